@@ -1,0 +1,1 @@
+"""Databases the kernel can run on. They know nothing of basketball."""

@@ -1,0 +1,1 @@
+"""Declare, plan, run, verify, commit, roll back. Knows nothing of basketball."""

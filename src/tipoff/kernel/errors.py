@@ -1,0 +1,33 @@
+"""What can go wrong, each with the exit code a command ends with."""
+
+from __future__ import annotations
+
+
+class TipoffError(Exception):
+    """A failure that says in one line what happened and what to do."""
+
+    exit_code = 1
+
+
+class UsageError(TipoffError):
+    """The request itself makes no sense: an unknown file, a date outside any season."""
+
+    exit_code = 2
+
+
+class Blocked(TipoffError):
+    """A gate is closed: too many bad rows, a critical rule, a check that saw nothing."""
+
+    exit_code = 3
+
+
+class DeclarationError(TipoffError):
+    """A table, schema or stream is declared in a way that cannot hold."""
+
+
+class PayloadError(TipoffError):
+    """A payload is not what its stream expects; the message names what differs."""
+
+
+class RunInProgress(TipoffError):
+    """Another process holds the home's lock."""

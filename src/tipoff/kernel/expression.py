@@ -1,0 +1,89 @@
+"""The one thin module between table functions and Ibis.
+
+Ibis is imported when an expression is built, not before: a plan builds none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from tipoff.kernel.schema import DataType
+
+if TYPE_CHECKING:
+    from ibis.expr.types import BooleanValue, NumericValue, Table, Value
+
+
+def unbound(name: str, columns: Mapping[str, DataType]) -> Table:
+    """A table of that name and layout, belonging to no database."""
+    import ibis
+
+    return ibis.table(dict(columns), name=name)
+
+
+def compiled(table: Table, dialect: str) -> str:
+    """The table's query in an engine's SQL."""
+    import ibis
+
+    return str(ibis.to_sql(table, dialect=dialect, pretty=False))
+
+
+def ratio(part: Any, whole: Any) -> NumericValue:
+    """``part / whole``; NULL where the whole is zero, as a share of nothing is unknown."""
+    return part.cast("float64") / whole.nullif(0)
+
+
+def cases(*branches: tuple[Any, Any], otherwise: Any = None) -> Value:
+    """The value of the first branch whose condition holds."""
+    import ibis
+
+    return ibis.cases(*branches, else_=otherwise)
+
+
+def literal(value: Any, dtype: str | None = None) -> Value:
+    """A constant; ``literal(None, "string")`` is a typed NULL."""
+    import ibis
+
+    return ibis.literal(value, type=dtype)
+
+
+def coalesce(*values: Any) -> Value:
+    """The first value that is not NULL."""
+    import ibis
+
+    return ibis.coalesce(*values)
+
+
+def least(*values: Any) -> Value:
+    """The smallest of the values in a row."""
+    import ibis
+
+    return ibis.least(*values)
+
+
+def greatest(*values: Any) -> Value:
+    """The largest of the values in a row."""
+    import ibis
+
+    return ibis.greatest(*values)
+
+
+def row_number() -> Value:
+    """The place of a row in its window, from 0."""
+    import ibis
+
+    return ibis.row_number()
+
+
+def union(*tables: Any) -> Table:
+    """All rows of tables with the same columns, one after the other."""
+    import ibis
+
+    return ibis.union(*tables)
+
+
+def both(*conditions: Any) -> BooleanValue:
+    """Whether all conditions hold."""
+    import ibis
+
+    return ibis.and_(*conditions)

@@ -1,0 +1,232 @@
+"""How a table lies in the database, and how a staged chunk becomes part of it.
+
+``main`` holds the current rows, ``history`` every row that was ever replaced or withdrawn,
+with the run that did so. Nothing is updated in place and nothing is destroyed. Every function
+here belongs to its caller's transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from tipoff.kernel.engine import Engine
+from tipoff.kernel.errors import DeclarationError, TipoffError
+from tipoff.kernel.ledger import RECORDS
+from tipoff.kernel.schema import Schema
+from tipoff.kernel.table import TableDefinition
+
+GOOD = "s._failed IS NULL"
+
+
+def dates(days: Iterable[date]) -> str:
+    """An SQL list of dates."""
+    return ", ".join(f"DATE '{day}'" for day in days) or "NULL"
+
+
+def numbers(values: Iterable[int]) -> str:
+    """An SQL list of integers."""
+    return ", ".join(map(str, values)) or "NULL"
+
+
+def lay_out(engine: Engine, definition: TableDefinition) -> None:
+    """Create the table, or bring an older layout up to the schema.
+
+    A column that is new, or whose type changed, is NULL in rows not yet computed again: the
+    plan knows those by their fingerprint.
+    """
+    declared = {n: engine.type_of(c.dtype) for n, c in definition.schema.columns.items()}
+    for place in ("main", "history"):
+        own = {"_hash": "UBIGINT", "_run": "BIGINT"}
+        own |= {"_replaced_by": "BIGINT"} if place == "history" else {}
+        stored = engine.columns(place, definition.name)
+        name = f'{place}."{definition.name}"'
+        if not stored:
+            columns = ", ".join(f'"{n}" {t}' for n, t in {**declared, **own}.items())
+            engine.query(f"CREATE TABLE {name} ({columns})")
+        for column, dtype in stored.items():
+            if column not in own and declared.get(column) != dtype:
+                engine.query(f'ALTER TABLE {name} DROP COLUMN "{column}"')
+        for column, dtype in declared.items():
+            if stored and stored.get(column) != dtype:
+                engine.query(f'ALTER TABLE {name} ADD COLUMN "{column}" {dtype}')
+
+
+def stage(engine: Engine, schema: type[Schema], query: str, where: str) -> None:
+    """Compute rows into the temporary table ``staged``, each with its hash and failed rule.
+
+    ``query`` yields the schema's columns and, for each rule, a boolean ``_rule_NAME``.
+    """
+    casts = ", ".join(
+        f'CAST("{n}" AS {engine.type_of(c.dtype)}) AS "{n}"' for n, c in schema.columns.items()
+    )
+    engine.query(
+        f"CREATE OR REPLACE TEMP TABLE staged AS SELECT *, {engine.row_hash(schema.content())}"
+        f" AS _hash FROM (SELECT {casts}, {_failed(engine, schema)} AS _failed"
+        f" FROM ({query}) AS computed WHERE {where}) AS checked"
+    )
+
+
+def _failed(engine: Engine, schema: type[Schema]) -> str:
+    """An SQL expression: 'column|rule' of the first rule a row fails, else NULL."""
+    branches = []
+    for name, column in schema.columns.items():
+        if column.dtype == "float64":
+            branches.append((f"{name}|finite", engine.not_finite(name)))
+        branches += [(f"{name}|{r}", condition) for r, condition in column.conditions(name)]
+    branches += [(f"{r.column}|{r.name}", f'NOT "_rule_{r.name}"') for r in schema.rules]
+    if not branches:
+        return "CAST(NULL AS VARCHAR)"
+    whens = " ".join(f"WHEN {bad} THEN '{_quoted(name)}'" for name, bad in branches)
+    return f"CASE {whens} END"
+
+
+def _quoted(name: str) -> str:
+    return name.replace("'", "''")
+
+
+def settle_duplicates(engine: Engine, definition: TableDefinition) -> None:
+    """Let one row stand for each key: the newest payload's; a second one within it is bad."""
+    key = ", ".join(f'"{k}"' for k in definition.schema.key())
+    total, distinct = engine.query(
+        f"SELECT count(*), count(DISTINCT ({key})) FROM staged s WHERE {GOOD}"
+    )[0]
+    if total == distinct:
+        return
+    within = f"{key}, payload" if definition.stream else key
+    last_key = definition.schema.key()[-1]
+    engine.query(
+        "CREATE OR REPLACE TEMP TABLE staged AS SELECT * EXCLUDE (_failed, _place),"
+        f" CASE WHEN _failed IS NULL AND _place > 1 THEN '{last_key}|unique key'"
+        f" ELSE _failed END AS _failed FROM (SELECT *, row_number() OVER"
+        f" (PARTITION BY {within}, _failed IS NULL ORDER BY _hash) AS _place FROM staged)"
+    )
+    if definition.stream:
+        engine.query(
+            f"DELETE FROM staged s WHERE {GOOD} AND EXISTS (SELECT 1 FROM staged n"
+            f" WHERE n._failed IS NULL AND {_same_key(definition, 'n', 's')}"
+            " AND n.payload > s.payload)"
+        )
+
+
+def bad_rows(engine: Engine, schema: type[Schema], limit: int = 10_000) -> list[dict[str, Any]]:
+    """The staged rows that failed, as dictionaries with ``_failed``."""
+    found = engine.arrow(f"SELECT * EXCLUDE (_hash) FROM staged WHERE _failed IS NOT NULL LIMIT {limit}")
+    return list(found.to_pylist())
+
+
+def merge_days(engine: Engine, definition: TableDefinition, days: Sequence[date], run: int) -> None:
+    """Make the dates hold exactly the good staged rows, writing only those that differ."""
+    scope = f't."{definition.schema.partition()}" IN ({dates(days)})'
+    if definition.append_only:
+        scope += (
+            f" AND EXISTS (SELECT 1 FROM staged s WHERE {_same_key(definition, 's', 't')}"
+            f" AND {GOOD})"
+        )
+    _merge(engine, definition, scope, run)
+
+
+def merge_payloads(
+    engine: Engine, definition: TableDefinition, payloads: Sequence[int], run: int
+) -> None:
+    """Make the rows of these payloads (the parsed ones and those they supersede) the staged ones.
+
+    A row that another request brought later is left as it is.
+    """
+    name, mine = f'main."{definition.name}"', f"t.payload IN ({numbers(payloads)})"
+    same_key = _same_key(definition, "t", "s")
+    engine.query(
+        f"DELETE FROM staged s WHERE {GOOD} AND EXISTS (SELECT 1 FROM {name} t"
+        f" WHERE {same_key} AND t.payload > s.payload AND NOT {mine})"
+    )
+    scope = f"({mine} OR EXISTS (SELECT 1 FROM staged s WHERE {same_key} AND {GOOD}))"
+    _merge(engine, definition, scope, run)
+
+
+def _merge(engine: Engine, definition: TableDefinition, scope: str, run: int) -> None:
+    name, past = f'main."{definition.name}"', f'history."{definition.name}"'
+    columns = ", ".join(f'"{c}"' for c in definition.schema.columns)
+    day = definition.schema.partition()
+    engine.query(f'CREATE OR REPLACE TEMP TABLE touched AS SELECT DISTINCT "{day}" AS day FROM staged s WHERE {GOOD}')
+    if engine.query(f"SELECT 1 FROM {name} t WHERE {scope} LIMIT 1"):
+        same = f"s._hash = t._hash AND {_same_key(definition, 's', 't')} AND {GOOD}"
+        stale = f"{scope} AND NOT EXISTS (SELECT 1 FROM staged s WHERE {same})"
+        engine.query(f'INSERT INTO touched SELECT DISTINCT t."{day}" FROM {name} t WHERE {stale}')
+        engine.query(
+            f"INSERT INTO {past} ({columns}, _hash, _run, _replaced_by)"
+            f" SELECT {columns}, _hash, _run, {run} FROM {name} t WHERE {stale}"
+        )
+        engine.query(f"DELETE FROM {name} t WHERE {stale}")
+        new = f"AND NOT EXISTS (SELECT 1 FROM {name} t WHERE {same})"
+    else:
+        new = ""
+    engine.query(
+        f"INSERT INTO {name} ({columns}, _hash, _run)"
+        f" SELECT {columns}, _hash, {run} FROM staged s WHERE {GOOD} {new}"
+    )
+
+
+def touched_days(engine: Engine) -> list[date]:
+    """The dates the last merge staged or removed rows of."""
+    return [d for (d,) in engine.query("SELECT DISTINCT day FROM touched ORDER BY day")]
+
+
+def verify(
+    engine: Engine, definition: TableDefinition, days: Sequence[date]
+) -> dict[date, tuple[int, int]]:
+    """Re-read what was written: (rows, content hash) of each date.
+
+    Raises:
+        TipoffError: a staged row is not there, or a key is there twice.
+    """
+    name, day = f'main."{definition.name}"', definition.schema.partition()
+    same = f"s._hash = t._hash AND {_same_key(definition, 's', 't')}"
+    (lost,) = engine.query(
+        f"SELECT count(*) FROM staged s WHERE {GOOD}"
+        f" AND NOT EXISTS (SELECT 1 FROM {name} t WHERE {same})"
+    )[0]
+    key = ", ".join(f'"{k}"' for k in definition.schema.key())
+    found = engine.query(
+        f'SELECT "{day}", count(*), count(DISTINCT ({key})), sum(_hash) % 18446744073709551616'
+        f' FROM {name} WHERE "{day}" IN ({dates(days)}) GROUP BY 1'
+    )
+    if lost or any(rows != keys for _, rows, keys, _ in found):
+        raise TipoffError(f"{definition.name}: what was read back is not what was written")
+    return {d: (rows, int(content)) for d, rows, _, content in found}
+
+
+def undo(engine: Engine, tables: Iterable[str], since: int, run: int) -> None:
+    """Put back the state before run ``since``: its rows go to history, replaced ones return."""
+    for table in tables:
+        if not (stored := engine.columns("main", table)):
+            continue
+        columns = ", ".join(f'"{c}"' for c in stored)
+        name, past = f'main."{table}"', f'history."{table}"'
+        engine.query(
+            f"INSERT INTO {past} ({columns}, _replaced_by)"
+            f" SELECT {columns}, {run} FROM {name} WHERE _run >= {since}"
+        )
+        engine.query(f"DELETE FROM {name} WHERE _run >= {since}")
+        back = f"_run < {since} AND _replaced_by >= {since}"
+        engine.query(
+            f"INSERT INTO {name} ({columns}) SELECT {columns} FROM {past} WHERE {back}"
+        )
+        engine.query(f"DELETE FROM {past} WHERE {back}")
+    for record in RECORDS:
+        engine.query(
+            f"UPDATE kernel.{record} SET replaced_by = {run}"
+            f" WHERE run >= {since} AND replaced_by IS NULL"
+        )
+        engine.query(
+            f"UPDATE kernel.{record} SET replaced_by = NULL"
+            f" WHERE run < {since} AND replaced_by >= {since}"
+        )
+
+
+def _same_key(definition: TableDefinition, left: str, right: str) -> str:
+    schema = definition.schema
+    names = dict.fromkeys((*schema.key(), schema.partition()))
+    if not names:
+        raise DeclarationError(f"{definition.name} has no key")
+    return " AND ".join(f'{left}."{n}" = {right}."{n}"' for n in names)

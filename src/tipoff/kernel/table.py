@@ -1,0 +1,204 @@
+"""Tables and streams as functions: what they read is their signature."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from tipoff.kernel.errors import DeclarationError
+from tipoff.kernel.payload import Payload
+from tipoff.kernel.schema import DataType, Schema
+
+Kind = Literal["Table", "Frame", "Landed", "Dates"]
+KINDS: tuple[Kind, ...] = ("Table", "Frame", "Landed", "Dates")
+Columns = Mapping[str, Sequence[Any]]
+"""What a stream's parser returns: wire column -> values, all of one length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The dates of an input that one date of a table may read, in days from it."""
+
+    first: int
+    last: int
+
+    def __post_init__(self) -> None:
+        if self.first > self.last or self.last > 0:
+            raise DeclarationError(f"days {self.first}..{self.last} are not a look back")
+
+
+same_day = Days(0, 0)
+
+
+def past(days: int) -> Days:
+    """The ``days`` days strictly before the date."""
+    return Days(-days, -1)
+
+
+def through(days: int) -> Days:
+    """The ``days`` days before the date, and the date itself."""
+    return Days(-days, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One parameter of a table function."""
+
+    name: str
+    kind: Kind
+    days: Days = same_day
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A comparison over written tables.
+
+    The function's parameters are tables; it returns one row for each fact examined, with a
+    boolean column ``holds``. Examining nothing is itself a failure.
+    """
+
+    name: str
+    function: Callable[..., Any]
+    critical: bool = False
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """The tables compared."""
+        return tuple(inspect.signature(self.function).parameters)
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """How payloads of one kind become rows under the names they have on the wire."""
+
+    name: str
+    resource: str
+    parameters: Mapping[str, str]
+    columns: Mapping[str, DataType]
+    key: tuple[str, ...]
+    parse: Callable[[Payload], Columns]
+
+
+@dataclass(frozen=True)
+class TableDefinition:
+    """A table: its function, schema and place in time."""
+
+    name: str
+    function: Callable[..., Any]
+    schema: type[Schema]
+    inputs: tuple[Input, ...]
+    kind: Kind
+    every: Literal["day", "month"]
+    needs_result: bool
+    may_be_empty: bool
+    append_only: bool
+    calendar: str | None
+    checks: tuple[Check, ...] = field(default=())
+
+    @property
+    def stream(self) -> str | None:
+        """The stream a raw table is read from, if it is one."""
+        return next((i.name for i in self.inputs if i.kind == "Landed"), None)
+
+    @property
+    def tables(self) -> dict[str, Days]:
+        """Every table this one reads, in its function, its rules or its checks."""
+        read = {i.name: i.days for i in self.inputs if i.kind in ("Table", "Frame")}
+        for used in (*self.schema.rules, *self.checks):
+            read |= {name: same_day for name in used.inputs if name not in read}
+        read.pop(self.name, None)
+        return read
+
+    @property
+    def meaning(self) -> str:
+        """The first line of the function's docstring."""
+        return (inspect.getdoc(self.function) or "").split("\n")[0]
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Call the function itself."""
+        return self.function(*args, **kwargs)
+
+
+def table(
+    *,
+    schema: type[Schema],
+    reads: Mapping[str, Days] | None = None,
+    every: Literal["day", "month"] = "day",
+    needs_result: bool = False,
+    may_be_empty: bool = False,
+    append_only: bool = False,
+    calendar: str | None = None,
+    checks: Iterable[Callable[..., Any]] = (),
+) -> Callable[[Callable[..., Any]], TableDefinition]:
+    """Declare a table.
+
+    Args:
+        schema: its columns and rules.
+        reads: how far back an input is read, where that is more than the same date.
+        every: whether rows are expected on each date or on each month's first date.
+        needs_result: rows are expected only once the date has results.
+        may_be_empty: a date without rows is no gap.
+        append_only: a row once written is never removed, only followed by a later version.
+        calendar: the boolean column that says a date has results; the table whose dates
+            make the grid has one, no other.
+        checks: comparisons made after each write, in the same transaction.
+
+    Raises:
+        DeclarationError: a parameter's annotation is not one of Table, Frame, Landed, Dates.
+    """
+    windows = dict(reads or {})
+
+    def declare(function: Callable[..., Any]) -> TableDefinition:
+        kinds = _annotations(function)
+        unknown = set(windows) - set(kinds)
+        if unknown:
+            raise DeclarationError(f"{function.__name__} does not read {sorted(unknown)}")
+        inputs = tuple(
+            Input(name, kind, windows.get(name, same_day))
+            for name, kind in kinds.items()
+            if name != "return"
+        )
+        return TableDefinition(
+            name=function.__name__,
+            function=function,
+            schema=schema,
+            inputs=inputs,
+            kind=kinds["return"],
+            every=every,
+            needs_result=needs_result,
+            may_be_empty=may_be_empty,
+            append_only=append_only,
+            calendar=calendar,
+            checks=tuple(Check(c.__name__, c) for c in checks),
+        )
+
+    return declare
+
+
+def stream(
+    *,
+    resource: str,
+    columns: Mapping[str, DataType],
+    key: tuple[str, ...],
+    parameters: Mapping[str, str] | None = None,
+) -> Callable[[Callable[[Payload], Columns]], Stream]:
+    """Declare how payloads of ``resource`` that were asked for with ``parameters`` are parsed."""
+
+    def declare(parse: Callable[[Payload], Columns]) -> Stream:
+        return Stream(parse.__name__, resource, parameters or {}, columns, key, parse)
+
+    return declare
+
+
+def _annotations(function: Callable[..., Any]) -> dict[str, Kind]:
+    written = inspect.get_annotations(function)
+    names = [*inspect.signature(function).parameters, "return"]
+    found = {name: str(written.get(name)).rsplit(".", 1)[-1] for name in names}
+    wrong = {name: kind for name, kind in found.items() if kind not in KINDS}
+    if wrong:
+        raise DeclarationError(
+            f"{function.__name__}: {wrong} must be annotated with one of {', '.join(KINDS)}"
+        )
+    return found  # type: ignore[return-value]

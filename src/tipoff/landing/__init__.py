@@ -1,0 +1,5 @@
+"""Payloads, kept unchanged from the moment they arrive."""
+
+from tipoff.landing.store import LandingReport, PayloadStore
+
+__all__ = ["LandingReport", "PayloadStore"]

@@ -1,0 +1,1 @@
+"""Models, distributions, prices and grading."""

@@ -1,0 +1,1 @@
+"""Typed rows, one for each row of a payload, under the domain's own names."""

@@ -1,0 +1,98 @@
+"""What a box-score line counts, for a player and for a team alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tipoff.kernel.schema import Schema, day, integer, rule, text
+
+if TYPE_CHECKING:
+    from ibis.expr.types import BooleanValue, Table
+
+COUNTS = {
+    "minutes": "MIN",
+    "field_goals_made": "FGM",
+    "field_goals_attempted": "FGA",
+    "threes_made": "FG3M",
+    "threes_attempted": "FG3A",
+    "free_throws_made": "FTM",
+    "free_throws_attempted": "FTA",
+    "offensive_rebounds": "OREB",
+    "defensive_rebounds": "DREB",
+    "rebounds": "REB",
+    "assists": "AST",
+    "steals": "STL",
+    "blocks": "BLK",
+    "turnovers": "TOV",
+    "personal_fouls": "PF",
+    "points": "PTS",
+    "plus_minus": "PLUS_MINUS",
+}
+"""The domain's name of each count, and the service's."""
+
+
+class FromPayload(Schema):
+    """A row read from a payload."""
+
+    payload = integer(provenance=True, meaning="number of the landed payload it was read from")
+
+
+class BoxScoreLine(FromPayload):
+    """Counts of one game, for a player or a team."""
+
+    game_id = text(key=True, meaning="the league's id of the game")
+    game_date = day(partition=True, meaning="date of the game, US Eastern")
+    minutes = integer(minimum=0, maximum=400, unit="minutes", meaning="minutes played, rounded")
+    field_goals_made = integer(minimum=0, unit="makes")
+    field_goals_attempted = integer(minimum=0, unit="attempts")
+    threes_made = integer(minimum=0, unit="makes")
+    threes_attempted = integer(minimum=0, unit="attempts")
+    free_throws_made = integer(minimum=0, unit="makes")
+    free_throws_attempted = integer(minimum=0, unit="attempts")
+    offensive_rebounds = integer(minimum=0, unit="rebounds")
+    defensive_rebounds = integer(minimum=0, unit="rebounds")
+    rebounds = integer(minimum=0, unit="rebounds")
+    assists = integer(minimum=0, unit="assists")
+    steals = integer(minimum=0, unit="steals")
+    blocks = integer(minimum=0, unit="blocks")
+    turnovers = integer(minimum=0, unit="turnovers")
+    personal_fouls = integer(minimum=0, unit="fouls")
+    points = integer(minimum=0, unit="points")
+    plus_minus = integer(minimum=-100, maximum=100, unit="points", nullable=True)
+
+    @rule("field_goals_made")
+    def field_goals_within_attempts(row: Table) -> BooleanValue:
+        """No more makes than attempts."""
+        return row.field_goals_made <= row.field_goals_attempted
+
+    @rule("threes_made")
+    def threes_within_attempts(row: Table) -> BooleanValue:
+        """No more makes than attempts, and no more threes than field goals."""
+        return (row.threes_made <= row.threes_attempted) & (
+            row.threes_made <= row.field_goals_made
+        )
+
+    @rule("free_throws_made")
+    def free_throws_within_attempts(row: Table) -> BooleanValue:
+        """No more makes than attempts."""
+        return row.free_throws_made <= row.free_throws_attempted
+
+    @rule("points")
+    def points_add_up(row: Table) -> BooleanValue:
+        """Points follow from makes."""
+        return row.points == 2 * row.field_goals_made + row.threes_made + row.free_throws_made
+
+    @rule("rebounds")
+    def rebounds_add_up(row: Table) -> BooleanValue:
+        """Rebounds are offensive or defensive."""
+        return row.rebounds == row.offensive_rebounds + row.defensive_rebounds
+
+    @rule("game_id")
+    def known_game(row: Table, schedule: Table) -> BooleanValue:
+        """The game stands in the schedule."""
+        return row.game_id.isin(schedule.game_id)
+
+
+def known_team_id(row: Table, schedule: Table) -> BooleanValue:
+    """Whether the row's team plays any game of the schedule, at home or away."""
+    return row.team_id.isin(schedule.home_team_id) | row.team_id.isin(schedule.away_team_id)

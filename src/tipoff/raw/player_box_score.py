@@ -1,0 +1,58 @@
+"""Each player's box-score line: playing records only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tipoff.kernel.schema import integer, rule, text
+from tipoff.kernel.table import table
+from tipoff.raw.box_score_line import COUNTS, BoxScoreLine, known_team_id
+
+if TYPE_CHECKING:
+    from ibis.expr.types import BooleanValue, Table
+
+    Landed = Table
+SUMMED = [name for name in COUNTS if name not in ("minutes", "turnovers", "plus_minus", "rebounds")]
+"""Counts whose team total is the sum of its players'; a team also has rebounds and turnovers
+of its own."""
+
+
+class PlayerBoxScore(BoxScoreLine):
+    """One player in one game."""
+
+    player_id = integer(key=True, meaning="the player")
+    player_name = text(meaning="his name, for display")
+    name_key = text(meaning="his name without accents and suffixes, to match odds feeds by")
+    team_id = integer(meaning="the team he played for")
+
+    @rule("team_id")
+    def known_team(row: Table, schedule: Table) -> BooleanValue:
+        """The team plays in this league."""
+        return known_team_id(row, schedule)
+
+
+def players_sum_to_team(player_box_score: Table, team_box_score: Table) -> Table:
+    """Each team's points, makes, attempts, assists and so on are its players' summed."""
+    totals = player_box_score.group_by("game_id", "team_id").aggregate(
+        **{f"sum_{name}": player_box_score[name].sum() for name in SUMMED}
+    )
+    compared = team_box_score.left_join(totals, ["game_id", "team_id"])
+    holds = compared[f"sum_{SUMMED[0]}"] == compared[SUMMED[0]]
+    for name in SUMMED[1:]:
+        holds = holds & (compared[f"sum_{name}"] == compared[name])
+    return compared.select("game_id", "team_id", holds=holds)
+
+
+@table(schema=PlayerBoxScore, needs_result=True, checks=[players_sum_to_team])
+def player_box_score(player_game_log: Landed) -> Table:
+    """Player lines as the league counts them."""
+    return player_game_log.select(
+        "payload",
+        game_id="GAME_ID",
+        game_date="GAME_DATE",
+        player_id="PLAYER_ID",
+        player_name="PLAYER_NAME",
+        name_key="NAME_KEY",
+        team_id="TEAM_ID",
+        **COUNTS,
+    )

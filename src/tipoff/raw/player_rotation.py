@@ -1,0 +1,49 @@
+"""Everyone dressed for a game, with the seconds he played."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tipoff.kernel.schema import boolean, day, integer, rule, text
+from tipoff.kernel.table import table
+from tipoff.raw.box_score_line import FromPayload, known_team_id
+
+if TYPE_CHECKING:
+    from ibis.expr.types import BooleanValue, Table
+
+    Landed = Table
+
+
+class PlayerRotation(FromPayload):
+    """One dressed player in one game."""
+
+    game_id = text(key=True, meaning="the game")
+    game_date = day(partition=True, meaning="date of the game, US Eastern")
+    player_id = integer(key=True, meaning="the player")
+    team_id = integer(meaning="his team")
+    starter = boolean(meaning="whether he started")
+    seconds = integer(nullable=True, minimum=0, maximum=6000, unit="seconds",
+                      meaning="time played; NULL of who did not play")  # fmt: skip
+    comment = text(meaning="why he did not play; empty of who did")
+
+    @rule("team_id")
+    def known_team(row: Table, schedule: Table) -> BooleanValue:
+        """The team plays in this league."""
+        return known_team_id(row, schedule)
+
+
+@table(schema=PlayerRotation, needs_result=True)
+def player_rotation(box_score_rotation: Landed, schedule: Table) -> Table:
+    """Starters, seconds and the comments of those who did not play."""
+    games = schedule.select("game_id", "game_date")
+    dated = box_score_rotation.left_join(games, box_score_rotation.gameId == games.game_id)
+    return dated.select(
+        "payload",
+        "game_date",
+        game_id="gameId",
+        player_id="personId",
+        team_id="teamId",
+        starter=dated.position != "",
+        seconds="seconds",
+        comment="comment",
+    )

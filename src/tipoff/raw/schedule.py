@@ -1,0 +1,54 @@
+"""Every game of a season, played or to come: the calendar of all that follows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tipoff.kernel.schema import boolean, day, instant, integer, text
+from tipoff.kernel.table import table
+from tipoff.raw.box_score_line import FromPayload
+
+if TYPE_CHECKING:
+    from ibis.expr.types import Table
+
+    Landed = Table
+FINAL = 3
+
+
+class Schedule(FromPayload):
+    """One game."""
+
+    game_id = text(key=True, meaning="the league's id of the game")
+    game_date = day(partition=True, meaning="date of the game, US Eastern")
+    season = text(meaning="season, such as 2023-24")
+    tip_at = instant(unit="UTC", meaning="scheduled tip-off")
+    status = integer(minimum=1, maximum=3, meaning="1 scheduled, 2 live, 3 final")
+    is_final = boolean(meaning="the game has a result")
+    home_team_id = integer(meaning="team at home")
+    home_team_name = text(meaning="its city and name")
+    home_team_code = text(meaning="its three letters")
+    away_team_id = integer(meaning="team on the road")
+    away_team_name = text(meaning="its city and name")
+    away_team_code = text(meaning="its three letters")
+    arena = text(nullable=True, meaning="where it is played")
+
+
+@table(schema=Schedule, calendar="is_final")
+def schedule(league_schedule: Landed) -> Table:
+    """Games with tip-off times, teams and status."""
+    return league_schedule.select(
+        "payload",
+        game_id="gameId",
+        game_date="gameDate",
+        season="season",
+        tip_at="gameDateTimeUTC",
+        status="gameStatus",
+        is_final=league_schedule.gameStatus == FINAL,
+        home_team_id="homeTeamId",
+        home_team_name="homeTeamName",
+        home_team_code="homeTeamTricode",
+        away_team_id="awayTeamId",
+        away_team_name="awayTeamName",
+        away_team_code="awayTeamTricode",
+        arena="arenaName",
+    )

@@ -1,0 +1,66 @@
+"""Every field-goal attempt: where, how far, made or missed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tipoff.kernel.expression import cases
+from tipoff.kernel.schema import boolean, day, integer, text
+from tipoff.kernel.table import table
+from tipoff.raw.box_score_line import FromPayload
+
+if TYPE_CHECKING:
+    from ibis.expr.types import Table
+
+    Landed = Table
+ZONES = ("paint", "mid_range", "corner_three", "above_break_three")
+BACKCOURT = "backcourt"
+
+
+class Shot(FromPayload):
+    """One attempt."""
+
+    game_id = text(key=True, meaning="the game")
+    game_date = day(partition=True, meaning="date of the game, US Eastern")
+    player_id = integer(key=True, meaning="the shooter")
+    number = integer(key=True, minimum=1, meaning="which of his attempts in the game")
+    team_id = integer(meaning="his team")
+    period = integer(minimum=1, maximum=10, meaning="quarter; 5 and on are overtimes")
+    seconds_left = integer(minimum=0, maximum=720, unit="seconds", meaning="left in the period")
+    zone = text(choices=(*ZONES, BACKCOURT), meaning="paint includes the restricted area")
+    is_three = boolean(meaning="worth three points")
+    made = boolean(meaning="whether it went in")
+    distance_feet = integer(minimum=0, maximum=100, unit="feet", meaning="from the basket")
+    x = integer(unit="tenths of a foot", meaning="across the court, 0 at the basket")
+    y = integer(unit="tenths of a foot", meaning="along the court, 0 at the basket")
+    action = text(meaning="the service's description of the attempt")
+
+
+@table(schema=Shot, needs_result=True)
+def shot(shot_chart: Landed) -> Table:
+    """Attempts with their zone: paint, mid-range, corner three, above-the-break three."""
+    basic = shot_chart.SHOT_ZONE_BASIC
+    return shot_chart.select(
+        "payload",
+        game_id="GAME_ID",
+        game_date="GAME_DATE",
+        player_id="PLAYER_ID",
+        number="N",
+        team_id="TEAM_ID",
+        period="PERIOD",
+        seconds_left=shot_chart.MINUTES_REMAINING * 60 + shot_chart.SECONDS_REMAINING,
+        zone=cases(
+            (basic.isin(["Restricted Area", "In The Paint (Non-RA)"]), "paint"),
+            (basic == "Mid-Range", "mid_range"),
+            (basic.isin(["Left Corner 3", "Right Corner 3"]), "corner_three"),
+            (basic == "Above the Break 3", "above_break_three"),
+            (basic == "Backcourt", BACKCOURT),
+            otherwise=basic,
+        ),
+        is_three=shot_chart.SHOT_TYPE == "3PT Field Goal",
+        made=shot_chart.SHOT_MADE_FLAG == 1,
+        distance_feet="SHOT_DISTANCE",
+        x="LOC_X",
+        y="LOC_Y",
+        action="ACTION_TYPE",
+    )

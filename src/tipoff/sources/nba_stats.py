@@ -1,0 +1,248 @@
+"""The league's statistics service: how its responses become rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from typing import Any
+
+import orjson
+
+from tipoff.kernel.errors import PayloadError
+from tipoff.kernel.payload import Payload
+from tipoff.kernel.schema import DataType
+from tipoff.kernel.table import Columns, stream
+from tipoff.sources.names import name_key
+
+BOX_SCORE: dict[str, DataType] = {
+    "FGM": "int64", "FGA": "int64", "FG3M": "int64", "FG3A": "int64", "FTM": "int64",
+    "FTA": "int64", "OREB": "int64", "DREB": "int64", "REB": "int64", "AST": "int64",
+    "STL": "int64", "BLK": "int64", "TOV": "int64", "PF": "int64", "PTS": "int64",
+    "PLUS_MINUS": "int64",
+}  # fmt: skip
+TEAM_LINE: dict[str, DataType] = {
+    "TEAM_ID": "int64", "TEAM_ABBREVIATION": "string", "GAME_ID": "string",
+    "GAME_DATE": "date", "MATCHUP": "string", "WL": "string", "MIN": "int64", **BOX_SCORE,
+}  # fmt: skip
+CLOCK = re.compile(r"(?:PT)?(\d+)[:M](\d+)(?:\.\d+)?S?")
+
+
+@stream(
+    resource="leaguegamelog",
+    parameters={"PlayerOrTeam": "P"},
+    columns={
+        "PLAYER_ID": "int64",
+        "PLAYER_NAME": "string",
+        "NAME_KEY": "string",
+        **TEAM_LINE,
+    },
+    key=("GAME_ID", "PLAYER_ID"),
+)
+def player_game_log(payload: Payload) -> Columns:
+    """Every player's box-score line of a season."""
+    columns = _result_set(payload, "LeagueGameLog")
+    columns["GAME_DATE"] = [_day(value) for value in columns.get("GAME_DATE", ())]
+    columns["NAME_KEY"] = [name_key(str(value)) for value in columns.get("PLAYER_NAME", ())]
+    return columns
+
+
+@stream(
+    resource="leaguegamelog",
+    parameters={"PlayerOrTeam": "T"},
+    columns=TEAM_LINE,
+    key=("GAME_ID", "TEAM_ID"),
+)
+def team_game_log(payload: Payload) -> Columns:
+    """Every team's box-score line of a season."""
+    columns = _result_set(payload, "LeagueGameLog")
+    columns["GAME_DATE"] = [_day(value) for value in columns.get("GAME_DATE", ())]
+    return columns
+
+
+@stream(
+    resource="shotchartdetail",
+    columns={
+        "GAME_ID": "string",
+        "PLAYER_ID": "int64",
+        "TEAM_ID": "int64",
+        "PERIOD": "int64",
+        "MINUTES_REMAINING": "int64",
+        "SECONDS_REMAINING": "int64",
+        "ACTION_TYPE": "string",
+        "SHOT_TYPE": "string",
+        "SHOT_ZONE_BASIC": "string",
+        "SHOT_DISTANCE": "int64",
+        "LOC_X": "int64",
+        "LOC_Y": "int64",
+        "SHOT_MADE_FLAG": "int64",
+        "GAME_DATE": "date",
+        "N": "int64",
+    },
+    key=("GAME_ID", "PLAYER_ID", "N"),
+)
+def shot_chart(payload: Payload) -> Columns:
+    """Every field-goal attempt of a team's season; N counts a player's attempts in a game."""
+    columns = _result_set(payload, "Shot_Chart_Detail")
+    days = {value: _day(value) for value in set(columns.get("GAME_DATE", ()))}
+    columns["GAME_DATE"] = [days[value] for value in columns.get("GAME_DATE", ())]
+    seen: dict[tuple[Any, Any], int] = {}
+    columns["N"] = counted = []
+    for shooter in zip(columns.get("GAME_ID", ()), columns.get("PLAYER_ID", ()), strict=False):
+        seen[shooter] = seen.get(shooter, 0) + 1
+        counted.append(seen[shooter])
+    return columns
+
+
+@stream(
+    resource="scheduleleaguev2",
+    columns={
+        "gameId": "string",
+        "season": "string",
+        "gameDate": "date",
+        "gameStatus": "int64",
+        "gameDateTimeUTC": "timestamp",
+        "arenaName": "string",
+        "homeTeamId": "int64",
+        "homeTeamName": "string",
+        "homeTeamTricode": "string",
+        "awayTeamId": "int64",
+        "awayTeamName": "string",
+        "awayTeamTricode": "string",
+    },
+    key=("gameId",),
+)
+def league_schedule(payload: Payload) -> Columns:
+    """Every game of a season, played or to come."""
+    games = list(_scheduled(payload))
+    return _by_column(games, (
+        "gameId", "season", "gameDate", "gameStatus", "gameDateTimeUTC", "arenaName",
+        "homeTeamId", "homeTeamName", "homeTeamTricode",
+        "awayTeamId", "awayTeamName", "awayTeamTricode",
+    ))  # fmt: skip
+
+
+@stream(
+    resource="boxscoretraditionalv3",
+    columns={
+        "gameId": "string",
+        "teamId": "int64",
+        "personId": "int64",
+        "position": "string",
+        "comment": "string",
+        "minutes": "string",
+        "seconds": "int64",
+    },
+    key=("gameId", "personId"),
+)
+def box_score_rotation(payload: Payload) -> Columns:
+    """Everyone dressed for a game: seconds played, starters, and why others did not play."""
+    box = _document(payload, "boxScoreTraditional")
+    rows = []
+    for side in ("homeTeam", "awayTeam"):
+        team = _field(box, side)
+        for player in _field(team, "players"):
+            minutes = _field(_field(player, "statistics"), "minutes")
+            rows.append(
+                (_field(box, "gameId"), _field(team, "teamId"), _field(player, "personId"),
+                 _field(player, "position"), _field(player, "comment"), minutes, _seconds(minutes))
+            )  # fmt: skip
+    return _by_column(
+        rows, ("gameId", "teamId", "personId", "position", "comment", "minutes", "seconds")
+    )
+
+
+@stream(
+    resource="boxscoresummaryv2",
+    columns={"GAME_ID": "string", "PLAYER_ID": "int64", "TEAM_ID": "int64"},
+    key=("GAME_ID", "PLAYER_ID"),
+)
+def inactive_list(payload: Payload) -> Columns:
+    """The players a team declared inactive for a game."""
+    columns = _result_set(payload, "InactivePlayers")
+    columns["GAME_ID"] = [payload.parameters["GameID"]] * len(columns.get("PLAYER_ID", ()))
+    return columns
+
+
+def _load(payload: Payload) -> Any:
+    try:
+        return orjson.loads(payload.body)
+    except orjson.JSONDecodeError as error:
+        shown = payload.body[:40].decode(errors="replace")
+        raise PayloadError(f"not JSON ({error}): it begins {shown!r}") from None
+
+
+def _document(payload: Payload, name: str) -> Any:
+    return _field(_load(payload), name)
+
+
+def _field(record: Any, name: str) -> Any:
+    if not isinstance(record, dict) or name not in record:
+        raise PayloadError(f"field {name!r} is missing")
+    return record[name]
+
+
+def _result_set(payload: Payload, name: str) -> dict[str, Sequence[Any]]:
+    """The columns of one result set of a response in the service's row form."""
+    for found in _field(_load(payload), "resultSets"):
+        if found.get("name") == name:
+            headers, rows = _field(found, "headers"), _field(found, "rowSet")
+            return _by_column(rows, headers)
+    raise PayloadError(f"result set {name!r} is missing")
+
+
+def _by_column(rows: Sequence[Sequence[Any]], names: Sequence[str]) -> dict[str, Sequence[Any]]:
+    if not rows:
+        return {name: () for name in names}
+    try:
+        columns = list(zip(*rows, strict=True))
+    except ValueError:
+        raise PayloadError("rows of different lengths") from None
+    if len(columns) != len(names):
+        raise PayloadError(f"rows have {len(columns)} values under {len(names)} headers")
+    return dict(zip(names, columns, strict=True))
+
+
+def _scheduled(payload: Payload) -> Iterator[tuple[Any, ...]]:
+    schedule = _document(payload, "leagueSchedule")
+    season = _field(schedule, "seasonYear")
+    for day in _field(schedule, "gameDates"):
+        played_on = _day(_field(day, "gameDate"))
+        for game in _field(day, "games"):
+            home, away = _field(game, "homeTeam"), _field(game, "awayTeam")
+            yield (
+                _field(game, "gameId"), season, played_on, _field(game, "gameStatus"),
+                _moment(_field(game, "gameDateTimeUTC")), game.get("arenaName"),
+                *_team(home), *_team(away),
+            )  # fmt: skip
+
+
+def _team(team: Any) -> tuple[Any, str, Any]:
+    city, name = _field(team, "teamCity"), _field(team, "teamName")
+    return _field(team, "teamId"), f"{city} {name}", _field(team, "teamTricode")
+
+
+def _day(value: Any) -> date | Any:
+    """A date in any of the service's three spellings; anything else stays, to be set aside."""
+    text = str(value)
+    for form, width in (("%Y-%m-%d", 10), ("%Y%m%d", 8), ("%m/%d/%Y", 10)):
+        try:
+            return datetime.strptime(text[:width], form).date()
+        except ValueError:
+            continue
+    return value
+
+
+def _moment(value: Any) -> datetime | Any:
+    try:
+        return datetime.fromisoformat(str(value)).replace(tzinfo=None)
+    except ValueError:
+        return value
+
+
+def _seconds(minutes: Any) -> int | Any:
+    """Seconds of "34:19" or "PT34M19.00S"; NULL of "", who did not play."""
+    if minutes in ("", None):
+        return None
+    clock = CLOCK.fullmatch(str(minutes))
+    return int(clock[1]) * 60 + int(clock[2]) if clock else minutes

@@ -1,0 +1,103 @@
+"""The file twin of the web sources: a directory of recorded responses."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tipoff.kernel.errors import UsageError
+from tipoff.kernel.payload import Payload
+from tipoff.sources.lines import LinesFile
+
+GAME_ID = re.compile(rb'"gameId":\s*"(\d{10})"|"GameID":\s*"(\d{10})"')
+SEASON = r"(?P<Season>\d{4}-\d{2})"
+FORMS: dict[str, str] = {
+    "leaguegamelog": SEASON + r"\.(?P<PlayerOrTeam>[PT])\.json\.gz",
+    "shotchartdetail": SEASON + r"\.(?P<TeamID>\d+)\.json\.gz",
+    "scheduleleaguev2": SEASON + r"\.json\.gz",
+    "boxscoretraditionalv3": SEASON + r"\.jsonl\.gz",
+    "boxscoresummaryv2": SEASON + r"\.jsonl\.gz",
+}
+"""For each resource, what its files are called; the groups are the request's parameters."""
+
+
+@dataclass(frozen=True)
+class RecordedDirectory:
+    """Responses under ``nba_stats/RESOURCE/`` and price files under ``lines/``.
+
+    A ``.jsonl.gz`` file holds one response a line. Files whose place says what they are and
+    whose name does not fit are an error, never skipped.
+    """
+
+    directory: Path
+
+    def payloads(self) -> Iterator[Payload]:
+        """Yield every recorded response, resource by resource, file by file.
+
+        Raises:
+            UsageError: nothing is there, a file has no known name, or its content is cut
+                short or is not JSON; the message names the file.
+        """
+        for path in self._files():
+            if path.parent.name == "lines":
+                yield from LinesFile(path).payloads()
+            else:
+                yield from _responses(path)
+
+    def _files(self) -> list[Path]:
+        found = [
+            path
+            for folder in ("nba_stats/*", "lines")
+            for parent in sorted(self.directory.glob(folder))
+            for path in sorted(parent.iterdir())
+        ]
+        if not found:
+            raise UsageError(f"{self.directory}: no recorded responses (nba_stats/, lines/) here")
+        return found
+
+
+def _responses(path: Path) -> Iterator[Payload]:
+    resource = path.parent.name
+    form = FORMS.get(resource)
+    named = re.fullmatch(form, path.name) if form else None
+    if named is None:
+        expected = f"a name like {form}" if form else f"one of the folders {', '.join(FORMS)}"
+        raise UsageError(f"{path}: not a known recording; expected {expected}")
+    fetched_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    body = read_whole(path)
+    if not path.name.endswith(".jsonl.gz"):
+        _refuse_unless_json(path, body)
+        yield Payload("nba_stats", resource, named.groupdict(), body, fetched_at, path.name)
+        return
+    for number, line in enumerate(body.splitlines(), 1):
+        _refuse_unless_json(path, line, f" line {number}")
+        game = GAME_ID.search(line)
+        if game is None:
+            raise UsageError(f"{path} line {number}: names no game")
+        parameters = {"GameID": (game[1] or game[2]).decode()}
+        yield Payload("nba_stats", resource, parameters, line, fetched_at, f"{path.name}:{number}")
+
+
+def read_whole(path: Path) -> bytes:
+    """A file's content, decompressed if its name ends in .gz.
+
+    Raises:
+        UsageError: it cannot be read, or is cut short; the message names the file.
+    """
+    try:
+        return gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    except (OSError, EOFError, zlib.error) as error:
+        raise UsageError(f"{path}: cannot be read: {error}") from None
+
+
+def _refuse_unless_json(path: Path, body: bytes, where: str = "") -> None:
+    """Refuse at the door what a glance tells is not a JSON object; parsers look closer."""
+    text = body.strip()
+    if not (text.startswith(b"{") and text.endswith(b"}")):
+        shown = text[:40].decode(errors="replace")
+        raise UsageError(f"{path}{where}: not a JSON response: it begins {shown!r}")
