@@ -68,7 +68,7 @@ class DuckDB:
 
     def arrow(self, sql: str) -> pa.Table:
         """Run one query and return its rows as Arrow."""
-        return self._connection.execute(sql).to_arrow_table()
+        return self._connection.sql(sql).to_arrow_table()
 
     def load(self, name: str, rows: pa.Table) -> None:
         """Make Arrow rows readable as the view ``name`` until the next load of that name."""

@@ -5,7 +5,7 @@ Ibis is imported when an expression is built, not before: a plan builds none.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.schema import DataType
@@ -87,3 +87,17 @@ def both(*conditions: Any) -> BooleanValue:
     import ibis
 
     return ibis.and_(*conditions)
+
+
+def interval(days: int) -> Value:
+    """A length of time in days."""
+    import ibis
+
+    return ibis.interval(days=days)
+
+
+def each_of(values: Sequence[str]) -> Value:
+    """Repeat a row once for each of the values."""
+    import ibis
+
+    return ibis.array(list(values)).unnest()

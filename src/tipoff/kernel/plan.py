@@ -94,6 +94,13 @@ class State:
         )
         return ";".join(f"{name}={digest}" for name, digest in read)
 
+    def excused(self, definition: TableDefinition, day: date) -> bool:
+        """Whether a date without rows is no gap."""
+        if definition.may_be_empty == "at first":
+            held = self.contents[definition.name].days
+            return not held or day < held[0]
+        return definition.may_be_empty
+
     def expected(self, definition: TableDefinition, within: DateRange) -> list[date]:
         """The dates on which the table should have rows."""
         days = sorted(self.calendar)
@@ -139,11 +146,14 @@ def gaps(state: State, within: DateRange) -> dict[str, list[date]]:
     """The dates of the grid on which a table that has been built has no rows."""
     found = {}
     for name, definition in state.graph.tables.items():
-        if not definition.may_be_empty:
-            held = set(state.contents[name].days)
-            missing = [d for d in state.expected(definition, within) if d not in held]
-            if missing:
-                found[name] = missing
+        held = set(state.contents[name].days)
+        missing = [
+            day
+            for day in state.expected(definition, within)
+            if day not in held and not state.excused(definition, day)
+        ]
+        if missing:
+            found[name] = missing
     return found
 
 
@@ -159,8 +169,8 @@ def _reason(
         return "code changed"
     now = state.inputs(definition, *span)
     if entry.inputs == now:
-        empty = isinstance(entry, Entry) and not entry.rows and not definition.may_be_empty
-        return "no rows yet" if empty else None
+        empty = isinstance(entry, Entry) and not entry.rows
+        return "no rows yet" if empty and not state.excused(definition, span[0]) else None
     before = dict(part.split("=") for part in entry.inputs.split(";") if part)
     changed = [
         name

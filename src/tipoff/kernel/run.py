@@ -23,7 +23,7 @@ from tipoff.kernel.schema import Rule
 from tipoff.kernel.table import Stream, TableDefinition
 from tipoff.kernel.wire import rows_of
 
-CHUNK_DATES = 320
+CHUNK_DATES = 640
 CHUNK_MONTHS = 6
 BATCH_BYTES = 64_000_000
 Progress = Callable[[str, int, int], None]
@@ -170,6 +170,9 @@ class Run:
             failure.__cause__ = error
             report = replace(report, failure=failure, problems=(*report.problems, str(failure)))
         self._refresh(definition)
+        if report.failure is None:
+            empty = self._empty(definition, found.days)
+            report = replace(report, problems=(*report.problems, *empty))
         return replace(report, seconds=time.perf_counter() - started)
 
     def _parts(self, definition: TableDefinition, found: Step) -> Iterator[TableReport]:
@@ -190,6 +193,14 @@ class Run:
         if definition is self._graph.calendar:
             calendar = read_calendar(self._graph, self._engine)
         self._state = replace(self._state, entries=self._ledger.entries(), calendar=calendar)
+
+    def _empty(self, definition: TableDefinition, days: Sequence[date]) -> list[str]:
+        """What to say of computed dates that should have rows and have none."""
+        entries = self._state.entries.get(definition.name, {})
+        empty = [
+            d for d in days if not entries[d].rows and not self._state.excused(definition, d)
+        ]
+        return [f"{definition.name}: no rows on {_listed(empty)}"] if empty else []
 
     def _days(self, definition: TableDefinition, days: Sequence[date]) -> TableReport:
         """Compute, check and commit some dates of a table."""
@@ -306,9 +317,7 @@ class Run:
             fingerprint = self._state.fingerprints[definition.name]
             self._ledger.record(definition.name, fingerprint, dict(inputs), written, counted)
         self._ledger.quarantine(definition.name, scope, bad)
-        empty = [] if definition.may_be_empty or definition.stream else [d for d in days if d not in written]
-        problems = [f"{definition.name}: no rows on {_listed(empty)}"] if empty else []
-        return (*problems, *self._checks(definition, [d for d in days if d in written]))
+        return tuple(self._checks(definition, [d for d in days if d in written]))
 
     def _checks(self, definition: TableDefinition, days: Sequence[date]) -> Iterator[str]:
         """Make the table's comparisons over the dates written.

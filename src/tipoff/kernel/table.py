@@ -92,7 +92,7 @@ class TableDefinition:
     kind: Kind
     every: Literal["day", "month"]
     needs_result: bool
-    may_be_empty: bool
+    may_be_empty: bool | Literal["at first"]
     append_only: bool
     calendar: str | None
     checks: tuple[Check, ...] = field(default=())
@@ -127,7 +127,7 @@ def table(
     reads: Mapping[str, Days] | None = None,
     every: Literal["day", "month"] = "day",
     needs_result: bool = False,
-    may_be_empty: bool = False,
+    may_be_empty: bool | Literal["at first"] = False,
     append_only: bool = False,
     calendar: str | None = None,
     checks: Iterable[Callable[..., Any]] = (),
@@ -139,7 +139,8 @@ def table(
         reads: how far back an input is read, where that is more than the same date.
         every: whether rows are expected on each date or on each month's first date.
         needs_result: rows are expected only once the date has results.
-        may_be_empty: a date without rows is no gap.
+        may_be_empty: a date without rows is no gap; "at first", none before the first that
+            has any.
         append_only: a row once written is never removed, only followed by a later version.
         calendar: the boolean column that says a date has results; the table whose dates
             make the grid has one, no other.

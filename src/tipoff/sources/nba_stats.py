@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 import orjson
@@ -84,8 +85,7 @@ def team_game_log(payload: Payload) -> Columns:
 def shot_chart(payload: Payload) -> Columns:
     """Every field-goal attempt of a team's season; N counts a player's attempts in a game."""
     columns = _result_set(payload, "Shot_Chart_Detail")
-    days = {value: _day(value) for value in set(columns.get("GAME_DATE", ()))}
-    columns["GAME_DATE"] = [days[value] for value in columns.get("GAME_DATE", ())]
+    columns["GAME_DATE"] = [_day(value) for value in columns.get("GAME_DATE", ())]
     seen: dict[tuple[Any, Any], int] = {}
     columns["N"] = counted = []
     for shooter in zip(columns.get("GAME_ID", ()), columns.get("PLAYER_ID", ()), strict=False):
@@ -222,6 +222,7 @@ def _team(team: Any) -> tuple[Any, str, Any]:
     return _field(team, "teamId"), f"{city} {name}", _field(team, "teamTricode")
 
 
+@cache
 def _day(value: Any) -> date | Any:
     """A date in any of the service's three spellings; anything else stays, to be set aside."""
     text = str(value)

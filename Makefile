@@ -1,0 +1,78 @@
+# `make` alone lists what can be made. Works with GNU make 3.81 (macOS) and later.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+UV := $(VENV)/lock/bin/uv
+ARGS ?=
+
+LOCKED := $(VENV)/.locked
+INSTALLED := $(VENV)/.installed
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
+
+# The project is built without isolation, so what builds it is locked too; hatchling needs
+# editables for an editable build, and says so only to an isolated one.
+BUILD_REQUIRES := import tomllib; \
+	project = tomllib.load(open("pyproject.toml", "rb")); \
+	print(*project["build-system"]["requires"], "editables~=0.3", sep="\n")
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test chaos check bench lock clean python
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+setup: $(INSTALLED) ## Make .venv: the tipoff command and every locked package (PYTHON=python3.12 to choose)
+
+run: setup ## Set up, then run the demo league end to end
+	$(BIN)/tipoff demo $(ARGS)
+
+test: setup ## Run the tests (ARGS='-k name' for some)
+	$(BIN)/python -m pytest $(ARGS)
+
+chaos: setup ## Run the long kill and parity tests
+	$(BIN)/python -m pytest -m chaos $(ARGS)
+
+check: setup ## Lint, formatting and types
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+bench: setup ## Run the benchmarks
+	$(BIN)/python -m benchmarks $(ARGS)
+
+lock: python ## Resolve requirements.lock anew (ARGS=--upgrade for newer versions)
+	@$(PYTHON) -m venv $(VENV)/lock
+	@$(VENV)/lock/bin/python -m pip --disable-pip-version-check --quiet install uv
+	@$(PYTHON) -c '$(BUILD_REQUIRES)' | $(UV) pip compile --quiet --universal --python-version 3.11 \
+		--extra dev --generate-hashes --no-emit-index-url --no-emit-find-links \
+		--custom-compile-command 'make lock' $(ARGS) pyproject.toml - -o requirements.lock
+
+clean: ## Remove .venv and caches, never .tipoff (your data)
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache build dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Made from nothing, so that .venv holds what is locked and no more.
+$(LOCKED): requirements.lock
+	@$(MAKE) --no-print-directory python
+	@echo "Installing the locked packages into $(VENV): about half a minute"
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(PIP) install --require-hashes -r requirements.lock
+	@touch $@
+
+$(INSTALLED): $(LOCKED) pyproject.toml
+	@$(PIP) install --no-build-isolation --no-deps -e .
+	@$(BIN)/python -c 'import lightgbm' || { echo "LightGBM needs OpenMP:" \
+		"'apt-get install libgomp1' (Debian, Ubuntu) or 'brew install libomp' (macOS)" >&2; exit 1; }
+	@touch $@
+
+python:
+	@command -v $(PYTHON) >/dev/null || { echo "$(PYTHON) is not installed: Tipoff needs" \
+		"Python 3.11 or newer; to name one: make setup PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo \
+		"$(PYTHON) is $$($(PYTHON) -V 2>&1): Tipoff needs 3.11 or newer;" \
+		"to name one: make setup PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo \
+		"$(PYTHON) cannot make virtual environments: apt-get install" \
+		"python$$($(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])')-venv" \
+		"(Debian, Ubuntu)" >&2; exit 1; }

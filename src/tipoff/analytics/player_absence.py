@@ -1,0 +1,54 @@
+"""Who did not play in a game, and why: never a playing record full of zeros."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tipoff.kernel.expression import cases, literal, union
+from tipoff.kernel.schema import Schema, day, integer, text
+from tipoff.kernel.table import table
+
+if TYPE_CHECKING:
+    from ibis.expr.types import Table
+
+REASONS = {
+    "DNP": "COACHS_DECISION",
+    "DND": "DID_NOT_DRESS",
+    "NWT": "NOT_WITH_TEAM",
+}
+"""Reason class by how the box score's comment begins."""
+INACTIVE = "INACTIVE"
+SUSPENDED = "SUSPENDED"
+OTHER = "OTHER"
+
+
+class PlayerAbsence(Schema):
+    """One player who was with a team and did not appear in its game."""
+
+    game_id = text(key=True, meaning="the game")
+    game_date = day(partition=True, meaning="date of the game, US Eastern")
+    player_id = integer(key=True, meaning="the player")
+    team_id = integer(meaning="his team")
+    reason = text(choices=(*REASONS.values(), INACTIVE, SUSPENDED, OTHER), meaning="reason class")
+    comment = text(meaning="the reason as published")
+
+
+@table(schema=PlayerAbsence, needs_result=True)
+def player_absence(player_rotation: Table, inactive_player: Table) -> Table:
+    """Coach's decisions, injuries, suspensions and inactive lists, one row a player and game."""
+    columns = ("game_id", "game_date", "player_id", "team_id")
+    sat = player_rotation.filter(player_rotation.seconds.isnull())
+    begins = sat.comment.substr(0, 3)
+    dressed = sat.select(
+        *columns,
+        "comment",
+        reason=cases(
+            (sat.comment.lower().contains("suspen"), SUSPENDED),
+            *((begins == start, reason) for start, reason in REASONS.items()),
+            otherwise=OTHER,
+        ),
+    )
+    undressed = inactive_player.anti_join(player_rotation, ["game_id", "player_id"])
+    inactive = undressed.select(*columns, comment=literal(""), reason=literal(INACTIVE))
+    order = (*columns, "reason", "comment")
+    return union(dressed.select(*order), inactive.select(*order))

@@ -1,0 +1,114 @@
+"""What each player who appeared in a game did in it: playing records only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tipoff.analytics.shooting import (
+    ZONE_COLUMNS,
+    ZONE_COUNTS,
+    effective_field_goal_share,
+    plays_used,
+    shots_by_zone,
+    true_shooting_share,
+)
+from tipoff.kernel.expression import cases, coalesce, ratio
+from tipoff.kernel.schema import Schema, boolean, day, integer, number, text
+from tipoff.kernel.table import table
+
+if TYPE_CHECKING:
+    from ibis.expr.types import Table
+
+SMALL_SAMPLE = "SMALL_SAMPLE"
+SHORT_STINT_SECONDS = 180
+"""Below this the usage ratio means nothing, and can honestly pass 100."""
+COUNTED = (
+    "points", "rebounds", "offensive_rebounds", "defensive_rebounds", "assists", "steals",
+    "blocks", "turnovers", "field_goals_made", "field_goals_attempted", "threes_made",
+    "threes_attempted", "free_throws_made", "free_throws_attempted", "personal_fouls",
+    "plus_minus",
+)  # fmt: skip
+
+
+class PlayerGameSummary(Schema, columns=ZONE_COLUMNS):
+    """One player in one game."""
+
+    game_id = text(key=True, meaning="the game")
+    game_date = day(partition=True, meaning="date of the game, US Eastern")
+    player_id = integer(key=True, meaning="the player")
+    player_name = text(meaning="his name, for display")
+    name_key = text(meaning="his name without accents and suffixes, to match odds feeds by")
+    team_id = integer(meaning="the team he played for")
+    opponent_id = integer(meaning="the other team")
+    season = text(meaning="season, such as 2023-24")
+    home = boolean(meaning="whether he played at home")
+    starter = boolean(nullable=True, meaning="whether he started; NULL where unrecorded")
+    seconds = integer(minimum=0, maximum=6000, unit="seconds", meaning="time played")
+    seconds_are_exact = boolean(meaning="from the rotation; else whole minutes from the game log")
+    points = integer(minimum=0, unit="points")
+    rebounds = integer(minimum=0, unit="rebounds")
+    offensive_rebounds = integer(minimum=0, unit="rebounds")
+    defensive_rebounds = integer(minimum=0, unit="rebounds")
+    assists = integer(minimum=0, unit="assists")
+    steals = integer(minimum=0, unit="steals")
+    blocks = integer(minimum=0, unit="blocks")
+    turnovers = integer(minimum=0, unit="turnovers")
+    field_goals_made = integer(minimum=0, unit="makes")
+    field_goals_attempted = integer(minimum=0, unit="attempts")
+    threes_made = integer(minimum=0, unit="makes")
+    threes_attempted = integer(minimum=0, unit="attempts")
+    free_throws_made = integer(minimum=0, unit="makes")
+    free_throws_attempted = integer(minimum=0, unit="attempts")
+    personal_fouls = integer(minimum=0, unit="fouls")
+    plus_minus = integer(nullable=True, unit="points")
+    effective_field_goal_share = number(nullable=True, minimum=0, maximum=1.5, unit="share",
+                                        meaning="NULL without attempts")  # fmt: skip
+    true_shooting_share = number(nullable=True, minimum=0, maximum=2.5, unit="share",
+                                 meaning="NULL without attempts")  # fmt: skip
+    usage_rate = number(nullable=True, minimum=0, maximum=100, unit="percent of team plays",
+                        meaning="while on the floor; NULL with its reason")  # fmt: skip
+    usage_rate_reason = text(nullable=True, choices=(SMALL_SAMPLE,),
+                             meaning="why the usage rate is NULL")  # fmt: skip
+
+
+@table(schema=PlayerGameSummary, needs_result=True)
+def player_game_summary(
+    player_box_score: Table,
+    team_offense_game_summary: Table,
+    player_rotation: Table,
+    shot: Table,
+    schedule: Table,
+) -> Table:
+    """Shooting efficiency, usage and time on the floor of each player who appeared."""
+    team = team_offense_game_summary.select(
+        "game_id", "team_id", "opponent_id", "home",
+        team_minutes="minutes",
+        team_plays=plays_used(team_offense_game_summary),
+    )  # fmt: skip
+    clock = player_rotation.select("game_id", "player_id", "starter", exact_seconds="seconds")
+    line = (
+        player_box_score.join(team, ["game_id", "team_id"])
+        .join(schedule.select("game_id", "season"), "game_id")
+        .left_join(clock, ["game_id", "player_id"])
+        .drop("game_id_right", "player_id_right")
+        .left_join(shots_by_zone(shot, "game_id", "player_id"), ["game_id", "player_id"])
+    )
+    line = line.mutate(seconds=coalesce(line.exact_seconds, line.minutes * 60))
+    small = line.seconds < SHORT_STINT_SECONDS
+    usage = ratio(
+        100 * plays_used(line) * (line.team_minutes / 5), line.seconds / 60 * line.team_plays
+    )
+    unrecorded = line.field_goals_attempted > 0
+    zones = {
+        name: coalesce(line[name], cases((~unrecorded, 0), otherwise=None)) for name in ZONE_COUNTS
+    }
+    return line.select(
+        "game_id", "game_date", "player_id", "player_name", "name_key", "team_id", "opponent_id",
+        "season", "home", "starter", "seconds", *COUNTED,
+        seconds_are_exact=line.exact_seconds.notnull(),
+        effective_field_goal_share=effective_field_goal_share(line),
+        true_shooting_share=true_shooting_share(line),
+        usage_rate=cases((~small, usage)),
+        usage_rate_reason=cases((small, SMALL_SAMPLE)),
+        **zones,
+    )  # fmt: skip
