@@ -25,6 +25,8 @@ class PlayerPool(Schema):
     game_id = text(key=True, meaning="the game")
     game_date = day(partition=True, meaning="date of the game, US Eastern")
     player_id = integer(key=True, meaning="the player")
+    player_name = text(nullable=True, meaning="his name; NULL until he has played in a year")
+    name_key = text(nullable=True, meaning="his name without accents and suffixes")
     team_id = integer(meaning="the team that last named him")
     opponent_id = integer(meaning="the other team")
     season = text(meaning="season, such as 2023-24")
@@ -58,9 +60,17 @@ def player_pool(
     players = latest(games, _one_team_a_day(named), "player_id")
     pool = players.filter(players.team_id == players.last_team_id)
     listed = inactive_player.select("game_id", "player_id", listed="team_id")
-    pool = pool.left_join(listed, ["game_id", "player_id"])
+    known_as = latest(
+        pool.select("game_id", "game_date", "player_id"),
+        player_game_summary.select("game_date", "player_id", "player_name", "name_key"),
+        "player_id",
+    ).select("game_id", "player_id", player_name="last_player_name", name_key="last_name_key")
+    keys = ["game_id", "player_id"]
+    pool = pool.left_join(listed, keys).drop("game_id_right", "player_id_right")
+    pool = pool.join(known_as, keys)
     return pool.select(
-        "game_id", "game_date", "player_id", "team_id", "opponent_id", "season", "home", "tip_at",
+        *keys, "game_date", "player_name", "name_key", "team_id", "opponent_id", "season", "home",
+        "tip_at",
         listed_inactive=pool.listed.notnull(),
     ).distinct()  # fmt: skip
 

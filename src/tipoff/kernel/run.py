@@ -24,7 +24,7 @@ from tipoff.kernel.table import Stream, TableDefinition
 from tipoff.kernel.wire import rows_of
 
 CHUNK_DATES = 640
-CHUNK_MONTHS = 6
+CHUNK_MONTHS = 1  # a month's model is shown no row on or after the month's first date
 BATCH_BYTES = 64_000_000
 Progress = Callable[[str, int, int], None]
 """Told a table's name, how many of its dates or payloads are done, and of how many."""

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from tipoff.kernel.arrow import arrow_type
 from tipoff.kernel.errors import PayloadError
 from tipoff.kernel.ledger import BadRow
 from tipoff.kernel.payload import Payload
@@ -66,16 +67,8 @@ def _array(values: Sequence[Any], dtype: DataType) -> pa.Array | None:
     """The values as one typed array, or None if one of them is of another type."""
     import pyarrow as pa
 
-    types = {
-        "int64": pa.int64(),
-        "float64": pa.float64(),
-        "string": pa.string(),
-        "boolean": pa.bool_(),
-        "date": pa.date32(),
-        "timestamp": pa.timestamp("us"),
-    }
     try:
-        return pa.array(values, types[dtype])
+        return pa.array(values, arrow_type(dtype))
     except (pa.ArrowInvalid, pa.ArrowTypeError, OverflowError):
         return None
 
