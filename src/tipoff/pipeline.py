@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from functools import cache
+from types import ModuleType
 
 from tipoff import analytics, features, predictions, raw, sources
 from tipoff.kernel.graph import Graph
@@ -12,3 +14,8 @@ from tipoff.kernel.graph import Graph
 def pipeline() -> Graph:
     """All tables, from raw to predictions, in the order their signatures give."""
     return Graph.discover(sources, raw, analytics, features, predictions)
+
+
+def loaded_modules() -> list[ModuleType]:
+    """Every module of this package that this process has loaded."""
+    return [m for name, m in sorted(sys.modules.items()) if name.split(".")[0] == "tipoff"]

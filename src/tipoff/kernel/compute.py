@@ -11,7 +11,7 @@ from tipoff.kernel.errors import DeclarationError
 from tipoff.kernel.expression import compiled, unbound
 from tipoff.kernel.graph import Graph
 from tipoff.kernel.schema import DataType, Rule
-from tipoff.kernel.table import Check, Days, TableDefinition, same_day
+from tipoff.kernel.table import Check, Days, Stream, TableDefinition, same_day
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -38,6 +38,10 @@ class Computation:
                 definition, definition.function(**arguments)
             )
         return self._queries[definition.name]
+
+    def stream(self, definition: TableDefinition) -> Stream:
+        """The stream a raw table is read from."""
+        return self._graph.streams[definition.stream or ""]
 
     def check(self, check: Check, days: Sequence[date]) -> tuple[int, int]:
         """(rows examined, rows that do not hold) over the dates."""

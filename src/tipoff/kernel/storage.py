@@ -110,10 +110,25 @@ def settle_duplicates(engine: Engine, definition: TableDefinition) -> None:
         )
 
 
-def bad_rows(engine: Engine, schema: type[Schema], limit: int = 10_000) -> list[dict[str, Any]]:
+def bad_rows(engine: Engine) -> list[dict[str, Any]]:
     """The staged rows that failed, as dictionaries with ``_failed``."""
-    found = engine.arrow(f"SELECT * EXCLUDE (_hash) FROM staged WHERE _failed IS NOT NULL LIMIT {limit}")
+    found = engine.arrow("SELECT * EXCLUDE (_hash) FROM staged WHERE _failed IS NOT NULL")
     return list(found.to_pylist())
+
+
+def discard(engine: Engine, payloads: Iterable[int]) -> None:
+    """Drop the staged rows of payloads that are refused."""
+    engine.query(f"DELETE FROM staged WHERE payload IN ({numbers(payloads)})")
+
+
+def spans(engine: Engine, definition: TableDefinition) -> dict[int, tuple[date, date]]:
+    """The first and last date of each staged payload."""
+    day = definition.schema.partition()
+    found = engine.query(
+        f'SELECT payload, min("{day}"), max("{day}") FROM staged'
+        f' WHERE "{day}" IS NOT NULL GROUP BY payload'
+    )
+    return {number: (first, last) for number, first, last in found}
 
 
 def merge_days(engine: Engine, definition: TableDefinition, days: Sequence[date], run: int) -> None:

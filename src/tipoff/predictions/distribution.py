@@ -77,7 +77,8 @@ class NegativeBinomial1:
             + count * (np.log(excess) - np.log1p(excess))
         )
         inflated = np.where(count == 0, self.zero_share, 0.0)
-        return np.asarray(np.log(inflated + (1 - self.zero_share) * np.exp(log_count)))
+        share = inflated + (1 - self.zero_share) * np.exp(log_count)
+        return np.asarray(np.log(np.maximum(share, np.finfo(np.float64).tiny)))
 
     def cdf(self, count: FloatArray) -> FloatArray:
         """P(X <= count), shape (n,)."""
@@ -204,6 +205,6 @@ def fit_dispersion(counts: FloatArray, expected: FloatArray) -> DispersionFit:
         return float(-outcome.log_pmf(counts).mean())
 
     start = np.array([0.0, 0.3, -4.0, -0.5])
-    bounds = [(-8, 4), (-2, 2), (-12, 1), (-3, 1)]
+    bounds = [(-8, 4), (-2, 2), (-12, 5), (-5, 1)]
     found = minimize(loss, start, method="L-BFGS-B", bounds=bounds)
     return DispersionFit(*(float(value) for value in found.x))

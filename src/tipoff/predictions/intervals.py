@@ -22,24 +22,24 @@ class Estimate:
     n: int
 
 
-def bootstrap_mean(values: FloatArray, groups: npt.NDArray[np.generic]) -> Estimate:
-    """The mean of the values, its interval from drawing whole groups again.
+def bootstrap_mean(sums: FloatArray, counts: FloatArray) -> Estimate:
+    """The mean over all rows, its interval from drawing whole groups again.
 
     Args:
-        values: shape (n,); NaN rows are left out.
-        groups: the slate of each row, shape (n,).
+        sums: of each group's values, shape (groups,).
+        counts: of each group's rows, shape (groups,).
 
     Returns:
-        NaNs with ``n=0`` of no values. The same input gives the same interval.
+        NaNs with ``n=0`` of no rows. The same input gives the same interval.
     """
-    known = ~np.isnan(values)
-    if not known.any():
+    total = counts.sum()
+    if total == 0:
         return Estimate(float("nan"), float("nan"), float("nan"), 0)
-    _, place = np.unique(groups[known], return_inverse=True)
-    sums, counts = np.bincount(place, values[known]), np.bincount(place)
+    groups = len(sums)
     weights = np.random.default_rng(SEED).multinomial(
-        len(sums), np.full(len(sums), 1 / len(sums)), size=DRAWS
+        groups, np.full(groups, 1 / groups), size=DRAWS
     )
-    means = (weights @ sums) / (weights @ counts)
+    drawn = weights @ counts
+    means = (weights @ sums)[drawn > 0] / drawn[drawn > 0]
     low, high = np.quantile(means, [0.025, 0.975])
-    return Estimate(float(sums.sum() / counts.sum()), float(low), float(high), int(known.sum()))
+    return Estimate(float(sums.sum() / total), float(low), float(high), int(total))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tipoff.kernel.expression import cases, coalesce, literal, union
+from tipoff.kernel.expression import cases, coalesce
 from tipoff.kernel.schema import day, instant, number, rule, text
 from tipoff.kernel.table import table
 from tipoff.raw.box_score_line import FromPayload
@@ -42,15 +42,10 @@ class PropPrice(FromPayload):
 @table(schema=PropPrice, may_be_empty=True)
 def prop_price(player_props: Landed) -> Table:
     """Each side of each line quoted."""
-    return union(*(_side(player_props, side) for side in SIDES))
-
-
-def _side(player_props: Table, side: str) -> Table:
-    price = player_props[f"{side}_price"]
+    price = player_props.price
     return player_props.select(
-        "payload", "game_date", "name_key", "market", "bookmaker", "line", "captured_at",
+        "payload", "game_date", "name_key", "market", "bookmaker", "line", "side", "captured_at",
         "player_name",
-        side=literal(side),
         capture=coalesce(player_props.captured_at.cast("string"), UNKNOWN_CAPTURE),
         price=cases((price > CUT_SHORT, price)),
     )  # fmt: skip

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from tipoff.kernel.errors import PayloadError, UsageError
@@ -62,21 +63,28 @@ class LinesFile:
         "market": "string",
         "bookmaker": "string",
         "line": "float64",
-        "over_price": "float64",
-        "under_price": "float64",
+        "side": "string",
+        "price": "float64",
         "captured_at": "timestamp",
     },
-    key=("game_date", "player_name", "market", "bookmaker", "line"),
+    key=("game_date", "player_name", "market", "bookmaker", "line", "side"),
 )
 def player_props(payload: Payload) -> Columns:
-    """Prices of player props, one row a book and line."""
-    columns = _columns(payload, PLAYER_PROPS)
-    for name in ("line", "over_price", "under_price"):
-        columns[name] = [_number(value) for value in columns[name]]
-    columns["game_date"] = [_date(value) for value in columns["game_date"]]
-    columns["captured_at"] = [_moment(value) for value in columns["captured_at"]]
-    columns["name_key"] = [name_key(str(value)) for value in columns["player_name"]]
-    return columns
+    """Prices of player props, one row a book, line and side."""
+    given = _columns(payload, PLAYER_PROPS)
+    rows = len(given["line"])
+    twice = {name: [*values, *values] for name, values in given.items()}
+    return {
+        "game_date": [_date(value) for value in twice["game_date"]],
+        "player_name": twice["player_name"],
+        "name_key": [name_key(str(value)) for value in twice["player_name"]],
+        "market": twice["market"],
+        "bookmaker": twice["bookmaker"],
+        "line": [_number(value) for value in twice["line"]],
+        "side": ["over"] * rows + ["under"] * rows,
+        "price": [_number(value) for value in (*given["over_price"], *given["under_price"])],
+        "captured_at": [_moment(value) for value in twice["captured_at"]],
+    }
 
 
 @stream(
@@ -122,6 +130,7 @@ def _number(value: object) -> object:
         return value
 
 
+@cache
 def _date(value: object) -> object:
     try:
         return datetime.strptime(str(value), "%Y-%m-%d").date()

@@ -1,0 +1,5 @@
+"""The ``tipoff`` command."""
+
+from tipoff.cli.commands import app
+
+__all__ = ["app"]

@@ -1,0 +1,305 @@
+"""Every command: what it takes, and the operation it asks for."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from tipoff import __version__
+from tipoff.cli import show
+from tipoff.kernel.errors import TipoffError, UsageError
+from tipoff.settings import open_home
+
+if TYPE_CHECKING:
+    from tipoff.home import Home
+    from tipoff.kernel.graph import DateRange
+    from tipoff.kernel.payload import Source
+
+app = typer.Typer(
+    help="Calibrated NBA player-prop predictions before tip-off, and an honest record of them.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+ingest = typer.Typer(help="Land payloads: unchanged, compressed, once.", no_args_is_help=True)
+app.add_typer(ingest, name="ingest")
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
+Day = Annotated[str | None, typer.Argument(metavar="[DATE]", help="One date, YYYY-MM-DD.")]
+From = Annotated[str | None, typer.Option("--from", metavar="DATE", help="First date.")]
+To = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Last date.")]
+
+
+def command(function: Callable[..., None]) -> Callable[..., None]:
+    """End with the failure's own exit code and one line that says what to do."""
+
+    @wraps(function)
+    def guarded(*args: Any, **kwargs: Any) -> None:
+        try:
+            function(*args, **kwargs)
+        except TipoffError as error:
+            show.errors.print(f"tipoff: {error}", style="red", highlight=False, soft_wrap=True)
+            raise typer.Exit(error.exit_code) from None
+
+    return guarded
+
+
+@ingest.command("recorded")
+@command
+def ingest_recorded(
+    directory: Annotated[Path, typer.Argument(help="Holds nba_stats/ and lines/.")],
+    json: Json = False,
+) -> None:
+    """Land a directory of recorded responses and lines."""
+    from tipoff.sources.recorded import RecordedDirectory
+
+    _ingest(open_home(), RecordedDirectory(directory), json)
+
+
+@ingest.command("lines")
+@command
+def ingest_lines(
+    file: Annotated[Path, typer.Argument(help="CSV of player props or of game odds.")],
+    json: Json = False,
+) -> None:
+    """Land lines or game odds from a CSV file."""
+    from tipoff.sources.lines import LinesFile
+
+    _ingest(open_home(), LinesFile(file), json)
+
+
+@app.command()
+@command
+def plan(day: Day = None, first: From = None, last: To = None, json: Json = False) -> None:
+    """Print what a run would do, and why."""
+    from tipoff.operations import make_plan
+
+    steps = make_plan(open_home(), _asked(day, first, last))
+    if json:
+        show.as_json([
+            {"table": s.table, "dates": s.days, "payloads": len(s.payloads), "why": s.summary()}
+            for s in steps
+        ])  # fmt: skip
+    else:
+        show.plan(steps)
+
+
+@app.command()
+@command
+def run(day: Day = None, first: From = None, last: To = None, json: Json = False) -> None:
+    """Do what is missing, from raw rows to published documents, and print the slate."""
+    _run(open_home(), _asked(day, first, last), json)
+
+
+@app.command()
+@command
+def demo(
+    through: Annotated[str | None, typer.Option(help="Date of the slate to come.")] = None,
+    seasons: Annotated[int, typer.Option(min=1, max=32)] = 2,
+    teams: Annotated[int, typer.Option(min=4, max=40)] = 30,
+    seed: int = 2024,
+    home: Annotated[Path | None, typer.Option(help="Where its state lives.")] = None,
+    json: Json = False,
+) -> None:
+    """Simulate a league (no real players, no real prices), run everything, print the slate."""
+    from tipoff.publishing.documents import today
+    from tipoff.sources.demo import DemoLeague
+
+    place = open_home()
+    place = open_home(home or place.directory / "demo")
+    league = DemoLeague(_date(through) or today(), seasons, teams, seed)
+    _ingest(place, league, quiet=True)
+    _run(place, None, json)
+    if not json:
+        show.console.print(
+            f"\nSimulated league in {place.directory}. Published: {place.published}/current/today.json"
+            f"\nLook around: TIPOFF_HOME={place.directory} tipoff status | evaluate | plan",
+            highlight=False, soft_wrap=True,
+        )  # fmt: skip
+
+
+@app.command()
+@command
+def status(json: Json = False) -> None:
+    """Print where every table stands: rows, dates, content, what is missing."""
+    from tipoff import operations
+
+    found = operations.status(open_home())
+    if json:
+        show.as_json(found.to_dict())
+    else:
+        show.status(found)
+
+
+@app.command()
+@command
+def evaluate(first: From = None, last: To = None, json: Json = False) -> None:
+    """Print the record of graded predictions, with baselines and intervals."""
+    from dataclasses import asdict
+
+    from tipoff.operations import scores
+
+    found = scores(open_home(), _date(first), _date(last))
+    if json:
+        show.as_json([asdict(score) for score in found])
+    else:
+        show.scores(found)
+
+
+@app.command()
+@command
+def quarantine(
+    table: Annotated[str | None, typer.Argument(help="Of one table only.")] = None,
+    limit: int = 50,
+    json: Json = False,
+) -> None:
+    """Print the rows that are set aside, each with the rule it breaks."""
+    from tipoff.operations import quarantined
+
+    rows = quarantined(open_home(), table, limit)
+    if json:
+        show.as_json(rows)
+    else:
+        columns = ("table_name", "day", "key", "rule", "column_name", "value")
+        show.table("Quarantine", columns, [[row[c] for c in columns] for row in rows])
+
+
+@app.command()
+@command
+def runs(json: Json = False) -> None:
+    """Print the runs that committed anything."""
+    from tipoff import operations
+
+    found = operations.runs(open_home())
+    if json:
+        show.as_json(found)
+    else:
+        columns = ("run", "started_at", "command", "version", "undone_by")
+        show.table("Runs", columns, [[row[c] for c in columns] for row in found])
+
+
+@app.command()
+@command
+def rollback(number: Annotated[int, typer.Argument(metavar="RUN")]) -> None:
+    """Put back the state before a run; what it and later ones wrote goes to history."""
+    from tipoff import operations
+
+    recorded = operations.rollback(open_home(), number)
+    show.console.print(f"Back to the state before run {number}; recorded as run {recorded}.")
+
+
+@app.command()
+@command
+def graph(
+    form: Annotated[str, typer.Option("--format", help="mermaid or json")] = "mermaid",
+) -> None:
+    """Print the graph of tables, as their signatures give it."""
+    from tipoff.pipeline import pipeline
+
+    found = pipeline()
+    reads = {n: [*([d.stream] if d.stream else []), *d.tables] for n, d in found.tables.items()}
+    if form == "json":
+        show.as_json(reads)
+    elif form == "mermaid":
+        edges = [f"  {parent} --> {n}" for n, parents in reads.items() for parent in parents]
+        sys.stdout.write("\n".join(["graph LR", *edges]) + "\n")
+    else:
+        raise UsageError(f"no format {form}: mermaid or json")
+
+
+@app.callback(invoke_without_command=True)
+def main(
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    """Calibrated NBA player-prop predictions before tip-off, and an honest record of them."""
+    if version:
+        sys.stdout.write(f"tipoff {__version__}\n")
+        raise typer.Exit
+
+
+def _ingest(home: Home, source: Source, json: bool = False, quiet: bool = False) -> None:
+    from tipoff import operations
+
+    with _progress("landing") as progress:
+        done = operations.ingest(home, source, lambda count: progress("payloads", count, 0))
+    if json:
+        show.as_json({"landed": done.landed, "known": done.known, "bytes": done.bytes})
+    elif not quiet:
+        show.console.print(
+            f"Landed {done.landed:,} payloads ({done.bytes / 1e6:.1f} MB);"
+            f" {done.known:,} were known already.", highlight=False,
+        )  # fmt: skip
+
+
+def _run(home: Home, asked: DateRange | None, json: bool) -> None:
+    from tipoff import operations
+
+    with _progress("running") as progress:
+        outcome = operations.run(home, asked, progress)
+    report = outcome.report
+    if json:
+        show.as_json({
+            "run": report.run,
+            "did_nothing": report.did_nothing,
+            "tables": {t.table: {"dates": t.days, "payloads": t.payloads,
+                                 "quarantined": t.quarantined, "seconds": round(t.seconds, 3)}
+                       for t in report.tables},
+            "problems": report.problems,
+            "skipped": dict(report.skipped),
+            "published": outcome.documents,
+        })  # fmt: skip
+    else:
+        show.report(report)
+        if outcome.slate is not None:
+            show.slate(outcome.slate, outcome.simulated)
+        if report.did_nothing:
+            show.console.print("Nothing to do: all is done, under this code, on these inputs.")
+    if report.exit_code:
+        raise typer.Exit(report.exit_code)
+
+
+@contextmanager
+def _progress(title: str) -> Iterator[Callable[[str, int, int], None]]:
+    """A progress bar on a terminal's standard error, and nothing anywhere else."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description:<28}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=show.errors, transient=True) as bar:
+        task = bar.add_task(title, total=None)
+
+        def told(name: str, done: int, total: int) -> None:
+            bar.update(task, description=f"{title} {name}", completed=done, total=total or None)
+
+        yield told
+
+
+def _asked(day: str | None, first: str | None, last: str | None) -> DateRange | None:
+    from tipoff.kernel.graph import DateRange
+
+    if day is not None and (first or last):
+        raise UsageError("give one date, or --from and --to, not both")
+    if day is None and first is None and last is None:
+        return None
+    start = _date(first or day or last)
+    end = _date(last or day or first)
+    assert start is not None
+    assert end is not None
+    if start > end:
+        raise UsageError(f"--from {start} lies after --to {end}")
+    return DateRange(start, end)
+
+
+def _date(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").date()
+    except ValueError:
+        raise UsageError(f"{text!r} is not a date like 2024-04-14") from None

@@ -1,0 +1,153 @@
+"""What commands print: tables for people, JSON for machines."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.table import Table
+
+if TYPE_CHECKING:
+    from tipoff.kernel.plan import Step
+    from tipoff.kernel.run import RunReport
+    from tipoff.predictions.evaluation import Score
+    from tipoff.status import Status
+
+console = Console()
+errors = Console(stderr=True)
+SHOWN_METRICS = ("mae", "mae_of_mean", "crps", "coverage_90", "log_loss_at_line", "hit_rate")
+
+
+def as_json(value: Any) -> None:
+    """Print a value as JSON, and nothing else."""
+    import orjson
+
+    sys.stdout.write(orjson.dumps(value, option=orjson.OPT_INDENT_2).decode() + "\n")
+
+
+def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Print rows under headings; numbers are aligned to the right."""
+    rows = [list(row) for row in rows]
+    shown = Table(title=title, title_justify="left", header_style="bold", box=None, pad_edge=False)
+    for place, name in enumerate(columns):
+        numeric = all(isinstance(row[place], (int, float, type(None))) for row in rows)
+        shown.add_column(name, justify="right" if numeric else "left", overflow="fold")
+    for row in rows:
+        shown.add_row(*(_cell(value) for value in row))
+    console.print(shown)
+
+
+def slate(document: Mapping[str, Any], simulated: bool) -> None:
+    """Print a slate: the more a player is expected to score, the higher in his game."""
+    label = "  [bold yellow]SIMULATED LEAGUE: no real players, no real prices[/]" if simulated else ""
+    halt = document["halt"]
+    table(
+        f"\n[bold]Slate of {document['date']}[/]: {document['system']}, points{label}",
+        ("player", "game", "line", "predicted", "90 %", "P(over)", "fair over", "says"),
+        [_slate_row(row) for row in document["predictions"] if row["median"] is not None],
+    )
+    for reason in halt["reasons"]:
+        console.print(f"[yellow]No picks: {reason}[/]")
+
+
+def _slate_row(row: Mapping[str, Any]) -> list[Any]:
+    p_over, fair = row["p_over"], row["fair_over"]
+    return [
+        row["player_name"],
+        f"{row['away_team_code']} @ {row['home_team_code']}",
+        row["line"],
+        f"{row['mean']:.1f}",
+        f"{row['low']:.0f}-{row['high']:.0f}",
+        "" if p_over is None else f"{p_over:.1%}",
+        "" if fair is None else f"{fair:+.0f}",
+        row["recommendation"],
+    ]
+
+
+def plan(steps: Sequence[Step]) -> None:
+    """Print what would run, and why."""
+    if not steps:
+        console.print("Nothing to do: all is done, under this code, on these inputs.")
+        return
+    table(
+        "What would run",
+        ("table", "dates", "from", "to", "payloads", "why"),
+        [
+            (s.table, len(s.days), _first(s.days), _last(s.days), len(s.payloads), s.summary())
+            for s in steps
+        ],
+    )
+    if any(s.payloads for s in steps):
+        console.print("Payloads may bring dates that are known only once they are parsed.")
+
+
+def report(done: RunReport) -> None:
+    """Print what a run did, and what kept it from the rest."""
+    busy = [t for t in done.tables if t.days or t.payloads]
+    if busy:
+        table(
+            f"Run {done.run}",
+            ("table", "dates", "payloads", "quarantined", "seconds"),
+            [(t.table, t.days, t.payloads, t.quarantined, round(t.seconds, 2)) for t in busy],
+        )
+    for problem in done.problems:
+        errors.print(f"[red]{problem}[/]", soft_wrap=True, highlight=False)
+    for name, waits_for in done.skipped.items():
+        errors.print(f"[yellow]{name}: left alone, it reads {waits_for}[/]", highlight=False)
+
+
+def status(found: Status) -> None:
+    """Print where every table stands."""
+    if found.simulated:
+        console.print("[bold yellow]SIMULATED LEAGUE[/]")
+    table(
+        "Tables",
+        ("table", "rows", "first", "last", "payload rows", "quarantined", "unaccounted", "missing",
+         "content hash"),
+        [
+            (t.table, t.rows, t.first_date, t.last_date, t.payload_rows, t.quarantined,
+             t.unaccounted, t.missing_dates, t.content_hash)
+            for t in found.tables
+        ],
+    )  # fmt: skip
+    counted = ", ".join(f"{n:,} {name.replace('_', '-')}" for name, n in found.games.items())
+    console.print(f"\n{counted}", highlight=False)
+    for check in found.checks:
+        console.print(
+            f"{check.table}: {check.check} holds in {check.examined - check.failed:,}"
+            f" of {check.examined:,} examined",
+            highlight=False,
+        )
+    for problem in found.problems:
+        console.print(f"[red]{problem}[/]", highlight=False, soft_wrap=True)
+
+
+def scores(found: Sequence[Score]) -> None:
+    """Print the record: each metric of each system beside the others'."""
+    table(
+        "Record: 95 % intervals from drawing slates",
+        ("record", "season", "population", "metric", "system", "n", "value", "low", "high"),
+        [
+            (s.record, s.season, s.population, s.metric, s.system, s.n,
+             *(f"{v:.4f}" for v in (s.value, s.low, s.high)))
+            for s in found
+            if s.metric in SHOWN_METRICS
+        ],
+    )  # fmt: skip
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
+
+
+def _first(days: Sequence[date]) -> date | None:
+    return days[0] if days else None
+
+
+def _last(days: Sequence[date]) -> date | None:
+    return days[-1] if days else None

@@ -1,0 +1,159 @@
+"""What a person asks for: ingest, plan, run, look. Commands only show what these return."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from tipoff import __version__
+from tipoff.home import Home
+from tipoff.kernel import storage
+from tipoff.kernel.engine import Engine
+from tipoff.kernel.errors import UsageError
+from tipoff.kernel.fingerprint import refuse_stale_bytecode
+from tipoff.kernel.graph import DateRange
+from tipoff.kernel.ledger import Ledger
+from tipoff.kernel.payload import Source
+from tipoff.kernel.plan import State, Step, plan
+from tipoff.kernel.run import Progress, Run, RunReport, load_state
+from tipoff.landing import LandingReport, PayloadStore
+from tipoff.pipeline import loaded_modules, pipeline
+from tipoff.predictions.evaluation import Score, evaluate
+from tipoff.publishing.documents import documents, slate, slate_date, today
+from tipoff.publishing.release import Publication
+from tipoff.status import Status, read_status
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run did, what was published, and the slate it ends with."""
+
+    report: RunReport
+    documents: int
+    slate: dict[str, Any] | None
+    simulated: bool
+
+
+def ingest(
+    home: Home, source: Source, progress: Callable[[int], None] = lambda done: None
+) -> LandingReport:
+    """Land all that a source has on offer."""
+    with home.writing() as engine:
+        return PayloadStore(home.landing, engine).land(source.payloads(), progress)
+
+
+def make_plan(home: Home, asked: DateRange | None) -> list[Step]:
+    """What a run would do."""
+    with _looking(home) as (_, state, _):
+        return plan(state, asked or _whole(state))
+
+
+def run(
+    home: Home,
+    asked: DateRange | None,
+    progress: Progress = lambda table, done, total: None,
+) -> Outcome:
+    """Do what is missing of the asked dates, from raw rows to published documents.
+
+    Raises:
+        UsageError: nothing has been ingested, or no date of the schedule was asked for.
+        RunInProgress: another process is at it.
+    """
+    if not home.database.exists():
+        raise UsageError(f"nothing is ingested in {home.directory}: run `tipoff ingest` first")
+    refuse_stale_bytecode(loaded_modules())
+    with home.writing() as engine:
+        landing = PayloadStore(home.landing, engine)
+        running = Run(
+            pipeline(), engine, landing, command="run", version=__version__, progress=progress
+        )
+        report = running.execute(asked, slate_date)
+        state = running.state
+        status = _status(engine, state, landing)
+        made = documents(engine, state, status)
+        published = Publication(home.published).publish(made)
+        day = _slate_day(state, asked)
+        shown = slate(engine, day) if day else None
+        return Outcome(report, published, shown, landing.simulated)
+
+
+def status(home: Home) -> Status:
+    """Where every table stands."""
+    with _looking(home) as (engine, state, landing):
+        return _status(engine, state, landing)
+
+
+def scores(home: Home, first: date | None, last: date | None) -> list[Score]:
+    """The record of the graded predictions between two dates."""
+    with home.reading() as engine:
+        return evaluate(engine, first, last)
+
+
+def quarantined(home: Home, table: str | None, limit: int) -> list[dict[str, Any]]:
+    """The rows that are set aside, newest first."""
+    condition = f"AND table_name = '{_known(table)}'" if table else ""
+    with home.reading() as engine:
+        found = engine.arrow(
+            "SELECT table_name, day, key, rule, column_name, value, row_values, run"
+            f" FROM kernel.quarantine WHERE replaced_by IS NULL {condition}"
+            f" ORDER BY run DESC, table_name, key LIMIT {limit}"
+        )
+    return list(found.to_pylist())
+
+
+def runs(home: Home) -> list[dict[str, Any]]:
+    """Every run that committed anything, newest first."""
+    with home.reading() as engine:
+        return list(engine.arrow("SELECT * FROM kernel.run ORDER BY run DESC").to_pylist())
+
+
+def rollback(home: Home, since: int) -> int:
+    """Put back the state before a run; what it and later runs wrote goes to history.
+
+    Returns:
+        The number under which the rollback is recorded.
+
+    Raises:
+        UsageError: there is no such run.
+    """
+    with home.writing() as engine:
+        ledger = Ledger.begin(engine)
+        assert ledger.run is not None
+        if not engine.query("SELECT 1 FROM kernel.run WHERE run = ? AND undone_by IS NULL", [since]):
+            raise UsageError(f"there is no run {since} to undo: `tipoff runs` lists them")
+        with engine.transaction():
+            storage.undo(engine, pipeline().tables, since, ledger.run)
+            ledger.open_run(f"rollback {since}", __version__)
+        return ledger.run
+
+
+def _known(table: str) -> str:
+    if table not in pipeline().tables:
+        raise UsageError(f"no table {table}: there are {', '.join(pipeline().tables)}")
+    return table
+
+
+@contextmanager
+def _looking(home: Home) -> Iterator[tuple[Engine, State, PayloadStore]]:
+    with home.reading() as engine:
+        landing = PayloadStore(home.landing, engine)
+        yield engine, load_state(pipeline(), engine, landing), landing
+
+
+def _status(engine: Engine, state: State, landing: PayloadStore) -> Status:
+    until = min(max(state.calendar, default=today()), today())
+    return read_status(engine, state, simulated=landing.simulated, until=until)
+
+
+def _whole(state: State) -> DateRange:
+    days = state.calendar
+    return DateRange(min(days, default=today()), slate_date(days) if days else today())
+
+
+def _slate_day(state: State, asked: DateRange | None) -> date | None:
+    """The last predicted date of those asked for."""
+    days = state.contents["player_prediction"].days
+    return max((day for day in days if asked is None or day in asked), default=None)

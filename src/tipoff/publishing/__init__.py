@@ -1,0 +1,1 @@
+"""What people and programs read: JSON documents, switched all at once."""

@@ -1,0 +1,127 @@
+"""The published documents, and what each is made from."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import UTC, date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from tipoff import __version__
+from tipoff.kernel.engine import Engine
+from tipoff.kernel.plan import State
+from tipoff.predictions.evaluation import evaluate
+from tipoff.predictions.systems import CHAMPION
+from tipoff.publishing.release import Document
+from tipoff.status import Status
+
+LEAGUE_TIME = ZoneInfo("America/New_York")
+FORM = 1
+"""Rises when a document's form changes, so that every document is made again."""
+
+
+def documents(engine: Engine, state: State, status: Status) -> dict[str, Document]:
+    """Every document to publish, by path."""
+    predicted = state.contents["player_prediction"]
+    graded = state.contents["prediction_grade"]
+    made = [
+        _document(f"predictions/{day}.json", predicted.within(day, day), status, day=day,
+                  make=lambda day=day: slate(engine, day))
+        for day in predicted.days
+    ]  # fmt: skip
+    made += [
+        _document(f"results/{day}.json", graded.within(day, day), status, day=day,
+                  make=lambda day=day: results(engine, day))
+        for day in graded.days
+    ]  # fmt: skip
+    whole = _digest(status.digest, str(today()))
+    shown = slate_date(predicted.days)
+    made += [
+        _document("today.json", whole, status, day=shown, make=lambda: slate(engine, shown)),
+        _document("performance.json", whole, status, make=lambda: performance(engine)),
+        _document("status.json", whole, status, make=lambda: status.to_dict()),
+        _document("index.json", whole, status, make=lambda: _index(predicted.days, graded.days)),
+    ]
+    return {document.path: document for document in made}
+
+
+def today() -> date:
+    """The date in the league's own time zone."""
+    return datetime.now(LEAGUE_TIME).date()
+
+
+def slate_date(days: Iterable[date]) -> date:
+    """The first predicted date from today on; today, if there is none."""
+    return min((day for day in days if day >= today()), default=today())
+
+
+def slate(engine: Engine, day: date) -> dict[str, Any]:
+    """All games of a date with the champion's predictions, the best first."""
+    rows = _rows(
+        engine,
+        "SELECT * EXCLUDE (_hash, _run, created_at), g.home_team_code, g.away_team_code,"
+        " p.created_at FROM player_prediction p"
+        " JOIN (SELECT game_id, home_team_code, away_team_code, tip_at FROM schedule) g"
+        " USING (game_id)"
+        f" WHERE p.game_date = DATE '{day}' AND system = '{CHAMPION}'"
+        " ORDER BY g.tip_at, game_id, home DESC, mean DESC NULLS LAST, player_id",
+    )
+    return {"date": day, "system": CHAMPION, "predictions": rows, "halt": _halt(day, rows)}
+
+
+def results(engine: Engine, day: date) -> dict[str, Any]:
+    """What became of the champion's predictions of a date."""
+    rows = _rows(
+        engine,
+        "SELECT g.* EXCLUDE (_hash, _run), p.player_name FROM prediction_grade g"
+        " JOIN player_prediction p USING (game_id, player_id, market, system, record)"
+        f" WHERE g.game_date = DATE '{day}' AND system = '{CHAMPION}'"
+        " ORDER BY game_id, player_id",
+    )
+    return {"date": day, "system": CHAMPION, "results": rows}
+
+
+def performance(engine: Engine) -> dict[str, Any]:
+    """The whole record, every number beside its baselines."""
+    return {"scores": [asdict(score) for score in evaluate(engine)]}
+
+
+def _halt(day: date, rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """Why there are no picks, if there are none."""
+    reasons = []
+    if not rows:
+        reasons.append(f"no games with predictions on {day}")
+    elif not any(row["line"] is not None for row in rows):
+        reasons.append("no lines: the market is missing")
+    return {"halted": bool(reasons), "reasons": reasons}
+
+
+def _index(predicted: list[date], graded: list[date]) -> dict[str, Any]:
+    return {"predictions": predicted, "results": graded, "latest": max(predicted, default=None)}
+
+
+def _document(
+    path: str, digest: str, status: Status, *, make: Any, day: date | None = None
+) -> Document:
+    """A document under the head that every one carries."""
+
+    def made() -> dict[str, Any]:
+        head = {
+            "generated_at": datetime.now(UTC),
+            "version": __version__,
+            "simulated": status.simulated,
+            "freshness": status.freshness,
+        }
+        return {**head, **make()}
+
+    return Document(path, _digest(str(FORM), __version__, digest, str(status.simulated)), made)
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.blake2b("\n".join(parts).encode(), digest_size=8).hexdigest()
+
+
+def _rows(engine: Engine, sql: str) -> list[dict[str, Any]]:
+    return list(engine.arrow(sql).to_pylist())
