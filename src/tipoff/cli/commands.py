@@ -110,7 +110,7 @@ def demo(
 ) -> None:
     """Simulate a league (no real players, no real prices), run everything, print the slate."""
     from tipoff.publishing.documents import today
-    from tipoff.sources.demo import DemoLeague
+    from tipoff.sources.simulated import DemoLeague
 
     place = open_home()
     place = open_home(home or place.directory / "demo")

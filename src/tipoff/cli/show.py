@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from tipoff.predictions.evaluation import Score
     from tipoff.status import Status
 
-console = Console()
+WIDTH_OF_FILES = 160
+"""Characters a line where the output is no terminal."""
+ROWS_OF_A_SLATE = 60
+console = Console(width=None if sys.stdout.isatty() else WIDTH_OF_FILES)
 errors = Console(stderr=True)
 SHOWN_METRICS = ("mae", "mae_of_mean", "crps", "coverage_90", "log_loss_at_line", "hit_rate")
 
@@ -34,21 +37,26 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> 
     shown = Table(title=title, title_justify="left", header_style="bold", box=None, pad_edge=False)
     for place, name in enumerate(columns):
         numeric = all(isinstance(row[place], (int, float, type(None))) for row in rows)
-        shown.add_column(name, justify="right" if numeric else "left", overflow="fold")
+        shown.add_column(name, justify="right" if numeric else "left", no_wrap=True)
     for row in rows:
         shown.add_row(*(_cell(value) for value in row))
     console.print(shown)
 
 
 def slate(document: Mapping[str, Any], simulated: bool) -> None:
-    """Print a slate: the more a player is expected to score, the higher in his game."""
+    """Print a slate: those with a line if there are any, the highest predictions first."""
     label = "  [bold yellow]SIMULATED LEAGUE: no real players, no real prices[/]" if simulated else ""
     halt = document["halt"]
+    known = [row for row in document["predictions"] if row["median"] is not None]
+    rows = [row for row in known if row["line"] is not None] or known
+    rows = sorted(rows, key=lambda row: -row["mean"])[:ROWS_OF_A_SLATE]
     table(
         f"\n[bold]Slate of {document['date']}[/]: {document['system']}, points{label}",
         ("player", "game", "line", "predicted", "90 %", "P(over)", "fair over", "says"),
-        [_slate_row(row) for row in document["predictions"] if row["median"] is not None],
+        [_slate_row(row) for row in rows],
     )
+    if len(known) > len(rows):
+        console.print(f"and {len(known) - len(rows)} players more, in the published predictions")
     for reason in halt["reasons"]:
         console.print(f"[yellow]No picks: {reason}[/]")
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from tipoff.kernel.schema import DataType, Schema
 
 if TYPE_CHECKING:
@@ -45,6 +43,7 @@ def frame(schema: type[Schema], columns: Mapping[str, Any]) -> pa.Table:
 
 
 def _array(values: Any, dtype: pa.DataType) -> pa.Array:
+    import numpy as np
     import pyarrow as pa
 
     if isinstance(values, (pa.Array, pa.ChunkedArray)):

@@ -95,13 +95,14 @@ class Ledger:
         """Whether anything has ever been run here."""
         return bool(self._engine.columns("kernel", "ledger"))
 
-    def entries(self) -> dict[str, dict[date, Entry]]:
-        """The current entry of each table and date."""
+    def entries(self, only: str | None = None) -> dict[str, dict[date, Entry]]:
+        """The current entry of each date, of all tables or of one."""
         found: dict[str, dict[date, Entry]] = defaultdict(dict)
         if self.exists:
             for table, day, *values, content in self._engine.query(
                 "SELECT table_name, day, fingerprint, inputs, rows, content_hash"
-                " FROM kernel.ledger WHERE replaced_by IS NULL"
+                " FROM kernel.ledger WHERE replaced_by IS NULL AND table_name = coalesce(?, table_name)",
+                [only],
             ):
                 found[table][day] = Entry(*values, int(content, 16))
         return found

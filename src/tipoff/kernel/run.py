@@ -172,7 +172,8 @@ class Run:
         except Exception as error:  # noqa: BLE001 - reported by name; what reads the table waits
             failure = error if isinstance(error, TipoffError) else _unforeseen(definition, error)
             report = replace(report, failure=failure, problems=(*report.problems, str(failure)))
-        self._refresh(definition)
+        if found.days or found.payloads:
+            self._refresh(definition)
         if report.failure is None:
             report = replace(report, problems=(*report.problems, *self._empty(definition, found)))
         return replace(report, seconds=time.perf_counter() - started)
@@ -213,7 +214,8 @@ class Run:
         calendar = self.state.calendar
         if definition is self._graph.calendar:
             calendar = read_calendar(self._graph, self._engine)
-        self.state = replace(self.state, entries=self._ledger.entries(), calendar=calendar)
+        entries = {**self.state.entries, **self._ledger.entries(definition.name)}
+        self.state = replace(self.state, entries=entries, calendar=calendar)
 
     def _empty(self, definition: TableDefinition, found: Step) -> list[str]:
         """What to say of computed dates that should have rows and have none."""

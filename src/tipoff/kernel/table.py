@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Literal
 
 from tipoff.kernel.errors import DeclarationError
@@ -97,12 +98,12 @@ class TableDefinition:
     calendar: str | None
     checks: tuple[Check, ...] = field(default=())
 
-    @property
+    @cached_property
     def stream(self) -> str | None:
         """The stream a raw table is read from, if it is one."""
         return next((i.name for i in self.inputs if i.kind == "Landed"), None)
 
-    @property
+    @cached_property
     def tables(self) -> dict[str, Days]:
         """Every table this one reads, in its function, its rules or its checks."""
         read = {i.name: i.days for i in self.inputs if i.kind in ("Table", "Frame")}

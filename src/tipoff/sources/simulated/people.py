@@ -1,0 +1,123 @@
+"""Fictional teams and players, and what each is good at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+FloatArray = npt.NDArray[np.float64]
+IntArray = npt.NDArray[np.int64]
+ROSTER = 15
+FIRST_TEAM_ID = 9_900_000_001
+FIRST_PLAYER_ID = 9_910_000_001
+ZONES = ("Restricted Area", "In The Paint (Non-RA)", "Mid-Range", "Corner 3", "Above the Break 3")
+ZONE_VALUE = np.array([2, 2, 2, 3, 3])
+ZONE_ACCURACY = np.array([0.66, 0.44, 0.42, 0.385, 0.355])
+ZONE_HABIT = np.array([5.0, 3.4, 2.2, 1.7, 5.2])
+
+CITIES = (
+    "Harbor City", "Port Alder", "Lakemont", "Granite Falls", "Silver Bay", "Redwater", "Northgate",
+    "Cedar Point", "Ironwood", "Stonebridge", "Fairhaven", "Eastmere", "Clearbrook", "Windham",
+    "Ashford", "Maple Ridge", "Kingsport", "Bellavista", "Whitecap", "Dunmore", "Westvale",
+    "Pinecrest", "Riverton", "Goldfield", "Oakhurst", "Summit", "Brightwater", "Foxborough",
+    "Millbrook", "Thornton", "Larkspur", "Elmswood", "Coldspring", "Hazelton", "Bayfront",
+    "Marlow", "Norwick", "Tidewater", "Crestline", "Vermilion",
+)  # fmt: skip
+NICKNAMES = (
+    "Herons", "Foxes", "Comets", "Lanterns", "Otters", "Pilots", "Ravens", "Cyclones", "Badgers",
+    "Mariners", "Falcons", "Drifters", "Sentinels", "Wolves", "Monarchs", "Stags", "Voyagers",
+    "Hornbills", "Rangers", "Gales",
+)  # fmt: skip
+FIRST_NAMES = (
+    "Aldo", "Bram", "Casimir", "Dario", "Emeka", "Fabián", "Goran", "Hollis", "Ivo", "Jorah",
+    "Keaton", "Luká", "Marek", "Nilo", "Osei", "Pavel", "Quill", "Rémy", "Soren", "Tavio", "Ulrich",
+    "Vance", "Wendell", "Xavi", "Yannick", "Zoran", "De'Lon", "Jean-Paul", "O'Shea", "Thibó",
+)  # fmt: skip
+LAST_NAMES = (
+    "Abernov", "Bracewell", "Calderone", "Drummel", "Eastlake", "Fenwick", "Galvão", "Hartsfield",
+    "Ibarrola", "Jankovits", "Kestrel", "Lindqvist", "Mbeki-Stone", "Novellé", "Oduya", "Pemberly",
+    "Quintrell", "Rostova", "Sandoval", "Tremont", "Umarov", "Valcourt", "Whitlock", "Xander",
+    "Yardley", "Zabriskie", "Ashgrove", "Bellweather", "Corrigan", "D'Amaro",
+)  # fmt: skip
+SUFFIXES = ("", "", "", "", "", "", "", " Jr.", "", " III")
+
+
+@dataclass(frozen=True)
+class Teams:
+    """The teams, by place."""
+
+    ids: IntArray
+    cities: tuple[str, ...]
+    names: tuple[str, ...]
+    codes: tuple[str, ...]
+    pace: FloatArray
+    defense: FloatArray
+    """Factor on opponents' accuracy in each zone, shape (teams, zones)."""
+
+
+@dataclass(frozen=True)
+class Players:
+    """What each player brings, arrays of shape (players, ...)."""
+
+    ids: IntArray
+    names: tuple[str, ...]
+    role: FloatArray
+    """Weight in the sharing of minutes."""
+    shooting: FloatArray
+    """Weight in the sharing of attempts, while on the floor."""
+    habit: FloatArray
+    """Share of attempts from each zone, shape (players, zones)."""
+    accuracy: FloatArray
+    """Share of attempts made in each zone, shape (players, zones)."""
+    drawing: FloatArray
+    """Free throws an attempt."""
+    free_throws: FloatArray
+    rates: FloatArray
+    """Offensive and defensive rebounds, assists, steals, blocks, turnovers, fouls a minute."""
+
+
+def make_teams(count: int, random: np.random.Generator) -> Teams:
+    """Teams with invented names, a pace and a defense."""
+    places = range(count)
+    cities = tuple(CITIES[p] for p in places)
+    return Teams(
+        ids=FIRST_TEAM_ID + np.arange(count),
+        cities=cities,
+        names=tuple(NICKNAMES[p % len(NICKNAMES)] for p in places),
+        codes=tuple(f"{CITIES[p][0]}{p:02d}" for p in places),
+        pace=random.normal(1.0, 0.025, count),
+        defense=random.normal(1.0, 0.035, (count, len(ZONES))),
+    )
+
+
+def make_players(count: int, random: np.random.Generator) -> Players:
+    """Players with invented names; the first of each fifteen is a star, the last rarely plays."""
+    slot = np.arange(count) % ROSTER
+    role = np.array([35, 33, 31, 29, 27, 22, 19, 16, 13, 10, 7, 5, 3, 2, 1.5])[slot]
+    minute_rates = np.array([0.044, 0.138, 0.105, 0.031, 0.021, 0.058, 0.083])
+    return Players(
+        ids=FIRST_PLAYER_ID + np.arange(count),
+        names=_names(count, random),
+        role=role * random.lognormal(0, 0.12, count),
+        shooting=np.linspace(1.35, 0.75, ROSTER)[slot] * random.lognormal(0, 0.22, count),
+        habit=random.dirichlet(ZONE_HABIT, count),
+        accuracy=ZONE_ACCURACY * random.normal(1.0, 0.06, (count, len(ZONES))),
+        drawing=random.gamma(6, 0.042, count),
+        free_throws=random.beta(16, 4.5, count),
+        rates=minute_rates * random.gamma(5, 0.2, (count, len(minute_rates))),
+    )
+
+
+def _names(count: int, random: np.random.Generator) -> tuple[str, ...]:
+    """Distinct names; beyond what the lists allow, with a numbered middle initial."""
+    pairs = [(first, last) for first in FIRST_NAMES for last in LAST_NAMES]
+    order = random.permutation(len(pairs))
+    made = []
+    for place in range(count):
+        turn, at = divmod(place, len(pairs))
+        first, last = pairs[order[at]]
+        middle = f" {chr(64 + turn)}." if turn else ""
+        made.append(f"{first}{middle} {last}{SUFFIXES[place % len(SUFFIXES)]}")
+    return tuple(made)
