@@ -139,7 +139,7 @@ def _seconds(
     weight: FloatArray, available: BoolArray, total: IntArray, random: np.random.Generator
 ) -> IntArray:
     """Seconds of each player: the total shared by weight among the fit, none too many."""
-    wanted = np.where(available, weight * random.lognormal(0, 0.16, weight.shape), 0.0)
+    wanted = np.where(available, weight * random.lognormal(0, 0.12, weight.shape), 0.0)
     rotation = _top(wanted, ROTATION) & (wanted > 0)
     wanted = np.where(rotation, wanted, 0.0)
     longest = LONGEST_SECONDS + (total - 14_400)[:, None] // 5
@@ -195,13 +195,16 @@ def _sample(
     players: Players, player: IntArray, seconds: IntArray, accuracy: FloatArray,
     attempts: FloatArray, random: np.random.Generator,
 ) -> tuple[IntArray, ...]:  # fmt: skip
-    """Attempts and makes by zone, free throws and counts, more spread than chance alone."""
-    played = seconds > 0
-    night = random.gamma(9.0, 1 / 9.0, seconds.shape)
-    taken = random.poisson(np.where(played, attempts * night, 0.0))
+    """Attempts and makes by zone, free throws and counts, more spread than chance alone.
+
+    A team's attempts vary little; who takes them varies from night to night.
+    """
+    whole = random.poisson(attempts.sum(axis=1))
+    share = attempts * random.gamma(28.0, 1 / 28.0, attempts.shape)
+    taken = random.multinomial(whole, share / share.sum(axis=1, keepdims=True))
     zones = random.multinomial(taken, players.habit[player])
     makes = random.binomial(zones, accuracy)
-    free = random.poisson(np.where(played, attempts * night * players.drawing[player], 0.0))
+    free = random.poisson(taken * players.drawing[player])
     scored = random.binomial(free, players.free_throws[player])
     hustle = random.gamma(7.0, 1 / 7.0, (*seconds.shape, players.rates.shape[1]))
     counts = random.poisson(players.rates[player] * (seconds / 60)[..., None] * hustle)

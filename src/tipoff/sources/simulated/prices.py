@@ -16,6 +16,8 @@ MARGIN = 1.055
 LEAST_POINTS = 8.0
 COVERED = 0.75
 """Share of the players a book might quote that it does."""
+FIRST_QUOTED_ROUND = 3
+"""Books wait until they have seen everyone play."""
 CLOSE = timedelta(minutes=20)
 MORNING = timedelta(hours=9)
 DISPERSION = {"player_points": 2.4, "player_rebounds": 1.4, "player_assists": 1.4}
@@ -26,6 +28,7 @@ def player_props(
 ) -> bytes:
     """Quotes of the first games as CSV: points at every book, before tip and in the morning."""
     quoted = made.expected_points[: 2 * games] >= LEAST_POINTS
+    quoted &= (made.fixtures.rounds[:games] >= FIRST_QUOTED_ROUND).repeat(2)[:, None]
     quoted &= random.random(quoted.shape) < COVERED
     side, place = np.nonzero(quoted)
     names = [players.names[p] for p in made.player[side, place].tolist()]
