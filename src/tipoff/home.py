@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tipoff.engines.duckdb import DuckDB
 from tipoff.kernel.lock import exclusive
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -42,9 +45,7 @@ class Home:
             RunInProgress: another living process writes.
         """
         with exclusive(self.directory / "run.lock"):
-            engine = DuckDB(
-                self.database, threads=self.threads, memory_limit=self.memory_limit
-            )
+            engine = DuckDB(self.database, threads=self.threads, memory_limit=self.memory_limit)
             try:
                 yield engine
             finally:

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tipoff import __version__
-from tipoff.home import Home
 from tipoff.kernel import storage
-from tipoff.kernel.engine import Engine
 from tipoff.kernel.errors import UsageError
 from tipoff.kernel.fingerprint import refuse_stale_bytecode
 from tipoff.kernel.graph import DateRange
 from tipoff.kernel.ledger import Ledger
-from tipoff.kernel.payload import Source
 from tipoff.kernel.plan import State, Step, plan
 from tipoff.kernel.run import Progress, Run, RunReport, load_state
 from tipoff.landing import LandingReport, PayloadStore
@@ -25,6 +20,14 @@ from tipoff.predictions.evaluation import Score, evaluate
 from tipoff.publishing.documents import documents, slate, slate_date, today
 from tipoff.publishing.release import Publication
 from tipoff.status import Status, read_status
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+
+    from tipoff.home import Home
+    from tipoff.kernel.engine import Engine
+    from tipoff.kernel.payload import Source
 
 
 @dataclass(frozen=True)
@@ -122,7 +125,9 @@ def rollback(home: Home, since: int) -> int:
     with home.writing() as engine:
         ledger = Ledger.begin(engine)
         assert ledger.run is not None
-        if not engine.query("SELECT 1 FROM kernel.run WHERE run = ? AND undone_by IS NULL", [since]):
+        if not engine.query(
+            "SELECT 1 FROM kernel.run WHERE run = ? AND undone_by IS NULL", [since]
+        ):
             raise UsageError(f"there is no run {since} to undo: `tipoff runs` lists them")
         with engine.transaction():
             storage.undo(engine, pipeline().tables, since, ledger.run)

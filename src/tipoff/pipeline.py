@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import sys
 from functools import cache
-from types import ModuleType
+from typing import TYPE_CHECKING
 
 from tipoff import analytics, features, predictions, raw, sources
 from tipoff.kernel.graph import Graph
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 
 @cache

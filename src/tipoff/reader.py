@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from tipoff.kernel.errors import UsageError
 from tipoff.settings import open_home
 
 if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+
     from ibis.expr.types import Table
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import asdict, dataclass
-from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tipoff.kernel.engine import Engine
 from tipoff.kernel.graph import DateRange
 from tipoff.kernel.plan import State, gaps
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tipoff.kernel.engine import Engine
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +66,21 @@ class Status:
     @property
     def problems(self) -> list[str]:
         """One line for each thing that is not as it should be."""
-        found = [f"{t.table}: {t.missing_dates} dates without rows" for t in self.tables if t.missing_dates]
-        found += [f"{t.table}: {t.unaccounted} payload rows unaccounted for" for t in self.tables if t.unaccounted]
-        found += [f"{c.table}: {c.check} fails in {c.failed} of {c.examined}" for c in self.checks if c.failed]
+        found = [
+            f"{t.table}: {t.missing_dates} dates without rows"
+            for t in self.tables
+            if t.missing_dates
+        ]
+        found += [
+            f"{t.table}: {t.unaccounted} payload rows unaccounted for"
+            for t in self.tables
+            if t.unaccounted
+        ]
+        found += [
+            f"{c.table}: {c.check} fails in {c.failed} of {c.examined}"
+            for c in self.checks
+            if c.failed
+        ]
         return [*found, *self.refused_payloads]
 
     def to_dict(self) -> dict[str, Any]:
@@ -82,8 +97,11 @@ class Status:
 
 def read_status(engine: Engine, state: State, *, simulated: bool, until: date) -> Status:
     """The status of all tables; dates after ``until`` are not yet missing."""
-    quarantined = _counts(engine, "SELECT table_name, count(*) FROM kernel.quarantine"
-                          " WHERE replaced_by IS NULL AND rule <> 'payload accepted' GROUP BY 1")  # fmt: skip
+    quarantined = _counts(
+        engine,
+        "SELECT table_name, count(*) FROM kernel.quarantine"
+        " WHERE replaced_by IS NULL AND rule <> 'payload accepted' GROUP BY 1",
+    )
     read = _counts(engine, "SELECT table_name, sum(rows_read)::BIGINT FROM kernel.payload_ledger"
                    " WHERE replaced_by IS NULL AND refused IS NULL GROUP BY 1")  # fmt: skip
     asked = DateRange(min(state.calendar, default=until), until)
@@ -99,7 +117,9 @@ def read_status(engine: Engine, state: State, *, simulated: bool, until: date) -
     return Status(
         simulated=simulated,
         tables=tuple(
-            _table(state, name, quarantined.get(name, 0), read.get(name), len(missing.get(name, ())))
+            _table(
+                state, name, quarantined.get(name, 0), read.get(name), len(missing.get(name, ()))
+            )
             for name in state.graph.tables
         ),
         checks=tuple(CheckStatus(*row) for row in checks),
@@ -145,4 +165,4 @@ def _games(engine: Engine) -> dict[str, int]:
 
 
 def _counts(engine: Engine, sql: str) -> dict[str, int]:
-    return dict(engine.query(sql))  # type: ignore[arg-type]
+    return dict(engine.query(sql))

@@ -24,9 +24,7 @@ ZONE_COLUMNS: dict[str, Column] = {
 
 def effective_field_goal_share(line: Table) -> NumericValue:
     """(FGM + 0.5 3PM) / FGA, 0-1.5; NULL without attempts."""
-    return ratio(
-        line.field_goals_made + 0.5 * line.threes_made, line.field_goals_attempted
-    )
+    return ratio(line.field_goals_made + 0.5 * line.threes_made, line.field_goals_attempted)
 
 
 def true_shooting_share(line: Table) -> NumericValue:
@@ -40,9 +38,7 @@ def true_shooting_share(line: Table) -> NumericValue:
 def plays_used(line: Table) -> NumericValue:
     """FGA + 0.44 FTA + TOV: the plays a player or team ended."""
     return (
-        line.field_goals_attempted
-        + FREE_THROW_WEIGHT * line.free_throws_attempted
-        + line.turnovers
+        line.field_goals_attempted + FREE_THROW_WEIGHT * line.free_throws_attempted + line.turnovers
     )
 
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from functools import wraps
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -18,6 +16,9 @@ from tipoff.kernel.errors import TipoffError, UsageError
 from tipoff.settings import open_home
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
     from tipoff.home import Home
     from tipoff.kernel.graph import DateRange
     from tipoff.kernel.payload import Source
@@ -119,7 +120,8 @@ def demo(
     _run(place, None, json)
     if not json:
         show.console.print(
-            f"\nSimulated league in {place.directory}. Published: {place.published}/current/today.json"
+            f"\nSimulated league in {place.directory}."
+            f" Published: {place.published}/current/today.json"
             f"\nLook around: TIPOFF_HOME={place.directory} tipoff status | evaluate | plan",
             highlight=False, soft_wrap=True,
         )  # fmt: skip

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.table import Table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
     from tipoff.kernel.plan import Step
     from tipoff.kernel.run import RunReport
     from tipoff.predictions.evaluation import Score
@@ -45,7 +46,9 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> 
 
 def slate(document: Mapping[str, Any], simulated: bool) -> None:
     """Print a slate: those with a line if there are any, the highest predictions first."""
-    label = "  [bold yellow]SIMULATED LEAGUE: no real players, no real prices[/]" if simulated else ""
+    label = (
+        "  [bold yellow]SIMULATED LEAGUE: no real players, no real prices[/]" if simulated else ""
+    )
     halt = document["halt"]
     known = [row for row in document["predictions"] if row["median"] is not None]
     rows = [row for row in known if row["line"] is not None] or known

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import duckdb
 
 from tipoff.kernel.errors import RunInProgress, TipoffError, UsageError
-from tipoff.kernel.schema import DataType
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
     import pyarrow as pa
+
+    from tipoff.kernel.schema import DataType
 
 TYPES: dict[DataType, str] = {
     "int64": "BIGINT",
@@ -46,7 +48,9 @@ class DuckDB:
             TipoffError: the file is not a DuckDB database.
         """
         if read_only and not path.exists():
-            raise UsageError(f"there is nothing at {path} yet: run `tipoff demo` or `tipoff ingest`")
+            raise UsageError(
+                f"there is nothing at {path} yet: run `tipoff demo` or `tipoff ingest`"
+            )
         path.parent.mkdir(parents=True, exist_ok=True)
         config: dict[str, Any] = {"memory_limit": memory_limit, "preserve_insertion_order": False}
         config |= {"threads": threads} if threads else {}
@@ -54,7 +58,9 @@ class DuckDB:
             self._connection = duckdb.connect(str(path), read_only=read_only, config=config)
         except duckdb.IOException as error:
             if "lock" in str(error).lower():
-                raise RunInProgress(f"a run is writing {path}; try again when it has ended") from None
+                raise RunInProgress(
+                    f"a run is writing {path}; try again when it has ended"
+                ) from None
             raise TipoffError(f"{path} cannot be opened: {str(error).splitlines()[0]}") from None
         self._connection.execute("SET TimeZone = 'UTC'; SET enable_progress_bar = false")
 

@@ -44,9 +44,7 @@ def too_old(coming: Table, history: Table, by: str) -> Table:
     Returns:
         ``game_id``, ``by`` and ``too_old``.
     """
-    a_year_before = coming.select(
-        "game_id", by, game_date=days_before(coming.game_date, YEAR)
-    )
+    a_year_before = coming.select("game_id", by, game_date=days_before(coming.game_date, YEAR))
     found = latest(a_year_before, history.select("game_date", by), by, within_days=None)
     return found.select("game_id", by, too_old=found.last_number.fill_null(-1) + 1)
 

@@ -20,8 +20,13 @@ class PlayerLoad(Schema):
     game_id = text(key=True, meaning="the coming game")
     game_date = day(partition=True, meaning="its date, US Eastern")
     player_id = integer(key=True, meaning="the player")
-    days_since_played = integer(nullable=True, minimum=1, maximum=YEAR, unit="days",
-                                meaning="since he last appeared; NULL if not within a year")  # fmt: skip
+    days_since_played = integer(
+        nullable=True,
+        minimum=1,
+        maximum=YEAR,
+        unit="days",
+        meaning="since he last appeared; NULL if not within a year",
+    )
     games_last_7_days = integer(minimum=0, maximum=7, unit="games", polarity="lower helps")
     games_last_14_days = integer(minimum=0, maximum=14, unit="games", polarity="lower helps")
     minutes_last_7_days = number(minimum=0, maximum=400, unit="minutes", polarity="lower helps")

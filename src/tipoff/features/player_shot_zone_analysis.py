@@ -15,7 +15,10 @@ from tipoff.raw.shot import ZONES
 if TYPE_CHECKING:
     from ibis.expr.types import Table
 
-STATISTICS = tuple(count_of(name, name.rsplit("_", 1)[-1], deviates=name.endswith("attempts")) for name in ZONE_COUNTS)
+STATISTICS = tuple(
+    count_of(name, name.rsplit("_", 1)[-1], deviates=name.endswith("attempts"))
+    for name in ZONE_COUNTS
+)
 SHARE_WINDOWS = ("last_10", "last_20")
 SHARES: dict[str, Column] = {
     f"{zone}_share_{window}": number(
@@ -35,8 +38,11 @@ class PlayerShotZoneAnalysis(Schema, columns={**rolling_columns(STATISTICS), **S
     game_id = text(key=True, meaning="the coming game")
     game_date = day(partition=True, meaning="its date, US Eastern")
     player_id = integer(key=True, meaning="the player")
-    primary_zone = text(nullable=True, choices=(*PRIMARY_AT, BALANCED),
-                        meaning="where he shoots most, over the last 10; NULL without attempts")  # fmt: skip
+    primary_zone = text(
+        nullable=True,
+        choices=(*PRIMARY_AT, BALANCED),
+        meaning="where he shoots most, over the last 10; NULL without attempts",
+    )
 
 
 @table(
@@ -47,7 +53,9 @@ class PlayerShotZoneAnalysis(Schema, columns={**rolling_columns(STATISTICS), **S
 def player_shot_zone_analysis(player_pool: Table, player_game_summary: Table) -> Table:
     """Attempts and makes by zone over a player's last games, shares, and his primary zone."""
     zones = rolling(player_pool, player_game_summary, "player_id", STATISTICS)
-    zones = zones.join(player_pool.select("game_id", "player_id", "game_date"), ["game_id", "player_id"])
+    zones = zones.join(
+        player_pool.select("game_id", "player_id", "game_date"), ["game_id", "player_id"]
+    )
     shares = {n: v for window in SHARE_WINDOWS for n, v in _shares(zones, window).items()}
     zones = zones.mutate(**shares).view()
     three = zones.corner_three_share_last_10 + zones.above_break_three_share_last_10
@@ -64,6 +72,4 @@ def player_shot_zone_analysis(player_pool: Table, player_game_summary: Table) ->
 def _shares(zones: Table, window: str) -> dict[str, Any]:
     attempts = {zone: zones[f"{zone}_attempts_avg_{window}"] for zone in ZONES}
     total = sum(attempts.values())
-    return {
-        f"{zone}_share_{window}": value / total.nullif(0) for zone, value in attempts.items()
-    }
+    return {f"{zone}_share_{window}": value / total.nullif(0) for zone, value in attempts.items()}

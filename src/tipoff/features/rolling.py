@@ -7,7 +7,6 @@ engine it was added up.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,8 @@ from tipoff.kernel.expression import cases, each_of, greatest, literal
 from tipoff.kernel.schema import Column, integer, number
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
     from ibis.expr.types import Table
 
 GAMES = (3, 5, 10, 20)

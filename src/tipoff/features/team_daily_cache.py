@@ -43,8 +43,14 @@ class TeamDailyCache(Schema, columns=rolling_columns(STATISTICS)):
     team_id = integer(key=True, meaning="the team")
     opponent_id = integer(meaning="the other team")
     home = boolean(meaning="whether it plays at home")
-    days_rest = integer(nullable=True, minimum=1, maximum=YEAR, unit="days", polarity="higher helps",
-                        meaning="calendar days since its last game; a back-to-back is 1")  # fmt: skip
+    days_rest = integer(
+        nullable=True,
+        minimum=1,
+        maximum=YEAR,
+        unit="days",
+        polarity="higher helps",
+        meaning="calendar days since its last game; a back-to-back is 1",
+    )
     games_last_7_days = integer(minimum=0, maximum=7, unit="games", polarity="lower helps")
 
 

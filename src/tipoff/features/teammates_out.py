@@ -27,14 +27,26 @@ class TeammatesOut(Schema):
                                    meaning="they played over their last 10")  # fmt: skip
     teammates_out_points = number(minimum=0, maximum=300, unit="points a game",
                                   meaning="they scored over their last 10")  # fmt: skip
-    teammates_newly_out_minutes = number(minimum=0, maximum=500, unit="minutes a game",
-                                         meaning="of those out who played in the last 12 days")  # fmt: skip
-    teammates_newly_out_points = number(minimum=0, maximum=300, unit="points a game",
-                                        meaning="of those out who played in the last 12 days")  # fmt: skip
+    teammates_newly_out_minutes = number(
+        minimum=0,
+        maximum=500,
+        unit="minutes a game",
+        meaning="of those out who played in the last 12 days",
+    )
+    teammates_newly_out_points = number(
+        minimum=0,
+        maximum=300,
+        unit="points a game",
+        meaning="of those out who played in the last 12 days",
+    )
     teammates_newly_out_usage = number(minimum=0, maximum=500, unit="percent of team plays",
                                        meaning="summed usage of those newly out")  # fmt: skip
-    teammates_back_minutes = number(minimum=0, maximum=900, unit="minutes a game",
-                                    meaning="of those available again after 12 days or more")  # fmt: skip
+    teammates_back_minutes = number(
+        minimum=0,
+        maximum=900,
+        unit="minutes a game",
+        meaning="of those available again after 12 days or more",
+    )
     teammates_available_minutes = number(minimum=0, maximum=900, unit="minutes a game",
                                          meaning="of those not on the inactive list")  # fmt: skip
 

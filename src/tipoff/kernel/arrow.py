@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from tipoff.kernel.schema import DataType, Schema
-
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pyarrow as pa
+
+    from tipoff.kernel.schema import DataType, Schema
 
 
 def arrow_type(dtype: DataType) -> pa.DataType:

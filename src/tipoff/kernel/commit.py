@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel import storage
-from tipoff.kernel.compute import Computation
-from tipoff.kernel.engine import Engine
 from tipoff.kernel.errors import Blocked, PayloadError
 from tipoff.kernel.ledger import ALWAYS, BadRow, Ledger, PayloadEntry
-from tipoff.kernel.payload import Landing, Payload
-from tipoff.kernel.plan import State
-from tipoff.kernel.table import Stream, TableDefinition
 from tipoff.kernel.wire import rows_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
     import pyarrow as pa
+
+    from tipoff.kernel.compute import Computation
+    from tipoff.kernel.engine import Engine
+    from tipoff.kernel.payload import Landing, Payload
+    from tipoff.kernel.plan import State
+    from tipoff.kernel.table import Stream, TableDefinition
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,10 @@ class Committer:
             self._ledger.open_run(*self._named)
             self._ledger.quarantine(definition.name, scope, parsed.bad)
         entries = {
-            number: (self._entry(state, definition, spans.get(number), parsed.refused.get(number)), rows)
+            number: (
+                self._entry(state, definition, spans.get(number), parsed.refused.get(number)),
+                rows,
+            )
             for number, rows in parsed.counts.items()
         }
         self._ledger.record_payloads(definition.name, entries, superseded)
@@ -219,7 +224,10 @@ class _Parsed:
     def _refuse(self, number: int, why: str) -> None:
         self.refused[number] = f"{self.origins[number]}: {why}"
         kept = [b for b in self.bad if b.payload != number]
-        self.bad = [*kept, BadRow(None, number, "{}", "payload accepted", "", "", self.refused[number])]
+        self.bad = [
+            *kept,
+            BadRow(None, number, "{}", "payload accepted", "", "", self.refused[number]),
+        ]
 
 
 def _refuse_if_critical(definition: TableDefinition, bad: Sequence[BadRow]) -> None:
@@ -231,7 +239,9 @@ def _refuse_if_critical(definition: TableDefinition, bad: Sequence[BadRow]) -> N
     critical = {r.name for r in definition.schema.rules if r.critical}
     for row in bad:
         if row.rule in critical:
-            raise Blocked(f"{definition.name}: {row.key} breaks {row.rule}: {row.column}={row.value}")
+            raise Blocked(
+                f"{definition.name}: {row.key} breaks {row.rule}: {row.column}={row.value}"
+            )
 
 
 def _bad_row(definition: TableDefinition, row: Mapping[str, Any]) -> BadRow:

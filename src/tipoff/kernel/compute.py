@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from tipoff.kernel.engine import Engine
 from tipoff.kernel.errors import DeclarationError
 from tipoff.kernel.expression import compiled, unbound
-from tipoff.kernel.graph import Graph
-from tipoff.kernel.schema import DataType, Rule
 from tipoff.kernel.table import Check, Days, Stream, TableDefinition, same_day
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pyarrow as pa
     from ibis.expr.types import Table
+
+    from tipoff.kernel.engine import Engine
+    from tipoff.kernel.graph import Graph
+    from tipoff.kernel.schema import DataType, Rule
 
 
 class Computation:
@@ -114,5 +116,3 @@ def _compare_columns(definition: TableDefinition, found: Sequence[str]) -> None:
             f"{definition.name}: columns declared but not computed: {missing or 'none'};"
             f" computed but not declared: {extra or 'none'}"
         )
-
-

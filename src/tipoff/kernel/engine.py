@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any, Protocol
 
-from tipoff.kernel.schema import DataType
-
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from contextlib import AbstractContextManager
+
     import pyarrow as pa
+
+    from tipoff.kernel.schema import DataType
 
 
 class Engine(Protocol):

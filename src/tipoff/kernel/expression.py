@@ -5,13 +5,14 @@ Ibis is imported when an expression is built, not before: a plan builds none.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from tipoff.kernel.schema import DataType
-
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from ibis.expr.types import BooleanValue, NumericValue, Table, Value
+
+    from tipoff.kernel.schema import DataType
 
 
 def unbound(name: str, columns: Mapping[str, DataType]) -> Table:

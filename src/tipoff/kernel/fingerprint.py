@@ -9,15 +9,18 @@ from __future__ import annotations
 import hashlib
 import inspect
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.errors import TipoffError
-from tipoff.kernel.graph import Graph
 from tipoff.kernel.schema import Column, Rule, Schema
 from tipoff.kernel.table import Check, Stream, TableDefinition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tipoff.kernel.graph import Graph
 
 
 def fingerprints(graph: Graph) -> dict[str, str]:
@@ -120,9 +123,8 @@ def _declaration(definition: TableDefinition) -> str:
 
 def _columns(schema: type[Schema]) -> str:
     def stated(column: Column) -> Any:
-        return (column.dtype, column.key, column.partition, column.provenance) + tuple(
-            column.conditions("")
-        )
+        own = (column.dtype, column.key, column.partition, column.provenance)
+        return (*own, *column.conditions(""))
 
     return _plain({name: stated(column) for name, column in schema.columns.items()})
 
@@ -144,7 +146,7 @@ def _closure(roots: Iterable[Any]) -> list[str]:
     return sorted(set(seen.values()))
 
 
-def _describe(value: Any) -> tuple[str, list[Any]]:
+def _describe(value: Any) -> tuple[str, list[Any]]:  # noqa: PLR0911 - one for each kind
     """A digest of one value, and the further values it uses."""
     if isinstance(value, (staticmethod, classmethod)):
         value = value.__func__
@@ -188,7 +190,9 @@ def _used(function: FunctionType) -> list[Any]:
 
 
 def _is_ours(module: str) -> bool:
-    return module.split(".")[0] not in sys.stdlib_module_names and not _installed(module)
+    return module.split(".", maxsplit=1)[0] not in sys.stdlib_module_names and not _installed(
+        module
+    )
 
 
 def _installed(module: str) -> bool:

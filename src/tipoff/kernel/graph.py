@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
-from types import ModuleType
+from typing import TYPE_CHECKING
 
 from tipoff.kernel.errors import DeclarationError
 from tipoff.kernel.table import Stream, TableDefinition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from types import ModuleType
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tipoff.kernel.engine import Engine
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tipoff.kernel.engine import Engine
 
 CREATE = """
 CREATE SCHEMA IF NOT EXISTS kernel;
@@ -99,12 +101,13 @@ class Ledger:
         """The current entry of each date, of all tables or of one."""
         found: dict[str, dict[date, Entry]] = defaultdict(dict)
         if self.exists:
-            for table, day, *values, content in self._engine.query(
+            for table, day, fingerprint, inputs, rows, content in self._engine.query(
                 "SELECT table_name, day, fingerprint, inputs, rows, content_hash"
-                " FROM kernel.ledger WHERE replaced_by IS NULL AND table_name = coalesce(?, table_name)",
+                " FROM kernel.ledger"
+                " WHERE replaced_by IS NULL AND table_name = coalesce(?, table_name)",
                 [only],
             ):
-                found[table][day] = Entry(*values, int(content, 16))
+                found[table][day] = Entry(fingerprint, inputs, rows, int(content, 16))
         return found
 
     def payload_entries(self) -> dict[str, dict[int, PayloadEntry]]:

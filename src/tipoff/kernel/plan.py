@@ -13,11 +13,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
-from tipoff.kernel.graph import DateRange, Graph
 from tipoff.kernel.ledger import ALWAYS, Entry, PayloadEntry
-from tipoff.kernel.payload import Landed
-from tipoff.kernel.table import Days, TableDefinition
+
+if TYPE_CHECKING:
+    from tipoff.kernel.graph import DateRange, Graph
+    from tipoff.kernel.payload import Landed
+    from tipoff.kernel.table import Days, TableDefinition
 
 MODULUS = 1 << 64
 Calendar = Mapping[date, bool]
@@ -106,7 +109,9 @@ class State:
         days = sorted(self.calendar)
         if definition.every == "month":
             days = [d for d, p in zip(days, [None, *days]) if p is None or p.month != d.month]  # noqa: B905
-        return [d for d in days if d in within and (self.calendar[d] or not definition.needs_result)]
+        return [
+            d for d in days if d in within and (self.calendar[d] or not definition.needs_result)
+        ]
 
 
 def plan(state: State, asked: DateRange) -> list[Step]:

@@ -5,18 +5,22 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from typing import TYPE_CHECKING
 
 from tipoff.kernel.commit import Committed, Committer
 from tipoff.kernel.compute import Computation
-from tipoff.kernel.engine import Engine
 from tipoff.kernel.errors import Blocked, TipoffError, UsageError
 from tipoff.kernel.fingerprint import fingerprints
 from tipoff.kernel.graph import DateRange, Graph
 from tipoff.kernel.ledger import ALWAYS, Ledger
-from tipoff.kernel.payload import Landing, Payload
 from tipoff.kernel.plan import Calendar, State, Step, chunks, step
-from tipoff.kernel.table import TableDefinition
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tipoff.kernel.engine import Engine
+    from tipoff.kernel.payload import Landing, Payload
+    from tipoff.kernel.table import TableDefinition
 
 CHUNK_DATES = 640
 CHUNK_MONTHS = 1  # a month's model is shown no row on or after the month's first date
@@ -86,7 +90,7 @@ def read_calendar(graph: Graph, engine: Engine) -> Calendar:
         f'SELECT "{table.schema.partition()}", bool_or("{table.calendar}")'
         f' FROM main."{table.name}" GROUP BY 1 ORDER BY 1'
     )
-    return dict(found)  # type: ignore[arg-type]
+    return dict(found)
 
 
 class Run:
@@ -169,7 +173,7 @@ class Run:
                     quarantined=report.quarantined + done.quarantined,
                     problems=(*report.problems, *done.problems),
                 )
-        except Exception as error:  # noqa: BLE001 - reported by name; what reads the table waits
+        except Exception as error:
             failure = error if isinstance(error, TipoffError) else _unforeseen(definition, error)
             report = replace(report, failure=failure, problems=(*report.problems, str(failure)))
         if found.days or found.payloads:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from tipoff.kernel.errors import DeclarationError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 DataType = Literal["int64", "float64", "string", "boolean", "date", "timestamp"]
 Polarity = Literal["higher helps", "lower helps", "neutral"]

@@ -7,15 +7,18 @@ here belongs to its caller's transaction.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tipoff.kernel.engine import Engine
 from tipoff.kernel.errors import DeclarationError, TipoffError
 from tipoff.kernel.ledger import RECORDS
-from tipoff.kernel.schema import Schema
-from tipoff.kernel.table import TableDefinition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from tipoff.kernel.engine import Engine
+    from tipoff.kernel.schema import Schema
+    from tipoff.kernel.table import TableDefinition
 
 GOOD = "s._failed IS NULL"
 
@@ -163,7 +166,10 @@ def _merge(engine: Engine, definition: TableDefinition, scope: str, run: int) ->
     name, past = f'main."{definition.name}"', f'history."{definition.name}"'
     columns = ", ".join(f'"{c}"' for c in definition.schema.columns)
     day = definition.schema.partition()
-    engine.query(f'CREATE OR REPLACE TEMP TABLE touched AS SELECT DISTINCT "{day}" AS day FROM staged s WHERE {GOOD}')
+    engine.query(
+        f'CREATE OR REPLACE TEMP TABLE touched AS SELECT DISTINCT "{day}" AS day'
+        f" FROM staged s WHERE {GOOD}"
+    )
     if engine.query(f"SELECT 1 FROM {name} t WHERE {scope} LIMIT 1"):
         same = f"s._hash = t._hash AND {_same_key(definition, 's', 't')} AND {GOOD}"
         stale = f"{scope} AND NOT EXISTS (SELECT 1 FROM staged s WHERE {same})"
@@ -224,9 +230,7 @@ def undo(engine: Engine, tables: Iterable[str], since: int, run: int) -> None:
         )
         engine.query(f"DELETE FROM {name} WHERE _run >= {since}")
         back = f"_run < {since} AND _replaced_by >= {since}"
-        engine.query(
-            f"INSERT INTO {name} ({columns}) SELECT {columns} FROM {past} WHERE {back}"
-        )
+        engine.query(f"INSERT INTO {name} ({columns}) SELECT {columns} FROM {past} WHERE {back}")
         engine.query(f"DELETE FROM {past} WHERE {back}")
     for record in RECORDS:
         engine.query(

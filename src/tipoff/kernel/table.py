@@ -6,11 +6,13 @@ import inspect
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from tipoff.kernel.errors import DeclarationError
-from tipoff.kernel.payload import Payload
-from tipoff.kernel.schema import DataType, Schema
+
+if TYPE_CHECKING:
+    from tipoff.kernel.payload import Payload
+    from tipoff.kernel.schema import DataType, Schema
 
 Kind = Literal["Table", "Frame", "Landed", "Dates"]
 KINDS: tuple[Kind, ...] = ("Table", "Frame", "Landed", "Dates")
@@ -107,8 +109,9 @@ class TableDefinition:
     def tables(self) -> dict[str, Days]:
         """Every table this one reads, in its function, its rules or its checks."""
         read = {i.name: i.days for i in self.inputs if i.kind in ("Table", "Frame")}
-        for used in (*self.schema.rules, *self.checks):
-            read |= {name: same_day for name in used.inputs if name not in read}
+        looked_into = [r.inputs for r in self.schema.rules] + [c.inputs for c in self.checks]
+        for names in looked_into:
+            read |= {name: same_day for name in names if name not in read}
         read.pop(self.name, None)
         return read
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.arrow import arrow_type
 from tipoff.kernel.errors import PayloadError
 from tipoff.kernel.ledger import BadRow
-from tipoff.kernel.payload import Payload
-from tipoff.kernel.schema import DataType
-from tipoff.kernel.table import Columns, Stream
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pyarrow as pa
+
+    from tipoff.kernel.payload import Payload
+    from tipoff.kernel.schema import DataType
+    from tipoff.kernel.table import Columns, Stream
 
 
 def rows_of(stream: Stream, payload: Payload, number: int) -> tuple[pa.Table, list[BadRow]]:
@@ -73,9 +75,7 @@ def _array(values: Sequence[Any], dtype: DataType) -> pa.Array | None:
         return None
 
 
-def _bad_row(
-    stream: Stream, columns: Columns, position: int, column: str, number: int
-) -> BadRow:
+def _bad_row(stream: Stream, columns: Columns, position: int, column: str, number: int) -> BadRow:
     row = {name: values[position] for name, values in columns.items()}
     return BadRow(
         day=None,

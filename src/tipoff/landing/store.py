@@ -5,15 +5,19 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tipoff.kernel.engine import Engine
 from tipoff.kernel.errors import TipoffError, UsageError
 from tipoff.kernel.payload import Landed, Payload
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from tipoff.kernel.engine import Engine
 
 SIMULATED = "demo"
 COMPRESSION_LEVEL = 1  # of gzip: five times as fast as the default for a tenth more bytes
@@ -119,7 +123,7 @@ class PayloadStore:
             "SELECT number, source, resource, parameters, body_hash, fetched_at, origin"
             " FROM landing.payload ORDER BY number"
         )
-        return {number: tuple(values) for number, *values in found}  # type: ignore[misc]
+        return {number: tuple(values) for number, *values in found}
 
     @cached_property
     def _current(self) -> dict[str, list[tuple[int, str, str, datetime]]]:
@@ -137,7 +141,9 @@ class PayloadStore:
         found = self._engine.query(
             "SELECT source, resource, parameters, body_hash FROM landing.payload ORDER BY number"
         )
-        return {(source, resource, parameters): digest for source, resource, parameters, digest in found}
+        return {
+            (source, resource, parameters): digest for source, resource, parameters, digest in found
+        }
 
     def _path(self, digest: str) -> Path:
         return self._directory / digest[:2] / f"{digest}.gz"

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from tipoff.kernel.engine import Engine
 from tipoff.predictions.intervals import Estimate, bootstrap_mean
+
+if TYPE_CHECKING:
+    from tipoff.kernel.engine import Engine
 
 POPULATIONS = {"all who played": "TRUE", "with a line": "line IS NOT NULL"}
 METRICS = {
@@ -107,7 +109,18 @@ def _even_odds(scores: list[Score]) -> list[Score]:
     """Saying one half of every line: what a log loss or Brier score must beat to mean anything."""
     worth = {"log_loss_at_line": float(np.log(2)), "brier_at_line": 0.25}
     return [
-        Score(s.season, s.market, s.record, s.population, EVEN_ODDS, s.metric, s.n, value, value, value)
+        Score(
+            s.season,
+            s.market,
+            s.record,
+            s.population,
+            EVEN_ODDS,
+            s.metric,
+            s.n,
+            value,
+            value,
+            value,
+        )
         for s in scores
         if s.system == "lightgbm" and s.population == "with a line"
         for value in [worth.get(s.metric)]

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from tipoff.predictions.systems import Features, FloatArray
-
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     import lightgbm
 
-ROUNDS = 250
+    from tipoff.predictions.systems import Features, FloatArray
+
+ROUNDS = 200
 PARAMETERS: Mapping[str, Any] = {
     "objective": "poisson",
-    "learning_rate": 0.04,
+    "learning_rate": 0.05,
     "num_leaves": 31,
     "min_data_in_leaf": 150,
     "feature_fraction": 0.4,
     "bagging_fraction": 0.8,
     "bagging_freq": 1,
-    "max_bin": 127,
+    "max_bin": 63,
     "lambda_l2": 5.0,
     "seed": 1,
     "deterministic": True,

@@ -44,7 +44,10 @@ def no_vig_multiplicative(
     over_decimal: npt.ArrayLike, under_decimal: npt.ArrayLike
 ) -> tuple[FloatArray, FloatArray]:
     """(over, under) probabilities, the margin removed in proportion."""
-    over, under = 1 / np.asarray(over_decimal, np.float64), 1 / np.asarray(under_decimal, np.float64)
+    over, under = (
+        1 / np.asarray(over_decimal, np.float64),
+        1 / np.asarray(under_decimal, np.float64),
+    )
     return over / (over + under), under / (over + under)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -19,9 +18,9 @@ from tipoff.predictions.recommendation import RECOMMENDATIONS, recommend
 from tipoff.predictions.systems import BASELINES, SYSTEMS, FloatArray, columns_of
 
 if TYPE_CHECKING:
-    import pyarrow as pa
+    from collections.abc import Mapping
 
-    Frame = pa.Table
+    from tipoff.kernel.annotations import Frame
 
 MARKET = "player_points"
 COVERAGE = 0.90
@@ -43,8 +42,11 @@ class PlayerPrediction(Schema):
     player_id = integer(key=True, meaning="the player")
     market = text(key=True, meaning="what is predicted, such as player_points")
     system = text(key=True, choices=SYSTEMS, meaning="what predicted it")
-    record = text(key=True, choices=(LIVE, REPLAYED),
-                  meaning="made before tip-off by the clock, or rebuilt as of before it")  # fmt: skip
+    record = text(
+        key=True,
+        choices=(LIVE, REPLAYED),
+        meaning="made before tip-off by the clock, or rebuilt as of before it",
+    )
     as_of = instant(unit="UTC", meaning="what was known at this moment is all that was used")
     created_at = instant(provenance=True, unit="UTC", meaning="when it was computed")
     player_name = text(nullable=True, meaning="his name, for display")
@@ -60,20 +62,30 @@ class PlayerPrediction(Schema):
     high = number(nullable=True, minimum=0, maximum=200, unit="points",
                   meaning="upper end of the central 90 % interval")  # fmt: skip
     dispersion = number(nullable=True, minimum=1, unit="variance per mean")
-    zero_share = number(nullable=True, minimum=0, maximum=1, unit="share",
-                        meaning="probability of a zero beyond the count distribution's own")  # fmt: skip
+    zero_share = number(
+        nullable=True,
+        minimum=0,
+        maximum=1,
+        unit="share",
+        meaning="probability of a zero beyond the count distribution's own",
+    )
     reason = text(nullable=True, choices=(INSUFFICIENT_HISTORY,),
                   meaning="why there is no prediction")  # fmt: skip
     bookmaker = text(nullable=True, meaning="whose line is the reference")
-    line = number(nullable=True, minimum=0.5, unit="points", meaning="reference line; NULL: NO_LINE")
+    line = number(
+        nullable=True, minimum=0.5, unit="points", meaning="reference line; NULL: NO_LINE"
+    )
     over_price = number(nullable=True, unit="American odds")
     under_price = number(nullable=True, unit="American odds")
     p_over = number(nullable=True, minimum=0, maximum=1, unit="probability")
     p_push = number(nullable=True, minimum=0, maximum=1, unit="probability")
     p_under = number(nullable=True, minimum=0, maximum=1, unit="probability")
     fair_over = number(nullable=True, unit="American odds", meaning="without margin, pushes aside")
-    expected_value = number(nullable=True, unit="per unit staked",
-                            meaning="of the better side, the model shrunk to the market")  # fmt: skip
+    expected_value = number(
+        nullable=True,
+        unit="per unit staked",
+        meaning="of the better side, the model shrunk to the market",
+    )
     recommendation = text(choices=RECOMMENDATIONS, meaning="OVER, UNDER, PASS or NO_LINE")
 
 
@@ -100,7 +112,11 @@ def player_prediction(ml_feature_store: Frame, points_model: Frame, reference_li
         for model in points_model.to_pylist()
         if (rows := slate.filter(pc.equal(months, f"{model['trained_for']:%Y-%m}"))).num_rows
     ]
-    return pa.concat_tables(made) if made else frame(PlayerPrediction, {n: [] for n in PlayerPrediction.columns})
+    return (
+        pa.concat_tables(made)
+        if made
+        else frame(PlayerPrediction, {n: [] for n in PlayerPrediction.columns})
+    )
 
 
 def _predicted(rows: Frame, model: Mapping[str, Any], now: datetime) -> Frame:
@@ -114,11 +130,16 @@ def _predicted(rows: Frame, model: Mapping[str, Any], now: datetime) -> Frame:
         "market": [MARKET] * count,
         "system": [model["system"]] * count,
         "record": [LIVE if now < tip else REPLAYED for tip in tips],
-        "as_of": [min(now, tip - KNOWN_BEFORE_TIP) if now < tip else tip - KNOWN_BEFORE_TIP for tip in tips],
+        "as_of": [
+            min(now, tip - KNOWN_BEFORE_TIP) if now < tip else tip - KNOWN_BEFORE_TIP
+            for tip in tips
+        ],
         "created_at": [now] * count,
         "trained_for": [model["trained_for"]] * count,
         "expected_value": advice.expected_value,
-        "recommendation": np.where(np.isnan(said["mean"]) & ~np.isnan(line), "PASS", advice.choice).tolist(),
+        "recommendation": np.where(
+            np.isnan(said["mean"]) & ~np.isnan(line), "PASS", advice.choice
+        ).tolist(),
         "reason": [INSUFFICIENT_HISTORY if missing else None for missing in np.isnan(said["mean"])],
     }
     kept = {n: rows[n] for n in PlayerPrediction.columns if n in rows.column_names}
@@ -132,7 +153,11 @@ def _said(rows: Frame, model: Mapping[str, Any]) -> dict[str, FloatArray]:
         return dict.fromkeys(DISTRIBUTION_COLUMNS, unknown)
     contract = Contract.from_json(model["contract"])
     system = model["system"]
-    served = BoostedMean(model["artifact"], contract.features) if model["artifact"] else BASELINES[system]
+    served = (
+        BoostedMean(model["artifact"], contract.features)
+        if model["artifact"]
+        else BASELINES[system]
+    )
     mean = served.mean(columns_of(rows, contract.features))
     expected = np.maximum(mean, SMALLEST_MEAN)
     outcome = DispersionFit.from_dict(contract.head).distribution(expected)

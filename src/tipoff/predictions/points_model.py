@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -33,10 +31,10 @@ from tipoff.predictions.systems import (
 )
 
 if TYPE_CHECKING:
-    import pyarrow as pa
+    from collections.abc import Mapping
+    from datetime import date
 
-    Frame = pa.Table
-    Dates = tuple[date, ...]
+    from tipoff.kernel.annotations import Dates, Frame
 
 TRAINING_DAYS = 3 * YEAR
 MINIMUM_ROWS = 1_000
@@ -66,7 +64,9 @@ def points_model(ml_feature_store: Frame, player_game_summary: Frame, dates: Dat
     (trained_for,) = dates  # a month at a time: the kernel shows no row on or after its date
     happened = player_game_summary.select(["game_id", "player_id", "points"])
     rows = ml_feature_store.join(happened, ["game_id", "player_id"], join_type="inner")
-    rows = rows.sort_by([("game_date", "ascending"), ("game_id", "ascending"), ("player_id", "ascending")])
+    rows = rows.sort_by(
+        [("game_date", "ascending"), ("game_id", "ascending"), ("player_id", "ascending")]
+    )
     if rows.num_rows < MINIMUM_ROWS:
         return _models(trained_for, dict.fromkeys(SYSTEMS), {}, INSUFFICIENT_HISTORY)
     features = columns_of(rows, POINTS_FEATURES)

@@ -15,9 +15,8 @@ from tipoff.predictions.systems import SYSTEMS, FloatArray, columns_of
 
 if TYPE_CHECKING:
     import numpy.typing as npt
-    import pyarrow as pa
 
-    Frame = pa.Table
+    from tipoff.kernel.annotations import Frame
 
 RESULTS = ("OVER", "UNDER", "PUSH", "VOID", "NO_LINE")
 GRADES = ("HIT", "MISS", "PUSH", "VOID", "NO_LINE")
@@ -52,9 +51,7 @@ class PredictionGrade(Schema):
                    meaning="of over against under, pushes aside")  # fmt: skip
 
 
-@table(
-    schema=PredictionGrade, needs_result=True, append_only=True, may_be_empty="at first"
-)
+@table(schema=PredictionGrade, needs_result=True, append_only=True, may_be_empty="at first")
 def prediction_grade(
     player_prediction: Frame, player_game_summary: Frame, team_box_score: Frame
 ) -> Frame:
@@ -95,7 +92,11 @@ def graded(values: dict[str, FloatArray]) -> dict[str, Any]:
     right = np.where(went_over == 1, over_share, 1 - over_share)
     said_over = values["p_over"] >= values["p_under"]
     hit = np.where(said_over, result == "OVER", result == "UNDER")
-    grade = np.where(decided, np.where(hit, "HIT", "MISS"), np.where(np.isin(result, ("OVER", "UNDER")), "VOID", result))
+    grade = np.where(
+        decided,
+        np.where(hit, "HIT", "MISS"),
+        np.where(np.isin(result, ("OVER", "UNDER")), "VOID", result),
+    )
     inside = (values["low"] <= actual) & (actual <= values["high"])
     known = ~np.isnan(actual) & ~np.isnan(values["mean"])
     return {

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from tipoff.predictions.odds import american_to_decimal, expected_value, no_vig_multiplicative
-from tipoff.predictions.systems import FloatArray
+
+if TYPE_CHECKING:
+    from tipoff.predictions.systems import FloatArray
 
 MODEL_WEIGHT = 0.3
 """How far the market's probability is moved towards the model's before a bet is valued."""

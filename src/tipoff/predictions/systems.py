@@ -44,7 +44,8 @@ class WeightedAverage:
         weights = np.array(list(self.weights.values()))[:, None] * ~np.isnan(values)
         total = weights.sum(axis=0)
         summed = np.nansum(values * weights, axis=0)
-        return np.divide(summed, total, out=np.full(summed.shape, np.nan), where=total > 0)
+        averages: FloatArray = np.where(total > 0, summed / np.where(total > 0, total, 1.0), np.nan)
+        return averages
 
 
 BASELINES: Mapping[str, WeightedAverage] = {

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from tipoff import __version__
-from tipoff.kernel.engine import Engine
-from tipoff.kernel.plan import State
 from tipoff.predictions.evaluation import evaluate
 from tipoff.predictions.systems import CHAMPION
 from tipoff.publishing.release import Document
-from tipoff.status import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tipoff.kernel.engine import Engine
+    from tipoff.kernel.plan import State
+    from tipoff.status import Status
 
 LEAGUE_TIME = ZoneInfo("America/New_York")
 FORM = 1
@@ -41,7 +44,7 @@ def documents(engine: Engine, state: State, status: Status) -> dict[str, Documen
     made += [
         _document("today.json", whole, status, day=shown, make=lambda: slate(engine, shown)),
         _document("performance.json", whole, status, make=lambda: performance(engine)),
-        _document("status.json", whole, status, make=lambda: status.to_dict()),
+        _document("status.json", whole, status, make=status.to_dict),
         _document("index.json", whole, status, make=lambda: _index(predicted.days, graded.days)),
     ]
     return {document.path: document for document in made}

@@ -68,9 +68,7 @@ class BoxScoreLine(FromPayload):
     @rule("threes_made")
     def threes_within_attempts(row: Table) -> BooleanValue:
         """No more makes than attempts, and no more threes than field goals."""
-        return (row.threes_made <= row.threes_attempted) & (
-            row.threes_made <= row.field_goals_made
-        )
+        return (row.threes_made <= row.threes_attempted) & (row.threes_made <= row.field_goals_made)
 
     @rule("free_throws_made")
     def free_throws_within_attempts(row: Table) -> BooleanValue:

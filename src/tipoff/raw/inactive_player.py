@@ -9,9 +9,7 @@ from tipoff.kernel.table import table
 from tipoff.raw.box_score_line import FromPayload
 
 if TYPE_CHECKING:
-    from ibis.expr.types import Table
-
-    Landed = Table
+    from tipoff.kernel.annotations import Landed, Table
 
 
 class InactivePlayer(FromPayload):
@@ -27,7 +25,7 @@ class InactivePlayer(FromPayload):
 def inactive_player(inactive_list: Landed, schedule: Table) -> Table:
     """Inactive lists as published before tip-off."""
     games = schedule.select("game_id", "game_date")
-    dated = inactive_list.left_join(games, inactive_list.GAME_ID == games.game_id)
+    dated = inactive_list.left_join(games, games.game_id == inactive_list.GAME_ID)
     return dated.select(
         "payload", "game_date", game_id="GAME_ID", player_id="PLAYER_ID", team_id="TEAM_ID"
     )

@@ -9,9 +9,9 @@ from tipoff.kernel.table import table
 from tipoff.raw.box_score_line import COUNTS, BoxScoreLine, known_team_id
 
 if TYPE_CHECKING:
-    from ibis.expr.types import BooleanValue, Table
+    from ibis.expr.types import BooleanValue
 
-    Landed = Table
+    from tipoff.kernel.annotations import Landed, Table
 SUMMED = [name for name in COUNTS if name not in ("minutes", "turnovers", "plus_minus", "rebounds")]
 """Counts whose team total is the sum of its players'; a team also has rebounds and turnovers
 of its own."""

@@ -10,9 +10,9 @@ from tipoff.kernel.table import table
 from tipoff.raw.box_score_line import FromPayload
 
 if TYPE_CHECKING:
-    from ibis.expr.types import BooleanValue, Table
+    from ibis.expr.types import BooleanValue
 
-    Landed = Table
+    from tipoff.kernel.annotations import Landed, Table
 SIDES = ("over", "under")
 UNKNOWN_CAPTURE = "closing"
 CUT_SHORT = -999

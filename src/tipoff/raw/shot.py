@@ -10,9 +10,7 @@ from tipoff.kernel.table import table
 from tipoff.raw.box_score_line import FromPayload
 
 if TYPE_CHECKING:
-    from ibis.expr.types import Table
-
-    Landed = Table
+    from tipoff.kernel.annotations import Landed, Table
 ZONES = ("paint", "mid_range", "corner_three", "above_break_three")
 BACKCOURT = "backcourt"
 

@@ -9,9 +9,9 @@ from tipoff.kernel.table import table
 from tipoff.raw.box_score_line import COUNTS, BoxScoreLine, known_team_id
 
 if TYPE_CHECKING:
-    from ibis.expr.types import BooleanValue, Table
+    from ibis.expr.types import BooleanValue
 
-    Landed = Table
+    from tipoff.kernel.annotations import Landed, Table
 
 
 class TeamBoxScore(BoxScoreLine):

@@ -5,16 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tipoff.kernel.errors import PayloadError, UsageError
 from tipoff.kernel.payload import Payload
 from tipoff.kernel.table import Columns, stream
 from tipoff.sources.names import name_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 PLAYER_PROPS = (
     "game_date", "player_name", "market", "bookmaker", "line", "over_price", "under_price",

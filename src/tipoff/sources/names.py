@@ -6,13 +6,15 @@ import re
 import unicodedata
 from functools import cache
 
+UNDECOMPOSED = {0x131: "i", 0x111: "d", 0x142: "l", 0xF8: "o"}
+"""Letters that Unicode does not take apart: dotless i, d and l with stroke, o with stroke."""
 SUFFIXES = {"jr", "sr", "ii", "iii", "iv", "v"}
 
 
 @cache
 def name_key(name: str) -> str:
-    """A name less accents, capitals, punctuation, suffixes: "Jimmy Butler III" -> "jimmy butler"."""
-    plain = unicodedata.normalize("NFKD", name.replace("ı", "i").replace("đ", "d"))
+    """A name without accents, capitals, punctuation and suffixes: "Al Doe Jr." is "al doe"."""
+    plain = unicodedata.normalize("NFKD", name.translate(UNDECOMPOSED))
     letters = "".join(c for c in plain if not unicodedata.combining(c)).lower()
     words = re.sub(r"[^a-z ]", "", letters.replace("-", " ")).split()
     kept = [w for w in words if w not in SUFFIXES] or words

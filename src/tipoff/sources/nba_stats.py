@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import orjson
 
 from tipoff.kernel.errors import PayloadError
-from tipoff.kernel.payload import Payload
-from tipoff.kernel.schema import DataType
 from tipoff.kernel.table import Columns, stream
 from tipoff.sources.names import name_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tipoff.kernel.payload import Payload
+    from tipoff.kernel.schema import DataType
 
 BOX_SCORE: dict[str, DataType] = {
     "FGM": "int64", "FGA": "int64", "FG3M": "int64", "FG3A": "int64", "FTM": "int64",
@@ -193,7 +196,7 @@ def _result_set(payload: Payload, name: str) -> dict[str, Sequence[Any]]:
 
 def _by_column(rows: Sequence[Sequence[Any]], names: Sequence[str]) -> dict[str, Sequence[Any]]:
     if not rows:
-        return {name: () for name in names}
+        return dict.fromkeys(names, ())
     try:
         columns = list(zip(*rows, strict=True))
     except ValueError:

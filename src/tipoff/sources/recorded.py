@@ -5,14 +5,17 @@ from __future__ import annotations
 import gzip
 import re
 import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tipoff.kernel.errors import UsageError
 from tipoff.kernel.payload import Payload
 from tipoff.sources.lines import LinesFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 GAME_ID = re.compile(rb'"gameId":\s*"(\d{10})"|"GameID":\s*"(\d{10})"')
 SEASON = r"(?P<Season>\d{4}-\d{2})"

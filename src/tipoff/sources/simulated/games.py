@@ -94,13 +94,15 @@ def play(
     form = _form(len(players.ids), random)[rounds[:, None], player]
     seconds = _seconds(players.role[player] * form, available, minutes * 60, random)
     expected = _expectations(fixtures, teams, players, team, player, seconds, minutes)
-    sampled = _sample(players, player, seconds, *expected, random)
-    starter = _top(seconds, 5)
     accuracy, attempts = expected
+    zones, makes, free, scored, counts = _sample(
+        players, player, seconds, accuracy, attempts, random
+    )
     per_attempt = (players.habit[player] * accuracy * ZONE_VALUE).sum(axis=2)
     per_attempt += players.drawing[player] * players.free_throws[player]
     made = Played(
-        fixtures, team, player, available, seconds, starter, *sampled,
+        fixtures, team, player, available, seconds, _top(seconds, 5), zones, makes, free, scored,
+        counts,
         expected_points=attempts * per_attempt,
         expected_counts=players.rates[player] * (seconds / 60)[..., None],
     )  # fmt: skip
@@ -156,7 +158,7 @@ def _seconds(
     return seconds
 
 
-def _top(values: npt.NDArray[np.generic], count: int) -> BoolArray:
+def _top(values: FloatArray | IntArray, count: int) -> BoolArray:
     """Whether each value is among the ``count`` largest of its row."""
     order = np.argsort(-values, axis=1, kind="stable")
     ranks = np.argsort(order, axis=1, kind="stable")

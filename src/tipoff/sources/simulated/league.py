@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -23,6 +23,9 @@ from tipoff.sources.simulated.people import (
     make_teams,
 )
 from tipoff.sources.simulated.wire import SeasonWire
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SOURCE = "demo"
 ORIGIN = "simulated league"
@@ -70,7 +73,9 @@ class DemoLeague:
         wire = SeasonWire(made, teams, players, played)
         yield self._payload("scheduleleaguev2", season, wire.schedule())
         for who in ("P", "T"):
-            yield self._payload("leaguegamelog", {**season, "PlayerOrTeam": who}, wire.game_log(who))
+            yield self._payload(
+                "leaguegamelog", {**season, "PlayerOrTeam": who}, wire.game_log(who)
+            )
         for team_id, body in wire.shots(random):
             yield self._payload("shotchartdetail", {**season, "TeamID": str(team_id)}, body)
         for game_id, body in wire.box_scores():

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from tipoff.sources.lines import GAME_ODDS, PLAYER_PROPS
-from tipoff.sources.simulated.games import Played
-from tipoff.sources.simulated.people import FloatArray, Players, Teams
+
+if TYPE_CHECKING:
+    from tipoff.sources.simulated.games import Played
+    from tipoff.sources.simulated.people import FloatArray, Players, Teams
 
 BOOKS = ("demo_draft", "demo_duel", "demo_house")
 MARGIN = 1.055
@@ -23,9 +25,7 @@ MORNING = timedelta(hours=9)
 DISPERSION = {"player_points": 2.4, "player_rebounds": 1.4, "player_assists": 1.4}
 
 
-def player_props(
-    made: Played, players: Players, games: int, random: np.random.Generator
-) -> bytes:
+def player_props(made: Played, players: Players, games: int, random: np.random.Generator) -> bytes:
     """Quotes of the first games as CSV: points at every book, before tip and in the morning."""
     quoted = made.expected_points[: 2 * games] >= LEAST_POINTS
     quoted &= (made.fixtures.rounds[:games] >= FIRST_QUOTED_ROUND).repeat(2)[:, None]
@@ -98,4 +98,4 @@ def game_odds(made: Played, teams: Teams, games: int, random: np.random.Generato
 
 
 def _half(values: FloatArray) -> list[float]:
-    return (np.rint(values * 2) / 2).tolist()
+    return [round(2 * value) / 2 for value in values.tolist()]

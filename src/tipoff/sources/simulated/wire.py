@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import orjson
 
-from tipoff.sources.simulated.games import Played
-from tipoff.sources.simulated.people import IntArray, Players, Teams
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tipoff.sources.simulated.games import Played
+    from tipoff.sources.simulated.people import IntArray, Players, Teams
 
 LEAGUE = "99"
 FINAL, SCHEDULED = 3, 1
@@ -77,10 +79,13 @@ class SeasonWire:
         columns = self._shot_columns(random)
         for place, team_id in enumerate(self._teams.ids.tolist()):
             mine = np.flatnonzero(columns["team"] == place)
-            rows = self._shot_rows({name: values[mine].tolist() for name, values in columns.items()})
+            rows = self._shot_rows(
+                {name: values[mine].tolist() for name, values in columns.items()}
+            )
             parameters = {"LeagueID": LEAGUE, "Season": self._fixtures.label, "TeamID": team_id}
-            yield team_id, _result(
-                "shotchartdetail", parameters, "Shot_Chart_Detail", SHOT_HEADERS, rows
+            yield (
+                team_id,
+                _result("shotchartdetail", parameters, "Shot_Chart_Detail", SHOT_HEADERS, rows),
             )
 
     def box_scores(self) -> Iterator[tuple[str, bytes]]:
@@ -106,8 +111,15 @@ class SeasonWire:
                 for place in np.flatnonzero(out[side]).tolist()
             ]
             game_id = self._fixtures.ids[game]
-            yield game_id, _result(
-                "boxscoresummary", {"GameID": game_id}, "InactivePlayers", INACTIVE_HEADERS, rows
+            yield (
+                game_id,
+                _result(
+                    "boxscoresummary",
+                    {"GameID": game_id},
+                    "InactivePlayers",
+                    INACTIVE_HEADERS,
+                    rows,
+                ),
             )
 
     def _scheduled(self, game: int) -> dict[str, Any]:
@@ -195,8 +207,16 @@ class SeasonWire:
     def _inactive(self, side: int, place: int) -> list[Any]:
         player, team = int(self._made.player[side, place]), int(self._made.team[side])
         first, _, last = self._players.names[player].partition(" ")
-        return [int(self._players.ids[player]), first, last, "", int(self._teams.ids[team]),
-                self._teams.cities[team], self._teams.names[team], self._teams.codes[team]]  # fmt: skip
+        return [
+            int(self._players.ids[player]),
+            first,
+            last,
+            "",
+            int(self._teams.ids[team]),
+            self._teams.cities[team],
+            self._teams.names[team],
+            self._teams.codes[team],
+        ]
 
     def _shot_columns(self, random: np.random.Generator) -> dict[str, IntArray]:
         """Every attempt of the games played, in order of game and time."""
@@ -222,7 +242,9 @@ class SeasonWire:
     def _shot_rows(self, columns: dict[str, list[int]]) -> list[list[Any]]:
         fixtures, codes = self._fixtures, self._teams.codes
         rows = []
-        for team, game, player, zone, made, clock, feet, x, y in zip(*columns.values(), strict=True):
+        for team, game, player, zone, made, clock, feet, x, y in zip(
+            *columns.values(), strict=True
+        ):
             left = 719 - clock % 720
             three = zone >= 3
             rows.append([
