@@ -1,0 +1,137 @@
+"""Homes to look into: a small simulated league, and one recorded season where it is at hand."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tipoff import operations
+from tipoff.home import Home
+from tipoff.kernel.graph import Graph
+from tipoff.kernel.run import Run, RunReport
+from tipoff.landing import PayloadStore
+from tipoff.pipeline import pipeline
+from tipoff.sources.recorded import RecordedDirectory
+from tipoff.sources.simulated import DemoLeague
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from tipoff.kernel.payload import Payload
+
+THROUGH = date(2025, 1, 15)
+SMALL = DemoLeague(THROUGH, seasons=1, teams=6)
+PREDICTED = ("reference_line", "points_model", "player_prediction", "prediction_grade")
+
+
+@dataclass(frozen=True)
+class World:
+    """A home, and short ways to look into it."""
+
+    home: Home
+
+    def query(self, sql: str) -> list[tuple[Any, ...]]:
+        """Rows of a query."""
+        with self.home.reading() as engine:
+            return engine.query(sql)
+
+    def rows(self, table: str, where: str = "TRUE") -> list[dict[str, Any]]:
+        """Rows of a table as dictionaries."""
+        with self.home.reading() as engine:
+            found = engine.arrow(f"SELECT * EXCLUDE (_hash, _run) FROM {table} WHERE {where}")
+        return list(found.to_pylist())
+
+    def hashes(self, until: date = date.max) -> dict[str, str]:
+        """The content of each table up to a date."""
+        with self.home.reading() as engine:
+            state = operations.load_state(
+                pipeline(), engine, PayloadStore(self.home.landing, engine)
+            )
+        return {name: held.within(date.min, until) for name, held in state.contents.items()}
+
+
+def features_only() -> Graph:
+    """The pipeline as far as the features."""
+    return pipeline().without(*PREDICTED)
+
+
+def build(home: Home, payloads: Iterable[Payload], graph: Graph) -> RunReport:
+    """Land the payloads and run the graph."""
+    with home.writing() as engine:
+        PayloadStore(home.landing, engine).land(payloads)
+        return Run(graph, engine, PayloadStore(home.landing, engine)).execute()
+
+
+@pytest.fixture(scope="session")
+def small_league() -> list[Payload]:
+    """Every payload of a small simulated season."""
+    return list(SMALL.payloads())
+
+
+@pytest.fixture(scope="session")
+def small_world(tmp_path_factory: pytest.TempPathFactory, small_league: list[Payload]) -> World:
+    """The small league's analytics and features; nobody writes to it."""
+    home = Home(tmp_path_factory.mktemp("small"), threads=2)
+    report = build(home, small_league, features_only())
+    assert report.problems == []
+    return World(home)
+
+
+@pytest.fixture(scope="session")
+def demo_world(tmp_path_factory: pytest.TempPathFactory) -> World:
+    """The small league with predictions, grades and documents; nobody writes to it."""
+    home = Home(tmp_path_factory.mktemp("demo"), threads=2)
+    operations.ingest(home, SMALL)
+    outcome = operations.run(home, None)
+    assert outcome.report.problems == []
+    return World(home)
+
+
+@pytest.fixture
+def demo_copy(demo_world: World, tmp_path: Path) -> World:
+    """A copy of the demo home, to do things to."""
+    shutil.copytree(demo_world.home.directory, tmp_path / "home", symlinks=True)
+    return World(Home(tmp_path / "home", threads=2))
+
+
+@pytest.fixture(scope="session")
+def recorded() -> Path:
+    """The recorded seasons."""
+    here = Path(__file__).parents[1]
+    found = Path(os.environ.get("TIPOFF_RECORDED", here.parent / "shared" / "recorded"))
+    if not found.is_dir():
+        pytest.skip(f"no recorded seasons at {found}")
+    return found
+
+
+@pytest.fixture(scope="session")
+def recorded_season(recorded: Path) -> Callable[[str], Iterable[Payload]]:
+    """The payloads of one recorded season."""
+
+    def season(label: str) -> Iterable[Payload]:
+        def belongs(payload: Payload) -> bool:
+            year = payload.parameters.get("GameID", "")[3:5]
+            return payload.origin.startswith(label) or year == label[2:4]
+
+        stats = RecordedDirectory(recorded)
+        return [p for p in stats.payloads() if p.source == "nba_stats" and belongs(p)]
+
+    return season
+
+
+@pytest.fixture(scope="session")
+def recorded_world(
+    tmp_path_factory: pytest.TempPathFactory,
+    recorded_season: Callable[[str], Iterable[Payload]],
+) -> World:
+    """The season 2022-23, really played, as far as the features."""
+    home = Home(tmp_path_factory.mktemp("recorded"), threads=2)
+    report = build(home, recorded_season("2022-23"), features_only())
+    assert report.problems == []
+    return World(home)

@@ -1,0 +1,132 @@
+"""Only the past is visible, and one definition serves one day and many seasons."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import orjson
+import pytest
+from conftest import THROUGH, World, build, features_only
+
+from tipoff.home import Home
+from tipoff.kernel import run as run_module
+from tipoff.pipeline import pipeline
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+
+    from tipoff.kernel.payload import Payload
+
+FEATURES = [
+    n for n, d in pipeline().tables.items() if d.function.__module__.startswith("tipoff.features")
+]
+FREE = ("AST", "STL", "BLK", "TOV", "PF", "MIN", "LOC_X")
+"""What no rule ties to anything else in a row."""
+
+
+def _edited(
+    payload: Payload, cut: date, edit: Callable[[list[Any], list[str]], list[Any]]
+) -> Payload:
+    """The payload with its rows on or after the cut edited."""
+    if payload.resource not in ("leaguegamelog", "shotchartdetail"):
+        return payload
+    document = orjson.loads(payload.body)
+    result = document["resultSets"][0]
+    headers = result["headers"]
+    at = headers.index("GAME_DATE")
+    late = [r for r in result["rowSet"] if str(r[at]).replace("-", "") >= f"{cut:%Y%m%d}"]
+    early = [r for r in result["rowSet"] if str(r[at]).replace("-", "") < f"{cut:%Y%m%d}"]
+    result["rowSet"] = early + edit(late, headers)
+    return replace(payload, body=orjson.dumps(document))
+
+
+def _deleted(rows: list[Any], headers: list[str]) -> list[Any]:
+    return []
+
+
+def _shuffled(rows: list[Any], headers: list[str]) -> list[Any]:
+    """Each count handed to another row: totals stay, and nobody's line is his own."""
+    moved = [list(row) for row in rows]
+    chance = random.Random(5)
+    for name in FREE:
+        if name in headers:
+            at = headers.index(name)
+            values = [row[at] for row in rows]
+            chance.shuffle(values)
+            for row, value in zip(moved, values, strict=True):
+                row[at] = value
+    return moved
+
+
+def _doubled(rows: list[Any], headers: list[str]) -> list[Any]:
+    """Everyone attempts and makes twice as much."""
+    made = [list(row) for row in rows]
+    for row in made:
+        for name in ("FGM", "FGA", "FG3M", "FG3A", "FTM", "FTA", "PTS"):
+            if name in headers:
+                row[headers.index(name)] *= 2
+    return made
+
+
+@pytest.mark.parametrize("edit", [_deleted, _shuffled, _doubled])
+@pytest.mark.parametrize("days_before", [3, 41])
+def test_what_happens_on_or_after_a_date_changes_no_feature_of_that_date(
+    small_league: list[Payload], small_world: World, tmp_path: Path, days_before: int, edit: Any
+) -> None:
+    cut = THROUGH - timedelta(days_before)
+    other = World(Home(tmp_path, threads=2))
+    build(other.home, [_edited(p, cut, edit) for p in small_league], features_only())
+    seen, then = small_world.hashes(until=cut), other.hashes(until=cut)
+    assert {name: then[name] for name in FEATURES} == {name: seen[name] for name in FEATURES}
+    late = small_world.hashes()["player_daily_cache"] != other.hashes()["player_daily_cache"]
+    assert late, "the edit changed nothing at all: this test tests nothing"
+
+
+def test_chunks_of_any_size_give_the_same_rows(
+    small_league: list[Payload], small_world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run_module, "CHUNK_DATES", 13)
+    parts = World(Home(tmp_path, threads=1))
+    build(parts.home, reversed(small_league), features_only())
+    assert parts.hashes() == small_world.hashes()
+
+
+def test_one_day_at_a_time_gives_the_same_rows(
+    small_league: list[Payload], small_world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = World(Home(tmp_path, threads=2))
+    build(
+        one.home,
+        small_league,
+        features_only().without("player_pool", "team_daily_cache", "game_context"),
+    )
+    monkeypatch.setattr(run_module, "CHUNK_DATES", 1)
+    assert one.hashes()["player_pool"] == "0"
+    build(one.home, [], features_only())
+    assert one.hashes() == small_world.hashes()
+
+
+def test_no_feature_row_counts_a_game_its_player_sat_out(small_world: World) -> None:
+    found = small_world.query("""
+        SELECT count(*) FROM player_daily_cache c JOIN player_pool p USING (game_id, player_id)
+        WHERE c.games_season <> (SELECT count(*) FROM player_game_summary s
+            WHERE s.player_id = c.player_id AND s.season = p.season AND s.game_date < c.game_date)
+    """)
+    assert found == [(0,)]
+
+
+@pytest.mark.recorded
+@pytest.mark.parametrize("edit", [_deleted, _doubled])
+def test_real_games_on_or_after_a_date_change_no_feature_of_that_date(
+    recorded_season: Any, recorded_world: World, tmp_path: Path, edit: Any
+) -> None:
+    cut = THROUGH.replace(year=2023)
+    other = World(Home(tmp_path, threads=2))
+    build(other.home, [_edited(p, cut, edit) for p in recorded_season("2022-23")], features_only())
+    seen, then = recorded_world.hashes(until=cut), other.hashes(until=cut)
+    assert {name: then[name] for name in FEATURES} == {name: seen[name] for name in FEATURES}

@@ -1,0 +1,226 @@
+"""Order is the signature; a table's fingerprint covers all code that can change its rows."""
+
+from __future__ import annotations
+
+import importlib
+import itertools
+import sys
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tipoff.kernel.errors import DeclarationError, TipoffError
+from tipoff.kernel.fingerprint import fingerprints, refuse_stale_bytecode
+from tipoff.kernel.graph import DateRange, Graph
+from tipoff.kernel.ledger import Entry
+from tipoff.kernel.plan import Contents, chunks, gaps, plan
+from tipoff.kernel.schema import Schema, day, text
+from tipoff.kernel.table import TableDefinition, past, table
+from toy_shop import Sale, Shop, answer, daily_total, done, forecast, many, recent_mean, sale, sales
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tipoff.kernel.annotations import Table
+
+MEMBERS = (sales, sale, daily_total, recent_mean, forecast)
+
+
+@pytest.mark.parametrize("members", list(itertools.permutations(MEMBERS))[::7])
+def test_every_table_follows_what_it_reads_in_whatever_order_they_are_declared(
+    members: tuple[Any, ...],
+) -> None:
+    order = list(Graph.of(members).tables)
+    assert order == ["sale", "daily_total", "recent_mean", "forecast"]
+
+
+class Plain(Schema):
+    """A key and a date."""
+
+    item = text(key=True)
+    on = day(partition=True)
+
+
+def _reading(name: str, *inputs: str) -> TableDefinition:
+    parameters = ", ".join(f"{i}: Table" for i in inputs)
+    scope: dict[str, Any] = {}
+    exec(f"from __future__ import annotations\ndef {name}({parameters}) -> Table: ...", scope)
+    return table(schema=Plain)(scope[name])
+
+
+@given(st.data())
+def test_any_graph_without_a_circle_is_ordered(data: st.DataObject) -> None:
+    names = [f"t{n}" for n in range(data.draw(st.integers(1, 8)))]
+    made = [
+        _reading(
+            name, "sale", *data.draw(st.sets(st.sampled_from(names[:place] or ["sale"]))) - {"sale"}
+        )
+        for place, name in enumerate(names)
+    ]
+    graph = Graph.of([*data.draw(st.permutations(made)), sale, sales])
+    seen: set[str] = set()
+    for name, definition in graph.tables.items():
+        assert set(definition.tables) <= seen
+        seen.add(name)
+
+
+def test_tables_that_read_each_other_are_refused() -> None:
+    with pytest.raises(DeclarationError, match="read each other"):
+        Graph.of([_reading("a", "b"), _reading("b", "a"), sale, sales])
+
+
+def test_an_input_nobody_makes_is_refused() -> None:
+    with pytest.raises(DeclarationError, match="reads weather"):
+        Graph.of([sale, sales, _reading("a", "weather")])
+
+
+def test_two_tables_of_one_name_are_refused() -> None:
+    with pytest.raises(DeclarationError, match="two tables"):
+        Graph.of([sale, sales, sale])
+
+
+def test_a_graph_needs_its_calendar() -> None:
+    with pytest.raises(DeclarationError, match="calendar"):
+        Graph.of([_reading("a")])
+
+
+def test_a_parameter_of_no_known_kind_is_refused() -> None:
+    def wrong(sale: int) -> Table: ...
+
+    with pytest.raises(DeclarationError, match="must be annotated"):
+        table(schema=Sale)(wrong)
+
+
+def test_a_window_on_something_not_read_is_refused() -> None:
+    def narrow(sale: Table) -> Table: ...
+
+    with pytest.raises(DeclarationError, match="does not read"):
+        table(schema=Sale, reads={"daily_total": past(3)})(narrow)
+
+
+def test_what_is_wanted_grows_with_what_is_read() -> None:
+    asked = DateRange(date(2024, 1, 10), date(2024, 1, 11))
+    wanted = Graph.of(MEMBERS).wanted(asked)
+    assert wanted["forecast"] == asked
+    assert wanted["sale"] == DateRange(date(2024, 1, 7), date(2024, 1, 11))
+
+
+SOURCE = '''
+from __future__ import annotations
+from tipoff.kernel.table import table
+from toy_shop import DailyTotal
+
+def doubled(value):
+    """Twice."""
+    return twice(value)
+
+def twice(value):
+    return value * FACTOR
+
+FACTOR = 2
+
+@table(schema=DailyTotal)
+def doubled_total(sale: Table) -> Table:
+    """Twice the sales."""
+    return sale.group_by("sold_on").aggregate(total=doubled(sale.sold.sum()))
+'''
+
+
+def _module(directory: Path, source: str) -> Any:
+    path = directory / "shop_tables.py"
+    path.write_text(source)
+    sys.modules.pop("shop_tables", None)
+    importlib.invalidate_caches()
+    return importlib.import_module("shop_tables")
+
+
+@pytest.fixture
+def modules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A directory of modules that are compiled anew at each import."""
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "differs"),
+    [
+        ("value * FACTOR", "value + value", True),
+        ("FACTOR = 2", "FACTOR = 3", True),
+        ("sold.sum()", "sold.max()", True),
+        ('"""Twice."""', '"""Two times."""', False),
+        ("FACTOR = 2", "FACTOR = 2  # two", False),
+    ],
+)
+def test_a_fingerprint_covers_code_two_calls_away_and_no_comment(
+    modules: Path, old: str, new: str, differs: bool
+) -> None:
+    def fingerprint(source: str) -> str:
+        made = _module(modules, source).doubled_total
+        return fingerprints(Graph.of([sales, sale, made]))["doubled_total"]
+
+    assert (fingerprint(SOURCE) != fingerprint(SOURCE.replace(old, new))) is differs
+
+
+def test_changed_code_recomputes_its_table_and_what_reads_it(modules: Path) -> None:
+    made = _module(modules, SOURCE).doubled_total
+    shop = Shop(modules / "home", Graph.of([*MEMBERS, made]))
+    shop.land(answer(many(5)))
+    shop.run()
+    changed = _module(modules, SOURCE.replace("FACTOR = 2", "FACTOR = 3")).doubled_total
+    shop.graph = Graph.of([*MEMBERS, changed])
+    assert done(shop.run()) == {"doubled_total": 5}
+    assert shop.run().did_nothing
+
+
+def test_a_file_edited_after_it_was_loaded_is_noticed(modules: Path) -> None:
+    loaded = _module(modules, SOURCE)
+    refuse_stale_bytecode([loaded])
+    (modules / "shop_tables.py").write_text(SOURCE.replace("sold.sum()", "sold.max()"))
+    with pytest.raises(TipoffError, match="differs from the code"):
+        refuse_stale_bytecode([loaded])
+
+
+entries = st.dictionaries(
+    st.dates(date(2024, 1, 1), date(2024, 2, 1)),
+    st.builds(Entry, st.just("f"), st.just(""), st.integers(0, 3), st.integers(0, 1 << 64)),
+)
+
+
+@given(entries, st.dates(date(2024, 1, 1), date(2024, 2, 1)), st.integers(0, 9))
+def test_a_window_digest_depends_on_what_the_window_holds_and_on_nothing_else(
+    held: dict[date, Entry], first: date, days: int
+) -> None:
+    last = first + timedelta(days)
+    inside = {d: e for d, e in held.items() if first <= d <= last}
+    assert Contents(held).within(first, last) == Contents(inside).within(date.min, date.max)
+
+
+@given(st.sets(st.dates()), st.integers(1, 9))
+def test_chunks_hold_every_date_once_in_order(days: set[date], size: int) -> None:
+    made = chunks(days, size)
+    assert [d for chunk in made for d in chunk] == sorted(days)
+    assert all(len(chunk) <= size for chunk in made)
+
+
+def test_a_plan_tells_what_a_change_may_reach(shop: Shop) -> None:
+    rows = many(12)
+    shop.land(answer(rows))
+    shop.run()
+    assert plan(shop.state(), DateRange(date(2024, 1, 1), date(2024, 1, 12))) == []
+    shop.land(answer(rows[:-1]))
+    (step,) = plan(shop.state(), DateRange(date(2024, 1, 1), date(2024, 1, 12)))
+    assert (step.table, step.summary()) == ("sale", "new payload (1)")
+
+
+def test_days_without_rows_are_gaps(shop: Shop) -> None:
+    shop.land(answer(many(6)))
+    shop.run()
+    whole = DateRange(date(2024, 1, 1), date(2024, 1, 6))
+    assert gaps(shop.state(), whole) == {}
+    state = shop.state()
+    del state.entries["daily_total"][date(2024, 1, 3)]  # type: ignore[attr-defined]
+    assert gaps(state, whole) == {"daily_total": [date(2024, 1, 3)]}

@@ -1,0 +1,115 @@
+"""One bad row costs one row; too many, or a critical rule, refuse the commit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tipoff.kernel.errors import Blocked
+from tipoff.kernel.graph import Graph
+from tipoff.kernel.schema import Schema, day, integer, rule, text
+from tipoff.kernel.table import table
+from toy_shop import Shop, answer, many, raw_answer, sale, sales, sold
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ibis.expr.types import BooleanValue
+
+    from tipoff.kernel.annotations import Table
+
+ROWS = many(30)
+
+
+@pytest.mark.parametrize(
+    ("bad", "rule_name", "column", "value"),
+    [
+        (sold("apple", 30, "many"), "readable as int64", "sold", "many"),
+        (sold("apple", 30, -1), ">= 0", "sold", "-1"),
+        (sold("apple", 30, 1_001, 2_000), "<= 1000", "sold", "1001"),
+        (sold("apple", 30, None), "not null", "sold", "None"),
+        (sold("apple", 30, 5, stock=4), "within_stock", "sold", "5"),
+        (sold("poison", 30, 5), "one of apple/bread/cheese/dates", "item", "poison"),
+        (sold("apple", 3, 5), "unique key", "sold_on", "2024-01-04"),
+    ],
+)
+def test_a_bad_row_is_set_aside_alone(
+    shop: Shop, bad: dict[str, Any], rule_name: str, column: str, value: str
+) -> None:
+    shop.land(answer([*ROWS, bad]))
+    report = shop.run()
+    assert shop.quarantine() == [("sale", rule_name, column, value)]
+    assert shop.query("SELECT count(*) FROM sale") == [(len(ROWS),)]
+    assert report.exit_code == 0
+
+
+def test_a_mended_row_leaves_quarantine(shop: Shop) -> None:
+    shop.land(answer([*ROWS, sold("apple", 30, -1)]))
+    shop.run()
+    shop.land(answer([*ROWS, sold("apple", 30, 1)]))
+    shop.run()
+    assert shop.quarantine() == []
+    assert shop.query("SELECT count(*) FROM sale") == [(len(ROWS) + 1,)]
+
+
+def test_a_payload_with_too_many_bad_rows_is_refused_whole(shop: Shop) -> None:
+    shop.land(answer([*many(2), *(sold("dates", day, -1) for day in range(9))], "bad"))
+    shop.land(answer(ROWS, "good"))
+    report = shop.run()
+    assert report.exit_code == Blocked.exit_code
+    assert "9 of 15 rows are bad" in report.problems[0]
+    assert shop.query("SELECT count(*) FROM sale") == [(len(ROWS),)]
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (b"<html>sorry</html>", "no rows"),
+        (b'{"rows": [{"item": "apple", "day": "2024-01-01"}]}', "columns missing: sold, stock"),
+    ],
+)
+def test_a_payload_that_cannot_be_read_is_refused_and_the_rest_goes_on(
+    shop: Shop, body: bytes, reason: str
+) -> None:
+    shop.land(raw_answer(body, "broken"), answer(ROWS))
+    report = shop.run()
+    assert [reason in p and p.startswith("broken: ") for p in report.problems] == [True]
+    assert shop.query("SELECT count(*) FROM sale") == [(len(ROWS),)]
+
+
+def test_a_refused_payload_leaves_the_rows_of_the_one_before(shop: Shop) -> None:
+    shop.land(answer(ROWS))
+    shop.run()
+    before = shop.hashes()
+    shop.land(raw_answer(b"cut sho"))
+    assert shop.run().exit_code == Blocked.exit_code
+    assert shop.hashes() == before
+
+
+class Strict(Schema):
+    """With a rule that closes the gate."""
+
+    item = text(key=True)
+    sold_on = day(key=True, partition=True)
+    sold = integer()
+
+    @rule("sold", critical=True)
+    def sane(row: Table) -> BooleanValue:
+        """A hundred is too good to be true."""
+        return row.sold < 100
+
+
+@table(schema=Strict)
+def strict(sale: Table) -> Table:
+    """Sales again."""
+    return sale.select("item", "sold_on", "sold")
+
+
+def test_one_row_that_breaks_a_critical_rule_refuses_the_commit(tmp_path: Path) -> None:
+    shop = Shop(tmp_path, Graph.of([sales, sale, strict]))
+    shop.land(answer([*ROWS, sold("apple", 30, 100)]))
+    report = shop.run()
+    assert report.exit_code == Blocked.exit_code
+    assert "sold=100" in report.problems[0]
+    assert shop.query("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'strict'") == [(0,)]

@@ -1,0 +1,128 @@
+"""Runs: unchanged work is not done, and changed work ripples exactly as far as it reaches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tipoff.kernel import run as run_module
+from toy_shop import MEMORY_DAYS, Shop, answer, done, many, shop_graph, sold
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DAYS = 12
+
+
+def test_a_run_builds_every_table(shop: Shop) -> None:
+    shop.land(answer(many(DAYS)))
+    report = shop.run()
+    assert report.exit_code == 0
+    assert shop.days("daily_total") == list(range(DAYS))
+    assert shop.days("recent_mean") == list(range(1, DAYS)), "nothing lies before the first day"
+
+
+def test_the_second_run_does_nothing(shop: Shop) -> None:
+    shop.land(answer(many(DAYS)))
+    shop.run()
+    assert shop.run().did_nothing
+
+
+def test_a_run_of_some_days_computes_what_they_read(shop: Shop) -> None:
+    shop.land(answer(many(DAYS)))
+    shop.run(8, 9)
+    assert shop.days("forecast") == [8, 9]
+    assert shop.days("daily_total") == [8, 9]
+
+
+def test_a_correction_reaches_the_days_that_read_it_and_no_others(shop: Shop) -> None:
+    rows = many(DAYS)
+    shop.land(answer(rows))
+    shop.run()
+    corrected = [
+        sold("apple", 4, 999) if r["item"] == "apple" and r["day"].endswith("05") else r
+        for r in rows
+    ]
+    shop.land(answer(corrected))
+    work = done(shop.run())
+    assert work == {"sale": 1, "daily_total": 1, "recent_mean": 4, "forecast": MEMORY_DAYS}
+    changed = shop.query("SELECT count(*) FROM history.recent_mean")[0][0]
+    assert changed == MEMORY_DAYS, "only apple's means of the three days after differ"
+
+
+def test_a_change_that_changes_no_row_stops_there(shop: Shop) -> None:
+    rows = many(DAYS)
+    shop.land(answer(rows))
+    shop.run()
+    shop.land(answer([{**row, "stock": 999} for row in rows]))
+    assert done(shop.run()) == {"sale": 1, "daily_total": DAYS, "recent_mean": DAYS - 1}
+
+
+corrections = st.lists(
+    st.tuples(st.sampled_from(["apple", "bread", "cheese"]), st.integers(0, 9), st.integers(0, 50)),
+    max_size=5,
+)
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(corrections=corrections)
+def test_corrected_tables_equal_tables_built_from_scratch(
+    tmp_path_factory: pytest.TempPathFactory, corrections: list[tuple[str, int, int]]
+) -> None:
+    rows = {(r["item"], r["day"]): r for r in many(10)}
+    shop = Shop(tmp_path_factory.mktemp("corrected"), shop_graph())
+    shop.land(answer(rows.values()))
+    shop.run()
+    for item, day, count in corrections:
+        row = sold(item, day, count)
+        rows[item, row["day"]] = row
+    shop.land(answer(rows.values()))
+    shop.run()
+    fresh = Shop(tmp_path_factory.mktemp("fresh"), shop_graph())
+    fresh.land(answer(rows.values()))
+    fresh.run()
+    assert shop.hashes() == fresh.hashes()
+
+
+@pytest.mark.parametrize("size", [1, 3, 7])
+def test_chunks_of_any_size_give_the_same_rows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int
+) -> None:
+    whole = Shop(tmp_path / "whole", shop_graph())
+    whole.land(answer(many(DAYS)))
+    whole.run()
+    monkeypatch.setattr(run_module, "CHUNK_DATES", size)
+    parts = Shop(tmp_path / "parts", shop_graph())
+    parts.land(answer(many(DAYS)))
+    parts.run()
+    assert parts.hashes() == whole.hashes()
+
+
+def test_rows_in_any_order_give_the_same_content(tmp_path: Path) -> None:
+    one, other = (Shop(tmp_path / name, shop_graph()) for name in ("one", "other"))
+    one.land(answer(many(DAYS)))
+    other.land(answer(reversed(many(DAYS))))
+    one.run()
+    other.run()
+    assert one.hashes() == other.hashes()
+
+
+def test_nothing_on_or_after_a_day_changes_what_is_known_before_it(tmp_path: Path) -> None:
+    cut = 6
+    one, other = (Shop(tmp_path / name, shop_graph()) for name in ("one", "other"))
+    rows = many(DAYS)
+    one.land(answer(rows))
+    other.land(answer([r if int(r["day"][-2:]) <= cut else {**r, "sold": 99} for r in rows]))
+    one.run()
+    other.run()
+    before, after = one.state().contents, other.state().contents
+    days = [day for day in before["recent_mean"].days if day.day <= cut + 1]
+    assert days
+    assert all(
+        before[name].within(day, day) == after[name].within(day, day)
+        for name in ("recent_mean", "forecast")
+        for day in days
+    )
