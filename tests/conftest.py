@@ -13,7 +13,6 @@ import pytest
 
 from tipoff import operations
 from tipoff.home import Home
-from tipoff.kernel.graph import Graph
 from tipoff.kernel.run import Run, RunReport
 from tipoff.landing import PayloadStore
 from tipoff.pipeline import pipeline
@@ -23,6 +22,7 @@ from tipoff.sources.simulated import DemoLeague
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from tipoff.kernel.graph import Graph
     from tipoff.kernel.payload import Payload
 
 THROUGH = date(2025, 1, 15)

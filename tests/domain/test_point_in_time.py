@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 import pytest
-from conftest import THROUGH, World, build, features_only
 
+from conftest import THROUGH, World, build, features_only
 from tipoff.home import Home
 from tipoff.kernel import run as run_module
 from tipoff.pipeline import pipeline
@@ -63,24 +63,26 @@ def _shuffled(rows: list[Any], headers: list[str]) -> list[Any]:
     return moved
 
 
-def _doubled(rows: list[Any], headers: list[str]) -> list[Any]:
-    """Everyone attempts and makes twice as much."""
+def _raised(rows: list[Any], headers: list[str]) -> list[Any]:
+    """Everyone makes two free throws more, and every team twenty."""
     made = [list(row) for row in rows]
+    lines = 1 if "PLAYER_ID" in headers else 10
     for row in made:
-        for name in ("FGM", "FGA", "FG3M", "FG3A", "FTM", "FTA", "PTS"):
+        for name in ("FTM", "FTA", "PTS"):
             if name in headers:
-                row[headers.index(name)] *= 2
+                row[headers.index(name)] += 2 * lines
     return made
 
 
-@pytest.mark.parametrize("edit", [_deleted, _shuffled, _doubled])
+@pytest.mark.parametrize("edit", [_deleted, _shuffled, _raised])
 @pytest.mark.parametrize("days_before", [3, 41])
 def test_what_happens_on_or_after_a_date_changes_no_feature_of_that_date(
     small_league: list[Payload], small_world: World, tmp_path: Path, days_before: int, edit: Any
 ) -> None:
     cut = THROUGH - timedelta(days_before)
     other = World(Home(tmp_path, threads=2))
-    build(other.home, [_edited(p, cut, edit) for p in small_league], features_only())
+    report = build(other.home, [_edited(p, cut, edit) for p in small_league], features_only())
+    assert report.skipped == {}
     seen, then = small_world.hashes(until=cut), other.hashes(until=cut)
     assert {name: then[name] for name in FEATURES} == {name: seen[name] for name in FEATURES}
     late = small_world.hashes()["player_daily_cache"] != other.hashes()["player_daily_cache"]
@@ -121,12 +123,13 @@ def test_no_feature_row_counts_a_game_its_player_sat_out(small_world: World) -> 
 
 
 @pytest.mark.recorded
-@pytest.mark.parametrize("edit", [_deleted, _doubled])
+@pytest.mark.parametrize("edit", [_deleted, _raised])
 def test_real_games_on_or_after_a_date_change_no_feature_of_that_date(
     recorded_season: Any, recorded_world: World, tmp_path: Path, edit: Any
 ) -> None:
     cut = THROUGH.replace(year=2023)
     other = World(Home(tmp_path, threads=2))
-    build(other.home, [_edited(p, cut, edit) for p in recorded_season("2022-23")], features_only())
+    payloads = [_edited(p, cut, edit) for p in recorded_season("2022-23")]
+    assert build(other.home, payloads, features_only()).skipped == {}
     seen, then = recorded_world.hashes(until=cut), other.hashes(until=cut)
     assert {name: then[name] for name in FEATURES} == {name: seen[name] for name in FEATURES}

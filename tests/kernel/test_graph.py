@@ -110,17 +110,24 @@ def test_what_is_wanted_grows_with_what_is_read() -> None:
 
 SOURCE = '''
 from __future__ import annotations
+from dataclasses import dataclass
 from tipoff.kernel.table import table
 from toy_shop import DailyTotal
 
 def doubled(value):
     """Twice."""
-    return twice(value)
+    return STEPS[0].apply(twice(value))
 
 def twice(value):
     return value * FACTOR
 
+@dataclass
+class Step:
+    apply: object
+    scale: int = 1
+
 FACTOR = 2
+STEPS = (Step(lambda value: value + 0),)
 
 @table(schema=DailyTotal)
 def doubled_total(sale: Table) -> Table:
@@ -150,6 +157,8 @@ def modules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     [
         ("value * FACTOR", "value + value", True),
         ("FACTOR = 2", "FACTOR = 3", True),
+        ("value + 0", "value + 1", True),
+        ("value + 0)", "value + 0, 2)", True),
         ("sold.sum()", "sold.max()", True),
         ('"""Twice."""', '"""Two times."""', False),
         ("FACTOR = 2", "FACTOR = 2  # two", False),

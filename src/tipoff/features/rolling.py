@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tipoff.features.as_of import latest, too_old
-from tipoff.kernel.expression import cases, each_of, greatest, literal
+from tipoff.kernel.expression import cases, greatest, literal
 from tipoff.kernel.schema import Column, integer, number
 
 if TYPE_CHECKING:
@@ -94,17 +94,11 @@ def rolling(coming: Table, history: Table, by: str, statistics: Sequence[Statist
     Returns:
         One row for each coming row: ``game_id``, ``by`` and ``rolling_columns``.
     """
-    totals = _running_totals(history, by, statistics)
-    sums = _sums(_window_ends(coming, history, totals, by), totals, by, statistics)
-    moments = sums.select("game_id", by, "window", "games", **_moments(sums, statistics))
-    made: dict[str, Any] = {}
+    sums = _sums(coming, history, by, statistics)
+    made = {f"games_{window}": sums[f"games_{window}"].fill_null(0) for window in WINDOWS}
     for window in WINDOWS:
-        within = moments.window == window
-        games = moments.games.max(where=within).fill_null(0)
-        made[f"games_{window}"] = games
-        for name in _moment_names(statistics):
-            made[f"{name}_{window}"] = moments[name].max(where=within)
-    return moments.group_by("game_id", by).aggregate(**made)
+        made |= _moments(sums, statistics, window)
+    return sums.select("game_id", by, **made)
 
 
 def _totalled(statistics: Sequence[Statistic]) -> list[str]:
@@ -132,57 +126,51 @@ def _running_totals(history: Table, by: str, statistics: Sequence[Statistic]) ->
     return totals.mutate(games_before_season=first_of_season - 1)
 
 
-def _window_ends(coming: Table, history: Table, totals: Table, by: str) -> Table:
-    """One row for each coming row and window: after how many games it starts and ends.
+def _sums(coming: Table, history: Table, by: str, statistics: Sequence[Statistic]) -> Table:
+    """What the games of each window add up to: totals at its end less those before its start.
 
-    ``ends`` is NULL where the owner has no game in the window.
+    Returns:
+        One row for each coming row: ``game_id``, ``by`` and TOTAL_WINDOW for each total and
+        window, NULL where the owner has no game in the window.
     """
-    played = totals.select("game_date", "season", by, "games", "games_before_season")
-    at = latest(coming.select("game_id", "game_date", "season", by), played, by)
-    at = at.join(too_old(coming, history, by), ["game_id", by])
-    at = at.mutate(window=each_of(WINDOWS))
-    games = cases(*((at.window == f"last_{g}", g) for g in GAMES))
-    in_season = at.window == "season"
-    before = cases((in_season, at.last_games_before_season), otherwise=at.last_games - games)
-    another_season = in_season & (at.season != at.last_season)
-    return at.select(
-        "game_id", by, "window",
-        starts=greatest(before, at.too_old),
-        ends=cases((~another_season, at.last_games)),
-    )  # fmt: skip
-
-
-def _sums(ends: Table, totals: Table, by: str, statistics: Sequence[Statistic]) -> Table:
-    """What each window's games add up to: totals at its end less those at its start."""
     summed = _totalled(statistics)
-    end = totals.select(end_owner=by, **{f"end_{n}": n for n in summed})
-    start = totals.select(start_owner=by, **{f"start_{n}": n for n in summed})
-    found = ends.left_join(end, [ends[by] == end.end_owner, ends.ends == end.end_games])
-    found = found.left_join(
-        start, [found[by] == start.start_owner, found.starts == start.start_games]
-    )
-    sums = {n: found[f"end_{n}"] - found[f"start_{n}"].fill_null(0) for n in summed}
+    totals = _running_totals(history, by, statistics)
+    found = latest(coming.select("game_id", "game_date", "season", by), totals, by)
+    found = found.join(too_old(coming, history, by), ["game_id", by])
+    sums: dict[str, Any] = {}
+    for window in WINDOWS:
+        before = totals.select(
+            **{f"{window}_owner": by}, **{f"{window}_{name}": name for name in summed}
+        )
+        start = greatest(_games_before(found, window), found.too_old)
+        found = found.left_join(
+            before, [found[by] == before[f"{window}_owner"], start == before[f"{window}_games"]]
+        )
+    for window in WINDOWS:
+        has_any = found.season == found.last_season if window == "season" else None
+        for name in summed:
+            total = found[f"last_{name}"] - found[f"{window}_{name}"].fill_null(0)
+            sums[f"{name}_{window}"] = total if has_any is None else cases((has_any, total))
     # A view, so that each sum is written once and not at each use.
-    return found.select("game_id", by, "window", **sums).view()
+    return found.select("game_id", by, **sums).view()
 
 
-def _moments(sums: Table, statistics: Sequence[Statistic]) -> dict[str, Any]:
-    """Each statistic's mean and, if it has one, its sample standard deviation."""
+def _games_before(found: Table, window: str) -> Any:
+    """How many of the owner's games lie before the window."""
+    if window == "season":
+        return found.last_games_before_season
+    return found.last_games - int(window.removeprefix("last_"))
+
+
+def _moments(sums: Table, statistics: Sequence[Statistic], window: str) -> dict[str, Any]:
+    """Each statistic's mean over the window and, if it has one, its standard deviation."""
     made: dict[str, Any] = {}
     for each in statistics:
-        count, parts, *squares = (sums[name] for name in each.totals)
+        count, parts, *squares = (sums[f"{name}_{window}"] for name in each.totals)
         total = parts / each.scale
-        made[f"{each.name}_avg"] = total / count.nullif(0)
+        made[f"{each.name}_avg_{window}"] = total / count.nullif(0)
         for square in squares:
             spread = square / each.square_scale - total * total / count.nullif(0)
             variance = greatest(spread, 0.0) / (count - 1).nullif(0)
-            made[f"{each.name}_std"] = variance.sqrt()
+            made[f"{each.name}_std_{window}"] = variance.sqrt()
     return made
-
-
-def _moment_names(statistics: Sequence[Statistic]) -> list[str]:
-    return [
-        f"{each.name}_{moment}"
-        for each in statistics
-        for moment in (("avg", "std") if each.deviates else ("avg",))
-    ]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from tipoff.kernel import storage
 from tipoff.kernel.errors import Blocked, PayloadError
 from tipoff.kernel.ledger import ALWAYS, BadRow, Ledger, PayloadEntry
-from tipoff.kernel.wire import rows_of
+from tipoff.kernel.wire import read_columns, typed, uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -81,13 +81,12 @@ class Committer:
             Blocked: a critical rule or check is broken.
         """
         stream = self._compute.stream(definition)
-        parsed = _Parsed(stream)
-        for number, payload in bodies.items():
-            parsed.add(number, payload)
+        with uncollected():
+            parsed = _Parsed.of(stream, bodies)
         with self._engine.transaction():
             storage.lay_out(self._engine, definition)
-            if parsed.tables:
-                self._engine.load(f"input_{stream.name}", parsed.rows())
+            if parsed.accepted:
+                self._engine.load(f"input_{stream.name}", parsed.rows)
                 query = self._compute.query(definition, None)
                 storage.stage(self._engine, definition.schema, query, "TRUE")
                 storage.settle_duplicates(self._engine, definition)
@@ -103,12 +102,12 @@ class Committer:
     def _enter_payloads(
         self, state: State, definition: TableDefinition, parsed: _Parsed
     ) -> tuple[str, ...]:
-        accepted = [n for n in parsed.counts if n not in parsed.refused]
+        accepted = parsed.accepted
         superseded = self._landing.superseded(accepted)
         scope = f"payload IN ({storage.numbers([*parsed.counts, *superseded])})"
         spans: dict[int, tuple[date, date]] = {}
         problems: tuple[str, ...] = ()
-        if parsed.tables:
+        if accepted:
             storage.discard(self._engine, parsed.refused)
             spans = storage.spans(self._engine, definition)
             storage.merge_payloads(self._engine, definition, [*accepted, *superseded], self._run)
@@ -159,7 +158,7 @@ class Committer:
 
     def _checks(self, definition: TableDefinition, days: Sequence[date]) -> Iterator[str]:
         for check in definition.checks if days else ():
-            examined, failed = self._compute.check(check, days)
+            examined, failed = self._compute.check(definition, check, days)
             self._ledger.check(definition.name, check.name, days, (examined, failed))
             if failed or not examined:
                 told = f"{definition.name}: {check.name} fails in {failed} of {examined} examined"
@@ -181,32 +180,40 @@ class Committer:
 class _Parsed:
     """The payloads of one batch: their rows, the rows set aside, the payloads refused whole."""
 
-    stream: Stream
-    tables: list[pa.Table] = field(default_factory=list)
+    rows: pa.Table = None
+    """All readable rows of all payloads that could be parsed."""
     bad: list[BadRow] = field(default_factory=list)
     counts: dict[int, int] = field(default_factory=dict)
     """Rows that each payload held."""
     refused: dict[int, str] = field(default_factory=dict)
     origins: dict[int, str] = field(default_factory=dict)
 
-    def add(self, number: int, payload: Payload) -> None:
-        """Parse one payload, or refuse it."""
-        self.origins[number] = payload.origin or payload.resource
-        self.counts[number] = 0
-        try:
-            rows, bad = rows_of(self.stream, payload, number)
-        except PayloadError as error:
-            self._refuse(number, str(error))
-            return
-        self.tables.append(rows)
-        self.bad += bad
-        self.counts[number] = rows.num_rows + len(bad)
+    @classmethod
+    def of(cls, stream: Stream, bodies: Mapping[int, Payload]) -> _Parsed:
+        """Parse the payloads; one that cannot be is refused alone."""
+        batch = cls()
+        columns: dict[str, list[Any]] = {name: [] for name in stream.columns}
+        numbers: list[int] = []
+        for number, payload in bodies.items():
+            batch.origins[number] = payload.origin or payload.resource
+            batch.counts[number] = 0
+            try:
+                found = read_columns(stream, payload)
+            except PayloadError as error:
+                batch._refuse(number, str(error))
+                continue
+            for name, values in columns.items():
+                values.extend(found[name])
+            batch.counts[number] = len(found[stream.key[0]])
+            numbers += [number] * batch.counts[number]
+        batch.rows, unreadable = typed(stream, columns, numbers)
+        batch.bad += unreadable
+        return batch
 
-    def rows(self) -> pa.Table:
-        """All rows of all accepted payloads."""
-        import pyarrow as pa
-
-        return pa.concat_tables(self.tables)
+    @property
+    def accepted(self) -> list[int]:
+        """The payloads not refused."""
+        return [number for number in self.counts if number not in self.refused]
 
     def set_aside(self, definition: TableDefinition, found: Sequence[Mapping[str, Any]]) -> None:
         """Add the rows that failed a rule, and refuse the payloads that have too many bad ones.

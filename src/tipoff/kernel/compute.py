@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.errors import DeclarationError
-from tipoff.kernel.expression import compiled, unbound
+from tipoff.kernel.expression import compiled, compiler, unbound
+from tipoff.kernel.fingerprint import digest
 from tipoff.kernel.table import Check, Days, Stream, TableDefinition, same_day
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     import pyarrow as pa
     from ibis.expr.types import Table
@@ -21,39 +22,61 @@ if TYPE_CHECKING:
 
 
 class Computation:
-    """Evaluates table functions, rules and checks over one database."""
+    """Evaluates table functions, rules and checks over one database.
 
-    def __init__(self, graph: Graph, engine: Engine) -> None:
+    An expression is compiled once for each fingerprint: its SQL is kept in the database, under
+    a digest of all that it follows from.
+    """
+
+    def __init__(self, graph: Graph, engine: Engine, fingerprints: Mapping[str, str]) -> None:
         self._graph = graph
         self._engine = engine
-        self._queries: dict[str, str] = {}
+        self._fingerprints = fingerprints
 
     def query(self, definition: TableDefinition, days: Sequence[date] | None) -> str:
         """The SQL of a table's rows and rules over its inputs of the dates (None: of any date)."""
         self._open_inputs(definition.tables, days)
         if definition.kind == "Frame":
             self._engine.load(f"computed_{definition.name}", self._frame(definition, days or ()))
-            return self._with_rules(definition, self._computed(definition))
-        if definition.name not in self._queries:
-            arguments = {i.name: self._unbound(i.name) for i in definition.inputs}
-            self._queries[definition.name] = self._with_rules(
-                definition, definition.function(**arguments)
-            )
-        return self._queries[definition.name]
+        return self._sql(definition, "rows", lambda: self._rows(definition))
 
     def stream(self, definition: TableDefinition) -> Stream:
         """The stream a raw table is read from."""
         return self._graph.streams[definition.stream or ""]
 
-    def check(self, check: Check, days: Sequence[date]) -> tuple[int, int]:
+    def check(
+        self, definition: TableDefinition, check: Check, days: Sequence[date]
+    ) -> tuple[int, int]:
         """(rows examined, rows that do not hold) over the dates."""
         self._open_inputs(dict.fromkeys(check.inputs, same_day), days)
-        examined = check.function(**{name: self._unbound(name) for name in check.inputs})
-        sql = compiled(examined, self._engine.dialect)
+        sql = self._sql(
+            definition,
+            check.name,
+            lambda: check.function(**{name: self._unbound(name) for name in check.inputs}),
+        )
         counted = self._engine.query(
             f"SELECT count(*), count(*) FILTER (holds IS NOT TRUE) FROM ({sql}) AS examined"
         )
         return counted[0][0], counted[0][1]
+
+    def _sql(self, definition: TableDefinition, part: str, made: Callable[[], Table]) -> str:
+        """The kept SQL of a part of a table, or else that of the expression made now."""
+        name = definition.name
+        origin = (
+            f"{self._fingerprints[name]} {compiler(self._engine.dialect)} {digest(Computation)}"
+        )
+        where = f"table_name = '{name}' AND part = '{part}'"
+        kept = self._engine.query(
+            f"SELECT sql FROM kernel.compiled WHERE {where} AND origin = '{origin}'"
+        )
+        if kept:
+            return str(kept[0][0])
+        sql = compiled(made(), self._engine.dialect)
+        self._engine.query(f"DELETE FROM kernel.compiled WHERE {where}")
+        self._engine.query(
+            "INSERT INTO kernel.compiled VALUES (?, ?, ?, ?)", [name, part, origin, sql]
+        )
+        return sql
 
     def _open_inputs(self, tables: dict[str, Days], days: Sequence[date] | None) -> None:
         for name, window in tables.items():
@@ -77,17 +100,16 @@ class Computation:
             return {**self._graph.streams[name].columns, "payload": "int64"}
         return {n: c.dtype for n, c in self._graph.tables[name].schema.columns.items()}
 
-    def _computed(self, definition: TableDefinition) -> Table:
-        layout = {n: c.dtype for n, c in definition.schema.columns.items()}
-        return unbound(f"computed_{definition.name}", layout)
-
-    def _with_rules(self, definition: TableDefinition, rows: Table) -> str:
+    def _rows(self, definition: TableDefinition) -> Table:
+        """The table's rows, with a column for each of its rules."""
+        if definition.kind == "Frame":
+            rows = unbound(f"computed_{definition.name}", self._layout(definition.name))
+        else:
+            rows = definition.function(**{i.name: self._unbound(i.name) for i in definition.inputs})
         _compare_columns(definition, rows.columns)
-        if definition.schema.rules:
-            rows = rows.mutate(
-                **{f"_rule_{r.name}": self._holds(r, rows) for r in definition.schema.rules}
-            )
-        return compiled(rows, self._engine.dialect)
+        rules = definition.schema.rules
+        held: Table = rows.mutate(**{f"_rule_{r.name}": self._holds(r, rows) for r in rules})
+        return held
 
     def _holds(self, rule: Rule, rows: Table) -> Any:
         return rule.function(rows, *(self._unbound(name) for name in rule.inputs))

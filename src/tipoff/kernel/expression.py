@@ -5,10 +5,11 @@ Ibis is imported when an expression is built, not before: a plan builds none.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from ibis.expr.types import BooleanValue, NumericValue, Table, Value
 
@@ -27,6 +28,14 @@ def compiled(table: Table, dialect: str) -> str:
     import ibis
 
     return str(ibis.to_sql(table, dialect=dialect, pretty=False))
+
+
+@cache
+def compiler(dialect: str) -> str:
+    """What compiles to that dialect, with its versions: another may compile otherwise."""
+    from importlib.metadata import version
+
+    return f"{dialect} ibis-{version('ibis-framework')} sqlglot-{version('sqlglot')}"
 
 
 def ratio(part: Any, whole: Any) -> NumericValue:
@@ -95,10 +104,3 @@ def interval(days: int) -> Value:
     import ibis
 
     return ibis.interval(days=days)
-
-
-def each_of(values: Sequence[str]) -> Value:
-    """Repeat a row once for each of the values."""
-    import ibis
-
-    return ibis.array(list(values)).unnest()

@@ -9,6 +9,9 @@ from __future__ import annotations
 import hashlib
 import inspect
 import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 from typing import TYPE_CHECKING, Any
@@ -18,8 +21,6 @@ from tipoff.kernel.schema import Column, Rule, Schema
 from tipoff.kernel.table import Check, Stream, TableDefinition
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from tipoff.kernel.graph import Graph
 
 
@@ -30,8 +31,14 @@ def fingerprints(graph: Graph) -> dict[str, str]:
         parts = [_declaration(definition), *(found[p] for p in sorted(definition.tables))]
         if definition.stream is not None:
             parts.append(_stream(graph.streams[definition.stream]))
-        found[name] = hashlib.blake2b("\n".join(parts).encode(), digest_size=8).hexdigest()
+        found[name] = _digest(parts)
     return found
+
+
+@cache
+def digest(code: Any) -> str:
+    """A digest of a function or class of our own, and of all it uses."""
+    return _digest(_closure([code]))
 
 
 def refuse_stale_bytecode(modules: Iterable[ModuleType]) -> None:
@@ -73,7 +80,11 @@ def _nested(code: CodeType) -> Iterable[CodeType]:
 
 
 def _digest_code(code: CodeType) -> str:
-    return hashlib.blake2b("\n".join(_code_parts(code)).encode(), digest_size=8).hexdigest()
+    return _digest(_code_parts(code))
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return hashlib.blake2b("\n".join(parts).encode(), digest_size=8).hexdigest()
 
 
 def _code_parts(code: CodeType) -> Iterable[str]:
@@ -96,13 +107,7 @@ def _has_docstring(code: CodeType) -> bool:
 
 def _plain(value: Any) -> str:
     """A text that is equal for equal values, in every process."""
-    if isinstance(value, (set, frozenset)):
-        return "{" + ",".join(sorted(map(_plain, value))) + "}"
-    if isinstance(value, dict):
-        return "{" + ",".join(f"{_plain(k)}:{_plain(v)}" for k, v in value.items()) + "}"
-    if isinstance(value, (list, tuple)):
-        return "(" + ",".join(map(_plain, value)) + ")"
-    return repr(value)
+    return _text(value, [])
 
 
 def _declaration(definition: TableDefinition) -> str:
@@ -146,30 +151,61 @@ def _closure(roots: Iterable[Any]) -> list[str]:
     return sorted(set(seen.values()))
 
 
-def _describe(value: Any) -> tuple[str, list[Any]]:  # noqa: PLR0911 - one for each kind
+def _describe(value: Any) -> tuple[str, list[Any]]:
     """A digest of one value, and the further values it uses."""
-    if isinstance(value, (staticmethod, classmethod)):
-        value = value.__func__
-    if isinstance(value, property):
-        value = value.fget
-    if isinstance(value, FunctionType) and not _is_ours(value.__module__):
-        return f"{value.__module__}.{value.__qualname__}", []
+    used: list[Any] = []
+    return _text(value, used), used
+
+
+def _text(value: Any, used: list[Any]) -> str:  # noqa: PLR0911 - one for each kind
+    """A text equal for equal values; what is to be followed further is added to ``used``."""
+    value = _unwrapped(value)
     if isinstance(value, FunctionType):
-        cells = [c.cell_contents for c in value.__closure__ or ()]
-        defaults = [value.__defaults__, value.__kwdefaults__]
-        own = f"{value.__qualname__}:{_digest_code(value.__code__)}:{_plain(defaults)}"
-        return own, [*_used(value), *cells]
+        return _function(value, used)
     if isinstance(value, type) and _is_ours(value.__module__):
-        if issubclass(value, Schema):
-            return _columns(value), []
-        members = [m for m in vars(value).values() if isinstance(m, _CODE)]
-        return f"class {value.__qualname__}", [*members, *value.__bases__]
+        return _class(value, used)
     if isinstance(value, (ModuleType, TableDefinition, Stream, Rule, Check, type)):
-        return getattr(value, "__name__", getattr(value, "name", "")), []
-    if callable(value) and hasattr(value, "__wrapped__"):
-        return "wrapper", [value.__wrapped__]
-    text = _plain(value)
-    return (text if " at 0x" not in text else type(value).__qualname__), []
+        return str(getattr(value, "__name__", getattr(value, "name", "")))
+    if isinstance(value, (set, frozenset)):
+        return "{" + ",".join(sorted(_text(v, used) for v in value)) + "}"
+    if isinstance(value, Mapping):
+        items = (f"{_text(k, used)}:{_text(v, used)}" for k, v in value.items())
+        return "{" + ",".join(items) + "}"
+    if isinstance(value, (list, tuple)):
+        return "(" + ",".join(_text(v, used) for v in value) + ")"
+    if is_dataclass(value):
+        used.append(type(value))
+        states = [getattr(value, field.name) for field in fields(value)]
+        return type(value).__qualname__ + _text(states, used)
+    text = repr(value)
+    return text if " at 0x" not in text else type(value).__qualname__
+
+
+def _unwrapped(value: Any) -> Any:
+    """The function behind a method, a property or a cache."""
+    if isinstance(value, (staticmethod, classmethod)):
+        return value.__func__
+    if isinstance(value, property):
+        return value.fget
+    if callable(value) and not isinstance(value, (FunctionType, type)):
+        return getattr(value, "__wrapped__", value)
+    return value
+
+
+def _function(function: FunctionType, used: list[Any]) -> str:
+    if not _is_ours(function.__module__):
+        return f"{function.__module__}.{function.__qualname__}"
+    used += [*_used(function), *(c.cell_contents for c in function.__closure__ or ())]
+    defaults = _text([function.__defaults__, function.__kwdefaults__], used)
+    return f"{function.__qualname__}:{_digest_code(function.__code__)}:{defaults}"
+
+
+def _class(value: type, used: list[Any]) -> str:
+    if issubclass(value, Schema):
+        return _columns(value)
+    used += [m for m in vars(value).values() if isinstance(m, _CODE)]
+    used += value.__bases__
+    return f"class {value.__qualname__}"
 
 
 _CODE = (FunctionType, staticmethod, classmethod, property)

@@ -29,6 +29,8 @@ CREATE TABLE IF NOT EXISTS kernel.quarantine (
 CREATE TABLE IF NOT EXISTS kernel.check_result (
     run BIGINT, table_name VARCHAR, check_name VARCHAR, first_day DATE, last_day DATE,
     examined BIGINT, failed BIGINT, replaced_by BIGINT);
+CREATE TABLE IF NOT EXISTS kernel.compiled (
+    table_name VARCHAR, part VARCHAR, origin VARCHAR, sql VARCHAR);
 """
 ALWAYS = (date(1900, 1, 1), date(2199, 12, 31))
 RECORDS = ("ledger", "payload_ledger", "quarantine", "check_result")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from tipoff.kernel import storage
 from tipoff.kernel.commit import Committed, Committer
 from tipoff.kernel.compute import Computation
 from tipoff.kernel.errors import Blocked, TipoffError, UsageError
@@ -111,9 +112,9 @@ class Run:
         self._landing = landing
         self._progress = progress
         self._ledger = Ledger.begin(engine)
-        compute = Computation(graph, engine)
-        self._commit = Committer(engine, landing, self._ledger, compute, (command, version))
         self.state = load_state(graph, engine, landing)
+        compute = Computation(graph, engine, self.state.fingerprints)
+        self._commit = Committer(engine, landing, self._ledger, compute, (command, version))
 
     def execute(
         self,
@@ -178,6 +179,9 @@ class Run:
             report = replace(report, failure=failure, problems=(*report.problems, str(failure)))
         if found.days or found.payloads:
             self._refresh(definition)
+        elif definition.name not in self.state.entries:
+            with self._engine.transaction():  # nothing to read yet, but there to be read
+                storage.lay_out(self._engine, definition)
         if report.failure is None:
             report = replace(report, problems=(*report.problems, *self._empty(definition, found)))
         return replace(report, seconds=time.perf_counter() - started)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import json
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.arrow import arrow_type
@@ -10,7 +12,7 @@ from tipoff.kernel.errors import PayloadError
 from tipoff.kernel.ledger import BadRow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     import pyarrow as pa
 
@@ -19,35 +21,55 @@ if TYPE_CHECKING:
     from tipoff.kernel.table import Columns, Stream
 
 
-def rows_of(stream: Stream, payload: Payload, number: int) -> tuple[pa.Table, list[BadRow]]:
-    """A payload's rows under their wire names, with the column ``payload``, and unreadable ones.
-
-    A row with a value that is not of its column's type is unreadable: it is set aside alone.
+def read_columns(stream: Stream, payload: Payload) -> Columns:
+    """A payload's values under their wire names, as they were sent.
 
     Raises:
         PayloadError: the payload as a whole is not what the stream expects.
     """
-    import pyarrow as pa
-
     columns = stream.parse(payload)
     _compare(stream, columns)
+    return columns
+
+
+def typed(
+    stream: Stream, columns: Columns, numbers: Sequence[int]
+) -> tuple[pa.Table, list[BadRow]]:
+    """Rows under their wire names, with the column ``payload``, and the unreadable ones.
+
+    A row with a value that is not of its column's type is unreadable: it is set aside alone.
+
+    Args:
+        stream: names and types the columns.
+        columns: the values, of any number of payloads.
+        numbers: of each row, which payload it is from.
+    """
+    import pyarrow as pa
+
     unreadable: dict[int, str] = {}
-    for name, dtype in stream.columns.items():
-        if _array(columns[name], dtype) is None:
-            for position, value in enumerate(columns[name]):
-                if _array([value], dtype) is None:
-                    unreadable.setdefault(position, name)
-    bad = [_bad_row(stream, columns, p, c, number) for p, c in sorted(unreadable.items())]
-    if unreadable:
-        kept = [p for p in range(_length(columns)) if p not in unreadable]
-        columns = {name: [columns[name][p] for p in kept] for name in stream.columns}
     arrays = {name: _array(columns[name], dtype) for name, dtype in stream.columns.items()}
-    arrays["payload"] = pa.array([number] * _length(columns), pa.int64())
-    return pa.table(arrays), bad
+    for name in [name for name, array in arrays.items() if array is None]:
+        for position, value in enumerate(columns[name]):
+            if _array([value], stream.columns[name]) is None:
+                unreadable.setdefault(position, name)
+    if unreadable:
+        bad = [_bad_row(stream, columns, p, c, numbers[p]) for p, c in sorted(unreadable.items())]
+        kept = [p for p in range(len(numbers)) if p not in unreadable]
+        readable = {name: [columns[name][p] for p in kept] for name in stream.columns}
+        return typed(stream, readable, [numbers[p] for p in kept])[0], bad
+    return pa.table({**arrays, "payload": pa.array(numbers, pa.int64())}), []
 
 
-def _length(columns: Columns) -> int:
-    return len(next(iter(columns.values()), ()))
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep the cyclic collector from walking millions of parsed values that all stay in use."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _compare(stream: Stream, columns: Columns) -> None:
@@ -76,7 +98,7 @@ def _array(values: Sequence[Any], dtype: DataType) -> pa.Array | None:
 
 
 def _bad_row(stream: Stream, columns: Columns, position: int, column: str, number: int) -> BadRow:
-    row = {name: values[position] for name, values in columns.items()}
+    row = {name: columns[name][position] for name in stream.columns}
     return BadRow(
         day=None,
         payload=number,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -35,11 +36,15 @@ def bootstrap_mean(sums: FloatArray, counts: FloatArray) -> Estimate:
     total = counts.sum()
     if total == 0:
         return Estimate(float("nan"), float("nan"), float("nan"), 0)
-    groups = len(sums)
-    weights = np.random.default_rng(SEED).multinomial(
-        groups, np.full(groups, 1 / groups), size=DRAWS
-    )
+    weights = _weights(len(sums))
     drawn = weights @ counts
     means = (weights @ sums)[drawn > 0] / drawn[drawn > 0]
     low, high = np.quantile(means, [0.025, 0.975])
     return Estimate(float(sums.sum() / total), float(low), float(high), int(total))
+
+
+@cache
+def _weights(groups: int) -> FloatArray:
+    """How often each group is in each draw, shape (draws, groups)."""
+    chance = np.random.default_rng(SEED)
+    return chance.multinomial(groups, np.full(groups, 1 / groups), size=DRAWS).astype(np.float64)
