@@ -22,7 +22,7 @@ from tipoff.sources.simulated import DemoLeague
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from tipoff.kernel.graph import Graph
+    from tipoff.kernel.graph import DateRange, Graph
     from tipoff.kernel.payload import Payload
 
 THROUGH = date(2025, 1, 15)
@@ -47,13 +47,13 @@ class World:
             found = engine.arrow(f"SELECT * EXCLUDE (_hash, _run) FROM {table} WHERE {where}")
         return list(found.to_pylist())
 
-    def hashes(self, until: date = date.max) -> dict[str, str]:
-        """The content of each table up to a date."""
+    def hashes(self, first: date = date.min, last: date = date.max) -> dict[str, str]:
+        """The content of each table from one date to another."""
         with self.home.reading() as engine:
             state = operations.load_state(
                 pipeline(), engine, PayloadStore(self.home.landing, engine)
             )
-        return {name: held.within(date.min, until) for name, held in state.contents.items()}
+        return {name: held.within(first, last) for name, held in state.contents.items()}
 
 
 def features_only() -> Graph:
@@ -61,11 +61,13 @@ def features_only() -> Graph:
     return pipeline().without(*PREDICTED)
 
 
-def build(home: Home, payloads: Iterable[Payload], graph: Graph) -> RunReport:
+def build(
+    home: Home, payloads: Iterable[Payload], graph: Graph, asked: DateRange | None = None
+) -> RunReport:
     """Land the payloads and run the graph."""
     with home.writing() as engine:
         PayloadStore(home.landing, engine).land(payloads)
-        return Run(graph, engine, PayloadStore(home.landing, engine)).execute()
+        return Run(graph, engine, PayloadStore(home.landing, engine)).execute(asked)
 
 
 @pytest.fixture(scope="session")

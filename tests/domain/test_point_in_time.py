@@ -13,6 +13,7 @@ import pytest
 from conftest import THROUGH, World, build, features_only
 from tipoff.home import Home
 from tipoff.kernel import run as run_module
+from tipoff.kernel.graph import DateRange
 from tipoff.pipeline import pipeline
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def test_what_happens_on_or_after_a_date_changes_no_feature_of_that_date(
     other = World(Home(tmp_path, threads=2))
     report = build(other.home, [_edited(p, cut, edit) for p in small_league], features_only())
     assert report.skipped == {}
-    seen, then = small_world.hashes(until=cut), other.hashes(until=cut)
+    seen, then = small_world.hashes(last=cut), other.hashes(last=cut)
     assert {name: then[name] for name in FEATURES} == {name: seen[name] for name in FEATURES}
     late = small_world.hashes()["player_daily_cache"] != other.hashes()["player_daily_cache"]
     assert late, "the edit changed nothing at all: this test tests nothing"
@@ -99,18 +100,14 @@ def test_chunks_of_any_size_give_the_same_rows(
 
 
 def test_one_day_at_a_time_gives_the_same_rows(
-    small_league: list[Payload], small_world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    small_league: list[Payload], small_world: World, tmp_path: Path
 ) -> None:
-    one = World(Home(tmp_path, threads=2))
-    build(
-        one.home,
-        small_league,
-        features_only().without("player_pool", "team_daily_cache", "game_context"),
-    )
-    monkeypatch.setattr(run_module, "CHUNK_DATES", 1)
-    assert one.hashes()["player_pool"] == "0"
-    build(one.home, [], features_only())
-    assert one.hashes() == small_world.hashes()
+    one, first = World(Home(tmp_path, threads=2)), THROUGH - timedelta(9)
+    build(one.home, small_league, pipeline().without(*FEATURES))
+    for day in (first + timedelta(n) for n in range(10)):
+        if small_world.query(f"SELECT 1 FROM schedule WHERE game_date = DATE '{day}'"):
+            build(one.home, [], features_only(), DateRange(day, day))
+    assert one.hashes(first, THROUGH) == small_world.hashes(first, THROUGH)
 
 
 def test_no_feature_row_counts_a_game_its_player_sat_out(small_world: World) -> None:
@@ -131,5 +128,5 @@ def test_real_games_on_or_after_a_date_change_no_feature_of_that_date(
     other = World(Home(tmp_path, threads=2))
     payloads = [_edited(p, cut, edit) for p in recorded_season("2022-23")]
     assert build(other.home, payloads, features_only()).skipped == {}
-    seen, then = recorded_world.hashes(until=cut), other.hashes(until=cut)
+    seen, then = recorded_world.hashes(last=cut), other.hashes(last=cut)
     assert {name: then[name] for name in FEATURES} == {name: seen[name] for name in FEATURES}

@@ -1,0 +1,161 @@
+"""Every formula against a second, slow opinion."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from oracle import Oracle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conftest import World
+
+SAMPLE = 40
+
+
+@pytest.fixture(
+    scope="module",
+    params=["small_world", pytest.param("recorded_world", marks=pytest.mark.recorded)],
+)
+def judged(request: pytest.FixtureRequest) -> tuple[World, Oracle]:
+    """A world and the oracle of it."""
+    world = request.getfixturevalue(request.param)
+    return world, Oracle(world)
+
+
+def _sampled(world: World, table: str, keys: str) -> Iterator[dict[str, Any]]:
+    """Some rows, always the same ones, from all over the table."""
+    found = world.query(f"SELECT {keys} FROM {table} ORDER BY ALL")
+    for values in random.Random(11).sample(found, SAMPLE):
+        where = " AND ".join(
+            f"{k.strip()} = '{v}'" for k, v in zip(keys.split(","), values, strict=True)
+        )
+        (row,) = world.rows(table, where)
+        yield row
+
+
+def _assert_same(row: dict[str, Any], expected: dict[str, Any]) -> None:
+    for name, value in expected.items():
+        near = pytest.approx(value, rel=1e-9, abs=1e-9) if isinstance(value, float) else value
+        assert row[name] == near, f"{name} of {row}"
+
+
+def test_player_games(judged: tuple[World, Oracle]) -> None:
+    world, oracle = judged
+    lines = {(line["game_id"], line["player_id"]): line for line in oracle.lines}
+    for row in _sampled(world, "player_game_summary", "game_id, player_id"):
+        line = lines[row["game_id"], row["player_id"]]
+        shots = [s for s in oracle.shots[row["game_id"], row["player_id"]] if s["zone"] == "paint"]
+        _assert_same(
+            row,
+            {
+                "usage_rate": oracle.usage_rate(line),
+                "usage_rate_reason": "SMALL_SAMPLE" if oracle.seconds(line) < 180 else None,
+                "seconds": oracle.seconds(line),
+                "points": line["points"],
+                "opponent_id": oracle.opponent(row["game_id"], row["team_id"]),
+                "paint_attempts": len(shots),
+                "paint_makes": sum(s["made"] for s in shots),
+            },
+        )
+
+
+def test_team_games(judged: tuple[World, Oracle]) -> None:
+    world, oracle = judged
+    for row in _sampled(world, "team_offense_game_summary", "game_id, team_id"):
+        _assert_same(row, oracle.offense(row["game_id"], row["team_id"]))
+    for row in _sampled(world, "team_defense_game_summary", "game_id, team_id"):
+        other = oracle.offense(row["game_id"], row["opponent_id"])
+        expected = {"defensive_rating": other["offensive_rating"], "opponent_pace": other["pace"]}
+        _assert_same(row, expected)
+
+
+def test_absences_and_appearances_never_overlap(judged: tuple[World, Oracle]) -> None:
+    world, oracle = judged
+    absent = {(r["game_id"], r["player_id"]) for r in world.rows("player_absence")}
+    assert absent
+    assert not absent & {(line["game_id"], line["player_id"]) for line in oracle.lines}
+
+
+def test_the_pool_is_who_was_named_lately(judged: tuple[World, Oracle]) -> None:
+    world, oracle = judged
+    for row in _sampled(world, "team_daily_cache", "game_id, team_id"):
+        game = oracle.schedule[row["game_id"]]
+        where = f"game_id = '{row['game_id']}' AND team_id = {row['team_id']}"
+        members = world.rows("player_pool", where)
+        assert {m["player_id"] for m in members} == oracle.pool(game, row["team_id"])
+        listed = {m["player_id"] for m in members if m["listed_inactive"]}
+        assert listed == {m["player_id"] for m in members
+                          if (row["game_id"], m["player_id"]) in oracle.inactive}  # fmt: skip
+
+
+def test_player_features(judged: tuple[World, Oracle]) -> None:
+    world, oracle = judged
+    for row in _sampled(world, "ml_feature_store", "game_id, player_id"):
+        player, game = row["player_id"], oracle.schedule[row["game_id"]]
+        _assert_same(row, oracle.form(player, game))
+        _assert_same(row, oracle.load(player, game))
+        _assert_same(row, oracle.teammates_out(player, row["team_id"], game))
+
+
+def test_shot_zones(judged: tuple[World, Oracle]) -> None:
+    world, oracle = judged
+    for row in _sampled(world, "player_shot_zone_analysis", "game_id, player_id"):
+        _assert_same(row, oracle.zones(row["player_id"], oracle.schedule[row["game_id"]]))
+
+
+def test_team_features(judged: tuple[World, Oracle]) -> None:
+    world, oracle = judged
+    for row in _sampled(world, "team_daily_cache", "game_id, team_id"):
+        _assert_same(row, oracle.team_form(row["team_id"], oracle.schedule[row["game_id"]]))
+    for row in _sampled(world, "ml_feature_store", "game_id, player_id"):
+        form = oracle.team_form(row["opponent_id"], oracle.schedule[row["game_id"]])
+        named = {n: v for n, v in form.items() if f"opponent_{n}" in row}
+        _assert_same(row, {f"opponent_{n}": v for n, v in named.items()})
+
+
+def test_the_spread_has_the_sign_of_its_side(small_world: World) -> None:
+    found = small_world.query("""
+        SELECT count(*), count(*) FILTER (
+            c.spread = CASE WHEN s.home_team_id = c.team_id THEN 1 ELSE -1 END * g.home_spread
+            AND abs(c.implied_team_total - (g.total - c.spread) / 2) < 1e-9)
+        FROM game_context c JOIN schedule s USING (game_id)
+        JOIN game_price g ON g.game_date = s.game_date AND g.home_team_name = s.home_team_name
+    """)
+    assert found[0][0] > 100
+    assert found[0][0] == found[0][1]
+
+
+def test_shares_by_zone_sum_to_one(judged: tuple[World, Oracle]) -> None:
+    world, _ = judged
+    zones = ("paint", "mid_range", "corner_three", "above_break_three")
+    total = " + ".join(f"{zone}_share_last_10" for zone in zones)
+    examined, off = world.query(
+        f"SELECT count({total}), count(*) FILTER (abs({total} - 1) > 1e-9)"
+        " FROM player_shot_zone_analysis"
+    )[0]
+    assert examined > 1_000
+    assert off == 0
+
+
+def test_usage_lies_within_0_and_100_and_no_team_statistic_is_missing(
+    judged: tuple[World, Oracle],
+) -> None:
+    world, _ = judged
+    assert world.query("""
+        SELECT count(*) FILTER (usage_rate NOT BETWEEN 0 AND 100),
+            count(*) FILTER (usage_rate IS NULL AND usage_rate_reason IS NULL),
+            count(*) FILTER (usage_rate IS NOT NULL AND seconds < 180)
+        FROM player_game_summary
+    """) == [(0, 0, 0)]
+    columns = [n for (n,) in world.query(
+        "SELECT column_name FROM duckdb_columns() WHERE schema_name = 'main'"
+        " AND table_name LIKE 'team%game_summary'")]  # fmt: skip
+    assert len(columns) > 40
+    for table in ("team_offense_game_summary", "team_defense_game_summary"):
+        for row in world.rows(table):
+            assert None not in row.values()
