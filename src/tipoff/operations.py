@@ -12,12 +12,12 @@ from tipoff.kernel.errors import UsageError
 from tipoff.kernel.fingerprint import refuse_stale_bytecode
 from tipoff.kernel.graph import DateRange
 from tipoff.kernel.ledger import Ledger
-from tipoff.kernel.plan import State, Step, plan
+from tipoff.kernel.plan import State, Step, plan, refuse_outside
 from tipoff.kernel.run import Progress, Run, RunReport, load_state
 from tipoff.landing import LandingReport, PayloadStore
 from tipoff.pipeline import loaded_modules, pipeline
 from tipoff.predictions.evaluation import Score, evaluate
-from tipoff.publishing.documents import documents, slate, slate_date, today
+from tipoff.publishing.documents import documents, league_date, slate, slate_date
 from tipoff.publishing.release import Publication
 from tipoff.status import Status, read_status
 
@@ -45,13 +45,16 @@ def ingest(
 ) -> LandingReport:
     """Land all that a source has on offer."""
     with home.writing() as engine:
+        Ledger.begin(engine)
         return PayloadStore(home.landing, engine).land(source.payloads(), progress)
 
 
 def make_plan(home: Home, asked: DateRange | None) -> list[Step]:
     """What a run would do."""
-    with _looking(home) as (_, state, _):
-        return plan(state, asked or _whole(state))
+    with _looking(home) as (_, state, landing):
+        if asked is not None:
+            refuse_outside(state.calendar, asked)
+        return plan(state, asked or _whole(state, _today(landing)))
 
 
 def run(
@@ -65,22 +68,20 @@ def run(
         UsageError: nothing has been ingested, or no date of the schedule was asked for.
         RunInProgress: another process is at it.
     """
-    if not home.database.exists():
-        raise UsageError(f"nothing is ingested in {home.directory}: run `tipoff ingest` first")
     refuse_stale_bytecode(loaded_modules())
-    with home.writing() as engine:
+    with _writing(home) as engine:
         landing = PayloadStore(home.landing, engine)
         running = Run(
             pipeline(), engine, landing, command="run", version=__version__, progress=progress
         )
-        report = running.execute(asked, slate_date)
+        today = _today(landing)
+        report = running.execute(asked, lambda days: slate_date(days, today))
         state = running.state
-        status = _status(engine, state, landing)
-        made = documents(engine, state, status)
+        made = documents(engine, state, _status(engine, state, landing), today)
         published = Publication(home.published).publish(made)
         day = _slate_day(state, asked)
         shown = slate(engine, day) if day else None
-        return Outcome(report, published, shown, landing.simulated)
+        return Outcome(report, published, shown, landing.simulated_for is not None)
 
 
 def status(home: Home) -> Status:
@@ -89,16 +90,16 @@ def status(home: Home) -> Status:
         return _status(engine, state, landing)
 
 
-def scores(home: Home, first: date | None, last: date | None) -> list[Score]:
-    """The record of the graded predictions between two dates."""
-    with home.reading() as engine:
-        return evaluate(engine, first, last)
+def scores(home: Home, asked: DateRange | None) -> list[Score]:
+    """The record of the graded predictions, of all dates or those asked for."""
+    with _reading(home) as engine:
+        return evaluate(engine, asked)
 
 
 def quarantined(home: Home, table: str | None, limit: int) -> list[dict[str, Any]]:
     """The rows that are set aside, newest first."""
     condition = f"AND table_name = '{_known(table)}'" if table else ""
-    with home.reading() as engine:
+    with _reading(home) as engine:
         found = engine.arrow(
             "SELECT table_name, day, key, rule, column_name, value, row_values, run"
             f" FROM kernel.quarantine WHERE replaced_by IS NULL {condition}"
@@ -109,7 +110,7 @@ def quarantined(home: Home, table: str | None, limit: int) -> list[dict[str, Any
 
 def runs(home: Home) -> list[dict[str, Any]]:
     """Every run that committed anything, newest first."""
-    with home.reading() as engine:
+    with _reading(home) as engine:
         return list(engine.arrow("SELECT * FROM kernel.run ORDER BY run DESC").to_pylist())
 
 
@@ -122,7 +123,7 @@ def rollback(home: Home, since: int) -> int:
     Raises:
         UsageError: there is no such run.
     """
-    with home.writing() as engine:
+    with _writing(home) as engine:
         ledger = Ledger.begin(engine)
         assert ledger.run is not None
         if not engine.query(
@@ -142,20 +143,50 @@ def _known(table: str) -> str:
 
 
 @contextmanager
-def _looking(home: Home) -> Iterator[tuple[Engine, State, PayloadStore]]:
+def _reading(home: Home) -> Iterator[Engine]:
     with home.reading() as engine:
+        _refuse_empty(home, engine)
+        yield engine
+
+
+@contextmanager
+def _writing(home: Home) -> Iterator[Engine]:
+    if not home.database.exists():
+        raise _nothing(home)
+    with home.writing() as engine:
+        _refuse_empty(home, engine)
+        yield engine
+
+
+def _refuse_empty(home: Home, engine: Engine) -> None:
+    if not engine.columns("landing", "payload"):
+        raise _nothing(home)
+
+
+def _nothing(home: Home) -> UsageError:
+    return UsageError(f"nothing is ingested in {home.directory}: run `tipoff ingest` first")
+
+
+@contextmanager
+def _looking(home: Home) -> Iterator[tuple[Engine, State, PayloadStore]]:
+    with _reading(home) as engine:
         landing = PayloadStore(home.landing, engine)
         yield engine, load_state(pipeline(), engine, landing), landing
 
 
 def _status(engine: Engine, state: State, landing: PayloadStore) -> Status:
-    until = min(max(state.calendar, default=today()), today())
-    return read_status(engine, state, simulated=landing.simulated, until=until)
+    today = _today(landing)
+    until = min(max(state.calendar, default=today), today)
+    return read_status(engine, state, simulated=landing.simulated_for is not None, until=until)
 
 
-def _whole(state: State) -> DateRange:
-    days = state.calendar
-    return DateRange(min(days, default=today()), slate_date(days) if days else today())
+def _today(landing: PayloadStore) -> date:
+    """Today; a simulated league's clock stands at the date it was made for."""
+    return landing.simulated_for or league_date()
+
+
+def _whole(state: State, today: date) -> DateRange:
+    return DateRange(min(state.calendar, default=today), slate_date(state.calendar, today))
 
 
 def _slate_day(state: State, asked: DateRange | None) -> date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, Self
 
 from tipoff.kernel.errors import UsageError
@@ -24,20 +25,20 @@ class Reader:
             UsageError: nothing has been ingested there yet.
             RunInProgress: a run is writing; try again when it has ended.
         """
-        from tipoff.pipeline import pipeline
-
-        place = open_home(home)
-        with place.reading():  # says in one line what is wrong, if anything is
-            pass
         import ibis
 
+        from tipoff.pipeline import pipeline
+
         self._schemas = {n: d.schema for n, d in pipeline().tables.items()}
-        self._backend: Any = ibis.duckdb.connect(str(place.database), read_only=True)
+        self._opened = ExitStack()
+        self._engine = self._opened.enter_context(open_home(home).reading())
+        self._backend: Any = ibis.duckdb.from_connection(self._engine.connection)
 
     @property
     def tables(self) -> list[str]:
         """The tables that have been built."""
-        built = set(self._backend.list_tables(database="main"))
+        found = "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'main'"
+        built = {name for (name,) in self._engine.query(found)}
         return [name for name in self._schemas if name in built]
 
     def table(self, name: str) -> Table:
@@ -48,12 +49,23 @@ class Reader:
         """
         if name not in self.tables:
             raise UsageError(f"no table {name}; there are: {', '.join(self.tables) or 'none yet'}")
-        table: Table = self._backend.table(name, database="main")
-        return table.select(*self._schemas[name].columns)
+        import ibis
+        from ibis.expr import operations
+
+        # Stated rather than looked up: Ibis 12 cannot ask DuckDB 2 for a layout.
+        declared = {n: c.dtype for n, c in self._schemas[name].columns.items()}
+        layout = {**declared, "_hash": "uint64", "_run": "int64"}
+        stored = operations.DatabaseTable(
+            name=name,
+            schema=ibis.schema(layout),
+            source=self._backend,
+            namespace=operations.Namespace(database="main"),
+        )
+        return stored.to_expr().select(*declared)
 
     def close(self) -> None:
         """Close the database."""
-        self._backend.disconnect()
+        self._opened.close()
 
     def __enter__(self) -> Self:
         return self

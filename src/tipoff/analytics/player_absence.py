@@ -28,6 +28,8 @@ class PlayerAbsence(Schema):
     game_id = text(key=True, meaning="the game")
     game_date = day(partition=True, meaning="date of the game, US Eastern")
     player_id = integer(key=True, meaning="the player")
+    player_name = text(meaning="his name, for display")
+    name_key = text(meaning="his name without accents and suffixes, to match odds feeds by")
     team_id = integer(meaning="his team")
     reason = text(choices=(*REASONS.values(), INACTIVE, SUSPENDED, OTHER), meaning="reason class")
     comment = text(meaning="the reason as published")
@@ -36,7 +38,7 @@ class PlayerAbsence(Schema):
 @table(schema=PlayerAbsence, needs_result=True)
 def player_absence(player_rotation: Table, inactive_player: Table) -> Table:
     """Coach's decisions, injuries, suspensions and inactive lists, one row a player and game."""
-    columns = ("game_id", "game_date", "player_id", "team_id")
+    columns = ("game_id", "game_date", "player_id", "player_name", "name_key", "team_id")
     sat = player_rotation.filter(player_rotation.seconds.isnull())
     begins = sat.comment.substr(0, 3)
     dressed = sat.select(

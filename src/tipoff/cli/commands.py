@@ -110,12 +110,12 @@ def demo(
     json: Json = False,
 ) -> None:
     """Simulate a league (no real players, no real prices), run everything, print the slate."""
-    from tipoff.publishing.documents import today
+    from tipoff.publishing.documents import league_date
     from tipoff.sources.simulated import DemoLeague
 
     place = open_home()
     place = open_home(home or place.directory / "demo")
-    league = DemoLeague(_date(through) or today(), seasons, teams, seed)
+    league = DemoLeague(_date(through) or league_date(), seasons, teams, seed)
     _ingest(place, league, quiet=True)
     _run(place, None, json)
     if not json:
@@ -148,7 +148,7 @@ def evaluate(first: From = None, last: To = None, json: Json = False) -> None:
 
     from tipoff.operations import scores
 
-    found = scores(open_home(), _date(first), _date(last))
+    found = scores(open_home(), _asked(None, first, last))
     if json:
         show.as_json([asdict(score) for score in found])
     else:
@@ -159,7 +159,7 @@ def evaluate(first: From = None, last: To = None, json: Json = False) -> None:
 @command
 def quarantine(
     table: Annotated[str | None, typer.Argument(help="Of one table only.")] = None,
-    limit: int = 50,
+    limit: Annotated[int, typer.Option(min=0)] = 50,
     json: Json = False,
 ) -> None:
     """Print the rows that are set aside, each with the rule it breaks."""
@@ -273,7 +273,8 @@ def _progress(title: str) -> Iterator[Callable[[str, int, int], None]]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     columns = (TextColumn("{task.description:<28}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=show.errors, transient=True) as bar:
+    silent = not show.errors.is_terminal
+    with Progress(*columns, console=show.errors, transient=True, disable=silent) as bar:
         task = bar.add_task(title, total=None)
 
         def told(name: str, done: int, total: int) -> None:
@@ -287,12 +288,11 @@ def _asked(day: str | None, first: str | None, last: str | None) -> DateRange | 
 
     if day is not None and (first or last):
         raise UsageError("give one date, or --from and --to, not both")
-    if day is None and first is None and last is None:
+    start, end = _date(first or day), _date(last or day)
+    if start is None and end is None:
         return None
-    start = _date(first or day or last)
-    end = _date(last or day or first)
-    assert start is not None
-    assert end is not None
+    if start is None or end is None:
+        raise UsageError("--from and --to go together")
     if start > end:
         raise UsageError(f"--from {start} lies after --to {end}")
     return DateRange(start, end)

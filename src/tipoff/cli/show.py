@@ -35,12 +35,13 @@ def as_json(value: Any) -> None:
 def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Print rows under headings; numbers are aligned to the right."""
     rows = [list(row) for row in rows]
-    shown = Table(title=title, title_justify="left", header_style="bold", box=None, pad_edge=False)
+    shown = Table(header_style="bold", box=None, pad_edge=False)
     for place, name in enumerate(columns):
         numeric = all(isinstance(row[place], (int, float, type(None))) for row in rows)
         shown.add_column(name, justify="right" if numeric else "left", no_wrap=True)
     for row in rows:
         shown.add_row(*(_cell(value) for value in row))
+    console.print(title, soft_wrap=True)
     console.print(shown)
 
 

@@ -55,41 +55,41 @@ class DuckDB:
         config: dict[str, Any] = {"memory_limit": memory_limit, "preserve_insertion_order": False}
         config |= {"threads": threads} if threads else {}
         try:
-            self._connection = duckdb.connect(str(path), read_only=read_only, config=config)
+            self.connection = duckdb.connect(str(path), read_only=read_only, config=config)
         except duckdb.IOException as error:
             if "lock" in str(error).lower():
                 raise RunInProgress(
                     f"a run is writing {path}; try again when it has ended"
                 ) from None
             raise TipoffError(f"{path} cannot be opened: {str(error).splitlines()[0]}") from None
-        self._connection.execute("SET TimeZone = 'UTC'; SET enable_progress_bar = false")
+        self.connection.execute("SET TimeZone = 'UTC'; SET enable_progress_bar = false")
 
     def close(self) -> None:
         """Close the connection; what is committed stays."""
-        self._connection.close()
+        self.connection.close()
 
     def query(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Run one statement and return its rows."""
-        return self._connection.execute(sql, list(parameters)).fetchall()
+        return self.connection.execute(sql, list(parameters)).fetchall()
 
     def arrow(self, sql: str) -> pa.Table:
         """Run one query and return its rows as Arrow."""
-        return self._connection.sql(sql).to_arrow_table()
+        return self.connection.sql(sql).to_arrow_table()
 
     def load(self, name: str, rows: pa.Table) -> None:
         """Make Arrow rows readable as the view ``name`` until the next load of that name."""
-        self._connection.register(name, rows)
+        self.connection.register(name, rows)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All that is done inside happens, or none of it."""
-        self._connection.execute("BEGIN")
+        self.connection.execute("BEGIN")
         try:
             yield
         except BaseException:
-            self._connection.execute("ROLLBACK")
+            self.connection.execute("ROLLBACK")
             raise
-        self._connection.execute("COMMIT")
+        self.connection.execute("COMMIT")
 
     def columns(self, schema: str, table: str) -> dict[str, str]:
         """The columns and types of a stored table; empty if there is none."""

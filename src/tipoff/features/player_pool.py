@@ -25,8 +25,8 @@ class PlayerPool(Schema):
     game_id = text(key=True, meaning="the game")
     game_date = day(partition=True, meaning="date of the game, US Eastern")
     player_id = integer(key=True, meaning="the player")
-    player_name = text(nullable=True, meaning="his name; NULL until he has played in a year")
-    name_key = text(nullable=True, meaning="his name without accents and suffixes")
+    player_name = text(meaning="his name, for display")
+    name_key = text(meaning="his name without accents and suffixes, to match odds feeds by")
     team_id = integer(meaning="the team that last named him")
     opponent_id = integer(meaning="the other team")
     season = text(meaning="season, such as 2023-24")
@@ -59,18 +59,13 @@ def player_pool(
     )
     players = latest(games, _one_team_a_day(named), "player_id")
     pool = players.filter(players.team_id == players.last_team_id)
-    listed = inactive_player.select("game_id", "player_id", listed="team_id")
-    known_as = latest(
-        pool.select("game_id", "game_date", "player_id"),
-        player_game_summary.select("game_date", "player_id", "player_name", "name_key"),
-        "player_id",
-    ).select("game_id", "player_id", player_name="last_player_name", name_key="last_name_key")
     keys = ["game_id", "player_id"]
+    listed = inactive_player.select(*keys, listed="team_id")
     pool = pool.left_join(listed, keys).drop("game_id_right", "player_id_right")
-    pool = pool.join(known_as, keys)
     return pool.select(
-        *keys, "game_date", "player_name", "name_key", "team_id", "opponent_id", "season", "home",
-        "tip_at",
+        *keys, "game_date", "team_id", "opponent_id", "season", "home", "tip_at",
+        player_name="last_player_name",
+        name_key="last_name_key",
         listed_inactive=pool.listed.notnull(),
     ).distinct()  # fmt: skip
 
@@ -92,7 +87,7 @@ def team_games(schedule: Table) -> Table:
 
 def _named(player_game_summary: Table, player_absence: Table) -> Table:
     """Who was with which team on which date, whether he played or not."""
-    columns = ("game_date", "team_id", "player_id")
+    columns = ("game_date", "team_id", "player_id", "player_name", "name_key")
     return union(player_game_summary.select(*columns), player_absence.select(*columns))
 
 
@@ -104,4 +99,4 @@ def _one_team_a_day(named: Table) -> Table:
     """One row a player and date: a traded player can be named by two teams on one."""
     place = row_number().over(group_by=["player_id", "game_date"], order_by="team_id")
     numbered = named.mutate(place=place)
-    return numbered.filter(numbered.place == 0).select("game_date", "team_id", "player_id")
+    return numbered.filter(numbered.place == 0).drop("place")

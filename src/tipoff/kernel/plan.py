@@ -15,6 +15,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from tipoff.kernel.errors import UsageError
 from tipoff.kernel.ledger import ALWAYS, Entry, PayloadEntry
 
 if TYPE_CHECKING:
@@ -112,6 +113,19 @@ class State:
         return [
             d for d in days if d in within and (self.calendar[d] or not definition.needs_result)
         ]
+
+
+def refuse_outside(calendar: Calendar, asked: DateRange) -> None:
+    """Refuse dates on none of which the calendar has anything.
+
+    Raises:
+        UsageError: naming the dates there are; not while there are none yet.
+    """
+    if calendar and not any(day in asked for day in calendar):
+        raise UsageError(
+            f"nothing is scheduled from {asked.first} to {asked.last}:"
+            f" the schedule covers {min(calendar)} to {max(calendar)}"
+        )
 
 
 def plan(state: State, asked: DateRange) -> list[Step]:

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from tipoff.kernel import storage
 from tipoff.kernel.commit import Committed, Committer
 from tipoff.kernel.compute import Computation
-from tipoff.kernel.errors import Blocked, TipoffError, UsageError
+from tipoff.kernel.errors import Blocked, TipoffError
 from tipoff.kernel.fingerprint import fingerprints
 from tipoff.kernel.graph import DateRange, Graph
 from tipoff.kernel.ledger import ALWAYS, Ledger
-from tipoff.kernel.plan import Calendar, State, Step, chunks, step
+from tipoff.kernel.plan import Calendar, State, Step, chunks, refuse_outside, step
 
 if TYPE_CHECKING:
     from datetime import date
@@ -155,11 +155,8 @@ class Run:
         days = self.state.calendar
         if definition.stream is not None or not days:
             return DateRange(*ALWAYS)
-        if asked is not None and not any(day in asked for day in days):
-            raise UsageError(
-                f"no games from {asked.first} to {asked.last}:"
-                f" the schedule covers {min(days)} to {max(days)}"
-            )
+        if asked is not None:
+            refuse_outside(days, asked)
         whole = DateRange(min(days), max(min(days), horizon(days)))
         return self._graph.wanted(asked or whole)[definition.name]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import zlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -15,6 +16,7 @@ from tipoff.kernel.payload import Landed, Payload
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
     from pathlib import Path
 
     from tipoff.kernel.engine import Engine
@@ -66,9 +68,9 @@ class PayloadStore:
                 total += 1
                 request = (payload.source, payload.resource, _canonical(payload.parameters))
                 digest = hashlib.sha256(payload.body).hexdigest()
+                self._keep(payload.body, digest)
                 if known.get(request) != digest:
                     known[request] = digest
-                    self._keep(payload.body, digest)
                     rows.append((request, digest, payload))
                     size += len(payload.body)
                 progress(total)
@@ -104,16 +106,21 @@ class PayloadStore:
         path = self._path(digest)
         try:
             body = gzip.decompress(path.read_bytes())
-        except (OSError, EOFError) as error:
-            raise TipoffError(f"{path}: cannot be read ({error}); ingest {origin} again") from None
+        except FileNotFoundError:
+            raise TipoffError(f"{path}: is missing; ingest {origin} again") from None
+        except (OSError, EOFError, zlib.error) as error:
+            raise _damaged(path, str(error), origin) from None
         if hashlib.sha256(body).hexdigest() != digest:
-            raise TipoffError(f"{path}: is not what was landed; delete it, ingest {origin} again")
-        return Payload(source, resource, json.loads(parameters), body, fetched_at, origin)
+            raise _damaged(path, "it is not what was landed", origin)
+        moment = fetched_at.replace(tzinfo=UTC)
+        return Payload(source, resource, json.loads(parameters), body, moment, origin)
 
     @property
-    def simulated(self) -> bool:
-        """Whether what is landed here comes from a simulated league."""
-        return any(source == SIMULATED for source, *_ in self._requests.values())
+    def simulated_for(self) -> date | None:
+        """The date a simulated league was made for; None of real games."""
+        moments = (fetched for source, *_, fetched, _ in self._requests.values()
+                   if source == SIMULATED)  # fmt: skip
+        return max((moment.date() for moment in moments), default=None)
 
     @cached_property
     def _requests(self) -> dict[int, tuple[str, str, str, str, datetime, str]]:
@@ -173,6 +180,10 @@ class PayloadStore:
         arrays = [pa.array(values) for values in zip(*entries, strict=True)]
         self._engine.load("landed_rows", pa.table(arrays, names))
         self._engine.query("INSERT INTO landing.payload SELECT * FROM landed_rows")
+
+
+def _damaged(path: Path, why: str, origin: str) -> TipoffError:
+    return TipoffError(f"{path}: is damaged ({why}); delete it and ingest {origin} again")
 
 
 def _canonical(parameters: Mapping[str, str]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,6 +12,7 @@ from tipoff.predictions.intervals import Estimate, bootstrap_mean
 
 if TYPE_CHECKING:
     from tipoff.kernel.engine import Engine
+    from tipoff.kernel.graph import DateRange
 
 POPULATIONS = {"all who played": "TRUE", "with a line": "line IS NOT NULL"}
 METRICS = {
@@ -51,7 +51,7 @@ class Score:
     high: float
 
 
-def evaluate(engine: Engine, first: date | None = None, last: date | None = None) -> list[Score]:
+def evaluate(engine: Engine, asked: DateRange | None = None) -> list[Score]:
     """Scores of every system, season and population, each with a 95 % interval over slates.
 
     Live and replayed predictions are scored apart. Systems are compared on the rows they all
@@ -59,7 +59,9 @@ def evaluate(engine: Engine, first: date | None = None, last: date | None = None
     """
     if not engine.columns("main", "prediction_grade"):
         return []
-    within = f"game_date BETWEEN DATE '{first or date.min}' AND DATE '{last or date.max}'"
+    within = "TRUE"
+    if asked is not None:
+        within = f"game_date BETWEEN DATE '{asked.first}' AND DATE '{asked.last}'"
     scores: list[Score] = []
     for population, condition in POPULATIONS.items():
         where = f"{within} AND {condition} AND actual IS NOT NULL"

@@ -49,7 +49,7 @@ class PlayerPrediction(Schema):
     )
     as_of = instant(unit="UTC", meaning="what was known at this moment is all that was used")
     created_at = instant(provenance=True, unit="UTC", meaning="when it was computed")
-    player_name = text(nullable=True, meaning="his name, for display")
+    player_name = text(meaning="his name, for display")
     team_id = integer(meaning="his team")
     opponent_id = integer(meaning="the other team")
     season = text(meaning="season, such as 2023-24")

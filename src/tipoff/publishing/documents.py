@@ -25,8 +25,8 @@ FORM = 1
 """Rises when a document's form changes, so that every document is made again."""
 
 
-def documents(engine: Engine, state: State, status: Status) -> dict[str, Document]:
-    """Every document to publish, by path."""
+def documents(engine: Engine, state: State, status: Status, today: date) -> dict[str, Document]:
+    """Every document to publish, by path, as of a date."""
     predicted = state.contents["player_prediction"]
     graded = state.contents["prediction_grade"]
     made = [
@@ -39,8 +39,8 @@ def documents(engine: Engine, state: State, status: Status) -> dict[str, Documen
                   make=lambda day=day: results(engine, day))
         for day in graded.days
     ]  # fmt: skip
-    whole = _digest(status.digest, str(today()))
-    shown = slate_date(predicted.days)
+    whole = _digest(status.digest, str(today))
+    shown = slate_date(predicted.days, today)
     made += [
         _document("today.json", whole, status, day=shown, make=lambda: slate(engine, shown)),
         _document("performance.json", whole, status, make=lambda: performance(engine)),
@@ -50,14 +50,14 @@ def documents(engine: Engine, state: State, status: Status) -> dict[str, Documen
     return {document.path: document for document in made}
 
 
-def today() -> date:
-    """The date in the league's own time zone."""
+def league_date() -> date:
+    """Today, in the league's own time zone."""
     return datetime.now(LEAGUE_TIME).date()
 
 
-def slate_date(days: Iterable[date]) -> date:
-    """The first predicted date from today on; today, if there is none."""
-    return min((day for day in days if day >= today()), default=today())
+def slate_date(days: Iterable[date], today: date) -> date:
+    """The first of the dates from today on; today, if there is none."""
+    return min((day for day in days if day >= today), default=today)
 
 
 def slate(engine: Engine, day: date) -> dict[str, Any]:

@@ -18,6 +18,8 @@ class InactivePlayer(FromPayload):
     game_id = text(key=True, meaning="the game")
     game_date = day(partition=True, meaning="date of the game, US Eastern")
     player_id = integer(key=True, meaning="the player")
+    player_name = text(meaning="his name, for display")
+    name_key = text(meaning="his name without accents and suffixes, to match odds feeds by")
     team_id = integer(meaning="his team")
 
 
@@ -27,5 +29,11 @@ def inactive_player(inactive_list: Landed, schedule: Table) -> Table:
     games = schedule.select("game_id", "game_date")
     dated = inactive_list.left_join(games, games.game_id == inactive_list.GAME_ID)
     return dated.select(
-        "payload", "game_date", game_id="GAME_ID", player_id="PLAYER_ID", team_id="TEAM_ID"
+        "payload",
+        "game_date",
+        game_id="GAME_ID",
+        player_id="PLAYER_ID",
+        player_name="PLAYER_NAME",
+        name_key="NAME_KEY",
+        team_id="TEAM_ID",
     )

@@ -20,6 +20,8 @@ class PlayerRotation(FromPayload):
     game_id = text(key=True, meaning="the game")
     game_date = day(partition=True, meaning="date of the game, US Eastern")
     player_id = integer(key=True, meaning="the player")
+    player_name = text(meaning="his name, for display")
+    name_key = text(meaning="his name without accents and suffixes, to match odds feeds by")
     team_id = integer(meaning="his team")
     starter = boolean(meaning="whether he started")
     seconds = integer(nullable=True, minimum=0, maximum=6000, unit="seconds",
@@ -42,6 +44,8 @@ def player_rotation(box_score_rotation: Landed, schedule: Table) -> Table:
         "game_date",
         game_id="gameId",
         player_id="personId",
+        player_name="playerName",
+        name_key="nameKey",
         team_id="teamId",
         starter=dated.position != "",
         seconds="seconds",

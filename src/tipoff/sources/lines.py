@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from tipoff.kernel.errors import PayloadError, UsageError
 from tipoff.kernel.payload import Payload
 from tipoff.kernel.table import Columns, stream
+from tipoff.sources.moments import utc_moment
 from tipoff.sources.names import name_key
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def player_props(payload: Payload) -> Columns:
         "line": [_number(value) for value in twice["line"]],
         "side": ["over"] * rows + ["under"] * rows,
         "price": [_number(value) for value in (*given["over_price"], *given["under_price"])],
-        "captured_at": [_moment(value) for value in twice["captured_at"]],
+        "captured_at": [utc_moment(value) for value in twice["captured_at"]],
     }
 
 
@@ -115,7 +116,10 @@ def game_odds(payload: Payload) -> Columns:
 
 
 def _columns(payload: Payload, header: tuple[str, ...]) -> dict[str, list[object]]:
-    rows = list(csv.reader(io.StringIO(payload.body.decode())))
+    try:
+        rows = list(csv.reader(io.StringIO(payload.body.decode())))
+    except UnicodeDecodeError as error:
+        raise PayloadError(f"not UTF-8 text: {error}") from None
     uneven = next((n for n, row in enumerate(rows, 1) if len(row) != len(header)), None)
     if uneven is not None:
         raise PayloadError(f"line {uneven} has {len(rows[uneven - 1])} fields, not {len(header)}")
@@ -137,14 +141,5 @@ def _number(value: object) -> object:
 def _date(value: object) -> object:
     try:
         return datetime.strptime(str(value), "%Y-%m-%d").date()
-    except ValueError:
-        return value
-
-
-def _moment(value: object) -> object:
-    if value == "":
-        return None
-    try:
-        return datetime.fromisoformat(str(value)).astimezone(UTC).replace(tzinfo=None)
     except ValueError:
         return value

@@ -11,6 +11,7 @@ import orjson
 
 from tipoff.kernel.errors import PayloadError
 from tipoff.kernel.table import Columns, stream
+from tipoff.sources.moments import utc_moment
 from tipoff.sources.names import name_key
 
 if TYPE_CHECKING:
@@ -131,6 +132,8 @@ def league_schedule(payload: Payload) -> Columns:
         "gameId": "string",
         "teamId": "int64",
         "personId": "int64",
+        "playerName": "string",
+        "nameKey": "string",
         "position": "string",
         "comment": "string",
         "minutes": "string",
@@ -144,27 +147,41 @@ def box_score_rotation(payload: Payload) -> Columns:
     rows = []
     for side in ("homeTeam", "awayTeam"):
         team = _field(box, side)
-        for player in _field(team, "players"):
+        for player in _items(team, "players"):
             minutes = _field(_field(player, "statistics"), "minutes")
+            name = _full_name(_field(player, "firstName"), _field(player, "familyName"))
             rows.append(
-                (_field(box, "gameId"), _field(team, "teamId"), _field(player, "personId"),
-                 _field(player, "position"), _field(player, "comment"), minutes, _seconds(minutes))
+                (_field(box, "gameId"), _field(team, "teamId"), _field(player, "personId"), name,
+                 name_key(name), _field(player, "position"), _field(player, "comment"), minutes,
+                 _seconds(minutes))
             )  # fmt: skip
-    return _by_column(
-        rows, ("gameId", "teamId", "personId", "position", "comment", "minutes", "seconds")
-    )
+    return _by_column(rows, tuple(box_score_rotation.columns))
 
 
 @stream(
     resource="boxscoresummaryv2",
-    columns={"GAME_ID": "string", "PLAYER_ID": "int64", "TEAM_ID": "int64"},
+    columns={
+        "GAME_ID": "string",
+        "PLAYER_ID": "int64",
+        "PLAYER_NAME": "string",
+        "NAME_KEY": "string",
+        "TEAM_ID": "int64",
+    },
     key=("GAME_ID", "PLAYER_ID"),
 )
 def inactive_list(payload: Payload) -> Columns:
     """The players a team declared inactive for a game."""
     columns = _result_set(payload, "InactivePlayers")
     columns["GAME_ID"] = [payload.parameters["GameID"]] * len(columns.get("PLAYER_ID", ()))
+    if "FIRST_NAME" in columns and "LAST_NAME" in columns:
+        names = [*map(_full_name, columns["FIRST_NAME"], columns["LAST_NAME"])]
+        columns |= {"PLAYER_NAME": names, "NAME_KEY": [name_key(name) for name in names]}
     return columns
+
+
+def _full_name(first: Any, last: Any) -> str:
+    """Both names as one; some players have but one."""
+    return f"{first} {last}".strip()
 
 
 def _load(payload: Payload) -> Any:
@@ -185,12 +202,18 @@ def _field(record: Any, name: str) -> Any:
     return record[name]
 
 
+def _items(record: Any, name: str) -> list[Any]:
+    items = _field(record, name)
+    if not isinstance(items, list):
+        raise PayloadError(f"field {name!r} is not a list")
+    return items
+
+
 def _result_set(payload: Payload, name: str) -> dict[str, Sequence[Any]]:
     """The columns of one result set of a response in the service's row form."""
-    for found in _field(_load(payload), "resultSets"):
-        if found.get("name") == name:
-            headers, rows = _field(found, "headers"), _field(found, "rowSet")
-            return _by_column(rows, headers)
+    for found in _items(_load(payload), "resultSets"):
+        if _field(found, "name") == name:
+            return _by_column(_items(found, "rowSet"), _items(found, "headers"))
     raise PayloadError(f"result set {name!r} is missing")
 
 
@@ -199,8 +222,8 @@ def _by_column(rows: Sequence[Sequence[Any]], names: Sequence[str]) -> dict[str,
         return dict.fromkeys(names, ())
     try:
         columns = list(zip(*rows, strict=True))
-    except ValueError:
-        raise PayloadError("rows of different lengths") from None
+    except (TypeError, ValueError):
+        raise PayloadError("rows of different lengths, or no rows") from None
     if len(columns) != len(names):
         raise PayloadError(f"rows have {len(columns)} values under {len(names)} headers")
     return dict(zip(names, columns, strict=True))
@@ -209,13 +232,13 @@ def _by_column(rows: Sequence[Sequence[Any]], names: Sequence[str]) -> dict[str,
 def _scheduled(payload: Payload) -> Iterator[tuple[Any, ...]]:
     schedule = _document(payload, "leagueSchedule")
     season = _field(schedule, "seasonYear")
-    for day in _field(schedule, "gameDates"):
+    for day in _items(schedule, "gameDates"):
         played_on = _day(_field(day, "gameDate"))
-        for game in _field(day, "games"):
+        for game in _items(day, "games"):
             home, away = _field(game, "homeTeam"), _field(game, "awayTeam")
             yield (
                 _field(game, "gameId"), season, played_on, _field(game, "gameStatus"),
-                _moment(_field(game, "gameDateTimeUTC")), game.get("arenaName"),
+                utc_moment(_field(game, "gameDateTimeUTC")), game.get("arenaName"),
                 *_team(home), *_team(away),
             )  # fmt: skip
 
@@ -235,13 +258,6 @@ def _day(value: Any) -> date | Any:
         except ValueError:
             continue
     return value
-
-
-def _moment(value: Any) -> datetime | Any:
-    try:
-        return datetime.fromisoformat(str(value)).replace(tzinfo=None)
-    except ValueError:
-        return value
 
 
 def _seconds(minutes: Any) -> int | Any:

@@ -57,7 +57,7 @@ class RecordedDirectory:
             path
             for folder in ("nba_stats/*", "lines")
             for parent in sorted(self.directory.glob(folder))
-            for path in sorted(parent.iterdir())
+            for path in (sorted(parent.iterdir()) if parent.is_dir() else [parent])
         ]
         if not found:
             raise UsageError(f"{self.directory}: no recorded responses (nba_stats/, lines/) here")

@@ -1,0 +1,19 @@
+"""Moments as different sources write them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+
+def utc_moment(value: object) -> object:
+    """UTC of an ISO date and time, which is UTC where it names no zone.
+
+    NULL of an empty field; anything else stays, to be set aside.
+    """
+    if value in ("", None):
+        return None
+    try:
+        moment = datetime.fromisoformat(str(value))
+    except ValueError:
+        return value
+    return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment

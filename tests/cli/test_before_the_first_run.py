@@ -1,0 +1,78 @@
+"""A home with little or nothing in it: every command says so in one line, none falls over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import tipoff as package
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli_runner import Tipoff
+    from conftest import World
+
+LOOKS = ("status", "plan", "runs", "quarantine", "evaluate")
+LINES = (
+    "game_date,player_name,market,bookmaker,line,over_price,under_price,captured_at\n"
+    "2024-01-05,Al Doe,player_points,book,20.5,-110,-110,\n"
+)
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_what_is_landed_and_not_yet_run_can_be_looked_at(
+    tipoff: Tipoff, tmp_path: Path, look: str
+) -> None:
+    (tmp_path / "mine.csv").write_text(LINES)
+    assert tipoff("ingest", "lines", "mine.csv").exit_code == 0
+    assert tipoff(look).exit_code == 0
+
+
+@pytest.mark.parametrize("command", [*LOOKS, "run"])
+def test_a_refused_ingest_leaves_a_home_with_nothing_in_it(tipoff: Tipoff, command: str) -> None:
+    assert tipoff("ingest", "recorded", "nowhere").exit_code == 2
+    done = tipoff(command)
+    assert done.exit_code == 2
+    assert "ingest" in done.stderr
+
+
+def test_rolling_back_where_nothing_is_makes_no_home(tipoff: Tipoff, tmp_path: Path) -> None:
+    assert tipoff("rollback", 1).exit_code == 2
+    assert not (tmp_path / "home").exists()
+
+
+@pytest.mark.parametrize("command", ["plan", "run"])
+def test_dates_without_a_schedule_day_are_refused(
+    tipoff: Tipoff, demo_world: World, command: str
+) -> None:
+    done = tipoff(command, "2031-01-01", world=demo_world)
+    assert done.exit_code == 2
+    assert "the schedule covers 2024-10" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["plan", "run", "evaluate"])
+def test_a_range_that_ends_before_it_begins_is_refused(
+    tipoff: Tipoff, demo_world: World, command: str
+) -> None:
+    done = tipoff(command, "--from", "2025-01-10", "--to", "2025-01-01", world=demo_world)
+    assert done.exit_code == 2
+    assert "lies after" in done.stderr
+
+
+def test_a_negative_limit_is_refused(tipoff: Tipoff, demo_world: World) -> None:
+    assert tipoff("quarantine", "--limit", -1, world=demo_world).exit_code == 2
+
+
+def test_a_home_can_be_opened_twice_at_a_time(demo_copy: World) -> None:
+    directory = demo_copy.home.directory
+    with package.open(directory) as one, package.open(directory) as other:
+        assert one.tables == other.tables
+
+
+def test_a_reader_cannot_write(demo_copy: World) -> None:
+    with package.open(demo_copy.home.directory) as home:
+        backend = home.table("schedule").get_backend()
+        with pytest.raises(Exception, match="read-only"):
+            backend.raw_sql("CREATE TABLE mine (i INTEGER)")

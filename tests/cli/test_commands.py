@@ -1,0 +1,199 @@
+"""What a person types: tables for people, JSON for machines, exit codes for both."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from cli_runner import Tipoff, printed
+from tipoff import __version__
+from tipoff.kernel.lock import exclusive
+from tipoff.pipeline import pipeline
+
+if TYPE_CHECKING:
+    from conftest import World
+
+BIN = Path(sys.executable).parent
+
+
+def test_a_simulated_league_runs_end_to_end_and_says_what_it_is(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [BIN / "tipoff", "demo", "--seasons", "1", "--teams", "6", "--through", "2024-12-25"],
+        cwd=tmp_path, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert "SIMULATED LEAGUE: no real players, no real prices" in done.stdout
+    assert "Slate of 2024-12-25" in done.stdout
+    assert (tmp_path / ".tipoff/demo/published/current/today.json").exists()
+
+
+def test_a_second_run_does_nothing_and_says_so(tipoff: Tipoff, demo_world: World) -> None:
+    done = tipoff("run", world=demo_world)
+    assert done.exit_code == 0
+    assert "Nothing to do" in done.stdout
+
+
+def test_a_plan_after_a_run_is_empty(tipoff: Tipoff, demo_world: World) -> None:
+    assert printed(tipoff("plan", "--json", world=demo_world)) == []
+    assert "Nothing to do" in tipoff("plan", world=demo_world).stdout
+
+
+def test_a_plan_before_a_run_names_the_payloads(tipoff: Tipoff, demo_copy: World) -> None:
+    with demo_copy.home.writing() as engine:
+        engine.query("UPDATE kernel.payload_ledger SET replaced_by = 9 WHERE table_name = 'shot'")
+    steps = {s["table"]: s["why"] for s in printed(tipoff("plan", "--json", world=demo_copy))}
+    assert steps["shot"] == "new payload (6)"
+
+
+def test_status_lists_each_table_for_machines(tipoff: Tipoff, demo_world: World) -> None:
+    status = printed(tipoff("status", "--json", world=demo_world))
+    assert {t["table"] for t in status["tables"]} == set(pipeline().tables)
+    for table in status["tables"]:
+        (rows,) = demo_world.query(f"SELECT count(*) FROM {table['table']}")
+        assert table["rows"] == rows[0]
+        assert {"content_hash", "first_date", "last_date", "fingerprint"} <= table.keys()
+    assert status["simulated"] is True
+    assert status["problems"] == []
+
+
+def test_status_reconciles_rows_with_payloads(tipoff: Tipoff, demo_world: World) -> None:
+    shown = tipoff("status", world=demo_world).stdout
+    assert "SIMULATED LEAGUE" in shown
+    assert "player-games" in shown
+    tables = printed(tipoff("status", "--json", world=demo_world))["tables"]
+    streamed = [t for t in tables if t["payload_rows"] is not None]
+    assert len(streamed) == 8
+    assert [t["unaccounted"] for t in streamed] == [0] * 8
+
+
+def test_the_record_is_printed_beside_its_baselines(tipoff: Tipoff, demo_world: World) -> None:
+    scores = printed(tipoff("evaluate", "--json", world=demo_world))
+    mae = {s["system"]: s for s in scores if s["metric"] == "mae"}
+    assert {"lightgbm", "last_10_mean", "season_mean", "moving_average", "the line"} <= set(mae)
+    assert all(s["low"] <= s["value"] <= s["high"] and s["n"] > 0 for s in mae.values())
+    assert "moving_average" in tipoff("evaluate", world=demo_world).stdout
+
+
+def test_rollback_and_a_run_come_back_to_the_same_content(tipoff: Tipoff, demo_copy: World) -> None:
+    before = demo_copy.hashes()
+    assert [r["command"] for r in printed(tipoff("runs", "--json", world=demo_copy))] == ["run"]
+    assert tipoff("rollback", 1, world=demo_copy).exit_code == 0
+    assert demo_copy.hashes()["player_prediction"] == "0"
+    assert tipoff("run", world=demo_copy).exit_code == 0
+    after = demo_copy.hashes()
+    assert {n for n in before if after[n] != before[n]} == set()
+
+
+def test_the_graph_is_the_signatures(tipoff: Tipoff) -> None:
+    drawn = tipoff("graph").stdout.splitlines()
+    for name, definition in pipeline().tables.items():
+        assert all(f"  {parent} --> {name}" in drawn for parent in definition.tables)
+    golden = Path(__file__).with_name("graph.mmd")
+    assert drawn == golden.read_text().splitlines(), (
+        f"the graph changed: if that is meant, `tipoff graph > {golden.name}` and read the diff"
+    )
+
+
+def test_the_version(tipoff: Tipoff) -> None:
+    assert tipoff("--version").stdout == f"tipoff {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (["run"], "nothing is ingested"),
+        (["status"], "run `tipoff demo` or `tipoff ingest`"),
+        (["run", "2024-13-01"], "'2024-13-01' is not a date like 2024-04-14"),
+        (["run", "--from", "2024-02-01", "--to", "2024-01-01"], "lies after"),
+        (["run", "2024-01-01", "--to", "2024-02-01"], "not both"),
+        (["run", "--from", "2024-01-01"], "go together"),
+        (["ingest", "lines", "gone.csv"], "gone.csv"),
+        (["ingest", "recorded", "nowhere"], "no recorded responses"),
+        (["graph", "--format", "png"], "mermaid or json"),
+        (["demo", "--teams", "7"], "even number"),
+    ],
+)
+def test_a_bad_request_is_one_line_and_exit_code_2(
+    tipoff: Tipoff, arguments: list[str], why: str
+) -> None:
+    done = tipoff(*arguments)
+    assert done.exit_code == 2
+    assert why in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_date_outside_every_season_is_refused_with_what_there_is(
+    tipoff: Tipoff, demo_world: World
+) -> None:
+    done = tipoff("run", "--from", "2019-01-01", "--to", "2019-02-01", world=demo_world)
+    assert done.exit_code == 2
+    assert "the schedule covers 2024-10" in done.stderr
+
+
+def test_an_unknown_table_is_refused_with_those_there_are(
+    tipoff: Tipoff, demo_world: World
+) -> None:
+    done = tipoff("quarantine", "weather", world=demo_world)
+    assert done.exit_code == 2
+    assert "player_box_score" in done.stderr
+
+
+def test_a_run_beside_another_names_its_process(tipoff: Tipoff, demo_world: World) -> None:
+    with exclusive(demo_world.home.directory / "run.lock"):
+        done = tipoff("run", world=demo_world)
+    assert done.exit_code == 1
+    assert "a run is in progress (process" in done.stderr
+
+
+def test_a_refused_payload_closes_the_gate_and_is_told_by_status(
+    tipoff: Tipoff, demo_copy: World, tmp_path: Path
+) -> None:
+    header = "game_date,player_name,market,bookmaker,line,over_price,under_price,captured_at"
+    (tmp_path / "mine.csv").write_text(f"{header}\n2024-11-01,x\n")
+    with demo_copy.home.writing() as engine:
+        engine.query("UPDATE landing.payload SET source = 'lines'")
+    assert tipoff("ingest", "lines", "mine.csv", world=demo_copy).exit_code == 0
+    before = demo_copy.hashes()["prop_price"]
+    done = tipoff("run", world=demo_copy)
+    assert done.exit_code == 3
+    assert "mine.csv: line 2 has 2 fields, not 8" in done.stderr
+    assert "mine.csv" in tipoff("status", world=demo_copy).stdout
+    assert demo_copy.hashes()["prop_price"] == before
+
+
+def test_settings_come_from_the_file_and_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tipoff.settings import open_home
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("TIPOFF_HOME", raising=False)
+    (tmp_path / "tipoff.toml").write_text('home = "season"\nthreads = 3\n')
+    assert open_home().directory == Path("season")
+    monkeypatch.setenv("TIPOFF_HOME", "other")
+    assert (open_home().directory, open_home().threads) == (Path("other"), 3)
+
+
+def test_a_setting_that_makes_no_sense_is_named(
+    tipoff: Tipoff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TIPOFF_THREADS", "many")
+    done = tipoff("status")
+    assert done.exit_code == 2
+    assert "threads='many'" in done.stderr
+
+
+def test_quarantined_rows_are_shown_with_rule_column_and_value(
+    tipoff: Tipoff, demo_copy: World
+) -> None:
+    with demo_copy.home.writing() as engine:
+        engine.query(
+            "INSERT INTO kernel.quarantine VALUES"
+            " (1, 'shot', NULL, 1, '{}', '>= 0', 'period', '-1', '{}', NULL)"
+        )
+    rows: list[dict[str, Any]] = printed(tipoff("quarantine", "shot", "--json", world=demo_copy))
+    assert [(r["rule"], r["column_name"], r["value"]) for r in rows] == [(">= 0", "period", "-1")]
+    assert "period" in tipoff("quarantine", world=demo_copy).stdout

@@ -1,0 +1,62 @@
+"""The read-only view for programs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+import tipoff
+from tipoff.kernel.errors import RunInProgress, UsageError
+from tipoff.pipeline import pipeline
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import World
+
+
+def test_a_table_is_an_expression_that_becomes_a_data_frame(demo_world: World) -> None:
+    with tipoff.open(demo_world.home.directory) as home:
+        games = home.table("player_game_summary")
+        assert set(games.columns) == set(pipeline().tables["player_game_summary"].schema.columns)
+        best = games.filter(games.points >= 30).order_by(games.points.desc()).to_pandas()
+    ((expected,),) = demo_world.query("SELECT count(*) FROM player_game_summary WHERE points >= 30")
+    assert len(best) == expected > 0
+    assert best["points"].iloc[0] == best["points"].max()
+
+
+def test_every_built_table_is_listed(demo_world: World) -> None:
+    with tipoff.open(demo_world.home.directory) as home:
+        assert home.tables == list(pipeline().tables)
+
+
+def test_an_unknown_table_is_refused_with_those_there_are(demo_world: World) -> None:
+    with (
+        tipoff.open(demo_world.home.directory) as home,
+        pytest.raises(UsageError, match="no table weather; there are: game_price, schedule"),
+    ):
+        home.table("weather")
+
+
+def test_an_empty_home_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="tipoff ingest"):
+        tipoff.open(tmp_path)
+
+
+def test_a_reader_beside_a_run_is_told_so(demo_copy: World) -> None:
+    holds = "import duckdb, sys; c = duckdb.connect(sys.argv[1]); print(1, flush=True); input()"
+    run = subprocess.Popen(
+        [sys.executable, "-c", holds, demo_copy.home.database],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    assert run.stdout is not None
+    run.stdout.readline()
+    try:
+        with pytest.raises(RunInProgress, match="a run is writing"):
+            tipoff.open(demo_copy.home.directory)
+    finally:
+        run.communicate(b"\n")

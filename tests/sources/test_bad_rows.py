@@ -1,0 +1,118 @@
+"""One row of a real payload made bad costs that row, in quarantine with its column and value."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import orjson
+import pytest
+
+from conftest import World, build
+from tipoff.home import Home
+from tipoff.pipeline import pipeline
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tipoff.kernel.payload import Payload
+
+Line = dict[str, Any]
+BOX_SCORES = pipeline().without("player_game_summary", "team_offense_game_summary", "player_pool")
+
+
+def _string(line: Line) -> None:
+    line["AST"] = "several"
+
+
+def _negative(line: Line) -> None:
+    line["MIN"] = -4
+
+
+def _makes_above_attempts(line: Line) -> None:
+    line["FTM"] = line["FTA"] + 1
+    line["PTS"] = 2 * line["FGM"] + line["FG3M"] + line["FTM"]
+
+
+def _unknown_team(line: Line) -> None:
+    line["TEAM_ID"] = 99
+
+
+@pytest.mark.parametrize(
+    ("spoil", "rule", "column", "shown"),
+    [
+        (_string, "readable as int64", "AST", "several"),
+        (_negative, ">= 0", "minutes", "-4"),
+        (_makes_above_attempts, "free_throws_within_attempts", "free_throws_made", "FTM"),
+        (_unknown_team, "known_team", "team_id", "99"),
+    ],
+)
+def test_a_row_made_bad_is_set_aside_alone(
+    small_league: list[Payload], small_world: World, tmp_path: Path,
+    spoil: Callable[[Line], None], rule: str, column: str, shown: str,
+) -> None:  # fmt: skip
+    spoiled: list[Line] = []
+
+    def change(rows: list[Line]) -> list[Line]:
+        spoil(rows[77])
+        spoiled.append(rows[77])
+        return rows
+
+    world = World(Home(tmp_path, threads=2))
+    report = build(world.home, _player_log_changed(small_league, change), BOX_SCORES)
+    assert _set_aside(world) == [
+        ("player_box_score", rule, column, str(spoiled[0].get(shown, shown)))
+    ]
+    assert _written(world) == _written(small_world) - 1
+    assert report.skipped == {}
+
+
+def test_a_row_sent_twice_is_set_aside_once(
+    small_league: list[Payload], small_world: World, tmp_path: Path
+) -> None:
+    world = World(Home(tmp_path, threads=2))
+    payloads = _player_log_changed(small_league, lambda rows: [*rows, {**rows[77], "AST": 0}])
+    build(world.home, payloads, BOX_SCORES)
+    ((table, rule, column, _),) = _set_aside(world)
+    assert (table, rule, column) == ("player_box_score", "unique key", "player_id")
+    assert _written(world) == _written(small_world)
+
+
+def test_a_season_sent_twice_under_two_names_changes_nothing(
+    small_league: list[Payload], small_world: World, tmp_path: Path
+) -> None:
+    again = [
+        replace(p, parameters={**p.parameters, "DateTo": "today"})
+        for p in small_league
+        if p.resource == "leaguegamelog"
+    ]
+    world = World(Home(tmp_path, threads=2))
+    build(world.home, [*small_league, *again], BOX_SCORES)
+    assert _set_aside(world) == []
+    assert world.hashes()["player_box_score"] == small_world.hashes()["player_box_score"]
+
+
+def _player_log_changed(
+    payloads: list[Payload], change: Callable[[list[Line]], list[Line]]
+) -> list[Payload]:
+    return [_changed(p, change) if p.parameters.get("PlayerOrTeam") == "P" else p for p in payloads]
+
+
+def _changed(payload: Payload, change: Callable[[list[Line]], list[Line]]) -> Payload:
+    document = orjson.loads(payload.body)
+    result = document["resultSets"][0]
+    lines = [dict(zip(result["headers"], row, strict=True)) for row in result["rowSet"]]
+    result["rowSet"] = [list(line.values()) for line in change(lines)]
+    return replace(payload, body=orjson.dumps(document))
+
+
+def _set_aside(world: World) -> list[tuple[Any, ...]]:
+    return world.query(
+        "SELECT table_name, rule, column_name, value FROM kernel.quarantine"
+        " WHERE replaced_by IS NULL"
+    )
+
+
+def _written(world: World) -> int:
+    return int(world.query("SELECT count(*) FROM player_box_score")[0][0])

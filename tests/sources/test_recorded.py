@@ -1,0 +1,133 @@
+"""A directory of recorded responses: each file is what its name says, or an error names it."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tipoff.kernel.errors import UsageError
+from tipoff.sources.recorded import FORMS, RecordedDirectory
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tipoff.kernel.payload import Payload
+
+BODY = b'{"resultSets": []}'
+
+
+def _write(directory: Path, name: str, body: bytes) -> Path:
+    path = directory / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(gzip.compress(body) if name.endswith(".gz") else body)
+    return path
+
+
+def _payloads(directory: Path) -> list[Payload]:
+    return list(RecordedDirectory(directory).payloads())
+
+
+def test_file_names_say_what_was_asked(tmp_path: Path) -> None:
+    _write(tmp_path, "nba_stats/leaguegamelog/2023-24.P.json.gz", BODY)
+    _write(tmp_path, "nba_stats/scheduleleaguev2/2023-24.json.gz", BODY)
+    _write(tmp_path, "nba_stats/shotchartdetail/2023-24.1610612737.json.gz", BODY)
+    found = [(p.source, p.resource, dict(p.parameters), p.origin) for p in _payloads(tmp_path)]
+    assert found == [
+        ("nba_stats", "leaguegamelog", {"Season": "2023-24", "PlayerOrTeam": "P"},
+         "2023-24.P.json.gz"),
+        ("nba_stats", "scheduleleaguev2", {"Season": "2023-24"}, "2023-24.json.gz"),
+        ("nba_stats", "shotchartdetail", {"Season": "2023-24", "TeamID": "1610612737"},
+         "2023-24.1610612737.json.gz"),
+    ]  # fmt: skip
+
+
+def test_a_file_of_lines_gives_one_payload_a_line_each_for_its_game(tmp_path: Path) -> None:
+    boxes = [b'{"boxScoreTraditional": {"gameId": "002230000%d"}}' % n for n in range(3)]
+    _write(tmp_path, "nba_stats/boxscoretraditionalv3/2023-24.jsonl.gz", b"\n".join(boxes) + b"\n")
+    lists = [b'{"parameters":{"GameID":"002230000%d"}}' % n for n in range(2)]
+    _write(tmp_path, "nba_stats/boxscoresummaryv2/2023-24.jsonl.gz", b"\n".join(lists))
+    found = _payloads(tmp_path)
+    assert [p.body for p in found] == lists + boxes
+    games = [p.parameters for p in found if p.resource == "boxscoretraditionalv3"]
+    assert games == [{"GameID": f"002230000{n}"} for n in range(3)]
+    assert found[-1].origin == "2023-24.jsonl.gz:3"
+
+
+def test_price_files_lie_beside_the_responses(tmp_path: Path) -> None:
+    header = b"game_date,home_team,away_team,home_spread_open,home_spread,total_open,total,"
+    _write(tmp_path, "lines/game_odds_2023-24.csv.gz", header + b"home_price,away_price\n")
+    (payload,) = _payloads(tmp_path)
+    assert (payload.source, payload.resource) == ("lines", "game_odds")
+
+
+def test_a_body_is_what_the_file_held_byte_for_byte(tmp_path: Path) -> None:
+    body = b' {"resultSets" : [ ],\r\n"x":"\xc3\xa9"}\n'
+    _write(tmp_path, "nba_stats/scheduleleaguev2/2023-24.json.gz", body)
+    assert [p.body for p in _payloads(tmp_path)] == [body]
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "cause"),
+    [
+        ("nba_stats/leaguegamelog/2023-24.json.gz", BODY, "not a known recording"),
+        ("nba_stats/leaguegamelog/2023-24.X.json.gz", BODY, "not a known recording"),
+        ("nba_stats/leaguegamelog/2023-24.P.json", BODY, "not a known recording"),
+        ("nba_stats/standings/2023-24.json.gz", BODY, "one of the folders leaguegamelog"),
+        ("nba_stats/2023-24.P.json.gz", BODY, ""),
+        ("nba_stats/scheduleleaguev2/2023-24.json.gz", b"<html>Access Denied", "<html>Access"),
+        ("nba_stats/scheduleleaguev2/2023-24.json.gz", b"", "not a JSON response"),
+        ("nba_stats/scheduleleaguev2/2023-24.json.gz", b'{"a": [1, 2', "not a JSON response"),
+        ("nba_stats/boxscoresummaryv2/2023-24.jsonl.gz", b'{"resultSets": []}', "names no game"),
+        ("nba_stats/boxscoresummaryv2/2023-24.jsonl.gz",
+         b'{"GameID": "0022300001"}\n<html>', "line 2"),
+        ("lines/props.csv", b"day,name\n", "is neither of player props"),
+    ],
+)  # fmt: skip
+def test_a_file_that_does_not_fit_is_named_with_the_cause(
+    tmp_path: Path, name: str, body: bytes, cause: str
+) -> None:
+    path = _write(tmp_path, name, body)
+    with pytest.raises(UsageError) as told:
+        _payloads(tmp_path)
+    assert str(path) in str(told.value)
+    assert cause in str(told.value)
+    assert "\n" not in str(told.value)
+
+
+def test_an_unknown_name_is_told_what_would_fit(tmp_path: Path) -> None:
+    _write(tmp_path, "nba_stats/shotchartdetail/all.json.gz", BODY)
+    with pytest.raises(UsageError) as told:
+        _payloads(tmp_path)
+    assert FORMS["shotchartdetail"] in str(told.value)
+
+
+@pytest.mark.parametrize("left", [0, 5, 30])
+def test_a_file_cut_short_is_named(tmp_path: Path, left: int) -> None:
+    body = json.dumps({"rows": list(range(500))}).encode()
+    path = _write(tmp_path, "nba_stats/scheduleleaguev2/2023-24.json.gz", body)
+    path.write_bytes(path.read_bytes()[:left])
+    with pytest.raises(UsageError) as told:
+        _payloads(tmp_path)
+    assert str(path) in str(told.value)
+
+
+def test_a_file_whose_content_is_garbled_is_named(tmp_path: Path) -> None:
+    path = _write(tmp_path, "nba_stats/scheduleleaguev2/2023-24.json.gz", BODY * 50)
+    stored = bytearray(path.read_bytes())
+    stored[12:20] = b"\xff" * 8
+    path.write_bytes(bytes(stored))
+    with pytest.raises(UsageError, match="cannot be read"):
+        _payloads(tmp_path)
+
+
+@pytest.mark.parametrize("made", [True, False])
+def test_a_directory_without_recordings_is_refused(tmp_path: Path, made: bool) -> None:
+    directory = tmp_path / "recorded"
+    if made:
+        (directory / "nba_stats" / "leaguegamelog").mkdir(parents=True)
+    with pytest.raises(UsageError, match="no recorded responses") as told:
+        _payloads(directory)
+    assert str(directory) in str(told.value)

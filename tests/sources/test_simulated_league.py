@@ -1,0 +1,102 @@
+"""A simulated league that holds together, and says that it is simulated."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+
+from conftest import THROUGH
+from tipoff.kernel.errors import UsageError
+from tipoff.sources.simulated import DemoLeague
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from conftest import World
+    from tipoff.kernel.payload import Payload
+
+
+def _bodies(league: DemoLeague) -> list[bytes]:
+    return [p.body for p in league.payloads()]
+
+
+def test_a_seed_gives_one_league_and_another_seed_another() -> None:
+    first, same = (_bodies(DemoLeague(THROUGH, 1, 4, seed=5)) for _ in range(2))
+    assert first == same
+    assert first != _bodies(DemoLeague(THROUGH, 1, 4, seed=6))
+
+
+def test_every_payload_is_labelled(small_league: list[Payload]) -> None:
+    assert {p.source for p in small_league} == {"demo"}
+    assert all("simulated" in p.origin for p in small_league)
+
+
+@pytest.mark.parametrize(("seasons", "teams"), [(1, 4), (2, 6), (3, 8)])
+def test_any_number_of_seasons_and_teams_can_be_made(seasons: int, teams: int) -> None:
+    payloads = list(DemoLeague(THROUGH, seasons, teams).payloads())
+    logs = [p.parameters for p in payloads if p.resource == "leaguegamelog"]
+    assert len({p["Season"] for p in logs}) == seasons
+    shots = {p.parameters["TeamID"] for p in payloads if p.resource == "shotchartdetail"}
+    assert len(shots) == teams
+
+
+def test_players_sum_to_their_teams(small_world: World) -> None:
+    assert small_world.query(
+        "SELECT sum(failed), sum(examined) > 100 FROM kernel.check_result WHERE replaced_by IS NULL"
+    ) == [(0, True)]
+
+
+def test_shots_match_the_box_score(small_world: World) -> None:
+    assert small_world.query("""
+        SELECT count(*) FROM player_box_score b LEFT JOIN (
+            SELECT game_id, player_id, count(*) AS taken, count(*) FILTER (made) AS made,
+                count(*) FILTER (made AND is_three) AS threes
+            FROM shot GROUP BY ALL) s USING (game_id, player_id)
+        WHERE coalesce(taken, 0) <> field_goals_attempted
+            OR coalesce(made, 0) <> field_goals_made OR coalesce(threes, 0) <> threes_made
+    """) == [(0,)]
+
+
+def test_no_team_plays_twice_on_a_date_and_all_play_about_as_often(small_world: World) -> None:
+    rows = small_world.rows("schedule")
+    sides = [(r["game_date"], r[s]) for r in rows for s in ("home_team_id", "away_team_id")]
+    assert max(Counter(sides).values()) == 1
+    played = Counter(team for _, team in sides).values()
+    assert max(played) - min(played) <= 2
+
+
+def test_games_after_the_date_have_no_results(small_world: World) -> None:
+    coming = small_world.query("SELECT min(game_date), count(*) FROM schedule WHERE NOT is_final")
+    assert coming[0][0] >= THROUGH
+    assert coming[0][1] > 0
+    last: date = small_world.query("SELECT max(game_date) FROM player_box_score")[0][0]
+    assert last < THROUGH
+
+
+def test_who_is_inactive_does_not_play(small_world: World) -> None:
+    assert small_world.query("SELECT count(*) > 100 FROM inactive_player") == [(True,)]
+    assert small_world.query(
+        "SELECT count(*) FROM inactive_player JOIN player_box_score USING (game_id, player_id)"
+    ) == [(0,)]
+
+
+def test_every_book_takes_a_margin(small_world: World) -> None:
+    quotes = """
+        WITH quote AS (SELECT min(price) FILTER (side = 'over') AS o,
+                min(price) FILTER (side = 'under') AS u
+            FROM prop_price GROUP BY game_date, name_key, market, bookmaker, line, capture),
+        implied AS (SELECT CASE WHEN o < 0 THEN -o / (100 - o) ELSE 100 / (100 + o) END
+            + CASE WHEN u < 0 THEN -u / (100 - u) ELSE 100 / (100 + u) END AS total FROM quote)
+    """
+    ((least, most, n),) = small_world.query(
+        f"{quotes} SELECT min(total), max(total), count(total) FROM implied"
+    )
+    assert n > 100
+    assert 1.01 < least <= most < 1.2
+
+
+def test_an_odd_number_of_teams_is_refused() -> None:
+    with pytest.raises(UsageError, match="teams=5"):
+        DemoLeague(THROUGH, seasons=1, teams=5)
