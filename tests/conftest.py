@@ -13,7 +13,7 @@ import pytest
 
 from tipoff import operations
 from tipoff.home import Home
-from tipoff.kernel.run import Run, RunReport
+from tipoff.kernel.run import Run, RunReport, load_state
 from tipoff.landing import PayloadStore
 from tipoff.pipeline import pipeline
 from tipoff.sources.recorded import RecordedDirectory
@@ -50,9 +50,7 @@ class World:
     def hashes(self, first: date = date.min, last: date = date.max) -> dict[str, str]:
         """The content of each table from one date to another."""
         with self.home.reading() as engine:
-            state = operations.load_state(
-                pipeline(), engine, PayloadStore(self.home.landing, engine)
-            )
+            state = load_state(pipeline(), engine, PayloadStore(self.home.landing, engine))
         return {name: held.within(first, last) for name, held in state.contents.items()}
 
 

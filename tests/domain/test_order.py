@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tipoff.kernel.payload import Payload
+    from tipoff.kernel.table import Stream, TableDefinition
 
 ANALYTICS = pipeline().without("player_pool", "team_daily_cache", "game_context")
 
@@ -38,7 +39,10 @@ def whole(tmp_path_factory: pytest.TempPathFactory, tiny: list[Payload]) -> Worl
 
 @pytest.mark.parametrize("seed", range(40))
 def test_declared_in_any_order_each_table_follows_what_it_reads(seed: int) -> None:
-    members = [*pipeline().tables.values(), *pipeline().streams.values()]
+    members: list[TableDefinition | Stream] = [
+        *pipeline().tables.values(),
+        *pipeline().streams.values(),
+    ]
     random.Random(seed).shuffle(members)
     order = list(Graph.of(members).tables)
     for place, name in enumerate(order):
@@ -47,10 +51,10 @@ def test_declared_in_any_order_each_table_follows_what_it_reads(seed: int) -> No
 
 
 def test_a_player_table_without_its_team_table_is_no_graph() -> None:
-    members = {**pipeline().tables, **pipeline().streams}
-    del members["team_offense_game_summary"]
+    tables = {**pipeline().tables}
+    del tables["team_offense_game_summary"]
     with pytest.raises(DeclarationError, match="reads team_offense_game_summary"):
-        Graph.of(members.values())
+        Graph.of([*tables.values(), *pipeline().streams.values()])
 
 
 @pytest.mark.parametrize("seed", range(4))
