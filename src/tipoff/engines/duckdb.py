@@ -63,6 +63,9 @@ class DuckDB:
                 ) from None
             raise TipoffError(f"{path} cannot be opened: {str(error).splitlines()[0]}") from None
         self.connection.execute("SET TimeZone = 'UTC'; SET enable_progress_bar = false")
+        # A small commit stays in the log, which the next opening reads: to fold it into wide
+        # tables at each closing took longer than a day's rows themselves.
+        self.connection.execute("PRAGMA disable_checkpoint_on_shutdown")
 
     def close(self) -> None:
         """Close the connection; what is committed stays."""

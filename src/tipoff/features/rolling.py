@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tipoff.features.as_of import latest, too_old
-from tipoff.kernel.expression import cases, greatest, literal
+from tipoff.kernel.expression import cases, greatest, literal, narrow
 from tipoff.kernel.schema import Column, integer, number
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def _running_totals(history: Table, by: str, statistics: Sequence[Statistic]) ->
     so_far = {"group_by": by, "order_by": "game_date", "rows": (None, 0)}
     totals = rows.select(
         "game_date", "season", by,
-        **{name: rows[name].sum().over(**so_far).cast("int64") for name in terms},
+        **{name: narrow(rows[name].sum().over(**so_far)) for name in terms},
     )  # fmt: skip
     first_of_season = totals.games.min().over(group_by=[by, "season"])
     return totals.mutate(games_before_season=first_of_season - 1)

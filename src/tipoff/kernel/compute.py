@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tipoff.kernel.errors import DeclarationError
 from tipoff.kernel.expression import compiled, compiler, unbound
 from tipoff.kernel.fingerprint import digest
-from tipoff.kernel.table import Check, Days, Stream, TableDefinition, same_day
+from tipoff.kernel.table import Check, Days, TableDefinition, same_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -39,10 +39,6 @@ class Computation:
         if definition.kind == "Frame":
             self._engine.load(f"computed_{definition.name}", self._frame(definition, days or ()))
         return self._sql(definition, "rows", lambda: self._rows(definition))
-
-    def stream(self, definition: TableDefinition) -> Stream:
-        """The stream a raw table is read from."""
-        return self._graph.streams[definition.stream or ""]
 
     def check(
         self, definition: TableDefinition, check: Check, days: Sequence[date]

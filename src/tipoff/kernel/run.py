@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tipoff.kernel import storage
+from tipoff.kernel.batch import Batch
 from tipoff.kernel.commit import Committed, Committer
 from tipoff.kernel.compute import Computation
 from tipoff.kernel.errors import Blocked, TipoffError
@@ -15,17 +17,18 @@ from tipoff.kernel.fingerprint import fingerprints
 from tipoff.kernel.graph import DateRange, Graph
 from tipoff.kernel.ledger import ALWAYS, Ledger
 from tipoff.kernel.plan import Calendar, State, Step, chunks, refuse_outside, step
+from tipoff.kernel.wire import uncollected
 
 if TYPE_CHECKING:
     from datetime import date
 
     from tipoff.kernel.engine import Engine
     from tipoff.kernel.payload import Landing, Payload
-    from tipoff.kernel.table import TableDefinition
+    from tipoff.kernel.table import Stream, TableDefinition
 
 CHUNK_DATES = 640
 CHUNK_MONTHS = 1  # a month's model is shown no row on or after the month's first date
-BATCH_BYTES = 64_000_000
+BATCH_BYTES = 32_000_000
 Progress = Callable[[str, int, int], None]
 """Told a table's name, how many of its dates or payloads are done, and of how many."""
 
@@ -187,10 +190,10 @@ class Run:
         """Commit the step a chunk at a time, telling how far it is."""
         if definition.stream is not None:
             total, done = len(found.payloads), 0
-            for bodies in self._batches(sorted(found.payloads)):
-                self._progress(definition.name, done, total)
-                yield self._commit.payloads(self.state, definition, bodies)
-                done += len(bodies)
+            self._progress(definition.name, done, total)
+            for batch in self._parsed(definition, sorted(found.payloads)):
+                yield self._commit.payloads(self.state, definition, batch)
+                done += len(batch.counts)
                 self._progress(definition.name, done, total)
             return
         size = CHUNK_MONTHS if definition.every == "month" else CHUNK_DATES
@@ -201,18 +204,28 @@ class Run:
             done += len(days)
             self._progress(definition.name, done, total)
 
+    def _parsed(self, definition: TableDefinition, pending: Sequence[int]) -> Iterator[Batch]:
+        """The payloads in batches, each parsed while the one before is being committed."""
+        stream = self._graph.streams[definition.stream or ""]
+        bodies = self._batches(pending)
+        with ThreadPoolExecutor(max_workers=1) as ahead:
+            coming = ahead.submit(_next_batch, stream, bodies)
+            while (batch := coming.result()) is not None:
+                coming = ahead.submit(_next_batch, stream, bodies)
+                yield batch
+
     def _batches(self, pending: Sequence[int]) -> Iterator[dict[int, Payload]]:
         """The payloads, as many at a time as come to some megabytes."""
-        batch: dict[int, Payload] = {}
+        bodies: dict[int, Payload] = {}
         size = 0
         for number in pending:
-            batch[number] = self._landing.read(number)
-            size += len(batch[number].body)
+            bodies[number] = self._landing.read(number)
+            size += len(bodies[number].body)
             if size >= BATCH_BYTES:
-                yield batch
-                batch, size = {}, 0
-        if batch:
-            yield batch
+                yield bodies
+                bodies, size = {}, 0
+        if bodies:
+            yield bodies
 
     def _refresh(self, definition: TableDefinition) -> None:
         """Read back the ledger, so that the next table is planned on what is now true."""
@@ -231,6 +244,12 @@ class Run:
             if not entries[day].rows and not self.state.excused(definition, day)
         ]
         return [f"{definition.name}: no rows on {_listed(empty)}"] if empty else []
+
+
+def _next_batch(stream: Stream, bodies: Iterator[dict[int, Payload]]) -> Batch | None:
+    with uncollected():
+        found = next(bodies, None)
+        return None if found is None else Batch.of(stream, found)
 
 
 def _unforeseen(definition: TableDefinition, error: Exception) -> TipoffError:

@@ -1,0 +1,147 @@
+"""``python -m benchmarks [--quick]``: measure, print a table, keep it in ``results/``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import shutil
+import sys
+import tempfile
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import duckdb
+
+from benchmarks.measure import Measured, run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HERE = Path(__file__).parent
+FIRST, LAST_BUT_ONE, LAST = "2020-12-22", "2024-04-13", "2024-04-14"
+
+
+@dataclass(frozen=True)
+class Result:
+    """One line of the table."""
+
+    what: str
+    measured: Measured
+    target: str = ""
+    note: str = ""
+
+
+def demo(place: Path) -> Iterator[Result]:
+    """The simulated league: two seasons of thirty teams."""
+    code = (
+        "from datetime import date; from tipoff.sources.simulated import DemoLeague;"
+        "print(sum(len(p.body) for p in DemoLeague(date(2025, 1, 15)).payloads()))"
+    )
+    yield Result("simulate two seasons of 30 teams", run("python", "-c", code), "10 s")
+    yield Result("tipoff demo, all of it", run("tipoff", "demo", TIPOFF_HOME=str(place / "demo")))
+
+
+def phases(recorded: Path, place: Path) -> Iterator[Result]:
+    """Raw, analytics and features of four recorded seasons, beside the bare script."""
+    home = place / "phases"
+    yield Result("ingest four recorded seasons", _tipoff(home, "ingest", "recorded", recorded))
+    script = run("python", "-m", "benchmarks.reference", recorded, place / "reference.duckdb")
+    ours = run("python", "-m", "benchmarks.phases", home)
+    again = run("python", "-m", "benchmarks.reference", recorded, place / "reference.duckdb")
+    mean = (script.seconds + again.seconds) / 2
+    yield Result("raw, analytics and features by hand, before", script)
+    yield Result("raw, analytics and features by hand, after", again)
+    yield Result(
+        "raw, analytics and features", ours, "25 s, 3 GB, 3x by hand",
+        f"{ours.seconds / mean:.2f}x by hand; {_agreement(home, place / 'reference.duckdb')}",
+    )  # fmt: skip
+
+
+def whole(recorded: Path, place: Path) -> Iterator[Result]:
+    """Everything, from landed payloads to published documents, then nothing, then one day."""
+    home = place / "whole"
+    _tipoff(home, "ingest", "recorded", recorded)
+    span = ("run", "--from", FIRST, "--to")
+    yield Result(f"tipoff run to {LAST_BUT_ONE}", _tipoff(home, *span, LAST_BUT_ONE), "240 s")
+    yield Result("the same again: nothing to do", _tipoff(home, *span, LAST_BUT_ONE), "1.5 s")
+    yield Result("one more day", _tipoff(home, *span, LAST), "4 s")
+    yield Result("the same again: nothing to do", _tipoff(home, *span, LAST), "1.5 s")
+
+
+def _tipoff(home: Path, *arguments: object) -> Measured:
+    return run("tipoff", *arguments, TIPOFF_HOME=str(home))
+
+
+def _agreement(home: Path, reference: Path) -> str:
+    """How many rows both made, and in what share of cells they agree."""
+    with duckdb.connect() as db:
+        db.execute(f"ATTACH '{home}/tipoff.duckdb' AS t (READ_ONLY)")
+        db.execute(f"ATTACH '{reference}' AS r (READ_ONLY)")
+        numbers = db.execute(
+            "SELECT column_name FROM duckdb_columns() WHERE database_name = 't'"
+            " AND schema_name = 'main' AND table_name = 'ml_feature_store' AND data_type = 'DOUBLE'"
+            " INTERSECT SELECT column_name FROM duckdb_columns() WHERE database_name = 'r'"
+        ).fetchall()
+        same = " + ".join(
+            f"(CASE WHEN (a.{n} IS NULL AND b.{n} IS NULL)"
+            f" OR abs(a.{n} - b.{n}) <= 1e-6 * (1 + abs(a.{n})) THEN 1 ELSE 0 END)"
+            for (n,) in numbers
+        )
+        found = db.execute(
+            f"SELECT count(*), avg({same}) FROM t.ml_feature_store a"
+            " JOIN r.store b USING (game_id, player_id)"
+        ).fetchone()
+    assert found is not None
+    return (
+        f"{found[0]:,} rows in both, {found[1] / len(numbers):.1%} of {len(numbers)} features equal"
+    )
+
+
+def _table(results: list[Result]) -> str:
+    lines = ["| what | seconds | processor s | peak MB | target | note |",
+             "|---|---:|---:|---:|---|---|"]  # fmt: skip
+    for r in results:
+        m = r.measured
+        lines.append(
+            f"| {r.what} | {m.seconds:.2f} | {m.processor_seconds:.2f} | {m.peak_megabytes:,.0f}"
+            f" | {r.target} | {r.note} |"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    """Measure what can be measured here."""
+    options = argparse.ArgumentParser(prog="python -m benchmarks")
+    options.add_argument("--quick", action="store_true", help="leave out the run of everything")
+    quick = options.parse_args().quick
+    default = HERE.parents[1] / "shared" / "recorded"
+    recorded = Path(os.environ.get("TIPOFF_RECORDED", default))
+    place = Path(tempfile.mkdtemp(prefix="tipoff-bench-"))
+    try:
+        parts = [demo(place)]
+        if recorded.is_dir():
+            parts += [phases(recorded, place)] + ([] if quick else [whole(recorded, place)])
+        else:
+            sys.stderr.write(f"no recorded seasons at {recorded}: the simulated league only\n")
+        results = []
+        for result in (r for part in parts for r in part):
+            results.append(result)
+            sys.stderr.write(f"{result.measured.seconds:8.2f} s  {result.what}\n")
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+    cores = f"{os.cpu_count()} cores, Python {platform.python_version()}"
+    moment = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%SZ")
+    kept = HERE / "results"
+    kept.mkdir(exist_ok=True)
+    table = f"Measured {moment} on {cores}; DuckDB {duckdb.__version__}.\n\n{_table(results)}"
+    (kept / f"{moment}.md").write_text(table)
+    (kept / f"{moment}.json").write_text(json.dumps([asdict(r) for r in results], indent=1))
+    sys.stdout.write(table)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,81 @@
+"""Payloads parsed together, to be committed together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from tipoff.kernel.errors import PayloadError
+from tipoff.kernel.ledger import BadRow
+from tipoff.kernel.quarantine import bad_row, refusal, refuse_if_critical
+from tipoff.kernel.wire import read_columns, typed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import pyarrow as pa
+
+    from tipoff.kernel.payload import Payload
+    from tipoff.kernel.table import Stream, TableDefinition
+
+
+@dataclass
+class Batch:
+    """Some payloads: their rows, the rows set aside, the payloads refused whole."""
+
+    rows: pa.Table = None
+    """All readable rows of all payloads that could be parsed."""
+    bad: list[BadRow] = field(default_factory=list)
+    counts: dict[int, int] = field(default_factory=dict)
+    """Rows that each payload held."""
+    refused: dict[int, str] = field(default_factory=dict)
+    origins: dict[int, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, stream: Stream, bodies: Mapping[int, Payload]) -> Batch:
+        """Parse the payloads; one that cannot be is refused alone."""
+        batch = cls()
+        columns: dict[str, list[Any]] = {name: [] for name in stream.columns}
+        numbers: list[int] = []
+        for number, payload in bodies.items():
+            batch.origins[number] = payload.origin or payload.resource
+            batch.counts[number] = 0
+            try:
+                found = read_columns(stream, payload)
+            except PayloadError as error:
+                batch._refuse(number, str(error))
+                continue
+            for name, values in columns.items():
+                values.extend(found[name])
+            batch.counts[number] = len(found[stream.key[0]])
+            numbers += [number] * batch.counts[number]
+        batch.rows, unreadable = typed(stream, columns, numbers)
+        batch.bad += unreadable
+        return batch
+
+    @property
+    def accepted(self) -> list[int]:
+        """The payloads not refused."""
+        return [number for number in self.counts if number not in self.refused]
+
+    def set_aside(self, definition: TableDefinition, found: Sequence[Mapping[str, Any]]) -> None:
+        """Add the rows that failed a rule, and refuse the payloads that have too many bad ones.
+
+        Raises:
+            Blocked: a row breaks a critical rule.
+        """
+        self.bad += [bad_row(definition, row) for row in found]
+        refuse_if_critical(definition, self.bad)
+        for number, bad in Counter(b.payload for b in self.bad).items():
+            if number is not None and not definition.schema.tolerates(bad, self.counts[number]):
+                mine = [b for b in self.bad if b.payload == number]
+                self._refuse(number, refusal(definition.name, mine, self.counts[number]))
+
+    def _refuse(self, number: int, why: str) -> None:
+        self.refused[number] = f"{self.origins[number]}: {why}"
+        kept = [b for b in self.bad if b.payload != number]
+        self.bad = [
+            *kept,
+            BadRow(None, number, "{}", "payload accepted", "", "", self.refused[number]),
+        ]

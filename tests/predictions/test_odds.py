@@ -1,0 +1,84 @@
+"""Prices and what they are worth."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from tipoff.predictions import odds
+
+american = st.one_of(st.integers(-5_000, -100), st.integers(100, 5_000)).map(float)
+decimals = st.floats(1.02, 30)
+shares = st.floats(0.02, 0.98)
+
+
+@pytest.mark.parametrize(
+    ("price", "pays"), [(-110, 1.909091), (100, 2.0), (-100, 2.0), (150, 2.5), (-400, 1.25)]
+)
+def test_known_prices(price: float, pays: float) -> None:
+    assert odds.american_to_decimal(price) == pytest.approx(pays, abs=1e-6)
+
+
+@given(american)
+def test_prices_survive_the_round_trip(price: float) -> None:
+    back = odds.decimal_to_american(odds.american_to_decimal(price))
+    assert back == pytest.approx(100.0 if price == -100 else price)
+
+
+@pytest.mark.parametrize("price", [0, 50, -99.9])
+def test_what_is_no_american_price_is_refused(price: float) -> None:
+    with pytest.raises(ValueError, match="no American odds"):
+        odds.american_to_decimal([-110, price])
+
+
+def test_what_pays_no_more_than_its_stake_is_refused() -> None:
+    with pytest.raises(ValueError, match="no decimal odds: 1"):
+        odds.decimal_to_american([2.5, 1.0])
+
+
+def test_an_unknown_price_stays_unknown() -> None:
+    assert np.isnan(odds.american_to_decimal([np.nan])).all()
+
+
+def test_break_even_at_minus_110() -> None:
+    price = odds.american_to_decimal(-110)
+    chance = np.array([odds.BREAK_EVEN_AT_MINUS_110])
+    assert chance == pytest.approx(0.5238, abs=5e-5)
+    assert odds.expected_value(chance, 1 - chance, price) == pytest.approx(0, abs=1e-12)
+
+
+@given(decimals, decimals)
+def test_without_the_margin_both_sides_sum_to_one(over: float, under: float) -> None:
+    p_over, p_under = odds.no_vig_multiplicative(over, under)
+    assert p_over + p_under == pytest.approx(1)
+    implied = 1 / over + 1 / under
+    assert odds.hold(over, under) == pytest.approx(implied - 1)
+    assert p_over == pytest.approx(1 / over / implied)
+
+
+@given(shares, st.floats(0, 0.3))
+def test_fair_odds_are_worth_nothing(p_win: float, p_push: float) -> None:
+    win = np.array([p_win * (1 - p_push)])
+    lose = np.array([(1 - p_win) * (1 - p_push)])
+    fair = odds.american_to_decimal(odds.fair_american(win, lose))
+    assert odds.expected_value(win, lose, fair) == pytest.approx(0, abs=1e-9)
+
+
+def test_a_certainty_has_no_fair_price() -> None:
+    assert np.isnan(odds.fair_american(np.array([1.0, 0.0]), np.array([0.0, 1.0]))).all()
+
+
+@given(shares, decimals)
+def test_the_kelly_stake_grows_a_bankroll_fastest(p_win: float, price: float) -> None:
+    win, lose, pays = (np.array([v]) for v in (p_win, 1 - p_win, price))
+    stake = odds.kelly_fraction(win, lose, pays)[0]
+    assume(stake < 0.99)
+
+    def growth(fraction: float) -> float:
+        return float(p_win * np.log1p(fraction * (price - 1)) + (1 - p_win) * np.log1p(-fraction))
+
+    grid = np.linspace(0, 0.99, 200)
+    assert growth(stake) >= max(map(growth, grid)) - 1e-12
+    assert (stake == 0) == (odds.expected_value(win, lose, pays)[0] <= 0)

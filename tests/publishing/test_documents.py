@@ -1,0 +1,106 @@
+"""What is published, and that it says what the tables say."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tipoff.publishing.documents import slate
+from tipoff.publishing.release import CURRENT, MANIFEST, Publication
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from conftest import World
+
+
+def _published(world: World) -> Iterator[tuple[str, Any]]:
+    current: Path = world.home.published / CURRENT
+    for path in sorted(current.rglob("*.json")):
+        if path.name != MANIFEST:
+            yield (
+                str(path.relative_to(current)),
+                json.loads(path.read_text(), parse_constant=_refuse),
+            )
+
+
+def _refuse(constant: str) -> None:
+    raise AssertionError(f"{constant} is no JSON")
+
+
+def test_every_document_says_when_of_what_and_that_it_is_simulated(demo_world: World) -> None:
+    documents = dict(_published(demo_world))
+    assert {"today.json", "performance.json", "status.json", "index.json"} < set(documents)
+    for document in documents.values():
+        assert {"generated_at", "version", "freshness"} <= document.keys()
+        assert document["simulated"] is True
+        assert document["freshness"]["player_box_score"] is not None
+
+
+def test_the_index_lists_every_slate_there_is(demo_world: World) -> None:
+    documents = dict(_published(demo_world))
+    for kind in ("predictions", "results"):
+        there = {p.split("/")[1][:-5] for p in documents if p.startswith(kind)}
+        assert there == set(documents["index.json"][kind])
+        assert len(there) > 20
+
+
+def test_predictions_are_the_champions_and_complete(demo_world: World) -> None:
+    for path, document in _published(demo_world):
+        if path.startswith("predictions/"):
+            ((expected,),) = demo_world.query(
+                "SELECT count(*) FROM player_prediction WHERE system = 'lightgbm'"
+                f" AND game_date = DATE '{document['date']}'"
+            )
+            assert len(document["predictions"]) == expected > 0
+            assert {row["system"] for row in document["predictions"]} == {"lightgbm"}
+
+
+def test_results_agree_with_the_grades(demo_world: World) -> None:
+    graded = {
+        (r["game_id"], r["player_id"]): r["grade"]
+        for r in demo_world.rows("prediction_grade", "system = 'lightgbm'")
+    }
+    seen = 0
+    for path, document in _published(demo_world):
+        if path.startswith("results/"):
+            for row in document["results"]:
+                assert row["grade"] == graded[row["game_id"], row["player_id"]]
+                seen += 1
+    assert seen == len(graded) > 500
+
+
+def test_todays_slate_has_lines_and_so_no_halt(demo_world: World) -> None:
+    today = Publication(demo_world.home.published).read("today.json")
+    assert today["halt"] == {"halted": False, "reasons": []}
+    with_line = [row for row in today["predictions"] if row["line"] is not None]
+    assert with_line
+    assert {row["recommendation"] for row in with_line} <= {"OVER", "UNDER", "PASS"}
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [("DELETE FROM player_prediction", "no games with predictions"),
+     ("UPDATE player_prediction SET line = NULL", "the market is missing")],
+)  # fmt: skip
+def test_a_halt_means_no_picks_visibly(demo_copy: World, change: str, reason: str) -> None:
+    with demo_copy.home.writing() as engine:
+        ((day,),) = engine.query("SELECT max(game_date) FROM player_prediction")
+        engine.query(change)
+        halt = slate(engine, day)["halt"]
+    assert halt["halted"]
+    assert reason in halt["reasons"][0]
+
+
+def test_performance_has_the_baselines_beside_every_number(demo_world: World) -> None:
+    scores = Publication(demo_world.home.published).read("performance.json")["scores"]
+    assert scores
+    assert all({"n", "low", "high", "season", "record"} <= s.keys() for s in scores)
+    by_metric: dict[tuple[str, ...], set[str]] = {}
+    for score in scores:
+        key = (score["season"], score["population"], score["metric"])
+        by_metric.setdefault(key, set()).add(score["system"])
+    assert all(len(systems) > 1 for key, systems in by_metric.items() if "rate" not in key[2])
