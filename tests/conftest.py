@@ -112,15 +112,14 @@ def recorded() -> Path:
 
 @pytest.fixture(scope="session")
 def recorded_season(recorded: Path) -> Callable[[str], Iterable[Payload]]:
-    """The payloads of one recorded season."""
+    """The payloads of one recorded season, lines and all."""
 
     def season(label: str) -> Iterable[Payload]:
         def belongs(payload: Payload) -> bool:
             year = payload.parameters.get("GameID", "")[3:5]
-            return payload.origin.startswith(label) or year == label[2:4]
+            return label in payload.origin or year == label[2:4]
 
-        stats = RecordedDirectory(recorded)
-        return [p for p in stats.payloads() if p.source == "nba_stats" and belongs(p)]
+        return [p for p in RecordedDirectory(recorded).payloads() if belongs(p)]
 
     return season
 

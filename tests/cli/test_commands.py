@@ -97,6 +97,13 @@ def test_the_graph_is_the_signatures(tipoff: Tipoff) -> None:
     )
 
 
+def test_the_dictionary_in_docs_is_what_the_code_declares(tipoff: Tipoff) -> None:
+    kept = Path(__file__).parents[2] / "docs" / "tables.md"
+    assert tipoff("dictionary").stdout == kept.read_text(), (
+        "the tables changed: `tipoff dictionary > docs/tables.md` and read the diff"
+    )
+
+
 def test_the_version(tipoff: Tipoff) -> None:
     assert tipoff("--version").stdout == f"tipoff {__version__}\n"
 

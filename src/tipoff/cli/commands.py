@@ -216,6 +216,15 @@ def graph(
         raise UsageError(f"no format {form}: mermaid or json")
 
 
+@app.command()
+@command
+def dictionary() -> None:
+    """Print the data dictionary: every table and column, as declared."""
+    from tipoff.dictionary import dictionary as written
+
+    sys.stdout.write(written())
+
+
 @app.callback(invoke_without_command=True)
 def main(
     version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
