@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from tipoff.predictions.intervals import Estimate, bootstrap_mean
+from tipoff.predictions.systems import CHAMPION
 
 if TYPE_CHECKING:
     from tipoff.kernel.engine import Engine
     from tipoff.kernel.graph import DateRange
 
-POPULATIONS = {"all who played": "TRUE", "with a line": "line IS NOT NULL"}
+WITH_A_LINE = "with a line"
+POPULATIONS = {"all who played": "TRUE", WITH_A_LINE: "line IS NOT NULL"}
 METRICS = {
     "mae": "abs(error)",
     "mae_of_mean": "abs(mean - actual)",
     "bias_of_mean": "mean - actual",
     "crps": "crps",
     "coverage_90": "within_interval",
+}
+"""Each metric as the expression that is averaged over graded rows."""
+METRICS_AT_LINE = {
     "log_loss_at_line": "log_loss",
     "brier_at_line": "brier",
     "hit_rate": "CASE grade WHEN 'HIT' THEN 1 WHEN 'MISS' THEN 0 END",
 }
-"""Each metric as the expression that is averaged over graded rows."""
 LINE_METRICS = {
     "mae": "abs(line - actual)",
     "bias_of_mean": "line - actual",
@@ -65,9 +69,10 @@ def evaluate(engine: Engine, asked: DateRange | None = None) -> list[Score]:
     scores: list[Score] = []
     for population, condition in POPULATIONS.items():
         where = f"{within} AND {condition} AND actual IS NOT NULL"
-        scores += _scored(engine, population, "system", METRICS, f"{where} AND {_ALL_PREDICT}")
-        if population == "with a line":
-            once = f"{where} AND {_ALL_PREDICT} AND system = 'lightgbm'"
+        metrics = METRICS if population != WITH_A_LINE else {**METRICS, **METRICS_AT_LINE}
+        scores += _scored(engine, population, "system", metrics, f"{where} AND {_ALL_PREDICT}")
+        if population == WITH_A_LINE:
+            once = f"{where} AND {_ALL_PREDICT} AND system = '{CHAMPION}'"
             scores += _scored(engine, population, f"'{THE_LINE}'", LINE_METRICS, once)
             scores += _even_odds(scores)
     return sorted(scores, key=lambda s: (s.record, s.season, s.population, s.metric, s.value))
@@ -111,20 +116,9 @@ def _even_odds(scores: list[Score]) -> list[Score]:
     """Saying one half of every line: what a log loss or Brier score must beat to mean anything."""
     worth = {"log_loss_at_line": float(np.log(2)), "brier_at_line": 0.25}
     return [
-        Score(
-            s.season,
-            s.market,
-            s.record,
-            s.population,
-            EVEN_ODDS,
-            s.metric,
-            s.n,
-            value,
-            value,
-            value,
-        )
+        replace(s, system=EVEN_ODDS, value=value, low=value, high=value)
         for s in scores
-        if s.system == "lightgbm" and s.population == "with a line"
+        if s.system == CHAMPION
         for value in [worth.get(s.metric)]
         if value is not None
     ]
