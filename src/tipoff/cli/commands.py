@@ -61,7 +61,10 @@ def ingest_recorded(
     """Land a directory of recorded responses and lines."""
     from tipoff.sources.recorded import RecordedDirectory
 
-    _ingest(open_home(), RecordedDirectory(directory), json)
+    source = RecordedDirectory(directory)
+    _ingest(open_home(), source, json)
+    if source.left_alone:
+        show.errors.print(f"Left alone, not known here: {', '.join(source.left_alone)}")
 
 
 @ingest.command("lines")
@@ -121,7 +124,7 @@ def demo(
     if not json:
         show.console.print(
             f"\nSimulated league in {place.directory}."
-            f" Published: {place.published}/current/today.json"
+            f" Open {place.published.absolute()}/current/today.html"
             f"\nLook around: TIPOFF_HOME={place.directory} tipoff status | evaluate | plan",
             highlight=False, soft_wrap=True,
         )  # fmt: skip

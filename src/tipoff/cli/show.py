@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.table import Table
 
+from tipoff.publishing.page import HEADINGS, cells
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
@@ -56,27 +58,13 @@ def slate(document: Mapping[str, Any], simulated: bool) -> None:
     rows = sorted(rows, key=lambda row: -row["mean"])[:ROWS_OF_A_SLATE]
     table(
         f"\n[bold]Slate of {document['date']}[/]: {document['system']}, points{label}",
-        ("player", "game", "line", "predicted", "90 %", "P(over)", "fair over", "says"),
-        [_slate_row(row) for row in rows],
+        HEADINGS,
+        [cells(row) for row in rows],
     )
     if len(known) > len(rows):
         console.print(f"and {len(known) - len(rows)} players more, in the published predictions")
     for reason in halt["reasons"]:
         console.print(f"[yellow]No picks: {reason}[/]")
-
-
-def _slate_row(row: Mapping[str, Any]) -> list[Any]:
-    p_over, fair = row["p_over"], row["fair_over"]
-    return [
-        row["player_name"],
-        f"{row['away_team_code']} @ {row['home_team_code']}",
-        row["line"],
-        f"{row['mean']:.1f}",
-        f"{row['low']:.0f}-{row['high']:.0f}",
-        "" if p_over is None else f"{p_over:.1%}",
-        "" if fair is None else f"{fair:+.0f}",
-        row["recommendation"],
-    ]
 
 
 def plan(steps: Sequence[Step]) -> None:

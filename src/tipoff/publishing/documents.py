@@ -5,23 +5,25 @@ from __future__ import annotations
 import hashlib
 from dataclasses import asdict
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from tipoff import __version__
 from tipoff.predictions.evaluation import evaluate
 from tipoff.predictions.systems import CHAMPION
+from tipoff.publishing.page import page
 from tipoff.publishing.release import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from tipoff.kernel.engine import Engine
     from tipoff.kernel.plan import State
     from tipoff.status import Status
 
 LEAGUE_TIME = ZoneInfo("America/New_York")
-FORM = 1
+FORM = 2
 """Rises when a document's form changes, so that every document is made again."""
 
 
@@ -30,22 +32,27 @@ def documents(engine: Engine, state: State, status: Status, today: date) -> dict
     predicted = state.contents["player_prediction"]
     graded = state.contents["prediction_grade"]
     made = [
-        _document(f"predictions/{day}.json", predicted.within(day, day), status, day=day,
-                  make=lambda day=day: slate(engine, day))
+        _document(f"predictions/{day}.json", predicted.within(day, day), status,
+                  make=partial(slate, engine, day))
         for day in predicted.days
     ]  # fmt: skip
     made += [
-        _document(f"results/{day}.json", graded.within(day, day), status, day=day,
-                  make=lambda day=day: results(engine, day))
+        _document(f"results/{day}.json", graded.within(day, day), status,
+                  make=partial(results, engine, day))
         for day in graded.days
     ]  # fmt: skip
     whole = _digest(status.digest, str(today))
     shown = slate_date(predicted.days, today)
     made += [
-        _document("today.json", whole, status, day=shown, make=lambda: slate(engine, shown)),
-        _document("performance.json", whole, status, make=lambda: performance(engine)),
+        _document("today.json", whole, status, make=partial(slate, engine, shown)),
+        Document(
+            "today.html",
+            _digest(str(FORM), whole),
+            lambda: page(slate(engine, shown), simulated=status.simulated),
+        ),
+        _document("performance.json", whole, status, make=partial(performance, engine)),
         _document("status.json", whole, status, make=status.to_dict),
-        _document("index.json", whole, status, make=lambda: _index(predicted.days, graded.days)),
+        _document("index.json", whole, status, make=partial(_index, predicted.days, graded.days)),
     ]
     return {document.path: document for document in made}
 
@@ -106,7 +113,7 @@ def _index(predicted: list[date], graded: list[date]) -> dict[str, Any]:
 
 
 def _document(
-    path: str, digest: str, status: Status, *, make: Any, day: date | None = None
+    path: str, digest: str, status: Status, *, make: Callable[[], dict[str, Any]]
 ) -> Document:
     """A document under the head that every one carries."""
 

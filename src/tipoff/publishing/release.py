@@ -28,6 +28,7 @@ class Document:
     digest: str
     """Of all it is made from: an equal digest means an equal document."""
     make: Callable[[], Any]
+    """What it holds: a text as it stands, anything else as JSON."""
 
 
 class Publication:
@@ -62,7 +63,7 @@ class Publication:
             target = release / path
             target.parent.mkdir(parents=True, exist_ok=True)
             if path in made:
-                target.write_bytes(orjson.dumps(document.make(), option=orjson.OPT_APPEND_NEWLINE))
+                target.write_bytes(_written(document.make()))
             else:
                 os.link(self._directory / CURRENT / path, target)
         digests = {p: d.digest for p, d in documents.items()}
@@ -92,3 +93,9 @@ class Publication:
         link.unlink(missing_ok=True)
         link.symlink_to(release.name)
         link.replace(self._directory / CURRENT)
+
+
+def _written(content: Any) -> bytes:
+    if isinstance(content, str):
+        return content.encode()
+    return orjson.dumps(content, option=orjson.OPT_APPEND_NEWLINE)

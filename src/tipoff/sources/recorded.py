@@ -34,7 +34,7 @@ class RecordedDirectory:
     """Responses under ``nba_stats/RESOURCE/`` and price files under ``lines/``.
 
     A ``.jsonl.gz`` file holds one response a line. Files whose place says what they are and
-    whose name does not fit are an error, never skipped.
+    whose name does not fit are an error, never skipped; other folders are left alone.
     """
 
     directory: Path
@@ -51,6 +51,12 @@ class RecordedDirectory:
                 yield from LinesFile(path).payloads()
             else:
                 yield from _responses(path)
+
+    @property
+    def left_alone(self) -> list[str]:
+        """What else lies in the directory."""
+        known = {"nba_stats", "lines"}
+        return sorted(p.name for p in self.directory.iterdir() if p.name not in known)
 
     def _files(self) -> list[Path]:
         found = [

@@ -1,0 +1,63 @@
+"""The slate as one page that opens from a file: no script, nothing fetched."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+HEADINGS = ("player", "game", "line", "predicted", "90 %", "P(over)", "fair over", "says")
+STYLE = """
+:root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif }
+body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
+table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums }
+th, td { padding: .3rem .6rem; text-align: right; border-bottom: 1px solid #8884 }
+th:nth-child(-n+2), td:nth-child(-n+2) { text-align: left }
+.warning { padding: .5rem .8rem; background: #fc06; font-weight: 600 }
+.OVER, .UNDER { font-weight: 700 }
+"""
+
+
+def page(slate: Mapping[str, Any], *, simulated: bool) -> str:
+    """The slate as HTML, the highest predictions first; what keeps picks away stands on top."""
+    warnings = [f"No picks: {reason}" for reason in slate["halt"]["reasons"]]
+    if simulated:
+        warnings.insert(0, "Simulated league: no real players, no real prices")
+    known = [row for row in slate["predictions"] if row["mean"] is not None]
+    rows = "\n".join(_row(row) for row in sorted(known, key=lambda row: -row["mean"]))
+    title = f"Slate of {slate['date']}"
+    return f"""<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>{title}</title>
+<meta name="viewport" content="width=device-width"><style>{STYLE}</style></head>
+<body><h1>{title}</h1>
+{"".join(f'<p class="warning">{escape(text)}</p>' for text in warnings)}
+<p>Points, by {escape(slate["system"])}. The same as data: <a href="today.json">today.json</a>;
+the record: <a href="performance.json">performance.json</a>.</p>
+<table><thead><tr>{"".join(f"<th>{name}</th>" for name in HEADINGS)}</tr></thead>
+<tbody>
+{rows}
+</tbody></table></body></html>
+"""
+
+
+def cells(row: Mapping[str, Any]) -> tuple[str, ...]:
+    """What a person reads of a prediction, under ``HEADINGS``."""
+    line, p_over, fair = row["line"], row["p_over"], row["fair_over"]
+    return (
+        row["player_name"],
+        f"{row['away_team_code']} @ {row['home_team_code']}",
+        "" if line is None else f"{line:g}",
+        f"{row['mean']:.1f}",
+        f"{row['low']:.0f}-{row['high']:.0f}",
+        "" if p_over is None else f"{p_over:.1%}",
+        "" if fair is None else f"{fair:+.0f}",
+        row["recommendation"],
+    )
+
+
+def _row(row: Mapping[str, Any]) -> str:
+    *parts, says = map(escape, cells(row))
+    shown = "".join(f"<td>{part}</td>" for part in parts)
+    return f'<tr>{shown}<td class="{says}">{says}</td></tr>'
