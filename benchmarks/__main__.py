@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from benchmarks.measure import Measured, run
+from benchmarks.measure import Measured, run, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,11 +53,12 @@ def phases(recorded: Path, place: Path) -> Iterator[Result]:
     ours = run("python", "-m", "benchmarks.phases", home)
     again = run("python", "-m", "benchmarks.reference", recorded, place / "reference.duckdb")
     mean = (script.seconds + again.seconds) / 2
+    agreement = said("python", "-m", "benchmarks.agreement", home, place / "reference.duckdb")
     yield Result("raw, analytics and features by hand, before", script)
     yield Result("raw, analytics and features by hand, after", again)
     yield Result(
         "raw, analytics and features", ours, "25 s, 3 GB, 3x by hand",
-        f"{ours.seconds / mean:.2f}x by hand; {_agreement(home, place / 'reference.duckdb')}",
+        f"{ours.seconds / mean:.2f}x by hand; {agreement}",
     )  # fmt: skip
 
 
@@ -74,31 +75,6 @@ def whole(recorded: Path, place: Path) -> Iterator[Result]:
 
 def _tipoff(home: Path, *arguments: object) -> Measured:
     return run("tipoff", *arguments, TIPOFF_HOME=str(home))
-
-
-def _agreement(home: Path, reference: Path) -> str:
-    """How many rows both made, and in what share of cells they agree."""
-    with duckdb.connect() as db:
-        db.execute(f"ATTACH '{home}/tipoff.duckdb' AS t (READ_ONLY)")
-        db.execute(f"ATTACH '{reference}' AS r (READ_ONLY)")
-        numbers = db.execute(
-            "SELECT column_name FROM duckdb_columns() WHERE database_name = 't'"
-            " AND schema_name = 'main' AND table_name = 'ml_feature_store' AND data_type = 'DOUBLE'"
-            " INTERSECT SELECT column_name FROM duckdb_columns() WHERE database_name = 'r'"
-        ).fetchall()
-        same = " + ".join(
-            f"(CASE WHEN (a.{n} IS NULL AND b.{n} IS NULL)"
-            f" OR abs(a.{n} - b.{n}) <= 1e-6 * (1 + abs(a.{n})) THEN 1 ELSE 0 END)"
-            for (n,) in numbers
-        )
-        found = db.execute(
-            f"SELECT count(*), avg({same}) FROM t.ml_feature_store a"
-            " JOIN r.store b USING (game_id, player_id)"
-        ).fetchone()
-    assert found is not None
-    return (
-        f"{found[0]:,} rows in both, {found[1] / len(numbers):.1%} of {len(numbers)} features equal"
-    )
 
 
 def _table(results: list[Result]) -> str:

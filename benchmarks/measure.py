@@ -8,10 +8,6 @@ import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 BIN = Path(sys.executable).parent
 
@@ -31,9 +27,9 @@ def run(*arguments: object, **environment: str) -> Measured:
     Raises:
         subprocess.CalledProcessError: it failed.
     """
-    command = [str(BIN / str(arguments[0])), *map(str, arguments[1:])]
+    command = _command(arguments)
     started = time.perf_counter()
-    child = subprocess.Popen(command, env=_environment(environment), stdout=subprocess.DEVNULL)
+    child = subprocess.Popen(command, env=os.environ | environment, stdout=subprocess.DEVNULL)
     _, status, used = os.wait4(child.pid, 0)
     seconds = time.perf_counter() - started
     code = os.waitstatus_to_exitcode(status)
@@ -43,5 +39,10 @@ def run(*arguments: object, **environment: str) -> Measured:
     return Measured(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
-def _environment(more: Mapping[str, str]) -> dict[str, str]:
-    return {**os.environ, **more}
+def said(*arguments: object) -> str:
+    """What a command of this environment prints."""
+    return subprocess.run(_command(arguments), check=True, stdout=subprocess.PIPE, text=True).stdout
+
+
+def _command(arguments: tuple[object, ...]) -> list[str]:
+    return [str(BIN / str(arguments[0])), *map(str, arguments[1:])]

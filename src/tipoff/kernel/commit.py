@@ -52,7 +52,7 @@ class Committer:
         """Compute, check and commit some dates of a table.
 
         Raises:
-            Blocked: too many rows are bad, or a critical rule or check is broken.
+            Blocked: too many rows are bad, or a critical rule is broken.
         """
         inputs = {day: state.inputs(definition, day, day) for day in days}
         partition, listed = definition.schema.partition(), storage.dates(days)
@@ -74,7 +74,7 @@ class Committer:
         the one it would supersede stay.
 
         Raises:
-            Blocked: a critical rule or check is broken.
+            Blocked: a critical rule is broken.
         """
         with self._engine.transaction():
             storage.lay_out(self._engine, definition)
@@ -154,10 +154,7 @@ class Committer:
             examined, failed = self._compute.check(definition, check, days)
             self._ledger.check(definition.name, check.name, days, (examined, failed))
             if failed or not examined:
-                told = f"{definition.name}: {check.name} fails in {failed} of {examined} examined"
-                if check.critical:
-                    raise Blocked(told)
-                yield told
+                yield f"{definition.name}: {check.name} fails in {failed} of {examined} examined"
 
     def _tolerated(self, definition: TableDefinition) -> list[BadRow]:
         """The bad rows staged, if the rest may be written without them."""

@@ -64,7 +64,6 @@ class Check:
 
     name: str
     function: Callable[..., Any]
-    critical: bool = False
 
     @property
     def inputs(self) -> tuple[str, ...]:

@@ -1,0 +1,84 @@
+"""Checks of what was written, and numbers that are none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tipoff.kernel.errors import Blocked
+from tipoff.kernel.graph import Graph
+from tipoff.kernel.schema import Schema, day, number, text
+from tipoff.kernel.table import table
+from toy_shop import DailyTotal, Shop, answer, many, sale, sales, sold
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tipoff.kernel.annotations import Table
+
+
+def sums_to_total(sale: Table, audited_total: Table) -> Table:
+    """A day's total is the sum of what its items sold, read anew."""
+    summed = sale.group_by("sold_on").aggregate(summed=sale.sold.sum())
+    both = audited_total.join(summed, "sold_on")
+    return both.select("sold_on", holds=both.total == both.summed)
+
+
+def sums_of_cheese(sale: Table, audited_total: Table) -> Table:
+    """As above, of days that sold more cheese than there is."""
+    cheese = sale.filter(sale.item == "cheese", sale.sold > 1_000)
+    return audited_total.join(cheese, "sold_on").select("sold_on", holds=True)
+
+
+def shop_with(directory: Path, check: object, extra: int) -> Shop:
+    """A shop whose daily totals are checked, and too high by ``extra``."""
+
+    @table(schema=DailyTotal, checks=[check])  # type: ignore[list-item]
+    def audited_total(sale: Table) -> Table:
+        """What a day sold, and more."""
+        return sale.group_by("sold_on").aggregate(total=sale.sold.sum() + extra)
+
+    shop = Shop(directory, Graph.of([sales, sale, audited_total]))
+    shop.land(answer(many(3)))
+    return shop
+
+
+@pytest.mark.parametrize(
+    ("check", "extra", "told"),
+    [
+        (sums_to_total, 0, []),
+        (sums_to_total, 1, ["audited_total: sums_to_total fails in 3 of 3 examined"]),
+        (sums_of_cheese, 0, ["audited_total: sums_of_cheese fails in 0 of 0 examined"]),
+    ],
+)
+def test_a_check_tells_what_it_examined_and_of_nothing_it_fails(
+    tmp_path: Path, check: object, extra: int, told: list[str]
+) -> None:
+    report = shop_with(tmp_path, check, extra).run()
+    assert [*report.problems] == told
+    assert report.exit_code == (Blocked.exit_code if told else 0)
+
+
+class Price(Schema):
+    """A number computed from a row."""
+
+    item = text(key=True)
+    sold_on = day(key=True, partition=True)
+    logarithm = number(nullable=True)
+
+
+@table(schema=Price)
+def price(sale: Table) -> Table:
+    """Infinite where an item sold five, no number where six."""
+    odd = sale.sold.cases((5, float("inf")), (6, float("nan")), else_=1.0)
+    return sale.select("item", "sold_on", logarithm=odd)
+
+
+@pytest.mark.parametrize(("count", "value"), [(5, "inf"), (6, "nan")])
+def test_a_number_that_is_not_finite_is_set_aside(tmp_path: Path, count: int, value: str) -> None:
+    shop = Shop(tmp_path, Graph.of([sales, sale, price]))
+    shop.land(answer([*(sold("apple", on, 1) for on in range(30)), sold("bread", 3, count)]))
+    shop.run()
+    assert shop.quarantine() == [("price", "finite", "logarithm", value)]
+    assert shop.query("SELECT count(*) FROM price") == [(30,)]
