@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tipoff.kernel import storage
-from tipoff.kernel.batch import Batch
 from tipoff.kernel.commit import Committed, Committer
 from tipoff.kernel.compute import Computation
 from tipoff.kernel.errors import Blocked, TipoffError
@@ -17,18 +15,17 @@ from tipoff.kernel.fingerprint import fingerprints
 from tipoff.kernel.graph import DateRange, Graph
 from tipoff.kernel.ledger import ALWAYS, Ledger
 from tipoff.kernel.plan import Calendar, State, Step, chunks, refuse_outside, step
-from tipoff.kernel.wire import uncollected
+from tipoff.kernel.reader import PayloadReader, Turn
 
 if TYPE_CHECKING:
     from datetime import date
 
     from tipoff.kernel.engine import Engine
-    from tipoff.kernel.payload import Landing, Payload
-    from tipoff.kernel.table import Stream, TableDefinition
+    from tipoff.kernel.payload import Landing
+    from tipoff.kernel.table import TableDefinition
 
 CHUNK_DATES = 640
 CHUNK_MONTHS = 1  # a month's model is shown no row on or after the month's first date
-BATCH_BYTES = 32_000_000
 Progress = Callable[[str, int, int], None]
 """Told a table's name, how many of its dates or payloads are done, and of how many."""
 
@@ -137,16 +134,31 @@ class Run:
         """
         reports: list[TableReport] = []
         skipped: dict[str, str] = {}
-        for definition in self._graph.tables.values():
-            if definition.name in skipped:
-                continue
-            report = self._table(definition, self._within(definition, asked, horizon))
-            reports.append(report)
-            if report.failure is not None:
-                for name in self._graph.descendants(definition.name):
-                    skipped.setdefault(name, definition.name)
+        with PayloadReader(self._landing, self._turns()) as reader:
+            for definition in self._graph.tables.values():
+                if definition.name in skipped:
+                    continue
+                within = self._within(definition, asked, horizon)
+                report = self._table(definition, within, reader)
+                reports.append(report)
+                if report.failure is not None:
+                    for name in self._graph.descendants(definition.name):
+                        skipped.setdefault(name, definition.name)
         assert self._ledger.run is not None
         return RunReport(self._ledger.run, tuple(reports), skipped)
+
+    def _turns(self) -> list[Turn]:
+        """The payloads that each raw table is going to read."""
+        steps = (
+            (d.stream, step(self.state, d, DateRange(*ALWAYS)))
+            for d in self._graph.tables.values()
+            if d.stream is not None
+        )
+        return [
+            (self._graph.streams[stream], sorted(found.payloads))
+            for stream, found in steps
+            if found.payloads
+        ]
 
     def _within(
         self,
@@ -163,12 +175,14 @@ class Run:
         whole = DateRange(min(days), max(min(days), horizon(days)))
         return self._graph.wanted(asked or whole)[definition.name]
 
-    def _table(self, definition: TableDefinition, within: DateRange) -> TableReport:
+    def _table(
+        self, definition: TableDefinition, within: DateRange, reader: PayloadReader
+    ) -> TableReport:
         started = time.perf_counter()
         found = step(self.state, definition, within)
         report = TableReport(definition.name, len(found.days), len(found.payloads))
         try:
-            for done in self._chunks(definition, found):
+            for done in self._chunks(definition, found, reader):
                 report = replace(
                     report,
                     quarantined=report.quarantined + done.quarantined,
@@ -186,12 +200,15 @@ class Run:
             report = replace(report, problems=(*report.problems, *self._empty(definition, found)))
         return replace(report, seconds=time.perf_counter() - started)
 
-    def _chunks(self, definition: TableDefinition, found: Step) -> Iterator[Committed]:
+    def _chunks(
+        self, definition: TableDefinition, found: Step, reader: PayloadReader
+    ) -> Iterator[Committed]:
         """Commit the step a chunk at a time, telling how far it is."""
         if definition.stream is not None:
             total, done = len(found.payloads), 0
             self._progress(definition.name, done, total)
-            for batch in self._parsed(definition, sorted(found.payloads)):
+            turn = (self._graph.streams[definition.stream], sorted(found.payloads))
+            for batch in reader.batches(turn):
                 yield self._commit.payloads(self.state, definition, batch)
                 done += len(batch.counts)
                 self._progress(definition.name, done, total)
@@ -203,29 +220,6 @@ class Run:
             yield self._commit.days(self.state, definition, days)
             done += len(days)
             self._progress(definition.name, done, total)
-
-    def _parsed(self, definition: TableDefinition, pending: Sequence[int]) -> Iterator[Batch]:
-        """The payloads in batches, each parsed while the one before is being committed."""
-        stream = self._graph.streams[definition.stream or ""]
-        bodies = self._batches(pending)
-        with ThreadPoolExecutor(max_workers=1) as ahead:
-            coming = ahead.submit(_next_batch, stream, bodies)
-            while (batch := coming.result()) is not None:
-                coming = ahead.submit(_next_batch, stream, bodies)
-                yield batch
-
-    def _batches(self, pending: Sequence[int]) -> Iterator[dict[int, Payload]]:
-        """The payloads, as many at a time as come to some megabytes."""
-        bodies: dict[int, Payload] = {}
-        size = 0
-        for number in pending:
-            bodies[number] = self._landing.read(number)
-            size += len(bodies[number].body)
-            if size >= BATCH_BYTES:
-                yield bodies
-                bodies, size = {}, 0
-        if bodies:
-            yield bodies
 
     def _refresh(self, definition: TableDefinition) -> None:
         """Read back the ledger, so that the next table is planned on what is now true."""
@@ -244,12 +238,6 @@ class Run:
             if not entries[day].rows and not self.state.excused(definition, day)
         ]
         return [f"{definition.name}: no rows on {_listed(empty)}"] if empty else []
-
-
-def _next_batch(stream: Stream, bodies: Iterator[dict[int, Payload]]) -> Batch | None:
-    with uncollected():
-        found = next(bodies, None)
-        return None if found is None else Batch.of(stream, found)
 
 
 def _unforeseen(definition: TableDefinition, error: Exception) -> TipoffError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import json
 from contextlib import contextmanager
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.arrow import arrow_type
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from tipoff.kernel.payload import Payload
     from tipoff.kernel.schema import DataType
     from tipoff.kernel.table import Columns, Stream
+
+EPOCH = date(1970, 1, 1).toordinal()
 
 
 def read_columns(stream: Stream, payload: Payload) -> Columns:
@@ -92,9 +95,16 @@ def _array(values: Sequence[Any], dtype: DataType) -> pa.Array | None:
     import pyarrow as pa
 
     try:
+        if dtype == "date":
+            return pa.array(_days_since_1970(values), pa.int32()).cast(pa.date32())
         return pa.array(values, arrow_type(dtype))
-    except (pa.ArrowInvalid, pa.ArrowTypeError, OverflowError):
+    except (AttributeError, pa.ArrowInvalid, pa.ArrowTypeError, OverflowError):
         return None
+
+
+def _days_since_1970(values: Sequence[Any]) -> list[int | None]:
+    """Dates as Arrow keeps them; Arrow's own way from date objects takes ten times as long."""
+    return [None if day is None else day.toordinal() - EPOCH for day in values]
 
 
 def _bad_row(stream: Stream, columns: Columns, position: int, column: str, number: int) -> BadRow:

@@ -1,0 +1,96 @@
+"""Reading ahead never mixes up whose payloads are whose."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tipoff.kernel import reader
+from tipoff.kernel.graph import Graph
+from tipoff.kernel.schema import Schema, day, integer, rule, text
+from tipoff.kernel.table import Columns, stream, table
+from toy_shop import Shop, answer, many, sale, sales, sold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from ibis.expr.types import BooleanValue
+
+    from tipoff.kernel.annotations import Landed, Table
+    from tipoff.kernel.payload import Payload
+
+READ_SALES: Callable[[Payload], Columns] = sales.parse
+
+
+@stream(resource="returns", columns=sales.columns, key=sales.key)
+def returns(payload: Payload) -> Columns:
+    """Rows as JSON objects; a misprint that nobody foresaw."""
+    if b"misprint" in payload.body:
+        raise ZeroDivisionError("of a misprint")
+    return READ_SALES(payload)
+
+
+class Return(Schema):
+    """One item brought back on one day."""
+
+    payload = integer(provenance=True)
+    item = text(key=True)
+    sold_on = day(key=True, partition=True)
+    returned = integer()
+
+    @rule("returned", critical=True)
+    def believable(row: Table) -> BooleanValue:
+        """Nobody brings back a thousand."""
+        return row.returned < 1_000
+
+
+@table(schema=Return)
+def brought_back(returns: Landed) -> Table:
+    """Returns as read."""
+    return returns.select("payload", "item", sold_on="day", returned="sold")
+
+
+@pytest.fixture
+def counter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shop:
+    """A shop that also takes things back, and reads one payload at a time."""
+    monkeypatch.setattr(reader, "BATCH_BYTES", 1)
+    return Shop(tmp_path, Graph.of([returns, brought_back, sales, sale]))
+
+
+def returned(count: Any, request: str) -> Payload:
+    """A payload of returns."""
+    return replace(answer([sold("bread", 1, count)], request), resource="returns")
+
+
+def land(shop: Shop, *counts: Any) -> None:
+    """Land a payload of returns for each count, then two of sales."""
+    shop.land(*(returned(count, f"r{place}") for place, count in enumerate(counts)))
+    shop.land(answer(many(1), "first day"), answer([sold("dates", 2, 2)], "third day"))
+
+
+def test_tables_read_their_own_payloads_in_turn(counter: Shop) -> None:
+    land(counter, 1, 2)
+    report = counter.run()
+    assert report.problems == []
+    assert [t.payloads for t in report.tables] == [2, 2]
+    assert counter.query("SELECT count(*), sum(sold) FROM sale") == [(4, 0 + 3 + 6 + 2)]
+    assert counter.query("SELECT returned FROM brought_back") == [(2,)], "the newest answer counts"
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [(5_000, "breaks believable: returned=5000"), ("misprint", "ZeroDivisionError: of a misprint")],
+)
+def test_what_one_table_cannot_read_is_its_own_failure(
+    counter: Shop, count: Any, told: str
+) -> None:
+    land(counter, count, 2, 3)
+    report = counter.run()
+    assert [told in p and p.startswith("brought_back: ") for p in report.problems] == [True]
+    assert counter.query("SELECT count(*) FROM sale") == [(4,)]
+    land(counter, 1)
+    assert counter.run().problems == []
+    assert counter.query("SELECT count(*) FROM brought_back") == [(1,)]
