@@ -15,7 +15,7 @@ from tipoff.kernel.fingerprint import fingerprints
 from tipoff.kernel.graph import DateRange, Graph
 from tipoff.kernel.ledger import ALWAYS, Ledger
 from tipoff.kernel.plan import Calendar, State, Step, chunks, refuse_outside, step
-from tipoff.kernel.reader import PayloadReader, Turn
+from tipoff.kernel.read_ahead import ReadAhead, Turn
 
 if TYPE_CHECKING:
     from datetime import date
@@ -134,12 +134,12 @@ class Run:
         """
         reports: list[TableReport] = []
         skipped: dict[str, str] = {}
-        with PayloadReader(self._landing, self._turns()) as reader:
+        with ReadAhead(self._landing, self._turns()) as ahead:
             for definition in self._graph.tables.values():
                 if definition.name in skipped:
                     continue
                 within = self._within(definition, asked, horizon)
-                report = self._table(definition, within, reader)
+                report = self._table(definition, within, ahead)
                 reports.append(report)
                 if report.failure is not None:
                     for name in self._graph.descendants(definition.name):
@@ -176,13 +176,13 @@ class Run:
         return self._graph.wanted(asked or whole)[definition.name]
 
     def _table(
-        self, definition: TableDefinition, within: DateRange, reader: PayloadReader
+        self, definition: TableDefinition, within: DateRange, ahead: ReadAhead
     ) -> TableReport:
         started = time.perf_counter()
         found = step(self.state, definition, within)
         report = TableReport(definition.name, len(found.days), len(found.payloads))
         try:
-            for done in self._chunks(definition, found, reader):
+            for done in self._chunks(definition, found, ahead):
                 report = replace(
                     report,
                     quarantined=report.quarantined + done.quarantined,
@@ -201,14 +201,14 @@ class Run:
         return replace(report, seconds=time.perf_counter() - started)
 
     def _chunks(
-        self, definition: TableDefinition, found: Step, reader: PayloadReader
+        self, definition: TableDefinition, found: Step, ahead: ReadAhead
     ) -> Iterator[Committed]:
         """Commit the step a chunk at a time, telling how far it is."""
         if definition.stream is not None:
             total, done = len(found.payloads), 0
             self._progress(definition.name, done, total)
             turn = (self._graph.streams[definition.stream], sorted(found.payloads))
-            for batch in reader.batches(turn):
+            for batch in ahead.batches(turn):
                 yield self._commit.payloads(self.state, definition, batch)
                 done += len(batch.counts)
                 self._progress(definition.name, done, total)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tipoff.kernel import reader
+from tipoff.kernel import read_ahead
 from tipoff.kernel.graph import Graph
 from tipoff.kernel.schema import Schema, day, integer, rule, text
 from tipoff.kernel.table import Columns, stream, table
@@ -56,7 +56,7 @@ def brought_back(returns: Landed) -> Table:
 @pytest.fixture
 def counter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shop:
     """A shop that also takes things back, and reads one payload at a time."""
-    monkeypatch.setattr(reader, "BATCH_BYTES", 1)
+    monkeypatch.setattr(read_ahead, "BATCH_BYTES", 1)
     return Shop(tmp_path, Graph.of([returns, brought_back, sales, sale]))
 
 

@@ -21,7 +21,7 @@ Turn = tuple["Stream", list[int]]
 Read = tuple[Turn, "Batch | Exception"]
 
 
-class PayloadReader:
+class ReadAhead:
     """Reads the payloads of one table after the other, always one batch ahead.
 
     Args:
@@ -36,7 +36,7 @@ class PayloadReader:
         self._thread = ThreadPoolExecutor(max_workers=1)
         self._coming: Future[Read]
 
-    def __enter__(self) -> PayloadReader:
+    def __enter__(self) -> ReadAhead:
         self._advance()
         return self
 
