@@ -10,7 +10,7 @@ from tipoff.kernel.run import Run
 from tipoff.landing import PayloadStore
 from tipoff.pipeline import pipeline
 
-PREDICTED = ("reference_line", "points_model", "player_prediction", "prediction_grade")
+PREDICTED = ("points_model", "player_prediction", "prediction_grade")
 
 
 def main(directory: Path) -> int:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 THROUGH = date(2025, 1, 15)
 SMALL = DemoLeague(THROUGH, seasons=1, teams=6)
-PREDICTED = ("reference_line", "points_model", "player_prediction", "prediction_grade")
+PREDICTED = ("points_model", "player_prediction", "prediction_grade")
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from oracle import Oracle
+from tipoff.features.registry import FEATURES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +16,15 @@ if TYPE_CHECKING:
     from conftest import World
 
 SAMPLE = 40
+BY_REPORT = {name for name in FEATURES if name.startswith("morning_")} | {"injury_risk"}
+"""What follows from injury reports and lines, of which the oracle knows nothing."""
+BY_REPORT |= {name for name in FEATURES if "points_line" in name or name == "points_opening_line"}
+
+
+@pytest.fixture(scope="module")
+def recorded_judged(recorded_world: World) -> tuple[World, Oracle]:
+    """One real season and the oracle of it."""
+    return recorded_world, Oracle(recorded_world)
 
 
 @pytest.fixture(
@@ -41,7 +51,8 @@ def _sampled(world: World, table: str, keys: str) -> Iterator[dict[str, Any]]:
 def _assert_same(row: dict[str, Any], expected: dict[str, Any]) -> None:
     for name, value in expected.items():
         near = pytest.approx(value, rel=1e-9, abs=1e-9) if isinstance(value, float) else value
-        assert row[name] == near, f"{name} of {row}"
+        same = row[name] == near
+        assert same, f"{name} is {row[name]}, not {value}: {row['game_id']} {row['game_date']}"
 
 
 def test_player_games(judged: tuple[World, Oracle]) -> None:
@@ -93,29 +104,84 @@ def test_the_pool_is_who_was_named_lately(judged: tuple[World, Oracle]) -> None:
                           if (row["game_id"], m["player_id"]) in oracle.inactive}  # fmt: skip
 
 
+def _expected(oracle: Oracle, row: dict[str, Any]) -> dict[str, Any]:
+    return oracle.store_row(row["player_id"], row["team_id"], oracle.schedule[row["game_id"]])
+
+
 def test_player_features(judged: tuple[World, Oracle]) -> None:
     world, oracle = judged
     for row in _sampled(world, "ml_feature_store", "game_id, player_id"):
-        player, game = row["player_id"], oracle.schedule[row["game_id"]]
-        _assert_same(row, oracle.form(player, game))
-        _assert_same(row, oracle.load(player, game))
-        _assert_same(row, oracle.teammates_out(player, row["team_id"], game))
+        expected = _expected(oracle, row)
+        _assert_same(row, {name: expected[name] for name in FEATURES if name not in BY_REPORT})
 
 
-def test_shot_zones(judged: tuple[World, Oracle]) -> None:
-    world, oracle = judged
-    for row in _sampled(world, "player_shot_zone_analysis", "game_id, player_id"):
-        _assert_same(row, oracle.zones(row["player_id"], oracle.schedule[row["game_id"]]))
+SITUATIONS = {
+    "early season": "game_date <= (SELECT min(game_date) + 12 FROM schedule)"
+    " AND points_avg_last_3 IS NOT NULL",
+    "trade": "games_since_trade BETWEEN 0 AND 3",
+    "back-to-back": "is_back_to_back AND games_last_7_days >= 3",
+    "overtime": "EXISTS (FROM team_offense_game_summary o JOIN player_game_summary p"
+    " USING (game_id, team_id) WHERE o.overtime_periods > 0 AND p.player_id = f.player_id"
+    " AND o.game_date BETWEEN f.game_date - 3 AND f.game_date - 1)",
+    "return": "days_since_played BETWEEN 14 AND 60 AND NOT listed_inactive",
+}
+
+
+@pytest.mark.recorded
+@pytest.mark.parametrize("situation", SITUATIONS)
+def test_every_feature_by_hand_where_it_is_hardest(
+    recorded_judged: tuple[World, Oracle], situation: str
+) -> None:
+    world, oracle = recorded_judged
+    found = world.query(
+        f"SELECT game_id, player_id FROM ml_feature_store f WHERE {SITUATIONS[situation]}"
+        " ORDER BY hash(game_id, player_id) LIMIT 2"
+    )
+    assert len(found) == 2
+    for game_id, player_id in found:
+        (row,) = world.rows(
+            "ml_feature_store", f"game_id = '{game_id}' AND player_id = {player_id}"
+        )
+        expected = _expected(oracle, row)
+        _assert_same(row, {name: expected[name] for name in FEATURES if name not in BY_REPORT})
+
+
+def test_morning_features_come_from_the_report_of_that_morning(small_world: World) -> None:
+    found = small_world.query("""
+        SELECT count(*), count(*) FILTER (f.morning_teammates_out = (
+            SELECT count(*) FROM player_pool o WHERE o.game_id = p.game_id
+            AND o.team_id = p.team_id AND o.player_id <> p.player_id AND o.morning_status = 'out'))
+        FROM player_pool p JOIN ml_feature_store f USING (game_id, player_id)
+        WHERE p.morning_report_known
+    """)
+    assert found[0][0] > 1_000
+    assert found[0][0] == found[0][1]
+    late = small_world.query("""
+        SELECT count(*) FROM player_pool p JOIN injury_report r
+        ON r.game_date = p.game_date AND r.name_key = p.name_key AND r.status = p.morning_status
+        WHERE NOT EXISTS (FROM injury_report e WHERE e.game_date = p.game_date
+            AND e.name_key = p.name_key AND e.report_at <= p.tip_at - INTERVAL 8 HOUR)
+    """)
+    assert late == [(0,)]
 
 
 def test_team_features(judged: tuple[World, Oracle]) -> None:
     world, oracle = judged
     for row in _sampled(world, "team_daily_cache", "game_id, team_id"):
         _assert_same(row, oracle.team_form(row["team_id"], oracle.schedule[row["game_id"]]))
-    for row in _sampled(world, "ml_feature_store", "game_id, player_id"):
-        form = oracle.team_form(row["opponent_id"], oracle.schedule[row["game_id"]])
-        named = {n: v for n, v in form.items() if f"opponent_{n}" in row}
-        _assert_same(row, {f"opponent_{n}": v for n, v in named.items()})
+    for row in _sampled(world, "team_defense_zone_analysis", "game_id, team_id"):
+        weakness = oracle.defense_by_zone(row["team_id"], oracle.schedule[row["game_id"]])
+        _assert_same(row, {f"{zone}_weakness": value for zone, value in weakness.items()})
+
+
+def test_a_line_is_graded_by_one_rule(small_world: World) -> None:
+    assert small_world.query("""
+        SELECT count(*) FILTER (result <> CASE WHEN line IS NULL THEN 'NO_LINE'
+            WHEN actual IS NULL THEN 'VOID' WHEN actual > line THEN 'OVER'
+            WHEN actual < line THEN 'UNDER' ELSE 'PUSH' END) FROM prop_result
+    """) == [(0,)]
+    counted = dict(small_world.query("SELECT result, count(*) FROM prop_result GROUP BY 1"))
+    assert set(counted) == {"OVER", "UNDER", "PUSH", "VOID", "NO_LINE"}
 
 
 def test_the_spread_has_the_sign_of_its_side(small_world: World) -> None:
@@ -123,7 +189,7 @@ def test_the_spread_has_the_sign_of_its_side(small_world: World) -> None:
         SELECT count(*), count(*) FILTER (
             c.spread = CASE WHEN s.home_team_id = c.team_id THEN 1 ELSE -1 END * g.home_spread
             AND abs(c.implied_team_total - (g.total - c.spread) / 2) < 1e-9)
-        FROM game_context c JOIN schedule s USING (game_id)
+        FROM upcoming_team_game_context c JOIN schedule s USING (game_id)
         JOIN game_price g ON g.game_date = s.game_date AND g.home_team_name = s.home_team_name
     """)
     assert found[0][0] > 100

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from tipoff.kernel.payload import Payload
     from tipoff.kernel.table import Stream, TableDefinition
 
-ANALYTICS = pipeline().without("player_pool", "team_daily_cache", "game_context")
+ANALYTICS = pipeline().without(
+    "player_pool", "team_daily_cache", "team_defense_zone_analysis", "upcoming_team_game_context"
+)
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tipoff.predictions.prediction_grade import graded, result_against_line
+from tipoff.analytics.prop_result import result_against_line
+from tipoff.predictions.prediction_grade import graded
 from tipoff.predictions.recommendation import MINIMUM_EXPECTED_VALUE, recommend
 
 NAN = float("nan")

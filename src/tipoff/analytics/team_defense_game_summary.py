@@ -25,6 +25,11 @@ class TeamDefenseGameSummary(Schema, columns=ALLOWED):
     team_id = integer(key=True, meaning="the team that defended")
     opponent_id = integer(meaning="the team that attacked")
     points_allowed = integer(minimum=0, unit="points", polarity="lower helps")
+    rebounds_allowed = integer(minimum=0, unit="rebounds", polarity="lower helps")
+    assists_allowed = integer(minimum=0, unit="assists", polarity="lower helps")
+    threes_allowed = integer(minimum=0, unit="makes", polarity="lower helps")
+    steals_allowed = integer(minimum=0, unit="steals", polarity="lower helps")
+    blocks_allowed = integer(minimum=0, unit="blocks", polarity="lower helps")
     defensive_rating = number(minimum=20, maximum=220, unit="points allowed per 100 possessions",
                               polarity="lower helps")  # fmt: skip
     opponent_pace = number(minimum=50, maximum=160, unit="possessions per 48 minutes")
@@ -41,7 +46,14 @@ def team_defense_game_summary(team_offense_game_summary: Table) -> Table:
     """Ratings, shots by zone and turnovers each team allowed or forced."""
     attack = team_offense_game_summary.select(
         "game_id", "game_date", "opponent_id", "points", "offensive_rating", "pace",
-        "true_shooting_share", "turnovers", *ZONE_COUNTS, attacker_id="team_id",
+        "true_shooting_share", "turnovers", *ZONE_COUNTS,
+        attacker_id="team_id",
+        rebounds_allowed=team_offense_game_summary.offensive_rebounds
+        + team_offense_game_summary.defensive_rebounds,
+        assists_allowed="assists",
+        threes_allowed="threes_made",
+        steals_allowed="steals",
+        blocks_allowed="blocks",
     )  # fmt: skip
     own = team_offense_game_summary.select(
         "game_id", "team_id", "defensive_rebounds", "blocks", "steals"
@@ -49,6 +61,8 @@ def team_defense_game_summary(team_offense_game_summary: Table) -> Table:
     faced = own.join(attack, [own.game_id == attack.game_id, own.team_id == attack.opponent_id])
     return faced.select(
         "game_id", "game_date", "team_id", "defensive_rebounds", "blocks", "steals",
+        "rebounds_allowed", "assists_allowed", "threes_allowed", "steals_allowed",
+        "blocks_allowed",
         opponent_id="attacker_id",
         points_allowed="points",
         defensive_rating="offensive_rating",

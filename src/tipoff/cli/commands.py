@@ -79,6 +79,18 @@ def ingest_lines(
     _ingest(open_home(), LinesFile(file), json)
 
 
+@ingest.command("injuries")
+@command
+def ingest_injuries(
+    file: Annotated[Path, typer.Argument(help="CSV of one edition of the injury report.")],
+    json: Json = False,
+) -> None:
+    """Land an edition of the official injury report from a CSV file."""
+    from tipoff.sources.injury_report import InjuryReportFile
+
+    _ingest(open_home(), InjuryReportFile(file), json)
+
+
 @app.command()
 @command
 def plan(day: Day = None, first: From = None, last: To = None, json: Json = False) -> None:

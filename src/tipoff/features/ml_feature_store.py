@@ -2,49 +2,43 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from tipoff.features.game_context import GameContext
-from tipoff.features.player_daily_cache import PlayerDailyCache
-from tipoff.features.player_load import PlayerLoad
-from tipoff.features.player_pool import PlayerPool
-from tipoff.features.player_shot_zone_analysis import SHARES, STATISTICS
-from tipoff.features.team_daily_cache import TeamDailyCache
-from tipoff.features.teammates_out import TeammatesOut
-from tipoff.kernel.schema import Column, Schema, number
+from tipoff.analytics.player_pool import PlayerPool
+from tipoff.features.readiness import (
+    CURABLE,
+    EXPECTED_INCOMPLETE,
+    INCOMPLETE_UPSTREAM,
+    INSUFFICIENT_HISTORY,
+    MISSING_UPSTREAM,
+    PLAYER_DNP,
+    curable,
+)
+from tipoff.features.registry import FEATURES, REQUIRED
+from tipoff.kernel.expression import cases, joined
+from tipoff.kernel.schema import Column, Schema, boolean, number, text
 from tipoff.kernel.table import table
 
 if TYPE_CHECKING:
     from ibis.expr.types import Table
 
-TEAM_FORM = (
-    "pace_avg_last_10", "offensive_rating_avg_last_10", "defensive_rating_avg_last_10",
-    "points_avg_last_10", "points_allowed_avg_last_10", "wins_avg_season", "days_rest",
-    "games_last_7_days",
-)  # fmt: skip
-ZONE_FORM = (*(f"{s.name}_avg_last_10" for s in STATISTICS), *SHARES)
-
-
-def _own(schema: type[Schema], *names: str) -> dict[str, Column]:
-    """Columns of another table, its key excepted, or those named."""
-    kept = names or tuple(n for n, c in schema.columns.items() if not (c.key or c.partition))
-    return {name: schema.columns[name] for name in kept}
-
-
-def _prefixed(prefix: str) -> dict[str, Column]:
-    return {f"{prefix}_{name}": TeamDailyCache.columns[name] for name in TEAM_FORM}
-
-
+IDENTITY = ("game_id", "game_date", "player_id", "player_name", "name_key", "team_id",
+            "opponent_id", "season", "tip_at", "listed_inactive")  # fmt: skip
+QUALITY: dict[str, Column] = {
+    "quality_score": number(minimum=0, maximum=100, unit="score 0-100", polarity="higher helps",
+                            meaning="half for required features present, half for completeness"
+                            " over the last 10"),
+    "missing_required": text(meaning="required features that are NULL, by name; empty if none"),
+    "reason": text(nullable=True, choices=tuple(CURABLE),
+                   meaning="why something is missing or incomplete; NULL if nothing is"),
+    "reason_is_curable": boolean(nullable=True, meaning="whether a later run can cure it"),
+}  # fmt: skip
 COLUMNS: dict[str, Column] = {
-    **PlayerPool.columns,
-    **_own(PlayerDailyCache),
-    **{name: number(nullable=True, minimum=0, unit="a game or share") for name in ZONE_FORM},
-    **_own(PlayerLoad),
-    **_own(TeammatesOut),
-    **_own(GameContext),
-    **_prefixed("team"),
-    **_prefixed("opponent"),
+    **{name: PlayerPool.columns[name] for name in IDENTITY},
+    **QUALITY,
+    **{name: feature.column for name, feature in FEATURES.items()},
 }
+PER_PLAYER = ("game_id", "player_id")
 
 
 class MlFeatureStore(Schema, columns=COLUMNS):
@@ -54,26 +48,65 @@ class MlFeatureStore(Schema, columns=COLUMNS):
 @table(schema=MlFeatureStore, may_be_empty="at first")
 def ml_feature_store(
     player_pool: Table,
+    upcoming_player_game_context: Table,
+    upcoming_team_game_context: Table,
     player_daily_cache: Table,
     player_shot_zone_analysis: Table,
-    player_load: Table,
-    teammates_out: Table,
+    player_composite_factors: Table,
+    player_matchup: Table,
+    player_trends: Table,
+    player_availability: Table,
     team_daily_cache: Table,
-    game_context: Table,
 ) -> Table:
-    """Every feature of every player in the pool, side by side."""
-    keys = ["game_id", "player_id"]
-    row = player_pool.join(player_daily_cache.drop("game_date"), keys)
-    row = row.join(player_shot_zone_analysis.select(*keys, *ZONE_FORM), keys)
-    row = row.join(player_load.drop("game_date"), keys)
-    row = row.join(teammates_out.drop("game_date"), keys)
-    row = row.join(game_context.drop("game_date"), ["game_id", "team_id"])
-    for prefix, whose in (("team", "team_id"), ("opponent", "opponent_id")):
-        form = team_daily_cache.select(
-            form_game="game_id",
-            form_team="team_id",
-            **{f"{prefix}_{name}": name for name in TEAM_FORM},
-        )
-        row = row.join(form, [row.game_id == form.form_game, row[whose] == form.form_team])
-        row = row.drop("form_game", "form_team")
-    return row.select(*COLUMNS)
+    """Every feature of every player in the pool, side by side, and what is missing of them."""
+    row = player_pool.select(*IDENTITY)
+    row = _beside(row, upcoming_player_game_context, "upcoming_player_game_context")
+    row = _beside(row, player_daily_cache, "player_daily_cache")
+    row = _beside(row, player_shot_zone_analysis, "player_shot_zone_analysis", zone_reason="reason")
+    row = _beside(row, player_composite_factors, "player_composite_factors")
+    row = _beside(row, player_matchup, "player_matchup")
+    row = _beside(row, player_trends, "player_trends")
+    row = _beside(row, player_availability, "player_availability")
+    row = _of_team(row, upcoming_team_game_context, "upcoming_team_game_context", "team_id")
+    row = _of_team(row, team_daily_cache, "team_daily_cache", "team_id", "team_")
+    row = _of_team(row, team_daily_cache, "team_daily_cache", "opponent_id", "opponent_")
+    return row.mutate(**_quality(row)).select(*COLUMNS)
+
+
+def _beside(row: Table, source: Table, name: str, **more: str) -> Table:
+    """The row with a player table's features, and columns that only the quality reads."""
+    named = {f.name: f.original for f in FEATURES.values() if f.source == name}
+    return row.join(source.select(*PER_PLAYER, **named, **more), [*PER_PLAYER])
+
+
+def _of_team(row: Table, source: Table, name: str, whose: str, prefix: str = "") -> Table:
+    """The row with the features of one of its teams."""
+    named = {
+        f.name: f.original
+        for f in FEATURES.values()
+        if f.source == name and f.name.startswith(prefix)
+    }
+    form = source.select(form_game="game_id", form_team="team_id", **named)
+    row = row.join(form, [row.game_id == form.form_game, row[whose] == form.form_team])
+    return row.drop("form_game", "form_team")
+
+
+def _quality(row: Table) -> dict[str, Any]:
+    """The quality columns, from the row's own features."""
+    missing = {name: row[name].isnull() for name in REQUIRED}
+    present = sum(cases((gone, 0), otherwise=1) for gone in missing.values())
+    lacking = present < len(REQUIRED)
+    reason = cases(
+        (row.listed_inactive, PLAYER_DNP),
+        (row.team_games_missing > 0, MISSING_UPSTREAM),
+        (row.games_without_clock > 0, INCOMPLETE_UPSTREAM),
+        (row.zone_reason == EXPECTED_INCOMPLETE, EXPECTED_INCOMPLETE),
+        (lacking | row.zone_reason.notnull(), INSUFFICIENT_HISTORY),
+    )
+    complete = row.completeness_last_10.fill_null(0)
+    return {
+        "quality_score": 50 * (present.cast("float64") / len(REQUIRED) + complete),
+        "missing_required": joined(*(cases((gone, name)) for name, gone in missing.items())),
+        "reason": reason,
+        "reason_is_curable": curable(reason),
+    }

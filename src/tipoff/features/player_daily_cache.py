@@ -1,46 +1,58 @@
-"""Each player's form before each game: scoring, minutes, usage and volume over his last games."""
+"""Each player's form before each game: every market, minutes, usage and volume, over his last
+games and his season."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tipoff.features.as_of import YEAR
-from tipoff.features.rolling import (
-    BILLION,
+from tipoff.kernel.schema import Schema, day, integer, text
+from tipoff.kernel.table import past, table
+from tipoff.markets import COMBINATIONS, SINGLES, Market
+from tipoff.windows.as_of import YEAR
+from tipoff.windows.rolling import (
+    WINDOWS,
     Statistic,
-    billionths,
     count_of,
+    rate_of,
     rolling,
     rolling_columns,
 )
-from tipoff.kernel.schema import Schema, day, integer, text
-from tipoff.kernel.table import past, table
 
 if TYPE_CHECKING:
     from ibis.expr.types import Table
 
-STATISTICS = (
-    Statistic("points", "points", lambda row: row.points, maximum=110, deviates=True),
-    Statistic("minutes", "minutes", lambda row: row.seconds, 60, maximum=70, deviates=True),
-    Statistic(
-        "usage_rate",
-        "percent of team plays",
-        lambda row: billionths(row.usage_rate),
-        BILLION,
-        maximum=100,
+RARE = ("steals", "blocks", "turnovers")
+RARE_WINDOWS = ("last_10", "last_20", "season")
+COMBINATION_WINDOWS = ("last_5", "last_10", "season")
+VOLUME_WINDOWS = ("last_5", "last_10", "last_20", "season")
+
+
+def of_market(market: Market) -> Statistic:
+    """A market's form: means, deviations and slope; fewer windows of what is rare or a sum."""
+    windows = RARE_WINDOWS if market.name in RARE else WINDOWS
+    return Statistic(
+        market.name,
+        market.unit,
+        market.count,
+        windows=COMBINATION_WINDOWS if market.is_combination else windows,
         deviates=True,
-    ),
-    Statistic("starts", "share", lambda row: row.starter.cast("int64"), maximum=1),
-    count_of("field_goals_attempted", "attempts"),
-    count_of("field_goals_made", "makes"),
-    count_of("threes_attempted", "attempts"),
-    count_of("threes_made", "makes"),
-    count_of("free_throws_attempted", "attempts"),
-    count_of("free_throws_made", "makes"),
-    count_of("rebounds"),
-    count_of("assists"),
-    count_of("turnovers"),
-)
+        trends=not market.is_combination,
+    )
+
+
+STATISTICS = (
+    *(of_market(market) for market in (*SINGLES, *COMBINATIONS)),
+    Statistic("minutes", "minutes", lambda row: row.seconds, 60, maximum=70, deviates=True),
+    rate_of("usage_rate", "percent of team plays", maximum=100, sparse=True, deviates=True),
+    rate_of("true_shooting_share", "share", maximum=2.5, sparse=True),
+    Statistic("starts", "share", lambda row: row.starter.cast("int64"), maximum=1,
+              windows=VOLUME_WINDOWS, sparse=True),
+    count_of("field_goals_attempted", "attempts", windows=VOLUME_WINDOWS),
+    count_of("field_goals_made", "makes", windows=VOLUME_WINDOWS),
+    count_of("threes_attempted", "attempts", windows=VOLUME_WINDOWS),
+    count_of("free_throws_attempted", "attempts", windows=VOLUME_WINDOWS),
+    count_of("free_throws_made", "makes", windows=VOLUME_WINDOWS),
+)  # fmt: skip
 
 
 class PlayerDailyCache(Schema, columns=rolling_columns(STATISTICS)):
@@ -57,7 +69,7 @@ class PlayerDailyCache(Schema, columns=rolling_columns(STATISTICS)):
     may_be_empty="at first",
 )
 def player_daily_cache(player_pool: Table, player_game_summary: Table) -> Table:
-    """Means and deviations over a player's last 3, 5, 10 and 20 games and his season."""
+    """Means, deviations and slopes over a player's last 3, 5, 10 and 20 games and his season."""
     form = rolling(player_pool, player_game_summary, "player_id", STATISTICS)
     dates = player_pool.select("game_id", "player_id", "game_date")
     return dates.join(form, ["game_id", "player_id"])

@@ -1,38 +1,65 @@
-"""Where each player has been shooting from before each game."""
+"""Where each player has been shooting from before each game, and how well."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from tipoff.analytics.shooting import ZONE_COUNTS
-from tipoff.features.as_of import YEAR
-from tipoff.features.rolling import count_of, rolling, rolling_columns
-from tipoff.kernel.expression import cases
+from tipoff.features.readiness import READINESS, readiness, zone_minimum
+from tipoff.kernel.expression import cases, ratio
 from tipoff.kernel.schema import Column, Schema, day, integer, number, text
-from tipoff.kernel.table import past, table
+from tipoff.kernel.table import past, table, through
 from tipoff.raw.shot import ZONES
+from tipoff.windows.as_of import YEAR
+from tipoff.windows.rolling import count_of, rolling, rolling_columns
 
 if TYPE_CHECKING:
     from ibis.expr.types import Table
 
-STATISTICS = tuple(
-    count_of(name, name.rsplit("_", 1)[-1], deviates=name.endswith("attempts"))
-    for name in ZONE_COUNTS
-)
 SHARE_WINDOWS = ("last_10", "last_20")
-SHARES: dict[str, Column] = {
-    f"{zone}_share_{window}": number(
-        nullable=True, minimum=0, maximum=1, unit="share of his attempts",
-        meaning="the four zones sum to 1; NULL without attempts",
+STATISTICS = (
+    *(
+        count_of(name, name.rsplit("_", 1)[-1], windows=SHARE_WINDOWS, sparse=True)
+        for name in ZONE_COUNTS
+    ),
+    *(
+        count_of(name, "makes", windows=SHARE_WINDOWS, sparse=True)
+        for name in ("assisted_makes", "unassisted_makes")
+    ),
+)
+
+
+def _of_window(window: str) -> dict[str, Column]:
+    over = f"over the {window.replace('_', ' ')} games"
+    shares: dict[str, Any] = {"nullable": True, "minimum": 0, "maximum": 1, "unit": "share"}
+    made: dict[str, Column] = {
+        f"{zone}_share_{window}": number(
+            **shares, meaning=f"of his attempts {over}; the four zones sum to 1")
+        for zone in ZONES
+    } | {
+        f"{zone}_field_goal_share_{window}": number(
+            **shares, polarity="higher helps",
+            meaning=f"makes of attempts {over}; NULL without attempts")
+        for zone in ZONES
+    }  # fmt: skip
+    made[f"three_share_{window}"] = number(**shares, meaning=f"of his attempts {over}, both threes")
+    made[f"zone_attempts_{window}"] = number(
+        nullable=True, minimum=0, maximum=80, unit="attempts a game", meaning=f"in the zones {over}"
     )
-    for window in SHARE_WINDOWS
-    for zone in ZONES
-}  # fmt: skip
+    made[f"assisted_share_{window}"] = number(
+        **shares, meaning=f"of his makes {over}; NULL without play-by-play"
+    )
+    return made
+
+
+SHARES = {n: c for window in SHARE_WINDOWS for n, c in _of_window(window).items()}
 PRIMARY_AT = {"paint": 0.40, "three": 0.40, "mid_range": 0.35}
 BALANCED = "balanced"
 
 
-class PlayerShotZoneAnalysis(Schema, columns={**rolling_columns(STATISTICS), **SHARES}):
+class PlayerShotZoneAnalysis(
+    Schema, columns={**rolling_columns(STATISTICS), **SHARES, **READINESS}
+):
     """One player before one game."""
 
     game_id = text(key=True, meaning="the coming game")
@@ -47,29 +74,54 @@ class PlayerShotZoneAnalysis(Schema, columns={**rolling_columns(STATISTICS), **S
 
 @table(
     schema=PlayerShotZoneAnalysis,
-    reads={"player_game_summary": past(YEAR)},
+    reads={
+        "schedule": through(YEAR),
+        "player_game_summary": past(YEAR),
+        "player_play_summary": past(YEAR),
+    },
     may_be_empty="at first",
 )
-def player_shot_zone_analysis(player_pool: Table, player_game_summary: Table) -> Table:
+def player_shot_zone_analysis(
+    player_pool: Table, player_game_summary: Table, player_play_summary: Table, schedule: Table
+) -> Table:
     """Attempts and makes by zone over a player's last games, shares, and his primary zone."""
-    zones = rolling(player_pool, player_game_summary, "player_id", STATISTICS)
-    zones = zones.join(
-        player_pool.select("game_id", "player_id", "game_date"), ["game_id", "player_id"]
-    )
+    keys = ["game_id", "player_id"]
+    plays = player_play_summary.select(*keys, "assisted_makes", "unassisted_makes")
+    history = player_game_summary.left_join(plays, keys).drop("game_id_right", "player_id_right")
+    zones = rolling(player_pool, history, "player_id", STATISTICS)
+    zones = zones.join(player_pool.select(*keys, "game_date", "season"), keys)
+    zones = readiness(zones, schedule, zones.games_last_10, zone_minimum)
     shares = {n: v for window in SHARE_WINDOWS for n, v in _shares(zones, window).items()}
-    zones = zones.mutate(**shares).view()
-    three = zones.corner_three_share_last_10 + zones.above_break_three_share_last_10
-    known = zones.paint_share_last_10.notnull()
-    primary = cases(
-        (zones.paint_share_last_10 >= PRIMARY_AT["paint"], "paint"),
-        (three >= PRIMARY_AT["three"], "three"),
-        (zones.mid_range_share_last_10 >= PRIMARY_AT["mid_range"], "mid_range"),
-        otherwise=BALANCED,
-    )
-    return zones.mutate(primary_zone=cases((known, primary)))
+    enough = zones.reason.isnull()
+    zones = zones.mutate(**{n: cases((enough, value)) for n, value in shares.items()}).view()
+    return zones.mutate(primary_zone=_primary(zones)).select(*PlayerShotZoneAnalysis.columns)
 
 
 def _shares(zones: Table, window: str) -> dict[str, Any]:
     attempts = {zone: zones[f"{zone}_attempts_avg_{window}"] for zone in ZONES}
     total = sum(attempts.values())
-    return {f"{zone}_share_{window}": value / total.nullif(0) for zone, value in attempts.items()}
+    assisted, alone = (zones[f"{which}_makes_avg_{window}"] for which in ("assisted", "unassisted"))
+    return {
+        **{f"{zone}_share_{window}": ratio(value, total) for zone, value in attempts.items()},
+        **{
+            f"{zone}_field_goal_share_{window}": ratio(zones[f"{zone}_makes_avg_{window}"], value)
+            for zone, value in attempts.items()
+        },
+        f"three_share_{window}": ratio(
+            attempts["corner_three"] + attempts["above_break_three"], total
+        ),
+        f"zone_attempts_{window}": total,
+        f"assisted_share_{window}": ratio(assisted, assisted + alone),
+    }
+
+
+def _primary(zones: Table) -> Any:
+    """The zone with at least its least share: paint and three .40, mid-range .35."""
+    share = {zone: zones[f"{zone}_share_last_10"] for zone in ZONES}
+    primary = cases(
+        (share["paint"] >= PRIMARY_AT["paint"], "paint"),
+        (zones.three_share_last_10 >= PRIMARY_AT["three"], "three"),
+        (share["mid_range"] >= PRIMARY_AT["mid_range"], "mid_range"),
+        otherwise=BALANCED,
+    )
+    return cases((share["paint"].notnull(), primary))

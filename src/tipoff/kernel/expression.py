@@ -104,6 +104,13 @@ def both(*conditions: Any) -> BooleanValue:
     return ibis.and_(*conditions)
 
 
+def joined(*values: Any) -> Value:
+    """Texts with commas between them, those that are NULL left out."""
+    import ibis
+
+    return ibis.literal(", ").join(list(values))
+
+
 def interval(days: int) -> Value:
     """A length of time in days."""
     import ibis

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from tipoff.features.as_of import YEAR
+from tipoff.features.feature_sets import POINTS
 from tipoff.kernel.arrow import frame
 from tipoff.kernel.schema import Schema, day, text
 from tipoff.kernel.table import past, table
@@ -20,7 +20,6 @@ from tipoff.predictions.gradient_boosting import (
     library_version,
     train,
 )
-from tipoff.predictions.model_features import POINTS_FEATURES
 from tipoff.predictions.systems import (
     BASELINES,
     LIGHTGBM,
@@ -29,6 +28,7 @@ from tipoff.predictions.systems import (
     FloatArray,
     columns_of,
 )
+from tipoff.windows.as_of import YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,7 +69,7 @@ def points_model(ml_feature_store: Frame, player_game_summary: Frame, dates: Dat
     )
     if rows.num_rows < MINIMUM_ROWS:
         return _models(trained_for, dict.fromkeys(SYSTEMS), {}, INSUFFICIENT_HISTORY)
-    features = columns_of(rows, POINTS_FEATURES)
+    features = columns_of(rows, tuple(POINTS.columns.values()))
     points = columns_of(rows, ["points"])["points"]
     window = (str(rows["game_date"][0]), str(rows["game_date"][-1]))
     apart = held_out(rows["game_id"].to_pylist())

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from tipoff.analytics.prop_result import RESULTS, result_against_line
 from tipoff.kernel.arrow import frame
 from tipoff.kernel.schema import Schema, day, integer, number, text
 from tipoff.kernel.table import table
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from tipoff.kernel.annotations import Frame
 
-RESULTS = ("OVER", "UNDER", "PUSH", "VOID", "NO_LINE")
 GRADES = ("HIT", "MISS", "PUSH", "VOID", "NO_LINE")
 
 
@@ -68,18 +68,6 @@ def prediction_grade(
     )  # fmt: skip
     kept = {n: rows[n] for n in PredictionGrade.columns if n in rows.column_names}
     return frame(PredictionGrade, {**kept, **graded(values), "actual": rows["points"]})
-
-
-def result_against_line(actual: FloatArray, line: FloatArray) -> npt.NDArray[np.str_]:
-    """OVER, UNDER or PUSH; VOID of who did not play (NaN); NO_LINE without a line (NaN).
-
-    The one rule, shared by every table that compares a number with a line.
-    """
-    return np.select(
-        [np.isnan(line), np.isnan(actual), actual > line, actual < line],
-        ["NO_LINE", "VOID", "OVER", "UNDER"],
-        "PUSH",
-    )
 
 
 def graded(values: dict[str, FloatArray]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.expression import cases
 from tipoff.kernel.schema import boolean, day, integer, text
@@ -37,7 +37,6 @@ class Shot(FromPayload):
 @table(schema=Shot, needs_result=True)
 def shot(shot_chart: Landed) -> Table:
     """Attempts with their zone: paint, mid-range, corner three, above-the-break three."""
-    basic = shot_chart.SHOT_ZONE_BASIC
     return shot_chart.select(
         "payload",
         game_id="GAME_ID",
@@ -47,18 +46,23 @@ def shot(shot_chart: Landed) -> Table:
         team_id="TEAM_ID",
         period="PERIOD",
         seconds_left=shot_chart.MINUTES_REMAINING * 60 + shot_chart.SECONDS_REMAINING,
-        zone=cases(
-            (basic.isin(["Restricted Area", "In The Paint (Non-RA)"]), "paint"),
-            (basic == "Mid-Range", "mid_range"),
-            (basic.isin(["Left Corner 3", "Right Corner 3"]), "corner_three"),
-            (basic == "Above the Break 3", "above_break_three"),
-            (basic == "Backcourt", BACKCOURT),
-            otherwise=basic,
-        ),
+        zone=zone_of(shot_chart.SHOT_ZONE_BASIC),
         is_three=shot_chart.SHOT_TYPE == "3PT Field Goal",
         made=shot_chart.SHOT_MADE_FLAG == 1,
         distance_feet="SHOT_DISTANCE",
         x="LOC_X",
         y="LOC_Y",
         action="ACTION_TYPE",
+    )
+
+
+def zone_of(area: Any) -> Any:
+    """The zone of an area as the league names it; an unknown name stays as it is."""
+    return cases(
+        (area.isin(["Restricted Area", "In The Paint (Non-RA)"]), "paint"),
+        (area == "Mid-Range", "mid_range"),
+        (area.isin(["Left Corner 3", "Right Corner 3"]), "corner_three"),
+        (area == "Above the Break 3", "above_break_three"),
+        (area == "Backcourt", BACKCOURT),
+        otherwise=area,
     )

@@ -46,7 +46,7 @@ CLOCK = re.compile(r"(?:PT)?(\d+)[:M](\d+)(?:\.\d+)?S?")
 )
 def player_game_log(payload: Payload) -> Columns:
     """Every player's box-score line of a season."""
-    columns = _result_set(payload, "LeagueGameLog")
+    columns = result_set(payload, "LeagueGameLog")
     columns["GAME_DATE"] = [_day(value) for value in columns.get("GAME_DATE", ())]
     columns["NAME_KEY"] = [name_key(str(value)) for value in columns.get("PLAYER_NAME", ())]
     return columns
@@ -60,7 +60,7 @@ def player_game_log(payload: Payload) -> Columns:
 )
 def team_game_log(payload: Payload) -> Columns:
     """Every team's box-score line of a season."""
-    columns = _result_set(payload, "LeagueGameLog")
+    columns = result_set(payload, "LeagueGameLog")
     columns["GAME_DATE"] = [_day(value) for value in columns.get("GAME_DATE", ())]
     return columns
 
@@ -88,7 +88,7 @@ def team_game_log(payload: Payload) -> Columns:
 )
 def shot_chart(payload: Payload) -> Columns:
     """Every field-goal attempt of a team's season; N counts a player's attempts in a game."""
-    columns = _result_set(payload, "Shot_Chart_Detail")
+    columns = result_set(payload, "Shot_Chart_Detail")
     columns["GAME_DATE"] = [_day(value) for value in columns.get("GAME_DATE", ())]
     seen: dict[tuple[Any, Any], int] = {}
     columns["N"] = counted = []
@@ -143,16 +143,16 @@ def league_schedule(payload: Payload) -> Columns:
 )
 def box_score_rotation(payload: Payload) -> Columns:
     """Everyone dressed for a game: seconds played, starters, and why others did not play."""
-    box = _document(payload, "boxScoreTraditional")
+    box = document(payload, "boxScoreTraditional")
     rows = []
     for side in ("homeTeam", "awayTeam"):
-        team = _field(box, side)
-        for player in _items(team, "players"):
-            minutes = _field(_field(player, "statistics"), "minutes")
-            name = _full_name(_field(player, "firstName"), _field(player, "familyName"))
+        team = field(box, side)
+        for player in items(team, "players"):
+            minutes = field(field(player, "statistics"), "minutes")
+            name = _full_name(field(player, "firstName"), field(player, "familyName"))
             rows.append(
-                (_field(box, "gameId"), _field(team, "teamId"), _field(player, "personId"), name,
-                 name_key(name), _field(player, "position"), _field(player, "comment"), minutes,
+                (field(box, "gameId"), field(team, "teamId"), field(player, "personId"), name,
+                 name_key(name), field(player, "position"), field(player, "comment"), minutes,
                  _seconds(minutes))
             )  # fmt: skip
     return _by_column(rows, tuple(box_score_rotation.columns))
@@ -171,7 +171,7 @@ def box_score_rotation(payload: Payload) -> Columns:
 )
 def inactive_list(payload: Payload) -> Columns:
     """The players a team declared inactive for a game."""
-    columns = _result_set(payload, "InactivePlayers")
+    columns = result_set(payload, "InactivePlayers")
     columns["GAME_ID"] = [payload.parameters["GameID"]] * len(columns.get("PLAYER_ID", ()))
     if "FIRST_NAME" in columns and "LAST_NAME" in columns:
         names = [*map(_full_name, columns["FIRST_NAME"], columns["LAST_NAME"])]
@@ -192,28 +192,43 @@ def _load(payload: Payload) -> Any:
         raise PayloadError(f"not JSON ({error}): it begins {shown!r}") from None
 
 
-def _document(payload: Payload, name: str) -> Any:
-    return _field(_load(payload), name)
+def document(payload: Payload, name: str) -> Any:
+    """The one field that a response wraps its content in.
+
+    Raises:
+        PayloadError: the payload is not JSON, or has no such field.
+    """
+    return field(_load(payload), name)
 
 
-def _field(record: Any, name: str) -> Any:
+def field(record: Any, name: str) -> Any:
+    """A field that must be there.
+
+    Raises:
+        PayloadError: it is not.
+    """
     if not isinstance(record, dict) or name not in record:
         raise PayloadError(f"field {name!r} is missing")
     return record[name]
 
 
-def _items(record: Any, name: str) -> list[Any]:
-    items = _field(record, name)
-    if not isinstance(items, list):
+def items(record: Any, name: str) -> list[Any]:
+    """A field that must be there and hold a list.
+
+    Raises:
+        PayloadError: it is not, or does not.
+    """
+    found = field(record, name)
+    if not isinstance(found, list):
         raise PayloadError(f"field {name!r} is not a list")
-    return items
+    return found
 
 
-def _result_set(payload: Payload, name: str) -> dict[str, Sequence[Any]]:
+def result_set(payload: Payload, name: str) -> dict[str, Sequence[Any]]:
     """The columns of one result set of a response in the service's row form."""
-    for found in _items(_load(payload), "resultSets"):
-        if _field(found, "name") == name:
-            return _by_column(_items(found, "rowSet"), _items(found, "headers"))
+    for found in items(_load(payload), "resultSets"):
+        if field(found, "name") == name:
+            return _by_column(items(found, "rowSet"), items(found, "headers"))
     raise PayloadError(f"result set {name!r} is missing")
 
 
@@ -230,22 +245,22 @@ def _by_column(rows: Sequence[Sequence[Any]], names: Sequence[str]) -> dict[str,
 
 
 def _scheduled(payload: Payload) -> Iterator[tuple[Any, ...]]:
-    schedule = _document(payload, "leagueSchedule")
-    season = _field(schedule, "seasonYear")
-    for day in _items(schedule, "gameDates"):
-        played_on = _day(_field(day, "gameDate"))
-        for game in _items(day, "games"):
-            home, away = _field(game, "homeTeam"), _field(game, "awayTeam")
+    schedule = document(payload, "leagueSchedule")
+    season = field(schedule, "seasonYear")
+    for day in items(schedule, "gameDates"):
+        played_on = _day(field(day, "gameDate"))
+        for game in items(day, "games"):
+            home, away = field(game, "homeTeam"), field(game, "awayTeam")
             yield (
-                _field(game, "gameId"), season, played_on, _field(game, "gameStatus"),
-                utc_moment(_field(game, "gameDateTimeUTC")), game.get("arenaName"),
+                field(game, "gameId"), season, played_on, field(game, "gameStatus"),
+                utc_moment(field(game, "gameDateTimeUTC")), game.get("arenaName"),
                 *_team(home), *_team(away),
             )  # fmt: skip
 
 
 def _team(team: Any) -> tuple[Any, str, Any]:
-    city, name = _field(team, "teamCity"), _field(team, "teamName")
-    return _field(team, "teamId"), f"{city} {name}", _field(team, "teamTricode")
+    city, name = field(team, "teamCity"), field(team, "teamName")
+    return field(team, "teamId"), f"{city} {name}", field(team, "teamTricode")
 
 
 @cache

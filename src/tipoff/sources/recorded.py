@@ -25,6 +25,8 @@ FORMS: dict[str, str] = {
     "scheduleleaguev2": SEASON + r"\.json\.gz",
     "boxscoretraditionalv3": SEASON + r"\.jsonl\.gz",
     "boxscoresummaryv2": SEASON + r"\.jsonl\.gz",
+    "playbyplay": SEASON + r"\.jsonl\.gz",
+    "commonteamroster": SEASON + r"\.(?P<TeamID>\d+)\.json\.gz",
 }
 """For each resource, what its files are called; the groups are the request's parameters."""
 

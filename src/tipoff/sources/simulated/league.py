@@ -10,7 +10,7 @@ import numpy as np
 
 from tipoff.kernel.errors import UsageError
 from tipoff.kernel.payload import Payload
-from tipoff.sources.simulated import prices
+from tipoff.sources.simulated import news, plays, prices
 from tipoff.sources.simulated.calendar import season_fixtures
 from tipoff.sources.simulated.games import Played, initial_rosters, play
 from tipoff.sources.simulated.people import (
@@ -62,6 +62,9 @@ class DemoLeague:
             fixtures = season_fixtures(self.teams, self.through, years_ago, random)
             made, rosters = play(fixtures, teams, players, rosters, random)
             yield from self._season(made, teams, players, random)
+            yield from self._news(made, teams, players)
+            if not years_ago:
+                yield from self._plays(made, teams, players)
             rosters, players = _summer(rosters, random), _aged(players, random)
 
     def _season(
@@ -85,6 +88,23 @@ class DemoLeague:
         quotes = prices.player_props(made, players, known, random)
         yield self._payload("player_props", season, quotes)
         yield self._payload("game_odds", season, prices.game_odds(made, teams, known, random))
+
+    def _news(self, made: Played, teams: Teams, players: Players) -> Iterator[Payload]:
+        """Rosters and injury reports, drawn apart from the games."""
+        season = {"Season": made.fixtures.label}
+        for team_id, body in news.rosters(made, teams, players, self.seed):
+            yield self._payload("commonteamroster", {**season, "TeamID": str(team_id)}, body)
+        known = sum(day <= self.through for day in made.fixtures.dates)
+        for edition, body in news.injury_reports(made, teams, players, known, self.seed):
+            yield self._payload("injury_report", {"Edition": edition}, body)
+
+    def _plays(self, made: Played, teams: Teams, players: Players) -> Iterator[Payload]:
+        """Play-by-play of the newest season alone, drawn apart from the games."""
+        random = np.random.default_rng([self.seed, 3])
+        played = sum(day < self.through for day in made.fixtures.dates)
+        shots = SeasonWire(made, teams, players, played).shot_columns(random)
+        for game_id, body in plays.plays(made, teams, players, shots, random):
+            yield self._payload("playbyplay", {"GameID": game_id}, body)
 
     def _payload(self, resource: str, parameters: dict[str, str], body: bytes) -> Payload:
         fetched_at = datetime.combine(self.through, time(12), UTC)

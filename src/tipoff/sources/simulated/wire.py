@@ -58,7 +58,7 @@ class SeasonWire:
         days: dict[str, list[dict[str, Any]]] = {}
         for game, day in enumerate(self._fixtures.dates):
             days.setdefault(f"{day:%m/%d/%Y} 00:00:00", []).append(self._scheduled(game))
-        return _body({
+        return json_body({
             "meta": {"version": 1},
             "leagueSchedule": {
                 "seasonYear": self._fixtures.label,
@@ -72,11 +72,11 @@ class SeasonWire:
         rows = self._player_rows() if who == "P" else self._team_rows()
         headers = PLAYER_HEADERS if who == "P" else TEAM_HEADERS
         parameters = {"LeagueID": LEAGUE, "Season": self._fixtures.label, "PlayerOrTeam": who}
-        return _result("leaguegamelog", parameters, "LeagueGameLog", headers, list(rows))
+        return result_body("leaguegamelog", parameters, "LeagueGameLog", headers, list(rows))
 
     def shots(self, random: np.random.Generator) -> Iterator[tuple[int, bytes]]:
         """``shotchartdetail`` of each team: (team id, body)."""
-        columns = self._shot_columns(random)
+        columns = self.shot_columns(random)
         for place, team_id in enumerate(self._teams.ids.tolist()):
             mine = np.flatnonzero(columns["team"] == place)
             rows = self._shot_rows(
@@ -85,14 +85,14 @@ class SeasonWire:
             parameters = {"LeagueID": LEAGUE, "Season": self._fixtures.label, "TeamID": team_id}
             yield (
                 team_id,
-                _result("shotchartdetail", parameters, "Shot_Chart_Detail", SHOT_HEADERS, rows),
+                result_body("shotchartdetail", parameters, "Shot_Chart_Detail", SHOT_HEADERS, rows),
             )
 
     def box_scores(self) -> Iterator[tuple[str, bytes]]:
         """``boxscoretraditionalv3`` of each game played: (game id, body)."""
         for game in range(self._played):
             sides = [self._box_side(2 * game), self._box_side(2 * game + 1)]
-            yield self._fixtures.ids[game], _body({
+            yield self._fixtures.ids[game], json_body({
                 "meta": {"version": 1},
                 "boxScoreTraditional": {
                     "gameId": self._fixtures.ids[game],
@@ -113,7 +113,7 @@ class SeasonWire:
             game_id = self._fixtures.ids[game]
             yield (
                 game_id,
-                _result(
+                result_body(
                     "boxscoresummary",
                     {"GameID": game_id},
                     "InactivePlayers",
@@ -218,8 +218,8 @@ class SeasonWire:
             self._teams.codes[team],
         ]
 
-    def _shot_columns(self, random: np.random.Generator) -> dict[str, IntArray]:
-        """Every attempt of the games played, in order of game and time."""
+    def shot_columns(self, random: np.random.Generator) -> dict[str, IntArray]:
+        """Every attempt of the games played, in order of game and time, an array each."""
         made, sides = self._made, 2 * self._played
         attempts, makes = made.attempts[:sides], made.makes[:sides]
         side, place, zone = np.nonzero(attempts)
@@ -293,12 +293,14 @@ def _with_shares(line: list[int]) -> list[Any]:
     return [minutes, fgm, fga, field, tpm, tpa, three, ftm, fta, free, *rest]
 
 
-def _result(
+def result_body(
     resource: str, parameters: dict[str, Any], name: str, headers: tuple[str, ...], rows: list[Any]
 ) -> bytes:
+    """A response in the service's row form, with one result set."""
     result = {"name": name, "headers": headers, "rowSet": rows}
-    return _body({"resource": resource, "parameters": parameters, "resultSets": [result]})
+    return json_body({"resource": resource, "parameters": parameters, "resultSets": [result]})
 
 
-def _body(document: dict[str, Any]) -> bytes:
+def json_body(document: dict[str, Any]) -> bytes:
+    """A response as JSON, labelled as simulated."""
     return orjson.dumps({"simulated": True, **document})

@@ -5,18 +5,26 @@ Never from the box score of the game itself: that would tell who played.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from tipoff.features.as_of import YEAR, last_games, latest
-from tipoff.kernel.expression import row_number, union
+from tipoff.kernel.expression import literal, row_number, union
 from tipoff.kernel.schema import Schema, boolean, day, instant, integer, text
 from tipoff.kernel.table import past, table
+from tipoff.raw.injury_report import STATUSES
+from tipoff.windows.as_of import YEAR, last_games, latest
 
 if TYPE_CHECKING:
     from ibis.expr.types import Table
 
 RECENT_TEAM_GAMES = 10
 """A player not named in his team's last so many games is no longer of it."""
+
+
+REPORTED, MORNING = "reported", "morning"
+BEFORE_TIP = timedelta(minutes=30)
+"""The inactive list is known by then."""
+MORNING_BEFORE_TIP = timedelta(hours=8)
 
 
 class PlayerPool(Schema):
@@ -33,6 +41,13 @@ class PlayerPool(Schema):
     home = boolean(meaning="whether his team plays at home")
     tip_at = instant(unit="UTC", meaning="scheduled tip-off")
     listed_inactive = boolean(meaning="on the inactive list, published before tip-off")
+    inactive_list_known = boolean(meaning="whether the game has an inactive list yet")
+    reported_status = text(nullable=True, choices=STATUSES,
+                           meaning="by the last injury report before; NULL: not in it")  # fmt: skip
+    reported_reason = text(nullable=True, meaning="the reason it gives")
+    morning_status = text(nullable=True, choices=STATUSES,
+                          meaning="by the last injury report 8 hours before tip-off")  # fmt: skip
+    morning_report_known = boolean(meaning="whether there was such a report")
 
 
 @table(
@@ -44,7 +59,11 @@ class PlayerPool(Schema):
     may_be_empty="at first",
 )
 def player_pool(
-    schedule: Table, player_game_summary: Table, player_absence: Table, inactive_player: Table
+    schedule: Table,
+    player_game_summary: Table,
+    player_absence: Table,
+    inactive_player: Table,
+    injury_report: Table,
 ) -> Table:
     """Everyone his team named in one of its last games: played, dressed or inactive."""
     named = _named(player_game_summary, player_absence)
@@ -62,12 +81,45 @@ def player_pool(
     keys = ["game_id", "player_id"]
     listed = inactive_player.select(*keys, listed="team_id")
     pool = pool.left_join(listed, keys).drop("game_id_right", "player_id_right")
-    return pool.select(
+    lists = inactive_player.group_by(list_of="game_id").aggregate(on_list=inactive_player.count())
+    pool = pool.left_join(lists, pool.game_id == lists.list_of)
+    pool = pool.select(
         *keys, "game_date", "team_id", "opponent_id", "season", "home", "tip_at",
         player_name="last_player_name",
         name_key="last_name_key",
         listed_inactive=pool.listed.notnull(),
+        inactive_list_known=pool.on_list.notnull(),
     ).distinct()  # fmt: skip
+    for moment, before in ((REPORTED, BEFORE_TIP), (MORNING, MORNING_BEFORE_TIP)):
+        pool = _with_report(pool, injury_report, moment, before)
+    return pool.select(*PlayerPool.columns)
+
+
+def _with_report(pool: Table, injury_report: Table, moment: str, before: timedelta) -> Table:
+    """The pool with what the newest edition at a moment says: MOMENT_status, MOMENT_reason and
+    MOMENT_report_known."""
+    games = pool.select("game_id", "game_date", "tip_at").distinct()
+    editions = injury_report.select("game_date", "report_at").distinct()
+    known = games.join(editions, "game_date")
+    known = known.filter(known.report_at <= known.tip_at - literal(before))
+    newest = known.group_by(edition_of="game_id").aggregate(edition_at=known.report_at.max())
+    row = pool.left_join(newest, pool.game_id == newest.edition_of).drop("edition_of")
+    said = injury_report.select(
+        said_at="report_at",
+        said_for="game_date",
+        said_of="name_key",
+        **{f"{moment}_status": "status", f"{moment}_reason": "reason"},
+    )
+    row = row.left_join(
+        said,
+        [
+            row.edition_at == said.said_at,
+            row.game_date == said.said_for,
+            row.name_key == said.said_of,
+        ],
+    )
+    row = row.mutate(**{f"{moment}_report_known": row.edition_at.notnull()})
+    return row.drop("edition_at", "said_at", "said_for", "said_of")
 
 
 def team_games(schedule: Table) -> Table:

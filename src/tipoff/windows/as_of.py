@@ -73,15 +73,34 @@ def last_games(coming: Table, history: Table, by: str, games: int) -> Table:
     return beside.mutate(games_ago=beside.last_number - beside.number + 1)
 
 
-def last_days(coming: Table, history: Table, by: str, days: int) -> Table:
+def last_days(coming: Table, history: Table, by: str, days: int, *, same: str = "") -> Table:
     """Each coming row beside its owner's history rows of the ``days`` days before its date.
 
+    Args:
+        coming: rows with ``game_id``, ``game_date`` and ``by``.
+        history: rows with ``game_date`` and ``by``.
+        by: whose history: ``player_id`` or ``team_id``.
+        days: how far back.
+        same: a further column that must be equal, such as ``opponent_id``.
+
     Returns:
-        The columns of ``history``; ``for_game_id`` and ``for_date`` of the coming row.
+        The columns of ``history``; ``for_game_id``, ``for_date`` and ``for_owner`` of the
+        coming row.
     """
-    anchor = coming.select(for_game_id="game_id", for_date="game_date", for_owner=by)
+    anchor = coming.select(
+        for_game_id="game_id", for_date="game_date", for_owner=by, for_same=same or by
+    )
     age = days_between(history.game_date, anchor.for_date)
-    return anchor.join(history, [anchor.for_owner == history[by], age >= 1, age <= days])
+    beside = anchor.join(
+        history,
+        [
+            anchor.for_owner == history[by],
+            anchor.for_same == history[same or by],
+            age >= 1,
+            age <= days,
+        ],
+    )
+    return beside.drop("for_same")
 
 
 def days_before(day: Any, days: int) -> Any:

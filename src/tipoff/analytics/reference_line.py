@@ -1,4 +1,4 @@
-"""The line each player is compared with: the last one quoted before tip-off."""
+"""The line each player is compared with: the last one quoted before tip-off, and the first."""
 
 from __future__ import annotations
 
@@ -29,6 +29,9 @@ class ReferenceLine(Schema):
     over_price = number(nullable=True, unit="American odds")
     under_price = number(nullable=True, unit="American odds")
     captured_at = instant(nullable=True, unit="UTC", meaning="NULL: taken as the closing line")
+    opening_line = number(nullable=True, minimum=0.5, maximum=100,
+                          meaning="the book's first; NULL where captures are unknown")  # fmt: skip
+    line_move = number(nullable=True, minimum=-100, maximum=100, meaning="line less opening line")
 
 
 @table(schema=ReferenceLine, may_be_empty=True)
@@ -39,18 +42,18 @@ def reference_line(prop_price: Table, player_pool: Table) -> Table:
     quotes = quotes.filter(
         quotes.captured_at.isnull() | quotes.tip_at.isnull() | (quotes.captured_at < quotes.tip_at)
     )
-    preference = {
-        "group_by": ["game_date", "name_key", "game_id", "market"],
-        "order_by": [
-            _rank(quotes.bookmaker),
-            quotes.bookmaker,
-            quotes.capture.desc(),
-            quotes.under_price.isnull(),
-            quotes.line,
-        ],
-    }
-    ranked = quotes.mutate(place=row_number().over(**preference))
-    return ranked.filter(ranked.place == 0).select(*ReferenceLine.columns)
+    player = ["game_date", "name_key", "game_id", "market"]
+    main = [quotes.under_price.isnull(), quotes.line]
+    best = [_rank(quotes.bookmaker), quotes.bookmaker, quotes.capture.desc(), *main]
+    opened = [quotes.captured_at, *main]
+    ranked = quotes.mutate(
+        place=row_number().over(group_by=player, order_by=best),
+        opening_line=cases((quotes.captured_at.notnull(), quotes.line))
+        .first()
+        .over(group_by=[*player, "bookmaker"], order_by=opened, rows=(None, None)),
+    )
+    row = ranked.filter(ranked.place == 0)
+    return row.mutate(line_move=row.line - row.opening_line).select(*ReferenceLine.columns)
 
 
 def _both_sides(prop_price: Table) -> Table:

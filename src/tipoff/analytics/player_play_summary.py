@@ -1,0 +1,82 @@
+"""What only the play-by-play tells of each player's game: assisted makes, and-ones, blocks by
+zone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tipoff.kernel.schema import Column, Schema, day, integer, text
+from tipoff.kernel.table import table
+from tipoff.raw.play import FIELD_GOAL, FREE_THROW
+from tipoff.raw.shot import ZONES
+
+if TYPE_CHECKING:
+    from ibis.expr.types import Table
+
+BY_ZONE: dict[str, Column] = {
+    f"{zone}_assisted_makes": integer(minimum=0, unit="makes") for zone in ZONES
+} | {
+    f"{zone}_blocks": integer(minimum=0, unit="blocks", meaning="of shots tried there")
+    for zone in ZONES
+}  # fmt: skip
+
+
+class PlayerPlaySummary(Schema, columns=BY_ZONE):
+    """One player who appeared in one game whose play-by-play is known."""
+
+    game_id = text(key=True, meaning="the game")
+    game_date = day(partition=True, meaning="date of the game, US Eastern")
+    player_id = integer(key=True, meaning="the player")
+    team_id = integer(meaning="the team he played for")
+    assisted_makes = integer(minimum=0, unit="makes", meaning="field goals off a pass")
+    unassisted_makes = integer(minimum=0, unit="makes", meaning="field goals of his own making")
+    and_ones = integer(minimum=0, unit="makes", meaning="fouled on the make, one free throw")
+
+
+@table(schema=PlayerPlaySummary, may_be_empty=True)
+def player_play_summary(play: Table, player_box_score: Table) -> Table:
+    """Makes with and without an assist, and-ones, and blocks by zone."""
+    told = play.select("game_id").distinct()
+    row = player_box_score.select("game_id", "game_date", "player_id", "team_id")
+    row = row.semi_join(told, "game_id")
+    for counts in (_makes(play), _and_ones(play), _blocks(play)):
+        joined = row.left_join(counts, ["game_id", "player_id"])
+        row = joined.drop("game_id_right", "player_id_right")
+    counted = ("assisted_makes", "unassisted_makes", "and_ones", *BY_ZONE)
+    return row.select(
+        "game_id", "game_date", "player_id", "team_id",
+        **{name: row[name].fill_null(0) for name in counted},
+    )  # fmt: skip
+
+
+def _makes(play: Table) -> Table:
+    made = play.filter(play.kind == FIELD_GOAL, play.made)
+    assisted = made.assist_player_id.notnull()
+    return made.group_by("game_id", "player_id").aggregate(
+        assisted_makes=assisted.sum().cast("int64"),
+        unassisted_makes=(~assisted).sum().cast("int64"),
+        **{
+            f"{zone}_assisted_makes": (assisted & (made.zone == zone)).sum().cast("int64")
+            for zone in ZONES
+        },
+    )
+
+
+def _and_ones(play: Table) -> Table:
+    """A make, and at the same moment of the clock its shooter's only free throw."""
+    moment = ["game_id", "player_id", "period", "seconds_left"]
+    made = play.filter(play.kind == FIELD_GOAL, play.made).select(*moment)
+    single = play.filter(
+        play.kind == FREE_THROW,
+        play.detail == "1 of 1",
+        (play.descriptor != "technical").fill_null(True),
+    )
+    found = single.select(*moment).semi_join(made, moment)
+    return found.group_by("game_id", "player_id").aggregate(and_ones=found.count())
+
+
+def _blocks(play: Table) -> Table:
+    blocked = play.filter(play.kind == FIELD_GOAL, play.block_player_id.notnull())
+    return blocked.group_by("game_id", player_id="block_player_id").aggregate(
+        **{f"{zone}_blocks": (blocked.zone == zone).sum().cast("int64") for zone in ZONES}
+    )

@@ -1,0 +1,71 @@
+"""What became of each line: over, under or push, by the one rule that grading uses too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tipoff.kernel.arrow import frame
+from tipoff.kernel.schema import Schema, day, integer, number, text
+from tipoff.kernel.table import table
+from tipoff.markets import MARKETS
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from tipoff.kernel.annotations import Frame
+
+RESULTS = ("OVER", "UNDER", "PUSH", "VOID", "NO_LINE")
+
+
+def result_against_line(
+    actual: npt.NDArray[np.float64], line: npt.NDArray[np.float64]
+) -> npt.NDArray[np.str_]:
+    """OVER, UNDER or PUSH; VOID of who did not play (NaN); NO_LINE without a line (NaN).
+
+    The one rule, shared by every table that compares a number with a line.
+    """
+    return np.select(
+        [np.isnan(line), np.isnan(actual), actual > line, actual < line],
+        ["NO_LINE", "VOID", "OVER", "UNDER"],
+        "PUSH",
+    )
+
+
+class PropResult(Schema):
+    """One player in one market of one game: who played, and who had a line."""
+
+    game_id = text(key=True, meaning="the game")
+    game_date = day(partition=True, meaning="date of the game, US Eastern")
+    player_id = integer(key=True, meaning="the player")
+    market = text(key=True, choices=tuple(MARKETS), meaning="what was bet on")
+    actual = integer(nullable=True, minimum=0, meaning="what he did; NULL: he did not play")
+    line = number(nullable=True, minimum=0.5, meaning="reference line; NULL: NO_LINE")
+    result = text(choices=RESULTS, meaning="the actual against the line")
+
+
+@table(schema=PropResult, needs_result=True, may_be_empty=True)
+def prop_result(player_game_summary: Frame, reference_line: Frame) -> Frame:
+    """Every player's count against his line, in the markets that had lines on the date."""
+    keys = ["game_id", "game_date", "player_id", "market"]
+    lines = reference_line.select([*keys, "line"])
+    quoted = lines.group_by(["game_date", "market"]).aggregate([])
+    played = _counts(player_game_summary).join(quoted, ["game_date", "market"], join_type="inner")
+    row = played.join(lines, keys, join_type="full outer")
+    actual, line = (row[n].cast("float64").to_numpy() for n in ("actual", "line"))
+    kept = {name: row[name] for name in (*keys, "actual", "line")}
+    return frame(PropResult, {**kept, "result": result_against_line(actual, line).tolist()})
+
+
+def _counts(player_game_summary: Frame) -> Frame:
+    """Each player-game once for each market, with its count."""
+    import pyarrow as pa
+
+    owner = player_game_summary.select(["game_id", "game_date", "player_id"])
+    return pa.concat_tables(
+        owner.append_column("market", pa.repeat(key, owner.num_rows)).append_column(
+            "actual", market.sum_of(player_game_summary)
+        )
+        for key, market in MARKETS.items()
+    )

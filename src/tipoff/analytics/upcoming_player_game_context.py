@@ -1,0 +1,165 @@
+"""What may be known of each player's game before tip-off: load, teammates out, line, status."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tipoff.analytics.teammates import TEAMMATES, recent_form, teammates
+from tipoff.kernel.expression import cases, greatest
+from tipoff.kernel.schema import Schema, boolean, day, integer, number, text
+from tipoff.kernel.table import past, table
+from tipoff.markets import POINTS
+from tipoff.windows.as_of import YEAR, days_between, in_order, last_days, latest, too_old
+
+if TYPE_CHECKING:
+    from ibis.expr.types import Table
+
+LONG_ABSENCE_DAYS = 14
+
+
+class UpcomingPlayerGameContext(Schema, columns=TEAMMATES):
+    """One player before one game."""
+
+    game_id = text(key=True, meaning="the coming game")
+    game_date = day(partition=True, meaning="its date, US Eastern")
+    player_id = integer(key=True, meaning="the player")
+    days_since_played = integer(
+        nullable=True,
+        minimum=1,
+        maximum=YEAR,
+        unit="days",
+        meaning="since he last appeared; NULL if not within a year",
+    )
+    games_last_7_days = integer(minimum=0, maximum=7, unit="games", polarity="lower helps")
+    games_last_14_days = integer(minimum=0, maximum=14, unit="games", polarity="lower helps")
+    minutes_last_7_days = number(minimum=0, maximum=400, unit="minutes", polarity="lower helps")
+    minutes_last_14_days = number(minimum=0, maximum=800, unit="minutes", polarity="lower helps")
+    back_to_backs_last_14_days = integer(
+        minimum=0,
+        maximum=13,
+        unit="games",
+        polarity="lower helps",
+        meaning="second nights in a row that he played",
+    )
+    games_since_long_absence = integer(
+        nullable=True,
+        minimum=0,
+        maximum=YEAR,
+        unit="games",
+        meaning="since he was away for 14 days or more; 0: he still is; NULL if never seen",
+    )
+    games_since_trade = integer(
+        nullable=True,
+        minimum=0,
+        maximum=YEAR,
+        unit="games",
+        meaning="with a new team; NULL without a change in a year",
+    )
+    points_line = number(nullable=True, minimum=0.5, maximum=100, unit="points",
+                         meaning="the reference line; NULL without one")  # fmt: skip
+    points_opening_line = number(
+        nullable=True,
+        minimum=0.5,
+        maximum=100,
+        unit="points",
+        meaning="the book's first; NULL where captures are unknown",
+    )
+    points_line_move = number(nullable=True, minimum=-100, maximum=100, unit="points")
+    has_points_line = boolean(meaning="whether a book quotes him")
+
+
+@table(
+    schema=UpcomingPlayerGameContext,
+    reads={"player_game_summary": past(YEAR)},
+    may_be_empty="at first",
+)
+def upcoming_player_game_context(
+    player_pool: Table, player_game_summary: Table, reference_line: Table
+) -> Table:
+    """Rest and load, changes of team, teammates out at either moment, and the points line."""
+    keys = ["game_id", "player_id"]
+    row = _rested(player_pool, player_game_summary)
+    member = player_pool.join(row.select(*keys, "days_since_played"), keys)
+    member = member.join(recent_form(player_pool, player_game_summary), keys)
+    member = member.mutate(reported_out=_reported_out(member))
+    row = row.join(teammates(member), keys).left_join(_points_line(reference_line), keys)
+    row = row.drop("game_id_right", "player_id_right")
+    return row.mutate(has_points_line=row.points_line.notnull()).select(
+        *UpcomingPlayerGameContext.columns
+    )
+
+
+def _reported_out(member: Table) -> Any:
+    """Whether the morning's report had him out; NULL where there was none."""
+    out = (member.morning_status == "out").fill_null(False)
+    return cases((member.morning_report_known, out))
+
+
+def _points_line(reference_line: Table) -> Table:
+    points = reference_line.filter(reference_line.market == POINTS.key)
+    return points.select(
+        "game_id", "player_id",
+        points_line="line",
+        points_opening_line="opening_line",
+        points_line_move="line_move",
+    )  # fmt: skip
+
+
+def _rested(player_pool: Table, player_game_summary: Table) -> Table:
+    """Days and load since each player's last games, and games since what interrupted them."""
+    coming = player_pool.select("game_id", "game_date", "player_id", "team_id")
+    played = _appearances(player_game_summary)
+    at = latest(coming, played, "player_id").join(
+        too_old(coming, played, "player_id"), ["game_id", "player_id"]
+    )
+    loads = _loads(coming, played)
+    at = at.left_join(loads, [at.game_id == loads.for_game_id, at.player_id == loads.for_owner])
+    away = days_between(at.last_game_date, at.game_date)
+    since = at.last_number + 1
+    trade = at.last_trade_number
+    return at.select(
+        "game_id", "game_date", "player_id",
+        days_since_played=away,
+        **{name: at[name].fill_null(0) for name in LOADS},
+        games_since_long_absence=cases(
+            (away >= LONG_ABSENCE_DAYS, 0),
+            otherwise=since - greatest(at.last_return_number, at.too_old),
+        ),
+        games_since_trade=cases(
+            (at.last_team_id != at.team_id, 0), (trade >= at.too_old, since - trade)
+        ),
+    )  # fmt: skip
+
+
+LOADS = ("games_last_7_days", "games_last_14_days", "minutes_last_7_days",
+         "minutes_last_14_days", "back_to_backs_last_14_days")  # fmt: skip
+
+
+def _appearances(player_game_summary: Table) -> Table:
+    """Each game played, with the places of his last return and of his first with a new team."""
+    played = player_game_summary.select("game_date", "player_id", "team_id", "seconds")
+    numbered = in_order(played, "player_id").drop("next_date")
+    so_far = {"group_by": "player_id", "order_by": "game_date"}
+    gap = days_between(numbered.game_date.lag().over(**so_far), numbered.game_date)
+    moved = numbered.team_id != numbered.team_id.lag().over(**so_far)
+    numbered = numbered.mutate(
+        back_to_back=(gap == 1).fill_null(False),
+        returned=cases((gap.fill_null(YEAR) >= LONG_ABSENCE_DAYS, numbered.number)),
+        moved=cases((moved, numbered.number)),
+    )
+    return numbered.mutate(
+        return_number=numbered.returned.max().over(**so_far, rows=(None, 0)),
+        trade_number=numbered.moved.max().over(**so_far, rows=(None, 0)),
+    ).drop("number", "returned", "moved")
+
+
+def _loads(coming: Table, played: Table) -> Table:
+    recent = last_days(coming, played, "player_id", 14)
+    week = days_between(recent.game_date, recent.for_date) <= 7
+    return recent.group_by("for_game_id", "for_owner").aggregate(
+        games_last_7_days=week.sum().cast("int64"),
+        games_last_14_days=recent.count(),
+        minutes_last_7_days=recent.seconds.sum(where=week) / 60,
+        minutes_last_14_days=recent.seconds.sum() / 60,
+        back_to_backs_last_14_days=recent.back_to_back.sum().cast("int64"),
+    )

@@ -1,0 +1,175 @@
+"""What may be known of each team's game before tip-off: rest, travel and the market."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tipoff.analytics.arenas import (
+    great_circle_kilometers,
+    latitude_degrees,
+    longitude_degrees,
+    utc_offset_hours,
+)
+from tipoff.analytics.player_pool import team_games
+from tipoff.kernel.expression import cases, greatest, least
+from tipoff.kernel.schema import Schema, boolean, day, instant, integer, number, text
+from tipoff.kernel.table import table, through
+from tipoff.windows.as_of import YEAR, days_between, in_order, last_days, latest
+
+if TYPE_CHECKING:
+    from ibis.expr.types import Table
+
+PHASES = {"001": "preseason", "002": "regular", "004": "playoffs", "005": "play_in",
+          "006": "cup_final"}  # fmt: skip
+"""Season phase by the first three figures of the league's game id."""
+GOES_HOME_AFTER_DAYS = 4
+"""A team with so many days between games starts from its own arena."""
+LARGEST_REST_ADVANTAGE_DAYS = 2
+
+
+class UpcomingTeamGameContext(Schema):
+    """One team before one game."""
+
+    game_id = text(key=True, meaning="the coming game")
+    game_date = day(partition=True, meaning="its date, US Eastern")
+    team_id = integer(key=True, meaning="the team")
+    opponent_id = integer(meaning="the other team")
+    season = text(meaning="season, such as 2023-24")
+    season_phase = text(nullable=True, choices=tuple(PHASES.values()),
+                        meaning="NULL where the game's id does not say")  # fmt: skip
+    is_playoff = boolean(nullable=True, meaning="whether it is a playoff game")
+    tip_at = instant(unit="UTC", meaning="scheduled tip-off")
+    home = boolean(meaning="whether it plays at home")
+    days_rest = integer(
+        nullable=True,
+        minimum=1,
+        maximum=YEAR,
+        unit="days",
+        polarity="higher helps",
+        meaning="calendar days since its last game; a back-to-back is 1",
+    )
+    is_back_to_back = boolean(meaning="whether it played the day before")
+    opponent_days_rest = integer(nullable=True, minimum=1, maximum=YEAR, unit="days",
+                                 polarity="lower helps", meaning="of the other team")  # fmt: skip
+    rest_advantage = integer(nullable=True, minimum=-LARGEST_REST_ADVANTAGE_DAYS,
+                             maximum=LARGEST_REST_ADVANTAGE_DAYS, unit="days",
+                             polarity="higher helps",
+                             meaning="own less opponent's days of rest, at most 2")  # fmt: skip
+    games_last_7_days = integer(minimum=0, maximum=7, unit="games", polarity="lower helps")
+    games_last_14_days = integer(minimum=0, maximum=14, unit="games", polarity="lower helps")
+    back_to_backs_last_14_days = integer(minimum=0, maximum=13, unit="games",
+                                         polarity="lower helps",
+                                         meaning="second nights in a row")  # fmt: skip
+    consecutive_road_games = integer(minimum=0, maximum=82, unit="games", polarity="lower helps",
+                                     meaning="away in a row, this one included")  # fmt: skip
+    travel_kilometers = number(nullable=True, minimum=0, maximum=10_000, unit="kilometers",
+                               polarity="lower helps",
+                               meaning="from its last game's arena, or from home after 4 days;"
+                               " NULL where an arena is unknown")  # fmt: skip
+    time_zones_crossed = integer(nullable=True, minimum=0, maximum=6, unit="hours",
+                                 polarity="lower helps", meaning="on that way")  # fmt: skip
+    spread = number(nullable=True, minimum=-60, maximum=60, unit="points",
+                    meaning="points the team gives (negative) or gets, at the close")  # fmt: skip
+    spread_move = number(nullable=True, minimum=-60, maximum=60, unit="points",
+                         meaning="spread less the opening spread")  # fmt: skip
+    total = number(nullable=True, minimum=120, maximum=320, unit="points",
+                   meaning="expected of both teams, at the close")  # fmt: skip
+    total_move = number(nullable=True, minimum=-60, maximum=60, unit="points",
+                        meaning="total less the opening total")  # fmt: skip
+    implied_team_total = number(nullable=True, minimum=40, maximum=180, unit="points",
+                                meaning="total / 2 - spread / 2")  # fmt: skip
+
+
+@table(schema=UpcomingTeamGameContext, reads={"schedule": through(YEAR)})
+def upcoming_team_game_context(schedule: Table, game_price: Table) -> Table:
+    """Rest, load, travel and the market's spread and total, from the team's side."""
+    coming = team_games(schedule)
+    row = coming.left_join(_rested(coming), ["game_id", "team_id"]).drop(
+        "game_id_right", "team_id_right"
+    )
+    other = row.select(game_id="game_id", opponent_id="team_id", opponent_days_rest="days_rest")
+    row = row.join(other, ["game_id", "opponent_id"])
+    row = row.join(_market(schedule, game_price), "game_id")
+    advantage = row.days_rest - row.opponent_days_rest
+    limit = LARGEST_REST_ADVANTAGE_DAYS
+    spread, opened = (_side(row, row[name]) for name in ("home_spread", "home_spread_open"))
+    row = row.mutate(
+        season_phase=_phase(row.game_id),
+        is_playoff=_phase(row.game_id) == "playoffs",
+        is_back_to_back=(row.days_rest == 1).fill_null(False),
+        rest_advantage=cases((advantage.notnull(), greatest(least(advantage, limit), -limit))),
+        spread=spread,
+        spread_move=spread - opened,
+        total_move=row.total - row.total_open,
+        implied_team_total=row.total / 2 - spread / 2,
+    )
+    return row.select(*UpcomingTeamGameContext.columns)
+
+
+def _phase(game_id: Any) -> Any:
+    return cases(*((game_id.substr(0, 3) == start, phase) for start, phase in PHASES.items()))
+
+
+def _side(row: Table, home_spread: Any) -> Any:
+    """A spread that is written for the home team, with the sign for the row's team."""
+    return cases((row.home, home_spread), otherwise=-home_spread)
+
+
+def _market(schedule: Table, game_price: Table) -> Table:
+    """One row a game: spread and total at the open and the close, NULL where not quoted."""
+    names = ["game_date", "home_team_name", "away_team_name"]
+    priced = schedule.select("game_id", *names).left_join(game_price, names)
+    return priced.select("game_id", "home_spread", "home_spread_open", "total", "total_open")
+
+
+def _rested(coming: Table) -> Table:
+    """Rest, load and travel by the schedule: ``game_id``, ``team_id`` and those columns."""
+    arena = cases((coming.home, coming.team_id), otherwise=coming.opponent_id)
+    played = _nights(coming.select("game_date", "team_id", "home", arena=arena))
+    at = latest(coming.select("game_id", "game_date", "team_id", "home", arena=arena), played,
+                "team_id")  # fmt: skip
+    loads = _loads(coming, played)
+    at = at.left_join(loads, [at.game_id == loads.for_game_id, at.team_id == loads.for_owner])
+    days_rest = days_between(at.last_game_date, at.game_date)
+    away_before = at.last_number - at.last_home_number
+    start = cases((days_rest < GOES_HOME_AFTER_DAYS, at.last_arena), otherwise=at.team_id)
+    at = at.mutate(days_rest=days_rest, start=start)
+    return at.select(
+        "game_id", "team_id", "days_rest",
+        **{name: at[name].fill_null(0) for name in LOADS},
+        consecutive_road_games=cases((at.home, 0), otherwise=away_before.fill_null(0) + 1),
+        travel_kilometers=_kilometers(at.start, at.arena),
+        time_zones_crossed=(utc_offset_hours(at.start) - utc_offset_hours(at.arena)).abs(),
+    )  # fmt: skip
+
+
+LOADS = ("games_last_7_days", "games_last_14_days", "back_to_backs_last_14_days")
+
+
+def _nights(played: Table) -> Table:
+    """Each game with its place, that of the last home game, and whether it followed at once."""
+    numbered = in_order(played, "team_id").drop("next_date")
+    so_far = {"group_by": "team_id", "order_by": "game_date"}
+    before = numbered.game_date.lag().over(**so_far)
+    home_number = cases((numbered.home, numbered.number))
+    return numbered.mutate(
+        back_to_back=(days_between(before, numbered.game_date) == 1).fill_null(False),
+        home_number=home_number.max().over(**so_far, rows=(None, 0)).fill_null(-1),
+    ).drop("number")
+
+
+def _loads(coming: Table, played: Table) -> Table:
+    recent = last_days(coming, played, "team_id", 14)
+    week = days_between(recent.game_date, recent.for_date) <= 7
+    return recent.group_by("for_game_id", "for_owner").aggregate(
+        games_last_7_days=week.sum().cast("int64"),
+        games_last_14_days=recent.count(),
+        back_to_backs_last_14_days=recent.back_to_back.sum().cast("int64"),
+    )
+
+
+def _kilometers(start: Any, end: Any) -> Any:
+    return great_circle_kilometers(
+        latitude_degrees(start), longitude_degrees(start),
+        latitude_degrees(end), longitude_degrees(end),
+    )  # fmt: skip

@@ -1,0 +1,129 @@
+"""Feature sets that can be asked for by name: views over one store, side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tipoff.features.registry import FEATURES
+from tipoff.kernel.errors import DeclarationError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pyarrow as pa
+
+    from tipoff.features.registry import Feature
+
+
+@dataclass(frozen=True)
+class FeatureSet:
+    """Features under the names, and in the order, that a model knows them by."""
+
+    name: str
+    columns: Mapping[str, str]
+    """Name in the set -> name in the feature store."""
+
+    def __post_init__(self) -> None:
+        unknown = [column for column in self.columns.values() if column not in FEATURES]
+        if unknown:
+            raise DeclarationError(f"{self.name}: not in the feature store: {', '.join(unknown)}")
+
+    @property
+    def features(self) -> dict[str, Feature]:
+        """What each name stands for."""
+        return {name: FEATURES[column] for name, column in self.columns.items()}
+
+    def first(self, count: int, name: str) -> FeatureSet:
+        """The set of its first features."""
+        return FeatureSet(name, dict(list(self.columns.items())[:count]))
+
+    def extended(self, name: str, columns: Mapping[str, str]) -> FeatureSet:
+        """The set with further features after its own.
+
+        Raises:
+            DeclarationError: a name is taken already: none is ever used again.
+        """
+        taken = self.columns.keys() & columns.keys()
+        if taken:
+            raise DeclarationError(f"{name}: {self.name} has {', '.join(sorted(taken))} already")
+        return FeatureSet(name, {**self.columns, **columns})
+
+    def view(self, store: pa.Table) -> pa.Table:
+        """Rows of the feature store under the set's names, as floats, keys first.
+
+        Raises:
+            DeclarationError: the store lacks some; the message names them.
+        """
+        import pyarrow as pa
+
+        missing = [n for n, column in self.columns.items() if column not in store.column_names]
+        if missing:
+            raise DeclarationError(f"{self.name}: the store lacks {', '.join(missing)}")
+        values: dict[str, Any] = {n: store[n] for n in ("game_id", "player_id")}
+        values |= {n: store[column].cast(pa.float64()) for n, column in self.columns.items()}
+        return pa.table(values)
+
+
+V2_37 = FeatureSet(
+    "v2_37features",
+    {
+        "points_avg_last_5": "points_avg_last_5",
+        "points_avg_last_10": "points_avg_last_10",
+        "points_avg_season": "points_avg_season",
+        "points_std_last_10": "points_std_last_10",
+        "games_in_last_7_days": "games_last_7_days",
+        "fatigue_score": "fatigue_score",
+        "shot_zone_mismatch_score": "shot_zone_mismatch_score",
+        "pace_score": "pace_score",
+        "usage_spike_score": "usage_spike_score",
+        "rest_advantage": "rest_advantage",
+        "injury_risk": "injury_risk",
+        "recent_trend": "recent_trend",
+        "minutes_change": "minutes_change",
+        "opponent_def_rating": "opponent_defensive_rating_avg_last_10",
+        "opponent_pace": "opponent_pace_avg_last_10",
+        "home_away": "home",
+        "back_to_back": "is_back_to_back",
+        "playoff_game": "is_playoff",
+        "pct_paint": "paint_share_last_10",
+        "pct_mid_range": "mid_range_share_last_10",
+        "pct_three": "three_share_last_10",
+        "pct_free_throw": "free_throw_points_share",
+        "team_pace": "team_pace_avg_last_10",
+        "team_off_rating": "team_offensive_rating_avg_last_10",
+        "team_win_pct": "team_wins_avg_season",
+        "vegas_points_line": "points_line",
+        "vegas_opening_line": "points_opening_line",
+        "vegas_line_move": "points_line_move",
+        "has_vegas_line": "has_points_line",
+        "avg_points_vs_opponent": "points_avg_vs_opponent",
+        "games_vs_opponent": "games_vs_opponent",
+        "minutes_avg_last_10": "minutes_avg_last_10",
+        "ppm_avg_last_10": "points_per_minute",
+        "dnp_rate": "dnp_rate",
+        "pts_slope_10g": "points_slope_last_10",
+        "pts_vs_season_zscore": "points_zscore",
+        "breakout_flag": "breakout_flag",
+    },
+)
+V2_33 = V2_37.first(33, "v2_33features")
+V2_39 = V2_37.extended(
+    "v2_39features",
+    {
+        "breakout_risk_score": "breakout_risk_score",
+        "composite_breakout_signal": "composite_breakout_signal",
+    },
+)
+OTHER_MARKETS = ("steals", "blocks", "rebounds_", "points_rebounds", "points_assists")
+POINTS = FeatureSet(
+    "points",
+    {
+        name: name
+        for name in FEATURES
+        if not name.startswith(("morning_", "opponent_steals", "opponent_blocks", *OTHER_MARKETS))
+        and not ("line" in name or "vs_opponent" in name or "_slope_" in name)
+    },
+)
+"""What the points models read: form, role, load, teammates out, both teams; no prices of his."""
+FEATURE_SETS = {each.name: each for each in (V2_33, V2_37, V2_39, POINTS)}

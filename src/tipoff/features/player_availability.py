@@ -1,0 +1,150 @@
+"""How completely each player's lately games are on record, and how often he sat them out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tipoff.analytics.player_pool import team_games
+from tipoff.kernel.expression import cases, coalesce, least, literal, ratio, union
+from tipoff.kernel.schema import Column, Schema, day, integer, number, text
+from tipoff.kernel.table import past, table, through
+from tipoff.windows.as_of import YEAR, latest
+
+if TYPE_CHECKING:
+    from ibis.expr.types import Table
+
+GAMES = (3, 5, 10, 20)
+COMPLETENESS: dict[str, Column] = {
+    f"completeness_last_{games}": number(
+        nullable=True, minimum=0, maximum=1, unit="share of games",
+        meaning=f"of his team's last {games} games by the schedule, those that say whether he"
+        " played; a game he sat out is no gap")
+    for games in GAMES
+}  # fmt: skip
+
+
+class PlayerAvailability(Schema, columns=COMPLETENESS):
+    """One player before one game."""
+
+    game_id = text(key=True, meaning="the coming game")
+    game_date = day(partition=True, meaning="its date, US Eastern")
+    player_id = integer(key=True, meaning="the player")
+    dnp_rate = number(nullable=True, minimum=0, maximum=1, unit="share of games",
+                      polarity="lower helps",
+                      meaning="of his team's last 10, those he sat out")  # fmt: skip
+    games_without_clock = integer(
+        minimum=0, maximum=10, unit="games", meaning="of the last 10, played without exact seconds"
+    )
+    team_games_missing = integer(
+        minimum=0,
+        maximum=20,
+        unit="games",
+        meaning="of his team's last 20, final but without a box score",
+    )
+
+
+@table(
+    schema=PlayerAvailability,
+    reads={
+        "schedule": through(YEAR),
+        "player_game_summary": past(YEAR),
+        "player_absence": past(YEAR),
+        "team_offense_game_summary": past(YEAR),
+    },
+    may_be_empty="at first",
+)
+def player_availability(
+    player_pool: Table,
+    schedule: Table,
+    player_game_summary: Table,
+    player_absence: Table,
+    team_offense_game_summary: Table,
+) -> Table:
+    """Games on record over games by the schedule, and the share of them he sat out."""
+    row = player_pool.select("game_id", "game_date", "player_id", "team_id")
+    row = row.join(_windows(schedule, team_offense_game_summary), ["game_id", "team_id"])
+    record = _records(player_game_summary, player_absence)
+    counts = _counts(row, record)
+    row = row.left_join(
+        counts, [row.game_id == counts.for_game_id, row.player_id == counts.for_player_id]
+    )
+    return row.select(
+        "game_id", "game_date", "player_id",
+        dnp_rate=ratio(row.sat_out.fill_null(0), row.games_10),
+        games_without_clock=row.without_clock.fill_null(0),
+        team_games_missing=row.missing,
+        **{
+            f"completeness_last_{n}": least(ratio(row[f"recorded_{n}"].fill_null(0),
+                                                  row[f"games_{n}"]), 1.0)
+            for n in GAMES
+        },
+    )  # fmt: skip
+
+
+def _windows(schedule: Table, team_offense_game_summary: Table) -> Table:
+    """For each coming game of a team: since when its last N games lie, how many those are, and
+    how many of the last 20 have no box score."""
+    games = team_games(schedule)
+    seen = team_offense_game_summary.select("game_id", "team_id", boxed="margin")
+    played = games.join(schedule.select("game_id", "is_final"), "game_id")
+    played = played.filter(played.is_final).left_join(seen, ["game_id", "team_id"])
+    so_far = {"group_by": "team_id", "order_by": "game_date"}
+    history = played.select(
+        "game_date", "team_id",
+        **{f"since_{n}": played.game_date.lag(n - 1).over(**so_far) for n in GAMES},
+        first=played.game_date.min().over(**so_far, rows=(None, 0)),
+        missing=played.boxed.isnull().cast("int64").sum().over(
+            **so_far, rows=(1 - max(GAMES), 0)),
+    )  # fmt: skip
+    at = latest(games.select("game_id", "game_date", "team_id"), history, "team_id")
+    return at.select(
+        "game_id", "team_id",
+        missing=at.last_missing.fill_null(0).cast("int64"),
+        **{f"since_{n}": coalesce(at[f"last_since_{n}"], at.last_first) for n in GAMES},
+        **{
+            f"games_{n}": cases(
+                (at.last_number.isnull(), 0), otherwise=least(at.last_number + 1, n)
+            )
+            for n in GAMES
+        },
+    )  # fmt: skip
+
+
+def _records(player_game_summary: Table, player_absence: Table) -> Table:
+    """Each game that says whether a player of a team played."""
+    columns = ("game_date", "player_id", "team_id")
+    played = player_game_summary.select(
+        *columns,
+        sat_out=literal(0, "int64"),
+        without_clock=(~player_game_summary.seconds_are_exact).cast("int64"),
+    )
+    absent = player_absence.select(
+        *columns, sat_out=literal(1, "int64"), without_clock=literal(0, "int64")
+    )
+    return union(played, absent)
+
+
+def _counts(row: Table, record: Table) -> Table:
+    """How many of the records lie in each window."""
+    anchor = row.select(
+        for_game_id="game_id", for_date="game_date", for_player_id="player_id",
+        for_team_id="team_id", **{f"since_{n}": f"since_{n}" for n in GAMES},
+    )  # fmt: skip
+    beside = anchor.join(
+        record,
+        [
+            anchor.for_player_id == record.player_id,
+            anchor.for_team_id == record.team_id,
+            record.game_date < anchor.for_date,
+            record.game_date >= anchor[f"since_{max(GAMES)}"],
+        ],
+    )
+
+    def within(n: int) -> Any:
+        return beside.game_date >= beside[f"since_{n}"]
+
+    return beside.group_by("for_game_id", "for_player_id").aggregate(
+        **{f"recorded_{n}": within(n).sum().cast("int64") for n in GAMES},
+        sat_out=beside.sat_out.sum(where=within(10)).cast("int64"),
+        without_clock=beside.without_clock.sum(where=within(10)).cast("int64"),
+    )

@@ -1,0 +1,178 @@
+"""Where each player's form is heading before each game, and what speaks for a breakout."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tipoff.kernel.expression import cases, greatest, least, ratio
+from tipoff.kernel.schema import Schema, boolean, day, integer, number, text
+from tipoff.kernel.table import past, table, through
+from tipoff.windows.as_of import YEAR
+from tipoff.windows.rolling import Statistic, count_of, rolling
+
+if TYPE_CHECKING:
+    from ibis.expr.types import Table
+
+BREAKOUT_FACTOR = 1.5
+"""A breakout is a game with at least so many times the season's mean points."""
+INJURY_RISK = {"available": 0, "probable": 1, "questionable": 2, "doubtful": 3, "out": 3}
+RECENT = (count_of("points", windows=("last_2", "last_5")),)
+BREAKOUTS = (
+    Statistic("breakouts", "share of games", lambda row: row.breakout, maximum=1,
+              windows=("last_20",), sparse=True),
+)  # fmt: skip
+RISK_WEIGHTS = {"hot_streak": 0.15, "cold_bonus": 0.10, "volatility": 0.25,
+                "opponent_defense": 0.20, "opportunity": 0.15, "breakout_rate": 0.15}  # fmt: skip
+
+
+class PlayerTrends(Schema):
+    """One player before one game."""
+
+    game_id = text(key=True, meaning="the coming game")
+    game_date = day(partition=True, meaning="its date, US Eastern")
+    player_id = integer(key=True, meaning="the player")
+    injury_risk = integer(
+        nullable=True,
+        minimum=0,
+        maximum=3,
+        polarity="lower helps",
+        meaning="0 available to 3 doubtful; NULL if no report has him",
+    )
+    recent_trend = integer(nullable=True, minimum=-2, maximum=2, polarity="higher helps",
+                           meaning="mean points of the last 2 less the 3 before: 2 or more is 1,"
+                           " 5 or more is 2")  # fmt: skip
+    minutes_change = integer(nullable=True, minimum=-2, maximum=2, polarity="higher helps",
+                             meaning="last 10 against season: 10 % is 1, 20 % is 2")  # fmt: skip
+    free_throw_points_share = number(nullable=True, minimum=0, maximum=1, unit="share of points",
+                                     meaning="made at the line, over the last 10")  # fmt: skip
+    points_per_minute = number(nullable=True, minimum=0, maximum=60, unit="points a minute",
+                               polarity="higher helps", meaning="over the last 10")  # fmt: skip
+    points_zscore = number(nullable=True, minimum=-3, maximum=3, unit="standard deviations",
+                           polarity="higher helps",
+                           meaning="last 5 less season, in the season's deviations")  # fmt: skip
+    breakout_flag = boolean(nullable=True, meaning="last 5 above season by 1.5 deviations")
+    breakout_rate_last_20 = number(
+        nullable=True,
+        minimum=0,
+        maximum=1,
+        unit="share of games",
+        polarity="higher helps",
+        meaning="with 1.5 times the season's points by then",
+    )
+    breakout_risk_score = number(
+        nullable=True,
+        minimum=0,
+        maximum=100,
+        unit="score 0-100",
+        polarity="higher helps",
+        meaning="weighted streak, volatility, opponent, opportunity",
+    )
+    composite_breakout_signal = integer(
+        nullable=True, minimum=0, maximum=5, polarity="higher helps",
+        meaning="one each: variation .60, last 5 a fifth below last 10, starter with usage 18,"
+        " home, at most 2 games in 7 days")  # fmt: skip
+
+
+@table(
+    schema=PlayerTrends,
+    reads={"player_game_summary": past(YEAR), "player_daily_cache": through(YEAR)},
+    may_be_empty="at first",
+)
+def player_trends(
+    player_pool: Table,
+    player_game_summary: Table,
+    player_daily_cache: Table,
+    upcoming_player_game_context: Table,
+    player_composite_factors: Table,
+) -> Table:
+    """Trends by the domain's steps, and the scores for a breakout."""
+    keys = ["game_id", "player_id"]
+    row = player_pool.select(*keys, "game_date", "home", "reported_status")
+    row = row.join(player_daily_cache.select(*keys, *FORM), keys)
+    row = row.join(rolling(player_pool, player_game_summary, "player_id", RECENT), keys)
+    row = row.join(_breakouts(player_pool, player_game_summary, player_daily_cache), keys)
+    load = upcoming_player_game_context.select(
+        *keys, "games_last_7_days", "teammates_newly_out_points"
+    )
+    row = row.join(load, keys).join(
+        player_composite_factors.select(*keys, "opponent_strength_score"), keys
+    )
+    zscore = ratio(row.points_avg_last_5 - row.points_avg_season, row.points_std_season)
+    return row.select(
+        *keys, "game_date",
+        injury_risk=cases(*((row.reported_status == n, risk) for n, risk in INJURY_RISK.items())),
+        recent_trend=_steps(_last_two_less_three_before(row), 2, 5),
+        minutes_change=_steps(
+            ratio(row.minutes_avg_last_10, row.minutes_avg_season) - 1, 0.1, 0.2
+        ),
+        free_throw_points_share=ratio(row.free_throws_made_avg_last_10, row.points_avg_last_10),
+        points_per_minute=ratio(row.points_avg_last_10, row.minutes_avg_last_10),
+        points_zscore=cases((zscore.notnull(), greatest(least(zscore, 3.0), -3.0))),
+        breakout_flag=row.points_avg_last_5 > row.points_avg_season + 1.5 * row.points_std_season,
+        breakout_rate_last_20="breakouts_avg_last_20",
+        breakout_risk_score=_risk(row),
+        composite_breakout_signal=_signal(row),
+    )  # fmt: skip
+
+
+FORM = (
+    "points_avg_last_3", "points_avg_last_5", "points_avg_last_10", "points_avg_season",
+    "points_std_last_10", "points_std_season", "minutes_avg_last_10", "minutes_avg_season",
+    "free_throws_made_avg_last_10", "starts_avg_last_10", "usage_rate_avg_last_10",
+)  # fmt: skip
+
+
+def _breakouts(player_pool: Table, player_game_summary: Table, player_daily_cache: Table) -> Table:
+    """How often a player went far above his season's mean as it stood before the game."""
+    then = player_daily_cache.select("game_id", "player_id", expected="points_avg_season")
+    played = player_game_summary.select("game_id", "game_date", "season", "player_id", "points")
+    played = played.left_join(then, ["game_id", "player_id"])
+    breakout = (played.points >= BREAKOUT_FACTOR * played.expected).cast("int64")
+    return rolling(player_pool, played.mutate(breakout=breakout), "player_id", BREAKOUTS)
+
+
+def _last_two_less_three_before(row: Table) -> Any:
+    games = row.games_last_5
+    two, five = row.points_avg_last_2, row.points_avg_last_5
+    before = ratio(five * games - two * 2, games - 2)
+    return cases((games > 2, two - before))
+
+
+def _steps(change: Any, small: float, large: float) -> Any:
+    """-2 to 2: how many steps a change has passed, in either direction."""
+    near = 1e-9  # a tenth is not quite a tenth in binary
+    return cases(
+        (change >= large - near, 2), (change >= small - near, 1),
+        (change <= near - large, -2), (change <= near - small, -1),
+        (change.notnull(), 0),
+    )  # fmt: skip
+
+
+def _risk(row: Table) -> Any:
+    """Six parts of 0 to 1, weighted, times 100; NULL unless all are known."""
+    season = row.points_avg_season
+    parts = {
+        "hot_streak": (ratio(row.points_avg_last_3, season) - 1) / 0.5,
+        "cold_bonus": (1 - ratio(row.points_avg_last_5, season)) / 0.3,
+        "volatility": ratio(row.points_std_last_10, row.points_avg_last_10) / 0.8,
+        "opponent_defense": row.opponent_strength_score / 6 + 0.5,
+        "opportunity": row.teammates_newly_out_points / 30,
+        "breakout_rate": row.breakouts_avg_last_20 / 0.3,
+    }
+    total = sum(
+        weight * cases((parts[name].notnull(), greatest(least(parts[name], 1.0), 0.0)))
+        for name, weight in RISK_WEIGHTS.items()
+    )
+    return total * 100
+
+
+def _signal(row: Table) -> Any:
+    """How many of five signs for a breakout there are; NULL unless all are known."""
+    signs = (
+        row.points_std_last_10 >= 0.60 * row.points_avg_last_10,
+        row.points_avg_last_5 <= 0.80 * row.points_avg_last_10,
+        (row.starts_avg_last_10 >= 0.5) & (row.usage_rate_avg_last_10 >= 18),
+        row.home,
+        row.games_last_7_days <= 2,
+    )
+    return sum(sign.cast("int64") for sign in signs)

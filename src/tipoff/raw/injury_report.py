@@ -1,0 +1,32 @@
+"""Who was listed as hurt, in every edition of the official report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tipoff.kernel.schema import day, instant, text
+from tipoff.kernel.table import table
+from tipoff.raw.box_score_line import FromPayload
+
+if TYPE_CHECKING:
+    from tipoff.kernel.annotations import Landed, Table
+
+STATUSES = ("out", "doubtful", "questionable", "probable", "available")
+
+
+class InjuryReport(FromPayload):
+    """One player in one edition."""
+
+    report_at = instant(key=True, unit="UTC", meaning="when the edition was published")
+    game_date = day(key=True, partition=True, meaning="date of the game, US Eastern")
+    team_name = text(key=True, meaning="city and name of his team")
+    name_key = text(key=True, meaning="his name without accents and suffixes")
+    player_name = text(meaning="his name as the report has it, first name first")
+    status = text(choices=STATUSES, meaning="how likely he is to play")
+    reason = text(meaning="the reason as published")
+
+
+@table(schema=InjuryReport, may_be_empty=True)
+def injury_report(injury_report_edition: Landed) -> Table:
+    """Statuses and reasons as published; every edition is kept."""
+    return injury_report_edition.select(*InjuryReport.columns)

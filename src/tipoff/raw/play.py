@@ -1,0 +1,59 @@
+"""Every action of a game, where its play-by-play is known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tipoff.kernel.expression import cases
+from tipoff.kernel.schema import boolean, day, integer, text
+from tipoff.kernel.table import table
+from tipoff.raw.box_score_line import FromPayload
+from tipoff.raw.shot import BACKCOURT, ZONES, zone_of
+
+if TYPE_CHECKING:
+    from tipoff.kernel.annotations import Landed, Table
+
+FIELD_GOAL, FREE_THROW = "field_goal", "free_throw"
+
+
+class Play(FromPayload):
+    """One action."""
+
+    game_id = text(key=True, meaning="the game")
+    game_date = day(partition=True, meaning="date of the game, US Eastern")
+    number = integer(key=True, minimum=0, meaning="the action's number in the game")
+    period = integer(minimum=1, maximum=10, meaning="quarter; 5 and on are overtimes")
+    seconds_left = integer(minimum=0, maximum=720, unit="seconds", meaning="left in the period")
+    kind = text(meaning="field_goal, free_throw, or the feed's own word")
+    detail = text(nullable=True, meaning="the feed's subtype, such as 1 of 1")
+    descriptor = text(nullable=True, meaning="the feed's further word, such as technical")
+    team_id = integer(nullable=True, meaning="the team that acted")
+    player_id = integer(nullable=True, meaning="who acted; NULL of a team or an official")
+    zone = text(nullable=True, choices=(*ZONES, BACKCOURT), meaning="where a field goal was tried")
+    is_three = boolean(nullable=True, meaning="of a field goal: worth three points")
+    made = boolean(nullable=True, meaning="of a field goal or free throw: it went in")
+    assist_player_id = integer(nullable=True, meaning="who passed, of a field goal made")
+    block_player_id = integer(nullable=True, meaning="who blocked a field goal")
+
+
+@table(schema=Play, may_be_empty=True)
+def play(play_by_play: Landed, schedule: Table) -> Table:
+    """Actions with who shot, from where, who passed and who blocked."""
+    games = schedule.select("game_id", "game_date")
+    row = play_by_play.left_join(games, play_by_play.gameId == games.game_id)
+    shot = row.actionType.isin(["2pt", "3pt"])
+    return row.select(
+        "payload", "game_date", "period", "seconds_left", "descriptor",
+        game_id="gameId",
+        number="actionNumber",
+        kind=cases((shot, FIELD_GOAL), (row.actionType == "freethrow", FREE_THROW),
+                   otherwise=row.actionType),
+        detail="subType",
+        team_id="teamId",
+        player_id=row.personId.nullif(0),
+        zone=cases((shot, zone_of(row.area))),
+        is_three=cases((shot, row.actionType == "3pt")),
+        made=row.shotResult == "Made",
+        assist_player_id="assistPersonId",
+        block_player_id="blockPersonId",
+    )  # fmt: skip

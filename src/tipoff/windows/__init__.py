@@ -1,0 +1,1 @@
+"""Windows over the past: the one way anything reads what happened before a game."""

@@ -1,0 +1,253 @@
+"""Means and deviations over an owner's last games, by one definition for every statistic.
+
+Every window is a difference of two running totals. Totals are of integers (a statistic that is
+a fraction is counted in billionths), so a mean is the same number in whatever order, chunk or
+engine it was added up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tipoff.kernel.expression import cases, greatest, literal, narrow
+from tipoff.kernel.schema import Column, integer, number
+from tipoff.windows.as_of import in_order, latest, too_old
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ibis.expr.types import Table
+
+GAMES = (3, 5, 10, 20)
+WINDOWS = (*(f"last_{games}" for games in GAMES), "season")
+SPREAD_WINDOWS = ("last_10", "season")
+SLOPE_WINDOW = "last_10"
+BILLION = 1_000_000_000
+
+
+@dataclass(frozen=True)
+class Statistic:
+    """A number of each game that is averaged over games.
+
+    ``source`` takes it from a history row as an integer, ``scale`` parts to the unit.
+    """
+
+    name: str
+    unit: str
+    source: Callable[[Table], Any]
+    scale: int = 1
+    minimum: float = 0
+    maximum: float = 200
+    windows: tuple[str, ...] = WINDOWS
+    sparse: bool = False
+    """Whether a game may have no value; it is then in no mean."""
+    deviates: bool = False
+    """Whether its standard deviation is a feature too, over the last 10 games and the season."""
+    trends: bool = False
+    """Whether its least-squares slope over the last 10 games is one; not of a sparse one."""
+
+    @property
+    def count(self) -> str:
+        """The running total of games with a value."""
+        return f"{self.name}_count" if self.sparse else "games"
+
+    @property
+    def totals(self) -> list[str]:
+        """The running totals it needs: its parts, and what its count, spread and slope need."""
+        needs = {
+            self.count: self.sparse,
+            f"{self.name}_parts": True,
+            f"{self.name}_squares": self.deviates,
+            f"{self.name}_numbered": self.trends,
+        }
+        return [name for name, needed in needs.items() if needed]
+
+    def needs(self, total: str, window: str) -> bool:
+        """Whether a window needs one of its totals."""
+        if total.endswith("_squares"):
+            return window in self.spread_windows
+        return window == SLOPE_WINDOW or not total.endswith("_numbered")
+
+    @property
+    def square_scale(self) -> int:
+        """Parts of a squared unit; billionths of billionths would overflow."""
+        return self.scale**2 if self.scale < BILLION else BILLION
+
+    @property
+    def spread_windows(self) -> tuple[str, ...]:
+        """The windows that have a standard deviation."""
+        return tuple(w for w in self.windows if self.deviates and w in SPREAD_WINDOWS)
+
+    @property
+    def columns(self) -> dict[str, Column]:
+        """Its means, deviations and slope, by name."""
+        made: dict[str, Column] = {}
+        for window in self.windows:
+            over = f"over {window.replace('_', ' ')}{' games' if window != 'season' else ''}"
+            made[f"{self.name}_avg_{window}"] = number(
+                nullable=True, minimum=self.minimum, maximum=self.maximum, unit=self.unit,
+                meaning=f"mean {over}; NULL without a game",
+            )  # fmt: skip
+            if window in self.spread_windows:
+                made[f"{self.name}_std_{window}"] = number(
+                    nullable=True, minimum=0, maximum=self.maximum, unit=self.unit,
+                    meaning=f"sample standard deviation {over}; NULL of fewer than two",
+                )  # fmt: skip
+        if self.trends:
+            made[f"{self.name}_slope_{SLOPE_WINDOW}"] = number(
+                nullable=True, minimum=-self.maximum, maximum=self.maximum,
+                unit=f"{self.unit} a game", polarity="higher helps",
+                meaning="least-squares slope over last 10 games; NULL of fewer than two",
+            )  # fmt: skip
+        return made
+
+
+def count_of(name: str, unit: str | None = None, **more: Any) -> Statistic:
+    """A statistic that is a whole-numbered history column as it stands."""
+    return Statistic(name, unit or name, lambda row: row[name], **more)
+
+
+def rate_of(name: str, unit: str, *, maximum: float, **more: Any) -> Statistic:
+    """A statistic that is a fractional history column, averaged to the billionth."""
+    return Statistic(
+        name, unit, lambda row: billionths(row[name]), BILLION, maximum=maximum, **more
+    )
+
+
+def billionths(values: Any) -> Any:
+    """Fractions as integers that may be summed in any order."""
+    return (values * BILLION).round().cast("int64")
+
+
+def rolling_columns(statistics: Sequence[Statistic]) -> dict[str, Column]:
+    """The schema of ``rolling``."""
+    made: dict[str, Column] = {
+        f"games_{window}": integer(minimum=0, unit="games", meaning="games found in the window")
+        for window in _windows(statistics)
+    }
+    return made | {n: c for each in statistics for n, c in each.columns.items()}
+
+
+def rolling(coming: Table, history: Table, by: str, statistics: Sequence[Statistic]) -> Table:
+    """Means, deviations and slopes before each coming game, over last games and the season.
+
+    Args:
+        coming: rows with ``game_id``, ``game_date``, ``season`` and ``by``.
+        history: rows with ``game_date``, ``season``, ``by`` and what the statistics read.
+        by: whose games: ``player_id`` or ``team_id``.
+        statistics: what is averaged.
+
+    Returns:
+        One row for each coming row: ``game_id``, ``by`` and ``rolling_columns``.
+    """
+    sums = _sums(coming, history, by, statistics)
+    made = {f"games_{w}": sums[f"games_{w}"].fill_null(0) for w in _windows(statistics)}
+    for each in statistics:
+        for window in each.windows:
+            made |= _moments(sums, each, window)
+        if each.trends:
+            made[f"{each.name}_slope_{SLOPE_WINDOW}"] = _slope(sums, each)
+    return sums.select("game_id", by, **made)
+
+
+def _windows(statistics: Sequence[Statistic]) -> list[str]:
+    return list(dict.fromkeys(window for each in statistics for window in each.windows))
+
+
+def _running_totals(history: Table, by: str, statistics: Sequence[Statistic]) -> Table:
+    """For each game of an owner: the sums over it and all his games before it."""
+    numbered = in_order(history, by)
+    terms: dict[str, Any] = {"games": literal(1, "int64")}
+    for each in statistics:
+        terms |= _terms(each, numbered)
+    rows = numbered.select("game_date", "season", by, **terms)
+    so_far = {"group_by": by, "order_by": "game_date", "rows": (None, 0)}
+    totals = rows.select(
+        "game_date", "season", by,
+        **{name: narrow(rows[name].sum().over(**so_far)) for name in terms},
+    )  # fmt: skip
+    first_of_season = totals.games.min().over(group_by=[by, "season"])
+    return totals.mutate(games_before_season=first_of_season - 1)
+
+
+def _terms(each: Statistic, history: Table) -> dict[str, Any]:
+    """What one game adds to each running total of a statistic."""
+    parts = each.source(history).cast("int64")
+    squares = parts * parts
+    if each.scale == BILLION:
+        unit = parts.cast("float64") / BILLION
+        squares = billionths(unit * unit)
+    terms = {
+        f"{each.name}_count": parts.notnull().cast("int64"),
+        f"{each.name}_parts": parts.fill_null(0),
+        f"{each.name}_squares": squares.fill_null(0),
+        f"{each.name}_numbered": parts * (history.number + 1),
+    }
+    return {name: terms[name] for name in each.totals}
+
+
+def _sums(coming: Table, history: Table, by: str, statistics: Sequence[Statistic]) -> Table:
+    """What the games of each window add up to: totals at its end less those before its start.
+
+    Returns:
+        One row for each coming row: ``game_id``, ``by``, ``last_games`` and TOTAL_WINDOW for
+        each total and window, NULL where the owner has no game in the window.
+    """
+    totals = _running_totals(history, by, statistics)
+    found = latest(coming.select("game_id", "game_date", "season", by), totals, by)
+    found = found.join(too_old(coming, history, by), ["game_id", by])
+    sums: dict[str, Any] = {"last_games": found.last_games}
+    for window in _windows(statistics):
+        summed = _summed(statistics, window)
+        before = totals.select(
+            **{f"{window}_owner": by}, **{f"{window}_{name}": name for name in summed}
+        )
+        start = greatest(_games_before(found, window), found.too_old)
+        found = found.left_join(
+            before, [found[by] == before[f"{window}_owner"], start == before[f"{window}_games"]]
+        )
+    for window in _windows(statistics):
+        has_any = found.season == found.last_season if window == "season" else None
+        for name in _summed(statistics, window):
+            total = found[f"last_{name}"] - found[f"{window}_{name}"].fill_null(0)
+            sums[f"{name}_{window}"] = total if has_any is None else cases((has_any, total))
+    # A view, so that each sum is written once and not at each use.
+    return found.select("game_id", by, **sums).view()
+
+
+def _summed(statistics: Sequence[Statistic], window: str) -> list[str]:
+    """The totals that a window of some statistics needs."""
+    needed = ["games"]
+    for each in statistics:
+        if window in each.windows:
+            needed += [n for n in each.totals if each.needs(n, window)]
+    return needed
+
+
+def _games_before(found: Table, window: str) -> Any:
+    """How many of the owner's games lie before the window."""
+    if window == "season":
+        return found.last_games_before_season
+    return found.last_games - int(window.removeprefix("last_"))
+
+
+def _moments(sums: Table, each: Statistic, window: str) -> dict[str, Any]:
+    """A statistic's mean over the window and, if it has one, its standard deviation."""
+    count = sums[f"{each.count}_{window}"]
+    total = sums[f"{each.name}_parts_{window}"] / each.scale
+    made = {f"{each.name}_avg_{window}": total / count.nullif(0)}
+    if window in each.spread_windows:
+        squares = sums[f"{each.name}_squares_{window}"] / each.square_scale
+        variance = greatest(squares - total * total / count.nullif(0), 0.0)
+        made[f"{each.name}_std_{window}"] = (variance / (count - 1).nullif(0)).sqrt()
+    return made
+
+
+def _slope(sums: Table, each: Statistic) -> Any:
+    """12 (N sum(n y) - sum(n) sum(y)) / (N^2 (N^2 - 1)) of games numbered n one after the other."""
+    games = sums[f"games_{SLOPE_WINDOW}"]
+    numbers_twice = games * (2 * sums.last_games - games + 1)
+    parts, numbered = (sums[f"{each.name}_{what}_{SLOPE_WINDOW}"] for what in ("parts", "numbered"))
+    rise = 12 * games * numbered - 6 * numbers_twice * parts
+    return rise / each.scale / (games * games * (games * games - 1)).nullif(0)
