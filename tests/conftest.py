@@ -29,6 +29,15 @@ THROUGH = date(2025, 1, 15)
 SMALL = DemoLeague(THROUGH, seasons=1, teams=6)
 PREDICTED = ("points_model", "player_prediction", "prediction_grade")
 
+KNOWN_BEFORE_TIP = ("player_pool", "reference_line", "upcoming_team_game_context",
+                    "upcoming_player_game_context")  # fmt: skip
+FEATURES = [
+    name
+    for name, definition in pipeline().tables.items()
+    if definition.function.__module__.startswith("tipoff.features") or name in KNOWN_BEFORE_TIP
+]
+"""Every table that says what was known before a game."""
+
 
 @dataclass(frozen=True)
 class World:

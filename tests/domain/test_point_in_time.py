@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 import pytest
 
-from conftest import THROUGH, World, build, features_only
+from conftest import FEATURES, THROUGH, World, build, features_only
 from tipoff.home import Home
 from tipoff.kernel import run as run_module
 from tipoff.kernel.graph import DateRange
@@ -22,13 +22,6 @@ if TYPE_CHECKING:
 
     from tipoff.kernel.payload import Payload
 
-KNOWN_BEFORE_TIP = ("player_pool", "reference_line", "upcoming_team_game_context",
-                    "upcoming_player_game_context")  # fmt: skip
-FEATURES = [
-    name
-    for name, definition in pipeline().tables.items()
-    if definition.function.__module__.startswith("tipoff.features") or name in KNOWN_BEFORE_TIP
-]
 FIRST = date(2020, 1, 1)
 FREE = ("AST", "STL", "BLK", "TOV", "PF", "MIN", "LOC_X")
 """What no rule ties to anything else in a row."""

@@ -1,0 +1,126 @@
+"""All features of a date, computed where whatever happened on it or later is gone or wrong."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from conftest import FEATURES, THROUGH, World, build, features_only
+from tipoff.engines.duckdb import DuckDB
+from tipoff.home import Home
+from tipoff.kernel.compute import Computation
+from tipoff.kernel.ledger import Ledger
+from tipoff.pipeline import pipeline
+from tipoff.sources.recorded import RecordedDirectory
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from tipoff.kernel.table import TableDefinition
+
+TABLES = pipeline().tables
+READ = sorted({n for f in FEATURES for n in TABLES[f].tables} - {*FEATURES})
+HAPPENED = {"player_game_summary", "player_absence", "team_offense_game_summary",
+            "team_defense_game_summary", "player_play_summary"}  # fmt: skip
+"""What is known only after tip-off; the rest of what features read is published before."""
+EDITS = ("deleted", "raised", "shuffled")
+
+
+class Cuts:
+    """A built world as it would look had everything from a date on gone otherwise."""
+
+    def __init__(self, world: World, directory: Path) -> None:
+        self.engine = DuckDB(directory / "cuts.duckdb", threads=2)
+        self.engine.query(f"ATTACH '{world.home.directory}/tipoff.duckdb' AS built (READ_ONLY)")
+        Ledger.begin(self.engine)
+        self.compute = Computation(pipeline(), self.engine, dict.fromkeys(TABLES, "of the test"))
+
+    def changed(self, day: date, edit: str, **instead: str) -> list[str]:
+        """The tables of features whose rows of the date are not what they were.
+
+        Args:
+            day: from it on, what happened is edited.
+            edit: how.
+            instead: a condition that rows of a table are left out by, to see that it is noticed.
+        """
+        for name in READ:
+            self._open(TABLES[name], day, edit if name in HAPPENED else "as it was")
+        self.engine.query(
+            "CREATE OR REPLACE VIEW main.schedule AS SELECT * REPLACE (CASE WHEN game_date >="
+            f" DATE '{day}' THEN NOT is_final ELSE is_final END AS is_final)"
+            " FROM built.main.schedule"
+        )
+        for name, condition in instead.items():
+            self.engine.query(f"CREATE OR REPLACE VIEW main.{name} AS"
+                              f" SELECT * FROM built.main.{name} WHERE {condition}")  # fmt: skip
+        return [n for n in TABLES if n in FEATURES and self._differs(TABLES[n], day)]
+
+    def _open(self, definition: TableDefinition, day: date, edit: str) -> None:
+        partition = definition.schema.partition()
+        late = f"{partition} >= DATE '{day}'"
+        fixed = {*definition.schema.key(), partition, "team_id", "opponent_id"}
+        numbers = [n for n, c in definition.schema.columns.items()
+                   if c.dtype in ("int64", "float64") and n not in fixed]  # fmt: skip
+        order = ", ".join(definition.schema.key())
+        values = {
+            "raised": ", ".join(f"{n} + 7 AS {n}" for n in numbers),
+            "shuffled": ", ".join(f"lag({n}, 5) OVER (ORDER BY {order}) AS {n}" for n in numbers),
+        }.get(edit)
+        chosen = f"* REPLACE ({values})" if values else "*"
+        kept = "false" if edit == "deleted" else late
+        source = f"built.main.{definition.name}"
+        self.engine.query(
+            f"CREATE OR REPLACE VIEW main.{definition.name} AS"
+            f" SELECT * FROM {source} WHERE NOT ({late})"
+            f" UNION ALL SELECT {chosen} FROM {source} WHERE {kept}"
+        )
+
+    def _differs(self, definition: TableDefinition, day: date) -> bool:
+        """Compute a table's rows of the date, compare them, and let what follows read them."""
+        name, partition = definition.name, definition.schema.partition()
+        columns = ", ".join(definition.schema.columns)
+        query = self.compute.query(definition, [day])
+        of_day = f"WHERE {partition} = DATE '{day}'"
+        self.engine.query(
+            f"CREATE OR REPLACE TABLE main.{name} AS SELECT {columns} FROM built.main.{name}"
+            f" WHERE {partition} BETWEEN DATE '{day}' - 366 AND DATE '{day}' - 1"
+            f" UNION ALL SELECT {columns} FROM ({query}) {of_day}"
+        )
+        now, then = (f"SELECT {columns} FROM {place}.{name} {of_day}"
+                     for place in ("main", "built.main"))  # fmt: skip
+        ((differs,),) = self.engine.query(
+            f"SELECT count(*) FROM (({now} EXCEPT {then}) UNION ALL ({then} EXCEPT {now}))"
+        )
+        return bool(differs)
+
+
+def _days(world: World) -> list[date]:
+    found = world.query("SELECT DISTINCT game_date FROM player_pool ORDER BY 1")
+    return [day for (day,) in found]
+
+
+def test_nothing_at_or_after_tip_changes_a_feature(small_world: World, tmp_path: Path) -> None:
+    cuts = Cuts(small_world, tmp_path)
+    for place, day in enumerate(random.Random(6).sample(_days(small_world), 6)):
+        edit = EDITS[place % len(EDITS)]
+        assert cuts.changed(day, edit) == [], f"{day} {edit}"
+    seen = cuts.changed(THROUGH, "deleted", inactive_player="false")
+    assert {"player_pool", "upcoming_player_game_context"} <= set(seen)
+    cuts.engine.close()
+
+
+@pytest.mark.chaos
+@pytest.mark.recorded
+def test_nothing_at_or_after_tip_changes_a_feature_of_four_real_seasons(
+    recorded: Path, tmp_path: Path
+) -> None:
+    world = World(Home(tmp_path / "home", threads=2))
+    build(world.home, RecordedDirectory(recorded).payloads(), features_only())
+    cuts = Cuts(world, tmp_path)
+    for place, day in enumerate(random.Random(200).sample(_days(world), 200)):
+        edit = EDITS[place % len(EDITS)]
+        assert cuts.changed(day, edit) == [], f"{day} {edit}"
+    cuts.engine.close()
