@@ -42,6 +42,12 @@ class Oracle:
         self.odds = {(r["game_date"], r["home_team_name"], r["away_team_name"]): r
                      for r in world.rows("game_price")}  # fmt: skip
         self.roster = world.rows("roster")
+        self.reports = world.rows("injury_report")
+        self.quotes: dict[tuple[date, str], list[Row]] = defaultdict(list)
+        for quote in world.rows("prop_price", "market = 'player_points'"):
+            self.quotes[quote["game_date"], quote["name_key"]].append(quote)
+        named = [*self.inactive.values(), *self.rotation.values(), *self.lines]
+        self.name_keys = {r["player_id"]: r["name_key"] for r in named}
         self.by_player: dict[int, list[Row]] = defaultdict(list)
         for line in sorted(self.lines, key=lambda r: r["game_date"]):
             self.by_player[line["player_id"]].append(line)
@@ -224,12 +230,47 @@ class Oracle:
         moves = [n for n in range(1, len(games)) if games[n]["team_id"] != games[n - 1]["team_id"]]
         return len(games) - moves[-1] if moves else None
 
-    def teammates_out(self, player_id: int, team_id: int, game: Row) -> Row:
-        """Who is listed out or back beside him, and what they did over their last 10 games."""
+    def report(self, team_id: int, game: Row, before: timedelta) -> dict[str, str] | None:
+        """What the newest injury report so long before tip-off says of a team's players."""
+        editions = [
+            r for r in self.reports
+            if r["game_date"] == game["game_date"] and r["report_at"] <= game["tip_at"] - before
+        ]  # fmt: skip
+        if not editions:
+            return None
+        newest = max(r["report_at"] for r in editions)
+        side = "home" if game["home_team_id"] == team_id else "away"
+        return {
+            r["name_key"]: r["status"]
+            for r in editions
+            if r["report_at"] == newest and r["team_name"] == game[f"{side}_team_name"]
+        }
+
+    def injury_risk(self, player_id: int, team_id: int, game: Row) -> int | None:
+        """From 0, available or unnamed, to 3, doubtful, by the last report."""
+        report = self.report(team_id, game, timedelta(minutes=30))
+        if report is None:
+            return None
+        steps = ["available", "probable", "questionable", "doubtful", "out"]
+        return min(3, steps.index(report.get(self.name_keys[player_id], "available")))
+
+    def known_out(self, team_id: int, game: Row, *, morning: bool) -> set[int] | None:
+        """Who of a team's pool is known to be out; None where nothing is known."""
+        pool = self.pool(game, team_id)
+        if not morning and any(g == game["game_id"] for g, _ in self.inactive):
+            return {p for p in pool if (game["game_id"], p) in self.inactive}
+        report = self.report(team_id, game, timedelta(hours=8 if morning else 0.5))
+        if report is None:
+            return None
+        return {p for p in pool if report.get(self.name_keys[p]) == "out"}
+
+    def teammates_out(self, player_id: int, team_id: int, game: Row, *, morning: bool) -> Row:
+        """Who is known to be out or back beside him, and what they did over their last 10."""
+        known = self.known_out(team_id, game, morning=morning)
         others = self.pool(game, team_id) - {player_id}
         form = {p: self.form(p, game) for p in others}
         away = {p: self.load(p, game)["days_since_played"] for p in others}
-        out = {p for p in others if (game["game_id"], p) in self.inactive}
+        out = others & (known or set())
         newly = {p for p in out if away[p] is not None and away[p] <= 12}
         back = {p for p in others - out if away[p] is not None and away[p] > 12}
 
@@ -237,7 +278,7 @@ class Oracle:
             values = [[form[p][f"{n}_avg_last_10"] for n in names] for p in who]
             return float(sum(prod(v) for v in values if None not in v))
 
-        return {
+        found = {
             "teammates_out": len(out),
             "teammates_out_minutes": total(out, "minutes"),
             "teammates_out_points": total(out, "points"),
@@ -248,6 +289,38 @@ class Oracle:
             "teammates_back_minutes": total(back, "minutes"),
             "teammates_available_minutes": total(others - out, "minutes"),
             "teammates_available_usage_minutes": total(others - out, "usage_rate", "minutes"),
+        }
+        prefix = "morning_" if morning else ""
+        return {f"{prefix}{n}": None if known is None else v for n, v in found.items()}
+
+    def points_line(self, player_id: int, game: Row) -> Row:
+        """The last line before tip-off at the most preferred book, and that book's first."""
+        ranks = {"draftkings": 0, "fanduel": 1, "consensus": 9}
+        quoted = [
+            q for q in self.quotes[game["game_date"], self.name_keys[player_id]]
+            if q["captured_at"] is None or q["captured_at"] < game["tip_at"]
+        ]  # fmt: skip
+        two_sided = {
+            (q["bookmaker"], q["line"], q["capture"])
+            for q in quoted
+            if q["side"] == "under" and q["price"] is not None
+        }
+
+        def main(quote: Row) -> tuple[bool, float]:
+            whole = quote["bookmaker"], quote["line"], quote["capture"]
+            return whole not in two_sided, quote["line"]
+
+        book = min((q["bookmaker"] for q in quoted), key=lambda b: (ranks.get(b, 2), b), default="")
+        own = [q for q in quoted if q["bookmaker"] == book]
+        newest = max((q["capture"] for q in own), default=None)
+        line = min((q for q in own if q["capture"] == newest), key=main, default=None)
+        timed = [q for q in own if q["captured_at"] is not None]
+        first = min(timed, key=lambda q: (q["captured_at"], *main(q)), default=None)
+        return {
+            "has_points_line": line is not None,
+            "points_line": line and line["line"],
+            "points_opening_line": first and first["line"],
+            "points_line_move": first and line and line["line"] - first["line"],
         }
 
     def team_games(self, team_id: int, game: Row) -> list[str]:
@@ -386,7 +459,7 @@ class Oracle:
             "shot_zone_mismatch_score": _mismatch(known, self.defense_by_zone(other, game)),
             "pace_score": None if None in paces else _clamp(
                 ((paces[0] + paces[1]) / 2 - pace) / 2, 3),
-            "usage_spike_score": None if usage is None else _clamp(
+            "usage_spike_score": None if None in (usage, left) else _clamp(
                 usage * left / (usage * minutes + available), 3),
             "travel_score": None if travel is None else -min(
                 travel / 1500 + known["time_zones_crossed"] / 2, 3),
@@ -473,7 +546,10 @@ class Oracle:
         known = {
             **self.form(player_id, game), **self.zones(player_id, game),
             **self.load(player_id, game), **context,
-            **self.teammates_out(player_id, team_id, game),
+            **self.teammates_out(player_id, team_id, game, morning=False),
+            **self.teammates_out(player_id, team_id, game, morning=True),
+            **self.points_line(player_id, game),
+            "injury_risk": self.injury_risk(player_id, team_id, game),
             "games_since_trade": self.games_since_trade(player_id, team_id, game),
             "opponent_days_rest": facing["days_rest"],
             "rest_advantage": None if None in rests else _clamp(rests[0] - rests[1], 2),
@@ -565,14 +641,15 @@ def _mismatch(known: Row, weakness: Row) -> float | None:
 def _risk(known: Row, rate: Any) -> Any:
     season, last_10 = known["points_avg_season"], known["points_avg_last_10"]
     strength, spread = known["opponent_strength_score"], known["points_std_last_10"]
-    if not season or not last_10 or None in (rate, strength, spread):
+    left = known["teammates_newly_out_points"]
+    if not season or not last_10 or None in (rate, strength, spread, left):
         return None
     parts = (
         (0.15, (known["points_avg_last_3"] / season - 1) / 0.5),
         (0.10, (1 - known["points_avg_last_5"] / season) / 0.3),
         (0.25, spread / last_10 / 0.8),
         (0.20, strength / 6 + 0.5),
-        (0.15, known["teammates_newly_out_points"] / 30),
+        (0.15, left / 30),
         (0.15, rate / 0.3),
     )
     return 100 * sum(weight * max(0.0, min(1.0, part)) for weight, part in parts)

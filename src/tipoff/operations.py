@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tipoff import __version__
+from tipoff.analytics.player_pool import KNOWN, PredictionTime
 from tipoff.kernel import storage
 from tipoff.kernel.errors import UsageError
 from tipoff.kernel.fingerprint import refuse_stale_bytecode
@@ -94,6 +95,27 @@ def scores(home: Home, asked: DateRange | None) -> list[Score]:
     """The record of the graded predictions, of all dates or those asked for."""
     with _reading(home) as engine:
         return evaluate(engine, asked)
+
+
+def pool(home: Home, day: date, at: PredictionTime) -> list[dict[str, Any]]:
+    """Who may play on a date, team by team, and who of them was known to be out at a time.
+
+    Raises:
+        UsageError: the date has no pool: no games, or it is not built yet.
+    """
+    out, status, reason = KNOWN[at]
+    with _reading(home) as engine:
+        found = engine.arrow(
+            "SELECT p.game_id, p.tip_at, if(home, home_team_code, away_team_code) AS team,"
+            " if(home, away_team_code, home_team_code) AS opponent, home, player_id, player_name,"
+            f" {out} AS out, {status} AS status, {reason} AS reason"
+            " FROM player_pool p JOIN schedule USING (game_id)"
+            f" WHERE p.game_date = DATE '{day}'"
+            " ORDER BY p.tip_at, game_id, home DESC, out DESC NULLS LAST, player_name"
+        ) if engine.columns("main", "player_pool") else None  # fmt: skip
+    if not found:
+        raise UsageError(f"no player pool of {day}: `tipoff run {day}` builds it if it has games")
+    return list(found.to_pylist())
 
 
 def quarantined(home: Home, table: str | None, limit: int) -> list[dict[str, Any]]:

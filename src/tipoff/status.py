@@ -6,13 +6,24 @@ import hashlib
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from tipoff.features.readiness import (
+    CURABLE,
+    MISSING_UPSTREAM,
+    NAME_UNRESOLVED,
+    PROCESSING_ERROR,
+    STALE_UPSTREAM,
+    VALIDATION_ERROR,
+)
 from tipoff.kernel.graph import DateRange
-from tipoff.kernel.plan import State, gaps
+from tipoff.kernel.plan import State, gaps, outdated
 
 if TYPE_CHECKING:
     from datetime import date
 
     from tipoff.kernel.engine import Engine
+
+NAMED_BY_NOBODY = ("reference_line", "not null")
+"""The table and the rule by which a row is set aside because a name in a feed is nobody's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +53,19 @@ class CheckStatus:
     failed: int
 
 
+@dataclass(frozen=True, slots=True)
+class ReasonStatus:
+    """How much of a table is missing or lacks something, for one reason."""
+
+    table: str
+    reason: str
+    curable: bool
+    """Whether a later run can cure it."""
+    count: int
+    of: str
+    """What is counted: rows, rows set aside, dates or payloads."""
+
+
 @dataclass(frozen=True)
 class Status:
     """The whole pipeline."""
@@ -49,6 +73,7 @@ class Status:
     simulated: bool
     tables: tuple[TableStatus, ...]
     checks: tuple[CheckStatus, ...]
+    reasons: tuple[ReasonStatus, ...]
     refused_payloads: tuple[str, ...]
     games: dict[str, int]
 
@@ -89,6 +114,7 @@ class Status:
             "simulated": self.simulated,
             "tables": [asdict(t) for t in self.tables],
             "checks": [asdict(c) for c in self.checks],
+            "reasons": [asdict(r) for r in self.reasons],
             "refused_payloads": list(self.refused_payloads),
             "games": self.games,
             "problems": self.problems,
@@ -105,7 +131,7 @@ def read_status(engine: Engine, state: State, *, simulated: bool, until: date) -
     read = _counts(engine, "SELECT table_name, sum(rows_read)::BIGINT FROM kernel.payload_ledger"
                    " WHERE replaced_by IS NULL AND refused IS NULL GROUP BY 1")  # fmt: skip
     asked = DateRange(min(state.calendar, default=until), until)
-    missing = gaps(state, asked) if state.calendar else {}
+    missing = gaps(state, asked)
     refused = engine.query(
         "SELECT DISTINCT refused FROM kernel.payload_ledger"
         " WHERE replaced_by IS NULL AND refused IS NOT NULL ORDER BY 1"
@@ -123,6 +149,7 @@ def read_status(engine: Engine, state: State, *, simulated: bool, until: date) -
             for name in state.graph.tables
         ),
         checks=tuple(CheckStatus(*row) for row in checks),
+        reasons=tuple(_reasons(engine, state, asked)),
         refused_payloads=tuple(reason for (reason,) in refused),
         games=_games(engine),
     )
@@ -148,6 +175,35 @@ def _table(
         unaccounted=None if payload_rows is None else payload_rows - rows - quarantined,
         missing_dates=missing,
     )
+
+
+def _reasons(engine: Engine, state: State, asked: DateRange) -> list[ReasonStatus]:
+    """What is missing of each table, each under its own reason."""
+    found = [(*row, "rows") for row in _rows_with_reason(engine, state)]
+    found += [(*row, "rows set aside") for row in engine.query(
+        f"SELECT table_name, if((table_name, rule) = {NAMED_BY_NOBODY}, '{NAME_UNRESOLVED}',"
+        f" '{VALIDATION_ERROR}') AS reason, count(*) FROM kernel.quarantine"
+        " WHERE replaced_by IS NULL AND rule <> 'payload accepted' GROUP BY 1, 2 ORDER BY 1, 2"
+    )]  # fmt: skip
+    found += [(*row, "payloads") for row in engine.query(
+        f"SELECT table_name, '{PROCESSING_ERROR}', count(*) FROM kernel.payload_ledger"
+        " WHERE replaced_by IS NULL AND refused IS NOT NULL GROUP BY 1 ORDER BY 1"
+    )]  # fmt: skip
+    for reason, dates in ((MISSING_UPSTREAM, gaps), (STALE_UPSTREAM, outdated)):
+        found += [(name, reason, len(days), "dates") for name, days in dates(state, asked).items()]
+    return [ReasonStatus(table, r, CURABLE[r], count, of) for table, r, count, of in found]
+
+
+def _rows_with_reason(engine: Engine, state: State) -> list[tuple[str, str, int]]:
+    """The rows that say themselves why they lack something: table, reason and how many."""
+    saying = [
+        f"SELECT '{name}', reason, count(*) FROM main.{name} WHERE reason IS NOT NULL GROUP BY 2"
+        for name, definition in state.graph.tables.items()
+        if (column := definition.schema.columns.get("reason"))
+        and column.choices == tuple(CURABLE)
+        and engine.columns("main", name)
+    ]
+    return engine.query(" UNION ALL ".join(saying) + " ORDER BY 1, 2") if saying else []
 
 
 def _games(engine: Engine) -> dict[str, int]:

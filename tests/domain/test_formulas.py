@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from conftest import World
 
 SAMPLE = 40
-BY_REPORT = {name for name in FEATURES if name.startswith("morning_")} | {"injury_risk"}
-"""What follows from injury reports and lines, of which the oracle knows nothing."""
-BY_REPORT |= {name for name in FEATURES if "points_line" in name or name == "points_opening_line"}
 
 
 @pytest.fixture(scope="module")
@@ -99,9 +96,11 @@ def test_the_pool_is_who_was_named_lately(judged: tuple[World, Oracle]) -> None:
         where = f"game_id = '{row['game_id']}' AND team_id = {row['team_id']}"
         members = world.rows("player_pool", where)
         assert {m["player_id"] for m in members} == oracle.pool(game, row["team_id"])
-        listed = {m["player_id"] for m in members if m["listed_inactive"]}
-        assert listed == {m["player_id"] for m in members
-                          if (row["game_id"], m["player_id"]) in oracle.inactive}  # fmt: skip
+        for column, morning in (("out", False), ("morning_out", True)):
+            out = {m["player_id"] for m in members if m[column]}
+            known = not any(m[column] is None for m in members)
+            expected = oracle.known_out(row["team_id"], game, morning=morning)
+            assert (out if known else None) == expected
 
 
 def _expected(oracle: Oracle, row: dict[str, Any]) -> dict[str, Any]:
@@ -112,7 +111,7 @@ def test_player_features(judged: tuple[World, Oracle]) -> None:
     world, oracle = judged
     for row in _sampled(world, "ml_feature_store", "game_id, player_id"):
         expected = _expected(oracle, row)
-        _assert_same(row, {name: expected[name] for name in FEATURES if name not in BY_REPORT})
+        _assert_same(row, {name: expected[name] for name in FEATURES})
 
 
 SITUATIONS = {
@@ -123,7 +122,7 @@ SITUATIONS = {
     "overtime": "EXISTS (FROM team_offense_game_summary o JOIN player_game_summary p"
     " USING (game_id, team_id) WHERE o.overtime_periods > 0 AND p.player_id = f.player_id"
     " AND o.game_date BETWEEN f.game_date - 3 AND f.game_date - 1)",
-    "return": "days_since_played BETWEEN 14 AND 60 AND NOT listed_inactive",
+    "return": "days_since_played BETWEEN 14 AND 60 AND NOT out",
 }
 
 
@@ -143,26 +142,7 @@ def test_every_feature_by_hand_where_it_is_hardest(
             "ml_feature_store", f"game_id = '{game_id}' AND player_id = {player_id}"
         )
         expected = _expected(oracle, row)
-        _assert_same(row, {name: expected[name] for name in FEATURES if name not in BY_REPORT})
-
-
-def test_morning_features_come_from_the_report_of_that_morning(small_world: World) -> None:
-    found = small_world.query("""
-        SELECT count(*), count(*) FILTER (f.morning_teammates_out = (
-            SELECT count(*) FROM player_pool o WHERE o.game_id = p.game_id
-            AND o.team_id = p.team_id AND o.player_id <> p.player_id AND o.morning_status = 'out'))
-        FROM player_pool p JOIN ml_feature_store f USING (game_id, player_id)
-        WHERE p.morning_report_known
-    """)
-    assert found[0][0] > 1_000
-    assert found[0][0] == found[0][1]
-    late = small_world.query("""
-        SELECT count(*) FROM player_pool p JOIN injury_report r
-        ON r.game_date = p.game_date AND r.name_key = p.name_key AND r.status = p.morning_status
-        WHERE NOT EXISTS (FROM injury_report e WHERE e.game_date = p.game_date
-            AND e.name_key = p.name_key AND e.report_at <= p.tip_at - INTERVAL 8 HOUR)
-    """)
-    assert late == [(0,)]
+        _assert_same(row, {name: expected[name] for name in FEATURES})
 
 
 def test_team_features(judged: tuple[World, Oracle]) -> None:

@@ -83,7 +83,12 @@ class Cuts:
         name, partition = definition.name, definition.schema.partition()
         columns = ", ".join(definition.schema.columns)
         query = self.compute.query(definition, [day])
-        of_day = f"WHERE {partition} = DATE '{day}'"
+        good = " AND ".join(
+            f"({condition}) IS NOT TRUE"
+            for column, declared in definition.schema.columns.items()
+            for _, condition in declared.conditions(column)
+        )
+        of_day = f"WHERE {partition} = DATE '{day}' AND {good or 'TRUE'}"
         self.engine.query(
             f"CREATE OR REPLACE TABLE main.{name} AS SELECT {columns} FROM built.main.{name}"
             f" WHERE {partition} BETWEEN DATE '{day}' - 366 AND DATE '{day}' - 1"

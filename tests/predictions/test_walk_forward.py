@@ -50,7 +50,7 @@ def test_nobody_listed_out_is_predicted_and_everyone_else_is(demo_world: World) 
         SELECT count(*) FROM player_pool JOIN schedule USING (game_id) LEFT JOIN (
             SELECT DISTINCT game_id, player_id, true AS predicted FROM player_prediction)
             USING (game_id, player_id)
-        WHERE listed_inactive = coalesce(predicted, false)
+        WHERE out = coalesce(predicted, false)
     """) == [(0,)]
 
 

@@ -2,38 +2,15 @@
 
 from __future__ import annotations
 
-import gzip
 import json
-from datetime import UTC, date, datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import Any
 
 import pytest
 
 from tipoff.kernel.errors import PayloadError
-from tipoff.kernel.payload import Payload
-from tipoff.kernel.wire import read_columns, typed
 from tipoff.sources import nba_stats
-
-if TYPE_CHECKING:
-    from tipoff.kernel.table import Stream
-
-WIRE = Path(__file__).parents[2].parent / "shared" / "wire"
-
-
-def _rows(stream: Stream, body: bytes, **parameters: str) -> list[dict[str, Any]]:
-    payload = Payload("nba_stats", stream.resource, parameters, body, datetime.now(UTC))
-    columns = read_columns(stream, payload)
-    rows, bad = typed(stream, columns, [1] * len(columns[stream.key[0]]))
-    assert not bad
-    return list(rows.to_pylist())
-
-
-def _wire(name: str) -> bytes:
-    path = WIRE / f"nba_stats_{name}.json.gz"
-    if not path.exists():
-        pytest.skip(f"no response of the real service at {path}")
-    return gzip.decompress(path.read_bytes())
+from wire_reader import rows_of, wire
 
 
 def _result_set(name: str, headers: list[str], *rows: list[Any]) -> bytes:
@@ -42,28 +19,28 @@ def _result_set(name: str, headers: list[str], *rows: list[Any]) -> bytes:
 
 
 def test_the_real_game_log_is_read() -> None:
-    rows = _rows(nba_stats.team_game_log, _wire("leaguegamelog"))
+    rows = rows_of(nba_stats.team_game_log, wire("nba_stats_leaguegamelog.json.gz"))
     assert rows
     assert all(r["PTS"] == 2 * r["FGM"] + r["FG3M"] + r["FTM"] for r in rows)
     assert all(isinstance(r["GAME_DATE"], date) and len(r["GAME_ID"]) == 10 for r in rows)
 
 
 def test_the_real_shot_chart_is_read() -> None:
-    rows = _rows(nba_stats.shot_chart, _wire("shotchartdetail"))
+    rows = rows_of(nba_stats.shot_chart, wire("nba_stats_shotchartdetail.json.gz"))
     assert rows
     assert {r["SHOT_MADE_FLAG"] for r in rows} <= {0, 1}
     assert len({(r["GAME_ID"], r["PLAYER_ID"], r["N"]) for r in rows}) == len(rows)
 
 
 def test_the_real_schedule_is_read() -> None:
-    rows = _rows(nba_stats.league_schedule, _wire("scheduleleaguev2_2024-25"))
+    rows = rows_of(nba_stats.league_schedule, wire("nba_stats_scheduleleaguev2_2024-25.json.gz"))
     assert len(rows) > 1_230
     assert {r["season"] for r in rows} == {"2024-25"}
     assert len({r["gameId"] for r in rows}) == len(rows)
 
 
 def test_the_real_box_score_is_read() -> None:
-    rows = _rows(nba_stats.box_score_rotation, _wire("boxscoretraditionalv3"))
+    rows = rows_of(nba_stats.box_score_rotation, wire("nba_stats_boxscoretraditionalv3.json.gz"))
     assert sum(r["position"] != "" for r in rows) == 10, "five starters a team"
     assert all((r["seconds"] is None) == (r["minutes"] == "") for r in rows)
     team_seconds = sum(r["seconds"] or 0 for r in rows)
@@ -71,7 +48,9 @@ def test_the_real_box_score_is_read() -> None:
 
 
 def test_the_real_inactive_list_is_read() -> None:
-    rows = _rows(nba_stats.inactive_list, _wire("boxscoresummaryv2"), GameID="0022400001")
+    rows = rows_of(
+        nba_stats.inactive_list, wire("nba_stats_boxscoresummaryv2.json.gz"), GameID="0022400001"
+    )
     assert all(r["GAME_ID"] == "0022400001" and r["PLAYER_ID"] > 0 for r in rows)
 
 
@@ -81,7 +60,7 @@ def test_a_date_is_read_in_each_of_the_services_spellings(written: str) -> None:
     headers.remove("N")
     values = {"GAME_DATE": written, "GAME_ID": "g"}
     row = [values.get(h, 1 if nba_stats.shot_chart.columns[h] == "int64" else "x") for h in headers]
-    (found,) = _rows(nba_stats.shot_chart, _result_set("Shot_Chart_Detail", headers, row))
+    (found,) = rows_of(nba_stats.shot_chart, _result_set("Shot_Chart_Detail", headers, row))
     assert found["GAME_DATE"] == date(2024, 1, 5)
 
 
@@ -104,16 +83,16 @@ def test_a_clock_is_read_in_each_of_the_services_spellings(
         "awayTeam": {"teamId": 2, "players": []},
     }
     body = json.dumps({"boxScoreTraditional": {"gameId": "g", **sides}}).encode()
-    (row,) = _rows(nba_stats.box_score_rotation, body)
+    (row,) = rows_of(nba_stats.box_score_rotation, body)
     assert row["seconds"] == seconds
 
 
-def test_an_empty_result_set_is_no_rows() -> None:
+def test_an_empty_result_set_is_norows_of() -> None:
     headers = ["PLAYER_ID", "FIRST_NAME", "LAST_NAME", "TEAM_ID"]
     body = _result_set("InactivePlayers", headers)
-    assert _rows(nba_stats.inactive_list, body, GameID="g") == []
+    assert rows_of(nba_stats.inactive_list, body, GameID="g") == []
     one = _result_set("InactivePlayers", headers, [7, "Nenê", "", 1])
-    (row,) = _rows(nba_stats.inactive_list, one, GameID="g")
+    (row,) = rows_of(nba_stats.inactive_list, one, GameID="g")
     assert (row["PLAYER_NAME"], row["NAME_KEY"], row["GAME_ID"]) == ("Nenê", "nene", "g")
 
 
@@ -131,4 +110,4 @@ def test_an_empty_result_set_is_no_rows() -> None:
 )
 def test_what_is_no_such_response_is_refused_with_its_cause(body: bytes, why: str) -> None:
     with pytest.raises(PayloadError, match=why):
-        _rows(nba_stats.player_game_log, body)
+        rows_of(nba_stats.player_game_log, body)

@@ -100,3 +100,28 @@ def test_every_book_takes_a_margin(small_world: World) -> None:
 def test_an_odd_number_of_teams_is_refused() -> None:
     with pytest.raises(UsageError, match="teams=5"):
         DemoLeague(THROUGH, seasons=1, teams=5)
+
+
+def test_play_by_play_tells_the_same_games(small_world: World) -> None:
+    assert small_world.query("""
+        SELECT count(*) > 1000, count(*) FILTER (makes <> field_goals_made),
+            count(*) FILTER (t.blocks > b.blocks), count(*) FILTER (assists_told > assists),
+            sum(t.blocks) > 0.98 * sum(b.blocks), sum(assists_told) > 0.98 * sum(assists)
+        FROM player_box_score b JOIN (
+            SELECT game_id, player_id, assisted_makes + unassisted_makes AS makes,
+                paint_blocks + mid_range_blocks + corner_three_blocks + above_break_three_blocks
+                    AS blocks
+            FROM player_play_summary) t USING (game_id, player_id)
+        LEFT JOIN (
+            SELECT game_id, assist_player_id AS player_id, count(*) AS assists_told
+            FROM play WHERE assist_player_id IS NOT NULL GROUP BY ALL) USING (game_id, player_id)
+    """) == [(True, 0, 0, 0, True, True)]
+
+
+def test_who_the_last_report_has_out_is_on_the_inactive_list(small_world: World) -> None:
+    ((examined, differ),) = small_world.query("""
+        SELECT count(*) FILTER (reported_out), count(*) FILTER (reported_out AND NOT out)
+        FROM player_pool WHERE reported_out IS NOT NULL
+    """)
+    assert examined > 100
+    assert differ == 0

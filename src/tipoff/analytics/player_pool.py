@@ -1,14 +1,16 @@
 """Who may play in each game, rebuilt from what was known half an hour before tip-off.
 
-Never from the box score of the game itself: that would tell who played.
+Never from the box score of the game itself: that would tell who played. Who was known to be
+out is kept for two times: then, and in the morning, when no inactive list is published yet.
 """
 
 from __future__ import annotations
 
 from datetime import timedelta
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from tipoff.kernel.expression import literal, row_number, union
+from tipoff.kernel.expression import cases, literal, row_number, union
 from tipoff.kernel.schema import Schema, boolean, day, instant, integer, text
 from tipoff.kernel.table import past, table
 from tipoff.raw.injury_report import STATUSES
@@ -19,12 +21,28 @@ if TYPE_CHECKING:
 
 RECENT_TEAM_GAMES = 10
 """A player not named in his team's last so many games is no longer of it."""
+OUT = "out"
 
 
-REPORTED, MORNING = "reported", "morning"
-BEFORE_TIP = timedelta(minutes=30)
-"""The inactive list is known by then."""
-MORNING_BEFORE_TIP = timedelta(hours=8)
+class PredictionTime(StrEnum):
+    """When a slate is looked at: what is published later is not known."""
+
+    MORNING = "morning"
+    """Eight hours before tip-off: by the day's first injury reports, with no inactive list."""
+    BEFORE_TIP = "before-tip"
+    """Half an hour before: the inactive list is known."""
+
+    @property
+    def before(self) -> timedelta:
+        """How long before tip-off."""
+        return timedelta(hours=8) if self is PredictionTime.MORNING else timedelta(minutes=30)
+
+
+KNOWN = {
+    PredictionTime.MORNING: ("morning_out", "morning_status", "morning_reason"),
+    PredictionTime.BEFORE_TIP: ("out", "reported_status", "reported_reason"),
+}
+"""The columns that say who is known to be out at a time, his reported status and its reason."""
 
 
 class PlayerPool(Schema):
@@ -40,14 +58,18 @@ class PlayerPool(Schema):
     season = text(meaning="season, such as 2023-24")
     home = boolean(meaning="whether his team plays at home")
     tip_at = instant(unit="UTC", meaning="scheduled tip-off")
-    listed_inactive = boolean(meaning="on the inactive list, published before tip-off")
-    inactive_list_known = boolean(meaning="whether the game has an inactive list yet")
+    out = boolean(nullable=True, meaning="on the inactive list or, while there is none, out by the"
+                  " injury report; NULL where there is neither")  # fmt: skip
+    reported_out = boolean(nullable=True, meaning="out by the last injury report half an hour"
+                           " before tip-off; NULL where there was none")  # fmt: skip
     reported_status = text(nullable=True, choices=STATUSES,
-                           meaning="by the last injury report before; NULL: not in it")  # fmt: skip
+                           meaning="by that report; NULL: not in it")  # fmt: skip
     reported_reason = text(nullable=True, meaning="the reason it gives")
+    morning_out = boolean(nullable=True, meaning="out by the last injury report 8 hours before"
+                          " tip-off; NULL where there was none")  # fmt: skip
     morning_status = text(nullable=True, choices=STATUSES,
-                          meaning="by the last injury report 8 hours before tip-off")  # fmt: skip
-    morning_report_known = boolean(meaning="whether there was such a report")
+                          meaning="by that report; NULL: not in it")  # fmt: skip
+    morning_reason = text(nullable=True, meaning="the reason it gives")
 
 
 @table(
@@ -77,49 +99,58 @@ def player_pool(
         *coming.columns, "player_id"
     )
     players = latest(games, _one_team_a_day(named), "player_id")
-    pool = players.filter(players.team_id == players.last_team_id)
-    keys = ["game_id", "player_id"]
-    listed = inactive_player.select(*keys, listed="team_id")
-    pool = pool.left_join(listed, keys).drop("game_id_right", "player_id_right")
-    lists = inactive_player.group_by(list_of="game_id").aggregate(on_list=inactive_player.count())
-    pool = pool.left_join(lists, pool.game_id == lists.list_of)
-    pool = pool.select(
-        *keys, "game_date", "team_id", "opponent_id", "season", "home", "tip_at",
+    pool = players.filter(players.team_id == players.last_team_id).select(
+        *coming.columns, "player_id",
         player_name="last_player_name",
         name_key="last_name_key",
-        listed_inactive=pool.listed.notnull(),
-        inactive_list_known=pool.on_list.notnull(),
-    ).distinct()  # fmt: skip
-    for moment, before in ((REPORTED, BEFORE_TIP), (MORNING, MORNING_BEFORE_TIP)):
-        pool = _with_report(pool, injury_report, moment, before)
-    return pool.select(*PlayerPool.columns)
+    )  # fmt: skip
+    row = _with_inactive_list(pool, inactive_player)
+    row = _with_report(row, injury_report, "reported", PredictionTime.BEFORE_TIP)
+    row = _with_report(row, injury_report, "morning", PredictionTime.MORNING)
+    row = row.mutate(out=row.listed.coalesce(row.reported_out))
+    return row.select(*PlayerPool.columns)
 
 
-def _with_report(pool: Table, injury_report: Table, moment: str, before: timedelta) -> Table:
-    """The pool with what the newest edition at a moment says: MOMENT_status, MOMENT_reason and
-    MOMENT_report_known."""
+def _with_inactive_list(pool: Table, inactive_player: Table) -> Table:
+    """The pool with ``listed``: whether he is on the game's inactive list; NULL without one."""
+    listed = inactive_player.select(listed_for="game_id", listed_player="player_id")
+    lists = inactive_player.group_by(list_of="game_id").aggregate(on_list=inactive_player.count())
+    row = pool.left_join(
+        listed, [pool.game_id == listed.listed_for, pool.player_id == listed.listed_player]
+    )
+    row = row.left_join(lists, row.game_id == lists.list_of)
+    return row.mutate(listed=cases((row.on_list.notnull(), row.listed_player.notnull()))).drop(
+        "listed_for", "listed_player", "list_of", "on_list"
+    )
+
+
+def _with_report(pool: Table, injury_report: Table, prefix: str, at: PredictionTime) -> Table:
+    """The pool with what the newest edition at a time says: PREFIX_status, PREFIX_reason and
+    PREFIX_out, NULL where there is no edition."""
     games = pool.select("game_id", "game_date", "tip_at").distinct()
     editions = injury_report.select("game_date", "report_at").distinct()
     known = games.join(editions, "game_date")
-    known = known.filter(known.report_at <= known.tip_at - literal(before))
+    known = known.filter(known.report_at <= known.tip_at - literal(at.before))
     newest = known.group_by(edition_of="game_id").aggregate(edition_at=known.report_at.max())
-    row = pool.left_join(newest, pool.game_id == newest.edition_of).drop("edition_of")
+    row = pool.left_join(newest, pool.game_id == newest.edition_of)
+    status, reason = f"{prefix}_status", f"{prefix}_reason"
     said = injury_report.select(
-        said_at="report_at",
-        said_for="game_date",
-        said_of="name_key",
-        **{f"{moment}_status": "status", f"{moment}_reason": "reason"},
-    )
+        said_at="report_at", said_for="game_date", said_by="team_name", said_of="name_key",
+        **{status: "status", reason: "reason"},
+    )  # fmt: skip
     row = row.left_join(
         said,
         [
             row.edition_at == said.said_at,
             row.game_date == said.said_for,
+            row.team_name == said.said_by,
             row.name_key == said.said_of,
         ],
     )
-    row = row.mutate(**{f"{moment}_report_known": row.edition_at.notnull()})
-    return row.drop("edition_at", "said_at", "said_for", "said_of")
+    out = cases((row.edition_at.notnull(), (row[status] == OUT).fill_null(False)))
+    return row.mutate(**{f"{prefix}_out": out}).drop(
+        "edition_of", "edition_at", "said_at", "said_for", "said_by", "said_of"
+    )
 
 
 def team_games(schedule: Table) -> Table:
@@ -130,6 +161,7 @@ def team_games(schedule: Table) -> Table:
             schedule.select(
                 "game_id", "game_date", "season", "tip_at",
                 team_id=f"{side}_team_id",
+                team_name=f"{side}_team_name",
                 opponent_id=f"{other}_team_id",
                 home=schedule.home_team_id == schedule[f"{side}_team_id"],
             )

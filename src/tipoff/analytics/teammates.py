@@ -18,9 +18,8 @@ RECENT_FORM = (
     count_of("points", windows=("last_10",)),
     rate_of("usage_rate", "percent", maximum=100, windows=("last_10",), sparse=True),
 )
-MOMENTS = {"": "listed_inactive", "morning_": "reported_out"}
-"""Prefix of a moment's columns, and who is known to be out then: the inactive list half an hour
-before tip-off, and the injury report in the morning."""
+MOMENTS = {"": "out", "morning_": "morning_out"}
+"""Prefix of a moment's columns, and the column of the pool that says who is known to be out."""
 
 
 def _teammates(prefix: str, known: str) -> dict[str, Column]:
@@ -61,8 +60,8 @@ def _teammates(prefix: str, known: str) -> dict[str, Column]:
 
 
 TEAMMATES: dict[str, Column] = {
-    **_teammates("", "on the inactive list"),
-    **_teammates("morning_", "out by the morning's injury report"),
+    **_teammates("", "known to be out half an hour before tip-off"),
+    **_teammates("morning_", "known to be out in the morning"),
 }
 
 

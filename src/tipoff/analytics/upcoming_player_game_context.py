@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tipoff.analytics.teammates import TEAMMATES, recent_form, teammates
 from tipoff.kernel.expression import cases, greatest
@@ -81,18 +81,11 @@ def upcoming_player_game_context(
     row = _rested(player_pool, player_game_summary)
     member = player_pool.join(row.select(*keys, "days_since_played"), keys)
     member = member.join(recent_form(player_pool, player_game_summary), keys)
-    member = member.mutate(reported_out=_reported_out(member))
     row = row.join(teammates(member), keys).left_join(_points_line(reference_line), keys)
     row = row.drop("game_id_right", "player_id_right")
     return row.mutate(has_points_line=row.points_line.notnull()).select(
         *UpcomingPlayerGameContext.columns
     )
-
-
-def _reported_out(member: Table) -> Any:
-    """Whether the morning's report had him out; NULL where there was none."""
-    out = (member.morning_status == "out").fill_null(False)
-    return cases((member.morning_report_known, out))
 
 
 def _points_line(reference_line: Table) -> Table:
@@ -126,7 +119,9 @@ def _rested(player_pool: Table, player_game_summary: Table) -> Table:
             otherwise=since - greatest(at.last_return_number, at.too_old),
         ),
         games_since_trade=cases(
-            (at.last_team_id != at.team_id, 0), (trade >= at.too_old, since - trade)
+            (at.last_team_id != at.team_id, 0),
+            # The game before it must be seen too, or it would show in a long chunk only.
+            (trade > at.too_old, since - trade),
         ),
     )  # fmt: skip
 

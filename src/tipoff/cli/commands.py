@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from tipoff import __version__
+from tipoff.analytics.player_pool import PredictionTime
 from tipoff.cli import show
 from tipoff.kernel.errors import TipoffError, UsageError
 from tipoff.settings import open_home
@@ -140,6 +141,25 @@ def demo(
             f"\nLook around: TIPOFF_HOME={place.directory} tipoff status | evaluate | plan",
             highlight=False, soft_wrap=True,
         )  # fmt: skip
+
+
+@app.command()
+@command
+def pool(
+    day: Annotated[str, typer.Argument(metavar="DATE", help="Date of the slate, YYYY-MM-DD.")],
+    at: Annotated[
+        PredictionTime, typer.Option(help="When it is looked at: 8 hours or 30 minutes before tip.")
+    ] = PredictionTime.BEFORE_TIP,
+    json: Json = False,
+) -> None:
+    """Print who may play on a date, and who was known to be out by a time before tip-off."""
+    from tipoff import operations
+
+    rows = operations.pool(open_home(), _day(day), at)
+    if json:
+        show.as_json(rows)
+    else:
+        show.pool(day, at, rows)
 
 
 @app.command()
@@ -323,8 +343,10 @@ def _asked(day: str | None, first: str | None, last: str | None) -> DateRange | 
 
 
 def _date(text: str | None) -> date | None:
-    if text is None:
-        return None
+    return None if text is None else _day(text)
+
+
+def _day(text: str) -> date:
     try:
         return datetime.strptime(text, "%Y-%m-%d").date()
     except ValueError:

@@ -67,6 +67,20 @@ def slate(document: Mapping[str, Any], simulated: bool) -> None:
         console.print(f"[yellow]No picks: {reason}[/]")
 
 
+def pool(day: str, at: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Print who may play, team by team: those known to be out first."""
+    said = {True: "out", False: "", None: "nothing known yet"}
+    table(
+        f"Player pool of {day}, {at}: {sum(bool(r['out']) for r in rows)} of {len(rows)} out",
+        ("tip UTC", "team", "opponent", "player", "known", "report", "reason"),
+        [
+            (f"{r['tip_at']:%H:%M}", r["team"], f"{'vs' if r['home'] else '@'} {r['opponent']}",
+             r["player_name"], said[r["out"]], r["status"], r["reason"])
+            for r in rows
+        ],
+    )  # fmt: skip
+
+
 def plan(steps: Sequence[Step]) -> None:
     """Print what would run, and why."""
     if not steps:
@@ -113,6 +127,11 @@ def status(found: Status) -> None:
             for t in found.tables
         ],
     )  # fmt: skip
+    table(
+        "\nWhat is missing, and whether a later run can cure it",
+        ("table", "reason", "curable", "count", "of"),
+        [(r.table, r.reason, "yes" if r.curable else "no", r.count, r.of) for r in found.reasons],
+    )
     counted = ", ".join(f"{n:,} {name.replace('_', '-')}" for name, n in found.games.items())
     console.print(f"\n{counted}", highlight=False)
     for check in found.checks:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ibis.expr.types import Table
 
 IDENTITY = ("game_id", "game_date", "player_id", "player_name", "name_key", "team_id",
-            "opponent_id", "season", "tip_at", "listed_inactive")  # fmt: skip
+            "opponent_id", "season", "tip_at", "out")  # fmt: skip
 QUALITY: dict[str, Column] = {
     "quality_score": number(minimum=0, maximum=100, unit="score 0-100", polarity="higher helps",
                             meaning="half for required features present, half for completeness"
@@ -97,7 +97,7 @@ def _quality(row: Table) -> dict[str, Any]:
     present = sum(cases((gone, 0), otherwise=1) for gone in missing.values())
     lacking = present < len(REQUIRED)
     reason = cases(
-        (row.listed_inactive, PLAYER_DNP),
+        (row.out, PLAYER_DNP),
         (row.team_games_missing > 0, MISSING_UPSTREAM),
         (row.games_without_clock > 0, INCOMPLETE_UPSTREAM),
         (row.zone_reason == EXPECTED_INCOMPLETE, EXPECTED_INCOMPLETE),

@@ -36,7 +36,7 @@ class PlayerTrends(Schema):
         minimum=0,
         maximum=3,
         polarity="lower helps",
-        meaning="0 available to 3 doubtful; NULL if no report has him",
+        meaning="0 available, or not in the report, to 3 doubtful; NULL without a report",
     )
     recent_trend = integer(nullable=True, minimum=-2, maximum=2, polarity="higher helps",
                            meaning="mean points of the last 2 less the 3 before: 2 or more is 1,"
@@ -87,7 +87,7 @@ def player_trends(
 ) -> Table:
     """Trends by the domain's steps, and the scores for a breakout."""
     keys = ["game_id", "player_id"]
-    row = player_pool.select(*keys, "game_date", "home", "reported_status")
+    row = player_pool.select(*keys, "game_date", "home", "reported_status", "reported_out")
     row = row.join(player_daily_cache.select(*keys, *FORM), keys)
     row = row.join(rolling(player_pool, player_game_summary, "player_id", RECENT), keys)
     row = row.join(_breakouts(player_pool, player_game_summary, player_daily_cache), keys)
@@ -100,7 +100,10 @@ def player_trends(
     zscore = ratio(row.points_avg_last_5 - row.points_avg_season, row.points_std_season)
     return row.select(
         *keys, "game_date",
-        injury_risk=cases(*((row.reported_status == n, risk) for n, risk in INJURY_RISK.items())),
+        injury_risk=cases(
+            *((row.reported_status == n, risk) for n, risk in INJURY_RISK.items()),
+            (row.reported_out.notnull(), 0),
+        ),
         recent_trend=_steps(_last_two_less_three_before(row), 2, 5),
         minutes_change=_steps(
             ratio(row.minutes_avg_last_10, row.minutes_avg_season) - 1, 0.1, 0.2

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tipoff.kernel.payload import Landed
     from tipoff.kernel.table import Days, TableDefinition
 
+NEW, EMPTY = "new", "no rows yet"
 MODULUS = 1 << 64
 Calendar = Mapping[date, bool]
 """Each date that has rows in the calendar table, and whether it has results."""
@@ -176,6 +177,17 @@ def gaps(state: State, within: DateRange) -> dict[str, list[date]]:
     return found
 
 
+def outdated(state: State, within: DateRange) -> dict[str, list[date]]:
+    """The dates that were done under other code or on inputs that have changed since."""
+    found = {}
+    for name, definition in state.graph.tables.items():
+        reasons = step(state, definition, within).reasons
+        stale = [day for day, why in reasons.items() if why not in (NEW, EMPTY)]
+        if stale:
+            found[name] = stale
+    return found
+
+
 def _reason(
     state: State,
     definition: TableDefinition,
@@ -183,13 +195,13 @@ def _reason(
     span: tuple[date, date],
 ) -> str | None:
     if entry is None:
-        return "new"
+        return NEW
     if entry.fingerprint != state.fingerprints[definition.name]:
         return "code changed"
     now = state.inputs(definition, *span)
     if entry.inputs == now:
         empty = isinstance(entry, Entry) and not entry.rows
-        return "no rows yet" if empty and not state.excused(definition, span[0]) else None
+        return EMPTY if empty and not state.excused(definition, span[0]) else None
     before = dict(part.split("=") for part in entry.inputs.split(";") if part)
     changed = [
         name
@@ -206,7 +218,7 @@ def _pending_payloads(state: State, definition: TableDefinition) -> dict[int, st
         entry = entries.get(landed.number)
         reason = _reason(state, definition, entry, entry.span if entry else ALWAYS)
         if reason is not None:
-            pending[landed.number] = "new payload" if reason == "new" else reason
+            pending[landed.number] = "new payload" if reason == NEW else reason
     return pending
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from tipoff.analytics.player_pool import PredictionTime
+from tipoff.features.readiness import INSUFFICIENT_HISTORY
 from tipoff.kernel.arrow import frame
 from tipoff.kernel.schema import Schema, boolean, day, instant, integer, number, text
 from tipoff.kernel.table import table, through
 from tipoff.predictions.distribution import DispersionFit
 from tipoff.predictions.gradient_boosting import BoostedMean, Contract
 from tipoff.predictions.odds import fair_american
-from tipoff.predictions.points_model import INSUFFICIENT_HISTORY
 from tipoff.predictions.recommendation import RECOMMENDATIONS, recommend
 from tipoff.predictions.systems import BASELINES, SYSTEMS, FloatArray, columns_of
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 MARKET = "player_points"
 COVERAGE = 0.90
 SMALLEST_MEAN = 0.05
-KNOWN_BEFORE_TIP = timedelta(minutes=30)
 LIVE, REPLAYED = "live", "replayed"
 LINE_COLUMNS = ("bookmaker", "line", "over_price", "under_price")
 DISTRIBUTION_COLUMNS = (
@@ -100,7 +100,7 @@ def player_prediction(ml_feature_store: Frame, points_model: Frame, reference_li
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    available = ml_feature_store.filter(pc.invert(ml_feature_store["listed_inactive"]))
+    available = ml_feature_store.filter(pc.invert(ml_feature_store["out"].fill_null(False)))
     lines = reference_line.filter(pc.equal(reference_line["market"], MARKET))
     lines = lines.select(["game_id", "player_id", *LINE_COLUMNS])
     slate = available.join(lines, ["game_id", "player_id"], join_type="left outer")
@@ -131,7 +131,9 @@ def _predicted(rows: Frame, model: Mapping[str, Any], now: datetime) -> Frame:
         "system": [model["system"]] * count,
         "record": [LIVE if now < tip else REPLAYED for tip in tips],
         "as_of": [
-            min(now, tip - KNOWN_BEFORE_TIP) if now < tip else tip - KNOWN_BEFORE_TIP
+            min(now, tip - PredictionTime.BEFORE_TIP.before)
+            if now < tip
+            else tip - PredictionTime.BEFORE_TIP.before
             for tip in tips
         ],
         "created_at": [now] * count,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from tipoff.features.feature_sets import POINTS
+from tipoff.features.readiness import INSUFFICIENT_HISTORY
 from tipoff.kernel.arrow import frame
 from tipoff.kernel.schema import Schema, day, text
 from tipoff.kernel.table import past, table
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 
 TRAINING_DAYS = 3 * YEAR
 MINIMUM_ROWS = 1_000
-INSUFFICIENT_HISTORY = "INSUFFICIENT_HISTORY"
 
 
 class PointsModel(Schema):

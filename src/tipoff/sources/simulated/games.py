@@ -26,6 +26,10 @@ ATTEMPTS = 89.0
 HOME_ACCURACY = 1.012
 TIRED_ACCURACY = 0.985
 ROTATION = 10
+ASSISTS, BLOCKS, FOULS = 2, 4, 6
+"""Places among a player's counts."""
+MOST_ASSISTED = 0.9
+"""Of a team's makes, the share that can come off a pass."""
 LONGEST_SECONDS = 42 * 60
 BoolArray = npt.NDArray[np.bool_]
 
@@ -210,8 +214,17 @@ def _sample(
     scored = random.binomial(free, players.free_throws[player])
     hustle = random.gamma(7.0, 1 / 7.0, (*seconds.shape, players.rates.shape[1]))
     counts = random.poisson(players.rates[player] * (seconds / 60)[..., None] * hustle)
-    counts[..., 6] = np.minimum(counts[..., 6], 6)
+    counts[..., FOULS] = np.minimum(counts[..., FOULS], 6)
+    counts[..., ASSISTS] = _within(counts[..., ASSISTS], makes.sum(axis=2))
     return zones, makes, free, scored, counts
+
+
+def _within(assists: IntArray, makes: IntArray) -> IntArray:
+    """Assists that the teammates' makes have room for, shape (sides, roster places)."""
+    team = makes.sum(axis=1, keepdims=True)
+    own = np.minimum(assists, team - makes)
+    so_far = np.minimum(own.cumsum(axis=1), (team * MOST_ASSISTED).astype(np.int64))
+    return np.asarray(np.diff(so_far, axis=1, prepend=0))
 
 
 def _without_ties(made: Played) -> Played:

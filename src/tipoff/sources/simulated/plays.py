@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from tipoff.sources.simulated.games import ASSISTS, BLOCKS
 from tipoff.sources.simulated.wire import ZONE_NAMES, json_body
 
 if TYPE_CHECKING:
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from tipoff.sources.simulated.games import Played
     from tipoff.sources.simulated.people import IntArray, Players, Teams
 
-ASSISTS, BLOCKS = 2, 4
-"""Places among a player's counts."""
 AND_ONE_CHANCE = 0.05
 
 

@@ -1,0 +1,146 @@
+"""A number corrected in an old game: what is computed again, what is written, and what is not."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+import orjson
+import pytest
+
+from conftest import THROUGH, World, build, features_only
+from tipoff.home import Home
+from tipoff.kernel.graph import DateRange
+from tipoff.kernel.plan import plan
+from tipoff.kernel.run import load_state
+from tipoff.landing import PayloadStore
+from tipoff.pipeline import pipeline
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tipoff.kernel.payload import Payload
+    from tipoff.kernel.plan import Step
+
+TABLES = features_only().tables
+RAW = pipeline().without(*(n for n, d in pipeline().tables.items() if d.stream is None))
+CORRECTED = THROUGH - timedelta(30)
+REACHED = (
+    "player_pool", "player_availability", "player_daily_cache", "player_matchup",
+    "player_shot_zone_analysis", "player_composite_factors", "player_trends", "ml_feature_store",
+    "team_defense_zone_analysis", "upcoming_player_game_context", "reference_line",
+)  # fmt: skip
+"""What looks back on players' games, or on what does."""
+UNREACHED = {"reference_line", "player_pool", "upcoming_team_game_context", "prop_result",
+             "team_daily_cache", "team_defense_zone_analysis"}  # fmt: skip
+"""What a steal is no part of."""
+
+
+def _corrected(payload: Payload) -> Payload:
+    """The players' game log with one steal more, in the first line on or after the date."""
+    if payload.parameters.get("PlayerOrTeam") != "P":
+        return payload
+    document = orjson.loads(payload.body)
+    result = document["resultSets"][0]
+    day, steals = (result["headers"].index(name) for name in ("GAME_DATE", "STL"))
+    line = min(
+        (r for r in result["rowSet"] if date.fromisoformat(str(r[day])[:10]) >= CORRECTED),
+        key=lambda r: str(r[day]),
+    )
+    line[steals] += 1
+    return replace(payload, body=orjson.dumps(document))
+
+
+@pytest.fixture(scope="module")
+def corrected(
+    small_league: list[Payload], small_world: World, tmp_path_factory: pytest.TempPathFactory
+) -> World:
+    """The small world with the correction landed and parsed, and nothing else done."""
+    home = tmp_path_factory.mktemp("corrected") / "home"
+    shutil.copytree(small_world.home.directory, home, symlinks=True)
+    world = World(Home(home, threads=2))
+    build(world.home, [_corrected(p) for p in small_league], RAW)
+    return world
+
+
+def _plan(world: World) -> dict[str, Step]:
+    with world.home.reading() as engine:
+        state = load_state(features_only(), engine, PayloadStore(world.home.landing, engine))
+        steps = plan(state, DateRange(THROUGH.replace(year=2020), THROUGH))
+    return {step.table: step for step in steps}
+
+
+def _printed(steps: dict[str, Step], why: str) -> dict[str, tuple[date, date]]:
+    """First and last date of what the plan gives a reason for."""
+    return {
+        name: (step.days[0], step.days[-1])
+        for name, step in steps.items()
+        if all(reason.endswith(why) for reason in step.reasons.values())
+    }
+
+
+def _line(corrected: World, small_world: World) -> dict[str, Any]:
+    """The corrected line."""
+    before = {(r["game_id"], r["player_id"]): r for r in small_world.rows("player_box_score")}
+    changed = [
+        r
+        for r in corrected.rows("player_box_score")
+        if r["steals"] != before[r["game_id"], r["player_id"]]["steals"]
+    ]
+    assert len(changed) == 1
+    return changed[0]
+
+
+def _contents(world: World, table: str) -> dict[Any, Any]:
+    """The hash of each row, by its key."""
+    key = ", ".join(TABLES[table].schema.key())
+    return {tuple(k): h for *k, h in world.query(f"SELECT {key}, _hash FROM {table}")}
+
+
+def test_the_plan_reaches_from_the_date_on_as_far_as_tables_look_back_and_no_further(
+    corrected: World, small_world: World
+) -> None:
+    day = _line(corrected, small_world)["game_date"]
+    steps = _plan(corrected)
+    later = [d for (d,) in small_world.query(
+        "SELECT DISTINCT game_date FROM player_pool"
+        f" WHERE game_date > DATE '{day}' AND game_date <= DATE '{THROUGH}' ORDER BY 1"
+    )]  # fmt: skip
+    assert _printed(steps, " changed") == {
+        "player_play_summary": (day, day),
+        "player_game_summary": (day, day),
+    }
+    assert _printed(steps, " may change") == {
+        "prop_result": (day, later[-2]),
+        **dict.fromkeys(REACHED, (later[0], later[-1])),
+    }
+
+
+def test_only_rows_that_differ_are_written_and_all_that_differ(
+    corrected: World, small_world: World, small_league: list[Payload], tmp_path: Path
+) -> None:
+    line = _line(corrected, small_world)
+    build(corrected.home, [], features_only())
+    afresh = World(Home(tmp_path / "afresh", threads=2))
+    build(afresh.home, [_corrected(p) for p in small_league], features_only())
+    assert corrected.hashes() == afresh.hashes()
+
+    ((last_run,),) = corrected.query("SELECT max(run) FROM kernel.run")
+    written = {}
+    for table in TABLES:
+        before, after = _contents(small_world, table), _contents(corrected, table)
+        assert before.keys() == after.keys()
+        key = ", ".join(TABLES[table].schema.key())
+        rows = corrected.query(f"SELECT {key} FROM {table} WHERE _run = {last_run}")
+        written[table] = {tuple(row) for row in rows}
+        if table != "player_box_score":
+            assert written[table] == {k for k in after if after[k] != before[k]}, table
+    assert written["player_game_summary"] == {(line["game_id"], line["player_id"])}
+    assert not any(written[table] for table in UNREACHED)
+    his = corrected.query(
+        f"SELECT game_id, player_id FROM ml_feature_store WHERE player_id = {line['player_id']}"
+        f" AND game_date > DATE '{line['game_date']}'"
+    )
+    assert written["ml_feature_store"] == set(his)

@@ -1,0 +1,35 @@
+"""How tests read a response of a source: through its stream, typed, with no row set aside."""
+
+from __future__ import annotations
+
+import gzip
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tipoff.kernel.payload import Payload
+from tipoff.kernel.wire import read_columns, typed
+
+if TYPE_CHECKING:
+    from tipoff.kernel.table import Stream
+
+WIRE = Path(__file__).parents[2] / "shared" / "wire"
+
+
+def rows_of(stream: Stream, body: bytes, **parameters: str) -> list[dict[str, Any]]:
+    """The rows of a response; none of them may be bad."""
+    payload = Payload("test", stream.resource, parameters, body, datetime.now(UTC))
+    columns = read_columns(stream, payload)
+    rows, bad = typed(stream, columns, [1] * len(columns[stream.key[0]]))
+    assert not bad
+    return list(rows.to_pylist())
+
+
+def wire(name: str) -> bytes:
+    """An untouched response of a real service; the test is skipped where it is not at hand."""
+    path = WIRE / name
+    if not path.exists():
+        pytest.skip(f"no response of the real service at {path}")
+    return gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
