@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tipoff.features.feature_sets import FEATURE_SETS
 from tipoff.pipeline import pipeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tipoff.features.feature_sets import FeatureSet
     from tipoff.kernel.schema import Column, Schema
     from tipoff.kernel.table import TableDefinition
 
+FEATURE_SETS_HEAD = """\
+## Feature sets
+
+Views over `ml_feature_store` that a model asks for by name. A name keeps its meaning and its
+place for ever: a set grows into another set, never into itself.
+"""
 HEAD = """\
 # Tables and features
 
@@ -30,6 +38,9 @@ def dictionary() -> str:
             parts += ["", f"## {here.capitalize()}"]
             room = here
         parts += ["", *_table(definition)]
+    parts += ["", FEATURE_SETS_HEAD.rstrip()]
+    for each in FEATURE_SETS.values():
+        parts += ["", *_feature_set(each)]
     return "\n".join(parts) + "\n"
 
 
@@ -51,6 +62,17 @@ def _table(definition: TableDefinition) -> Iterator[str]:
         stated = (name, _type(column), column.unit, _range(column), _meaning(column))
         yield f"| {' | '.join(stated)} |"
     yield from _rules(definition.schema)
+
+
+def _feature_set(each: FeatureSet) -> Iterator[str]:
+    yield f"### {each.name}"
+    yield ""
+    yield "| # | feature | in the store | computed by | required |"
+    yield "|---|---|---|---|---|"
+    for place, (name, feature) in enumerate(each.features.items(), 1):
+        stored = "" if feature.name == name else feature.name
+        required = "required" if feature.required else ""
+        yield f"| {place} | {name} | {stored} | {feature.source} | {required} |"
 
 
 def _type(column: Column) -> str:

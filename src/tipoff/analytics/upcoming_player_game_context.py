@@ -30,10 +30,14 @@ class UpcomingPlayerGameContext(Schema, columns=TEAMMATES):
         unit="days",
         meaning="since he last appeared; NULL if not within a year",
     )
-    games_last_7_days = integer(minimum=0, maximum=7, unit="games", polarity="lower helps")
-    games_last_14_days = integer(minimum=0, maximum=14, unit="games", polarity="lower helps")
-    minutes_last_7_days = number(minimum=0, maximum=400, unit="minutes", polarity="lower helps")
-    minutes_last_14_days = number(minimum=0, maximum=800, unit="minutes", polarity="lower helps")
+    games_last_7_days = integer(minimum=0, maximum=7, unit="games", polarity="lower helps",
+                                meaning="he played in the 7 days before")  # fmt: skip
+    games_last_14_days = integer(minimum=0, maximum=14, unit="games", polarity="lower helps",
+                                 meaning="he played in the 14 days before")  # fmt: skip
+    minutes_last_7_days = number(minimum=0, maximum=400, unit="minutes", polarity="lower helps",
+                                 meaning="he played in the 7 days before")  # fmt: skip
+    minutes_last_14_days = number(minimum=0, maximum=800, unit="minutes", polarity="lower helps",
+                                  meaning="he played in the 14 days before")  # fmt: skip
     back_to_backs_last_14_days = integer(
         minimum=0,
         maximum=13,
@@ -64,7 +68,9 @@ class UpcomingPlayerGameContext(Schema, columns=TEAMMATES):
         unit="points",
         meaning="the book's first; NULL where captures are unknown",
     )
-    points_line_move = number(nullable=True, minimum=-100, maximum=100, unit="points")
+    points_line_move = number(
+        nullable=True, minimum=-100, maximum=100, unit="points",
+        polarity="higher helps", meaning="line less opening line")  # fmt: skip
     has_points_line = boolean(meaning="whether a book quotes him")
 
 

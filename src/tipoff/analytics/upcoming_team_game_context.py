@@ -55,8 +55,10 @@ class UpcomingTeamGameContext(Schema):
                              maximum=LARGEST_REST_ADVANTAGE_DAYS, unit="days",
                              polarity="higher helps",
                              meaning="own less opponent's days of rest, at most 2")  # fmt: skip
-    games_last_7_days = integer(minimum=0, maximum=7, unit="games", polarity="lower helps")
-    games_last_14_days = integer(minimum=0, maximum=14, unit="games", polarity="lower helps")
+    games_last_7_days = integer(minimum=0, maximum=7, unit="games", polarity="lower helps",
+                                meaning="it played in the 7 days before")  # fmt: skip
+    games_last_14_days = integer(minimum=0, maximum=14, unit="games", polarity="lower helps",
+                                 meaning="it played in the 14 days before")  # fmt: skip
     back_to_backs_last_14_days = integer(minimum=0, maximum=13, unit="games",
                                          polarity="lower helps",
                                          meaning="second nights in a row")  # fmt: skip

@@ -21,10 +21,17 @@ from tipoff.windows.rolling import (
 if TYPE_CHECKING:
     from ibis.expr.types import Table
 
+    from tipoff.kernel.schema import Polarity
+
 RARE = ("steals", "blocks", "turnovers")
 RARE_WINDOWS = ("last_10", "last_20", "season")
 COMBINATION_WINDOWS = ("last_5", "last_10", "season")
 VOLUME_WINDOWS = ("last_5", "last_10", "last_20", "season")
+VOLUME = {"field_goals_attempted": "attempts", "field_goals_made": "makes",
+          "threes_attempted": "attempts", "free_throws_attempted": "attempts",
+          "free_throws_made": "makes"}  # fmt: skip
+HELPS: Polarity = "higher helps"
+"""To more of the same: a player's own count in the coming game."""
 
 
 def of_market(market: Market) -> Statistic:
@@ -35,6 +42,7 @@ def of_market(market: Market) -> Statistic:
         market.unit,
         market.count,
         windows=COMBINATION_WINDOWS if market.is_combination else windows,
+        polarity=HELPS,
         deviates=True,
         trends=not market.is_combination,
     )
@@ -42,16 +50,15 @@ def of_market(market: Market) -> Statistic:
 
 STATISTICS = (
     *(of_market(market) for market in (*SINGLES, *COMBINATIONS)),
-    Statistic("minutes", "minutes", lambda row: row.seconds, 60, maximum=70, deviates=True),
-    rate_of("usage_rate", "percent of team plays", maximum=100, sparse=True, deviates=True),
-    rate_of("true_shooting_share", "share", maximum=2.5, sparse=True),
+    Statistic("minutes", "minutes", lambda row: row.seconds, 60, maximum=70, polarity=HELPS,
+              deviates=True),
+    rate_of("usage_rate", "percent of team plays", maximum=100, polarity=HELPS, sparse=True,
+            deviates=True),
+    rate_of("true_shooting_share", "share", maximum=2.5, polarity=HELPS, sparse=True),
     Statistic("starts", "share", lambda row: row.starter.cast("int64"), maximum=1,
-              windows=VOLUME_WINDOWS, sparse=True),
-    count_of("field_goals_attempted", "attempts", windows=VOLUME_WINDOWS),
-    count_of("field_goals_made", "makes", windows=VOLUME_WINDOWS),
-    count_of("threes_attempted", "attempts", windows=VOLUME_WINDOWS),
-    count_of("free_throws_attempted", "attempts", windows=VOLUME_WINDOWS),
-    count_of("free_throws_made", "makes", windows=VOLUME_WINDOWS),
+              polarity=HELPS, windows=VOLUME_WINDOWS, sparse=True),
+    *(count_of(name, unit, polarity=HELPS, windows=VOLUME_WINDOWS)
+      for name, unit in VOLUME.items()),
 )  # fmt: skip
 
 

@@ -35,14 +35,17 @@ class PlayerTrends(Schema):
         nullable=True,
         minimum=0,
         maximum=3,
+        unit="steps",
         polarity="lower helps",
         meaning="0 available, or not in the report, to 3 doubtful; NULL without a report",
     )
-    recent_trend = integer(nullable=True, minimum=-2, maximum=2, polarity="higher helps",
-                           meaning="mean points of the last 2 less the 3 before: 2 or more is 1,"
-                           " 5 or more is 2")  # fmt: skip
-    minutes_change = integer(nullable=True, minimum=-2, maximum=2, polarity="higher helps",
-                             meaning="last 10 against season: 10 % is 1, 20 % is 2")  # fmt: skip
+    recent_trend = integer(
+        nullable=True, minimum=-2, maximum=2, unit="steps", polarity="higher helps",
+        meaning="mean points of the last 2 less the 3 before: 2 or more is 1, 5 or more is 2",
+    )  # fmt: skip
+    minutes_change = integer(
+        nullable=True, minimum=-2, maximum=2, unit="steps", polarity="higher helps",
+        meaning="last 10 against season: 10 % is 1, 20 % is 2")  # fmt: skip
     free_throw_points_share = number(nullable=True, minimum=0, maximum=1, unit="share of points",
                                      meaning="made at the line, over the last 10")  # fmt: skip
     points_per_minute = number(nullable=True, minimum=0, maximum=60, unit="points a minute",
@@ -68,7 +71,7 @@ class PlayerTrends(Schema):
         meaning="weighted streak, volatility, opponent, opportunity",
     )
     composite_breakout_signal = integer(
-        nullable=True, minimum=0, maximum=5, polarity="higher helps",
+        nullable=True, minimum=0, maximum=5, unit="signs", polarity="higher helps",
         meaning="one each: variation .60, last 5 a fifth below last 10, starter with usage 18,"
         " home, at most 2 games in 7 days")  # fmt: skip
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from ibis.expr.types import Table
 
+    from tipoff.kernel.schema import Polarity
+
 GAMES = (3, 5, 10, 20)
 WINDOWS = (*(f"last_{games}" for games in GAMES), "season")
 SPREAD_WINDOWS = ("last_10", "season")
@@ -39,6 +41,8 @@ class Statistic:
     scale: int = 1
     minimum: float = 0
     maximum: float = 200
+    polarity: Polarity = "neutral"
+    """Of its means and its slope."""
     windows: tuple[str, ...] = WINDOWS
     sparse: bool = False
     """Whether a game may have no value; it is then in no mean."""
@@ -87,7 +91,7 @@ class Statistic:
             over = f"over {window.replace('_', ' ')}{' games' if window != 'season' else ''}"
             made[f"{self.name}_avg_{window}"] = number(
                 nullable=True, minimum=self.minimum, maximum=self.maximum, unit=self.unit,
-                meaning=f"mean {over}; NULL without a game",
+                polarity=self.polarity, meaning=f"mean {over}; NULL without a game",
             )  # fmt: skip
             if window in self.spread_windows:
                 made[f"{self.name}_std_{window}"] = number(
@@ -97,7 +101,7 @@ class Statistic:
         if self.trends:
             made[f"{self.name}_slope_{SLOPE_WINDOW}"] = number(
                 nullable=True, minimum=-self.maximum, maximum=self.maximum,
-                unit=f"{self.unit} a game", polarity="higher helps",
+                unit=f"{self.unit} a game", polarity=self.polarity,
                 meaning="least-squares slope over last 10 games; NULL of fewer than two",
             )  # fmt: skip
         return made
@@ -239,8 +243,8 @@ def _moments(sums: Table, each: Statistic, window: str) -> dict[str, Any]:
     made = {f"{each.name}_avg_{window}": total / count.nullif(0)}
     if window in each.spread_windows:
         squares = sums[f"{each.name}_squares_{window}"] / each.square_scale
-        variance = greatest(squares - total * total / count.nullif(0), 0.0)
-        made[f"{each.name}_std_{window}"] = (variance / (count - 1).nullif(0)).sqrt()
+        squared = greatest(squares - total * total / count, 0.0)
+        made[f"{each.name}_std_{window}"] = cases((count > 1, (squared / (count - 1)).sqrt()))
     return made
 
 

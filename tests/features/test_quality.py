@@ -1,0 +1,89 @@
+"""What is wrong with a row is found by its range, and what is missing is said by its name."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from conftest import World, build, features_only
+from tipoff.features.readiness import CURABLE
+from tipoff.features.registry import REQUIRED
+from tipoff.home import Home
+from tipoff.pipeline import pipeline
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FACTORS = pipeline().tables["player_composite_factors"]
+
+
+def _swapped(**inputs: Any) -> Any:
+    rows = FACTORS.function(**inputs)
+    return rows.rename(fatigue_score="fatigue_adjustment", fatigue_adjustment="fatigue_score")
+
+
+def test_the_score_and_the_adjustment_cannot_be_written_in_each_others_place(
+    small_world: World, tmp_path: Path
+) -> None:
+    shutil.copytree(small_world.home.directory, tmp_path / "home", symlinks=True)
+    world = World(Home(tmp_path / "home", threads=2))
+    before = world.hashes()["player_composite_factors"]
+    tables = {**features_only().tables, FACTORS.name: replace(FACTORS, function=_swapped)}
+    report = build(world.home, [], replace(features_only(), tables=tables))
+    (problem,) = report.problems
+    assert "player_composite_factors" in problem
+    assert "fatigue_score=-" in problem
+    assert "is not >= 0" in problem
+    assert "ml_feature_store" in report.skipped
+    assert world.hashes()["player_composite_factors"] == before
+
+
+def test_the_adjustment_follows_from_the_score(small_world: World) -> None:
+    assert small_world.query("""
+        SELECT count(*) FILTER (abs(fatigue_adjustment - (fatigue_score - 100) / 20) > 1e-12),
+            min(fatigue_score) < 80, max(fatigue_score) FROM player_composite_factors
+    """) == [(0, True, 100)]
+
+
+def test_a_missing_required_feature_is_named_and_lowers_the_quality(small_world: World) -> None:
+    rows = small_world.rows("ml_feature_store")
+    lacking = [r for r in rows if r["missing_required"]]
+    assert 0 < len(lacking) < len(rows) / 2
+    for row in rows:
+        missing = [n for n in REQUIRED if row[n] is None]
+        assert row["missing_required"] == ", ".join(missing)
+        present = 1 - len(missing) / len(REQUIRED)
+        complete = row["completeness_last_10"] or 0
+        assert row["quality_score"] == pytest.approx(50 * (present + complete))
+        assert not missing or row["reason"] is not None
+
+
+def test_each_reason_says_whether_a_later_run_can_cure_it(small_world: World) -> None:
+    for table in ("ml_feature_store", "player_shot_zone_analysis", "team_defense_zone_analysis"):
+        found = small_world.query(f"SELECT DISTINCT reason, reason_is_curable FROM {table}")
+        assert dict(found) == {r: CURABLE.get(r) for r, _ in found}
+        assert len(found) > 1
+
+
+def test_bootstrap_is_expected_and_only_in_the_first_three_weeks(small_world: World) -> None:
+    assert small_world.query("""
+        SELECT count(*) > 100, count(*) FILTER (game_date >= first + 21) FROM ml_feature_store,
+            (SELECT min(game_date) AS first FROM schedule) WHERE reason = 'EXPECTED_INCOMPLETE'
+    """) == [(True, 0)]
+    assert small_world.query("""
+        SELECT count(*) FROM player_shot_zone_analysis
+        WHERE reason IS NOT NULL AND coalesce(paint_share_last_10, mid_range_share_last_10,
+            corner_three_share_last_10, above_break_three_share_last_10) IS NOT NULL
+    """) == [(0,)]
+
+
+def test_a_game_sat_out_is_no_gap_and_a_lost_one_is(small_world: World, tmp_path: Path) -> None:
+    assert small_world.query("""
+        SELECT count(*) FILTER (completeness_last_10 < 1), count(*) FILTER (dnp_rate > 0) > 100
+        FROM player_availability JOIN player_pool USING (game_id, player_id)
+        WHERE games_without_clock = 0 AND player_id NOT IN (
+            SELECT player_id FROM player_pool GROUP BY 1 HAVING count(DISTINCT team_id) > 1)
+    """) == [(0, True)]

@@ -1,0 +1,183 @@
+"""Windows over any history against plain Python, and in any order of rows."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import cache
+from statistics import linear_regression, mean, stdev
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+import pyarrow as pa
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tipoff.kernel.expression import compiled, unbound
+from tipoff.windows.as_of import YEAR, last_days, last_games, latest, too_old
+from tipoff.windows.rolling import Statistic, count_of, rate_of, rolling, rolling_columns
+
+if TYPE_CHECKING:
+    import random
+    from collections.abc import Callable
+
+    from ibis.expr.types import Table
+
+    from tipoff.kernel.schema import DataType
+
+OPENING = date(2022, 10, 18)
+STATISTICS = (
+    count_of("points", deviates=True, trends=True),
+    rate_of("usage", "percent", maximum=100, sparse=True, deviates=True),
+)
+SIZES = {"last_3": 3, "last_5": 5, "last_10": 10, "last_20": 20, "season": 10**6}
+Game = tuple[int, int, float | None]
+"""Days after the opening, points, and usage in thousandths if it means anything."""
+GAMES = st.lists(
+    st.tuples(
+        st.integers(0, 500), st.integers(0, 60), st.none() | st.integers(0, 100_000)
+    ),
+    unique_by=lambda game: game[0],
+    max_size=40,
+)  # fmt: skip
+LAYOUT: dict[str, DataType] = {
+    "game_id": "string", "game_date": "date", "season": "string", "player_id": "int64",
+    "points": "int64", "usage": "float64",
+}  # fmt: skip
+ARROW = pa.schema([
+    ("game_id", pa.string()), ("game_date", pa.date32()), ("season", pa.string()),
+    ("player_id", pa.int64()), ("points", pa.int64()), ("usage", pa.float64()),
+])  # fmt: skip
+ENGINE = duckdb.connect()
+
+
+@cache
+def _sql(window: Callable[[Table, Table], Table]) -> str:
+    return compiled(window(unbound("coming", LAYOUT), unbound("history", LAYOUT)), "duckdb")
+
+
+def _seen(
+    window: Callable[[Table, Table], Table], games: list[Game], asked: int
+) -> list[dict[str, Any]]:
+    """What a window gives a game so many days after the opening; another player must not show."""
+    coming = [{**row, "game_id": "coming"} for row in _history([(asked, 0, None)])]
+    history = _history(games) + _history([(asked - 1, 99, 1)], player_id=2)
+    for name, rows in (("coming", coming), ("history", history)):
+        ENGINE.register(name, pa.Table.from_pylist(rows, ARROW))
+    return list(ENGINE.sql(_sql(window)).to_arrow_table().to_pylist())
+
+
+def _season(day: date) -> str:
+    return "2022-23" if day < OPENING + timedelta(250) else "2023-24"
+
+
+def _history(games: list[Game], player_id: int = 1) -> list[dict[str, Any]]:
+    return [
+        {
+            "game_id": f"{player_id}-{days}",
+            "game_date": (day := OPENING + timedelta(days)),
+            "season": _season(day),
+            "player_id": player_id,
+            "points": points,
+            "usage": None if usage is None else usage / 1000,
+        }
+        for days, points, usage in games
+    ]
+
+
+def _rolling(coming: Table, history: Table) -> Table:
+    return rolling(coming, history, "player_id", STATISTICS)
+
+
+def _rolled(games: list[Game], asked: int) -> dict[str, Any]:
+    (row,) = _seen(_rolling, games, asked)
+    return row
+
+
+def _expected(games: list[Game], asked: int) -> dict[str, Any]:
+    day = OPENING + timedelta(asked)
+    past = [r for r in _history(sorted(games)) if 1 <= (day - r["game_date"]).days <= YEAR]
+    found: dict[str, Any] = {}
+    for window, size in SIZES.items():
+        seen = [r for r in past if window != "season" or r["season"] == _season(day)][-size:]
+        found[f"games_{window}"] = len(seen)
+        for name in ("points", "usage"):
+            values = [r[name] for r in seen if r[name] is not None]
+            found[f"{name}_avg_{window}"] = mean(values) if values else None
+            if window in ("last_10", "season"):
+                found[f"{name}_std_{window}"] = stdev(values) if len(values) > 1 else None
+        if window == "last_10":
+            points = [r["points"] for r in seen]
+            slope = linear_regression(range(len(points)), points).slope if len(seen) > 1 else None
+            found["points_slope_last_10"] = slope
+    return found
+
+
+@settings(max_examples=150, deadline=None)
+@given(GAMES, st.integers(1, 520))
+def test_every_window_is_what_plain_python_makes_of_it(games: list[Game], asked: int) -> None:
+    found, expected = _rolled(games, asked), _expected(games, asked)
+    assert found.keys() - {"game_id", "player_id"} == expected.keys()
+    for name, value in expected.items():
+        near = None if value is None else pytest.approx(value, rel=1e-9, abs=1e-6)
+        assert found[name] == near, name
+
+
+@settings(max_examples=40, deadline=None)
+@given(GAMES, st.integers(1, 520), st.randoms(use_true_random=False))
+def test_the_order_of_rows_never_matters(
+    games: list[Game], asked: int, chance: random.Random
+) -> None:
+    shuffled = list(games)
+    chance.shuffle(shuffled)
+    assert _rolled(shuffled, asked) == _rolled(games, asked)
+
+
+@settings(max_examples=40, deadline=None)
+@given(GAMES, st.integers(1, 520), st.integers(0, 60))
+def test_the_day_itself_and_what_follows_is_never_seen(
+    games: list[Game], asked: int, points: int
+) -> None:
+    before = [g for g in games if g[0] < asked]
+    after = [(days, points, usage) for days, _, usage in games if days >= asked]
+    assert _rolled([*before, *after], asked) == _rolled(before, asked)
+
+
+def _last_four(coming: Table, history: Table) -> Table:
+    return last_games(coming, history, "player_id", 4)
+
+
+def _last_nine_days(coming: Table, history: Table) -> Table:
+    return last_days(coming, history, "player_id", 9)
+
+
+def _latest(coming: Table, history: Table) -> Table:
+    return latest(coming, history, "player_id")
+
+
+def _too_old(coming: Table, history: Table) -> Table:
+    return too_old(coming, history, "player_id")
+
+
+@settings(max_examples=40, deadline=None)
+@given(GAMES, st.integers(1, 520))
+def test_the_last_games_and_days_are_those(games: list[Game], asked: int) -> None:
+    ages = sorted(asked - days for days, _, _ in games if 1 <= asked - days <= YEAR)
+
+    def ages_of(rows: list[dict[str, Any]], column: str = "game_date") -> list[int]:
+        return sorted(asked - (r[column] - OPENING).days for r in rows if r[column])
+
+    assert ages_of(_seen(_last_four, games, asked)) == ages[:4]
+    assert ages_of(_seen(_last_nine_days, games, asked)) == [a for a in ages if a <= 9]
+    assert ages_of(_seen(_latest, games, asked), "last_game_date") == ages[:1]
+    (old,) = _seen(_too_old, games, asked)
+    assert old["too_old"] == sum(asked - days > YEAR for days, _, _ in games)
+
+
+def test_the_columns_made_are_the_columns_declared() -> None:
+    assert _rolled([], 9).keys() - {"game_id", "player_id"} == set(rolling_columns(STATISTICS))
+
+
+def test_a_window_that_is_not_asked_for_is_not_made() -> None:
+    one = Statistic("points", "points", lambda row: row.points, windows=("last_5",), trends=False)
+    assert set(rolling_columns([one])) == {"games_last_5", "points_avg_last_5"}
