@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,8 @@ class Measured:
     seconds: float
     processor_seconds: float
     peak_megabytes: float
+    said: str = ""
+    """What it printed."""
 
 
 def run(*arguments: object, **environment: str) -> Measured:
@@ -29,19 +32,17 @@ def run(*arguments: object, **environment: str) -> Measured:
     """
     command = _command(arguments)
     started = time.perf_counter()
-    child = subprocess.Popen(command, env=os.environ | environment, stdout=subprocess.DEVNULL)
-    _, status, used = os.wait4(child.pid, 0)
+    with tempfile.TemporaryFile("w+") as printed:
+        child = subprocess.Popen(command, env=os.environ | environment, stdout=printed)
+        _, status, used = os.wait4(child.pid, 0)
+        printed.seek(0)
+        said = printed.read()
     seconds = time.perf_counter() - started
     code = os.waitstatus_to_exitcode(status)
     child.returncode = code
     if code:
         raise subprocess.CalledProcessError(code, command)
-    return Measured(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
-
-
-def said(*arguments: object) -> str:
-    """What a command of this environment prints."""
-    return subprocess.run(_command(arguments), check=True, stdout=subprocess.PIPE, text=True).stdout
+    return Measured(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, said)
 
 
 def _command(arguments: tuple[object, ...]) -> list[str]:

@@ -1,25 +1,47 @@
-"""The raw, analytics and feature phases alone: ``python -m benchmarks.phases HOME``."""
+"""The raw, analytics and feature phases alone: ``python -m benchmarks.phases HOME [SEASONS]``.
+
+With a number of seasons, that many simulated ones are landed first. Prints what the features
+took, and of how many rows, as JSON.
+"""
 
 from __future__ import annotations
 
+import json
 import sys
+from datetime import date
 from pathlib import Path
 
+from tipoff import operations
 from tipoff.home import Home
 from tipoff.kernel.run import Run
 from tipoff.landing import PayloadStore
 from tipoff.pipeline import pipeline
+from tipoff.sources.simulated import DemoLeague
 
 PREDICTED = ("points_model", "player_prediction", "prediction_grade")
+END = date(2025, 4, 14)
 
 
-def main(directory: Path) -> int:
+def main(directory: Path, seasons: int = 0) -> int:
     """Run what lies between landed payloads and predictions."""
     home = Home(directory)
+    if seasons:
+        operations.ingest(home, DemoLeague(END, seasons))
     with home.writing() as engine:
         graph = pipeline().without(*PREDICTED)
-        return Run(graph, engine, PayloadStore(home.landing, engine)).execute().exit_code
+        report = Run(graph, engine, PayloadStore(home.landing, engine)).execute()
+        told = {
+            "seconds": sum(
+                t.seconds
+                for t in report.tables
+                if graph.tables[t.table].function.__module__.startswith("tipoff.features")
+            ),
+            "rows": engine.query("SELECT count(*) FROM ml_feature_store")[0][0],
+            "played": engine.query("SELECT count(*) FROM player_game_summary")[0][0],
+        }
+    sys.stdout.write(json.dumps(told))
+    return report.exit_code
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(Path(sys.argv[1]), *map(int, sys.argv[2:])))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cli_runner import Tipoff, printed
+from conftest import THROUGH
 from tipoff import __version__
 from tipoff.kernel.lock import exclusive
 from tipoff.pipeline import pipeline
@@ -65,8 +66,47 @@ def test_status_reconciles_rows_with_payloads(tipoff: Tipoff, demo_world: World)
     assert "player-games" in shown
     tables = printed(tipoff("status", "--json", world=demo_world))["tables"]
     streamed = [t for t in tables if t["payload_rows"] is not None]
-    assert len(streamed) == 8
-    assert [t["unaccounted"] for t in streamed] == [0] * 8
+    assert len(streamed) == len([d for d in pipeline().tables.values() if d.stream])
+    assert {t["unaccounted"] for t in streamed} == {0}
+
+
+def test_status_counts_what_is_missing_by_reason(tipoff: Tipoff, demo_copy: World) -> None:
+    reasons = printed(tipoff("status", "--json", world=demo_copy))["reasons"]
+    assert len({(r["table"], r["reason"], r["of"]) for r in reasons}) == len(reasons)
+    for reason in reasons:
+        if reason["of"] == "rows":
+            counted = f"SELECT count(*) FROM {reason['table']} WHERE reason = '{reason['reason']}'"
+            assert demo_copy.query(counted) == [(reason["count"],)]
+    found = {(r["table"], r["reason"]): r for r in reasons}
+    assert found["ml_feature_store", "EXPECTED_INCOMPLETE"]["curable"] is False
+    assert found["reference_line", "NAME_UNRESOLVED"]["of"] == "rows set aside"
+    assert not [r for r in reasons if r["reason"] == "PROCESSING_ERROR"]
+    shown = tipoff("status", world=demo_copy).stdout
+    assert "EXPECTED_INCOMPLETE" in shown
+
+
+def test_the_pool_of_a_slate_at_either_time(tipoff: Tipoff, demo_world: World) -> None:
+    day = str(THROUGH)
+    evening = printed(tipoff("pool", day, "--json", world=demo_world))
+    morning = printed(tipoff("pool", day, "--at", "morning", "--json", world=demo_world))
+    assert [(r["game_id"], r["player_id"]) for r in evening]
+    assert {r["player_id"] for r in evening} == {r["player_id"] for r in morning}
+    (listed,) = demo_world.query(
+        "SELECT list(player_id ORDER BY player_id) FROM inactive_player JOIN player_pool"
+        f" USING (game_id, player_id) WHERE player_pool.game_date = DATE '{day}'"
+    )
+    assert sorted(r["player_id"] for r in evening if r["out"]) == listed[0]
+    assert {r["player_id"] for r in morning if r["out"]} < set(listed[0])
+    shown = tipoff("pool", day, "--at", "morning", world=demo_world).stdout
+    assert f"Player pool of {day}, morning" in shown
+
+
+def test_a_date_without_games_has_no_pool(tipoff: Tipoff, demo_world: World) -> None:
+    result = tipoff("pool", "2025-08-15", world=demo_world)
+    assert result.exit_code == 2
+    assert "no player pool of 2025-08-15" in result.stderr
+    assert tipoff("pool", "tonight", world=demo_world).exit_code == 2
+    assert tipoff("pool", "2025-01-15", "--at", "noon", world=demo_world).exit_code == 2
 
 
 def test_the_record_is_printed_beside_its_baselines(tipoff: Tipoff, demo_world: World) -> None:
@@ -168,6 +208,12 @@ def test_a_refused_payload_closes_the_gate_and_is_told_by_status(
     assert done.exit_code == 3
     assert "mine.csv: line 2 has 2 fields, not 8" in done.stderr
     assert "mine.csv" in tipoff("status", world=demo_copy).stdout
+    reasons = printed(tipoff("status", "--json", world=demo_copy))["reasons"]
+    assert [r for r in reasons if r["of"] == "payloads"] == [
+        {"table": "prop_price", "reason": "PROCESSING_ERROR", "curable": True, "count": 1,
+         "of": "payloads"}
+    ]  # fmt: skip
+    assert {r["of"] for r in reasons if r["reason"] == "EXPECTED_INCOMPLETE"} == {"rows"}
     assert demo_copy.hashes()["prop_price"] == before
 
 

@@ -67,6 +67,17 @@ def test_no_team_plays_twice_on_a_date_and_all_play_about_as_often(small_world: 
     assert max(played) - min(played) <= 2
 
 
+def test_every_team_plays_about_half_its_games_at_home(small_world: World) -> None:
+    rows = sorted(small_world.rows("schedule"), key=lambda r: r["game_date"])
+    sides = {r["home_team_id"]: "" for r in rows}
+    for row in rows:
+        sides[row["home_team_id"]] += "H"
+        sides[row["away_team_id"]] += "A"
+    for played in sides.values():
+        assert 0.35 < played.count("H") / len(played) < 0.65
+        assert "A" * 5 not in played
+
+
 def test_games_after_the_date_have_no_results(small_world: World) -> None:
     coming = small_world.query("SELECT min(game_date), count(*) FROM schedule WHERE NOT is_final")
     assert coming[0][0] >= THROUGH

@@ -68,9 +68,9 @@ def season_fixtures(
 
 
 def _pairs(teams: int, number: int) -> list[tuple[int, int]]:
-    """One round by the circle method; the sides change each time round."""
+    """One round by the circle method: a team changes sides as it goes round, and each time."""
     turn, at = divmod(number, teams - 1)
     ring = [0, *(1 + (p + at) % (teams - 1) for p in range(teams - 1))]
     pairs = [(ring[p], ring[-1 - p]) for p in range(teams // 2)]
-    flip = [(turn + number + p) % 2 == 1 for p in range(len(pairs))]
+    flip = [(turn + (p or number)) % 2 == 1 for p in range(len(pairs))]
     return [(b, a) if f else (a, b) for (a, b), f in zip(pairs, flip, strict=True)]
