@@ -103,8 +103,17 @@ def pool(home: Home, day: date, at: PredictionTime) -> list[dict[str, Any]]:
     Raises:
         UsageError: the date has no pool: no games, or it is not built yet.
     """
+    rows = _pool(home, day, at)
+    if not rows:
+        raise UsageError(f"no player pool of {day}: `tipoff run {day}` builds it if it has games")
+    return rows
+
+
+def _pool(home: Home, day: date, at: PredictionTime) -> list[dict[str, Any]]:
     out, status, reason = KNOWN[at]
     with _reading(home) as engine:
+        if not engine.columns("main", "player_pool"):
+            return []
         found = engine.arrow(
             "SELECT p.game_id, p.tip_at, if(home, home_team_code, away_team_code) AS team,"
             " if(home, away_team_code, home_team_code) AS opponent, home, player_id, player_name,"
@@ -112,9 +121,7 @@ def pool(home: Home, day: date, at: PredictionTime) -> list[dict[str, Any]]:
             " FROM player_pool p JOIN schedule USING (game_id)"
             f" WHERE p.game_date = DATE '{day}'"
             " ORDER BY p.tip_at, game_id, home DESC, out DESC NULLS LAST, player_name"
-        ) if engine.columns("main", "player_pool") else None  # fmt: skip
-    if not found:
-        raise UsageError(f"no player pool of {day}: `tipoff run {day}` builds it if it has games")
+        )
     return list(found.to_pylist())
 
 
