@@ -28,7 +28,7 @@ run: setup ## Set up, then run the demo league end to end
 	$(BIN)/tipoff demo $(ARGS)
 
 test: setup ## Run the tests (ARGS='-k name' for some)
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 chaos: setup ## Run the long kill and parity tests
 	$(BIN)/python -m pytest -m chaos $(ARGS)

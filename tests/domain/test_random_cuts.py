@@ -112,7 +112,7 @@ def test_nothing_at_or_after_tip_changes_a_feature(small_world: World, tmp_path:
     for place, day in enumerate(random.Random(6).sample(_days(small_world), 6)):
         edit = EDITS[place % len(EDITS)]
         assert cuts.changed(day, edit) == [], f"{day} {edit}"
-    seen = cuts.changed(THROUGH, "deleted", inactive_player="false")
+    seen = cuts.changed(THROUGH, "deleted", inactive_player="false", injury_report="false")
     assert {"player_pool", "upcoming_player_game_context"} <= set(seen)
     cuts.engine.close()
 
