@@ -34,9 +34,16 @@ def test_the_score_and_the_adjustment_cannot_be_written_in_each_others_place(
     tables = {**features_only().tables, FACTORS.name: replace(FACTORS, function=_swapped)}
     report = build(world.home, [], replace(features_only(), tables=tables))
     (problem,) = report.problems
-    assert "player_composite_factors" in problem
-    assert "fatigue_score=-" in problem
-    assert "is not >= 0" in problem
+    ((rows, fresh),) = small_world.query(
+        "SELECT count(*), count(*) FILTER (fatigue_score = 100) FROM player_composite_factors"
+    )
+    assert 0 < fresh < rows
+    assert problem.startswith(f"player_composite_factors: {rows} of {rows} rows are bad")
+    (first,) = small_world.query(
+        "SELECT fatigue_score FROM player_composite_factors ORDER BY game_id, player_id LIMIT 1"
+    )
+    blamed = "fatigue_adjustment=100.0 is not <= 0" if first == (100,) else "fatigue_score=-"
+    assert blamed in problem
     assert "ml_feature_store" in report.skipped
     assert world.hashes()["player_composite_factors"] == before
 

@@ -83,7 +83,7 @@ class Committer:
                 query = self._compute.query(definition, None)
                 storage.stage(self._engine, definition.schema, query, "TRUE")
                 storage.settle_duplicates(self._engine, definition)
-                batch.set_aside(definition, storage.bad_rows(self._engine))
+                batch.set_aside(definition, storage.bad_rows(self._engine, definition))
             problems = self._enter_payloads(state, definition, batch)
         return Committed(len(batch.bad), (*problems, *batch.refused.values()))
 
@@ -158,7 +158,7 @@ class Committer:
 
     def _tolerated(self, definition: TableDefinition) -> list[BadRow]:
         """The bad rows staged, if the rest may be written without them."""
-        bad = [bad_row(definition, row) for row in storage.bad_rows(self._engine)]
+        bad = [bad_row(definition, row) for row in storage.bad_rows(self._engine, definition)]
         ((examined,),) = self._engine.query("SELECT count(*) FROM staged")
         refuse_if_critical(definition, bad)
         if not definition.schema.tolerates(len(bad), examined):

@@ -113,9 +113,12 @@ def settle_duplicates(engine: Engine, definition: TableDefinition) -> None:
         )
 
 
-def bad_rows(engine: Engine) -> list[dict[str, Any]]:
-    """The staged rows that failed, as dictionaries with ``_failed``."""
-    found = engine.arrow("SELECT * EXCLUDE (_hash) FROM staged WHERE _failed IS NOT NULL")
+def bad_rows(engine: Engine, definition: TableDefinition) -> list[dict[str, Any]]:
+    """The staged rows that failed, as dictionaries with ``_failed``, in the order of their keys."""
+    key = ", ".join(f'"{k}"' for k in definition.schema.key())
+    found = engine.arrow(
+        f"SELECT * EXCLUDE (_hash) FROM staged WHERE _failed IS NOT NULL ORDER BY {key}, _hash"
+    )
     return list(found.to_pylist())
 
 
