@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from tipoff.predictions.count_distribution import FloatArray
 
 MOST_ROWS = 20_000
+STEADIEST = 0.05
+"""The least volatility that counts: a deviation of 5 % of the mean minutes."""
 FURTHEST = 3.0
 """How many deviations from the usual a volatility counts at most."""
 ETA_LIMITS = (-14.0, 5.0)
 START = (0.0, 0.3, -4.0, -0.5, 0.0, 0.0)
-BOUNDS = ((-8.0, 4.0), (-2.0, 2.0), (-12.0, 5.0), (-5.0, 1.0), (-1.0, 1.0), (-2.0, 2.0))
+BOUNDS = ((-8.0, 4.0), (-2.0, 2.0), (-12.0, 5.0), (-5.0, 1.0), (-1.0, 1.0), (0.0, 2.0))
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,8 @@ class DispersionFit:
     """How spread and extra zeros follow from the expected count and the volatility of minutes.
 
     ``dispersion = 1 + exp(a + b log(mean) + e v)`` and ``logit(zero_share) = c + d log(mean) +
-    f v``, where v is the volatility less ``usual``, in units of ``deviation``, within 3 of either.
+    f v``, where v is the log of the volatility less ``usual``, in units of ``deviation``, at most 3
+    either way.
     """
 
     a: float
@@ -57,8 +60,8 @@ class DispersionFit:
         return NegativeBinomial1(expected / (1 - zero), 1 + np.exp(np.clip(eta, *ETA_LIMITS)), zero)
 
     def standardised(self, volatility: npt.ArrayLike) -> FloatArray:
-        """The volatility in deviations from the usual one, 0 where it is unknown."""
-        away = (np.asarray(volatility, np.float64) - self.usual) / self.deviation
+        """The log of the volatility in deviations from the usual, 0 where it is unknown."""
+        away = (_log(volatility) - self.usual) / self.deviation
         return np.nan_to_num(np.clip(away, -FURTHEST, FURTHEST))
 
     def to_dict(self) -> dict[str, float]:
@@ -102,11 +105,15 @@ def fit_dispersion(
 
 
 def _scale(volatility: FloatArray | None) -> tuple[float, float]:
-    """The usual volatility and its deviation over the rows where it is known."""
-    known = np.array([]) if volatility is None else volatility[~np.isnan(volatility)]
+    """The usual log of the volatility and its deviation, over the rows where it is known."""
+    known = np.array([]) if volatility is None else _log(volatility[~np.isnan(volatility)])
     if len(np.unique(known)) < 2:
-        return float(known.max(initial=0.0)), 1.0
+        return float(known[0]) if len(known) else 0.0, 1.0
     return float(known.mean()), float(known.std())
+
+
+def _log(volatility: npt.ArrayLike) -> FloatArray:
+    return np.log(np.maximum(np.asarray(volatility, np.float64), STEADIEST))
 
 
 def _loss(
