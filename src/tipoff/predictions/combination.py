@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,7 +14,8 @@ if TYPE_CHECKING:
     from tipoff.predictions.count_distribution import CountDistribution, FloatArray
 
 BISECTIONS = 50
-NODES = 12
+SMALLEST = 1e-100
+"""The least probability of zero that is told from none."""
 
 
 def combined(parts: Sequence[NegativeBinomial1], correlation: FloatArray) -> NegativeBinomial1:
@@ -73,37 +73,35 @@ def _checked(count: int, correlation: FloatArray) -> None:
     if correlation.shape[:2] != (count, count):
         raise ValueError(f"correlation must be {count} by {count}, not {correlation.shape}")
     each = np.moveaxis(correlation, (0, 1), (-2, -1))
-    alike = np.allclose(each, each.swapaxes(-1, -2)) and np.allclose(np.einsum("...ii", each), 1)
-    if not alike or np.linalg.eigvalsh(each).min(initial=0.0) < -1e-9:
+    alike = np.allclose(each, each.swapaxes(-1, -2))
+    itself = np.allclose(np.diagonal(each, axis1=-2, axis2=-1), 1)
+    if not (alike and itself) or np.linalg.eigvalsh(each).min(initial=0.0) < -1e-9:
         raise ValueError("correlation is no correlation matrix")
 
 
 def _all_zero(parts: Sequence[NegativeBinomial1], correlation: FloatArray) -> FloatArray:
     """The probability that every part is zero, as if by a Gaussian copula.
 
-    Of a pair exactly, of more by Kirkwood's superposition of the pairs.
+    Part after part: given that one is below its threshold, the normals left are again taken as
+    normal, with their new means and covariances (Mendell & Elston, Multifactorial Qualitative
+    Traits, 1974).
     """
-    zero = [np.asarray(part.cdf(0)) for part in parts]
-    together = np.prod(zero, axis=0)
-    for i, j in combinations(range(len(parts)), 2):
-        both = _both_below(zero[i], zero[j], np.asarray(correlation[i, j]))
-        together = np.asarray(together * both / (zero[i] * zero[j]))
-    return np.asarray(np.minimum(together, np.min(zero, axis=0)))
+    from scipy.special import log_ndtr, ndtri
 
-
-def _both_below(first: FloatArray, second: FloatArray, correlation: FloatArray) -> FloatArray:
-    """P(U < first, V < second) of a Gaussian copula (Drezner & Wesolowsky, 1990)."""
-    from scipy.special import ndtri
-
-    h, k = ndtri(first), ndtri(second)
-    points, weights = np.polynomial.legendre.leggauss(NODES)
-    furthest = np.arcsin(correlation)
-    angles = furthest[..., None] * (points + 1) / 2
-    sine, cosine = np.sin(angles), np.cos(angles)
-    h, k = h[..., None], k[..., None]
-    density = np.exp(-(h**2 - 2 * h * k * sine + k**2) / (2 * cosine**2))
-    integral = (density @ weights) * furthest / (4 * np.pi)
-    return np.asarray(first * second + integral)
+    limits = ndtri(np.stack([np.maximum(part.cdf(0), SMALLEST) for part in parts]))
+    missing = (1,) * (limits.ndim + 1 - correlation.ndim)
+    shared = np.reshape(correlation, correlation.shape + missing) + np.zeros(limits.shape[1:])
+    log_share = np.zeros(limits.shape[1:])
+    while len(limits):
+        limit, rest = limits[0], shared[1:, 0]
+        below = log_ndtr(limit)
+        log_share = log_share + below
+        pulled = np.exp(-(limit**2) / 2 - below) / np.sqrt(2 * np.pi)
+        shared = shared[1:, 1:] - rest[:, None] * rest * (pulled * (pulled + limit))
+        deviation = np.sqrt(np.einsum("ii...->i...", shared))
+        limits = (limits[1:] + rest * pulled) / deviation
+        shared = shared / (deviation[:, None] * deviation)
+    return np.asarray(np.exp(log_share))
 
 
 def _matched(mean: FloatArray, variance: FloatArray, zero: FloatArray) -> NegativeBinomial1:
