@@ -85,7 +85,7 @@ def ingest_web(
 
         def keep() -> WebReport:
             landed = store.land(a.payload for a in held if isinstance(a, Fetched))
-            journal.record(held)
+            journal.record(held, fetcher.now())
             return report.and_also(landed, held, fetcher.attempts)
 
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ from tipoff.sources.fetching import Asked, Failed, Fetched, Validators
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from tipoff.kernel.engine import Engine
     from tipoff.sources.fetching import Answer, Request
@@ -36,13 +37,13 @@ class Journal:
         """How a request ended the last time, by an earlier run; None if it was never made."""
         return self._last.get((request.resource, _canonical(request)))
 
-    def record(self, answers: Iterable[Answer]) -> None:
-        """Append what requests ended with."""
-        now = datetime.now(UTC).replace(tzinfo=None)
+    def record(self, answers: Iterable[Answer], moment: datetime) -> None:
+        """Append what requests ended with at a moment."""
+        at = moment.astimezone(UTC).replace(tzinfo=None)
         for answer in answers:
             self._engine.query(
                 "INSERT INTO landing.request VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                [answer.request.resource, _canonical(answer.request), now, *_outcome(answer)],
+                [answer.request.resource, _canonical(answer.request), at, *_outcome(answer)],
             )
 
     @cached_property

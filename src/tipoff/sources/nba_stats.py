@@ -30,6 +30,8 @@ TEAM_LINE: dict[str, DataType] = {
     "TEAM_ID": "int64", "TEAM_ABBREVIATION": "string", "GAME_ID": "string",
     "GAME_DATE": "date", "MATCHUP": "string", "WL": "string", "MIN": "int64", **BOX_SCORE,
 }  # fmt: skip
+EXHIBITIONS = ("001", "003")
+"""How the ids of preseason and All-Star games begin: they count for nothing, and not here."""
 CLOCK = re.compile(r"(?:PT)?(\d+)[:M](\d+)(?:\.\d+)?S?")
 
 
@@ -117,7 +119,7 @@ def shot_chart(payload: Payload) -> Columns:
     key=("gameId",),
 )
 def league_schedule(payload: Payload) -> Columns:
-    """Every game of a season, played or to come."""
+    """Every game of a season that counts, played or to come."""
     games = list(_scheduled(payload))
     return _by_column(games, (
         "gameId", "season", "gameDate", "gameStatus", "gameDateTimeUTC", "arenaName",
@@ -255,6 +257,8 @@ def _scheduled(payload: Payload) -> Iterator[tuple[Any, ...]]:
     for day in items(schedule, "gameDates"):
         played_on = _day(field(day, "gameDate"))
         for game in items(day, "games"):
+            if str(field(game, "gameId"))[:3] in EXHIBITIONS:
+                continue
             home, away = field(game, "homeTeam"), field(game, "awayTeam")
             yield (
                 field(game, "gameId"), season, played_on, field(game, "gameStatus"),

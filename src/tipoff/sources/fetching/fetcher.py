@@ -22,6 +22,7 @@ from tipoff.sources.fetching.wire import Exchange, Refused, Retryable, Wire
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
     from concurrent.futures import Future
+    from datetime import datetime
 
     from tenacity import RetryCallState
 
@@ -91,6 +92,10 @@ class Fetcher:
             finally:
                 pool.shutdown(cancel_futures=True)
 
+    def now(self) -> datetime:
+        """The moment, in UTC, by the clock that answers are dated by."""
+        return self._clock.moment()
+
     def _send(self, pool: ThreadPoolExecutor, wire: Wire, request: Request) -> Future[Answer]:
         host = self._hosts.get(request.host)
         if host is None:
@@ -140,7 +145,8 @@ class Fetcher:
         host.answered(well=True)
         if exchange.unchanged:
             return Unchanged(request, made)
-        return Fetched(request, exchange.payload(request), exchange.headers, made, doubt)
+        payload = exchange.payload(request, self.now())
+        return Fetched(request, payload, exchange.headers, made, doubt)
 
     def _wait(self, state: RetryCallState, host: Host) -> float:
         """Seconds before the next attempt: what the host asks for, or else a backoff."""

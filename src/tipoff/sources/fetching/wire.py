@@ -49,11 +49,10 @@ class Exchange:
     headers: Mapping[str, str]
     unchanged: bool
 
-    def payload(self, request: Request) -> Payload:
+    def payload(self, request: Request, moment: datetime) -> Payload:
         """The answer as it is landed: its origin is the URL without query or secrets."""
-        now = datetime.now(UTC)
         return Payload(
-            request.source, request.resource, request.parameters, self.body, now, request.url
+            request.source, request.resource, request.parameters, self.body, moment, request.url
         )
 
 
