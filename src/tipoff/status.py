@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from tipoff.analytics.resolved_name import UNRESOLVED
+from tipoff.analytics.resolved_name import WAITING
 from tipoff.features.readiness import (
     CURABLE,
     MISSING_UPSTREAM,
@@ -200,7 +200,7 @@ def _unresolved(engine: Engine) -> list[int]:
     if not engine.columns("main", RESOLVED):
         return []
     found = engine.query(
-        f"SELECT count(DISTINCT player_name) FROM {RESOLVED} WHERE outcome = '{UNRESOLVED}'"
+        f"SELECT count(DISTINCT player_name) FROM {RESOLVED} WHERE outcome IN {WAITING}"
     )
     return [count for (count,) in found if count]
 

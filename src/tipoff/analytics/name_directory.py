@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
-from tipoff.analytics.name_matching import Candidate, Method, match, only_bearer
+from tipoff.analytics.name_matching import Candidate, Method, match, most_similar, only_bearer
 from tipoff.analytics.seen_name import INJURIES, NOT_TOLD
 from tipoff.windows.as_of import YEAR
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from tipoff.kernel.annotations import Frame
 
     Row = Mapping[str, Any]
+ALIKE = 0.8
+"""From this similarity on, a name of one of the two teams is shown before others."""
 KNOWN_ALL_OVER = {Method.EXACT, Method.RESPELLED}
 """Rules strict enough to look for a name beyond the two teams."""
 
@@ -96,13 +98,20 @@ class Directory:
         bearer = only_bearer(key, self.candidates, members)
         if bearer is not None:
             return bearer, Method.ONLY_BEARER
-        elsewhere = match(key, members) if self._only_game else None
+        elsewhere = match(key, members)
         if elsewhere is None or elsewhere[1] not in KNOWN_ALL_OVER:
             return None
         player_id = elsewhere[0].player_id
         if any(row["player_id"] == player_id for row in self._league.pool(self._day)):
             return None  # he may play in another game of the date
         return Candidate(player_id, key, self._only_game), Method.ELSEWHERE
+
+    def likely(self, key: str, count: int) -> list[tuple[float, Candidate]]:
+        """Those of the games most like a name, or of the league where none is like it."""
+        there = most_similar(key, self.candidates, count)
+        if there and there[0][0] >= ALIKE:
+            return there
+        return most_similar(key, [*self.candidates, *self._league.members(self._day)], count)
 
     @cached_property
     def _ids(self) -> dict[int | None, Candidate]:

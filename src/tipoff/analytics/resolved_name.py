@@ -11,7 +11,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from tipoff.analytics.name_directory import Directory, League, Settings
-from tipoff.analytics.name_matching import Method, most_similar
+from tipoff.analytics.name_matching import Method
 from tipoff.analytics.seen_name import INJURIES, PRICES
 from tipoff.kernel.arrow import frame
 from tipoff.kernel.schema import Schema, day, integer, text
@@ -22,8 +22,9 @@ from tipoff.windows.as_of import YEAR
 if TYPE_CHECKING:
     from tipoff.kernel.annotations import Frame
 
-UNRESOLVED, NO_GAME = "unresolved", "no game"
-OUTCOMES = (*(method.value for method in Method), UNRESOLVED, NO_GAME)
+UNRESOLVED, UNPLACED, NO_GAME = "unresolved", "unplaced", "no game"
+WAITING = (UNRESOLVED, UNPLACED)
+OUTCOMES = (*(method.value for method in Method), *WAITING, NO_GAME)
 SHOWN_CANDIDATES = 3
 
 
@@ -36,7 +37,8 @@ class ResolvedName(Schema):
                    " tells neither")  # fmt: skip
     player_name = text(key=True, meaning="the name as the feed writes it")
     outcome = text(choices=OUTCOMES, meaning="the rule that found him; unresolved: it waits in"
-                   " `tipoff names`; no game: the schedule has none there")  # fmt: skip
+                   " `tipoff names`; unplaced: he is known, and his game is not; no game: the"
+                   " schedule has none there")  # fmt: skip
     player_id = integer(nullable=True, meaning="the player; NULL while it is nobody's")
     game_id = text(nullable=True, meaning="the game he may play in")
     candidates = text(nullable=True, meaning="whom it may mean, with how alike they are, as JSON;"
@@ -71,13 +73,13 @@ def resolved_name(
 def _answer(key: str, there: Directory, settled: int | None) -> dict[str, Any]:
     found = there.resolve(key, settled) if there.has_game else None
     if found is not None:
-        candidate, method = found
-        return {"outcome": method.value, "player_id": candidate.player_id,
-                "game_id": candidate.game_id, "candidates": None}  # fmt: skip
+        player, method = found
+        outcome = method.value if player.game_id else UNPLACED
+        return {"outcome": outcome, "player_id": player.player_id, "game_id": player.game_id,
+                "candidates": None}  # fmt: skip
     may_be = [
-        {"player_id": candidate.player_id, "name": candidate.key, "score": round(score, 2)}
-        for score, candidate in most_similar(key, there.candidates, SHOWN_CANDIDATES)
+        {"player_id": player.player_id, "name": player.key, "score": round(score, 2)}
+        for score, player in (there.likely(key, SHOWN_CANDIDATES) if there.has_game else ())
     ]
-    outcome = UNRESOLVED if there.has_game else NO_GAME
-    return {"outcome": outcome, "player_id": None, "game_id": None,
-            "candidates": json.dumps(may_be) if may_be else None}  # fmt: skip
+    return {"outcome": UNRESOLVED if there.has_game else NO_GAME, "player_id": None,
+            "game_id": None, "candidates": json.dumps(may_be) if may_be else None}  # fmt: skip
