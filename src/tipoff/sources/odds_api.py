@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 EASTERN = ZoneInfo("America/New_York")
 UTC = ZoneInfo("UTC")
+SOURCE = "odds_api"
 EVENT_ODDS, HISTORICAL_EVENT_ODDS = "event_odds", "historical_event_odds"
 ODDS = (EVENT_ODDS, HISTORICAL_EVENT_ODDS)
 """The resources that hold one event's prices."""
