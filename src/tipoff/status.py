@@ -17,6 +17,7 @@ from tipoff.features.readiness import (
 )
 from tipoff.kernel.graph import DateRange
 from tipoff.kernel.plan import State, gaps, outdated
+from tipoff.price_account import price_account
 
 if TYPE_CHECKING:
     from datetime import date
@@ -77,6 +78,8 @@ class Status:
     reasons: tuple[ReasonStatus, ...]
     refused_payloads: tuple[str, ...]
     games: dict[str, int]
+    prices: dict[str, int]
+    """Prices of player props by what becomes of them."""
 
     @property
     def digest(self) -> str:
@@ -118,6 +121,7 @@ class Status:
             "reasons": [asdict(r) for r in self.reasons],
             "refused_payloads": list(self.refused_payloads),
             "games": self.games,
+            "prices": self.prices,
             "problems": self.problems,
         }
 
@@ -153,6 +157,7 @@ def read_status(engine: Engine, state: State, *, simulated: bool, until: date) -
         reasons=tuple(_reasons(engine, state, asked)),
         refused_payloads=tuple(reason for (reason,) in refused),
         games=_games(engine),
+        prices=price_account(engine),
     )
 
 

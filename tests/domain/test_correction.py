@@ -35,7 +35,8 @@ REACHED = (
 )  # fmt: skip
 """What looks back on players' games, or on what does."""
 UNREACHED = {"reference_line", "player_pool", "pool_member", "resolved_name", "player_prop_offer",
-             "upcoming_team_game_context", "prop_result", "team_daily_cache", "team_defense_zone_analysis"}  # fmt: skip
+             "upcoming_team_game_context", "prop_result", "team_daily_cache",
+             "team_defense_zone_analysis"}  # fmt: skip
 """What a steal is no part of."""
 
 

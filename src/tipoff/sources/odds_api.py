@@ -54,15 +54,15 @@ class EventOdds:
     def game(self) -> tuple[Any, ...]:
         """The event's id, date, teams as the league writes them, and tip-off."""
         tip_at = utc_moment(field(self.record, "commence_time"))
-        home, away = (team_name(field(self.record, f"{side}_team")) for side in ("home", "away"))
-        return field(self.record, "id"), game_date(tip_at), home, away, tip_at
+        home, away = (team_name(_text(self.record, f"{side}_team")) for side in ("home", "away"))
+        return _text(self.record, "id"), game_date(tip_at), home, away, tip_at
 
     def markets(self) -> Iterator[tuple[str, dict[str, Any], object]]:
         """Every market of every book: the book, the market, and when it was captured."""
         for book in items(self.record, "bookmakers"):
-            key, seen_at = field(book, "key"), book.get("last_update")
+            key, seen_at = _text(book, "key"), book.get("last_update")
             for market in items(book, "markets"):
-                field(market, "key")
+                _text(market, "key")
                 captured_at = utc_moment(market.get("last_update") or seen_at)
                 yield key, market, captured_at or self.answered_at
 
@@ -100,17 +100,16 @@ def prop_rows(event: EventOdds) -> Iterator[tuple[Any, ...]]:
     """Each side of each line of the player markets known here, alternate lines too."""
     event_id, day, home, away, tip_at = event.game
     for book, market, captured_at in event.markets():
-        name = str(market["key"])
+        name: str = market["key"]
         known = MARKETS.get(name.removesuffix(ALTERNATE))
         if known is None:
             continue
         for outcome in items(market, "outcomes"):
-            player = field(outcome, "description")
+            player, side = field(outcome, "description"), _text(outcome, "name")
             yield (
                 day, player, name_key(str(player)), known.key, book, outcome.get("point"),
-                SIDES.get(field(outcome, "name"), outcome["name"]),
-                event.price(field(outcome, "price")), captured_at, event.capture,
-                name.endswith(ALTERNATE), event_id, home, away, tip_at,
+                SIDES.get(side, side), event.price(field(outcome, "price")), captured_at,
+                event.capture, name.endswith(ALTERNATE), event_id, home, away, tip_at,
             )  # fmt: skip
 
 
@@ -134,8 +133,20 @@ def game_rows(event: EventOdds) -> Iterator[tuple[Any, ...]]:
         )  # fmt: skip
 
 
+def _text(record: Any, name: str) -> str:
+    """A field that must be there and hold a text.
+
+    Raises:
+        PayloadError: it is not, or does not.
+    """
+    found = field(record, name)
+    if not isinstance(found, str):
+        raise PayloadError(f"field {name!r} is not a text")
+    return found
+
+
 def _outcomes(market: dict[str, Any]) -> dict[str, Any]:
-    return {str(field(outcome, "name")): outcome for outcome in items(market, "outcomes")}
+    return {_text(outcome, "name"): outcome for outcome in items(market, "outcomes")}
 
 
 def _point(outcomes: dict[str, Any], name: str) -> Any:
@@ -153,7 +164,7 @@ def _price_form(asked: str | None, record: dict[str, Any]) -> Price:
     """
     if asked is None:
         prices = [
-            outcome.get("price")
+            field(outcome, "price")
             for book in items(record, "bookmakers")
             for market in items(book, "markets")
             for outcome in items(market, "outcomes")

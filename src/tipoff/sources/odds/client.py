@@ -65,11 +65,11 @@ class OddsApi:
         cost = self.endpoints.credits_an_event * (HISTORICAL_PRICE if self.minutes_before else 1)
         lists = list(self._lists(now))
         for body in self._landed(landing, lists):
-            events |= _events(body)
+            events |= listed_events(body)
         lists = list(self._lacking(landing, lists))
         for answer in self._ask(fetcher, lists, 1 if self.minutes_before else 0):
             if isinstance(answer, Fetched):
-                events |= _events(answer.payload.body)
+                events |= listed_events(answer.payload.body)
             yield answer
         wanted = sorted(
             (e for e in events.values() if isinstance(e.day, date) and self._within(e.day)),
@@ -119,7 +119,7 @@ class OddsApi:
                 yield request
 
 
-def _events(body: bytes) -> dict[str, Event]:
+def listed_events(body: bytes) -> dict[str, Event]:
     """The events of a list, by id; those without an id or a time are left out."""
     document = orjson.loads(body)
     listed = document.get("data") if isinstance(document, dict) else document
