@@ -73,7 +73,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """How payloads of one kind become rows under the names they have on the wire."""
+    """How payloads become rows under the names they have on the wire."""
 
     name: str
     resource: str
@@ -81,6 +81,13 @@ class Stream:
     columns: Mapping[str, DataType]
     key: tuple[str, ...]
     parse: Callable[[Payload], Columns]
+    also: tuple[str, ...] = ()
+    """Other resources that say the same in another form."""
+
+    @property
+    def resources(self) -> tuple[str, ...]:
+        """All it is parsed from."""
+        return self.resource, *self.also
 
 
 @dataclass(frozen=True)
@@ -187,11 +194,15 @@ def stream(
     columns: Mapping[str, DataType],
     key: tuple[str, ...],
     parameters: Mapping[str, str] | None = None,
+    also: tuple[str, ...] = (),
 ) -> Callable[[Callable[[Payload], Columns]], Stream]:
-    """Declare how payloads of ``resource`` that were asked for with ``parameters`` are parsed."""
+    """Declare how payloads of ``resource`` that were asked for with ``parameters`` are parsed.
+
+    Those of the resources ``also`` named are of the same stream: the parser tells them apart.
+    """
 
     def declare(parse: Callable[[Payload], Columns]) -> Stream:
-        return Stream(parse.__name__, resource, parameters or {}, columns, key, parse)
+        return Stream(parse.__name__, resource, parameters or {}, columns, key, parse, also)
 
     return declare
 
