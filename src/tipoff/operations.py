@@ -23,7 +23,7 @@ from tipoff.publishing.release import Publication
 from tipoff.status import Status, read_status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from tipoff.home import Home
@@ -83,6 +83,29 @@ def run(
         day = _slate_day(state, asked)
         shown = slate(engine, day) if day else None
         return Outcome(report, published, shown, landing.simulated_for is not None)
+
+
+def build(
+    home: Home,
+    tables: Sequence[str],
+    asked: DateRange | None,
+    progress: Progress = lambda table, done, total: None,
+) -> RunReport:
+    """Do what is missing of some tables and of all that they read; publish nothing.
+
+    Raises:
+        UsageError: nothing has been ingested, or no date of the schedule was asked for.
+        RunInProgress: another process is at it.
+    """
+    refuse_stale_bytecode(loaded_modules())
+    with _writing(home) as engine:
+        landing = PayloadStore(home.landing, engine)
+        running = Run(
+            pipeline().only(*tables), engine, landing,
+            command=f"build {' '.join(tables)}", version=__version__, progress=progress,
+        )  # fmt: skip
+        today = _today(landing)
+        return running.execute(asked, lambda days: slate_date(days, today))
 
 
 def status(home: Home) -> Status:

@@ -128,6 +128,21 @@ def plan(steps: Sequence[Step]) -> None:
         console.print("Payloads may bring dates that are known only once they are parsed.")
 
 
+def run_report(done: RunReport) -> dict[str, Any]:
+    """What a run did, for machines."""
+    return {
+        "run": done.run,
+        "did_nothing": done.did_nothing,
+        "tables": {
+            t.table: {"dates": t.days, "payloads": t.payloads, "quarantined": t.quarantined,
+                      "seconds": round(t.seconds, 3)}
+            for t in done.tables
+        },
+        "problems": done.problems,
+        "skipped": dict(done.skipped),
+    }  # fmt: skip
+
+
 def report(done: RunReport) -> None:
     """Print what a run did, and what kept it from the rest."""
     busy = [t for t in done.tables if t.days or t.payloads]
@@ -141,6 +156,8 @@ def report(done: RunReport) -> None:
         errors.print(f"[red]{problem}[/]", soft_wrap=True, highlight=False)
     for name, waits_for in done.skipped.items():
         errors.print(f"[yellow]{name}: left alone, it reads {waits_for}[/]", highlight=False)
+    if done.did_nothing:
+        console.print("Nothing to do: all is done, under this code, on these inputs.")
 
 
 def status(found: Status) -> None:
