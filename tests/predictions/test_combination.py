@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -83,7 +83,6 @@ def test_mean_and_variance_are_the_sums_own(player: list[NegativeBinomial1], pai
 no_extra_zeros = st.builds(NegativeBinomial1.of, st.floats(0.5, 30), st.floats(1.2, 4))
 
 
-@settings(deadline=None)
 @given(no_extra_zeros, no_extra_zeros)
 def test_independent_parts_are_their_convolution(
     one: NegativeBinomial1, other: NegativeBinomial1
@@ -91,7 +90,7 @@ def test_independent_parts_are_their_convolution(
     found = combined([one, other], np.eye(2))
     exact = np.convolve(one.pmf(250)[:-1], other.pmf(250)[:-1])
     upto = np.arange(60)
-    assert found.cdf(upto) == pytest.approx(np.cumsum(exact)[:60], abs=0.03)
+    assert found.cdf(upto) == pytest.approx(np.cumsum(exact)[:60], abs=0.05)
 
 
 def test_independent_parts_of_one_dispersion_are_exact() -> None:

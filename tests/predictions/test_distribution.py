@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -32,7 +32,6 @@ def _table(outcome: NegativeBinomial1) -> Any:
     return outcome.pmf(reach)
 
 
-@settings(deadline=None)
 @given(means, st.floats(1.05, 9))
 def test_without_extra_zeros_it_is_scipys_negative_binomial(mean: float, dispersion: float) -> None:
     theirs = stats.nbinom(mean / (dispersion - 1), 1 / dispersion)
@@ -153,7 +152,6 @@ def test_pit_is_even_on_average(outcome: NegativeBinomial1) -> None:
     assert low[1:] == pytest.approx(high[:-1])
 
 
-@settings(deadline=None)
 @given(outcomes, counts)
 def test_crps_is_its_plain_sum(outcome: NegativeBinomial1, actual: int) -> None:
     cdf = np.cumsum(_table(outcome)[:-1])
