@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from tipoff.predictions.count_distribution import CountDistribution, FloatArray
 
-BISECTIONS = 50
+BISECTIONS = 30
 SMALLEST = 1e-100
 """The least probability of zero that is told from none."""
 
