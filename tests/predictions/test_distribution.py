@@ -50,6 +50,13 @@ def test_without_extra_spread_it_is_poisson(mean: float) -> None:
     assert table == pytest.approx(stats.poisson(mean).pmf(np.arange(0, 30)), rel=1e-3, abs=1e-6)
 
 
+@pytest.mark.parametrize("excess", [1e-2, 1e-3, 1e-5])
+def test_close_to_poisson_nothing_exact_is_lost(excess: float) -> None:
+    upto = np.arange(0, 60)
+    theirs = stats.nbinom(20 / excess, 1 / (1 + excess)).logpmf(upto)
+    assert NegativeBinomial1.of(20, 1 + excess).log_pmf(upto) == pytest.approx(theirs, abs=1e-8)
+
+
 @given(outcomes)
 def test_probabilities_sum_to_one_and_give_back_the_moments(outcome: NegativeBinomial1) -> None:
     table = _table(outcome)
@@ -219,6 +226,12 @@ def test_a_whole_slate_is_the_same_as_row_by_row() -> None:
     some = slate[actual > 20]
     assert some.mean.tolist() == slate.mean[actual > 20].tolist()
     assert slate[10:20].median().tolist() == slate.median()[10:20].tolist()
+
+
+def test_it_can_be_built_around_its_overall_mean() -> None:
+    outcome = NegativeBinomial1.around(np.array([4.0, 20.0]), np.full(2, 2.0), np.array([0.2, 0]))
+    assert outcome.mean == pytest.approx([4, 20])
+    assert outcome.count_mean == pytest.approx([5, 20])
 
 
 def test_lines_broadcast_against_a_slate() -> None:

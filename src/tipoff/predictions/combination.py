@@ -121,4 +121,4 @@ def _matched(mean: FloatArray, variance: FloatArray, zero: FloatArray) -> Negati
 
 def _with_share(mean: FloatArray, excess: FloatArray, share: FloatArray) -> NegativeBinomial1:
     dispersion = 1 + np.maximum(excess - mean * share / (1 - share), 0.0)
-    return NegativeBinomial1(mean / (1 - share), dispersion, share)
+    return NegativeBinomial1.around(mean, dispersion, share)
