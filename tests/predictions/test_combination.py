@@ -67,6 +67,15 @@ def test_it_is_close_to_sums_that_are_drawn(name: str, latent: float) -> None:
     assert found.log_pmf(actual).mean() > apart.log_pmf(actual).mean()
 
 
+@pytest.mark.parametrize("pair", [-0.2, 0.2, 0.4, 0.6])
+def test_nothing_at_all_is_as_probable_as_in_a_gaussian_copula(pair: float) -> None:
+    player = [NegativeBinomial1.of(*p) for p in [(6, 3, 0.3), (5, 3, 0.25), (4, 2.5, 0.2)]]
+    correlation = _correlation(3, pair)
+    limits = stats.norm.ppf([part.cdf(0) for part in player])
+    exact = stats.multivariate_normal.cdf(limits, cov=correlation)
+    assert combined(player, correlation).cdf(0) == pytest.approx(exact, rel=0.02)
+
+
 @given(st.lists(parts, min_size=2, max_size=4), shared)
 def test_mean_and_variance_are_the_sums_own(player: list[NegativeBinomial1], pair: float) -> None:
     if pair < -1 / len(player):

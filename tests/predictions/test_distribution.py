@@ -28,8 +28,8 @@ outcomes = st.builds(NegativeBinomial1.of, means, dispersions, zero_shares)
 
 def _table(outcome: NegativeBinomial1) -> Any:
     """P(0), P(1), ... as far as any of it matters, and the rest as the last entry."""
-    reach = int(outcome.mean + 40 * math.sqrt(outcome.variance) + 40)
-    return outcome.pmf(reach)
+    reach = outcome.mean + 40 * math.sqrt(outcome.variance) + 40 * outcome.dispersion
+    return outcome.pmf(int(reach))
 
 
 @given(means, st.floats(1.05, 9))
