@@ -91,10 +91,10 @@ def status(home: Home) -> Status:
         return _status(engine, state, landing)
 
 
-def scores(home: Home, asked: DateRange | None) -> list[Score]:
-    """The record of the graded predictions, of all dates or those asked for."""
+def scores(home: Home, asked: DateRange | None, market: str | None = None) -> list[Score]:
+    """The record of the graded predictions, of all dates and markets or those asked for."""
     with _reading(home) as engine:
-        return evaluate(engine, asked)
+        return evaluate(engine, asked, market)
 
 
 def pool(home: Home, day: date, at: PredictionTime) -> list[dict[str, Any]]:

@@ -98,7 +98,7 @@ def plan(day: Day = None, first: From = None, last: To = None, json: Json = Fals
     """Print what a run would do, and why."""
     from tipoff.operations import make_plan
 
-    steps = make_plan(open_home(), _asked(day, first, last))
+    steps = make_plan(open_home(), asked_dates(day, first, last))
     if json:
         show.as_json([
             {"table": s.table, "dates": s.days, "payloads": len(s.payloads), "why": s.summary()}
@@ -112,7 +112,7 @@ def plan(day: Day = None, first: From = None, last: To = None, json: Json = Fals
 @command
 def run(day: Day = None, first: From = None, last: To = None, json: Json = False) -> None:
     """Do what is missing, from raw rows to published documents, and print the slate."""
-    _run(open_home(), _asked(day, first, last), json)
+    _run(open_home(), asked_dates(day, first, last), json)
 
 
 @app.command()
@@ -155,7 +155,7 @@ def pool(
     """Print who may play on a date, and who was known to be out by a time before tip-off."""
     from tipoff import operations
 
-    rows = operations.pool(open_home(), _day(day), at)
+    rows = operations.pool(open_home(), parse_day(day), at)
     if json:
         show.as_json(rows)
     else:
@@ -183,7 +183,7 @@ def evaluate(first: From = None, last: To = None, json: Json = False) -> None:
 
     from tipoff.operations import scores
 
-    found = scores(open_home(), _asked(None, first, last))
+    found = scores(open_home(), asked_dates(None, first, last))
     if json:
         show.as_json([asdict(score) for score in found])
     else:
@@ -273,7 +273,7 @@ def main(
 def _ingest(home: Home, source: Source, json: bool = False, quiet: bool = False) -> None:
     from tipoff import operations
 
-    with _progress("landing") as progress:
+    with progress_bar("landing") as progress:
         done = operations.ingest(home, source, lambda count: progress("payloads", count, 0))
     if json:
         show.as_json({"landed": done.landed, "known": done.known, "bytes": done.bytes})
@@ -287,7 +287,7 @@ def _ingest(home: Home, source: Source, json: bool = False, quiet: bool = False)
 def _run(home: Home, asked: DateRange | None, json: bool) -> None:
     from tipoff import operations
 
-    with _progress("running") as progress:
+    with progress_bar("running") as progress:
         outcome = operations.run(home, asked, progress)
     report = outcome.report
     if json:
@@ -312,7 +312,7 @@ def _run(home: Home, asked: DateRange | None, json: bool) -> None:
 
 
 @contextmanager
-def _progress(title: str) -> Iterator[Callable[[str, int, int], None]]:
+def progress_bar(title: str) -> Iterator[Callable[[str, int, int], None]]:
     """A progress bar on a terminal's standard error, and nothing anywhere else."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
@@ -327,7 +327,12 @@ def _progress(title: str) -> Iterator[Callable[[str, int, int], None]]:
         yield told
 
 
-def _asked(day: str | None, first: str | None, last: str | None) -> DateRange | None:
+def asked_dates(day: str | None, first: str | None, last: str | None) -> DateRange | None:
+    """The dates as they are typed; None if none are.
+
+    Raises:
+        UsageError: they are no dates, or no range.
+    """
     from tipoff.kernel.graph import DateRange
 
     if day is not None and (first or last):
@@ -343,10 +348,15 @@ def _asked(day: str | None, first: str | None, last: str | None) -> DateRange | 
 
 
 def _date(text: str | None) -> date | None:
-    return None if text is None else _day(text)
+    return None if text is None else parse_day(text)
 
 
-def _day(text: str) -> date:
+def parse_day(text: str) -> date:
+    """A date as it is typed.
+
+    Raises:
+        UsageError: it is none.
+    """
     try:
         return datetime.strptime(text, "%Y-%m-%d").date()
     except ValueError:

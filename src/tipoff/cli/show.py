@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.table import Table
 
-from tipoff.publishing.page import HEADINGS, cells
+from tipoff.publishing.page import HEADINGS, best_bets, by_market, cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
+    from tipoff.ingestion import WebReport
     from tipoff.kernel.plan import Step
     from tipoff.kernel.run import RunReport
     from tipoff.predictions.evaluation import Score
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 WIDTH_OF_FILES = 160
 """Characters a line where the output is no terminal."""
 ROWS_OF_A_SLATE = 60
+FAILURES_SHOWN = 20
 console = Console(width=None if sys.stdout.isatty() else WIDTH_OF_FILES)
 errors = Console(stderr=True)
 SHOWN_METRICS = ("mae", "mae_of_mean", "crps", "coverage_90", "log_loss_at_line", "hit_rate")
@@ -52,19 +54,30 @@ def slate(document: Mapping[str, Any], simulated: bool) -> None:
     label = (
         "  [bold yellow]SIMULATED LEAGUE: no real players, no real prices[/]" if simulated else ""
     )
-    halt = document["halt"]
-    known = [row for row in document["predictions"] if row["median"] is not None]
-    rows = [row for row in known if row["line"] is not None] or known
-    rows = sorted(rows, key=lambda row: -row["mean"])[:ROWS_OF_A_SLATE]
+    points = by_market(document).get("points", [])
+    rows = [row for row in points if row["line"] is not None] or points
     table(
-        f"\n[bold]Slate of {document['date']}[/]: {document['system']}, points{label}",
+        f"\n[bold]Slate of {document['date']}[/]: points{label}",
         HEADINGS,
-        [cells(row) for row in rows],
+        [cells(row) for row in rows[:ROWS_OF_A_SLATE]],
     )
-    if len(known) > len(rows):
-        console.print(f"and {len(known) - len(rows)} players more, in the published predictions")
-    for reason in halt["reasons"]:
+    bets = best_bets(document)
+    if bets:
+        table(
+            "\n[bold]Worth most by the blend[/], all markets",
+            ("market", *HEADINGS, "at", "price"),
+            [(_market_name(row), *cells(row), row["bet_bookmaker"], f"{row['bet_price']:+.0f}")
+             for row in bets],
+        )  # fmt: skip
+    others = len(document["predictions"]) - len(rows[:ROWS_OF_A_SLATE])
+    if others > 0:
+        console.print(f"and {others:,} predictions more, in the published documents")
+    for reason in document["halt"]["reasons"]:
         console.print(f"[yellow]No picks: {reason}[/]")
+
+
+def _market_name(row: Mapping[str, Any]) -> str:
+    return str(row["market"]).removeprefix("player_").replace("_", " + ")
 
 
 def pool(day: str, at: str, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -79,6 +92,23 @@ def pool(day: str, at: str, rows: Sequence[Mapping[str, Any]]) -> None:
             for r in rows
         ],
     )  # fmt: skip
+
+
+def web(done: WebReport) -> None:
+    """Print what an ingest from the web brought, and every request that brought nothing."""
+    console.print(
+        f"Landed {done.landed:,} payloads ({done.bytes / 1e6:.1f} MB) in {done.requests:,}"
+        f" requests; {done.unchanged + done.known:,} had not changed.", highlight=False,
+    )  # fmt: skip
+    for failure in done.failures[:FAILURES_SHOWN]:
+        errors.print(failure, style="red", highlight=False, soft_wrap=True, markup=False)
+    if done.failures:
+        more = len(done.failures) - FAILURES_SHOWN
+        errors.print(
+            f"{f'and {more:,} more; ' if more > 0 else ''}what came is kept:"
+            " the same command asks for the rest",
+            highlight=False,
+        )
 
 
 def plan(steps: Sequence[Step]) -> None:
@@ -134,6 +164,9 @@ def status(found: Status) -> None:
     )
     counted = ", ".join(f"{n:,} {name.replace('_', '-')}" for name, n in found.games.items())
     console.print(f"\n{counted}", highlight=False)
+    if found.prices:
+        held = "; ".join(f"{n:,} {heading}" for heading, n in found.prices.items())
+        console.print(f"{sum(found.prices.values()):,} prop prices: {held}", highlight=False)
     for check in found.checks:
         console.print(
             f"{check.table}: {check.check} holds in {check.examined - check.failed:,}"
@@ -148,9 +181,10 @@ def scores(found: Sequence[Score]) -> None:
     """Print the record: each metric of each system beside the others'."""
     table(
         "Record: 95 % intervals from drawing slates",
-        ("record", "season", "population", "metric", "system", "n", "value", "low", "high"),
+        ("record", "at", "market", "season", "population", "metric", "system", "n", "value", "low",
+         "high"),
         [
-            (s.record, s.season, s.population, s.metric, s.system, s.n,
+            (s.record, s.moment, s.market, s.season, s.population, s.metric, s.system, s.n,
              *(f"{v:.4f}" for v in (s.value, s.low, s.high)))
             for s in found
             if s.metric in SHOWN_METRICS

@@ -116,8 +116,6 @@ V2_39 = V2_37.extended(
         "composite_breakout_signal": "composite_breakout_signal",
     },
 )
-MARKET_SETS = tuple(
-    FeatureSet(name, {n: n for n in names}) for name, names in FOR_MARKETS.items()
-)
+MARKET_SETS = tuple(FeatureSet(name, {n: n for n in names}) for name, names in FOR_MARKETS.items())
 """What the boosted models of each market read, at each moment."""
 FEATURE_SETS = {each.name: each for each in (V2_33, V2_37, V2_39, *MARKET_SETS)}

@@ -6,12 +6,15 @@ what all counts follow from, which is minutes, role, load, pace and who is out, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from tipoff.analytics.player_pool import PredictionTime
 from tipoff.analytics.teammates import TEAMMATES
 from tipoff.features.registry import FEATURES
 from tipoff.markets import SINGLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 FORM = (
     *(f"minutes_avg_{w}" for w in ("last_3", "last_5", "last_10", "last_20", "season", "recent")),

@@ -45,13 +45,13 @@ class PlayerRole(Schema):
         meaning="over the last 10 games he did not start")  # fmt: skip
     role_minutes = number(
         nullable=True, minimum=0, maximum=70, unit="minutes", polarity="higher helps",
-        meaning="mean of his last 10 games in the role he has now; NULL without a lineup")  # fmt: skip
+        meaning="over his last 10 games in the role he now has; NULL without a lineup")  # fmt: skip
     role_points = number(
         nullable=True, minimum=0, maximum=200, unit="points", polarity="higher helps",
-        meaning="mean of his last 10 games in the role he has now; NULL without a lineup")  # fmt: skip
+        meaning="over his last 10 games in the role he now has; NULL without a lineup")  # fmt: skip
     minutes_rank = integer(
         nullable=True, minimum=1, unit="place", polarity="lower helps",
-        meaning="among those of his team not known to be out, by minutes over the last 10")  # fmt: skip
+        meaning="in his team, of those not known to be out, by minutes of 10 games")  # fmt: skip
     teammates_available_points = number(
         nullable=True, minimum=0, maximum=300, unit="points a game",
         meaning="over their last 10, of teammates not known to be out")  # fmt: skip
@@ -76,7 +76,8 @@ def player_role(player_pool: Table, player_game_summary: Table, player_daily_cac
     for prefix, started in ROLES.items():
         games = player_game_summary.filter(player_game_summary.starter == started)
         means = rolling(player_pool, games, "player_id", IN_ROLE).select(
-            *keys, **{f"{prefix}_{n}_avg_last_10": f"{n}_avg_last_10" for n in ("minutes", "points")}
+            *keys,
+            **{f"{prefix}_{n}_avg_last_10": f"{n}_avg_last_10" for n in ("minutes", "points")},
         )
         row = row.join(means, keys)
     form = player_daily_cache.select(
@@ -122,4 +123,3 @@ def _beside(row: Table) -> Table:
         teammates_available_points=others["teammates_available_points"],
         **{n: cases((known, others[n])) for n in list(counted)[1:]},
     )
-

@@ -11,22 +11,13 @@ from tipoff.kernel.arrow import frame
 from tipoff.kernel.schema import Schema, day, text
 from tipoff.kernel.table import past, table
 from tipoff.markets import MARKETS
-from tipoff.predictions.blending import (
-    AtLine,
-    Blend,
-    decided,
-    fit_at_line,
-    fit_members,
-    market_probability,
-)
+from tipoff.predictions.blending import AtLine, Blend, fit_at_line, fit_members
 from tipoff.predictions.combined_slate import ENSEMBLE_OF, Slate
-from tipoff.predictions.systems import ENSEMBLE, LIGHTGBM, MARKET_AWARE
+from tipoff.predictions.systems import LIGHTGBM
 from tipoff.predictions.trained_model import beside
 from tipoff.windows.as_of import YEAR
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from tipoff.kernel.annotations import Dates, Frame
     from tipoff.predictions.systems import FloatArray
 
@@ -95,6 +86,3 @@ def _fitted(slate: Slate, actual: FloatArray) -> Blend:
     at_line = AtLine(known.market[rows], known.ensemble[rows], known.aware[rows])
     weights = fit_at_line(at_line, (actual > slate.line)[rows].astype(np.float64))
     return Blend(members, weights, blend.rows, int(rows.sum()))
-
-
-__all__ = ["ENSEMBLE", "MARKET_AWARE", "decided", "market_probability"]

@@ -63,7 +63,7 @@ class Blend:
     lines: int
 
     def mean(self, means: Mapping[str, FloatArray]) -> FloatArray:
-        """The ensemble's mean, shape (n,): a member that says nothing leaves its weight to others."""
+        """The ensemble's mean, shape (n,); who says nothing leaves his weight to the others."""
         values = np.stack([means[name] for name in self.members])
         weights = np.array(list(self.members.values()))[:, None] * ~np.isnan(values)
         total = weights.sum(axis=0)
@@ -142,9 +142,7 @@ def decided(outcome: NegativeBinomial1, line: FloatArray) -> FloatArray:
     return np.asarray(over / (over + under))
 
 
-def moved_to(
-    outcome: NegativeBinomial1, line: FloatArray, p_over: FloatArray
-) -> NegativeBinomial1:
+def moved_to(outcome: NegativeBinomial1, line: FloatArray, p_over: FloatArray) -> NegativeBinomial1:
     """The distributions with another mean, at which they say this of the line.
 
     Spread and extra zeros stay. Where the probability is out of reach within a factor of four of

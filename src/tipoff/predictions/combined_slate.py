@@ -38,7 +38,7 @@ class Slate:
     """Players in one market, in the order of ``rows``; arrays of shape (n,).
 
     Args:
-        rows: game, player, moment and record.
+        rows: game, player, moment, record and as of when.
         outcomes: by system, NaN where it says nothing.
         line: the reference line, NaN where there is none.
         over_price: American odds.
@@ -56,7 +56,8 @@ class Slate:
         """Rows of ``system_prediction`` of one market side by side, with its reference lines."""
         import pyarrow.compute as pc
 
-        rows = said.group_by(SLOTS).aggregate([]).sort_by([(n, "ascending") for n in SLOTS])
+        rows = said.group_by(SLOTS).aggregate([("as_of", "max")])
+        rows = rows.sort_by([(n, "ascending") for n in SLOTS])
         place = np.arange(rows.num_rows)
         rows = rows.append_column("place", [place])
         numbered = said.join(rows, SLOTS, join_type="inner")

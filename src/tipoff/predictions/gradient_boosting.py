@@ -64,7 +64,8 @@ class BoostedMean:
 
     @cached_property
     def _booster(self) -> lightgbm.Booster:
-        return _library().Booster(model_str=self.artifact)
+        booster: lightgbm.Booster = _library().Booster(model_str=self.artifact)
+        return booster
 
     def mean(self, features: Features) -> FloatArray:
         """Expected counts, shape (n,); NaN where the offset is missing."""

@@ -40,9 +40,7 @@ def refuse_leaks(features: Features, counts: FloatArray, market: str) -> None:
         )
 
 
-def leaks(
-    features: Features, counts: FloatArray, expected: FloatArray
-) -> list[tuple[str, float]]:
+def leaks(features: Features, counts: FloatArray, expected: FloatArray) -> list[tuple[str, float]]:
     """The features whose correlation with the unexpected is too large, with it."""
     rows = np.unique(np.linspace(0, len(counts) - 1, min(len(counts), MOST_ROWS)).astype(int))
     known = rows[~np.isnan(counts[rows] + expected[rows])]

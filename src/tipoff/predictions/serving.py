@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -14,7 +13,6 @@ from tipoff.markets import MARKETS, SINGLES
 from tipoff.predictions.combination import combined
 from tipoff.predictions.contract import Contract
 from tipoff.predictions.dispersion import DispersionFit
-from tipoff.predictions.distribution import NegativeBinomial1
 from tipoff.predictions.gradient_boosting import BoostedMean, MinutesTimesRate
 from tipoff.predictions.systems import (
     LIGHTGBM,
@@ -29,7 +27,11 @@ from tipoff.predictions.systems import (
 from tipoff.predictions.training import LINE, SMALLEST_MEAN, volatility
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     import pyarrow as pa
+
+    from tipoff.predictions.distribution import NegativeBinomial1
 
 KEY_OF = {market.name: market.key for market in SINGLES}
 Name = tuple[str, str, str]
@@ -140,4 +142,3 @@ def expected_minutes(models: Models, rows: pa.Table) -> FloatArray:
     contract = models.contracts[MINUTES.key, PredictionTime.BEFORE_TIP, LIGHTGBM]
     model = BoostedMean(models.artifacts[MINUTES.key, contract.moment, LIGHTGBM], contract.features)
     return model.mean(columns_of(rows, contract.features))
-

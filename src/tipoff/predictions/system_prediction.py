@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from tipoff.kernel.annotations import Frame
 
 LIVE, REPLAYED = "live", "replayed"
+AT_ONCE = 60
+"""Dates whose predictions, some thousands each, are held in memory together."""
 LAST_HOUR_SECONDS = 3600
 """So long before tip-off the morning ends for a live prediction: the news is about to be known."""
 IN_THE_MORNING = KNOWN[PredictionTime.MORNING][0]
@@ -59,6 +61,7 @@ class SystemPrediction(Schema, columns={**IDENTITY, **DISTRIBUTION}):
     reads={"trained_model": through(31)},
     append_only=True,
     may_be_empty="at first",
+    dates_at_once=AT_ONCE,
 )
 def system_prediction(
     ml_feature_store: Frame, trained_model: Frame, reference_line: Frame
@@ -71,15 +74,15 @@ def system_prediction(
         _frame(rows, said, trained_for, now)
         for trained_for, models, month in _months(ml_feature_store, trained_model)
         for rows, moment, whole in _moments(month, now)
-        for said in models.say(rows, lines_beside(rows, reference_line, moment), moment, whole=whole)
+        for said in models.say(
+            rows, lines_beside(rows, reference_line, moment), moment, whole=whole
+        )
     ]
     return pa.concat_tables(made) if made else frame(
         SystemPrediction, {n: [] for n in SystemPrediction.columns})  # fmt: skip
 
 
-def _months(
-    ml_feature_store: Frame, trained_model: Frame
-) -> Iterator[tuple[Any, Models, Frame]]:
+def _months(ml_feature_store: Frame, trained_model: Frame) -> Iterator[tuple[Any, Models, Frame]]:
     """Each month's date, models and slates."""
     import pyarrow.compute as pc
 
@@ -136,7 +139,11 @@ def _frame(rows: Frame, said: Said, trained_for: Any, now: datetime) -> Frame:
     kept, outcome = rows.filter(known), said.outcome[known]
     tips, clock = tips_of(kept), np.datetime64(now)
     live = clock < tips
-    same = {"market": said.market, "moment": said.moment.value, "system": said.system}
+    same: dict[str, Any] = {
+        "market": said.market,
+        "moment": said.moment.value,
+        "system": said.system,
+    }
     same |= {"created_at": now, "trained_for": trained_for}
     return frame(
         SystemPrediction,

@@ -12,7 +12,7 @@ from tipoff.kernel.arrow import frame
 from tipoff.kernel.schema import Schema, day, text
 from tipoff.kernel.table import past, table
 from tipoff.markets import SINGLES
-from tipoff.predictions.systems import PREDICTED, SYSTEMS
+from tipoff.predictions.systems import LIGHTGBM, PREDICTED, SYSTEMS
 from tipoff.predictions.training import TrainingRows, as_rows, train
 from tipoff.windows.as_of import YEAR
 
@@ -67,11 +67,10 @@ def trained(
     """The rows of ``trained_model`` for some markets."""
     rows = _played(ml_feature_store, player_game_summary)
     if rows.num_rows < MINIMUM_ROWS:
-        missing = {"market": [m.key for m in markets], "moment": [PredictionTime.BEFORE_TIP.value],
-                   "system": ["lightgbm"], "contract": [None], "artifact": [None],
-                   "reason": [INSUFFICIENT_HISTORY]}  # fmt: skip
-        count = len(markets)
-        columns = {n: v if len(v) == count else v * count for n, v in missing.items()}
+        same = {"moment": PredictionTime.BEFORE_TIP.value, "system": LIGHTGBM, "contract": None,
+                "artifact": None, "reason": INSUFFICIENT_HISTORY}  # fmt: skip
+        columns: dict[str, Any] = {n: [value] * len(markets) for n, value in same.items()}
+        columns["market"] = [market.key for market in markets]
     else:
         found = list(train(TrainingRows(rows, _lines(rows, reference_line)), markets))
         columns = {**as_rows(found), "reason": [None] * len(found)}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -41,6 +40,8 @@ from tipoff.predictions.systems import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
     import pyarrow as pa
 
     from tipoff.predictions.distribution import NegativeBinomial1
@@ -134,7 +135,9 @@ def train(training: TrainingRows, markets: Sequence[Market]) -> Iterator[Trained
 
 def _single(training: TrainingRows, market: Market, minutes: BoostedMean) -> Iterator[Trained]:
     """The boosted systems of a market that is no sum."""
-    refuse_leaks(training.features(_names(market, BEFORE_TIP)), training.counts(market), market.name)
+    refuse_leaks(
+        training.features(_names(market, BEFORE_TIP)), training.counts(market), market.name
+    )
     rare = market.name in RARE
     full = _boosted(training, market, BEFORE_TIP, RARE_FIT if rare else FULL)
     yield _trained(training, market, LIGHTGBM, full)
@@ -158,9 +161,7 @@ def _boosted(
 ) -> BoostedMean:
     kept = ~training.apart
     features = training.features(_names(market, moment))
-    artifact = boost(
-        {n: v[kept] for n, v in features.items()}, training.counts(market)[kept], how
-    )
+    artifact = boost({n: v[kept] for n, v in features.items()}, training.counts(market)[kept], how)
     return BoostedMean(artifact, tuple(features))
 
 

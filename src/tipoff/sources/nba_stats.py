@@ -30,6 +30,8 @@ TEAM_LINE: dict[str, DataType] = {
     "TEAM_ID": "int64", "TEAM_ABBREVIATION": "string", "GAME_ID": "string",
     "GAME_DATE": "date", "MATCHUP": "string", "WL": "string", "MIN": "int64", **BOX_SCORE,
 }  # fmt: skip
+EXHIBITIONS = ("001", "003")
+"""How the ids of preseason and All-Star games begin: they count for nothing, and not here."""
 CLOCK = re.compile(r"(?:PT)?(\d+)[:M](\d+)(?:\.\d+)?S?")
 
 
@@ -117,7 +119,7 @@ def shot_chart(payload: Payload) -> Columns:
     key=("gameId",),
 )
 def league_schedule(payload: Payload) -> Columns:
-    """Every game of a season, played or to come."""
+    """Every game of a season that counts, played or to come."""
     games = list(_scheduled(payload))
     return _by_column(games, (
         "gameId", "season", "gameDate", "gameStatus", "gameDateTimeUTC", "arenaName",
@@ -184,7 +186,12 @@ def _full_name(first: Any, last: Any) -> str:
     return f"{first} {last}".strip()
 
 
-def _load(payload: Payload) -> Any:
+def load(payload: Payload) -> Any:
+    """A payload's JSON.
+
+    Raises:
+        PayloadError: it is none.
+    """
     try:
         return orjson.loads(payload.body)
     except orjson.JSONDecodeError as error:
@@ -198,7 +205,7 @@ def document(payload: Payload, name: str) -> Any:
     Raises:
         PayloadError: the payload is not JSON, or has no such field.
     """
-    return field(_load(payload), name)
+    return field(load(payload), name)
 
 
 def field(record: Any, name: str) -> Any:
@@ -226,7 +233,7 @@ def items(record: Any, name: str) -> list[Any]:
 
 def result_set(payload: Payload, name: str) -> dict[str, Sequence[Any]]:
     """The columns of one result set of a response in the service's row form."""
-    for found in items(_load(payload), "resultSets"):
+    for found in items(load(payload), "resultSets"):
         if field(found, "name") == name:
             return _by_column(items(found, "rowSet"), items(found, "headers"))
     raise PayloadError(f"result set {name!r} is missing")
@@ -250,6 +257,8 @@ def _scheduled(payload: Payload) -> Iterator[tuple[Any, ...]]:
     for day in items(schedule, "gameDates"):
         played_on = _day(field(day, "gameDate"))
         for game in items(day, "games"):
+            if str(field(game, "gameId"))[:3] in EXHIBITIONS:
+                continue
             home, away = field(game, "homeTeam"), field(game, "awayTeam")
             yield (
                 field(game, "gameId"), season, played_on, field(game, "gameStatus"),
