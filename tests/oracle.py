@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 YEAR = timedelta(365)
 ZONES = ("paint", "mid_range", "corner_three", "above_break_three")
+RECENT_GAMES = {
+    **dict.fromkeys(("steals", "blocks", "turnovers"), (10, 20)),
+    **dict.fromkeys(("field_goals_attempted", "field_goals_made", "threes_attempted",
+                     "free_throws_attempted", "free_throws_made"), (5, 10, 20)),
+}  # fmt: skip
+"""The windows whose means a recent mean is the mean of, where they are not 3, 5, 10 and 20."""
 
 
 class Oracle:
@@ -156,7 +162,90 @@ class Oracle:
                 found[f"{name}_avg_{window}"] = mean(numbers) if numbers else None
                 found[f"{name}_std_{window}"] = stdev(numbers) if len(numbers) > 1 else None
                 found[f"{name}_slope_{window}"] = _slope(numbers)
+        for name in self.values(self.lines[0]):
+            means = [found[f"{name}_avg_last_{n}"] for n in RECENT_GAMES.get(name, (3, 5, 10, 20))]
+            found[f"{name}_avg_recent"] = None if None in means else mean(means)
         return found
+
+    def in_role(self, player_id: int, game: Row, *, started: bool) -> list[Row]:
+        """A player's last 10 games as a starter, or off the bench."""
+        games = self.history(player_id, game["game_date"])
+        role = [g for g in games if (clock := self.rotation.get((g["game_id"], player_id)))
+                and clock["starter"] == started]  # fmt: skip
+        return role[-10:]
+
+    def lineup(self, game: Row) -> set[int] | None:
+        """Who is announced to start a game; None while nobody is."""
+        return {p for (g, p), r in self.rotation.items()
+                if g == game["game_id"] and r["starter"]} or None  # fmt: skip
+
+    def role(self, player_id: int, team_id: int, game: Row) -> Row:
+        """Whether he starts, what he did in that role, and who is around him."""
+        lineup, out = self.lineup(game), self.known_out(team_id, game, morning=False) or set()
+        found: Row = {"starting": None if lineup is None else player_id in lineup}
+        for name, started in (("starting", True), ("off_bench", False)):
+            games = self.in_role(player_id, game, started=started)
+            found[f"{name}_minutes_avg_last_10"] = _mean(self.seconds(g) / 60 for g in games)
+            found[f"{name}_points_avg_last_10"] = _mean(g["points"] for g in games)
+        role = "starting" if found["starting"] else "off_bench"
+        for what in ("minutes", "points"):
+            own = found[f"{role}_{what}_avg_last_10"]
+            found[f"role_{what}"] = None if lineup is None else own
+        team = {p: self.form(p, game) for p in self.pool(game, team_id)}
+        there = sorted((team[p]["minutes_avg_last_10"] or 0 for p in team if p not in out),
+                       reverse=True)  # fmt: skip
+        own = team[player_id]["minutes_avg_last_10"] or 0
+        others = {p: f for p, f in team.items() if p != player_id}
+
+        def minutes(who: set[int]) -> float | None:
+            summed = sum(others[p]["minutes_avg_last_10"] or 0 for p in who & others.keys())
+            return None if lineup is None else float(summed)
+
+        usual = {p for p, f in others.items() if (f["starts_avg_last_10"] or 0) >= 0.5}
+        return found | {
+            "minutes_rank": None if player_id in out else there.index(own) + 1,
+            "teammates_available_points": float(sum(
+                f["points_avg_last_10"] or 0 for p, f in others.items() if p not in out)),
+            "teammates_starting_minutes": minutes(lineup or set()),
+            "usual_starters_missing_minutes": minutes(usual - (lineup or set())),
+        }  # fmt: skip
+
+    def conditions(self, player_id: int, team_id: int, game: Row) -> tuple[Any, ...]:
+        """Opponent's tier, venue, days of rest up to three, and whether form is at its mean."""
+        against = self.team_form(self.opponent(game["game_id"], team_id), game)
+        rating, (_, league) = against["defensive_rating_avg_last_10"], self.league(game)
+        tier = None if None in (rating, league) else _clamp((rating - league) / 4, 3)
+        if tier is not None:
+            tier = (tier > 0.5) - (tier < -0.5)
+        days = self.team_context(team_id, game)["days_rest"]
+        windows = self.windows(player_id, game)
+        last_5, season = (_mean(g["points"] for g in windows[w]) for w in ("last_5", "season"))
+        form = None if None in (last_5, season) else last_5 >= season
+        home = game["home_team_id"] == team_id
+        return tier, home, None if days is None else max(1, min(days, 3)), form
+
+    def similar(self, player_id: int, team_id: int, game: Row) -> Row:
+        """Means over the year's games, each counted once and more for what it has in common."""
+        now, weights = self.conditions(player_id, team_id, game), (3, 2, 2, 2)
+        told = []
+        for line in self.history(player_id, game["game_date"]):
+            then = self.schedule[line["game_id"]]
+            if player_id in self.pool(then, line["team_id"]):
+                conditions = self.conditions(player_id, line["team_id"], then)
+                alike = sum(w for w, a, b in zip(weights, now, conditions, strict=True)
+                            if a is not None and a == b)  # fmt: skip
+                told.append((1 + alike, self.values(line)))
+        total = sum(w for w, _ in told)
+        singles = ("points", "rebounds", "assists", "threes", "steals", "blocks", "turnovers")
+        return {
+            "similar_games": len(told),
+            **{
+                f"{m}_avg_similar": sum(w * (v[m] or 0) for w, v in told) / total
+                if len(told) >= 5
+                else None
+                for m in singles
+            },
+        }
 
     def shot_counts(self, line: Row) -> dict[str, int]:
         """Attempts and makes of one player-game by zone."""
@@ -561,6 +650,9 @@ class Oracle:
             **{f"team_{n}": v for n, v in self.team_form(team_id, game).items()},
             **{f"opponent_{n}": v for n, v in self.team_form(other, game).items()},
             **self.met(player_id, team_id, game),
+            **self.role(player_id, team_id, game),
+            **self.similar(player_id, team_id, game),
+            **{f"opponent_{z}_weakness": v for z, v in self.defense_by_zone(other, game).items()},
             **self.availability(player_id, team_id, game),
         }  # fmt: skip
         known |= self.factors(player_id, team_id, game, known)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from tipoff.predictions.systems import PREDICTED
 from tipoff.publishing.page import HEADINGS, cells, page
 from tipoff.publishing.release import CURRENT, Publication
 
@@ -38,16 +39,16 @@ class Reader(HTMLParser):
 def test_the_page_shows_every_prediction_of_the_slate(demo_world: World) -> None:
     today = Publication(demo_world.home.published).read("today.json")
     read = Reader((demo_world.home.published / CURRENT / "today.html").read_text())
-    head, *rows = read.rows
-    assert tuple(head) == HEADINGS
-    said = [list(cells(row)) for row in today["predictions"] if row["mean"] is not None]
-    assert sorted(rows) == sorted(said)
+    heads = [row for row in read.rows if tuple(row) == HEADINGS]
+    rows = [row for row in read.rows if tuple(row) != HEADINGS]
+    assert len(heads) == len({row["market"] for row in today["predictions"]}) == len(PREDICTED)
+    assert sorted(rows) == sorted(list(cells(row)) for row in today["predictions"])
     assert not read.tags & {"script", "img", "iframe"}
 
 
 def test_a_simulated_league_and_a_halt_stand_on_top() -> None:
     halt = {"halted": True, "reasons": ["no lines: the market is missing"]}
-    slate = {"date": "2025-01-15", "system": "lightgbm", "predictions": [], "halt": halt}
+    slate = {"date": "2025-01-15", "predictions": [], "halt": halt}
     text = page(slate, simulated=True)
     assert "Simulated league: no real players" in text
     assert "No picks: no lines" in text
@@ -58,7 +59,8 @@ def test_names_cannot_become_markup() -> None:
     row = {
         "player_name": "<b>O'Shea</b>", "away_team_code": "A", "home_team_code": "B", "line": None,
         "mean": 9.0, "low": 2.0, "high": 19.0, "p_over": None, "fair_over": None,
+        "market": "player_points", "blend_p_over": None, "expected_value": None,
         "recommendation": "NO_LINE",
     }  # fmt: skip
-    slate = {"date": "d", "system": "s", "predictions": [row], "halt": {"reasons": []}}
+    slate = {"date": "d", "predictions": [row], "halt": {"reasons": []}}
     assert "<b>" not in page(slate, simulated=False)
