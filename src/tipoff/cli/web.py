@@ -82,12 +82,9 @@ def replay(
     from tipoff.replay import KINDS, Archive, Faults, Replay
     from tipoff.replay.server import LOOPBACK, listen
 
-    shares = dict.fromkeys(kind or KINDS, faults)
-    served = Replay(
-        Archive(_payloads(directory)),
-        Faults(shares, seed, latency, retry_after=1),
-        parse_day(until) if until else None,
-    )
+    weather = Faults(dict.fromkeys(kind or KINDS, faults), seed, latency, retry_after=1)
+    known_until = parse_day(until) if until else None
+    served = Replay(Archive(_payloads(directory)), weather, known_until)
     with listen(port) as listening:
         url = f"http://{LOOPBACK}:{listening.getsockname()[1]}"
         show.console.print(
