@@ -100,7 +100,7 @@ def test_a_directory_is_replayed_until_interrupted(tmp_path: Path) -> None:
     recording = tmp_path / "nba_stats/leaguegamelog/2023-24.P.json.gz"
     recording.parent.mkdir(parents=True)
     recording.write_bytes(gzip.compress(log))
-    command = [BIN / "tipoff", "dev", "replay", tmp_path, "--port", "0"]
+    command: list[str | Path] = [BIN / "tipoff", "dev", "replay", tmp_path, "--port", "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         said = process.stdout.readline() + process.stdout.readline()

@@ -84,13 +84,15 @@ def replay(
 
     weather = Faults(dict.fromkeys(kind or KINDS, faults), seed, latency, retry_after=1)
     known_until = parse_day(until) if until else None
-    served = Replay(Archive(_payloads(directory)), weather, known_until)
+    archive = Archive(_payloads(directory))
+    served = Replay(archive, weather, known_until)
     with listen(port) as listening:
         url = f"http://{LOOPBACK}:{listening.getsockname()[1]}"
         show.console.print(
             f"Serving on loopback until interrupted. To ask it:\n"
             f"TIPOFF_NBA_STATS_URL={url}/stats"
-            f" TIPOFF_NBA_LIVE_URL={url}/static/json/liveData tipoff ingest nba --season SEASON",
+            f" TIPOFF_NBA_LIVE_URL={url}/static/json/liveData tipoff ingest nba --season SEASON"
+            f"\nSeasons: {', '.join(archive.seasons) or 'none'}",
             highlight=False, soft_wrap=True,
         )  # fmt: skip
         served.serve(listening)
