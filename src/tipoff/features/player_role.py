@@ -76,7 +76,8 @@ def player_role(player_pool: Table, player_game_summary: Table, player_daily_cac
     for prefix, started in ROLES.items():
         games = player_game_summary.filter(player_game_summary.starter == started)
         means = rolling(player_pool, games, "player_id", IN_ROLE).select(
-            *keys, **{f"{prefix}_{n}_avg_last_10": f"{n}_avg_last_10" for n in ("minutes", "points")}
+            *keys,
+            **{f"{prefix}_{n}_avg_last_10": f"{n}_avg_last_10" for n in ("minutes", "points")},
         )
         row = row.join(means, keys)
     form = player_daily_cache.select(
@@ -122,4 +123,3 @@ def _beside(row: Table) -> Table:
         teammates_available_points=others["teammates_available_points"],
         **{n: cases((known, others[n])) for n in list(counted)[1:]},
     )
-
