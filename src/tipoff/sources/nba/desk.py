@@ -13,7 +13,6 @@ from tipoff.sources.nba import doubts
 from tipoff.sources.nba.season import Season
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Iterable, Iterator, Mapping
 
     from tipoff.kernel.payload import Landed, Landing
@@ -95,14 +94,20 @@ class Desk:
                     continue
         return None
 
-    def charted(self, request: Request) -> Iterator[Counter[doubts.TeamGame]]:
-        """How many shots each landed chart of the request's season has of a team's game."""
-        for asked, landed in self._of(request.resource).items():
-            if json.loads(asked)["Season"] == request.parameters["Season"]:
+    def charts(self, request: Request) -> Iterator[tuple[dict[str, str], doubts.Charted | None]]:
+        """What each landed chart of the request's season and phase was asked by, and holds.
+
+        None of a chart that cannot be read.
+        """
+        named = [(name, request.parameters.get(name)) for name in ("Season", "SeasonType")]
+        for landed in self._of(request.resource).values():
+            asked = landed.parameters
+            if all(asked.get(name) == value for name, value in named):
+                body = self._landing.read(landed.number).body
                 try:
-                    yield doubts.shots_by_game(request, self._landing.read(landed.number).body)
+                    yield asked, doubts.shots_by_game(request, body)
                 except (Doubtful, Garbled):
-                    continue
+                    yield asked, None
 
     def _of(self, resource: str) -> Mapping[str, Landed]:
         if resource not in self._landed:

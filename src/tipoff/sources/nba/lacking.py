@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from tipoff.kernel.errors import PayloadError
 from tipoff.kernel.wire import read_columns
 from tipoff.sources.nba import doubts
+from tipoff.sources.nba.endpoints import DATE, EVERY_TEAM
 from tipoff.sources.nba.season import REGULAR
 from tipoff.sources.nba_stats import (
     box_score_rotation,
@@ -22,14 +24,14 @@ from tipoff.sources.play_by_play import play_by_play
 from tipoff.sources.team_roster import team_roster
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from datetime import datetime
+    from collections.abc import Iterator
 
     from tipoff.sources.fetching import Request
     from tipoff.sources.nba.desk import Desk
     from tipoff.sources.nba.endpoints import Endpoints
     from tipoff.sources.nba.season import Game, Phase, Season
 
+Attempts = Mapping[doubts.TeamGame, int]
 LOGS = {"P": player_game_log, "T": team_game_log}
 LONGEST_WINDOW = timedelta(days=7)
 """Of one request for the shots of all teams: a week of them is about two megabytes."""
@@ -95,20 +97,29 @@ class Lacking:
                 yield replace(request, check=doubts.readable(team_roster, request))
 
     def shots(self, season: Season) -> Iterator[Request]:
-        """Of a team without any, the season; then the dates whose shots are still missing."""
-        for phase, games in season.phases.items():
+        """The charts of each phase that are missing, or hold what the box score does not.
+
+        Nothing of a phase without a log: its charts could not be told right from wrong.
+        """
+        for phase in season.phases:
             attempts = self._attempts(season, phase)
-            teams = self._uncharted_teams(season) if phase == REGULAR else []
-            for team in teams:
-                request = self.endpoints.shots_of_team(season.label, phase, team)
-                mine = {key: n for key, n in attempts.items() if key[1] == team}
-                yield replace(request, check=doubts.shots(request, mine))
-            lacking = self._lacking_shots(season, phase, attempts, set(teams))
-            for first, last in windows({game.day for game in lacking}):
-                request = self.endpoints.shots_between(season.label, phase, first, last)
-                within = {g.id for g in games if first <= g.day <= last}
-                expected = {key: n for key, n in attempts.items() if key[0] in within}
+            if not attempts or self._all_charted(season, phase):
+                continue
+            again, covered = self._landed_charts(season, phase, attempts)
+            again += [*self._uncharted_teams(season, phase)]
+            for request in again:
+                covered |= self._expected(season, request, attempts).keys()
+            lacking = {
+                game.day
+                for game in season.phases[phase]
+                if game in self.wanted
+                and any((game.id, team) not in covered for team in game.teams)
+            }
+            for first, last in windows(lacking):
+                again.append(self.endpoints.shots_between(season.label, phase, first, last))
+            for request in again:
                 if not self.desk.given_up(request):
+                    expected = self._expected(season, request, attempts)
                     yield replace(request, check=doubts.shots(request, expected))
 
     def games(self, season: Season) -> Iterator[Request]:
@@ -137,40 +148,48 @@ class Lacking:
         at = self.desk.fetched_at(request)
         return at is None or self.now - at > age
 
-    def _uncharted_teams(self, season: Season) -> list[int]:
-        """The teams of whom no chart is landed; none where only some dates are asked for."""
-        if not self.wanted.all:
-            return []
-        asked = self.endpoints.shots_of_team
-        return [
-            team
-            for team in season.teams
-            if not self.desk.landed(asked(season.label, REGULAR, team))
-        ]
+    def _landed_charts(
+        self, season: Season, phase: Phase, attempts: Attempts
+    ) -> tuple[list[Request], set[doubts.TeamGame]]:
+        """The landed charts to ask for again, and what the others cover.
 
-    def _lacking_shots(
-        self,
-        season: Season,
-        phase: Phase,
-        attempts: Mapping[doubts.TeamGame, int],
-        asked: set[int],
-    ) -> list[Game]:
-        """The games of which some chart is missing, but for the teams asked for as a whole."""
-        if self._all_charted(season, phase):
-            return []
-        chart = self.endpoints.shots_of_team(season.label, REGULAR, 0)
-        covered = {
-            key
-            for counts in self.desk.charted(chart)
-            for key, n in counts.items()
-            if abs(n - attempts.get(key, n)) <= doubts.CHARTED
-        }
-        return [
-            game
-            for game in season.phases[phase]
-            if game in self.wanted
-            and any((game.id, t) not in covered and t not in asked for t in game.teams)
-        ]
+        A chart with too many shots can only be mended by another answer to the same request:
+        the rows of another one would stand beside its own.
+        """
+        again, covered = [], set[doubts.TeamGame]()
+        for asked, charted in self.desk.charts(
+            self.endpoints.shots_of_team(season.label, phase, 0)
+        ):
+            request = self.endpoints.shots(asked, phase)
+            known = {key: attempts[key] for key in charted or () if key in attempts}
+            right = charted is not None and not doubts.wrongly_charted(charted, known)
+            if right and self.desk.fetched_at(request) is not None:
+                covered |= known.keys()
+            else:
+                again.append(request)
+        return again, covered
+
+    def _uncharted_teams(self, season: Season, phase: Phase) -> Iterator[Request]:
+        """The charts of teams that have none; not where only some dates are asked for."""
+        if phase == REGULAR and self.wanted.all:
+            for team in season.teams:
+                request = self.endpoints.shots_of_team(season.label, phase, team)
+                if not self.desk.landed(request):
+                    yield request
+
+    def _expected(
+        self, season: Season, request: Request, attempts: Attempts
+    ) -> dict[doubts.TeamGame, int]:
+        """The attempts that the answer to a chart's request is to hold."""
+        asked = request.parameters
+        if asked["TeamID"] != EVERY_TEAM:
+            return {key: n for key, n in attempts.items() if key[1] == int(asked["TeamID"])}
+        first, last = (
+            datetime.strptime(asked[name], DATE).date() for name in ("DateFrom", "DateTo")
+        )
+        games = season.finals
+        return {key: n for key, n in attempts.items()
+                if key[0] in games and first <= games[key[0]].day <= last}  # fmt: skip
 
     def _all_charted(self, season: Season, phase: Phase) -> bool:
         """Whether each team's chart was fetched when no more games were to come."""
@@ -178,7 +197,7 @@ class Lacking:
         fetched = [self.desk.fetched_at(chart) for chart in charts]
         return all(at is not None and season.settled(at.date(), phase) for at in fetched)
 
-    def _attempts(self, season: Season, phase: Phase) -> dict[doubts.TeamGame, int]:
+    def _attempts(self, season: Season, phase: Phase) -> Attempts:
         """The field goals each team tried in each game of a phase, by the newest team log."""
         request = self.endpoints.game_log(season.label, phase, "T")
         body = self.desk.body(request)
