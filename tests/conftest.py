@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 from tipoff import operations
 from tipoff.home import Home
@@ -25,11 +26,15 @@ if TYPE_CHECKING:
     from tipoff.kernel.graph import DateRange, Graph
     from tipoff.kernel.payload import Payload
 
+settings.register_profile("untimed", deadline=None)  # how long a case takes is the machine's affair
+settings.load_profile("untimed")
+
 THROUGH = date(2025, 1, 15)
 SMALL = DemoLeague(THROUGH, seasons=1, teams=6)
 PREDICTED = ("points_model", "player_prediction", "prediction_grade")
 
-KNOWN_BEFORE_TIP = ("player_pool", "reference_line", "upcoming_team_game_context",
+KNOWN_BEFORE_TIP = ("pool_member", "player_pool", "resolved_name", "player_prop_offer",
+                    "reference_line", "game_line", "upcoming_team_game_context",
                     "upcoming_player_game_context")  # fmt: skip
 FEATURES = [
     name

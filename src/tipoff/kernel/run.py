@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tipoff.kernel.engine import Engine
-    from tipoff.kernel.payload import Landing
-    from tipoff.kernel.table import TableDefinition
+    from tipoff.kernel.payload import Landed, Landing
+    from tipoff.kernel.table import Stream, TableDefinition
 
 CHUNK_DATES = 640
 CHUNK_MONTHS = 1  # a month's model is shown no row on or after the month's first date
@@ -78,8 +78,13 @@ def load_state(graph: Graph, engine: Engine, landing: Landing) -> State:
         calendar=read_calendar(graph, engine),
         entries=ledger.entries(),
         payload_entries=ledger.payload_entries(),
-        landed={s.name: landing.newest(s.resource, s.parameters) for s in graph.streams.values()},
+        landed={s.name: _newest(landing, s) for s in graph.streams.values()},
     )
+
+
+def _newest(landing: Landing, stream: Stream) -> list[Landed]:
+    found = (p for r in stream.resources for p in landing.newest(r, stream.parameters))
+    return sorted(found, key=lambda payload: payload.number)
 
 
 def read_calendar(graph: Graph, engine: Engine) -> Calendar:
@@ -214,6 +219,7 @@ class Run:
                 self._progress(definition.name, done, total)
             return
         size = CHUNK_MONTHS if definition.every == "month" else CHUNK_DATES
+        size = min(size, definition.dates_at_once or size)
         total, done = len(found.days), 0
         for days in chunks(found.days, size):
             self._progress(definition.name, done, total)

@@ -73,7 +73,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """How payloads of one kind become rows under the names they have on the wire."""
+    """How payloads become rows under the names they have on the wire."""
 
     name: str
     resource: str
@@ -81,6 +81,13 @@ class Stream:
     columns: Mapping[str, DataType]
     key: tuple[str, ...]
     parse: Callable[[Payload], Columns]
+    also: tuple[str, ...] = ()
+    """Other resources that say the same in another form."""
+
+    @property
+    def resources(self) -> tuple[str, ...]:
+        """All it is parsed from."""
+        return self.resource, *self.also
 
 
 @dataclass(frozen=True)
@@ -97,6 +104,7 @@ class TableDefinition:
     may_be_empty: bool | Literal["at first"]
     append_only: bool
     calendar: str | None
+    dates_at_once: int | None
     checks: tuple[Check, ...] = field(default=())
 
     @cached_property
@@ -133,6 +141,7 @@ def table(
     may_be_empty: bool | Literal["at first"] = False,
     append_only: bool = False,
     calendar: str | None = None,
+    dates_at_once: int | None = None,
     checks: Iterable[Callable[..., Any]] = (),
 ) -> Callable[[Callable[..., Any]], TableDefinition]:
     """Declare a table.
@@ -147,6 +156,8 @@ def table(
         append_only: a row once written is never removed, only followed by a later version.
         calendar: the boolean column that says a date has results; the table whose dates
             make the grid has one, no other.
+        dates_at_once: how many dates at most are computed and committed at a time, where a run's
+            own chunk would take too much memory; results are the same.
         checks: comparisons made after each write, in the same transaction.
 
     Raises:
@@ -175,6 +186,7 @@ def table(
             may_be_empty=may_be_empty,
             append_only=append_only,
             calendar=calendar,
+            dates_at_once=dates_at_once,
             checks=tuple(Check(c.__name__, c) for c in checks),
         )
 
@@ -187,11 +199,15 @@ def stream(
     columns: Mapping[str, DataType],
     key: tuple[str, ...],
     parameters: Mapping[str, str] | None = None,
+    also: tuple[str, ...] = (),
 ) -> Callable[[Callable[[Payload], Columns]], Stream]:
-    """Declare how payloads of ``resource`` that were asked for with ``parameters`` are parsed."""
+    """Declare how payloads of ``resource`` that were asked for with ``parameters`` are parsed.
+
+    Those of the resources ``also`` named are of the same stream: the parser tells them apart.
+    """
 
     def declare(parse: Callable[[Payload], Columns]) -> Stream:
-        return Stream(parse.__name__, resource, parameters or {}, columns, key, parse)
+        return Stream(parse.__name__, resource, parameters or {}, columns, key, parse, also)
 
     return declare
 

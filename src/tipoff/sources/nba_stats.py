@@ -186,7 +186,12 @@ def _full_name(first: Any, last: Any) -> str:
     return f"{first} {last}".strip()
 
 
-def _load(payload: Payload) -> Any:
+def load(payload: Payload) -> Any:
+    """A payload's JSON.
+
+    Raises:
+        PayloadError: it is none.
+    """
     try:
         return orjson.loads(payload.body)
     except orjson.JSONDecodeError as error:
@@ -200,7 +205,7 @@ def document(payload: Payload, name: str) -> Any:
     Raises:
         PayloadError: the payload is not JSON, or has no such field.
     """
-    return field(_load(payload), name)
+    return field(load(payload), name)
 
 
 def field(record: Any, name: str) -> Any:
@@ -228,7 +233,7 @@ def items(record: Any, name: str) -> list[Any]:
 
 def result_set(payload: Payload, name: str) -> dict[str, Sequence[Any]]:
     """The columns of one result set of a response in the service's row form."""
-    for found in items(_load(payload), "resultSets"):
+    for found in items(load(payload), "resultSets"):
         if field(found, "name") == name:
             return _by_column(items(found, "rowSet"), items(found, "headers"))
     raise PayloadError(f"result set {name!r} is missing")
