@@ -16,9 +16,14 @@ from conftest import World, build
 from nba_service import ASKED_FOR, LIMITS, SEASON, landed, raw_only, served, tiny
 from tipoff.home import Home
 from tipoff.kernel.payload import Payload
+from tipoff.sources.nba import doubts
 from tipoff.sources.nba.endpoints import Endpoints
 from tipoff.sources.nba.lacking import LONGEST_WINDOW, windows
 from tipoff.sources.nba.season import REGULAR, Phase, Season
+from tipoff.sources.nba_stats import box_score_rotation, inactive_list, team_game_log
+from tipoff.sources.play_by_play import play_by_play
+from tipoff.sources.team_roster import team_roster
+from wire_reader import wire
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -186,6 +191,8 @@ def test_a_game_the_service_has_not_is_reported_and_after_three_runs_let_be(home
             asked = service.asked()
             assert {q["GameID"] for e, q in asked if e in BY_GAME} == {lost}
         assert service.ingest(home).exit_code == 0
+        service.replay.until = EARLY + timedelta(8)
+        assert len(service.ingest(home).failures) == 2, "a week later it may have it"
 
 
 def test_a_correction_of_the_log_asks_for_the_game_again(home: Home) -> None:
@@ -330,3 +337,24 @@ def test_windows_hold_every_date_once_and_none_is_long(days: set[date]) -> None:
     assert all(sum(first <= day <= last for first, last in spans) == 1 for day in days)
     assert all(last - first < LONGEST_WINDOW for first, last in spans)
     assert {end for span in spans for end in span} <= days
+
+
+def test_the_checks_at_the_door_let_the_real_service_s_answers_in() -> None:
+    asked = Endpoints("http://127.0.0.1/stats", "http://127.0.0.1/live")
+    schedule = wire("nba_stats_scheduleleaguev2_2024-25.json.gz")
+    payload = Payload("nba_stats", "scheduleleaguev2", {}, schedule, datetime.now(UTC))
+    season = Season.read(SEASON, payload)
+    counted = {phase.name: len(games) for phase, games in season.phases.items()}
+    assert counted == {"Regular Season": 1230, "Playoffs": 84, "PlayIn": 6, "IST": 1}
+    box = wire("nba_stats_boxscoretraditionalv3.json.gz")
+    teams = json.loads(box)["boxScoreTraditional"]
+    score = {teams[s]["teamId"]: teams[s]["statistics"]["points"] for s in ("homeTeam", "awayTeam")}
+    doubts.box_score(box_score_rotation, asked.box_score(teams["gameId"]), score)(box)
+    log = asked.game_log(SEASON, REGULAR, "T")
+    doubts.game_log(team_game_log, log, [])(wire("nba_stats_leaguegamelog.json.gz"))
+    for stream, request, name in (
+        (inactive_list, asked.summary("0022200552"), "nba_stats_boxscoresummaryv2.json.gz"),
+        (play_by_play, asked.plays("0022400500"), "nba_cdn_playbyplay.json.gz"),
+        (team_roster, asked.roster(SEASON, 1), "nba_stats_commonteamroster.json.gz"),
+    ):
+        doubts.readable(stream, request)(wire(name))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from tipoff.kernel.errors import PayloadError
@@ -22,6 +22,7 @@ SIMULATED, LABEL = "demo", b'{"simulated":true'
 """The source of a simulated league, and how its answers begin wherever they are served."""
 GIVEN_UP_AFTER = 3
 """Runs in which a request was answered as missing or with what cannot be right."""
+GIVEN_UP_FOR = timedelta(days=7)
 
 
 class Desk:
@@ -74,12 +75,13 @@ class Desk:
         return found.fetched_at.replace(tzinfo=UTC)
 
     def given_up(self, request: Request) -> bool:
-        """Whether the service has shown often enough that it has no right answer."""
+        """Whether the service has shown often enough, and lately, that it has no right answer."""
         last = self._fetcher.last(request)
         return (
             last is not None
             and last.outcome in ("missing", "doubtful")
             and last.times >= GIVEN_UP_AFTER
+            and self._fetcher.now() - last.at < GIVEN_UP_FOR
         )
 
     def season(self, request: Request) -> Season | None:

@@ -76,7 +76,10 @@ class Lacking:
             for who, stream in LOGS.items():
                 request = self.endpoints.game_log(season.label, phase, who)
                 at = self.desk.fetched_at(request)
-                if at is None or not season.settled(at.date(), phase):
+                if at is not None and season.settled(at.date(), phase):
+                    continue
+                over = season.settled(self.now.date(), phase)
+                if not (over and self.desk.given_up(request)):
                     yield replace(request, check=doubts.game_log(stream, request, games))
 
     def people(self, season: Season) -> Iterator[Request]:
