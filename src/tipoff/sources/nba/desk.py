@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from tipoff.kernel.errors import PayloadError
@@ -13,7 +13,6 @@ from tipoff.sources.nba import doubts
 from tipoff.sources.nba.season import Season
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Iterable, Iterator, Mapping
 
     from tipoff.kernel.payload import Landed, Landing
@@ -23,6 +22,7 @@ SIMULATED, LABEL = "demo", b'{"simulated":true'
 """The source of a simulated league, and how its answers begin wherever they are served."""
 GIVEN_UP_AFTER = 3
 """Runs in which a request was answered as missing or with what cannot be right."""
+GIVEN_UP_FOR = timedelta(days=7)
 
 
 class Desk:
@@ -51,6 +51,10 @@ class Desk:
         came = self._came.get((request.resource, _asked(request)))
         return came if came is not None else self.landed_body(request)
 
+    def came(self, request: Request) -> bool:
+        """Whether this run brought an answer that can be right."""
+        return (request.resource, _asked(request)) in self._came
+
     def landed(self, request: Request) -> bool:
         """Whether an earlier run landed an answer."""
         return _asked(request) in self._of(request.resource)
@@ -71,12 +75,13 @@ class Desk:
         return found.fetched_at.replace(tzinfo=UTC)
 
     def given_up(self, request: Request) -> bool:
-        """Whether the service has shown often enough that it has no right answer."""
+        """Whether the service has shown often enough, and lately, that it has no right answer."""
         last = self._fetcher.last(request)
         return (
             last is not None
             and last.outcome in ("missing", "doubtful")
             and last.times >= GIVEN_UP_AFTER
+            and self._fetcher.now() - last.at < GIVEN_UP_FOR
         )
 
     def season(self, request: Request) -> Season | None:
@@ -91,14 +96,20 @@ class Desk:
                     continue
         return None
 
-    def charted(self, request: Request) -> Iterator[Counter[doubts.TeamGame]]:
-        """How many shots each landed chart of the request's season has of a team's game."""
-        for asked, landed in self._of(request.resource).items():
-            if json.loads(asked)["Season"] == request.parameters["Season"]:
+    def charts(self, request: Request) -> Iterator[tuple[dict[str, str], doubts.Charted | None]]:
+        """What each landed chart of the request's season and phase was asked by, and holds.
+
+        None of a chart that cannot be read.
+        """
+        named = [(name, request.parameters.get(name)) for name in ("Season", "SeasonType")]
+        for landed in self._of(request.resource).values():
+            asked = landed.parameters
+            if all(asked.get(name) == value for name, value in named):
+                body = self._landing.read(landed.number).body
                 try:
-                    yield doubts.shots_by_game(request, self._landing.read(landed.number).body)
+                    yield asked, doubts.shots_by_game(request, body)
                 except (Doubtful, Garbled):
-                    continue
+                    yield asked, None
 
     def _of(self, resource: str) -> Mapping[str, Landed]:
         if resource not in self._landed:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 CHARTED = 3
 """Shots by which a chart may differ from the box score of a team's game."""
 TeamGame = tuple[str, int]
+Charted = Counter[TeamGame]
+"""How many shots a chart has of each team's game."""
 
 
 def payload_of(request: Request, body: bytes) -> Payload:
@@ -74,20 +76,24 @@ def game_log(stream: Stream, request: Request, games: Sequence[Game]) -> Check:
     return check
 
 
+def wrongly_charted(charted: Charted, attempts: Mapping[TeamGame, int]) -> set[str]:
+    """The games of which a chart has another number of shots than there were attempts."""
+    return {game for (game, team), n in attempts.items()
+            if abs(charted.get((game, team), 0) - n) > CHARTED}  # fmt: skip
+
+
 def shots(request: Request, attempts: Mapping[TeamGame, int]) -> Check:
     """As many shots as the box score has attempts, or nearly, in each team's game."""
 
     def check(body: bytes) -> None:
-        found = shots_by_game(request, body)
-        wrong = {game for (game, team), n in attempts.items()
-                 if abs(found.get((game, team), 0) - n) > CHARTED}  # fmt: skip
+        wrong = wrongly_charted(shots_by_game(request, body), attempts)
         if wrong:
             raise Doubtful(f"shots of {_listed(wrong)} differ from the box score")
 
     return check
 
 
-def shots_by_game(request: Request, body: bytes) -> Counter[TeamGame]:
+def shots_by_game(request: Request, body: bytes) -> Charted:
     """How many shots a chart has of each team's game."""
     columns = _columns(shot_chart, request, body)
     return Counter(zip(columns["GAME_ID"], columns["TEAM_ID"], strict=True))

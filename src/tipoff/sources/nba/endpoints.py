@@ -50,6 +50,7 @@ PLAYER_INDEX = {
     ), ""),
 }  # fmt: skip
 EVERY_TEAM = "0"
+DATE = "%m/%d/%Y"
 
 
 @dataclass(frozen=True)
@@ -71,17 +72,18 @@ class Endpoints:
 
     def shots_of_team(self, season: str, phase: Phase, team: int) -> Request:
         """Every attempt of one team."""
-        asked = {"Season": season, "TeamID": str(team), **phase.parameters}
-        return self._stats("shotchartdetail", asked, {**SHOTS, **phase.query, "DateFrom": "",
-                                                      "DateTo": ""})  # fmt: skip
+        return self.shots({"Season": season, "TeamID": str(team), **phase.parameters}, phase)
 
     def shots_between(self, season: str, phase: Phase, first: date, last: date) -> Request:
         """Every attempt of all teams from one date to another."""
-        asked = {
-            "Season": season, "TeamID": EVERY_TEAM, "DateFrom": f"{first:%m/%d/%Y}",
-            "DateTo": f"{last:%m/%d/%Y}", **phase.parameters,
-        }  # fmt: skip
-        return self._stats("shotchartdetail", asked, {**SHOTS, **phase.query})
+        window = {"DateFrom": first.strftime(DATE), "DateTo": last.strftime(DATE)}
+        asked = {"Season": season, "TeamID": EVERY_TEAM, **window, **phase.parameters}
+        return self.shots(asked, phase)
+
+    def shots(self, asked: Mapping[str, str], phase: Phase) -> Request:
+        """The request of a chart that is landed under these parameters."""
+        anytime = {"DateFrom": "", "DateTo": ""}
+        return self._stats("shotchartdetail", asked, {**SHOTS, **phase.query, **anytime})
 
     def player_index(self, season: str) -> Request:
         """Every player and his team, as of now."""
