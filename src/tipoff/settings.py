@@ -17,7 +17,7 @@ from tipoff.home import Home
 from tipoff.kernel.errors import UsageError
 from tipoff.sources.fetching import Limits
 
-WEB = r"^https?://[^\s?#]+$"
+WEB = r"^https?://[^\s?#@]+$"
 
 
 class Settings(BaseSettings):

@@ -57,6 +57,7 @@ class PlayerPool(Schema):
     tip_at = instant(unit="UTC", meaning="scheduled tip-off")
     out = boolean(nullable=True, meaning="on the inactive list or, while there is none, out by the"
                   " injury report; NULL where there is neither")  # fmt: skip
+    starting = boolean(nullable=True, meaning="in the announced lineup; NULL while there is none")
     reported_out = boolean(nullable=True, meaning="out by the last injury report half an hour"
                            " before tip-off; NULL where there was none")  # fmt: skip
     reported_status = text(nullable=True, choices=STATUSES,
@@ -71,11 +72,16 @@ class PlayerPool(Schema):
 
 @table(schema=PlayerPool, may_be_empty="at first")
 def player_pool(
-    pool_member: Table, inactive_player: Table, injury_report: Table, resolved_name: Table
+    pool_member: Table,
+    inactive_player: Table,
+    starting_lineup: Table,
+    injury_report: Table,
+    resolved_name: Table,
 ) -> Table:
     """The pool, with who was known to be out before tip-off and in the morning."""
     reports = _resolved(injury_report, resolved_name)
     row = _with_inactive_list(pool_member, inactive_player)
+    row = _with_lineup(row, starting_lineup)
     row = _with_report(row, reports, "reported", PredictionTime.BEFORE_TIP)
     row = _with_report(row, reports, "morning", PredictionTime.MORNING)
     row = row.mutate(out=row.listed.coalesce(row.reported_out))
@@ -104,6 +110,21 @@ def _with_inactive_list(pool: Table, inactive_player: Table) -> Table:
     row = row.left_join(lists, row.game_id == lists.list_of)
     return row.mutate(listed=cases((row.on_list.notnull(), row.listed_player.notnull()))).drop(
         "listed_for", "listed_player", "list_of", "on_list"
+    )
+
+
+def _with_lineup(pool: Table, starting_lineup: Table) -> Table:
+    """The pool with ``starting``; NULL of a game whose lineups are not announced."""
+    named = starting_lineup.select(starts_for="game_id", starts="player_id")
+    announced = starting_lineup.group_by(lineup_of="game_id").aggregate(
+        in_lineup=starting_lineup.count()
+    )
+    row = pool.left_join(
+        named, [pool.game_id == named.starts_for, pool.player_id == named.starts]
+    )
+    row = row.left_join(announced, row.game_id == announced.lineup_of)
+    return row.mutate(starting=cases((row.in_lineup.notnull(), row.starts.notnull()))).drop(
+        "starts_for", "starts", "lineup_of", "in_lineup"
     )
 
 

@@ -140,19 +140,18 @@ def replay(
     from tipoff.replay import KINDS, Archive, Faults, Replay
     from tipoff.replay.server import LOOPBACK, listen
 
-    shares = dict.fromkeys(kind or KINDS, faults)
-    served = Replay(
-        Archive(_payloads(directory)),
-        Faults(shares, seed, latency, retry_after=1),
-        parse_day(until) if until else None,
-    )
+    weather = Faults(dict.fromkeys(kind or KINDS, faults), seed, latency, retry_after=1)
+    known_until = parse_day(until) if until else None
+    archive = Archive(_payloads(directory))
+    served = Replay(archive, weather, known_until)
     with listen(port) as listening:
         url = f"http://{LOOPBACK}:{listening.getsockname()[1]}"
         show.console.print(
             f"Serving on loopback until interrupted. To ask it:\n"
             f"TIPOFF_NBA_STATS_URL={url}/stats"
-            f" TIPOFF_NBA_LIVE_URL={url}/static/json/liveData tipoff ingest nba --season SEASON\n"
-            f"TIPOFF_ODDS_API_URL={url}/v4 TIPOFF_ODDS_API_KEY=any tipoff ingest odds --date DATE",
+            f" TIPOFF_NBA_LIVE_URL={url}/static/json/liveData tipoff ingest nba --season SEASON"
+            f"\nTIPOFF_ODDS_API_URL={url}/v4 TIPOFF_ODDS_API_KEY=any tipoff ingest odds --date DATE"
+            f"\nSeasons: {', '.join(archive.seasons) or 'none'}",
             highlight=False, soft_wrap=True,
         )  # fmt: skip
         served.serve(listening)
