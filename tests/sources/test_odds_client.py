@@ -102,7 +102,7 @@ def test_a_moment_gone_by_is_asked_for_once(slate: tuple[Replay, str], tmp_path:
     assert (done.landed, done.failures) == (25, ())
     moments = [a["Date"] for a in _landed(home, "historical_event_odds")]
     assert sorted(set(moments)) == [
-        "2024-03-09T06:55:00Z", "2024-03-09T14:55:00Z", "2024-03-09T16:30:00Z",
+        "2024-03-09T07:00:00Z", "2024-03-09T14:55:00Z", "2024-03-09T16:30:00Z",
         "2024-03-10T00:25:00Z",
     ]  # fmt: skip
     before = sum(replay.asked.values())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -29,8 +29,10 @@ if TYPE_CHECKING:
     from tipoff.kernel.payload import Payload
     from tipoff.sources.fetching import Limits, WebSource
 
-ODDS_REQUESTS_PER_SECOND = 10.0
+ODDS_REQUESTS_PER_SECOND = 20.0
 """The service allows thirty."""
+ODDS_CONCURRENCY = 16
+"""As many requests as a full slate has games: it answers slowly, and each answer is small."""
 CLOSING_MINUTES = (5,)
 """Before tip-off: books have closed or are about to."""
 dev = typer.Typer(help="For those who work on Tipoff itself.", no_args_is_help=True)
@@ -93,7 +95,7 @@ def ingest_odds(
         tuple(sorted(set(before or CLOSING_MINUTES))) if historical else (),
         Budget(settings.odds_budget if budget is None else budget, settings.odds_reserve),
     )
-    limits = settings.limits(ODDS_REQUESTS_PER_SECOND)
+    limits = replace(settings.limits(ODDS_REQUESTS_PER_SECOND), concurrency=ODDS_CONCURRENCY)
     ingest_from_web(source, limits, json, lambda: {"quota": asdict(source.quota)})
 
 
