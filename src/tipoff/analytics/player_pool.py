@@ -119,9 +119,7 @@ def _with_lineup(pool: Table, starting_lineup: Table) -> Table:
     announced = starting_lineup.group_by(lineup_of="game_id").aggregate(
         in_lineup=starting_lineup.count()
     )
-    row = pool.left_join(
-        named, [pool.game_id == named.starts_for, pool.player_id == named.starts]
-    )
+    row = pool.left_join(named, [pool.game_id == named.starts_for, pool.player_id == named.starts])
     row = row.left_join(announced, row.game_id == announced.lineup_of)
     return row.mutate(starting=cases((row.in_lineup.notnull(), row.starts.notnull()))).drop(
         "starts_for", "starts", "lineup_of", "in_lineup"

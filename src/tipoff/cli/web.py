@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -77,15 +77,15 @@ def ingest_odds(
     json: Json = False,
 ) -> None:
     """Fetch every book's prices of the games of some dates from The Odds API."""
-    from tipoff.publishing.documents import league_date
     from tipoff.sources.odds import Budget, Endpoints, OddsApi
+    from tipoff.sources.odds_api import eastern_date
 
     asked = asked_dates(day, first, last)
     if asked is None:
         raise UsageError("give --date, or --from and --to")
     if before and not historical:
         raise UsageError("--before goes with --historical: other prices are those of now")
-    if not historical and asked.last < league_date():
+    if not historical and asked.last < eastern_date(datetime.now(UTC)):
         raise UsageError(f"the games of {asked.last} are over: --historical asks for prices then")
     settings = load_settings()
     source = OddsApi(
