@@ -18,7 +18,6 @@ from tipoff.landing import PayloadStore
 from tipoff.pipeline import pipeline
 from tipoff.sources.simulated import DemoLeague
 
-PREDICTED = ("points_model", "player_prediction", "prediction_grade")
 END = date(2025, 4, 14)
 
 
@@ -28,7 +27,7 @@ def main(directory: Path, seasons: int = 0) -> int:
     if seasons:
         operations.ingest(home, DemoLeague(END, seasons))
     with home.writing() as engine:
-        graph = pipeline().without(*PREDICTED)
+        graph = pipeline().without("trained_model")
         report = Run(graph, engine, PayloadStore(home.landing, engine)).execute()
         told = {
             "seconds": sum(

@@ -31,7 +31,8 @@ settings.load_profile("untimed")
 
 THROUGH = date(2025, 1, 15)
 SMALL = DemoLeague(THROUGH, seasons=1, teams=6)
-PREDICTED = ("points_model", "player_prediction", "prediction_grade")
+MODELS = "trained_model"
+"""What all predictions read, and no feature."""
 
 KNOWN_BEFORE_TIP = ("pool_member", "player_pool", "resolved_name", "player_prop_offer",
                     "reference_line", "game_line", "upcoming_team_game_context",
@@ -70,7 +71,7 @@ class World:
 
 def features_only() -> Graph:
     """The pipeline as far as the features."""
-    return pipeline().without(*PREDICTED)
+    return pipeline().without(MODELS)
 
 
 def build(

@@ -18,6 +18,7 @@ from tipoff.kernel.run import Progress, Run, RunReport, load_state
 from tipoff.landing import LandingReport, PayloadStore
 from tipoff.pipeline import loaded_modules, pipeline
 from tipoff.predictions.evaluation import Score, evaluate
+from tipoff.predictions.leaks import refuse_leaking_store
 from tipoff.publishing.documents import documents, league_date, slate, slate_date
 from tipoff.publishing.release import Publication
 from tipoff.status import Status, read_status
@@ -115,8 +116,13 @@ def status(home: Home) -> Status:
 
 
 def scores(home: Home, asked: DateRange | None, market: str | None = None) -> list[Score]:
-    """The record of the graded predictions, of all dates and markets or those asked for."""
+    """The record of the graded predictions, of all dates and markets or those asked for.
+
+    Raises:
+        Blocked: a feature of the models knows the outcome: no number after that means anything.
+    """
     with _reading(home) as engine:
+        refuse_leaking_store(engine, asked)
         return evaluate(engine, asked, market)
 
 

@@ -6,13 +6,15 @@ import math
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tipoff.analytics.prop_result import result_against_line
+from tipoff.predictions.distribution import NegativeBinomial1
 from tipoff.predictions.prediction_grade import graded
-from tipoff.predictions.recommendation import MINIMUM_EXPECTED_VALUE, recommend
+from tipoff.predictions.recommendation import MINIMUM_EXPECTED_VALUE, SLOT, recommend
 
 NAN = float("nan")
 maybe_points = st.one_of(st.none(), st.integers(0, 60))
@@ -34,92 +36,104 @@ def test_the_result_against_a_line(actual: int | None, line: float | None) -> No
         assert result == ("OVER" if actual > line else "UNDER" if actual < line else "PUSH")
 
 
-def _grade(
-    actual: float | None, line: float | None, p_over: float, p_under: float
-) -> dict[str, Any]:
-    values = {
-        "points": actual, "line": line, "mean": 20.0, "median": 19.0, "low": 8.0, "high": 33.0,
-        "dispersion": 2.5, "zero_share": 0.01,
-        "p_over": p_over if line is not None else None,
-        "p_under": p_under if line is not None else None,
-    }  # fmt: skip
-    found = graded({name: _floats(value) for name, value in values.items()})
+def _grade(actual: float | None, line: float | None, mean: float = 20.0) -> dict[str, Any]:
+    outcome = NegativeBinomial1.of([mean], [2.5], [0.01])
+    found = graded(outcome, _floats(actual), _floats(line))
     return {name: column[0] for name, column in found.items()}
 
 
 @pytest.mark.parametrize(
-    ("actual", "line", "p_over", "grade"),
+    ("actual", "line", "mean", "grade"),
     [
-        (25, 20.5, 0.6, "HIT"),
-        (15, 20.5, 0.6, "MISS"),
-        (15, 20.5, 0.4, "HIT"),
-        (25, 20.5, 0.4, "MISS"),
-        (20, 20.0, 0.6, "PUSH"),
-        (None, 20.5, 0.6, "VOID"),
-        (25, None, 0.6, "NO_LINE"),
+        (25, 18.5, 20, "HIT"),
+        (15, 18.5, 20, "MISS"),
+        (15, 24.5, 20, "HIT"),
+        (25, 24.5, 20, "MISS"),
+        (20, 20.0, 20, "PUSH"),
+        (None, 20.5, 20, "VOID"),
+        (25, None, 20, "NO_LINE"),
     ],
 )
 def test_the_more_probable_side_is_graded(
-    actual: float | None, line: float | None, p_over: float, grade: str
+    actual: float | None, line: float | None, mean: float, grade: str
 ) -> None:
-    assert _grade(actual, line, p_over, 1 - p_over)["grade"] == grade
+    assert _grade(actual, line, mean)["grade"] == grade
 
 
-def test_scores_at_the_line_leave_pushes_aside() -> None:
-    found = _grade(25, 20.0, 0.54, 0.36)
-    assert found["log_loss"] == pytest.approx(-math.log(0.6))
-    assert found["brier"] == pytest.approx(0.16)
-    assert _grade(15, 20.0, 0.54, 0.36)["log_loss"] == pytest.approx(-math.log(0.4))
+def test_the_probability_of_over_leaves_pushes_aside() -> None:
+    outcome = NegativeBinomial1.of(20.0, 2.5, 0.01)
+    over, under = outcome.p_over(20.0), outcome.p_under(20.0)
+    assert _grade(25, 20.0, 20 / 0.99 * 0.99)["p_over"] == pytest.approx(over / (over + under))
 
 
-@pytest.mark.parametrize(("actual", "line"), [(20, 20.0), (None, 20.5), (25, None)])
-def test_what_was_not_decided_has_no_score_at_the_line(
-    actual: float | None, line: float | None
+def test_who_did_not_play_has_no_score() -> None:
+    found = _grade(None, 20.5)
+    scores = ("median", "pit_low", "pit_high", "inside", "log_score", "crps")
+    assert all(math.isnan(found[n]) for n in scores)
+
+
+def test_scores_are_of_the_whole_distribution() -> None:
+    outcome = NegativeBinomial1.of(20.0, 2.5, 0.01)
+    found = _grade(26, 20.5)
+    assert found["median"] == outcome.median()
+    assert found["log_score"] == pytest.approx(-outcome.log_pmf(26))
+    assert found["crps"] == pytest.approx(outcome.crps(26))
+    assert found["pit_low"] == pytest.approx(outcome.cdf(25))
+    assert found["pit_high"] == pytest.approx(outcome.cdf(26))
+    assert found["inside"] == 1
+    assert _grade(60, 20.5)["inside"] == 0
+
+
+def _offers(*rows: tuple[str, float, float, float, bool]) -> pa.Table:
+    """(book, line, expected value of over, of under, whether an alternate) of one player."""
+    books, lines, over, under, alternate = zip(*rows, strict=True)
+    slot = {"game_id": "g", "player_id": 7, "market": "player_points", "moment": "before-tip",
+            "record": "live"}  # fmt: skip
+    return pa.table(
+        {
+            **{n: [v] * len(rows) for n, v in slot.items()},
+            "bookmaker": list(books),
+            "line": list(lines),
+            "over_expected_value": list(over),
+            "under_expected_value": list(under),
+            "is_alternate": list(alternate),
+            "over_price": [-110.0 if not math.isnan(v) else None for v in over],
+            "under_price": [-105.0 if not math.isnan(v) else None for v in under],
+            "over_kelly_share": [0.1] * len(rows),
+            "under_kelly_share": [0.2] * len(rows),
+        }
+    )
+
+
+def _advice(*rows: tuple[str, float, float, float, bool]) -> dict[str, Any] | None:
+    found = recommend(_offers(*rows)).to_pylist()
+    return found[0] if found else None
+
+
+def test_the_offer_worth_most_is_taken_at_its_own_line_and_price() -> None:
+    advice = _advice(("a", 20.5, 0.01, -0.1, False), ("b", 21.5, -0.02, 0.06, False))
+    assert advice is not None
+    assert (advice["bet_bookmaker"], advice["bet_line"]) == ("b", 21.5)
+    assert (advice["recommendation"], advice["bet_price"]) == ("UNDER", -105)
+    assert (advice["expected_value"], advice["kelly_share"]) == (0.06, 0.2)
+
+
+def test_a_small_edge_is_passed() -> None:
+    advice = _advice(("a", 20.5, MINIMUM_EXPECTED_VALUE - 0.001, -0.1, False))
+    assert advice is not None
+    assert advice["recommendation"] == "PASS"
+
+
+def test_alternates_and_lines_without_both_prices_are_no_bets() -> None:
+    assert _advice(("a", 30.5, 0.9, -0.9, True)) is None
+    assert _advice(("a", 20.5, 0.9, NAN, False)) is None
+    assert recommend(_offers(("a", 20.5, 0.1, -0.2, False))).column_names[:5] == SLOT
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.floats(-0.3, 0.3), st.floats(-0.3, 0.3)),
+                min_size=1, max_size=6))  # fmt: skip
+def test_advice_does_not_depend_on_the_order_of_offers(
+    offers: list[tuple[str, float, float]],
 ) -> None:
-    found = _grade(actual, line, 0.6, 0.4)
-    assert math.isnan(found["log_loss"])
-    assert math.isnan(found["brier"])
-
-
-def test_who_did_not_play_has_no_error() -> None:
-    found = _grade(None, 20.5, 0.6, 0.4)
-    assert all(math.isnan(found[n]) for n in ("error", "within_interval", "log_score", "crps"))
-
-
-def test_errors_are_of_the_median() -> None:
-    found = _grade(25, 20.5, 0.6, 0.4)
-    assert (found["error"], found["within_interval"]) == (-6, 1)
-    assert _grade(40, 20.5, 0.6, 0.4)["within_interval"] == 0
-
-
-def _advice(
-    p_over: float, over: float | None, under: float | None, line: float | None = 20.5
-) -> Any:
-    found = recommend(_floats(line), _floats(p_over), _floats(0.0), _floats(over), _floats(under))
-    return found.choice[0], found.expected_value[0]
-
-
-def test_without_a_line_or_its_prices_there_is_no_bet() -> None:
-    assert _advice(0.9, -110, -110, line=None)[0] == "NO_LINE"
-    assert _advice(0.9, -110, None)[0] == "PASS"
-    assert _advice(0.9, None, None)[0] == "PASS"
-
-
-def test_a_small_edge_is_passed_and_a_large_one_taken() -> None:
-    assert _advice(0.55, -110, -110)[0] == "PASS"
-    assert _advice(0.80, -110, -110)[0] == "OVER"
-    assert _advice(0.20, -110, -110)[0] == "UNDER"
-
-
-@given(st.floats(0.01, 0.99), st.integers(-300, -101), st.integers(-300, -101))
-def test_a_bet_is_advised_exactly_where_it_is_worth_enough(
-    p_over: float, over: int, under: int
-) -> None:
-    choice, value = _advice(p_over, over, under)
-    assert (choice in ("OVER", "UNDER")) == (value >= MINIMUM_EXPECTED_VALUE)
-    implied = {side: -price / (100 - price) for side, price in (("over", over), ("under", under))}
-    market = implied["over"] / (implied["over"] + implied["under"])
-    if choice == "OVER":
-        assert p_over > market, "never against the model's own view of the price"
-    if choice == "UNDER":
-        assert p_over < market
+    rows = [(b, 20.5 + n, o, u, False) for n, (b, o, u) in enumerate(offers)]
+    assert _advice(*rows) == _advice(*reversed(rows))

@@ -19,7 +19,7 @@ from tipoff.predictions.gradient_boosting import (
 from tipoff.predictions.systems import MissingFeature, columns_of
 
 ROWS = 1_500
-HOW = Boosting(60, {"min_data_in_leaf": 40})
+HOW = Boosting(150, {"min_data_in_leaf": 20, "feature_fraction": 1.0})
 CONTRACT = Contract(
     system="lightgbm", market="player_points", moment="before-tip", features=("form", "minutes"),
     trained_from="2024-01-01", trained_to="2024-03-31", rows=9, code="c0de", seed=1,

@@ -12,121 +12,186 @@ import pyarrow as pa
 import pytest
 
 from conftest import THROUGH
-from tipoff.predictions.dispersion import DispersionFit
-from tipoff.predictions.evaluation import evaluate
-from tipoff.predictions.gradient_boosting import BoostedMean
-from tipoff.predictions.systems import BASELINES, SYSTEMS, columns_of
+from tipoff.analytics.player_pool import PredictionTime
+from tipoff.kernel.errors import Blocked
+from tipoff.operations import scores
+from tipoff.predictions.evaluation import Score, evaluate
+from tipoff.predictions.serving import Models
+from tipoff.predictions.slate_score import ALL, LINED
+from tipoff.predictions.systems import BLEND, ENSEMBLE, LAST_10_MEAN, LIGHTGBM, PREDICTED
 
 if TYPE_CHECKING:
     from conftest import World
 
+POINTS = "player_points"
+
 
 def test_every_model_was_trained_on_earlier_dates_only(demo_world: World) -> None:
-    models = [m for m in demo_world.rows("points_model") if m["contract"]]
-    assert models
+    models = [m for m in demo_world.rows("trained_model") if m["contract"]]
+    assert {m["market"] for m in models} >= {m.key for m in PREDICTED}
     for model in models:
         contract = json.loads(model["contract"])
         assert contract["trained_from"] <= contract["trained_to"] < str(model["trained_for"])
-        assert "points" not in contract["features"]
+        assert (contract["market"], contract["system"]) == (model["market"], model["system"])
+        assert contract["code"]
+
+
+def test_a_model_of_the_morning_reads_no_news_of_the_evening(demo_world: World) -> None:
+    rows = demo_world.rows("trained_model", "moment = 'morning' AND contract IS NOT NULL")
+    assert rows
+    for row in rows:
+        features = json.loads(row["contract"])["features"]
+        assert not [n for n in features if n.startswith(("teammates", "starting", "role_"))]
 
 
 def test_every_prediction_is_made_by_the_model_of_its_month_as_of_before_tip(
     demo_world: World,
 ) -> None:
-    assert demo_world.query("""
-        SELECT count(*) > 1000, count(*) FILTER (trained_for > p.game_date),
-            count(*) FILTER (date_trunc('month', trained_for) <> date_trunc('month', p.game_date)),
-            count(*) FILTER (as_of >= tip_at), count(DISTINCT system)
-        FROM player_prediction p JOIN schedule USING (game_id)
-    """) == [(True, 0, 0, 0, len(SYSTEMS))]
+    for table in ("system_prediction", "combined_prediction", "player_prediction"):
+        assert demo_world.query(f"""
+            SELECT count(*) > 500, count(*) FILTER (trained_for > p.game_date),
+                count(*) FILTER (date_trunc('month', trained_for)
+                    <> date_trunc('month', p.game_date)),
+                count(*) FILTER (as_of >= tip_at)
+            FROM {table} p JOIN schedule USING (game_id)
+        """) == [(True, 0, 0, 0)]
 
 
 def test_what_is_made_after_the_game_by_the_clock_is_called_replayed(demo_world: World) -> None:
     assert demo_world.query("SELECT DISTINCT record FROM player_prediction") == [("replayed",)]
 
 
-def test_nobody_listed_out_is_predicted_and_everyone_else_is(demo_world: World) -> None:
+def test_nobody_listed_out_is_predicted_and_everyone_else_with_a_past_is(
+    demo_world: World,
+) -> None:
     assert demo_world.query("""
-        SELECT count(*) FROM player_pool JOIN schedule USING (game_id) LEFT JOIN (
-            SELECT DISTINCT game_id, player_id, true AS predicted FROM player_prediction)
-            USING (game_id, player_id)
-        WHERE out = coalesce(predicted, false)
+        SELECT count(*) FILTER (out AND predicted),
+            count(*) FILTER (NOT out AND predicted IS NULL AND points_avg_last_10 IS NOT NULL)
+        FROM ml_feature_store JOIN (SELECT min(game_date) AS since FROM system_prediction)
+            ON game_date >= since
+        LEFT JOIN (SELECT DISTINCT game_id, player_id, true AS predicted FROM player_prediction
+            WHERE moment = 'before-tip' AND market = 'player_points') USING (game_id, player_id)
+    """) == [(0, 0)]
+
+
+def test_there_is_one_published_row_a_player_market_and_moment(demo_world: World) -> None:
+    assert demo_world.query("""
+        SELECT count(*) - count(DISTINCT (game_id, player_id, market, moment, record))
+        FROM player_prediction
     """) == [(0,)]
+    systems = dict(demo_world.query(
+        "SELECT market, max(system) FROM player_prediction WHERE moment = 'before-tip' GROUP BY 1"
+    ))  # fmt: skip
+    assert systems[POINTS] == ENSEMBLE
+    assert systems["player_steals"] == LIGHTGBM
 
 
-def test_a_prediction_can_be_made_again_from_the_model_and_the_features(demo_world: World) -> None:
+def test_a_prediction_can_be_made_again_from_the_models_and_the_features(
+    demo_world: World,
+) -> None:
+    since = THROUGH - timedelta(12)
     chosen = demo_world.rows(
-        "player_prediction", f"mean IS NOT NULL AND line IS NOT NULL AND game_date >= "
-        f"DATE '{THROUGH - timedelta(20)}'"
-    )[::97]  # fmt: skip
-    assert {row["system"] for row in chosen} == set(SYSTEMS)
+        "system_prediction", f"game_date >= DATE '{since}' AND moment = 'before-tip'"
+        " AND hash(game_id, player_id) % 29 = 0"
+    )  # fmt: skip
+    assert len({(row["market"], row["system"]) for row in chosen}) > 20
+    made: dict[Any, Any] = {}
     for row in chosen:
-        (model,) = demo_world.rows(
-            "points_model", f"trained_for = '{row['trained_for']}' AND system = '{row['system']}'"
-        )
-        contract = json.loads(model["contract"])
-        stored = demo_world.rows(
-            "ml_feature_store", f"game_id = '{row['game_id']}' AND player_id = {row['player_id']}"
-        )
-        features = columns_of(pa.Table.from_pylist(stored), contract["features"])
-        served: Any = BASELINES.get(row["system"])
-        if model["artifact"]:
-            served = BoostedMean(model["artifact"], tuple(contract["features"]))
-        mean = np.maximum(served.mean(features), 0.05)
-        outcome = DispersionFit.from_dict(contract["head"]).distribution(mean)
-        assert row["mean"] == pytest.approx(mean[0], rel=1e-12)
-        assert row["p_over"] == pytest.approx(outcome.p_over(np.array([row["line"]]))[0], rel=1e-9)
+        key = row["game_id"], row["player_id"]
+        if key not in made:
+            made[key] = _again(demo_world, row)
+        assert row["mean"] == pytest.approx(made[key][row["market"], row["system"]], rel=1e-9)
+
+
+def _again(world: World, row: dict[str, Any]) -> dict[tuple[str, str], float]:
+    where = f"game_id = '{row['game_id']}' AND player_id = {row['player_id']}"
+    stored = pa.Table.from_pylist(world.rows("ml_feature_store", where))
+    lines = {r["market"]: np.array([r["line"]]) for r in world.rows("reference_line", where)}
+    models = Models.of(world.rows("trained_model", f"trained_for = '{row['trained_for']}'"))
+    said = models.say(stored, lines, PredictionTime.BEFORE_TIP)
+    return {(each.market, each.system): float(each.outcome.mean[0]) for each in said}
 
 
 def test_a_prediction_is_void_exactly_where_its_player_did_not_appear(demo_world: World) -> None:
     assert demo_world.query("""
         SELECT count(*) > 1000, count(*) FILTER ((g.actual IS NULL) <> (s.player_id IS NULL)),
             count(*) FILTER (result = 'VOID' AND s.player_id IS NOT NULL),
-            count(*) FILTER (actual <> s.points)
+            count(*) FILTER (market = 'player_points' AND actual <> s.points),
+            count(*) FILTER (market = 'player_rebounds_assists'
+                AND actual <> s.rebounds + s.assists)
         FROM prediction_grade g LEFT JOIN player_game_summary s USING (game_id, player_id)
-    """) == [(True, 0, 0, 0)]
+    """) == [(True, 0, 0, 0, 0)]
 
 
-def test_grades_follow_from_what_was_predicted(demo_world: World) -> None:
-    pairs = demo_world.query("""
-        SELECT g.grade, g.log_loss, g.error, p.p_over, p.p_under, p.line, p.median, g.actual
-        FROM prediction_grade g
-        JOIN player_prediction p USING (game_id, player_id, market, system, record)
-        WHERE p.line IS NOT NULL AND g.actual IS NOT NULL AND p.mean IS NOT NULL
+def test_a_sum_is_wider_than_its_parts_were_they_independent(demo_world: World) -> None:
+    ((examined, mean_off, wider),) = demo_world.query("""
+        WITH part AS (SELECT game_id, player_id, market, mean,
+                (1 - zero_share) * (mean / (1 - zero_share) * dispersion
+                    + (mean / (1 - zero_share)) ** 2) - mean ** 2 AS variance
+            FROM system_prediction WHERE system = 'lightgbm' AND moment = 'before-tip')
+        SELECT count(*), max(abs(w.mean - p.mean - r.mean) / w.mean),
+            avg((w.variance > p.variance + r.variance)::INT)
+        FROM part w JOIN part p USING (game_id, player_id) JOIN part r USING (game_id, player_id)
+        WHERE w.market = 'player_points_rebounds' AND p.market = 'player_points'
+            AND r.market = 'player_rebounds'
     """)
-    assert len(pairs) > 200
-    for grade, log_loss, error, p_over, p_under, line, median, actual in pairs:
-        assert error == median - actual
-        if actual == line:
-            assert grade == "PUSH"
-            continue
-        said_over, went_over = p_over >= p_under, actual > line
-        assert grade == ("HIT" if said_over == went_over else "MISS")
-        right = (p_over if went_over else p_under) / (p_over + p_under)
-        assert log_loss == pytest.approx(-math.log(right), rel=1e-9)
+    assert examined > 500
+    assert mean_off < 1e-6
+    assert wider > 0.99
+
+
+def _scores(world: World) -> dict[tuple[str, str, str, str], Score]:
+    with world.home.reading() as engine:
+        found = evaluate(engine, market=POINTS)
+    return {(s.system, s.metric, s.population, s.moment): s for s in found}
 
 
 def test_the_record_compares_all_systems_on_the_same_rows(demo_world: World) -> None:
-    with demo_world.home.reading() as engine:
-        scores = evaluate(engine)
-    mae = [s for s in scores if s.metric == "mae" and s.population == "all who played"]
-    assert {s.system for s in mae} == set(SYSTEMS)
-    assert len({s.n for s in mae}) == 1
-    ((value, n),) = demo_world.query("""
-        SELECT avg(abs(error)), count(*) FROM prediction_grade
-        WHERE system = 'lightgbm' AND actual IS NOT NULL AND (game_id, player_id) NOT IN (
-            SELECT (game_id, player_id) FROM prediction_grade WHERE mean IS NULL)
-    """)
-    (ours,) = [s for s in mae if s.system == "lightgbm"]
-    assert ours.n == n
-    assert ours.value == pytest.approx(value)
+    found = _scores(demo_world)
+    blind = [s for (system, metric, population, moment), s in found.items()
+             if metric == "mae" and population == ALL and moment == "before-tip"
+             and system not in (BLEND, "market_aware")]  # fmt: skip
+    assert len(blind) >= 7
+    assert len({s.n for s in blind}) == 1
+    ours = found[LIGHTGBM, "mae", ALL, "before-tip"]
     assert ours.low < ours.value < ours.high
+    assert ("the line", "mae", LINED, "before-tip") in found
+    assert ("even odds", "log_loss_at_line", LINED, "before-tip") in found
+
+
+def test_sums_by_slate_are_what_the_grades_say(demo_world: World) -> None:
+    found = _scores(demo_world)[LIGHTGBM, "log_loss_at_line", LINED, "before-tip"]
+    rows = demo_world.query("""
+        SELECT p_over, result FROM prediction_grade g WHERE system = 'lightgbm'
+            AND market = 'player_points' AND moment = 'before-tip' AND line IS NOT NULL
+            AND actual IS NOT NULL AND result <> 'PUSH'
+            AND (SELECT count(*) FROM prediction_grade o WHERE o.game_id = g.game_id
+                AND o.player_id = g.player_id AND o.market = g.market AND o.moment = g.moment
+                AND o.system NOT IN ('market_aware', 'blend')) = (
+                SELECT max(n) FROM (SELECT count(*) AS n FROM prediction_grade o
+                    WHERE o.game_date = g.game_date AND o.market = g.market
+                        AND o.moment = g.moment AND o.system NOT IN ('market_aware', 'blend')
+                    GROUP BY o.game_id, o.player_id))
+    """)
+    losses = [-math.log(p if result == "OVER" else 1 - p) for p, result in rows]
+    assert found.n == len(losses) > 200
+    assert found.value == pytest.approx(sum(losses) / len(losses), rel=1e-9)
 
 
 def test_accuracy_is_what_is_possible_and_no_better(demo_world: World) -> None:
-    with demo_world.home.reading() as engine:
-        scores = {(s.system, s.metric, s.population): s.value for s in evaluate(engine)}
-    played = "all who played"
-    assert 3.5 < scores["lightgbm", "mae", played] < scores["last_10_mean", "mae", played] * 1.03
-    assert 0.85 < scores["lightgbm", "coverage_90", played] < 0.97
-    assert scores["lightgbm", "log_loss_at_line", "with a line"] > 0.6, "better would be a leak"
+    found = _scores(demo_world)
+    ours = found[LIGHTGBM, "mae", ALL, "before-tip"].value
+    assert 3.5 < ours < found[LAST_10_MEAN, "mae", ALL, "before-tip"].value * 1.03
+    assert 0.82 < found[LIGHTGBM, "coverage_90", ALL, "before-tip"].value < 0.96
+    assert found[LIGHTGBM, "log_loss_at_line", LINED, "before-tip"].value > 0.6, "else a leak"
+
+
+def test_a_planted_future_stops_the_evaluation_by_its_name(demo_copy: World) -> None:
+    assert scores(demo_copy.home, None)
+    with demo_copy.home.writing() as engine:
+        engine.query(
+            "UPDATE ml_feature_store f SET points_per_minute = s.points FROM player_game_summary s"
+            " WHERE s.game_id = f.game_id AND s.player_id = f.player_id"
+        )
+    with pytest.raises(Blocked, match="points: points_per_minute"):
+        scores(demo_copy.home, None)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tipoff.predictions.systems import PREDICTED
 from tipoff.publishing.documents import slate
 from tipoff.publishing.release import CURRENT, MANIFEST, Publication
 
@@ -52,25 +53,29 @@ def test_predictions_are_the_champions_and_complete(demo_world: World) -> None:
     for path, document in _published(demo_world):
         if path.startswith("predictions/"):
             ((expected,),) = demo_world.query(
-                "SELECT count(*) FROM player_prediction WHERE system = 'lightgbm'"
-                f" AND game_date = DATE '{document['date']}'"
+                "SELECT count(DISTINCT (game_id, player_id, market)) FROM player_prediction"
+                f" WHERE game_date = DATE '{document['date']}'"
             )
-            assert len(document["predictions"]) == expected > 0
-            assert {row["system"] for row in document["predictions"]} == {"lightgbm"}
+            rows = document["predictions"]
+            assert len(rows) == expected > 0
+            assert {row["market"] for row in rows} == {m.key for m in PREDICTED}
+            assert all(row["moment"] == "before-tip" for row in rows if row["line"] is not None)
 
 
 def test_results_agree_with_the_grades(demo_world: World) -> None:
-    graded = {
-        (r["game_id"], r["player_id"]): r["grade"]
-        for r in demo_world.rows("prediction_grade", "system = 'lightgbm'")
-    }
+    key = ("game_id", "player_id", "market", "moment", "record", "system")
+    graded = {tuple(r[n] for n in key): r["grade"] for r in demo_world.rows("prediction_grade")}
     seen = 0
     for path, document in _published(demo_world):
         if path.startswith("results/"):
             for row in document["results"]:
-                assert row["grade"] == graded[row["game_id"], row["player_id"]]
+                assert row["grade"] == graded[tuple(row[n] for n in key)]
                 seen += 1
-    assert seen == len(graded) > 500
+    ((published,),) = demo_world.query(
+        "SELECT count(*) FROM player_prediction JOIN team_box_score USING (game_id)"
+        " JOIN schedule USING (game_id) WHERE team_box_score.team_id = home_team_id"
+    )
+    assert seen == published > 500
 
 
 def test_todays_slate_has_lines_and_so_no_halt(demo_world: World) -> None:
@@ -101,6 +106,8 @@ def test_performance_has_the_baselines_beside_every_number(demo_world: World) ->
     assert all({"n", "low", "high", "season", "record"} <= s.keys() for s in scores)
     by_metric: dict[tuple[str, ...], set[str]] = {}
     for score in scores:
-        key = (score["season"], score["population"], score["metric"])
+        key = (score["moment"], score["market"], score["population"], score["metric"])
         by_metric.setdefault(key, set()).add(score["system"])
-    assert all(len(systems) > 1 for key, systems in by_metric.items() if "rate" not in key[2])
+    compared = {k: v for k, v in by_metric.items() if k[0] == "before-tip" and "rate" not in k[3]}
+    assert compared
+    assert all(len(systems) > 1 for key, systems in compared.items() if "ece" not in key[3])

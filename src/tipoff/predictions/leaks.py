@@ -7,10 +7,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tipoff.kernel.errors import Blocked
+from tipoff.markets import MARKETS
+from tipoff.predictions.contract import Contract
+from tipoff.predictions.systems import LIGHTGBM, columns_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    import pyarrow as pa
+
+    from tipoff.kernel.engine import Engine
+    from tipoff.kernel.graph import DateRange
     from tipoff.predictions.systems import Features, FloatArray
 
 LARGEST_CORRELATION = 0.4
@@ -18,6 +25,43 @@ LARGEST_CORRELATION = 0.4
 the minutes he is going to play 0.55, the outcome itself 0.8."""
 MOST_ROWS = 20_000
 FEWEST_ROWS = 200
+
+
+def refuse_leaking_store(engine: Engine, asked: DateRange | None) -> None:
+    """Close the gate on a feature of the newest models that knows what happened on the dates.
+
+    Raises:
+        Blocked: naming the features and how much they tell.
+    """
+    if not engine.columns("main", "trained_model"):
+        return
+    models = engine.query(
+        "SELECT market, contract FROM trained_model WHERE system = ? AND artifact IS NOT NULL"
+        " QUALIFY trained_for = max(trained_for) OVER (PARTITION BY market)"
+        " ORDER BY market, moment",
+        [LIGHTGBM],
+    )
+    for key, contract in models:
+        if (market := MARKETS.get(key)) is not None:
+            names = Contract.from_json(contract).features
+            rows = _sample(engine, names, market.counted, asked)
+            refuse_leaks(columns_of(rows, names), columns_of(rows, ["_actual"])["_actual"],
+                         market.name)  # fmt: skip
+
+
+def _sample(
+    engine: Engine, names: Sequence[str], counted: Sequence[str], asked: DateRange | None
+) -> pa.Table:
+    """Some features beside what happened, always of the same player-games."""
+    listed = ", ".join(f'f."{n}"' for n in names)
+    within = "TRUE"
+    if asked is not None:
+        within = f"f.game_date BETWEEN DATE '{asked.first}' AND DATE '{asked.last}'"
+    return engine.arrow(
+        f"SELECT {listed}, {' + '.join(f's.{n}' for n in counted)} AS _actual"
+        " FROM ml_feature_store f JOIN player_game_summary s USING (game_id, player_id)"
+        f" WHERE {within} ORDER BY hash(game_id, player_id) LIMIT {MOST_ROWS}"
+    )
 
 
 def refuse_leaks(features: Features, counts: FloatArray, market: str) -> None:

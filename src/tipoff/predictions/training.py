@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 BEFORE_TIP, MORNING = PredictionTime.BEFORE_TIP, PredictionTime.MORNING
 SMALLEST_MEAN = 0.02
 MINIMUM_LINES = 2_000
+FEWEST_HELD_OUT = 50
 LINE = "line"
 FULL = Boosting(220, {})
 MORNING_FIT = Boosting(110, {"learning_rate": 0.1})
@@ -119,7 +120,7 @@ def train(training: TrainingRows, markets: Sequence[Market]) -> Iterator[Trained
         Blocked: a feature tells more of the outcome than anything known before tip-off can.
     """
     minutes = _boosted(training, MINUTES, BEFORE_TIP, MINUTES_FIT)
-    yield _trained(training, MINUTES, LIGHTGBM, minutes)
+    yield from _trained(training, MINUTES, LIGHTGBM, minutes)
     heads: dict[str, NegativeBinomial1] = {}
     for market in markets:
         if market.is_combination:
@@ -130,7 +131,7 @@ def train(training: TrainingRows, markets: Sequence[Market]) -> Iterator[Trained
                     heads[market.name] = _held_out(training, each)
                 yield each
         for system, formula in formulas(market).items():
-            yield _trained(training, market, system, formula)
+            yield from _trained(training, market, system, formula)
 
 
 def _single(training: TrainingRows, market: Market, minutes: BoostedMean) -> Iterator[Trained]:
@@ -140,16 +141,16 @@ def _single(training: TrainingRows, market: Market, minutes: BoostedMean) -> Ite
     )
     rare = market.name in RARE
     full = _boosted(training, market, BEFORE_TIP, RARE_FIT if rare else FULL)
-    yield _trained(training, market, LIGHTGBM, full)
+    yield from _trained(training, market, LIGHTGBM, full)
     morning = _boosted(training, market, MORNING, RARE_FIT if rare else MORNING_FIT)
-    yield _trained(training, market, LIGHTGBM, morning, moment=MORNING)
+    yield from _trained(training, market, LIGHTGBM, morning, moment=MORNING)
     if market.name in PLAYED_OUT:
         rate = _rate(training, market)
-        yield _trained(training, market, MINUTES_RATE, MinutesTimesRate(minutes, rate), rate)
+        yield from _trained(training, market, MINUTES_RATE, MinutesTimesRate(minutes, rate), rate)
     lines = training.lines.get(market.key)
     if lines is not None and np.isfinite(lines).sum() >= MINIMUM_LINES:
         aware = _market_aware(training, market, lines)
-        yield _trained(training, market, MARKET_AWARE, aware)
+        yield from _trained(training, market, MARKET_AWARE, aware)
 
 
 def _names(market: Market, moment: PredictionTime) -> tuple[str, ...]:
@@ -194,12 +195,17 @@ def _trained(
     model: MeanModel,
     kept: BoostedMean | None = None,
     moment: PredictionTime = BEFORE_TIP,
-) -> Trained:
-    """The model with its contract; its head is fitted and its error measured on games apart."""
+) -> Iterator[Trained]:
+    """The model with its contract; its head is fitted and its error measured on games apart.
+
+    None, if it says nothing of so many of them that its spread is not known.
+    """
     apart, counts = training.apart, training.counts(market)
     features = {n: _feature(training, market, n)[apart] for n in model.features}
     mean = np.maximum(model.mean(features), SMALLEST_MEAN)
     known = ~np.isnan(mean)
+    if known.sum() < FEWEST_HELD_OUT:
+        return
     unsteady = training.volatility[apart][known]
     head = fit_dispersion(counts[apart][known], mean[known], unsteady)
     outcome = head.distribution(mean[known], unsteady)
@@ -211,7 +217,7 @@ def _trained(
         "held_out_log_score": round(float(-outcome.log_pmf(counts[apart][known]).mean()), 4),
     }
     contract = _contract(training, market, system, moment, named, head, metrics)
-    return Trained(contract, boosted.artifact if boosted else None)
+    yield Trained(contract, boosted.artifact if boosted else None)
 
 
 def _feature(training: TrainingRows, market: Market, name: str) -> FloatArray:
