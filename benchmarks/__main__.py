@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
+from benchmarks import odds
 from benchmarks.measure import Measured, run
 
 if TYPE_CHECKING:
@@ -44,6 +45,16 @@ def demo(place: Path) -> Iterator[Result]:
     )
     yield Result("simulate two seasons of 30 teams", run("python", "-c", code), "10 s")
     yield Result("tipoff demo, all of it", run("tipoff", "demo", TIPOFF_HOME=str(place / "demo")))
+
+
+def prices(place: Path) -> Iterator[Result]:
+    """A slate's prices from a service that is slow to answer."""
+    alone = odds.PLAYERS * odds.LATENCY_SECONDS
+    yield Result(
+        f"tipoff ingest odds: {odds.PLAYERS} players, {odds.EVENTS} events, {odds.BOOKS} books,"
+        f" {odds.LATENCY_SECONDS} s an answer",
+        odds.slate(place / "odds"), "6 s", f"{alone:.0f} s by asking one player at a time",
+    )  # fmt: skip
 
 
 def phases(recorded: Path, place: Path) -> Iterator[Result]:
@@ -126,7 +137,7 @@ def main() -> None:
     recorded = Path(os.environ.get("TIPOFF_RECORDED", default))
     place = Path(tempfile.mkdtemp(prefix="tipoff-bench-"))
     try:
-        parts = [demo(place), linearity(place)]
+        parts = [demo(place), prices(place), linearity(place)]
         if recorded.is_dir():
             parts += [phases(recorded, place)] + ([] if quick else [whole(recorded, place)])
         else:

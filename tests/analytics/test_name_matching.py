@@ -41,6 +41,8 @@ def _found(feed: str, *names: str) -> tuple[str, Method] | None:
         ("Roe Alex", "Alex Roe", "respelled"),
         ("Doe Smith Alex", "Alex Doe-Smith", "respelled"),
         ("A. Roe", "Alex Roe", "short form"),
+        ("V. Roe Jr.", "Victor Roe", "short form"),
+        ("Roe V", "Victor Roe", "short form"),
         ("Roe A", "Alex Roe", "short form"),
         ("A Doe-Smith", "Alex Doe Smith", "short form"),
         ("Cam Roe", "Cameron Roe", "short form"),

@@ -94,3 +94,25 @@ def test_what_one_table_cannot_read_is_its_own_failure(
     land(counter, 1)
     assert counter.run().problems == []
     assert counter.query("SELECT count(*) FROM brought_back") == [(1,)]
+
+
+def test_a_stream_of_two_resources_reads_both_and_the_later_stands(tmp_path: Path) -> None:
+    @stream(resource="sales", also=("slips",), columns=sales.columns, key=sales.key)
+    def sales_or_slips(payload: Payload) -> Columns:
+        return READ_SALES(payload)
+
+    @table(schema=sale.schema, calendar="settled")
+    def sale_of_either(sales_or_slips: Landed) -> Table:
+        """Sales as read."""
+        return sales_or_slips.select(
+            "payload", "item", "sold", "stock",
+            sold_on="day", settled=sales_or_slips.sold.notnull(),
+        )  # fmt: skip
+
+    shop = Shop(tmp_path, Graph.of([sales_or_slips, sale_of_either]))
+    slips = replace(answer([sold("bread", 1, 5), sold("dates", 2, 3)], "b"), resource="slips")
+    shop.land(answer([sold("bread", 1, 4), sold("apple", 1, 2)], "a"), slips)
+    shop.run()
+    rows = shop.query("SELECT item, sold FROM sale_of_either ORDER BY item")
+    assert rows == [("apple", 2), ("bread", 5), ("dates", 3)]
+    assert shop.run().did_nothing

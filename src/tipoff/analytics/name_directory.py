@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import timedelta
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from tipoff.analytics.name_matching import Candidate, Method, match, most_similar, only_bearer
@@ -39,6 +39,7 @@ class League:
             day: frozenset((row["player_id"], row["name_key"]) for row in rows)
             for day, rows in self._pools.items()
         }
+        self._members: dict[date, list[Candidate]] = {}
 
     def pool(self, day: date) -> list[Row]:
         """Who may play on a date."""
@@ -48,11 +49,13 @@ class League:
         """Who is on a team's roster, of a season that has begun by the date."""
         return [row for row in self._rosters[season, team_id] if _in_year(row["starts_on"], day)]
 
-    @cache  # noqa: B019 - lives as long as the dates of one chunk
     def members(self, day: date) -> list[Candidate]:
         """Everyone in a pool of the year up to a date."""
-        named = (who for d, who in self._named.items() if _in_year(d, day))
-        return [Candidate(*pair) for pair in sorted(frozenset().union(*named))]
+        if day not in self._members:
+            named = (who for d, who in self._named.items() if _in_year(d, day))
+            everyone: set[tuple[int, str]] = set().union(*named)
+            self._members[day] = [Candidate(*who) for who in sorted(everyone)]
+        return self._members[day]
 
 
 class Directory:
@@ -144,17 +147,20 @@ class Settings:
 
     def __init__(self, schedule: Frame, league: League) -> None:
         self._league = league
+        self._directories: dict[tuple[date, str, str], Directory] = {}
         self._games: dict[tuple[date, str], list[Row]] = defaultdict(list)
         for game in schedule.to_pylist():
             home, away = game["home_team_name"], game["away_team_name"]
             for setting in (NOT_TOLD, home, away, f"{away} @ {home}"):
                 self._games[game["game_date"], setting].append(game)
 
-    @cache  # noqa: B019 - lives as long as the dates of one chunk
     def directory(self, day: date, source: str, setting: str) -> Directory:
         """Who may be meant there."""
-        games = self._games.get((day, setting), [])
-        return Directory(games, setting, source, day, self._league)
+        asked = (day, source, setting)
+        if asked not in self._directories:
+            games = self._games.get((day, setting), [])
+            self._directories[asked] = Directory(games, setting, source, day, self._league)
+        return self._directories[asked]
 
 
 def _in_year(day: date, until: date) -> bool:

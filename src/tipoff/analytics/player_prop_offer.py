@@ -87,12 +87,16 @@ def _both_sides(prices: Table) -> Table:
 
 
 def _with_main(quotes: Table) -> Table:
-    """Quotes with ``place``: 0 of the main line of a book's capture, the nearest even money."""
+    """Quotes with ``place``: 0 of the main line of a book's capture, the nearest even money.
+
+    It is the main line in the list of alternates too, where that repeats it.
+    """
     one_sided = quotes.over_price.isnull() | quotes.under_price.isnull()
     even = distance_from_even(quotes.over_price, quotes.under_price)
     order = [quotes.is_alternate, one_sided, even, quotes.line]
     place = row_number().over(group_by=[*AT_A_BOOK, "capture"], order_by=order)
-    return quotes.mutate(place=place).rename(is_listed_alternate="is_alternate")
+    quotes = quotes.mutate(place=place).rename(is_listed_alternate="is_alternate")
+    return quotes.mutate(place=quotes.place.min().over(group_by=[*AT_A_BOOK, "capture", "line"]))
 
 
 def _with_opening(ranked: Table) -> Table:

@@ -9,7 +9,7 @@ from tipoff.kernel.schema import Schema, day, integer, text
 from tipoff.kernel.table import table
 
 if TYPE_CHECKING:
-    from ibis.expr.types import Table
+    from ibis.expr.types import Table, Value
 
 PRICES, INJURIES = "prices", "injuries"
 NOT_TOLD = ""
@@ -35,7 +35,7 @@ def seen_name(prop_price: Table, injury_report: Table) -> Table:
     return union(_counted(priced), _counted(reported))
 
 
-def setting_of(prices: Table) -> Table:
+def setting_of(prices: Table) -> Value:
     """The game that prices are of, as the feed tells it."""
     return coalesce(prices.away_team_name + " @ " + prices.home_team_name, NOT_TOLD)
 

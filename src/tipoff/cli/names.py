@@ -32,18 +32,13 @@ def waiting(context: typer.Context, json: Json = False) -> None:
         show.as_json({"waiting": [asdict(name) for name in found], "outcomes": outcomes})
         return
     counted = ", ".join(f"{count:,} {outcome}" for outcome, count in outcomes.items())
-    show.console.print(f"Names by the rule that found whose they are: {counted or 'none yet'}")
+    _print(f"Names by the rule that found whose they are: {counted or 'none yet'}")
+    for name in found:
+        where = f", {name.setting}" if name.setting else ""
+        _print(f"\n{name.player_name}: {name.source}, {name.times_seen:,} times on {name.dates}"
+               f" dates, last {name.last_date}{where}\n  {_may_be(name)}")  # fmt: skip
     if found:
-        show.table(
-            "\nNames that wait",
-            ("name", "source", "times", "dates", "first", "last", "where", "may be"),
-            [
-                (n.player_name, n.source, n.times_seen, n.dates, n.first_date, n.last_date,
-                 n.setting, _may_be(n))
-                for n in found
-            ],
-        )  # fmt: skip
-        show.console.print("\nTo settle one: tipoff names settle NAME PLAYER_ID, then tipoff run")
+        _print("\nTo settle one: tipoff names settle NAME PLAYER_ID, then tipoff run")
 
 
 @names.command("settle")
@@ -56,13 +51,16 @@ def settle(
     from tipoff import naming
 
     known = naming.settle(open_home(), name, player_id)
-    show.console.print(
-        f"{name} is {known} ({player_id}). `tipoff run` takes it up.",
-        highlight=False, soft_wrap=True, markup=False,
-    )  # fmt: skip
+    _print(f"{name} is {known} ({player_id}). `tipoff run` takes it up.")
 
 
 def _may_be(name: WaitingName) -> str:
     if name.player_id is not None:
-        return f"player {name.player_id}, of a team not known: ingest its roster"
-    return "; ".join(f"{c['name']} ({c['player_id']}) {c['score']:.2f}" for c in name.candidates)
+        return f"is player {name.player_id}, of a team not known: ingest its roster"
+    known = [f"{c['name']} ({c['player_id']}) {c['score']:.2f}" for c in name.candidates]
+    return f"may be {'; '.join(known) or 'nobody known'}"
+
+
+def _print(text: str) -> None:
+    """Print names as they are written, on lines of any length."""
+    show.console.print(text, highlight=False, soft_wrap=True, markup=False)

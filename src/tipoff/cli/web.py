@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from datetime import date
+from dataclasses import asdict, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -29,8 +29,10 @@ if TYPE_CHECKING:
     from tipoff.kernel.payload import Payload
     from tipoff.sources.fetching import Limits, WebSource
 
-ODDS_REQUESTS_PER_SECOND = 10.0
+ODDS_REQUESTS_PER_SECOND = 20.0
 """The service allows thirty."""
+ODDS_CONCURRENCY = 16
+"""As many requests as a full slate has games: it answers slowly, and each answer is small."""
 CLOSING_MINUTES = (5,)
 """Before tip-off: books have closed or are about to."""
 dev = typer.Typer(help="For those who work on Tipoff itself.", no_args_is_help=True)
@@ -75,15 +77,15 @@ def ingest_odds(
     json: Json = False,
 ) -> None:
     """Fetch every book's prices of the games of some dates from The Odds API."""
-    from tipoff.publishing.documents import league_date
     from tipoff.sources.odds import Budget, Endpoints, OddsApi
+    from tipoff.sources.odds_api import eastern_date
 
     asked = asked_dates(day, first, last)
     if asked is None:
         raise UsageError("give --date, or --from and --to")
     if before and not historical:
         raise UsageError("--before goes with --historical: other prices are those of now")
-    if not historical and asked.last < league_date():
+    if not historical and asked.last < eastern_date(datetime.now(UTC)):
         raise UsageError(f"the games of {asked.last} are over: --historical asks for prices then")
     settings = load_settings()
     source = OddsApi(
@@ -93,7 +95,7 @@ def ingest_odds(
         tuple(sorted(set(before or CLOSING_MINUTES))) if historical else (),
         Budget(settings.odds_budget if budget is None else budget, settings.odds_reserve),
     )
-    limits = settings.limits(ODDS_REQUESTS_PER_SECOND)
+    limits = replace(settings.limits(ODDS_REQUESTS_PER_SECOND), concurrency=ODDS_CONCURRENCY)
     ingest_from_web(source, limits, json, lambda: {"quota": asdict(source.quota)})
 
 
@@ -149,9 +151,9 @@ def replay(
         show.console.print(
             f"Serving on loopback until interrupted. To ask it:\n"
             f"TIPOFF_NBA_STATS_URL={url}/stats"
-            f" TIPOFF_NBA_LIVE_URL={url}/static/json/liveData tipoff ingest nba --season SEASON\n"
-            f"TIPOFF_ODDS_API_URL={url}/v4 TIPOFF_ODDS_API_KEY=any tipoff ingest odds --date DATE\n"
-            f"Seasons: {', '.join(archive.seasons) or 'none'}",
+            f" TIPOFF_NBA_LIVE_URL={url}/static/json/liveData tipoff ingest nba --season SEASON"
+            f"\nTIPOFF_ODDS_API_URL={url}/v4 TIPOFF_ODDS_API_KEY=any tipoff ingest odds --date DATE"
+            f"\nSeasons: {', '.join(archive.seasons) or 'none'}",
             highlight=False, soft_wrap=True,
         )  # fmt: skip
         served.serve(listening)

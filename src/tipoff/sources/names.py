@@ -15,12 +15,15 @@ TEAM_NAMES = {"Los Angeles Clippers": "LA Clippers"}
 
 @cache
 def name_key(name: str) -> str:
-    """A name without accents, capitals, punctuation and suffixes: "Al Doe Jr." is "al doe"."""
+    """A name without accents, capitals, punctuation and suffixes: "Al Doe Jr." is "al doe".
+
+    What would be a suffix behind a name is an initial before it: "V. Doe" is "v doe".
+    """
     plain = unicodedata.normalize("NFKD", name.translate(UNDECOMPOSED))
     letters = "".join(c for c in plain if not unicodedata.combining(c)).lower()
     words = re.sub(r"[^a-z ]", "", letters.replace("-", " ")).split()
-    kept = [w for w in words if w not in SUFFIXES] or words
-    return " ".join(kept)
+    kept = words[:1] + [word for word in words[1:] if word not in SUFFIXES]
+    return " ".join(kept if len(kept) > 1 else words)
 
 
 def team_name(name: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from tipoff.kernel.payload import Payload
 
 EASTERN = ZoneInfo("America/New_York")
-UTC = ZoneInfo("UTC")
 SOURCE = "odds_api"
 EVENT_ODDS, HISTORICAL_EVENT_ODDS = "event_odds", "historical_event_odds"
 ODDS = (EVENT_ODDS, HISTORICAL_EVENT_ODDS)
@@ -87,13 +86,14 @@ def event_odds(payload: Payload) -> EventOdds | None:
 
 
 def game_date(tip_at: object) -> object:
-    """The date in the East on which a game tips off; what is no moment stays."""
-    return _eastern(tip_at) if isinstance(tip_at, datetime) else tip_at
+    """The date in the East on which a game tips off, UTC; what is no moment stays."""
+    return eastern_date(tip_at.replace(tzinfo=UTC)) if isinstance(tip_at, datetime) else tip_at
 
 
 @cache
-def _eastern(tip_at: datetime) -> date:
-    return tip_at.replace(tzinfo=UTC).astimezone(EASTERN).date()
+def eastern_date(moment: datetime) -> date:
+    """The date of a moment in the East."""
+    return moment.astimezone(EASTERN).date()
 
 
 def prop_rows(event: EventOdds) -> Iterator[tuple[Any, ...]]:
