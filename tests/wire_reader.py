@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,8 @@ from tipoff.kernel.wire import read_columns, typed
 if TYPE_CHECKING:
     from tipoff.kernel.table import Stream
 
-WIRE = Path(__file__).parents[2] / "shared" / "wire"
+SHARED = Path(__file__).parents[2] / "shared"
+WIRE = Path(os.environ.get("TIPOFF_RECORDED", SHARED / "recorded")).parent / "wire"
 
 
 def rows_of(stream: Stream, body: bytes, **parameters: str) -> list[dict[str, Any]]:

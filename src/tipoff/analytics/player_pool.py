@@ -86,6 +86,7 @@ def player_pool(
     player_absence: Table,
     inactive_player: Table,
     injury_report: Table,
+    injury_submission: Table,
 ) -> Table:
     """Everyone his team named in one of its last games: played, dressed or inactive."""
     named = _named(player_game_summary, player_absence)
@@ -105,8 +106,8 @@ def player_pool(
         name_key="last_name_key",
     )  # fmt: skip
     row = _with_inactive_list(pool, inactive_player)
-    row = _with_report(row, injury_report, "reported", PredictionTime.BEFORE_TIP)
-    row = _with_report(row, injury_report, "morning", PredictionTime.MORNING)
+    row = _with_report(row, injury_report, injury_submission, "reported", PredictionTime.BEFORE_TIP)
+    row = _with_report(row, injury_report, injury_submission, "morning", PredictionTime.MORNING)
     row = row.mutate(out=row.listed.coalesce(row.reported_out))
     return row.select(*PlayerPool.columns)
 
@@ -124,15 +125,23 @@ def _with_inactive_list(pool: Table, inactive_player: Table) -> Table:
     )
 
 
-def _with_report(pool: Table, injury_report: Table, prefix: str, at: PredictionTime) -> Table:
+def _with_report(
+    pool: Table, injury_report: Table, injury_submission: Table, prefix: str, at: PredictionTime
+) -> Table:
     """The pool with what the newest edition at a time says: PREFIX_status, PREFIX_reason and
-    PREFIX_out, NULL where there is no edition."""
-    games = pool.select("game_id", "game_date", "tip_at").distinct()
+    PREFIX_out, NULL where there is no edition, or his team had not submitted to it yet."""
+    games = pool.select("game_id", "game_date", "tip_at", "team_name").distinct()
     editions = injury_report.select("game_date", "report_at").distinct()
     known = games.join(editions, "game_date")
     known = known.filter(known.report_at <= known.tip_at - literal(at.before))
-    newest = known.group_by(edition_of="game_id").aggregate(edition_at=known.report_at.max())
-    row = pool.left_join(newest, pool.game_id == newest.edition_of)
+    silent = injury_submission.filter(~injury_submission.submitted)
+    known = known.anti_join(silent, ["game_date", "report_at", "team_name"])
+    newest = known.group_by(edition_of="game_id", edition_by="team_name").aggregate(
+        edition_at=known.report_at.max()
+    )
+    row = pool.left_join(
+        newest, [pool.game_id == newest.edition_of, pool.team_name == newest.edition_by]
+    )
     status, reason = f"{prefix}_status", f"{prefix}_reason"
     said = injury_report.select(
         said_at="report_at", said_for="game_date", said_by="team_name", said_of="name_key",
@@ -149,7 +158,7 @@ def _with_report(pool: Table, injury_report: Table, prefix: str, at: PredictionT
     )
     out = cases((row.edition_at.notnull(), (row[status] == OUT).fill_null(False)))
     return row.mutate(**{f"{prefix}_out": out}).drop(
-        "edition_of", "edition_at", "said_at", "said_for", "said_by", "said_of"
+        "edition_of", "edition_by", "edition_at", "said_at", "said_for", "said_by", "said_of"
     )
 
 

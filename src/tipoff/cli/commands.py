@@ -83,10 +83,10 @@ def ingest_lines(
 @ingest.command("injuries")
 @command
 def ingest_injuries(
-    file: Annotated[Path, typer.Argument(help="CSV of one edition of the injury report.")],
+    file: Annotated[Path, typer.Argument(help="PDF or CSV of one edition.")],
     json: Json = False,
 ) -> None:
-    """Land an edition of the official injury report from a CSV file."""
+    """Land an edition of the official injury report."""
     from tipoff.sources.injury_report import InjuryReportFile
 
     _ingest(open_home(), InjuryReportFile(file), json)
