@@ -100,10 +100,12 @@ class Committer:
         scope = f"payload IN ({storage.numbers([*batch.counts, *superseded])})"
         spans: dict[int, tuple[date, date]] = {}
         problems: tuple[str, ...] = ()
+        gave_way: Counter[int] = Counter()
         if accepted:
             storage.discard(self._engine, batch.refused)
             spans = storage.spans(self._engine, definition)
-            storage.merge_payloads(self._engine, definition, [*accepted, *superseded], self._run)
+            mine = [*accepted, *superseded]
+            gave_way = storage.merge_payloads(self._engine, definition, mine, self._run)
             inputs = dict.fromkeys(storage.touched_days(self._engine), "")
             problems = self._enter(state, definition, inputs, batch.bad, scope)
         else:
@@ -112,10 +114,14 @@ class Committer:
         entries = {
             number: (
                 self._entry(state, definition, spans.get(number), batch.refused.get(number)),
-                rows,
+                rows - gave_way[number],
             )
             for number, rows in batch.counts.items()
         }
+        others: Counter[int] = Counter()
+        for number in gave_way.keys() - entries.keys():  # a row may still name an earlier answer
+            others[self._landing.successor(number)] += gave_way[number]
+        self._ledger.give_way(definition.name, others)
         self._ledger.record_payloads(definition.name, entries, superseded)
         return problems
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from tipoff.kernel import storage
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tipoff.kernel.engine import Engine
-    from tipoff.kernel.payload import Landing
-    from tipoff.kernel.table import TableDefinition
+    from tipoff.kernel.payload import Landed, Landing
+    from tipoff.kernel.table import Stream, TableDefinition
 
 CHUNK_DATES = 640
 CHUNK_MONTHS = 1  # a month's model is shown no row on or after the month's first date
@@ -78,8 +79,13 @@ def load_state(graph: Graph, engine: Engine, landing: Landing) -> State:
         calendar=read_calendar(graph, engine),
         entries=ledger.entries(),
         payload_entries=ledger.payload_entries(),
-        landed={s.name: landing.newest(s.resource, s.parameters) for s in graph.streams.values()},
+        landed={stream.name: _landed(stream, landing) for stream in graph.streams.values()},
     )
+
+
+def _landed(stream: Stream, landing: Landing) -> list[Landed]:
+    found = (landing.newest(resource, stream.parameters) for resource in stream.resources)
+    return sorted(chain.from_iterable(found), key=lambda landed: landed.number)
 
 
 def read_calendar(graph: Graph, engine: Engine) -> Calendar:

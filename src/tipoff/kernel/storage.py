@@ -7,6 +7,7 @@ here belongs to its caller's transaction.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.errors import DeclarationError, TipoffError
@@ -90,14 +91,14 @@ def _quoted(name: str) -> str:
 
 
 def settle_duplicates(engine: Engine, definition: TableDefinition) -> None:
-    """Let one row stand for each key: the newest payload's; a second one within it is bad."""
+    """Let one row stand for each key, of a stream for each key and payload: a second is bad."""
     key = ", ".join(f'"{k}"' for k in definition.schema.key())
+    within = f"{key}, payload" if definition.stream else key
     total, distinct = engine.query(
-        f"SELECT count(*), count(DISTINCT ({key})) FROM staged s WHERE {GOOD}"
+        f"SELECT count(*), count(DISTINCT ({within})) FROM staged s WHERE {GOOD}"
     )[0]
     if total == distinct:
         return
-    within = f"{key}, payload" if definition.stream else key
     last_key = definition.schema.key()[-1]
     engine.query(
         "CREATE OR REPLACE TEMP TABLE staged AS SELECT * EXCLUDE (_failed, _place),"
@@ -105,12 +106,15 @@ def settle_duplicates(engine: Engine, definition: TableDefinition) -> None:
         f" ELSE _failed END AS _failed FROM (SELECT *, row_number() OVER"
         f" (PARTITION BY {within}, _failed IS NULL ORDER BY _hash) AS _place FROM staged)"
     )
-    if definition.stream:
-        engine.query(
-            f"DELETE FROM staged s WHERE {GOOD} AND EXISTS (SELECT 1 FROM staged n"
-            f" WHERE n._failed IS NULL AND {_same_key(definition, 'n', 's')}"
-            " AND n.payload > s.payload)"
-        )
+
+
+def _give_way(engine: Engine, where: str) -> Counter[int]:
+    """Drop the good staged rows for which another payload's stands; how many of each payload."""
+    rows = f"FROM staged s WHERE {GOOD} AND {where}"
+    found = engine.query(f"SELECT s.payload, count(*) {rows} GROUP BY 1")
+    if found:
+        engine.query(f"DELETE {rows}")
+    return Counter(dict(found))
 
 
 def bad_rows(engine: Engine, definition: TableDefinition) -> list[dict[str, Any]]:
@@ -150,19 +154,34 @@ def merge_days(engine: Engine, definition: TableDefinition, days: Sequence[date]
 
 def merge_payloads(
     engine: Engine, definition: TableDefinition, payloads: Sequence[int], run: int
-) -> None:
+) -> Counter[int]:
     """Make the rows of these payloads (the parsed ones and those they supersede) the staged ones.
 
     A row that another request brought later is left as it is.
+
+    Returns:
+        How many rows of each payload, of these or of others, gave way to another's.
     """
     name, mine = f'main."{definition.name}"', f"t.payload IN ({numbers(payloads)})"
     same_key = _same_key(definition, "t", "s")
-    engine.query(
-        f"DELETE FROM staged s WHERE {GOOD} AND EXISTS (SELECT 1 FROM {name} t"
-        f" WHERE {same_key} AND t.payload > s.payload AND NOT {mine})"
+    gave_way = _give_way(
+        engine,
+        f"EXISTS (SELECT 1 FROM staged n WHERE n._failed IS NULL"
+        f" AND {_same_key(definition, 'n', 's')} AND n.payload > s.payload)",
     )
+    gave_way += _give_way(
+        engine,
+        f"EXISTS (SELECT 1 FROM {name} t"
+        f" WHERE {same_key} AND t.payload > s.payload AND NOT {mine})",
+    )
+    others = engine.query(  # of two rows that state the same, the one that is there stays
+        f"SELECT if(s._hash = t._hash, s.payload, t.payload), count(*) FROM staged s JOIN {name} t"
+        f" ON {same_key} WHERE {GOOD} AND NOT {mine} GROUP BY 1"
+    )
+    gave_way.update(dict(others))
     scope = f"({mine} OR EXISTS (SELECT 1 FROM staged s WHERE {same_key} AND {GOOD}))"
     _merge(engine, definition, scope, run)
+    return gave_way
 
 
 def _merge(engine: Engine, definition: TableDefinition, scope: str, run: int) -> None:

@@ -81,6 +81,13 @@ class Stream:
     columns: Mapping[str, DataType]
     key: tuple[str, ...]
     parse: Callable[[Payload], Columns]
+    also: tuple[str, ...] = ()
+    """Further resources that hold the same rows in another form."""
+
+    @property
+    def resources(self) -> tuple[str, ...]:
+        """Every resource whose payloads are read."""
+        return (self.resource, *self.also)
 
 
 @dataclass(frozen=True)
@@ -187,11 +194,15 @@ def stream(
     columns: Mapping[str, DataType],
     key: tuple[str, ...],
     parameters: Mapping[str, str] | None = None,
+    also: tuple[str, ...] = (),
 ) -> Callable[[Callable[[Payload], Columns]], Stream]:
-    """Declare how payloads of ``resource`` that were asked for with ``parameters`` are parsed."""
+    """Declare how payloads of ``resource`` that were asked for with ``parameters`` are parsed.
+
+    The parser is also given payloads of the resources in ``also``, and tells them apart.
+    """
 
     def declare(parse: Callable[[Payload], Columns]) -> Stream:
-        return Stream(parse.__name__, resource, parameters or {}, columns, key, parse)
+        return Stream(parse.__name__, resource, parameters or {}, columns, key, parse, also)
 
     return declare
 
