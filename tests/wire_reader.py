@@ -20,9 +20,11 @@ SHARED = Path(__file__).parents[2] / "shared"
 WIRE = Path(os.environ.get("TIPOFF_RECORDED", SHARED / "recorded")).parent / "wire"
 
 
-def rows_of(stream: Stream, body: bytes, **parameters: str) -> list[dict[str, Any]]:
+def rows_of(
+    stream: Stream, body: bytes, *, resource: str | None = None, **parameters: str
+) -> list[dict[str, Any]]:
     """The rows of a response; none of them may be bad."""
-    payload = Payload("test", stream.resource, parameters, body, datetime.now(UTC))
+    payload = Payload("test", resource or stream.resource, parameters, body, datetime.now(UTC))
     columns = read_columns(stream, payload)
     rows, bad = typed(stream, columns, [1] * len(columns[stream.key[0]]))
     assert not bad

@@ -11,11 +11,10 @@ import orjson
 
 from tipoff.kernel.errors import PayloadError
 from tipoff.kernel.table import Columns, stream
-from tipoff.sources.moments import utc_moment
 from tipoff.sources.names import name_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from tipoff.kernel.payload import Payload
     from tipoff.kernel.schema import DataType
@@ -47,7 +46,7 @@ CLOCK = re.compile(r"(?:PT)?(\d+)[:M](\d+)(?:\.\d+)?S?")
 def player_game_log(payload: Payload) -> Columns:
     """Every player's box-score line of a season."""
     columns = result_set(payload, "LeagueGameLog")
-    columns["GAME_DATE"] = [_day(value) for value in columns.get("GAME_DATE", ())]
+    columns["GAME_DATE"] = [league_date(value) for value in columns.get("GAME_DATE", ())]
     columns["NAME_KEY"] = [name_key(str(value)) for value in columns.get("PLAYER_NAME", ())]
     return columns
 
@@ -61,7 +60,7 @@ def player_game_log(payload: Payload) -> Columns:
 def team_game_log(payload: Payload) -> Columns:
     """Every team's box-score line of a season."""
     columns = result_set(payload, "LeagueGameLog")
-    columns["GAME_DATE"] = [_day(value) for value in columns.get("GAME_DATE", ())]
+    columns["GAME_DATE"] = [league_date(value) for value in columns.get("GAME_DATE", ())]
     return columns
 
 
@@ -89,41 +88,13 @@ def team_game_log(payload: Payload) -> Columns:
 def shot_chart(payload: Payload) -> Columns:
     """Every field-goal attempt of a team's season; N counts a player's attempts in a game."""
     columns = result_set(payload, "Shot_Chart_Detail")
-    columns["GAME_DATE"] = [_day(value) for value in columns.get("GAME_DATE", ())]
+    columns["GAME_DATE"] = [league_date(value) for value in columns.get("GAME_DATE", ())]
     seen: dict[tuple[Any, Any], int] = {}
     columns["N"] = counted = []
     for shooter in zip(columns.get("GAME_ID", ()), columns.get("PLAYER_ID", ()), strict=False):
         seen[shooter] = seen.get(shooter, 0) + 1
         counted.append(seen[shooter])
     return columns
-
-
-@stream(
-    resource="scheduleleaguev2",
-    columns={
-        "gameId": "string",
-        "season": "string",
-        "gameDate": "date",
-        "gameStatus": "int64",
-        "gameDateTimeUTC": "timestamp",
-        "arenaName": "string",
-        "homeTeamId": "int64",
-        "homeTeamName": "string",
-        "homeTeamTricode": "string",
-        "awayTeamId": "int64",
-        "awayTeamName": "string",
-        "awayTeamTricode": "string",
-    },
-    key=("gameId",),
-)
-def league_schedule(payload: Payload) -> Columns:
-    """Every game of a season, played or to come."""
-    games = list(_scheduled(payload))
-    return _by_column(games, (
-        "gameId", "season", "gameDate", "gameStatus", "gameDateTimeUTC", "arenaName",
-        "homeTeamId", "homeTeamName", "homeTeamTricode",
-        "awayTeamId", "awayTeamName", "awayTeamTricode",
-    ))  # fmt: skip
 
 
 @stream(
@@ -155,7 +126,7 @@ def box_score_rotation(payload: Payload) -> Columns:
                  name_key(name), field(player, "position"), field(player, "comment"), minutes,
                  _seconds(minutes))
             )  # fmt: skip
-    return _by_column(rows, tuple(box_score_rotation.columns))
+    return by_column(rows, tuple(box_score_rotation.columns))
 
 
 @stream(
@@ -228,11 +199,16 @@ def result_set(payload: Payload, name: str) -> dict[str, Sequence[Any]]:
     """The columns of one result set of a response in the service's row form."""
     for found in items(_load(payload), "resultSets"):
         if field(found, "name") == name:
-            return _by_column(items(found, "rowSet"), items(found, "headers"))
+            return by_column(items(found, "rowSet"), items(found, "headers"))
     raise PayloadError(f"result set {name!r} is missing")
 
 
-def _by_column(rows: Sequence[Sequence[Any]], names: Sequence[str]) -> dict[str, Sequence[Any]]:
+def by_column(rows: Sequence[Sequence[Any]], names: Sequence[str]) -> dict[str, Sequence[Any]]:
+    """Rows as columns under their names.
+
+    Raises:
+        PayloadError: a row has more or fewer values than there are names.
+    """
     if not rows:
         return dict.fromkeys(names, ())
     try:
@@ -244,27 +220,8 @@ def _by_column(rows: Sequence[Sequence[Any]], names: Sequence[str]) -> dict[str,
     return dict(zip(names, columns, strict=True))
 
 
-def _scheduled(payload: Payload) -> Iterator[tuple[Any, ...]]:
-    schedule = document(payload, "leagueSchedule")
-    season = field(schedule, "seasonYear")
-    for day in items(schedule, "gameDates"):
-        played_on = _day(field(day, "gameDate"))
-        for game in items(day, "games"):
-            home, away = field(game, "homeTeam"), field(game, "awayTeam")
-            yield (
-                field(game, "gameId"), season, played_on, field(game, "gameStatus"),
-                utc_moment(field(game, "gameDateTimeUTC")), game.get("arenaName"),
-                *_team(home), *_team(away),
-            )  # fmt: skip
-
-
-def _team(team: Any) -> tuple[Any, str, Any]:
-    city, name = field(team, "teamCity"), field(team, "teamName")
-    return field(team, "teamId"), f"{city} {name}", field(team, "teamTricode")
-
-
 @cache
-def _day(value: Any) -> date | Any:
+def league_date(value: Any) -> date | Any:
     """A date in any of the service's three spellings; anything else stays, to be set aside."""
     text = str(value)
     for form, width in (("%Y-%m-%d", 10), ("%Y%m%d", 8), ("%m/%d/%Y", 10)):
