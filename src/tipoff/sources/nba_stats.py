@@ -120,7 +120,7 @@ def box_score_rotation(payload: Payload) -> Columns:
         team = field(box, side)
         for player in items(team, "players"):
             minutes = field(field(player, "statistics"), "minutes")
-            name = _full_name(field(player, "firstName"), field(player, "familyName"))
+            name = full_name(field(player, "firstName"), field(player, "familyName"))
             rows.append(
                 (field(box, "gameId"), field(team, "teamId"), field(player, "personId"), name,
                  name_key(name), field(player, "position"), field(player, "comment"), minutes,
@@ -145,12 +145,12 @@ def inactive_list(payload: Payload) -> Columns:
     columns = result_set(payload, "InactivePlayers")
     columns["GAME_ID"] = [payload.parameters["GameID"]] * len(columns.get("PLAYER_ID", ()))
     if "FIRST_NAME" in columns and "LAST_NAME" in columns:
-        names = [*map(_full_name, columns["FIRST_NAME"], columns["LAST_NAME"])]
+        names = [*map(full_name, columns["FIRST_NAME"], columns["LAST_NAME"])]
         columns |= {"PLAYER_NAME": names, "NAME_KEY": [name_key(name) for name in names]}
     return columns
 
 
-def _full_name(first: Any, last: Any) -> str:
+def full_name(first: Any, last: Any) -> str:
     """Both names as one; some players have but one."""
     return f"{first} {last}".strip()
 
