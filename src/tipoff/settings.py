@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -14,6 +15,9 @@ from pydantic_settings import (
 
 from tipoff.home import Home
 from tipoff.kernel.errors import UsageError
+from tipoff.sources.fetching import Limits
+
+WEB = r"^https?://[^\s?#]+$"
 
 
 class Settings(BaseSettings):
@@ -29,6 +33,43 @@ class Settings(BaseSettings):
     """How many threads the database uses; all cores if unset."""
     memory_limit: str = "2GB"
     """How much memory the database uses before it goes to disk."""
+    nba_stats_url: Annotated[str, Field(pattern=WEB)] = "https://stats.nba.com/stats"
+    """The league's statistics service."""
+    nba_live_url: Annotated[str, Field(pattern=WEB)] = "https://cdn.nba.com/static/json/liveData"
+    """The league's live feed, for play-by-play."""
+    fetch_concurrency: Annotated[int, Field(ge=1, le=64)] = 8
+    """Requests under way at once."""
+    fetch_requests_per_second: Annotated[float, Field(gt=0)] = 2.0
+    """Of each host."""
+    fetch_attempts: Annotated[int, Field(ge=1, le=20)] = 5
+    """Of each request, where asking again can help."""
+    fetch_timeout: Annotated[float, Field(gt=0)] = 30.0
+    """Seconds to wait for a connection, and for each part of an answer."""
+    fetch_time_budget: Annotated[float | None, Field(gt=0)] = None
+    """Seconds for all requests of a command; what is left over, the next one asks."""
+    fetch_backoff: Annotated[float, Field(ge=0)] = 1.0
+    """Seconds before a second attempt; doubled for each after it."""
+    fetch_proxy: SecretStr | None = None
+    """URL of a proxy, with user and password if it needs them: never shown."""
+
+    def limits(self, requests_per_second: float | None = None) -> Limits:
+        """What a fetcher may do; a service with a pace of its own names it.
+
+        Raises:
+            UsageError: the proxy is no URL; the message does not show it.
+        """
+        proxy = self.fetch_proxy.get_secret_value() if self.fetch_proxy else None
+        if proxy is not None and not proxy.startswith(("http://", "https://")):
+            raise UsageError("setting fetch_proxy: not a URL like http://user:password@host:port")
+        return Limits(
+            concurrency=self.fetch_concurrency,
+            requests_per_second=requests_per_second or self.fetch_requests_per_second,
+            attempts=self.fetch_attempts,
+            timeout=self.fetch_timeout,
+            time_budget=self.fetch_time_budget,
+            backoff=self.fetch_backoff,
+            proxy=proxy,
+        )
 
     @classmethod
     def settings_customise_sources(
@@ -43,16 +84,27 @@ class Settings(BaseSettings):
         return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
 
 
+def load_settings() -> Settings:
+    """The settings as they stand now.
+
+    Raises:
+        UsageError: a setting has a value that makes no sense; the message names it.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(map(str, first["loc"]))
+        secret = "SecretStr" in str(Settings.model_fields[str(first["loc"][0])].annotation)
+        shown = "" if secret else f"={first['input']!r}"
+        raise UsageError(f"setting {name}{shown}: {first['msg']}") from None
+
+
 def open_home(directory: Path | None = None) -> Home:
     """The home the settings name, or the given directory.
 
     Raises:
         UsageError: a setting has a value that makes no sense; the message names it.
     """
-    try:
-        settings = Settings()
-    except ValidationError as error:
-        first = error.errors()[0]
-        name = ".".join(map(str, first["loc"]))
-        raise UsageError(f"setting {name}={first['input']!r}: {first['msg']}") from None
+    settings = load_settings()
     return Home(directory or settings.home, settings.threads, settings.memory_limit)

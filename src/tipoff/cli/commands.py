@@ -155,7 +155,7 @@ def pool(
     """Print who may play on a date, and who was known to be out by a time before tip-off."""
     from tipoff import operations
 
-    rows = operations.pool(open_home(), _day(day), at)
+    rows = operations.pool(open_home(), parse_day(day), at)
     if json:
         show.as_json(rows)
     else:
@@ -273,7 +273,7 @@ def main(
 def _ingest(home: Home, source: Source, json: bool = False, quiet: bool = False) -> None:
     from tipoff import operations
 
-    with _progress("landing") as progress:
+    with progress_bar("landing") as progress:
         done = operations.ingest(home, source, lambda count: progress("payloads", count, 0))
     if json:
         show.as_json({"landed": done.landed, "known": done.known, "bytes": done.bytes})
@@ -287,7 +287,7 @@ def _ingest(home: Home, source: Source, json: bool = False, quiet: bool = False)
 def _run(home: Home, asked: DateRange | None, json: bool) -> None:
     from tipoff import operations
 
-    with _progress("running") as progress:
+    with progress_bar("running") as progress:
         outcome = operations.run(home, asked, progress)
     report = outcome.report
     if json:
@@ -312,7 +312,7 @@ def _run(home: Home, asked: DateRange | None, json: bool) -> None:
 
 
 @contextmanager
-def _progress(title: str) -> Iterator[Callable[[str, int, int], None]]:
+def progress_bar(title: str) -> Iterator[Callable[[str, int, int], None]]:
     """A progress bar on a terminal's standard error, and nothing anywhere else."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
@@ -343,10 +343,15 @@ def _asked(day: str | None, first: str | None, last: str | None) -> DateRange | 
 
 
 def _date(text: str | None) -> date | None:
-    return None if text is None else _day(text)
+    return None if text is None else parse_day(text)
 
 
-def _day(text: str) -> date:
+def parse_day(text: str) -> date:
+    """A date as it is typed.
+
+    Raises:
+        UsageError: it is none.
+    """
     try:
         return datetime.strptime(text, "%Y-%m-%d").date()
     except ValueError:

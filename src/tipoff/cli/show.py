@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
+    from tipoff.ingestion import WebReport
     from tipoff.kernel.plan import Step
     from tipoff.kernel.run import RunReport
     from tipoff.predictions.evaluation import Score
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 WIDTH_OF_FILES = 160
 """Characters a line where the output is no terminal."""
 ROWS_OF_A_SLATE = 60
+FAILURES_SHOWN = 20
 console = Console(width=None if sys.stdout.isatty() else WIDTH_OF_FILES)
 errors = Console(stderr=True)
 SHOWN_METRICS = ("mae", "mae_of_mean", "crps", "coverage_90", "log_loss_at_line", "hit_rate")
@@ -79,6 +81,23 @@ def pool(day: str, at: str, rows: Sequence[Mapping[str, Any]]) -> None:
             for r in rows
         ],
     )  # fmt: skip
+
+
+def web(done: WebReport) -> None:
+    """Print what an ingest from the web brought, and every request that brought nothing."""
+    console.print(
+        f"Landed {done.landed:,} payloads ({done.bytes / 1e6:.1f} MB) in {done.requests:,}"
+        f" requests; {done.unchanged + done.known:,} had not changed.", highlight=False,
+    )  # fmt: skip
+    for failure in done.failures[:FAILURES_SHOWN]:
+        errors.print(failure, style="red", highlight=False, soft_wrap=True, markup=False)
+    if done.failures:
+        more = len(done.failures) - FAILURES_SHOWN
+        errors.print(
+            f"{f'and {more:,} more; ' if more > 0 else ''}what came is kept:"
+            " the same command asks for the rest",
+            highlight=False,
+        )
 
 
 def plan(steps: Sequence[Step]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -42,7 +43,14 @@ class Landed:
     number: int
     """Rises with each payload landed; the order in which later ones supersede earlier."""
     request: str
+    """Source, resource and parameters as JSON, in one line."""
     fetched_at: datetime
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        """What was asked for."""
+        found: dict[str, str] = json.loads(self.request.split(" ", 2)[2])
+        return found
 
 
 class Landing(Protocol):

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from tipoff.kernel.payload import Payload
 
 SCOREBOARD = "scoreboardv3"
+EXHIBITIONS = ("001", "003")
+"""How the ids of preseason and All-Star games begin: they count for nothing, and not here."""
+CLOCK = re.compile(r"(?:PT)?(\d+)[:M](\d+)(?:\.\d+)?S?")
 GAME_ID = re.compile(r"\d{3}(\d\d)\d{5}", re.ASCII)
 FIRST_SEASON = 46
 """The league's first began in 1946: lower years in an id are of this century."""
@@ -41,7 +44,7 @@ FIRST_SEASON = 46
     key=("gameId",),
 )
 def league_schedule(payload: Payload) -> Columns:
-    """Every game of a season or date, played or to come; a scoreboard names no arena."""
+    """Every game of a season or date that counts, played or to come; a scoreboard has no arena."""
     games = _on_scoreboard(payload) if payload.resource == SCOREBOARD else _scheduled(payload)
     return by_column(list(games), (
         "gameId", "season", "gameDate", "gameStatus", "gameDateTimeUTC", "arenaName",
@@ -55,7 +58,7 @@ def _scheduled(payload: Payload) -> Iterator[tuple[Any, ...]]:
     season = field(schedule, "seasonYear")
     for day in items(schedule, "gameDates"):
         played_on = league_date(field(day, "gameDate"))
-        for game in items(day, "games"):
+        for game in _that_count(items(day, "games")):
             tip = field(game, "gameDateTimeUTC")
             yield _game(game, season, played_on, tip, game.get("arenaName"))
 
@@ -63,9 +66,13 @@ def _scheduled(payload: Payload) -> Iterator[tuple[Any, ...]]:
 def _on_scoreboard(payload: Payload) -> Iterator[tuple[Any, ...]]:
     board = document(payload, "scoreboard")
     played_on = league_date(field(board, "gameDate"))
-    for game in items(board, "games"):
+    for game in _that_count(items(board, "games")):
         season = season_of(field(game, "gameId"))
         yield _game(game, season, played_on, field(game, "gameTimeUTC"), None)
+
+
+def _that_count(games: list[Any]) -> Iterator[Any]:
+    return (game for game in games if str(field(game, "gameId"))[:3] not in EXHIBITIONS)
 
 
 def season_of(game_id: Any) -> str | None:

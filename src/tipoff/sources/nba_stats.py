@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -29,7 +28,6 @@ TEAM_LINE: dict[str, DataType] = {
     "TEAM_ID": "int64", "TEAM_ABBREVIATION": "string", "GAME_ID": "string",
     "GAME_DATE": "date", "MATCHUP": "string", "WL": "string", "MIN": "int64", **BOX_SCORE,
 }  # fmt: skip
-CLOCK = re.compile(r"(?:PT)?(\d+)[:M](\d+)(?:\.\d+)?S?")
 
 
 @stream(

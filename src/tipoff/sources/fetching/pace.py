@@ -1,0 +1,100 @@
+"""How fast a host is asked, how long it is waited for, and when it is given up."""
+
+from __future__ import annotations
+
+import random
+import threading
+import time
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LONGEST_BACKOFF = 30.0
+LONGEST_PATIENCE = 120.0
+"""Seconds: a host that asks to be left alone for longer is left alone until the next run."""
+GIVE_UP_AFTER = 5
+"""Requests of one host that fail one after another."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a fetcher may do; ``Settings.limits`` makes it from the settings."""
+
+    concurrency: int = 8
+    requests_per_second: float = 2.0
+    """Of each host."""
+    attempts: int = 5
+    timeout: float = 30.0
+    """Seconds to wait for a connection, and for each part of an answer."""
+    time_budget: float | None = None
+    """Seconds for everything together; what is not asked by then is left to the next run."""
+    backoff: float = 1.0
+    """Seconds before the second attempt; doubled for each after it."""
+    proxy: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True)
+class Clock:
+    """Time as the fetcher sees it; tests bring their own."""
+
+    now: Callable[[], float] = time.monotonic
+    sleep: Callable[[float], None] = time.sleep
+    moment: Callable[[], datetime] = lambda: datetime.now(UTC)
+    """What answers are dated by."""
+
+
+class GivenUp(Exception):
+    """A request is not sent at all; the message says why."""
+
+
+class Host:
+    """One host: requests leave it room, and stop when it does not answer any more."""
+
+    def __init__(self, name: str, per_second: float, deadline: float, clock: Clock) -> None:
+        self._name = name
+        self._interval = 1 / per_second
+        self._deadline = deadline
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._next = clock.now()
+        self._failures = 0
+
+    def turn(self) -> None:
+        """Wait for this request's turn.
+
+        Raises:
+            GivenUp: the host has failed too often, or the time budget is spent.
+        """
+        with self._lock:
+            if self._failures >= GIVE_UP_AFTER:
+                raise GivenUp(f"not asked: {self._name} failed {self._failures} times in a row")
+            now = self._clock.now()
+            at = max(now, self._next)
+            if self.too_late(at - now):
+                raise GivenUp("not asked: the time budget is spent")
+            self._next = at + self._interval
+        if at > now:
+            self._clock.sleep(at - now)
+
+    def too_late(self, wait: float) -> bool:
+        """Whether the time budget ends within so many seconds."""
+        return self._clock.now() + wait >= self._deadline
+
+    def hold(self, seconds: float) -> None:
+        """Let nobody ask for a while: the host wants to be left alone."""
+        with self._lock:
+            self._next = max(self._next, self._clock.now() + seconds)
+
+    def answered(self, well: bool) -> None:
+        """Count how a request ended."""
+        with self._lock:
+            self._failures = 0 if well else self._failures + 1
+
+
+def backoff(limits: Limits, attempt: int) -> float:
+    """Seconds to wait after an attempt: twice as long each time, spread so that none collide."""
+    doubled: float = limits.backoff * 2 ** (attempt - 1)
+    return min(LONGEST_BACKOFF, doubled) * random.uniform(0.5, 1.5)

@@ -1,0 +1,115 @@
+"""What is known of the service's answers: those of this run, and those landed before it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from tipoff.kernel.errors import PayloadError
+from tipoff.sources.fetching import Doubtful, Fetched, Garbled
+from tipoff.sources.nba import doubts
+from tipoff.sources.nba.season import Season
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from tipoff.kernel.payload import Landed, Landing
+    from tipoff.sources.fetching import Answer, Fetcher, Request
+
+SIMULATED, LABEL = "demo", b'{"simulated":true'
+"""The source of a simulated league, and how its answers begin wherever they are served."""
+GIVEN_UP_AFTER = 3
+"""Runs in which a request was answered as missing or with what cannot be right."""
+
+
+class Desk:
+    """Asks, remembers what came, and looks up what was landed."""
+
+    def __init__(self, fetcher: Fetcher, landing: Landing) -> None:
+        self._fetcher = fetcher
+        self._landing = landing
+        self._landed: dict[str, dict[str, Landed]] = {}
+        self._came: dict[tuple[str, str], bytes] = {}
+
+    def ask(self, requests: Iterable[Request]) -> Iterator[Answer]:
+        """Yield the answers, those of a simulated league labelled as such."""
+        for answer in self._fetcher.fetch(requests):
+            if not isinstance(answer, Fetched):
+                yield answer
+                continue
+            if not answer.doubt:
+                self._came[answer.request.resource, _asked(answer.request)] = answer.payload.body
+            simulated = answer.payload.body.startswith(LABEL)
+            payload = replace(answer.payload, source=SIMULATED) if simulated else answer.payload
+            yield replace(answer, payload=payload)
+
+    def body(self, request: Request) -> bytes | None:
+        """The newest answer there is; None if there is none."""
+        came = self._came.get((request.resource, _asked(request)))
+        return came if came is not None else self.landed_body(request)
+
+    def landed(self, request: Request) -> bool:
+        """Whether an earlier run landed an answer."""
+        return _asked(request) in self._of(request.resource)
+
+    def landed_body(self, request: Request) -> bytes | None:
+        """The answer landed by an earlier run."""
+        found = self._of(request.resource).get(_asked(request))
+        return self._landing.read(found.number).body if found else None
+
+    def fetched_at(self, request: Request) -> datetime | None:
+        """When an earlier run landed or confirmed an answer that can be right."""
+        found = self._of(request.resource).get(_asked(request))
+        last = self._fetcher.last(request)
+        if found is None or (last and last.outcome in ("doubtful", "failed")):
+            return None
+        if last and last.outcome == "unchanged":
+            return last.at
+        return found.fetched_at.replace(tzinfo=UTC)
+
+    def given_up(self, request: Request) -> bool:
+        """Whether the service has shown often enough that it has no right answer."""
+        last = self._fetcher.last(request)
+        return (
+            last is not None
+            and last.outcome in ("missing", "doubtful")
+            and last.times >= GIVEN_UP_AFTER
+        )
+
+    def season(self, request: Request) -> Season | None:
+        """The season of the newest schedule that can be read."""
+        for body in (self.body(request), self.landed_body(request)):
+            if body is not None:
+                try:
+                    return Season.read(
+                        request.parameters["Season"], doubts.payload_of(request, body)
+                    )
+                except PayloadError:
+                    continue
+        return None
+
+    def charted(self, request: Request) -> Iterator[Counter[doubts.TeamGame]]:
+        """How many shots each landed chart of the request's season has of a team's game."""
+        for asked, landed in self._of(request.resource).items():
+            if json.loads(asked)["Season"] == request.parameters["Season"]:
+                try:
+                    yield doubts.shots_by_game(request, self._landing.read(landed.number).body)
+                except (Doubtful, Garbled):
+                    continue
+
+    def _of(self, resource: str) -> Mapping[str, Landed]:
+        if resource not in self._landed:
+            newest = self._landing.newest(resource, {})
+            self._landed[resource] = {_canonical(n.parameters): n for n in newest}
+        return self._landed[resource]
+
+
+def _asked(request: Request) -> str:
+    return _canonical(request.parameters)
+
+
+def _canonical(parameters: Mapping[str, str]) -> str:
+    return json.dumps(dict(parameters), sort_keys=True)

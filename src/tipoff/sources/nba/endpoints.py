@@ -1,0 +1,112 @@
+"""What the statistics service is asked, as its own site asks it.
+
+The names and values of the parameters are those of ``nba_api``'s tables; its client is not used,
+because it neither retries, nor reads a status or a header, nor takes a base URL per client, and
+gives the body as text rather than the bytes to land.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tipoff.sources.fetching import Request
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from tipoff.sources.nba.season import Phase
+
+SOURCE = "nba_stats"
+LEAGUE = {"LeagueID": "00"}
+HEADERS = {
+    "User-Agent": "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0",
+    "Accept": "application/json, text/plain, */*",
+    "Accept-Language": "en-US,en;q=0.5",
+    "Referer": "https://www.nba.com/",
+    "Origin": "https://www.nba.com",
+}
+"""Without these the service does not answer."""
+GAME_LOG = {**LEAGUE, "Counter": "0", "Direction": "ASC", "Sorter": "DATE"}
+BOX_SCORE = {"StartPeriod": "0", "EndPeriod": "0", "StartRange": "0", "EndRange": "0",
+             "RangeType": "0"}  # fmt: skip
+SHOTS = {
+    **LEAGUE, "PlayerID": "0", "ContextMeasure": "FGA", "LastNGames": "0", "Month": "0",
+    "OpponentTeamID": "0", "Period": "0",
+    **dict.fromkeys((
+        "AheadBehind", "ClutchTime", "ContextFilter", "EndPeriod", "EndRange", "GameID",
+        "GameSegment", "Location", "Outcome", "PlayerPosition", "PointDiff", "Position",
+        "RangeType", "RookieYear", "SeasonSegment", "StartPeriod", "StartRange", "VsConference",
+        "VsDivision",
+    ), ""),
+}  # fmt: skip
+"""Attempts, not points: the service's default leaves out what was missed."""
+PLAYER_INDEX = {
+    **LEAGUE, "Historical": "0", "TeamID": "0",
+    **dict.fromkeys((
+        "Active", "AllStar", "College", "Country", "DraftPick", "DraftYear", "Height",
+        "PlayerPosition", "Weight",
+    ), ""),
+}  # fmt: skip
+EVERY_TEAM = "0"
+
+
+@dataclass(frozen=True)
+class Endpoints:
+    """Requests to the service, each landed under the name a recording of it would have."""
+
+    stats_url: str
+    live_url: str
+
+    def schedule(self, season: str) -> Request:
+        """Every game of a season."""
+        return self._stats("scheduleleaguev2", {"Season": season}, LEAGUE)
+
+    def game_log(self, season: str, phase: Phase, who: str) -> Request:
+        """Every line of a phase of a season: of players (P) or teams (T)."""
+        asked = {"Season": season, "PlayerOrTeam": who, **phase.parameters}
+        return self._stats("leaguegamelog", asked, {**GAME_LOG, **phase.query, "DateFrom": "",
+                                                    "DateTo": ""})  # fmt: skip
+
+    def shots_of_team(self, season: str, phase: Phase, team: int) -> Request:
+        """Every attempt of one team."""
+        asked = {"Season": season, "TeamID": str(team), **phase.parameters}
+        return self._stats("shotchartdetail", asked, {**SHOTS, **phase.query, "DateFrom": "",
+                                                      "DateTo": ""})  # fmt: skip
+
+    def shots_between(self, season: str, phase: Phase, first: date, last: date) -> Request:
+        """Every attempt of all teams from one date to another."""
+        asked = {
+            "Season": season, "TeamID": EVERY_TEAM, "DateFrom": f"{first:%m/%d/%Y}",
+            "DateTo": f"{last:%m/%d/%Y}", **phase.parameters,
+        }  # fmt: skip
+        return self._stats("shotchartdetail", asked, {**SHOTS, **phase.query})
+
+    def player_index(self, season: str) -> Request:
+        """Every player and his team, as of now."""
+        return self._stats("playerindex", {"Season": season}, PLAYER_INDEX)
+
+    def roster(self, season: str, team: int) -> Request:
+        """Who is on a team, with birth dates."""
+        return self._stats("commonteamroster", {"Season": season, "TeamID": str(team)}, LEAGUE)
+
+    def box_score(self, game: str) -> Request:
+        """Everyone dressed for a game, and how long he played."""
+        return self._stats("boxscoretraditionalv3", {"GameID": game}, BOX_SCORE)
+
+    def summary(self, game: str) -> Request:
+        """Who was inactive for a game."""
+        return self._stats("boxscoresummaryv2", {"GameID": game}, {})
+
+    def plays(self, game: str) -> Request:
+        """Every action of a game, from the live feed."""
+        url = f"{self.live_url}/playbyplay/playbyplay_{game}.json"
+        return Request(SOURCE, "playbyplay", {"GameID": game}, url, headers=HEADERS)
+
+    def _stats(
+        self, resource: str, asked: Mapping[str, str], constant: Mapping[str, str]
+    ) -> Request:
+        query = dict(sorted({**constant, **asked}.items()))
+        url = f"{self.stats_url}/{resource}"
+        return Request(SOURCE, resource, asked, url, query, HEADERS)

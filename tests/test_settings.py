@@ -1,0 +1,66 @@
+"""Settings of the fetching: from file and environment, checked, and secrets never shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tipoff.kernel.errors import UsageError
+from tipoff.settings import load_settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def test_limits_come_from_the_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "tipoff.toml").write_text("fetch_attempts = 3\nfetch_time_budget = 600\n")
+    monkeypatch.setenv("TIPOFF_FETCH_REQUESTS_PER_SECOND", "0.5")
+    limits = load_settings().limits()
+    assert (limits.attempts, limits.time_budget) == (3, 600)
+    assert limits.requests_per_second == 0.5
+    assert load_settings().limits(requests_per_second=10).requests_per_second == 10
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("FETCH_CONCURRENCY", "0"),
+        ("FETCH_REQUESTS_PER_SECOND", "-1"),
+        ("FETCH_TIMEOUT", "soon"),
+        ("NBA_STATS_URL", "stats.nba.com"),
+        ("NBA_STATS_URL", "http://host/stats?key=1"),
+    ],
+)
+def test_what_makes_no_sense_is_named(
+    name: str, value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(f"TIPOFF_{name}", value)
+    with pytest.raises(UsageError, match=name.lower()):
+        load_settings()
+
+
+def test_a_proxy_is_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TIPOFF_FETCH_PROXY", "http://user:hush@127.0.0.1:8080")
+    settings = load_settings()
+    assert settings.limits().proxy == "http://user:hush@127.0.0.1:8080"
+    assert "hush" not in f"{settings!r} {settings.limits()!r}"
+
+
+def test_a_proxy_that_is_no_url_is_refused_unseen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TIPOFF_FETCH_PROXY", "user:hush@host")
+    with pytest.raises(UsageError, match="fetch_proxy: not a URL") as refused:
+        load_settings().limits()
+    assert "hush" not in str(refused.value)
+    monkeypatch.delenv("TIPOFF_FETCH_PROXY")
+    (tmp_path / "tipoff.toml").write_text('fetch_proxy = ["hush"]\n')
+    with pytest.raises(UsageError, match="setting fetch_proxy: ") as refused:
+        load_settings()
+    assert "hush" not in str(refused.value)
