@@ -21,8 +21,6 @@ class PlayerListing(FromPayload):
     player_name = text(meaning="his name, for display")
     name_key = text(meaning="his name without accents and suffixes, to match odds feeds by")
     team_id = integer(nullable=True, meaning="the team he is with; NULL: with none")
-    first_season = integer(nullable=True, minimum=1946, meaning="year his first season began")
-    last_season = integer(nullable=True, minimum=1946, meaning="year his latest season began")
 
 
 @table(schema=PlayerListing, may_be_empty=True)
@@ -38,6 +36,4 @@ def player_listing(player_index: Landed, schedule: Table) -> Table:
         player_name="NAME",
         name_key="NAME_KEY",
         team_id="TEAM_ID",
-        first_season="FROM_YEAR",
-        last_season="TO_YEAR",
     )

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 SCOREBOARD = "scoreboardv3"
 EXHIBITIONS = ("001", "003")
 """How the ids of preseason and All-Star games begin: they count for nothing, and not here."""
-CLOCK = re.compile(r"(?:PT)?(\d+)[:M](\d+)(?:\.\d+)?S?")
 GAME_ID = re.compile(r"\d{3}(\d\d)\d{5}", re.ASCII)
 FIRST_SEASON = 46
 """The league's first began in 1946: lower years in an id are of this century."""

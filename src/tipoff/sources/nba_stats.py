@@ -28,6 +28,7 @@ TEAM_LINE: dict[str, DataType] = {
     "TEAM_ID": "int64", "TEAM_ABBREVIATION": "string", "GAME_ID": "string",
     "GAME_DATE": "date", "MATCHUP": "string", "WL": "string", "MIN": "int64", **BOX_SCORE,
 }  # fmt: skip
+CLOCK = re.compile(r"(?:PT)?(\d+)[:M](\d+)(?:\.\d+)?S?")
 
 
 @stream(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from tipoff.kernel.errors import PayloadError
 from tipoff.kernel.table import Columns, stream
 from tipoff.sources.names import name_key
-from tipoff.sources.nba_stats import document, field, full_name, result_set
+from tipoff.sources.nba_stats import full_name, result_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,25 +26,20 @@ EVERYONE = "commonallplayers"
         "NAME": "string",
         "NAME_KEY": "string",
         "TEAM_ID": "int64",
-        "FROM_YEAR": "int64",
-        "TO_YEAR": "int64",
     },
     key=("SEASON", "PERSON_ID"),
 )
 def player_index(payload: Payload) -> Columns:
-    """Players with the team they are with and their first and last season."""
+    """Players with the team they are with; the season is the one that was asked for."""
     everyone = payload.resource == EVERYONE
     columns = result_set(payload, "CommonAllPlayers" if everyone else "PlayerIndex")
     names = _names(columns, everyone)
-    season = field(document(payload, "parameters"), "Season")
     return {
-        "SEASON": [season] * len(names),
+        "SEASON": [payload.parameters.get("Season")] * len(names),
         "PERSON_ID": _column(columns, "PERSON_ID"),
         "NAME": names,
         "NAME_KEY": [name_key(str(name)) for name in names],
         "TEAM_ID": [value or None for value in _column(columns, "TEAM_ID")],
-        "FROM_YEAR": [_year(value) for value in _column(columns, "FROM_YEAR")],
-        "TO_YEAR": [_year(value) for value in _column(columns, "TO_YEAR")],
     }
 
 
@@ -59,8 +54,3 @@ def _column(columns: Columns, name: str) -> Sequence[Any]:
     if name not in columns:
         raise PayloadError(f"columns missing: {name}; there are: {', '.join(columns)}")
     return columns[name]
-
-
-def _year(value: Any) -> Any:
-    """1990 of "1990"; anything else stays, to be set aside."""
-    return int(value) if isinstance(value, str) and value.isdecimal() else value or None
