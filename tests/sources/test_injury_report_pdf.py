@@ -117,7 +117,7 @@ def test_both_real_layouts_are_read(
     ("body", "why"),
     [
         (report_pdf(TITLE, PAGES)[:900], "cut short: it has no index"),
-        (b"%PDF-1.4 startxref 900 %%EOF", "damaged: it has 29 bytes, its index"),
+        (b"%PDF-1.4 startxref 900 %%EOF", "damaged: it has 28 bytes, its index"),
         (report_pdf(TITLE, []), "no pages"),
         (report_pdf("Weekly Report", PAGES), "no title like Injury Report"),
         (report_pdf(TITLE, PAGES, (*HEADER[:5], "Status", "Reason")), "header is not .* but 'Game"),

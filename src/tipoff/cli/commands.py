@@ -298,6 +298,7 @@ def _run(home: Home, asked: DateRange | None, json: bool) -> None:
                                  "quarantined": t.quarantined, "seconds": round(t.seconds, 3)}
                        for t in report.tables},
             "problems": report.problems,
+            "notices": report.notices,
             "skipped": dict(report.skipped),
             "published": outcome.documents,
         })  # fmt: skip

@@ -126,8 +126,10 @@ def report(done: RunReport) -> None:
             ("table", "dates", "payloads", "quarantined", "seconds"),
             [(t.table, t.days, t.payloads, t.quarantined, round(t.seconds, 2)) for t in busy],
         )
+    for notice in done.notices:
+        errors.print(notice, style="yellow", markup=False, soft_wrap=True, highlight=False)
     for problem in done.problems:
-        errors.print(f"[red]{problem}[/]", soft_wrap=True, highlight=False)
+        errors.print(problem, style="red", markup=False, soft_wrap=True, highlight=False)
     for name, waits_for in done.skipped.items():
         errors.print(f"[yellow]{name}: left alone, it reads {waits_for}[/]", highlight=False)
 
@@ -160,7 +162,7 @@ def status(found: Status) -> None:
             highlight=False,
         )
     for problem in found.problems:
-        console.print(f"[red]{problem}[/]", highlight=False, soft_wrap=True)
+        console.print(problem, style="red", markup=False, highlight=False, soft_wrap=True)
 
 
 def scores(found: Sequence[Score]) -> None:

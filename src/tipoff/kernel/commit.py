@@ -29,6 +29,7 @@ class Committed:
 
     quarantined: int
     problems: tuple[str, ...]
+    notices: tuple[str, ...] = ()
 
 
 class Committer:
@@ -85,7 +86,8 @@ class Committer:
                 storage.settle_duplicates(self._engine, definition)
                 batch.set_aside(definition, storage.bad_rows(self._engine, definition))
             problems = self._enter_payloads(state, definition, batch)
-        return Committed(len(batch.bad), (*problems, *batch.refused.values()))
+        notices = tuple(f"{definition.name}: {notice}" for notice in batch.notices)
+        return Committed(len(batch.bad), (*problems, *batch.refused.values()), notices)
 
     @property
     def _run(self) -> int:

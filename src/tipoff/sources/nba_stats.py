@@ -14,7 +14,7 @@ from tipoff.kernel.table import Columns, stream
 from tipoff.sources.names import name_key
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from tipoff.kernel.payload import Payload
     from tipoff.kernel.schema import DataType
@@ -29,6 +29,16 @@ TEAM_LINE: dict[str, DataType] = {
     "TEAM_ID": "int64", "TEAM_ABBREVIATION": "string", "GAME_ID": "string",
     "GAME_DATE": "date", "MATCHUP": "string", "WL": "string", "MIN": "int64", **BOX_SCORE,
 }  # fmt: skip
+SHOWN = 120
+"""Characters of what is there instead, in a refusal."""
+SHARES = ("FG_PCT", "FG3_PCT", "FT_PCT")
+LINE_UNUSED = ("SEASON_ID", "TEAM_NAME", "VIDEO_AVAILABLE", *SHARES)
+SHOT_UNUSED = (
+    "GRID_TYPE", "GAME_EVENT_ID", "PLAYER_NAME", "TEAM_NAME", "EVENT_TYPE", "SHOT_ZONE_AREA",
+    "SHOT_ZONE_RANGE", "SHOT_ATTEMPTED_FLAG", "HTM", "VTM",
+)  # fmt: skip
+INACTIVE_UNUSED = ("FIRST_NAME", "LAST_NAME", "JERSEY_NUM", "TEAM_CITY", "TEAM_NAME",
+                   "TEAM_ABBREVIATION")  # fmt: skip
 CLOCK = re.compile(r"(?:PT)?(\d+)[:M](\d+)(?:\.\d+)?S?")
 
 
@@ -42,11 +52,12 @@ CLOCK = re.compile(r"(?:PT)?(\d+)[:M](\d+)(?:\.\d+)?S?")
         **TEAM_LINE,
     },
     key=("GAME_ID", "PLAYER_ID"),
+    unused=(*LINE_UNUSED, "FANTASY_PTS", "NBA_FANTASY_PTS"),
 )
 def player_game_log(payload: Payload) -> Columns:
     """Every player's box-score line of a season."""
     columns = result_set(payload, "LeagueGameLog")
-    columns["GAME_DATE"] = [league_date(value) for value in columns.get("GAME_DATE", ())]
+    convert(columns, "GAME_DATE", league_date)
     columns["NAME_KEY"] = [name_key(str(value)) for value in columns.get("PLAYER_NAME", ())]
     return columns
 
@@ -56,11 +67,12 @@ def player_game_log(payload: Payload) -> Columns:
     parameters={"PlayerOrTeam": "T"},
     columns=TEAM_LINE,
     key=("GAME_ID", "TEAM_ID"),
+    unused=LINE_UNUSED,
 )
 def team_game_log(payload: Payload) -> Columns:
     """Every team's box-score line of a season."""
     columns = result_set(payload, "LeagueGameLog")
-    columns["GAME_DATE"] = [league_date(value) for value in columns.get("GAME_DATE", ())]
+    convert(columns, "GAME_DATE", league_date)
     return columns
 
 
@@ -84,11 +96,12 @@ def team_game_log(payload: Payload) -> Columns:
         "N": "int64",
     },
     key=("GAME_ID", "PLAYER_ID", "N"),
+    unused=SHOT_UNUSED,
 )
 def shot_chart(payload: Payload) -> Columns:
     """Every field-goal attempt of a team's season; N counts a player's attempts in a game."""
     columns = result_set(payload, "Shot_Chart_Detail")
-    columns["GAME_DATE"] = [league_date(value) for value in columns.get("GAME_DATE", ())]
+    convert(columns, "GAME_DATE", league_date)
     seen: dict[tuple[Any, Any], int] = {}
     columns["N"] = counted = []
     for shooter in zip(columns.get("GAME_ID", ()), columns.get("PLAYER_ID", ()), strict=False):
@@ -139,11 +152,12 @@ def box_score_rotation(payload: Payload) -> Columns:
         "TEAM_ID": "int64",
     },
     key=("GAME_ID", "PLAYER_ID"),
+    unused=INACTIVE_UNUSED,
 )
 def inactive_list(payload: Payload) -> Columns:
     """The players a team declared inactive for a game."""
     columns = result_set(payload, "InactivePlayers")
-    columns["GAME_ID"] = [payload.parameters["GameID"]] * len(columns.get("PLAYER_ID", ()))
+    columns["GAME_ID"] = [payload.parameters.get("GameID")] * len(columns.get("PLAYER_ID", ()))
     if "FIRST_NAME" in columns and "LAST_NAME" in columns:
         names = [*map(full_name, columns["FIRST_NAME"], columns["LAST_NAME"])]
         columns |= {"PLAYER_NAME": names, "NAME_KEY": [name_key(name) for name in names]}
@@ -178,8 +192,11 @@ def field(record: Any, name: str) -> Any:
     Raises:
         PayloadError: it is not.
     """
-    if not isinstance(record, dict) or name not in record:
-        raise PayloadError(f"field {name!r} is missing")
+    if not isinstance(record, dict):
+        raise PayloadError(f"field {name!r} is missing: {str(record)[:SHOWN]!r} is no record")
+    if name not in record:
+        there = ", ".join(map(str, record))
+        raise PayloadError(f"field {name!r} is missing; there are: {there[:SHOWN]}")
     return record[name]
 
 
@@ -197,10 +214,17 @@ def items(record: Any, name: str) -> list[Any]:
 
 def result_set(payload: Payload, name: str) -> dict[str, Sequence[Any]]:
     """The columns of one result set of a response in the service's row form."""
-    for found in items(_load(payload), "resultSets"):
-        if field(found, "name") == name:
-            return by_column(items(found, "rowSet"), items(found, "headers"))
-    raise PayloadError(f"result set {name!r} is missing")
+    found = {field(each, "name"): each for each in items(_load(payload), "resultSets")}
+    if name not in found:
+        there = ", ".join(map(str, found))
+        raise PayloadError(f"result set {name!r} is missing; there are: {there[:SHOWN]}")
+    return by_column(items(found[name], "rowSet"), items(found[name], "headers"))
+
+
+def convert(columns: dict[str, Sequence[Any]], name: str, to: Callable[[Any], Any]) -> None:
+    """Put a column's values into another form, if it is there at all."""
+    if name in columns:
+        columns[name] = [to(value) for value in columns[name]]
 
 
 def by_column(rows: Sequence[Sequence[Any]], names: Sequence[str]) -> dict[str, Sequence[Any]]:
