@@ -90,5 +90,11 @@ def test_a_few_values_of_another_type_are_bad_rows(shop: Shop, bad: int) -> None
 
 
 def test_a_name_goes_to_the_likest_column_that_has_its_type() -> None:
-    columns = {"item": ["a"], "day": [None], "stock": [1], "sold_by": ["Al"], "sold_no": [3]}
+    columns: dict[str, list[Any]] = {
+        "item": ["a"],
+        "day": [None],
+        "stock": [1],
+        "sold_by": ["Al"],
+        "sold_no": [3],
+    }
     assert drift(sales, columns).missing == {"sold": "sold_no"}

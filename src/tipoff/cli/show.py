@@ -126,6 +126,11 @@ def report(done: RunReport) -> None:
             ("table", "dates", "payloads", "quarantined", "seconds"),
             [(t.table, t.days, t.payloads, t.quarantined, round(t.seconds, 2)) for t in busy],
         )
+    problems(done)
+
+
+def problems(done: RunReport) -> None:
+    """Print what is news, what is not as it should be, and what waits for that."""
     for notice in done.notices:
         errors.print(notice, style="yellow", markup=False, soft_wrap=True, highlight=False)
     for problem in done.problems:

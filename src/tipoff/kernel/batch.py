@@ -86,10 +86,12 @@ class Batch:
 
     def _refuse_retyped(self, stream: Stream, columns: Columns) -> None:
         """Refuse the payloads that have a column none of whose values is of its type."""
-        suspected = {bad.payload for bad in self.bad}
-        ends = dict(zip(self.counts, accumulate(self.counts.values()), strict=True))
-        for number in suspected & ends.keys() - self.refused.keys():
-            rows = slice(ends[number] - self.counts[number], ends[number])
+        suspected = {bad.payload for bad in self.bad} - self.refused.keys()
+        ends = accumulate(self.counts.values())
+        for (number, count), end in zip([*self.counts.items()], ends, strict=True):
+            if number not in suspected:
+                continue
+            rows = slice(end - count, end)
             mine = {name: values[rows] for name, values in columns.items()}
             try:
                 refuse_drift(stream, mine, types=True)

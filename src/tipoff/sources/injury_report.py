@@ -165,7 +165,7 @@ def _listings(payload: Payload) -> tuple[datetime, list[Listing]]:
 def _rows(payload: Payload) -> list[list[str]]:
     try:
         header, *rows = csv.reader(io.StringIO(payload.body.decode()))
-    except (UnicodeDecodeError, ValueError) as error:
+    except (ValueError, csv.Error) as error:
         raise PayloadError(f"not an edition as CSV: {error}") from None
     if tuple(header) != HEADER:
         raise PayloadError(f"columns {','.join(header)[:80]} are not {','.join(HEADER)}")

@@ -14,7 +14,7 @@ from tipoff.kernel.table import Columns, stream
 from tipoff.sources.names import name_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from tipoff.kernel.payload import Payload
     from tipoff.kernel.schema import DataType
@@ -102,12 +102,21 @@ def shot_chart(payload: Payload) -> Columns:
     """Every field-goal attempt of a team's season; N counts a player's attempts in a game."""
     columns = result_set(payload, "Shot_Chart_Detail")
     convert(columns, "GAME_DATE", league_date)
-    seen: dict[tuple[Any, Any], int] = {}
-    columns["N"] = counted = []
-    for shooter in zip(columns.get("GAME_ID", ()), columns.get("PLAYER_ID", ()), strict=False):
-        seen[shooter] = seen.get(shooter, 0) + 1
-        counted.append(seen[shooter])
+    shooters = zip(columns.get("GAME_ID", ()), columns.get("PLAYER_ID", ()), strict=False)
+    columns["N"] = list(_counted(shooters))
     return columns
+
+
+def _counted(shooters: Iterable[tuple[Any, Any]]) -> Iterator[int | None]:
+    """How often each has shot by then; NULL where an id is no value at all."""
+    seen: dict[tuple[Any, Any], int] = {}
+    for shooter in shooters:
+        try:
+            seen[shooter] = seen.get(shooter, 0) + 1
+        except TypeError:  # a list or a record cannot be counted: the row will be set aside
+            yield None
+        else:
+            yield seen[shooter]
 
 
 @stream(
@@ -214,11 +223,15 @@ def items(record: Any, name: str) -> list[Any]:
 
 def result_set(payload: Payload, name: str) -> dict[str, Sequence[Any]]:
     """The columns of one result set of a response in the service's row form."""
-    found = {field(each, "name"): each for each in items(_load(payload), "resultSets")}
-    if name not in found:
-        there = ", ".join(map(str, found))
+    results = items(_load(payload), "resultSets")
+    found = next((each for each in results if field(each, "name") == name), None)
+    if found is None:
+        there = ", ".join(str(each["name"]) for each in results)
         raise PayloadError(f"result set {name!r} is missing; there are: {there[:SHOWN]}")
-    return by_column(items(found[name], "rowSet"), items(found[name], "headers"))
+    headers = items(found, "headers")
+    if not all(isinstance(header, str) for header in headers) or len({*headers}) < len(headers):
+        raise PayloadError(f"headers are not names, each once: {str(headers)[:SHOWN]}")
+    return by_column(items(found, "rowSet"), headers)
 
 
 def convert(columns: dict[str, Sequence[Any]], name: str, to: Callable[[Any], Any]) -> None:
@@ -244,16 +257,19 @@ def by_column(rows: Sequence[Sequence[Any]], names: Sequence[str]) -> dict[str, 
     return dict(zip(names, columns, strict=True))
 
 
-@cache
 def league_date(value: Any) -> date | Any:
     """A date in any of the service's three spellings; anything else stays, to be set aside."""
-    text = str(value)
+    return _date(value) if isinstance(value, str) else value
+
+
+@cache
+def _date(text: str) -> date | str:
     for form, width in (("%Y-%m-%d", 10), ("%Y%m%d", 8), ("%m/%d/%Y", 10)):
         try:
             return datetime.strptime(text[:width], form).date()
         except ValueError:
             continue
-    return value
+    return text
 
 
 def _seconds(minutes: Any) -> int | Any:

@@ -43,7 +43,7 @@ def live_actions(actions: Sequence[Any]) -> list[Action]:
         raise PayloadError("an action is not a record with an 'actionId'")
     people = _people(actions)
     blockers = {
-        (action.get("period"), action.get("actionNumber")): action.get("personId")
+        _ids(action, "period", "actionNumber"): action.get("personId")
         for action in actions
         if _kind(action) == "block"
     }
@@ -70,7 +70,7 @@ def _live(
         live |= {"area": _area(action), "shotResult": result}
         live["assistPersonId"] = _passer(action, people)
         if result == "Missed":
-            live["blockPersonId"] = blockers.get((action.get("period"), action.get("actionNumber")))
+            live["blockPersonId"] = blockers.get(_ids(action, "period", "actionNumber"))
     elif kind == "freethrow":
         missed = _text(action, "description").startswith("MISS ")
         live["shotResult"] = "Missed" if missed else "Made"
@@ -92,7 +92,8 @@ def _people(actions: Iterable[Action]) -> dict[tuple[Any, str], set[Any]]:
     for action in actions:
         for name in ("playerName", "playerNameI"):
             if _text(action, name):
-                people[action.get("teamId"), name_key(action[name])].add(action.get("personId"))
+                (team,), (person,) = _ids(action, "teamId"), _ids(action, "personId")
+                people[team, name_key(action[name])].add(person)
     return people
 
 
@@ -100,7 +101,8 @@ def _passer(action: Action, people: Mapping[tuple[Any, str], set[Any]]) -> Any:
     told = ASSIST.search(_text(action, "description"))
     if told is None:
         return None
-    found = people.get((action.get("teamId"), name_key(told["name"])), set())
+    (team,) = _ids(action, "teamId")
+    found = people.get((team, name_key(told["name"])), set())
     return next(iter(found)) if len(found) == 1 else told["name"]
 
 
@@ -120,6 +122,12 @@ def _area(action: Action) -> str | None:
     if x * x + y * y < 40 * 40:
         return "Restricted Area"
     return "In The Paint (Non-RA)" if abs(x) <= 80 and y < 140 else "Mid-Range"
+
+
+def _ids(action: Action, *names: str) -> tuple[int | None, ...]:
+    """Some ids or numbers of an action; NULL of what is none."""
+    values = (action.get(name) for name in names)
+    return tuple(value if isinstance(value, int) else None for value in values)
 
 
 def _text(action: Action, name: str) -> str:
