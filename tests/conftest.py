@@ -29,7 +29,8 @@ THROUGH = date(2025, 1, 15)
 SMALL = DemoLeague(THROUGH, seasons=1, teams=6)
 PREDICTED = ("points_model", "player_prediction", "prediction_grade")
 
-KNOWN_BEFORE_TIP = ("player_pool", "reference_line", "upcoming_team_game_context",
+KNOWN_BEFORE_TIP = ("pool_member", "player_pool", "resolved_name", "player_prop_offer",
+                    "reference_line", "game_line", "upcoming_team_game_context",
                     "upcoming_player_game_context")  # fmt: skip
 FEATURES = [
     name

@@ -294,21 +294,26 @@ class Oracle:
         return {f"{prefix}{n}": None if known is None else v for n, v in found.items()}
 
     def points_line(self, player_id: int, game: Row) -> Row:
-        """The last line before tip-off at the most preferred book, and that book's first."""
+        """The last line before tip-off at the most preferred book, and that book's first.
+
+        Of several lines, the one nearest even money.
+        """
         ranks = {"draftkings": 0, "fanduel": 1, "consensus": 9}
         quoted = [
             q for q in self.quotes[game["game_date"], self.name_keys[player_id]]
             if q["captured_at"] is None or q["captured_at"] < game["tip_at"]
         ]  # fmt: skip
-        two_sided = {
-            (q["bookmaker"], q["line"], q["capture"])
+        implied = {
+            (q["bookmaker"], q["line"], q["capture"], q["side"]): _implied(q["price"])
             for q in quoted
-            if q["side"] == "under" and q["price"] is not None
+            if q["price"] is not None
         }
 
-        def main(quote: Row) -> tuple[bool, float]:
+        def main(quote: Row) -> tuple[bool, float, float]:
             whole = quote["bookmaker"], quote["line"], quote["capture"]
-            return whole not in two_sided, quote["line"]
+            sides = [implied[*whole, s] for s in ("over", "under") if (*whole, s) in implied]
+            over = sides[0] / sum(sides) if len(sides) == 2 else max(sides, default=1.5)
+            return len(sides) < 2, abs(over - 0.5), quote["line"]
 
         book = min((q["bookmaker"] for q in quoted), key=lambda b: (ranks.get(b, 2), b), default="")
         own = [q for q in quoted if q["bookmaker"] == book]
@@ -565,6 +570,11 @@ class Oracle:
 def _mean(values: Any) -> float | None:
     numbers = list(values)
     return mean(numbers) if numbers else None
+
+
+def _implied(price: float) -> float:
+    """What American odds say of the probability, margin and all."""
+    return -price / (100 - price) if price < 0 else 100 / (100 + price)
 
 
 def _plays(line: Row) -> float:

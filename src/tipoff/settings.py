@@ -17,7 +17,7 @@ from tipoff.home import Home
 from tipoff.kernel.errors import UsageError
 from tipoff.sources.fetching import Limits
 
-WEB = r"^https?://[^\s?#]+$"
+WEB = r"^https?://[^\s?#@]+$"
 
 
 class Settings(BaseSettings):
@@ -37,6 +37,16 @@ class Settings(BaseSettings):
     """The league's statistics service."""
     nba_live_url: Annotated[str, Field(pattern=WEB)] = "https://cdn.nba.com/static/json/liveData"
     """The league's live feed, for play-by-play."""
+    odds_api_url: Annotated[str, Field(pattern=WEB)] = "https://api.the-odds-api.com/v4"
+    """The service of betting prices."""
+    odds_api_key: SecretStr | None = None
+    """Its key: sent to it, and never shown."""
+    odds_regions: Annotated[str, Field(pattern=r"^[a-z0-9]+(,[a-z0-9]+)*$")] = "us"
+    """Whose books, with commas between; each is paid for."""
+    odds_budget: Annotated[int | None, Field(ge=0)] = None
+    """Credits one command may spend; all there are if unset."""
+    odds_reserve: Annotated[int, Field(ge=0)] = 0
+    """Credits that are always left over."""
     fetch_concurrency: Annotated[int, Field(ge=1, le=64)] = 8
     """Requests under way at once."""
     fetch_requests_per_second: Annotated[float, Field(gt=0)] = 2.0
@@ -70,6 +80,16 @@ class Settings(BaseSettings):
             backoff=self.fetch_backoff,
             proxy=proxy,
         )
+
+    def odds_key(self) -> str:
+        """The key of the service of betting prices.
+
+        Raises:
+            UsageError: there is none.
+        """
+        if self.odds_api_key is None or not self.odds_api_key.get_secret_value().strip():
+            raise UsageError("setting odds_api_key: not set; put the key into TIPOFF_ODDS_API_KEY")
+        return self.odds_api_key.get_secret_value().strip()
 
     @classmethod
     def settings_customise_sources(

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from tipoff.analytics.resolved_name import WAITING
 from tipoff.features.readiness import (
     CURABLE,
     MISSING_UPSTREAM,
@@ -16,14 +17,15 @@ from tipoff.features.readiness import (
 )
 from tipoff.kernel.graph import DateRange
 from tipoff.kernel.plan import State, gaps, outdated
+from tipoff.price_account import price_account
 
 if TYPE_CHECKING:
     from datetime import date
 
     from tipoff.kernel.engine import Engine
 
-NAMED_BY_NOBODY = ("reference_line", "not null")
-"""The table and the rule by which a row is set aside because a name in a feed is nobody's."""
+
+RESOLVED = "resolved_name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ class Status:
     reasons: tuple[ReasonStatus, ...]
     refused_payloads: tuple[str, ...]
     games: dict[str, int]
+    prices: dict[str, int]
+    """Prices of player props by what becomes of them."""
 
     @property
     def digest(self) -> str:
@@ -117,6 +121,7 @@ class Status:
             "reasons": [asdict(r) for r in self.reasons],
             "refused_payloads": list(self.refused_payloads),
             "games": self.games,
+            "prices": self.prices,
             "problems": self.problems,
         }
 
@@ -152,6 +157,7 @@ def read_status(engine: Engine, state: State, *, simulated: bool, until: date) -
         reasons=tuple(_reasons(engine, state, asked)),
         refused_payloads=tuple(reason for (reason,) in refused),
         games=_games(engine),
+        prices=price_account(engine),
     )
 
 
@@ -181,10 +187,10 @@ def _reasons(engine: Engine, state: State, asked: DateRange) -> list[ReasonStatu
     """What is missing of each table, each under its own reason."""
     found = [(*row, "rows") for row in _rows_with_reason(engine, state)]
     found += [(*row, "rows set aside") for row in engine.query(
-        f"SELECT table_name, if((table_name, rule) = {NAMED_BY_NOBODY}, '{NAME_UNRESOLVED}',"
-        f" '{VALIDATION_ERROR}') AS reason, count(*) FROM kernel.quarantine"
-        " WHERE replaced_by IS NULL AND rule <> 'payload accepted' GROUP BY 1, 2 ORDER BY 1, 2"
+        f"SELECT table_name, '{VALIDATION_ERROR}', count(*) FROM kernel.quarantine"
+        " WHERE replaced_by IS NULL AND rule <> 'payload accepted' GROUP BY 1 ORDER BY 1"
     )]  # fmt: skip
+    found += [(RESOLVED, NAME_UNRESOLVED, count, "names") for count in _unresolved(engine)]
     found += [(*row, "payloads") for row in engine.query(
         f"SELECT table_name, '{PROCESSING_ERROR}', count(*) FROM kernel.payload_ledger"
         " WHERE replaced_by IS NULL AND refused IS NOT NULL GROUP BY 1 ORDER BY 1"
@@ -192,6 +198,16 @@ def _reasons(engine: Engine, state: State, asked: DateRange) -> list[ReasonStatu
     for reason, dates in ((MISSING_UPSTREAM, gaps), (STALE_UPSTREAM, outdated)):
         found += [(name, reason, len(days), "dates") for name, days in dates(state, asked).items()]
     return [ReasonStatus(table, r, CURABLE[r], count, of) for table, r, count, of in found]
+
+
+def _unresolved(engine: Engine) -> list[int]:
+    """How many names wait for a person, if any do."""
+    if not engine.columns("main", RESOLVED):
+        return []
+    found = engine.query(
+        f"SELECT count(DISTINCT player_name) FROM {RESOLVED} WHERE outcome IN {WAITING}"
+    )
+    return [count for (count,) in found if count]
 
 
 def _rows_with_reason(engine: Engine, state: State) -> list[tuple[str, str, int]]:

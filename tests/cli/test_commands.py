@@ -79,7 +79,7 @@ def test_status_counts_what_is_missing_by_reason(tipoff: Tipoff, demo_copy: Worl
             assert demo_copy.query(counted) == [(reason["count"],)]
     found = {(r["table"], r["reason"]): r for r in reasons}
     assert found["ml_feature_store", "EXPECTED_INCOMPLETE"]["curable"] is False
-    assert found["reference_line", "NAME_UNRESOLVED"]["of"] == "rows set aside"
+    assert ("resolved_name", "NAME_UNRESOLVED") not in found
     assert not [r for r in reasons if r["reason"] == "PROCESSING_ERROR"]
     shown = tipoff("status", world=demo_copy).stdout
     assert "EXPECTED_INCOMPLETE" in shown

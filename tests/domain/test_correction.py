@@ -28,13 +28,15 @@ TABLES = features_only().tables
 RAW = pipeline().without(*(n for n, d in pipeline().tables.items() if d.stream is None))
 CORRECTED = THROUGH - timedelta(30)
 REACHED = (
-    "player_pool", "player_availability", "player_daily_cache", "player_matchup",
+    "pool_member", "resolved_name", "player_pool", "player_prop_offer", "player_availability",
+    "player_daily_cache", "player_matchup",
     "player_shot_zone_analysis", "player_composite_factors", "player_trends", "ml_feature_store",
     "team_defense_zone_analysis", "upcoming_player_game_context", "reference_line",
 )  # fmt: skip
 """What looks back on players' games, or on what does."""
-UNREACHED = {"reference_line", "player_pool", "upcoming_team_game_context", "prop_result",
-             "team_daily_cache", "team_defense_zone_analysis"}  # fmt: skip
+UNREACHED = {"reference_line", "player_pool", "pool_member", "resolved_name", "player_prop_offer",
+             "upcoming_team_game_context", "prop_result", "team_daily_cache",
+             "team_defense_zone_analysis"}  # fmt: skip
 """What a steal is no part of."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import logging
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from tipoff.kernel.payload import Landing
     from tipoff.sources.fetching import Answer
 
+SECRET = "planted-secret-9e01"
 FAST = Limits(requests_per_second=1e6, backoff=0.0, timeout=5, attempts=2)
 V1 = Reply(b'{"v": 1}', headers={"ETag": "one"})
 V2 = Reply(b'{"v": 2}', headers={"ETag": "two", "Last-Modified": "today"})
@@ -137,6 +140,27 @@ def test_what_a_client_expected_is_no_failure_and_is_kept_in_mind(home: Home) ->
             report = ingest_web(home, Editions(server, ("a",)), FAST)
             assert (report.tolerated, report.failures, report.exit_code) == (1, (), 0)
     assert [(s.outcome, s.times) for s in seen if s] == [("missing", 1), ("missing", 2)]
+
+
+@pytest.mark.parametrize("bad", [Reply(status=403), Reply(status=500), Reply(b"<html>")])
+def test_a_secret_is_nowhere_in_the_home(
+    home: Home, bad: Reply, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+
+    class WithKey(Games):
+        def request(self, name: str) -> Request:
+            return replace(super().request(name), secret={"apiKey": SECRET})
+
+    with loopback({"/a": [V1], "/b": [bad]}) as server:
+        report = ingest_web(home, WithKey(server, ("a", "b")), FAST)
+        assert server.asked["/a"][0][0] == f"apiKey={SECRET}"
+    assert report.exit_code == 1
+    assert SECRET not in caplog.text + repr(report)
+    kept = [path for path in home.directory.rglob("*") if path.is_file()]
+    bodies = [gzip.decompress(path.read_bytes()) for path in kept if path.suffix == ".gz"]
+    assert bodies == [V1.body]
+    assert not [path for path in kept if SECRET.encode() in path.read_bytes()]
 
 
 def test_real_and_simulated_answers_do_not_mix(home: Home) -> None:

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pytest
 
 from conftest import THROUGH
-from tipoff.predictions.distribution import DispersionFit
+from tipoff.predictions.dispersion import DispersionFit
 from tipoff.predictions.evaluation import evaluate
 from tipoff.predictions.gradient_boosting import BoostedMean
 from tipoff.predictions.systems import BASELINES, SYSTEMS, columns_of

@@ -40,7 +40,7 @@ class Sleeper:
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def clock(self) -> Clock:
-        return Clock(lambda: self.time, self.sleep)
+        return Clock(lambda: self.time, lambda stopped, seconds: self.sleep(seconds))
 
     def sleep(self, seconds: float) -> None:
         with self.lock:
@@ -224,6 +224,16 @@ def test_stopping_to_draw_answers_stops_the_asking() -> None:
         next(answers)
         answers.close()
         assert server.count() < 10
+
+
+def test_whoever_stops_does_not_wait_for_another_attempt() -> None:
+    busy = Reply(status=429, headers={"Retry-After": "100"})
+    with loopback({"/log": [busy]}) as server, loopback({"/log": [GOOD]}) as other:
+        asked = [_request(server), _request(other)]
+        answers = Fetcher(replace(FAST, concurrency=2)).fetch(asked)
+        assert isinstance(next(answers), Fetched)
+        answers.close()
+        assert server.count() <= 1
 
 
 def test_progress_counts_what_is_answered() -> None:

@@ -1,7 +1,6 @@
-"""Who may play in each game, rebuilt from what was known half an hour before tip-off.
+"""Who may play in each game, and who was known to be out half an hour before tip-off.
 
-Never from the box score of the game itself: that would tell who played. Who was known to be
-out is kept for two times: then, and in the morning, when no inactive list is published yet.
+That is kept for another time too: the morning, when no inactive list is published yet.
 """
 
 from __future__ import annotations
@@ -10,17 +9,15 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from tipoff.kernel.expression import cases, literal, row_number, union
+from tipoff.analytics.seen_name import INJURIES
+from tipoff.kernel.expression import cases, literal, row_number
 from tipoff.kernel.schema import Schema, boolean, day, instant, integer, text
-from tipoff.kernel.table import past, table
+from tipoff.kernel.table import table
 from tipoff.raw.injury_report import STATUSES
-from tipoff.windows.as_of import YEAR, last_games, latest
 
 if TYPE_CHECKING:
     from ibis.expr.types import Table
 
-RECENT_TEAM_GAMES = 10
-"""A player not named in his team's last so many games is no longer of it."""
 OUT = "out"
 
 
@@ -60,6 +57,7 @@ class PlayerPool(Schema):
     tip_at = instant(unit="UTC", meaning="scheduled tip-off")
     out = boolean(nullable=True, meaning="on the inactive list or, while there is none, out by the"
                   " injury report; NULL where there is neither")  # fmt: skip
+    starting = boolean(nullable=True, meaning="in the announced lineup; NULL while there is none")
     reported_out = boolean(nullable=True, meaning="out by the last injury report half an hour"
                            " before tip-off; NULL where there was none")  # fmt: skip
     reported_status = text(nullable=True, choices=STATUSES,
@@ -72,44 +70,35 @@ class PlayerPool(Schema):
     morning_reason = text(nullable=True, meaning="the reason it gives")
 
 
-@table(
-    schema=PlayerPool,
-    reads={
-        "player_game_summary": past(YEAR),
-        "player_absence": past(YEAR),
-    },
-    may_be_empty="at first",
-)
+@table(schema=PlayerPool, may_be_empty="at first")
 def player_pool(
-    schedule: Table,
-    player_game_summary: Table,
-    player_absence: Table,
+    pool_member: Table,
     inactive_player: Table,
+    starting_lineup: Table,
     injury_report: Table,
     injury_submission: Table,
+    resolved_name: Table,
 ) -> Table:
-    """Everyone his team named in one of its last games: played, dressed or inactive."""
-    named = _named(player_game_summary, player_absence)
-    coming = team_games(schedule)
-    recent = last_games(coming, _team_dates(named), "team_id", RECENT_TEAM_GAMES)
-    recent = recent.select("for_game_id", "team_id", "game_date")
-    candidates = (
-        recent.join(named, ["team_id", "game_date"]).select("for_game_id", "player_id").distinct()
-    )
-    games = coming.join(candidates, coming.game_id == candidates.for_game_id).select(
-        *coming.columns, "player_id"
-    )
-    players = latest(games, _one_team_a_day(named), "player_id")
-    pool = players.filter(players.team_id == players.last_team_id).select(
-        *coming.columns, "player_id",
-        player_name="last_player_name",
-        name_key="last_name_key",
-    )  # fmt: skip
-    row = _with_inactive_list(pool, inactive_player)
-    row = _with_report(row, injury_report, injury_submission, "reported", PredictionTime.BEFORE_TIP)
-    row = _with_report(row, injury_report, injury_submission, "morning", PredictionTime.MORNING)
+    """The pool, with who was known to be out before tip-off and in the morning."""
+    reports = _resolved(injury_report, resolved_name)
+    row = _with_inactive_list(pool_member, inactive_player)
+    row = _with_lineup(row, starting_lineup)
+    row = _with_report(row, reports, injury_submission, "reported", PredictionTime.BEFORE_TIP)
+    row = _with_report(row, reports, injury_submission, "morning", PredictionTime.MORNING)
     row = row.mutate(out=row.listed.coalesce(row.reported_out))
     return row.select(*PlayerPool.columns)
+
+
+def _resolved(injury_report: Table, resolved_name: Table) -> Table:
+    """The reports with ``player_id``, NULL of a name that is nobody's yet; one row a player."""
+    names = resolved_name.filter(resolved_name.source == INJURIES)
+    names = names.select("game_date", "player_name", "player_id", team_name="setting")
+    said = injury_report.left_join(names, ["game_date", "team_name", "player_name"])
+    said = said.select(*injury_report.columns, "player_id")
+    who = ["report_at", "game_date", "team_name", "player_id"]
+    place = row_number().over(group_by=who, order_by="player_name")
+    said = said.mutate(place=place)
+    return said.filter((said.place == 0) | said.player_id.isnull()).drop("place")
 
 
 def _with_inactive_list(pool: Table, inactive_player: Table) -> Table:
@@ -122,6 +111,19 @@ def _with_inactive_list(pool: Table, inactive_player: Table) -> Table:
     row = row.left_join(lists, row.game_id == lists.list_of)
     return row.mutate(listed=cases((row.on_list.notnull(), row.listed_player.notnull()))).drop(
         "listed_for", "listed_player", "list_of", "on_list"
+    )
+
+
+def _with_lineup(pool: Table, starting_lineup: Table) -> Table:
+    """The pool with ``starting``; NULL of a game whose lineups are not announced."""
+    named = starting_lineup.select(starts_for="game_id", starts="player_id")
+    announced = starting_lineup.group_by(lineup_of="game_id").aggregate(
+        in_lineup=starting_lineup.count()
+    )
+    row = pool.left_join(named, [pool.game_id == named.starts_for, pool.player_id == named.starts])
+    row = row.left_join(announced, row.game_id == announced.lineup_of)
+    return row.mutate(starting=cases((row.in_lineup.notnull(), row.starts.notnull()))).drop(
+        "starts_for", "starts", "lineup_of", "in_lineup"
     )
 
 
@@ -144,7 +146,7 @@ def _with_report(
     )
     status, reason = f"{prefix}_status", f"{prefix}_reason"
     said = injury_report.select(
-        said_at="report_at", said_for="game_date", said_by="team_name", said_of="name_key",
+        said_at="report_at", said_for="game_date", said_by="team_name", said_of="player_id",
         **{status: "status", reason: "reason"},
     )  # fmt: skip
     row = row.left_join(
@@ -153,43 +155,10 @@ def _with_report(
             row.edition_at == said.said_at,
             row.game_date == said.said_for,
             row.team_name == said.said_by,
-            row.name_key == said.said_of,
+            row.player_id == said.said_of,
         ],
     )
     out = cases((row.edition_at.notnull(), (row[status] == OUT).fill_null(False)))
     return row.mutate(**{f"{prefix}_out": out}).drop(
         "edition_of", "edition_by", "edition_at", "said_at", "said_for", "said_by", "said_of"
     )
-
-
-def team_games(schedule: Table) -> Table:
-    """Each game once for either team."""
-    sides = []
-    for side, other in (("home", "away"), ("away", "home")):
-        sides.append(
-            schedule.select(
-                "game_id", "game_date", "season", "tip_at",
-                team_id=f"{side}_team_id",
-                team_name=f"{side}_team_name",
-                opponent_id=f"{other}_team_id",
-                home=schedule.home_team_id == schedule[f"{side}_team_id"],
-            )
-        )  # fmt: skip
-    return union(*sides)
-
-
-def _named(player_game_summary: Table, player_absence: Table) -> Table:
-    """Who was with which team on which date, whether he played or not."""
-    columns = ("game_date", "team_id", "player_id", "player_name", "name_key")
-    return union(player_game_summary.select(*columns), player_absence.select(*columns))
-
-
-def _team_dates(named: Table) -> Table:
-    return named.select("game_date", "team_id").distinct()
-
-
-def _one_team_a_day(named: Table) -> Table:
-    """One row a player and date: a traded player can be named by two teams on one."""
-    place = row_number().over(group_by=["player_id", "game_date"], order_by="team_id")
-    numbered = named.mutate(place=place)
-    return numbered.filter(numbered.place == 0).drop("place")

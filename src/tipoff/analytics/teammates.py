@@ -94,7 +94,7 @@ def teammates(member: Table) -> Table:
     parts = {n: p for prefix, known in MOMENTS.items() for n, p in _parts(member, prefix, known)}
     own = member.select(
         "game_id", "player_id", "team_id", *MOMENTS.values(),
-        **{name: _part(counts, value) for name, (counts, value) in parts.items()},
+        **{name: exact_part(counts, value) for name, (counts, value) in parts.items()},
     )  # fmt: skip
     window = {"group_by": ["game_id", "team_id"]}
     others = {name: own[name].sum().over(**window) - own[name] for name in parts}
@@ -121,7 +121,7 @@ def _parts(member: Table, prefix: str, known: str) -> list[tuple[str, tuple[Any,
     return list(zip(_teammates(prefix, known), counted, strict=True))
 
 
-def _part(counts: Any, value: Any) -> Any:
+def exact_part(counts: Any, value: Any) -> Any:
     """A member's share of a sum, as an integer, so that sums are exact in any order."""
     whole = counts.cast("int64") if value is None else billionths(value)
     return cases((counts, whole), otherwise=0).fill_null(0)

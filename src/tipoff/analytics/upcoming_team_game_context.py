@@ -10,7 +10,7 @@ from tipoff.analytics.arenas import (
     longitude_degrees,
     utc_offset_hours,
 )
-from tipoff.analytics.player_pool import team_games
+from tipoff.analytics.pool_member import team_games
 from tipoff.kernel.expression import cases, greatest, least
 from tipoff.kernel.schema import Schema, boolean, day, instant, integer, number, text
 from tipoff.kernel.table import table, through
@@ -25,6 +25,7 @@ PHASES = {"001": "preseason", "002": "regular", "004": "playoffs", "005": "play_
 GOES_HOME_AFTER_DAYS = 4
 """A team with so many days between games starts from its own arena."""
 LARGEST_REST_ADVANTAGE_DAYS = 2
+MARKET = ("home_spread", "home_spread_open", "total", "total_open")
 
 
 class UpcomingTeamGameContext(Schema):
@@ -83,7 +84,7 @@ class UpcomingTeamGameContext(Schema):
 
 
 @table(schema=UpcomingTeamGameContext, reads={"schedule": through(YEAR)})
-def upcoming_team_game_context(schedule: Table, game_price: Table) -> Table:
+def upcoming_team_game_context(schedule: Table, game_line: Table) -> Table:
     """Rest, load, travel and the market's spread and total, from the team's side."""
     coming = team_games(schedule)
     row = coming.left_join(_rested(coming), ["game_id", "team_id"]).drop(
@@ -91,7 +92,8 @@ def upcoming_team_game_context(schedule: Table, game_price: Table) -> Table:
     )
     other = row.select(game_id="game_id", opponent_id="team_id", opponent_days_rest="days_rest")
     row = row.join(other, ["game_id", "opponent_id"])
-    row = row.join(_market(schedule, game_price), "game_id")
+    market = game_line.select("game_id", *MARKET)
+    row = row.left_join(market, "game_id").drop("game_id_right")
     advantage = row.days_rest - row.opponent_days_rest
     limit = LARGEST_REST_ADVANTAGE_DAYS
     spread, opened = (_side(row, row[name]) for name in ("home_spread", "home_spread_open"))
@@ -115,13 +117,6 @@ def _phase(game_id: Any) -> Any:
 def _side(row: Table, home_spread: Any) -> Any:
     """A spread that is written for the home team, with the sign for the row's team."""
     return cases((row.home, home_spread), otherwise=-home_spread)
-
-
-def _market(schedule: Table, game_price: Table) -> Table:
-    """One row a game: spread and total at the open and the close, NULL where not quoted."""
-    names = ["game_date", "home_team_name", "away_team_name"]
-    priced = schedule.select("game_id", *names).left_join(game_price, names)
-    return priced.select("game_id", "home_spread", "home_spread_open", "total", "total_open")
 
 
 def _rested(coming: Table) -> Table:

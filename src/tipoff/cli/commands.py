@@ -98,7 +98,7 @@ def plan(day: Day = None, first: From = None, last: To = None, json: Json = Fals
     """Print what a run would do, and why."""
     from tipoff.operations import make_plan
 
-    steps = make_plan(open_home(), _asked(day, first, last))
+    steps = make_plan(open_home(), asked_dates(day, first, last))
     if json:
         show.as_json([
             {"table": s.table, "dates": s.days, "payloads": len(s.payloads), "why": s.summary()}
@@ -123,7 +123,7 @@ def run(
 ) -> None:  # fmt: skip
     """Do what is missing, from raw rows to published documents, and print the slate."""
     if as_of is None:
-        _run(open_home(), _asked(day, first, last), json)
+        _run(open_home(), asked_dates(day, first, last), json)
     elif day is None or first or last:
         raise UsageError("--as-of takes one DATE, such as: tipoff run 2024-03-01 --as-of MOMENT")
     else:
@@ -198,7 +198,7 @@ def evaluate(first: From = None, last: To = None, json: Json = False) -> None:
 
     from tipoff.operations import scores
 
-    found = scores(open_home(), _asked(None, first, last))
+    found = scores(open_home(), asked_dates(None, first, last))
     if json:
         show.as_json([asdict(score) for score in found])
     else:
@@ -367,7 +367,12 @@ def progress_bar(title: str) -> Iterator[Callable[[str, int, int], None]]:
         yield told
 
 
-def _asked(day: str | None, first: str | None, last: str | None) -> DateRange | None:
+def asked_dates(day: str | None, first: str | None, last: str | None) -> DateRange | None:
+    """The dates as they are typed; None if none are.
+
+    Raises:
+        UsageError: they are no dates, or no range.
+    """
     from tipoff.kernel.graph import DateRange
 
     if day is not None and (first or last):

@@ -160,6 +160,9 @@ def status(found: Status) -> None:
     )
     counted = ", ".join(f"{n:,} {name.replace('_', '-')}" for name, n in found.games.items())
     console.print(f"\n{counted}", highlight=False)
+    if found.prices:
+        held = "; ".join(f"{n:,} {heading}" for heading, n in found.prices.items())
+        console.print(f"{sum(found.prices.values()):,} prop prices: {held}", highlight=False)
     for check in found.checks:
         console.print(
             f"{check.table}: {check.check} holds in {check.examined - check.failed:,}"

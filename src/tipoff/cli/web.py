@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from tipoff.cli import show
-from tipoff.cli.commands import From, Json, To, command, ingest, parse_day, progress_bar
+from tipoff.cli.commands import (
+    From,
+    Json,
+    To,
+    asked_dates,
+    command,
+    ingest,
+    parse_day,
+    progress_bar,
+)
 from tipoff.kernel.errors import UsageError
 from tipoff.settings import load_settings, open_home
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from tipoff.kernel.payload import Payload
     from tipoff.sources.fetching import Limits, WebSource
 
+ODDS_REQUESTS_PER_SECOND = 10.0
+"""The service allows thirty."""
+CLOSING_MINUTES = (5,)
+"""Before tip-off: books have closed or are about to."""
 dev = typer.Typer(help="For those who work on Tipoff itself.", no_args_is_help=True)
 
 
@@ -45,10 +59,51 @@ def ingest_nba(
     ingest_from_web(source, settings.limits(), json)
 
 
-def ingest_from_web(source: WebSource, limits: Limits, json: bool) -> None:
-    """Ingest from a service, say what came and what did not, and end with its exit code."""
-    from dataclasses import asdict
+@ingest.command("odds")
+@command
+def ingest_odds(
+    day: Annotated[str | None, typer.Option("--date", help="Of the games, US Eastern.")] = None,
+    first: From = None,
+    last: To = None,
+    historical: Annotated[
+        bool, typer.Option(help="Of games that are over: ten times the credits.")
+    ] = False,
+    before: Annotated[
+        list[int] | None, typer.Option(min=1, help="Minutes before tip-off, with --historical.")
+    ] = None,
+    budget: Annotated[int | None, typer.Option(min=0, help="Credits it may spend.")] = None,
+    json: Json = False,
+) -> None:
+    """Fetch every book's prices of the games of some dates from The Odds API."""
+    from tipoff.publishing.documents import league_date
+    from tipoff.sources.odds import Budget, Endpoints, OddsApi
 
+    asked = asked_dates(day, first, last)
+    if asked is None:
+        raise UsageError("give --date, or --from and --to")
+    if before and not historical:
+        raise UsageError("--before goes with --historical: other prices are those of now")
+    if not historical and asked.last < league_date():
+        raise UsageError(f"the games of {asked.last} are over: --historical asks for prices then")
+    settings = load_settings()
+    source = OddsApi(
+        Endpoints(settings.odds_api_url, settings.odds_key(), settings.odds_regions),
+        asked.first,
+        asked.last,
+        tuple(sorted(set(before or CLOSING_MINUTES))) if historical else (),
+        Budget(settings.odds_budget if budget is None else budget, settings.odds_reserve),
+    )
+    limits = settings.limits(ODDS_REQUESTS_PER_SECOND)
+    ingest_from_web(source, limits, json, lambda: {"quota": asdict(source.quota)})
+
+
+def ingest_from_web(
+    source: WebSource, limits: Limits, json: bool, more: Callable[[], dict[str, Any]] = dict
+) -> None:
+    """Ingest from a service, say what came and what did not, and end with its exit code.
+
+    ``more`` is what else there is to say of it, asked when it is done.
+    """
     from tipoff.ingestion import ingest_web
 
     with progress_bar("fetching") as progress:
@@ -56,9 +111,12 @@ def ingest_from_web(source: WebSource, limits: Limits, json: bool) -> None:
             open_home(), source, limits, lambda done, total: progress("requests", done, total)
         )
     if json:
-        show.as_json(asdict(done))
+        show.as_json(asdict(done) | more())
     else:
         show.web(done)
+        for what, values in more().items():
+            said = ", ".join(f"{n} {v}" for n, v in values.items() if v is not None)
+            show.console.print(f"{what.capitalize()}: {said}", highlight=False)
     if done.exit_code:
         raise typer.Exit(done.exit_code)
 
@@ -82,18 +140,18 @@ def replay(
     from tipoff.replay import KINDS, Archive, Faults, Replay
     from tipoff.replay.server import LOOPBACK, listen
 
-    shares = dict.fromkeys(kind or KINDS, faults)
-    served = Replay(
-        Archive(_payloads(directory)),
-        Faults(shares, seed, latency, retry_after=1),
-        parse_day(until) if until else None,
-    )
+    weather = Faults(dict.fromkeys(kind or KINDS, faults), seed, latency, retry_after=1)
+    known_until = parse_day(until) if until else None
+    archive = Archive(_payloads(directory))
+    served = Replay(archive, weather, known_until)
     with listen(port) as listening:
         url = f"http://{LOOPBACK}:{listening.getsockname()[1]}"
         show.console.print(
             f"Serving on loopback until interrupted. To ask it:\n"
             f"TIPOFF_NBA_STATS_URL={url}/stats"
-            f" TIPOFF_NBA_LIVE_URL={url}/static/json/liveData tipoff ingest nba --season SEASON",
+            f" TIPOFF_NBA_LIVE_URL={url}/static/json/liveData tipoff ingest nba --season SEASON"
+            f"\nTIPOFF_ODDS_API_URL={url}/v4 TIPOFF_ODDS_API_KEY=any tipoff ingest odds --date DATE"
+            f"\nSeasons: {', '.join(archive.seasons) or 'none'}",
             highlight=False, soft_wrap=True,
         )  # fmt: skip
         served.serve(listening)

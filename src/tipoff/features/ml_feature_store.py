@@ -56,7 +56,10 @@ def ml_feature_store(
     player_matchup: Table,
     player_trends: Table,
     player_availability: Table,
+    player_role: Table,
+    player_similar_games: Table,
     team_daily_cache: Table,
+    team_defense_zone_analysis: Table,
 ) -> Table:
     """Every feature of every player in the pool, side by side, and what is missing of them."""
     row = player_pool.select(*IDENTITY)
@@ -67,9 +70,14 @@ def ml_feature_store(
     row = _beside(row, player_matchup, "player_matchup")
     row = _beside(row, player_trends, "player_trends")
     row = _beside(row, player_availability, "player_availability")
+    row = _beside(row, player_role, "player_role")
+    row = _beside(row, player_similar_games, "player_similar_games")
     row = _of_team(row, upcoming_team_game_context, "upcoming_team_game_context", "team_id")
     row = _of_team(row, team_daily_cache, "team_daily_cache", "team_id", "team_")
     row = _of_team(row, team_daily_cache, "team_daily_cache", "opponent_id", "opponent_")
+    row = _of_team(
+        row, team_defense_zone_analysis, "team_defense_zone_analysis", "opponent_id", "opponent_"
+    )
     return row.mutate(**_quality(row)).select(*COLUMNS)
 
 

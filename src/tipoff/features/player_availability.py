@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tipoff.analytics.player_pool import team_games
+from tipoff.analytics.pool_member import team_games
 from tipoff.kernel.expression import cases, coalesce, least, literal, ratio, union
 from tipoff.kernel.schema import Column, Schema, day, integer, number, text
 from tipoff.kernel.table import past, table, through

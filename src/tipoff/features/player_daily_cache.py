@@ -45,19 +45,20 @@ def of_market(market: Market) -> Statistic:
         polarity=HELPS,
         deviates=True,
         trends=not market.is_combination,
+        fades=not market.is_combination,
     )
 
 
 STATISTICS = (
     *(of_market(market) for market in (*SINGLES, *COMBINATIONS)),
     Statistic("minutes", "minutes", lambda row: row.seconds, 60, maximum=70, polarity=HELPS,
-              deviates=True),
+              deviates=True, fades=True),
     rate_of("usage_rate", "percent of team plays", maximum=100, polarity=HELPS, sparse=True,
-            deviates=True),
+            deviates=True, fades=True),
     rate_of("true_shooting_share", "share", maximum=2.5, polarity=HELPS, sparse=True),
     Statistic("starts", "share", lambda row: row.starter.cast("int64"), maximum=1,
               polarity=HELPS, windows=VOLUME_WINDOWS, sparse=True),
-    *(count_of(name, unit, polarity=HELPS, windows=VOLUME_WINDOWS)
+    *(count_of(name, unit, polarity=HELPS, windows=VOLUME_WINDOWS, fades=True)
       for name, unit in VOLUME.items()),
 )  # fmt: skip
 

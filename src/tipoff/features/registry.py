@@ -11,9 +11,13 @@ from tipoff.features.player_availability import PlayerAvailability
 from tipoff.features.player_composite_factors import PlayerCompositeFactors
 from tipoff.features.player_daily_cache import PlayerDailyCache
 from tipoff.features.player_matchup import PlayerMatchup
+from tipoff.features.player_role import PlayerRole
 from tipoff.features.player_shot_zone_analysis import SHARES, STATISTICS, PlayerShotZoneAnalysis
+from tipoff.features.player_similar_games import PlayerSimilarGames
 from tipoff.features.player_trends import PlayerTrends
 from tipoff.features.team_daily_cache import TeamDailyCache
+from tipoff.features.team_defense_zone_analysis import TeamDefenseZoneAnalysis
+from tipoff.raw.shot import ZONES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -81,7 +85,11 @@ FEATURES: Mapping[str, Feature] = {
     **_of("player_matchup", PlayerMatchup),
     **_of("player_trends", PlayerTrends),
     **_of("player_availability", PlayerAvailability),
+    **_of("player_role", PlayerRole),
+    **_of("player_similar_games", PlayerSimilarGames),
     **_of("team_daily_cache", TeamDailyCache, TEAM_FORM, "team_"),
     **_of("team_daily_cache", TeamDailyCache, TEAM_FORM, "opponent_"),
+    **_of("team_defense_zone_analysis", TeamDefenseZoneAnalysis,
+          [f"{zone}_weakness" for zone in ZONES], "opponent_"),
 }  # fmt: skip
 """By the name they have in the feature store, in its order."""

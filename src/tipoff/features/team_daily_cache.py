@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tipoff.analytics.player_pool import team_games
+from tipoff.analytics.pool_member import team_games
 from tipoff.kernel.schema import Schema, day, integer, text
 from tipoff.kernel.table import past, table, through
 from tipoff.markets import SINGLES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tipoff.analytics.player_pool import team_games
+from tipoff.analytics.pool_member import team_games
 from tipoff.features.readiness import READINESS, readiness, zone_minimum
 from tipoff.kernel.expression import cases, greatest, least, ratio
 from tipoff.kernel.schema import Column, Schema, day, integer, number, text

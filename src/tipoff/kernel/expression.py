@@ -90,6 +90,13 @@ def row_number() -> Value:
     return ibis.row_number()
 
 
+def rank() -> Value:
+    """The place of a row in its window, from 0, the same for equal rows."""
+    import ibis
+
+    return ibis.rank()
+
+
 def union(*tables: Any) -> Table:
     """All rows of tables with the same columns, one after the other."""
     import ibis

@@ -135,7 +135,7 @@ def _columns(schema: type[Schema]) -> str:
 
 
 def _stream(stream: Stream) -> str:
-    declared = _plain([*stream.resources, stream.parameters, stream.columns, stream.key])
+    declared = _plain([stream.resources, stream.parameters, stream.columns, stream.key])
     return "\n".join([declared, *_closure([stream.parse])])
 
 

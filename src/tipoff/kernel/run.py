@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from tipoff.kernel import storage
@@ -85,13 +84,13 @@ def load_state(graph: Graph, engine: Engine, landing: Landing) -> State:
         calendar=read_calendar(graph, engine),
         entries=ledger.entries(),
         payload_entries=ledger.payload_entries(),
-        landed={stream.name: _landed(stream, landing) for stream in graph.streams.values()},
+        landed={s.name: _newest(landing, s) for s in graph.streams.values()},
     )
 
 
-def _landed(stream: Stream, landing: Landing) -> list[Landed]:
-    found = (landing.newest(resource, stream.parameters) for resource in stream.resources)
-    return sorted(chain.from_iterable(found), key=lambda landed: landed.number)
+def _newest(landing: Landing, stream: Stream) -> list[Landed]:
+    found = (p for r in stream.resources for p in landing.newest(r, stream.parameters))
+    return sorted(found, key=lambda payload: payload.number)
 
 
 def read_calendar(graph: Graph, engine: Engine) -> Calendar:

@@ -73,7 +73,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """How payloads of one kind become rows under the names they have on the wire."""
+    """How payloads become rows under the names they have on the wire."""
 
     name: str
     resource: str
@@ -82,14 +82,14 @@ class Stream:
     key: tuple[str, ...]
     parse: Callable[[Payload], Columns]
     also: tuple[str, ...] = ()
-    """Further resources that hold the same rows in another form."""
+    """Other resources that say the same in another form."""
     unused: frozenset[str] | None = None
     """Wire columns that are known and not read: any further one is news. None: all are."""
 
     @property
     def resources(self) -> tuple[str, ...]:
-        """Every resource whose payloads are read."""
-        return (self.resource, *self.also)
+        """All it is parsed from."""
+        return self.resource, *self.also
 
 
 @dataclass(frozen=True)
@@ -201,8 +201,8 @@ def stream(
 ) -> Callable[[Callable[[Payload], Columns]], Stream]:
     """Declare how payloads of ``resource`` that were asked for with ``parameters`` are parsed.
 
-    The parser is also given payloads of the resources in ``also``, and tells them apart. With
-    ``unused``, columns that it returns and that are neither declared nor listed there are news.
+    Those of the resources ``also`` named are of the same stream: the parser tells them apart.
+    With ``unused``, columns that it returns and that are neither declared nor there are news.
     """
 
     def declare(parse: Callable[[Payload], Columns]) -> Stream:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from tipoff.kernel.engine import Engine
 
 SIMULATED = "demo"
+PERSON = "person"
+"""Whose words on names go with simulated and real games alike."""
 COMPRESSION_LEVEL = 1  # of gzip: five times as fast as the default for a tenth more bytes
 CREATE = """
 CREATE SCHEMA IF NOT EXISTS landing;
@@ -204,7 +206,7 @@ def _naive(moment: datetime) -> datetime:
 
 
 def _refuse_mixture(sources: set[str]) -> None:
-    if SIMULATED in sources and len(sources) > 1:
+    if SIMULATED in sources and sources - {SIMULATED, PERSON}:
         raise UsageError(
             "simulated and real games cannot share one home: set TIPOFF_HOME to another directory"
         )

@@ -1,24 +1,26 @@
-"""Distributions of counts, as objects over a whole slate."""
+"""Counts whose variance grows linearly with their mean: the distribution of every prediction."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from tipoff.predictions.count_distribution import CountDistribution, FloatArray, plain
 
-FloatArray = npt.NDArray[np.float64]
+if TYPE_CHECKING:
+    from tipoff.predictions.count_distribution import Index
+
 NEAR_POISSON = 1e-6
 """The least excess of the dispersion over 1: the limit itself divides by zero."""
-CHUNK_ROWS = 8_192
+LARGE = 1e3
+CHUNK_ROWS = 4_096
 
 
 @dataclass(frozen=True)
-class NegativeBinomial1:
+class NegativeBinomial1(CountDistribution):
     """Negative binomial whose variance grows linearly with its mean, with extra zeros.
 
     A count is 0 with probability ``zero_share``, and else drawn from NB1 with
@@ -26,21 +28,21 @@ class NegativeBinomial1:
     the usual terms r = mean / (dispersion - 1) and success probability 1 / dispersion.
 
     Args:
-        mean: of the count component, shape (n,), above 0; NaN where unknown, and then all
-            that is asked of that row is NaN.
-        dispersion: shape (n,), at least 1, which is Poisson.
-        zero_share: shape (n,), in [0, 1).
+        count_mean: mean of the counts that are no extra zeros, any shape, above 0; NaN where
+            unknown, and then all that is asked of that row is NaN.
+        dispersion: of the same shape, at least 1, which is Poisson.
+        zero_share: of the same shape, in [0, 1).
 
     Raises:
         ValueError: a parameter is out of its range.
     """
 
-    mean: FloatArray
+    count_mean: FloatArray
     dispersion: FloatArray
     zero_share: FloatArray
 
     def __post_init__(self) -> None:
-        if np.any(self.mean <= 0):
+        if np.any(self.count_mean <= 0):
             raise ValueError("mean must be above 0")
         if np.any(self.dispersion < 1):
             raise ValueError("dispersion must be at least 1")
@@ -48,95 +50,81 @@ class NegativeBinomial1:
             raise ValueError("zero_share must be in [0, 1)")
 
     @classmethod
-    def of(cls, mean: object, dispersion: object, zero_share: object = 0.0) -> NegativeBinomial1:
-        """One distribution for each mean, the other parameters repeated as needed."""
-        arrays = np.broadcast_arrays(
-            *(np.atleast_1d(np.asarray(v, np.float64)) for v in (mean, dispersion, zero_share))
-        )
-        return cls(*(np.array(values) for values in arrays))
+    def of(
+        cls,
+        count_mean: npt.ArrayLike,
+        dispersion: npt.ArrayLike,
+        zero_share: npt.ArrayLike = 0.0,
+    ) -> NegativeBinomial1:
+        """The distributions with these parameters, repeated as needed; of numbers, just one."""
+        given = (np.asarray(v, np.float64) for v in (count_mean, dispersion, zero_share))
+        return cls(*(np.array(values) for values in np.broadcast_arrays(*given)))
+
+    def __len__(self) -> int:
+        return len(self.count_mean)
+
+    def __getitem__(self, index: Index | tuple[Index, ...]) -> NegativeBinomial1:
+        parameters = (self.count_mean, self.dispersion, self.zero_share)
+        return NegativeBinomial1(*(np.asarray(values[index]) for values in parameters))
 
     @property
-    def expected(self) -> FloatArray:
-        """The overall mean, shape (n,)."""
-        return (1 - self.zero_share) * self.mean
+    def mean(self) -> FloatArray:
+        """The expected count, extra zeros and all."""
+        return (1 - self.zero_share) * self.count_mean
 
     @property
     def variance(self) -> FloatArray:
-        """The overall variance, shape (n,)."""
-        second = self.mean * self.dispersion + self.mean**2
-        return (1 - self.zero_share) * second - self.expected**2
+        """The variance of the count, extra zeros and all."""
+        second = self.count_mean * self.dispersion + self.count_mean**2
+        return (1 - self.zero_share) * second - self.mean**2
 
-    def log_pmf(self, count: FloatArray) -> FloatArray:
-        """Log probability of each row's count, shape (n,)."""
+    def log_pmf(self, actual: npt.ArrayLike) -> FloatArray:
+        """Log probability of a count, in nats; the logarithmic score is its negative."""
         from scipy.special import gammaln
 
-        size = self._size
-        excess = self._excess
-        log_count = (
-            gammaln(count + size)
-            - gammaln(size)
-            - gammaln(count + 1)
-            - size * np.log1p(excess)
-            + count * (np.log(excess) - np.log1p(excess))
-        )
+        count, size, excess = np.asarray(actual, np.float64), self._size, self._excess
+        ways = _log_rising(size, count) - gammaln(count + 1)
+        log_count = ways + count * np.log(excess) - (size + count) * np.log1p(excess)
         inflated = np.where(count == 0, self.zero_share, 0.0)
         share = inflated + (1 - self.zero_share) * np.exp(log_count)
-        return np.asarray(np.log(np.maximum(share, np.finfo(np.float64).tiny)))
+        return np.asarray(np.log(np.maximum(share, np.finfo(np.float64).tiny)))[()]
 
-    def cdf(self, count: FloatArray) -> FloatArray:
-        """P(X <= count), shape (n,)."""
-        from scipy.special import betainc
+    def cdf(self, count: npt.ArrayLike) -> FloatArray:
+        """P(X <= count)."""
+        whole = np.floor(np.asarray(count, np.float64))
+        reached = self.zero_share + (1 - self.zero_share) * self._count_cdf(np.maximum(whole, 0))
+        return plain(np.where(whole < 0, 0.0 * reached, reached))
 
-        whole = np.floor(np.broadcast_to(np.asarray(count, np.float64), self.mean.shape))
-        below = betainc(self._size, np.maximum(whole, 0) + 1, 1 / (1 + self._excess))
-        inflated = self.zero_share + (1 - self.zero_share) * below
-        return np.where(whole < 0, np.where(np.isnan(inflated), np.nan, 0.0), inflated)
+    def quantile(self, probability: npt.ArrayLike) -> FloatArray:
+        """The least count whose cdf reaches the probability.
 
-    def p_over(self, line: FloatArray) -> FloatArray:
-        """P(X > line); NaN without a line."""
-        return 1 - self.cdf(line)
+        Raises:
+            ValueError: a probability is not between 0 and 1.
+        """
+        asked = np.asarray(probability, np.float64)
+        if np.any((asked <= 0) | (asked >= 1)):
+            raise ValueError("a quantile's probability must be between 0 and 1")
+        beyond = np.asarray((asked - self.zero_share) / (1 - self.zero_share))
+        known = np.asarray(~np.isnan(beyond + self._size))
+        searched = known & (beyond > 0)
+        found = np.where(known, 0.0, np.nan)
+        each = NegativeBinomial1.of(
+            np.broadcast_to(self.count_mean, found.shape)[searched],
+            np.broadcast_to(self.dispersion, found.shape)[searched],
+        )
+        found[searched] = each._search(beyond[searched])
+        return plain(found)
 
-    def p_under(self, line: FloatArray) -> FloatArray:
-        """P(X < line); NaN without a line."""
-        return self.cdf(np.ceil(line) - 1)
+    def crps(self, actual: npt.ArrayLike) -> FloatArray:
+        """Continuous ranked probability score, in counts: sum over k of (cdf(k) - [actual <= k])^2.
 
-    def p_push(self, line: FloatArray) -> FloatArray:
-        """P(X = line), 0 at a half."""
-        whole = np.floor(line) == line
-        gap = self.cdf(line) - self.cdf(np.ceil(line) - 1)
-        return np.where(whole | np.isnan(gap), gap, 0.0)
-
-    def pmf_table(self, upto: int) -> FloatArray:
-        """P(X = 0), ..., P(X = upto) and, as a last column, P(X > upto): shape (n, upto + 2)."""
-        size, excess = self._size[:, None], self._excess[:, None]
-        counts = np.arange(upto)
-        steps = (size + counts) / (counts + 1) * (excess / (1 + excess))
-        first = np.exp(-size * np.log1p(excess))
-        table = np.cumprod(np.hstack([first, steps]), axis=1) * (1 - self.zero_share[:, None])
-        table[:, 0] += self.zero_share
-        tail = np.maximum(1 - table.sum(axis=1, keepdims=True), 0.0)
-        return np.hstack([table, tail])
-
-    def quantile(self, probability: float) -> FloatArray:
-        """The least count whose cdf reaches the probability, shape (n,)."""
-        return self._quantiles((probability,))[0]
-
-    def median(self) -> FloatArray:
-        """The quantile at one half."""
-        return self.quantile(0.5)
-
-    def interval(self, coverage: float) -> tuple[FloatArray, FloatArray]:
-        """The central interval that holds at least ``coverage`` of the probability."""
-        low, high = self._quantiles(((1 - coverage) / 2, (1 + coverage) / 2))
-        return low, high
-
-    def crps(self, actual: FloatArray) -> FloatArray:
-        """Continuous ranked probability score: sum over k of (cdf(k) - [actual <= k])^2."""
-        scores = np.empty(len(self.mean))
-        for part, cdf in self._cdf_tables(float(np.max(actual, initial=0.0))):
-            happened = actual[part, None] <= np.arange(cdf.shape[1])
-            scores[part] = ((cdf - happened) ** 2).sum(axis=1)
-        return np.where(np.isnan(self.mean), np.nan, scores)
+        Gneiting & Raftery, Strictly Proper Scoring Rules (2007), equation 21: ``E|X - actual| -
+        E|X - X'|/2``, the first in closed form.
+        """
+        count, share = np.asarray(actual, np.float64), self.zero_share
+        away = share * count + (1 - share) * self._distance(count)
+        apart = share * (1 - share) * self.count_mean + (1 - share) ** 2 / 2 * self._spread()
+        return plain(np.asarray(np.maximum(away - apart, 0.0)))
 
     @property
     def _excess(self) -> FloatArray:
@@ -144,70 +132,82 @@ class NegativeBinomial1:
 
     @property
     def _size(self) -> FloatArray:
-        return self.mean / self._excess
+        return self.count_mean / self._excess
 
-    def _quantiles(self, probabilities: tuple[float, ...]) -> list[FloatArray]:
-        found = [np.full(len(self.mean), np.nan) for _ in probabilities]
-        for part, cdf in self._cdf_tables(0.0):
-            for values, probability in zip(found, probabilities, strict=True):
-                values[part] = (cdf < probability).sum(axis=1)
-        return [np.where(np.isnan(self.mean), np.nan, values) for values in found]
+    def _count_cdf(self, count: FloatArray, more: int = 0) -> FloatArray:
+        """The cdf without extra zeros, of r greater by ``more``."""
+        from scipy.special import betainc
 
-    def _cdf_tables(self, reach: float) -> list[tuple[slice, FloatArray]]:
-        """Row slices with their cdf at 0, 1, ... as far as any of it matters."""
-        deviation = np.sqrt(self.mean * (1 + self._excess))
-        furthest = np.nanmax(self.mean + 12 * deviation + 12, initial=1.0)
-        upto = int(max(furthest, reach + 1))
-        parts = [slice(i, i + CHUNK_ROWS) for i in range(0, len(self.mean), CHUNK_ROWS)]
-        return [(part, self._part(part).pmf_table(upto)[:, :-1].cumsum(axis=1)) for part in parts]
+        return np.asarray(betainc(self._size + more, count + 1, 1 / (1 + self._excess)))
 
-    def _part(self, rows: slice) -> NegativeBinomial1:
-        return NegativeBinomial1(self.mean[rows], self.dispersion[rows], self.zero_share[rows])
+    def _search(self, probability: FloatArray) -> FloatArray:
+        """Quantiles without extra zeros, shape (n,): the Cornish-Fisher guess, mended by steps."""
+        from scipy.special import ndtri
+
+        normal, spread = ndtri(probability), np.sqrt(self.count_mean * (1 + self._excess))
+        skew = (1 + 2 * self._excess) / spread
+        guess = self.count_mean + spread * (normal + skew * (normal**2 - 1) / 6)
+        count = np.maximum(np.round(guess), 0.0)
+        reached, mass = self._count_cdf(count), np.exp(self.log_pmf(count))
+        size, ratio = self._size, self._excess / (1 + self._excess)
+        low = np.flatnonzero(reached < probability)
+        while len(low):
+            mass[low] *= (size[low] + count[low]) / (count[low] + 1) * ratio[low]
+            count[low] += 1
+            reached[low] += mass[low]
+            low = low[(reached[low] < probability[low]) & (mass[low] > 0)]
+        high = np.flatnonzero((reached - mass >= probability) & (count > 0))
+        while len(high):
+            reached[high] -= mass[high]
+            mass[high] *= count[high] / (size[high] + count[high] - 1) / ratio[high]
+            count[high] -= 1
+            high = high[(reached[high] - mass[high] >= probability[high]) & (count[high] > 0)]
+        found: FloatArray = count
+        return found
+
+    def _distance(self, count: FloatArray) -> FloatArray:
+        """E|N - count| of a count N without extra zeros.
+
+        With ``E[N; N <= k] = mean * F(k - 1)``, F the cdf at r + 1.
+        """
+        below = np.where(count > 0, self._count_cdf(np.maximum(count - 1, 0), more=1), 0.0)
+        reached = self._count_cdf(count)
+        return np.asarray(count * (2 * reached - 1) + self.count_mean * (1 - 2 * below))
+
+    def _spread(self) -> FloatArray:
+        """E|N - N'| of two counts without extra zeros."""
+        flat = NegativeBinomial1.of(self.count_mean.ravel(), self.dispersion.ravel())
+        parts = [flat[i : i + CHUNK_ROWS] for i in range(0, len(flat), CHUNK_ROWS)]
+        spreads = [_mean_difference(part._size, part._excess) for part in parts]
+        together: FloatArray = np.concatenate([*spreads, np.empty(0)])
+        return together.reshape(self.count_mean.shape)
 
 
-@dataclass(frozen=True)
-class DispersionFit:
-    """How spread and extra zeros follow from the expected count.
+def _log_rising(size: FloatArray, count: FloatArray) -> FloatArray:
+    """log(Gamma(size + count) / Gamma(size)).
 
-    ``dispersion = 1 + exp(a + b log(mean))`` and ``logit(zero_share) = c + d log(mean)``.
+    By Stirling's series where the size is large, near Poisson: there the two are so large that
+    nothing exact is left of their difference.
     """
+    from scipy.special import gammaln
 
-    a: float
-    b: float
-    c: float
-    d: float
-
-    def distribution(self, expected: FloatArray) -> NegativeBinomial1:
-        """The distributions with these expected counts, shape (n,)."""
-        log_mean = np.log(expected)
-        zero = 1 / (1 + np.exp(-(self.c + self.d * log_mean)))
-        dispersion = 1 + np.exp(np.clip(self.a + self.b * log_mean, -14, 5))
-        return NegativeBinomial1(expected / (1 - zero), dispersion, zero)
-
-    def to_dict(self) -> dict[str, float]:
-        """The parameters by name."""
-        return asdict(self)
-
-    @classmethod
-    def from_dict(cls, values: Mapping[str, float]) -> DispersionFit:
-        """The fit that ``to_dict`` wrote."""
-        return cls(**values)
+    more = size + count
+    stirling = (size - 0.5) * np.log1p(count / size) + count * (np.log(more) - 1)
+    stirling += (1 / more - 1 / size) / 12
+    exact: FloatArray = gammaln(more) - gammaln(size)
+    return np.where(size > LARGE, stirling, exact)
 
 
-def fit_dispersion(counts: FloatArray, expected: FloatArray) -> DispersionFit:
-    """Fit the spread around given expected counts by maximum likelihood.
+def _mean_difference(size: FloatArray, excess: FloatArray) -> FloatArray:
+    """E|N - N'| of counts of shape (n,), from their characteristic function.
 
-    Args:
-        counts: what happened, shape (n,).
-        expected: what was expected, shape (n,), above 0.
+    ``|k|`` is the mean over t in (0, pi) of ``(1 - cos kt) / (1 - cos t)``, and the mean of
+    ``cos (N - N')t`` is ``(1 + 2 dispersion (dispersion - 1) (1 - cos t)) ** -r``. Of a difference
+    up to twice their number, equally spaced points give that mean exactly.
     """
-    from scipy.optimize import minimize
-
-    def loss(parameters: FloatArray) -> float:
-        outcome = DispersionFit(*map(float, parameters)).distribution(expected)
-        return float(-outcome.log_pmf(counts).mean())
-
-    start = np.array([0.0, 0.3, -4.0, -0.5])
-    bounds = [(-8, 4), (-2, 2), (-12, 5), (-5, 1)]
-    found = minimize(loss, start, method="L-BFGS-B", bounds=bounds)
-    return DispersionFit(*(float(value) for value in found.x))
+    spread = np.sqrt(2 * size * excess * (1 + excess))
+    furthest = np.nanmax(8 * spread + 25 * (1 + excess), initial=2.0)
+    points = int(np.ceil(furthest / 2))
+    versine = 1 - np.cos((np.arange(points) + 0.5) * np.pi / points)
+    together = np.exp(-size[:, None] * np.log1p((2 * excess * (1 + excess))[:, None] * versine))
+    return np.asarray(((1 - together) / versine).mean(axis=1))

@@ -36,7 +36,7 @@ def bootstrap_mean(sums: FloatArray, counts: FloatArray) -> Estimate:
     total = counts.sum()
     if total == 0:
         return Estimate(float("nan"), float("nan"), float("nan"), 0)
-    weights = _weights(len(sums))
+    weights = resampled(len(sums))
     drawn = weights @ counts
     means = (weights @ sums)[drawn > 0] / drawn[drawn > 0]
     low, high = np.quantile(means, [0.025, 0.975])
@@ -44,7 +44,7 @@ def bootstrap_mean(sums: FloatArray, counts: FloatArray) -> Estimate:
 
 
 @cache
-def _weights(groups: int) -> FloatArray:
-    """How often each group is in each draw, shape (draws, groups)."""
+def resampled(groups: int) -> FloatArray:
+    """How often each group is in each of 1,000 draws, shape (draws, groups); always the same."""
     chance = np.random.default_rng(SEED)
     return chance.multinomial(groups, np.full(groups, 1 / groups), size=DRAWS).astype(np.float64)

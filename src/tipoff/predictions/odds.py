@@ -1,4 +1,8 @@
-"""Prices: conversions, the margin, and what a bet is worth. NaN in, NaN out."""
+"""Prices: conversions, the margin, and what a bet is worth. NaN in, NaN out.
+
+Arrays of any shape, element by element; American odds where a name says so, decimal odds
+elsewhere.
+"""
 
 from __future__ import annotations
 
@@ -29,44 +33,90 @@ def decimal_to_american(decimal: npt.ArrayLike) -> FloatArray:
     Raises:
         ValueError: a price pays no more than its stake.
     """
-    price = np.asarray(decimal, np.float64)
-    if np.any(price <= 1):
-        raise ValueError(f"no decimal odds: {price[price <= 1].flat[0]:g}")
+    price = _decimal(decimal)
     return np.where(price >= 2, 100 * (price - 1), -100 / (price - 1))
 
 
-def hold(over_decimal: npt.ArrayLike, under_decimal: npt.ArrayLike) -> FloatArray:
-    """The book's margin: what the implied probabilities sum to above 1."""
-    return 1 / np.asarray(over_decimal) + 1 / np.asarray(under_decimal) - 1
+def implied_probability(decimal: npt.ArrayLike) -> FloatArray:
+    """The chance at which the price is fair, its margin still in it.
+
+    Raises:
+        ValueError: a price pays no more than its stake.
+    """
+    return np.asarray(1 / _decimal(decimal))
 
 
-def no_vig_multiplicative(
-    over_decimal: npt.ArrayLike, under_decimal: npt.ArrayLike
-) -> tuple[FloatArray, FloatArray]:
-    """(over, under) probabilities, the margin removed in proportion."""
-    over, under = (
-        1 / np.asarray(over_decimal, np.float64),
-        1 / np.asarray(under_decimal, np.float64),
-    )
-    return over / (over + under), under / (over + under)
+def implied_to_decimal(probability: npt.ArrayLike) -> FloatArray:
+    """The decimal odds that imply the probability.
+
+    Raises:
+        ValueError: a probability is not between 0 and 1, where no price exists.
+    """
+    share = np.asarray(probability, np.float64)
+    wrong = (share <= 0) | (share >= 1)
+    if np.any(wrong):
+        raise ValueError(f"no price implies a probability of {share[wrong].flat[0]:g}")
+    return np.asarray(1 / share)
 
 
-def fair_american(p_win: FloatArray, p_lose: FloatArray) -> FloatArray:
+def overround(over: npt.ArrayLike, under: npt.ArrayLike) -> FloatArray:
+    """What the implied probabilities sum to above 1; below 0 where a sure win is on offer."""
+    return implied_probability(over) + implied_probability(under) - 1
+
+
+def hold(over: npt.ArrayLike, under: npt.ArrayLike) -> FloatArray:
+    """The share of all stakes that the book keeps if both sides cost it the same: 4.55 % at -110.
+
+    With a sum s of implied probabilities that is ``1 - 1/s``, where the overround is ``s - 1``.
+    """
+    return 1 - 1 / (1 + overround(over, under))
+
+
+def fair_decimal(p_win: npt.ArrayLike, p_lose: npt.ArrayLike) -> FloatArray:
+    """Decimal odds at which the bet is worth nothing, pushes aside; NaN if a side is certain."""
+    win, lose = np.asarray(p_win, np.float64), np.asarray(p_lose, np.float64)
+    possible = np.minimum(win, lose) > np.finfo(np.float64).eps
+    return np.asarray(1 + lose / np.where(possible, win, np.nan))
+
+
+def fair_american(p_win: npt.ArrayLike, p_lose: npt.ArrayLike) -> FloatArray:
     """American odds at which the bet is worth nothing, pushes aside; NaN if a side is certain."""
-    share = p_win / (p_win + p_lose)
-    possible = (share > 0) & (share < 1)
-    return decimal_to_american(1 / np.where(possible, share, np.nan))
+    against = fair_decimal(p_win, p_lose) - 1
+    return np.where(against >= 1, 100 * against, -100 / against)
 
 
-def expected_value(p_win: FloatArray, p_lose: FloatArray, decimal: FloatArray) -> FloatArray:
-    """What a unit staked gains on average; a push returns the stake."""
-    return p_win * (decimal - 1) - p_lose
+def expected_value(
+    p_win: npt.ArrayLike, p_lose: npt.ArrayLike, decimal: npt.ArrayLike
+) -> FloatArray:
+    """What a unit staked gains on average; a push returns the stake.
+
+    Args:
+        p_win: probability of winning.
+        p_lose: probability of losing; what is missing of 1 is the push.
+        decimal: the price taken.
+    """
+    win, lose = np.asarray(p_win, np.float64), np.asarray(p_lose, np.float64)
+    return np.asarray(win * (_decimal(decimal) - 1) - lose)
 
 
-def kelly_fraction(p_win: FloatArray, p_lose: FloatArray, decimal: FloatArray) -> FloatArray:
+def kelly_fraction(
+    p_win: npt.ArrayLike, p_lose: npt.ArrayLike, decimal: npt.ArrayLike
+) -> FloatArray:
     """The share of a bankroll whose stake makes it grow fastest; 0 where no bet is worth it.
 
-    Kelly, A New Interpretation of Information Rate (1956), with pushes left out.
+    Kelly, A New Interpretation of Information Rate (1956): the greatest of ``p_win log(1 + f b)
+    + p_lose log(1 - f)`` with b the gain per unit. A push changes nothing, so it only takes part
+    as what the two probabilities leave of 1.
     """
-    gain = expected_value(p_win, p_lose, decimal) / ((decimal - 1) * (p_win + p_lose))
-    return np.maximum(gain, 0.0)
+    win, lose = np.asarray(p_win, np.float64), np.asarray(p_lose, np.float64)
+    decided = win + lose
+    gain = (_decimal(decimal) - 1) * np.where(decided > 0, decided, np.nan)
+    return np.maximum(expected_value(win, lose, decimal) / gain, 0.0)
+
+
+def _decimal(price: npt.ArrayLike) -> FloatArray:
+    values = np.asarray(price, np.float64)
+    wrong = ~(values > 1) & ~np.isnan(values)
+    if np.any(wrong):
+        raise ValueError(f"no decimal odds: {values[wrong].flat[0]:g}")
+    return values

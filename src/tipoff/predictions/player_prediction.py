@@ -12,7 +12,7 @@ from tipoff.features.readiness import INSUFFICIENT_HISTORY
 from tipoff.kernel.arrow import frame
 from tipoff.kernel.schema import Schema, boolean, day, instant, integer, number, text
 from tipoff.kernel.table import table, through
-from tipoff.predictions.distribution import DispersionFit
+from tipoff.predictions.dispersion import DispersionFit
 from tipoff.predictions.gradient_boosting import BoostedMean, Contract
 from tipoff.predictions.odds import fair_american
 from tipoff.predictions.recommendation import RECOMMENDATIONS, recommend

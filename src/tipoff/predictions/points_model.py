@@ -11,7 +11,7 @@ from tipoff.features.readiness import INSUFFICIENT_HISTORY
 from tipoff.kernel.arrow import frame
 from tipoff.kernel.schema import Schema, day, text
 from tipoff.kernel.table import past, table
-from tipoff.predictions.distribution import fit_dispersion
+from tipoff.predictions.dispersion import fit_dispersion
 from tipoff.predictions.gradient_boosting import (
     PARAMETERS,
     ROUNDS,

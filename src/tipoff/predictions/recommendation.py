@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from tipoff.predictions.odds import american_to_decimal, expected_value, no_vig_multiplicative
+from tipoff.predictions.no_vig import no_vig_multiplicative
+from tipoff.predictions.odds import american_to_decimal, expected_value
 
 if TYPE_CHECKING:
     from tipoff.predictions.systems import FloatArray

@@ -1,10 +1,10 @@
-"""Spreads, totals and moneylines of each game, as the file names the teams."""
+"""Spreads, totals and moneylines of each game, as books quoted them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tipoff.kernel.schema import day, number, text
+from tipoff.kernel.schema import day, instant, number, text
 from tipoff.kernel.table import table
 from tipoff.raw.box_score_line import FromPayload
 
@@ -13,11 +13,17 @@ if TYPE_CHECKING:
 
 
 class GamePrice(FromPayload):
-    """The market's view of one game, at the open and at the close."""
+    """One book's view of one game, at one moment or at the open and the close."""
 
     game_date = day(key=True, partition=True, meaning="date of the game, US Eastern")
     home_team_name = text(key=True, meaning="city and name of the team at home")
     away_team_name = text(key=True, meaning="city and name of the team on the road")
+    bookmaker = text(key=True, meaning="the book; 'consensus' where a file names none")
+    capture = text(key=True, meaning="which answer of the feed it is from, by its moment;"
+                   " 'closing' where a file is silent")  # fmt: skip
+    captured_at = instant(nullable=True, unit="UTC", meaning="when the book was last seen to"
+                          " quote the newest of them; NULL: taken as closing")  # fmt: skip
+    tip_at = instant(nullable=True, unit="UTC", meaning="tip-off as the feed has it")
     home_spread_open = number(nullable=True, minimum=-60, maximum=60, unit="points")
     home_spread = number(nullable=True, minimum=-60, maximum=60, unit="points",
                          meaning="points the home team gives (negative) or gets")  # fmt: skip
@@ -26,14 +32,14 @@ class GamePrice(FromPayload):
                    meaning="points of both teams")  # fmt: skip
     home_price = number(nullable=True, unit="American odds", meaning="to win at home")
     away_price = number(nullable=True, unit="American odds", meaning="to win on the road")
+    home_spread_price = number(nullable=True, unit="American odds", meaning="of the home spread")
+    away_spread_price = number(nullable=True, unit="American odds", meaning="of the other side")
+    over_price = number(nullable=True, unit="American odds", meaning="of the total's over")
+    under_price = number(nullable=True, unit="American odds", meaning="of the total's under")
 
 
 @table(schema=GamePrice, may_be_empty=True)
 def game_price(game_odds: Landed) -> Table:
-    """Spread and total at the open and the close, and the moneylines."""
-    return game_odds.select(
-        "payload", "game_date", "home_spread_open", "home_spread", "total_open", "total",
-        "home_price", "away_price",
-        home_team_name="home_team",
-        away_team_name="away_team",
-    )  # fmt: skip
+    """Spread and total with their prices, and the moneylines."""
+    row = game_odds.rename(home_team_name="home_team", away_team_name="away_team")
+    return row.select(*GamePrice.columns)

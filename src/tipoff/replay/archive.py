@@ -55,6 +55,12 @@ class Archive:
         found = self._bodies.get(resource, {}).get(_canonical(parameters))
         return found[1] if found else None
 
+    @property
+    def seasons(self) -> list[str]:
+        """The seasons there is a schedule of."""
+        schedules = self._bodies.get("scheduleleaguev2", {}).values()
+        return sorted(asked["Season"] for asked, _ in schedules)
+
     def every(self, resource: str, **parameters: str) -> Iterator[bytes]:
         """The answers to all requests that asked with these parameters."""
         for asked, body in self._bodies.get(resource, {}).values():

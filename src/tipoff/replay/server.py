@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from tipoff.kernel.errors import UsageError
 from tipoff.replay.faults import ALTERED, Faults
 from tipoff.replay.nba import NbaLiveFeed, NbaService
+from tipoff.replay.odds import OddsService
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from tipoff.replay.archive import Archive, Found, Service
 
 LOOPBACK = "127.0.0.1"
-SERVICES = (NbaService, NbaLiveFeed)
+SERVICES = (NbaService, NbaLiveFeed, OddsService)
 ERROR_PAGE = b"<!DOCTYPE html><html><body><h1>Service unavailable</h1></body></html>"
 
 

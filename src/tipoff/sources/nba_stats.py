@@ -178,7 +178,12 @@ def full_name(first: Any, last: Any) -> str:
     return f"{first} {last}".strip()
 
 
-def _load(payload: Payload) -> Any:
+def load(payload: Payload) -> Any:
+    """A payload's JSON.
+
+    Raises:
+        PayloadError: it is none.
+    """
     try:
         return orjson.loads(payload.body)
     except orjson.JSONDecodeError as error:
@@ -192,7 +197,7 @@ def document(payload: Payload, name: str) -> Any:
     Raises:
         PayloadError: the payload is not JSON, or has no such field.
     """
-    return field(_load(payload), name)
+    return field(load(payload), name)
 
 
 def field(record: Any, name: str) -> Any:
@@ -223,7 +228,7 @@ def items(record: Any, name: str) -> list[Any]:
 
 def result_set(payload: Payload, name: str) -> dict[str, Sequence[Any]]:
     """The columns of one result set of a response in the service's row form."""
-    results = items(_load(payload), "resultSets")
+    results = items(load(payload), "resultSets")
     found = next((each for each in results if field(each, "name") == name), None)
     if found is None:
         there = ", ".join(str(each["name"]) for each in results)

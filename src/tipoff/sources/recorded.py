@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING
 from tipoff.kernel.errors import UsageError
 from tipoff.kernel.payload import Payload
 from tipoff.sources.lines import LinesFile
+from tipoff.sources.odds_api import EVENT_ODDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+SERVICES = ("nba_stats", "odds_api")
 GAME_ID = re.compile(rb'"gameId":\s*"(\d{10})"|"GameID":\s*"(\d{10})"')
+EVENT_ID = re.compile(rb'"id":\s*"(\w+)"')
 SEASON = r"(?P<Season>\d{4}-\d{2})"
 FORMS: dict[str, str] = {
     "leaguegamelog": SEASON + r"\.(?P<PlayerOrTeam>[PT])\.json\.gz",
@@ -27,13 +30,14 @@ FORMS: dict[str, str] = {
     "boxscoresummaryv2": SEASON + r"\.jsonl\.gz",
     "playbyplay": SEASON + r"\.jsonl\.gz",
     "commonteamroster": SEASON + r"\.(?P<TeamID>\d+)\.json\.gz",
+    "event_odds": r"(?P<Recorded>\d{4}-\d{2}-\d{2})\.jsonl\.gz",
 }
 """For each resource, what its files are called; the groups are the request's parameters."""
 
 
 @dataclass(frozen=True)
 class RecordedDirectory:
-    """Responses under ``nba_stats/RESOURCE/`` and price files under ``lines/``.
+    """Responses under ``nba_stats/`` and ``odds_api/``, price files under ``lines/``.
 
     A ``.jsonl.gz`` file holds one response a line. Files whose place says what they are and
     whose name does not fit are an error, never skipped; other folders are left alone.
@@ -57,18 +61,19 @@ class RecordedDirectory:
     @property
     def left_alone(self) -> list[str]:
         """What else lies in the directory."""
-        known = {"nba_stats", "lines"}
+        known = {*SERVICES, "lines"}
         return sorted(p.name for p in self.directory.iterdir() if p.name not in known)
 
     def _files(self) -> list[Path]:
         found = [
             path
-            for folder in ("nba_stats/*", "lines")
+            for folder in (*(f"{service}/*" for service in SERVICES), "lines")
             for parent in sorted(self.directory.glob(folder))
             for path in (sorted(parent.iterdir()) if parent.is_dir() else [parent])
         ]
         if not found:
-            raise UsageError(f"{self.directory}: no recorded responses (nba_stats/, lines/) here")
+            places = ", ".join(f"{folder}/" for folder in (*SERVICES, "lines"))
+            raise UsageError(f"{self.directory}: no recorded responses ({places}) here")
         return found
 
 
@@ -79,19 +84,28 @@ def _responses(path: Path) -> Iterator[Payload]:
     if named is None:
         expected = f"a name like {form}" if form else f"one of the folders {', '.join(FORMS)}"
         raise UsageError(f"{path}: not a known recording; expected {expected}")
+    service = path.parent.parent.name
     fetched_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     body = read_whole(path)
     if not path.name.endswith(".jsonl.gz"):
         _refuse_unless_json(path, body)
-        yield Payload("nba_stats", resource, named.groupdict(), body, fetched_at, path.name)
+        yield Payload(service, resource, named.groupdict(), body, fetched_at, path.name)
         return
     for number, line in enumerate(body.splitlines(), 1):
         _refuse_unless_json(path, line, f" line {number}")
-        game = GAME_ID.search(line)
-        if game is None:
+        parameters = _parameters(resource, line, named.groupdict())
+        if parameters is None:
             raise UsageError(f"{path} line {number}: names no game")
-        parameters = {"GameID": (game[1] or game[2]).decode()}
-        yield Payload("nba_stats", resource, parameters, line, fetched_at, f"{path.name}:{number}")
+        yield Payload(service, resource, parameters, line, fetched_at, f"{path.name}:{number}")
+
+
+def _parameters(resource: str, line: bytes, named: dict[str, str]) -> dict[str, str] | None:
+    """What a response was asked for with, by its own words; None where it does not say."""
+    if resource == EVENT_ODDS:
+        event = EVENT_ID.search(line)
+        return {"EventID": event[1].decode(), **named} if event else None
+    game = GAME_ID.search(line)
+    return {"GameID": (game[1] or game[2]).decode()} if game else None
 
 
 def read_whole(path: Path) -> bytes:

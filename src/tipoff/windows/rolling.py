@@ -50,6 +50,8 @@ class Statistic:
     """Whether its standard deviation is a feature too, over the last 10 games and the season."""
     trends: bool = False
     """Whether its least-squares slope over the last 10 games is one; not of a sparse one."""
+    fades: bool = False
+    """Whether the mean of its means over last games is one: the older a game, the less it counts."""
 
     @property
     def count(self) -> str:
@@ -84,6 +86,11 @@ class Statistic:
         return tuple(w for w in self.windows if self.deviates and w in SPREAD_WINDOWS)
 
     @property
+    def game_windows(self) -> tuple[str, ...]:
+        """The windows of so many last games."""
+        return tuple(w for w in self.windows if w.startswith("last_"))
+
+    @property
     def columns(self) -> dict[str, Column]:
         """Its means, deviations and slope, by name."""
         made: dict[str, Column] = {}
@@ -98,6 +105,13 @@ class Statistic:
                     nullable=True, minimum=0, maximum=self.maximum, unit=self.unit,
                     meaning=f"sample standard deviation {over}; NULL of fewer than two",
                 )  # fmt: skip
+        if self.fades:
+            made[f"{self.name}_avg_recent"] = number(
+                nullable=True, minimum=self.minimum, maximum=self.maximum, unit=self.unit,
+                polarity=self.polarity,
+                meaning=f"mean of the means over {', '.join(self.game_windows)} games".replace(
+                    "last_", "last "),
+            )  # fmt: skip
         if self.trends:
             made[f"{self.name}_slope_{SLOPE_WINDOW}"] = number(
                 nullable=True, minimum=-self.maximum, maximum=self.maximum,
@@ -150,6 +164,9 @@ def rolling(coming: Table, history: Table, by: str, statistics: Sequence[Statist
     for each in statistics:
         for window in each.windows:
             made |= _moments(sums, each, window)
+        if each.fades:
+            means = [made[f"{each.name}_avg_{window}"] for window in each.game_windows]
+            made[f"{each.name}_avg_recent"] = sum(means[1:], means[0]) / len(means)
         if each.trends:
             made[f"{each.name}_slope_{SLOPE_WINDOW}"] = _slope(sums, each)
     return sums.select("game_id", by, **made)

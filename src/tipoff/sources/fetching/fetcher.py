@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+import threading
 from collections import deque
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from tipoff.sources.fetching.answer import (
@@ -79,30 +81,38 @@ class Fetcher:
         pending = deque(requests)
         self._total += len(pending)
         self._progress(self._done, self._total)
+        stopped = threading.Event()
         with Wire(self._limits) as wire, ThreadPoolExecutor(self._limits.concurrency) as pool:
             running: set[Future[Answer]] = set()
             try:
                 while pending or running:
                     while pending and len(running) < self._limits.concurrency:
-                        running.add(self._send(pool, wire, pending.popleft()))
+                        asking = self._asking(wire, pending.popleft(), stopped)
+                        running.add(pool.submit(asking))
                     done, running = wait(running, return_when=FIRST_COMPLETED)
                     for future in done:
                         self._done += 1
                         yield self._counted(future.result())
             finally:
+                stopped.set()
                 pool.shutdown(cancel_futures=True)
 
     def now(self) -> datetime:
         """The moment, in UTC, by the clock that answers are dated by."""
         return self._clock.moment()
 
-    def _send(self, pool: ThreadPoolExecutor, wire: Wire, request: Request) -> Future[Answer]:
+    def _asking(
+        self, wire: Wire, request: Request, stopped: threading.Event
+    ) -> Callable[[], Answer]:
+        """What a thread is to do for a request."""
         host = self._hosts.get(request.host)
         if host is None:
             pace = self._limits.requests_per_second
-            host = self._hosts[request.host] = Host(request.host, pace, self._deadline, self._clock)
+            host = Host(request.host, pace, self._deadline, self._clock)
+            self._hosts[request.host] = host
         last = self.last(request)
-        return pool.submit(self._ask, wire, host, request, last.validators if last else None)
+        validators = last.validators if last else None
+        return partial(self._ask, wire, host, request, validators, stopped)
 
     def _counted(self, answer: Answer) -> Answer:
         self.attempts += answer.attempts
@@ -110,7 +120,12 @@ class Fetcher:
         return answer
 
     def _ask(
-        self, wire: Wire, host: Host, request: Request, validators: Validators | None
+        self,
+        wire: Wire,
+        host: Host,
+        request: Request,
+        validators: Validators | None,
+        stopped: threading.Event,
     ) -> Answer:
         """One request to its end, whatever that is."""
         import tenacity
@@ -119,7 +134,7 @@ class Fetcher:
 
         def attempt() -> Exchange:
             nonlocal made
-            host.turn()
+            host.turn(stopped)
             made += 1
             return _checked(wire.exchange(request, validators), request)
 
@@ -127,7 +142,7 @@ class Fetcher:
             retry=tenacity.retry_if_exception_type((Retryable, _Doubted)),
             wait=lambda state: self._wait(state, host),
             stop=lambda state: self._enough(state, host),
-            sleep=self._clock.sleep,
+            sleep=partial(self._clock.pause, stopped),
             reraise=True,
         )
         try:

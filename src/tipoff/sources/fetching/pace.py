@@ -41,9 +41,14 @@ class Clock:
     """Time as the fetcher sees it; tests bring their own."""
 
     now: Callable[[], float] = time.monotonic
-    sleep: Callable[[float], None] = time.sleep
+    wait: Callable[[threading.Event, float], object] = threading.Event.wait
+    """Wait so many seconds, or until the event is set."""
     moment: Callable[[], datetime] = lambda: datetime.now(UTC)
     """What answers are dated by."""
+
+    def pause(self, stopped: threading.Event, seconds: float) -> None:
+        """Wait, unless nobody wants the answers any more."""
+        self.wait(stopped, seconds)
 
 
 class GivenUp(Exception):
@@ -62,11 +67,12 @@ class Host:
         self._next = clock.now()
         self._failures = 0
 
-    def turn(self) -> None:
+    def turn(self, stopped: threading.Event) -> None:
         """Wait for this request's turn.
 
         Raises:
-            GivenUp: the host has failed too often, or the time budget is spent.
+            GivenUp: the host has failed too often, the time budget is spent, or the answers
+                are not wanted any more.
         """
         with self._lock:
             if self._failures >= GIVE_UP_AFTER:
@@ -77,7 +83,9 @@ class Host:
                 raise GivenUp("not asked: the time budget is spent")
             self._next = at + self._interval
         if at > now:
-            self._clock.sleep(at - now)
+            self._clock.pause(stopped, at - now)
+        if stopped.is_set():
+            raise GivenUp("not asked: stopped")
 
     def too_late(self, wait: float) -> bool:
         """Whether the time budget ends within so many seconds."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import cache
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Self
 
 from tipoff.kernel.payload import Payload
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Mapping
     from types import TracebackType
 
@@ -64,8 +66,9 @@ class Wire:
 
         self._limits = limits
         pool = httpx.Limits(max_connections=limits.concurrency)
+        direct = httpx.HTTPTransport(verify=_trusted(), proxy=limits.proxy, limits=pool)
         self._client = httpx.Client(
-            transport=_adding_secrets(httpx.HTTPTransport(proxy=limits.proxy, limits=pool)),
+            transport=_adding_secrets(direct),
             timeout=limits.timeout,
             trust_env=False,
         )
@@ -112,6 +115,14 @@ class Wire:
         trace: TracebackType | None,
     ) -> None:
         self._client.close()
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """The authorities that are trusted; to read them in takes longer than most answers."""
+    import httpx
+
+    return httpx.create_ssl_context()
 
 
 def _adding_secrets(inner: httpx.BaseTransport) -> httpx.BaseTransport:

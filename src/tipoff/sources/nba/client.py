@@ -2,38 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
-from tipoff.kernel.errors import PayloadError
-from tipoff.sources.nba import doubts
 from tipoff.sources.nba.desk import Desk
-from tipoff.sources.nba.season import REGULAR, Season
-from tipoff.sources.nba_stats import (
-    box_score_rotation,
-    inactive_list,
-    player_game_log,
-    result_set,
-    team_game_log,
-)
-from tipoff.sources.play_by_play import play_by_play
-from tipoff.sources.team_roster import team_roster
+from tipoff.sources.nba.lacking import Lacking, Wanted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from datetime import datetime
+    from collections.abc import Iterator
 
     from tipoff.kernel.payload import Landing
-    from tipoff.sources.fetching import Answer, Fetcher, Request
+    from tipoff.sources.fetching import Answer, Fetcher
     from tipoff.sources.nba.endpoints import Endpoints
-    from tipoff.sources.nba.season import Game, Phase
-
-LOGS = {"P": player_game_log, "T": team_game_log}
-LONGEST_WINDOW = timedelta(days=7)
-"""Of one request for the shots of all teams: a week of them is about two megabytes."""
-ROSTER_AGE = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -54,178 +35,13 @@ class NbaStats:
 
     def answers(self, fetcher: Fetcher, landing: Landing) -> Iterator[Answer]:
         """Ask for the schedule; then, by what it says, for logs; then for what games lack."""
-        asking = _Asking(self, Desk(fetcher, landing), fetcher.now())
-        yield from asking.schedule()
-        season = asking.desk.season(self.endpoints.schedule(self.season))
+        desk = Desk(fetcher, landing)
+        lacking = Lacking(
+            self.endpoints, desk, Wanted(self.first, self.last, self.plays), fetcher.now()
+        )
+        schedule = self.endpoints.schedule(self.season)
+        yield from desk.ask(lacking.schedule(schedule))
+        season = desk.season(schedule)
         if season is not None:
-            yield from asking.desk.ask([*asking.logs(season), *asking.people(season)])
-            yield from asking.desk.ask([*asking.shots(season), *asking.games(season)])
-
-
-@dataclass(frozen=True)
-class _Asking:
-    """One run of a client."""
-
-    client: NbaStats
-    desk: Desk
-    now: datetime
-
-    def schedule(self) -> Iterator[Answer]:
-        request = self.client.endpoints.schedule(self.client.season)
-        before, at = self.desk.season(request), self.desk.fetched_at(request)
-        if before is None or at is None or not before.settled(at.date()):
-            yield from self.desk.ask([replace(request, check=doubts.schedule(request, before))])
-
-    def logs(self, season: Season) -> Iterator[Request]:
-        """The logs of the phases in which games can still change."""
-        for phase, games in season.phases.items():
-            for who, stream in LOGS.items():
-                request = self.client.endpoints.game_log(season.label, phase, who)
-                at = self.desk.fetched_at(request)
-                if at is None or not season.settled(at.date(), phase):
-                    yield replace(request, check=doubts.game_log(stream, request, games))
-
-    def people(self, season: Season) -> Iterator[Request]:
-        """The index of players and the rosters that are missing or the oldest, once a day."""
-        if season.settled(self.now.date()):
-            return
-        index = self.client.endpoints.player_index(season.label)
-        if self._older(index, timedelta(hours=20)):
-            yield index
-        rosters = [self.client.endpoints.roster(season.label, team) for team in season.teams]
-        ages = [(self.desk.fetched_at(r), r) for r in rosters]
-        wanted = [r for at, r in ages if at is None]
-        known = [(at, n) for n, (at, _) in enumerate(ages) if at is not None]
-        if not wanted and known and self._older(rosters[min(known)[1]], ROSTER_AGE):
-            wanted = [rosters[min(known)[1]]]
-        for request in wanted:
-            if not self.desk.given_up(request):
-                yield replace(request, check=doubts.readable(team_roster, request))
-
-    def shots(self, season: Season) -> Iterator[Request]:
-        """Of a team without any, the season; then the dates whose shots are still missing."""
-        for phase, games in season.phases.items():
-            attempts = self._attempts(season, phase)
-            teams = self._uncharted_teams(season) if phase == REGULAR else []
-            for team in teams:
-                request = self.client.endpoints.shots_of_team(season.label, phase, team)
-                mine = {key: n for key, n in attempts.items() if key[1] == team}
-                yield replace(request, check=doubts.shots(request, mine))
-            lacking = self._lacking_shots(season, games, attempts, set(teams))
-            for first, last in windows({game.day for game in lacking}):
-                request = self.client.endpoints.shots_between(season.label, phase, first, last)
-                within = {g.id for g in games if first <= g.day <= last}
-                expected = {key: n for key, n in attempts.items() if key[0] in within}
-                if not self.desk.given_up(request):
-                    yield replace(request, check=doubts.shots(request, expected))
-
-    def games(self, season: Season) -> Iterator[Request]:
-        """What each game that is over lacks, or has of before it was corrected."""
-        corrected = self._corrected(season)
-        for game in season.finals.values():
-            if not self._wanted(game):
-                continue
-            for request in self._of_game(season, game):
-                lacks = self.desk.fetched_at(request) is None or game.id in corrected
-                if lacks and not self.desk.given_up(request):
-                    yield request
-
-    def _of_game(self, season: Season, game: Game) -> Iterator[Request]:
-        endpoints = self.client.endpoints
-        box = endpoints.box_score(game.id)
-        score = season.scores[game.id]
-        yield replace(box, check=doubts.box_score(box_score_rotation, box, score))
-        summary = endpoints.summary(game.id)
-        yield replace(summary, check=doubts.readable(inactive_list, summary))
-        if self.client.plays:
-            plays = endpoints.plays(game.id)
-            yield replace(plays, check=doubts.readable(play_by_play, plays))
-
-    def _wanted(self, game: Game) -> bool:
-        return self.client.first <= game.day <= self.client.last
-
-    def _older(self, request: Request, age: timedelta) -> bool:
-        at = self.desk.fetched_at(request)
-        return at is None or self.now - at > age
-
-    def _uncharted_teams(self, season: Season) -> list[int]:
-        """The teams of whom no chart is landed; none where only some dates are asked for."""
-        if (self.client.first, self.client.last) != (date.min, date.max):
-            return []
-        asked = self.client.endpoints.shots_of_team
-        return [
-            team
-            for team in season.teams
-            if not self.desk.landed(asked(season.label, REGULAR, team))
-        ]
-
-    def _lacking_shots(
-        self,
-        season: Season,
-        games: Iterable[Game],
-        attempts: Mapping[doubts.TeamGame, int],
-        asked: set[int],
-    ) -> list[Game]:
-        """The games of which some chart is missing, but for the teams asked for as a whole."""
-        chart = self.client.endpoints.shots_of_team(season.label, REGULAR, 0)
-        covered = {
-            key
-            for counts in self.desk.charted(chart)
-            for key, n in counts.items()
-            if abs(n - attempts.get(key, n)) <= doubts.CHARTED
-        }
-        return [
-            game
-            for game in games
-            if self._wanted(game)
-            and any((game.id, t) not in covered and t not in asked for t in game.teams)
-        ]
-
-    def _attempts(self, season: Season, phase: Phase) -> dict[doubts.TeamGame, int]:
-        """The field goals each team tried in each game of a phase, by the newest team log."""
-        request = self.client.endpoints.game_log(season.label, phase, "T")
-        body = self.desk.body(request)
-        if body is None:
-            return {}
-        log = result_set(doubts.payload_of(request, body), "LeagueGameLog")
-        keys = zip(log["GAME_ID"], log["TEAM_ID"], strict=True)
-        return dict(zip(keys, log["FGA"], strict=True))
-
-    def _corrected(self, season: Season) -> set[str]:
-        """The games whose lines in a log differ from those landed before."""
-        found: set[str] = set()
-        for phase in season.phases:
-            for who in LOGS:
-                request = self.client.endpoints.game_log(season.label, phase, who)
-                before, now = self.desk.landed_body(request), self.desk.body(request)
-                if before is not None and now is not None and before != now:
-                    found |= changed_games(request, before, now)
-        return found
-
-
-def changed_games(request: Request, before: bytes, now: bytes) -> set[str]:
-    """The games that two logs both have, with other lines."""
-    old, new = (_lines(request, body) for body in (before, now))
-    return {game for game in old.keys() & new.keys() if old[game] != new[game]}
-
-
-def _lines(request: Request, body: bytes) -> dict[str, set[tuple[object, ...]]]:
-    try:
-        log = result_set(doubts.payload_of(request, body), "LeagueGameLog")
-    except PayloadError:
-        return {}
-    found = defaultdict(set)
-    for game, *line in zip(log.get("GAME_ID", ()), *log.values(), strict=False):
-        found[game].add(tuple(line))
-    return found
-
-
-def windows(days: set[date]) -> list[tuple[date, date]]:
-    """The dates in as few spans as hold them, none longer than a week."""
-    spans: list[tuple[date, date]] = []
-    for day in sorted(days):
-        if spans and day - spans[-1][0] < LONGEST_WINDOW:
-            spans[-1] = (spans[-1][0], day)
-        else:
-            spans.append((day, day))
-    return spans
+            yield from desk.ask([*lacking.logs(season), *lacking.people(season)])
+            yield from desk.ask([*lacking.shots(season), *lacking.games(season)])

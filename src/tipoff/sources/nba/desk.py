@@ -51,6 +51,10 @@ class Desk:
         came = self._came.get((request.resource, _asked(request)))
         return came if came is not None else self.landed_body(request)
 
+    def came(self, request: Request) -> bool:
+        """Whether this run brought an answer that can be right."""
+        return (request.resource, _asked(request)) in self._came
+
     def landed(self, request: Request) -> bool:
         """Whether an earlier run landed an answer."""
         return _asked(request) in self._of(request.resource)

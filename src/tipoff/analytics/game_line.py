@@ -1,0 +1,66 @@
+"""The market's view of each game: the last spread and total before tip-off, and the first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tipoff.analytics.quotes import before_tip, book_rank, moment, tip_off
+from tipoff.kernel.expression import cases, coalesce, row_number
+from tipoff.kernel.schema import Schema, day, instant, number, text
+from tipoff.kernel.table import table
+
+if TYPE_CHECKING:
+    from ibis.expr.types import Table
+
+
+class GameLine(Schema):
+    """One game, at the most preferred book that has both spread and total."""
+
+    game_id = text(key=True, meaning="the game")
+    game_date = day(partition=True, meaning="date of the game, US Eastern")
+    bookmaker = text(meaning="the book: DraftKings, FanDuel, others, then consensus")
+    captured_at = instant(nullable=True, unit="UTC", meaning="before tip-off; NULL: taken as"
+                          " closing")  # fmt: skip
+    home_spread = number(nullable=True, minimum=-60, maximum=60, unit="points",
+                         meaning="points the home team gives (negative) or gets")  # fmt: skip
+    home_spread_open = number(nullable=True, minimum=-60, maximum=60, unit="points",
+                              meaning="the book's first")  # fmt: skip
+    total = number(nullable=True, minimum=120, maximum=320, unit="points",
+                   meaning="points of both teams")  # fmt: skip
+    total_open = number(nullable=True, minimum=120, maximum=320, unit="points",
+                        meaning="the book's first")  # fmt: skip
+    home_price = number(nullable=True, unit="American odds", meaning="to win at home")
+    away_price = number(nullable=True, unit="American odds", meaning="to win on the road")
+
+
+@table(schema=GameLine, may_be_empty=True)
+def game_line(schedule: Table, game_price: Table) -> Table:
+    """Of each game's quotes before tip-off, the last at the most preferred book."""
+    games = schedule.select(
+        "game_id", "game_date", "home_team_name", "away_team_name", scheduled_at="tip_at"
+    )
+    quotes = games.join(game_price, ["game_date", "home_team_name", "away_team_name"])
+    quotes = quotes.mutate(tip=tip_off(quotes.scheduled_at, quotes.tip_at))
+    quotes = quotes.filter(before_tip(quotes)).mutate(moment=moment(quotes))
+    at_a_book = ["game_id", "bookmaker"]
+    timed = quotes.captured_at.notnull()
+    ranked = quotes.mutate(
+        last=row_number().over(group_by=at_a_book, order_by=quotes.moment.desc()),
+        first=row_number().over(group_by=at_a_book, order_by=[~timed, quotes.moment]),
+    )
+    opening = ranked.captured_at.notnull() & (ranked["first"] == 0)
+    row = ranked.mutate(
+        **{
+            f"{name}_open": coalesce(
+                ranked[f"{name}_open"],
+                cases((opening, ranked[name])).max().over(group_by=at_a_book),
+            )
+            for name in ("home_spread", "total")
+        }
+    )
+    row = row.filter(row["last"] == 0)
+    order = [
+        row.home_spread.isnull() | row.total.isnull(), book_rank(row.bookmaker), row.bookmaker
+    ]  # fmt: skip
+    row = row.mutate(place=row_number().over(group_by="game_id", order_by=order))
+    return row.filter(row.place == 0).select(*GameLine.columns)

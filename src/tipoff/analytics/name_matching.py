@@ -1,0 +1,234 @@
+"""Whether two spellings of a name may be one player's, and whose of some it is.
+
+Rules are tried from the strictest to the loosest; the first that fits anyone decides, and it
+decides nothing where it fits two.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+SHORTEST_SHORT_FORM = 3
+"""So many letters of a given name may stand for all of it: Cam for Cameron."""
+FORMAL_WORDS = 3
+"""A name of so many words is a full one, with names nobody uses."""
+NICKNAMES: dict[str, tuple[str, ...]] = {
+    "abdul": ("abdu",),
+    "albert": ("al", "bert"),
+    "alexander": ("alex", "lex", "sasha"),
+    "alfred": ("al", "alf", "fred"),
+    "andrew": ("andy", "drew"),
+    "anthony": ("tony", "ant"),
+    "bartholomew": ("bart",),
+    "benjamin": ("ben", "benny"),
+    "charles": ("charlie", "chuck"),
+    "christopher": ("chris", "kit", "topher"),
+    "daniel": ("dan", "danny"),
+    "david": ("dave", "davey"),
+    "donald": ("don", "donnie"),
+    "edward": ("ed", "eddie", "ned", "ted"),
+    "elijah": ("eli",),
+    "frederick": ("fred", "freddie"),
+    "gerald": ("gerry", "jerry"),
+    "gregory": ("greg",),
+    "henry": ("hank", "harry"),
+    "isaiah": ("ike", "zay"),
+    "jacob": ("jake",),
+    "james": ("jim", "jimmy", "jamie"),
+    "john": ("jack", "johnny"),
+    "jonathan": ("jon", "jonny", "john"),
+    "joseph": ("joe", "joey"),
+    "kenneth": ("ken", "kenny"),
+    "lawrence": ("larry",),
+    "leonard": ("len", "lenny", "leo"),
+    "louis": ("lou",),
+    "michael": ("mike", "mick", "mickey"),
+    "mohamed": ("mo", "moe"),
+    "mohammed": ("mo", "moe"),
+    "moritz": ("mo", "moe"),
+    "nathaniel": ("nate", "nat"),
+    "nicholas": ("nick", "nico", "nic"),
+    "obadiah": ("obi", "obie"),
+    "patrick": ("pat", "paddy"),
+    "philip": ("phil",),
+    "raymond": ("ray",),
+    "reginald": ("reggie",),
+    "richard": ("rich", "rick", "ricky", "dick"),
+    "robert": ("rob", "bob", "bobby", "robby"),
+    "ronald": ("ron", "ronnie"),
+    "samuel": ("sam", "sammy"),
+    "stephen": ("steve", "steph", "stevie"),
+    "steven": ("steve", "stevie"),
+    "terrence": ("terry",),
+    "theodore": ("ted", "teddy", "theo"),
+    "thomas": ("tom", "tommy"),
+    "timothy": ("tim", "timmy"),
+    "tyler": ("ty",),
+    "vincent": ("vin", "vinnie"),
+    "walter": ("walt", "wally"),
+    "william": ("will", "bill", "billy", "willie"),
+    "zachary": ("zach", "zack", "zak"),
+}
+"""Given names in general, and what those who bear them are called."""
+
+
+class Method(StrEnum):
+    """How a name was found to be a player's."""
+
+    SETTLED = "settled"
+    EXACT = "exact"
+    RESPELLED = "respelled"
+    SHORT_FORM = "short form"
+    FULL_NAME = "full name"
+    ONLY_BEARER = "only bearer"
+    ELSEWHERE = "elsewhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Someone a name may be of; the key is his name's, as ``name_key`` makes it."""
+
+    player_id: int
+    key: str
+    game_id: str | None = None
+    """The game he may play in, if that is known."""
+
+
+def match(key: str, candidates: Iterable[Candidate]) -> tuple[Candidate, Method] | None:
+    """Whose of the candidates a name is, and by which rule; None of nobody's, or of two's."""
+    them = list(candidates)
+    for method, fits in RULES:
+        found = {c.player_id: c for c in them if fits(key, c.key)}
+        if found:
+            return (next(iter(found.values())), method) if len(found) == 1 else None
+    return None
+
+
+def only_bearer(
+    key: str, candidates: Iterable[Candidate], league: Iterable[Candidate]
+) -> Candidate | None:
+    """Whose full name it is, if one player alone of the league bears its family name.
+
+    Only for a name of three words or more: a nickname then says nothing against him.
+    """
+    words = key.split()
+    if len(words) < FORMAL_WORDS:
+        return None
+    bearers = {c.player_id for c in league if _family(c.key) in words[1:]}
+    found = {c.player_id: c for c in candidates if _family(c.key) in words[1:]}
+    return next(iter(found.values())) if len(found) == 1 and bearers == set(found) else None
+
+
+@lru_cache(maxsize=200_000)
+def similarity(one: str, other: str) -> float:
+    """How alike two keys are, from 0 to 1, in whichever order their words come."""
+    return max(_ratio(one, other), _ratio(_ordered(one), _ordered(other)))
+
+
+def most_similar(
+    key: str, candidates: Iterable[Candidate], count: int
+) -> list[tuple[float, Candidate]]:
+    """The candidates most like a name, each once, the best first."""
+    scored = {c.player_id: (similarity(key, c.key), c) for c in candidates}
+    return sorted(scored.values(), key=lambda pair: (-pair[0], pair[1].player_id))[:count]
+
+
+def _ratio(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _ordered(key: str) -> str:
+    return " ".join(sorted(key.split()))
+
+
+def _same(one: str, other: str) -> bool:
+    return one == other
+
+
+def _respelled(one: str, other: str) -> bool:
+    """The same letters with other gaps, or the same words in another order."""
+    return _letters(one) == _letters(other) or _words(one) == _words(other)
+
+
+def _short_form(one: str, other: str) -> bool:
+    """The same family name, and given names of which one may stand for the other."""
+    return any(_abbreviates(turned, other.split()) for turned in _turns(one.split()))
+
+
+def _full_name(one: str, other: str) -> bool:
+    """One name is the other with further names before, between or behind."""
+    words, known = one.split(), other.split()
+    longer, shorter = (words, known) if len(words) > len(known) else (known, words)
+    if len(longer) < FORMAL_WORDS or len(shorter) < 2 or len(longer) == len(shorter):
+        return False
+    return shorter[-1] in longer[1:] and _within(shorter, longer)
+
+
+RULES: tuple[tuple[Method, Callable[[str, str], bool]], ...] = (
+    (Method.EXACT, _same),
+    (Method.RESPELLED, _respelled),
+    (Method.SHORT_FORM, _short_form),
+    (Method.FULL_NAME, _full_name),
+)
+
+
+def _turns(words: Sequence[str]) -> list[list[str]]:
+    """The words as they are, and with the family name behind where it came first."""
+    return [list(words), [*words[1:], *words[:1]]] if len(words) == 2 else [list(words)]
+
+
+def _abbreviates(words: Sequence[str], known: Sequence[str]) -> bool:
+    """Whether the last words are the same, and those before stand for one another."""
+    return any(
+        words[-family:] == known[-family:] and _given(words[:-family], known[:-family])
+        for family in range(1, min(len(words), len(known)))
+    )
+
+
+def _given(some: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether given names stand for others: as initials, short forms or nicknames."""
+    if len(some) == len(others) == 1:
+        return _one_given(some[0], others[0])
+    return "".join(some) == _initials(others) or "".join(others) == _initials(some)
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words)
+
+
+@cache
+def _one_given(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    if (len(short) == 1 or len(short) >= SHORTEST_SHORT_FORM) and long.startswith(short):
+        return True
+    return bool(_names_behind(one) & _names_behind(other))
+
+
+def _names_behind(given: str) -> set[str]:
+    return {given, *(name for name, short in NICKNAMES.items() if given in short)}
+
+
+def _within(shorter: Sequence[str], longer: Sequence[str]) -> bool:
+    """Whether each word of one stands for a word of the other, in order."""
+    left = iter(longer)
+    return all(any(_one_given(word, other) for other in left) for word in shorter)
+
+
+def _letters(key: str) -> str:
+    return key.replace(" ", "")
+
+
+def _words(key: str) -> Counter[str]:
+    return Counter(key.split())
+
+
+def _family(key: str) -> str:
+    return key.rsplit(maxsplit=1)[-1] if key else ""

@@ -1,0 +1,112 @@
+"""What each book offered on each player before tip-off: its last price of every line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tipoff.analytics.quotes import before_tip, distance_from_even, moment, tip_off
+from tipoff.analytics.seen_name import PRICES, setting_of
+from tipoff.kernel.expression import cases, row_number
+from tipoff.kernel.schema import Schema, boolean, day, instant, integer, number, text
+from tipoff.kernel.table import table
+
+if TYPE_CHECKING:
+    from ibis.expr.types import Table
+
+
+class PlayerPropOffer(Schema):
+    """One line of one player at one book, as last quoted before tip-off."""
+
+    game_id = text(key=True, meaning="the game")
+    game_date = day(partition=True, meaning="date of the game, US Eastern")
+    player_id = integer(key=True, meaning="the player")
+    market = text(key=True, meaning="what is bet on, such as player_points")
+    bookmaker = text(key=True, meaning="the book")
+    line = number(key=True, minimum=0.5, maximum=100, meaning="the number to go over or under")
+    name_key = text(meaning="his name in the feed, without accents and suffixes")
+    over_price = number(nullable=True, unit="American odds", meaning="NULL: not quoted")
+    under_price = number(nullable=True, unit="American odds", meaning="NULL: not quoted")
+    captured_at = instant(nullable=True, unit="UTC", meaning="of these prices, before tip-off;"
+                          " NULL: taken as closing")  # fmt: skip
+    is_alternate = boolean(meaning="not the book's main line of that capture: from its list of"
+                           " alternates, or further from even money")  # fmt: skip
+    stands = boolean(meaning="in the book's last capture before tip-off; a line that it had moved"
+                     " away from is not")  # fmt: skip
+    opened_at = instant(nullable=True, unit="UTC", meaning="when the line was first captured;"
+                        " NULL where captures are unknown")  # fmt: skip
+    opening_over_price = number(nullable=True, unit="American odds", meaning="then")
+    opening_under_price = number(nullable=True, unit="American odds", meaning="then")
+    opening_line = number(nullable=True, minimum=0.5, maximum=100, meaning="the book's first main"
+                          " line of the market; NULL where captures are unknown")  # fmt: skip
+
+
+AT_A_BOOK = ("game_id", "player_id", "market", "bookmaker")
+
+
+@table(schema=PlayerPropOffer, may_be_empty=True)
+def player_prop_offer(prop_price: Table, resolved_name: Table, schedule: Table) -> Table:
+    """The last price of either side of each line, of names that are someone's."""
+    quotes = _with_main(_both_sides(_placed(prop_price, resolved_name, schedule)))
+    newest = [quotes.moment.desc(), quotes.place]
+    timed = quotes.captured_at.notnull()
+    ranked = quotes.mutate(
+        last=row_number().over(group_by=[*AT_A_BOOK, "line"], order_by=newest),
+        first=row_number().over(group_by=[*AT_A_BOOK, "line"], order_by=[~timed, quotes.moment]),
+        first_main=row_number().over(
+            group_by=AT_A_BOOK, order_by=[~timed, quotes.place > 0, quotes.moment]
+        ),
+        last_moment=quotes.moment.max().over(group_by=[*AT_A_BOOK, "is_listed_alternate"]),
+    )
+    row = _with_opening(ranked)
+    row = row.mutate(is_alternate=row.place > 0, stands=row.moment == row.last_moment)
+    return row.filter(row.last == 0).select(*PlayerPropOffer.columns)
+
+
+def _placed(prop_price: Table, resolved_name: Table, schedule: Table) -> Table:
+    """Prices before tip-off, with the game and the player they are of."""
+    names = resolved_name.filter(
+        (resolved_name.source == PRICES) & resolved_name.player_id.notnull()
+    ).select("game_date", "setting", "player_name", "player_id", "game_id")
+    tips = schedule.select("game_id", scheduled_at="tip_at")
+    prices = prop_price.mutate(setting=setting_of(prop_price))
+    prices = prices.join(names, ["game_date", "setting", "player_name"]).join(tips, "game_id")
+    prices = prices.mutate(tip=tip_off(prices.scheduled_at, prices.tip_at))
+    return prices.filter(before_tip(prices))
+
+
+def _both_sides(prices: Table) -> Table:
+    """One row a quote, with the price of either side."""
+    quote = ("game_date", *AT_A_BOOK, "line", "is_alternate", "capture")
+    return prices.group_by(*quote).aggregate(
+        name_key=prices.name_key.max(),
+        captured_at=prices.captured_at.max(),
+        moment=moment(prices).max(),
+        over_price=prices.price.max(where=prices.side == "over"),
+        under_price=prices.price.max(where=prices.side == "under"),
+    )
+
+
+def _with_main(quotes: Table) -> Table:
+    """Quotes with ``place``: 0 of the main line of a book's capture, the nearest even money.
+
+    It is the main line in the list of alternates too, where that repeats it.
+    """
+    one_sided = quotes.over_price.isnull() | quotes.under_price.isnull()
+    even = distance_from_even(quotes.over_price, quotes.under_price)
+    order = [quotes.is_alternate, one_sided, even, quotes.line]
+    place = row_number().over(group_by=[*AT_A_BOOK, "capture"], order_by=order)
+    quotes = quotes.mutate(place=place).rename(is_listed_alternate="is_alternate")
+    return quotes.mutate(place=quotes.place.min().over(group_by=[*AT_A_BOOK, "capture", "line"]))
+
+
+def _with_opening(ranked: Table) -> Table:
+    """What was quoted first, where captures are known."""
+    timed = ranked.captured_at.notnull()
+    first, opening = timed & (ranked["first"] == 0), timed & (ranked.first_main == 0)
+    of_line = {"group_by": [*AT_A_BOOK, "line"]}
+    return ranked.mutate(
+        opened_at=cases((first, ranked.captured_at)).max().over(**of_line),
+        opening_over_price=cases((first, ranked.over_price)).max().over(**of_line),
+        opening_under_price=cases((first, ranked.under_price)).max().over(**of_line),
+        opening_line=cases((opening, ranked.line)).max().over(group_by=AT_A_BOOK),
+    )

@@ -1,0 +1,85 @@
+"""Whose the names are that feeds write: the one place where a name becomes a player.
+
+Looked for among those who may play in the game the feed tells of: the pool, and the rosters of
+its teams, which have those who have not played for them yet. What is nobody's waits, with those
+it may mean, until a person settles it.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from tipoff.analytics.name_directory import Directory, League, Settings
+from tipoff.analytics.name_matching import Method
+from tipoff.analytics.seen_name import INJURIES, PRICES
+from tipoff.kernel.arrow import frame
+from tipoff.kernel.schema import Schema, day, integer, text
+from tipoff.kernel.table import table, through
+from tipoff.raw.settled_name import FOR_GOOD
+from tipoff.windows.as_of import YEAR
+
+if TYPE_CHECKING:
+    from tipoff.kernel.annotations import Frame
+
+UNRESOLVED, UNPLACED, NO_GAME = "unresolved", "unplaced", "no game"
+WAITING = (UNRESOLVED, UNPLACED)
+OUTCOMES = (*(method.value for method in Method), *WAITING, NO_GAME)
+SHOWN_CANDIDATES = 3
+
+
+class ResolvedName(Schema):
+    """One spelling of a name in one feed, for one game or team of a date, and whose it is."""
+
+    game_date = day(key=True, partition=True, meaning="date of the game, US Eastern")
+    source = text(key=True, choices=(PRICES, INJURIES), meaning="which kind of feed")
+    setting = text(key=True, meaning="the feed's game as AWAY @ HOME, or the team; empty where it"
+                   " tells neither")  # fmt: skip
+    player_name = text(key=True, meaning="the name as the feed writes it")
+    outcome = text(choices=OUTCOMES, meaning="the rule that found him; unresolved: it waits in"
+                   " `tipoff names`; unplaced: he is known, and his game is not; no game: the"
+                   " schedule has none there")  # fmt: skip
+    player_id = integer(nullable=True, meaning="the player; NULL while it is nobody's")
+    game_id = text(nullable=True, meaning="the game he may play in")
+    candidates = text(nullable=True, meaning="whom it may mean, with how alike they are, as JSON;"
+                      " NULL once resolved")  # fmt: skip
+    times_seen = integer(minimum=1, unit="rows", meaning="of the feed that have it")
+
+
+@table(
+    schema=ResolvedName,
+    reads={
+        "pool_member": through(YEAR),
+        "roster": through(YEAR),
+        "settled_name": through(FOR_GOOD),
+    },
+    may_be_empty=True,
+)
+def resolved_name(
+    seen_name: Frame, schedule: Frame, pool_member: Frame, roster: Frame, settled_name: Frame
+) -> Frame:
+    """Each name with its player, or with those it may mean."""
+    settled = dict(
+        zip(*(settled_name[name].to_pylist() for name in ("name_key", "player_id")), strict=True)
+    )
+    settings = Settings(schedule, League(pool_member, roster))
+    rows = []
+    for seen in seen_name.to_pylist():
+        there = settings.directory(seen["game_date"], seen["source"], seen["setting"])
+        rows.append(seen | _answer(seen["name_key"], there, settled.get(seen["name_key"])))
+    return frame(ResolvedName, {name: [r[name] for r in rows] for name in ResolvedName.columns})
+
+
+def _answer(key: str, there: Directory, settled: int | None) -> dict[str, Any]:
+    found = there.resolve(key, settled) if there.has_game else None
+    if found is not None:
+        player, method = found
+        outcome = method.value if player.game_id else UNPLACED
+        return {"outcome": outcome, "player_id": player.player_id, "game_id": player.game_id,
+                "candidates": None}  # fmt: skip
+    may_be = [
+        {"player_id": player.player_id, "name": player.key, "score": round(score, 2)}
+        for score, player in (there.likely(key, SHOWN_CANDIDATES) if there.has_game else ())
+    ]
+    return {"outcome": UNRESOLVED if there.has_game else NO_GAME, "player_id": None,
+            "game_id": None, "candidates": json.dumps(may_be) if may_be else None}  # fmt: skip

@@ -1,0 +1,125 @@
+"""Each player's role in the coming game: whether he starts, what he does in that role, and whom
+he shares the floor with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tipoff.analytics.teammates import exact_part
+from tipoff.kernel.expression import cases, rank
+from tipoff.kernel.schema import Schema, boolean, day, integer, number, text
+from tipoff.kernel.table import past, table
+from tipoff.windows.as_of import YEAR
+from tipoff.windows.rolling import BILLION, Statistic, count_of, rolling
+
+if TYPE_CHECKING:
+    from ibis.expr.types import Table
+
+IN_ROLE = (
+    Statistic("minutes", "minutes", lambda row: row.seconds, 60, windows=("last_10",)),
+    count_of("points", windows=("last_10",)),
+)
+ROLES = {"starting": True, "off_bench": False}
+"""The prefix of a role's averages, and whether he started in the games they are over."""
+USUAL_STARTER_SHARE = 0.5
+
+
+class PlayerRole(Schema):
+    """One player before one game."""
+
+    game_id = text(key=True, meaning="the coming game")
+    game_date = day(partition=True, meaning="its date, US Eastern")
+    player_id = integer(key=True, meaning="the player")
+    starting = boolean(nullable=True, meaning="in the announced lineup; NULL while there is none")
+    starting_minutes_avg_last_10 = number(
+        nullable=True, minimum=0, maximum=70, unit="minutes", polarity="higher helps",
+        meaning="over the last 10 games he started")  # fmt: skip
+    starting_points_avg_last_10 = number(
+        nullable=True, minimum=0, maximum=200, unit="points", polarity="higher helps",
+        meaning="over the last 10 games he started")  # fmt: skip
+    off_bench_minutes_avg_last_10 = number(
+        nullable=True, minimum=0, maximum=70, unit="minutes", polarity="higher helps",
+        meaning="over the last 10 games he did not start")  # fmt: skip
+    off_bench_points_avg_last_10 = number(
+        nullable=True, minimum=0, maximum=200, unit="points", polarity="higher helps",
+        meaning="over the last 10 games he did not start")  # fmt: skip
+    role_minutes = number(
+        nullable=True, minimum=0, maximum=70, unit="minutes", polarity="higher helps",
+        meaning="mean of his last 10 games in the role he has now; NULL without a lineup")  # fmt: skip
+    role_points = number(
+        nullable=True, minimum=0, maximum=200, unit="points", polarity="higher helps",
+        meaning="mean of his last 10 games in the role he has now; NULL without a lineup")  # fmt: skip
+    minutes_rank = integer(
+        nullable=True, minimum=1, unit="place", polarity="lower helps",
+        meaning="among those of his team not known to be out, by minutes over the last 10")  # fmt: skip
+    teammates_available_points = number(
+        nullable=True, minimum=0, maximum=300, unit="points a game",
+        meaning="over their last 10, of teammates not known to be out")  # fmt: skip
+    teammates_starting_minutes = number(
+        nullable=True, minimum=0, maximum=300, unit="minutes a game",
+        meaning="over their last 10, of teammates who start; NULL without a lineup")  # fmt: skip
+    usual_starters_missing_minutes = number(
+        nullable=True, minimum=0, maximum=400, unit="minutes a game",
+        meaning="over their last 10, of teammates who started half of them and do not start;"
+        " NULL without a lineup")  # fmt: skip
+
+
+@table(
+    schema=PlayerRole,
+    reads={"player_game_summary": past(YEAR)},
+    may_be_empty="at first",
+)
+def player_role(player_pool: Table, player_game_summary: Table, player_daily_cache: Table) -> Table:
+    """Minutes and points as a starter and off the bench, and the lineup around him."""
+    keys = ["game_id", "player_id"]
+    row = player_pool.select(*keys, "game_date", "team_id", "out", "starting")
+    for prefix, started in ROLES.items():
+        games = player_game_summary.filter(player_game_summary.starter == started)
+        means = rolling(player_pool, games, "player_id", IN_ROLE).select(
+            *keys,
+            **{f"{prefix}_{n}_avg_last_10": f"{n}_avg_last_10" for n in ("minutes", "points")},
+        )
+        row = row.join(means, keys)
+    form = player_daily_cache.select(
+        *keys, minutes="minutes_avg_last_10", points="points_avg_last_10",
+        starts="starts_avg_last_10",
+    )  # fmt: skip
+    row = row.join(form, keys)
+    row = row.mutate(
+        **{
+            f"role_{n}": cases(
+                (row.starting, row[f"starting_{n}_avg_last_10"]),
+                (~row.starting, row[f"off_bench_{n}_avg_last_10"]),
+            )
+            for n in ("minutes", "points")
+        }
+    )
+    return _beside(row).select(*PlayerRole.columns)
+
+
+def _beside(row: Table) -> Table:
+    """The rows with what is known of the teammates."""
+    available = ~row.out.fill_null(False)
+    usual = (row.starts >= USUAL_STARTER_SHARE).fill_null(False)
+    counted = {
+        "teammates_available_points": (available, row.points),
+        "teammates_starting_minutes": (row.starting.fill_null(False), row.minutes),
+        "usual_starters_missing_minutes": (usual & ~row.starting, row.minutes),
+    }
+    parts = row.mutate(
+        available=available,
+        **{name: exact_part(who, what) for name, (who, what) in counted.items()},
+    )
+    team = {"group_by": ["game_id", "team_id"]}
+    others = {
+        name: (parts[name].sum().over(**team) - parts[name]).cast("float64") / BILLION
+        for name in counted
+    }
+    by_minutes = parts.minutes.fill_null(0).desc()
+    place = rank().over(group_by=["game_id", "team_id", "available"], order_by=by_minutes)
+    known = parts.starting.notnull()
+    return parts.mutate(
+        minutes_rank=cases((parts.available, place.cast("int64") + 1)),
+        teammates_available_points=others["teammates_available_points"],
+        **{n: cases((known, others[n])) for n in list(counted)[1:]},
+    )

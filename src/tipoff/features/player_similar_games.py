@@ -1,0 +1,122 @@
+"""What each player did in his games of the past year that were most like the coming one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tipoff.kernel.expression import cases, ratio
+from tipoff.kernel.schema import Column, Schema, day, integer, number, text
+from tipoff.kernel.table import table, through
+from tipoff.markets import SINGLES
+from tipoff.windows.as_of import YEAR, last_days
+
+if TYPE_CHECKING:
+    from ibis.expr.types import Table
+
+MINIMUM_GAMES = 5
+TIER_SCORE = 0.5
+"""Opponents this far from the league's mean rating, in steps of four points, are strong or weak."""
+LIKENESS = {"tier": 3, "venue": 2, "rest": 2, "form": 2}
+"""How much more a game counts for each condition it shares with the coming one."""
+MEANS: dict[str, Column] = {
+    f"{market.name}_avg_similar": number(
+        nullable=True, minimum=0, maximum=200, unit=market.unit, polarity="higher helps",
+        meaning="mean over his games of a year, those more like the coming one counted more;"
+        f" NULL of fewer than {MINIMUM_GAMES}")
+    for market in SINGLES
+}  # fmt: skip
+
+
+class PlayerSimilarGames(Schema, columns=MEANS):
+    """One player before one game."""
+
+    game_id = text(key=True, meaning="the coming game")
+    game_date = day(partition=True, meaning="its date, US Eastern")
+    player_id = integer(key=True, meaning="the player")
+    similar_games = integer(minimum=0, unit="games", meaning="of the past year that were compared")
+
+
+@table(
+    schema=PlayerSimilarGames,
+    reads={
+        "player_pool": through(YEAR),
+        "player_game_summary": through(YEAR),
+        "player_composite_factors": through(YEAR),
+        "upcoming_team_game_context": through(YEAR),
+        "player_daily_cache": through(YEAR),
+    },
+    may_be_empty="at first",
+)
+def player_similar_games(
+    player_pool: Table,
+    player_game_summary: Table,
+    player_composite_factors: Table,
+    upcoming_team_game_context: Table,
+    player_daily_cache: Table,
+) -> Table:
+    """Means over the year's games, weighted by opponent tier, venue, rest and form in common."""
+    before = _conditions(
+        player_pool, player_composite_factors, upcoming_team_game_context, player_daily_cache
+    )
+    counts = {m.name: m.count(player_game_summary) for m in SINGLES}
+    played = player_game_summary.select("game_id", "player_id", **counts)
+    played = before.drop("team_id").join(played, ["game_id", "player_id"])
+    beside = last_days(before, played.drop("game_id"), "player_id", YEAR)
+    coming = before.select(
+        coming_game="game_id", coming_player="player_id",
+        **{f"coming_{name}": name for name in LIKENESS},
+    )  # fmt: skip
+    beside = beside.join(
+        coming,
+        [beside.for_game_id == coming.coming_game, beside.for_owner == coming.coming_player],
+    )
+    sums = _weighted_sums(beside)
+    row = before.select("game_id", "game_date", "player_id")
+    row = row.left_join(sums, [row.game_id == sums.for_game_id, row.player_id == sums.for_owner])
+    enough = row.games >= MINIMUM_GAMES
+    return row.select(
+        "game_id", "game_date", "player_id",
+        similar_games=row.games.fill_null(0),
+        **{
+            f"{m.name}_avg_similar": cases((enough, ratio(row[f"sum_{m.name}"], row.weight)))
+            for m in SINGLES
+        },
+    )  # fmt: skip
+
+
+def _conditions(
+    player_pool: Table,
+    player_composite_factors: Table,
+    upcoming_team_game_context: Table,
+    player_daily_cache: Table,
+) -> Table:
+    """Every game of the pool under the conditions that were known before it, each a small number."""
+    keys = ["game_id", "player_id"]
+    row = player_pool.select(*keys, "game_date", "team_id", "home")
+    row = row.join(player_composite_factors.select(*keys, "opponent_strength_score"), keys)
+    rest = upcoming_team_game_context.select("game_id", "team_id", "days_rest")
+    row = row.join(rest, ["game_id", "team_id"])
+    form = player_daily_cache.select(*keys, "points_avg_last_5", "points_avg_season")
+    row = row.join(form, keys)
+    strength = row.opponent_strength_score
+    return row.select(
+        *keys, "game_date", "team_id",
+        tier=cases((strength > TIER_SCORE, 1), (strength < -TIER_SCORE, -1), (strength.notnull(), 0)),
+        venue=row.home.cast("int64"),
+        rest=cases((row.days_rest <= 1, 1), (row.days_rest == 2, 2), (row.days_rest > 2, 3)),
+        form=(row.points_avg_last_5 >= row.points_avg_season).cast("int64"),
+    )  # fmt: skip
+
+
+def _weighted_sums(beside: Table) -> Table:
+    """Whole-numbered weights and weighted counts, so that sums are exact in any order."""
+    alike: Any = 1
+    for name, gain in LIKENESS.items():
+        alike = alike + cases((beside[name] == beside[f"coming_{name}"], gain), otherwise=0)
+    weighed = beside.mutate(alike=alike)
+    return weighed.group_by("for_game_id", "for_owner").aggregate(
+        games=weighed.count(),
+        weight=weighed.alike.sum().cast("int64"),
+        **{f"sum_{m.name}": (weighed.alike * weighed[m.name]).sum().cast("int64")
+           for m in SINGLES},
+    )  # fmt: skip

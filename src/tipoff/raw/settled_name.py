@@ -1,0 +1,31 @@
+"""Names that a person has said whose they are, where no rule could."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tipoff.kernel.schema import day, instant, integer, text
+from tipoff.kernel.table import table
+from tipoff.raw.box_score_line import FromPayload
+
+if TYPE_CHECKING:
+    from tipoff.kernel.annotations import Landed, Table
+
+FOR_GOOD = 40_000
+"""Days a reader looks back, so that it finds what holds for every date."""
+
+
+class SettledName(FromPayload):
+    """One name of one player."""
+
+    holds_from = day(partition=True, meaning="before the league's first game: it holds for good")
+    name_key = text(key=True, meaning="the name without accents and suffixes")
+    player_id = integer(meaning="whose it is")
+    player_name = text(meaning="the name as it was written")
+    settled_at = instant(unit="UTC", meaning="when a person said so")
+
+
+@table(schema=SettledName, may_be_empty=True)
+def settled_name(name_settlement: Landed) -> Table:
+    """The newest word on each name."""
+    return name_settlement.select(*SettledName.columns)

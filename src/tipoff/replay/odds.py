@@ -1,0 +1,104 @@
+"""The Odds API as it answers: events, their prices, and the same of a moment gone by."""
+
+from __future__ import annotations
+
+import re
+import threading
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from tipoff.replay.archive import Archive, Found
+from tipoff.replay.wire import document_of
+from tipoff.sources.moments import utc_moment
+from tipoff.sources.odds_api import EVENT_ODDS, game_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    Record = dict[str, Any]
+
+PATH = re.compile(r"(historical/)?sports/basketball_nba/events(?:/(\w+)/odds)?")
+LISTED = ("id", "sport_key", "sport_title", "commence_time", "home_team", "away_team")
+HISTORICAL_PRICE = 10
+
+
+@dataclass
+class OddsService:
+    """``/v4/sports/basketball_nba/events...`` and ``/v4/historical/...``.
+
+    A recorded event has one set of prices, of the newest recording: those captured by the moment
+    asked for are what a historical request finds. Each answer says what it cost.
+    """
+
+    archive: Archive
+    prefix: str = "/v4/"
+    credits: int = 100_000
+    _used: int = field(default=0, init=False)
+    _lock: threading.Lock = field(default_factory=threading.Lock, init=False)
+
+    def answer(self, path: str, query: Mapping[str, str], until: date | None) -> Found | None:
+        """The events from ``until`` on, or the prices of one; nothing without a key."""
+        asked = PATH.fullmatch(path)
+        if asked is None or not query.get("apiKey"):
+            return None
+        historical, event_id = bool(asked[1]), asked[2]
+        at = query.get("date", "")
+        if event_id is None:
+            found: Any = [_listed(e) for e in self._to_come(until, at)]
+            cost = int(historical)
+        elif event_id in self._events:
+            found = _priced(self._events[event_id], query, at)
+            cost = _cost(found, query) * (HISTORICAL_PRICE if historical else 1)
+        else:
+            return None
+        body = {"timestamp": at, "data": found} if historical else found
+        return Found(orjson.dumps(body), headers=self._charged(cost))
+
+    def _to_come(self, until: date | None, at: str) -> Iterator[Record]:
+        for event in self._events.values():
+            day = game_date(utc_moment(event["commence_time"]))
+            if (until is None or str(day) >= str(until)) and event["commence_time"] >= at:
+                yield event
+
+    @cached_property
+    def _events(self) -> dict[str, Record]:
+        records = (document_of(body) for body in self.archive.every(EVENT_ODDS))
+        return {record["id"]: record for record in records}
+
+    def _charged(self, cost: int) -> dict[str, str]:
+        with self._lock:
+            self._used += cost
+            return {
+                "x-requests-last": str(cost),
+                "x-requests-used": str(self._used),
+                "x-requests-remaining": str(max(0, self.credits - self._used)),
+            }
+
+
+def _listed(event: Record) -> Record:
+    return {name: event[name] for name in LISTED}
+
+
+def _priced(event: Record, query: Mapping[str, str], at: str) -> Record:
+    """The event with the markets asked for, those captured later left out."""
+    wanted = set(query.get("markets", "h2h").split(","))
+    books = []
+    for book in event["bookmakers"]:
+        markets = [
+            market
+            for market in book["markets"]
+            if market["key"] in wanted and (not at or market["last_update"] <= at)
+        ]
+        if markets:
+            books.append({**book, "markets": markets})
+    return {**event, "bookmakers": books}
+
+
+def _cost(priced: Record, query: Mapping[str, str]) -> int:
+    """A credit for each market that is there, and each region."""
+    markets = {m["key"] for book in priced["bookmakers"] for m in book["markets"]}
+    return len(markets) * len(query.get("regions", "us").split(","))

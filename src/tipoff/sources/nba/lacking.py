@@ -1,0 +1,232 @@
+"""What the landing lacks of a season, as requests."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from tipoff.kernel.errors import PayloadError
+from tipoff.kernel.wire import read_columns
+from tipoff.sources.nba import doubts
+from tipoff.sources.nba.season import REGULAR
+from tipoff.sources.nba_stats import (
+    box_score_rotation,
+    inactive_list,
+    player_game_log,
+    result_set,
+    team_game_log,
+)
+from tipoff.sources.play_by_play import play_by_play
+from tipoff.sources.team_roster import team_roster
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import datetime
+
+    from tipoff.sources.fetching import Request
+    from tipoff.sources.nba.desk import Desk
+    from tipoff.sources.nba.endpoints import Endpoints
+    from tipoff.sources.nba.season import Game, Phase, Season
+
+LOGS = {"P": player_game_log, "T": team_game_log}
+LONGEST_WINDOW = timedelta(days=7)
+"""Of one request for the shots of all teams: a week of them is about two megabytes."""
+INDEX_AGE, ROSTER_AGE = timedelta(hours=20), timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which games' shots and box scores are asked for, and whether their plays."""
+
+    first: date
+    last: date
+    plays: bool
+
+    @property
+    def all(self) -> bool:
+        """Whether no dates are named."""
+        return (self.first, self.last) == (date.min, date.max)
+
+    def __contains__(self, game: Game) -> bool:
+        return self.first <= game.day <= self.last
+
+
+@dataclass(frozen=True)
+class Lacking:
+    """The requests whose answers are not there yet, or can have changed since."""
+
+    endpoints: Endpoints
+    desk: Desk
+    wanted: Wanted
+    now: datetime
+
+    def schedule(self, request: Request) -> Iterator[Request]:
+        """The schedule, while anything in it can change."""
+        before, at = self.desk.season(request), self.desk.fetched_at(request)
+        if before is None or at is None or not before.settled(at.date()):
+            yield replace(request, check=doubts.schedule(request, before))
+
+    def logs(self, season: Season) -> Iterator[Request]:
+        """The logs of the phases in which games can still change."""
+        for phase, games in season.phases.items():
+            for who, stream in LOGS.items():
+                request = self.endpoints.game_log(season.label, phase, who)
+                at = self.desk.fetched_at(request)
+                if at is None or not season.settled(at.date(), phase):
+                    yield replace(request, check=doubts.game_log(stream, request, games))
+
+    def people(self, season: Season) -> Iterator[Request]:
+        """The index of players and the rosters that are missing or the oldest, once a day."""
+        if season.settled(self.now.date()):
+            return
+        index = self.endpoints.player_index(season.label)
+        if self._older(index, INDEX_AGE):
+            yield index
+        rosters = [self.endpoints.roster(season.label, team) for team in season.teams]
+        ages = [(self.desk.fetched_at(r), r) for r in rosters]
+        wanted = [r for at, r in ages if at is None]
+        known = [(at, n) for n, (at, _) in enumerate(ages) if at is not None]
+        if not wanted and known and self._older(rosters[min(known)[1]], ROSTER_AGE):
+            wanted = [rosters[min(known)[1]]]
+        for request in wanted:
+            if not self.desk.given_up(request):
+                yield replace(request, check=doubts.readable(team_roster, request))
+
+    def shots(self, season: Season) -> Iterator[Request]:
+        """Of a team without any, the season; then the dates whose shots are still missing."""
+        for phase, games in season.phases.items():
+            attempts = self._attempts(season, phase)
+            teams = self._uncharted_teams(season) if phase == REGULAR else []
+            for team in teams:
+                request = self.endpoints.shots_of_team(season.label, phase, team)
+                mine = {key: n for key, n in attempts.items() if key[1] == team}
+                yield replace(request, check=doubts.shots(request, mine))
+            lacking = self._lacking_shots(season, phase, attempts, set(teams))
+            for first, last in windows({game.day for game in lacking}):
+                request = self.endpoints.shots_between(season.label, phase, first, last)
+                within = {g.id for g in games if first <= g.day <= last}
+                expected = {key: n for key, n in attempts.items() if key[0] in within}
+                if not self.desk.given_up(request):
+                    yield replace(request, check=doubts.shots(request, expected))
+
+    def games(self, season: Season) -> Iterator[Request]:
+        """What each game that is over lacks, or has of before it was corrected."""
+        corrected = self._corrected(season)
+        for game in season.finals.values():
+            if game not in self.wanted:
+                continue
+            for request in self._of_game(season, game):
+                lacks = self.desk.fetched_at(request) is None or game.id in corrected
+                if lacks and not self.desk.given_up(request):
+                    yield request
+
+    def _of_game(self, season: Season, game: Game) -> Iterator[Request]:
+        endpoints = self.endpoints
+        box = endpoints.box_score(game.id)
+        score = season.scores[game.id]
+        yield replace(box, check=doubts.box_score(box_score_rotation, box, score))
+        summary = endpoints.summary(game.id)
+        yield replace(summary, check=doubts.readable(inactive_list, summary))
+        if self.wanted.plays:
+            plays = endpoints.plays(game.id)
+            yield replace(plays, check=doubts.readable(play_by_play, plays))
+
+    def _older(self, request: Request, age: timedelta) -> bool:
+        at = self.desk.fetched_at(request)
+        return at is None or self.now - at > age
+
+    def _uncharted_teams(self, season: Season) -> list[int]:
+        """The teams of whom no chart is landed; none where only some dates are asked for."""
+        if not self.wanted.all:
+            return []
+        asked = self.endpoints.shots_of_team
+        return [
+            team
+            for team in season.teams
+            if not self.desk.landed(asked(season.label, REGULAR, team))
+        ]
+
+    def _lacking_shots(
+        self,
+        season: Season,
+        phase: Phase,
+        attempts: Mapping[doubts.TeamGame, int],
+        asked: set[int],
+    ) -> list[Game]:
+        """The games of which some chart is missing, but for the teams asked for as a whole."""
+        if self._all_charted(season, phase):
+            return []
+        chart = self.endpoints.shots_of_team(season.label, REGULAR, 0)
+        covered = {
+            key
+            for counts in self.desk.charted(chart)
+            for key, n in counts.items()
+            if abs(n - attempts.get(key, n)) <= doubts.CHARTED
+        }
+        return [
+            game
+            for game in season.phases[phase]
+            if game in self.wanted
+            and any((game.id, t) not in covered and t not in asked for t in game.teams)
+        ]
+
+    def _all_charted(self, season: Season, phase: Phase) -> bool:
+        """Whether each team's chart was fetched when no more games were to come."""
+        charts = (self.endpoints.shots_of_team(season.label, phase, t) for t in season.teams)
+        fetched = [self.desk.fetched_at(chart) for chart in charts]
+        return all(at is not None and season.settled(at.date(), phase) for at in fetched)
+
+    def _attempts(self, season: Season, phase: Phase) -> dict[doubts.TeamGame, int]:
+        """The field goals each team tried in each game of a phase, by the newest team log."""
+        request = self.endpoints.game_log(season.label, phase, "T")
+        body = self.desk.body(request)
+        if body is None:
+            return {}
+        try:
+            log = read_columns(team_game_log, doubts.payload_of(request, body))
+        except PayloadError:
+            return {}
+        rows = zip(log["GAME_ID"], log["TEAM_ID"], log["FGA"], strict=True)
+        return {(game, team): n for game, team, n in rows if isinstance(n, int)}
+
+    def _corrected(self, season: Season) -> set[str]:
+        """The games whose lines in a log differ from those landed before."""
+        found: set[str] = set()
+        for phase in season.phases:
+            for who in LOGS:
+                request = self.endpoints.game_log(season.label, phase, who)
+                before = self.desk.landed_body(request) if self.desk.came(request) else None
+                now = self.desk.body(request)
+                if before is not None and now is not None:
+                    found |= changed_games(request, before, now)
+        return found
+
+
+def changed_games(request: Request, before: bytes, now: bytes) -> set[str]:
+    """The games that two logs both have, with other lines."""
+    old, new = (_lines(request, body) for body in (before, now))
+    return {game for game in old.keys() & new.keys() if old[game] != new[game]}
+
+
+def _lines(request: Request, body: bytes) -> dict[str, set[str]]:
+    try:
+        log = result_set(doubts.payload_of(request, body), "LeagueGameLog")
+    except PayloadError:
+        return {}
+    found = defaultdict(set)
+    for game, *line in zip(log.get("GAME_ID", ()), *log.values(), strict=False):
+        found[game].add(str(line))
+    return found
+
+
+def windows(days: set[date]) -> list[tuple[date, date]]:
+    """The dates in as few spans as hold them, none longer than a week."""
+    spans: list[tuple[date, date]] = []
+    for day in sorted(days):
+        if spans and day - spans[-1][0] < LONGEST_WINDOW:
+            spans[-1] = (spans[-1][0], day)
+        else:
+            spans.append((day, day))
+    return spans

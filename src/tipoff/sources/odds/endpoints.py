@@ -1,0 +1,129 @@
+"""What The Odds API is asked, version 4: one request an event brings all markets of all books."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import orjson
+
+from tipoff.kernel.errors import PayloadError
+from tipoff.kernel.payload import Payload
+from tipoff.kernel.wire import read_columns
+from tipoff.markets import MARKETS
+from tipoff.sources.fetching import Doubtful, Garbled, Request, json_body
+from tipoff.sources.lines import game_odds, player_props
+from tipoff.sources.odds_api import (
+    ALTERNATE,
+    EVENT_ODDS,
+    GAME_MARKETS,
+    HISTORICAL_EVENT_ODDS,
+    SOURCE,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SPORT = "sports/basketball_nba"
+EVENTS, HISTORICAL_EVENTS = "events", "historical_events"
+ASKED_MARKETS = (*GAME_MARKETS, *MARKETS, *(f"{key}{ALTERNATE}" for key in MARKETS))
+HISTORICAL_PRICE = 10
+"""A historical answer costs so many times as much as a live one."""
+
+
+@dataclass(frozen=True)
+class Endpoints:
+    """Requests to the service; the key goes over the wire and nowhere else."""
+
+    url: str
+    key: str = field(repr=False)
+    regions: str = "us"
+    """Whose books, with commas between; each is paid for."""
+
+    @property
+    def credits_an_event(self) -> int:
+        """The most that the prices of one event cost: a credit a market and region."""
+        return len(ASKED_MARKETS) * len(self.regions.split(","))
+
+    def events(self, now: datetime) -> Request:
+        """The events that are live or to come: free of charge."""
+        return self._request(EVENTS, {"Snapshot": written(now)}, f"{SPORT}/events")
+
+    def historical_events(self, at: datetime) -> Request:
+        """The events that were live or to come at a moment: one credit."""
+        path = f"historical/{SPORT}/events"
+        return self._request(HISTORICAL_EVENTS, {"Date": written(at)}, path, date=written(at))
+
+    def event_odds(self, event_id: str, now: datetime) -> Request:
+        """All books' prices of an event, as they stand."""
+        asked = {"EventID": event_id, "Snapshot": written(now), **self._asked}
+        return self._request(
+            EVENT_ODDS, asked, f"{SPORT}/events/{event_id}/odds", **self._of_prices
+        )
+
+    def historical_event_odds(self, event_id: str, at: datetime) -> Request:
+        """All books' prices of an event, as they stood at a moment."""
+        asked = {"EventID": event_id, "Date": written(at), **self._asked}
+        path = f"historical/{SPORT}/events/{event_id}/odds"
+        return self._request(
+            HISTORICAL_EVENT_ODDS, asked, path, date=written(at), **self._of_prices
+        )
+
+    @property
+    def _asked(self) -> dict[str, str]:
+        return {"Regions": self.regions, "OddsFormat": "american",
+                "Markets": ",".join(ASKED_MARKETS)}  # fmt: skip
+
+    @property
+    def _of_prices(self) -> dict[str, str]:
+        return {"regions": self.regions, "markets": ",".join(ASKED_MARKETS),
+                "oddsFormat": "american"}  # fmt: skip
+
+    def _request(self, resource: str, asked: Mapping[str, str], path: str, **query: str) -> Request:
+        def check(body: bytes) -> None:
+            CHECKS[resource](resource, asked, body)
+
+        return Request(
+            SOURCE, resource, asked, f"{self.url.rstrip('/')}/{path}",
+            {**query, "dateFormat": "iso"}, secret={"apiKey": self.key}, check=check,
+        )  # fmt: skip
+
+
+def written(moment: datetime) -> str:
+    """A moment as the service writes it, to the second."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _a_list(resource: str, asked: Mapping[str, str], body: bytes) -> None:
+    """Refuse what is not a list of events."""
+    try:
+        events = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        events = None
+    if not isinstance(events, list):
+        shown = body[:40].decode(errors="replace")
+        raise Garbled(f"not a JSON list, {len(body)} bytes that begin {shown!r}")
+
+
+def _an_object(resource: str, asked: Mapping[str, str], body: bytes) -> None:
+    json_body(body)
+
+
+def _readable(resource: str, asked: Mapping[str, str], body: bytes) -> None:
+    """Doubt prices that no parser will read; they are landed, and the next run says why."""
+    json_body(body)
+    payload = Payload(SOURCE, resource, asked, body, datetime.now(UTC))
+    try:
+        for stream in (player_props, game_odds):
+            read_columns(stream, payload)
+    except PayloadError as error:
+        raise Doubtful(str(error)) from None
+
+
+CHECKS = {
+    EVENTS: _a_list,
+    HISTORICAL_EVENTS: _an_object,
+    EVENT_ODDS: _readable,
+    HISTORICAL_EVENT_ODDS: _readable,
+}

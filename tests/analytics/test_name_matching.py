@@ -1,0 +1,144 @@
+"""Two spellings of a name: the same player's where they must be, nobody's where they may not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tipoff.analytics.name_matching import (
+    Candidate,
+    Method,
+    match,
+    most_similar,
+    only_bearer,
+    similarity,
+)
+from tipoff.sources.names import name_key
+
+WORD = st.text("abcdefghijklmnoprstuvwy", min_size=3, max_size=9)
+NAME = st.tuples(WORD, WORD).map(" ".join)
+
+
+def _candidates(*names: str) -> list[Candidate]:
+    return [Candidate(number, name_key(name)) for number, name in enumerate(names, 1)]
+
+
+def _found(feed: str, *names: str) -> tuple[str, Method] | None:
+    found = match(name_key(feed), _candidates(*names))
+    return (names[found[0].player_id - 1], found[1]) if found else None
+
+
+@pytest.mark.parametrize(
+    ("feed", "league", "method"),
+    [
+        ("Aléx Döe", "Alex Doe", "exact"),
+        ("ALEX DOE JR.", "Alex Doe", "exact"),
+        ("Alex Doe", "Alex Doe III", "exact"),
+        ("A.J. O'Roe", "AJ ORoe", "exact"),
+        ("A J Roe", "AJ Roe", "respelled"),
+        ("McRoe, Alex", "Alex McRoe", "respelled"),
+        ("Roe Alex", "Alex Roe", "respelled"),
+        ("Doe Smith Alex", "Alex Doe-Smith", "respelled"),
+        ("A. Roe", "Alex Roe", "short form"),
+        ("V. Roe Jr.", "Victor Roe", "short form"),
+        ("Roe V", "Victor Roe", "short form"),
+        ("Roe A", "Alex Roe", "short form"),
+        ("A Doe-Smith", "Alex Doe Smith", "short form"),
+        ("Cam Roe", "Cameron Roe", "short form"),
+        ("Nicolas Roe", "Nico Roe", "short form"),
+        ("Moe Roe", "Moritz Roe", "short form"),
+        ("Mohamed Roe", "Mo Roe", "short form"),
+        ("Obadiah Roe", "Obi Roe", "short form"),
+        ("Bobby Roe", "Rob Roe", "short form"),
+        ("Charles James Roe", "CJ Roe", "short form"),
+        ("CJ Roe", "Charles James Roe", "short form"),
+        ("Alex Mark Roe", "Alex Roe", "full name"),
+        ("Alfred Mark Roe Doe", "Al Roe", "full name"),
+        ("Alex Roe", "Alex Mark Roe", "full name"),
+    ],
+)
+def test_spellings_of_one_player(feed: str, league: str, method: str) -> None:
+    assert _found(feed, "Bo Stranger", league, "Cy Other") == (league, method)
+
+
+@pytest.mark.parametrize(
+    ("feed", "league"),
+    [
+        ("Jalen Roe", "Jaylin Roe"),
+        ("Marcus Roe", "Markieff Roe"),
+        ("Kris Roe", "Keegan Roe"),
+        ("Alex Roe", "Alex Doe"),
+        ("Roe", "Alex Roe"),
+        ("Alex", "Alex Roe"),
+        ("", "Alex Roe"),
+        ("Jr.", "Alex Roe"),
+        ("Bo Roe Smith", "Bo Roe Jones"),
+        ("Roe Alex Mark", "Mark Alex Doe"),
+    ],
+)
+def test_spellings_of_two_players(feed: str, league: str) -> None:
+    assert _found(feed, league) is None
+
+
+def test_a_name_that_fits_two_is_nobody_s() -> None:
+    assert _found("K. Roe", "Keegan Roe", "Kris Roe") is None
+    assert _found("Cam Roe", "Cameron Roe", "Camden Roe") is None
+    assert _found("Alex Roe", "Alex Roe", "Aléx Roe") is None
+
+
+def test_a_stricter_rule_decides_before_a_looser_one() -> None:
+    assert _found("Cam Roe", "Cameron Roe", "Cam Roe") == ("Cam Roe", Method.EXACT)
+    assert _found("Alex Roe", "Roe Alex", "Alexander Roe") == ("Roe Alex", Method.RESPELLED)
+
+
+def test_a_full_name_is_its_family_s_only_bearer_s() -> None:
+    them = _candidates("Bam Roe", "Cy Other")
+    league = [*them, Candidate(9, "al doe")]
+    found = only_bearer("edrice femi roe", them, league)
+    assert found is not None
+    assert found.player_id == 1
+    assert only_bearer("edrice femi roe", them, [*league, Candidate(10, "kim roe")]) is None
+    assert only_bearer("edrice roe", them, league) is None
+    assert only_bearer("edrice femi doe", them, league) is None
+
+
+def test_one_player_under_two_names_is_one() -> None:
+    twice = [Candidate(7, "nic roe"), Candidate(7, "nicolas roe")]
+    assert match("nicolas roe", twice) == (twice[1], Method.EXACT)
+    assert match("n roe", twice) is not None
+    assert [c.player_id for _, c in most_similar("nic roe", twice, 3)] == [7]
+
+
+@given(NAME, st.sampled_from([" Jr.", " III", " Sr", ""]), st.booleans())
+def test_marks_suffixes_and_capitals_do_not_matter(name: str, suffix: str, upper: bool) -> None:
+    marked = name.replace("a", "á").replace("o", "ö").replace("c", "č") + suffix
+    assert name_key(marked.upper() if upper else marked) == name_key(name)
+
+
+@given(NAME, st.lists(NAME, max_size=6))
+def test_a_name_found_is_a_candidate_s_and_its_own_is_always_found(
+    name: str, others: list[str]
+) -> None:
+    them = [n for n in others if n.split()[1] != name.split()[1] and set(n) != set(name)]
+    found = match(name, _candidates(*them, name))
+    assert found is not None
+    assert found[1] is Method.EXACT
+    assert found[0].key == name
+    assert match(name, []) is None
+
+
+@given(NAME, NAME)
+def test_likeness_is_symmetric_and_whole_for_the_same(one: str, other: str) -> None:
+    assert similarity(one, one) == 1.0
+    assert 0.0 <= similarity(one, other) <= 1.0
+    given_first, family = one.split()
+    assert similarity(one, f"{family} {given_first}") == 1.0
+
+
+@given(NAME, st.lists(NAME, min_size=1, max_size=8))
+def test_whoever_is_found_does_not_hang_on_the_order_of_candidates(
+    name: str, others: list[str]
+) -> None:
+    them = _candidates(*others, name[0] + name[name.index(" ") :])
+    assert match(name, them) == match(name, them[::-1])

@@ -1,0 +1,165 @@
+"""Every book's last prices before tip-off, and the line that is chosen among them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from odds_events import event, market, payload
+from slates import Slate
+from tipoff.price_account import AFTER_TIP, NO_GAME, OFFERED, WAITING, price_account
+
+if TYPE_CHECKING:
+    from conftest import World
+
+Offer = dict[str, Any]
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture(scope="module")
+def slate(small_world: World, tmp_path_factory: pytest.TempPathFactory) -> Slate:
+    """One player priced by four books: moved, listed beside, on one side, and too late."""
+    made = Slate.of(small_world, tmp_path_factory.mktemp("priced") / "home")
+    name, tip = made.members[0]["player_name"], made.tip_at
+
+    def snapshot(at: Any, books: dict[str, list[Any]], **asked: str) -> Any:
+        record = event(made.teams, tip + timedelta(minutes=10), books)
+        return payload(record, source="demo", Snapshot=f"{at:%Y-%m-%dT%H:%M:%SZ}", **asked)
+
+    def quoted(key: str, at: Any, *lines: Any) -> Any:
+        return market(key, at, [(name, *line) for line in lines])
+
+    points, alternate = "player_points", "player_points_alternate"
+    early, late = tip - 9 * HOUR, tip - HOUR
+    made.run([
+        snapshot(early, {"draftkings": [
+            quoted(points, early, (20.5, -110, -110)), quoted(alternate, early, (24.5, 200, None)),
+        ]}),
+        snapshot(late, {
+            "draftkings": [
+                quoted(points, late, (22.5, -105, -115)),
+                quoted(alternate, late + timedelta(minutes=1), (20.5, -180, 140),
+                       (22.5, -104, -116), (26.5, 210, None)),
+            ],
+            "fanduel": [
+                quoted(points, late, (21.5, -150, 120), (22.5, -110, -112), (23.5, 130, -160)),
+            ],
+            "betmgm": [quoted(points, late, (22.5, -120, None))],
+        }),
+        snapshot(tip, {"draftkings": [quoted(points, tip, (23.5, -110, -110))]}),
+        snapshot(tip + HOUR, {
+            "draftkings": [quoted(points, tip + HOUR, (25.5, -110, -110))],
+            "bovada": [quoted(points, tip + timedelta(minutes=5), (24.5, -110, -110))],
+            "fanduel": [quoted(points, tip - timedelta(seconds=1), (22.5, -125, 105))],
+        }),
+    ])  # fmt: skip
+    return made
+
+
+def _offers(slate: Slate, book: str) -> dict[float, Offer]:
+    who = f"player_id = {slate.members[0]['player_id']} AND market = 'player_points'"
+    rows = slate.rows("player_prop_offer", f"{who} AND bookmaker = '{book}'")
+    return {row["line"]: row for row in rows}
+
+
+def _shown(offer: Offer, *columns: str) -> list[Any]:
+    return [offer[column] for column in columns]
+
+
+def test_one_row_a_line_with_its_last_prices_before_tip_off(slate: Slate) -> None:
+    offers = _offers(slate, "draftkings")
+    late, listed = slate.tip_at - HOUR, slate.tip_at - timedelta(minutes=59)
+    assert {
+        n: _shown(o, "over_price", "under_price", "captured_at") for n, o in offers.items()
+    } == {
+        20.5: [-180, 140, listed],
+        22.5: [-104, -116, listed],
+        24.5: [200, None, slate.tip_at - 9 * HOUR],
+        26.5: [210, None, listed],
+    }
+    assert {n: _shown(o, "is_alternate", "stands") for n, o in offers.items()} == {
+        20.5: [True, True], 22.5: [False, True], 24.5: [True, False], 26.5: [True, True],
+    }  # fmt: skip
+    opened = ("opened_at", "opening_over_price", "opening_under_price", "opening_line")
+    early = slate.tip_at - 9 * HOUR
+    assert {n: _shown(o, *opened) for n, o in offers.items()} == {
+        20.5: [early, -110, -110, 20.5],
+        22.5: [late, -105, -115, 20.5],
+        24.5: [early, 200, None, 20.5],
+        26.5: [listed, 210, None, 20.5],
+    }
+    assert {o["game_date"] for o in offers.values()} == {slate.game["game_date"]}
+    assert {o["name_key"] for o in offers.values()} == {slate.members[0]["name_key"]}
+
+
+def test_of_lines_side_by_side_the_one_nearest_even_money_is_the_main_one(slate: Slate) -> None:
+    offers = _offers(slate, "fanduel")
+    assert {n: o["is_alternate"] for n, o in offers.items()} == {
+        21.5: True, 22.5: False, 23.5: True,
+    }  # fmt: skip
+
+
+def test_an_answer_that_came_after_tip_off_may_hold_the_closing_price(slate: Slate) -> None:
+    closing = _offers(slate, "fanduel")[22.5]
+    assert _shown(closing, "over_price", "under_price") == [-125, 105]
+    assert closing["captured_at"] == slate.tip_at - timedelta(seconds=1)
+    assert {n: o["stands"] for n, o in _offers(slate, "fanduel").items()} == {
+        21.5: False, 22.5: True, 23.5: False,
+    }  # fmt: skip
+
+
+def test_a_line_quoted_on_one_side_is_an_offer_too(slate: Slate) -> None:
+    (offer,) = _offers(slate, "betmgm").values()
+    assert _shown(offer, "over_price", "under_price", "is_alternate") == [-120, None, False]
+
+
+def test_nothing_captured_at_tip_off_or_after_it_is_offered(
+    slate: Slate, small_world: World
+) -> None:
+    assert _offers(slate, "bovada") == {}
+    assert not {23.5, 25.5} & set(_offers(slate, "draftkings"))
+    assert slate.world.query(
+        "SELECT count(*) FROM player_prop_offer o JOIN schedule s USING (game_id)"
+        " WHERE o.captured_at >= s.tip_at"
+    ) == [(0,)]
+    with slate.world.home.reading() as engine:
+        account = price_account(engine)
+    with small_world.home.reading() as engine:
+        before = price_account(engine)
+    assert account[AFTER_TIP] - before.get(AFTER_TIP, 0) == 6
+    total = slate.world.query("SELECT count(*) FROM prop_price")
+    assert total == [(sum(account.values()),)]
+    assert set(account) <= {AFTER_TIP, NO_GAME, OFFERED, WAITING}
+
+
+def test_the_reference_line_is_the_main_one_of_the_most_preferred_book(slate: Slate) -> None:
+    who = f"player_id = {slate.members[0]['player_id']} AND market = 'player_points'"
+    (line,) = slate.rows("reference_line", who)
+    assert line == {
+        "game_id": slate.game["game_id"], "game_date": slate.game["game_date"],
+        "player_id": slate.members[0]["player_id"], "name_key": slate.members[0]["name_key"],
+        "market": "player_points", "bookmaker": "draftkings", "line": 22.5, "over_price": -104,
+        "under_price": -116, "captured_at": slate.tip_at - timedelta(minutes=59),
+        "opening_line": 20.5, "line_move": 2.0,
+    }  # fmt: skip
+
+
+def test_prices_of_games_no_schedule_has_stay_in_raw_and_fail_nothing(
+    small_world: World, tmp_path: Any
+) -> None:
+    slate = Slate.of(small_world, tmp_path / "home")
+    seen_at, name = slate.tip_at - HOUR, slate.members[0]["player_name"]
+    quotes = market("player_points", seen_at, [(name, 20.5, -110, -110)])
+    other_teams = event(("Elsewhere Team", "Nowhere Team"), slate.tip_at, {"x": [quotes]})
+    next_summer = event(slate.teams, slate.tip_at + timedelta(200), {"x": [quotes]}, "e2")
+    slate.run(
+        [payload(other_teams, "demo", Snapshot="1"), payload(next_summer, "demo", Snapshot="1")]
+    )
+    assert slate.world.query("SELECT count(*) FROM prop_price WHERE event_id IS NOT NULL") == [(4,)]
+    assert slate.world.query("SELECT count(*) FROM player_prop_offer WHERE bookmaker = 'x'") == [
+        (0,)
+    ]
+    with slate.world.home.reading() as engine:
+        assert price_account(engine)[NO_GAME] == 4

@@ -1,0 +1,119 @@
+"""Asking the web from the command line: what came, what did not, and what to type next."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import httpx
+import pytest
+
+from cli_runner import Tipoff, printed
+from loopback import Reply, loopback
+from nba_service import SEASON, served, tiny
+
+if TYPE_CHECKING:
+    from nba_service import Served
+
+BIN = Path(sys.executable).parent
+SECRET = "planted-secret-7f3a"
+ASK = ("ingest", "nba", "--season", SEASON, "--from", "2024-11-01", "--to", "2024-11-06")
+
+
+@pytest.fixture
+def asking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ask without waiting."""
+    monkeypatch.setenv("TIPOFF_FETCH_REQUESTS_PER_SECOND", "100000")
+    monkeypatch.setenv("TIPOFF_FETCH_BACKOFF", "0")
+
+
+def _point_at(service: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TIPOFF_NBA_STATS_URL", f"{service.url}/stats")
+    monkeypatch.setenv("TIPOFF_NBA_LIVE_URL", f"{service.url}/static/json/liveData")
+
+
+@pytest.mark.usefixtures("asking")
+def test_a_season_is_fetched_and_the_second_time_nothing(
+    tipoff: Tipoff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with served() as service:
+        _point_at(service, monkeypatch)
+        first = printed(tipoff(*ASK, "--plays", "--json"))
+        assert first["landed"] == first["requests"] == len(service.replay.asked)
+        assert (first["failures"], first["tolerated"]) == ([], 0)
+        again = tipoff(*ASK, "--plays")
+        assert again.exit_code == 0
+        assert "Landed 0 payloads (0.0 MB) in 0 requests" in again.stdout
+
+
+@pytest.mark.usefixtures("asking")
+def test_what_did_not_come_is_told_and_the_exit_code_says_so(
+    tipoff: Tipoff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with served([p for p in tiny() if p.resource != "boxscoresummaryv2"]) as service:
+        _point_at(service, monkeypatch)
+        done = tipoff(*ASK)
+    assert done.exit_code == 1
+    assert re.search(r"boxscoresummaryv2 \(GameID 99\d+\): 127.0.0.1:\d+ answered 404", done.stderr)
+    assert "what came is kept: the same command asks for the rest" in done.stderr
+    assert "Landed" in done.stdout
+
+
+@pytest.mark.parametrize("season", ["2024", "2024-26", "24-25", "2024-2025", "last"])
+def test_a_season_is_written_in_one_way(tipoff: Tipoff, season: str) -> None:
+    done = tipoff("ingest", "nba", "--season", season)
+    assert done.exit_code == 2
+    assert f"--season '{season}' is not a season like 2025-26" in done.stderr
+
+
+@pytest.mark.usefixtures("asking")
+def test_a_proxy_s_password_is_nowhere(
+    tipoff: Tipoff, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    schedule = next(p.body for p in tiny() if p.resource == "scheduleleaguev2")
+    with loopback({"/stats/scheduleleaguev2": [Reply(schedule)]}) as proxy:
+        address = proxy.url.removeprefix("http://")
+        monkeypatch.setenv("TIPOFF_FETCH_PROXY", f"http://user:{SECRET}@{address}")
+        monkeypatch.setenv("TIPOFF_NBA_STATS_URL", "http://somewhere.invalid/stats")
+        done = tipoff(*ASK)
+    assert done.exit_code == 1, "the proxy has nothing but the schedule"
+    assert "leaguegamelog" in done.stderr
+    assert "proxy-authorization" in proxy.asked["/stats/scheduleleaguev2"][0][1]
+    assert SECRET not in done.stdout + done.stderr
+    for path in (tmp_path / "home").rglob("*"):
+        if path.is_file():
+            kept = path.read_bytes()
+            assert SECRET.encode() not in kept + (gzip.decompress(kept) if _zipped(path) else b"")
+
+
+def _zipped(path: Path) -> bool:
+    return path.suffix == ".gz"
+
+
+def test_a_directory_is_replayed_until_interrupted(tmp_path: Path) -> None:
+    log = b'{"resultSets": [{"name": "LeagueGameLog", "headers": [], "rowSet": []}]}'
+    recording = tmp_path / "nba_stats/leaguegamelog/2023-24.P.json.gz"
+    recording.parent.mkdir(parents=True)
+    recording.write_bytes(gzip.compress(log))
+    command: list[str | Path] = [BIN / "tipoff", "dev", "replay", tmp_path, "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        said = process.stdout.readline() + process.stdout.readline()
+        found = re.search(r"TIPOFF_NBA_STATS_URL=(\S+)", said)
+        assert found is not None
+        asked = {"Season": "2023-24", "PlayerOrTeam": "P"}
+        answer = httpx.get(f"{found[1]}/leaguegamelog", params=asked)
+        assert answer.content == log
+        process.send_signal(signal.SIGINT)
+        process.wait()
+
+
+def test_an_unknown_fault_is_refused(tipoff: Tipoff, tmp_path: Path) -> None:
+    done = tipoff("dev", "replay", tmp_path, "--kind", "flood", "--faults", "0.1")
+    assert done.exit_code == 2
+    assert "no fault flood: there are slow" in done.stderr

@@ -1,0 +1,161 @@
+"""Sums of dependent counts, against sums that are drawn and against plain convolution."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy import stats
+
+from tipoff.predictions.combination import combined, residual_correlation
+from tipoff.predictions.distribution import NegativeBinomial1
+
+if TYPE_CHECKING:
+    from tipoff.predictions.count_distribution import FloatArray
+
+PLAYERS: dict[str, list[tuple[float, float, float]]] = {
+    "star": [(27, 2.8, 0.002), (8, 1.9, 0.01), (7, 1.8, 0.01)],
+    "role": [(9, 3, 0.03), (4, 1.8, 0.03), (2, 1.5, 0.03)],
+    "bench": [(3.5, 3.2, 0.15), (1.8, 1.7, 0.1), (0.8, 1.4, 0.1)],
+}
+INDEPENDENT = np.eye(3)
+parts = st.builds(NegativeBinomial1.of, st.floats(0.1, 30), st.floats(1, 5), st.floats(0, 0.3))
+shared = st.floats(-0.3, 0.9)
+
+
+def _correlation(count: int, pair: float) -> FloatArray:
+    return np.eye(count) * (1 - pair) + pair
+
+
+def _drawn(player: list[NegativeBinomial1], latent: float, rows: int) -> FloatArray:
+    """Counts of a Gaussian copula over the player's own distributions, shape (parts, rows)."""
+    chance = np.random.default_rng(7)
+    normal = chance.multivariate_normal(np.zeros(len(player)), _correlation(3, latent), rows)
+    tables = [np.cumsum(part.pmf(300)[:-1]) for part in player]
+    shares = stats.norm.cdf(normal.T)
+    found = [np.searchsorted(t, u) for t, u in zip(tables, shares, strict=True)]
+    return np.array(found, np.float64)
+
+
+def _slate(player: list[NegativeBinomial1], rows: int) -> list[NegativeBinomial1]:
+    return [part[None][np.zeros(rows, np.int64)] for part in player]
+
+
+@pytest.mark.parametrize("name", PLAYERS)
+@pytest.mark.parametrize("latent", [0.15, 0.3, 0.45])
+def test_it_is_close_to_sums_that_are_drawn(name: str, latent: float) -> None:
+    player = [NegativeBinomial1.of(*parameters) for parameters in PLAYERS[name]]
+    drawn = _drawn(player, latent, 100_000)
+    total, correlation = drawn.sum(axis=0), residual_correlation(_slate(player, 100_000), drawn)
+    found, apart = combined(player, correlation), combined(player, INDEPENDENT)
+    assert found.mean == pytest.approx(total.mean(), rel=0.01)
+    assert found.variance == pytest.approx(total.var(), rel=0.03)
+    assert found.cdf(0) == pytest.approx((total == 0).mean(), abs=0.01)
+    lines = np.arange(0.5, np.quantile(total, 0.98))
+    happened = (total[:, None] > lines).mean(axis=0)
+    error, error_apart = (float(np.abs(d.p_over(lines) - happened).max()) for d in (found, apart))
+    assert error < 0.016
+    assert error < error_apart / 2.5
+    for probability in (0.05, 0.25, 0.5, 0.75, 0.95):
+        near = np.quantile(total, probability, method="inverted_cdf")
+        assert abs(found.quantile(probability) - near) <= max(1, 0.02 * near)
+    actual = total[:10_000]
+    assert found.crps(actual).mean() < apart.crps(actual).mean()
+    assert found.log_pmf(actual).mean() > apart.log_pmf(actual).mean()
+
+
+@given(st.lists(parts, min_size=2, max_size=4), shared)
+def test_mean_and_variance_are_the_sums_own(player: list[NegativeBinomial1], pair: float) -> None:
+    if pair < -1 / len(player):
+        return
+    found = combined(player, _correlation(len(player), pair))
+    deviations = [float(np.sqrt(part.variance)) for part in player]
+    own = sum(d**2 for d in deviations)
+    variance = (1 - pair) * own + pair * sum(deviations) ** 2
+    assert found.mean == pytest.approx(sum(float(part.mean) for part in player))
+    poisson = float(found.mean)  # the family knows no spread below its mean
+    assert found.variance == pytest.approx(max(variance, poisson), rel=1e-5)
+
+
+no_extra_zeros = st.builds(NegativeBinomial1.of, st.floats(0.5, 30), st.floats(1.2, 4))
+
+
+@settings(deadline=None)
+@given(no_extra_zeros, no_extra_zeros)
+def test_independent_parts_are_their_convolution(
+    one: NegativeBinomial1, other: NegativeBinomial1
+) -> None:
+    found = combined([one, other], np.eye(2))
+    exact = np.convolve(one.pmf(250)[:-1], other.pmf(250)[:-1])
+    upto = np.arange(60)
+    assert found.cdf(upto) == pytest.approx(np.cumsum(exact)[:60], abs=0.03)
+
+
+def test_independent_parts_of_one_dispersion_are_exact() -> None:
+    player = [NegativeBinomial1.of(mean, 2.5) for mean in (12.0, 5.0, 3.0)]
+    found, exact = combined(player, INDEPENDENT), NegativeBinomial1.of(20.0, 2.5)
+    assert found.pmf(80) == pytest.approx(exact.pmf(80), abs=1e-9)
+
+
+@given(st.lists(parts, min_size=2, max_size=3), st.floats(0, 0.5), st.floats(0, 0.5))
+def test_what_goes_together_spreads_further(
+    player: list[NegativeBinomial1], one: float, other: float
+) -> None:
+    low, high = (combined(player, _correlation(len(player), pair)) for pair in sorted((one, other)))
+    assert low.variance <= high.variance * (1 + 1e-9)
+
+
+def test_a_slate_is_combined_as_row_by_row() -> None:
+    chance = np.random.default_rng(2)
+    slate = [NegativeBinomial1.of(chance.uniform(0.5, 20, 30), spread, 0.02) for spread in (3, 2)]
+    slate[0].count_mean[4] = np.nan
+    pair = chance.uniform(0, 0.5, 30)
+    correlation = np.array([[np.ones(30), pair], [pair, np.ones(30)]])
+    found = combined(slate, correlation)
+    for row in range(30):
+        alone = combined([part[row] for part in slate], correlation[:, :, row])
+        assert found[row].p_over(14.5) == pytest.approx(alone.p_over(14.5), nan_ok=True)
+    assert np.isnan(found.median()).nonzero()[0].tolist() == [4]
+
+
+def test_hopeless_zeros_are_no_trouble() -> None:
+    found = combined([NegativeBinomial1.of(900.0, 1.0)] * 2, _correlation(2, 0.5))
+    assert found.median() == pytest.approx(1_800, abs=2)
+
+
+def test_the_correlation_is_of_what_the_means_leave_open() -> None:
+    player = [NegativeBinomial1.of(*parameters) for parameters in PLAYERS["star"]]
+    slate, drawn = _slate(player, 40_000), _drawn(player, 0.4, 40_000)
+    found = residual_correlation(slate, drawn)
+    assert found == pytest.approx(_correlation(3, 0.4), abs=0.03)
+    some_unknown = drawn.copy()
+    some_unknown[1, ::2] = np.nan
+    kept = [part[1::2] for part in slate]
+    assert residual_correlation(slate, some_unknown) == pytest.approx(
+        residual_correlation(kept, drawn[:, 1::2])
+    )
+    assert combined(slate, found).variance[0] > combined(slate, INDEPENDENT).variance[0]
+
+
+def test_a_correlation_of_nothing_is_refused() -> None:
+    slate = [NegativeBinomial1.of([5.0, 6.0], 2.0)] * 2
+    with pytest.raises(ValueError, match="at least two rows"):
+        residual_correlation(slate, np.array([[3.0, np.nan], [np.nan, 4.0]]))
+
+
+@pytest.mark.parametrize(
+    ("count", "correlation", "said"),
+    [
+        (1, np.eye(1), "at least two"),
+        (2, np.eye(3), "2 by 2"),
+        (2, np.array([[1.0, 0.5], [0.2, 1.0]]), "no correlation matrix"),
+        (2, np.array([[2.0, 0.5], [0.5, 1.0]]), "no correlation matrix"),
+        (3, np.array([[1, 0.9, -0.9], [0.9, 1, 0.9], [-0.9, 0.9, 1]]), "no correlation matrix"),
+    ],
+)
+def test_what_is_no_correlation_is_refused(count: int, correlation: FloatArray, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        combined([NegativeBinomial1.of(5, 2)] * count, correlation)

@@ -1,0 +1,134 @@
+"""The margin removed, against an independent library and by what must hold of any way to do it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from penaltyblog import implied
+
+from tipoff.predictions.no_vig import (
+    NoVig,
+    no_vig_multiplicative,
+    no_vig_power,
+    no_vig_shin,
+)
+from tipoff.predictions.odds import american_to_decimal
+
+METHODS: dict[str, NoVig] = {
+    "multiplicative": no_vig_multiplicative,
+    "power": no_vig_power,
+    "shin": no_vig_shin,
+}
+
+
+def _pair(no_vig: NoVig, over: float, under: float) -> tuple[float, float]:
+    p_over, p_under = no_vig(over, under)
+    return float(p_over), float(p_under)
+
+
+every_method = pytest.mark.parametrize("no_vig", METHODS.values(), ids=METHODS)
+prices = st.floats(1.0001, 1_000)
+shares = st.floats(0.001, 0.999)
+margins = st.floats(1.001, 1.25)
+
+
+@pytest.mark.parametrize("method", METHODS)
+@settings(deadline=None)
+@given(share=shares, margin=margins)
+def test_it_is_what_penaltyblog_finds(method: str, share: float, margin: float) -> None:
+    over, under = 1 / (share * margin), 1 / ((1 - share) * margin)
+    if min(over, under) <= 1.0001:
+        return
+    theirs = implied.calculate_implied([over, under], method=method).probabilities
+    assert _pair(METHODS[method], over, under) == pytest.approx(theirs, abs=1e-6)
+
+
+@every_method
+@given(over=prices, under=prices)
+def test_both_sides_are_probabilities_that_sum_to_one(
+    no_vig: NoVig, over: float, under: float
+) -> None:
+    p_over, p_under = no_vig(over, under)
+    assert p_over + p_under == pytest.approx(1, abs=1e-12)
+    assert 0 < p_over < 1
+    assert 0 < p_under < 1
+
+
+@every_method
+@given(over=prices, under=prices)
+def test_the_sides_have_no_names(no_vig: NoVig, over: float, under: float) -> None:
+    swapped = _pair(no_vig, under, over)[::-1]
+    assert _pair(no_vig, over, under) == pytest.approx(swapped, rel=1e-9, abs=1e-15)
+
+
+@every_method
+@given(share=shares)
+def test_a_fair_pair_is_left_as_it_is(no_vig: NoVig, share: float) -> None:
+    assert _pair(no_vig, 1 / share, 1 / (1 - share)) == pytest.approx((share, 1 - share))
+
+
+@every_method
+@given(over=prices, under=prices, shorter=st.floats(0.5, 0.999))
+def test_a_shorter_price_is_a_higher_probability(
+    no_vig: NoVig, over: float, under: float, shorter: float
+) -> None:
+    cut = 1 + (over - 1) * shorter
+    assert no_vig(cut, under)[0] >= no_vig(over, under)[0] - 1e-12
+
+
+@given(shares, margins)
+def test_the_methods_differ_in_how_much_they_take_of_a_longshot(
+    share: float, margin: float
+) -> None:
+    longshot = min(share, 1 - share)
+    if (1 - longshot) * margin >= 1:
+        return
+    pair = 1 / (longshot * margin), 1 / ((1 - longshot) * margin)
+    kept = [_pair(METHODS[name], *pair)[0] for name in ("multiplicative", "shin", "power")]
+    assert kept == sorted(kept, reverse=True) or kept == pytest.approx([kept[0]] * 3, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("over", "under"), [(1 + 1e-9, 500), (1 + 1e-9, 1 + 1e-9), (5_000, 5_000), (3.0, 2.4)]
+)
+def test_power_holds_at_the_ends_of_what_a_price_can_be(over: float, under: float) -> None:
+    p_over, p_under = _pair(no_vig_power, over, under)
+    exponents = np.log(p_over) / -np.log(over), np.log(p_under) / -np.log(under)
+    if over != under:
+        assert exponents[1] > 0
+        assert np.log(p_under) == pytest.approx(-exponents[1] * np.log(under))
+    assert p_over + p_under == pytest.approx(1, abs=1e-12)
+    assert (p_over > p_under) == (over < under)
+
+
+def test_many_pairs_at_once_are_each_what_they_are_alone() -> None:
+    chance = np.random.default_rng(4)
+    over, under = 1 + 10 ** chance.uniform(-3, 2, (2, 300))
+    for no_vig in METHODS.values():
+        together = no_vig(over, under)
+        for place in (0, 17, 299):
+            alone = _pair(no_vig, over[place], under[place])
+            assert (together[0][place], together[1][place]) == pytest.approx(alone, rel=1e-12)
+
+
+@every_method
+def test_half_a_price_says_nothing(no_vig: NoVig) -> None:
+    for said in no_vig([1.9, np.nan, np.nan], [np.nan, 1.9, np.nan]):
+        assert np.isnan(said).all()
+
+
+@every_method
+def test_what_is_no_price_is_refused(no_vig: NoVig) -> None:
+    with pytest.raises(ValueError, match=r"no decimal odds: 0\.9"):
+        no_vig([1.9, 0.9], [1.9, 1.9])
+
+
+def test_the_usual_pairs() -> None:
+    even = float(american_to_decimal(-110))
+    assert _pair(no_vig_power, even, even) == pytest.approx((0.5, 0.5))
+    favourite = american_to_decimal([-200, 160])
+    assert no_vig_multiplicative(*favourite)[0] == pytest.approx(0.63415, abs=1e-5)
+    assert no_vig_shin(*favourite)[0] == pytest.approx(0.64103, abs=1e-5)
+    assert no_vig_power(*favourite)[0] == pytest.approx(0.64465, abs=1e-5)

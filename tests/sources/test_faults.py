@@ -1,0 +1,109 @@
+"""A service at its worst: every kind of fault, and the tables of a faultless run in the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from conftest import World, build, features_only
+from nba_service import LIMITS, Served, landed, raw_only, served, tiny
+from tipoff.home import Home
+from tipoff.replay import KINDS, Faults
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from tipoff.kernel.graph import Graph
+    from tipoff.kernel.payload import Payload
+
+SHARE = 0.1
+ROUNDS = 8
+FIRST_WEEK, FIRST_MONTH = date(2024, 11, 3), date(2024, 11, 24)
+HARMLESS = ("slow", "uncorrected")
+"""Faults that nothing in an answer tells of."""
+
+
+@dataclass(frozen=True)
+class Weathered:
+    """How a season came through the faults of a seed."""
+
+    rounds: int
+    requests: int
+    failures: int
+    differed: bool
+    """Whether one more update, without faults, was needed to take a correction in."""
+
+
+def _hashes(home: Home, graph: Graph) -> dict[str, str]:
+    assert build(home, [], graph).problems == []
+    return World(home).hashes()
+
+
+def _weather(
+    home: Home, service: Served, seed: int, graph: Graph, expected: dict[str, str]
+) -> Weathered:
+    """Ingest until nothing is missing; then the tables are those expected, or an update's."""
+    service.replay.faults = Faults(dict.fromkeys(KINDS, SHARE), seed)
+    requests = failures = rounds = 0
+    exit_code = 1
+    while exit_code:
+        report = service.ingest(home)
+        rounds, requests = rounds + 1, requests + report.requests
+        failures, exit_code = failures + len(report.failures), report.exit_code
+        assert exit_code == bool(report.failures), "what failed is told"
+        assert rounds <= ROUNDS, report.failures
+    build(home, [], graph)
+    differed = World(home).hashes() != expected
+    if differed:
+        service.replay.faults = Faults()
+        report = service.ingest(home)
+        requests, failures = requests + report.requests, failures + len(report.failures)
+        assert _hashes(home, graph) == expected
+    return Weathered(rounds, requests, failures, differed)
+
+
+def _run(
+    payloads: Sequence[Payload],
+    seeds: range,
+    graph: Graph,
+    where: Path,
+    until: date | None = None,
+) -> list[tuple[int, Weathered]]:
+    calm = Home(where / "calm", threads=1)
+    with served(payloads, until=until) as service:
+        needed = service.ingest(calm).requests
+        expected = _hashes(calm, graph)
+        found = []
+        for seed in seeds:
+            home = Home(where / f"seed{seed}", threads=1)
+            done = _weather(home, service, seed, graph, expected)
+            assert landed(home).keys() == landed(calm).keys()
+            found.append((needed, done))
+            print(f"seed {seed}: {done} where {needed} requests are needed")
+    return found
+
+
+def test_every_fault_ends_with_the_tables_of_a_faultless_run(tmp_path: Path) -> None:
+    for needed, done in _run(tiny(), range(3), raw_only(), tmp_path, FIRST_MONTH):
+        assert needed < done.requests < 4 * needed
+
+
+@pytest.mark.chaos
+def test_twenty_seeds_of_faults(tmp_path: Path, small_league: list[Payload]) -> None:
+    for needed, done in _run(small_league, range(20), features_only(), tmp_path):
+        assert needed < done.requests < 4 * needed
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_alone_is_cured_by_asking_again(kind: str, tmp_path: Path) -> None:
+    home = Home(tmp_path / "home", threads=1)
+    with served(faults=Faults({kind: 0.3}, seed=7, slowness=0.0), until=FIRST_WEEK) as service:
+        report = service.ingest(home, replace(LIMITS, attempts=20))
+        asked = service.replay.asked
+    assert report.failures == ()
+    assert report.requests == asked.total()
+    assert (asked.total() > len(asked)) == (kind not in HARMLESS)

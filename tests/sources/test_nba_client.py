@@ -1,0 +1,297 @@
+"""The statistics service, asked over HTTP: in bulk, once, and only for what is over."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conftest import World, build, features_only
+from nba_service import ASKED_FOR, LIMITS, SEASON, landed, raw_only, served, tiny
+from tipoff.home import Home
+from tipoff.kernel.payload import Payload
+from tipoff.sources.nba.endpoints import Endpoints
+from tipoff.sources.nba.lacking import LONGEST_WINDOW, windows
+from tipoff.sources.nba.season import REGULAR, Phase, Season
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+EARLY = date(2024, 11, 10)
+BY_GAME = ("boxscoretraditionalv3", "boxscoresummaryv2")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    """An empty home."""
+    return Home(tmp_path / "home", threads=1)
+
+
+def _schedule(until: date | None = None) -> Season:
+    (schedule,) = (p for p in tiny() if p.resource == "scheduleleaguev2")
+    season = Season.read(SEASON, schedule)
+    games = [replace(g, final=g.final and (until is None or g.day < until)) for g in season.games]
+    return replace(season, games=tuple(games))
+
+
+def _edited(resource: str, edit: Callable[[Any], None], **parameters: str) -> list[Payload]:
+    """The league with the answers to these requests edited."""
+
+    def edited(payload: Payload) -> Payload:
+        document = json.loads(payload.body)
+        edit(document)
+        return replace(payload, body=json.dumps(document).encode())
+
+    return [
+        edited(p) if p.resource == resource and parameters.items() <= p.parameters.items() else p
+        for p in tiny()
+    ]
+
+
+def test_a_season_lands_as_its_recording_would(home: Home) -> None:
+    with served() as service:
+        report = service.ingest(home, plays=True)
+    assert report.failures == ()
+    recorded = {
+        (p.resource, str(dict(sorted(p.parameters.items())))): p.body
+        for p in tiny()
+        if p.resource in ASKED_FOR
+    }
+    final = set(_schedule().finals)
+    of_games = {k: b for k, b in recorded.items() if k[0] in (*BY_GAME, "playbyplay")}
+    to_come = {k for k in of_games if not any(game in k[1] for game in final)}
+    found = landed(home)
+    index = {key for key in found if key[0] == "playerindex"}
+    assert len(index) == 1
+    assert {k: b for k, b in found.items() if k not in index} == {
+        k: b for k, b in recorded.items() if k not in to_come
+    }
+    assert report.requests == len(found) == report.landed
+
+
+def test_the_tables_are_those_of_the_recording(
+    home: Home, small_world: World, small_league: list[Payload]
+) -> None:
+    with served(small_league) as service:
+        service.ingest(home, plays=True)
+    came = {key[0] for key in landed(home)}
+    others = [p for p in small_league if p.resource not in came or _is_of_tonight(p)]
+    assert build(home, others, features_only()).problems == []
+    assert World(home).hashes() == small_world.hashes()
+
+
+def _is_of_tonight(payload: Payload) -> bool:
+    """An inactive list of a game to come, which the simulated league has and nobody asks for."""
+    return payload.resource == "boxscoresummaryv2"
+
+
+def test_a_second_run_asks_only_whether_the_bulk_has_changed(home: Home) -> None:
+    with served() as service:
+        service.ingest(home)
+        service.asked()
+        again = service.ingest(home)
+        assert (again.landed, again.unchanged, again.exit_code) == (0, 3, 0)
+        assert [endpoint for endpoint, _ in service.asked()] == [
+            "leaguegamelog", "leaguegamelog", "scheduleleaguev2",
+        ]  # fmt: skip
+
+
+def test_a_season_long_over_is_asked_for_once(home: Home) -> None:
+    over = [p for p in tiny() if p.resource not in ("commonteamroster",)]
+    with served(over) as service:
+        service.replay.until = date(2026, 1, 1)
+        assert service.ingest(home).exit_code == 0
+        service.asked()
+        again = service.ingest(home)
+        assert (again.requests, service.asked()) == (0, [])
+
+
+def test_a_day_costs_few_requests_and_two_for_each_game_that_ended(home: Home) -> None:
+    with served(until=EARLY) as service:
+        service.ingest(home)
+        for day in range(1, 6):
+            service.asked()
+            before, today = EARLY + timedelta(day - 1), EARLY + timedelta(day)
+            service.replay.until = today
+            report = service.ingest(home)
+            ended = {g.id for g in _schedule().games if before <= g.day < today}
+            asked = service.asked()
+            assert report.exit_code == 0
+            assert report.requests - 2 * len(ended) < 10
+            for endpoint in BY_GAME:
+                assert {q["GameID"] for e, q in asked if e == endpoint} == ended
+            windows_asked = [q for e, q in asked if e == "shotchartdetail"]
+            assert len(windows_asked) == (1 if ended else 0)
+            assert all(q["TeamID"] == "0" and q["DateFrom"] == q["DateTo"] for q in windows_asked)
+
+
+def test_a_fortnight_missed_is_made_up_for_in_one_run(home: Home, tmp_path: Path) -> None:
+    later = EARLY + timedelta(14)
+    with served(until=EARLY) as service:
+        service.ingest(home)
+        service.replay.until = later
+        service.ingest(home)
+        at_once = Home(tmp_path / "other", threads=1)
+        service.ingest(at_once)
+    for each in (home, at_once):
+        assert build(each, [], raw_only()).problems == []
+    assert World(home).hashes() == World(at_once).hashes()
+
+
+def test_dates_bound_what_is_asked_by_the_game(home: Home) -> None:
+    first, last = EARLY, EARLY + timedelta(6)
+    with served() as service:
+        report = service.ingest(home, first=first, last=last)
+        asked = service.asked()
+    wanted = {g.id for g in _schedule().games if first <= g.day <= last}
+    assert wanted
+    assert report.exit_code == 0
+    assert {q["GameID"] for e, q in asked if e in BY_GAME} == wanted
+    (shots,) = (q for e, q in asked if e == "shotchartdetail")
+    assert (shots["TeamID"], shots["ContextMeasure"]) == ("0", "FGA")
+
+
+def test_a_game_the_service_has_not_is_reported_and_after_three_runs_let_be(home: Home) -> None:
+    lost = next(iter(_schedule(EARLY).finals))
+    rest = [p for p in tiny() if p.parameters.get("GameID") != lost]
+    with served(rest, until=EARLY) as service:
+        first = service.ingest(home)
+        assert first.exit_code == 1
+        assert {f.split(":")[0] for f in first.failures} == {
+            f"{r} (GameID {lost})" for r in BY_GAME
+        }
+        assert first.landed == first.requests - 2
+        service.asked()
+        for _ in range(2):
+            assert len(service.ingest(home).failures) == 2
+            asked = service.asked()
+            assert {q["GameID"] for e, q in asked if e in BY_GAME} == {lost}
+        assert service.ingest(home).exit_code == 0
+
+
+def test_a_correction_of_the_log_asks_for_the_game_again(home: Home) -> None:
+    def corrected(log: Any) -> None:
+        result = log["resultSets"][0]
+        row = next(r for r in result["rowSet"] if game in r)
+        row[result["headers"].index("STL")] += 1
+
+    game = sorted(_schedule(EARLY).finals)[3]
+    with served(until=EARLY) as service:
+        service.ingest(home)
+    with served(_edited("leaguegamelog", corrected, PlayerOrTeam="P"), until=EARLY) as service:
+        report = service.ingest(home)
+        assert report.landed == 1
+        assert [q["GameID"] for e, q in service.asked() if e in BY_GAME] == [game, game]
+
+
+def _repeated(document: Any) -> None:
+    for result in document["resultSets"]:
+        result["rowSet"] += result["rowSet"][:40]
+
+
+def _renamed(document: Any) -> None:
+    result = document["resultSets"][0]
+    result["headers"] = [h.replace("TEAM_ID", "TEAM") for h in result["headers"]]
+
+
+def _shortened(document: Any) -> None:
+    del document["resultSets"][0]["rowSet"][:40]
+
+
+def _half_time(document: Any) -> None:
+    for player in document["boxScoreTraditional"]["homeTeam"]["players"]:
+        player["statistics"]["points"] //= 2
+
+
+@pytest.mark.parametrize(
+    ("resource", "edit", "said"),
+    [
+        ("leaguegamelog", _renamed, "columns missing: TEAM_ID"),
+        ("leaguegamelog", _shortened, "the schedule has"),
+        ("leaguegamelog", _repeated, "rows are there twice"),
+        ("shotchartdetail", _shortened, "differ from the box score"),
+        ("shotchartdetail", _repeated, "differ from the box score"),
+        ("shotchartdetail", _renamed, "columns missing: TEAM_ID"),
+        ("boxscoresummaryv2", _renamed, "columns missing: TEAM_ID"),
+        ("boxscoretraditionalv3", _half_time, "in the schedule"),
+    ],
+)
+def test_an_answer_that_cannot_be_right_is_landed_reported_and_asked_for_again(
+    home: Home, resource: str, edit: Callable[[Any], None], said: str
+) -> None:
+    limits = replace(LIMITS, attempts=2)
+    with served(_edited(resource, edit), until=EARLY) as service:
+        first = service.ingest(home, limits)
+    assert first.exit_code == 1
+    assert all(said in f and f.startswith(resource) for f in first.failures), first.failures
+    with served(until=EARLY) as service:
+        cured = service.ingest(home, limits)
+    assert cured.failures == ()
+    with served(until=EARLY) as service:
+        assert service.ingest(home).landed == 0
+
+
+def test_a_schedule_of_before_is_not_landed_over_that_of_today(home: Home) -> None:
+    with served(until=EARLY) as service:
+        service.ingest(home)
+        schedule = {k: b for k, b in landed(home).items() if k[0] == "scheduleleaguev2"}
+        service.replay.until = EARLY - timedelta(3)
+        report = service.ingest(home, replace(LIMITS, attempts=2))
+    assert "older than what is landed" in report.failures[0]
+    assert {k: b for k, b in landed(home).items() if k[0] == "scheduleleaguev2"} == schedule
+
+
+def test_rosters_are_asked_for_once_a_week_at_most(home: Home) -> None:
+    with served(until=EARLY) as service:
+        service.ingest(home)
+        asked = [q["TeamID"] for e, q in service.asked() if e == "commonteamroster"]
+        assert len(asked) == len(_schedule().teams)
+        counts = []
+        for day in range(6, 13):
+            service.replay.until = EARLY + timedelta(day)
+            service.ingest(home)
+            counts.append(sum(e == "commonteamroster" for e, _ in service.asked()))
+        assert max(counts) == 1
+        assert sum(counts) == len(asked)
+
+
+def test_a_simulated_league_is_labelled_wherever_it_is_served(home: Home) -> None:
+    with served(until=EARLY) as service:
+        service.ingest(home)
+    assert World(home).query("SELECT DISTINCT source FROM landing.payload") == [("demo",)]
+
+
+def test_phases_go_by_the_service_s_names() -> None:
+    ids = {"0022400001": REGULAR, "0042400101": Phase("Playoffs"), "0052400201": Phase("PlayIn"),
+           "0062400001": Phase("IST")}  # fmt: skip
+    asked = Endpoints("http://127.0.0.1/stats", "http://127.0.0.1/live")
+    for game, phase in ids.items():
+        days = [{"gameDate": "01/05/2025 00:00:00", "games": [_game(game), _game("0012400001")]}]
+        schedule = {"leagueSchedule": {"seasonYear": SEASON, "gameDates": days}}
+        payload = Payload("nba_stats", "scheduleleaguev2", {}, json.dumps(schedule).encode(),
+                          datetime(2025, 1, 6, tzinfo=UTC))  # fmt: skip
+        season = Season.read(SEASON, payload)
+        assert list(season.phases) == [phase], "and no preseason"
+        log = asked.game_log(SEASON, phase, "P")
+        assert log.query["SeasonType"] == phase.name
+        assert ("SeasonType" in log.parameters) == (phase != REGULAR)
+
+
+def _game(game: str) -> dict[str, Any]:
+    side = {"teamId": 1, "teamCity": "A", "teamName": "B", "teamTricode": "C", "score": 100}
+    return {"gameId": game, "gameStatus": 3, "gameDateTimeUTC": "2025-01-06T00:00:00Z",
+            "homeTeam": side, "awayTeam": {**side, "teamId": 2}}  # fmt: skip
+
+
+@given(st.sets(st.dates(date(2024, 10, 1), date(2025, 6, 30)), max_size=40))
+def test_windows_hold_every_date_once_and_none_is_long(days: set[date]) -> None:
+    spans = windows(days)
+    assert all(sum(first <= day <= last for first, last in spans) == 1 for day in days)
+    assert all(last - first < LONGEST_WINDOW for first, last in spans)
+    assert {end for span in spans for end in span} <= days

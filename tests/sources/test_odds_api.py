@@ -1,0 +1,220 @@
+"""Events of The Odds API: every book, every known market, and when each price was captured."""
+
+from __future__ import annotations
+
+import os
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import orjson
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from odds_events import event, market, payload
+from tipoff.kernel.errors import PayloadError
+from tipoff.kernel.payload import Payload
+from tipoff.kernel.wire import read_columns, typed
+from tipoff.markets import MARKETS
+from tipoff.sources.lines import game_odds, player_props
+from tipoff.sources.odds_api import american, event_odds
+
+if TYPE_CHECKING:
+    from tipoff.kernel.table import Stream
+
+TEAMS = ("Los Angeles Clippers", "Some Team")
+TIP = datetime(2024, 3, 10, 2, 40)
+SEEN = datetime(2024, 3, 9, 23, 15)
+QUOTES = [("Al Doe Jr.", 22.5, -115, -105), ("Bo Roe", 9.5, 120, None)]
+
+
+def _read(stream: Stream, given: Payload) -> list[dict[str, Any]]:
+    columns = read_columns(stream, given)
+    rows, bad = typed(stream, columns, [1] * len(columns[stream.key[0]]))
+    assert not bad
+    return list(rows.to_pylist())
+
+
+def _props(record: Any, **asked: str) -> list[dict[str, Any]]:
+    return _read(player_props, payload(record, **asked))
+
+
+def _event(*markets: Any) -> Any:
+    return event(TEAMS, TIP, {"fanduel": list(markets)})
+
+
+def test_each_side_of_each_line_is_a_row_with_all_that_tells_the_game() -> None:
+    rows = _props(_event(market("player_points", SEEN, QUOTES)), Snapshot="2024-03-10T00:00:00Z")
+    assert [(r["player_name"], r["line"], r["side"], r["price"]) for r in rows] == [
+        ("Al Doe Jr.", 22.5, "over", -115.0),
+        ("Al Doe Jr.", 22.5, "under", -105.0),
+        ("Bo Roe", 9.5, "over", 120.0),
+    ]
+    del rows[0]["player_name"], rows[0]["line"], rows[0]["side"], rows[0]["price"]
+    assert rows[0] == {
+        "game_date": date(2024, 3, 9), "name_key": "al doe", "market": "player_points",
+        "bookmaker": "fanduel", "captured_at": SEEN, "capture": "2024-03-10T00:00:00Z",
+        "alternate": False, "event_id": "e1", "home_team": "LA Clippers",
+        "away_team": "Some Team", "tip_at": TIP, "payload": 1,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("key", MARKETS)
+def test_every_market_is_known_and_so_are_its_alternate_lines(key: str) -> None:
+    rows = _props(_event(market(key, SEEN, QUOTES), market(f"{key}_alternate", SEEN, QUOTES)))
+    assert {(r["market"], r["alternate"]) for r in rows} == {(key, False), (key, True)}
+
+
+def test_markets_that_nobody_predicts_are_no_rows() -> None:
+    rows = _props(_event(market("player_double_double", SEEN, QUOTES), market("h2h", SEEN, [])))
+    assert rows == []
+
+
+@pytest.mark.parametrize(
+    ("hour_utc", "day"), [(3, date(2024, 3, 9)), (5, date(2024, 3, 10)), (17, date(2024, 3, 10))]
+)
+def test_the_date_of_a_game_is_that_of_its_tip_off_in_the_east(hour_utc: int, day: date) -> None:
+    tip = datetime(2024, 3, 10, hour_utc)
+    record = event(TEAMS, tip, {"x": [market("player_points", SEEN, QUOTES)]})
+    assert {r["game_date"] for r in _props(record)} == {day}
+
+
+def test_a_price_is_captured_when_the_book_was_last_seen_to_quote_it() -> None:
+    answered = datetime(2024, 3, 10, 1)
+    silent = market("player_points", None, QUOTES)
+    of_market = _event(market("player_points", SEEN, QUOTES))
+    of_book = _event(silent)
+    of_book["bookmakers"][0]["last_update"] = "2024-03-10T00:30:00Z"
+    asked = {"Snapshot": "2024-03-10T01:00:00Z"}
+    assert {r["captured_at"] for r in _props(of_market, **asked)} == {SEEN}
+    assert {r["captured_at"] for r in _props(of_book, **asked)} == {datetime(2024, 3, 10, 0, 30)}
+    assert {r["captured_at"] for r in _props(_event(silent), **asked)} == {answered}
+    assert {r["captured_at"] for r in _props(_event(silent), Recorded="2024-03-09")} == {None}
+
+
+def test_a_historical_answer_is_the_same_in_an_envelope() -> None:
+    record = _event(market("player_points", SEEN, QUOTES))
+    envelope = {"timestamp": "2024-03-10T02:35:38Z", "data": record}
+    own = {"Date": "2024-03-10T02:35:00Z"}
+    assert _props(envelope, **own) == _props(record, Snapshot=own["Date"])
+    assert {r["capture"] for r in _props(envelope)} == {"2024-03-10T02:35:38Z"}
+    assert _props({"timestamp": "2024-03-10T02:35:38Z", "data": None}) == []
+
+
+def test_spread_total_and_moneylines_are_one_row_a_book() -> None:
+    home, away = TEAMS
+    game = [
+        {"key": "h2h", "last_update": "2024-03-10T02:00:00Z",
+         "outcomes": [{"name": away, "price": 190}, {"name": home, "price": -230}]},
+        {"key": "spreads", "last_update": "2024-03-10T02:10:00Z",
+         "outcomes": [{"name": away, "price": -110, "point": 5.5},
+                      {"name": home, "price": -112, "point": -5.5}]},
+        {"key": "totals", "last_update": "2024-03-10T01:50:00Z",
+         "outcomes": [{"name": "Under", "price": -105, "point": 231.5},
+                      {"name": "Over", "price": -115, "point": 231.5}]},
+    ]  # fmt: skip
+    record = event(TEAMS, TIP, {"fanduel": game, "betmgm": game[:1], "props_only": []})
+    rows = _read(game_odds, payload(record, Snapshot="s"))
+    assert [r["bookmaker"] for r in rows] == ["fanduel", "betmgm"]
+    assert rows[0] == {
+        "game_date": date(2024, 3, 9), "home_team": "LA Clippers", "away_team": "Some Team",
+        "home_spread_open": None, "home_spread": -5.5, "total_open": None, "total": 231.5,
+        "home_price": -230.0, "away_price": 190.0, "home_spread_price": -112.0,
+        "away_spread_price": -110.0, "over_price": -115.0, "under_price": -105.0,
+        "bookmaker": "fanduel", "capture": "s", "captured_at": datetime(2024, 3, 10, 2, 10),
+        "tip_at": TIP, "payload": 1,
+    }  # fmt: skip
+    assert (rows[1]["home_price"], rows[1]["home_spread"], rows[1]["total"]) == (-230.0, None, None)
+
+
+@given(st.floats(1.01, 99.9))
+def test_american_odds_pay_what_the_decimal_ones_do(decimal: float) -> None:
+    price = american(decimal)
+    won = price / 100 if price > 0 else 100 / -price
+    assert abs(price) >= 100 - 1e-9
+    assert won == pytest.approx(decimal - 1)
+
+
+def test_decimal_prices_are_told_by_what_was_asked_or_by_their_looks() -> None:
+    decimals = _event(market("player_points", SEEN, [("Al Doe", 22.5, 1.5, 3.0)]))
+    long_shot = _event(market("player_points", SEEN, [("Al Doe", 22.5, 101.0, 150.0)]))
+    assert [r["price"] for r in _props(decimals)] == [-200.0, 200.0]
+    assert [r["price"] for r in _props(long_shot)] == [101.0, 150.0]
+    assert [r["price"] for r in _props(long_shot, OddsFormat="decimal")] == [10000.0, 14900.0]
+    with pytest.raises(PayloadError, match="'fractional' is neither american nor decimal"):
+        _props(decimals, OddsFormat="fractional")
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda e: e.pop("bookmakers"),
+        lambda e: e.pop("commence_time"),
+        lambda e: e.pop("home_team"),
+        lambda e: e.update(bookmakers=None),
+        lambda e: e.update(bookmakers=[None]),
+        lambda e: e.update(home_team=7),
+        lambda e: e["bookmakers"][0].update(markets={}),
+        lambda e: e["bookmakers"][0]["markets"][0].pop("key"),
+        lambda e: e["bookmakers"][0]["markets"][0].update(outcomes=[None]),
+        lambda e: e["bookmakers"][0]["markets"][0]["outcomes"][0].pop("description"),
+        lambda e: e["bookmakers"][0]["markets"][0]["outcomes"][0].pop("price"),
+        lambda e: e["bookmakers"][0]["markets"][0]["outcomes"][0].update(name=[]),
+    ],
+)
+def test_an_answer_of_another_shape_is_refused_in_one_line(spoil: Any) -> None:
+    record = _event(market("player_points", SEEN, QUOTES))
+    spoil(record)
+    with pytest.raises(PayloadError) as refused:
+        _props(record)
+    assert "\n" not in str(refused.value)
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers(-200, 200) | st.text(max_size=4) | st.floats(-9, 9),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner),
+    max_leaves=6,
+)
+
+
+@given(st.data())
+def test_whatever_is_in_an_answer_it_is_refused_or_every_outcome_is_a_row_or_set_aside(
+    data: st.DataObject,
+) -> None:
+    record = _event(market("player_points", SEEN, QUOTES), market("totals", SEEN, []))
+    place: Any = record
+    for key in ("bookmakers", 0, "markets", 0, "outcomes", 0):
+        if data.draw(st.booleans()):
+            break
+        place = place[key]
+    key = data.draw(st.sampled_from(sorted(place) if isinstance(place, dict) else [0]))
+    place[key] = data.draw(ANYTHING)
+    for stream in (player_props, game_odds):
+        try:
+            columns = read_columns(stream, payload(record))
+        except PayloadError:
+            continue
+        count = len(columns[stream.key[0]])
+        rows, bad = typed(stream, columns, [1] * count)
+        assert rows.num_rows + len(bad) == count
+
+
+@pytest.mark.recorded
+@pytest.mark.parametrize("name", ["event_odds", "events"])
+def test_an_untouched_answer_of_the_service_is_read(name: str) -> None:
+    here = Path(os.environ.get("TIPOFF_RECORDED", Path(__file__).parents[3] / "shared/recorded"))
+    file = here.parent / "wire" / f"odds_api_historical_{name}.json"
+    if not file.exists():
+        pytest.skip(f"no recorded answer at {file}")
+    body = file.read_bytes()
+    if name == "events":
+        from tipoff.sources.odds.client import listed_events
+
+        assert len(listed_events(body)) == len(orjson.loads(body)["data"]) > 3
+        return
+    given = Payload("odds_api", "historical_event_odds", {}, body, datetime.now(), "wire")
+    rows = _read(game_odds, given)
+    assert {r["bookmaker"] for r in rows} == {"draftkings", "fanduel"}
+    assert all(abs(r["home_price"]) >= 100 and r["captured_at"] > r["tip_at"] for r in rows)
+    assert event_odds(given) is not None

@@ -1,0 +1,201 @@
+"""The Odds API's client, over real HTTP: one request an event, a budget, and a key nobody sees."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import orjson
+import pytest
+
+from loopback import Loopback, Reply, loopback
+from odds_events import Event, event, market, payload
+from tipoff.home import Home
+from tipoff.ingestion import WebReport, ingest_web
+from tipoff.markets import MARKETS
+from tipoff.replay import Archive, Faults, Replay, serving
+from tipoff.sources.fetching import Clock, Limits
+from tipoff.sources.odds import Budget, Endpoints, OddsApi, Quota
+from tipoff.sources.odds.client import listed_events
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+DAY = date(2024, 3, 9)
+NOW = datetime(2024, 3, 9, 16, tzinfo=UTC)
+TIP = datetime(2024, 3, 10, 0, 30)
+BOOKS = ("draftkings", "fanduel", "betmgm")
+KEY = "planted-key-5e6f"
+FAST = Limits(requests_per_second=1e6, backoff=0.0, attempts=3, timeout=5)
+CLOCK = Clock(moment=lambda: NOW)
+MARKETS_AND_SIDES = 2 * len(MARKETS) + 3
+
+
+def _event(number: int, tip_at: datetime = TIP) -> Event:
+    seen_at = datetime(2024, 3, 9, 15, 30)
+    quotes = [(f"Player {number} {n}", 10.5 + n, -110.0, -110.0) for n in range(12)]
+    books = {b: [market(f"player_{m}", seen_at, quotes) for m in ("points", "rebounds")]
+             for b in BOOKS}  # fmt: skip
+    return event((f"Home {number}", f"Away {number}"), tip_at, books, f"e{number}")
+
+
+@pytest.fixture
+def slate() -> Iterator[tuple[Replay, str]]:
+    """Eleven games of the date, one that has begun, and one of the next day."""
+    events = [_event(n) for n in range(11)]
+    events += [_event(90, datetime(2024, 3, 9, 15)), _event(91, TIP + timedelta(1))]
+    replay = Replay(Archive(payload(e, Recorded="2024-03-09") for e in events))
+    with serving(replay) as url:
+        yield replay, f"{url}/v4"
+
+
+def _ingest(home: Home, source: OddsApi, clock: Clock = CLOCK, **limits: Any) -> WebReport:
+    return ingest_web(home, source, replace(FAST, **limits), clock=clock)
+
+
+def _source(url: str, **more: Any) -> OddsApi:
+    return OddsApi(Endpoints(url, KEY), DAY, DAY, **more)
+
+
+def _asked(replay: Replay) -> list[str]:
+    return [path.split("?")[0].removeprefix("/v4/") for path in replay.asked.elements()]
+
+
+def _landed(home: Home, resource: str) -> list[Mapping[str, str]]:
+    with home.reading() as engine:
+        rows = engine.query(
+            "SELECT parameters FROM landing.payload WHERE resource = ? ORDER BY number", [resource]
+        )
+    return [orjson.loads(asked) for (asked,) in rows]
+
+
+def test_a_slate_is_a_list_and_one_request_an_event(
+    slate: tuple[Replay, str], tmp_path: Path
+) -> None:
+    replay, url = slate
+    home, source = Home(tmp_path), _source(url)
+    done = _ingest(home, source)
+    assert (done.landed, done.requests, done.failures) == (12, 12, ())
+    odds = [path for path in _asked(replay) if path.endswith("/odds")]
+    assert sorted(odds) == sorted(f"sports/basketball_nba/events/e{n}/odds" for n in range(11))
+    assert source.quota == Quota(remaining=100_000 - 22, used=22, spent=22)
+    asked = _landed(home, "event_odds")
+    assert {a["Snapshot"] for a in asked} == {"2024-03-09T16:00:00Z"}
+    assert len(asked[0]["Markets"].split(",")) == MARKETS_AND_SIDES
+
+
+def test_every_snapshot_is_kept(slate: tuple[Replay, str], tmp_path: Path) -> None:
+    home, later = Home(tmp_path), Clock(moment=lambda: NOW + timedelta(hours=2))
+    _ingest(home, _source(slate[1]))
+    _ingest(home, _source(slate[1]), later)
+    assert len(_landed(home, "event_odds")) == 22
+    assert len({a["Snapshot"] for a in _landed(home, "event_odds")}) == 2
+
+
+def test_a_moment_gone_by_is_asked_for_once(slate: tuple[Replay, str], tmp_path: Path) -> None:
+    replay, url = slate
+    home, clock = Home(tmp_path), Clock(moment=lambda: NOW + timedelta(days=400))
+    done = _ingest(home, _source(url, minutes_before=(5, 480)), clock)
+    assert (done.landed, done.failures) == (25, ())
+    moments = [a["Date"] for a in _landed(home, "historical_event_odds")]
+    assert sorted(set(moments)) == [
+        "2024-03-09T06:55:00Z", "2024-03-09T14:55:00Z", "2024-03-09T16:30:00Z",
+        "2024-03-10T00:25:00Z",
+    ]  # fmt: skip
+    before = sum(replay.asked.values())
+    again = _ingest(home, _source(url, minutes_before=(5, 480)), clock)
+    assert (again.requests, again.landed, sum(replay.asked.values())) == (0, 0, before)
+    more = _ingest(home, _source(url, minutes_before=(5, 60)), clock)
+    assert more.requests == 12
+
+
+def test_no_more_is_spent_than_the_budget_surely_pays_for(
+    slate: tuple[Replay, str], tmp_path: Path
+) -> None:
+    replay, url = slate
+    cost = Endpoints(url, KEY).credits_an_event
+    source = _source(url, budget=Budget(credits=3 * cost + 1))
+    done = _ingest(Home(tmp_path / "a"), source)
+    assert (done.landed, len(done.failures), done.exit_code) == (4, 8, 1)
+    assert source.quota.spent <= 3 * cost
+    assert (
+        f"not asked: it may cost {cost} credits, and {3 * cost + 1} may be spent"
+        in (done.failures[0])
+    )
+    reserved = _source(url, budget=Budget(reserve=100_000 - source.quota.spent - cost))
+    assert _ingest(Home(tmp_path / "b"), reserved).landed == 2
+    assert sum(path.endswith("/odds") for path in _asked(replay)) == 4
+
+
+@pytest.mark.parametrize(
+    ("kind", "cured"), [("busy", True), ("broken", True), ("reset", True), ("truncated", True)]
+)
+def test_faults_on_the_way_are_asked_again(kind: str, cured: bool, tmp_path: Path) -> None:
+    archive = Archive(payload(_event(n), Recorded="2024-03-09") for n in range(11))
+    with serving(Replay(archive, Faults({kind: 0.3}, seed=4))) as url:
+        done = _ingest(Home(tmp_path), _source(f"{url}/v4"), attempts=10)
+    assert (done.landed, done.failures) == (12, ())
+    assert done.requests > 12
+
+
+def test_an_answer_of_other_columns_is_landed_and_reported(tmp_path: Path) -> None:
+    base = "/sports/basketball_nba/events"
+    changed = {**_event(1), "bookmakers": [{"name": "x"}]}
+    replies = {base: [Reply(orjson.dumps([_event(1)]))],
+               f"{base}/e1/odds": [Reply(orjson.dumps(changed))]}  # fmt: skip
+    home = Home(tmp_path)
+    with loopback(replies) as server:
+        done = _ingest(home, _source(server.url))
+    assert done.landed == 2
+    assert "field 'key' is missing" in done.failures[0]
+    assert len(_landed(home, "event_odds")) == 1
+
+
+def test_a_list_with_odd_things_in_it_gives_the_events_that_are_whole() -> None:
+    whole = _event(1)
+    odd = [None, {}, {"id": 7}, {**_event(2), "commence_time": "soon"}, whole]
+    assert list(listed_events(orjson.dumps(odd))) == ["e1"]
+    assert list(listed_events(orjson.dumps({"timestamp": "t", "data": odd}))) == ["e1"]
+    assert listed_events(b'{"data": null}') == {}
+
+
+@pytest.mark.parametrize("status", [401, 403, 422, 429, 500])
+def test_the_key_is_told_to_nobody_but_the_service(
+    status: int, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    base = "/sports/basketball_nba/events"
+    replies = {base: [Reply(orjson.dumps([_event(1), _event(2)]))],
+               f"{base}/e1/odds": [Reply(orjson.dumps(_event(1)))],
+               f"{base}/e2/odds": [Reply(b'{"message": "no"}', status=status)]}  # fmt: skip
+    home, source = Home(tmp_path), OddsApi(Endpoints("", KEY), DAY, DAY)
+    with loopback(replies) as server:
+        source.endpoints = Endpoints(server.url, KEY)
+        done = _ingest(home, source)
+        assert _keys_sent(server) == {KEY}
+    assert (done.landed, len(done.failures)) == (2, 1)
+    assert ("TIPOFF_ODDS_API_KEY is not a valid key" in done.failures[0]) == (status == 401)
+    said = [repr(source), repr(done), str(done.failures), caplog.text]
+    assert not [text for text in said if KEY in text]
+    kept = [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]
+    assert kept
+    assert not [body for body in kept if KEY.encode() in body]
+
+
+def _keys_sent(server: Loopback) -> set[str]:
+    queries = [query for asked in server.asked.values() for query, _ in asked]
+    return {part.split("=")[1] for q in queries for part in q.split("&") if "apiKey" in part}
+
+
+def test_credits_are_read_from_headers_in_any_order() -> None:
+    one = {"x-requests-remaining": "90", "x-requests-used": "10", "x-requests-last": "5"}
+    other = {"x-requests-remaining": "95", "x-requests-used": "5", "x-requests-last": "5"}
+    assert Quota().after(one).after(other) == Quota().after(other).after(one) == Quota(90, 10, 10)
+    assert Quota().after({}) == Quota()
+    assert Quota().after({"x-requests-remaining": "12.0", "x-requests-last": "?"}) == Quota(12)
+    assert Budget().left(Quota()) is None
+    assert Budget(credits=50, reserve=20).left(Quota(60, 0, 25)) == 25
+    assert Budget(reserve=20).left(Quota(60)) == 40
