@@ -1,4 +1,4 @@
-"""Editions of a date over HTTP: those there are landed, those there are not, not asked for twice."""
+"""Editions of a date over HTTP: landed once, and what is not there is not asked for for ever."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from loopback import Reply, loopback
 from pdf_writer import report_pdf
 from tipoff.home import Home
 from tipoff.ingestion import WebReport, ingest_web
-from tipoff.kernel.errors import UsageError
 from tipoff.kernel.payload import Payload
 from tipoff.replay import Archive, Replay, serving
 from tipoff.sources.fetching import Clock, Limits
@@ -19,8 +18,6 @@ from tipoff.sources.injury_report_client import InjuryReports
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from cli_runner import Tipoff
 
 DAY = date(2026, 2, 8)
 FAST = Limits(requests_per_second=100_000, backoff=0.001, attempts=3)
@@ -96,7 +93,7 @@ def test_what_is_no_whole_pdf_is_asked_for_again_and_then_reported(
     assert report.landed == 0
 
 
-def test_the_replay_serves_the_editions_there_are(tmp_path: Path, tipoff: Tipoff) -> None:
+def test_the_replay_serves_the_editions_there_are(tmp_path: Path) -> None:
     moment = datetime(2026, 2, 9, tzinfo=UTC)
     kept = Payload("nba_official", "injury_report", {"Edition": "2026-02-08_03_30PM"},
                    _pdf("03:30 PM"), moment)  # fmt: skip
@@ -104,10 +101,3 @@ def test_the_replay_serves_the_editions_there_are(tmp_path: Path, tipoff: Tipoff
     with serving(Replay(Archive([kept]))) as url:
         report = _ingest(home, url)
     assert (report.landed, report.tolerated, report.failures) == (1, 95, ())
-
-
-@pytest.mark.parametrize("arguments", [(), ("x.pdf", "--date", "2026-02-08")])
-def test_a_file_or_a_date_is_asked_for(tipoff: Tipoff, arguments: tuple[str, ...]) -> None:
-    done = tipoff("ingest", "injuries", *arguments)
-    assert done.exit_code == UsageError.exit_code
-    assert "a FILE or --date" in done.stderr

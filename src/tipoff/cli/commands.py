@@ -63,7 +63,7 @@ def ingest_recorded(
     from tipoff.sources.recorded import RecordedDirectory
 
     source = RecordedDirectory(directory)
-    _ingest(open_home(), source, json)
+    land(open_home(), source, json)
     if source.left_alone:
         show.errors.print(f"Left alone, not known here: {', '.join(source.left_alone)}")
 
@@ -77,19 +77,7 @@ def ingest_lines(
     """Land lines or game odds from a CSV file."""
     from tipoff.sources.lines import LinesFile
 
-    _ingest(open_home(), LinesFile(file), json)
-
-
-@ingest.command("injuries")
-@command
-def ingest_injuries(
-    file: Annotated[Path, typer.Argument(help="PDF or CSV of one edition.")],
-    json: Json = False,
-) -> None:
-    """Land an edition of the official injury report."""
-    from tipoff.sources.injury_report import InjuryReportFile
-
-    _ingest(open_home(), InjuryReportFile(file), json)
+    land(open_home(), LinesFile(file), json)
 
 
 @app.command()
@@ -147,7 +135,7 @@ def demo(
     place = open_home()
     place = open_home(home or place.directory / "demo")
     league = DemoLeague(_date(through) or league_date(), seasons, teams, seed)
-    _ingest(place, league, quiet=True)
+    land(place, league, quiet=True)
     _run(place, None, json)
     if not json:
         show.console.print(
@@ -285,7 +273,8 @@ def main(
         raise typer.Exit
 
 
-def _ingest(home: Home, source: Source, json: bool = False, quiet: bool = False) -> None:
+def land(home: Home, source: Source, json: bool = False, quiet: bool = False) -> None:
+    """Ingest a source of this machine, and say what came."""
     from tipoff import operations
 
     with progress_bar("landing") as progress:
