@@ -44,6 +44,17 @@ SCORED = {"gameId": "0022400001", "gameStatus": 3, "gameTimeUTC": "2024-11-06T00
           "homeTeam": TEAM, "awayTeam": TEAM}  # fmt: skip
 PLAYER = {"PERSON_ID": 7, "PLAYER_LAST_NAME": "Doe", "PLAYER_FIRST_NAME": "Al",
           "DISPLAY_FIRST_LAST": "Al Doe", "TEAM_ID": 1}  # fmt: skip
+OUTCOMES = [{"name": side, "description": "Al Doe", "point": 20.5, "price": 1.9}
+            for side in ("Over", "Under")]  # fmt: skip
+WINS = [{"name": name, "price": 1.9} for name in ("Some Team", "Other Team")]
+EVENT = {
+    "id": "e", "commence_time": "2025-01-16T00:10:00Z", "home_team": "Some Team",
+    "away_team": "Other Team",
+    "bookmakers": [{"key": "book", "last_update": "2025-01-15T22:00:00Z", "markets": [
+        {"key": "player_points", "outcomes": OUTCOMES}, {"key": "h2h", "outcomes": WINS},
+    ]}],
+}  # fmt: skip
+SETTLED = {"name": "Al Doe", "player_id": 7, "settled_at": "2025-01-15T22:00:00+00:00"}
 PDF = report_pdf("Injury Report: 01/04/25 12:30 PM", [[
     ("01/04/2025", "07:30 (ET)", "A@B", "Ants", "", "", "NOT YET SUBMITTED"),
     ("", "", "", "Bees", "Doe, Al", "Out", "Injury/Illness - Left\nKnee"),
@@ -64,6 +75,9 @@ def _seeds() -> list[Payload]:
         ("scoreboardv3", ""): {"scoreboard": {"gameDate": "2024-11-05", "games": [SCORED]}},
         ("playerindex", ""): {"resultSets": listed},
         ("commonallplayers", ""): {"resultSets": listed},
+        ("event_odds", ""): EVENT,
+        ("historical_event_odds", ""): {"timestamp": "2025-01-15T22:00:00Z", "data": EVENT},
+        ("settled_name", ""): SETTLED,
     }
     return [
         *(replace(p, body=_shortened(p.body)) for p in first.values()),

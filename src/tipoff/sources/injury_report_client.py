@@ -52,8 +52,10 @@ class InjuryReports:
             if not _known_absent(fetcher, request, at)
         ]
         for answer in fetcher.fetch(wanted):
-            absent = isinstance(answer, Failed) and answer.missing
-            yield replace(answer, tolerated=True) if absent else answer  # type: ignore[arg-type]
+            if isinstance(answer, Failed) and answer.missing:
+                yield replace(answer, tolerated=True)
+            else:
+                yield answer
 
     def editions(self) -> Iterator[str]:
         """The names of all editions that a date can have, in order."""
