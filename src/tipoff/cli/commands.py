@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -110,12 +110,14 @@ def run(
     json: Json = False,
 ) -> None:  # fmt: skip
     """Do what is missing, from raw rows to published documents, and print the slate."""
+    from tipoff.cli.as_of import show_as_of
+
     if as_of is None:
         _run(open_home(), asked_dates(day, first, last), json)
     elif day is None or first or last:
         raise UsageError("--as-of takes one DATE, such as: tipoff run 2024-03-01 --as-of MOMENT")
     else:
-        _rebuild(open_home(), parse_day(day), parse_moment(as_of), json)
+        show_as_of(open_home(), parse_day(day), as_of, json)
 
 
 @app.command()
@@ -316,30 +318,6 @@ def _run(home: Home, asked: DateRange | None, json: bool) -> None:
         raise typer.Exit(report.exit_code)
 
 
-def _rebuild(home: Home, day: date, as_of: datetime, json: bool) -> None:
-    from tipoff.rebuild import rebuild
-
-    with progress_bar("rebuilding") as progress:
-        found = rebuild(home, day, as_of, progress)
-    if json:
-        show.as_json({
-            "as_of": found.as_of,
-            "payloads": found.payloads,
-            "problems": found.report.problems,
-            "simulated": found.simulated,
-            "slate": found.slate,
-        })  # fmt: skip
-    else:
-        show.console.print(
-            f"As of {found.as_of:%Y-%m-%d %H:%M} UTC, by the {found.payloads:,} payloads landed by"
-            " then; replayed, and kept nowhere.", highlight=False, soft_wrap=True,
-        )  # fmt: skip
-        show.slate(found.slate, found.simulated)
-        show.problems(found.report)
-    if found.report.exit_code:
-        raise typer.Exit(found.report.exit_code)
-
-
 @contextmanager
 def progress_bar(title: str) -> Iterator[Callable[[str, int, int], None]]:
     """A progress bar on a terminal's standard error, and nothing anywhere else."""
@@ -378,19 +356,6 @@ def asked_dates(day: str | None, first: str | None, last: str | None) -> DateRan
 
 def _date(text: str | None) -> date | None:
     return None if text is None else parse_day(text)
-
-
-def parse_moment(text: str) -> datetime:
-    """A moment as a person writes it; UTC where he names no zone.
-
-    Raises:
-        UsageError: it is not written like one.
-    """
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise UsageError(f"{text!r} is not a moment like 2024-03-01T15:30 (UTC)") from None
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def parse_day(text: str) -> date:

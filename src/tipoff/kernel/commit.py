@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tipoff.kernel import storage
+from tipoff.kernel import merge, storage
 from tipoff.kernel.errors import Blocked
 from tipoff.kernel.ledger import ALWAYS, BadRow, Ledger, PayloadEntry
 from tipoff.kernel.quarantine import bad_row, refusal, refuse_if_critical
@@ -64,7 +64,7 @@ class Committer:
             storage.stage(self._engine, definition.schema, query, where)
             storage.settle_duplicates(self._engine, definition)
             bad = self._tolerated(definition)
-            storage.merge_days(self._engine, definition, days, self._run)
+            merge.merge_days(self._engine, definition, days, self._run)
             problems = self._enter(state, definition, inputs, bad, f"day IN ({listed})")
         return Committed(len(bad), problems)
 
@@ -107,8 +107,8 @@ class Committer:
             storage.discard(self._engine, batch.refused)
             spans = storage.spans(self._engine, definition)
             mine = [*accepted, *superseded]
-            gave_way = storage.merge_payloads(self._engine, definition, mine, self._run)
-            inputs = dict.fromkeys(storage.touched_days(self._engine), "")
+            gave_way = merge.merge_payloads(self._engine, definition, mine, self._run)
+            inputs = dict.fromkeys(merge.touched_days(self._engine), "")
             problems = self._enter(state, definition, inputs, batch.bad, scope)
         else:
             self._ledger.open_run(*self._named)

@@ -7,7 +7,6 @@ here belongs to its caller's transaction.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.errors import DeclarationError, TipoffError
@@ -108,15 +107,6 @@ def settle_duplicates(engine: Engine, definition: TableDefinition) -> None:
     )
 
 
-def _give_way(engine: Engine, where: str) -> Counter[int]:
-    """Drop the good staged rows for which another payload's stands; how many of each payload."""
-    rows = f"FROM staged s WHERE {GOOD} AND {where}"
-    found = engine.query(f"SELECT s.payload, count(*) {rows} GROUP BY 1")
-    if found:
-        engine.query(f"DELETE {rows}")
-    return Counter(dict(found))
-
-
 def bad_rows(engine: Engine, definition: TableDefinition) -> list[dict[str, Any]]:
     """The staged rows that failed, as dictionaries with ``_failed``, in the order of their keys."""
     key = ", ".join(f'"{k}"' for k in definition.schema.key())
@@ -141,80 +131,6 @@ def spans(engine: Engine, definition: TableDefinition) -> dict[int, tuple[date, 
     return {number: (first, last) for number, first, last in found}
 
 
-def merge_days(engine: Engine, definition: TableDefinition, days: Sequence[date], run: int) -> None:
-    """Make the dates hold exactly the good staged rows, writing only those that differ."""
-    scope = f't."{definition.schema.partition()}" IN ({dates(days)})'
-    if definition.append_only:
-        scope += (
-            f" AND EXISTS (SELECT 1 FROM staged s WHERE {_same_key(definition, 's', 't')}"
-            f" AND {GOOD})"
-        )
-    _merge(engine, definition, scope, run)
-
-
-def merge_payloads(
-    engine: Engine, definition: TableDefinition, payloads: Sequence[int], run: int
-) -> Counter[int]:
-    """Make the rows of these payloads (the parsed ones and those they supersede) the staged ones.
-
-    A row that another request brought later is left as it is.
-
-    Returns:
-        How many rows of each payload, of these or of others, gave way to another's.
-    """
-    name, mine = f'main."{definition.name}"', f"t.payload IN ({numbers(payloads)})"
-    same_key = _same_key(definition, "t", "s")
-    gave_way = _give_way(
-        engine,
-        f"EXISTS (SELECT 1 FROM staged n WHERE n._failed IS NULL"
-        f" AND {_same_key(definition, 'n', 's')} AND n.payload > s.payload)",
-    )
-    gave_way += _give_way(
-        engine,
-        f"EXISTS (SELECT 1 FROM {name} t"
-        f" WHERE {same_key} AND t.payload > s.payload AND NOT {mine})",
-    )
-    others = engine.query(  # of two rows that state the same, the one that is there stays
-        f"SELECT if(s._hash = t._hash, s.payload, t.payload), count(*) FROM staged s JOIN {name} t"
-        f" ON {same_key} WHERE {GOOD} AND NOT {mine} GROUP BY 1"
-    )
-    gave_way.update(dict(others))
-    scope = f"({mine} OR EXISTS (SELECT 1 FROM staged s WHERE {same_key} AND {GOOD}))"
-    _merge(engine, definition, scope, run)
-    return gave_way
-
-
-def _merge(engine: Engine, definition: TableDefinition, scope: str, run: int) -> None:
-    name, past = f'main."{definition.name}"', f'history."{definition.name}"'
-    columns = ", ".join(f'"{c}"' for c in definition.schema.columns)
-    day = definition.schema.partition()
-    engine.query(
-        f'CREATE OR REPLACE TEMP TABLE touched AS SELECT DISTINCT "{day}" AS day'
-        f" FROM staged s WHERE {GOOD}"
-    )
-    if engine.query(f"SELECT 1 FROM {name} t WHERE {scope} LIMIT 1"):
-        same = f"s._hash = t._hash AND {_same_key(definition, 's', 't')} AND {GOOD}"
-        stale = f"{scope} AND NOT EXISTS (SELECT 1 FROM staged s WHERE {same})"
-        engine.query(f'INSERT INTO touched SELECT DISTINCT t."{day}" FROM {name} t WHERE {stale}')
-        engine.query(
-            f"INSERT INTO {past} ({columns}, _hash, _run, _replaced_by)"
-            f" SELECT {columns}, _hash, _run, {run} FROM {name} t WHERE {stale}"
-        )
-        engine.query(f"DELETE FROM {name} t WHERE {stale}")
-        new = f"AND NOT EXISTS (SELECT 1 FROM {name} t WHERE {same})"
-    else:
-        new = ""
-    engine.query(
-        f"INSERT INTO {name} ({columns}, _hash, _run)"
-        f" SELECT {columns}, _hash, {run} FROM staged s WHERE {GOOD} {new}"
-    )
-
-
-def touched_days(engine: Engine) -> list[date]:
-    """The dates the last merge staged or removed rows of."""
-    return [d for (d,) in engine.query("SELECT DISTINCT day FROM touched ORDER BY day")]
-
-
 def verify(
     engine: Engine, definition: TableDefinition, days: Sequence[date]
 ) -> dict[date, tuple[int, int]]:
@@ -224,7 +140,7 @@ def verify(
         TipoffError: a staged row is not there, or a key is there twice.
     """
     name, day = f'main."{definition.name}"', definition.schema.partition()
-    same = f"s._hash = t._hash AND {_same_key(definition, 's', 't')}"
+    same = f"s._hash = t._hash AND {same_key(definition, 's', 't')}"
     (lost,) = engine.query(
         f"SELECT count(*) FROM staged s WHERE {GOOD}"
         f" AND NOT EXISTS (SELECT 1 FROM {name} t WHERE {same})"
@@ -265,7 +181,8 @@ def undo(engine: Engine, tables: Iterable[str], since: int, run: int) -> None:
         )
 
 
-def _same_key(definition: TableDefinition, left: str, right: str) -> str:
+def same_key(definition: TableDefinition, left: str, right: str) -> str:
+    """An SQL condition: two rows have the same key, on the same date."""
     schema = definition.schema
     names = dict.fromkeys((*schema.key(), schema.partition()))
     if not names:
