@@ -59,12 +59,14 @@ class PlayerPool(Schema):
                   " injury report; NULL where there is neither")  # fmt: skip
     starting = boolean(nullable=True, meaning="in the announced lineup; NULL while there is none")
     reported_out = boolean(nullable=True, meaning="out by the last injury report half an hour"
-                           " before tip-off; NULL where there was none")  # fmt: skip
+                           " before tip-off; NULL where there was none, or his team had not"
+                           " submitted to it")  # fmt: skip
     reported_status = text(nullable=True, choices=STATUSES,
                            meaning="by that report; NULL: not in it")  # fmt: skip
     reported_reason = text(nullable=True, meaning="the reason it gives")
     morning_out = boolean(nullable=True, meaning="out by the last injury report 8 hours before"
-                          " tip-off; NULL where there was none")  # fmt: skip
+                          " tip-off; NULL where there was none, or his team had not submitted"
+                          " to it")  # fmt: skip
     morning_status = text(nullable=True, choices=STATUSES,
                           meaning="by that report; NULL: not in it")  # fmt: skip
     morning_reason = text(nullable=True, meaning="the reason it gives")
