@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 from tipoff import operations
 from tipoff.home import Home
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
     from tipoff.kernel.graph import DateRange, Graph
     from tipoff.kernel.payload import Payload
+
+settings.register_profile("untimed", deadline=None)  # how long a case takes is the machine's affair
+settings.load_profile("untimed")
 
 THROUGH = date(2025, 1, 15)
 SMALL = DemoLeague(THROUGH, seasons=1, teams=6)

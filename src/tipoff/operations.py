@@ -23,7 +23,7 @@ from tipoff.publishing.release import Publication
 from tipoff.status import Status, read_status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from tipoff.home import Home
@@ -85,16 +85,39 @@ def run(
         return Outcome(report, published, shown, landing.simulated_for is not None)
 
 
+def build(
+    home: Home,
+    tables: Sequence[str],
+    asked: DateRange | None,
+    progress: Progress = lambda table, done, total: None,
+) -> RunReport:
+    """Do what is missing of some tables and of all that they read; publish nothing.
+
+    Raises:
+        UsageError: nothing has been ingested, or no date of the schedule was asked for.
+        RunInProgress: another process is at it.
+    """
+    refuse_stale_bytecode(loaded_modules())
+    with _writing(home) as engine:
+        landing = PayloadStore(home.landing, engine)
+        running = Run(
+            pipeline().only(*tables), engine, landing,
+            command=f"build {' '.join(tables)}", version=__version__, progress=progress,
+        )  # fmt: skip
+        today = _today(landing)
+        return running.execute(asked, lambda days: slate_date(days, today))
+
+
 def status(home: Home) -> Status:
     """Where every table stands."""
     with _looking(home) as (engine, state, landing):
         return _status(engine, state, landing)
 
 
-def scores(home: Home, asked: DateRange | None) -> list[Score]:
-    """The record of the graded predictions, of all dates or those asked for."""
+def scores(home: Home, asked: DateRange | None, market: str | None = None) -> list[Score]:
+    """The record of the graded predictions, of all dates and markets or those asked for."""
     with _reading(home) as engine:
-        return evaluate(engine, asked)
+        return evaluate(engine, asked, market)
 
 
 def pool(home: Home, day: date, at: PredictionTime) -> list[dict[str, Any]]:

@@ -17,7 +17,7 @@ from tipoff.kernel.lock import exclusive
 from tipoff.kernel.run import Progress, Run, RunReport
 from tipoff.landing import PayloadStore
 from tipoff.pipeline import loaded_modules, pipeline
-from tipoff.predictions.player_prediction import REPLAYED
+from tipoff.predictions.system_prediction import REPLAYED
 from tipoff.publishing.documents import slate
 
 if TYPE_CHECKING:

@@ -78,17 +78,17 @@ def test_a_later_correction_changes_todays_view_and_not_the_earlier_one(
     assert found["payloads"] + 1 == corrected.query("SELECT count(*) FROM landing.payload")[0][0]
 
     made = found["slate"]["predictions"]
-    then = {(r["game_id"], r["player_id"]): (r["mean"], r["line"]) for r in made}
+    then = {(r["game_id"], r["player_id"], r["market"]): (r["mean"], r["line"]) for r in made}
     assert then == _shown(demo_world)
     assert then != _shown(corrected)
     assert {row["record"] for row in made} == {"replayed"}
     assert all(datetime.fromisoformat(r["as_of"]).replace(tzinfo=UTC) <= moment for r in made)
 
 
-def _shown(world: World) -> dict[tuple[str, int], tuple[float | None, float | None]]:
+def _shown(world: World) -> dict[tuple[str, int, str], tuple[float | None, float | None]]:
     with world.home.reading() as engine:
         made = slate(engine, THROUGH)["predictions"]
-    return {(r["game_id"], r["player_id"]): (r["mean"], r["line"]) for r in made}
+    return {(r["game_id"], r["player_id"], r["market"]): (r["mean"], r["line"]) for r in made}
 
 
 def _files(directory: Path) -> dict[str, bytes]:

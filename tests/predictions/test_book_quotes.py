@@ -46,6 +46,12 @@ def test_the_best_price_of_a_line_is_found_over_its_books() -> None:
     assert quotes.best("under", np.array([21.5, 5.5, 1.5])).tolist() == [-1, 5, -1]
 
 
+def test_of_equal_prices_the_first_is_taken() -> None:
+    quotes = _quotes([(0, 20.5, -115, -110), (0, 20.5, -105, -110), (0, 20.5, -105, -110)], 1)
+    line = np.array([20.5])
+    assert (quotes.best("over", line)[0], quotes.best("under", line)[0]) == (1, 0)
+
+
 def test_the_common_line_is_what_most_books_quote_on_both_sides() -> None:
     assert _quotes(TWO_PROPS, props=2).common_line()[0] == 20.5
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -67,6 +67,15 @@ def test_it_is_close_to_sums_that_are_drawn(name: str, latent: float) -> None:
     assert found.log_pmf(actual).mean() > apart.log_pmf(actual).mean()
 
 
+@pytest.mark.parametrize("pair", [-0.2, 0.2, 0.4, 0.6])
+def test_nothing_at_all_is_as_probable_as_in_a_gaussian_copula(pair: float) -> None:
+    player = [NegativeBinomial1.of(*p) for p in [(6, 3, 0.3), (5, 3, 0.25), (4, 2.5, 0.2)]]
+    correlation = _correlation(3, pair)
+    limits = stats.norm.ppf([part.cdf(0) for part in player])
+    exact = stats.multivariate_normal.cdf(limits, cov=correlation)
+    assert combined(player, correlation).cdf(0) == pytest.approx(exact, rel=0.02)
+
+
 @given(st.lists(parts, min_size=2, max_size=4), shared)
 def test_mean_and_variance_are_the_sums_own(player: list[NegativeBinomial1], pair: float) -> None:
     if pair < -1 / len(player):
@@ -83,7 +92,6 @@ def test_mean_and_variance_are_the_sums_own(player: list[NegativeBinomial1], pai
 no_extra_zeros = st.builds(NegativeBinomial1.of, st.floats(0.5, 30), st.floats(1.2, 4))
 
 
-@settings(deadline=None)
 @given(no_extra_zeros, no_extra_zeros)
 def test_independent_parts_are_their_convolution(
     one: NegativeBinomial1, other: NegativeBinomial1
@@ -91,7 +99,7 @@ def test_independent_parts_are_their_convolution(
     found = combined([one, other], np.eye(2))
     exact = np.convolve(one.pmf(250)[:-1], other.pmf(250)[:-1])
     upto = np.arange(60)
-    assert found.cdf(upto) == pytest.approx(np.cumsum(exact)[:60], abs=0.03)
+    assert found.cdf(upto) == pytest.approx(np.cumsum(exact)[:60], abs=0.05)
 
 
 def test_independent_parts_of_one_dispersion_are_exact() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from penaltyblog import implied
 
@@ -35,7 +35,6 @@ margins = st.floats(1.001, 1.25)
 
 
 @pytest.mark.parametrize("method", METHODS)
-@settings(deadline=None)
 @given(share=shares, margin=margins)
 def test_it_is_what_penaltyblog_finds(method: str, share: float, margin: float) -> None:
     over, under = 1 / (share * margin), 1 / ((1 - share) * margin)

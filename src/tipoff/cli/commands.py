@@ -122,6 +122,27 @@ def run(
 
 @app.command()
 @command
+def train(first: From = None, last: To = None, json: Json = False) -> None:
+    """Train what is missing of each month's models, and all that they read; predict nothing."""
+    _build(("trained_model",), asked_dates(None, first, last), json)
+
+
+@app.command()
+@command
+def predict(day: Day = None, first: From = None, last: To = None, json: Json = False) -> None:
+    """Predict what is missing, and all that it reads; publish nothing."""
+    _build(("player_prediction",), asked_dates(day, first, last), json)
+
+
+@app.command()
+@command
+def grade(day: Day = None, first: From = None, last: To = None, json: Json = False) -> None:
+    """Grade what is missing of predictions whose games are final; publish nothing."""
+    _build(("slate_score",), asked_dates(day, first, last), json)
+
+
+@app.command()
+@command
 def demo(
     through: Annotated[str | None, typer.Option(help="Date of the slate to come.")] = None,
     seasons: Annotated[int, typer.Option(min=1, max=32)] = 2,
@@ -182,13 +203,18 @@ def status(json: Json = False) -> None:
 
 @app.command()
 @command
-def evaluate(first: From = None, last: To = None, json: Json = False) -> None:
+def evaluate(
+    first: From = None,
+    last: To = None,
+    market: Annotated[str | None, typer.Option(help="Such as player_points.")] = None,
+    json: Json = False,
+) -> None:
     """Print the record of graded predictions, with baselines and intervals."""
     from dataclasses import asdict
 
     from tipoff.operations import scores
 
-    found = scores(open_home(), asked_dates(None, first, last))
+    found = scores(open_home(), asked_dates(None, first, last), market)
     if json:
         show.as_json([asdict(score) for score in found])
     else:
@@ -290,6 +316,20 @@ def land(home: Home, source: Source, json: bool = False, quiet: bool = False) ->
         )  # fmt: skip
 
 
+def _build(tables: tuple[str, ...], asked: DateRange | None, json: bool) -> None:
+    """Run as far as some tables."""
+    from tipoff import operations
+
+    with progress_bar("running") as progress:
+        report = operations.build(open_home(), tables, asked, progress)
+    if json:
+        show.as_json(show.run_report(report))
+    else:
+        show.report(report)
+    if report.exit_code:
+        raise typer.Exit(report.exit_code)
+
+
 def _run(home: Home, asked: DateRange | None, json: bool) -> None:
     from tipoff import operations
 
@@ -297,23 +337,11 @@ def _run(home: Home, asked: DateRange | None, json: bool) -> None:
         outcome = operations.run(home, asked, progress)
     report = outcome.report
     if json:
-        show.as_json({
-            "run": report.run,
-            "did_nothing": report.did_nothing,
-            "tables": {t.table: {"dates": t.days, "payloads": t.payloads,
-                                 "quarantined": t.quarantined, "seconds": round(t.seconds, 3)}
-                       for t in report.tables},
-            "problems": report.problems,
-            "notices": report.notices,
-            "skipped": dict(report.skipped),
-            "published": outcome.documents,
-        })  # fmt: skip
+        show.as_json({**show.run_report(report), "published": outcome.documents})
     else:
         show.report(report)
         if outcome.slate is not None:
             show.slate(outcome.slate, outcome.simulated)
-        if report.did_nothing:
-            show.console.print("Nothing to do: all is done, under this code, on these inputs.")
     if report.exit_code:
         raise typer.Exit(report.exit_code)
 

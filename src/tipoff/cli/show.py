@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.table import Table
 
-from tipoff.publishing.page import HEADINGS, cells
+from tipoff.publishing.page import HEADINGS, best_bets, by_market, cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -54,19 +54,30 @@ def slate(document: Mapping[str, Any], simulated: bool) -> None:
     label = (
         "  [bold yellow]SIMULATED LEAGUE: no real players, no real prices[/]" if simulated else ""
     )
-    halt = document["halt"]
-    known = [row for row in document["predictions"] if row["median"] is not None]
-    rows = [row for row in known if row["line"] is not None] or known
-    rows = sorted(rows, key=lambda row: -row["mean"])[:ROWS_OF_A_SLATE]
+    points = by_market(document).get("points", [])
+    rows = [row for row in points if row["line"] is not None] or points
     table(
-        f"\n[bold]Slate of {document['date']}[/]: {document['system']}, points{label}",
+        f"\n[bold]Slate of {document['date']}[/]: points{label}",
         HEADINGS,
-        [cells(row) for row in rows],
+        [cells(row) for row in rows[:ROWS_OF_A_SLATE]],
     )
-    if len(known) > len(rows):
-        console.print(f"and {len(known) - len(rows)} players more, in the published predictions")
-    for reason in halt["reasons"]:
+    bets = best_bets(document)
+    if bets:
+        table(
+            "\n[bold]Worth most by the blend[/], all markets",
+            ("market", *HEADINGS, "at", "price"),
+            [(_market_name(row), *cells(row), row["bet_bookmaker"], f"{row['bet_price']:+.0f}")
+             for row in bets],
+        )  # fmt: skip
+    others = len(document["predictions"]) - len(rows[:ROWS_OF_A_SLATE])
+    if others > 0:
+        console.print(f"and {others:,} predictions more, in the published documents")
+    for reason in document["halt"]["reasons"]:
         console.print(f"[yellow]No picks: {reason}[/]")
+
+
+def _market_name(row: Mapping[str, Any]) -> str:
+    return str(row["market"]).removeprefix("player_").replace("_", " + ")
 
 
 def pool(day: str, at: str, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -117,6 +128,22 @@ def plan(steps: Sequence[Step]) -> None:
         console.print("Payloads may bring dates that are known only once they are parsed.")
 
 
+def run_report(done: RunReport) -> dict[str, Any]:
+    """What a run did, for machines."""
+    return {
+        "run": done.run,
+        "did_nothing": done.did_nothing,
+        "tables": {
+            t.table: {"dates": t.days, "payloads": t.payloads, "quarantined": t.quarantined,
+                      "seconds": round(t.seconds, 3)}
+            for t in done.tables
+        },
+        "problems": done.problems,
+        "notices": done.notices,
+        "skipped": dict(done.skipped),
+    }  # fmt: skip
+
+
 def report(done: RunReport) -> None:
     """Print what a run did, and what kept it from the rest."""
     busy = [t for t in done.tables if t.days or t.payloads]
@@ -137,6 +164,8 @@ def problems(done: RunReport) -> None:
         errors.print(problem, style="red", markup=False, soft_wrap=True, highlight=False)
     for name, waits_for in done.skipped.items():
         errors.print(f"[yellow]{name}: left alone, it reads {waits_for}[/]", highlight=False)
+    if done.did_nothing:
+        console.print("Nothing to do: all is done, under this code, on these inputs.")
 
 
 def status(found: Status) -> None:
@@ -177,9 +206,10 @@ def scores(found: Sequence[Score]) -> None:
     """Print the record: each metric of each system beside the others'."""
     table(
         "Record: 95 % intervals from drawing slates",
-        ("record", "season", "population", "metric", "system", "n", "value", "low", "high"),
+        ("record", "at", "market", "season", "population", "metric", "system", "n", "value", "low",
+         "high"),
         [
-            (s.record, s.season, s.population, s.metric, s.system, s.n,
+            (s.record, s.moment, s.market, s.season, s.population, s.metric, s.system, s.n,
              *(f"{v:.4f}" for v in (s.value, s.low, s.high)))
             for s in found
             if s.metric in SHOWN_METRICS

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tipoff.features.market_sets import FOR_MARKETS
 from tipoff.features.registry import FEATURES
 from tipoff.kernel.errors import DeclarationError
 
@@ -115,15 +116,6 @@ V2_39 = V2_37.extended(
         "composite_breakout_signal": "composite_breakout_signal",
     },
 )
-OTHER_MARKETS = ("steals", "blocks", "rebounds_", "points_rebounds", "points_assists")
-POINTS = FeatureSet(
-    "points",
-    {
-        name: name
-        for name in FEATURES
-        if not name.startswith(("morning_", "opponent_steals", "opponent_blocks", *OTHER_MARKETS))
-        and not ("line" in name or "vs_opponent" in name or "_slope_" in name)
-    },
-)
-"""What the points models read: form, role, load, teammates out, both teams; no prices of his."""
-FEATURE_SETS = {each.name: each for each in (V2_33, V2_37, V2_39, POINTS)}
+MARKET_SETS = tuple(FeatureSet(name, {n: n for n in names}) for name, names in FOR_MARKETS.items())
+"""What the boosted models of each market read, at each moment."""
+FEATURE_SETS = {each.name: each for each in (V2_33, V2_37, V2_39, *MARKET_SETS)}

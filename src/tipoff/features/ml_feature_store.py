@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ibis.expr.types import Table
 
 IDENTITY = ("game_id", "game_date", "player_id", "player_name", "name_key", "team_id",
-            "opponent_id", "season", "tip_at", "out")  # fmt: skip
+            "opponent_id", "season", "tip_at", "out", "morning_out")  # fmt: skip
 QUALITY: dict[str, Column] = {
     "quality_score": number(minimum=0, maximum=100, unit="score 0-100", polarity="higher helps",
                             meaning="half for required features present, half for completeness"

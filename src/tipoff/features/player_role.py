@@ -45,13 +45,13 @@ class PlayerRole(Schema):
         meaning="over the last 10 games he did not start")  # fmt: skip
     role_minutes = number(
         nullable=True, minimum=0, maximum=70, unit="minutes", polarity="higher helps",
-        meaning="mean of his last 10 games in the role he has now; NULL without a lineup")  # fmt: skip
+        meaning="over his last 10 games in the role he now has; NULL without a lineup")  # fmt: skip
     role_points = number(
         nullable=True, minimum=0, maximum=200, unit="points", polarity="higher helps",
-        meaning="mean of his last 10 games in the role he has now; NULL without a lineup")  # fmt: skip
+        meaning="over his last 10 games in the role he now has; NULL without a lineup")  # fmt: skip
     minutes_rank = integer(
         nullable=True, minimum=1, unit="place", polarity="lower helps",
-        meaning="among those of his team not known to be out, by minutes over the last 10")  # fmt: skip
+        meaning="in his team, of those not known to be out, by minutes of 10 games")  # fmt: skip
     teammates_available_points = number(
         nullable=True, minimum=0, maximum=300, unit="points a game",
         meaning="over their last 10, of teammates not known to be out")  # fmt: skip

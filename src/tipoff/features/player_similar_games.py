@@ -90,7 +90,7 @@ def _conditions(
     upcoming_team_game_context: Table,
     player_daily_cache: Table,
 ) -> Table:
-    """Every game of the pool under the conditions that were known before it, each a small number."""
+    """Every game of the pool under the conditions known before it, each a small number."""
     keys = ["game_id", "player_id"]
     row = player_pool.select(*keys, "game_date", "team_id", "home")
     row = row.join(player_composite_factors.select(*keys, "opponent_strength_score"), keys)
@@ -101,7 +101,9 @@ def _conditions(
     strength = row.opponent_strength_score
     return row.select(
         *keys, "game_date", "team_id",
-        tier=cases((strength > TIER_SCORE, 1), (strength < -TIER_SCORE, -1), (strength.notnull(), 0)),
+        tier=cases(
+            (strength > TIER_SCORE, 1), (strength < -TIER_SCORE, -1), (strength.notnull(), 0)
+        ),
         venue=row.home.cast("int64"),
         rest=cases((row.days_rest <= 1, 1), (row.days_rest == 2, 2), (row.days_rest > 2, 3)),
         form=(row.points_avg_last_5 >= row.points_avg_season).cast("int64"),

@@ -115,6 +115,15 @@ class Graph:
                 ranges[parent] = ranges[parent].union(needed)
         return ranges
 
+    def only(self, *names: str) -> Graph:
+        """Some tables and all that they read."""
+        needed: set[str] = set()
+        frontier = list(names)
+        while frontier:
+            needed.update(frontier)
+            frontier = [p for n in frontier for p in self.tables[n].tables if p not in needed]
+        return replace(self, tables={n: d for n, d in self.tables.items() if n in needed})
+
     def without(self, *names: str) -> Graph:
         """The graph less some tables and all that read them."""
         gone = set(names).union(*(self.descendants(n) for n in names))

@@ -226,6 +226,7 @@ class Run:
                 self._progress(definition.name, done, total)
             return
         size = CHUNK_MONTHS if definition.every == "month" else CHUNK_DATES
+        size = min(size, definition.dates_at_once or size)
         total, done = len(found.days), 0
         for days in chunks(found.days, size):
             self._progress(definition.name, done, total)

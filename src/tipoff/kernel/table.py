@@ -106,6 +106,7 @@ class TableDefinition:
     may_be_empty: bool | Literal["at first"]
     append_only: bool
     calendar: str | None
+    dates_at_once: int | None
     checks: tuple[Check, ...] = field(default=())
 
     @cached_property
@@ -142,6 +143,7 @@ def table(
     may_be_empty: bool | Literal["at first"] = False,
     append_only: bool = False,
     calendar: str | None = None,
+    dates_at_once: int | None = None,
     checks: Iterable[Callable[..., Any]] = (),
 ) -> Callable[[Callable[..., Any]], TableDefinition]:
     """Declare a table.
@@ -156,6 +158,8 @@ def table(
         append_only: a row once written is never removed, only followed by a later version.
         calendar: the boolean column that says a date has results; the table whose dates
             make the grid has one, no other.
+        dates_at_once: how many dates at most are computed and committed at a time, where a run's
+            own chunk would take too much memory; results are the same.
         checks: comparisons made after each write, in the same transaction.
 
     Raises:
@@ -184,6 +188,7 @@ def table(
             may_be_empty=may_be_empty,
             append_only=append_only,
             calendar=calendar,
+            dates_at_once=dates_at_once,
             checks=tuple(Check(c.__name__, c) for c in checks),
         )
 

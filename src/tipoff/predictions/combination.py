@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from tipoff.predictions.count_distribution import CountDistribution, FloatArray
 
-BISECTIONS = 50
+BISECTIONS = 30
 SMALLEST = 1e-100
 """The least probability of zero that is told from none."""
 
@@ -121,4 +121,4 @@ def _matched(mean: FloatArray, variance: FloatArray, zero: FloatArray) -> Negati
 
 def _with_share(mean: FloatArray, excess: FloatArray, share: FloatArray) -> NegativeBinomial1:
     dispersion = 1 + np.maximum(excess - mean * share / (1 - share), 0.0)
-    return NegativeBinomial1(mean / (1 - share), dispersion, share)
+    return NegativeBinomial1.around(mean, dispersion, share)

@@ -57,7 +57,7 @@ class DispersionFit:
         unsteady = self.standardised(np.nan if volatility is None else volatility)
         eta = self.a + self.b * log_mean + self.e * unsteady
         zero = 1 / (1 + np.exp(-(self.c + self.d * log_mean + self.f * unsteady)))
-        return NegativeBinomial1(expected / (1 - zero), 1 + np.exp(np.clip(eta, *ETA_LIMITS)), zero)
+        return NegativeBinomial1.around(expected, 1 + np.exp(np.clip(eta, *ETA_LIMITS)), zero)
 
     def standardised(self, volatility: npt.ArrayLike) -> FloatArray:
         """The log of the volatility in deviations from the usual, 0 where it is unknown."""

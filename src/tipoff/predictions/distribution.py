@@ -60,6 +60,13 @@ class NegativeBinomial1(CountDistribution):
         given = (np.asarray(v, np.float64) for v in (count_mean, dispersion, zero_share))
         return cls(*(np.array(values) for values in np.broadcast_arrays(*given)))
 
+    @classmethod
+    def around(
+        cls, mean: FloatArray, dispersion: FloatArray, zero_share: FloatArray
+    ) -> NegativeBinomial1:
+        """The distributions with this overall mean, extra zeros and all; arrays of one shape."""
+        return cls(np.asarray(mean / (1 - zero_share)), dispersion, zero_share)
+
     def __len__(self) -> int:
         return len(self.count_mean)
 

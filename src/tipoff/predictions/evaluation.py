@@ -3,40 +3,38 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from tipoff.predictions.calibration import calibration_error
 from tipoff.predictions.intervals import Estimate, bootstrap_mean
-from tipoff.predictions.systems import CHAMPION
+from tipoff.predictions.slate_score import LINED, THE_LINE
+from tipoff.predictions.systems import BLEND, ENSEMBLE, LIGHTGBM
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tipoff.kernel.engine import Engine
     from tipoff.kernel.graph import DateRange
 
-WITH_A_LINE = "with a line"
-POPULATIONS = {"all who played": "TRUE", WITH_A_LINE: "line IS NOT NULL"}
 METRICS = {
-    "mae": "abs(error)",
-    "mae_of_mean": "abs(mean - actual)",
-    "bias_of_mean": "mean - actual",
-    "crps": "crps",
-    "coverage_90": "within_interval",
+    "mae": ("absolute_error", "games"),
+    "mae_of_mean": ("absolute_error_of_mean", "games"),
+    "bias_of_mean": ("error_of_mean", "games"),
+    "crps": ("crps", "games"),
+    "log_score": ("log_score", "games"),
+    "coverage_90": ("inside", "games"),
+    "log_loss_at_line": ("log_loss", "at_line"),
+    "brier_at_line": ("brier", "at_line"),
+    "hit_rate": ("hits", "at_line"),
 }
-"""Each metric as the expression that is averaged over graded rows."""
-METRICS_AT_LINE = {
-    "log_loss_at_line": "log_loss",
-    "brier_at_line": "brier",
-    "hit_rate": "CASE grade WHEN 'HIT' THEN 1 WHEN 'MISS' THEN 0 END",
-}
-LINE_METRICS = {
-    "mae": "abs(line - actual)",
-    "bias_of_mean": "line - actual",
-    "over_rate": "CASE result WHEN 'OVER' THEN 1 WHEN 'UNDER' THEN 0 END",
-}
-THE_LINE = "the line"
-EVEN_ODDS = "even odds"
+"""Each metric as the sum and the count it is the ratio of."""
+EVEN_ODDS, BASE_RATE_AT_LINE = "even odds", "base rate"
+CALIBRATED = (LIGHTGBM, ENSEMBLE, BLEND)
+SLOT = ("season", "market", "record", "moment", "population", "system")
+Slot = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +44,7 @@ class Score:
     season: str
     market: str
     record: str
+    moment: str
     population: str
     system: str
     metric: str
@@ -55,70 +54,95 @@ class Score:
     high: float
 
 
-def evaluate(engine: Engine, asked: DateRange | None = None) -> list[Score]:
+def evaluate(
+    engine: Engine, asked: DateRange | None = None, market: str | None = None
+) -> list[Score]:
     """Scores of every system, season and population, each with a 95 % interval over slates.
 
-    Live and replayed predictions are scored apart. Systems are compared on the rows they all
-    predict.
+    Live and replayed predictions are scored apart, and so are the morning's and those before tip.
+    Systems are compared on the rows that all of a market predict.
     """
-    if not engine.columns("main", "prediction_grade"):
+    if not engine.columns("main", "slate_score"):
         return []
-    within = "TRUE"
-    if asked is not None:
-        within = f"game_date BETWEEN DATE '{asked.first}' AND DATE '{asked.last}'"
-    scores: list[Score] = []
-    for population, condition in POPULATIONS.items():
-        where = f"{within} AND {condition} AND actual IS NOT NULL"
-        metrics = METRICS if population != WITH_A_LINE else {**METRICS, **METRICS_AT_LINE}
-        scores += _scored(engine, population, "system", metrics, f"{where} AND {_ALL_PREDICT}")
-        if population == WITH_A_LINE:
-            once = f"{where} AND {_ALL_PREDICT} AND system = '{CHAMPION}'"
-            scores += _scored(engine, population, f"'{THE_LINE}'", LINE_METRICS, once)
-            scores += _even_odds(scores)
-    return sorted(scores, key=lambda s: (s.record, s.season, s.population, s.metric, s.value))
-
-
-_ALL_PREDICT = (
-    "(game_id, player_id, record) IN (SELECT (game_id, player_id, record) FROM prediction_grade"
-    " GROUP BY game_id, player_id, record HAVING count(*) = count(mean))"
-)
-
-
-def _scored(
-    engine: Engine, population: str, system: str, metrics: dict[str, str], where: str
-) -> list[Score]:
-    """Sums and counts a slate, from one pass over the grades, then means and intervals."""
-    sums = ", ".join(f"sum({sql})::DOUBLE, count({sql})" for sql in metrics.values())
-    found = engine.query(
-        f"SELECT season, market, record, {system}, {sums} FROM prediction_grade"
-        f" WHERE {where} GROUP BY game_date, season, market, record, {system} ORDER BY ALL"
-    )
-    slates: dict[tuple[str, str, str, str], list[Any]] = defaultdict(list)
-    for season, market, record, named, *values in found:
-        slates[season, market, record, named].append([v or 0.0 for v in values])
-    scores = []
-    for (season, market, record, named), rows in slates.items():
-        table = np.array(rows, dtype=np.float64)
-        for place, metric in enumerate(metrics):
-            estimate = bootstrap_mean(table[:, 2 * place], table[:, 2 * place + 1])
-            if estimate.n:
-                scores.append(_score(season, market, record, population, named, metric, estimate))
-    return scores
-
-
-def _score(
-    season: str, market: str, record: str, population: str, system: str, metric: str, e: Estimate
-) -> Score:
-    return Score(season, market, record, population, system, metric, e.n, e.value, e.low, e.high)
-
-
-def _even_odds(scores: list[Score]) -> list[Score]:
-    """Saying one half of every line: what a log loss or Brier score must beat to mean anything."""
-    worth = {"log_loss_at_line": float(np.log(2)), "brier_at_line": 0.25}
-    return [
-        replace(s, system=EVEN_ODDS, value=value, low=value, high=value)
-        for s in scores
-        if s.system == CHAMPION
-        for value in [worth.get(s.metric)]
-        if value is not None
+    where = _within(asked, market)
+    slates = _slates(engine, where)
+    scores = [
+        _score(slot, metric, estimate)
+        for slot, sums in slates.items()
+        for metric, estimate in _estimates(slot, sums)
     ]
+    scores += [*_baselines_at_line(scores), *_calibration(engine, where)]
+    return sorted(
+        scores,
+        key=lambda s: (s.record, s.moment, s.market, s.season, s.population, s.metric, s.value),
+    )
+
+
+def _within(asked: DateRange | None, market: str | None) -> str:
+    dates = "TRUE"
+    if asked is not None:
+        dates = f"game_date BETWEEN DATE '{asked.first}' AND DATE '{asked.last}'"
+    return f"{dates} AND market = '{market}'" if market else dates
+
+
+def _slates(engine: Engine, where: str) -> dict[Slot, dict[str, Any]]:
+    """The sums and counts of each slot, arrays with an element a slate."""
+    named = list(dict.fromkeys(n for pair in METRICS.values() for n in pair))
+    wanted = ", ".join([*SLOT, *(f"{n}::DOUBLE" for n in (*named, "overs"))])
+    rows: dict[Slot, list[Any]] = defaultdict(list)
+    for row in engine.query(
+        f"SELECT {wanted} FROM slate_score WHERE {where} ORDER BY game_date, {', '.join(SLOT)}"
+    ):
+        rows[row[: len(SLOT)]].append(row[len(SLOT) :])
+    return {
+        slot: dict(zip((*named, "overs"), np.array(values, dtype=np.float64).T, strict=True))
+        for slot, values in rows.items()
+    }
+
+
+def _estimates(slot: Slot, sums: dict[str, Any]) -> Iterable[tuple[str, Estimate]]:
+    for metric, (summed, counted) in METRICS.items():
+        known = ~np.isnan(sums[summed]) & (sums[counted] > 0)
+        if known.any():
+            yield metric, bootstrap_mean(sums[summed][known], sums[counted][known])
+    if slot[-1] == THE_LINE and sums["at_line"].sum():
+        yield "over_rate", bootstrap_mean(sums["overs"], sums["at_line"])
+
+
+def _score(slot: Slot, metric: str, e: Estimate) -> Score:
+    season, market, record, moment, population, system = slot
+    return Score(
+        season, market, record, moment, population, system, metric, e.n, e.value, e.low, e.high
+    )
+
+
+def _baselines_at_line(scores: Iterable[Score]) -> list[Score]:
+    """What saying one half of every line scores, and saying the season's share of overs."""
+    made = []
+    for s in scores:
+        if s.metric == "over_rate":
+            rate = np.clip(s.value, 1e-6, 1 - 1e-6)
+            told = float(-(rate * np.log(rate) + (1 - rate) * np.log(1 - rate)))
+            slot = (s.season, s.market, s.record, s.moment, s.population)
+            for system, value in ((EVEN_ODDS, float(np.log(2))), (BASE_RATE_AT_LINE, told)):
+                estimate = Estimate(value, value, value, s.n)
+                made.append(_score((*slot, system), "log_loss_at_line", estimate))
+    return made
+
+
+def _calibration(engine: Engine, where: str) -> list[Score]:
+    """The calibration error at the line of what is published and of the market."""
+    systems = ", ".join(f"'{s}'" for s in CALIBRATED)
+    rows: dict[Slot, list[Any]] = defaultdict(list)
+    for *slot, day, p_over, over in engine.query(
+        "SELECT season, market, record, moment, system, game_date, p_over,"
+        f" (result = 'OVER')::INT FROM prediction_grade WHERE {where} AND system IN ({systems})"
+        " AND result IN ('OVER', 'UNDER') AND p_over IS NOT NULL ORDER BY ALL"
+    ):
+        rows[tuple(slot)].append((p_over, over, day.toordinal()))
+    made = []
+    for (*head, system), values in rows.items():
+        p_over, over, days = np.array(values).T
+        found = calibration_error(p_over, over, days.astype(np.int64))
+        made.append(_score((*head, LINED, system), "ece_at_line", found))
+    return made

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 480, 480
 LEFT, RIGHT, TOP, BOTTOM = 64, 464, 44, 392
 BY_CHANCE = "band: 95 % by chance"
+EVENLY = "outcomes against an even share"
 INK, GREY, BLUE, BAND = "#222", "#767676", "#0b5cad", "#d9e6f2"
 
 
@@ -80,17 +81,11 @@ def pit_plot(found: PitHistogram, title: str) -> str:
         for i, v in enumerate(found.density)
     ]  # fmt: skip
     parts = [
-        *_frame(
-            x,
-            y,
-            "place of the outcome in its distribution (PIT)",
-            "outcomes, 1 = their share",
-            percent=False,
-        ),
+        *_frame(x, y, "place of the outcome in its distribution (PIT)", EVENLY, percent=False),
         *bars,
         f'<g opacity="0.6">{_rectangle(x.at(0), top, x.at(1), base, BAND)}</g>',
         _line(x.at(0), y.at(1), x.at(1), y.at(1), INK, dashed=True),
-    ]  # fmt: skip
+    ]
     told = ", ".join(f"{value:.3f}" for value in found.density)
     caption = f"n = {found.count:,}; level at 1 if calibrated; {BY_CHANCE}"
     return _document(title, f"PIT histogram, densities from 0 to 1: {told}.", caption, parts)

@@ -8,103 +8,121 @@ import numpy as np
 
 from tipoff.analytics.prop_result import RESULTS, result_against_line
 from tipoff.kernel.arrow import frame
-from tipoff.kernel.schema import Schema, day, integer, number, text
+from tipoff.kernel.schema import Schema, integer, number, text
 from tipoff.kernel.table import table
-from tipoff.predictions.distribution import NegativeBinomial1
-from tipoff.predictions.player_prediction import LIVE, REPLAYED
-from tipoff.predictions.systems import SYSTEMS, FloatArray, columns_of
+from tipoff.markets import MARKETS
+from tipoff.predictions.system_prediction import AT_ONCE, IDENTITY, distribution_of
+from tipoff.predictions.systems import SYSTEMS, FloatArray
+from tipoff.predictions.trained_model import beside
 
 if TYPE_CHECKING:
-    import numpy.typing as npt
+    from collections.abc import Mapping
 
     from tipoff.kernel.annotations import Frame
+    from tipoff.predictions.distribution import NegativeBinomial1
 
 GRADES = ("HIT", "MISS", "PUSH", "VOID", "NO_LINE")
+COVERAGE = 0.90
+PARAMETERS = ("mean", "dispersion", "zero_share")
 
 
-class PredictionGrade(Schema):
+class PredictionGrade(Schema, columns=IDENTITY):
     """One graded prediction."""
 
-    game_id = text(key=True, meaning="the game")
-    game_date = day(partition=True, meaning="date of the game, US Eastern")
-    player_id = integer(key=True, meaning="the player")
-    market = text(key=True, meaning="what was predicted")
     system = text(key=True, choices=SYSTEMS, meaning="what predicted it")
-    record = text(key=True, choices=(LIVE, REPLAYED), meaning="kept apart everywhere")
     season = text(meaning="season, such as 2023-24")
-    actual = integer(nullable=True, minimum=0, unit="points", meaning="NULL: he did not play")
+    actual = integer(nullable=True, minimum=0, meaning="NULL: he did not play")
     seconds = integer(nullable=True, minimum=0, unit="seconds", meaning="time he played")
     result = text(choices=RESULTS, meaning="what happened against the reference line")
     grade = text(choices=GRADES, meaning="whether the more probable side of the line came in")
-    mean = number(nullable=True, unit="points")
-    median = number(nullable=True, unit="points")
-    line = number(nullable=True, unit="points")
-    error = number(nullable=True, unit="points", meaning="median less actual")
-    within_interval = number(nullable=True, minimum=0, maximum=1, unit="share",
-                             meaning="1 if the 90 % interval held the actual")  # fmt: skip
+    mean = number(meaning="of the distribution")
+    median = number(nullable=True, meaning="of the distribution; NULL: he did not play")
+    line = number(nullable=True, meaning="the reference line; NULL: NO_LINE")
+    p_over = number(nullable=True, minimum=0, maximum=1, unit="probability",
+                    meaning="of over the line, pushes aside")  # fmt: skip
+    pit_low = number(nullable=True, minimum=0, maximum=1, unit="probability",
+                     meaning="of less than the actual")  # fmt: skip
+    pit_high = number(nullable=True, minimum=0, maximum=1, unit="probability",
+                      meaning="of the actual or less")  # fmt: skip
+    inside = number(nullable=True, minimum=0, maximum=1, unit="share",
+                    meaning="of the actual's own probability in the middle 90 %")  # fmt: skip
     log_score = number(nullable=True, unit="nats", meaning="minus log probability of the actual")
-    crps = number(nullable=True, minimum=0, unit="points",
-                  meaning="continuous ranked probability score")  # fmt: skip
-    log_loss = number(nullable=True, minimum=0, unit="nats",
-                      meaning="of over against under, pushes aside")  # fmt: skip
-    brier = number(nullable=True, minimum=0, maximum=1,
-                   meaning="of over against under, pushes aside")  # fmt: skip
+    crps = number(nullable=True, minimum=0, meaning="continuous ranked probability score, counts")
 
 
-@table(schema=PredictionGrade, needs_result=True, append_only=True, may_be_empty="at first")
+@table(
+    schema=PredictionGrade,
+    needs_result=True,
+    append_only=True,
+    may_be_empty="at first",
+    dates_at_once=AT_ONCE,
+)
 def prediction_grade(
-    player_prediction: Frame, player_game_summary: Frame, team_box_score: Frame
+    system_prediction: Frame,
+    combined_prediction: Frame,
+    player_game_summary: Frame,
+    reference_line: Frame,
+    schedule: Frame,
+    team_box_score: Frame,
 ) -> Frame:
     """Every prediction of a game that has a result; VOID of a player who did not play."""
+    import pyarrow as pa
     import pyarrow.compute as pc
 
-    finished = team_box_score["game_id"].unique()
-    rows = player_prediction.filter(pc.is_in(player_prediction["game_id"], value_set=finished))
-    happened = player_game_summary.select(["game_id", "player_id", "points", "seconds"])
-    rows = rows.join(happened, ["game_id", "player_id"], join_type="left outer")
-    values = columns_of(
-        rows, ("points", "line", "mean", "median", "low", "high", "dispersion", "zero_share",
-               "p_over", "p_under"),
-    )  # fmt: skip
-    kept = {n: rows[n] for n in PredictionGrade.columns if n in rows.column_names}
-    return frame(PredictionGrade, {**kept, **graded(values), "actual": rows["points"]})
+    boxed = pc.is_in(schedule["game_id"], value_set=team_box_score["game_id"].unique())
+    finished = schedule.filter(boxed).select(["game_id", "season"])
+    said = pa.concat_tables([system_prediction, combined_prediction])
+    said = said.join(finished, "game_id", join_type="inner")
+    made = [
+        _graded(said.filter(pc.equal(said["market"], market)), market, player_game_summary,
+                reference_line.filter(pc.equal(reference_line["market"], market)))
+        for market in said["market"].unique().to_pylist()
+    ]  # fmt: skip
+    return pa.concat_tables(made) if made else frame(
+        PredictionGrade, {n: [] for n in PredictionGrade.columns})  # fmt: skip
 
 
-def graded(values: dict[str, FloatArray]) -> dict[str, Any]:
-    """Results, grades and scores; a score is NaN where the prediction or the actual is."""
-    actual, line = values["points"], values["line"]
-    result = result_against_line(actual, line)
-    over_share = values["p_over"] / (values["p_over"] + values["p_under"])
-    decided = np.isin(result, ("OVER", "UNDER")) & ~np.isnan(over_share)
-    went_over = np.where(decided, result == "OVER", np.nan)
-    right = np.where(went_over == 1, over_share, 1 - over_share)
-    said_over = values["p_over"] >= values["p_under"]
-    hit = np.where(said_over, result == "OVER", result == "UNDER")
-    grade = np.where(
-        decided,
-        np.where(hit, "HIT", "MISS"),
-        np.where(np.isin(result, ("OVER", "UNDER")), "VOID", result),
+def _graded(rows: Frame, market: str, player_game_summary: Frame, lines: Frame) -> Frame:
+    """The grades of one market."""
+    counted = player_game_summary.select(["game_id", "player_id", "seconds"]).append_column(
+        "actual", MARKETS[market].sum_of(player_game_summary)
     )
-    inside = (values["low"] <= actual) & (actual <= values["high"])
-    known = ~np.isnan(actual) & ~np.isnan(values["mean"])
+    actual, seconds = beside(rows, counted, "actual"), beside(rows, counted, "seconds")
+    line = beside(rows, lines, "line")
+    columns = {n: rows[n] for n in PredictionGrade.columns if n in rows.column_names}
+    columns |= {"actual": actual, "seconds": seconds, "line": line}
+    return frame(PredictionGrade, {**columns, **graded(distribution_of(rows), actual, line)})
+
+
+def graded(outcome: NegativeBinomial1, actual: FloatArray, line: FloatArray) -> dict[str, Any]:
+    """Results, grades and scores, arrays of shape (n,); a score is NaN where he did not play."""
+    result = result_against_line(actual, line)
+    over, under = outcome.p_over(line), outcome.p_under(line)
+    right = np.where(over >= under, result == "OVER", result == "UNDER")
+    decided = np.isin(result, ("OVER", "UNDER"))
+    grade = np.where(decided, np.where(right, "HIT", "MISS"), result)
     return {
-        "result": result.tolist(),
-        "grade": grade.tolist(),
-        "error": values["median"] - actual,
-        "within_interval": np.where(known, inside, np.nan),
-        **_scores(values, known),
-        "log_loss": np.where(decided, -np.log(np.clip(right, 1e-6, 1)), np.nan),
-        "brier": np.where(decided, (over_share - went_over) ** 2, np.nan),
+        "result": result,
+        "grade": grade,
+        "p_over": over / (over + under),
+        **_scores(outcome, actual),
     }
 
 
-def _scores(values: dict[str, FloatArray], known: npt.NDArray[np.bool_]) -> dict[str, FloatArray]:
-    """Proper scores of the whole distribution."""
-    share = values["zero_share"][known]
-    outcome = NegativeBinomial1(
-        values["mean"][known] / (1 - share), values["dispersion"][known], share
-    )
-    scores = {name: np.full(known.shape, np.nan) for name in ("log_score", "crps")}
-    scores["log_score"][known] = -outcome.log_pmf(values["points"][known])
-    scores["crps"][known] = outcome.crps(values["points"][known])
+def _scores(outcome: NegativeBinomial1, actual: FloatArray) -> Mapping[str, FloatArray]:
+    """The median, and proper scores of the whole distribution, where it is known what happened."""
+    played = ~np.isnan(actual)
+    said, happened = outcome[played], actual[played]
+    low, high = said.pit_bounds(happened)
+    values = {
+        "median": said.median(),
+        "pit_low": low,
+        "pit_high": np.minimum(high, 1.0),
+        "inside": np.minimum(said.covers(happened, COVERAGE), 1.0),
+        "log_score": -said.log_pmf(happened),
+        "crps": said.crps(happened),
+    }
+    scores = {name: np.full(len(actual), np.nan) for name in values}
+    for name, found in values.items():
+        scores[name][played] = found
     return scores

@@ -1,63 +1,63 @@
-"""From probabilities and prices to a recommendation: never from a raw point edge."""
+"""From what offers are worth to a recommendation: never from a raw point edge."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
-
-from tipoff.predictions.no_vig import no_vig_multiplicative
-from tipoff.predictions.odds import american_to_decimal, expected_value
 
 if TYPE_CHECKING:
-    from tipoff.predictions.systems import FloatArray
+    from tipoff.kernel.annotations import Frame
 
-MODEL_WEIGHT = 0.3
-"""How far the market's probability is moved towards the model's before a bet is valued."""
 MINIMUM_EXPECTED_VALUE = 0.02
 RECOMMENDATIONS = ("OVER", "UNDER", "PASS", "NO_LINE")
+SLOT = ["game_id", "player_id", "market", "moment", "record"]
 
 
-@dataclass(frozen=True)
-class Recommendation:
-    """What to do about each line, arrays of shape (n,)."""
+def recommend(offer_value: Frame) -> Frame:
+    """The best bet on each player and market, and whether it is worth making.
 
-    choice: npt.NDArray[np.str_]
-    expected_value: FloatArray
-    """Of the better side, at its price, per unit staked; NaN without both prices."""
-
-
-def recommend(
-    line: FloatArray,
-    p_over: FloatArray,
-    p_push: FloatArray,
-    over_price: FloatArray,
-    under_price: FloatArray,
-) -> Recommendation:
-    """Value both sides after shrinking the model to the market.
-
-    Without both prices the market's own probability is unknown, and the answer is PASS.
+    Only books' main lines are bet on: far from them all depends on the tail. Both sides must be
+    priced, or the market's own view is not known.
 
     Args:
-        line: the number to go over or under, NaN without one.
-        p_over: the model's probability of over.
-        p_push: the model's probability of hitting the line exactly.
-        over_price: American odds of over.
-        under_price: American odds of under.
+        offer_value: rows of that table.
+
+    Returns:
+        For each slot: ``bet_bookmaker``, ``bet_line``, ``bet_price``, ``expected_value``,
+        ``kelly_share`` and ``recommendation``, OVER, UNDER or PASS.
     """
-    over, under = american_to_decimal(over_price), american_to_decimal(under_price)
-    market_over, _ = no_vig_multiplicative(over, under)
-    undecided = 1.0 - p_push
-    model_over = p_over / np.where(undecided > 0, undecided, np.nan)
-    shrunk = (MODEL_WEIGHT * model_over + (1 - MODEL_WEIGHT) * market_over) * undecided
-    value_over = expected_value(shrunk, undecided - shrunk, over)
-    value_under = expected_value(undecided - shrunk, shrunk, under)
-    better = np.fmax(value_over, value_under)
-    choice = np.select(
-        [np.isnan(line), ~(better >= MINIMUM_EXPECTED_VALUE), value_over >= value_under],
-        ["NO_LINE", "PASS", "OVER"],
-        "UNDER",
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    main = offer_value.filter(pc.invert(offer_value["is_alternate"]))
+    priced = pc.and_(pc.is_valid(main["over_price"]), pc.is_valid(main["under_price"]))
+    main = main.filter(priced)
+    over, under = (main[f"{s}_expected_value"].to_numpy() for s in ("over", "under"))
+    is_over = pa.array(over >= under)
+    value = np.maximum(over, under)
+    choice = np.where(
+        value >= MINIMUM_EXPECTED_VALUE, np.where(over >= under, "OVER", "UNDER"), "PASS"
     )
-    return Recommendation(choice, np.where(np.isnan(line), np.nan, better))
+    bets = main.select([*SLOT, "bookmaker", "line"]).rename_columns(
+        [*SLOT, "bet_bookmaker", "bet_line"]
+    )
+    for name, values in {
+        "bet_price": pc.if_else(is_over, main["over_price"], main["under_price"]),
+        "expected_value": pa.array(value),
+        "kelly_share": pc.if_else(is_over, main["over_kelly_share"], main["under_kelly_share"]),
+        "recommendation": pa.array(choice.astype(object), pa.string()),
+    }.items():
+        bets = bets.append_column(name, values)
+    return _first_of_each(bets)
+
+
+def _first_of_each(bets: Frame) -> Frame:
+    """Of each slot the bet that is worth most; of equals the first book's."""
+    import pyarrow as pa
+
+    order = [*((n, "ascending") for n in SLOT), ("expected_value", "descending"),
+             ("bet_bookmaker", "ascending"), ("bet_line", "ascending")]  # fmt: skip
+    ordered = bets.sort_by(order).append_column("place", pa.array(np.arange(bets.num_rows)))
+    first = ordered.group_by(SLOT).aggregate([("place", "min")])
+    return ordered.take(first["place_min"]).drop_columns(["place"])

@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 
 from tipoff import __version__
 from tipoff.predictions.evaluation import evaluate
-from tipoff.predictions.systems import CHAMPION
 from tipoff.publishing.page import page
 from tipoff.publishing.release import Document
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from tipoff.status import Status
 
 LEAGUE_TIME = ZoneInfo("America/New_York")
-FORM = 2
+FORM = 3
 """Rises when a document's form changes, so that every document is made again."""
 
 
@@ -68,29 +67,33 @@ def slate_date(days: Iterable[date], today: date) -> date:
 
 
 def slate(engine: Engine, day: date) -> dict[str, Any]:
-    """All games of a date with the champion's predictions, the best first."""
+    """All games of a date with the champions' predictions, by market, the highest first.
+
+    Of a player in a market, the prediction that knows the most: before tip-off, or the morning's.
+    """
     rows = _rows(
         engine,
         "SELECT * EXCLUDE (_hash, _run, created_at), g.home_team_code, g.away_team_code,"
         " p.created_at FROM player_prediction p"
         " JOIN (SELECT game_id, home_team_code, away_team_code, tip_at FROM schedule) g"
         " USING (game_id)"
-        f" WHERE p.game_date = DATE '{day}' AND system = '{CHAMPION}'"
-        " ORDER BY g.tip_at, game_id, home DESC, mean DESC NULLS LAST, player_id",
+        f" WHERE p.game_date = DATE '{day}'"
+        " QUALIFY row_number() OVER (PARTITION BY game_id, player_id, market"
+        " ORDER BY record, moment) = 1"
+        " ORDER BY market, mean DESC, player_id",
     )
-    return {"date": day, "system": CHAMPION, "predictions": rows, "halt": _halt(day, rows)}
+    return {"date": day, "predictions": rows, "halt": _halt(day, rows)}
 
 
 def results(engine: Engine, day: date) -> dict[str, Any]:
-    """What became of the champion's predictions of a date."""
+    """What became of the champions' predictions of a date."""
     rows = _rows(
         engine,
         "SELECT g.* EXCLUDE (_hash, _run), p.player_name FROM prediction_grade g"
-        " JOIN player_prediction p USING (game_id, player_id, market, system, record)"
-        f" WHERE g.game_date = DATE '{day}' AND system = '{CHAMPION}'"
-        " ORDER BY game_id, player_id",
+        " JOIN player_prediction p USING (game_id, player_id, market, system, moment, record)"
+        f" WHERE g.game_date = DATE '{day}' ORDER BY market, game_id, player_id, moment, record",
     )
-    return {"date": day, "system": CHAMPION, "results": rows}
+    return {"date": day, "results": rows}
 
 
 def performance(engine: Engine) -> dict[str, Any]:

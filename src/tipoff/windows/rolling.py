@@ -51,7 +51,7 @@ class Statistic:
     trends: bool = False
     """Whether its least-squares slope over the last 10 games is one; not of a sparse one."""
     fades: bool = False
-    """Whether the mean of its means over last games is one: the older a game, the less it counts."""
+    """Whether the mean of its means over last games is one: it forgets older games."""
 
     @property
     def count(self) -> str:

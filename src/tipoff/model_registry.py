@@ -1,0 +1,149 @@
+"""The models there are, which speaks for each market, and changing that."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from tipoff import operations
+from tipoff.kernel.errors import Blocked, UsageError
+from tipoff.markets import MARKETS
+from tipoff.predictions.champions import order
+from tipoff.predictions.contract import Contract
+from tipoff.predictions.promotion_gates import Gate, allowed, gates
+from tipoff.predictions.systems import SYSTEMS
+from tipoff.publishing.documents import league_date
+from tipoff.sources.promotions import ModelPromotion
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tipoff.home import Home
+    from tipoff.kernel.engine import Engine
+
+
+def models(home: Home) -> list[dict[str, Any]]:
+    """The newest model of each market, moment and system, champions marked.
+
+    Raises:
+        UsageError: nothing is trained yet.
+    """
+    with home.reading() as engine:
+        rows = _newest(engine)
+        promoted = _promotions(engine)
+    today = league_date()
+    for row in rows:
+        row["champion"] = order(promoted, row["market"], today)[0] == row["system"]
+    return rows
+
+
+def contract(home: Home, market: str, system: str) -> dict[str, Any]:
+    """The newest contract of a system in a market.
+
+    Raises:
+        UsageError: there is no such model.
+    """
+    _known(market, system)
+    with home.reading() as engine:
+        found = engine.query(
+            "SELECT contract FROM trained_model WHERE market = ? AND system = ?"
+            " AND contract IS NOT NULL ORDER BY trained_for DESC, moment LIMIT 1",
+            [market, system],
+        )
+    if not found:
+        raise UsageError(f"no model {system} of {market} is trained: `tipoff models list`")
+    return asdict(Contract.from_json(found[0][0]))
+
+
+def promote(home: Home, market: str, system: str, *, overrule: str = "") -> list[Gate]:
+    """Make a system champion of a market from today on, if every gate allows it.
+
+    Args:
+        home: where the models live.
+        market: such as ``player_points``.
+        system: the challenger.
+        overrule: why it is to be done against the gates; recorded with what they said.
+
+    Raises:
+        Blocked: a gate is closed, and is not overruled.
+        UsageError: there is no such market or system.
+    """
+    _known(market, system)
+    today = league_date()
+    with home.reading() as engine:
+        champion = order(_promotions(engine), market, today)[0]
+        found = gates(engine, market, system, champion, today)
+    if not (allowed(found) or overrule):
+        closed = "; ".join(f"{g.name}: {g.reason}" for g in found if g.verdict == "BLOCK")
+        raise Blocked(f"{system} is not promoted for {market}: {closed}")
+    evidence = {"champion": champion, "overruled": overrule, "gates": [asdict(g) for g in found]}
+    _decide(home, market, system, today, evidence)
+    return found
+
+
+def rollback(home: Home, market: str) -> str:
+    """Give a market back to the champion before the last promotion.
+
+    Raises:
+        UsageError: none was ever promoted.
+    """
+    _known(market)
+    with home.reading() as engine:
+        promoted = [p for p in _promotions(engine) if p["market"] == market]
+    if not promoted:
+        raise UsageError(f"nothing was promoted for {market}: there is nothing to take back")
+    *earlier, last = promoted
+    before = order(earlier, market, league_date())[0]
+    _decide(home, market, before, league_date(), {"rolled_back": last["system"]})
+    return before
+
+
+def _decide(home: Home, market: str, system: str, day: date, evidence: dict[str, Any]) -> None:
+    decision = ModelPromotion(market, system, day, datetime.now(UTC), evidence)
+    operations.ingest(home, decision)
+
+
+def _newest(engine: Engine) -> list[dict[str, Any]]:
+    if not engine.columns("main", "trained_model"):
+        raise UsageError("nothing is trained yet: `tipoff train`")
+    rows = engine.arrow(
+        "SELECT trained_for, market, moment, system, contract FROM trained_model"
+        " WHERE contract IS NOT NULL QUALIFY row_number() OVER"
+        " (PARTITION BY market, moment, system ORDER BY trained_for DESC) = 1"
+        " ORDER BY market, moment, system"
+    ).to_pylist()
+    return [_summary(row) for row in rows]
+
+
+def _summary(row: dict[str, Any]) -> dict[str, Any]:
+    found = Contract.from_json(row.pop("contract"))
+    return {
+        **row,
+        "features": len(found.features),
+        "trained_from": found.trained_from,
+        "trained_to": found.trained_to,
+        "rows": found.rows,
+        "schema_hash": found.schema_hash,
+        "code": found.code,
+        **found.metrics,
+    }
+
+
+def _promotions(engine: Engine) -> list[dict[str, Any]]:
+    """Every decision, the oldest first: those landed, whether a run has read them or not."""
+    if not engine.columns("main", "promotion"):
+        return []
+    return list(
+        engine.arrow(
+            "SELECT market, system, effective_on, promoted_at FROM promotion"
+            " ORDER BY effective_on, promoted_at"
+        ).to_pylist()
+    )
+
+
+def _known(market: str, system: str | None = None) -> None:
+    if market not in MARKETS:
+        raise UsageError(f"no market {market}: there are {', '.join(MARKETS)}")
+    if system is not None and system not in SYSTEMS:
+        raise UsageError(f"no system {system}: there are {', '.join(SYSTEMS)}")

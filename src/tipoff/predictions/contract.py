@@ -1,0 +1,72 @@
+"""What a model was made from and must be served with: kept beside it as JSON."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FEATURE_TYPE = "float64"
+
+
+@dataclass(frozen=True)
+class Contract:
+    """A model's features in order, its window, code and seed, its head, and how it did."""
+
+    system: str
+    market: str
+    moment: str
+    features: tuple[str, ...]
+    trained_from: str
+    trained_to: str
+    rows: int
+    code: str
+    """A digest of the code that trained it."""
+    seed: int
+    library: str
+    parameters: Mapping[str, Any]
+    head: Mapping[str, float]
+    """Of the spread around its mean: the parameters of ``DispersionFit``."""
+    metrics: Mapping[str, float]
+    """On games held out from its training."""
+    correlation: tuple[tuple[float, ...], ...] = field(default=())
+    """Of a combination's parts, given their means."""
+
+    @property
+    def schema_hash(self) -> str:
+        """A digest of the features' names, order and types."""
+        layout = "\n".join(f"{name} {FEATURE_TYPE}" for name in self.features)
+        return hashlib.sha256(layout.encode()).hexdigest()[:16]
+
+    def to_json(self) -> str:
+        """The contract as text, the same for equal contracts."""
+        derived = {
+            "schema_hash": self.schema_hash,
+            "dtypes": dict.fromkeys(self.features, FEATURE_TYPE),
+        }
+        return json.dumps({**asdict(self), **derived}, sort_keys=True)
+
+    @classmethod
+    def from_json(cls, text: str) -> Contract:
+        """The contract that ``to_json`` wrote.
+
+        Raises:
+            ContractError: its features are not those its digest was made of.
+        """
+        values = json.loads(text)
+        digest = values.pop("schema_hash")
+        del values["dtypes"]
+        correlation = tuple(tuple(row) for row in values.pop("correlation"))
+        features = tuple(values.pop("features"))
+        contract = cls(**values, features=features, correlation=correlation)
+        if contract.schema_hash != digest:
+            raise ContractError(f"{contract.system} of {contract.market}: features are not its own")
+        return contract
+
+
+class ContractError(ValueError):
+    """A model cannot be served as its contract demands."""

@@ -1,0 +1,144 @@
+"""Trained models at work: from a slate's features to a distribution for each player."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from tipoff.analytics.player_pool import PredictionTime
+from tipoff.markets import MARKETS, SINGLES
+from tipoff.predictions.combination import combined
+from tipoff.predictions.contract import Contract
+from tipoff.predictions.dispersion import DispersionFit
+from tipoff.predictions.gradient_boosting import BoostedMean, MinutesTimesRate
+from tipoff.predictions.systems import (
+    LIGHTGBM,
+    MARKET_AWARE,
+    MINUTES,
+    MINUTES_RATE,
+    FloatArray,
+    MeanModel,
+    columns_of,
+    formulas,
+)
+from tipoff.predictions.training import LINE, SMALLEST_MEAN, volatility
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    import pyarrow as pa
+
+    from tipoff.predictions.distribution import NegativeBinomial1
+
+KEY_OF = {market.name: market.key for market in SINGLES}
+Name = tuple[str, str, str]
+"""Market, moment and system."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What one system says of a slate's rows."""
+
+    market: str
+    moment: PredictionTime
+    system: str
+    outcome: NegativeBinomial1
+
+
+@dataclass(frozen=True)
+class Models:
+    """A month's models, as they were read from one snapshot."""
+
+    contracts: Mapping[Name, Contract]
+    artifacts: Mapping[Name, str]
+
+    @classmethod
+    def of(cls, rows: list[dict[str, Any]]) -> Models:
+        """The models among rows of ``trained_model``."""
+        named = {(r["market"], r["moment"], r["system"]): r for r in rows if r["contract"]}
+        return cls(
+            {name: Contract.from_json(r["contract"]) for name, r in named.items()},
+            {name: r["artifact"] for name, r in named.items() if r["artifact"]},
+        )
+
+    @cached_property
+    def _models(self) -> dict[Name, MeanModel]:
+        return {name: self._loaded(name) for name, c in self.contracts.items() if not c.correlation}
+
+    def _loaded(self, name: Name) -> MeanModel:
+        market, moment, system = name
+        features = self.contracts[name].features
+        if name not in self.artifacts:
+            return formulas(MARKETS[market])[system]
+        boosted = BoostedMean(
+            self.artifacts[name], features, LINE if system == MARKET_AWARE else None
+        )
+        if system != MINUTES_RATE:
+            return boosted
+        minutes = (MINUTES.key, moment, LIGHTGBM)
+        return MinutesTimesRate(
+            BoostedMean(self.artifacts[minutes], self.contracts[minutes].features), boosted
+        )
+
+    def say(
+        self,
+        rows: pa.Table,
+        lines: Mapping[str, FloatArray],
+        moment: PredictionTime,
+        *,
+        whole: bool = True,
+    ) -> Iterator[Said]:
+        """What the systems say of the rows, market by market.
+
+        Args:
+            rows: of the feature store.
+            lines: reference lines by market, shape (n,), NaN where there is none.
+            moment: whose models are asked; formulas read no news, and serve at any.
+            whole: formulas and sums too, not only what was trained for the moment.
+
+        Raises:
+            MissingFeature: the rows lack a feature of a contract; the message names it.
+        """
+        unsteady = volatility(rows)
+        singles: dict[str, NegativeBinomial1] = {}
+        for name, contract in self.contracts.items():
+            market, trained_at, system = name
+            served = trained_at == moment or (whole and name not in self.artifacts)
+            if not served or contract.correlation or market == MINUTES.key:
+                continue
+            if system == MARKET_AWARE and market not in lines:
+                continue
+            outcome = self._outcome(name, rows, lines, unsteady)
+            if system == LIGHTGBM:
+                singles[market] = outcome
+            yield Said(market, moment, system, outcome)
+        if whole:
+            yield from self._combinations(singles, moment)
+
+    def _outcome(
+        self, name: Name, rows: pa.Table, lines: Mapping[str, FloatArray], unsteady: FloatArray
+    ) -> NegativeBinomial1:
+        model = self._models[name]
+        known = columns_of(rows, [n for n in model.features if n != LINE])
+        if LINE in model.features:
+            known[LINE] = lines[name[0]]
+        mean = np.maximum(model.mean(known), SMALLEST_MEAN)
+        return DispersionFit.from_dict(self.contracts[name].head).distribution(mean, unsteady)
+
+    def _combinations(
+        self, singles: Mapping[str, NegativeBinomial1], moment: PredictionTime
+    ) -> Iterator[Said]:
+        for (market, _, system), contract in self.contracts.items():
+            if contract.correlation:
+                parts = [singles[KEY_OF[n]] for n in MARKETS[market].counted]
+                yield Said(market, moment, system, combined(parts, np.array(contract.correlation)))
+
+
+def expected_minutes(models: Models, rows: pa.Table) -> FloatArray:
+    """Minutes each player is expected to play if he plays, shape (n,)."""
+    contract = models.contracts[MINUTES.key, PredictionTime.BEFORE_TIP, LIGHTGBM]
+    model = BoostedMean(models.artifacts[MINUTES.key, contract.moment, LIGHTGBM], contract.features)
+    return model.mean(columns_of(rows, contract.features))

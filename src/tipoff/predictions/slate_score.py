@@ -1,0 +1,153 @@
+"""How each system did on each slate: sums that any span of dates is scored from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tipoff.kernel.expression import cases, least, literal, union
+from tipoff.kernel.schema import Column, Schema, day, integer, number, text
+from tipoff.kernel.table import table
+from tipoff.predictions.system_prediction import AT_ONCE, IDENTITY
+from tipoff.predictions.systems import BASE_RATE, SEES_THE_LINE, SYSTEMS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ibis.expr.types import Table
+
+ALL, ROTATION, LINED, PRICED = (
+    "all who played", "rotation, 20 minutes or more", "players with a line",
+    "players with both prices",
+)  # fmt: skip
+POPULATIONS = (ALL, ROTATION, LINED, PRICED)
+ROTATION_SECONDS = 1_200
+THE_LINE, NO_VIG = "the line", "no-vig market"
+CERTAIN = 1e-6
+SUMS: dict[str, Column] = {
+    "absolute_error": number(nullable=True, meaning="of the median"),
+    "absolute_error_of_mean": number(nullable=True),
+    "error_of_mean": number(nullable=True, meaning="mean less actual"),
+    "crps": number(nullable=True),
+    "log_score": number(nullable=True, meaning="minus log probability of the actual"),
+    "inside": number(nullable=True, meaning="of the middle 90 %"),
+    "log_loss": number(nullable=True, meaning="at the line, pushes aside"),
+    "brier": number(nullable=True, meaning="at the line, pushes aside"),
+    "hits": integer(nullable=True, meaning="the more probable side came in"),
+    "overs": integer(nullable=True, meaning="over the line"),
+}
+COUNTS = ("games", "at_line")
+
+
+class SlateScore(
+    Schema,
+    columns={
+        **{n: IDENTITY[n] for n in ("market", "moment", "record")},
+        **SUMS,
+    },
+):
+    """One system in one market on one date, over one population."""
+
+    game_date = day(key=True, partition=True, meaning="date of the games, US Eastern")
+    season = text(key=True, meaning="season, such as 2023-24")
+    population = text(key=True, choices=POPULATIONS, meaning="whom it is over")
+    system = text(key=True, choices=(*SYSTEMS, THE_LINE, NO_VIG), meaning="what predicted")
+    games = integer(minimum=1, unit="player-games", meaning="scored")
+    at_line = integer(minimum=0, unit="player-games", meaning="that went over or under a line")
+
+
+@table(schema=SlateScore, needs_result=True, may_be_empty="at first", dates_at_once=AT_ONCE)
+def slate_score(prediction_grade: Table, reference_line: Table) -> Table:
+    """Sums over the players whom all systems of a market that see no line predict."""
+    row = _compared(prediction_grade, reference_line)
+    made = []
+    for population, members in _populations(row).items():
+        made.append(_summed(row.filter(members), population, _metrics))
+    once = row.filter(row.system == BASE_RATE)
+    lined = _populations(once)
+    made.append(_summed(once.filter(lined[LINED]).mutate(system=literal(THE_LINE)), LINED, _line))
+    made.append(_summed(once.filter(lined[PRICED]).mutate(system=literal(NO_VIG)), PRICED, _no_vig))
+    return union(*made).select(*SlateScore.columns)
+
+
+def _compared(prediction_grade: Table, reference_line: Table) -> Table:
+    """Graded rows of those who played and whom every system predicts, with the market's word."""
+    slot = ["game_date", "market", "moment", "record"]
+    played = prediction_grade.filter(prediction_grade.actual.notnull())
+    blind = played.system.notin(SEES_THE_LINE).cast("int64")
+    said = played.mutate(
+        said=blind.sum().over(group_by=["game_id", "player_id", *slot[1:]]), blind=blind
+    )
+    said = said.mutate(most=said.said.max().over(group_by=slot))
+    prices = reference_line.select(
+        "game_id", "player_id", "market", over="over_price", under="under_price"
+    )
+    row = said.filter(said.said == said.most)
+    row = row.left_join(prices, ["game_id", "player_id", "market"])
+    over, under = _implied(row.over), _implied(row.under)
+    return row.mutate(market_over=over / (over + under))
+
+
+def _implied(american: Any) -> Any:
+    """The probability that American odds pay for, margin and all."""
+    return cases(
+        (american > 0, 100 / (american + 100)), (american < 0, -american / (100 - american))
+    )
+
+
+def _populations(row: Table) -> Mapping[str, Any]:
+    return {
+        ALL: row.actual.notnull(),
+        ROTATION: row.seconds >= ROTATION_SECONDS,
+        LINED: row.line.notnull(),
+        PRICED: row.line.notnull() & row.market_over.notnull(),
+    }
+
+
+def _summed(row: Table, population: str, metrics: Any) -> Table:
+    sums = {n: v.sum() for n, v in metrics(row).items()}
+    decided = row.result.isin(["OVER", "UNDER"])
+    grouped = row.group_by("game_date", "season", "market", "moment", "record", "system").aggregate(
+        games=row.count(), at_line=decided.sum().cast("int64"),
+        overs=(row.result == "OVER").sum().cast("int64"),
+        **{n: v.cast(SUMS[n].dtype) for n, v in sums.items()},
+    )  # fmt: skip
+    missing = {n: literal(None, c.dtype) for n, c in SUMS.items() if n not in grouped.columns}
+    found = grouped.mutate(population=literal(population), **missing)
+    return found.select(*SlateScore.columns)
+
+
+def _metrics(row: Table) -> Mapping[str, Any]:
+    at_line = _at_line(row, row.p_over)
+    return {
+        "absolute_error": (row["median"] - row.actual).abs(),
+        "absolute_error_of_mean": (row["mean"] - row.actual).abs(),
+        "error_of_mean": row["mean"] - row.actual,
+        "crps": row.crps,
+        "log_score": row.log_score,
+        "inside": row.inside,
+        **at_line,
+    }
+
+
+def _line(row: Table) -> Mapping[str, Any]:
+    return {
+        "absolute_error": (row.line - row.actual).abs(),
+        "absolute_error_of_mean": (row.line - row.actual).abs(),
+        "error_of_mean": row.line - row.actual,
+    }
+
+
+def _no_vig(row: Table) -> Mapping[str, Any]:
+    return _at_line(row, row.market_over)
+
+
+def _at_line(row: Table, p_over: Any) -> Mapping[str, Any]:
+    """Scores of saying this of over against under; NULL of a push."""
+    over = cases((row.result == "OVER", 1.0), (row.result == "UNDER", 0.0))
+    right = cases((over == 1, p_over), (over == 0, 1 - p_over))
+    kept = cases((right < CERTAIN, CERTAIN), otherwise=least(right, 1.0))
+    return {
+        "log_loss": -kept.ln(),
+        "brier": (p_over - over) * (p_over - over),
+        "hits": cases((over.notnull(), ((p_over >= 0.5) == (over == 1)).cast("int64"))),
+    }

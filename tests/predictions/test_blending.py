@@ -1,0 +1,118 @@
+"""Weights among systems and against the market: learned where there is something to learn."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tipoff.predictions.blending import (
+    AtLine,
+    Blend,
+    decided,
+    expit,
+    fit_at_line,
+    fit_members,
+    logit,
+    market_probability,
+    moved_to,
+)
+from tipoff.predictions.distribution import NegativeBinomial1
+
+ROWS = 12_000
+NAN = float("nan")
+
+
+@pytest.fixture(scope="module")
+def chance() -> np.random.Generator:
+    return np.random.default_rng(8)
+
+
+def test_members_are_weighed_by_what_they_know(chance: np.random.Generator) -> None:
+    truth = chance.gamma(4, 3, ROWS)
+    actual = chance.poisson(truth).astype(np.float64)
+    means = {
+        "lightgbm": truth + chance.normal(0, 1, ROWS),
+        "similarity": truth + chance.normal(0, 2, ROWS),
+        "moving_average": chance.gamma(4, 3, ROWS),
+    }
+    weights = fit_members({n: np.maximum(v, 0.1) for n, v in means.items()}, actual)
+    assert sum(weights.values()) == pytest.approx(1, abs=1e-3)
+    assert weights["lightgbm"] > weights["similarity"] > weights.get("moving_average", 0.0)
+    assert weights.get("moving_average", 0.0) < 0.05
+
+
+def test_a_silent_member_leaves_its_weight_to_the_others() -> None:
+    blend = Blend({"lightgbm": 0.75, "similarity": 0.25}, None, 0, 0)
+    found = blend.mean({"lightgbm": np.array([10.0, 10.0, NAN]),
+                        "similarity": np.array([14.0, NAN, NAN])})  # fmt: skip
+    assert found[:2].tolist() == [11.0, 10.0]
+    assert np.isnan(found[2])
+
+
+def _lines(chance: np.random.Generator, *, model_knows: float) -> tuple[AtLine, np.ndarray]:
+    """Lines whose market is right but for what the model knows of besides."""
+    market = chance.normal(0, 0.15, ROWS)
+    extra = chance.normal(0, 0.4, ROWS)
+    over = chance.random(ROWS) < expit(market + model_knows * extra)
+    at_line = AtLine(expit(market), expit(market + extra), np.full(ROWS, NAN))
+    return at_line, over.astype(np.float64)
+
+
+def test_a_model_that_knows_nothing_more_is_hardly_listened_to(
+    chance: np.random.Generator,
+) -> None:
+    market, ensemble, aware, *_ = fit_at_line(*_lines(chance, model_knows=0.0))
+    assert market == pytest.approx(1, abs=0.25)
+    assert abs(ensemble) < 0.12
+    assert aware == 0
+
+
+def test_a_model_that_does_is(chance: np.random.Generator) -> None:
+    _, ensemble, *_ = fit_at_line(*_lines(chance, model_knows=0.6))
+    assert ensemble == pytest.approx(0.6, abs=0.12)
+
+
+def test_without_a_line_the_market_is_all_there_is() -> None:
+    nothing = np.array([])
+    found = fit_at_line(AtLine(nothing, nothing, nothing), nothing)
+    assert found == (1.0, 0.0, 0.0, 0.0, 0.0)
+
+
+def test_what_is_not_known_moves_nothing() -> None:
+    blend = Blend({"lightgbm": 1.0}, (1.0, 0.3, 0.2, 0.01, -0.02), 0, 0)
+    unpriced = AtLine(np.array([NAN, NAN]), np.array([0.6, NAN]), np.array([NAN, 0.7]))
+    said = blend.p_over(unpriced)
+    assert said[0] == pytest.approx(expit(0.3 * logit(np.array([0.6])) - 0.02)[0])
+    assert np.isnan(said[1])
+
+
+def test_a_blend_survives_its_own_json() -> None:
+    blend = Blend({"lightgbm": 0.7, "similarity": 0.3}, (1.0, 0.1, 0.2, 0.0, -0.01), 9_000, 4_000)
+    assert Blend.from_json(blend.to_json()) == blend
+    alone = Blend({"lightgbm": 1.0}, None, 9, 0)
+    assert Blend.from_json(alone.to_json()) == alone
+
+
+@given(st.floats(1.5, 40), st.floats(0.3, 0.7), st.integers(-6, 6))
+def test_a_moved_distribution_says_what_it_was_moved_to(
+    mean: float, wanted: float, away: int
+) -> None:
+    line = np.array([max(np.floor(mean) + away * mean / 20, 0) + 0.5])
+    line = np.floor(line) + 0.5
+    outcome = NegativeBinomial1.of([mean], [1.8], [0.01])
+    moved = moved_to(outcome, line, np.array([wanted]))
+    reached = decided(moved, line)[0]
+    factor = moved.count_mean[0] / outcome.count_mean[0]
+    assert reached == pytest.approx(wanted, abs=1e-6) or factor == pytest.approx(
+        4 if reached < wanted else 0.25, rel=1e-3
+    )
+    assert moved.dispersion == outcome.dispersion
+
+
+def test_the_markets_word_needs_both_prices() -> None:
+    found = market_probability(np.array([-110.0, -110.0, 100.0]), np.array([-110.0, NAN, -130.0]))
+    assert found[0] == pytest.approx(0.5)
+    assert np.isnan(found[1])
+    assert found[2] < 0.5
