@@ -37,7 +37,8 @@ class Rebuilt:
     payloads: int
     """Landed by then."""
     report: RunReport
-    slate: dict[str, Any]
+    slate: dict[str, Any] | None
+    """None where something kept it from being predicted; the report says what."""
     simulated: bool
 
 
@@ -76,10 +77,8 @@ def rebuild(
         run = Run(pipeline(), engine, landing, command=command, version=__version__,
                   progress=progress)  # fmt: skip
         report = run.execute(DateRange(day, day))
-        _mark(engine, as_of)
-        return Rebuilt(
-            as_of, index.num_rows, report, slate(engine, day), landing.simulated_for is not None
-        )
+        shown = _replayed(engine, day, as_of)
+        return Rebuilt(as_of, index.num_rows, report, shown, landing.simulated_for is not None)
 
 
 def _landed_by(home: Home, as_of: datetime) -> pa.Table:
@@ -108,12 +107,15 @@ def _scratch(home: Home) -> Iterator[Engine]:
             shutil.rmtree(scratch.directory)
 
 
-def _mark(engine: Engine, as_of: datetime) -> None:
-    """Say of every prediction that it was rebuilt, and that nothing later than then was used."""
+def _replayed(engine: Engine, day: date, as_of: datetime) -> dict[str, Any] | None:
+    """The slate, every prediction marked as rebuilt from nothing later than the moment."""
+    if not engine.columns("main", "player_prediction"):
+        return None
     engine.query(
         f"UPDATE player_prediction SET record = '{REPLAYED}', as_of = least(as_of, ?)",
         [_naive(as_of)],
     )
+    return slate(engine, day)
 
 
 def _naive(moment: datetime) -> datetime:

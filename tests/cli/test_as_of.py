@@ -15,6 +15,8 @@ from cli_runner import printed
 from conftest import SMALL, THROUGH, World
 from tipoff import operations
 from tipoff.home import Home
+from tipoff.kernel.payload import Payload
+from tipoff.landing import PayloadStore
 from tipoff.publishing.documents import slate
 
 if TYPE_CHECKING:
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cli_runner import Tipoff
-    from tipoff.kernel.payload import Payload
 
 LANDED = datetime(2025, 1, 15, 12, tzinfo=UTC)
 """When the simulated league's payloads are fetched."""
@@ -116,3 +117,16 @@ def test_what_cannot_be_rebuilt_is_said_in_one_line(
     assert done.exit_code == 2
     assert why in done.stderr
     assert not (demo_world.home.directory / "as_of").exists()
+
+
+def test_a_moment_before_the_schedule_was_readable_ends_with_what_was_wrong(
+    tmp_path: Path, tipoff: Tipoff
+) -> None:
+    """Only what the payloads of that moment allow is rebuilt: here, nothing."""
+    world = World(Home(tmp_path / "home", threads=2))
+    broken = Payload("demo", "scheduleleaguev2", {"Season": "2024-25"}, b"{}", LANDED, "schedule")
+    with world.home.writing() as engine:
+        PayloadStore(world.home.landing, engine).land([broken])
+    done = tipoff("run", THROUGH, "--as-of", LATER.isoformat(), world=world)
+    assert done.exit_code == 3
+    assert "schedule: field 'leagueSchedule' is missing" in done.stderr

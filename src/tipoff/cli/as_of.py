@@ -36,7 +36,8 @@ def show_as_of(home: Home, day: date, moment: str, json: bool) -> None:
             f"As of {found.as_of:%Y-%m-%d %H:%M} UTC, by the {found.payloads:,} payloads landed by"
             " then; replayed, and kept nowhere.", highlight=False, soft_wrap=True,
         )  # fmt: skip
-        show.slate(found.slate, found.simulated)
+        if found.slate is not None:
+            show.slate(found.slate, found.simulated)
         show.problems(found.report)
     if found.report.exit_code:
         raise typer.Exit(found.report.exit_code)
