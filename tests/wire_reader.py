@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,12 +16,16 @@ from tipoff.kernel.wire import read_columns, typed
 if TYPE_CHECKING:
     from tipoff.kernel.table import Stream
 
-WIRE = Path(__file__).parents[2] / "shared" / "wire"
+NOW = datetime(2025, 1, 1, tzinfo=UTC)
+SHARED = Path(__file__).parents[2] / "shared"
+WIRE = Path(os.environ.get("TIPOFF_RECORDED", SHARED / "recorded")).parent / "wire"
 
 
-def rows_of(stream: Stream, body: bytes, **parameters: str) -> list[dict[str, Any]]:
+def rows_of(
+    stream: Stream, body: bytes, *, resource: str | None = None, **parameters: str
+) -> list[dict[str, Any]]:
     """The rows of a response; none of them may be bad."""
-    payload = Payload("test", stream.resource, parameters, body, datetime.now(UTC))
+    payload = Payload("test", resource or stream.resource, parameters, body, NOW)
     columns = read_columns(stream, payload)
     rows, bad = typed(stream, columns, [1] * len(columns[stream.key[0]]))
     assert not bad

@@ -37,6 +37,10 @@ class Settings(BaseSettings):
     """The league's statistics service."""
     nba_live_url: Annotated[str, Field(pattern=WEB)] = "https://cdn.nba.com/static/json/liveData"
     """The league's live feed, for play-by-play."""
+    injury_report_url: Annotated[str, Field(pattern=WEB)] = (
+        "https://ak-static.cms.nba.com/referee/injury"
+    )
+    """Where editions of the injury report are published."""
     odds_api_url: Annotated[str, Field(pattern=WEB)] = "https://api.the-odds-api.com/v4"
     """The service of betting prices."""
     odds_api_key: SecretStr | None = None

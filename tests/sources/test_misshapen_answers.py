@@ -12,8 +12,9 @@ import pytest
 from tipoff.kernel.errors import PayloadError
 from tipoff.kernel.payload import Payload
 from tipoff.kernel.wire import read_columns
+from tipoff.sources.league_schedule import league_schedule
 from tipoff.sources.lines import PLAYER_PROPS, player_props
-from tipoff.sources.nba_stats import box_score_rotation, inactive_list, league_schedule
+from tipoff.sources.nba_stats import box_score_rotation, inactive_list
 
 if TYPE_CHECKING:
     from tipoff.kernel.table import Columns, Stream

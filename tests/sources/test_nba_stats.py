@@ -32,13 +32,6 @@ def test_the_real_shot_chart_is_read() -> None:
     assert len({(r["GAME_ID"], r["PLAYER_ID"], r["N"]) for r in rows}) == len(rows)
 
 
-def test_the_real_schedule_is_read() -> None:
-    rows = rows_of(nba_stats.league_schedule, wire("nba_stats_scheduleleaguev2_2024-25.json.gz"))
-    assert len(rows) > 1_230
-    assert {r["season"] for r in rows} == {"2024-25"}
-    assert len({r["gameId"] for r in rows}) == len(rows)
-
-
 def test_the_real_box_score_is_read() -> None:
     rows = rows_of(nba_stats.box_score_rotation, wire("nba_stats_boxscoretraditionalv3.json.gz"))
     assert sum(r["position"] != "" for r in rows) == 10, "five starters a team"

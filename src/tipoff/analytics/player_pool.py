@@ -59,12 +59,14 @@ class PlayerPool(Schema):
                   " injury report; NULL where there is neither")  # fmt: skip
     starting = boolean(nullable=True, meaning="in the announced lineup; NULL while there is none")
     reported_out = boolean(nullable=True, meaning="out by the last injury report half an hour"
-                           " before tip-off; NULL where there was none")  # fmt: skip
+                           " before tip-off; NULL where there was none, or his team had not"
+                           " submitted to it")  # fmt: skip
     reported_status = text(nullable=True, choices=STATUSES,
                            meaning="by that report; NULL: not in it")  # fmt: skip
     reported_reason = text(nullable=True, meaning="the reason it gives")
     morning_out = boolean(nullable=True, meaning="out by the last injury report 8 hours before"
-                          " tip-off; NULL where there was none")  # fmt: skip
+                          " tip-off; NULL where there was none, or his team had not submitted"
+                          " to it")  # fmt: skip
     morning_status = text(nullable=True, choices=STATUSES,
                           meaning="by that report; NULL: not in it")  # fmt: skip
     morning_reason = text(nullable=True, meaning="the reason it gives")
@@ -76,14 +78,15 @@ def player_pool(
     inactive_player: Table,
     starting_lineup: Table,
     injury_report: Table,
+    injury_submission: Table,
     resolved_name: Table,
 ) -> Table:
     """The pool, with who was known to be out before tip-off and in the morning."""
     reports = _resolved(injury_report, resolved_name)
     row = _with_inactive_list(pool_member, inactive_player)
     row = _with_lineup(row, starting_lineup)
-    row = _with_report(row, reports, "reported", PredictionTime.BEFORE_TIP)
-    row = _with_report(row, reports, "morning", PredictionTime.MORNING)
+    row = _with_report(row, reports, injury_submission, "reported", PredictionTime.BEFORE_TIP)
+    row = _with_report(row, reports, injury_submission, "morning", PredictionTime.MORNING)
     row = row.mutate(out=row.listed.coalesce(row.reported_out))
     return row.select(*PlayerPool.columns)
 
@@ -126,15 +129,23 @@ def _with_lineup(pool: Table, starting_lineup: Table) -> Table:
     )
 
 
-def _with_report(pool: Table, injury_report: Table, prefix: str, at: PredictionTime) -> Table:
+def _with_report(
+    pool: Table, injury_report: Table, injury_submission: Table, prefix: str, at: PredictionTime
+) -> Table:
     """The pool with what the newest edition at a time says: PREFIX_status, PREFIX_reason and
-    PREFIX_out, NULL where there is no edition."""
-    games = pool.select("game_id", "game_date", "tip_at").distinct()
+    PREFIX_out, NULL where there is no edition, or his team had not submitted to it yet."""
+    games = pool.select("game_id", "game_date", "tip_at", "team_name").distinct()
     editions = injury_report.select("game_date", "report_at").distinct()
     known = games.join(editions, "game_date")
     known = known.filter(known.report_at <= known.tip_at - literal(at.before))
-    newest = known.group_by(edition_of="game_id").aggregate(edition_at=known.report_at.max())
-    row = pool.left_join(newest, pool.game_id == newest.edition_of)
+    silent = injury_submission.filter(~injury_submission.submitted)
+    known = known.anti_join(silent, ["game_date", "report_at", "team_name"])
+    newest = known.group_by(edition_of="game_id", edition_by="team_name").aggregate(
+        edition_at=known.report_at.max()
+    )
+    row = pool.left_join(
+        newest, [pool.game_id == newest.edition_of, pool.team_name == newest.edition_by]
+    )
     status, reason = f"{prefix}_status", f"{prefix}_reason"
     said = injury_report.select(
         said_at="report_at", said_for="game_date", said_by="team_name", said_of="player_id",
@@ -151,5 +162,5 @@ def _with_report(pool: Table, injury_report: Table, prefix: str, at: PredictionT
     )
     out = cases((row.edition_at.notnull(), (row[status] == OUT).fill_null(False)))
     return row.mutate(**{f"{prefix}_out": out}).drop(
-        "edition_of", "edition_at", "said_at", "said_for", "said_by", "said_of"
+        "edition_of", "edition_by", "edition_at", "said_at", "said_for", "said_by", "said_of"
     )

@@ -63,7 +63,7 @@ def ingest_recorded(
     from tipoff.sources.recorded import RecordedDirectory
 
     source = RecordedDirectory(directory)
-    _ingest(open_home(), source, json)
+    land(open_home(), source, json)
     if source.left_alone:
         show.errors.print(f"Left alone, not known here: {', '.join(source.left_alone)}")
 
@@ -77,19 +77,7 @@ def ingest_lines(
     """Land lines or game odds from a CSV file."""
     from tipoff.sources.lines import LinesFile
 
-    _ingest(open_home(), LinesFile(file), json)
-
-
-@ingest.command("injuries")
-@command
-def ingest_injuries(
-    file: Annotated[Path, typer.Argument(help="CSV of one edition of the injury report.")],
-    json: Json = False,
-) -> None:
-    """Land an edition of the official injury report from a CSV file."""
-    from tipoff.sources.injury_report import InjuryReportFile
-
-    _ingest(open_home(), InjuryReportFile(file), json)
+    land(open_home(), LinesFile(file), json)
 
 
 @app.command()
@@ -110,9 +98,26 @@ def plan(day: Day = None, first: From = None, last: To = None, json: Json = Fals
 
 @app.command()
 @command
-def run(day: Day = None, first: From = None, last: To = None, json: Json = False) -> None:
+def run(
+    day: Day = None,
+    first: From = None,
+    last: To = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="MOMENT",
+                     help="Print DATE by what had been landed by then, and change nothing."),
+    ] = None,
+    json: Json = False,
+) -> None:  # fmt: skip
     """Do what is missing, from raw rows to published documents, and print the slate."""
-    _run(open_home(), asked_dates(day, first, last), json)
+    from tipoff.cli.as_of import show_as_of
+
+    if as_of is None:
+        _run(open_home(), asked_dates(day, first, last), json)
+    elif day is None or first or last:
+        raise UsageError("--as-of takes one DATE, such as: tipoff run 2024-03-01 --as-of MOMENT")
+    else:
+        show_as_of(open_home(), parse_day(day), as_of, json)
 
 
 @app.command()
@@ -153,7 +158,7 @@ def demo(
     place = open_home()
     place = open_home(home or place.directory / "demo")
     league = DemoLeague(_date(through) or league_date(), seasons, teams, seed)
-    _ingest(place, league, quiet=True)
+    land(place, league, quiet=True)
     _run(place, None, json)
     if not json:
         show.console.print(
@@ -296,7 +301,8 @@ def main(
         raise typer.Exit
 
 
-def _ingest(home: Home, source: Source, json: bool = False, quiet: bool = False) -> None:
+def land(home: Home, source: Source, json: bool = False, quiet: bool = False) -> None:
+    """Ingest a source of this machine, and say what came."""
     from tipoff import operations
 
     with progress_bar("landing") as progress:

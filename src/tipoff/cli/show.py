@@ -139,6 +139,7 @@ def run_report(done: RunReport) -> dict[str, Any]:
             for t in done.tables
         },
         "problems": done.problems,
+        "notices": done.notices,
         "skipped": dict(done.skipped),
     }  # fmt: skip
 
@@ -152,8 +153,15 @@ def report(done: RunReport) -> None:
             ("table", "dates", "payloads", "quarantined", "seconds"),
             [(t.table, t.days, t.payloads, t.quarantined, round(t.seconds, 2)) for t in busy],
         )
+    problems(done)
+
+
+def problems(done: RunReport) -> None:
+    """Print what is news, what is not as it should be, and what waits for that."""
+    for notice in done.notices:
+        errors.print(notice, style="yellow", markup=False, soft_wrap=True, highlight=False)
     for problem in done.problems:
-        errors.print(f"[red]{problem}[/]", soft_wrap=True, highlight=False)
+        errors.print(problem, style="red", markup=False, soft_wrap=True, highlight=False)
     for name, waits_for in done.skipped.items():
         errors.print(f"[yellow]{name}: left alone, it reads {waits_for}[/]", highlight=False)
     if done.did_nothing:
@@ -191,7 +199,7 @@ def status(found: Status) -> None:
             highlight=False,
         )
     for problem in found.problems:
-        console.print(f"[red]{problem}[/]", highlight=False, soft_wrap=True)
+        console.print(problem, style="red", markup=False, highlight=False, soft_wrap=True)
 
 
 def scores(found: Sequence[Score]) -> None:

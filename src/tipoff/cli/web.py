@@ -17,6 +17,7 @@ from tipoff.cli.commands import (
     asked_dates,
     command,
     ingest,
+    land,
     parse_day,
     progress_bar,
 )
@@ -59,6 +60,29 @@ def ingest_nba(
         plays,
     )
     ingest_from_web(source, settings.limits(), json)
+
+
+@ingest.command("injuries")
+@command
+def ingest_injuries(
+    file: Annotated[Path | None, typer.Argument(help="PDF or CSV of one edition.")] = None,
+    day: Annotated[
+        str | None, typer.Option("--date", help="Fetch every edition published on it.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Land editions of the official injury report: one from a file, or all of a date."""
+    from tipoff.sources.injury_report import InjuryReportFile
+    from tipoff.sources.injury_report_client import InjuryReports
+
+    if (file is None) == (day is None):
+        raise UsageError("give a FILE or --date, one of the two")
+    if file is not None:
+        land(open_home(), InjuryReportFile(file), json)
+    elif day is not None:
+        settings = load_settings()
+        source = InjuryReports(settings.injury_report_url, parse_day(day))
+        ingest_from_web(source, settings.limits(), json)
 
 
 @ingest.command("odds")

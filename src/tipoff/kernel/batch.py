@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
+from tipoff.kernel.drift import news
 from tipoff.kernel.errors import PayloadError
 from tipoff.kernel.ledger import BadRow
 from tipoff.kernel.quarantine import bad_row, refusal, refuse_if_critical
-from tipoff.kernel.wire import read_columns, typed
+from tipoff.kernel.wire import read_columns, refuse_drift, typed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from tipoff.kernel.payload import Payload
-    from tipoff.kernel.table import Stream, TableDefinition
+    from tipoff.kernel.table import Columns, Stream, TableDefinition
 
 
 @dataclass
@@ -31,6 +33,8 @@ class Batch:
     """Rows that each payload held."""
     refused: dict[int, str] = field(default_factory=dict)
     origins: dict[int, str] = field(default_factory=dict)
+    news: dict[str, int] = field(default_factory=dict)
+    """Columns nobody declared, each with the first payload that has it."""
 
     @classmethod
     def of(cls, stream: Stream, bodies: Mapping[int, Payload]) -> Batch:
@@ -46,13 +50,21 @@ class Batch:
             except PayloadError as error:
                 batch._refuse(number, str(error))
                 continue
+            for name in news(stream, found):
+                batch.news.setdefault(name, number)
             for name, values in columns.items():
                 values.extend(found[name])
             batch.counts[number] = len(found[stream.key[0]])
             numbers += [number] * batch.counts[number]
         batch.rows, unreadable = typed(stream, columns, numbers)
         batch.bad += unreadable
+        batch._refuse_retyped(stream, columns)
         return batch
+
+    @property
+    def notices(self) -> list[str]:
+        """One line for each column that is news."""
+        return [f"new column {name}, not read: {self.origins[n]}" for name, n in self.news.items()]
 
     @property
     def accepted(self) -> list[int]:
@@ -71,6 +83,20 @@ class Batch:
             if number is not None and not definition.schema.tolerates(bad, self.counts[number]):
                 mine = [b for b in self.bad if b.payload == number]
                 self._refuse(number, refusal(definition.name, mine, self.counts[number]))
+
+    def _refuse_retyped(self, stream: Stream, columns: Columns) -> None:
+        """Refuse the payloads that have a column none of whose values is of its type."""
+        suspected = {bad.payload for bad in self.bad} - self.refused.keys()
+        ends = accumulate(self.counts.values())
+        for (number, count), end in zip([*self.counts.items()], ends, strict=True):
+            if number not in suspected:
+                continue
+            rows = slice(end - count, end)
+            mine = {name: values[rows] for name, values in columns.items()}
+            try:
+                refuse_drift(stream, mine, types=True)
+            except PayloadError as error:
+                self._refuse(number, str(error))
 
     def _refuse(self, number: int, why: str) -> None:
         self.refused[number] = f"{self.origins[number]}: {why}"

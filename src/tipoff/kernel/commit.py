@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tipoff.kernel import storage
+from tipoff.kernel import merge, storage
 from tipoff.kernel.errors import Blocked
 from tipoff.kernel.ledger import ALWAYS, BadRow, Ledger, PayloadEntry
 from tipoff.kernel.quarantine import bad_row, refusal, refuse_if_critical
@@ -29,6 +29,7 @@ class Committed:
 
     quarantined: int
     problems: tuple[str, ...]
+    notices: tuple[str, ...] = ()
 
 
 class Committer:
@@ -63,7 +64,7 @@ class Committer:
             storage.stage(self._engine, definition.schema, query, where)
             storage.settle_duplicates(self._engine, definition)
             bad = self._tolerated(definition)
-            storage.merge_days(self._engine, definition, days, self._run)
+            merge.merge_days(self._engine, definition, days, self._run)
             problems = self._enter(state, definition, inputs, bad, f"day IN ({listed})")
         return Committed(len(bad), problems)
 
@@ -85,7 +86,8 @@ class Committer:
                 storage.settle_duplicates(self._engine, definition)
                 batch.set_aside(definition, storage.bad_rows(self._engine, definition))
             problems = self._enter_payloads(state, definition, batch)
-        return Committed(len(batch.bad), (*problems, *batch.refused.values()))
+        notices = tuple(f"{definition.name}: {notice}" for notice in batch.notices)
+        return Committed(len(batch.bad), (*problems, *batch.refused.values()), notices)
 
     @property
     def _run(self) -> int:
@@ -100,11 +102,13 @@ class Committer:
         scope = f"payload IN ({storage.numbers([*batch.counts, *superseded])})"
         spans: dict[int, tuple[date, date]] = {}
         problems: tuple[str, ...] = ()
+        gave_way: Counter[int] = Counter()
         if accepted:
             storage.discard(self._engine, batch.refused)
             spans = storage.spans(self._engine, definition)
-            storage.merge_payloads(self._engine, definition, [*accepted, *superseded], self._run)
-            inputs = dict.fromkeys(storage.touched_days(self._engine), "")
+            mine = [*accepted, *superseded]
+            gave_way = merge.merge_payloads(self._engine, definition, mine, self._run)
+            inputs = dict.fromkeys(merge.touched_days(self._engine), "")
             problems = self._enter(state, definition, inputs, batch.bad, scope)
         else:
             self._ledger.open_run(*self._named)
@@ -112,10 +116,14 @@ class Committer:
         entries = {
             number: (
                 self._entry(state, definition, spans.get(number), batch.refused.get(number)),
-                rows,
+                rows - gave_way[number],
             )
             for number, rows in batch.counts.items()
         }
+        others: Counter[int] = Counter()
+        for number in gave_way.keys() - entries.keys():  # a row may still name an earlier answer
+            others[self._landing.successor(number)] += gave_way[number]
+        self._ledger.give_way(definition.name, others)
         self._ledger.record_payloads(definition.name, entries, superseded)
         return problems
 

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tipoff.kernel.engine import Engine
 
@@ -166,6 +166,21 @@ class Ledger:
                 for payload, (e, rows) in entries.items()
             ],
         )  # fmt: skip
+
+    def give_way(self, table: str, rows: Mapping[int, int]) -> None:
+        """Enter that so many rows of payloads, read before, gave way to another payload's."""
+        for number, count in rows.items():
+            where = f"table_name = '{table}' AND payload = {number} AND replaced_by IS NULL"
+            names = ("fingerprint", "inputs", "first_day", "last_day", "rows_read", "refused")
+            found = self._engine.query(
+                f"SELECT {', '.join(names)} FROM kernel.payload_ledger WHERE {where}"
+            )
+            self._replace("payload_ledger", table, f"payload = {number}")
+            self._insert(
+                "payload_ledger",
+                [(self.run, table, number, f, i, first, last, read - count, refused, None)
+                 for f, i, first, last, read, refused in found],
+            )  # fmt: skip
 
     def quarantine(self, table: str, scope: str, rows: Iterable[BadRow]) -> None:
         """Set the bad rows of a scope (an SQL condition) aside; earlier ones of it are settled."""

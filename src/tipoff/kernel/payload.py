@@ -64,6 +64,10 @@ class Landing(Protocol):
         """The earlier payloads of the same requests."""
         ...
 
+    def successor(self, number: int) -> int:
+        """The newest payload of the same request; itself, if there is none newer."""
+        ...
+
     def read(self, number: int) -> Payload:
         """The payload itself.
 

@@ -40,6 +40,7 @@ class TableReport:
     quarantined: int = 0
     seconds: float = 0.0
     problems: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
     failure: TipoffError | None = None
 
 
@@ -61,6 +62,11 @@ class RunReport:
     def problems(self) -> list[str]:
         """One line for everything that is not as it should be."""
         return [p for t in self.tables for p in t.problems]
+
+    @property
+    def notices(self) -> list[str]:
+        """One line for everything that is news and keeps nobody from anything."""
+        return [n for t in self.tables for n in t.notices]
 
     @property
     def exit_code(self) -> int:
@@ -192,6 +198,7 @@ class Run:
                     report,
                     quarantined=report.quarantined + done.quarantined,
                     problems=(*report.problems, *done.problems),
+                    notices=(*report.notices, *done.notices),
                 )
         except Exception as error:
             failure = error if isinstance(error, TipoffError) else _unforeseen(definition, error)

@@ -90,14 +90,14 @@ def _quoted(name: str) -> str:
 
 
 def settle_duplicates(engine: Engine, definition: TableDefinition) -> None:
-    """Let one row stand for each key: the newest payload's; a second one within it is bad."""
+    """Let one row stand for each key, of a stream for each key and payload: a second is bad."""
     key = ", ".join(f'"{k}"' for k in definition.schema.key())
+    within = f"{key}, payload" if definition.stream else key
     total, distinct = engine.query(
-        f"SELECT count(*), count(DISTINCT ({key})) FROM staged s WHERE {GOOD}"
+        f"SELECT count(*), count(DISTINCT ({within})) FROM staged s WHERE {GOOD}"
     )[0]
     if total == distinct:
         return
-    within = f"{key}, payload" if definition.stream else key
     last_key = definition.schema.key()[-1]
     engine.query(
         "CREATE OR REPLACE TEMP TABLE staged AS SELECT * EXCLUDE (_failed, _place),"
@@ -105,12 +105,6 @@ def settle_duplicates(engine: Engine, definition: TableDefinition) -> None:
         f" ELSE _failed END AS _failed FROM (SELECT *, row_number() OVER"
         f" (PARTITION BY {within}, _failed IS NULL ORDER BY _hash) AS _place FROM staged)"
     )
-    if definition.stream:
-        engine.query(
-            f"DELETE FROM staged s WHERE {GOOD} AND EXISTS (SELECT 1 FROM staged n"
-            f" WHERE n._failed IS NULL AND {_same_key(definition, 'n', 's')}"
-            " AND n.payload > s.payload)"
-        )
 
 
 def bad_rows(engine: Engine, definition: TableDefinition) -> list[dict[str, Any]]:
@@ -137,65 +131,6 @@ def spans(engine: Engine, definition: TableDefinition) -> dict[int, tuple[date, 
     return {number: (first, last) for number, first, last in found}
 
 
-def merge_days(engine: Engine, definition: TableDefinition, days: Sequence[date], run: int) -> None:
-    """Make the dates hold exactly the good staged rows, writing only those that differ."""
-    scope = f't."{definition.schema.partition()}" IN ({dates(days)})'
-    if definition.append_only:
-        scope += (
-            f" AND EXISTS (SELECT 1 FROM staged s WHERE {_same_key(definition, 's', 't')}"
-            f" AND {GOOD})"
-        )
-    _merge(engine, definition, scope, run)
-
-
-def merge_payloads(
-    engine: Engine, definition: TableDefinition, payloads: Sequence[int], run: int
-) -> None:
-    """Make the rows of these payloads (the parsed ones and those they supersede) the staged ones.
-
-    A row that another request brought later is left as it is.
-    """
-    name, mine = f'main."{definition.name}"', f"t.payload IN ({numbers(payloads)})"
-    same_key = _same_key(definition, "t", "s")
-    engine.query(
-        f"DELETE FROM staged s WHERE {GOOD} AND EXISTS (SELECT 1 FROM {name} t"
-        f" WHERE {same_key} AND t.payload > s.payload AND NOT {mine})"
-    )
-    scope = f"({mine} OR EXISTS (SELECT 1 FROM staged s WHERE {same_key} AND {GOOD}))"
-    _merge(engine, definition, scope, run)
-
-
-def _merge(engine: Engine, definition: TableDefinition, scope: str, run: int) -> None:
-    name, past = f'main."{definition.name}"', f'history."{definition.name}"'
-    columns = ", ".join(f'"{c}"' for c in definition.schema.columns)
-    day = definition.schema.partition()
-    engine.query(
-        f'CREATE OR REPLACE TEMP TABLE touched AS SELECT DISTINCT "{day}" AS day'
-        f" FROM staged s WHERE {GOOD}"
-    )
-    if engine.query(f"SELECT 1 FROM {name} t WHERE {scope} LIMIT 1"):
-        same = f"s._hash = t._hash AND {_same_key(definition, 's', 't')} AND {GOOD}"
-        stale = f"{scope} AND NOT EXISTS (SELECT 1 FROM staged s WHERE {same})"
-        engine.query(f'INSERT INTO touched SELECT DISTINCT t."{day}" FROM {name} t WHERE {stale}')
-        engine.query(
-            f"INSERT INTO {past} ({columns}, _hash, _run, _replaced_by)"
-            f" SELECT {columns}, _hash, _run, {run} FROM {name} t WHERE {stale}"
-        )
-        engine.query(f"DELETE FROM {name} t WHERE {stale}")
-        new = f"AND NOT EXISTS (SELECT 1 FROM {name} t WHERE {same})"
-    else:
-        new = ""
-    engine.query(
-        f"INSERT INTO {name} ({columns}, _hash, _run)"
-        f" SELECT {columns}, _hash, {run} FROM staged s WHERE {GOOD} {new}"
-    )
-
-
-def touched_days(engine: Engine) -> list[date]:
-    """The dates the last merge staged or removed rows of."""
-    return [d for (d,) in engine.query("SELECT DISTINCT day FROM touched ORDER BY day")]
-
-
 def verify(
     engine: Engine, definition: TableDefinition, days: Sequence[date]
 ) -> dict[date, tuple[int, int]]:
@@ -205,7 +140,7 @@ def verify(
         TipoffError: a staged row is not there, or a key is there twice.
     """
     name, day = f'main."{definition.name}"', definition.schema.partition()
-    same = f"s._hash = t._hash AND {_same_key(definition, 's', 't')}"
+    same = f"s._hash = t._hash AND {same_key(definition, 's', 't')}"
     (lost,) = engine.query(
         f"SELECT count(*) FROM staged s WHERE {GOOD}"
         f" AND NOT EXISTS (SELECT 1 FROM {name} t WHERE {same})"
@@ -246,7 +181,8 @@ def undo(engine: Engine, tables: Iterable[str], since: int, run: int) -> None:
         )
 
 
-def _same_key(definition: TableDefinition, left: str, right: str) -> str:
+def same_key(definition: TableDefinition, left: str, right: str) -> str:
+    """An SQL condition: two rows have the same key, on the same date."""
     schema = definition.schema
     names = dict.fromkeys((*schema.key(), schema.partition()))
     if not names:

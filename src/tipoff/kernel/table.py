@@ -83,6 +83,8 @@ class Stream:
     parse: Callable[[Payload], Columns]
     also: tuple[str, ...] = ()
     """Other resources that say the same in another form."""
+    unused: frozenset[str] | None = None
+    """Wire columns that are known and not read: any further one is news. None: all are."""
 
     @property
     def resources(self) -> tuple[str, ...]:
@@ -200,14 +202,17 @@ def stream(
     key: tuple[str, ...],
     parameters: Mapping[str, str] | None = None,
     also: tuple[str, ...] = (),
+    unused: Iterable[str] | None = None,
 ) -> Callable[[Callable[[Payload], Columns]], Stream]:
     """Declare how payloads of ``resource`` that were asked for with ``parameters`` are parsed.
 
     Those of the resources ``also`` named are of the same stream: the parser tells them apart.
+    With ``unused``, columns that it returns and that are neither declared nor there are news.
     """
 
     def declare(parse: Callable[[Payload], Columns]) -> Stream:
-        return Stream(parse.__name__, resource, parameters or {}, columns, key, parse, also)
+        known = None if unused is None else frozenset(unused)
+        return Stream(parse.__name__, resource, parameters or {}, columns, key, parse, also, known)
 
     return declare
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import gc
 import json
 from contextlib import contextmanager
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from tipoff.kernel.arrow import arrow_type
+from tipoff.kernel.arrow import readable, typed_array
+from tipoff.kernel.drift import drift
 from tipoff.kernel.errors import PayloadError
 from tipoff.kernel.ledger import BadRow
 
@@ -18,10 +18,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from tipoff.kernel.payload import Payload
-    from tipoff.kernel.schema import DataType
     from tipoff.kernel.table import Columns, Stream
-
-EPOCH = date(1970, 1, 1).toordinal()
 
 
 def read_columns(stream: Stream, payload: Payload) -> Columns:
@@ -31,8 +28,22 @@ def read_columns(stream: Stream, payload: Payload) -> Columns:
         PayloadError: the payload as a whole is not what the stream expects.
     """
     columns = stream.parse(payload)
-    _compare(stream, columns)
+    refuse_drift(stream, columns)
+    if len({len(values) for values in columns.values()}) > 1:
+        raise PayloadError(f"{stream.name}: columns of different lengths")
     return columns
+
+
+def refuse_drift(stream: Stream, columns: Columns, *, types: bool = False) -> None:
+    """Refuse columns that are not the stream's.
+
+    Raises:
+        PayloadError: with the difference: columns missing, retyped and new.
+    """
+    if types or any(name not in columns for name in stream.columns):
+        found = drift(stream, columns, types=types)
+        if found.refuses:
+            raise PayloadError(f"{stream.name}: {found}")
 
 
 def typed(
@@ -50,16 +61,16 @@ def typed(
     import pyarrow as pa
 
     unreadable: dict[int, str] = {}
-    arrays = {name: _array(columns[name], dtype) for name, dtype in stream.columns.items()}
+    arrays = {name: typed_array(columns[name], dtype) for name, dtype in stream.columns.items()}
     for name in [name for name, array in arrays.items() if array is None]:
         for position, value in enumerate(columns[name]):
-            if _array([value], stream.columns[name]) is None:
+            if not readable([value], stream.columns[name]):
                 unreadable.setdefault(position, name)
     if unreadable:
         bad = [_bad_row(stream, columns, p, c, numbers[p]) for p, c in sorted(unreadable.items())]
         kept = [p for p in range(len(numbers)) if p not in unreadable]
-        readable = {name: [columns[name][p] for p in kept] for name in stream.columns}
-        return typed(stream, readable, [numbers[p] for p in kept])[0], bad
+        good = {name: [columns[name][p] for p in kept] for name in stream.columns}
+        return typed(stream, good, [numbers[p] for p in kept])[0], bad
     return pa.table({**arrays, "payload": pa.array(numbers, pa.int64())}), []
 
 
@@ -73,38 +84,6 @@ def uncollected() -> Iterator[None]:
     finally:
         if collects:
             gc.enable()
-
-
-def _compare(stream: Stream, columns: Columns) -> None:
-    """Refuse columns that are not the stream's.
-
-    Raises:
-        PayloadError: naming the columns that are missing, or the uneven ones.
-    """
-    missing = [name for name in stream.columns if name not in columns]
-    if missing:
-        new = [name for name in columns if name not in stream.columns]
-        also = f"; not known: {', '.join(new)}" if new else ""
-        raise PayloadError(f"{stream.name}: columns missing: {', '.join(missing)}{also}")
-    if len({len(values) for values in columns.values()}) > 1:
-        raise PayloadError(f"{stream.name}: columns of different lengths")
-
-
-def _array(values: Sequence[Any], dtype: DataType) -> pa.Array | None:
-    """The values as one typed array, or None if one of them is of another type."""
-    import pyarrow as pa
-
-    try:
-        if dtype == "date":
-            return pa.array(_days_since_1970(values), pa.int32()).cast(pa.date32())
-        return pa.array(values, arrow_type(dtype))
-    except (AttributeError, pa.ArrowInvalid, pa.ArrowTypeError, OverflowError):
-        return None
-
-
-def _days_since_1970(values: Sequence[Any]) -> list[int | None]:
-    """Dates as Arrow keeps them; Arrow's own way from date objects takes ten times as long."""
-    return [None if day is None else day.toordinal() - EPOCH for day in values]
 
 
 def _bad_row(stream: Stream, columns: Columns, position: int, column: str, number: int) -> BadRow:

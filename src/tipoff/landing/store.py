@@ -98,6 +98,15 @@ class PayloadStore:
         )
         return sorted({number for (number,) in found})
 
+    def successor(self, number: int) -> int:
+        """The newest payload of the same request; itself, if there is none newer."""
+        source, resource, asked, *_ = self._requests[number]
+        return next(
+            newest
+            for newest, by, parameters, _ in self._current[resource]
+            if (by, parameters) == (source, asked)
+        )
+
     def read(self, number: int) -> Payload:
         """The payload itself.
 

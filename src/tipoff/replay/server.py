@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.errors import UsageError
 from tipoff.replay.faults import ALTERED, Faults
+from tipoff.replay.injuries import InjuryReportService
 from tipoff.replay.nba import NbaLiveFeed, NbaService
 from tipoff.replay.odds import OddsService
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from tipoff.replay.archive import Archive, Found, Service
 
 LOOPBACK = "127.0.0.1"
-SERVICES = (NbaService, NbaLiveFeed, OddsService)
+SERVICES = (NbaService, NbaLiveFeed, OddsService, InjuryReportService)
 ERROR_PAGE = b"<!DOCTYPE html><html><body><h1>Service unavailable</h1></body></html>"
 
 

@@ -166,8 +166,8 @@ def _of_event(
 def _columns(payload: Payload, header: tuple[str, ...]) -> dict[str, list[object]]:
     try:
         rows = list(csv.reader(io.StringIO(payload.body.decode())))
-    except UnicodeDecodeError as error:
-        raise PayloadError(f"not UTF-8 text: {error}") from None
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise PayloadError(f"not CSV in UTF-8: {error}") from None
     uneven = next((n for n, row in enumerate(rows, 1) if len(row) != len(header)), None)
     if uneven is not None:
         raise PayloadError(f"line {uneven} has {len(rows[uneven - 1])} fields, not {len(header)}")

@@ -14,6 +14,6 @@ def utc_moment(value: object) -> object:
         return None
     try:
         moment = datetime.fromisoformat(str(value))
-    except ValueError:
+        return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
+    except (ValueError, OverflowError):
         return value
-    return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment

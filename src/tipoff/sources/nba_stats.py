@@ -11,11 +11,10 @@ import orjson
 
 from tipoff.kernel.errors import PayloadError
 from tipoff.kernel.table import Columns, stream
-from tipoff.sources.moments import utc_moment
 from tipoff.sources.names import name_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from tipoff.kernel.payload import Payload
     from tipoff.kernel.schema import DataType
@@ -30,8 +29,16 @@ TEAM_LINE: dict[str, DataType] = {
     "TEAM_ID": "int64", "TEAM_ABBREVIATION": "string", "GAME_ID": "string",
     "GAME_DATE": "date", "MATCHUP": "string", "WL": "string", "MIN": "int64", **BOX_SCORE,
 }  # fmt: skip
-EXHIBITIONS = ("001", "003")
-"""How the ids of preseason and All-Star games begin: they count for nothing, and not here."""
+SHOWN = 120
+"""Characters of what is there instead, in a refusal."""
+SHARES = ("FG_PCT", "FG3_PCT", "FT_PCT")
+LINE_UNUSED = ("SEASON_ID", "TEAM_NAME", "VIDEO_AVAILABLE", *SHARES)
+SHOT_UNUSED = (
+    "GRID_TYPE", "GAME_EVENT_ID", "PLAYER_NAME", "TEAM_NAME", "EVENT_TYPE", "SHOT_ZONE_AREA",
+    "SHOT_ZONE_RANGE", "SHOT_ATTEMPTED_FLAG", "HTM", "VTM",
+)  # fmt: skip
+INACTIVE_UNUSED = ("FIRST_NAME", "LAST_NAME", "JERSEY_NUM", "TEAM_CITY", "TEAM_NAME",
+                   "TEAM_ABBREVIATION")  # fmt: skip
 CLOCK = re.compile(r"(?:PT)?(\d+)[:M](\d+)(?:\.\d+)?S?")
 
 
@@ -45,11 +52,12 @@ CLOCK = re.compile(r"(?:PT)?(\d+)[:M](\d+)(?:\.\d+)?S?")
         **TEAM_LINE,
     },
     key=("GAME_ID", "PLAYER_ID"),
+    unused=(*LINE_UNUSED, "FANTASY_PTS", "NBA_FANTASY_PTS"),
 )
 def player_game_log(payload: Payload) -> Columns:
     """Every player's box-score line of a season."""
     columns = result_set(payload, "LeagueGameLog")
-    columns["GAME_DATE"] = [_day(value) for value in columns.get("GAME_DATE", ())]
+    convert(columns, "GAME_DATE", league_date)
     columns["NAME_KEY"] = [name_key(str(value)) for value in columns.get("PLAYER_NAME", ())]
     return columns
 
@@ -59,11 +67,12 @@ def player_game_log(payload: Payload) -> Columns:
     parameters={"PlayerOrTeam": "T"},
     columns=TEAM_LINE,
     key=("GAME_ID", "TEAM_ID"),
+    unused=LINE_UNUSED,
 )
 def team_game_log(payload: Payload) -> Columns:
     """Every team's box-score line of a season."""
     columns = result_set(payload, "LeagueGameLog")
-    columns["GAME_DATE"] = [_day(value) for value in columns.get("GAME_DATE", ())]
+    convert(columns, "GAME_DATE", league_date)
     return columns
 
 
@@ -87,45 +96,27 @@ def team_game_log(payload: Payload) -> Columns:
         "N": "int64",
     },
     key=("GAME_ID", "PLAYER_ID", "N"),
+    unused=SHOT_UNUSED,
 )
 def shot_chart(payload: Payload) -> Columns:
     """Every field-goal attempt of a team's season; N counts a player's attempts in a game."""
     columns = result_set(payload, "Shot_Chart_Detail")
-    columns["GAME_DATE"] = [_day(value) for value in columns.get("GAME_DATE", ())]
-    seen: dict[tuple[Any, Any], int] = {}
-    columns["N"] = counted = []
-    for shooter in zip(columns.get("GAME_ID", ()), columns.get("PLAYER_ID", ()), strict=False):
-        seen[shooter] = seen.get(shooter, 0) + 1
-        counted.append(seen[shooter])
+    convert(columns, "GAME_DATE", league_date)
+    shooters = zip(columns.get("GAME_ID", ()), columns.get("PLAYER_ID", ()), strict=False)
+    columns["N"] = list(_counted(shooters))
     return columns
 
 
-@stream(
-    resource="scheduleleaguev2",
-    columns={
-        "gameId": "string",
-        "season": "string",
-        "gameDate": "date",
-        "gameStatus": "int64",
-        "gameDateTimeUTC": "timestamp",
-        "arenaName": "string",
-        "homeTeamId": "int64",
-        "homeTeamName": "string",
-        "homeTeamTricode": "string",
-        "awayTeamId": "int64",
-        "awayTeamName": "string",
-        "awayTeamTricode": "string",
-    },
-    key=("gameId",),
-)
-def league_schedule(payload: Payload) -> Columns:
-    """Every game of a season that counts, played or to come."""
-    games = list(_scheduled(payload))
-    return _by_column(games, (
-        "gameId", "season", "gameDate", "gameStatus", "gameDateTimeUTC", "arenaName",
-        "homeTeamId", "homeTeamName", "homeTeamTricode",
-        "awayTeamId", "awayTeamName", "awayTeamTricode",
-    ))  # fmt: skip
+def _counted(shooters: Iterable[tuple[Any, Any]]) -> Iterator[int | None]:
+    """How often each has shot by then; NULL where an id is no value at all."""
+    seen: dict[tuple[Any, Any], int] = {}
+    for shooter in shooters:
+        try:
+            seen[shooter] = seen.get(shooter, 0) + 1
+        except TypeError:  # a list or a record cannot be counted: the row will be set aside
+            yield None
+        else:
+            yield seen[shooter]
 
 
 @stream(
@@ -151,13 +142,13 @@ def box_score_rotation(payload: Payload) -> Columns:
         team = field(box, side)
         for player in items(team, "players"):
             minutes = field(field(player, "statistics"), "minutes")
-            name = _full_name(field(player, "firstName"), field(player, "familyName"))
+            name = full_name(field(player, "firstName"), field(player, "familyName"))
             rows.append(
                 (field(box, "gameId"), field(team, "teamId"), field(player, "personId"), name,
                  name_key(name), field(player, "position"), field(player, "comment"), minutes,
                  _seconds(minutes))
             )  # fmt: skip
-    return _by_column(rows, tuple(box_score_rotation.columns))
+    return by_column(rows, tuple(box_score_rotation.columns))
 
 
 @stream(
@@ -170,18 +161,19 @@ def box_score_rotation(payload: Payload) -> Columns:
         "TEAM_ID": "int64",
     },
     key=("GAME_ID", "PLAYER_ID"),
+    unused=INACTIVE_UNUSED,
 )
 def inactive_list(payload: Payload) -> Columns:
     """The players a team declared inactive for a game."""
     columns = result_set(payload, "InactivePlayers")
-    columns["GAME_ID"] = [payload.parameters["GameID"]] * len(columns.get("PLAYER_ID", ()))
+    columns["GAME_ID"] = [payload.parameters.get("GameID")] * len(columns.get("PLAYER_ID", ()))
     if "FIRST_NAME" in columns and "LAST_NAME" in columns:
-        names = [*map(_full_name, columns["FIRST_NAME"], columns["LAST_NAME"])]
+        names = [*map(full_name, columns["FIRST_NAME"], columns["LAST_NAME"])]
         columns |= {"PLAYER_NAME": names, "NAME_KEY": [name_key(name) for name in names]}
     return columns
 
 
-def _full_name(first: Any, last: Any) -> str:
+def full_name(first: Any, last: Any) -> str:
     """Both names as one; some players have but one."""
     return f"{first} {last}".strip()
 
@@ -214,8 +206,11 @@ def field(record: Any, name: str) -> Any:
     Raises:
         PayloadError: it is not.
     """
-    if not isinstance(record, dict) or name not in record:
-        raise PayloadError(f"field {name!r} is missing")
+    if not isinstance(record, dict):
+        raise PayloadError(f"field {name!r} is missing: {str(record)[:SHOWN]!r} is no record")
+    if name not in record:
+        there = ", ".join(map(str, record))
+        raise PayloadError(f"field {name!r} is missing; there are: {there[:SHOWN]}")
     return record[name]
 
 
@@ -233,13 +228,29 @@ def items(record: Any, name: str) -> list[Any]:
 
 def result_set(payload: Payload, name: str) -> dict[str, Sequence[Any]]:
     """The columns of one result set of a response in the service's row form."""
-    for found in items(load(payload), "resultSets"):
-        if field(found, "name") == name:
-            return _by_column(items(found, "rowSet"), items(found, "headers"))
-    raise PayloadError(f"result set {name!r} is missing")
+    results = items(load(payload), "resultSets")
+    found = next((each for each in results if field(each, "name") == name), None)
+    if found is None:
+        there = ", ".join(str(each["name"]) for each in results)
+        raise PayloadError(f"result set {name!r} is missing; there are: {there[:SHOWN]}")
+    headers = items(found, "headers")
+    if not all(isinstance(header, str) for header in headers) or len({*headers}) < len(headers):
+        raise PayloadError(f"headers are not names, each once: {str(headers)[:SHOWN]}")
+    return by_column(items(found, "rowSet"), headers)
 
 
-def _by_column(rows: Sequence[Sequence[Any]], names: Sequence[str]) -> dict[str, Sequence[Any]]:
+def convert(columns: dict[str, Sequence[Any]], name: str, to: Callable[[Any], Any]) -> None:
+    """Put a column's values into another form, if it is there at all."""
+    if name in columns:
+        columns[name] = [to(value) for value in columns[name]]
+
+
+def by_column(rows: Sequence[Sequence[Any]], names: Sequence[str]) -> dict[str, Sequence[Any]]:
+    """Rows as columns under their names.
+
+    Raises:
+        PayloadError: a row has more or fewer values than there are names.
+    """
     if not rows:
         return dict.fromkeys(names, ())
     try:
@@ -251,37 +262,19 @@ def _by_column(rows: Sequence[Sequence[Any]], names: Sequence[str]) -> dict[str,
     return dict(zip(names, columns, strict=True))
 
 
-def _scheduled(payload: Payload) -> Iterator[tuple[Any, ...]]:
-    schedule = document(payload, "leagueSchedule")
-    season = field(schedule, "seasonYear")
-    for day in items(schedule, "gameDates"):
-        played_on = _day(field(day, "gameDate"))
-        for game in items(day, "games"):
-            if str(field(game, "gameId"))[:3] in EXHIBITIONS:
-                continue
-            home, away = field(game, "homeTeam"), field(game, "awayTeam")
-            yield (
-                field(game, "gameId"), season, played_on, field(game, "gameStatus"),
-                utc_moment(field(game, "gameDateTimeUTC")), game.get("arenaName"),
-                *_team(home), *_team(away),
-            )  # fmt: skip
-
-
-def _team(team: Any) -> tuple[Any, str, Any]:
-    city, name = field(team, "teamCity"), field(team, "teamName")
-    return field(team, "teamId"), f"{city} {name}", field(team, "teamTricode")
+def league_date(value: Any) -> date | Any:
+    """A date in any of the service's three spellings; anything else stays, to be set aside."""
+    return _date(value) if isinstance(value, str) else value
 
 
 @cache
-def _day(value: Any) -> date | Any:
-    """A date in any of the service's three spellings; anything else stays, to be set aside."""
-    text = str(value)
+def _date(text: str) -> date | str:
     for form, width in (("%Y-%m-%d", 10), ("%Y%m%d", 8), ("%m/%d/%Y", 10)):
         try:
             return datetime.strptime(text[:width], form).date()
         except ValueError:
             continue
-    return value
+    return text
 
 
 def _seconds(minutes: Any) -> int | Any:

@@ -1,7 +1,7 @@
-"""Play-by-play as the league's live feed writes it.
+"""Play-by-play, as the league's live feed writes it or as the statistics service does.
 
-The feed, not the statistics service's ``playbyplayv3``, names who assisted and who blocked by
-id; the other has them in prose only.
+Both come under one resource, as two answers to one request: the newest stands whole, since
+their actions are numbered differently and a game told twice would count twice.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.table import Columns, stream
 from tipoff.sources.nba_stats import document, field, items
+from tipoff.sources.play_by_play_v3 import is_of_the_service, live_actions
 
 if TYPE_CHECKING:
     from tipoff.kernel.payload import Payload
@@ -41,6 +42,8 @@ def play_by_play(payload: Payload) -> Columns:
     """Every action of a game; what does not belong to an action is NULL."""
     game = document(payload, "game")
     actions = items(game, "actions")
+    if is_of_the_service(actions):
+        actions = live_actions(actions)
     return {
         "gameId": [field(game, "gameId")] * len(actions),
         "seconds_left": [_seconds(field(action, "clock")) for action in actions],

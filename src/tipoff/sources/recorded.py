@@ -29,10 +29,16 @@ FORMS: dict[str, str] = {
     "boxscoretraditionalv3": SEASON + r"\.jsonl\.gz",
     "boxscoresummaryv2": SEASON + r"\.jsonl\.gz",
     "playbyplay": SEASON + r"\.jsonl\.gz",
+    "playbyplayv3": SEASON + r"\.jsonl\.gz",
+    "scoreboardv3": r"(?P<GameDate>\d{4}-\d{2}-\d{2})\.json\.gz",
+    "playerindex": SEASON + r"\.json\.gz",
+    "commonallplayers": SEASON + r"\.json\.gz",
     "commonteamroster": SEASON + r"\.(?P<TeamID>\d+)\.json\.gz",
     "event_odds": r"(?P<Recorded>\d{4}-\d{2}-\d{2})\.jsonl\.gz",
 }
 """For each resource, what its files are called; the groups are the request's parameters."""
+SAME_REQUEST = {"playbyplayv3": "playbyplay"}
+"""Folders of answers that stand in for another service's, under its name."""
 
 
 @dataclass(frozen=True)
@@ -84,19 +90,19 @@ def _responses(path: Path) -> Iterator[Payload]:
     if named is None:
         expected = f"a name like {form}" if form else f"one of the folders {', '.join(FORMS)}"
         raise UsageError(f"{path}: not a known recording; expected {expected}")
-    service = path.parent.parent.name
+    service, landed = path.parent.parent.name, SAME_REQUEST.get(resource, resource)
     fetched_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     body = read_whole(path)
     if not path.name.endswith(".jsonl.gz"):
         _refuse_unless_json(path, body)
-        yield Payload(service, resource, named.groupdict(), body, fetched_at, path.name)
+        yield Payload(service, landed, named.groupdict(), body, fetched_at, path.name)
         return
     for number, line in enumerate(body.splitlines(), 1):
         _refuse_unless_json(path, line, f" line {number}")
         parameters = _parameters(resource, line, named.groupdict())
         if parameters is None:
             raise UsageError(f"{path} line {number}: names no game")
-        yield Payload(service, resource, parameters, line, fetched_at, f"{path.name}:{number}")
+        yield Payload(service, landed, parameters, line, fetched_at, f"{path.name}:{number}")
 
 
 def _parameters(resource: str, line: bytes, named: dict[str, str]) -> dict[str, str] | None:

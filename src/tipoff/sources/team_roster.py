@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Any
 from tipoff.kernel.errors import PayloadError
 from tipoff.kernel.table import Columns, stream
 from tipoff.sources.names import name_key
-from tipoff.sources.nba_stats import result_set
+from tipoff.sources.nba_stats import convert, result_set
 
 if TYPE_CHECKING:
     from tipoff.kernel.payload import Payload
+
+UNUSED = ("LeagueID", "NICKNAME", "PLAYER_SLUG", "NUM", "HEIGHT", "WEIGHT", "AGE", "EXP", "SCHOOL",
+          "HOW_ACQUIRED")  # fmt: skip
 
 
 @stream(
@@ -26,12 +29,13 @@ if TYPE_CHECKING:
         "PLAYER_ID": "int64",
     },
     key=("SEASON", "TeamID", "PLAYER_ID"),
+    unused=UNUSED,
 )
 def team_roster(payload: Payload) -> Columns:
     """Everyone on a team's roster; the season as it is written everywhere else."""
     columns = result_set(payload, "CommonTeamRoster")
-    columns["SEASON"] = [_season(value) for value in columns.get("SEASON", ())]
-    columns["BIRTH_DATE"] = [_birth_date(value) for value in columns.get("BIRTH_DATE", ())]
+    convert(columns, "SEASON", _season)
+    convert(columns, "BIRTH_DATE", _birth_date)
     columns["NAME_KEY"] = [name_key(str(value)) for value in columns.get("PLAYER", ())]
     return columns
 

@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tipoff.kernel.wire import read_columns
-from tipoff.sources.nba_stats import document, field, items, league_schedule
+from tipoff.sources.league_schedule import league_schedule
+from tipoff.sources.nba_stats import document, field, items
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

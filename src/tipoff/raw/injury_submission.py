@@ -1,0 +1,27 @@
+"""Which teams had said, by each edition of the injury report, who is hurt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tipoff.kernel.schema import boolean, day, instant, text
+from tipoff.kernel.table import table
+from tipoff.raw.box_score_line import FromPayload
+
+if TYPE_CHECKING:
+    from tipoff.kernel.annotations import Landed, Table
+
+
+class InjurySubmission(FromPayload):
+    """One team in one edition."""
+
+    report_at = instant(key=True, unit="UTC", meaning="when the edition was published")
+    game_date = day(key=True, partition=True, meaning="date of the game, US Eastern")
+    team_name = text(key=True, meaning="city and name of the team")
+    submitted = boolean(meaning="false: not yet submitted, so nothing is known of its players")
+
+
+@table(schema=InjurySubmission, may_be_empty=True)
+def injury_submission(injury_report_teams: Landed) -> Table:
+    """Every team an edition names, whether or not it lists anybody."""
+    return injury_report_teams.select(*InjurySubmission.columns)

@@ -1,0 +1,39 @@
+"""Everyone the league knows in a season, with the team he is with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tipoff.kernel.schema import day, integer, text
+from tipoff.kernel.table import table
+from tipoff.raw.box_score_line import FromPayload
+
+if TYPE_CHECKING:
+    from tipoff.kernel.annotations import Landed, Table
+
+
+class PlayerListing(FromPayload):
+    """One player as listed in one season."""
+
+    season = text(key=True, meaning="season, such as 2023-24")
+    player_id = integer(key=True, meaning="the player")
+    starts_on = day(partition=True, meaning="date of the season's first game, US Eastern")
+    player_name = text(meaning="his name, for display")
+    name_key = text(meaning="his name without accents and suffixes, to match odds feeds by")
+    team_id = integer(nullable=True, meaning="the team he is with; NULL: with none")
+
+
+@table(schema=PlayerListing, may_be_empty=True)
+def player_listing(player_index: Landed, schedule: Table) -> Table:
+    """Players past and present, from the date of the season's first game."""
+    seasons = schedule.group_by("season").aggregate(starts_on=schedule.game_date.min())
+    dated = player_index.left_join(seasons, seasons.season == player_index.SEASON)
+    return dated.select(
+        "payload",
+        "starts_on",
+        season="SEASON",
+        player_id="PERSON_ID",
+        player_name="NAME",
+        name_key="NAME_KEY",
+        team_id="TEAM_ID",
+    )

@@ -1,0 +1,188 @@
+"""The official injury report as its PDF is laid out: a table of seven columns over many pages."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from tipoff.kernel.errors import PayloadError, TipoffError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from types import ModuleType
+
+HEADER = "Game Date Game Time Matchup Team Player Name Current Status Reason"
+COLUMN_STARTS = (0, 2, 4, 5, 6, 8, 10)
+"""Which words of the header begin a column."""
+LEFT_OF_TEXT = 4
+"""Points by which a column begins before the text of its header."""
+DATE, TEAM, PLAYER, STATUS, REASON = 0, 3, 4, 5, 6
+TITLE = re.compile(r"Injury Report: (\d\d/\d\d/\d\d \d\d:\d\d [AP]M)")
+FOOTER = re.compile(r"Page \d+ of \d+")
+NOT_YET_SUBMITTED = "NOT YET SUBMITTED"
+GAP = 1.5
+"""Points between letters that make a new word: the report's spaces are narrow."""
+REMEMBERED = 128
+"""Editions kept in memory: more than a day has."""
+Word = dict[str, Any]
+Cells = list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One row of an edition, as it is written; of a team that lists nobody, without a player."""
+
+    game_date: str
+    team: str
+    player: str | None
+    status: str | None
+    reason: str
+    page: int
+    submitted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What one PDF says: when it was published, as its title has it, and its rows in order."""
+
+    title: str
+    listings: tuple[Listing, ...]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def read_edition(body: bytes) -> Edition:
+    """Read a PDF.
+
+    Raises:
+        PayloadError: it is damaged, or not laid out as the report is.
+        TipoffError: the library that reads PDFs is not installed.
+    """
+    pages = _pages(body)
+    if not pages:
+        raise PayloadError("the PDF has no pages")
+    first = _by_line(pages[0][0])
+    title = TITLE.fullmatch(_text(first[0])) if first else None
+    if title is None:
+        raise PayloadError("the PDF has no title like Injury Report: 01/04/24 12:30 PM")
+    return Edition(title[1], tuple(_listings(pages, _starts(pages[0][0]))))
+
+
+def pdf_library() -> ModuleType:
+    """The library that reads PDFs.
+
+    Raises:
+        TipoffError: it is not installed.
+    """
+    try:
+        import pdfplumber
+    except ImportError:
+        raise TipoffError(
+            "injury reports as PDF need pdfplumber: pip install 'tipoff[injuries]'"
+        ) from None
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # fonts it would have otherwise
+    return pdfplumber
+
+
+def refuse_damaged(body: bytes) -> None:
+    """Refuse what a glance tells is no whole PDF.
+
+    Raises:
+        PayloadError: it begins otherwise, or its index lies beyond its end.
+    """
+    if not body.startswith(b"%PDF-"):
+        raise PayloadError(f"not a PDF: it begins {body[:20].decode(errors='replace')!r}")
+    index = re.findall(rb"startxref\s+(\d+)", body)
+    if not index:
+        raise PayloadError("the PDF is cut short: it has no index")
+    if int(index[-1]) >= len(body):
+        raise PayloadError(
+            f"the PDF is damaged: it has {len(body)} bytes, its index is at {int(index[-1])}"
+        )
+
+
+def _pages(body: bytes) -> list[tuple[list[Word], list[float]]]:
+    """The words of each page, and how far down its rows end."""
+    refuse_damaged(body)
+    library = pdf_library()
+    try:
+        with library.open(io.BytesIO(body)) as document:
+            return [(p.extract_words(x_tolerance=GAP), _rules(p)) for p in document.pages]
+    except Exception as error:  # the library fails on damaged bytes in any way there is
+        raise PayloadError(f"the PDF cannot be read: {type(error).__name__}: {error}") from None
+
+
+def _rules(page: Any) -> list[float]:
+    """How far down the lines under the last column are."""
+    level = [line for line in page.lines if line["top"] == line["bottom"]]
+    right = max((line["x1"] for line in level), default=0)
+    return sorted({round(line["top"], 1) for line in level if line["x1"] > right - 1})
+
+
+def _by_line(words: Iterable[Word]) -> list[list[Word]]:
+    lines: dict[float, list[Word]] = defaultdict(list)
+    for word in words:
+        lines[round(word["top"], 1)].append(word)
+    return [sorted(lines[top], key=lambda w: float(w["x0"])) for top in sorted(lines)]
+
+
+def _text(line: Iterable[Word]) -> str:
+    return " ".join(word["text"] for word in line)
+
+
+def _starts(words: Iterable[Word]) -> list[float]:
+    """Where the columns begin, by the header."""
+    lines = _by_line(words)
+    texts = [_text(line) for line in lines]
+    if HEADER not in texts:
+        found = (*texts[1:], "nothing")[0]
+        raise PayloadError(f"the table's header is not {HEADER!r} but {found[:80]!r}")
+    header = lines[texts.index(HEADER)]
+    return [header[place]["x0"] - LEFT_OF_TEXT for place in COLUMN_STARTS]
+
+
+def _listings(
+    pages: Sequence[tuple[list[Word], list[float]]], starts: Sequence[float]
+) -> Iterator[Listing]:
+    day = team = ""
+    last: Listing | None = None
+    for number, (words, rules) in enumerate(pages, 1):
+        for place, cells in enumerate(_rows(words, rules, starts)):
+            if last is not None and place == 0 and not any(cells[:REASON]):
+                last = replace(last, reason=f"{last.reason} {cells[REASON]}")  # cut by the page
+                continue
+            if last is not None:
+                yield last
+            day, team = cells[DATE] or day, cells[TEAM] or team
+            last = _listing(day, team, cells, number)
+    if last is not None:
+        yield last
+
+
+def _listing(day: str, team: str, cells: Cells, page: int) -> Listing:
+    if cells[PLAYER]:
+        return Listing(day, team, cells[PLAYER], cells[STATUS] or None, cells[REASON], page)
+    silent = cells[REASON] == NOT_YET_SUBMITTED
+    if not cells[TEAM] or cells[STATUS] or (cells[REASON] and not silent):
+        raise PayloadError(f"page {page}: a row without a player: {' '.join(cells).strip()!r}")
+    return Listing(day, team, None, None, "", page, submitted=not silent)
+
+
+def _rows(words: list[Word], rules: list[float], starts: Sequence[float]) -> Iterator[Cells]:
+    """The cells of each row of a page; a row ends at a line across it."""
+    rows: dict[int, list[Word]] = defaultdict(list)
+    for line in _by_line(words):
+        text = _text(line)
+        if text != HEADER and not TITLE.fullmatch(text) and not FOOTER.fullmatch(text):
+            for word in line:
+                rows[bisect_right(rules, (word["top"] + word["bottom"]) / 2)].append(word)
+    for place in sorted(rows):
+        cells: list[list[str]] = [[] for _ in starts]
+        for word in rows[place]:
+            cells[max(0, bisect_right(starts, word["x0"]) - 1)].append(word["text"])
+        yield [" ".join(cell) for cell in cells]

@@ -1,0 +1,97 @@
+"""The schedule: a season's, or one date's games as the scoreboard has them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from tipoff.kernel.table import Columns, stream
+from tipoff.sources.moments import utc_moment
+from tipoff.sources.nba_stats import by_column, document, field, items, league_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from tipoff.kernel.payload import Payload
+
+SCOREBOARD = "scoreboardv3"
+EXHIBITIONS = ("001", "003")
+"""How the ids of preseason and All-Star games begin: they count for nothing, and not here."""
+GAME_ID = re.compile(r"\d{3}(\d\d)\d{5}", re.ASCII)
+FIRST_SEASON = 46
+"""The league's first began in 1946: lower years in an id are of this century."""
+
+
+@stream(
+    resource="scheduleleaguev2",
+    also=(SCOREBOARD,),
+    columns={
+        "gameId": "string",
+        "season": "string",
+        "gameDate": "date",
+        "gameStatus": "int64",
+        "gameDateTimeUTC": "timestamp",
+        "arenaName": "string",
+        "homeTeamId": "int64",
+        "homeTeamName": "string",
+        "homeTeamTricode": "string",
+        "awayTeamId": "int64",
+        "awayTeamName": "string",
+        "awayTeamTricode": "string",
+    },
+    key=("gameId",),
+)
+def league_schedule(payload: Payload) -> Columns:
+    """Every game of a season or date that counts, played or to come; a scoreboard has no arena."""
+    games = _on_scoreboard(payload) if payload.resource == SCOREBOARD else _scheduled(payload)
+    return by_column(list(games), (
+        "gameId", "season", "gameDate", "gameStatus", "gameDateTimeUTC", "arenaName",
+        "homeTeamId", "homeTeamName", "homeTeamTricode",
+        "awayTeamId", "awayTeamName", "awayTeamTricode",
+    ))  # fmt: skip
+
+
+def _scheduled(payload: Payload) -> Iterator[tuple[Any, ...]]:
+    schedule = document(payload, "leagueSchedule")
+    season = field(schedule, "seasonYear")
+    for day in items(schedule, "gameDates"):
+        played_on = league_date(field(day, "gameDate"))
+        for game in _that_count(items(day, "games")):
+            tip = field(game, "gameDateTimeUTC")
+            yield _game(game, season, played_on, tip, game.get("arenaName"))
+
+
+def _on_scoreboard(payload: Payload) -> Iterator[tuple[Any, ...]]:
+    board = document(payload, "scoreboard")
+    played_on = league_date(field(board, "gameDate"))
+    for game in _that_count(items(board, "games")):
+        season = season_of(field(game, "gameId"))
+        yield _game(game, season, played_on, field(game, "gameTimeUTC"), None)
+
+
+def _that_count(games: list[Any]) -> Iterator[Any]:
+    return (game for game in games if str(field(game, "gameId"))[:3] not in EXHIBITIONS)
+
+
+def season_of(game_id: Any) -> str | None:
+    """The season a game's id names: 0022500171 is of 2025-26; NULL of what is no such id."""
+    named = GAME_ID.fullmatch(str(game_id))
+    if named is None:
+        return None
+    year = int(named[1])
+    century = 1900 if year >= FIRST_SEASON else 2000
+    return f"{century + year}-{(year + 1) % 100:02d}"
+
+
+def _game(game: Any, season: Any, played_on: date | Any, tip: Any, arena: Any) -> tuple[Any, ...]:
+    home, away = field(game, "homeTeam"), field(game, "awayTeam")
+    return (
+        field(game, "gameId"), season, played_on, field(game, "gameStatus"), utc_moment(tip),
+        arena, *_team(home), *_team(away),
+    )  # fmt: skip
+
+
+def _team(team: Any) -> tuple[Any, str, Any]:
+    city, name = field(team, "teamCity"), field(team, "teamName")
+    return field(team, "teamId"), f"{city} {name}", field(team, "teamTricode")

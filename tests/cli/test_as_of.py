@@ -1,0 +1,132 @@
+"""A slate as of an earlier moment: a later correction changes today's view and not that one."""
+
+from __future__ import annotations
+
+import shutil
+from collections import defaultdict
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import orjson
+import pytest
+
+from cli_runner import printed
+from conftest import SMALL, THROUGH, World
+from tipoff import operations
+from tipoff.home import Home
+from tipoff.kernel.payload import Payload
+from tipoff.landing import PayloadStore
+from tipoff.publishing.documents import slate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from cli_runner import Tipoff
+
+LANDED = datetime(2025, 1, 15, 12, tzinfo=UTC)
+"""When the simulated league's payloads are fetched."""
+LATER = LANDED + timedelta(hours=3)
+
+
+class _Corrections:
+    """The players' log again, fetched later: in the last games, others had done what was done."""
+
+    def payloads(self) -> Iterator[Payload]:
+        """Yield the corrected log."""
+        for payload in SMALL.payloads():
+            if payload.parameters.get("PlayerOrTeam") == "P":
+                yield replace(payload, body=_corrected(payload), fetched_at=LATER)
+
+
+def _corrected(payload: Payload) -> bytes:
+    document = orjson.loads(payload.body)
+    result = document["resultSets"][0]
+    at = {name: place for place, name in enumerate(result["headers"])}
+    last = max(row[at["GAME_DATE"]] for row in result["rowSet"])
+    teams: dict[int, list[list[Any]]] = defaultdict(list)
+    for row in result["rowSet"]:
+        if row[at["GAME_DATE"]] == last:
+            teams[row[at["TEAM_ID"]]].append(row)
+    for rows in teams.values():
+        counts = [row[at["MIN"] :] for row in reversed(rows)]
+        for row, others in zip(rows, counts, strict=True):
+            row[at["MIN"] :] = others
+    return orjson.dumps(document)
+
+
+@pytest.fixture(scope="module")
+def corrected(demo_world: World, tmp_path_factory: pytest.TempPathFactory) -> World:
+    """The demo home with the correction landed and run."""
+    directory = tmp_path_factory.mktemp("as_of") / "home"
+    shutil.copytree(demo_world.home.directory, directory, symlinks=True)
+    world = World(Home(directory, threads=2))
+    operations.ingest(world.home, _Corrections())
+    assert operations.run(world.home, None).report.problems == []
+    return world
+
+
+def test_a_later_correction_changes_todays_view_and_not_the_earlier_one(
+    demo_world: World, corrected: World, tipoff: Tipoff
+) -> None:
+    moment = LANDED + timedelta(minutes=30)
+    files = _files(corrected.home.directory)
+    done = tipoff("run", THROUGH, "--as-of", moment.isoformat(), "--json", world=corrected)
+    assert _files(corrected.home.directory) == files, "the home is as it was"
+    found = printed(done)
+    assert (found["problems"], found["simulated"]) == ([], True)
+    assert found["payloads"] + 1 == corrected.query("SELECT count(*) FROM landing.payload")[0][0]
+
+    made = found["slate"]["predictions"]
+    then = {(r["game_id"], r["player_id"], r["market"]): (r["mean"], r["line"]) for r in made}
+    assert then == _shown(demo_world)
+    assert then != _shown(corrected)
+    assert {row["record"] for row in made} == {"replayed"}
+    assert all(datetime.fromisoformat(r["as_of"]).replace(tzinfo=UTC) <= moment for r in made)
+
+
+def _shown(world: World) -> dict[tuple[str, int, str], tuple[float | None, float | None]]:
+    with world.home.reading() as engine:
+        made = slate(engine, THROUGH)["predictions"]
+    return {(r["game_id"], r["player_id"], r["market"]): (r["mean"], r["line"]) for r in made}
+
+
+def _files(directory: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(directory)): path.read_bytes()
+        for path in sorted(directory.rglob("*"))
+        if path.is_file() and path.suffix != ".lock"
+    }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        ((THROUGH, "--as-of", "2025-01-15T11:59"), "nothing had been landed by 2025-01-15 11:59"),
+        ((THROUGH, "--as-of", "2999-01-01"), "still to come"),
+        ((THROUGH, "--as-of", "yesterday"), "not a moment like"),
+        (("--as-of", "2025-01-15T13:00"), "--as-of takes one DATE"),
+        ((date(2031, 1, 1), "--as-of", "2025-01-15T13:00"), "nothing is scheduled"),
+    ],
+)
+def test_what_cannot_be_rebuilt_is_said_in_one_line(
+    demo_world: World, tipoff: Tipoff, arguments: tuple[Any, ...], why: str
+) -> None:
+    done = tipoff("run", *arguments, world=demo_world)
+    assert done.exit_code == 2
+    assert why in done.stderr
+    assert not (demo_world.home.directory / "as_of").exists()
+
+
+def test_a_moment_before_the_schedule_was_readable_ends_with_what_was_wrong(
+    tmp_path: Path, tipoff: Tipoff
+) -> None:
+    """Only what the payloads of that moment allow is rebuilt: here, nothing."""
+    world = World(Home(tmp_path / "home", threads=2))
+    broken = Payload("demo", "scheduleleaguev2", {"Season": "2024-25"}, b"{}", LANDED, "schedule")
+    with world.home.writing() as engine:
+        PayloadStore(world.home.landing, engine).land([broken])
+    done = tipoff("run", THROUGH, "--as-of", LATER.isoformat(), world=world)
+    assert done.exit_code == 3
+    assert "schedule: field 'leagueSchedule' is missing" in done.stderr

@@ -1,0 +1,225 @@
+"""Damaged payloads through every parser: refused or set aside with their cause, never lost."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections import Counter
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import cycle, islice
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from conftest import SMALL, World
+from mutations import mutated
+from pdf_writer import report_pdf
+from tipoff.home import Home
+from tipoff.kernel.batch import Batch
+from tipoff.kernel.payload import Payload
+from tipoff.kernel.run import Run
+from tipoff.landing import PayloadStore
+from tipoff.pipeline import pipeline
+from tipoff.sources.league_schedule import EXHIBITIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from tipoff.kernel.table import Stream
+
+ROWS = 6
+"""Of each list in a seed: as many as a schema tolerates bad ones, and one more."""
+RAW = pipeline().without(*(n for n, d in pipeline().tables.items() if d.stream is None))
+SHOT = {
+    "actionId": 1, "actionNumber": 2, "clock": "PT11M42.00S", "period": 1, "teamId": 1,
+    "personId": 7, "playerName": "Doe", "playerNameI": "A. Doe", "actionType": "Made Shot",
+    "subType": "Jump Shot", "shotValue": 2, "xLegacy": 1, "yLegacy": 2,
+    "description": "Doe 1' Jump Shot (2 PTS) (Roe 1 AST)",
+}  # fmt: skip
+PASS = {**SHOT, "actionId": 2, "personId": 8, "playerName": "Roe", "actionType": "Rebound"}
+TEAM = {"teamId": 1, "teamCity": "Some", "teamName": "Team", "teamTricode": "SOM"}
+SCORED = {"gameId": "0022400001", "gameStatus": 3, "gameTimeUTC": "2024-11-06T00:00:00Z",
+          "homeTeam": TEAM, "awayTeam": TEAM}  # fmt: skip
+PLAYER = {"PERSON_ID": 7, "PLAYER_LAST_NAME": "Doe", "PLAYER_FIRST_NAME": "Al",
+          "DISPLAY_FIRST_LAST": "Al Doe", "TEAM_ID": 1}  # fmt: skip
+OUTCOMES = [{"name": side, "description": "Al Doe", "point": 20.5, "price": 1.9}
+            for side in ("Over", "Under")]  # fmt: skip
+WINS = [{"name": name, "price": 1.9} for name in ("Some Team", "Other Team")]
+EVENT = {
+    "id": "e", "commence_time": "2025-01-16T00:10:00Z", "home_team": "Some Team",
+    "away_team": "Other Team",
+    "bookmakers": [{"key": "book", "last_update": "2025-01-15T22:00:00Z", "markets": [
+        {"key": "player_points", "outcomes": OUTCOMES}, {"key": "h2h", "outcomes": WINS},
+    ]}],
+}  # fmt: skip
+SETTLED = {"name": "Al Doe", "player_id": 7, "settled_at": "2025-01-15T22:00:00+00:00"}
+PDF = report_pdf("Injury Report: 01/04/25 12:30 PM", [[
+    ("01/04/2025", "07:30 (ET)", "A@B", "Ants", "", "", "NOT YET SUBMITTED"),
+    ("", "", "", "Bees", "Doe, Al", "Out", "Injury/Illness - Left\nKnee"),
+    ("", "", "", "", "Roe, Di", "Probable", "Rest"),
+]])  # fmt: skip
+
+
+def _seeds() -> list[Payload]:
+    """A small valid payload of every kind that there is."""
+    first: dict[Any, Payload] = {}
+    for payload in SMALL.payloads():
+        first.setdefault((payload.resource, payload.parameters.get("PlayerOrTeam")), payload)
+    season = {"Season": "2024-25"}
+    listed = [{"name": name, "headers": [*PLAYER], "rowSet": [[*PLAYER.values()]] * 3}
+              for name in ("PlayerIndex", "CommonAllPlayers")]  # fmt: skip
+    made = {
+        ("playbyplay", "0022400002"): {"game": {"gameId": "0022400002", "actions": [SHOT, PASS]}},
+        ("scoreboardv3", ""): {"scoreboard": {"gameDate": "2024-11-05", "games": [SCORED]}},
+        ("playerindex", ""): {"resultSets": listed},
+        ("commonallplayers", ""): {"resultSets": listed},
+        ("event_odds", ""): EVENT,
+        ("historical_event_odds", ""): {"timestamp": "2025-01-15T22:00:00Z", "data": EVENT},
+        ("settled_name", ""): SETTLED,
+    }
+    return [
+        *(replace(p, body=_shortened(p.body)) for p in first.values()),
+        *(_made(resource, season if not game else {"GameID": game}, json.dumps(body).encode())
+          for (resource, game), body in made.items()),
+        _made("injury_report", {"Edition": "2025-01-04_12_30PM"}, PDF),
+    ]  # fmt: skip
+
+
+def _made(resource: str, parameters: dict[str, str], body: bytes) -> Payload:
+    return Payload("demo", resource, parameters, body, datetime(2025, 1, 15, tzinfo=UTC), resource)
+
+
+def _shortened(body: bytes) -> bytes:
+    if not body.startswith(b"{"):
+        return b"".join(body.splitlines(keepends=True)[: 1 + ROWS])
+
+    def short(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {name: short(held) for name, held in value.items()}
+        if isinstance(value, list) and value and isinstance(value[0], (dict, list)):
+            return [short(held) for held in value[:ROWS]]
+        return value
+
+    return json.dumps(short(json.loads(body))).encode()
+
+
+SEEDS = _seeds()
+STREAMS = list(pipeline().streams.values())
+
+
+def _is_read_by(stream: Stream, payload: Payload) -> bool:
+    return payload.resource in stream.resources and (
+        stream.parameters.items() <= dict(payload.parameters).items()
+    )
+
+
+def _damaged(count: int, seed: int) -> Iterator[Payload]:
+    """So many damaged payloads, all kinds in turn, each the answer to a request of its own."""
+    dice = random.Random(seed)
+    for number, payload in enumerate(islice(cycle(SEEDS), count)):
+        damaged = mutated(payload, dice)
+        yield replace(damaged, parameters={**damaged.parameters, "Number": str(number)},
+                      origin=f"{payload.resource} {number}")  # fmt: skip
+
+
+def _held(stream: Stream, payload: Payload) -> int | None:
+    """Rows that a payload of known shape holds, counted another way; None of other shapes."""
+    counted = COUNTED.get(stream.name)
+    try:
+        return counted(json.loads(payload.body)) if counted else None
+    except (ValueError, RecursionError):
+        return None
+
+
+def _result_rows(name: str) -> Any:
+    return lambda d: len(next(r for r in d["resultSets"] if r["name"] == name)["rowSet"])
+
+
+COUNTED: dict[str, Any] = {
+    "player_game_log": _result_rows("LeagueGameLog"),
+    "team_game_log": _result_rows("LeagueGameLog"),
+    "shot_chart": _result_rows("Shot_Chart_Detail"),
+    "inactive_list": _result_rows("InactivePlayers"),
+    "team_roster": _result_rows("CommonTeamRoster"),
+    "play_by_play": lambda d: len(d["game"]["actions"]),
+    "box_score_rotation": lambda d: sum(
+        len(d["boxScoreTraditional"][side]["players"]) for side in ("homeTeam", "awayTeam")
+    ),
+    "league_schedule": lambda d: sum(
+        str(game["gameId"])[:3] not in EXHIBITIONS
+        for day in (
+            d["leagueSchedule"]["gameDates"] if "leagueSchedule" in d else [d["scoreboard"]]
+        )
+        for game in day["games"]
+    ),
+}
+
+
+def _parsed(payloads: Iterator[Payload]) -> Counter[str]:
+    """How often a payload was read whole, read in part or refused; fails on any row lost."""
+    ended: Counter[str] = Counter()
+    for payload in payloads:
+        for stream in STREAMS:
+            if not _is_read_by(stream, payload):
+                continue
+            batch = Batch.of(stream, {1: payload})
+            rows = batch.counts[1]
+            if batch.refused:
+                ended["refused"] += 1
+                assert len(batch.refused[1]) < 1_000
+                continue
+            assert batch.rows.num_rows + len(batch.bad) == rows
+            assert _held(stream, payload) in (None, rows), payload
+            ended["in part" if batch.bad else "whole"] += 1
+    return ended
+
+
+def _run(payloads: Sequence[Payload], directory: Path) -> dict[str, int]:
+    """Land and run payloads as far as the raw tables: rows of each table; fails on any lost."""
+    world = World(Home(directory, threads=2))
+    with world.home.writing() as engine:
+        PayloadStore(world.home.landing, engine).land([*SMALL.payloads(), *payloads])
+        report = Run(RAW, engine, PayloadStore(world.home.landing, engine)).execute()
+    assert [t.failure for t in report.tables if t.failure] == []
+    read = dict(world.query(
+        "SELECT table_name, sum(rows_read)::BIGINT FROM kernel.payload_ledger"
+        " WHERE replaced_by IS NULL AND refused IS NULL GROUP BY 1"
+    ))  # fmt: skip
+    aside = dict(world.query(
+        "SELECT table_name, count(*) FROM kernel.quarantine"
+        " WHERE replaced_by IS NULL AND rule <> 'payload accepted' GROUP BY 1"
+    ))  # fmt: skip
+    rows = {name: world.query(f"SELECT count(*) FROM {name}")[0][0] for name in RAW.tables}
+    assert {name: rows[name] + aside.get(name, 0) for name in rows} == read
+    return rows
+
+
+def test_every_stream_has_a_payload_to_damage() -> None:
+    for stream in STREAMS:
+        seeds = [seed for seed in SEEDS if _is_read_by(stream, seed)]
+        assert seeds, f"{stream.name}: add a small payload of it to the seeds"
+        for seed in seeds:
+            batch = Batch.of(stream, {1: seed})
+            assert (batch.refused, batch.bad) == ({}, []), stream.name
+            assert batch.rows.num_rows == _held(stream, seed) or stream.name not in COUNTED
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_damaged_payload_is_refused_or_read_and_no_row_is_lost(seed: int) -> None:
+    ended = _parsed(_damaged(200, seed))
+    assert min(ended[end] for end in ("refused", "in part", "whole")) > 5
+
+
+def test_a_run_over_damaged_payloads_accounts_for_every_row(tmp_path: Path) -> None:
+    rows = _run(list(_damaged(200, 7)), tmp_path)
+    assert all(rows.values())
+
+
+@pytest.mark.chaos
+def test_twenty_thousand_damaged_payloads(tmp_path: Path) -> None:
+    ended = _parsed(_damaged(20_000, 2_025))
+    rows = _run(list(_damaged(20_000, 2_026)), tmp_path)
+    print(dict(ended), rows)
+    assert all(rows.values())

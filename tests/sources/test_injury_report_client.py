@@ -1,0 +1,103 @@
+"""Editions of a date over HTTP: landed once, and what is not there is not asked for for ever."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from loopback import Reply, loopback
+from pdf_writer import report_pdf
+from tipoff.home import Home
+from tipoff.ingestion import WebReport, ingest_web
+from tipoff.kernel.payload import Payload
+from tipoff.replay import Archive, Replay, serving
+from tipoff.sources.fetching import Clock, Limits
+from tipoff.sources.injury_report_client import InjuryReports
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DAY = date(2026, 2, 8)
+FAST = Limits(requests_per_second=100_000, backoff=0.001, attempts=3)
+PATH = "/referee/injury/Injury-Report_2026-02-08_{}.pdf"
+
+
+def _pdf(clock: str) -> bytes:
+    row = ("02/08/2026", "07:00 (ET)", "A@B", "Ants", "Doe, Al", "Out", "Knee")
+    return report_pdf(f"Injury Report: 02/08/26 {clock}", [[row]])
+
+
+def _at(hour: int) -> Clock:
+    """A clock that stands at an hour of the day after, in UTC."""
+    return Clock(moment=lambda: datetime(2026, 2, 8, tzinfo=UTC) + timedelta(hours=hour))
+
+
+def _ingest(home: Home, url: str, hour: int = 48) -> WebReport:
+    return ingest_web(home, InjuryReports(f"{url}/referee/injury", DAY), FAST, clock=_at(hour))
+
+
+def _landed(home: Home) -> list[str]:
+    with home.reading() as engine:
+        found = engine.query("SELECT parameters FROM landing.payload ORDER BY parameters")
+    return [parameters for (parameters,) in found]
+
+
+def test_all_editions_of_a_date_are_landed_once(tmp_path: Path) -> None:
+    home = Home(tmp_path, threads=2)
+    editions = {name: _pdf(clock) for name, clock in (
+        ("09_30AM", "09:30 AM"), ("03_30PM", "03:30 PM"), ("03_45PM", "03:45 PM"))}  # fmt: skip
+    replies = {PATH.format(name): [Reply(body)] for name, body in editions.items()}
+    with loopback(replies) as site:
+        first = _ingest(home, site.url)
+        asked = site.count()
+        second = _ingest(home, site.url)
+        assert (first.landed, first.tolerated, first.failures, first.exit_code) == (3, 93, (), 0)
+        assert asked == 96
+        assert (second.landed, second.requests, site.count()) == (0, 0, asked)
+    assert len(_landed(home)) == 3
+
+
+@pytest.mark.parametrize("status", [403, 404])
+def test_an_edition_that_is_not_there_yet_is_asked_for_again_until_it_will_not_come(
+    tmp_path: Path, status: int
+) -> None:
+    home = Home(tmp_path, threads=2)
+    noon = PATH.format("12_00PM")
+    with loopback({noon: [Reply(status=status), Reply(_pdf("12:00 PM"))]}) as site:
+        before = _ingest(home, site.url, hour=16)
+        assert before.landed == 0
+        assert noon not in site.asked, "noon in the East is 17 hours UTC"
+        _ingest(home, site.url, hour=17)
+        assert len(site.asked[noon]) == 1
+        assert _ingest(home, site.url, hour=17).landed == 1
+        asked = site.count()
+        _ingest(home, site.url, hour=17)
+        assert site.count() - asked == 4, "those of the last hour alone"
+
+
+@pytest.mark.parametrize(
+    "reply", [Reply(b"<html>Access denied</html>"), Reply(_pdf("09:30 AM"), fault="cut")]
+)
+def test_what_is_no_whole_pdf_is_asked_for_again_and_then_reported(
+    tmp_path: Path, reply: Reply
+) -> None:
+    home = Home(tmp_path, threads=2)
+    path = PATH.format("09_30AM")
+    with loopback({path: [reply]}) as site:
+        report = _ingest(home, site.url)
+        assert len(site.asked[path]) == FAST.attempts
+    assert report.exit_code == 1
+    assert "injury_report (Edition 2026-02-08_09_30AM)" in report.failures[0]
+    assert report.landed == 0
+
+
+def test_the_replay_serves_the_editions_there_are(tmp_path: Path) -> None:
+    moment = datetime(2026, 2, 9, tzinfo=UTC)
+    kept = Payload("nba_official", "injury_report", {"Edition": "2026-02-08_03_30PM"},
+                   _pdf("03:30 PM"), moment)  # fmt: skip
+    home = Home(tmp_path / "home", threads=2)
+    with serving(Replay(Archive([kept]))) as url:
+        report = _ingest(home, url)
+    assert (report.landed, report.tolerated, report.failures) == (1, 95, ())
