@@ -27,6 +27,7 @@ from tipoff.predictions.systems import LIGHTGBM, columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
     import pyarrow as pa
 
     from tipoff.predictions.training import TrainingRows
@@ -141,7 +142,8 @@ def scored(
             ("log_loss", _log_loss(probability, outcome)),
             ("brier", (probability - outcome) ** 2),
         ):
-            yield system, metric, bootstrap_mean(np.bincount(place, loss), counts)
+            sums = np.bincount(place, loss).astype(np.float64)
+            yield system, metric, bootstrap_mean(sums, counts)
 
 
 def auc(said: FloatArray, outcome: FloatArray, slate: Any) -> Estimate:
@@ -153,9 +155,10 @@ def auc(said: FloatArray, outcome: FloatArray, slate: Any) -> Estimate:
     order = np.argsort(said, kind="stable")
     _, tied = np.unique(said[order], return_inverse=True)
     happened, slates = outcome[order], place[order]
-    draws = [_area(weights[slates], happened, tied) for weights in resampled(place.max() + 1)]
-    low, high = np.nanquantile(draws, [0.025, 0.975])
     value = _area(np.ones(len(said)), happened, tied)
+    draws = np.array([_area(w[slates], happened, tied) for w in resampled(place.max() + 1)])
+    told = draws[~np.isnan(draws)]  # a draw may hold no breakout, or nothing else
+    low, high = np.quantile(told, [0.025, 0.975]) if len(told) else (value, value)
     return Estimate(value, float(low), float(high), len(said))
 
 

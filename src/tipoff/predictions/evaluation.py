@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from tipoff.features.player_trends import BREAKOUT_FACTOR
 from tipoff.predictions import breakout
 from tipoff.predictions.calibration import calibration_error
 from tipoff.predictions.intervals import Estimate, bootstrap_mean
 from tipoff.predictions.slate_score import LINED, THE_LINE
+from tipoff.predictions.staking import returns
 from tipoff.predictions.systems import BLEND, ENSEMBLE, LIGHTGBM
 
 if TYPE_CHECKING:
@@ -73,6 +75,12 @@ def evaluate(
         for metric, estimate in _estimates(slot, sums)
     ]
     scores += [*_baselines_at_line(scores), *_calibration(engine, where)]
+    scores += [
+        _score((season, of_market, record, moment, population, BLEND), metric, estimate)
+        for (season, of_market, record, moment), population, metric, estimate in returns(
+            engine, where
+        )
+    ]
     if market in (None, breakout.MARKET):
         scores += _breakouts(engine, _within(asked, None))
     return sorted(
@@ -140,7 +148,7 @@ def _breakouts(engine: Engine, where: str) -> list[Score]:
     rows: dict[tuple[str, str], list[Any]] = defaultdict(list)
     for season, record, *values in engine.query(
         "SELECT p.season, p.record, epoch_ms(p.game_date), probability, base_rate,"
-        f" (points >= {breakout.BREAKOUT_FACTOR} * season_mean)::INT"
+        f" (points >= {BREAKOUT_FACTOR} * season_mean)::INT"
         " FROM breakout_prediction p JOIN player_game_summary s USING (game_id, player_id)"
         f" WHERE {where.replace('game_date', 'p.game_date')} ORDER BY ALL"
     ):
