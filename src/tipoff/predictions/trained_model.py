@@ -65,7 +65,7 @@ def trained(
     markets: tuple[Market, ...],
 ) -> Frame:
     """The rows of ``trained_model`` for some markets."""
-    rows = _played(ml_feature_store, player_game_summary)
+    rows = played(ml_feature_store, player_game_summary)
     if rows.num_rows < MINIMUM_ROWS:
         same = {"moment": PredictionTime.BEFORE_TIP.value, "system": LIGHTGBM, "contract": None,
                 "artifact": None, "reason": INSUFFICIENT_HISTORY}  # fmt: skip
@@ -78,7 +78,7 @@ def trained(
     return frame(TrainedModel, {"trained_for": dates, **columns})
 
 
-def _played(ml_feature_store: Frame, player_game_summary: Frame) -> Frame:
+def played(ml_feature_store: Frame, player_game_summary: Frame) -> Frame:
     """Feature rows of those who played, in order, with what they did."""
     import pyarrow.compute as pc
 
