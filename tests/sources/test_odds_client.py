@@ -83,7 +83,7 @@ def test_a_slate_is_a_list_and_one_request_an_event(
     assert sorted(odds) == sorted(f"sports/basketball_nba/events/e{n}/odds" for n in range(11))
     assert source.quota == Quota(remaining=100_000 - 22, used=22, spent=22)
     asked = _landed(home, "event_odds")
-    assert {a["Snapshot"] for a in asked} == {"2024-03-09T16:00:00Z"}
+    assert {a["Snapshot"] for a in asked} == {"2024-03-09T16:00:00.000Z"}
     assert len(asked[0]["Markets"].split(",")) == MARKETS_AND_SIDES
 
 

@@ -114,8 +114,9 @@ class OddsApi:
                 yield landing.read(landed.number).body
 
     def _lacking(self, landing: Landing, requests: Iterable[Request]) -> Iterator[Request]:
+        """Of a moment gone by, what is not landed; of now, everything."""
         for request in requests:
-            if not landing.newest(request.resource, request.parameters):
+            if not (self.minutes_before and landing.newest(request.resource, request.parameters)):
                 yield request
 
 

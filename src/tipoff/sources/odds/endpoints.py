@@ -48,7 +48,7 @@ class Endpoints:
 
     def events(self, now: datetime) -> Request:
         """The events that are live or to come: free of charge."""
-        return self._request(EVENTS, {"Snapshot": written(now)}, f"{SPORT}/events")
+        return self._request(EVENTS, {"Snapshot": stamped(now)}, f"{SPORT}/events")
 
     def historical_events(self, at: datetime) -> Request:
         """The events that were live or to come at a moment: one credit."""
@@ -57,7 +57,7 @@ class Endpoints:
 
     def event_odds(self, event_id: str, now: datetime) -> Request:
         """All books' prices of an event, as they stand."""
-        asked = {"EventID": event_id, "Snapshot": written(now), **self._asked}
+        asked = {"EventID": event_id, "Snapshot": stamped(now), **self._asked}
         return self._request(
             EVENT_ODDS, asked, f"{SPORT}/events/{event_id}/odds", **self._of_prices
         )
@@ -93,6 +93,11 @@ class Endpoints:
 def written(moment: datetime) -> str:
     """A moment as the service writes it, to the second."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def stamped(moment: datetime) -> str:
+    """A moment that no other snapshot has: to the millisecond."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _a_list(resource: str, asked: Mapping[str, str], body: bytes) -> None:
