@@ -56,7 +56,8 @@ def _lines(chance: np.random.Generator, *, model_knows: float) -> tuple[AtLine, 
     market = chance.normal(0, 0.15, ROWS)
     extra = chance.normal(0, 0.4, ROWS)
     over = chance.random(ROWS) < expit(market + model_knows * extra)
-    at_line = AtLine(expit(market), expit(market + extra), np.full(ROWS, NAN))
+    priced = np.ones(ROWS, bool)
+    at_line = AtLine(expit(market), priced, expit(market + extra), np.full(ROWS, NAN))
     return at_line, over.astype(np.float64)
 
 
@@ -76,15 +77,16 @@ def test_a_model_that_does_is(chance: np.random.Generator) -> None:
 
 def test_without_a_line_the_market_is_all_there_is() -> None:
     nothing = np.array([])
-    found = fit_at_line(AtLine(nothing, nothing, nothing), nothing)
+    found = fit_at_line(AtLine(nothing, nothing.astype(bool), nothing, nothing), nothing)
     assert found == (1.0, 0.0, 0.0, 0.0, 0.0)
 
 
 def test_what_is_not_known_moves_nothing() -> None:
     blend = Blend({"lightgbm": 1.0}, (1.0, 0.3, 0.2, 0.01, -0.02), 0, 0)
-    unpriced = AtLine(np.array([NAN, NAN]), np.array([0.6, NAN]), np.array([NAN, 0.7]))
+    unpriced = AtLine(np.array([NAN, NAN]), np.array([False, True]), np.array([0.6, NAN]),
+                      np.array([NAN, 0.7]))  # fmt: skip
     said = blend.p_over(unpriced)
-    assert said[0] == pytest.approx(expit(0.3 * logit(np.array([0.6])) - 0.02)[0])
+    assert said[0] == pytest.approx(expit(0.3 * logit(np.array([0.6])) + 0.01 - 0.02)[0])
     assert np.isnan(said[1])
 
 
@@ -111,8 +113,21 @@ def test_a_moved_distribution_says_what_it_was_moved_to(
     assert moved.dispersion == outcome.dispersion
 
 
-def test_the_markets_word_needs_both_prices() -> None:
-    found = market_probability(np.array([-110.0, -110.0, 100.0]), np.array([-110.0, NAN, -130.0]))
-    assert found[0] == pytest.approx(0.5)
-    assert np.isnan(found[1])
-    assert found[2] < 0.5
+def test_a_handful_of_unpriced_lines_does_not_set_the_level_of_all(
+    chance: np.random.Generator,
+) -> None:
+    at_line, over = _lines(chance, model_knows=0.0)
+    two_sided = at_line.two_sided.copy()
+    two_sided[:40] = False
+    over = np.where(two_sided, over, 0.0)  # forty that all went under
+    *_, step = fit_at_line(AtLine(at_line.market, two_sided, at_line.ensemble, at_line.aware), over)
+    assert -0.15 < step < 0
+
+
+def test_the_markets_word_by_both_prices_or_by_how_far_one_is_from_the_usual() -> None:
+    over = np.array([-110.0, -110.0, 100.0, NAN, -140.0, NAN])
+    under = np.array([-110.0, NAN, -130.0, -110.0, NAN, NAN])
+    found = market_probability(over, under)
+    assert found[[0, 1, 3]] == pytest.approx([0.5, 0.5, 0.5])
+    assert found[2] < 0.5 < found[4] < 140 / 240
+    assert np.isnan(found[5])

@@ -115,6 +115,7 @@ def test_the_offer_worth_most_is_taken_at_its_own_line_and_price() -> None:
     assert advice is not None
     assert (advice["bet_bookmaker"], advice["bet_line"]) == ("b", 21.5)
     assert (advice["recommendation"], advice["bet_price"]) == ("UNDER", -105)
+    assert advice["bet_side"] == "under"
     assert (advice["expected_value"], advice["kelly_share"]) == (0.06, 0.2)
 
 

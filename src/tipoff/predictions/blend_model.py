@@ -11,7 +11,7 @@ from tipoff.kernel.arrow import frame
 from tipoff.kernel.schema import Schema, day, text
 from tipoff.kernel.table import past, table
 from tipoff.markets import MARKETS
-from tipoff.predictions.blending import AtLine, Blend, fit_at_line, fit_members
+from tipoff.predictions.blending import Blend, fit_at_line, fit_members
 from tipoff.predictions.combined_slate import ENSEMBLE_OF, Slate
 from tipoff.predictions.systems import LIGHTGBM
 from tipoff.predictions.trained_model import beside
@@ -83,6 +83,5 @@ def _fitted(slate: Slate, actual: FloatArray) -> Blend:
         return blend
     known = slate.at_line(blend)
     rows = settled & ~np.isnan(known.ensemble)
-    at_line = AtLine(known.market[rows], known.ensemble[rows], known.aware[rows])
-    weights = fit_at_line(at_line, (actual > slate.line)[rows].astype(np.float64))
+    weights = fit_at_line(known[rows], (actual > slate.line)[rows].astype(np.float64))
     return Blend(members, weights, blend.rows, int(rows.sum()))

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
 from tipoff.predictions.distribution import NegativeBinomial1
 from tipoff.predictions.no_vig import no_vig_power
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
 
     from tipoff.predictions.systems import FloatArray
 
-TRUST = 60.0
-"""How many rows' worth of information the market's word is given before any row is seen."""
+TRUST = 200.0
+"""How firmly the weights are held to the market's word, in the regression's own information."""
+USUAL = 110 / 210
+"""What -110 on either side implies, margin and all: the usual price of an even prop."""
 FARTHEST = 0.98
 BISECTIONS = 30
 MOST_TIMES = 4.0
@@ -31,22 +34,30 @@ class AtLine:
     """What is known of props at their reference lines, arrays of shape (n,).
 
     Args:
-        market: probability of over without margin, pushes aside; NaN where a side has no price.
+        market: probability of over without margin, pushes aside; where one side alone is priced,
+            as far as its price is from the usual one; NaN without a price.
+        two_sided: whether both sides are priced.
         ensemble: what the ensemble says of the same; NaN where it says nothing.
         aware: what the market-aware model says of it; NaN where it says nothing.
     """
 
     market: FloatArray
+    two_sided: npt.NDArray[np.bool_]
     ensemble: FloatArray
     aware: FloatArray
 
+    def __getitem__(self, rows: npt.NDArray[np.bool_]) -> AtLine:
+        return AtLine(
+            self.market[rows], self.two_sided[rows], self.ensemble[rows], self.aware[rows]
+        )
+
     def terms(self) -> FloatArray:
         """The regression's terms, shape (terms, n): an unknown one is 0, which moves nothing."""
-        priced = ~np.isnan(self.market)
         market = np.nan_to_num(logit(self.market))
         ensemble = np.nan_to_num(logit(self.ensemble) - market)
         aware = np.nan_to_num(logit(self.aware) - market)
-        return np.stack([market, ensemble, aware, priced, ~priced]).astype(np.float64)
+        level = np.ones(len(market))
+        return np.stack([market, ensemble, aware, level, ~self.two_sided]).astype(np.float64)
 
 
 @dataclass(frozen=True)
@@ -54,7 +65,7 @@ class Blend:
     """Weights of the ensemble's members, and of the market and the models at a line.
 
     ``logit(P(over)) = market + ensemble (ensemble's - market's) + aware (aware's - market's) +
-    a level``, one for lines with both prices and one for those without, whose market says even.
+    level``, and a step where a side has no price; an unpriced line's market says even.
     """
 
     members: Mapping[str, float]
@@ -121,7 +132,7 @@ def fit_at_line(at_line: AtLine, over: FloatArray) -> tuple[float, ...]:
     terms = at_line.terms()
     start = np.array([1.0, 0.0, 0.0, 0.0, 0.0])
     weights = start.copy()
-    penalty = TRUST * np.array([1.0, 1.0, 1.0, 0.25, 0.25])
+    penalty = TRUST * np.array([1.0, 1.0, 1.0, 0.25, 1.0])
     for _ in range(25):  # Newton's steps; the loss is convex and they settle in a few
         said = expit(weights @ terms)
         gradient = terms @ (said - over) + penalty * (weights - start)
@@ -131,9 +142,15 @@ def fit_at_line(at_line: AtLine, over: FloatArray) -> tuple[float, ...]:
 
 
 def market_probability(over_price: FloatArray, under_price: FloatArray) -> FloatArray:
-    """The market's probability of over without margin; NaN unless both sides are priced."""
-    over, _ = no_vig_power(american_to_decimal(over_price), american_to_decimal(under_price))
-    return over
+    """The market's probability of over without margin, shape (n,).
+
+    Of one price alone, what it implies beside the usual price of an even prop; NaN without one.
+    """
+    decimals = american_to_decimal(over_price), american_to_decimal(under_price)
+    both, _ = no_vig_power(*decimals)
+    over, under = (logit(1 / decimal) - logit(np.array(USUAL)) for decimal in decimals)
+    alone = np.where(np.isnan(over), -under, over)
+    return np.where(np.isnan(both), expit(alone), both)
 
 
 def decided(outcome: NegativeBinomial1, line: FloatArray) -> FloatArray:

@@ -82,6 +82,7 @@ class Slate:
         aware = self.outcomes.get(MARKET_AWARE)
         return AtLine(
             market_probability(self.over_price, self.under_price),
+            ~np.isnan(self.over_price + self.under_price),
             decided(self.ensemble(blend), self.line),
             np.full(len(self.line), np.nan) if aware is None else decided(aware, self.line),
         )

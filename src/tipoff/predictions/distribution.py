@@ -210,11 +210,20 @@ def _mean_difference(size: FloatArray, excess: FloatArray) -> FloatArray:
 
     ``|k|`` is the mean over t in (0, pi) of ``(1 - cos kt) / (1 - cos t)``, and the mean of
     ``cos (N - N')t`` is ``(1 + 2 dispersion (dispersion - 1) (1 - cos t)) ** -r``. Of a difference
-    up to twice their number, equally spaced points give that mean exactly.
+    up to twice their number, equally spaced points give that mean exactly. How many a count takes
+    follows from itself alone, so that its score is the same whatever stands beside it.
     """
     spread = np.sqrt(2 * size * excess * (1 + excess))
-    furthest = np.nanmax(8 * spread + 25 * (1 + excess), initial=2.0)
-    points = int(np.ceil(furthest / 2))
+    furthest = np.nan_to_num(8 * spread + 25 * (1 + excess), nan=2.0)
+    doublings = np.ceil(np.log2(np.maximum(furthest / 2, 1.0))).astype(np.int64)
+    found = np.full(len(size), np.nan)
+    for doubled in np.unique(doublings):
+        rows = doublings == doubled
+        found[rows] = _at_points(size[rows, None], excess[rows, None], int(2**doubled))
+    return found
+
+
+def _at_points(size: FloatArray, excess: FloatArray, points: int) -> FloatArray:
     versine = 1 - np.cos((np.arange(points) + 0.5) * np.pi / points)
-    together = np.exp(-size[:, None] * np.log1p((2 * excess * (1 + excess))[:, None] * versine))
+    together = np.exp(-size * np.log1p(2 * excess * (1 + excess) * versine))
     return np.asarray(((1 - together) / versine).mean(axis=1))

@@ -24,8 +24,8 @@ def recommend(offer_value: Frame) -> Frame:
         offer_value: rows of that table.
 
     Returns:
-        For each slot: ``bet_bookmaker``, ``bet_line``, ``bet_side``, ``bet_price``, ``expected_value``,
-        ``kelly_share`` and ``recommendation``, OVER, UNDER or PASS.
+        For each slot: ``bet_bookmaker``, ``bet_line``, ``bet_side``, ``bet_price``,
+        ``expected_value``, ``kelly_share`` and ``recommendation``, OVER, UNDER or PASS.
     """
     import pyarrow as pa
     import pyarrow.compute as pc

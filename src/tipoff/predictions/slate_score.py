@@ -9,6 +9,7 @@ from tipoff.kernel.schema import Column, Schema, day, integer, number, text
 from tipoff.kernel.table import table
 from tipoff.predictions.system_prediction import AT_ONCE, IDENTITY
 from tipoff.predictions.systems import BASE_RATE, SEES_THE_LINE, SYSTEMS
+from tipoff.windows.rolling import BILLION, billionths
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -104,16 +105,23 @@ def _populations(row: Table) -> Mapping[str, Any]:
 
 
 def _summed(row: Table, population: str, metrics: Any) -> Table:
-    sums = {n: v.sum() for n, v in metrics(row).items()}
+    sums = {n: _exact_sum(v, SUMS[n].dtype) for n, v in metrics(row).items()}
     decided = row.result.isin(["OVER", "UNDER"])
     grouped = row.group_by("game_date", "season", "market", "moment", "record", "system").aggregate(
         games=row.count(), at_line=decided.sum().cast("int64"),
         overs=(row.result == "OVER").sum().cast("int64"),
-        **{n: v.cast(SUMS[n].dtype) for n, v in sums.items()},
+        **sums,
     )  # fmt: skip
     missing = {n: literal(None, c.dtype) for n, c in SUMS.items() if n not in grouped.columns}
     found = grouped.mutate(population=literal(population), **missing)
     return found.select(*SlateScore.columns)
+
+
+def _exact_sum(values: Any, dtype: str) -> Any:
+    """The sum; of fractions in billionths, so that it is the same in any order."""
+    if dtype == "int64":
+        return values.sum().cast("int64")
+    return billionths(values).sum().cast("float64") / BILLION
 
 
 def _metrics(row: Table) -> Mapping[str, Any]:

@@ -45,7 +45,7 @@ def returns(engine: Engine, where: str) -> Iterable[tuple[Slot, str, str, Estima
         " JOIN prediction_grade g USING (game_id, game_date, player_id, market, moment, record,"
         f" system) WHERE bet_line IS NOT NULL AND g.actual IS NOT NULL AND {where} ORDER BY ALL"
     ):
-        rows[tuple(slot)].append((day, over, line, price, value, actual))  # type: ignore[index]
+        rows[tuple(slot)].append((day, over, line, price, value, actual))
     for key, values in rows.items():
         day, over, line, price, value, actual = np.array(values, dtype=np.float64).T
         won = np.where(over == 1, actual > line, actual < line)

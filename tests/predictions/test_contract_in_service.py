@@ -1,0 +1,107 @@
+"""Models of one feature set while the store holds another, in a process that lives on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+
+from tipoff.analytics.player_pool import PredictionTime
+from tipoff.features.feature_sets import V2_37, V2_39, FeatureSet
+from tipoff.predictions.contract import Contract
+from tipoff.predictions.dispersion import DispersionFit
+from tipoff.predictions.gradient_boosting import Boosting, boost
+from tipoff.predictions.serving import Models
+from tipoff.predictions.systems import LIGHTGBM, MissingFeature, columns_of
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from conftest import World
+    from tipoff.predictions.systems import FloatArray
+
+BEFORE_TIP = PredictionTime.BEFORE_TIP
+NEW = ("breakout_risk_score", "composite_breakout_signal")
+HOW = Boosting(20, {"min_data_in_leaf": 20})
+
+
+def _store(world: World) -> pa.Table:
+    """The store's rows as they are in the database now."""
+    with world.home.reading() as engine:
+        return engine.arrow("SELECT * FROM ml_feature_store ORDER BY game_id, player_id")
+
+
+def _model(world: World, features: FeatureSet) -> Models:
+    """A month's models with one of the feature set, as they are read from the table."""
+    names = tuple(features.columns.values())
+    with world.home.reading() as engine:
+        rows = engine.arrow(
+            "SELECT f.*, s.points AS happened FROM ml_feature_store f"
+            " JOIN player_game_summary s USING (game_id, player_id) ORDER BY game_id, player_id"
+        )
+    known, counts = columns_of(rows, names), columns_of(rows, ["happened"])["happened"]
+    contract = Contract(
+        system=LIGHTGBM, market="player_points", moment=BEFORE_TIP, features=names,
+        trained_from="2024-10-01", trained_to="2024-12-31", rows=rows.num_rows, code="c0de",
+        seed=1, library="", parameters={}, head=DispersionFit(0.3, 0.3, -4, -0.5).to_dict(),
+        metrics={},
+    )  # fmt: skip
+    row = {"market": "player_points", "moment": BEFORE_TIP.value, "system": LIGHTGBM,
+           "contract": contract.to_json(), "artifact": boost(known, counts, HOW)}  # fmt: skip
+    return Models.of([row])
+
+
+def _say(models: Models, rows: pa.Table) -> FloatArray:
+    (said,) = models.say(rows, {}, BEFORE_TIP)
+    return said.outcome.mean
+
+
+def _change(world: World, sql: str) -> None:
+    with world.home.writing() as engine:
+        engine.query(sql)
+
+
+@pytest.fixture
+def models(demo_copy: World) -> dict[str, Any]:
+    """A model of each set, trained while the store holds both."""
+    return {each.name: _model(demo_copy, each) for each in (V2_37, V2_39)}
+
+
+def test_an_older_model_serves_while_the_store_is_upgraded_under_a_living_process(
+    demo_copy: World, models: dict[str, Any]
+) -> None:
+    old = models[V2_37.name]
+    expected = _say(old, _store(demo_copy))
+    for name in NEW:
+        _change(demo_copy, f"ALTER TABLE ml_feature_store DROP COLUMN {name}")
+    assert np.array_equal(_say(old, _store(demo_copy)), expected)
+    for name in NEW:
+        _change(demo_copy, f"ALTER TABLE ml_feature_store ADD COLUMN {name} DOUBLE")
+    assert np.array_equal(_say(old, _store(demo_copy)), expected)
+
+
+def test_a_newer_model_refuses_an_older_store_by_name_and_serves_it_once_upgraded(
+    demo_copy: World, models: dict[str, Any]
+) -> None:
+    new = models[V2_39.name]
+    expected = _say(new, _store(demo_copy))
+    _change(demo_copy, "CREATE TABLE kept AS SELECT * FROM ml_feature_store")
+    for name in NEW:
+        _change(demo_copy, f"ALTER TABLE ml_feature_store DROP COLUMN {name}")
+    with pytest.raises(MissingFeature, match=r"^features missing: breakout_risk_score,"
+                                             r" composite_breakout_signal$"):  # fmt: skip
+        _say(new, _store(demo_copy))
+    _change(demo_copy, "CREATE OR REPLACE TABLE ml_feature_store AS SELECT * FROM kept")
+    assert np.array_equal(_say(new, _store(demo_copy)), expected)
+
+
+def test_nothing_outlives_the_snapshot_it_was_read_from(
+    demo_copy: World, models: dict[str, Any]
+) -> None:
+    old = models[V2_37.name]
+    before = _say(old, _store(demo_copy))
+    _change(demo_copy, "UPDATE ml_feature_store SET points_avg_last_5 = 40,"
+                       " points_avg_last_10 = 40, points_avg_season = 40")  # fmt: skip
+    after = _say(old, _store(demo_copy))
+    assert after.mean() > before.mean() + 5
