@@ -29,7 +29,7 @@ RAW = pipeline().without(*(n for n, d in pipeline().tables.items() if d.stream i
 CORRECTED = THROUGH - timedelta(30)
 REACHED = (
     "pool_member", "resolved_name", "player_pool", "player_prop_offer", "player_availability",
-    "player_daily_cache", "player_matchup",
+    "player_daily_cache", "player_matchup", "player_role", "player_similar_games",
     "player_shot_zone_analysis", "player_composite_factors", "player_trends", "ml_feature_store",
     "team_defense_zone_analysis", "upcoming_player_game_context", "reference_line",
 )  # fmt: skip

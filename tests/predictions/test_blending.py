@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tipoff.predictions.blending import (
+    TRUST,
     AtLine,
     Blend,
     decided,
@@ -71,8 +72,10 @@ def test_a_model_that_knows_nothing_more_is_hardly_listened_to(
 
 
 def test_a_model_that_does_is(chance: np.random.Generator) -> None:
-    _, ensemble, *_ = fit_at_line(*_lines(chance, model_knows=0.6))
-    assert ensemble == pytest.approx(0.6, abs=0.12)
+    at_line, over = _lines(chance, model_knows=0.6)
+    _, ensemble, *_ = fit_at_line(at_line, over)
+    information = 0.4**2 * ROWS / 4
+    assert ensemble == pytest.approx(0.6 * information / (information + TRUST), abs=0.06)
 
 
 def test_without_a_line_the_market_is_all_there_is() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.expression import cases, ratio
 from tipoff.kernel.schema import Column, Schema, day, integer, number, text
-from tipoff.kernel.table import table, through
+from tipoff.kernel.table import past, table, through
 from tipoff.markets import SINGLES
 from tipoff.windows.as_of import YEAR, last_days
 
@@ -40,7 +40,7 @@ class PlayerSimilarGames(Schema, columns=MEANS):
     schema=PlayerSimilarGames,
     reads={
         "player_pool": through(YEAR),
-        "player_game_summary": through(YEAR),
+        "player_game_summary": past(YEAR),
         "player_composite_factors": through(YEAR),
         "upcoming_team_game_context": through(YEAR),
         "player_daily_cache": through(YEAR),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from tipoff.analytics.player_pool import PredictionTime
 from tipoff.kernel.arrow import frame
 from tipoff.kernel.schema import Column, Schema, boolean, day, instant, integer, number, text
 from tipoff.kernel.table import table, through
@@ -39,7 +40,8 @@ class PlayerPrediction(Schema, columns={**IDENTITY, **DISTRIBUTION, **OF_BLEND})
     """The champion's distribution of one player's count, and what follows at the line."""
 
     system = text(choices=SYSTEMS, meaning="the market's champion, which has not seen the line")
-    as_of = instant(unit="UTC", meaning="what was known at this moment is all that was used")
+    as_of = instant(unit="UTC", meaning="what was known at this moment is all that was used,"
+                    " besides the line, which is the last before tip-off")  # fmt: skip
     created_at = instant(provenance=True, unit="UTC", meaning="when it was computed")
     trained_for = day(meaning="the model's month")
     player_name = text(meaning="his name, for display")
@@ -130,12 +132,9 @@ def _places(said: Frame, champion: Mapping[tuple[Any, str], tuple[str, ...]]) ->
 
 
 def _frame(rows: Frame) -> Frame:
-    import pyarrow.compute as pc
-
     outcome = distribution_of(rows)
     line = _numbers(rows, "line")
-    later = pc.greater(rows["captured_at"], rows["as_of"]).fill_null(False).to_numpy()
-    line = np.where(later, np.nan, line)  # a line is no line before it is quoted
+    line = np.where(_quoted(rows), line, np.nan)
     low, high = outcome.interval(COVERAGE)
     p_over, p_under = outcome.p_over(line), outcome.p_under(line)
     advice = rows["recommendation"].fill_null("PASS").to_numpy(zero_copy_only=False)
@@ -153,6 +152,15 @@ def _frame(rows: Frame) -> Frame:
     }
     kept = {n: rows[n] for n in PlayerPrediction.columns if n in rows.column_names}
     return frame(PlayerPrediction, {**kept, **said})
+
+
+def _quoted(rows: Frame) -> Any:
+    """Whether a row's line counts: any from before tip-off; in the morning, one quoted by then."""
+    import pyarrow.compute as pc
+
+    before_tip = pc.equal(rows["moment"], PredictionTime.BEFORE_TIP.value)
+    by_then = pc.less_equal(rows["captured_at"], rows["as_of"]).fill_null(False)
+    return pc.or_(before_tip, by_then).to_numpy()
 
 
 def _blended(rows: Frame, line: FloatArray) -> dict[str, FloatArray]:
