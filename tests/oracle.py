@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import timedelta
-from functools import cached_property
+from functools import cached_property, wraps
 from itertools import pairwise, takewhile
 from math import atan2, cos, prod, radians, sin, sqrt
 from statistics import linear_regression, mean, stdev
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from tipoff.analytics.arenas import ARENAS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from conftest import World
@@ -32,10 +33,28 @@ RECENT_GAMES = {
 """The windows whose means a recent mean is the mean of, where they are not 3, 5, 10 and 20."""
 
 
+Method = TypeVar("Method", bound="Callable[..., Any]")
+
+
+def remembered(method: Method) -> Method:
+    """Ask the same question once: many questions lead to the same ones."""
+
+    @wraps(method)
+    def asked(self: Any, *what: Any, **how: Any) -> Any:
+        named = (w["game_id"] if isinstance(w, dict) else w for w in what)
+        question = (method.__name__, *named, *sorted(how.items()))
+        if question not in self.answers:
+            self.answers[question] = method(self, *what, **how)
+        return self.answers[question]
+
+    return cast("Method", asked)
+
+
 class Oracle:
     """Answers for one player-game at a time."""
 
     def __init__(self, world: World) -> None:
+        self.answers: dict[tuple[Any, ...], Any] = {}
         self.schedule = {r["game_id"]: r for r in world.rows("schedule")}
         self.lines = world.rows("player_box_score")
         self.teams = {(r["game_id"], r["team_id"]): r for r in world.rows("team_box_score")}
@@ -109,6 +128,7 @@ class Oracle:
                 found[row["game_date"]].append((row["team_id"], row["player_id"]))
         return found
 
+    @remembered
     def pool(self, game: Row, team_id: int) -> set[int]:
         """Who may play: named in the team's last 10 games, and by no other team since."""
         days = sorted(d for d in self.named if game["game_date"] - YEAR <= d < game["game_date"])
@@ -151,6 +171,7 @@ class Oracle:
             "starts": float(clock["starter"]) if clock else None,
         }
 
+    @remembered
     def form(self, player_id: int, game: Row) -> Row:
         """Means, deviations and slopes of everything over every window."""
         found: Row = {}
@@ -210,6 +231,7 @@ class Oracle:
             "usual_starters_missing_minutes": minutes(usual - (lineup or set())),
         }  # fmt: skip
 
+    @remembered
     def conditions(self, player_id: int, team_id: int, game: Row) -> tuple[Any, ...]:
         """Opponent's tier, venue, days of rest up to three, and whether form is at its mean."""
         against = self.team_form(self.opponent(game["game_id"], team_id), game)
@@ -220,7 +242,7 @@ class Oracle:
         days = self.team_context(team_id, game)["days_rest"]
         windows = self.windows(player_id, game)
         last_5, season = (_mean(g["points"] for g in windows[w]) for w in ("last_5", "season"))
-        form = None if None in (last_5, season) else last_5 >= season
+        form = None if last_5 is None or season is None else last_5 >= season
         home = game["home_team_id"] == team_id
         return tier, home, None if days is None else max(1, min(days, 3)), form
 
@@ -343,6 +365,7 @@ class Oracle:
         steps = ["available", "probable", "questionable", "doubtful", "out"]
         return min(3, steps.index(report.get(self.name_keys[player_id], "available")))
 
+    @remembered
     def known_out(self, team_id: int, game: Row, *, morning: bool) -> set[int] | None:
         """Who of a team's pool is known to be out; None where nothing is known."""
         pool = self.pool(game, team_id)
@@ -427,6 +450,7 @@ class Oracle:
             and today - YEAR <= g["game_date"] < today
         ]
 
+    @remembered
     def team_form(self, team_id: int, game: Row) -> Row:
         """A team's pace, ratings and what it allowed over its last 10 games, and its wins."""
         recent = [g for g in self.team_games(team_id, game) if (g, team_id) in self.teams]
@@ -453,6 +477,7 @@ class Oracle:
             **{f"{n}_avg_last_10": _mean(a[o] for a in against) for n, o in allowed.items()},
         }
 
+    @remembered
     def team_context(self, team_id: int, game: Row) -> Row:
         """Rest, load and travel of a team, and the market from its side."""
         games = [self.schedule[g] for g in self.team_games(team_id, game)]
@@ -488,6 +513,7 @@ class Oracle:
             "implied_team_total": (total - sign * spread) / 2 if both else None,
         }  # fmt: skip
 
+    @remembered
     def defense_by_zone(self, team_id: int, game: Row) -> Row:
         """Weakness in each zone over the last 15 games, against the league of 30 days."""
         recent = [g for g in self.team_games(team_id, game) if (g, team_id) in self.teams][-15:]
@@ -520,6 +546,7 @@ class Oracle:
                     found[s["game_id"], s["team_id"]][s["zone"]][1] += s["made"]
         return found
 
+    @remembered
     def league(self, game: Row) -> tuple[float | None, float | None]:
         """Mean pace and offensive rating of all teams over the 30 days before."""
         since = game["game_date"] - timedelta(30)

@@ -21,6 +21,10 @@ class Home:
     directory: Path
     threads: int | None = None
     memory_limit: str = "2GB"
+    markets: tuple[str, ...] = ()
+    """Names of the markets that are predicted; all, if empty."""
+    catboost: bool = False
+    """Whether the second backend is trained too."""
 
     @property
     def database(self) -> Path:

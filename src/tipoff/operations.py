@@ -11,7 +11,7 @@ from tipoff.analytics.player_pool import KNOWN, PredictionTime
 from tipoff.kernel import storage
 from tipoff.kernel.errors import UsageError
 from tipoff.kernel.fingerprint import refuse_stale_bytecode
-from tipoff.kernel.graph import DateRange
+from tipoff.kernel.graph import DateRange, Graph
 from tipoff.kernel.ledger import Ledger
 from tipoff.kernel.plan import State, Step, plan, refuse_outside
 from tipoff.kernel.run import Progress, Run, RunReport, load_state
@@ -74,7 +74,7 @@ def run(
     with _writing(home) as engine:
         landing = PayloadStore(home.landing, engine)
         running = Run(
-            pipeline(), engine, landing, command="run", version=__version__, progress=progress
+            _graph(home), engine, landing, command="run", version=__version__, progress=progress
         )
         today = _today(landing)
         report = running.execute(asked, lambda days: slate_date(days, today))
@@ -102,7 +102,7 @@ def build(
     with _writing(home) as engine:
         landing = PayloadStore(home.landing, engine)
         running = Run(
-            pipeline().only(*tables), engine, landing,
+            _graph(home).only(*tables), engine, landing,
             command=f"build {' '.join(tables)}", version=__version__, progress=progress,
         )  # fmt: skip
         today = _today(landing)
@@ -194,6 +194,10 @@ def rollback(home: Home, since: int) -> int:
         return ledger.run
 
 
+def _graph(home: Home) -> Graph:
+    return pipeline(home.markets, catboost=home.catboost)
+
+
 def _known(table: str) -> str:
     if table not in pipeline().tables:
         raise UsageError(f"no table {table}: there are {', '.join(pipeline().tables)}")
@@ -229,7 +233,7 @@ def _nothing(home: Home) -> UsageError:
 def _looking(home: Home) -> Iterator[tuple[Engine, State, PayloadStore]]:
     with _reading(home) as engine:
         landing = PayloadStore(home.landing, engine)
-        yield engine, load_state(pipeline(), engine, landing), landing
+        yield engine, load_state(_graph(home), engine, landing), landing
 
 
 def _status(engine: Engine, state: State, landing: PayloadStore) -> Status:

@@ -74,8 +74,8 @@ def rebuild(
         engine.query("CREATE TABLE landing.payload AS SELECT * FROM landed_by_then")
         landing = PayloadStore(home.landing, engine)
         command = f"run {day} --as-of {as_of.isoformat()}"
-        run = Run(pipeline(), engine, landing, command=command, version=__version__,
-                  progress=progress)  # fmt: skip
+        graph = pipeline(home.markets, catboost=home.catboost)
+        run = Run(graph, engine, landing, command=command, version=__version__, progress=progress)
         report = run.execute(DateRange(day, day))
         shown = _replayed(engine, day, as_of)
         return Rebuilt(as_of, index.num_rows, report, shown, landing.simulated_for is not None)

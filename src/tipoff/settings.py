@@ -33,6 +33,10 @@ class Settings(BaseSettings):
     """How many threads the database uses; all cores if unset."""
     memory_limit: str = "2GB"
     """How much memory the database uses before it goes to disk."""
+    markets: tuple[str, ...] = ()
+    """What is predicted, such as ["points", "rebounds"]; all, if empty."""
+    catboost: bool = False
+    """Whether CatBoost is trained beside LightGBM (needs the extra of that name)."""
     nba_stats_url: Annotated[str, Field(pattern=WEB)] = "https://stats.nba.com/stats"
     """The league's statistics service."""
     nba_live_url: Annotated[str, Field(pattern=WEB)] = "https://cdn.nba.com/static/json/liveData"
@@ -131,4 +135,7 @@ def open_home(directory: Path | None = None) -> Home:
         UsageError: a setting has a value that makes no sense; the message names it.
     """
     settings = load_settings()
-    return Home(directory or settings.home, settings.threads, settings.memory_limit)
+    return Home(
+        directory or settings.home, settings.threads, settings.memory_limit, settings.markets,
+        settings.catboost,
+    )  # fmt: skip

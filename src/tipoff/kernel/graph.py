@@ -115,6 +115,10 @@ class Graph:
                 ranges[parent] = ranges[parent].union(needed)
         return ranges
 
+    def replacing(self, definition: TableDefinition) -> Graph:
+        """The graph with another definition of one of its tables, which reads the same."""
+        return replace(self, tables={**self.tables, definition.name: definition})
+
     def only(self, *names: str) -> Graph:
         """Some tables and all that they read."""
         needed: set[str] = set()

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from tipoff.features.player_trends import BREAKOUT_FACTOR
+from tipoff.predictions import breakout
 from tipoff.predictions.calibration import calibration_error
 from tipoff.predictions.intervals import Estimate, bootstrap_mean
 from tipoff.predictions.slate_score import LINED, THE_LINE
+from tipoff.predictions.staking import returns
 from tipoff.predictions.systems import BLEND, ENSEMBLE, LIGHTGBM
 
 if TYPE_CHECKING:
@@ -72,6 +75,14 @@ def evaluate(
         for metric, estimate in _estimates(slot, sums)
     ]
     scores += [*_baselines_at_line(scores), *_calibration(engine, where)]
+    scores += [
+        _score((season, of_market, record, moment, population, BLEND), metric, estimate)
+        for (season, of_market, record, moment), population, metric, estimate in returns(
+            engine, where
+        )
+    ]
+    if market in (None, breakout.MARKET):
+        scores += _breakouts(engine, _within(asked, None))
     return sorted(
         scores,
         key=lambda s: (s.record, s.moment, s.market, s.season, s.population, s.metric, s.value),
@@ -127,6 +138,30 @@ def _baselines_at_line(scores: Iterable[Score]) -> list[Score]:
             for system, value in ((EVEN_ODDS, float(np.log(2))), (BASE_RATE_AT_LINE, told)):
                 estimate = Estimate(value, value, value, s.n)
                 made.append(_score((*slot, system), "log_loss_at_line", estimate))
+    return made
+
+
+def _breakouts(engine: Engine, where: str) -> list[Score]:
+    """How the breakout classifier did, beside its base rate."""
+    if not engine.columns("main", "breakout_prediction"):
+        return []
+    rows: dict[tuple[str, str], list[Any]] = defaultdict(list)
+    for season, record, *values in engine.query(
+        "SELECT p.season, p.record, epoch_ms(p.game_date), probability, base_rate,"
+        f" (points >= {BREAKOUT_FACTOR} * season_mean)::INT"
+        " FROM breakout_prediction p JOIN player_game_summary s USING (game_id, player_id)"
+        f" WHERE {where.replace('game_date', 'p.game_date')} ORDER BY ALL"
+    ):
+        rows[season, record].append(values)
+    made = []
+    for (season, record), values in rows.items():
+        slot = (season, breakout.MARKET, record, "before-tip", breakout.POPULATION)
+        day, said, base, happened = np.array(values, dtype=np.float64).T
+        slates = day.astype(np.int64)
+        made += [
+            _score((*slot, system), metric, estimate)
+            for system, metric, estimate in breakout.scored(said, base, happened, slates)
+        ]
     return made
 
 

@@ -69,9 +69,12 @@ class BoostedMean:
 
     def mean(self, features: Features) -> FloatArray:
         """Expected counts, shape (n,); NaN where the offset is missing."""
-        raw = np.asarray(self._booster.predict(matrix(features, self.features), raw_score=True))
         offset = 1.0 if self.offset is None else features[self.offset]
-        return np.asarray(np.exp(raw) * offset, dtype=np.float64)
+        return np.asarray(np.exp(self.raw(matrix(features, self.features))) * offset)
+
+    def raw(self, rows: Any) -> FloatArray:
+        """What the trees add up to, before the link, shape (n,)."""
+        return np.asarray(self._booster.predict(rows, raw_score=True), dtype=np.float64)
 
 
 @dataclass(frozen=True)

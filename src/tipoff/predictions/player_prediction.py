@@ -61,7 +61,8 @@ class PlayerPrediction(Schema, columns={**IDENTITY, **DISTRIBUTION, **OF_BLEND})
     fair_over = number(nullable=True, unit="American odds", meaning="without margin, pushes aside")
     bet_bookmaker = text(nullable=True, meaning="the book whose main line is worth most")
     bet_line = number(nullable=True, minimum=0.5, meaning="its line")
-    bet_price = number(nullable=True, unit="American odds", meaning="of the better side there")
+    bet_side = text(nullable=True, choices=("over", "under"), meaning="the better side there")
+    bet_price = number(nullable=True, unit="American odds", meaning="of that side")
     expected_value = number(nullable=True, unit="per unit staked",
                             meaning="of that bet, by the blend")  # fmt: skip
     kelly_share = number(nullable=True, minimum=0, maximum=1, unit="share of bankroll",

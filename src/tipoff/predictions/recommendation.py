@@ -24,7 +24,7 @@ def recommend(offer_value: Frame) -> Frame:
         offer_value: rows of that table.
 
     Returns:
-        For each slot: ``bet_bookmaker``, ``bet_line``, ``bet_price``, ``expected_value``,
+        For each slot: ``bet_bookmaker``, ``bet_line``, ``bet_side``, ``bet_price``, ``expected_value``,
         ``kelly_share`` and ``recommendation``, OVER, UNDER or PASS.
     """
     import pyarrow as pa
@@ -43,6 +43,7 @@ def recommend(offer_value: Frame) -> Frame:
         [*SLOT, "bet_bookmaker", "bet_line"]
     )
     for name, values in {
+        "bet_side": pa.array(np.where(over >= under, "over", "under").astype(object), pa.string()),
         "bet_price": pc.if_else(is_over, main["over_price"], main["under_price"]),
         "expected_value": pa.array(value),
         "kelly_share": pc.if_else(is_over, main["over_kelly_share"], main["under_kelly_share"]),

@@ -10,11 +10,13 @@ import numpy as np
 
 from tipoff.analytics.player_pool import PredictionTime
 from tipoff.markets import MARKETS, SINGLES
+from tipoff.predictions.catboost_mean import CatBoostMean
 from tipoff.predictions.combination import combined
 from tipoff.predictions.contract import Contract
 from tipoff.predictions.dispersion import DispersionFit
 from tipoff.predictions.gradient_boosting import BoostedMean, MinutesTimesRate
 from tipoff.predictions.systems import (
+    CATBOOST,
     LIGHTGBM,
     MARKET_AWARE,
     MINUTES,
@@ -73,6 +75,8 @@ class Models:
         features = self.contracts[name].features
         if name not in self.artifacts:
             return formulas(MARKETS[market])[system]
+        if system == CATBOOST:
+            return CatBoostMean(self.artifacts[name], features)
         boosted = BoostedMean(
             self.artifacts[name], features, LINE if system == MARKET_AWARE else None
         )

@@ -10,10 +10,10 @@ from tipoff.analytics.player_pool import PredictionTime
 from tipoff.features.readiness import INSUFFICIENT_HISTORY
 from tipoff.kernel.arrow import frame
 from tipoff.kernel.schema import Schema, day, text
-from tipoff.kernel.table import past, table
+from tipoff.kernel.table import TableDefinition, past, table
 from tipoff.markets import SINGLES
 from tipoff.predictions.systems import LIGHTGBM, PREDICTED, SYSTEMS
-from tipoff.predictions.training import TrainingRows, as_rows, train
+from tipoff.predictions.training import Trained, TrainingRows, train
 from tipoff.windows.as_of import YEAR
 
 if TYPE_CHECKING:
@@ -40,45 +40,59 @@ class TrainedModel(Schema):
     reason = text(nullable=True, choices=(INSUFFICIENT_HISTORY,), meaning="why there is none")
 
 
-@table(
-    schema=TrainedModel,
-    every="month",
-    reads={
-        "ml_feature_store": past(TRAINING_DAYS),
-        "player_game_summary": past(TRAINING_DAYS),
-        "reference_line": past(TRAINING_DAYS),
-    },
-)
-def trained_model(
-    ml_feature_store: Frame, player_game_summary: Frame, reference_line: Frame, dates: Dates
-) -> Frame:
-    """Every system of every market, each with its contract; walk-forward, a month at a time."""
-    (trained_for,) = dates  # the kernel shows no row on or after its date
-    return trained(trained_for, ml_feature_store, player_game_summary, reference_line, PREDICTED)
+def of_markets(markets: tuple[Market, ...], *, catboost: bool = False) -> TableDefinition:
+    """The table of models, of some markets only, or with a second backend."""
+
+    @table(
+        schema=TrainedModel,
+        every="month",
+        reads={
+            "ml_feature_store": past(TRAINING_DAYS),
+            "player_game_summary": past(TRAINING_DAYS),
+            "reference_line": past(TRAINING_DAYS),
+        },
+    )
+    def trained_model(
+        ml_feature_store: Frame, player_game_summary: Frame, reference_line: Frame, dates: Dates
+    ) -> Frame:
+        """Every system of every market, each with its contract; walk-forward, month by month."""
+        (trained_for,) = dates  # the kernel shows no row on or after its date
+        rows = played(ml_feature_store, player_game_summary)
+        if rows.num_rows < MINIMUM_ROWS:
+            return _none(trained_for, markets)
+        training = TrainingRows(rows, _lines(rows, reference_line))
+        return _rows(trained_for, list(train(training, markets, catboost=catboost)))
+
+    return trained_model
 
 
-def trained(
-    trained_for: Any,
-    ml_feature_store: Frame,
-    player_game_summary: Frame,
-    reference_line: Frame,
-    markets: tuple[Market, ...],
-) -> Frame:
-    """The rows of ``trained_model`` for some markets."""
-    rows = _played(ml_feature_store, player_game_summary)
-    if rows.num_rows < MINIMUM_ROWS:
-        same = {"moment": PredictionTime.BEFORE_TIP.value, "system": LIGHTGBM, "contract": None,
-                "artifact": None, "reason": INSUFFICIENT_HISTORY}  # fmt: skip
-        columns: dict[str, Any] = {n: [value] * len(markets) for n, value in same.items()}
-        columns["market"] = [market.key for market in markets]
-    else:
-        found = list(train(TrainingRows(rows, _lines(rows, reference_line)), markets))
-        columns = {**as_rows(found), "reason": [None] * len(found)}
-    dates = [trained_for] * len(columns["market"])
-    return frame(TrainedModel, {"trained_for": dates, **columns})
+trained_model = of_markets(PREDICTED)
 
 
-def _played(ml_feature_store: Frame, player_game_summary: Frame) -> Frame:
+def _none(trained_for: Any, markets: tuple[Market, ...]) -> Frame:
+    same = {"trained_for": trained_for, "moment": PredictionTime.BEFORE_TIP.value,
+            "system": LIGHTGBM, "contract": None, "artifact": None,
+            "reason": INSUFFICIENT_HISTORY}  # fmt: skip
+    columns: dict[str, Any] = {n: [value] * len(markets) for n, value in same.items()}
+    return frame(TrainedModel, {**columns, "market": [market.key for market in markets]})
+
+
+def _rows(trained_for: Any, found: list[Trained]) -> Frame:
+    return frame(
+        TrainedModel,
+        {
+            "trained_for": [trained_for] * len(found),
+            "market": [t.contract.market for t in found],
+            "moment": [t.contract.moment for t in found],
+            "system": [t.contract.system for t in found],
+            "contract": [t.contract.to_json() for t in found],
+            "artifact": [t.artifact for t in found],
+            "reason": [None] * len(found),
+        },
+    )
+
+
+def played(ml_feature_store: Frame, player_game_summary: Frame) -> Frame:
     """Feature rows of those who played, in order, with what they did."""
     import pyarrow.compute as pc
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +15,7 @@ from tipoff.features.feature_sets import FEATURE_SETS
 from tipoff.features.market_sets import set_name
 from tipoff.kernel.fingerprint import digest
 from tipoff.markets import SINGLES, Market
+from tipoff.predictions.catboost_mean import CatBoostMean, boost_by_catboost, catboost_version
 from tipoff.predictions.combination import residual_correlation
 from tipoff.predictions.contract import Contract
 from tipoff.predictions.dispersion import DispersionFit, fit_dispersion
@@ -28,6 +29,7 @@ from tipoff.predictions.gradient_boosting import (
 )
 from tipoff.predictions.leaks import refuse_leaks
 from tipoff.predictions.systems import (
+    CATBOOST,
     LIGHTGBM,
     MARKET_AWARE,
     MINUTES,
@@ -113,8 +115,15 @@ def volatility(rows: pa.Table) -> FloatArray:
     return np.asarray(known["minutes_std_last_10"] / np.where(minutes > 0, minutes, np.nan))
 
 
-def train(training: TrainingRows, markets: Sequence[Market]) -> Iterator[Trained]:
+def train(
+    training: TrainingRows, markets: Sequence[Market], *, catboost: bool = False
+) -> Iterator[Trained]:
     """Every system of the markets; a combination's parts must be among them.
+
+    Args:
+        training: what was known, and what happened.
+        markets: what is predicted.
+        catboost: whether the second backend is trained too.
 
     Raises:
         Blocked: a feature tells more of the outcome than anything known before tip-off can.
@@ -130,6 +139,8 @@ def train(training: TrainingRows, markets: Sequence[Market]) -> Iterator[Trained
                 if each.contract.system == LIGHTGBM and each.contract.moment == BEFORE_TIP:
                     heads[market.name] = _held_out(training, each)
                 yield each
+        if catboost and market.name in PLAYED_OUT:
+            yield from _trained(training, market, CATBOOST, _catboost(training, market))
         for system, formula in formulas(market).items():
             yield from _trained(training, market, system, formula)
 
@@ -164,6 +175,15 @@ def _boosted(
     features = training.features(_names(market, moment))
     artifact = boost({n: v[kept] for n, v in features.items()}, training.counts(market)[kept], how)
     return BoostedMean(artifact, tuple(features))
+
+
+def _catboost(training: TrainingRows, market: Market) -> CatBoostMean:
+    kept = ~training.apart
+    features = training.features(_names(market, BEFORE_TIP))
+    artifact = boost_by_catboost(
+        {n: v[kept] for n, v in features.items()}, training.counts(market)[kept]
+    )
+    return CatBoostMean(artifact, tuple(features))
 
 
 def _rate(training: TrainingRows, market: Market) -> BoostedMean:
@@ -209,7 +229,7 @@ def _trained(
     unsteady = training.volatility[apart][known]
     head = fit_dispersion(counts[apart][known], mean[known], unsteady)
     outcome = head.distribution(mean[known], unsteady)
-    boosted = kept or (model if isinstance(model, BoostedMean) else None)
+    boosted = kept or (model if isinstance(model, (BoostedMean, CatBoostMean)) else None)
     named = boosted.features if boosted else model.features
     metrics = {
         "held_out_rows": int(known.sum()),
@@ -234,7 +254,8 @@ def _contract(
     metrics: Mapping[str, float],
     correlation: FloatArray | None = None,
 ) -> Contract:
-    boosted = system in (LIGHTGBM, MINUTES_RATE, MARKET_AWARE)
+    libraries = {**dict.fromkeys((LIGHTGBM, MINUTES_RATE, MARKET_AWARE), library_version),
+                 CATBOOST: catboost_version}  # fmt: skip
     return Contract(
         system=system,
         market=market.key,
@@ -245,7 +266,7 @@ def _contract(
         rows=training.rows.num_rows,
         code=digest(train),
         seed=SEED,
-        library=library_version() if boosted else "",
+        library=libraries[system]() if system in libraries else "",
         parameters={},
         head=head.to_dict(),
         metrics=metrics,
@@ -283,14 +304,3 @@ def _error(outcome: NegativeBinomial1, counts: FloatArray) -> float:
 
 def _drawn(game_id: str) -> bool:
     return hashlib.blake2b(game_id.encode(), digest_size=1).digest()[0] < 32
-
-
-def as_rows(trained: Sequence[Trained]) -> dict[str, list[Any]]:
-    """Contracts and artifacts by column."""
-    return {
-        "market": [t.contract.market for t in trained],
-        "moment": [t.contract.moment for t in trained],
-        "system": [t.contract.system for t in trained],
-        "contract": [t.contract.to_json() for t in trained],
-        "artifact": [t.artifact for t in trained],
-    }

@@ -1,0 +1,176 @@
+"""Whether a player of 8 to 16 points a game is about to score half as much again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from tipoff.analytics.player_pool import PredictionTime
+from tipoff.features.feature_sets import FEATURE_SETS, V2_39
+from tipoff.features.market_sets import set_name
+from tipoff.features.player_trends import BREAKOUT_FACTOR
+from tipoff.kernel.fingerprint import digest
+from tipoff.predictions.calibration import calibration_error
+from tipoff.predictions.contract import Contract
+from tipoff.predictions.gradient_boosting import (
+    SEED,
+    BoostedMean,
+    Boosting,
+    boost,
+    library_version,
+    matrix,
+)
+from tipoff.predictions.intervals import Estimate, FloatArray, bootstrap_mean, resampled
+from tipoff.predictions.systems import LIGHTGBM, columns_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    import pyarrow as pa
+
+    from tipoff.predictions.training import TrainingRows
+
+MARKET = "player_breakout"
+POPULATION = "8 to 16 points a game, who played"
+LEAST_POINTS, MOST_POINTS = 8.0, 16.0
+FEWEST_GAMES = 10
+FEWEST_ROWS = 1_000
+HOW = Boosting(90, {"objective": "binary", "learning_rate": 0.05, "num_leaves": 8})
+FEATURES = tuple(
+    dict.fromkeys(
+        (*FEATURE_SETS[set_name("points", PredictionTime.BEFORE_TIP)].columns.values(),
+         *V2_39.columns.values())
+    )
+)  # fmt: skip
+NO_LINES = tuple(name for name in FEATURES if "line" not in name)
+
+
+@dataclass(frozen=True)
+class BreakoutModel:
+    """Trees for the probability of a breakout, in LightGBM's own text form."""
+
+    artifact: str
+    features: tuple[str, ...]
+
+    def probability(self, rows: pa.Table) -> FloatArray:
+        """P(at least 1.5 times the season's mean points), shape (n,).
+
+        Raises:
+            MissingFeature: the rows lack a feature; the message names it.
+        """
+        model = BoostedMean(self.artifact, self.features)
+        raw = model.raw(matrix(columns_of(rows, self.features), self.features))
+        return np.asarray(1 / (1 + np.exp(-raw)))
+
+
+def eligible(rows: pa.Table) -> FloatArray:
+    """Whether each row's player is one whom the classifier is for, shape (n,)."""
+    known = columns_of(rows, ("points_avg_season", "games_season"))
+    mean = known["points_avg_season"]
+    return np.asarray(
+        (mean >= LEAST_POINTS) & (mean <= MOST_POINTS) & (known["games_season"] >= FEWEST_GAMES)
+    )
+
+
+def broke_out(points: FloatArray, mean: FloatArray) -> FloatArray:
+    """1 where a player scored at least 1.5 times his season's mean before the game, else 0."""
+    return np.asarray((points >= BREAKOUT_FACTOR * mean).astype(np.float64))
+
+
+def fit(training: TrainingRows) -> tuple[Contract, str] | None:
+    """The model and its contract, with what it did on games held out; None of too few rows."""
+    import pyarrow as pa
+
+    chosen = eligible(training.rows)
+    if chosen.sum() < FEWEST_ROWS:
+        return None
+    rows = training.rows.filter(pa.array(chosen))
+    known = columns_of(rows, (*NO_LINES, "points", "points_avg_season"))
+    outcome, apart = broke_out(known["points"], known["points_avg_season"]), training.apart[chosen]
+    features = {n: known[n] for n in NO_LINES}
+    artifact = boost({n: v[~apart] for n, v in features.items()}, outcome[~apart], HOW)
+    said = BreakoutModel(artifact, NO_LINES).probability(rows.filter(pa.array(apart)))
+    dates = np.array(rows["game_date"].cast("int32").to_pylist())[apart]
+    metrics = judged(said, outcome[apart], float(outcome[~apart].mean()), dates)
+    contract = Contract(
+        system=LIGHTGBM, market=MARKET, moment=PredictionTime.BEFORE_TIP, features=NO_LINES,
+        trained_from=training.window[0], trained_to=training.window[1], rows=len(outcome),
+        code=digest(fit), seed=SEED, library=library_version(), parameters=HOW.parameters,
+        head={}, metrics=metrics,
+    )  # fmt: skip
+    return contract, artifact
+
+
+def judged(
+    said: FloatArray, outcome: FloatArray, base_rate: float, slate: Any
+) -> Mapping[str, float]:
+    """How a classifier did: its AUC, and its log loss less the base rate's, with intervals."""
+    area = auc(said, outcome, slate)
+    gain = less_than_base_rate(said, outcome, base_rate, slate)
+    found = {"base_rate": base_rate, "auc": area.value, "auc_low": area.low, "auc_high": area.high,
+             "gain": gain.value, "gain_low": gain.low, "gain_high": gain.high}  # fmt: skip
+    return {"held_out_rows": len(outcome)} | {n: round(v, 5) for n, v in found.items()}
+
+
+def beats_its_base_rate(metrics: Mapping[str, float]) -> bool:
+    """Whether it is to be shown: on games held out, better than the base rate beyond chance."""
+    return metrics["gain_high"] < 0
+
+
+def less_than_base_rate(
+    said: FloatArray, outcome: FloatArray, base_rate: float, slate: Any
+) -> Estimate:
+    """Log loss less that of saying the base rate, with its interval over slates."""
+    gap = _log_loss(said, outcome) - _log_loss(np.full(len(outcome), base_rate), outcome)
+    _, place = np.unique(slate, return_inverse=True)
+    sums, counts = np.bincount(place, gap), np.bincount(place)
+    return bootstrap_mean(sums.astype(np.float64), counts.astype(np.float64))
+
+
+def scored(
+    said: FloatArray, base_rate: FloatArray, outcome: FloatArray, slate: Any
+) -> Iterable[tuple[str, str, Estimate]]:
+    """System, metric and estimate of what was said, and of saying the base rate."""
+    yield LIGHTGBM, "auc", auc(said, outcome, slate)
+    yield LIGHTGBM, "ece", calibration_error(said, outcome, slate)
+    _, place = np.unique(slate, return_inverse=True)
+    counts = np.bincount(place).astype(np.float64)
+    for system, probability in ((LIGHTGBM, said), ("base rate", base_rate)):
+        for metric, loss in (
+            ("log_loss", _log_loss(probability, outcome)),
+            ("brier", (probability - outcome) ** 2),
+        ):
+            sums = np.bincount(place, loss).astype(np.float64)
+            yield system, metric, bootstrap_mean(sums, counts)
+
+
+def auc(said: FloatArray, outcome: FloatArray, slate: Any) -> Estimate:
+    """P(one that broke out was given more than one that did not), its interval over slates.
+
+    The rank statistic of Mann and Whitney, ties counted half; slates are drawn again whole.
+    """
+    _, place = np.unique(slate, return_inverse=True)
+    order = np.argsort(said, kind="stable")
+    _, tied = np.unique(said[order], return_inverse=True)
+    happened, slates = outcome[order], place[order]
+    value = _area(np.ones(len(said)), happened, tied)
+    draws = np.array([_area(w[slates], happened, tied) for w in resampled(place.max() + 1)])
+    told = draws[~np.isnan(draws)]  # a draw may hold no breakout, or nothing else
+    low, high = np.quantile(told, [0.025, 0.975]) if len(told) else (value, value)
+    return Estimate(value, float(low), float(high), len(said))
+
+
+def _area(weight: FloatArray, happened: FloatArray, tied: Any) -> float:
+    """The area of weighted rows in rising order of what was said."""
+    yes = np.bincount(tied, weight * happened)
+    no = np.bincount(tied, weight * (1 - happened))
+    below = np.cumsum(no) - no
+    pairs = yes.sum() * no.sum()
+    return float((yes * (below + no / 2)).sum() / pairs) if pairs else float("nan")
+
+
+def _log_loss(said: FloatArray, outcome: FloatArray) -> FloatArray:
+    right = np.where(outcome == 1, said, 1 - said)
+    return np.asarray(-np.log(np.clip(right, 1e-6, 1)))

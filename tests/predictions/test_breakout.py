@@ -1,0 +1,79 @@
+"""The breakout classifier: who it is for, how it is judged, and when it is shown."""
+
+from __future__ import annotations
+
+import json
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tipoff.predictions.breakout import (
+    auc,
+    beats_its_base_rate,
+    broke_out,
+    eligible,
+    judged,
+    less_than_base_rate,
+)
+
+if TYPE_CHECKING:
+    from conftest import World
+
+
+def test_it_is_for_those_who_score_8_to_16_and_have_played_enough() -> None:
+    rows = pa.table({"points_avg_season": [7.9, 8.0, 16.0, 16.1, 12.0, None],
+                     "games_season": [30, 30, 30, 30, 9, 0]})  # fmt: skip
+    assert eligible(rows).tolist() == [False, True, True, False, False, False]
+
+
+def test_a_breakout_is_half_as_much_again() -> None:
+    assert broke_out(np.array([15.0, 14.0, 18.0]), np.array([10.0, 10.0, 12.0])).tolist() == [
+        1,
+        0,
+        1,
+    ]
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.booleans()), min_size=4, max_size=40))
+def test_the_area_is_the_share_of_pairs_told_apart(rows: list[tuple[int, bool]]) -> None:
+    said = np.array([s / 10 for s, _ in rows])
+    outcome = np.array([float(h) for _, h in rows])
+    yes, no = said[outcome == 1], said[outcome == 0]
+    found = auc(said, outcome, np.arange(len(said))).value
+    if not len(yes) or not len(no):
+        assert np.isnan(found)
+        return
+    pairs = [(a > b) + (a == b) / 2 for a in yes for b in no]
+    assert found == pytest.approx(sum(pairs) / len(pairs))
+
+
+def test_a_classifier_that_knows_something_is_shown_and_one_that_does_not_is_not() -> None:
+    chance = np.random.default_rng(2)
+    truth = np.clip(chance.normal(0.2, 0.08, 6_000), 0.02, 0.9)
+    outcome = (chance.random(6_000) < truth).astype(np.float64)
+    slate = np.repeat(np.arange(300), 20)
+    assert beats_its_base_rate(judged(truth, outcome, 0.2, slate))
+    noise = np.clip(chance.normal(0.2, 0.08, 6_000), 0.02, 0.9)
+    assert not beats_its_base_rate(judged(noise, outcome, 0.2, slate))
+    even = less_than_base_rate(np.full(6_000, 0.2), outcome, 0.2, slate)
+    assert (even.value, even.low, even.high) == (0, 0, 0)
+
+
+def test_it_is_served_like_everything_else(demo_world: World) -> None:
+    models = [m for m in demo_world.rows("breakout_model") if m["contract"]]
+    for model in models:
+        contract = json.loads(model["contract"])
+        assert contract["trained_to"] < str(model["trained_for"])
+        assert not [n for n in contract["features"] if "line" in n]
+        assert {"auc_low", "gain_high", "base_rate"} <= contract["metrics"].keys()
+    rows = demo_world.rows("breakout_prediction")
+    assert bool(rows) == bool(models)
+    for earlier, later in pairwise(sorted(rows, key=lambda r: r["trained_for"])):
+        if earlier["trained_for"] == later["trained_for"]:
+            assert earlier["is_shown"] == later["is_shown"]
+    assert all(8 <= r["season_mean"] <= 16 for r in rows)
