@@ -55,6 +55,8 @@ EVENT = {
     ]}],
 }  # fmt: skip
 SETTLED = {"name": "Al Doe", "player_id": 7, "settled_at": "2025-01-15T22:00:00+00:00"}
+PROMOTED = {"market": "player_points", "system": "zone_matchup", "evidence": "{}",
+            "effective_on": "2025-01-15", "promoted_at": "2025-01-15T22:00:00+00:00"}  # fmt: skip
 PDF = report_pdf("Injury Report: 01/04/25 12:30 PM", [[
     ("01/04/2025", "07:30 (ET)", "A@B", "Ants", "", "", "NOT YET SUBMITTED"),
     ("", "", "", "Bees", "Doe, Al", "Out", "Injury/Illness - Left\nKnee"),
@@ -78,6 +80,7 @@ def _seeds() -> list[Payload]:
         ("event_odds", ""): EVENT,
         ("historical_event_odds", ""): {"timestamp": "2025-01-15T22:00:00Z", "data": EVENT},
         ("settled_name", ""): SETTLED,
+        ("model_promotion", ""): PROMOTED,
     }
     return [
         *(replace(p, body=_shortened(p.body)) for p in first.values()),
@@ -179,8 +182,9 @@ def _parsed(payloads: Iterator[Payload]) -> Counter[str]:
 def _run(payloads: Sequence[Payload], directory: Path) -> dict[str, int]:
     """Land and run payloads as far as the raw tables: rows of each table; fails on any lost."""
     world = World(Home(directory, threads=2))
+    whole = [replace(p, parameters={**p.parameters, "Number": "whole"}) for p in SEEDS]
     with world.home.writing() as engine:
-        PayloadStore(world.home.landing, engine).land([*SMALL.payloads(), *payloads])
+        PayloadStore(world.home.landing, engine).land([*SMALL.payloads(), *whole, *payloads])
         report = Run(RAW, engine, PayloadStore(world.home.landing, engine)).execute()
     assert [t.failure for t in report.tables if t.failure] == []
     read = dict(world.query(

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 EARLY = date(2024, 11, 10)
 BY_GAME = ("boxscoretraditionalv3", "boxscoresummaryv2")
+LISTED = "player_listing"
+"""Read from the index of players, which the replay makes of rosters: the league has none."""
 
 
 @pytest.fixture
@@ -99,7 +101,9 @@ def test_the_tables_are_those_of_the_recording(
     others = [p for p in tiny() if p.resource not in came or _is_of_tonight(p)]
     assert build(fetched, others, raw_only()).problems == []
     assert build(copied, tiny(), raw_only()).problems == []
-    assert World(fetched).hashes() == World(copied).hashes()
+    tables, expected = World(fetched).hashes(), World(copied).hashes()
+    assert tables.pop(LISTED) != expected.pop(LISTED)
+    assert tables == expected
 
 
 def _is_of_tonight(payload: Payload) -> bool:
