@@ -19,6 +19,7 @@ import duckdb
 
 from benchmarks import odds
 from benchmarks.measure import Measured, run
+from tipoff.pipeline import pipeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,17 +100,40 @@ def _features(what: str, whole: Measured, target: str = "") -> Result:
 
 def whole(recorded: Path, place: Path) -> Iterator[Result]:
     """Everything, from landed payloads to published documents, then nothing, then one day."""
-    home = place / "whole"
-    _tipoff(home, "ingest", "recorded", recorded)
     span = ("run", "--from", FIRST, "--to")
-    yield Result(f"tipoff run to {LAST_BUT_ONE}", _tipoff(home, *span, LAST_BUT_ONE), "240 s")
-    yield Result("the same again: nothing to do", _tipoff(home, *span, LAST_BUT_ONE), "1.5 s")
-    yield Result("one more day", _tipoff(home, *span, LAST), "4 s")
-    yield Result("the same again: nothing to do", _tipoff(home, *span, LAST), "1.5 s")
+    for markets, targets in (('["points"]', ("240 s", "120 s")), ("[]", ("", "600 s"))):
+        home = place / f"whole {len(markets)}"
+        named = "points only" if "points" in markets else "all markets"
+        _tipoff(home, "ingest", "recorded", recorded)
+        ran = _tipoff(home, *span, LAST_BUT_ONE, "--json", markets=markets)
+        yield Result(f"tipoff run to {LAST_BUT_ONE}, {named}", ran, targets[0])
+        yield _predictions(f"of this, models, predictions and grades, {named}", ran, targets[1])
+        again = _tipoff(home, *span, LAST_BUT_ONE, markets=markets)
+        yield Result(f"the same again: nothing to do, {named}", again, "1.5 s")
+        more = _tipoff(home, *span, LAST, markets=markets)
+        yield Result(f"one more day, {named}", more, "4 s")
+    told = json.loads(run("python", "-m", "benchmarks.slate", home).said)
+    yield Result(
+        f"a slate of {told['players']} players, {told['markets']} markets, in memory",
+        Measured(told["predict"], math.nan, math.nan), "1 s",
+        f"{told['systems']} distributions a player; {told['load']:.2f} s with parsing the models",
+    )  # fmt: skip
 
 
-def _tipoff(home: Path, *arguments: object) -> Measured:
-    return run("tipoff", *arguments, TIPOFF_HOME=str(home))
+def _predictions(what: str, ran: Measured, target: str) -> Result:
+    """The part of a run that lies in the room of predictions."""
+    tables = json.loads(ran.said)["tables"]
+    room = {
+        name: table["seconds"]
+        for name, table in tables.items()
+        if pipeline().tables[name].function.__module__.startswith("tipoff.predictions")
+    }
+    note = ", ".join(f"{n} {s:.0f} s" for n, s in room.items() if s >= 1)
+    return Result(what, Measured(sum(room.values()), math.nan, math.nan), target, note)
+
+
+def _tipoff(home: Path, *arguments: object, markets: str = "[]") -> Measured:
+    return run("tipoff", *arguments, TIPOFF_HOME=str(home), TIPOFF_MARKETS=markets)
 
 
 def _table(results: list[Result]) -> str:
@@ -117,9 +141,10 @@ def _table(results: list[Result]) -> str:
              "|---|---:|---:|---:|---|---|"]  # fmt: skip
     for r in results:
         m = r.measured
+        peak = "" if math.isnan(m.peak_megabytes) else f"{m.peak_megabytes:,.0f}"
         lines.append(
-            f"| {r.what} | {m.seconds:.2f} | {_or_blank(m.processor_seconds)}"
-            f" | {m.peak_megabytes:,.0f} | {r.target} | {r.note} |"
+            f"| {r.what} | {m.seconds:.2f} | {_or_blank(m.processor_seconds)} | {peak}"
+            f" | {r.target} | {r.note} |"
         )
     return "\n".join(lines) + "\n"
 

@@ -24,18 +24,14 @@ if TYPE_CHECKING:
 
 
 def models(home: Home) -> list[dict[str, Any]]:
-    """The newest model of each market, moment and system, champions marked.
+    """The newest model of each market, moment and system, with the system that speaks.
 
     Raises:
         UsageError: nothing is trained yet.
     """
     with home.reading() as engine:
         rows = _newest(engine)
-        promoted = _promotions(engine)
-    today = league_date()
-    for row in rows:
-        row["champion"] = order(promoted, row["market"], today)[0] == row["system"]
-    return rows
+        return [{**row, "speaks": speaking(engine, row["market"])} for row in rows]
 
 
 def contract(home: Home, market: str, system: str) -> dict[str, Any]:
@@ -72,7 +68,7 @@ def promote(home: Home, market: str, system: str, *, overrule: str = "") -> list
     _known(market, system)
     today = league_date()
     with home.reading() as engine:
-        champion = order(_promotions(engine), market, today)[0]
+        champion = speaking(engine, market)
         found = gates(engine, market, system, champion, today)
     if not (allowed(found) or overrule):
         closed = "; ".join(f"{g.name}: {g.reason}" for g in found if g.verdict == "BLOCK")
@@ -97,6 +93,21 @@ def rollback(home: Home, market: str) -> str:
     before = order(earlier, market, league_date())[0]
     _decide(home, market, before, league_date(), {"rolled_back": last["system"]})
     return before
+
+
+def speaking(engine: Engine, market: str) -> str | None:
+    """The system that speaks for a market: the one that did last, or the last one promoted."""
+    promoted = [p for p in _promotions(engine) if p["market"] == market]
+    if promoted:
+        return order(promoted, market, league_date())[0]
+    if not engine.columns("main", "player_prediction"):
+        return None
+    ((system,),) = engine.query(
+        "SELECT max_by(system, (game_date, moment = 'before-tip')) FROM player_prediction"
+        " WHERE market = ?",
+        [market],
+    )
+    return None if system is None else str(system)
 
 
 def _decide(home: Home, market: str, system: str, day: date, evidence: dict[str, Any]) -> None:

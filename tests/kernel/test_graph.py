@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import itertools
 import sys
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -233,3 +234,20 @@ def test_days_without_rows_are_gaps(shop: Shop) -> None:
     state = shop.state()
     del state.entries["daily_total"][date(2024, 1, 3)]  # type: ignore[attr-defined]
     assert gaps(state, whole) == {"daily_total": [date(2024, 1, 3)]}
+
+
+def test_some_tables_and_all_they_read() -> None:
+    whole = Graph.of(MEMBERS)
+    assert list(whole.only("daily_total").tables) == ["sale", "daily_total"]
+    assert list(whole.only("forecast").tables) == list(whole.tables)
+
+
+def test_another_definition_of_a_table_changes_its_fingerprint_and_what_reads_it() -> None:
+    whole = Graph.of(MEMBERS)
+    other = replace(recent_mean, schema=recent_mean.schema, function=_other_mean)
+    before, after = fingerprints(whole), fingerprints(whole.replacing(other))
+    assert {n for n in before if before[n] != after[n]} == {"recent_mean", "forecast"}
+
+
+def _other_mean(sale: Table, daily_total: Table) -> Table:
+    return daily_total

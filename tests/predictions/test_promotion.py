@@ -145,9 +145,9 @@ def test_a_promotion_is_landed_taken_up_and_taken_back(
     assert model_registry.rollback(home, POINTS) == ENSEMBLE
     operations.run(home, None)
     assert _speaks(demo_copy, day) == [(ENSEMBLE,)]
-    listed = model_registry.models(home)
-    assert {r["market"] for r in listed} > {POINTS, "player_steals"}
-    assert not [r for r in listed if r["market"] == POINTS and r["champion"]], "the ensemble is"
+    speaks = {r["market"]: r["speaks"] for r in model_registry.models(home)}
+    assert (speaks[POINTS], speaks["player_steals"]) == (ENSEMBLE, LIGHTGBM)
+    assert speaks["player_minutes"] is None
 
 
 def _last_day(world: World) -> date:

@@ -27,10 +27,9 @@ def listed(json: Json = False) -> None:
     if json:
         show.as_json(rows)
         return
-    columns = ("market", "moment", "system", "champion", "trained_for", "trained_from", "rows",
+    columns = ("market", "moment", "system", "speaks", "trained_for", "trained_from", "rows",
                "features", "held_out_mae", "held_out_log_score")  # fmt: skip
-    shown = [{**row, "champion": "speaks" if row["champion"] else ""} for row in rows]
-    show.table("Models", columns, [[row.get(c) for c in columns] for row in shown])
+    show.table("Models", columns, [[row.get(c) for c in columns] for row in rows])
 
 
 @models.command("show")

@@ -57,21 +57,24 @@ class Graded:
     at_line: dict[str, FloatArray]
 
 
-def gates(engine: Engine, market: str, challenger: str, champion: str, until: date) -> list[Gate]:
+def gates(
+    engine: Engine, market: str, challenger: str, champion: str | None, until: date
+) -> list[Gate]:
     """Every gate's verdict on a challenger, on the grades of the year before a date.
 
     A gate that fails to come to a verdict is closed.
     """
     checks: dict[str, Callable[[Graded], Gate]] = {
         "rows": _enough,
-        "champion": lambda g: _beats(g, "champion", challenger, champion),
+        "champion": lambda g: _beats(g, "champion", challenger, champion or challenger),
         "base rate": lambda g: _beats(g, "base rate", challenger, BASE_RATE),
         "market": lambda g: _market(g, challenger),
         "calibration": _calibrated,
         "bias": _unbiased,
     }
     try:
-        graded = read_graded(engine, market, (challenger, champion, BASE_RATE), until)
+        systems = (challenger, champion or challenger, BASE_RATE)
+        graded = read_graded(engine, market, systems, until)
     except Exception as error:
         return [_closed(name, error) for name in checks]
     return [_asked(name, check, graded) for name, check in checks.items()]
