@@ -17,8 +17,9 @@ from tipoff.kernel.plan import State, Step, plan, refuse_outside
 from tipoff.kernel.run import Progress, Run, RunReport, load_state
 from tipoff.landing import LandingReport, PayloadStore
 from tipoff.pipeline import loaded_modules, pipeline
-from tipoff.predictions.evaluation import Score, evaluate
+from tipoff.predictions.evaluation import Score, evaluate, within
 from tipoff.predictions.leaks import refuse_leaking_store
+from tipoff.predictions.record_plots import record_plots
 from tipoff.publishing.documents import documents, league_date, slate, slate_date
 from tipoff.publishing.release import Publication
 from tipoff.status import Status, read_status
@@ -26,6 +27,7 @@ from tipoff.status import Status, read_status
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date
+    from pathlib import Path
 
     from tipoff.home import Home
     from tipoff.kernel.engine import Engine
@@ -124,6 +126,19 @@ def scores(home: Home, asked: DateRange | None, market: str | None = None) -> li
     with _reading(home) as engine:
         refuse_leaking_store(engine, asked)
         return evaluate(engine, asked, market)
+
+
+def write_plots(
+    home: Home, directory: Path, asked: DateRange | None, market: str | None
+) -> list[Path]:
+    """Write the record's plots into a directory, which is made if there is none."""
+    directory.mkdir(parents=True, exist_ok=True)
+    written = []
+    with _reading(home) as engine:
+        for name, svg in record_plots(engine, within(asked, market)):
+            (directory / name).write_text(svg)
+            written.append(directory / name)
+    return written
 
 
 def pool(home: Home, day: date, at: PredictionTime) -> list[dict[str, Any]]:

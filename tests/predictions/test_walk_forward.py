@@ -6,6 +6,7 @@ import json
 import math
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree
 
 import numpy as np
 import pyarrow as pa
@@ -14,13 +15,15 @@ import pytest
 from conftest import THROUGH
 from tipoff.analytics.player_pool import PredictionTime
 from tipoff.kernel.errors import Blocked
-from tipoff.operations import scores
+from tipoff.operations import scores, write_plots
 from tipoff.predictions.evaluation import Score, evaluate
 from tipoff.predictions.serving import Models
 from tipoff.predictions.slate_score import ALL, LINED
 from tipoff.predictions.systems import BLEND, ENSEMBLE, LAST_10_MEAN, LIGHTGBM, PREDICTED
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from conftest import World
 
 POINTS = "player_points"
@@ -195,3 +198,13 @@ def test_a_planted_future_stops_the_evaluation_by_its_name(demo_copy: World) -> 
         )
     with pytest.raises(Blocked, match="points: points_per_minute"):
         scores(demo_copy.home, None)
+
+
+def test_the_record_is_drawn(demo_world: World, tmp_path: Path) -> None:
+    written = write_plots(demo_world.home, tmp_path / "plots", None, POINTS)
+    names = {path.name for path in written}
+    assert "player_points.lightgbm.replayed.pit.svg" in names
+    assert "player_points.lightgbm.replayed.reliability.svg" in names
+    for path in written:
+        root = ElementTree.fromstring(path.read_text())
+        assert root.tag.endswith("svg")

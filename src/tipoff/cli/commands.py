@@ -207,14 +207,19 @@ def evaluate(
     first: From = None,
     last: To = None,
     market: Annotated[str | None, typer.Option(help="Such as player_points.")] = None,
+    plots: Annotated[Path | None, typer.Option(help="Write calibration and PIT here.")] = None,
     json: Json = False,
 ) -> None:
     """Print the record of graded predictions, with baselines and intervals."""
     from dataclasses import asdict
 
-    from tipoff.operations import scores
+    from tipoff.operations import scores, write_plots
 
-    found = scores(open_home(), asked_dates(None, first, last), market)
+    asked = asked_dates(None, first, last)
+    found = scores(open_home(), asked, market)
+    if plots is not None:
+        written = write_plots(open_home(), plots, asked, market)
+        show.errors.print(f"{len(written)} plots in {plots}", highlight=False)
     if json:
         show.as_json([asdict(score) for score in found])
     else:

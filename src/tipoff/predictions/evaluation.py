@@ -67,7 +67,7 @@ def evaluate(
     """
     if not engine.columns("main", "slate_score"):
         return []
-    where = _within(asked, market)
+    where = within(asked, market)
     slates = _slates(engine, where)
     scores = [
         _score(slot, metric, estimate)
@@ -82,14 +82,15 @@ def evaluate(
         )
     ]
     if market in (None, breakout.MARKET):
-        scores += _breakouts(engine, _within(asked, None))
+        scores += _breakouts(engine, within(asked, None))
     return sorted(
         scores,
         key=lambda s: (s.record, s.moment, s.market, s.season, s.population, s.metric, s.value),
     )
 
 
-def _within(asked: DateRange | None, market: str | None) -> str:
+def within(asked: DateRange | None, market: str | None) -> str:
+    """An SQL condition: the dates and the market asked for."""
     dates = "TRUE"
     if asked is not None:
         dates = f"game_date BETWEEN DATE '{asked.first}' AND DATE '{asked.last}'"

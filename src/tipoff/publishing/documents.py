@@ -82,7 +82,13 @@ def slate(engine: Engine, day: date) -> dict[str, Any]:
         " ORDER BY record, moment) = 1"
         " ORDER BY market, mean DESC, player_id",
     )
-    return {"date": day, "predictions": rows, "halt": _halt(day, rows)}
+    breakouts = _rows(
+        engine,
+        "SELECT game_id, player_id, probability, base_rate, season_mean, as_of, record"
+        " FROM breakout_prediction"
+        f" WHERE is_shown AND game_date = DATE '{day}' ORDER BY probability DESC, player_id",
+    )
+    return {"date": day, "predictions": rows, "breakouts": breakouts, "halt": _halt(day, rows)}
 
 
 def results(engine: Engine, day: date) -> dict[str, Any]:
