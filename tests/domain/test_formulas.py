@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from conftest import World
 
 SAMPLE = 40
+STORE_SAMPLE = 8
+"""A row of the store asks the oracle for all of a year's games, under all their conditions."""
 
 
 @pytest.fixture(scope="module")
@@ -34,10 +36,10 @@ def judged(request: pytest.FixtureRequest) -> tuple[World, Oracle]:
     return world, Oracle(world)
 
 
-def _sampled(world: World, table: str, keys: str) -> Iterator[dict[str, Any]]:
+def _sampled(world: World, table: str, keys: str, sample: int = SAMPLE) -> Iterator[dict[str, Any]]:
     """Some rows, always the same ones, from all over the table."""
     found = world.query(f"SELECT {keys} FROM {table} ORDER BY ALL")
-    for values in random.Random(11).sample(found, SAMPLE):
+    for values in random.Random(11).sample(found, sample):
         where = " AND ".join(
             f"{k.strip()} = '{v}'" for k, v in zip(keys.split(","), values, strict=True)
         )
@@ -109,7 +111,7 @@ def _expected(oracle: Oracle, row: dict[str, Any]) -> dict[str, Any]:
 
 def test_player_features(judged: tuple[World, Oracle]) -> None:
     world, oracle = judged
-    for row in _sampled(world, "ml_feature_store", "game_id, player_id"):
+    for row in _sampled(world, "ml_feature_store", "game_id, player_id", STORE_SAMPLE):
         expected = _expected(oracle, row)
         _assert_same(row, {name: expected[name] for name in FEATURES})
 

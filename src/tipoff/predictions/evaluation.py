@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from tipoff.features.player_trends import BREAKOUT_FACTOR
 from tipoff.predictions import breakout
 from tipoff.predictions.calibration import calibration_error
-from tipoff.predictions.intervals import Estimate, bootstrap_mean
+from tipoff.predictions.grouped import grouped
+from tipoff.predictions.intervals import Estimate, bootstrap_mean, bootstrap_means
 from tipoff.predictions.slate_score import LINED, THE_LINE
 from tipoff.predictions.staking import returns
 from tipoff.predictions.systems import BLEND, ENSEMBLE, LIGHTGBM
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from tipoff.kernel.engine import Engine
     from tipoff.kernel.graph import DateRange
+    from tipoff.predictions.intervals import FloatArray
 
 METRICS = {
     "mae": ("absolute_error", "games"),
@@ -37,6 +38,7 @@ METRICS = {
 EVEN_ODDS, BASE_RATE_AT_LINE = "even odds", "base rate"
 CALIBRATED = (LIGHTGBM, ENSEMBLE, BLEND)
 SLOT = ("season", "market", "record", "moment", "population", "system")
+KEYS_AT_LINE = ("season", "market", "record", "moment", "system")
 Slot = tuple[str, ...]
 
 
@@ -68,10 +70,9 @@ def evaluate(
     if not engine.columns("main", "slate_score"):
         return []
     where = within(asked, market)
-    slates = _slates(engine, where)
     scores = [
         _score(slot, metric, estimate)
-        for slot, sums in slates.items()
+        for slot, sums in _slates(engine, where)
         for metric, estimate in _estimates(slot, sums)
     ]
     scores += [*_baselines_at_line(scores), *_calibration(engine, where)]
@@ -97,26 +98,21 @@ def within(asked: DateRange | None, market: str | None) -> str:
     return f"{dates} AND market = '{market}'" if market else dates
 
 
-def _slates(engine: Engine, where: str) -> dict[Slot, dict[str, Any]]:
+def _slates(engine: Engine, where: str) -> Iterator[tuple[Slot, dict[str, FloatArray]]]:
     """The sums and counts of each slot, arrays with an element a slate."""
-    named = list(dict.fromkeys(n for pair in METRICS.values() for n in pair))
-    wanted = ", ".join([*SLOT, *(f"{n}::DOUBLE" for n in (*named, "overs"))])
-    rows: dict[Slot, list[Any]] = defaultdict(list)
-    for row in engine.query(
-        f"SELECT {wanted} FROM slate_score WHERE {where} ORDER BY game_date, {', '.join(SLOT)}"
-    ):
-        rows[row[: len(SLOT)]].append(row[len(SLOT) :])
-    return {
-        slot: dict(zip((*named, "overs"), np.array(values, dtype=np.float64).T, strict=True))
-        for slot, values in rows.items()
-    }
+    named = dict.fromkeys(n for pair in METRICS.values() for n in pair)
+    columns = {"day": "epoch_ms(game_date)", "overs": "overs", **{n: n for n in named}}
+    return grouped(engine, columns, SLOT, f"slate_score WHERE {where}")
 
 
-def _estimates(slot: Slot, sums: dict[str, Any]) -> Iterable[tuple[str, Estimate]]:
-    for metric, (summed, counted) in METRICS.items():
-        known = ~np.isnan(sums[summed]) & (sums[counted] > 0)
-        if known.any():
-            yield metric, bootstrap_mean(sums[summed][known], sums[counted][known])
+def _estimates(slot: Slot, sums: dict[str, FloatArray]) -> Iterable[tuple[str, Estimate]]:
+    known = {m: ~np.isnan(sums[s]) & (sums[c] > 0) for m, (s, c) in METRICS.items()}
+    metrics = [metric for metric, rows in known.items() if rows.any()]
+    totals, counts = (
+        np.column_stack([np.where(known[m], sums[METRICS[m][place]], 0.0) for m in metrics])
+        for place in (0, 1)
+    )
+    yield from zip(metrics, bootstrap_means(totals, counts), strict=True)
     if slot[-1] == THE_LINE and sums["at_line"].sum():
         yield "over_rate", bootstrap_mean(sums["overs"], sums["at_line"])
 
@@ -146,39 +142,36 @@ def _breakouts(engine: Engine, where: str) -> list[Score]:
     """How the breakout classifier did, beside its base rate."""
     if not engine.columns("main", "breakout_prediction"):
         return []
-    rows: dict[tuple[str, str], list[Any]] = defaultdict(list)
-    for season, record, *values in engine.query(
-        "SELECT p.season, p.record, epoch_ms(p.game_date), probability, base_rate,"
-        f" (points >= {BREAKOUT_FACTOR} * season_mean)::INT"
-        " FROM breakout_prediction p JOIN player_game_summary s USING (game_id, player_id)"
-        f" WHERE {where.replace('game_date', 'p.game_date')} ORDER BY ALL"
-    ):
-        rows[season, record].append(values)
+    source = (
+        "(SELECT b.*, points FROM breakout_prediction b JOIN player_game_summary s"
+        f" USING (game_id, player_id)) WHERE {where}"
+    )
+    columns = {"day": "epoch_ms(game_date)", "said": "probability", "base": "base_rate",
+               "happened": f"(points >= {BREAKOUT_FACTOR} * season_mean)::INT"}  # fmt: skip
     made = []
-    for (season, record), values in rows.items():
+    for (season, record), rows in grouped(engine, columns, ("season", "record"), source):
         slot = (season, breakout.MARKET, record, "before-tip", breakout.POPULATION)
-        day, said, base, happened = np.array(values, dtype=np.float64).T
-        slates = day.astype(np.int64)
+        slates = rows["day"].astype(np.int64)
         made += [
             _score((*slot, system), metric, estimate)
-            for system, metric, estimate in breakout.scored(said, base, happened, slates)
+            for system, metric, estimate in breakout.scored(
+                rows["said"], rows["base"], rows["happened"], slates
+            )
         ]
     return made
 
 
 def _calibration(engine: Engine, where: str) -> list[Score]:
-    """The calibration error at the line of what is published and of the market."""
+    """The calibration error at the line of what is published."""
     systems = ", ".join(f"'{s}'" for s in CALIBRATED)
-    rows: dict[Slot, list[Any]] = defaultdict(list)
-    for *slot, day, p_over, over in engine.query(
-        "SELECT season, market, record, moment, system, game_date, p_over,"
-        f" (result = 'OVER')::INT FROM prediction_grade WHERE {where} AND system IN ({systems})"
-        " AND result IN ('OVER', 'UNDER') AND p_over IS NOT NULL ORDER BY ALL"
-    ):
-        rows[tuple(slot)].append((p_over, over, day.toordinal()))
+    source = (
+        f"prediction_grade WHERE {where} AND system IN ({systems})"
+        " AND result IN ('OVER', 'UNDER') AND p_over IS NOT NULL AND actual IS NOT NULL"
+    )
+    columns = {"day": "epoch_ms(game_date)", "said": "p_over", "over": "(result = 'OVER')::INT"}
     made = []
-    for (*head, system), values in rows.items():
-        p_over, over, days = np.array(values).T
-        found = calibration_error(p_over, over, days.astype(np.int64))
+    for group, rows in grouped(engine, columns, KEYS_AT_LINE, source):
+        *head, system = group
+        found = calibration_error(rows["said"], rows["over"], rows["day"].astype(np.int64))
         made.append(_score((*head, LINED, system), "ece_at_line", found))
     return made

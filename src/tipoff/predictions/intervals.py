@@ -23,6 +23,9 @@ class Estimate:
     n: int
 
 
+NOTHING = Estimate(float("nan"), float("nan"), float("nan"), 0)
+
+
 def bootstrap_mean(sums: FloatArray, counts: FloatArray) -> Estimate:
     """The mean over all rows, its interval from drawing whole groups again.
 
@@ -33,14 +36,27 @@ def bootstrap_mean(sums: FloatArray, counts: FloatArray) -> Estimate:
     Returns:
         NaNs with ``n=0`` of no rows. The same input gives the same interval.
     """
-    total = counts.sum()
-    if total == 0:
-        return Estimate(float("nan"), float("nan"), float("nan"), 0)
+    return bootstrap_means(sums[:, None], counts[:, None])[0]
+
+
+def bootstrap_means(sums: FloatArray, counts: FloatArray) -> list[Estimate]:
+    """Several means over the same groups, drawn once, shape (groups, means) each."""
+    if not len(sums):
+        return [NOTHING] * sums.shape[1]
     weights = resampled(len(sums))
-    drawn = weights @ counts
-    means = (weights @ sums)[drawn > 0] / drawn[drawn > 0]
+    drawn, totals = weights @ counts, weights @ sums
+    return [
+        _estimate(sums[:, m].sum(), counts[:, m].sum(), totals[:, m], drawn[:, m])
+        for m in range(sums.shape[1])
+    ]
+
+
+def _estimate(total: float, count: float, totals: FloatArray, drawn: FloatArray) -> Estimate:
+    if count == 0:
+        return NOTHING
+    means = totals[drawn > 0] / drawn[drawn > 0]
     low, high = np.quantile(means, [0.025, 0.975])
-    return Estimate(float(sums.sum() / total), float(low), float(high), int(total))
+    return Estimate(float(total / count), float(low), float(high), int(count))
 
 
 @cache

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from tipoff.predictions.grouped import grouped
 from tipoff.predictions.intervals import Estimate, bootstrap_mean
 from tipoff.predictions.odds import american_to_decimal
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tipoff.kernel.engine import Engine
+    from tipoff.predictions.grouped import Group
+    from tipoff.predictions.intervals import FloatArray
 
 BUCKETS = {
     "best offer, EV below 0": (-np.inf, 0.0),
@@ -22,12 +24,10 @@ BUCKETS = {
     "best offer, EV 5 % and more": (0.05, np.inf),
 }
 """Population -> the expected values of its bets, from and below."""
-Slot = tuple[str, str, str, str]
-"""Season, market, record and moment."""
 
 
-def returns(engine: Engine, where: str) -> Iterable[tuple[Slot, str, str, Estimate]]:
-    """Slot, population, metric and estimate: ``roi`` and ``win_rate`` of one unit on each bet.
+def returns(engine: Engine, where: str) -> Iterable[tuple[Group, str, str, Estimate]]:
+    """Season, market, record and moment, population, metric and estimate: ``roi`` and ``win_rate`` of one unit on each bet.
 
     The bet is the offer worth most by the blend, at its own line and price, whether it was
     recommended or not. A push returns the stake, and so does a player who does not play.
@@ -38,25 +38,34 @@ def returns(engine: Engine, where: str) -> Iterable[tuple[Slot, str, str, Estima
     """
     if not engine.columns("main", "player_prediction"):
         return
-    rows: dict[Slot, list[Any]] = defaultdict(list)
-    for *slot, day, over, line, price, value, actual in engine.query(
-        "SELECT p.season, p.market, p.record, p.moment, epoch_ms(p.game_date), bet_side = 'over',"
-        " bet_line, bet_price, expected_value, g.actual FROM player_prediction p"
-        " JOIN prediction_grade g USING (game_id, game_date, player_id, market, moment, record,"
-        f" system) WHERE bet_line IS NOT NULL AND g.actual IS NOT NULL AND {where} ORDER BY ALL"
-    ):
-        rows[tuple(slot)].append((day, over, line, price, value, actual))
-    for key, values in rows.items():
-        day, over, line, price, value, actual = np.array(values, dtype=np.float64).T
-        won = np.where(over == 1, actual > line, actual < line)
-        gain = np.where(won, american_to_decimal(price) - 1, np.where(actual == line, 0.0, -1.0))
-        for population, (low, high) in BUCKETS.items():
-            chosen = (value >= low) & (value < high)
-            if chosen.any():
-                yield key, population, "roi", _over_slates(day[chosen], gain[chosen])
-                decided = chosen & (actual != line)
-                rate = _over_slates(day[decided], won[decided].astype(np.float64))
-                yield key, population, "win_rate", rate
+    source = (
+        "(SELECT p.season, market, record, moment, game_date, bet_side, bet_line, bet_price,"
+        " expected_value, g.actual FROM player_prediction p JOIN prediction_grade g"
+        " USING (game_id, game_date, player_id, market, moment, record, system)"
+        f" WHERE bet_line IS NOT NULL AND {where}) WHERE actual IS NOT NULL"
+    )
+    columns = {"day": "epoch_ms(game_date)", "over": "(bet_side = 'over')::INT",
+               "line": "bet_line", "price": "bet_price", "value": "expected_value",
+               "actual": "actual"}  # fmt: skip
+    for key, bets in grouped(engine, columns, ("season", "market", "record", "moment"), source):
+        yield from _by_value(key, bets)
+
+
+def _by_value(
+    key: Group, bets: dict[str, FloatArray]
+) -> Iterable[tuple[Group, str, str, Estimate]]:
+    actual, line, day = bets["actual"], bets["line"], bets["day"]
+    won = np.where(bets["over"] == 1, actual > line, actual < line)
+    gain = np.where(
+        won, american_to_decimal(bets["price"]) - 1, np.where(actual == line, 0.0, -1.0)
+    )
+    for population, (low, high) in BUCKETS.items():
+        chosen = (bets["value"] >= low) & (bets["value"] < high)
+        if chosen.any():
+            yield key, population, "roi", _over_slates(day[chosen], gain[chosen])
+            decided = chosen & (actual != line)
+            rate = _over_slates(day[decided], won[decided].astype(np.float64))
+            yield key, population, "win_rate", rate
 
 
 def _over_slates(day: Any, values: Any) -> Estimate:

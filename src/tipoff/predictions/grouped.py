@@ -1,0 +1,42 @@
+"""Rows of a query in groups, as arrays: what is scored apart, without a Python object a row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from tipoff.kernel.engine import Engine
+    from tipoff.predictions.intervals import FloatArray
+
+Group = tuple[str, ...]
+
+
+def grouped(
+    engine: Engine, columns: Mapping[str, str], keys: Sequence[str], source: str
+) -> Iterator[tuple[Group, dict[str, FloatArray]]]:
+    """Each group's key and its numbers, NaN where NULL, in the order of dates.
+
+    Args:
+        engine: the database.
+        columns: name -> SQL expression of a number; ``day`` among them.
+        keys: SQL columns of text that name a group.
+        source: what follows FROM.
+    """
+    wanted = ", ".join([*keys, *(f"({sql})::DOUBLE AS {name}" for name, sql in columns.items())])
+    rows = engine.arrow(f"SELECT {wanted} FROM {source} ORDER BY {', '.join(keys)}, day")
+    if not rows.num_rows:
+        return
+    starts = np.zeros(rows.num_rows, bool)
+    starts[0] = True
+    for key in keys:
+        code = rows[key].combine_chunks().dictionary_encode().indices.to_numpy()
+        starts[1:] |= np.diff(code) != 0
+    bounds = [*np.flatnonzero(starts), rows.num_rows]
+    numbers = {name: np.asarray(rows[name].to_numpy(), dtype=np.float64) for name in columns}
+    for first, last in zip(bounds, bounds[1:], strict=False):
+        group = tuple(str(rows[key][int(first)].as_py()) for key in keys)
+        yield group, {name: values[first:last] for name, values in numbers.items()}
