@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -37,6 +38,6 @@ def grouped(
         starts[1:] |= np.diff(code) != 0
     bounds = [*np.flatnonzero(starts), rows.num_rows]
     numbers = {name: np.asarray(rows[name].to_numpy(), dtype=np.float64) for name in columns}
-    for first, last in zip(bounds, bounds[1:], strict=False):
+    for first, last in pairwise(bounds):
         group = tuple(str(rows[key][int(first)].as_py()) for key in keys)
         yield group, {name: values[first:last] for name, values in numbers.items()}

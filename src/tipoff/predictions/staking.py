@@ -27,7 +27,7 @@ BUCKETS = {
 
 
 def returns(engine: Engine, where: str) -> Iterable[tuple[Group, str, str, Estimate]]:
-    """Season, market, record and moment, population, metric and estimate: ``roi`` and ``win_rate`` of one unit on each bet.
+    """Group, population, metric and estimate: ``roi`` and ``win_rate`` of a unit on each bet.
 
     The bet is the offer worth most by the blend, at its own line and price, whether it was
     recommended or not. A push returns the stake, and so does a player who does not play.
