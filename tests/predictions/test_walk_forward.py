@@ -83,7 +83,8 @@ def test_there_is_one_published_row_a_player_market_and_moment(demo_world: World
         FROM player_prediction
     """) == [(0,)]
     systems = dict(demo_world.query(
-        "SELECT market, max(system) FROM player_prediction WHERE moment = 'before-tip' GROUP BY 1"
+        "SELECT market, max_by(system, game_date) FROM player_prediction"
+        " WHERE moment = 'before-tip' GROUP BY 1"
     ))  # fmt: skip
     assert systems[POINTS] == ENSEMBLE
     assert systems["player_steals"] == LIGHTGBM

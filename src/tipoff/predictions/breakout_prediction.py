@@ -47,7 +47,7 @@ class BreakoutPrediction(Schema):
     schema=BreakoutPrediction,
     reads={"breakout_model": through(31)},
     append_only=True,
-    may_be_empty="at first",
+    may_be_empty=True,
     dates_at_once=AT_ONCE,
 )
 def breakout_prediction(ml_feature_store: Frame, breakout_model: Frame) -> Frame:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from tipoff.predictions.distribution import NegativeBinomial1
 
 FEWEST_MEMBERS = 2
+UNTRIED = Blend({LIGHTGBM: 1.0}, None, 0, 0)
+"""Where nothing was predicted in the year before."""
 
 
 @table(
@@ -66,14 +68,16 @@ def _months(
     """For each month and market: its weights, what was said in it, and the lines."""
     import pyarrow.compute as pc
 
-    months = pc.strftime(said["game_date"], "%Y-%m")
-    for row in blend_model.to_pylist():
-        trained_for, market = row["trained_for"], row["market"]
-        chosen = pc.and_(pc.equal(months, f"{trained_for:%Y-%m}"), pc.equal(said["market"], market))
-        of_month = said.filter(chosen)
+    weights = {(r["trained_for"], r["market"]): r["weights"] for r in blend_model.to_pylist()}
+    slots = said.group_by(["trained_for", "market"]).aggregate([]).to_pylist()
+    for trained_for, market in sorted((s["trained_for"], s["market"]) for s in slots):
+        month = pc.equal(said["trained_for"], trained_for)
+        of_month = said.filter(pc.and_(month, pc.equal(said["market"], market)))
         if LIGHTGBM in of_month["system"].unique().to_pylist():
+            known = weights.get((trained_for, market))
+            blend = Blend.from_json(known) if known else UNTRIED
             lines = reference_line.filter(pc.equal(reference_line["market"], market))
-            yield trained_for, market, Blend.from_json(row["weights"]), of_month, lines
+            yield trained_for, market, blend, of_month, lines
 
 
 def _together(slate: Slate, blend: Blend) -> Iterator[tuple[str, NegativeBinomial1]]:
