@@ -65,7 +65,8 @@ def evaluate(
     """Scores of every system, season and population, each with a 95 % interval over slates.
 
     Live and replayed predictions are scored apart, and so are the morning's and those before tip.
-    Systems are compared on the rows that all of a market predict.
+    Populations are of players whom LightGBM and the base rate both predict; a system that says
+    nothing of some of them has a smaller n.
     """
     if not engine.columns("main", "slate_score"):
         return []

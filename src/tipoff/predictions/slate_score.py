@@ -8,7 +8,7 @@ from tipoff.kernel.expression import cases, least, literal, union
 from tipoff.kernel.schema import Column, Schema, day, integer, number, text
 from tipoff.kernel.table import table
 from tipoff.predictions.system_prediction import AT_ONCE, IDENTITY
-from tipoff.predictions.systems import BASE_RATE, SEES_THE_LINE, SYSTEMS
+from tipoff.predictions.systems import BASE_RATE, LIGHTGBM, SYSTEMS
 from tipoff.windows.rolling import BILLION, billionths
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ ALL, ROTATION, LINED, PRICED = (
 POPULATIONS = (ALL, ROTATION, LINED, PRICED)
 ROTATION_SECONDS = 1_200
 THE_LINE, NO_VIG = "the line", "no-vig market"
+COMPARED = (LIGHTGBM, BASE_RATE)
+"""Who is scored: whom both of them predict, of all who played."""
 CERTAIN = 1e-6
 SUMS: dict[str, Column] = {
     "absolute_error": number(nullable=True, meaning="of the median"),
@@ -58,7 +60,10 @@ class SlateScore(
 
 @table(schema=SlateScore, needs_result=True, may_be_empty="at first", dates_at_once=AT_ONCE)
 def slate_score(prediction_grade: Table, reference_line: Table) -> Table:
-    """Sums over the players whom all systems of a market that see no line predict."""
+    """Sums over the players whom LightGBM and the base rate both predict.
+
+    A system that says nothing of some of them is scored over fewer, as its count tells.
+    """
     row = _compared(prediction_grade, reference_line)
     made = []
     for population, members in _populations(row).items():
@@ -71,13 +76,11 @@ def slate_score(prediction_grade: Table, reference_line: Table) -> Table:
 
 
 def _compared(prediction_grade: Table, reference_line: Table) -> Table:
-    """Graded rows of those who played and whom every system predicts, with the market's word."""
+    """Graded rows of those who played and may be compared, with the market's word."""
     slot = ["game_date", "market", "moment", "record"]
     played = prediction_grade.filter(prediction_grade.actual.notnull())
-    blind = played.system.notin(SEES_THE_LINE).cast("int64")
-    said = played.mutate(
-        said=blind.sum().over(group_by=["game_id", "player_id", *slot[1:]]), blind=blind
-    )
+    needed = played.system.isin(COMPARED).cast("int64")
+    said = played.mutate(said=needed.sum().over(group_by=["game_id", "player_id", *slot[1:]]))
     said = said.mutate(most=said.said.max().over(group_by=slot))
     prices = reference_line.select(
         "game_id", "player_id", "market", over="over_price", under="under_price"
