@@ -37,6 +37,7 @@ def test_every_model_was_trained_on_earlier_dates_only(demo_world: World) -> Non
         assert contract["trained_from"] <= contract["trained_to"] < str(model["trained_for"])
         assert (contract["market"], contract["system"]) == (model["market"], model["system"])
         assert contract["code"]
+        assert bool(contract["parameters"]) == bool(model["artifact"])
 
 
 def test_a_model_of_the_morning_reads_no_news_of_the_evening(demo_world: World) -> None:

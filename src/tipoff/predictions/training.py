@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +15,7 @@ from tipoff.features.feature_sets import FEATURE_SETS
 from tipoff.features.market_sets import set_name
 from tipoff.kernel.fingerprint import digest
 from tipoff.markets import SINGLES, Market
+from tipoff.predictions.catboost_mean import PARAMETERS as CATBOOST_PARAMETERS
 from tipoff.predictions.catboost_mean import CatBoostMean, boost_by_catboost, catboost_version
 from tipoff.predictions.combination import residual_correlation
 from tipoff.predictions.contract import Contract
@@ -128,7 +129,7 @@ def train(
     Raises:
         Blocked: a feature tells more of the outcome than anything known before tip-off can.
     """
-    minutes = _boosted(training, MINUTES, BEFORE_TIP, MINUTES_FIT)
+    minutes = _boosted(training, MINUTES, BEFORE_TIP)
     yield from _trained(training, MINUTES, LIGHTGBM, minutes)
     heads: dict[str, NegativeBinomial1] = {}
     for market in markets:
@@ -150,10 +151,9 @@ def _single(training: TrainingRows, market: Market, minutes: BoostedMean) -> Ite
     refuse_leaks(
         training.features(_names(market, BEFORE_TIP)), training.counts(market), market.name
     )
-    rare = market.name in RARE
-    full = _boosted(training, market, BEFORE_TIP, RARE_FIT if rare else FULL)
+    full = _boosted(training, market, BEFORE_TIP)
     yield from _trained(training, market, LIGHTGBM, full)
-    morning = _boosted(training, market, MORNING, RARE_FIT if rare else MORNING_FIT)
+    morning = _boosted(training, market, MORNING)
     yield from _trained(training, market, LIGHTGBM, morning, moment=MORNING)
     if market.name in PLAYED_OUT:
         rate = _rate(training, market)
@@ -164,15 +164,31 @@ def _single(training: TrainingRows, market: Market, minutes: BoostedMean) -> Ite
         yield from _trained(training, market, MARKET_AWARE, aware)
 
 
+def _how(system: str, market: Market, moment: PredictionTime) -> Boosting | None:
+    """How a system of LightGBM is trained; None of another."""
+    if system == LIGHTGBM:
+        usual = FULL if moment is BEFORE_TIP else MORNING_FIT
+        special = {MINUTES.name: MINUTES_FIT, **dict.fromkeys(RARE, RARE_FIT)}
+        return special.get(market.name, usual)
+    return {MINUTES_RATE: RATE_FIT, MARKET_AWARE: AT_LINE_FIT}.get(system)
+
+
+def _parameters(system: str, market: Market, moment: PredictionTime) -> Mapping[str, Any]:
+    if system == CATBOOST:
+        return CATBOOST_PARAMETERS
+    how = None if market.is_combination else _how(system, market, moment)
+    return {} if how is None else {**how.parameters, "rounds": how.rounds}
+
+
 def _names(market: Market, moment: PredictionTime) -> tuple[str, ...]:
     return tuple(FEATURE_SETS[set_name(market.name, moment)].columns.values())
 
 
-def _boosted(
-    training: TrainingRows, market: Market, moment: PredictionTime, how: Boosting
-) -> BoostedMean:
+def _boosted(training: TrainingRows, market: Market, moment: PredictionTime) -> BoostedMean:
     kept = ~training.apart
     features = training.features(_names(market, moment))
+    how = _how(LIGHTGBM, market, moment)
+    assert how is not None
     artifact = boost({n: v[kept] for n, v in features.items()}, training.counts(market)[kept], how)
     return BoostedMean(artifact, tuple(features))
 
@@ -267,7 +283,7 @@ def _contract(
         code=digest(train),
         seed=SEED,
         library=libraries[system]() if system in libraries else "",
-        parameters={},
+        parameters=_parameters(system, market, moment),
         head=head.to_dict(),
         metrics=metrics,
         correlation=() if correlation is None else tuple(map(tuple, correlation.tolist())),
