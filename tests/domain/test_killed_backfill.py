@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tipoff.kernel.payload import Payload
 
 TIPOFF = Path(sys.executable).parent / "tipoff"
-ONE_MARKET = {"TIPOFF_MARKETS": '["points"]'}
+ONE_MARKET = {"TIPOFF_MARKETS": '["steals"]'}
 """Every table is written, and most of the time is not spent on training."""
 
 
