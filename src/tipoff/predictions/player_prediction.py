@@ -13,7 +13,13 @@ from tipoff.kernel.table import table, through
 from tipoff.predictions.champions import champions
 from tipoff.predictions.odds import fair_american
 from tipoff.predictions.recommendation import RECOMMENDATIONS, recommend
-from tipoff.predictions.system_prediction import AT_ONCE, DISTRIBUTION, IDENTITY, distribution_of
+from tipoff.predictions.system_prediction import (
+    AT_ONCE,
+    DISTRIBUTION,
+    IDENTITY,
+    LIVE,
+    distribution_of,
+)
 from tipoff.predictions.systems import BLEND, SYSTEMS, FloatArray
 from tipoff.raw.settled_name import FOR_GOOD
 
@@ -155,12 +161,13 @@ def _frame(rows: Frame) -> Frame:
 
 
 def _quoted(rows: Frame) -> Any:
-    """Whether a row's line counts: any from before tip-off; in the morning, one quoted by then."""
+    """Whether a row's line counts: any that was there; in a morning replayed, one quoted by then."""
     import pyarrow.compute as pc
 
     before_tip = pc.equal(rows["moment"], PredictionTime.BEFORE_TIP.value)
+    live = pc.equal(rows["record"], LIVE)
     by_then = pc.less_equal(rows["captured_at"], rows["as_of"]).fill_null(False)
-    return pc.or_(before_tip, by_then).to_numpy()
+    return pc.or_(pc.or_(before_tip, live), by_then).to_numpy()
 
 
 def _blended(rows: Frame, line: FloatArray) -> dict[str, FloatArray]:
