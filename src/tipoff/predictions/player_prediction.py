@@ -161,7 +161,7 @@ def _frame(rows: Frame) -> Frame:
 
 
 def _quoted(rows: Frame) -> Any:
-    """Whether a row's line counts: any that was there; in a morning replayed, one quoted by then."""
+    """Whether a row's line counts: any there is; in a morning replayed, one quoted by then."""
     import pyarrow.compute as pc
 
     before_tip = pc.equal(rows["moment"], PredictionTime.BEFORE_TIP.value)
