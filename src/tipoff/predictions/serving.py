@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from tipoff.analytics.player_pool import PredictionTime
 from tipoff.markets import MARKETS, SINGLES
 from tipoff.predictions.catboost_mean import CatBoostMean
 from tipoff.predictions.combination import combined
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
+    from tipoff.analytics.player_pool import PredictionTime
     from tipoff.predictions.distribution import NegativeBinomial1
 
 KEY_OF = {market.name: market.key for market in SINGLES}
@@ -139,10 +139,3 @@ class Models:
             if contract.correlation:
                 parts = [singles[KEY_OF[n]] for n in MARKETS[market].counted]
                 yield Said(market, moment, system, combined(parts, np.array(contract.correlation)))
-
-
-def expected_minutes(models: Models, rows: pa.Table) -> FloatArray:
-    """Minutes each player is expected to play if he plays, shape (n,)."""
-    contract = models.contracts[MINUTES.key, PredictionTime.BEFORE_TIP, LIGHTGBM]
-    model = BoostedMean(models.artifacts[MINUTES.key, contract.moment, LIGHTGBM], contract.features)
-    return model.mean(columns_of(rows, contract.features))
