@@ -27,7 +27,7 @@ def main(directory: Path, seasons: int = 0) -> int:
     if seasons:
         operations.ingest(home, DemoLeague(END, seasons))
     with home.writing() as engine:
-        graph = pipeline().without("trained_model", "breakout_model")
+        graph = pipeline().without("trained_model")
         report = Run(graph, engine, PayloadStore(home.landing, engine)).execute()
         told = {
             "seconds": sum(

@@ -31,7 +31,6 @@ settings.load_profile("untimed")
 
 THROUGH = date(2025, 1, 15)
 SMALL = DemoLeague(THROUGH, seasons=1, teams=6)
-MODELS = ("trained_model", "breakout_model")
 """What all predictions read, and no feature."""
 
 KNOWN_BEFORE_TIP = ("pool_member", "player_pool", "resolved_name", "player_prop_offer",
@@ -71,7 +70,7 @@ class World:
 
 def features_only() -> Graph:
     """The pipeline as far as the features."""
-    return pipeline().without(*MODELS)
+    return pipeline().without("trained_model")
 
 
 def build(

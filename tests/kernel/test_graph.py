@@ -232,7 +232,7 @@ def test_days_without_rows_are_gaps(shop: Shop) -> None:
     whole = DateRange(date(2024, 1, 1), date(2024, 1, 6))
     assert gaps(shop.state(), whole) == {}
     state = shop.state()
-    del state.entries["daily_total"][date(2024, 1, 3)]  # type: ignore[attr-defined]
+    del state.contents["daily_total"].entries[date(2024, 1, 3)]  # type: ignore[attr-defined]
     assert gaps(state, whole) == {"daily_total": [date(2024, 1, 3)]}
 
 

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tipoff.predictions.breakout import (
+    MARKET,
     auc,
     beats_its_base_rate,
     broke_out,
@@ -65,7 +66,7 @@ def test_a_classifier_that_knows_something_is_shown_and_one_that_does_not_is_not
 
 
 def test_it_is_served_like_everything_else(demo_world: World) -> None:
-    models = [m for m in demo_world.rows("breakout_model") if m["contract"]]
+    models = [m for m in demo_world.rows("trained_model") if m["market"] == MARKET]
     for model in models:
         contract = json.loads(model["contract"])
         assert contract["trained_to"] < str(model["trained_for"])

@@ -24,13 +24,21 @@ if TYPE_CHECKING:
     from tipoff.kernel.graph import Graph
 
 
+Described = dict[int, tuple[Any, str, list[Any]]]
+"""What is known of values, by identity, which holds while they are kept: tables share most."""
+
+
 def fingerprints(graph: Graph) -> dict[str, str]:
     """The fingerprint of each table: its own code and declarations, and its inputs'."""
     found: dict[str, str] = {}
+    described: Described = {}
     for name, definition in graph.tables.items():
-        parts = [_declaration(definition), *(found[p] for p in sorted(definition.tables))]
+        parts = [
+            _declaration(definition, described),
+            *(found[p] for p in sorted(definition.tables)),
+        ]
         if definition.stream is not None:
-            parts.append(_stream(graph.streams[definition.stream]))
+            parts.append(_stream(graph.streams[definition.stream], described))
         found[name] = _digest(parts)
     return found
 
@@ -38,7 +46,7 @@ def fingerprints(graph: Graph) -> dict[str, str]:
 @cache
 def digest(code: Any) -> str:
     """A digest of a function or class of our own, and of all it uses."""
-    return _digest(_closure([code]))
+    return _digest(_closure([code], {}))
 
 
 def refuse_stale_bytecode(modules: Iterable[ModuleType]) -> None:
@@ -110,7 +118,7 @@ def _plain(value: Any) -> str:
     return _text(value, [])
 
 
-def _declaration(definition: TableDefinition) -> str:
+def _declaration(definition: TableDefinition, described: Described) -> str:
     """Everything about one table but its inputs."""
     schema = definition.schema
     functions = [definition.function, *(r.function for r in schema.rules)]
@@ -121,7 +129,7 @@ def _declaration(definition: TableDefinition) -> str:
             _plain([definition.every, definition.needs_result, definition.append_only]),
             _columns(schema),
             _plain([(r.name, r.column, r.critical) for r in schema.rules]),
-            *_closure(functions),
+            *_closure(functions, described),
         ]
     )
 
@@ -134,27 +142,30 @@ def _columns(schema: type[Schema]) -> str:
     return _plain({name: stated(column) for name, column in schema.columns.items()})
 
 
-def _stream(stream: Stream) -> str:
+def _stream(stream: Stream, described: Described) -> str:
     declared = _plain([stream.resources, stream.parameters, stream.columns, stream.key])
-    return "\n".join([declared, *_closure([stream.parse])])
+    return "\n".join([declared, *_closure([stream.parse], described)])
 
 
-def _closure(roots: Iterable[Any]) -> list[str]:
+def _closure(roots: Iterable[Any], described: Described) -> list[str]:
     """Digests of the functions and of all they use in their own top-level packages."""
     seen: dict[int, str] = {}
     stack: list[Any] = list(roots)
     while stack:
         value = stack.pop()
         if id(value) not in seen:
-            seen[id(value)], used = _describe(value)
+            seen[id(value)], used = _describe(value, described)
             stack.extend(used)
     return sorted(set(seen.values()))
 
 
-def _describe(value: Any) -> tuple[str, list[Any]]:
+def _describe(value: Any, described: Described) -> tuple[str, list[Any]]:
     """A digest of one value, and the further values it uses."""
-    used: list[Any] = []
-    return _text(value, used), used
+    if id(value) not in described:
+        used: list[Any] = []
+        described[id(value)] = value, _text(value, used), used
+    _, text, used = described[id(value)]
+    return text, used
 
 
 def _text(value: Any, used: list[Any]) -> str:  # noqa: PLR0911 - one for each kind
@@ -225,6 +236,7 @@ def _used(function: FunctionType) -> list[Any]:
     return found
 
 
+@cache
 def _is_ours(module: str) -> bool:
     return module.split(".", maxsplit=1)[0] not in sys.stdlib_module_names and not _installed(
         module

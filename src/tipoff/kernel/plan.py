@@ -31,7 +31,7 @@ Calendar = Mapping[date, bool]
 
 @dataclass(frozen=True)
 class Contents:
-    """The content hashes of one table's dates, summed so that any window costs two look-ups."""
+    """What the ledger holds of one table, its hashes summed so that a window costs two look-ups."""
 
     entries: Mapping[date, Entry]
 
@@ -44,10 +44,18 @@ class Contents:
     def _sums(self) -> list[int]:
         return list(accumulate((_mixed(d, self.entries[d]) for d in self.days), initial=0))
 
+    @cached_property
+    def _found(self) -> dict[tuple[date, date], str]:
+        return {}
+
     def within(self, first: date, last: date) -> str:
         """A digest of what the dates from ``first`` to ``last`` hold, in no order."""
-        low, high = bisect_left(self.days, first), bisect_right(self.days, last)
-        return f"{(self._sums[high] - self._sums[low]) % MODULUS:x}"
+        digest = self._found.get((first, last))
+        if digest is None:  # the same windows are asked for by every reader, and by the status
+            low, high = bisect_left(self.days, first), bisect_right(self.days, last)
+            digest = f"{(self._sums[high] - self._sums[low]) % MODULUS:x}"
+            self._found[first, last] = digest
+        return digest
 
 
 def _mixed(day: date, entry: Entry) -> int:
@@ -81,23 +89,17 @@ class State:
     graph: Graph
     fingerprints: Mapping[str, str]
     calendar: Calendar
-    entries: Mapping[str, Mapping[date, Entry]]
+    contents: Mapping[str, Contents]
     payload_entries: Mapping[str, Mapping[int, PayloadEntry]]
     landed: Mapping[str, Sequence[Landed]]
     """For each stream, the newest payload of each request."""
 
-    @cached_property
-    def contents(self) -> dict[str, Contents]:
-        """The content hashes of every table."""
-        return {name: Contents(self.entries.get(name, {})) for name in self.graph.tables}
-
     def inputs(self, definition: TableDefinition, first: date, last: date) -> str:
         """A digest of all that dates ``first`` to ``last`` of a table read."""
-        read = (
-            (name, self.contents[name].within(_shift(first, days.first), _shift(last, days.last)))
-            for name, days in sorted(definition.tables.items())
-        )
-        return ";".join(f"{name}={digest}" for name, digest in read)
+        return ";".join([
+            f"{name}={self.contents[name].within(_shift(first, d.first), _shift(last, d.last))}"
+            for name, d in sorted(definition.tables.items())
+        ])  # fmt: skip
 
     def excused(self, definition: TableDefinition, day: date) -> bool:
         """Whether a date without rows is no gap."""
@@ -153,7 +155,7 @@ def step(state: State, definition: TableDefinition, within: DateRange) -> Step:
     """What one table lacks, given that everything it reads is done."""
     if definition.stream is not None:
         return Step(definition.name, {}, _pending_payloads(state, definition))
-    entries = state.entries.get(definition.name, {})
+    entries = state.contents[definition.name].entries
     reasons = {}
     for day in state.expected(definition, within):
         reason = _reason(state, definition, entries.get(day), (day, day))
@@ -259,7 +261,7 @@ def _any_within(changing: Sequence[date], day: date, days: Days) -> bool:
 
 
 def _shift(day: date, by: int) -> date:
-    return day + timedelta(by)
+    return day + timedelta(by) if by else day
 
 
 def chunks(days: Iterable[date], size: int) -> list[list[date]]:

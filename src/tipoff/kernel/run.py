@@ -14,7 +14,7 @@ from tipoff.kernel.errors import Blocked, TipoffError
 from tipoff.kernel.fingerprint import fingerprints
 from tipoff.kernel.graph import DateRange, Graph
 from tipoff.kernel.ledger import ALWAYS, Ledger
-from tipoff.kernel.plan import Calendar, State, Step, chunks, refuse_outside, step
+from tipoff.kernel.plan import Calendar, Contents, State, Step, chunks, refuse_outside, step
 from tipoff.kernel.read_ahead import ReadAhead, Turn
 
 if TYPE_CHECKING:
@@ -78,11 +78,12 @@ class RunReport:
 def load_state(graph: Graph, engine: Engine, landing: Landing) -> State:
     """Everything a plan is made from, as it stands now."""
     ledger = Ledger(engine)
+    entries = ledger.entries()
     return State(
         graph=graph,
         fingerprints=fingerprints(graph),
         calendar=read_calendar(graph, engine),
-        entries=ledger.entries(),
+        contents={name: Contents(entries.get(name, {})) for name in graph.tables},
         payload_entries=ledger.payload_entries(),
         landed={s.name: _newest(landing, s) for s in graph.streams.values()},
     )
@@ -205,7 +206,7 @@ class Run:
             report = replace(report, failure=failure, problems=(*report.problems, str(failure)))
         if found.days or found.payloads:
             self._refresh(definition)
-        elif definition.name not in self.state.entries:
+        elif not self.state.contents[definition.name].entries:
             with self._engine.transaction():  # nothing to read yet, but there to be read
                 storage.lay_out(self._engine, definition)
         if report.failure is None:
@@ -239,12 +240,14 @@ class Run:
         calendar = self.state.calendar
         if definition is self._graph.calendar:
             calendar = read_calendar(self._graph, self._engine)
-        entries = {**self.state.entries, **self._ledger.entries(definition.name)}
-        self.state = replace(self.state, entries=entries, calendar=calendar)
+        name = definition.name
+        held = Contents(self._ledger.entries(name).get(name, {}))
+        contents = {**self.state.contents, name: held}
+        self.state = replace(self.state, contents=contents, calendar=calendar)
 
     def _empty(self, definition: TableDefinition, found: Step) -> list[str]:
         """What to say of computed dates that should have rows and have none."""
-        entries = self.state.entries.get(definition.name, {})
+        entries = self.state.contents[definition.name].entries
         empty = [
             day
             for day in found.days

@@ -11,10 +11,10 @@ from tipoff.kernel.arrow import frame
 from tipoff.kernel.schema import Schema, day, text
 from tipoff.kernel.table import past, table
 from tipoff.markets import MARKETS
+from tipoff.predictions.beside import beside
 from tipoff.predictions.blending import Blend, fit_at_line, fit_members
 from tipoff.predictions.combined_slate import ENSEMBLE_OF, Slate
 from tipoff.predictions.systems import LIGHTGBM
-from tipoff.predictions.trained_model import beside
 from tipoff.windows.as_of import YEAR
 
 if TYPE_CHECKING:

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import numpy.typing as npt
 
 from tipoff.analytics.player_pool import PredictionTime
 from tipoff.features.feature_sets import FEATURE_SETS, V2_39
 from tipoff.features.market_sets import set_name
 from tipoff.features.player_trends import BREAKOUT_FACTOR
 from tipoff.kernel.fingerprint import digest
+from tipoff.markets import POINTS
 from tipoff.predictions.calibration import calibration_error
 from tipoff.predictions.contract import Contract
 from tipoff.predictions.gradient_boosting import (
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from tipoff.predictions.training import TrainingRows
+    from tipoff.predictions.training_rows import TrainingRows
 
 MARKET = "player_breakout"
 POPULATION = "8 to 16 points a game, who played"
@@ -65,7 +67,7 @@ class BreakoutModel:
         return np.asarray(1 / (1 + np.exp(-raw)))
 
 
-def eligible(rows: pa.Table) -> FloatArray:
+def eligible(rows: pa.Table) -> npt.NDArray[np.bool_]:
     """Whether each row's player is one whom the classifier is for, shape (n,)."""
     known = columns_of(rows, ("points_avg_season", "games_season"))
     mean = known["points_avg_season"]
@@ -81,26 +83,28 @@ def broke_out(points: FloatArray, mean: FloatArray) -> FloatArray:
 
 def fit(training: TrainingRows) -> tuple[Contract, str] | None:
     """The model and its contract, with what it did on games held out; None of too few rows."""
-    import pyarrow as pa
-
-    chosen = eligible(training.rows)
-    if chosen.sum() < FEWEST_ROWS:
+    fitted, apart = (
+        rows.where(eligible(rows.rows)) for rows in (training.fitted, training.held_out)
+    )
+    rows = fitted.rows.num_rows + apart.rows.num_rows
+    if rows < FEWEST_ROWS:
         return None
-    rows = training.rows.filter(pa.array(chosen))
-    known = columns_of(rows, (*NO_LINES, "points", "points_avg_season"))
-    outcome, apart = broke_out(known["points"], known["points_avg_season"]), training.apart[chosen]
-    features = {n: known[n] for n in NO_LINES}
-    artifact = boost({n: v[~apart] for n, v in features.items()}, outcome[~apart], HOW)
-    said = BreakoutModel(artifact, NO_LINES).probability(rows.filter(pa.array(apart)))
-    dates = np.array(rows["game_date"].cast("int32").to_pylist())[apart]
-    metrics = judged(said, outcome[apart], float(outcome[~apart].mean()), dates)
+    outcome = _outcome(fitted)
+    artifact = boost(fitted.features(NO_LINES), outcome, HOW)
+    said = BreakoutModel(artifact, NO_LINES).probability(apart.rows)
+    dates = np.array(apart.rows["game_date"].cast("int32").to_pylist())
+    metrics = judged(said, _outcome(apart), float(outcome.mean()), dates)
     contract = Contract(
         system=LIGHTGBM, market=MARKET, moment=PredictionTime.BEFORE_TIP, features=NO_LINES,
-        trained_from=training.window[0], trained_to=training.window[1], rows=len(outcome),
+        trained_from=training.window[0], trained_to=training.window[1], rows=rows,
         code=digest(fit), seed=SEED, library=library_version(), parameters=HOW.parameters,
         head={}, metrics=metrics,
     )  # fmt: skip
     return contract, artifact
+
+
+def _outcome(rows: TrainingRows) -> FloatArray:
+    return broke_out(rows.counts(POINTS), rows.features(["points_avg_season"])["points_avg_season"])
 
 
 def judged(

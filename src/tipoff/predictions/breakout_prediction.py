@@ -11,7 +11,7 @@ from tipoff.analytics.player_pool import PredictionTime
 from tipoff.kernel.arrow import frame
 from tipoff.kernel.schema import Schema, boolean, day, instant, integer, number, text
 from tipoff.kernel.table import table, through
-from tipoff.predictions.breakout import BreakoutModel, beats_its_base_rate, eligible
+from tipoff.predictions.breakout import MARKET, BreakoutModel, beats_its_base_rate, eligible
 from tipoff.predictions.contract import Contract
 from tipoff.predictions.system_prediction import AT_ONCE, LIVE, REPLAYED, tips_of
 
@@ -45,23 +45,23 @@ class BreakoutPrediction(Schema):
 
 @table(
     schema=BreakoutPrediction,
-    reads={"breakout_model": through(31)},
+    reads={"trained_model": through(31)},
     append_only=True,
     may_be_empty=True,
     dates_at_once=AT_ONCE,
 )
-def breakout_prediction(ml_feature_store: Frame, breakout_model: Frame) -> Frame:
+def breakout_prediction(ml_feature_store: Frame, trained_model: Frame) -> Frame:
     """Probabilities of all eligible players not known to be out, a month in one pass."""
     import pyarrow as pa
 
     now = datetime.now(UTC).replace(tzinfo=None)
-    made = [_frame(rows, model, now) for model, rows in _months(ml_feature_store, breakout_model)]
+    made = [_frame(rows, model, now) for model, rows in _months(ml_feature_store, trained_model)]
     return pa.concat_tables(made) if made else frame(
         BreakoutPrediction, {n: [] for n in BreakoutPrediction.columns})  # fmt: skip
 
 
 def _months(
-    ml_feature_store: Frame, breakout_model: Frame
+    ml_feature_store: Frame, trained_model: Frame
 ) -> Iterator[tuple[dict[str, Any], Frame]]:
     import pyarrow as pa
     import pyarrow.compute as pc
@@ -69,9 +69,10 @@ def _months(
     available = pc.invert(ml_feature_store["out"].fill_null(False))
     rows = ml_feature_store.filter(pc.and_(available, pa.array(eligible(ml_feature_store))))
     months = pc.strftime(rows["game_date"], "%Y-%m")
-    for model in breakout_model.to_pylist():
+    of_breakouts = trained_model.filter(pc.equal(trained_model["market"], MARKET))
+    for model in of_breakouts.to_pylist():
         of_month = rows.filter(pc.equal(months, f"{model['trained_for']:%Y-%m}"))
-        if of_month.num_rows and model["contract"]:
+        if of_month.num_rows:
             yield model, of_month
 
 

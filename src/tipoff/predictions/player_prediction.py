@@ -118,23 +118,19 @@ def _chosen(said: Frame, champion: Mapping[tuple[Any, str], tuple[str, ...]]) ->
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    places = _places(said, champion)
-    ranked = said.append_column("place", pa.array(places)).filter(pa.array(places >= 0))
+    named = ["game_date", "market", "system"]
+    candidates = pa.Table.from_pylist(
+        [
+            dict(zip((*named, "place"), (*slot, system, place), strict=True))
+            for slot, order in champion.items()
+            for place, system in enumerate(order)
+        ],
+        pa.schema([*(said.schema.field(name) for name in named), ("place", pa.int64())]),
+    )
+    ranked = said.join(candidates, named, join_type="inner")
     best = ranked.group_by(SLOT).aggregate([("place", "min")])
     chosen = ranked.join(best, SLOT, join_type="inner")
     return chosen.filter(pc.equal(chosen["place"], chosen["place_min"]))
-
-
-def _places(said: Frame, champion: Mapping[tuple[Any, str], tuple[str, ...]]) -> Any:
-    """Each row's place in the order of its date and market, -1 of a system that is no candidate."""
-    days, markets, systems = (said[n].to_pylist() for n in ("game_date", "market", "system"))
-    order = {
-        (*slot, system): place
-        for slot, candidates in champion.items()
-        for place, system in enumerate(candidates)
-    }
-    found = (order.get(row, -1) for row in zip(days, markets, systems, strict=True))
-    return np.fromiter(found, dtype=np.int64, count=len(days))
 
 
 def _frame(rows: Frame) -> Frame:

@@ -11,9 +11,9 @@ from tipoff.kernel.arrow import frame
 from tipoff.kernel.schema import Schema, integer, number, text
 from tipoff.kernel.table import table
 from tipoff.markets import MARKETS
+from tipoff.predictions.beside import beside
 from tipoff.predictions.system_prediction import AT_ONCE, IDENTITY, distribution_of
 from tipoff.predictions.systems import SYSTEMS, FloatArray
-from tipoff.predictions.trained_model import beside
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from tipoff.markets import MARKETS, SINGLES
+from tipoff.predictions.breakout import MARKET as BREAKOUT
 from tipoff.predictions.catboost_mean import CatBoostMean
 from tipoff.predictions.combination import combined
 from tipoff.predictions.contract import Contract
@@ -25,7 +26,8 @@ from tipoff.predictions.systems import (
     columns_of,
     formulas,
 )
-from tipoff.predictions.training import LINE, SMALLEST_MEAN, volatility
+from tipoff.predictions.training import LINE, SMALLEST_MEAN
+from tipoff.predictions.training_rows import volatility
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -59,8 +61,12 @@ class Models:
 
     @classmethod
     def of(cls, rows: list[dict[str, Any]]) -> Models:
-        """The models among rows of ``trained_model``."""
-        named = {(r["market"], r["moment"], r["system"]): r for r in rows if r["contract"]}
+        """The models of counts among rows of ``trained_model``."""
+        named = {
+            (r["market"], r["moment"], r["system"]): r
+            for r in rows
+            if r["contract"] and r["market"] != BREAKOUT
+        }
         return cls(
             {name: Contract.from_json(r["contract"]) for name, r in named.items()},
             {name: r["artifact"] for name, r in named.items() if r["artifact"]},

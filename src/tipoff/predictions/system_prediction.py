@@ -12,10 +12,10 @@ from tipoff.analytics.player_pool import KNOWN, PredictionTime
 from tipoff.kernel.arrow import frame
 from tipoff.kernel.schema import Column, Schema, day, instant, integer, number, text
 from tipoff.kernel.table import table, through
+from tipoff.predictions.beside import lines_beside
 from tipoff.predictions.distribution import NegativeBinomial1
 from tipoff.predictions.serving import Models, Said
 from tipoff.predictions.systems import SYSTEMS, FloatArray
-from tipoff.predictions.trained_model import beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -75,7 +75,7 @@ def system_prediction(
         for trained_for, models, month in _months(ml_feature_store, trained_model)
         for rows, moment, whole in _moments(month, now)
         for said in models.say(
-            rows, lines_beside(rows, reference_line, moment), moment, whole=whole
+            rows, _lines_known(rows, reference_line, moment), moment, whole=whole
         )
     ]
     return pa.concat_tables(made) if made else frame(
@@ -117,19 +117,15 @@ def _moments(rows: Frame, now: datetime) -> Iterator[tuple[Frame, PredictionTime
             yield available, moment, whole
 
 
-def lines_beside(
+def _lines_known(
     rows: Frame, reference_line: Frame, moment: PredictionTime
 ) -> Mapping[str, FloatArray]:
     """Each market's line of each row; in the morning only what was captured by then."""
     import pyarrow.compute as pc
 
-    found = {}
-    for market in reference_line["market"].unique().to_pylist():
-        of_market = reference_line.filter(pc.equal(reference_line["market"], market))
-        if moment is PredictionTime.MORNING:
-            of_market = of_market.filter(pc.is_valid(of_market["captured_at"]))
-        found[market] = beside(rows, of_market, "line")
-    return found
+    if moment is PredictionTime.MORNING:
+        reference_line = reference_line.filter(pc.is_valid(reference_line["captured_at"]))
+    return lines_beside(rows, reference_line)
 
 
 def _frame(rows: Frame, said: Said, trained_for: Any, now: datetime) -> Frame:

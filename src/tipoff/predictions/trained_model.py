@@ -4,28 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from tipoff.analytics.player_pool import PredictionTime
 from tipoff.features.readiness import INSUFFICIENT_HISTORY
 from tipoff.kernel.arrow import frame
 from tipoff.kernel.schema import Schema, day, text
 from tipoff.kernel.table import TableDefinition, past, table
-from tipoff.markets import SINGLES
+from tipoff.predictions.beside import lines_beside
 from tipoff.predictions.systems import LIGHTGBM, PREDICTED, SYSTEMS
-from tipoff.predictions.training import Trained, TrainingRows, train
+from tipoff.predictions.training import Trained, train
+from tipoff.predictions.training_rows import TrainingRows, played
 from tipoff.windows.as_of import YEAR
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from tipoff.kernel.annotations import Dates, Frame
     from tipoff.markets import Market
-    from tipoff.predictions.systems import FloatArray
 
 TRAINING_DAYS = 3 * YEAR
 MINIMUM_ROWS = 1_000
-KEYS = ["game_id", "player_id"]
 
 
 class TrainedModel(Schema):
@@ -60,8 +55,8 @@ def of_markets(markets: tuple[Market, ...], *, catboost: bool = False) -> TableD
         rows = played(ml_feature_store, player_game_summary)
         if rows.num_rows < MINIMUM_ROWS:
             return _none(trained_for, markets)
-        training = TrainingRows(rows, _lines(rows, reference_line))
-        return _rows(trained_for, list(train(training, markets, catboost=catboost)))
+        training = TrainingRows(rows, lines_beside(rows, reference_line))
+        return _rows(trained_for, train(training, markets, catboost=catboost))
 
     return trained_model
 
@@ -90,34 +85,3 @@ def _rows(trained_for: Any, found: list[Trained]) -> Frame:
             "reason": [None] * len(found),
         },
     )
-
-
-def played(ml_feature_store: Frame, player_game_summary: Frame) -> Frame:
-    """Feature rows of those who played, in order, with what they did."""
-    import pyarrow.compute as pc
-
-    counted = dict.fromkeys(column for market in SINGLES for column in market.counted)
-    happened = player_game_summary.select([*KEYS, *counted, "seconds"])
-    minutes = pc.divide(happened["seconds"].cast("float64"), 60.0)
-    happened = happened.drop_columns(["seconds"]).append_column("minutes", minutes)
-    rows = ml_feature_store.join(happened, KEYS, join_type="inner")
-    return rows.sort_by([(n, "ascending") for n in ("game_date", *KEYS)])
-
-
-def _lines(rows: Frame, reference_line: Frame) -> Mapping[str, FloatArray]:
-    """Each market's line of each row, NaN where there is none."""
-    import pyarrow.compute as pc
-
-    found = {}
-    for market in reference_line["market"].unique().to_pylist():
-        of_market = reference_line.filter(pc.equal(reference_line["market"], market))
-        found[market] = beside(rows, of_market, "line")
-    return found
-
-
-def beside(rows: Frame, other: Frame, column: str) -> FloatArray:
-    """A column of another table at each row's game and player, NaN where it has none."""
-    numbered = rows.select(KEYS).append_column("place", [np.arange(rows.num_rows)])
-    joined = numbered.join(other.select([*KEYS, column]), KEYS, join_type="left outer")
-    values = joined.sort_by("place")[column].cast("float64").to_numpy()
-    return np.asarray(values, dtype=np.float64)
