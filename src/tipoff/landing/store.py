@@ -85,7 +85,7 @@ class PayloadStore:
         return [
             Landed(number, f"{source} {resource} {asked}", fetched_at)
             for number, source, asked, fetched_at in self._current.get(resource, [])
-            if parameters.items() <= json.loads(asked).items()
+            if not parameters or parameters.items() <= json.loads(asked).items()
         ]
 
     def superseded(self, numbers: Sequence[int]) -> list[int]:

@@ -44,19 +44,27 @@ def bootstrap_means(sums: FloatArray, counts: FloatArray) -> list[Estimate]:
     if not len(sums):
         return [NOTHING] * sums.shape[1]
     weights = resampled(len(sums))
-    drawn, totals = weights @ counts, weights @ sums
+    drawn = weights @ counts
+    with np.errstate(invalid="ignore"):  # a draw may hold no row of one of them
+        means = (weights @ sums) / drawn
+    low, high = _percentiles(means, np.asarray((drawn > 0).all(axis=0)))
+    total, rows = sums.sum(axis=0), counts.sum(axis=0)
     return [
-        _estimate(sums[:, m].sum(), counts[:, m].sum(), totals[:, m], drawn[:, m])
+        Estimate(float(total[m] / rows[m]), float(low[m]), float(high[m]), int(rows[m]))
+        if rows[m] else NOTHING
         for m in range(sums.shape[1])
-    ]
+    ]  # fmt: skip
 
 
-def _estimate(total: float, count: float, totals: FloatArray, drawn: FloatArray) -> Estimate:
-    if count == 0:
-        return NOTHING
-    means = totals[drawn > 0] / drawn[drawn > 0]
-    low, high = np.quantile(means, [0.025, 0.975])
-    return Estimate(float(total / count), float(low), float(high), int(count))
+def _percentiles(means: FloatArray, known: npt.NDArray[np.bool_]) -> FloatArray:
+    """The 2.5th and the 97.5th of each column, shape (2, columns), of the draws that say it."""
+    found = np.full((2, means.shape[1]), np.nan)
+    found[:, known] = np.quantile(means[:, known], (0.025, 0.975), axis=0)
+    for column in np.flatnonzero(~known):
+        told = means[~np.isnan(means[:, column]), column]
+        if len(told):
+            found[:, column] = np.quantile(told, (0.025, 0.975))
+    return found
 
 
 @cache

@@ -57,12 +57,12 @@ MINIMUM_LINES = 2_000
 FEWEST_HELD_OUT = 50
 LINE = "line"
 COMMON, RARE = ("rebounds", "assists", "threes"), ("steals", "blocks")
-RARE_FIT = Boosting(110, {"learning_rate": 0.06, "num_leaves": 15})
+RARE_FIT = Boosting(80, {"learning_rate": 0.08, "num_leaves": 15})
 FITS = {
     BEFORE_TIP: {
-        "minutes": Boosting(150, {}),
+        "minutes": Boosting(120, {"learning_rate": 0.1, "num_leaves": 24}),
         "points": Boosting(350, {"learning_rate": 0.07, "num_leaves": 20}),
-        **dict.fromkeys(COMMON, Boosting(250, {"learning_rate": 0.1, "num_leaves": 20})),
+        **dict.fromkeys(COMMON, Boosting(200, {"learning_rate": 0.12, "num_leaves": 16})),
         **dict.fromkeys(RARE, RARE_FIT),
     },
     MORNING: {
@@ -97,22 +97,18 @@ def train(
     Raises:
         Blocked: a feature tells more of the outcome than anything known before tip-off can.
     """
-    singles = [market for market in markets if not market.is_combination]
     with ThreadPoolExecutor(os.cpu_count()) as pool:  # LightGBM lets go of Python's lock
         minutes = pool.submit(_boosted, training, MINUTES, BEFORE_TIP)
-        fits = _fits(training, singles, minutes, catboost=catboost)
+        fits = _fits(training, markets, minutes, catboost=catboost)
         found = [each for fitted in pool.map(lambda fit: fit(), fits) for each in fitted]
     spoke = {
         each.contract.market: each
         for each in found
         if each.contract.system == LIGHTGBM and each.contract.moment == BEFORE_TIP
     }
-    heads = {market.key: _held_out(training, spoke[market.key]) for market in singles}
-    for market in markets:
-        if market.is_combination:
-            found.append(_combination(training, market, heads))
-            found += _formulas(training, market)
-    return found
+    parts = {part for m in markets if m.is_combination for part in m.counted}
+    heads = {part: _held_out(training, spoke[SINGLE[part].key]) for part in parts}
+    return found + [_combination(training, m, heads) for m in markets if m.is_combination]
 
 
 def _fits(
@@ -123,7 +119,7 @@ def _fits(
     catboost: bool,
 ) -> Iterator[Callable[[], list[Trained]]]:
     """What can be trained side by side."""
-    for market in markets:
+    for market in (m for m in markets if not m.is_combination):
         yield partial(_before_tip, training, market)
         if market.name in PLAYED_OUT:
             yield partial(_minutes_rate, training, market, minutes)
@@ -133,9 +129,10 @@ def _fits(
         lines = training.lines.get(market.key)
         if lines is not None and np.isfinite(lines).sum() >= MINIMUM_LINES:
             yield partial(_market_aware, training, market)
-        yield partial(_formulas, training, market)
         if market is POINTS:
             yield partial(_breakout, training)
+    for market in markets:
+        yield partial(_formulas, training, market)
     yield lambda: _trained(training, MINUTES, LIGHTGBM, minutes.result())
 
 
@@ -292,7 +289,7 @@ def _combination(
     """A sum: how its parts go together given their means, from games held out."""
     parts = [SINGLE[name] for name in market.counted]
     actual = np.stack([training.held_out.counts(part) for part in parts])
-    correlation = residual_correlation([heads[part.key] for part in parts], actual)
+    correlation = residual_correlation([heads[part.name] for part in parts], actual)
     return Trained(
         _contract(training, market, LIGHTGBM, BEFORE_TIP, (), DispersionFit(0, 0, 0, 0),
                   {"held_out_rows": actual.shape[1]}, correlation),
