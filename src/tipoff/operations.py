@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from tipoff import __version__
@@ -81,11 +82,12 @@ def run(
         today = _today(landing)
         report = running.execute(asked, lambda days: slate_date(days, today))
         state = running.state
-        made = documents(engine, state, _status(engine, state, landing), today)
+        simulated = landing.simulated_for is not None
+        made = documents(engine, state, today, simulated, partial(_status, engine, state, landing))
         published = Publication(home.published).publish(made)
         day = _slate_day(state, asked)
         shown = slate(engine, day) if day else None
-        return Outcome(report, published, shown, landing.simulated_for is not None)
+        return Outcome(report, published, shown, simulated)
 
 
 def build(

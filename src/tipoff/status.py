@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -80,12 +79,6 @@ class Status:
     games: dict[str, int]
     prices: dict[str, int]
     """Prices of player props by what becomes of them."""
-
-    @property
-    def digest(self) -> str:
-        """Of all that the tables hold."""
-        held = "".join(t.content_hash for t in self.tables)
-        return hashlib.blake2b(held.encode(), digest_size=8).hexdigest()
 
     @property
     def freshness(self) -> dict[str, date | None]:
@@ -172,7 +165,7 @@ def _table(
     return TableStatus(
         table=name,
         rows=rows,
-        content_hash=contents.within(days[0], days[-1]) if days else "0",
+        content_hash=contents.digest,
         first_date=days[0] if days else None,
         last_date=days[-1] if days else None,
         fingerprint=state.fingerprints[name],

@@ -20,12 +20,24 @@ from tipoff.kernel.ledger import Entry
 from tipoff.kernel.plan import Contents, chunks, gaps, plan
 from tipoff.kernel.schema import Schema, day, text
 from tipoff.kernel.table import TableDefinition, past, table
-from toy_shop import Sale, Shop, answer, daily_total, done, forecast, many, recent_mean, sale, sales
+from toy_shop import (
+    Forecast,
+    Sale,
+    Shop,
+    answer,
+    daily_total,
+    done,
+    forecast,
+    many,
+    recent_mean,
+    sale,
+    sales,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tipoff.kernel.annotations import Table
+    from tipoff.kernel.annotations import Frame, Table
 
 MEMBERS = (sales, sale, daily_total, recent_mean, forecast)
 
@@ -100,6 +112,29 @@ def test_a_window_on_something_not_read_is_refused() -> None:
 
     with pytest.raises(DeclarationError, match="does not read"):
         table(schema=Sale, reads={"daily_total": past(3)})(narrow)
+
+
+def test_of_a_frame_some_columns_are_read_and_only_columns_that_there_are(shop: Shop) -> None:
+    seen: list[list[str]] = []
+
+    def forecast(recent_mean: Frame) -> Frame:
+        seen.append(recent_mean.column_names)
+        return recent_mean.rename_columns(["sold_on", "item", "forecast"])
+
+    def narrowed(*columns: str) -> TableDefinition:
+        return table(schema=Forecast, may_be_empty="at first", columns={"recent_mean": columns})(
+            forecast
+        )
+
+    others = [member for member in MEMBERS if member.name != "forecast"]
+    shop.graph = Graph.of([*others, narrowed("sold_on", "item", "mean")])
+    shop.land(answer(many(6)))
+    assert shop.run().exit_code == 0
+    assert seen == [["sold_on", "item", "mean"]]
+    with pytest.raises(DeclarationError, match="forecast: recent_mean has no column price"):
+        Graph.of([*others, narrowed("sold_on", "price")])
+    with pytest.raises(DeclarationError, match="does not read"):
+        table(schema=Forecast, columns={"sale": ["item"]})(forecast)
 
 
 def test_what_is_wanted_grows_with_what_is_read() -> None:

@@ -11,7 +11,7 @@ from tipoff.kernel.fingerprint import digest
 from tipoff.kernel.table import Check, Days, TableDefinition, same_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     import pyarrow as pa
     from ibis.expr.types import Table
@@ -77,7 +77,7 @@ class Computation:
     def _open_inputs(self, tables: dict[str, Days], days: Sequence[date] | None) -> None:
         for name, window in tables.items():
             schema = self._graph.tables[name].schema
-            columns = ", ".join(f'"{c}"' for c in schema.columns)
+            columns = _listed(schema.columns)
             where = "TRUE"
             if days is not None:
                 first = min(days) + timedelta(window.first)
@@ -116,13 +116,18 @@ class Computation:
             if each.kind == "Dates":
                 arguments[each.name] = tuple(days)
             else:
-                key = ", ".join(f'"{k}"' for k in self._graph.tables[each.name].schema.key())
+                key = _listed(self._graph.tables[each.name].schema.key())
+                columns = _listed(each.columns) if each.columns is not None else "*"
                 arguments[each.name] = self._engine.arrow(
-                    f'SELECT * FROM "input_{each.name}" ORDER BY {key}'
+                    f'SELECT {columns} FROM "input_{each.name}" ORDER BY {key}'
                 )
         rows = definition.function(**arguments)
         _compare_columns(definition, rows.column_names)
         return rows
+
+
+def _listed(columns: Iterable[str]) -> str:
+    return ", ".join(f'"{column}"' for column in columns)
 
 
 def _compare_columns(definition: TableDefinition, found: Sequence[str]) -> None:

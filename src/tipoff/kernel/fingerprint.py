@@ -125,7 +125,7 @@ def _declaration(definition: TableDefinition, described: Described) -> str:
     functions += [c.function for c in definition.checks]
     return "\n".join(
         [
-            _plain([i.name + i.kind + repr(i.days) for i in definition.inputs]),
+            _plain([(i.name, i.kind, repr(i.days), i.columns) for i in definition.inputs]),
             _plain([definition.every, definition.needs_result, definition.append_only]),
             _columns(schema),
             _plain([(r.name, r.column, r.critical) for r in schema.rules]),

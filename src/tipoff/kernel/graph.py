@@ -151,5 +151,11 @@ def _check_inputs(
     for name in definition.tables:
         if name not in tables:
             raise DeclarationError(f"{definition.name} reads {name}, which no table is named")
+    for each in definition.inputs:
+        if each.columns is not None:
+            unknown = set(each.columns) - set(tables[each.name].schema.columns)
+            if unknown:
+                listed = ", ".join(sorted(unknown))
+                raise DeclarationError(f"{definition.name}: {each.name} has no column {listed}")
     if definition.stream is not None and definition.stream not in streams:
         raise DeclarationError(f"{definition.name} reads {definition.stream}, not a stream")

@@ -94,20 +94,22 @@ class Ledger:
         (last,) = engine.query("SELECT coalesce(max(run), 0) FROM kernel.run")[0]
         return cls(engine, last + 1)
 
+    def entered(self, table: str) -> dict[date, Entry]:
+        """What this run has entered of one table."""
+        return self.entries(f"table_name = '{table}' AND run = {self.run}").get(table, {})
+
     @property
     def exists(self) -> bool:
         """Whether anything has ever been run here."""
         return bool(self._engine.columns("kernel", "ledger"))
 
-    def entries(self, only: str | None = None) -> dict[str, dict[date, Entry]]:
-        """The current entry of each date, of all tables or of one."""
+    def entries(self, where: str = "TRUE") -> dict[str, dict[date, Entry]]:
+        """The current entry of each table and date, of all or of those an SQL condition names."""
         found: dict[str, dict[date, Entry]] = defaultdict(dict)
         if self.exists:
             for table, day, fingerprint, inputs, rows, content in self._engine.query(
                 "SELECT table_name, day, fingerprint, inputs, rows, content_hash"
-                " FROM kernel.ledger"
-                " WHERE replaced_by IS NULL AND table_name = coalesce(?, table_name)",
-                [only],
+                f" FROM kernel.ledger WHERE replaced_by IS NULL AND {where}"
             ):
                 found[table][day] = Entry(fingerprint, inputs, rows, int(content, 16))
         return found
@@ -212,7 +214,7 @@ class Ledger:
             return
         import pyarrow as pa
 
-        names = list(self._engine.columns("kernel", record))
+        names = self._engine.arrow(f"SELECT * FROM kernel.{record} LIMIT 0").column_names
         columns = [pa.array(values) for values in zip(*rows, strict=True)]
         self._engine.load("ledger_rows", pa.table(columns, names))
         self._engine.query(f"INSERT INTO kernel.{record} SELECT * FROM ledger_rows")

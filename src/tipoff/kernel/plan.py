@@ -40,6 +40,11 @@ class Contents:
         """The dates that hold rows, sorted."""
         return sorted(day for day, entry in self.entries.items() if entry.rows)
 
+    @property
+    def digest(self) -> str:
+        """Of all that it holds."""
+        return self.within(self.days[0], self.days[-1]) if self.days else "0"
+
     @cached_property
     def _sums(self) -> list[int]:
         return list(accumulate((_mixed(d, self.entries[d]) for d in self.days), initial=0))
@@ -93,6 +98,12 @@ class State:
     payload_entries: Mapping[str, Mapping[int, PayloadEntry]]
     landed: Mapping[str, Sequence[Landed]]
     """For each stream, the newest payload of each request."""
+
+    @property
+    def digest(self) -> str:
+        """Of all that the tables hold."""
+        held = "".join(self.contents[name].digest for name in self.graph.tables)
+        return hashlib.blake2b(held.encode(), digest_size=8).hexdigest()
 
     def inputs(self, definition: TableDefinition, first: date, last: date) -> str:
         """A digest of all that dates ``first`` to ``last`` of a table read."""

@@ -236,13 +236,13 @@ class Run:
             self._progress(definition.name, done, total)
 
     def _refresh(self, definition: TableDefinition) -> None:
-        """Read back the ledger, so that the next table is planned on what is now true."""
+        """Read back what was entered, so that the next table is planned on what is now true."""
         calendar = self.state.calendar
         if definition is self._graph.calendar:
             calendar = read_calendar(self._graph, self._engine)
         name = definition.name
-        held = Contents(self._ledger.entries(name).get(name, {}))
-        contents = {**self.state.contents, name: held}
+        held = {**self.state.contents[name].entries, **self._ledger.entered(name)}
+        contents = {**self.state.contents, name: Contents(held)}
         self.state = replace(self.state, contents=contents, calendar=calendar)
 
     def _empty(self, definition: TableDefinition, found: Step) -> list[str]:

@@ -43,16 +43,15 @@ def lay_out(engine: Engine, definition: TableDefinition) -> None:
     for place in ("main", "history"):
         own = {"_hash": "UBIGINT", "_run": "BIGINT"}
         own |= {"_replaced_by": "BIGINT"} if place == "history" else {}
-        stored = engine.columns(place, definition.name)
         name = f'{place}."{definition.name}"'
-        if not stored:
-            columns = ", ".join(f'"{n}" {t}' for n, t in {**declared, **own}.items())
-            engine.query(f"CREATE TABLE {name} ({columns})")
+        columns = ", ".join(f'"{n}" {t}' for n, t in {**declared, **own}.items())
+        engine.query(f"CREATE TABLE IF NOT EXISTS {name} ({columns})")
+        stored = {str(row[0]): str(row[1]) for row in engine.query(f"DESCRIBE {name}")}
         for column, dtype in stored.items():
             if column not in own and declared.get(column) != dtype:
                 engine.query(f'ALTER TABLE {name} DROP COLUMN "{column}"')
         for column, dtype in declared.items():
-            if stored and stored.get(column) != dtype:
+            if stored.get(column) != dtype:
                 engine.query(f'ALTER TABLE {name} ADD COLUMN "{column}" {dtype}')
 
 

@@ -52,6 +52,8 @@ class Input:
     name: str
     kind: Kind
     days: Days = same_day
+    columns: tuple[str, ...] | None = None
+    """Which of a frame's columns are read; all, if None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,7 @@ def table(
     *,
     schema: type[Schema],
     reads: Mapping[str, Days] | None = None,
+    columns: Mapping[str, Iterable[str]] | None = None,
     every: Literal["day", "month"] = "day",
     needs_result: bool = False,
     may_be_empty: bool | Literal["at first"] = False,
@@ -151,6 +154,7 @@ def table(
     Args:
         schema: its columns and rules.
         reads: how far back an input is read, where that is more than the same date.
+        columns: which columns of an input that is a frame are read, where that is not all.
         every: whether rows are expected on each date or on each month's first date.
         needs_result: rows are expected only once the date has results.
         may_be_empty: a date without rows is no gap; "at first", none before the first that
@@ -166,14 +170,15 @@ def table(
         DeclarationError: a parameter's annotation is not one of Table, Frame, Landed, Dates.
     """
     windows = dict(reads or {})
+    narrowed = {name: tuple(dict.fromkeys(names)) for name, names in (columns or {}).items()}
 
     def declare(function: Callable[..., Any]) -> TableDefinition:
         kinds = _annotations(function)
-        unknown = set(windows) - set(kinds)
+        unknown = {*windows, *narrowed} - set(kinds)
         if unknown:
             raise DeclarationError(f"{function.__name__} does not read {sorted(unknown)}")
         inputs = tuple(
-            Input(name, kind, windows.get(name, same_day))
+            Input(name, kind, windows.get(name, same_day), narrowed.get(name))
             for name, kind in kinds.items()
             if name != "return"
         )

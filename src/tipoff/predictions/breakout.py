@@ -42,11 +42,12 @@ FEWEST_ROWS = 1_000
 HOW = Boosting(90, {"objective": "binary", "learning_rate": 0.05, "num_leaves": 8})
 FEATURES = tuple(
     dict.fromkeys(
-        (*FEATURE_SETS[set_name("points", PredictionTime.BEFORE_TIP)].columns.values(),
-         *V2_39.columns.values())
+        name
+        for name in (*FEATURE_SETS[set_name("points", PredictionTime.BEFORE_TIP)].columns.values(),
+                     *V2_39.columns.values())
+        if "line" not in name
     )
 )  # fmt: skip
-NO_LINES = tuple(name for name in FEATURES if "line" not in name)
 
 
 @dataclass(frozen=True)
@@ -90,12 +91,12 @@ def fit(training: TrainingRows) -> tuple[Contract, str] | None:
     if rows < FEWEST_ROWS:
         return None
     outcome = _outcome(fitted)
-    artifact = boost(fitted.features(NO_LINES), outcome, HOW)
-    said = BreakoutModel(artifact, NO_LINES).probability(apart.rows)
+    artifact = boost(fitted.features(FEATURES), outcome, HOW)
+    said = BreakoutModel(artifact, FEATURES).probability(apart.rows)
     dates = np.array(apart.rows["game_date"].cast("int32").to_pylist())
     metrics = judged(said, _outcome(apart), float(outcome.mean()), dates)
     contract = Contract(
-        system=LIGHTGBM, market=MARKET, moment=PredictionTime.BEFORE_TIP, features=NO_LINES,
+        system=LIGHTGBM, market=MARKET, moment=PredictionTime.BEFORE_TIP, features=FEATURES,
         trained_from=training.window[0], trained_to=training.window[1], rows=rows,
         code=digest(fit), seed=SEED, library=library_version(), parameters=HOW.parameters,
         head={}, metrics=metrics,

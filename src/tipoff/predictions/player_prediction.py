@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
 COVERAGE = 0.90
 SLOT = ["game_id", "player_id", "market", "moment", "record"]
-PLAYER = ("player_name", "team_id", "opponent_id", "season")
+NAMED = ["game_id", "player_id", "player_name", "team_id", "opponent_id", "season", "home"]
+"""Who he is, and whom he plays."""
 OF_BLEND: dict[str, Column] = {
     "blend_mean": number(nullable=True, minimum=0, maximum=200,
                          meaning="of the blend with the market; NULL without a line"),
@@ -81,6 +82,7 @@ class PlayerPrediction(Schema, columns={**IDENTITY, **DISTRIBUTION, **OF_BLEND})
 @table(
     schema=PlayerPrediction,
     reads={"promotion": through(FOR_GOOD)},
+    columns={"ml_feature_store": NAMED},
     append_only=True,
     may_be_empty="at first",
     dates_at_once=AT_ONCE,
@@ -99,8 +101,7 @@ def player_prediction(
 
     said = pa.concat_tables([system_prediction, combined_prediction])
     rows = _chosen(said, champions(said, promotion))
-    names = ml_feature_store.select(["game_id", "player_id", *PLAYER, "home"])
-    rows = rows.join(names, ["game_id", "player_id"], join_type="inner")
+    rows = rows.join(ml_feature_store, ["game_id", "player_id"], join_type="inner")
     lines = reference_line.select(
         ["game_id", "player_id", "market", "bookmaker", "line", "over_price", "under_price",
          "captured_at"]

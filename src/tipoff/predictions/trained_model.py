@@ -9,9 +9,9 @@ from tipoff.features.readiness import INSUFFICIENT_HISTORY
 from tipoff.kernel.arrow import frame
 from tipoff.kernel.schema import Schema, day, text
 from tipoff.kernel.table import TableDefinition, past, table
-from tipoff.predictions.beside import lines_beside
+from tipoff.predictions.beside import KEYS, lines_beside
 from tipoff.predictions.systems import LIGHTGBM, PREDICTED, SYSTEMS
-from tipoff.predictions.training import Trained, train
+from tipoff.predictions.training import Trained, features_read, train
 from tipoff.predictions.training_rows import TrainingRows, played
 from tipoff.windows.as_of import YEAR
 
@@ -46,6 +46,7 @@ def of_markets(markets: tuple[Market, ...], *, catboost: bool = False) -> TableD
             "player_game_summary": past(TRAINING_DAYS),
             "reference_line": past(TRAINING_DAYS),
         },
+        columns={"ml_feature_store": ["game_date", *KEYS, *features_read(markets)]},
     )
     def trained_model(
         ml_feature_store: Frame, player_game_summary: Frame, reference_line: Frame, dates: Dates

@@ -41,6 +41,7 @@ from tipoff.predictions.systems import (
     MeanModel,
     formulas,
 )
+from tipoff.predictions.training_rows import VOLATILITY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -82,6 +83,18 @@ class Trained:
 
     contract: Contract
     artifact: str | None
+
+
+def features_read(markets: Sequence[Market]) -> list[str]:
+    """Every feature that some system of the markets is trained on."""
+    named = [*VOLATILITY, *_names(MINUTES, BEFORE_TIP)]
+    for market in markets:
+        if market is POINTS:
+            named += breakout.FEATURES
+        if not market.is_combination:
+            named += [*_names(market, BEFORE_TIP), *_names(market, MORNING)]
+        named += [name for formula in formulas(market).values() for name in formula.features]
+    return list(dict.fromkeys(named))
 
 
 def train(

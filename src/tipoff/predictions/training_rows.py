@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from tipoff.kernel.annotations import Frame
 
 
+VOLATILITY = ("minutes_std_last_10", "minutes_avg_last_10")
+"""What the volatility of minutes is of."""
+
+
 @dataclass(frozen=True)
 class TrainingRows:
     """Players who played, before the month: what was known of each, and what he did.
@@ -81,9 +85,8 @@ class TrainingRows:
 
 def volatility(rows: pa.Table) -> FloatArray:
     """A player's deviation of minutes by his mean over the last 10, shape (n,)."""
-    known = columns_of(rows, ("minutes_std_last_10", "minutes_avg_last_10"))
-    minutes = known["minutes_avg_last_10"]
-    return np.asarray(known["minutes_std_last_10"] / np.where(minutes > 0, minutes, np.nan))
+    deviation, mean = columns_of(rows, VOLATILITY).values()
+    return np.asarray(deviation / np.where(mean > 0, mean, np.nan))
 
 
 def played(ml_feature_store: Frame, player_game_summary: Frame) -> Frame:

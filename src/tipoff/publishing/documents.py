@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import asdict
 from datetime import UTC, date, datetime
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -26,34 +26,36 @@ FORM = 3
 """Rises when a document's form changes, so that every document is made again."""
 
 
-def documents(engine: Engine, state: State, status: Status, today: date) -> dict[str, Document]:
-    """Every document to publish, by path, as of a date."""
+def documents(
+    engine: Engine, state: State, today: date, simulated: bool, status: Callable[[], Status]
+) -> dict[str, Document]:
+    """Every document to publish, by path, as of a date; the status is made once one is."""
     predicted = state.contents["player_prediction"]
     graded = state.contents["prediction_grade"]
+    status = cache(status)
+    document = partial(_document, simulated, status)
     made = [
-        _document(f"predictions/{day}.json", predicted.within(day, day), status,
-                  make=partial(slate, engine, day))
+        document(f"predictions/{day}.json", predicted.within(day, day), partial(slate, engine, day))
         for day in predicted.days
-    ]  # fmt: skip
+    ]
     made += [
-        _document(f"results/{day}.json", graded.within(day, day), status,
-                  make=partial(results, engine, day))
+        document(f"results/{day}.json", graded.within(day, day), partial(results, engine, day))
         for day in graded.days
-    ]  # fmt: skip
-    whole = _digest(status.digest, str(today))
+    ]
+    whole = _digest(state.digest, str(today))
     shown = slate_date(predicted.days, today)
     made += [
-        _document("today.json", whole, status, make=partial(slate, engine, shown)),
+        document("today.json", whole, partial(slate, engine, shown)),
         Document(
             "today.html",
             _digest(str(FORM), whole),
-            lambda: page(slate(engine, shown), simulated=status.simulated),
+            lambda: page(slate(engine, shown), simulated=simulated),
         ),
-        _document("performance.json", whole, status, make=partial(performance, engine)),
-        _document("status.json", whole, status, make=status.to_dict),
-        _document("index.json", whole, status, make=partial(_index, predicted.days, graded.days)),
+        document("performance.json", whole, partial(performance, engine)),
+        document("status.json", whole, lambda: status().to_dict()),
+        document("index.json", whole, partial(_index, predicted.days, graded.days)),
     ]
-    return {document.path: document for document in made}
+    return {each.path: each for each in made}
 
 
 def league_date() -> date:
@@ -122,7 +124,11 @@ def _index(predicted: list[date], graded: list[date]) -> dict[str, Any]:
 
 
 def _document(
-    path: str, digest: str, status: Status, *, make: Callable[[], dict[str, Any]]
+    simulated: bool,
+    status: Callable[[], Status],
+    path: str,
+    digest: str,
+    make: Callable[[], dict[str, Any]],
 ) -> Document:
     """A document under the head that every one carries."""
 
@@ -130,12 +136,12 @@ def _document(
         head = {
             "generated_at": datetime.now(UTC),
             "version": __version__,
-            "simulated": status.simulated,
-            "freshness": status.freshness,
+            "simulated": simulated,
+            "freshness": status().freshness,
         }
         return {**head, **make()}
 
-    return Document(path, _digest(str(FORM), __version__, digest, str(status.simulated)), made)
+    return Document(path, _digest(str(FORM), __version__, digest, str(simulated)), made)
 
 
 def _digest(*parts: str) -> str:
