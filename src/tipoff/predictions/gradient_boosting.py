@@ -24,7 +24,7 @@ PARAMETERS: Mapping[str, Any] = {
     "extra_trees": True,  # random thresholds: less is learned by heart
     "min_data_in_leaf": 150,
     "feature_fraction": 0.4,
-    "bagging_fraction": 0.7,
+    "bagging_fraction": 0.5,
     "bagging_freq": 5,
     "max_bin": 63,
     "bin_construct_sample_cnt": 20_000,

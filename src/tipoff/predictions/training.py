@@ -58,16 +58,17 @@ MINIMUM_LINES = 2_000
 FEWEST_HELD_OUT = 50
 LINE = "line"
 COMMON, RARE = ("rebounds", "assists", "threes"), ("steals", "blocks")
+MORE_ROWS = {"bagging_fraction": 0.7}
 RARE_FIT = Boosting(80, {"learning_rate": 0.08, "num_leaves": 15})
 FITS = {
     BEFORE_TIP: {
         "minutes": Boosting(120, {"learning_rate": 0.1, "num_leaves": 24}),
-        "points": Boosting(350, {"learning_rate": 0.07, "num_leaves": 20}),
+        "points": Boosting(350, {"learning_rate": 0.07, "num_leaves": 20, **MORE_ROWS}),
         **dict.fromkeys(COMMON, Boosting(200, {"learning_rate": 0.12, "num_leaves": 16})),
         **dict.fromkeys(RARE, RARE_FIT),
     },
     MORNING: {
-        **dict.fromkeys(("points", *COMMON), Boosting(110, {"learning_rate": 0.1})),
+        **dict.fromkeys(("points", *COMMON), Boosting(110, {"learning_rate": 0.1, **MORE_ROWS})),
         **dict.fromkeys(RARE, RARE_FIT),
     },
 }

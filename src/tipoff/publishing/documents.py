@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from tipoff.status import Status
 
 LEAGUE_TIME = ZoneInfo("America/New_York")
-FORM = 3
+FORM = 4
 """Rises when a document's form changes, so that every document is made again."""
+DIGITS = 4
+"""Of a fraction, behind the point: the tables keep all of them."""
 
 
 def documents(
@@ -149,4 +151,12 @@ def _digest(*parts: str) -> str:
 
 
 def _rows(engine: Engine, sql: str) -> list[dict[str, Any]]:
-    return list(engine.arrow(sql).to_pylist())
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    found = engine.arrow(sql)
+    shown = [
+        pc.round(column, DIGITS) if pa.types.is_floating(column.type) else column
+        for column in found.columns
+    ]
+    return list(pa.table(shown, found.column_names).to_pylist())
