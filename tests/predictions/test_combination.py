@@ -10,7 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from tipoff.predictions.combination import combined, residual_correlation
+from tipoff.predictions.combination import (
+    ResidualCorrelation,
+    combined,
+    residual_correlation,
+)
 from tipoff.predictions.distribution import NegativeBinomial1
 
 if TYPE_CHECKING:
@@ -49,7 +53,8 @@ def _slate(player: list[NegativeBinomial1], rows: int) -> list[NegativeBinomial1
 def test_it_is_close_to_sums_that_are_drawn(name: str, latent: float) -> None:
     player = [NegativeBinomial1.of(*parameters) for parameters in PLAYERS[name]]
     drawn = _drawn(player, latent, 100_000)
-    total, correlation = drawn.sum(axis=0), residual_correlation(_slate(player, 100_000), drawn)
+    total = drawn.sum(axis=0)
+    correlation = residual_correlation(_slate(player, 100_000), drawn).at(0)
     found, apart = combined(player, correlation), combined(player, INDEPENDENT)
     assert found.mean == pytest.approx(total.mean(), rel=0.01)
     assert found.variance == pytest.approx(total.var(), rel=0.03)
@@ -137,15 +142,39 @@ def test_hopeless_zeros_are_no_trouble() -> None:
 def test_the_correlation_is_of_what_the_means_leave_open() -> None:
     player = [NegativeBinomial1.of(*parameters) for parameters in PLAYERS["star"]]
     slate, drawn = _slate(player, 40_000), _drawn(player, 0.4, 40_000)
-    found = residual_correlation(slate, drawn)
+    found = residual_correlation(slate, drawn).at(0)
     assert found == pytest.approx(_correlation(3, 0.4), abs=0.03)
     some_unknown = drawn.copy()
     some_unknown[1, ::2] = np.nan
     kept = [part[1::2] for part in slate]
-    assert residual_correlation(slate, some_unknown) == pytest.approx(
-        residual_correlation(kept, drawn[:, 1::2])
+    assert residual_correlation(slate, some_unknown).at(0) == pytest.approx(
+        residual_correlation(kept, drawn[:, 1::2]).at(0)
     )
     assert combined(slate, found).variance[0] > combined(slate, INDEPENDENT).variance[0]
+
+
+def test_where_minutes_are_unsteady_counts_go_together_more() -> None:
+    player = [NegativeBinomial1.of(*parameters) for parameters in PLAYERS["role"]]
+    drawn = np.hstack([_drawn(player, latent, 40_000) for latent in (0.1, 0.5)])
+    unsteady = np.repeat([-1.0, 1.0], 40_000)
+    found = residual_correlation(_slate(player, 80_000), drawn, unsteady)
+    for v, latent in ((-1, 0.1), (1, 0.5)):
+        apart = residual_correlation(_slate(player, 40_000), _drawn(player, latent, 40_000)).at(0)
+        assert found.at(v) == pytest.approx(apart, abs=0.01)
+    assert found.at([-1.0, 0.0, 1.0]).shape == (3, 3, 3)
+    assert ResidualCorrelation.from_tuples(found.to_tuples()).at(0.3) == pytest.approx(
+        found.at(0.3)
+    )
+
+
+@given(st.integers(0, 10_000))
+def test_whatever_is_fitted_is_a_correlation_at_every_volatility(seed: int) -> None:
+    chance = np.random.default_rng(seed)
+    rows = int(chance.integers(2, 40))
+    slate = [NegativeBinomial1.of(chance.uniform(0.5, 20, rows), 2.0) for _ in range(3)]
+    drawn = chance.poisson(6, (3, rows)).astype(np.float64)
+    found = residual_correlation(slate, drawn, np.clip(chance.normal(size=rows) * 2, -3, 3))
+    combined([part[:1][np.zeros(7, int)] for part in slate], found.at(np.linspace(-3, 3, 7)))
 
 
 def test_a_correlation_of_nothing_is_refused() -> None:

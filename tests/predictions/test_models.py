@@ -24,7 +24,7 @@ CONTRACT = Contract(
     system="lightgbm", market="player_points", moment="before-tip", features=("form", "minutes"),
     trained_from="2024-01-01", trained_to="2024-03-31", rows=9, code="c0de", seed=1,
     library="none", parameters={"rounds": 3}, head={"a": 0.5}, metrics={"held_out_mae": 4.4},
-    correlation=((1.0, 0.2), (0.2, 1.0)),
+    correlation=(((1.0, 0.2), (0.2, 1.0)), ((0.0, 0.1), (0.1, 0.0))),
 )  # fmt: skip
 
 

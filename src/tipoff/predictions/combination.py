@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
+from tipoff.predictions.dispersion import FURTHEST
 from tipoff.predictions.distribution import NEAR_POISSON, NegativeBinomial1
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tipoff.predictions.contract import Matrix
     from tipoff.predictions.count_distribution import CountDistribution, FloatArray
 
 BISECTIONS = 30
+HALVINGS, TINY = 8, 1e-12
 SMALLEST = 1e-100
 """The least probability of zero that is told from none."""
 
@@ -30,7 +35,7 @@ def combined(parts: Sequence[NegativeBinomial1], correlation: FloatArray) -> Neg
         parts: two or more, of one shape.
         correlation: of the parts' counts given their means, shape (parts, parts), or with the
             parts' own shape behind that where it differs from row to row. See
-            ``residual_correlation``.
+            ``ResidualCorrelation``.
 
     Raises:
         ValueError: there are fewer than two parts, or the correlation is not of their number or
@@ -43,28 +48,80 @@ def combined(parts: Sequence[NegativeBinomial1], correlation: FloatArray) -> Neg
     return _matched(mean, variance, _all_zero(parts, correlation))
 
 
-def residual_correlation(parts: Sequence[CountDistribution], actual: FloatArray) -> FloatArray:
-    """How counts go together beyond what their means say, shape (parts, parts).
+@dataclass(frozen=True)
+class ResidualCorrelation:
+    """How counts go together beyond what their means say, by how unsteady minutes are.
 
-    The correlation of ``(actual - mean) / deviation``, about zero, over the rows that are known
-    in every part. It is what minutes that turn out long or short, and overtime, leave in common.
+    ``usual + slope * v``, brought to a unit diagonal, with v as in ``DispersionFit``: minutes that
+    turn out long or short move all counts alike, and the more the less they are known before.
+    """
+
+    usual: FloatArray
+    """Shape (parts, parts)."""
+    slope: FloatArray
+    """Shape (parts, parts)."""
+
+    def at(self, unsteady: npt.ArrayLike) -> FloatArray:
+        """The correlation at each volatility of minutes, shape (parts, parts, n)."""
+        v = np.asarray(unsteady, np.float64)
+        usual, slope = (np.reshape(m, m.shape + (1,) * v.ndim) for m in (self.usual, self.slope))
+        return _unit_diagonal(usual + slope * v)
+
+    def to_tuples(self) -> tuple[Matrix, ...]:
+        """The matrices as a contract keeps them."""
+        return tuple(tuple(map(tuple, matrix.tolist())) for matrix in (self.usual, self.slope))
+
+    @classmethod
+    def from_tuples(cls, matrices: Sequence[Matrix]) -> ResidualCorrelation:
+        """What ``to_tuples`` made."""
+        return cls(*(np.array(matrix, np.float64) for matrix in matrices))
+
+
+def residual_correlation(
+    parts: Sequence[CountDistribution], actual: FloatArray, unsteady: FloatArray | None = None
+) -> ResidualCorrelation:
+    """Fit how counts go together beyond what their means say.
+
+    By least squares on the products of ``(actual - mean) / deviation``, over the rows that are
+    known in every part. It is what minutes that turn out long or short, and overtime, leave in
+    common.
 
     Args:
         parts: the distributions that were predicted, each of shape (n,).
         actual: what happened, shape (parts, n), NaN where unknown.
+        unsteady: the volatility of minutes as ``DispersionFit.standardised`` gives it, shape (n,);
+            without it the correlation is the same for all.
 
     Raises:
         ValueError: not two rows are known.
     """
-    away = [(happened - part.mean) / np.sqrt(part.variance)
-            for part, happened in zip(parts, actual, strict=True)]  # fmt: skip
-    known = np.stack(away)[:, ~np.isnan(away).any(axis=0)]
-    if known.shape[1] < 2:
+    away = np.stack([(happened - part.mean) / np.sqrt(part.variance)
+                     for part, happened in zip(parts, actual, strict=True)])  # fmt: skip
+    rows = ~np.isnan(away).any(axis=0)
+    if rows.sum() < 2:
         raise ValueError("a correlation needs at least two rows that are known in every part")
-    together = known @ known.T
-    scale = np.sqrt(np.diag(together))
-    found: FloatArray = together / np.outer(scale, scale)
-    return found
+    known = away[:, rows]
+    mean = known @ known.T / known.shape[1]
+    if unsteady is None:
+        return ResidualCorrelation(mean, np.zeros_like(mean))
+    v = unsteady[rows] - unsteady[rows].mean()
+    slope = (known * v) @ known.T / max(float(v @ v), TINY)
+    return _possible(mean, slope, float(unsteady[rows].mean()))
+
+
+def _possible(mean: FloatArray, slope: FloatArray, center: float) -> ResidualCorrelation:
+    """With the slope, or so much of it that a correlation exists at every volatility."""
+    for share in 0.5 ** np.arange(HALVINGS):
+        usual = mean - share * slope * center
+        ends = np.stack([usual - FURTHEST * share * slope, usual + FURTHEST * share * slope])
+        if np.linalg.eigvalsh(ends).min() > 0:
+            return ResidualCorrelation(usual, share * slope)
+    return ResidualCorrelation(mean, np.zeros_like(slope))
+
+
+def _unit_diagonal(together: FloatArray) -> FloatArray:
+    scale = np.sqrt(np.einsum("ii...->i...", together))
+    return np.asarray(together / (scale[:, None] * scale))
 
 
 def _checked(count: int, correlation: FloatArray) -> None:

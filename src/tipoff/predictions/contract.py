@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FEATURE_TYPE = "float64"
+Matrix = tuple[tuple[float, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,8 @@ class Contract:
     """Of the spread around its mean: the parameters of ``DispersionFit``."""
     metrics: Mapping[str, float]
     """On games held out from its training."""
-    correlation: tuple[tuple[float, ...], ...] = field(default=())
-    """Of a combination's parts, given their means."""
+    correlation: tuple[Matrix, ...] = field(default=())
+    """Of a combination's parts: the two matrices of ``ResidualCorrelation``; else none."""
 
     @property
     def schema_hash(self) -> str:
@@ -60,7 +61,9 @@ class Contract:
         values = json.loads(text)
         digest = values.pop("schema_hash")
         del values["dtypes"]
-        correlation = tuple(tuple(row) for row in values.pop("correlation"))
+        correlation = tuple(
+            tuple(tuple(row) for row in matrix) for matrix in values.pop("correlation")
+        )
         features = tuple(values.pop("features"))
         contract = cls(**values, features=features, correlation=correlation)
         if contract.schema_hash != digest:

@@ -11,7 +11,7 @@ import numpy as np
 from tipoff.markets import MARKETS, SINGLES
 from tipoff.predictions.breakout import MARKET as BREAKOUT
 from tipoff.predictions.catboost_mean import CatBoostMean
-from tipoff.predictions.combination import combined
+from tipoff.predictions.combination import ResidualCorrelation, combined
 from tipoff.predictions.contract import Contract
 from tipoff.predictions.dispersion import DispersionFit
 from tipoff.predictions.gradient_boosting import BoostedMean, MinutesTimesRate
@@ -126,7 +126,7 @@ class Models:
                 singles[market] = outcome
             yield Said(market, moment, system, outcome)
         if whole:
-            yield from self._combinations(singles, moment)
+            yield from self._combinations(singles, moment, unsteady)
 
     def _outcome(
         self, name: Name, rows: pa.Table, lines: Mapping[str, FloatArray], unsteady: FloatArray
@@ -139,9 +139,15 @@ class Models:
         return DispersionFit.from_dict(self.contracts[name].head).distribution(mean, unsteady)
 
     def _combinations(
-        self, singles: Mapping[str, NegativeBinomial1], moment: PredictionTime
+        self,
+        singles: Mapping[str, NegativeBinomial1],
+        moment: PredictionTime,
+        unsteady: FloatArray,
     ) -> Iterator[Said]:
         for (market, _, system), contract in self.contracts.items():
             if contract.correlation:
                 parts = [singles[KEY_OF[n]] for n in MARKETS[market].counted]
-                yield Said(market, moment, system, combined(parts, np.array(contract.correlation)))
+                scale = DispersionFit.from_dict(contract.head)
+                together = ResidualCorrelation.from_tuples(contract.correlation)
+                outcome = combined(parts, together.at(scale.standardised(unsteady)))
+                yield Said(market, moment, system, outcome)

@@ -18,7 +18,7 @@ from tipoff.markets import POINTS, SINGLES, Market
 from tipoff.predictions import breakout
 from tipoff.predictions.catboost_mean import PARAMETERS as CATBOOST_PARAMETERS
 from tipoff.predictions.catboost_mean import CatBoostMean, boost_by_catboost, catboost_version
-from tipoff.predictions.combination import residual_correlation
+from tipoff.predictions.combination import ResidualCorrelation, residual_correlation
 from tipoff.predictions.contract import Contract
 from tipoff.predictions.dispersion import DispersionFit, fit_dispersion
 from tipoff.predictions.gradient_boosting import (
@@ -120,9 +120,7 @@ def train(
         for each in found
         if each.contract.system == LIGHTGBM and each.contract.moment == BEFORE_TIP
     }
-    parts = {part for m in markets if m.is_combination for part in m.counted}
-    heads = {part: _held_out(training, spoke[SINGLE[part].key]) for part in parts}
-    return found + [_combination(training, m, heads) for m in markets if m.is_combination]
+    return found + [_combination(training, m, spoke) for m in markets if m.is_combination]
 
 
 def _fits(
@@ -275,7 +273,7 @@ def _contract(
     features: tuple[str, ...],
     head: DispersionFit,
     metrics: Mapping[str, float],
-    correlation: FloatArray | None = None,
+    correlation: ResidualCorrelation | None = None,
 ) -> Contract:
     libraries = {**dict.fromkeys((LIGHTGBM, MINUTES_RATE, MARKET_AWARE), library_version),
                  CATBOOST: catboost_version}  # fmt: skip
@@ -293,22 +291,23 @@ def _contract(
         parameters=_parameters(system, market, moment),
         head=head.to_dict(),
         metrics=metrics,
-        correlation=() if correlation is None else tuple(map(tuple, correlation.tolist())),
+        correlation=() if correlation is None else correlation.to_tuples(),
     )
 
 
-def _combination(
-    training: TrainingRows, market: Market, heads: Mapping[str, NegativeBinomial1]
-) -> Trained:
+def _combination(training: TrainingRows, market: Market, spoke: Mapping[str, Trained]) -> Trained:
     """A sum: how its parts go together given their means, from games held out."""
-    parts = [SINGLE[name] for name in market.counted]
-    actual = np.stack([training.held_out.counts(part) for part in parts])
-    correlation = residual_correlation([heads[part.name] for part in parts], actual)
-    return Trained(
-        _contract(training, market, LIGHTGBM, BEFORE_TIP, (), DispersionFit(0, 0, 0, 0),
-                  {"held_out_rows": actual.shape[1]}, correlation),
-        None,
-    )  # fmt: skip
+    parts, apart = [SINGLE[name] for name in market.counted], training.held_out
+    first = DispersionFit.from_dict(spoke[parts[0].key].contract.head)
+    scale = DispersionFit(0, 0, 0, 0, usual=first.usual, deviation=first.deviation)
+    found = residual_correlation(
+        [_held_out(training, spoke[part.key]) for part in parts],
+        np.stack([apart.counts(part) for part in parts]),
+        scale.standardised(apart.volatility),
+    )
+    metrics = {"held_out_rows": apart.rows.num_rows}
+    contract = _contract(training, market, LIGHTGBM, BEFORE_TIP, (), scale, metrics, found)
+    return Trained(contract, None)
 
 
 def _held_out(training: TrainingRows, model: Trained) -> NegativeBinomial1:
