@@ -73,16 +73,10 @@ def run(
         UsageError: nothing has been ingested, or no date of the schedule was asked for.
         RunInProgress: another process is at it.
     """
-    refuse_stale_bytecode(loaded_modules())
-    with _writing(home) as engine:
-        landing = PayloadStore(home.landing, engine)
-        running = Run(
-            _graph(home), engine, landing, command="run", version=__version__, progress=progress
-        )
-        today = _today(landing)
-        report = running.execute(asked, lambda days: slate_date(days, today))
+    with _running(home, _graph(home), "run", progress) as (engine, landing, running):
+        report = _done(running, landing, asked)
         state = running.state
-        simulated = landing.simulated_for is not None
+        today, simulated = _today(landing), landing.simulated_for is not None
         made = documents(engine, state, today, simulated, partial(_status, engine, state, landing))
         published = Publication(home.published).publish(made)
         day = _slate_day(state, asked)
@@ -102,15 +96,10 @@ def build(
         UsageError: nothing has been ingested, or no date of the schedule was asked for.
         RunInProgress: another process is at it.
     """
-    refuse_stale_bytecode(loaded_modules())
-    with _writing(home) as engine:
-        landing = PayloadStore(home.landing, engine)
-        running = Run(
-            _graph(home).only(*tables), engine, landing,
-            command=f"build {' '.join(tables)}", version=__version__, progress=progress,
-        )  # fmt: skip
-        today = _today(landing)
-        return running.execute(asked, lambda days: slate_date(days, today))
+    graph = _graph(home).only(*tables)
+    command = f"build {' '.join(tables)}"
+    with _running(home, graph, command, progress) as (_, landing, running):
+        return _done(running, landing, asked)
 
 
 def status(home: Home) -> Status:
@@ -226,6 +215,26 @@ def _reading(home: Home) -> Iterator[Engine]:
     with home.reading() as engine:
         _refuse_empty(home, engine)
         yield engine
+
+
+@contextmanager
+def _running(
+    home: Home, graph: Graph, command: str, progress: Progress
+) -> Iterator[tuple[Engine, PayloadStore, Run]]:
+    """A run that is yet to be executed, over the home's own database."""
+    refuse_stale_bytecode(loaded_modules())
+    with _writing(home) as engine:
+        landing = PayloadStore(home.landing, engine)
+        running = Run(
+            graph, engine, landing, command=command, version=__version__, progress=progress
+        )
+        yield engine, landing, running
+
+
+def _done(running: Run, landing: PayloadStore, asked: DateRange | None) -> RunReport:
+    """Of all dates, if none are asked for: up to the next with games."""
+    today = _today(landing)
+    return running.execute(asked, lambda days: slate_date(days, today))
 
 
 @contextmanager

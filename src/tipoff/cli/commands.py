@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from tipoff import __version__
-from tipoff.analytics.player_pool import PredictionTime
 from tipoff.cli import show
 from tipoff.kernel.errors import TipoffError, UsageError
 from tipoff.settings import open_home
@@ -146,7 +145,7 @@ def grade(day: Day = None, first: From = None, last: To = None, json: Json = Fal
 def demo(
     through: Annotated[str | None, typer.Option(help="Date of the slate to come.")] = None,
     seasons: Annotated[int, typer.Option(min=1, max=32)] = 2,
-    teams: Annotated[int, typer.Option(min=4, max=40)] = 30,
+    teams: Annotated[int, typer.Option(min=4, max=40)] = 20,
     seed: int = 2024,
     home: Annotated[Path | None, typer.Option(help="Where its state lives.")] = None,
     json: Json = False,
@@ -171,129 +170,12 @@ def demo(
 
 @app.command()
 @command
-def pool(
-    day: Annotated[str, typer.Argument(metavar="DATE", help="Date of the slate, YYYY-MM-DD.")],
-    at: Annotated[
-        PredictionTime, typer.Option(help="When it is looked at: 8 hours or 30 minutes before tip.")
-    ] = PredictionTime.BEFORE_TIP,
-    json: Json = False,
-) -> None:
-    """Print who may play on a date, and who was known to be out by a time before tip-off."""
-    from tipoff import operations
-
-    rows = operations.pool(open_home(), parse_day(day), at)
-    if json:
-        show.as_json(rows)
-    else:
-        show.pool(day, at, rows)
-
-
-@app.command()
-@command
-def status(json: Json = False) -> None:
-    """Print where every table stands: rows, dates, content, what is missing."""
-    from tipoff import operations
-
-    found = operations.status(open_home())
-    if json:
-        show.as_json(found.to_dict())
-    else:
-        show.status(found)
-
-
-@app.command()
-@command
-def evaluate(
-    first: From = None,
-    last: To = None,
-    market: Annotated[str | None, typer.Option(help="Such as player_points.")] = None,
-    plots: Annotated[Path | None, typer.Option(help="Write calibration and PIT here.")] = None,
-    json: Json = False,
-) -> None:
-    """Print the record of graded predictions, with baselines and intervals."""
-    from dataclasses import asdict
-
-    from tipoff.operations import scores, write_plots
-
-    asked = asked_dates(None, first, last)
-    found = scores(open_home(), asked, market)
-    if plots is not None:
-        written = write_plots(open_home(), plots, asked, market)
-        show.errors.print(f"{len(written)} plots in {plots}", highlight=False)
-    if json:
-        show.as_json([asdict(score) for score in found])
-    else:
-        show.scores(found)
-
-
-@app.command()
-@command
-def quarantine(
-    table: Annotated[str | None, typer.Argument(help="Of one table only.")] = None,
-    limit: Annotated[int, typer.Option(min=0)] = 50,
-    json: Json = False,
-) -> None:
-    """Print the rows that are set aside, each with the rule it breaks."""
-    from tipoff.operations import quarantined
-
-    rows = quarantined(open_home(), table, limit)
-    if json:
-        show.as_json(rows)
-    else:
-        columns = ("table_name", "day", "key", "rule", "column_name", "value")
-        show.table("Quarantine", columns, [[row[c] for c in columns] for row in rows])
-
-
-@app.command()
-@command
-def runs(json: Json = False) -> None:
-    """Print the runs that committed anything."""
-    from tipoff import operations
-
-    found = operations.runs(open_home())
-    if json:
-        show.as_json(found)
-    else:
-        columns = ("run", "started_at", "command", "version", "undone_by")
-        show.table("Runs", columns, [[row[c] for c in columns] for row in found])
-
-
-@app.command()
-@command
 def rollback(number: Annotated[int, typer.Argument(metavar="RUN")]) -> None:
     """Put back the state before a run; what it and later ones wrote goes to history."""
     from tipoff import operations
 
     recorded = operations.rollback(open_home(), number)
     show.console.print(f"Back to the state before run {number}; recorded as run {recorded}.")
-
-
-@app.command()
-@command
-def graph(
-    form: Annotated[str, typer.Option("--format", help="mermaid or json")] = "mermaid",
-) -> None:
-    """Print the graph of tables, as their signatures give it."""
-    from tipoff.pipeline import pipeline
-
-    found = pipeline()
-    reads = {n: [*([d.stream] if d.stream else []), *d.tables] for n, d in found.tables.items()}
-    if form == "json":
-        show.as_json(reads)
-    elif form == "mermaid":
-        edges = [f"  {parent} --> {n}" for n, parents in reads.items() for parent in parents]
-        sys.stdout.write("\n".join(["graph LR", *edges]) + "\n")
-    else:
-        raise UsageError(f"no format {form}: mermaid or json")
-
-
-@app.command()
-@command
-def dictionary() -> None:
-    """Print the data dictionary: every table and column, as declared."""
-    from tipoff.dictionary import dictionary as written
-
-    sys.stdout.write(written())
 
 
 @app.callback(invoke_without_command=True)

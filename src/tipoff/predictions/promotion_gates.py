@@ -9,6 +9,9 @@ import numpy as np
 
 from tipoff.predictions.calibration import pit_histogram
 from tipoff.predictions.intervals import Estimate, FloatArray, bootstrap_mean
+from tipoff.predictions.no_vig import no_vig_multiplicative
+from tipoff.predictions.odds import american_to_decimal
+from tipoff.predictions.slate_score import CERTAIN
 from tipoff.predictions.systems import BASE_RATE, SEES_THE_LINE
 
 if TYPE_CHECKING:
@@ -102,9 +105,8 @@ def read_graded(engine: Engine, market: str, systems: tuple[str, ...], until: da
     listed = ", ".join(f"'{n}'" for n in named)
     rows = engine.arrow(
         "SELECT game_id, player_id, epoch_ms(game_date) AS slate, system, log_score, mean, actual,"
-        " pit_low, pit_high, CASE result WHEN 'OVER' THEN -ln(p_over) WHEN 'UNDER' THEN"
-        " -ln(1 - p_over) END AS log_loss, "
-        f" {_market_log_loss()} AS market_log_loss"
+        " pit_low, pit_high, p_over, over_price, under_price,"
+        " CASE result WHEN 'OVER' THEN 1 WHEN 'UNDER' THEN 0 END AS went_over"
         " FROM prediction_grade g LEFT JOIN (SELECT game_id, player_id, market, over_price,"
         " under_price FROM reference_line) r USING (game_id, player_id, market)"
         f" WHERE market = '{market}' AND moment = 'before-tip' AND actual IS NOT NULL"
@@ -116,17 +118,6 @@ def read_graded(engine: Engine, market: str, systems: tuple[str, ...], until: da
     return _side_by_side(rows, named)
 
 
-def _market_log_loss() -> str:
-    def implied(price: str) -> str:
-        return (
-            f"CASE WHEN {price} > 0 THEN 100 / ({price} + 100) ELSE -{price} / (100 - {price}) END"
-        )
-
-    over, under = implied("over_price"), implied("under_price")
-    share = f"({over}) / (({over}) + ({under}))"
-    return f"CASE result WHEN 'OVER' THEN -ln({share}) WHEN 'UNDER' THEN -ln(1 - {share}) END"
-
-
 def _side_by_side(rows: Any, named: tuple[str, ...]) -> Graded:
     """Rows come sorted, one of each system after the other."""
     of = {s: place for place, s in enumerate(sorted(named))}
@@ -136,8 +127,10 @@ def _side_by_side(rows: Any, named: tuple[str, ...]) -> Graded:
         return values.reshape(-1, len(named))[:, of[system]]
 
     first = named[0]
-    market = column("market_log_loss", first)
-    at_line = {s: np.where(np.isnan(market), np.nan, column("log_loss", s)) for s in named}
+    prices = (american_to_decimal(column(f"{side}_price", first)) for side in ("over", "under"))
+    said, _ = no_vig_multiplicative(*prices)
+    over = np.where(np.isnan(said), np.nan, column("went_over", first))
+    at_line = {s: _log_loss(column("p_over", s), over) for s in named}
     return Graded(
         slate=column("slate", first),
         log_score={s: column("log_score", s) for s in named},
@@ -145,8 +138,14 @@ def _side_by_side(rows: Any, named: tuple[str, ...]) -> Graded:
         actual=column("actual", first),
         pit_low=column("pit_low", first),
         pit_high=column("pit_high", first),
-        at_line={**at_line, "market": market},
+        at_line={**at_line, "market": _log_loss(said, over)},
     )
+
+
+def _log_loss(p_over: FloatArray, over: FloatArray) -> FloatArray:
+    """At the line, shape (n,); NaN where nothing is decided or nothing was said."""
+    right = np.where(over == 1, p_over, 1 - p_over)
+    return np.where(np.isnan(over), np.nan, -np.log(np.maximum(right, CERTAIN)))
 
 
 def difference(graded: Graded, ours: FloatArray, theirs: FloatArray) -> Estimate:
