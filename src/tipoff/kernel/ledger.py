@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ class Ledger:
         """What this run has entered of one table."""
         return self.entries(f"table_name = '{table}' AND run = {self.run}").get(table, {})
 
-    @property
+    @cached_property
     def exists(self) -> bool:
         """Whether anything has ever been run here."""
         return bool(self._engine.columns("kernel", "ledger"))

@@ -7,18 +7,26 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from tipoff.analytics.player_pool import PredictionTime
+from tipoff.analytics.player_pool import KNOWN, PredictionTime
 from tipoff.kernel.arrow import frame
 from tipoff.kernel.schema import Schema, boolean, day, instant, integer, number, text
 from tipoff.kernel.table import table, through
-from tipoff.predictions.breakout import MARKET, BreakoutModel, beats_its_base_rate, eligible
+from tipoff.predictions.breakout import (
+    FEATURES,
+    MARKET,
+    BreakoutModel,
+    beats_its_base_rate,
+    eligible,
+)
 from tipoff.predictions.contract import Contract
-from tipoff.predictions.system_prediction import AT_ONCE, LIVE, REPLAYED, tips_of
+from tipoff.predictions.system_prediction import AT_ONCE, LIVE, REPLAYED, SLATE, tips_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tipoff.kernel.annotations import Frame
+
+OUT = KNOWN[PredictionTime.BEFORE_TIP][0]
 
 
 class BreakoutPrediction(Schema):
@@ -46,6 +54,7 @@ class BreakoutPrediction(Schema):
 @table(
     schema=BreakoutPrediction,
     reads={"trained_model": through(31)},
+    columns={"ml_feature_store": [*SLATE, "season", OUT, *FEATURES]},
     append_only=True,
     may_be_empty=True,
     dates_at_once=AT_ONCE,
@@ -66,7 +75,7 @@ def _months(
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    available = pc.invert(ml_feature_store["out"].fill_null(False))
+    available = pc.invert(ml_feature_store[OUT].fill_null(False))
     rows = ml_feature_store.filter(pc.and_(available, pa.array(eligible(ml_feature_store))))
     months = pc.strftime(rows["game_date"], "%Y-%m")
     of_breakouts = trained_model.filter(pc.equal(trained_model["market"], MARKET))

@@ -15,7 +15,8 @@ from tipoff.kernel.table import table, through
 from tipoff.predictions.beside import lines_beside
 from tipoff.predictions.distribution import NegativeBinomial1
 from tipoff.predictions.serving import Models, Said
-from tipoff.predictions.systems import SYSTEMS, FloatArray
+from tipoff.predictions.systems import PREDICTED, SYSTEMS, FloatArray
+from tipoff.predictions.training import features_read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,7 +28,8 @@ AT_ONCE = 60
 """Dates whose predictions, some thousands each, are held in memory together."""
 LAST_HOUR_SECONDS = 3600
 """So long before tip-off the morning ends for a live prediction: the news is about to be known."""
-IN_THE_MORNING = KNOWN[PredictionTime.MORNING][0]
+SLATE = ("game_id", "game_date", "player_id", "tip_at")
+OUT = [KNOWN[moment][0] for moment in PredictionTime]
 IDENTITY: dict[str, Column] = {
     "game_id": text(key=True, meaning="the game"),
     "game_date": day(partition=True, meaning="date of the game, US Eastern"),
@@ -59,6 +61,7 @@ class SystemPrediction(Schema, columns={**IDENTITY, **DISTRIBUTION}):
 @table(
     schema=SystemPrediction,
     reads={"trained_model": through(31)},
+    columns={"ml_feature_store": [*SLATE, *OUT, *features_read(PREDICTED)]},
     append_only=True,
     may_be_empty="at first",
     dates_at_once=AT_ONCE,
@@ -107,12 +110,13 @@ def _moments(rows: Frame, now: datetime) -> Iterator[tuple[Frame, PredictionTime
 
     until_tip = (tips_of(rows) - np.datetime64(now)) / np.timedelta64(1, "s")
     early, past = until_tip > LAST_HOUR_SECONDS, until_tip <= 0
-    for out, moment, chosen, whole in (
-        ("out", PredictionTime.BEFORE_TIP, ~early, True),
-        (IN_THE_MORNING, PredictionTime.MORNING, early, True),
-        (IN_THE_MORNING, PredictionTime.MORNING, past, False),
+    for moment, chosen, whole in (
+        (PredictionTime.BEFORE_TIP, ~early, True),
+        (PredictionTime.MORNING, early, True),
+        (PredictionTime.MORNING, past, False),
     ):
-        available = rows.filter(pc.and_(pa.array(chosen), pc.invert(rows[out].fill_null(False))))
+        out = rows[KNOWN[moment][0]].fill_null(False)
+        available = rows.filter(pc.and_(pa.array(chosen), pc.invert(out)))
         if available.num_rows:
             yield available, moment, whole
 
