@@ -180,17 +180,13 @@ def _breakout(training: TrainingRows) -> list[Trained]:
     return [Trained(*found)] if found else []
 
 
-def _how(system: str, market: Market, moment: PredictionTime) -> Boosting | None:
-    """How a system of LightGBM is trained; None of another."""
-    if system == LIGHTGBM:
-        return FITS[moment][market.name]
-    return {MINUTES_RATE: RATE_FIT, MARKET_AWARE: AT_LINE_FIT}.get(system)
-
-
 def _parameters(system: str, market: Market, moment: PredictionTime) -> Mapping[str, Any]:
+    """How a system is trained; nothing of a formula or a sum, which are not."""
     if system == CATBOOST:
         return CATBOOST_PARAMETERS
-    how = None if market.is_combination else _how(system, market, moment)
+    how = {MINUTES_RATE: RATE_FIT, MARKET_AWARE: AT_LINE_FIT}.get(system)
+    if system == LIGHTGBM and not market.is_combination:
+        how = FITS[moment][market.name]
     return {} if how is None else {**how.parameters, "rounds": how.rounds}
 
 
@@ -199,9 +195,8 @@ def _names(market: Market, moment: PredictionTime) -> tuple[str, ...]:
 
 
 def _boosted(training: TrainingRows, market: Market, moment: PredictionTime) -> BoostedMean:
-    names, how = _names(market, moment), _how(LIGHTGBM, market, moment)
-    assert how is not None
-    fitted = training.fitted
+    names, fitted = _names(market, moment), training.fitted
+    how = FITS[moment][market.name]
     return BoostedMean(boost(fitted.features(names), fitted.counts(market), how), names)
 
 
