@@ -40,7 +40,6 @@ def contract(home: Home, market: str, system: str) -> dict[str, Any]:
     Raises:
         UsageError: there is no such model.
     """
-    _known(market, system)
     with home.reading() as engine:
         found = engine.query(
             "SELECT contract FROM trained_model WHERE market = ? AND system = ?"
