@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from tipoff.cli import show
-from tipoff.cli.commands import progress_bar
+from tipoff.cli.progress import progress_bar
 from tipoff.kernel.errors import UsageError
 
 if TYPE_CHECKING:

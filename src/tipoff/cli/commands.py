@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
 from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
@@ -13,11 +12,12 @@ import typer
 
 from tipoff import __version__
 from tipoff.cli import show
+from tipoff.cli.progress import progress_bar
 from tipoff.kernel.errors import TipoffError, UsageError
 from tipoff.settings import open_home
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from tipoff.home import Home
     from tipoff.kernel.graph import DateRange
@@ -231,22 +231,6 @@ def _run(home: Home, asked: DateRange | None, json: bool) -> None:
             show.slate(outcome.slate, outcome.simulated)
     if report.exit_code:
         raise typer.Exit(report.exit_code)
-
-
-@contextmanager
-def progress_bar(title: str) -> Iterator[Callable[[str, int, int], None]]:
-    """A progress bar on a terminal's standard error, and nothing anywhere else."""
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    columns = (TextColumn("{task.description:<28}"), BarColumn(), MofNCompleteColumn())
-    silent = not show.errors.is_terminal
-    with Progress(*columns, console=show.errors, transient=True, disable=silent) as bar:
-        task = bar.add_task(title, total=None)
-
-        def told(name: str, done: int, total: int) -> None:
-            bar.update(task, description=f"{title} {name}", completed=done, total=total or None)
-
-        yield told
 
 
 def asked_dates(day: str | None, first: str | None, last: str | None) -> DateRange | None:

@@ -19,8 +19,8 @@ from tipoff.cli.commands import (
     ingest,
     land,
     parse_day,
-    progress_bar,
 )
+from tipoff.cli.progress import progress_bar
 from tipoff.kernel.errors import UsageError
 from tipoff.settings import load_settings, open_home
 

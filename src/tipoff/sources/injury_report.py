@@ -16,7 +16,7 @@ from tipoff.kernel.payload import Payload
 from tipoff.kernel.table import Columns, stream
 from tipoff.sources.injury_report_pdf import Edition, Listing, pdf_library, read_edition
 from tipoff.sources.names import name_key
-from tipoff.sources.recorded import read_whole
+from tipoff.sources.whole_file import read_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,6 +16,7 @@ from tipoff.kernel.table import Columns, stream
 from tipoff.sources.moments import utc_moment
 from tipoff.sources.names import name_key
 from tipoff.sources.odds_api import ODDS, EventOdds, event_odds, game_rows, prop_rows
+from tipoff.sources.whole_file import read_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -50,8 +51,6 @@ class LinesFile:
         Raises:
             UsageError: the file cannot be read or its header is neither of the two.
         """
-        from tipoff.sources.recorded import read_whole
-
         body = read_whole(self.path)
         header = body.split(b"\n", 1)[0].decode(errors="replace").strip()
         resource = RESOURCES.get(tuple(header.split(",")))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gzip
 import re
-import zlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -13,6 +11,7 @@ from tipoff.kernel.errors import UsageError
 from tipoff.kernel.payload import Payload
 from tipoff.sources.lines import LinesFile
 from tipoff.sources.odds_api import EVENT_ODDS
+from tipoff.sources.whole_file import read_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,18 +111,6 @@ def _parameters(resource: str, line: bytes, named: dict[str, str]) -> dict[str, 
         return {"EventID": event[1].decode(), **named} if event else None
     game = GAME_ID.search(line)
     return {"GameID": (game[1] or game[2]).decode()} if game else None
-
-
-def read_whole(path: Path) -> bytes:
-    """A file's content, decompressed if its name ends in .gz.
-
-    Raises:
-        UsageError: it cannot be read, or is cut short; the message names the file.
-    """
-    try:
-        return gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-    except (OSError, EOFError, zlib.error) as error:
-        raise UsageError(f"{path}: cannot be read: {error}") from None
 
 
 def _refuse_unless_json(path: Path, body: bytes, where: str = "") -> None:
