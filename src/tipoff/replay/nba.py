@@ -88,8 +88,9 @@ class NbaService:
         return Found(orjson.dumps({**whole, "resultSets": [chart]}))
 
     def _player_index(self, season: str) -> Found | None:
-        """Every player, as the teams' rosters have him."""
-        rows, label = [], {}
+        """Every player once, as the last of the rosters that list him has him."""
+        rows: dict[int, list[Any]] = {}
+        label = {}
         for body in self.archive.every("commonteamroster", Season=season):
             roster = document_of(body)
             label = {"simulated": True} if roster.get("simulated") else {}
@@ -97,11 +98,12 @@ class NbaService:
             for row in result["rowSet"]:
                 player = dict(zip(result["headers"], row, strict=True))
                 first, _, last = player["PLAYER"].partition(" ")
-                rows.append([player["PLAYER_ID"], last, first, player["TeamID"],
-                             player["POSITION"], 1.0])  # fmt: skip
+                number = player["PLAYER_ID"]
+                rows[number] = [number, last, first, player["TeamID"], player["POSITION"], 1.0]
         if not rows:
             return None
-        index = {"name": "PlayerIndex", "headers": INDEX_HEADERS, "rowSet": rows}
+        listed = list(rows.values())
+        index = {"name": "PlayerIndex", "headers": INDEX_HEADERS, "rowSet": listed}
         return Found(orjson.dumps({**label, "resource": "playerindex", "resultSets": [index]}))
 
 
