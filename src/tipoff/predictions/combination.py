@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 BISECTIONS = 30
 HALVINGS, TINY = 8, 1e-12
+PRIOR_ROWS = 1_000
+"""Of so many rows the slope is believed by half: of few it is mostly chance."""
 SMALLEST = 1e-100
 """The least probability of zero that is told from none."""
 
@@ -106,6 +108,7 @@ def residual_correlation(
         return ResidualCorrelation(mean, np.zeros_like(mean))
     v = unsteady[rows] - unsteady[rows].mean()
     slope = (known * v) @ known.T / max(float(v @ v), TINY)
+    slope *= len(v) / (len(v) + PRIOR_ROWS)
     return _possible(mean, slope, float(unsteady[rows].mean()))
 
 
