@@ -21,6 +21,7 @@ from tipoff.sources.nba_stats import (
     team_game_log,
 )
 from tipoff.sources.play_by_play import play_by_play
+from tipoff.sources.player_index import player_index
 from tipoff.sources.team_roster import team_roster
 
 if TYPE_CHECKING:
@@ -87,8 +88,8 @@ class Lacking:
         if season.settled(self.now.date()):
             return
         index = self.endpoints.player_index(season.label)
-        if self._older(index, INDEX_AGE):
-            yield index
+        if self._older(index, INDEX_AGE) and not self.desk.given_up(index):
+            yield replace(index, check=doubts.readable(player_index, index))
         rosters = [self.endpoints.roster(season.label, team) for team in season.teams]
         ages = [(self.desk.fetched_at(r), r) for r in rosters]
         wanted = [r for at, r in ages if at is None]
