@@ -16,6 +16,7 @@ from conftest import World, build
 from nba_service import ASKED_FOR, LIMITS, SEASON, landed, raw_only, served, tiny
 from tipoff.home import Home
 from tipoff.kernel.payload import Payload
+from tipoff.replay.faults import Faults
 from tipoff.sources.nba import doubts
 from tipoff.sources.nba.endpoints import Endpoints
 from tipoff.sources.nba.lacking import LONGEST_WINDOW, windows
@@ -305,6 +306,23 @@ def test_rosters_are_asked_for_once_a_week_at_most(home: Home) -> None:
             service.ingest(home)
             counts.append(sum(e == "commonteamroster" for e, _ in service.asked()))
         assert counts == [0, 1, 1]
+
+
+def test_an_index_of_players_that_cannot_be_read_is_asked_for_again(home: Home) -> None:
+    with served(until=EARLY) as service:
+        service.ingest(home)
+        index = _index(home)
+        service.replay.until = EARLY + timedelta(6)
+        service.replay.faults = Faults({"renamed": 1.0})
+        report = service.ingest(home, replace(LIMITS, attempts=2))
+        assert any("playerindex" in failure for failure in report.failures)
+        service.replay.faults = Faults()
+        service.ingest(home)
+    assert _index(home) == index
+
+
+def _index(home: Home) -> list[bytes]:
+    return [body for (resource, _), body in landed(home).items() if resource == "playerindex"]
 
 
 def test_a_simulated_league_is_labelled_wherever_it_is_served(home: Home) -> None:
