@@ -120,7 +120,10 @@ def train(
         for each in found
         if each.contract.system == LIGHTGBM and each.contract.moment == BEFORE_TIP
     }
-    return found + [_combination(training, m, spoke) for m in markets if m.is_combination]
+    sums = [market for market in markets if market.is_combination]
+    parts = {part: spoke[SINGLE[part].key] for market in sums for part in market.counted}
+    heads = {part: _held_out(training, model) for part, model in parts.items()}
+    return found + [_combination(training, market, parts, heads) for market in sums]
 
 
 def _fits(
@@ -290,14 +293,19 @@ def _contract(
     )
 
 
-def _combination(training: TrainingRows, market: Market, spoke: Mapping[str, Trained]) -> Trained:
+def _combination(
+    training: TrainingRows,
+    market: Market,
+    models: Mapping[str, Trained],
+    heads: Mapping[str, NegativeBinomial1],
+) -> Trained:
     """A sum: how its parts go together given their means, from games held out."""
-    parts, apart = [SINGLE[name] for name in market.counted], training.held_out
-    first = DispersionFit.from_dict(spoke[parts[0].key].contract.head)
+    apart = training.held_out
+    first = DispersionFit.from_dict(models[market.counted[0]].contract.head)
     scale = DispersionFit(0, 0, 0, 0, usual=first.usual, deviation=first.deviation)
     found = residual_correlation(
-        [_held_out(training, spoke[part.key]) for part in parts],
-        np.stack([apart.counts(part) for part in parts]),
+        [heads[part] for part in market.counted],
+        np.stack([apart.counts(SINGLE[part]) for part in market.counted]),
         scale.standardised(apart.volatility),
     )
     metrics = {"held_out_rows": apart.rows.num_rows}
