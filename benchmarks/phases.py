@@ -14,7 +14,6 @@ from pathlib import Path
 from tipoff import operations
 from tipoff.home import Home
 from tipoff.kernel.run import Run
-from tipoff.landing import PayloadStore
 from tipoff.pipeline import pipeline
 from tipoff.sources.simulated import DemoLeague
 
@@ -26,17 +25,18 @@ def main(directory: Path, seasons: int = 0) -> int:
     home = Home(directory)
     if seasons:
         operations.ingest(home, DemoLeague(END, seasons))
-    with home.writing() as engine:
+    with home.writing() as workspace:
         graph = pipeline().without("trained_model")
-        report = Run(graph, engine, PayloadStore(home.landing, engine)).execute()
+        report = Run(graph, workspace).execute()
+    with home.reading(graph) as session:
         told = {
             "seconds": sum(
                 t.seconds
                 for t in report.tables
                 if graph.tables[t.table].function.__module__.startswith("tipoff.features")
             ),
-            "rows": engine.query("SELECT count(*) FROM ml_feature_store")[0][0],
-            "played": engine.query("SELECT count(*) FROM player_game_summary")[0][0],
+            "rows": session.query("SELECT count(*) FROM ml_feature_store")[0][0],
+            "played": session.query("SELECT count(*) FROM player_game_summary")[0][0],
         }
     sys.stdout.write(json.dumps(told))
     return report.exit_code

@@ -14,8 +14,8 @@ from hypothesis import settings
 
 from tipoff import operations
 from tipoff.home import Home
-from tipoff.kernel.run import Run, RunReport, load_state
-from tipoff.landing import PayloadStore
+from tipoff.kernel.report import RunReport
+from tipoff.kernel.run import Run
 from tipoff.pipeline import pipeline
 from tipoff.sources.recorded import RecordedDirectory
 from tipoff.sources.simulated import DemoLeague
@@ -58,14 +58,13 @@ class World:
     def rows(self, table: str, where: str = "TRUE") -> list[dict[str, Any]]:
         """Rows of a table as dictionaries."""
         with self.home.reading() as engine:
-            found = engine.arrow(f"SELECT * EXCLUDE (_hash, _run) FROM {table} WHERE {where}")
+            found = engine.arrow(f"SELECT * FROM {table} WHERE {where}")
         return list(found.to_pylist())
 
     def hashes(self, first: date = date.min, last: date = date.max) -> dict[str, str]:
         """The content of each table from one date to another."""
-        with self.home.reading() as engine:
-            state = load_state(pipeline(), engine, PayloadStore(self.home.landing, engine))
-        return {name: held.within(first, last) for name, held in state.contents.items()}
+        with self.home.reading() as session:
+            return {n: f"{session.contents(n).within(first, last):x}" for n in session.graph.tables}
 
 
 def features_only() -> Graph:
@@ -77,9 +76,9 @@ def build(
     home: Home, payloads: Iterable[Payload], graph: Graph, asked: DateRange | None = None
 ) -> RunReport:
     """Land the payloads and run the graph."""
-    with home.writing() as engine:
-        PayloadStore(home.landing, engine).land(payloads)
-        return Run(graph, engine, PayloadStore(home.landing, engine)).execute(asked)
+    with home.writing() as workspace:
+        workspace.landing.land(payloads)
+        return Run(graph, workspace).execute(asked)
 
 
 @pytest.fixture(scope="session")

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from tipoff.engines.duckdb import DuckDB
+from tipoff.home import Home
+from tipoff.kernel.catalog import accounts
 from tipoff.kernel.errors import PayloadError
 from tipoff.kernel.graph import DateRange, Graph
 from tipoff.kernel.payload import Payload
-from tipoff.kernel.run import Run, RunReport, load_state
+from tipoff.kernel.report import RunReport
+from tipoff.kernel.run import Run
+from tipoff.kernel.state import load_state
 from tipoff.kernel.schema import Schema, boolean, day, integer, number, rule, text
 from tipoff.kernel.table import Columns, past, stream, table
-from tipoff.landing import PayloadStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -113,7 +115,7 @@ class Forecast(Schema):
     forecast = number()
 
 
-@table(schema=Forecast, may_be_empty="at first", append_only=True)
+@table(schema=Forecast, may_be_empty="at first")
 def forecast(recent_mean: Frame) -> Frame:
     """The recent mean, on Arrow."""
     return recent_mean.rename_columns(["item", "sold_on", "forecast"])
@@ -158,56 +160,56 @@ class Shop:
     directory: Path
     graph: Graph
 
+    @property
+    def home(self) -> Home:
+        """The shop's home."""
+        return Home(self.directory, threads=2)
+
     def land(self, *payloads: Payload) -> None:
         """Land payloads."""
-        engine = self._engine()
-        PayloadStore(self.directory / "landing", engine).land(payloads)
-        engine.close()
+        with self.home.writing() as workspace:
+            workspace.landing.land(payloads)
 
-    def run(self, first: int | None = None, last: int | None = None) -> RunReport:
+    def run(
+        self, first: int | None = None, last: int | None = None, **options: Any
+    ) -> RunReport:
         """Run everything, or from one day to another."""
         asked = None
         if first is not None and last is not None:
             asked = DateRange(FIRST + timedelta(first), FIRST + timedelta(last))
-        engine = self._engine()
-        try:
-            store = PayloadStore(self.directory / "landing", engine)
-            return Run(self.graph, engine, store).execute(asked)
-        finally:
-            engine.close()
+        with self.home.writing() as workspace:
+            return Run(self.graph, workspace, **options).execute(asked)
 
     def state(self) -> State:
         """What a plan is made from."""
-        engine = self._engine()
-        state = load_state(self.graph, engine, PayloadStore(self.directory / "landing", engine))
-        engine.close()
-        return state
+        with self.home.reading(self.graph) as session:
+            return load_state(self.graph, session.workspace, session.ledger)
 
     def hashes(self) -> dict[str, str]:
         """The content of each table."""
-        contents = self.state().contents
-        return {name: held.within(date.min, date.max) for name, held in contents.items()}
+        return {name: held.digest for name, held in self.state().contents.items()}
 
     def query(self, sql: str) -> list[tuple[Any, ...]]:
-        """Look into the database."""
-        engine = self._engine()
-        rows = engine.query(sql)
-        engine.close()
-        return rows
+        """Look into the tables."""
+        with self.home.reading(self.graph) as session:
+            return session.query(sql)
+
+    def catalog(self, sql: str) -> list[tuple[Any, ...]]:
+        """Look into the catalog."""
+        with self.home.reading(self.graph) as session:
+            return session.workspace.catalog.query(sql)
 
     def quarantine(self) -> list[tuple[Any, ...]]:
         """The rows set aside: (table, rule, column, value)."""
-        return self.query(
-            "SELECT table_name, rule, column_name, value FROM kernel.quarantine"
-            " WHERE replaced_by IS NULL ORDER BY ALL"
+        with self.home.reading(self.graph) as session:
+            rows = accounts.quarantined(session.ledger, self.state().considered())
+        return sorted(
+            (row["table_name"], row["rule"], row["column_name"], row["value"]) for row in rows
         )
 
     def days(self, table: str) -> Sequence[int]:
         """The days a table has rows of, counted from the first."""
         return [(day - FIRST).days for day in self.state().contents[table].days]
-
-    def _engine(self) -> DuckDB:
-        return DuckDB(self.directory / "shop.duckdb", threads=2)
 
 
 def done(report: RunReport) -> dict[str, int]:

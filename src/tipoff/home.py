@@ -7,64 +7,129 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tipoff.engines.duckdb import DuckDB
+from tipoff.kernel.catalog import Catalog
+from tipoff.kernel.errors import UsageError
+from tipoff.kernel.files import TableFiles
 from tipoff.kernel.lock import exclusive
+from tipoff.kernel.retention import Retention
+from tipoff.kernel.session import Session
+from tipoff.kernel.state import Workspace
+from tipoff.landing import PayloadStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from tipoff.kernel.graph import Graph
+
+OF_AN_EARLIER_FORM = "tipoff.duckdb"
+
+
+@dataclass(frozen=True)
+class OpenHome(Workspace):
+    """A workspace whose landing can be written to by sources and looked into by people."""
+
+    landing: PayloadStore
+
 
 @dataclass(frozen=True)
 class Home:
-    """Where the database, the landed payloads and what is published are kept."""
+    """Where the catalog, the landed payloads, the tables and what is published are kept."""
 
     directory: Path
     threads: int | None = None
-    memory_limit: str = "2GB"
+    memory_limit: str = "1GB"
     markets: tuple[str, ...] = ()
     """Names of the markets that are predicted; all, if empty."""
     catboost: bool = False
     """Whether the second backend is trained too."""
+    retention: Retention = Retention()
+    """Which runs are kept."""
+    borrowed: Path | None = None
+    """Another home's landing, whose bodies are read where this one has not its own."""
 
     @property
-    def database(self) -> Path:
-        """The DuckDB file."""
-        return self.directory / "tipoff.duckdb"
+    def catalog(self) -> Path:
+        """What exists: the SQLite file."""
+        return self.directory / "catalog.sqlite"
 
     @property
     def landing(self) -> Path:
-        """The bodies of landed payloads."""
+        """The landed payloads."""
         return self.directory / "landing"
 
     @property
+    def tables(self) -> Path:
+        """The files of tables."""
+        return self.directory / "tables"
+
+    @property
     def published(self) -> Path:
-        """The JSON documents people and programs read."""
+        """What people and programs read."""
         return self.directory / "published"
 
+    @property
+    def graph(self) -> Graph:
+        """The pipeline's tables, for the markets that are predicted."""
+        from tipoff.pipeline import pipeline
+
+        return pipeline(self.markets, catboost=self.catboost)
+
     @contextmanager
-    def writing(self) -> Iterator[DuckDB]:
-        """The database, for the one process that may write to it.
+    def writing(self) -> Iterator[OpenHome]:
+        """Open the home for the one process that may write to it.
 
         Raises:
             RunInProgress: another living process writes.
+            UsageError: the directory is no home of this form.
         """
-        with exclusive(self.directory / "run.lock"):
-            engine = DuckDB(self.database, threads=self.threads, memory_limit=self.memory_limit)
-            try:
-                yield engine
-            finally:
-                engine.close()
+        self._refuse_other_forms()
+        with exclusive(self.directory / "run.lock"), self._opened() as workspace:
+            workspace.landing.catch_up()
+            yield workspace
 
     @contextmanager
-    def reading(self) -> Iterator[DuckDB]:
-        """The database, to look at.
+    def reading(self, graph: Graph | None = None) -> Iterator[Session]:
+        """Open the home to look at the last run that ended, whatever else goes on.
 
         Raises:
             UsageError: nothing has been ingested yet.
-            RunInProgress: a run is writing.
         """
-        engine = DuckDB(self.database, read_only=True, threads=self.threads)
+        self.refuse_nothing()
+        with self._opened() as workspace:
+            yield Session(graph or self.graph, workspace)
+
+    def refuse_nothing(self) -> None:
+        """Refuse a home that nothing has been ingested into.
+
+        Raises:
+            UsageError: there is no catalog, or one of another form.
+        """
+        self._refuse_other_forms()
+        if not self.catalog.exists():
+            raise UsageError(
+                f"nothing is ingested in {self.directory}: run `tipoff demo` or `tipoff ingest`"
+                " first"
+            )
+
+    @contextmanager
+    def _opened(self) -> Iterator[OpenHome]:
+        catalog = Catalog(self.catalog)
+        engine = DuckDB(
+            threads=self.threads, memory_limit=self.memory_limit,
+            temporary=self.directory / "spilled",
+        )  # fmt: skip
         try:
-            yield engine
+            landing = PayloadStore(self.landing, catalog, self.borrowed)
+            yield OpenHome(catalog, landing, TableFiles(self.tables), engine)
         finally:
             engine.close()
+            catalog.close()
+
+    def _refuse_other_forms(self) -> None:
+        """Refuse a directory whose state this version cannot read."""
+        if (self.directory / OF_AN_EARLIER_FORM).exists():
+            raise UsageError(
+                f"{self.directory} is a home of an earlier form ({OF_AN_EARLIER_FORM}): ingest"
+                " into another directory, and remove this one when it is no longer needed"
+            )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tipoff.kernel.ledger import Ledger
-from tipoff.landing import LandingReport, PayloadStore
+from tipoff.landing import PayloadStore
 from tipoff.landing.journal import Journal
 from tipoff.sources.fetching import Answer, Failed, Fetched, Fetcher, Unchanged
 
@@ -14,11 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tipoff.home import Home
+    from tipoff.landing import LandingReport
     from tipoff.sources.fetching import Clock, Limits, WebSource
-
-COMMIT_AFTER = 100
-"""Answers: a process that is killed has fewer than these to ask for again."""
-
 
 @dataclass(frozen=True)
 class WebReport:
@@ -42,22 +38,21 @@ class WebReport:
         """0, or 1 if anything is left to ask for."""
         return 1 if self.failures else 0
 
-    def and_also(self, landing: LandingReport, answers: list[Answer], requests: int) -> WebReport:
-        """With one more lot of answers, so many requests having been sent so far."""
-        failed = [a for a in answers if isinstance(a, Failed)]
-        doubtful = [a for a in answers if isinstance(a, Fetched) and a.doubt]
+    def and_also(self, answer: Answer, requests: int, landing: LandingReport | None) -> WebReport:
+        """Return the report with one more answer, so many requests having been sent so far."""
+        failed = isinstance(answer, Failed)
+        tolerated = failed and answer.tolerated
+        failures = [str(answer)] if failed and not tolerated else []
+        if isinstance(answer, Fetched) and answer.doubt:
+            failures.append(f"{answer.request}: {answer.doubt}")
         return WebReport(
-            self.landed + landing.landed,
-            self.known + landing.known,
-            self.bytes + landing.bytes,
-            self.unchanged + sum(isinstance(a, Unchanged) for a in answers),
+            self.landed + (landing.landed if landing else 0),
+            self.known + (landing.known if landing else 0),
+            self.bytes + (landing.bytes if landing else 0),
+            self.unchanged + isinstance(answer, Unchanged),
             requests,
-            (
-                *self.failures,
-                *(str(a) for a in failed if not a.tolerated),
-                *(f"{a.request}: {a.doubt}" for a in doubtful),
-            ),
-            self.tolerated + sum(a.tolerated for a in failed),
+            (*self.failures, *failures),
+            self.tolerated + tolerated,
         )
 
 
@@ -70,29 +65,19 @@ def ingest_web(
 ) -> WebReport:
     """Ask a service for what the landing lacks, and land what it answers.
 
-    Answers are committed some at a time; whatever ends the process, a later run asks only for
-    what is still missing.
+    Each answer is landed as it comes, since some are paid for; whatever ends the process, a
+    later run asks only for what is still missing.
 
     Raises:
         RunInProgress: another process writes to the home.
         UsageError: simulated and real payloads would share one home.
     """
-    with home.writing() as engine:
-        Ledger.begin(engine)
-        store, journal = PayloadStore(home.landing, engine), Journal(engine)
+    with home.writing() as workspace:
+        store, journal = workspace.landing, Journal(workspace.catalog)
         fetcher = Fetcher(limits, journal.last, progress, clock)
-        report, held = WebReport(), list[Answer]()
-
-        def keep() -> WebReport:
-            landed = store.land(a.payload for a in held if isinstance(a, Fetched))
-            journal.record(held, fetcher.now())
-            return report.and_also(landed, held, fetcher.attempts)
-
-        try:
-            for answer in source.answers(fetcher, PayloadStore(home.landing, engine)):
-                held.append(answer)
-                if len(held) >= COMMIT_AFTER:
-                    report, held = keep(), []
-        finally:
-            report = keep()
-        return report
+        report = WebReport()
+        for answer in source.answers(fetcher, PayloadStore(home.landing, workspace.catalog)):
+            landed = store.land([answer.payload]) if isinstance(answer, Fetched) else None
+            journal.record([answer], fetcher.now())
+            report = report.and_also(answer, fetcher.attempts, landed)
+        return replace(report, requests=fetcher.attempts)

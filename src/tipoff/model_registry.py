@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tipoff.home import Home
-    from tipoff.kernel.engine import Engine
+    from tipoff.kernel.reading import Rows
 
 
 def models(home: Home) -> list[dict[str, Any]]:
@@ -29,9 +29,9 @@ def models(home: Home) -> list[dict[str, Any]]:
     Raises:
         UsageError: nothing is trained yet.
     """
-    with home.reading() as engine:
-        rows = _newest(engine)
-        return [{**row, "speaks": speaking(engine, row["market"])} for row in rows]
+    with home.reading() as session:
+        rows = _newest(session)
+        return [{**row, "speaks": speaking(session, row["market"])} for row in rows]
 
 
 def contract(home: Home, market: str, system: str) -> dict[str, Any]:
@@ -40,8 +40,8 @@ def contract(home: Home, market: str, system: str) -> dict[str, Any]:
     Raises:
         UsageError: there is no such model.
     """
-    with home.reading() as engine:
-        found = engine.query(
+    with home.reading() as session:
+        found = session.query(
             "SELECT contract FROM trained_model WHERE market = ? AND system = ?"
             " AND contract IS NOT NULL ORDER BY trained_for DESC, moment LIMIT 1",
             [market, system],
@@ -66,9 +66,9 @@ def promote(home: Home, market: str, system: str, *, overrule: str = "") -> list
     """
     _known(market, system)
     today = league_date()
-    with home.reading() as engine:
-        champion = speaking(engine, market)
-        found = gates(engine, market, system, champion, today)
+    with home.reading() as session:
+        champion = speaking(session, market)
+        found = gates(session, market, system, champion, today)
     if not (allowed(found) or overrule):
         closed = "; ".join(f"{g.name}: {g.reason}" for g in found if g.verdict == "BLOCK")
         raise Blocked(f"{system} is not promoted for {market}: {closed}")
@@ -84,8 +84,8 @@ def rollback(home: Home, market: str) -> str:
         UsageError: none was ever promoted.
     """
     _known(market)
-    with home.reading() as engine:
-        promoted = [p for p in _promotions(engine) if p["market"] == market]
+    with home.reading() as session:
+        promoted = [p for p in _promotions(session) if p["market"] == market]
     if not promoted:
         raise UsageError(f"nothing was promoted for {market}: there is nothing to take back")
     *earlier, last = promoted
@@ -94,14 +94,12 @@ def rollback(home: Home, market: str) -> str:
     return before
 
 
-def speaking(engine: Engine, market: str) -> str | None:
+def speaking(session: Rows, market: str) -> str | None:
     """The system that speaks for a market: the one that did last, or the last one promoted."""
-    promoted = [p for p in _promotions(engine) if p["market"] == market]
+    promoted = [p for p in _promotions(session) if p["market"] == market]
     if promoted:
         return order(promoted, market, league_date())[0]
-    if not engine.columns("main", "player_prediction"):
-        return None
-    ((system,),) = engine.query(
+    ((system,),) = session.query(
         "SELECT max_by(system, (game_date, moment = 'before-tip')) FROM player_prediction"
         " WHERE market = ?",
         [market],
@@ -114,15 +112,15 @@ def _decide(home: Home, market: str, system: str, day: date, evidence: dict[str,
     operations.ingest(home, decision)
 
 
-def _newest(engine: Engine) -> list[dict[str, Any]]:
-    if not engine.columns("main", "trained_model"):
-        raise UsageError("nothing is trained yet: `tipoff train`")
-    rows = engine.arrow(
+def _newest(session: Rows) -> list[dict[str, Any]]:
+    rows = session.arrow(
         "SELECT trained_for, market, moment, system, contract FROM trained_model"
         " WHERE contract IS NOT NULL QUALIFY row_number() OVER"
         " (PARTITION BY market, moment, system ORDER BY trained_for DESC) = 1"
         " ORDER BY market, moment, system"
     ).to_pylist()
+    if not rows:
+        raise UsageError("nothing is trained yet: `tipoff train`")
     return [_summary(row) for row in rows]
 
 
@@ -140,12 +138,10 @@ def _summary(row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _promotions(engine: Engine) -> list[dict[str, Any]]:
+def _promotions(session: Rows) -> list[dict[str, Any]]:
     """Every decision, the oldest first: those landed, whether a run has read them or not."""
-    if not engine.columns("main", "promotion"):
-        return []
     return list(
-        engine.arrow(
+        session.arrow(
             "SELECT market, system, effective_on, promoted_at FROM promotion"
             " ORDER BY effective_on, promoted_at"
         ).to_pylist()

@@ -14,11 +14,10 @@ from tipoff.sources.names import name_key
 from tipoff.sources.settled_names import NameSettlement
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from tipoff.home import Home
-    from tipoff.kernel.engine import Engine
+    from tipoff.kernel.reading import Rows
 
 WAITS = """
 SELECT player_name, source, max_by(outcome, game_date) AS outcome,
@@ -53,10 +52,8 @@ class WaitingName:
 
 def waiting_names(home: Home) -> list[WaitingName]:
     """The queue, the most frequent first."""
-    with home.reading() as engine:
-        if not engine.columns("main", "resolved_name"):
-            return []
-        rows = engine.arrow(WAITS.format(waiting=WAITING)).to_pylist()
+    with home.reading() as session:
+        rows = session.arrow(WAITS.format(waiting=WAITING)).to_pylist()
     return [
         WaitingName(**{**row, "candidates": tuple(json.loads(row["candidates"] or "[]"))})
         for row in rows
@@ -65,10 +62,8 @@ def waiting_names(home: Home) -> list[WaitingName]:
 
 def outcomes(home: Home) -> dict[str, int]:
     """How many names were found by which rule, names of each source counted once."""
-    with home.reading() as engine:
-        if not engine.columns("main", "resolved_name"):
-            return {}
-        found = engine.query(
+    with home.reading() as session:
+        found = session.query(
             "SELECT outcome, count(DISTINCT (source, player_name)) FROM resolved_name"
             " GROUP BY 1 ORDER BY 2 DESC, 1"
         )
@@ -84,9 +79,9 @@ def settle(home: Home, name: str, player_id: int) -> str:
     Raises:
         UsageError: no feed has such a name, or nobody of the league has that id.
     """
-    with home.reading() as engine:
-        seen = [n for (n,) in _query(engine, "seen_name", "SELECT DISTINCT player_name FROM {}")]
-        known = _player_name(engine, player_id)
+    with home.reading() as session:
+        seen = [n for (n,) in session.query("SELECT DISTINCT player_name FROM seen_name")]
+        known = _player_name(session, player_id)
     if name_key(name) not in {name_key(each) for each in seen}:
         raise UsageError(f"no feed names {name!r}: `tipoff names` lists what waits")
     if known is None:
@@ -95,17 +90,12 @@ def settle(home: Home, name: str, player_id: int) -> str:
     return known
 
 
-def _player_name(engine: Engine, player_id: int) -> str | None:
-    """As rosters or box scores have him."""
+def _player_name(rows: Rows, player_id: int) -> str | None:
+    """Return a player's name as box scores or rosters have it; None if neither has the player."""
     for table in ("player_box_score", "roster"):
-        found = _query(
-            engine, table, f"SELECT player_name FROM {{}} WHERE player_id = {player_id} LIMIT 1"
+        found = rows.query(
+            f"SELECT player_name FROM {table} WHERE player_id = ? LIMIT 1", [player_id]
         )
         if found:
             return str(found[0][0])
     return None
-
-
-def _query(engine: Engine, table: str, sql: str) -> Sequence[tuple[Any, ...]]:
-    """Rows of a table; none while it is not built."""
-    return engine.query(sql.format(table)) if engine.columns("main", table) else []

@@ -1,4 +1,4 @@
-"""What a person asks for: ingest, plan, run, look. Commands only show what these return."""
+"""What each command does, from an open home to values that can be shown."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 from tipoff import __version__
 from tipoff.analytics.player_pool import KNOWN, PredictionTime
-from tipoff.kernel import storage
+from tipoff.kernel.catalog import accounts
+from tipoff.kernel.catalog.connection import as_timestamp, utc_now
 from tipoff.kernel.errors import UsageError
 from tipoff.kernel.fingerprint import refuse_stale_bytecode
 from tipoff.kernel.graph import DateRange, Graph
-from tipoff.kernel.ledger import Ledger
-from tipoff.kernel.plan import State, Step, plan, refuse_outside
-from tipoff.kernel.run import Progress, Run, RunReport, load_state
-from tipoff.landing import LandingReport, PayloadStore
-from tipoff.pipeline import loaded_modules, pipeline
+from tipoff.kernel.plan import Step, plan, refuse_outside
+from tipoff.kernel.rollback import roll_back
+from tipoff.kernel.run import Progress, Run, RunReport
+from tipoff.kernel.session import Session
+from tipoff.kernel.state import load_state
+from tipoff.pipeline import loaded_modules
 from tipoff.predictions.evaluation import Score, evaluate, within
 from tipoff.predictions.leaks import refuse_leaking_store
 from tipoff.predictions.record_plots import record_plots
@@ -26,13 +28,13 @@ from tipoff.publishing.release import Publication
 from tipoff.status import Status, read_status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from datetime import date
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from datetime import date, datetime
     from pathlib import Path
 
-    from tipoff.home import Home
-    from tipoff.kernel.engine import Engine
+    from tipoff.home import Home, OpenHome
     from tipoff.kernel.payload import Source
+    from tipoff.landing import LandingReport, PayloadStore
 
 
 @dataclass(frozen=True)
@@ -49,17 +51,20 @@ def ingest(
     home: Home, source: Source, progress: Callable[[int], None] = lambda done: None
 ) -> LandingReport:
     """Land all that a source has on offer."""
-    with home.writing() as engine:
-        Ledger.begin(engine)
-        return PayloadStore(home.landing, engine).land(source.payloads(), progress)
+    with home.writing() as workspace:
+        return workspace.landing.land(source.payloads(), progress)
 
 
 def make_plan(home: Home, asked: DateRange | None) -> list[Step]:
-    """What a run would do."""
-    with _looking(home) as (_, state, landing):
+    """Return what a run would do."""
+    with home.reading() as session:
+        landing = _landing(session)
+        today = today_of(landing)
+        state = load_state(home.graph, session.workspace, today=today)
         if asked is not None:
             refuse_outside(state.calendar, asked)
-        return plan(state, asked or _whole(state, _today(landing)))
+        whole = DateRange(min(state.calendar, default=today), slate_date(state.calendar, today))
+        return plan(state, asked or whole)
 
 
 def run(
@@ -73,15 +78,23 @@ def run(
         UsageError: nothing has been ingested, or no date of the schedule was asked for.
         RunInProgress: another process is at it.
     """
-    with _running(home, _graph(home), "run", progress) as (engine, landing, running):
-        report = _done(running, landing, asked)
-        state = running.state
-        today, simulated = _today(landing), landing.simulated_for is not None
-        made = documents(engine, state, today, simulated, partial(_status, engine, state, landing))
-        published = Publication(home.published).publish(made)
-        day = _slate_day(state, asked)
-        shown = slate(engine, day) if day else None
+    with _running(home, home.graph, "run", progress) as (workspace, running):
+        report = _done(running, workspace.landing, asked)
+        session = Session(home.graph, workspace)
+        published = publish(home, session, report.failed)
+        day = _slate_day(session, asked)
+        shown = slate(session, day) if day else None
+        simulated = workspace.landing.simulated_until is not None
         return Outcome(report, published, shown, simulated)
+
+
+def publish(home: Home, session: Session, failed: Mapping[str, str]) -> int:
+    """Publish what head holds; return how many documents were made."""
+    landing = _landing(session)
+    simulated = landing.simulated_until is not None
+    status = partial(_status, home, session)
+    made = documents(session, today_of(landing), simulated, status, failed)
+    return Publication(home.published).publish(made)
 
 
 def build(
@@ -96,27 +109,27 @@ def build(
         UsageError: nothing has been ingested, or no date of the schedule was asked for.
         RunInProgress: another process is at it.
     """
-    graph = _graph(home).only(*tables)
+    graph = home.graph.only(*tables)
     command = f"build {' '.join(tables)}"
-    with _running(home, graph, command, progress) as (_, landing, running):
-        return _done(running, landing, asked)
+    with _running(home, graph, command, progress) as (workspace, running):
+        return _done(running, workspace.landing, asked)
 
 
 def status(home: Home) -> Status:
-    """Where every table stands."""
-    with _looking(home) as (engine, state, landing):
-        return _status(engine, state, landing)
+    """Return where every table stands."""
+    with home.reading() as session:
+        return _status(home, session)
 
 
 def scores(home: Home, asked: DateRange | None, market: str | None = None) -> list[Score]:
-    """The record of the graded predictions, of all dates and markets or those asked for.
+    """Return the record of the graded predictions, of all dates and markets or those asked for.
 
     Raises:
         Blocked: a feature of the models knows the outcome: no number after that means anything.
     """
-    with _reading(home) as engine:
-        refuse_leaking_store(engine, asked)
-        return evaluate(engine, asked, market)
+    with home.reading() as session:
+        refuse_leaking_store(session, asked)
+        return evaluate(session, asked, market)
 
 
 def write_plots(
@@ -125,31 +138,22 @@ def write_plots(
     """Write the record's plots into a directory, which is made if there is none."""
     directory.mkdir(parents=True, exist_ok=True)
     written = []
-    with _reading(home) as engine:
-        for name, svg in record_plots(engine, within(asked, market)):
+    with home.reading() as session:
+        for name, svg in record_plots(session, within(asked, market)):
             (directory / name).write_text(svg)
             written.append(directory / name)
     return written
 
 
 def pool(home: Home, day: date, at: PredictionTime) -> list[dict[str, Any]]:
-    """Who may play on a date, team by team, and who of them was known to be out at a time.
+    """Return who may play on a date, team by team, and who was known to be out at a time.
 
     Raises:
         UsageError: the date has no pool: no games, or it is not built yet.
     """
-    rows = _pool(home, day, at)
-    if not rows:
-        raise UsageError(f"no player pool of {day}: `tipoff run {day}` builds it if it has games")
-    return rows
-
-
-def _pool(home: Home, day: date, at: PredictionTime) -> list[dict[str, Any]]:
     out, status, reason = KNOWN[at]
-    with _reading(home) as engine:
-        if not engine.columns("main", "player_pool"):
-            return []
-        found = engine.arrow(
+    with home.reading() as session:
+        rows = session.arrow(
             "SELECT p.game_id, p.tip_at, if(home, home_team_code, away_team_code) AS team,"
             " if(home, away_team_code, home_team_code) AS opponent, home, player_id, player_name,"
             f" {out} AS out, {status} AS status, {reason} AS reason"
@@ -157,127 +161,145 @@ def _pool(home: Home, day: date, at: PredictionTime) -> list[dict[str, Any]]:
             f" WHERE p.game_date = DATE '{day}'"
             " ORDER BY p.tip_at, game_id, home DESC, out DESC NULLS LAST, player_name"
         )
-    return list(found.to_pylist())
+    if not rows.num_rows:
+        raise UsageError(f"no player pool of {day}: `tipoff run {day}` builds it if it has games")
+    return list(rows.to_pylist())
 
 
 def quarantined(home: Home, table: str | None, limit: int) -> list[dict[str, Any]]:
-    """The rows that are set aside, newest first."""
-    condition = f"AND table_name = '{_known(table)}'" if table else ""
-    with _reading(home) as engine:
-        found = engine.arrow(
-            "SELECT table_name, day, key, rule, column_name, value, row_values, run"
-            f" FROM kernel.quarantine WHERE replaced_by IS NULL {condition}"
-            f" ORDER BY run DESC, table_name, key LIMIT {limit}"
-        )
-    return list(found.to_pylist())
+    """Return the rows that are set aside, newest first.
+
+    Raises:
+        UsageError: there is no such table.
+    """
+    if table is not None and table not in home.graph.tables:
+        raise UsageError(f"no table {table}: there are {', '.join(home.graph.tables)}")
+    with home.reading() as session:
+        state = load_state(home.graph, session.workspace, session.ledger)
+        rows = accounts.quarantined(session.ledger, state.considered())
+        return [row for row in rows if table in (None, row["table_name"])][:limit]
 
 
 def runs(home: Home) -> list[dict[str, Any]]:
-    """Every run that committed anything, newest first."""
-    with _reading(home) as engine:
-        return list(engine.arrow("SELECT * FROM kernel.run ORDER BY run DESC").to_pylist())
+    """Return every run that entered anything, newest first, and which one readers see."""
+    with home.reading() as session:
+        found = session.workspace.catalog.query(
+            "SELECT run, started_at, ended_at, command, version, run = (SELECT run FROM head)"
+            " FROM run ORDER BY run DESC"
+        )
+    names = ("run", "started_at", "ended_at", "command", "version", "is_head")
+    rows = [dict(zip(names, row, strict=True)) for row in found]
+    return [{**row, "is_head": bool(row["is_head"])} for row in rows]
 
 
 def rollback(home: Home, since: int) -> int:
-    """Put back the state before a run; what it and later runs wrote goes to history.
+    """Put back the state before a run, as a new run, and publish it.
 
     Returns:
-        The number under which the rollback is recorded.
+        The number of the new run.
 
     Raises:
-        UsageError: there is no such run.
+        UsageError: there is no such run, or the state before it is no longer kept.
     """
-    with _writing(home) as engine:
-        ledger = Ledger.begin(engine)
-        assert ledger.run is not None
-        if not engine.query(
-            "SELECT 1 FROM kernel.run WHERE run = ? AND undone_by IS NULL", [since]
-        ):
-            raise UsageError(f"there is no run {since} to undo: `tipoff runs` lists them")
-        with engine.transaction():
-            storage.undo(engine, pipeline().tables, since, ledger.run)
-            ledger.open_run(f"rollback {since}", __version__)
-        return ledger.run
+    home.refuse_nothing()
+    with home.writing() as workspace:
+        made = roll_back(workspace.catalog, since, home.retention, __version__)
+        publish(home, Session(home.graph, workspace), {})
+        return made
 
 
-def _graph(home: Home) -> Graph:
-    return pipeline(home.markets, catboost=home.catboost)
+def withdraw(home: Home, payload: int, *, restore: bool = False) -> str:
+    """Let a payload count no longer from the next run on, or count again.
+
+    Returns:
+        Where the payload came from.
+
+    Raises:
+        UsageError: there is no such payload.
+    """
+    home.refuse_nothing()
+    with home.writing() as workspace:
+        return workspace.landing.withdraw(payload, restore=restore)
 
 
-def _known(table: str) -> str:
-    if table not in pipeline().tables:
-        raise UsageError(f"no table {table}: there are {', '.join(pipeline().tables)}")
-    return table
-
-
-@contextmanager
-def _reading(home: Home) -> Iterator[Engine]:
-    with home.reading() as engine:
-        _refuse_empty(home, engine)
-        yield engine
+def today_of(landing: PayloadStore) -> date:
+    """Return today; a simulated league's clock stands at the date it was made for."""
+    return landing.simulated_for or league_date()
 
 
 @contextmanager
 def _running(
     home: Home, graph: Graph, command: str, progress: Progress
-) -> Iterator[tuple[Engine, PayloadStore, Run]]:
-    """A run that is yet to be executed, over the home's own database."""
+) -> Iterator[tuple[OpenHome, Run]]:
+    """Open a home for a run that is yet to be executed."""
+    home.refuse_nothing()
     refuse_stale_bytecode(loaded_modules())
-    with _writing(home) as engine:
-        landing = PayloadStore(home.landing, engine)
-        running = Run(
-            graph, engine, landing, command=command, version=__version__, progress=progress
+    with home.writing() as workspace:
+        refuse_later_version(workspace)
+        landing = workspace.landing
+        now = landing.simulated_until or utc_now()
+        yield workspace, Run(
+            graph, workspace, now=now, today=today_of(landing), command=command,
+            version=__version__, distrusted_clock=distrusted_clock(workspace, now),
+            retention=home.retention, progress=progress,
+        )  # fmt: skip
+
+
+def refuse_later_version(workspace: OpenHome) -> None:
+    """Refuse a home whose last run was made by a later version of Tipoff.
+
+    Raises:
+        UsageError: naming the version to install.
+    """
+    found = workspace.catalog.query("SELECT version FROM run ORDER BY run DESC LIMIT 1")
+    made_by = found[0][0] if found else __version__
+    if _numbers(made_by) > _numbers(__version__):
+        raise UsageError(
+            f"the last run here was by Tipoff {made_by}, and this is {__version__}: install"
+            f" {made_by} or later, or use another home"
         )
-        yield engine, landing, running
+
+
+def distrusted_clock(workspace: OpenHome, now: datetime) -> str:
+    """Return why nothing may be predicted live by this clock; empty if it can be trusted."""
+    landing = workspace.landing
+    fetched = landing.newest_fetch
+    if fetched is not None and fetched > now:
+        return f"the clock says {now:%Y-%m-%d %H:%M} UTC, and a payload was fetched at" + (
+            f" {fetched:%Y-%m-%d %H:%M}: set the clock; until then nothing is predicted live"
+        )
+    ((ended,),) = workspace.catalog.query("SELECT max(ended_at) FROM run")
+    if landing.simulated_until is None and ended is not None and as_timestamp(ended) > now:
+        return f"the clock says {now:%Y-%m-%d %H:%M} UTC, and a run ended at {ended}: set the" + (
+            " clock; until then nothing is predicted live"
+        )
+    return ""
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split(".") if part.isdigit())
 
 
 def _done(running: Run, landing: PayloadStore, asked: DateRange | None) -> RunReport:
-    """Of all dates, if none are asked for: up to the next with games."""
-    today = _today(landing)
+    """Execute a run; of all dates, if none are asked for, up to the next with games."""
+    today = today_of(landing)
     return running.execute(asked, lambda days: slate_date(days, today))
 
 
-@contextmanager
-def _writing(home: Home) -> Iterator[Engine]:
-    if not home.database.exists():
-        raise _nothing(home)
-    with home.writing() as engine:
-        _refuse_empty(home, engine)
-        yield engine
+def _landing(session: Session) -> PayloadStore:
+    landing: PayloadStore = session.workspace.landing  # type: ignore[assignment]
+    return landing
 
 
-def _refuse_empty(home: Home, engine: Engine) -> None:
-    if not engine.columns("landing", "payload"):
-        raise _nothing(home)
-
-
-def _nothing(home: Home) -> UsageError:
-    return UsageError(f"nothing is ingested in {home.directory}: run `tipoff ingest` first")
-
-
-@contextmanager
-def _looking(home: Home) -> Iterator[tuple[Engine, State, PayloadStore]]:
-    with _reading(home) as engine:
-        landing = PayloadStore(home.landing, engine)
-        yield engine, load_state(_graph(home), engine, landing), landing
-
-
-def _status(engine: Engine, state: State, landing: PayloadStore) -> Status:
-    today = _today(landing)
+def _status(home: Home, session: Session) -> Status:
+    landing = _landing(session)
+    today = today_of(landing)
+    state = load_state(home.graph, session.workspace, session.ledger, today)
     until = min(max(state.calendar, default=today), today)
-    return read_status(engine, state, simulated=landing.simulated_for is not None, until=until)
+    return read_status(session, state, simulated=landing.simulated_until is not None, until=until)
 
 
-def _today(landing: PayloadStore) -> date:
-    """Today; a simulated league's clock stands at the date it was made for."""
-    return landing.simulated_for or league_date()
-
-
-def _whole(state: State, today: date) -> DateRange:
-    return DateRange(min(state.calendar, default=today), slate_date(state.calendar, today))
-
-
-def _slate_day(state: State, asked: DateRange | None) -> date | None:
-    """The last predicted date of those asked for."""
-    days = state.contents["player_prediction"].days
+def _slate_day(session: Session, asked: DateRange | None) -> date | None:
+    """Return the last predicted date of those asked for."""
+    days = session.contents("player_prediction").days
     return max((day for day in days if asked is None or day in asked), default=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Self
 
 from tipoff.kernel.errors import UsageError
@@ -16,55 +17,55 @@ if TYPE_CHECKING:
 
 
 class Reader:
-    """The tables of a home as Ibis tables: ``reader.table("player_game_summary").to_pandas()``."""
+    """The tables of a home as Ibis tables: ``reader.table("player_game_summary").to_pandas()``.
+
+    It sees the last run that had ended when it was opened; a run that goes on meanwhile neither
+    waits for it nor changes what it sees.
+    """
 
     def __init__(self, home: Path | None = None) -> None:
-        """Open the home, by default the one the settings name.
+        """Open the home, by default the one that the settings name.
 
         Raises:
             UsageError: nothing has been ingested there yet.
-            RunInProgress: a run is writing; try again when it has ended.
         """
         import ibis
 
-        from tipoff.pipeline import pipeline
-
-        self._schemas = {n: d.schema for n, d in pipeline().tables.items()}
         self._opened = ExitStack()
-        self._engine = self._opened.enter_context(open_home(home).reading())
-        self._backend: Any = ibis.duckdb.from_connection(self._engine.connection)
+        self._session = self._opened.enter_context(open_home(home).reading())
+        self._backend: Any = ibis.duckdb.from_connection(
+            self._session.workspace.engine.connection  # type: ignore[attr-defined]
+        )
 
     @property
     def tables(self) -> list[str]:
         """The tables that have been built."""
-        found = "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'main'"
-        built = {name for (name,) in self._engine.query(found)}
-        return [name for name in self._schemas if name in built]
+        return [name for name in self._session.graph.tables if self._session.contents(name).days]
 
     def table(self, name: str) -> Table:
-        """A table as an expression, with the columns its schema declares.
+        """Return a table as an expression, with the columns its schema declares.
 
         Raises:
-            UsageError: there is no such table.
+            UsageError: there is no such table; the message lists those with a name like it.
         """
-        if name not in self.tables:
-            raise UsageError(f"no table {name}; there are: {', '.join(self.tables) or 'none yet'}")
+        definition = self._session.graph.tables.get(name)
+        if definition is None:
+            near = get_close_matches(name, self._session.graph.tables) or self.tables
+            raise UsageError(f"no table {name}; there are: {', '.join(near) or 'none yet'}")
         import ibis
         from ibis.expr import operations
 
+        self._session.open_tables(name)
         # Stated rather than looked up: Ibis 12 cannot ask DuckDB 2 for a layout.
-        declared = {n: c.dtype for n, c in self._schemas[name].columns.items()}
-        layout = {**declared, "_hash": "uint64", "_run": "int64"}
+        layout = {n: c.dtype for n, c in definition.schema.columns.items()}
         stored = operations.DatabaseTable(
-            name=name,
-            schema=ibis.schema(layout),
-            source=self._backend,
-            namespace=operations.Namespace(database="main"),
-        )
-        return stored.to_expr().select(*declared)
+            name=name, schema=ibis.schema(layout), source=self._backend,
+            namespace=operations.Namespace(),
+        )  # fmt: skip
+        return stored.to_expr()
 
     def close(self) -> None:
-        """Close the database."""
+        """Close the home."""
         self._opened.close()
 
     def __enter__(self) -> Self:

@@ -1,37 +1,34 @@
-"""A slate as it would have been built at an earlier moment, from what had been landed by then."""
+"""A slate as it would have been built at an earlier time, from what had been landed by then."""
 
 from __future__ import annotations
 
 import shutil
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from tipoff import __version__
-from tipoff.home import Home
+from tipoff.kernel.catalog.connection import as_text, utc_now
 from tipoff.kernel.errors import UsageError
 from tipoff.kernel.fingerprint import refuse_stale_bytecode
 from tipoff.kernel.graph import DateRange
 from tipoff.kernel.lock import exclusive
 from tipoff.kernel.run import Progress, Run, RunReport
-from tipoff.landing import PayloadStore
-from tipoff.pipeline import loaded_modules, pipeline
+from tipoff.kernel.session import Session
+from tipoff.pipeline import loaded_modules
 from tipoff.predictions.system_prediction import REPLAYED
 from tipoff.publishing.documents import slate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
+    from datetime import date, datetime
 
-    import pyarrow as pa
-
-    from tipoff.kernel.engine import Engine
+    from tipoff.home import Home, OpenHome
 
 
 @dataclass(frozen=True)
 class Rebuilt:
-    """A slate as of a moment, and what it was built from."""
+    """A slate as of a time, and what it was built from."""
 
     as_of: datetime
     payloads: int
@@ -48,75 +45,72 @@ def rebuild(
     as_of: datetime,
     progress: Progress = lambda table, done, total: None,
 ) -> Rebuilt:
-    """Build a date anew in a database of its own, which is gone afterwards.
+    """Build a date anew in a home of its own, which is gone afterwards.
 
     The home's tables and what is published are not touched. A payload counts if it had been
-    fetched by the moment, whatever was fetched later; its predictions are marked as replayed.
+    fetched by the time, whatever was fetched later; its predictions are marked as replayed.
 
     Args:
         home: whose landing is read.
         day: date of the slate.
-        as_of: the moment, with its zone.
+        as_of: the time, aware.
         progress: told how far each table is.
 
     Raises:
-        UsageError: the moment is still to come, nothing had been landed by then, or the date
+        UsageError: the time is still to come, nothing had been landed by then, or the date
             is in no schedule known then.
-        RunInProgress: another process writes to the home, or rebuilds a slate.
+        RunInProgress: another process rebuilds a slate.
     """
     refuse_stale_bytecode(loaded_modules())
-    if as_of > datetime.now(UTC):
+    if as_of > utc_now():
         raise UsageError(f"{as_of:%Y-%m-%d %H:%M} UTC is still to come: there is nothing to go by")
     index = _landed_by(home, as_of)
-    with _scratch(home) as engine:
-        engine.query("CREATE SCHEMA landing")
-        engine.load("landed_by_then", index)
-        engine.query("CREATE TABLE landing.payload AS SELECT * FROM landed_by_then")
-        landing = PayloadStore(home.landing, engine)
-        command = f"run {day} --as-of {as_of.isoformat()}"
-        graph = pipeline(home.markets, catboost=home.catboost)
-        run = Run(graph, engine, landing, command=command, version=__version__, progress=progress)
+    with _scratch(home) as workspace:
+        with workspace.catalog.transaction():
+            workspace.catalog.insert("payload", index)
+        run = Run(
+            home.graph, workspace, now=as_of, today=day,
+            command=f"run {day} --as-of {as_of.isoformat()}", version=__version__,
+            progress=progress,
+        )  # fmt: skip
         report = run.execute(DateRange(day, day))
-        shown = _replayed(engine, day, as_of)
-        return Rebuilt(as_of, index.num_rows, report, shown, landing.simulated_for is not None)
+        session = Session(home.graph, workspace)
+        simulated = workspace.landing.simulated_until is not None
+        return Rebuilt(as_of, len(index), report, _replayed(session, day), simulated)
 
 
-def _landed_by(home: Home, as_of: datetime) -> pa.Table:
-    """The index of the payloads that had been fetched by a moment."""
-    cut = _naive(as_of)
-    with home.reading() as engine:
-        if not engine.columns("landing", "payload"):
-            raise UsageError(f"nothing is ingested in {home.directory}: run `tipoff ingest` first")
-        index = engine.arrow(f"FROM landing.payload WHERE fetched_at <= TIMESTAMP '{cut}'")
-        ((first,),) = engine.query("SELECT min(fetched_at) FROM landing.payload")
-    if not index.num_rows:
-        raise UsageError(f"nothing had been landed by {cut} UTC: the first payload is of {first}")
+def _landed_by(home: Home, as_of: datetime) -> list[tuple[Any, ...]]:
+    """Return the rows of the payload index that had been fetched by a time."""
+    with home.reading() as session:
+        catalog = session.workspace.catalog
+        index = catalog.query("SELECT * FROM payload WHERE fetched_at <= ?", [as_text(as_of)])
+        ((first,),) = catalog.query("SELECT min(fetched_at) FROM payload")
+    if not index:
+        raise UsageError(
+            f"nothing had been landed by {as_of:%Y-%m-%d %H:%M} UTC: the first payload is of"
+            f" {first}"
+        )
     return index
 
 
 @contextmanager
-def _scratch(home: Home) -> Iterator[Engine]:
-    """A database that is there while inside; what a killed process left of one goes too."""
-    scratch = Home(home.directory / "as_of", home.threads, home.memory_limit)
+def _scratch(home: Home) -> Iterator[OpenHome]:
+    """Yield a home that is there while inside; what a killed process left of one goes too."""
+    directory = home.directory / "as_of"
     with exclusive(home.directory / "as_of.lock"):
-        shutil.rmtree(scratch.directory, ignore_errors=True)
+        shutil.rmtree(directory, ignore_errors=True)
         try:
-            with scratch.writing() as engine:
-                yield engine
+            with replace(home, directory=directory, borrowed=home.landing).writing() as workspace:
+                yield workspace
         finally:
-            shutil.rmtree(scratch.directory)
+            shutil.rmtree(directory, ignore_errors=True)
 
 
-def _replayed(engine: Engine, day: date, as_of: datetime) -> dict[str, Any] | None:
-    """The slate, every prediction marked as rebuilt from nothing later than the moment."""
-    if not engine.columns("main", "player_prediction"):
+def _replayed(session: Session, day: date) -> dict[str, Any] | None:
+    """Return the slate, every prediction marked as rebuilt from nothing later than the time."""
+    if day not in session.contents("player_prediction").days:
         return None
-    engine.query(
-        f"UPDATE player_prediction SET record = '{REPLAYED}', as_of = least(as_of, ?)",
-        [_naive(as_of)],
-    )
-    return slate(engine, day)
-
-
-def _naive(moment: datetime) -> datetime:
-    return moment.astimezone(UTC).replace(tzinfo=None)
+    found = slate(session, day)
+    for row in (*found["predictions"], *found["breakouts"]):
+        row["record"] = REPLAYED
+    return found

@@ -14,15 +14,17 @@ from tipoff.features.readiness import (
     STALE_UPSTREAM,
     VALIDATION_ERROR,
 )
+from tipoff.kernel.catalog import accounts
 from tipoff.kernel.graph import DateRange
 from tipoff.kernel.plan import State, gaps, outdated
 from tipoff.price_account import price_account
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
-    from tipoff.kernel.engine import Engine
-
+    from tipoff.kernel.reading import Rows
+    from tipoff.kernel.session import Session
 
 RESOLVED = "resolved_name"
 
@@ -39,8 +41,9 @@ class TableStatus:
     fingerprint: str
     quarantined: int
     payload_rows: int | None
-    """Rows of the payloads it is read from; equal to rows + quarantined, or rows are lost."""
+    """Rows of the payloads that count."""
     unaccounted: int | None
+    """Those of them that are neither in the table, nor set aside, nor superseded by another's."""
     missing_dates: int
 
 
@@ -119,115 +122,116 @@ class Status:
         }
 
 
-def read_status(engine: Engine, state: State, *, simulated: bool, until: date) -> Status:
-    """The status of all tables; dates after ``until`` are not yet missing."""
-    quarantined = _counts(
-        engine,
-        "SELECT table_name, count(*) FROM kernel.quarantine"
-        " WHERE replaced_by IS NULL AND rule <> 'payload accepted' GROUP BY 1",
-    )
-    read = _counts(engine, "SELECT table_name, sum(rows_read)::BIGINT FROM kernel.payload_ledger"
-                   " WHERE replaced_by IS NULL AND refused IS NULL GROUP BY 1")  # fmt: skip
+def read_status(session: Session, state: State, *, simulated: bool, until: date) -> Status:
+    """Return the status of all tables at head; dates after ``until`` are not yet missing."""
+    quarantined = accounts.quarantine_counts(session.ledger, state.considered())
     asked = DateRange(min(state.calendar, default=until), until)
     missing = gaps(state, asked)
-    refused = engine.query(
-        "SELECT DISTINCT refused FROM kernel.payload_ledger"
-        " WHERE replaced_by IS NULL AND refused IS NOT NULL ORDER BY 1"
-    )
-    checks = engine.query(
-        "SELECT table_name, check_name, sum(examined)::BIGINT, sum(failed)::BIGINT"
-        " FROM kernel.check_result WHERE replaced_by IS NULL GROUP BY 1, 2 ORDER BY 1, 2"
-    )
     return Status(
         simulated=simulated,
         tables=tuple(
-            _table(
-                state, name, quarantined.get(name, 0), read.get(name), len(missing.get(name, ()))
-            )
+            _table(state, name, quarantined.get(name, 0), len(missing.get(name, ())))
             for name in state.graph.tables
         ),
-        checks=tuple(CheckStatus(*row) for row in checks),
-        reasons=tuple(_reasons(engine, state, asked)),
-        refused_payloads=tuple(reason for (reason,) in refused),
-        games=_games(engine),
-        prices=price_account(engine),
+        checks=tuple(CheckStatus(*row) for row in accounts.check_results(session.ledger)),
+        reasons=tuple(_reasons(session, state, quarantined, asked)),
+        refused_payloads=tuple(sorted(_refused(state))),
+        games=_games(session, state),
+        prices=price_account(session),
     )
 
 
-def _table(
-    state: State, name: str, quarantined: int, read: int | None, missing: int
-) -> TableStatus:
+def _table(state: State, name: str, quarantined: int, missing: int) -> TableStatus:
     contents = state.contents[name]
     days = contents.days
-    rows = sum(contents.entries[day].rows for day in days)
-    streamed = state.graph.tables[name].stream is not None
-    payload_rows = (read or 0) if streamed else None
+    entries = [contents.entries[day] for day in days]
+    payload_rows, unaccounted = _payload_rows(state, name)
     return TableStatus(
         table=name,
-        rows=rows,
+        rows=sum(entry.rows for entry in entries),
         content_hash=contents.digest,
         first_date=days[0] if days else None,
         last_date=days[-1] if days else None,
         fingerprint=state.fingerprints[name],
         quarantined=quarantined,
         payload_rows=payload_rows,
-        unaccounted=None if payload_rows is None else payload_rows - rows - quarantined,
+        unaccounted=unaccounted,
         missing_dates=missing,
     )
 
 
-def _reasons(engine: Engine, state: State, asked: DateRange) -> list[ReasonStatus]:
-    """What is missing of each table, each under its own reason."""
-    found = [(*row, "rows") for row in _rows_with_reason(engine, state)]
-    found += [(*row, "rows set aside") for row in engine.query(
-        f"SELECT table_name, '{VALIDATION_ERROR}', count(*) FROM kernel.quarantine"
-        " WHERE replaced_by IS NULL AND rule <> 'payload accepted' GROUP BY 1 ORDER BY 1"
-    )]  # fmt: skip
-    found += [(RESOLVED, NAME_UNRESOLVED, count, "names") for count in _unresolved(engine)]
-    found += [(*row, "payloads") for row in engine.query(
-        f"SELECT table_name, '{PROCESSING_ERROR}', count(*) FROM kernel.payload_ledger"
-        " WHERE replaced_by IS NULL AND refused IS NOT NULL GROUP BY 1 ORDER BY 1"
-    )]  # fmt: skip
+def _payload_rows(state: State, name: str) -> tuple[int | None, int | None]:
+    """Return the rows of the payloads that count, and how many of them are nowhere.
+
+    A row is in the table, in quarantine, or superseded by another payload's row of its key; the
+    dates counted the last when they were built, so a date that was not built again shows here.
+    """
+    definition = state.graph.tables[name]
+    if definition.stream is None:
+        return None, None
+    standing = state.standing(definition).values()
+    read = sum(entry.rows for entry in standing)
+    set_aside = sum(entry.bad for entry in standing)
+    entries = state.contents[name].entries.values()
+    held = sum(entry.rows + entry.superseded for entry in entries)
+    return read, read - set_aside - held
+
+
+def _refused(state: State) -> set[str]:
+    """Return why payloads are refused that would otherwise count."""
+    found = set()
+    for name, entries in state.payload_entries.items():
+        if name in state.graph.tables:
+            current = {
+                landed.number
+                for answers in state.answers.get(state.graph.tables[name].stream or "", ())
+                for landed in answers
+            }
+            found |= {e.refused for n, e in entries.items() if e.refused and n in current}
+    return found
+
+
+def _reasons(
+    session: Session, state: State, quarantined: Mapping[str, int], asked: DateRange
+) -> list[ReasonStatus]:
+    """Return what is missing of each table, each under its own reason."""
+    found = [(*row, "rows") for row in _rows_with_reason(session, state)]
+    found += [(n, VALIDATION_ERROR, count, "rows set aside") for n, count in quarantined.items()]
+    found += [(RESOLVED, NAME_UNRESOLVED, count, "names") for count in _unresolved(session)]
+    found += [
+        (name, PROCESSING_ERROR, count, "payloads")
+        for name, entries in sorted(state.payload_entries.items())
+        if (count := sum(entry.refused is not None for entry in entries.values()))
+    ]
     for reason, dates in ((MISSING_UPSTREAM, gaps), (STALE_UPSTREAM, outdated)):
         found += [(name, reason, len(days), "dates") for name, days in dates(state, asked).items()]
     return [ReasonStatus(table, r, CURABLE[r], count, of) for table, r, count, of in found]
 
 
-def _unresolved(engine: Engine) -> list[int]:
-    """How many names wait for a person, if any do."""
-    if not engine.columns("main", RESOLVED):
-        return []
-    found = engine.query(
+def _unresolved(rows: Rows) -> list[int]:
+    """Return how many names wait for a person, if any do."""
+    found = rows.query(
         f"SELECT count(DISTINCT player_name) FROM {RESOLVED} WHERE outcome IN {WAITING}"
     )
     return [count for (count,) in found if count]
 
 
-def _rows_with_reason(engine: Engine, state: State) -> list[tuple[str, str, int]]:
-    """The rows that say themselves why they lack something: table, reason and how many."""
+def _rows_with_reason(session: Session, state: State) -> list[tuple[str, str, int]]:
+    """Return how many rows say themselves why they lack something: table, reason and count."""
     saying = [
-        f"SELECT '{name}', reason, count(*) FROM main.{name} WHERE reason IS NOT NULL GROUP BY 2"
+        f"SELECT '{name}', reason, count(*) FROM {name} WHERE reason IS NOT NULL GROUP BY 2"
         for name, definition in state.graph.tables.items()
         if (column := definition.schema.columns.get("reason"))
         and column.choices == tuple(CURABLE)
-        and engine.columns("main", name)
+        and state.contents[name].days
     ]
-    return engine.query(" UNION ALL ".join(saying) + " ORDER BY 1, 2") if saying else []
+    found = session.query(" UNION ALL ".join(saying) + " ORDER BY 1, 2") if saying else []
+    return [(table, reason, count) for table, reason, count in found]
 
 
-def _games(engine: Engine) -> dict[str, int]:
-    """Games, player-games and shots: what the whole pipeline counts in."""
-    counted = {
-        "games": "SELECT count(*) FROM schedule WHERE is_final",
-        "player_games": "SELECT count(*) FROM player_game_summary",
-        "shots": "SELECT count(*) FROM shot",
-    }
-    return {
-        name: engine.query(sql)[0][0]
-        for name, sql in counted.items()
-        if engine.columns("main", sql.split(" FROM ")[1].split()[0])
-    }
-
-
-def _counts(engine: Engine, sql: str) -> dict[str, int]:
-    return dict(engine.query(sql))
+def _games(rows: Rows, state: State) -> dict[str, int]:
+    """Return games, player-games and shots: what the whole pipeline counts in."""
+    ((games,),) = rows.query("SELECT count(*) FROM schedule WHERE is_final")
+    counted = {"player_games": "player_game_summary", "shots": "shot"}
+    held = {n: sum(e.rows for e in state.contents[t].entries.values()) for n, t in counted.items()}
+    return {"games": games, **held}

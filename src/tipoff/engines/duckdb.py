@@ -1,74 +1,76 @@
-"""DuckDB, embedded: one file, written by one run at a time."""
+"""DuckDB in memory: computes tables from Parquet files into Parquet files."""
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import duckdb
 
-from tipoff.kernel.errors import RunInProgress, TipoffError, UsageError
+from tipoff.engines.duckdb_sql import (
+    TYPES,
+    day_list,
+    failed,
+    literal_list,
+    listed,
+    row_hash,
+    selected,
+)
+from tipoff.kernel.catalog.entries import Written
+from tipoff.kernel.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Sequence
+    from datetime import date
     from pathlib import Path
 
     import pyarrow as pa
 
-    from tipoff.kernel.schema import DataType
+    from tipoff.kernel.files import Relation
+    from tipoff.kernel.schema import Schema
 
-TYPES: dict[DataType, str] = {
-    "int64": "BIGINT",
-    "float64": "DOUBLE",
-    "string": "VARCHAR",
-    "boolean": "BOOLEAN",
-    "date": "DATE",
-    "timestamp": "TIMESTAMP",
-}
+GOOD = "_failed IS NULL"
+ROW_GROUP = 16_384
+"""Rows that are read or skipped together: small enough that a date of a wide table is cheap."""
+SUMMED = "CAST(sum(_hash) % 18446744073709551616 AS UBIGINT)"
 
 
 class DuckDB:
-    """One connection to a database file."""
+    """One connection to a database in memory."""
 
     dialect = "duckdb"
+    version = duckdb.__version__
 
     def __init__(
         self,
-        path: Path,
         *,
-        read_only: bool = False,
         threads: int | None = None,
-        memory_limit: str = "2GB",
+        memory_limit: str = "1GB",
+        temporary: Path | None = None,
     ) -> None:
-        """Open the file, creating it unless ``read_only``.
+        """Start the engine.
+
+        Args:
+            threads: how many it uses; all cores if None.
+            memory_limit: how much memory it uses before it goes to disk.
+            temporary: the directory it goes to.
 
         Raises:
-            UsageError: ``read_only`` and there is no such file.
-            RunInProgress: another process has the file open for writing.
-            TipoffError: the file is not a DuckDB database.
+            UsageError: DuckDB does not take one of the settings.
         """
-        if read_only and not path.exists():
-            raise UsageError(
-                f"there is nothing at {path} yet: run `tipoff demo` or `tipoff ingest`"
-            )
-        path.parent.mkdir(parents=True, exist_ok=True)
         config: dict[str, Any] = {"memory_limit": memory_limit, "preserve_insertion_order": False}
         config |= {"threads": threads} if threads else {}
+        config |= {"temp_directory": str(temporary)} if temporary else {}
         try:
-            self.connection = duckdb.connect(str(path), read_only=read_only, config=config)
-        except duckdb.IOException as error:
-            if "lock" in str(error).lower():
-                raise RunInProgress(
-                    f"a run is writing {path}; try again when it has ended"
-                ) from None
-            raise TipoffError(f"{path} cannot be opened: {str(error).splitlines()[0]}") from None
+            self.connection = duckdb.connect(":memory:", config=config)
+        except duckdb.Error as error:
+            raise UsageError(
+                f"settings threads={threads}, memory_limit={memory_limit!r}:"
+                f" {str(error).splitlines()[0]}"
+            ) from None
         self.connection.execute("SET TimeZone = 'UTC'; SET enable_progress_bar = false")
-        # A small commit stays in the log, which the next opening reads: to fold it into wide
-        # tables at each closing took longer than a day's rows themselves.
-        self.connection.execute("PRAGMA disable_checkpoint_on_shutdown")
 
     def close(self) -> None:
-        """Close the connection; what is committed stays."""
+        """Close the connection; nothing is kept."""
         self.connection.close()
 
     def query(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
@@ -80,37 +82,145 @@ class DuckDB:
         return self.connection.sql(sql).to_arrow_table()
 
     def load(self, name: str, rows: pa.Table) -> None:
-        """Make Arrow rows readable as the view ``name`` until the next load of that name."""
+        """Make Arrow rows readable under a name until the next load of that name."""
         self.connection.register(name, rows)
 
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """All that is done inside happens, or none of it."""
-        self.connection.execute("BEGIN")
-        try:
-            yield
-        except BaseException:
-            self.connection.execute("ROLLBACK")
-            raise
-        self.connection.execute("COMMIT")
+    def view(
+        self, name: str, relation: Relation, within: tuple[date, date] | None = None
+    ) -> None:
+        """Make rows of files readable under a name; of their owner dates only those within."""
+        self.query(f'CREATE OR REPLACE TEMP VIEW "{name}" AS {selected(relation, within)}')
 
-    def columns(self, schema: str, table: str) -> dict[str, str]:
-        """The columns and types of a stored table; empty if there is none."""
-        found = self.query(
-            "SELECT column_name, data_type FROM duckdb_columns()"
-            " WHERE schema_name = ? AND table_name = ? AND NOT internal ORDER BY column_index",
-            [schema, table],
+    def stage(self, schema: type[Schema], query: str, key: Sequence[str], where: str) -> None:
+        """Compute the query's rows and check them; of two good rows with one key, one fails."""
+        casts = ", ".join(
+            f'CAST("{n}" AS {TYPES[c.dtype]}) AS "{n}"' for n, c in schema.columns.items()
         )
-        return {name: dtype for name, dtype in found}  # noqa: C416 - tuples of Any
+        self.query(
+            f"CREATE OR REPLACE TEMP TABLE staged AS SELECT *, {row_hash(schema)} AS _hash"
+            f" FROM (SELECT {casts}, {failed(schema)} AS _failed"
+            f" FROM ({query}) AS computed WHERE {where}) AS checked"
+        )
+        self._fail_duplicates(schema, key)
 
-    def type_of(self, dtype: DataType) -> str:
-        """DuckDB's name of a type."""
-        return TYPES[dtype]
+    def stage_newest(
+        self, schema: type[Schema], prefers: Sequence[str], changed: Collection[int] | None
+    ) -> dict[date, int]:
+        """Stage, of the dates that a change of payloads reaches, each key's standing row.
 
-    def row_hash(self, columns: Sequence[str]) -> str:
-        """An SQL expression: a 64-bit hash of the columns of a row."""
-        return "hash(" + ", ".join(f'"{c}"' for c in columns) + ")"
+        A key stands on one date: the row of the newest payload that has it, wherever that is.
+        """
+        day, key = f'"{schema.partition()}"', listed(schema.key())
+        self._reached(day, key, changed)
+        order = ", ".join([*(f'"{name}" DESC' for name in prefers), "place DESC", "_hash"])
+        self.query(
+            "CREATE OR REPLACE TEMP TABLE ranked AS WITH"
+            f" candidate AS (SELECT DISTINCT {key} FROM rows_now"
+            f" WHERE {day} IN (SELECT day FROM reached))"
+            f" SELECT *, row_number() OVER (PARTITION BY {key} ORDER BY {order}) AS _place"
+            f" FROM (SELECT *, {row_hash(schema)} AS _hash FROM rows_now"
+            f" SEMI JOIN candidate USING ({key})) JOIN payload_order USING (payload)"
+        )
+        self.query(
+            f"CREATE OR REPLACE TEMP TABLE staged AS SELECT {listed(schema.columns)},"
+            " CAST(NULL AS INTEGER) AS _failed, _hash FROM ranked"
+            f" WHERE _place = 1 AND {day} IN (SELECT day FROM reached)"
+        )
+        replaced = self.query(
+            f"SELECT day, count({day}) FROM reached LEFT JOIN (SELECT {day} FROM ranked"
+            f" WHERE _place > 1) ON day = {day} GROUP BY 1 ORDER BY 1"
+        )
+        self.query("DROP TABLE ranked")
+        return dict(replaced)
 
-    def not_finite(self, column: str) -> str:
-        """An SQL condition: the float column holds NaN or an infinity."""
-        return f'NOT isfinite("{column}")'
+    def _reached(self, day: str, key: str, changed: Collection[int] | None) -> None:
+        """Make ``reached``: the dates on which a changed payload's keys stand or stood."""
+        where = "TRUE"
+        if changed is not None:
+            self.query(
+                f"CREATE OR REPLACE TEMP TABLE changed_key AS SELECT DISTINCT {key} FROM rows_now"
+                f" WHERE payload IN ({literal_list(changed)})"
+                f" UNION SELECT DISTINCT {key} FROM rows_before"
+            )
+            where = f"({key}) IN (SELECT ({key}) FROM changed_key)"
+        self.query(
+            f"CREATE OR REPLACE TEMP TABLE reached AS SELECT DISTINCT {day} AS day FROM rows_now"
+            f" WHERE {where} UNION SELECT DISTINCT {day} FROM rows_before"
+        )
+
+    def _fail_duplicates(self, schema: type[Schema], key: Sequence[str]) -> None:
+        within = listed(key)
+        total, distinct = self.query(
+            f"SELECT count(*), count(DISTINCT ({within})) FROM staged WHERE {GOOD}"
+        )[0]
+        if total != distinct:
+            self.query(
+                "CREATE OR REPLACE TEMP TABLE staged AS SELECT * EXCLUDE (_failed, _place),"
+                f" CASE WHEN _failed IS NULL AND _place > 1 THEN {len(schema.conditions())}"
+                " ELSE _failed END AS _failed FROM (SELECT *, row_number() OVER"
+                f" (PARTITION BY {within}, _failed IS NULL ORDER BY _hash) AS _place FROM staged)"
+            )
+
+    def bad_rows(self, schema: type[Schema]) -> list[dict[str, Any]]:
+        """Return the staged rows that failed, with ``_failed``, in the order of their keys."""
+        found = self.arrow(
+            "SELECT * EXCLUDE (_hash) FROM staged WHERE _failed IS NOT NULL"
+            f" ORDER BY {listed(schema.key())}, _hash"
+        )
+        return list(found.to_pylist())
+
+    def examined(self) -> int:
+        """Return how many rows are staged."""
+        return int(self.query("SELECT count(*) FROM staged")[0][0])
+
+    def discard(self, payloads: Collection[int]) -> None:
+        """Drop the staged rows of payloads that are refused."""
+        self.query(f"DELETE FROM staged WHERE payload IN ({literal_list(payloads)})")
+
+    def spans(self, schema: type[Schema]) -> dict[int, tuple[date, date]]:
+        """Return the first and last date of each staged payload."""
+        day = f'"{schema.partition()}"'
+        found = self.query(
+            f"SELECT payload, min({day}), max({day}) FROM staged"
+            f" WHERE {day} IS NOT NULL GROUP BY payload"
+        )
+        return {number: (first, last) for number, first, last in found}
+
+    def staged(self, schema: type[Schema], owner: str) -> dict[Any, Written]:
+        """Return the content of the good staged rows of each owner."""
+        found = self.query(
+            f'SELECT "{owner}", count(*), {SUMMED} FROM staged WHERE {GOOD} GROUP BY 1'
+        )
+        return {each: Written(rows, content) for each, rows, content in found}
+
+    def write(
+        self,
+        path: Path,
+        schema: type[Schema],
+        owner: str,
+        owners: Collection[Any],
+        carried: Sequence[Relation],
+    ) -> None:
+        """Write the good staged rows of some owners, and carried rows of other files, to a file."""
+        columns = listed(schema.columns)
+        chosen = day_list(owners) if owner == schema.partition() else literal_list(owners)
+        parts = [f'SELECT {columns} FROM staged WHERE {GOOD} AND "{owner}" IN ({chosen})']
+        parts += [f"SELECT {columns} FROM ({selected(each, None)})" for each in carried]
+        order = f' ORDER BY "{schema.partition()}"'
+        self.query(
+            f"COPY (SELECT * FROM ({' UNION ALL '.join(parts)}){order}) TO '{_quoted(path)}'"
+            f" (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP})"
+        )
+
+    def content(self, schema: type[Schema], relation: Relation) -> dict[Any, Written]:
+        """Read files and return the content of each owner's rows."""
+        found = self.query(
+            f'SELECT "{relation.owner}", count(*), {SUMMED} FROM'
+            f' (SELECT "{relation.owner}", {row_hash(schema)} AS _hash'
+            f" FROM ({selected(relation, None)})) GROUP BY 1"
+        )
+        return {owner: Written(rows, content) for owner, rows, content in found}
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")

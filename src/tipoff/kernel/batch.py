@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.drift import news
 from tipoff.kernel.errors import PayloadError
-from tipoff.kernel.ledger import BadRow
+from tipoff.kernel.catalog.entries import BadRow
 from tipoff.kernel.quarantine import bad_row, refusal, refuse_if_critical
 from tipoff.kernel.wire import read_columns, refuse_drift, typed
 
@@ -32,17 +32,22 @@ class Batch:
     counts: dict[int, int] = field(default_factory=dict)
     """Rows that each payload held."""
     refused: dict[int, str] = field(default_factory=dict)
+    unreadable: set[int] = field(default_factory=set)
+    """Those of the refused whose stored body is missing or damaged: the next run tries again."""
     origins: dict[int, str] = field(default_factory=dict)
     news: dict[str, int] = field(default_factory=dict)
     """Columns nobody declared, each with the first payload that has it."""
 
     @classmethod
-    def of(cls, stream: Stream, bodies: Mapping[int, Payload]) -> Batch:
-        """Parse the payloads; one that cannot be is refused alone."""
+    def of(cls, stream: Stream, bodies: Mapping[int, Payload | PayloadError]) -> Batch:
+        """Parse the payloads; one that cannot be, or whose body is damaged, is refused alone."""
         batch = cls()
         columns: dict[str, list[Any]] = {name: [] for name in stream.columns}
         numbers: list[int] = []
         for number, payload in bodies.items():
+            if isinstance(payload, PayloadError):
+                batch._damaged(number, payload)
+                continue
             batch.origins[number] = payload.origin or payload.resource
             batch.counts[number] = 0
             try:
@@ -97,6 +102,11 @@ class Batch:
                 refuse_drift(stream, mine, types=True)
             except PayloadError as error:
                 self._refuse(number, str(error))
+
+    def _damaged(self, number: int, error: PayloadError) -> None:
+        self.counts[number] = 0
+        self.unreadable.add(number)
+        self.refused[number] = str(error)
 
     def _refuse(self, number: int, why: str) -> None:
         self.refused[number] = f"{self.origins[number]}: {why}"

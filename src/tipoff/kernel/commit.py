@@ -1,25 +1,25 @@
-"""Commit: rows, checks, quarantine and ledger entry of one chunk, in one transaction."""
+"""Commit: rows into a flushed file, then pointers, quarantine and run in one transaction."""
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tipoff.kernel import merge, storage
+from tipoff.kernel.catalog.entries import NOTHING, Entry
+from tipoff.kernel.compute import held_of
 from tipoff.kernel.errors import Blocked
-from tipoff.kernel.ledger import ALWAYS, BadRow, Ledger, PayloadEntry
 from tipoff.kernel.quarantine import bad_row, refusal, refuse_if_critical
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from tipoff.kernel.batch import Batch
+    from tipoff.kernel.catalog import BadRow, Ledger
+    from tipoff.kernel.catalog.entries import Source, Written
     from tipoff.kernel.compute import Computation
     from tipoff.kernel.engine import Engine
-    from tipoff.kernel.payload import Landing
     from tipoff.kernel.plan import State
+    from tipoff.kernel.store import NewFile, Store
     from tipoff.kernel.table import TableDefinition
 
 
@@ -27,148 +27,128 @@ if TYPE_CHECKING:
 class Committed:
     """What one commit did."""
 
-    quarantined: int
-    problems: tuple[str, ...]
+    quarantined: int = 0
+    payloads: int = 0
+    days: int = 0
+    problems: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
 
 
-class Committer:
-    """Commits chunks of tables; the state it is given says on which inputs."""
+@dataclass(frozen=True)
+class Workbench:
+    """What a run computes and commits with."""
 
-    def __init__(
-        self,
-        engine: Engine,
-        landing: Landing,
-        ledger: Ledger,
-        compute: Computation,
-        named: tuple[str, str],
-    ) -> None:
-        self._engine = engine
-        self._landing = landing
-        self._ledger = ledger
-        self._compute = compute
-        self._named = named
+    engine: Engine
+    store: Store
+    ledger: Ledger
+    compute: Computation
+    command: str
+    version: str
 
-    def days(self, state: State, definition: TableDefinition, days: Sequence[date]) -> Committed:
-        """Compute, check and commit some dates of a table.
+    def begin(self) -> None:
+        """Record the run; within the transaction of its first commit."""
+        self.ledger.open(self.command, self.version)
 
-        Raises:
-            Blocked: too many rows are bad, or a critical rule is broken.
-        """
-        inputs = {day: state.inputs(definition, day, day) for day in days}
-        partition, listed = definition.schema.partition(), storage.dates(days)
-        with self._engine.transaction():
-            storage.lay_out(self._engine, definition)
-            query = self._compute.query(definition, days)
-            where = f'"{partition}" IN ({listed}) OR "{partition}" IS NULL'
-            storage.stage(self._engine, definition.schema, query, where)
-            storage.settle_duplicates(self._engine, definition)
-            bad = self._tolerated(definition)
-            merge.merge_days(self._engine, definition, days, self._run)
-            problems = self._enter(state, definition, inputs, bad, f"day IN ({listed})")
-        return Committed(len(bad), problems)
 
-    def payloads(self, state: State, definition: TableDefinition, batch: Batch) -> Committed:
-        """Commit parsed payloads of a table's stream.
+def commit_days(
+    bench: Workbench, state: State, definition: TableDefinition, days: Sequence[date]
+) -> Committed:
+    """Compute, check and commit some dates of a table.
 
-        A payload that cannot be parsed, or has too many bad rows, is refused alone: the rows of
-        the one it would supersede stay.
+    A bad row without a date goes into the quarantine of the first of the dates.
 
-        Raises:
-            Blocked: a critical rule is broken.
-        """
-        with self._engine.transaction():
-            storage.lay_out(self._engine, definition)
-            if batch.accepted:
-                self._engine.load(f"input_{definition.stream}", batch.rows)
-                query = self._compute.query(definition, None)
-                storage.stage(self._engine, definition.schema, query, "TRUE")
-                storage.settle_duplicates(self._engine, definition)
-                batch.set_aside(definition, storage.bad_rows(self._engine, definition))
-            problems = self._enter_payloads(state, definition, batch)
-        notices = tuple(f"{definition.name}: {notice}" for notice in batch.notices)
-        return Committed(len(batch.bad), (*problems, *batch.refused.values()), notices)
+    Raises:
+        Blocked: too many rows are bad, or a critical rule is broken.
+    """
+    partition = definition.schema.partition()
+    query = bench.compute.query(state, definition, days)
+    listed = ", ".join(f"DATE '{day}'" for day in days)
+    where = f'"{partition}" IN ({listed}) OR "{partition}" IS NULL'
+    bench.engine.stage(definition.schema, query, definition.schema.key(), where)
+    bad = [b if b.day else replace(b, day=days[0]) for b in _tolerated(bench.engine, definition)]
+    found = bench.engine.staged(definition.schema, partition)
+    entries = {
+        day: Entry(None, state.fingerprints[definition.name], state.inputs(definition, day, day),
+                   *_content(found.get(day)))
+        for day in days
+    }  # fmt: skip
+    enter_days(bench, state, definition, entries, bad)
+    return Committed(len(bad))
 
-    @property
-    def _run(self) -> int:
-        assert self._ledger.run is not None
-        return self._ledger.run
 
-    def _enter_payloads(
-        self, state: State, definition: TableDefinition, batch: Batch
-    ) -> tuple[str, ...]:
-        accepted = batch.accepted
-        superseded = self._landing.superseded(accepted)
-        scope = f"payload IN ({storage.numbers([*batch.counts, *superseded])})"
-        spans: dict[int, tuple[date, date]] = {}
-        problems: tuple[str, ...] = ()
-        gave_way: Counter[int] = Counter()
-        if accepted:
-            storage.discard(self._engine, batch.refused)
-            spans = storage.spans(self._engine, definition)
-            mine = [*accepted, *superseded]
-            gave_way = merge.merge_payloads(self._engine, definition, mine, self._run)
-            inputs = dict.fromkeys(merge.touched_days(self._engine), "")
-            problems = self._enter(state, definition, inputs, batch.bad, scope)
+def empty_days(
+    bench: Workbench, state: State, definition: TableDefinition, days: Sequence[date]
+) -> None:
+    """Enter that dates which are no longer expected hold nothing."""
+    fingerprint = state.fingerprints[definition.name]
+    entries = {
+        day: Entry(None, fingerprint, state.inputs(definition, day, day), 0, 0) for day in days
+    }
+    enter_days(bench, state, definition, entries, [])
+
+
+def enter_days(
+    bench: Workbench,
+    state: State,
+    definition: TableDefinition,
+    entries: Mapping[date, Entry],
+    bad: Sequence[BadRow],
+    sources: Mapping[int, Source | None] | None = None,
+) -> None:
+    """Write the staged dates whose content is new, and enter what every date now is.
+
+    A date whose rows came out the same keeps its file, and so its readers are left alone. With
+    the dates of a raw table go the payloads that they are built from.
+    """
+    before = state.contents[definition.name].entries
+    old = bench.store.outdated_files(definition)
+    kept: dict[date, Entry] = {}
+    fresh: dict[date, Written] = {}
+    for day, entry in entries.items():
+        earlier = before.get(day)
+        same = earlier is not None and earlier.written == entry.written and earlier.file not in old
+        if same or not entry.rows:
+            kept[day] = replace(entry, file=earlier.file if same and earlier else None)
         else:
-            self._ledger.open_run(*self._named)
-            self._ledger.quarantine(definition.name, scope, batch.bad)
-        entries = {
-            number: (
-                self._entry(state, definition, spans.get(number), batch.refused.get(number)),
-                rows - gave_way[number],
-            )
-            for number, rows in batch.counts.items()
-        }
-        others: Counter[int] = Counter()
-        for number in gave_way.keys() - entries.keys():  # a row may still name an earlier answer
-            others[self._landing.successor(number)] += gave_way[number]
-        self._ledger.give_way(definition.name, others)
-        self._ledger.record_payloads(definition.name, entries, superseded)
-        return problems
+            fresh[day] = entry.written
+    held = {d: h for d, h in held_of(before).items() if d not in entries}
+    new = bench.store.write(definition, bench.ledger.run, fresh, held) if fresh else None
+    with bench.ledger.catalog.transaction():
+        bench.begin()
+        moved = _moved(bench, definition, entries, before, new)
+        bench.ledger.enter(definition.name, {**kept, **moved})
+        bench.ledger.enter_sources(definition.name, sources or {})
+        days = [day.toordinal() for day in entries]
+        bench.ledger.set_aside(definition.name, "day", days, bad)
 
-    def _entry(
-        self,
-        state: State,
-        definition: TableDefinition,
-        span: tuple[date, date] | None,
-        refused: str | None,
-    ) -> PayloadEntry:
-        inputs = state.inputs(definition, *(span or ALWAYS))
-        first, last = span or (None, None)
-        return PayloadEntry(state.fingerprints[definition.name], inputs, first, last, refused)
 
-    def _enter(
-        self,
-        state: State,
-        definition: TableDefinition,
-        inputs: Mapping[date, str],
-        bad: Sequence[BadRow],
-        scope: str,
-    ) -> tuple[str, ...]:
-        """Verify what was merged, enter it in the ledger, and compare it with other tables."""
-        days = list(inputs)
-        written = storage.verify(self._engine, definition, days)
-        self._ledger.open_run(*self._named)
-        if days:
-            counted = Counter(b.day for b in bad if b.day is not None)
-            fingerprint = state.fingerprints[definition.name]
-            self._ledger.record(definition.name, fingerprint, dict(inputs), written, counted)
-        self._ledger.quarantine(definition.name, scope, bad)
-        return tuple(self._checks(definition, [day for day in days if day in written]))
+def _moved(
+    bench: Workbench,
+    definition: TableDefinition,
+    entries: Mapping[date, Entry],
+    before: Mapping[date, Entry],
+    new: NewFile | None,
+) -> dict[date, Entry]:
+    """Return the entries of all dates whose rows a new file holds, and name the file."""
+    if new is None:
+        return {}
+    number = bench.store.enter(definition, new)
+    return {
+        day: replace(entries[day] if day in entries else before[day], file=number)
+        for day in new.owners
+    }
 
-    def _checks(self, definition: TableDefinition, days: Sequence[date]) -> Iterator[str]:
-        for check in definition.checks if days else ():
-            examined, failed = self._compute.check(definition, check, days)
-            self._ledger.check(definition.name, check.name, days, (examined, failed))
-            if failed or not examined:
-                yield f"{definition.name}: {check.name} fails in {failed} of {examined} examined"
 
-    def _tolerated(self, definition: TableDefinition) -> list[BadRow]:
-        """The bad rows staged, if the rest may be written without them."""
-        bad = [bad_row(definition, row) for row in storage.bad_rows(self._engine, definition)]
-        ((examined,),) = self._engine.query("SELECT count(*) FROM staged")
-        refuse_if_critical(definition, bad)
-        if not definition.schema.tolerates(len(bad), examined):
-            raise Blocked(refusal(definition.name, bad, examined))
-        return bad
+def _content(written: Written | None) -> tuple[int, int]:
+    found = written or NOTHING
+    return found.rows, found.content
+
+
+def _tolerated(engine: Engine, definition: TableDefinition) -> list[BadRow]:
+    """Return the bad rows staged, if the rest may be written without them."""
+    bad = [bad_row(definition, row) for row in engine.bad_rows(definition.schema)]
+    refuse_if_critical(definition, bad)
+    examined = engine.examined()
+    if not definition.schema.tolerates(len(bad), examined):
+        raise Blocked(refusal(definition.name, bad, examined))
+    return bad

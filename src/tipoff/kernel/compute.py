@@ -1,4 +1,4 @@
-"""From a table function to a query the database can stage."""
+"""From a table function to a query over views that an engine can stage."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from tipoff.kernel.errors import DeclarationError
 from tipoff.kernel.expression import compiled, compiler, unbound
 from tipoff.kernel.fingerprint import digest
-from tipoff.kernel.table import Check, Days, TableDefinition, same_day
+from tipoff.kernel.store import Held
+from tipoff.kernel.table import Check, Days, Input, TableDefinition, same_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -16,36 +17,49 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from ibis.expr.types import Table
 
+    from tipoff.kernel.catalog import Catalog, Entry
     from tipoff.kernel.engine import Engine
     from tipoff.kernel.graph import Graph
+    from tipoff.kernel.plan import State
     from tipoff.kernel.schema import DataType, Rule
+    from tipoff.kernel.store import Store
+
+
+def held_of(entries: Mapping[date, Entry]) -> dict[date, Held]:
+    """Return where the rows of dates lie."""
+    return {day: Held(e.file, e.written) for day, e in entries.items() if e.file is not None}
 
 
 class Computation:
-    """Evaluates table functions, rules and checks over one database.
+    """Evaluates table functions, rules and checks over the files of a state.
 
-    An expression is compiled once for each fingerprint: its SQL is kept in the database, under
-    a digest of all that it follows from.
+    An expression is compiled once for each fingerprint: its SQL is kept in the catalog, under a
+    digest of all that it follows from.
     """
 
-    def __init__(self, graph: Graph, engine: Engine, fingerprints: Mapping[str, str]) -> None:
+    def __init__(self, graph: Graph, engine: Engine, store: Store, catalog: Catalog) -> None:
         self._graph = graph
         self._engine = engine
-        self._fingerprints = fingerprints
+        self._store = store
+        self._catalog = catalog
 
-    def query(self, definition: TableDefinition, days: Sequence[date] | None) -> str:
-        """The SQL of a table's rows and rules over its inputs of the dates (None: of any date)."""
-        self._open_inputs(definition.tables, days)
+    def query(
+        self, state: State, definition: TableDefinition, days: Sequence[date] | None
+    ) -> str:
+        """Return the SQL of a table's rows and rules over its inputs of the dates (None: any)."""
+        self._open(state, definition.tables, days)
         if definition.kind == "Frame":
-            self._engine.load(f"computed_{definition.name}", self._frame(definition, days or ()))
-        return self._sql(definition, "rows", lambda: self._rows(definition))
+            rows = self._frame(definition, days or ())
+            self._engine.load(f"computed_{definition.name}", rows)
+        return self._sql(state, definition, "rows", lambda: self._rows(definition))
 
     def check(
-        self, definition: TableDefinition, check: Check, days: Sequence[date]
+        self, state: State, definition: TableDefinition, check: Check, days: Sequence[date]
     ) -> tuple[int, int]:
-        """(rows examined, rows that do not hold) over the dates."""
-        self._open_inputs(dict.fromkeys(check.inputs, same_day), days)
+        """Return (rows examined, rows that do not hold) over the dates."""
+        self._open(state, dict.fromkeys(check.inputs, same_day), days)
         sql = self._sql(
+            state,
             definition,
             check.name,
             lambda: check.function(**{name: self._unbound(name) for name in check.inputs}),
@@ -55,38 +69,54 @@ class Computation:
         )
         return counted[0][0], counted[0][1]
 
-    def _sql(self, definition: TableDefinition, part: str, made: Callable[[], Table]) -> str:
-        """The kept SQL of a part of a table, or else that of the expression made now."""
-        name = definition.name
+    def frames(
+        self, state: State, inputs: Iterable[Input], days: Sequence[date]
+    ) -> dict[str, pa.Table]:
+        """Return tables as Arrow, each in the order of its key, over windows of the dates."""
+        self._open(state, {each.name: each.days for each in inputs}, days)
+        return {each.name: self._arrow(each) for each in inputs}
+
+    def rows_of(
+        self, state: State, definition: TableDefinition, days: Sequence[date]
+    ) -> pa.Table:
+        """Return a table's own rows of some dates as Arrow, in the order of its key."""
+        own = Input(definition.name, "Frame")
+        return self.frames(state, [own], days)[definition.name]
+
+    def _sql(
+        self, state: State, definition: TableDefinition, part: str, made: Callable[[], Table]
+    ) -> str:
+        """Return the kept SQL of a part of a table, or else compile its expression now."""
         origin = (
-            f"{self._fingerprints[name]} {compiler(self._engine.dialect)} {digest(Computation)}"
+            f"{state.fingerprints[definition.name]} {compiler(self._engine.dialect)}"
+            f" {digest(Computation)}"
         )
-        where = f"table_name = '{name}' AND part = '{part}'"
-        kept = self._engine.query(
-            f"SELECT sql FROM kernel.compiled WHERE {where} AND origin = '{origin}'"
+        kept = self._catalog.query(
+            "SELECT sql FROM compiled WHERE table_name = ? AND part = ? AND origin = ?",
+            [definition.name, part, origin],
         )
         if kept:
             return str(kept[0][0])
         sql = compiled(made(), self._engine.dialect)
-        self._engine.query(f"DELETE FROM kernel.compiled WHERE {where}")
-        self._engine.query(
-            "INSERT INTO kernel.compiled VALUES (?, ?, ?, ?)", [name, part, origin, sql]
+        self._catalog.query(
+            "INSERT OR REPLACE INTO compiled VALUES (?, ?, ?, ?)",
+            [definition.name, part, origin, sql],
         )
         return sql
 
-    def _open_inputs(self, tables: dict[str, Days], days: Sequence[date] | None) -> None:
+    def _open(
+        self, state: State, tables: Mapping[str, Days], days: Sequence[date] | None
+    ) -> None:
         for name, window in tables.items():
-            schema = self._graph.tables[name].schema
-            columns = _listed(schema.columns)
-            where = "TRUE"
+            within = None
             if days is not None:
-                first = min(days) + timedelta(window.first)
-                last = max(days) + timedelta(window.last)
-                where = f"\"{schema.partition()}\" BETWEEN DATE '{first}' AND DATE '{last}'"
-            self._engine.query(
-                f'CREATE OR REPLACE TEMP VIEW "input_{name}" AS'
-                f' SELECT {columns} FROM main."{name}" WHERE {where}'
-            )
+                within = (
+                    min(days) + timedelta(window.first),
+                    max(days) + timedelta(window.last),
+                )
+            held = held_of(state.contents[name].entries)
+            relation = self._store.relation(self._graph.tables[name], held, within=within)
+            self._engine.view(f"input_{name}", relation, within)
 
     def _unbound(self, name: str) -> Table:
         return unbound(f"input_{name}", self._layout(name))
@@ -97,7 +127,7 @@ class Computation:
         return {n: c.dtype for n, c in self._graph.tables[name].schema.columns.items()}
 
     def _rows(self, definition: TableDefinition) -> Table:
-        """The table's rows, with a column for each of its rules."""
+        """Return the table's rows, with a column for each of its rules."""
         if definition.kind == "Frame":
             rows = unbound(f"computed_{definition.name}", self._layout(definition.name))
         else:
@@ -111,19 +141,18 @@ class Computation:
         return rule.function(rows, *(self._unbound(name) for name in rule.inputs))
 
     def _frame(self, definition: TableDefinition, days: Sequence[date]) -> pa.Table:
-        arguments: dict[str, Any] = {}
-        for each in definition.inputs:
-            if each.kind == "Dates":
-                arguments[each.name] = tuple(days)
-            else:
-                key = _listed(self._graph.tables[each.name].schema.key())
-                columns = _listed(each.columns) if each.columns is not None else "*"
-                arguments[each.name] = self._engine.arrow(
-                    f'SELECT {columns} FROM "input_{each.name}" ORDER BY {key}'
-                )
+        arguments: dict[str, Any] = {
+            each.name: tuple(days) if each.kind == "Dates" else self._arrow(each)
+            for each in definition.inputs
+        }
         rows = definition.function(**arguments)
         _compare_columns(definition, rows.column_names)
         return rows
+
+    def _arrow(self, each: Input) -> pa.Table:
+        key = _listed(self._graph.tables[each.name].schema.key())
+        columns = _listed(each.columns) if each.columns is not None else "*"
+        return self._engine.arrow(f'SELECT {columns} FROM "input_{each.name}" ORDER BY {key}')
 
 
 def _listed(columns: Iterable[str]) -> str:

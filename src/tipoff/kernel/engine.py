@@ -1,23 +1,32 @@
-"""What the kernel asks of a database."""
+"""What the kernel asks of an engine: compute a query over files into a file."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from contextlib import AbstractContextManager
+    from collections.abc import Collection, Sequence
+    from datetime import date
+    from pathlib import Path
 
     import pyarrow as pa
 
-    from tipoff.kernel.schema import DataType
+    from tipoff.kernel.catalog.entries import Written
+    from tipoff.kernel.files import Relation
+    from tipoff.kernel.schema import Schema
 
 
 class Engine(Protocol):
-    """A database that the kernel keeps tables in: standard SQL, transactions, Arrow."""
+    """Computes; keeps nothing. What it has staged is gone with the next ``stage``.
+
+    ``staged`` holds the rows of one query, each with its hash and the first rule it fails, so
+    that they can be counted, looked at and written before anything names them.
+    """
 
     dialect: str
-    """The name SQLGlot knows the engine's SQL by."""
+    """The name that SQLGlot knows the engine's SQL by."""
+    version: str
+    """The engine's version: another may hash or compute otherwise."""
 
     def query(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Run one statement and return its rows."""
@@ -28,25 +37,72 @@ class Engine(Protocol):
         ...
 
     def load(self, name: str, rows: pa.Table) -> None:
-        """Make Arrow rows readable as the view ``name`` until the next load of that name."""
+        """Make Arrow rows readable under a name until the next load of that name."""
         ...
 
-    def transaction(self) -> AbstractContextManager[None]:
-        """All that is done inside happens, or none of it."""
+    def view(
+        self, name: str, relation: Relation, within: tuple[date, date] | None = None
+    ) -> None:
+        """Make rows of files readable under a name; of their owner dates only those within."""
         ...
 
-    def columns(self, schema: str, table: str) -> dict[str, str]:
-        """The columns and types of a stored table; empty if there is none."""
+    def stage(self, schema: type[Schema], query: str, key: Sequence[str], where: str) -> None:
+        """Compute the query's rows and check them; of two good rows with one key, one fails.
+
+        ``query`` yields the schema's columns and, for each rule, a boolean ``_rule_NAME``.
+        """
         ...
 
-    def type_of(self, dtype: DataType) -> str:
-        """The engine's name of a type."""
+    def stage_newest(
+        self, schema: type[Schema], prefers: Sequence[str], changed: Collection[int] | None
+    ) -> dict[date, int]:
+        """Stage, of the dates that a change of payloads reaches, each key's standing row.
+
+        The views ``rows_now`` and ``rows_before`` hold rows of payloads, ``payload_order`` their
+        order.
+
+        Args:
+            schema: of the raw table.
+            prefers: columns whose larger value wins before the payload's order decides.
+            changed: payloads whose rows are not those the table was built from; None: all.
+
+        Returns:
+            How many rows of each date that the change reaches another row of their key replaces.
+        """
         ...
 
-    def row_hash(self, columns: Sequence[str]) -> str:
-        """An SQL expression: an unsigned 64-bit hash of the columns of a row."""
+    def bad_rows(self, schema: type[Schema]) -> list[dict[str, Any]]:
+        """Return the staged rows that failed, with ``_failed``: a place in the conditions."""
         ...
 
-    def not_finite(self, column: str) -> str:
-        """An SQL condition: the float column holds NaN or an infinity."""
+    def examined(self) -> int:
+        """Return how many rows are staged."""
         ...
+
+    def discard(self, payloads: Collection[int]) -> None:
+        """Drop the staged rows of payloads that are refused."""
+        ...
+
+    def spans(self, schema: type[Schema]) -> dict[int, tuple[date, date]]:
+        """Return the first and last date of each staged payload."""
+        ...
+
+    def staged(self, schema: type[Schema], owner: str) -> dict[Any, Written]:
+        """Return the content of the good staged rows of each owner."""
+        ...
+
+    def write(
+        self,
+        path: Path,
+        schema: type[Schema],
+        owner: str,
+        owners: Collection[Any],
+        carried: Sequence[Relation],
+    ) -> None:
+        """Write the good staged rows of some owners, and carried rows of other files, to a file."""
+        ...
+
+    def content(self, schema: type[Schema], relation: Relation) -> dict[Any, Written]:
+        """Read files and return the content of each owner's rows."""
+        ...
+

@@ -11,7 +11,7 @@ from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
 from tipoff.kernel.errors import DeclarationError
-from tipoff.kernel.table import Stream, TableDefinition
+from tipoff.kernel.table import Days, Stream, TableDefinition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -65,7 +65,8 @@ class Graph:
                 tables[member.name] = member
         for definition in tables.values():
             _check_inputs(definition, tables, streams)
-        graph = cls({name: tables[name] for name in _ordered(tables)}, streams)
+        ordered = _ordered({n: _parents(d, streams) for n, d in tables.items()})
+        graph = cls({name: tables[name] for name in ordered}, streams)
         graph.calendar  # noqa: B018 - a graph without its calendar fails here, not later
         return graph
 
@@ -93,9 +94,13 @@ class Graph:
         """For each table, those that read it."""
         readers: dict[str, list[str]] = {name: [] for name in self.tables}
         for definition in self.tables.values():
-            for parent in definition.tables:
+            for parent in self.parents(definition):
                 readers[parent].append(definition.name)
         return readers
+
+    def parents(self, definition: TableDefinition) -> dict[str, Days]:
+        """Return the tables that have to be computed before this one, and how far back."""
+        return _parents(definition, self.streams)
 
     def descendants(self, name: str) -> set[str]:
         """Every table that a change of ``name`` can reach."""
@@ -110,7 +115,7 @@ class Graph:
         """The dates of each table that the asked dates of all tables read, directly or not."""
         ranges = dict.fromkeys(self.tables, asked)
         for name in reversed(list(self.tables)):
-            for parent, days in self.tables[name].tables.items():
+            for parent, days in self.parents(self.tables[name]).items():
                 needed = ranges[name].widened(days.first, days.last)
                 ranges[parent] = ranges[parent].union(needed)
         return ranges
@@ -125,7 +130,9 @@ class Graph:
         frontier = list(names)
         while frontier:
             needed.update(frontier)
-            frontier = [p for n in frontier for p in self.tables[n].tables if p not in needed]
+            frontier = [
+                p for n in frontier for p in self.parents(self.tables[n]) if p not in needed
+            ]
         return replace(self, tables={n: d for n, d in self.tables.items() if n in needed})
 
     def without(self, *names: str) -> Graph:
@@ -134,8 +141,15 @@ class Graph:
         return replace(self, tables={n: d for n, d in self.tables.items() if n not in gone})
 
 
-def _ordered(tables: Mapping[str, TableDefinition]) -> list[str]:
-    sorter = TopologicalSorter({name: sorted(d.tables) for name, d in sorted(tables.items())})
+def _parents(definition: TableDefinition, streams: Mapping[str, Stream]) -> dict[str, Days]:
+    """Return what a table reads, and what the writer of its stream's payloads does."""
+    stream = streams.get(definition.stream or "")
+    written = stream.writer.tables if stream is not None and stream.writer is not None else {}
+    return {**written, **definition.tables}
+
+
+def _ordered(parents: Mapping[str, Iterable[str]]) -> list[str]:
+    sorter = TopologicalSorter({name: sorted(reads) for name, reads in sorted(parents.items())})
     try:
         return list(sorter.static_order())
     except CycleError as error:
@@ -148,7 +162,7 @@ def _check_inputs(
     streams: Mapping[str, Stream],
 ) -> None:
     definition.schema.partition()
-    for name in definition.tables:
+    for name in _parents(definition, streams):
         if name not in tables:
             raise DeclarationError(f"{definition.name} reads {name}, which no table is named")
     for each in definition.inputs:

@@ -41,37 +41,41 @@ class Landed:
     """The landing's record of a payload: enough to plan by, without its body."""
 
     number: int
-    """Rises with each payload landed; the order in which later ones supersede earlier."""
+    """Names the payload; rises with each payload landed."""
     request: str
     """Source, resource and parameters as JSON, in one line."""
     fetched_at: datetime
 
     @property
     def parameters(self) -> dict[str, str]:
-        """What was asked for."""
+        """Return what was asked for."""
         found: dict[str, str] = json.loads(self.request.split(" ", 2)[2])
         return found
+
+
+Answers = tuple[Landed, ...]
+"""All answers to one request that were not withdrawn, the newest by ``fetched_at`` first."""
 
 
 class Landing(Protocol):
     """Where payloads are kept."""
 
+    def answers(self, resource: str, parameters: Mapping[str, str]) -> Sequence[Answers]:
+        """Return the answers to each request that asked with these parameters."""
+        ...
+
     def newest(self, resource: str, parameters: Mapping[str, str]) -> list[Landed]:
-        """The newest payload of each request that asked with these parameters, in order."""
-        ...
-
-    def superseded(self, numbers: Sequence[int]) -> list[int]:
-        """The earlier payloads of the same requests."""
-        ...
-
-    def successor(self, number: int) -> int:
-        """The newest payload of the same request; itself, if there is none newer."""
+        """Return the newest answer to each request that asked with these parameters, in order."""
         ...
 
     def read(self, number: int) -> Payload:
-        """The payload itself.
+        """Return the payload itself.
 
         Raises:
-            TipoffError: its stored body is missing or no longer what was landed.
+            PayloadError: its stored body is missing or no longer what was landed.
         """
+        ...
+
+    def add(self, payload: Payload) -> None:
+        """Keep a payload that the pipeline made itself."""
         ...

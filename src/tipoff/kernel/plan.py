@@ -1,6 +1,13 @@
 """Plan: what is expected, less what is done under this code on these inputs.
 
-Everything here is a pure function of frozen values: the graph, the calendar, the ledger.
+Everything here is a pure function of frozen values: the graph, the calendar, the ledger, the
+landing's index and the clock.
+
+An example of a plan's reasons. ``recent_mean`` reads ``sale`` of the three days before each date
+(``past(3)``). A correction of the 4th of January changes that date's content in ``sale``. The
+entries of ``recent_mean`` of the 5th, 6th and 7th were made from windows that hold the 4th, so the
+digest of their input is now another: "sale changed (3)". Those dates are computed again; if the
+7th's rows come out the same, its content stays, and what reads the 7th is left alone.
 """
 
 from __future__ import annotations
@@ -8,22 +15,24 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from tipoff.kernel.catalog.entries import ALWAYS, Digests, Entry, PayloadEntry, Source
 from tipoff.kernel.errors import UsageError
-from tipoff.kernel.ledger import ALWAYS, Entry, PayloadEntry
 
 if TYPE_CHECKING:
     from tipoff.kernel.graph import DateRange, Graph
-    from tipoff.kernel.payload import Landed
+    from tipoff.kernel.payload import Answers
     from tipoff.kernel.table import Days, TableDefinition
 
-NEW, EMPTY = "new", "no rows yet"
+NEW, EMPTY, CODE, UNEXPECTED = "new", "no rows yet", "code changed", "no longer expected"
+COLUMNS = "columns changed"
+DUE = "may fall due by the clock"
 MODULUS = 1 << 64
 Calendar = Mapping[date, bool]
 """Each date that has rows in the calendar table, and whether it has results."""
@@ -42,29 +51,33 @@ class Contents:
 
     @property
     def digest(self) -> str:
-        """Of all that it holds."""
-        return self.within(self.days[0], self.days[-1]) if self.days else "0"
+        """A digest of all that it holds."""
+        return f"{self.within(*ALWAYS):x}"
 
     @cached_property
     def _sums(self) -> list[int]:
         return list(accumulate((_mixed(d, self.entries[d]) for d in self.days), initial=0))
 
     @cached_property
-    def _found(self) -> dict[tuple[date, date], str]:
+    def _digests(self) -> dict[tuple[date, date], int]:
         return {}
 
-    def within(self, first: date, last: date) -> str:
-        """A digest of what the dates from ``first`` to ``last`` hold, in no order."""
-        digest = self._found.get((first, last))
-        if digest is None:  # the same windows are asked for by every reader, and by the status
+    def within(self, first: date, last: date) -> int:
+        """Return a digest of what the dates from ``first`` to ``last`` hold, in no order.
+
+        The digest of a window is the sum of its dates' digests, modulo 2 to the 64: the
+        difference of two running sums. So a window of three years costs as much as one of a day.
+        """
+        digest = self._digests.get((first, last))
+        if digest is None:  # the same windows are asked for by every reader
             low, high = bisect_left(self.days, first), bisect_right(self.days, last)
-            digest = f"{(self._sums[high] - self._sums[low]) % MODULUS:x}"
-            self._found[first, last] = digest
+            digest = (self._sums[high] - self._sums[low]) % MODULUS
+            self._digests[first, last] = digest
         return digest
 
 
 def _mixed(day: date, entry: Entry) -> int:
-    stated = f"{day.toordinal()}:{entry.rows}:{entry.content_hash}".encode()
+    stated = f"{day.toordinal()}:{entry.rows}:{entry.content:x}".encode()
     return int.from_bytes(hashlib.blake2b(stated, digest_size=8).digest())
 
 
@@ -75,58 +88,127 @@ class Step:
     table: str
     reasons: Mapping[date, str]
     payloads: Mapping[int, str]
+    due: Sequence[date] = ()
+    """Dates for which the clock alone may make something due."""
 
     @property
     def days(self) -> list[date]:
         """The dates to compute, in order."""
         return sorted(self.reasons)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to do."""
+        return not (self.reasons or self.payloads or self.due)
+
     def summary(self) -> str:
-        """The reasons, counted, the most frequent first."""
-        counted = Counter([*self.reasons.values(), *self.payloads.values()])
+        """Return the reasons, counted, the most frequent first."""
+        counted = Counter([*self.reasons.values(), *self.payloads.values(), *[DUE for _ in self.due]])
         return ", ".join(f"{reason} ({n})" for reason, n in counted.most_common())
 
 
 @dataclass(frozen=True)
 class State:
-    """All a plan is made from."""
+    """All that a plan is made from."""
 
     graph: Graph
     fingerprints: Mapping[str, str]
     calendar: Calendar
     contents: Mapping[str, Contents]
     payload_entries: Mapping[str, Mapping[int, PayloadEntry]]
-    landed: Mapping[str, Sequence[Landed]]
-    """For each stream, the newest payload of each request."""
+    sources: Mapping[str, Mapping[int, Source]]
+    """For each raw table, the payloads that its dates are built from."""
+    answers: Mapping[str, Sequence[Answers]]
+    """For each stream, the answers to each request."""
+    outdated_files: Mapping[str, Collection[int]] = field(default_factory=dict)
+    """For each table, the files whose columns are not those declared now."""
+    today: date = field(default=date.max)
+    """The date of the clock, before which nothing falls due."""
 
     @property
     def digest(self) -> str:
-        """Of all that the tables hold."""
+        """A digest of all that the tables hold."""
         held = "".join(self.contents[name].digest for name in self.graph.tables)
         return hashlib.blake2b(held.encode(), digest_size=8).hexdigest()
 
-    def inputs(self, definition: TableDefinition, first: date, last: date) -> str:
-        """A digest of all that dates ``first`` to ``last`` of a table read."""
-        return ";".join([
-            f"{name}={self.contents[name].within(_shift(first, d.first), _shift(last, d.last))}"
+    def inputs(self, definition: TableDefinition, first: date, last: date) -> Digests:
+        """Return a digest of each input, in the order of their names, over a span of dates."""
+        return tuple([
+            self.contents[name].within(_shift(first, d.first), _shift(last, d.last))
             for name, d in sorted(definition.tables.items())
         ])  # fmt: skip
 
     def excused(self, definition: TableDefinition, day: date) -> bool:
-        """Whether a date without rows is no gap."""
+        """Return whether a date without rows is no gap."""
         if definition.may_be_empty == "at first":
             held = self.contents[definition.name].days
             return not held or day < held[0]
         return definition.may_be_empty
 
     def expected(self, definition: TableDefinition, within: DateRange) -> list[date]:
-        """The dates on which the table should have rows."""
+        """Return the dates on which the table should have rows."""
         days = sorted(self.calendar)
         if definition.every == "month":
             days = [d for d, p in zip(days, [None, *days]) if p is None or p.month != d.month]  # noqa: B905
         return [
             d for d in days if d in within and (self.calendar[d] or not definition.needs_result)
         ]
+
+    def coming(self, within: DateRange) -> list[date]:
+        """Return the dates from today on that have no result yet."""
+        return [d for d, over in sorted(self.calendar.items())
+                if not over and d >= self.today and d in within]  # fmt: skip
+
+    def considered(self) -> dict[str, set[int]]:
+        """Return, for each raw table, the payloads that count, and newer ones that are refused."""
+        found: dict[str, set[int]] = {}
+        for name, definition in self.graph.tables.items():
+            standing = self.standing(definition)
+            for answers in self.answers.get(definition.stream or "", ()):
+                for landed in answers:
+                    found.setdefault(name, set()).add(landed.number)
+                    if landed.number in standing:
+                        break
+        return found
+
+    def standing(self, definition: TableDefinition) -> dict[int, PayloadEntry]:
+        """Return the payloads whose rows count: of each request the newest that is not refused."""
+        entries = self.payload_entries.get(definition.name, {})
+        found = {}
+        for answers in self.answers.get(definition.stream or "", ()):
+            for landed in answers:
+                entry = entries.get(landed.number)
+                if entry is not None and entry.refused is None and entry.fingerprint:
+                    found[landed.number] = entry
+                    break
+        return found
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What lies between the payloads that count and those a raw table was built from."""
+
+    now: Mapping[int, Source]
+    """All that count, with where their rows lie."""
+    before: Mapping[int, Source]
+    """Those whose rows are in the table and count no longer, or not in that form."""
+    changed: frozenset[int]
+    """Those that count and are not in the table in that form."""
+
+    @classmethod
+    def of(cls, state: State, definition: TableDefinition) -> Difference:
+        """Compare the payloads that count with what the table is built from, by content."""
+        built = state.sources.get(definition.name, {})
+        now = {number: entry.source for number, entry in state.standing(definition).items()}
+        same = {n for n, s in now.items() if n in built and built[n].content == s.content}
+        before = {n: s for n, s in built.items() if n not in same}
+        return cls(now, before, frozenset(now.keys() - same))
+
+    @property
+    def reasons(self) -> dict[int, str]:
+        """Return the payloads that differ, and how."""
+        gone = dict.fromkeys(self.before.keys() - self.now.keys(), "counts no longer")
+        return {**gone, **dict.fromkeys(self.changed, "not in the table yet")}
 
 
 def refuse_outside(calendar: Calendar, asked: DateRange) -> None:
@@ -143,40 +225,81 @@ def refuse_outside(calendar: Calendar, asked: DateRange) -> None:
 
 
 def plan(state: State, asked: DateRange) -> list[Step]:
-    """Every table's step, with what a change upstream may reach.
+    """Return every table's step, with what a change upstream may reach.
 
-    The steps of a run are found one table at a time, by ``step``, when all before them are
-    done; here, what is to be written upstream is taken to change.
+    A run computes each table's step again once its inputs are written, and so does less where a
+    change turns out to change nothing; payloads may bring dates that are only known when parsed.
     """
     wanted = state.graph.wanted(asked)
     changing: dict[str, list[date]] = {}
     steps = []
-    for definition in state.graph.tables.values():
-        found = step(state, definition, wanted[definition.name])
-        reached = _reached(state, definition, wanted[definition.name], changing)
-        reasons = {**reached, **found.reasons}
-        found = Step(definition.name, reasons, found.payloads)
-        changing[definition.name] = _touched(state, found)
-        if found.reasons or found.payloads:
+    for name, definition in state.graph.tables.items():
+        found = step(state, definition, wanted[name])
+        reached = _reached(state, definition, wanted[name], changing)
+        found = Step(name, {**reached, **found.reasons}, found.payloads, found.due)
+        changing[name] = _touched(state, found)
+        if not found.is_empty:
             steps.append(found)
     return steps
 
 
 def step(state: State, definition: TableDefinition, within: DateRange) -> Step:
-    """What one table lacks, given that everything it reads is done."""
+    """Return what is to be done for one table, its inputs being as they are."""
     if definition.stream is not None:
-        return Step(definition.name, {}, _pending_payloads(state, definition))
+        writes = state.graph.streams[definition.stream].writer is not None
+        due = state.coming(within) if writes else []
+        waiting = Difference.of(state, definition).reasons
+        return Step(definition.name, {}, {**waiting, **pending(state, definition)}, due)
     entries = state.contents[definition.name].entries
     reasons = {}
-    for day in state.expected(definition, within):
+    expected = state.expected(definition, within)
+    for day in expected:
         reason = _reason(state, definition, entries.get(day), (day, day))
         if reason is not None:
             reasons[day] = reason
-    return Step(definition.name, reasons, {})
+    unexpected = _unexpected(state, definition, within, set(expected))
+    return Step(definition.name, {**reasons, **unexpected}, {})
+
+
+def _unexpected(
+    state: State, definition: TableDefinition, within: DateRange, expected: Collection[date]
+) -> dict[date, str]:
+    """Return the dates that hold rows and should not, or hold them under other columns.
+
+    Columns are brought up to date on all dates at once, whatever dates were asked for: a table
+    is never read half under one layout and half under another.
+    """
+    outdated = state.outdated_files.get(definition.name, ())
+    found = {}
+    for day, entry in state.contents[definition.name].entries.items():
+        if entry.rows and day in within and day not in expected:
+            found[day] = UNEXPECTED
+        elif entry.file in outdated and day not in within:
+            found[day] = COLUMNS if day in state.calendar else UNEXPECTED
+    return found
+
+
+def pending(
+    state: State, definition: TableDefinition, tried: Collection[int] = frozenset()
+) -> dict[int, str]:
+    """Return the payloads to parse: of each request the newest, and older ones if it is refused."""
+    entries = state.payload_entries.get(definition.name, {})
+    found = {}
+    for answers in state.answers.get(definition.stream or "", ()):
+        for landed in answers:
+            entry = entries.get(landed.number)
+            if landed.number not in tried:
+                reason = _reason(state, definition, entry, entry.span if entry else ALWAYS)
+                if reason is not None:
+                    found[landed.number] = "new payload" if reason == NEW else reason
+                    break
+            if entry is None or entry.refused is None:
+                break
+    return found
 
 
 def gaps(state: State, within: DateRange) -> dict[str, list[date]]:
-    """The dates of the grid on which a table that has been built has no rows."""
+    """Return, for each table, the expected dates that hold no rows and are not excused."""
     found = {}
     for name, definition in state.graph.tables.items():
         held = set(state.contents[name].days)
@@ -191,7 +314,7 @@ def gaps(state: State, within: DateRange) -> dict[str, list[date]]:
 
 
 def outdated(state: State, within: DateRange) -> dict[str, list[date]]:
-    """The dates that were done under other code or on inputs that have changed since."""
+    """Return the dates that were done under other code or on inputs that changed since."""
     found = {}
     for name, definition in state.graph.tables.items():
         reasons = step(state, definition, within).reasons
@@ -207,32 +330,17 @@ def _reason(
     entry: Entry | PayloadEntry | None,
     span: tuple[date, date],
 ) -> str | None:
-    if entry is None:
+    if entry is None or not entry.fingerprint:
         return NEW
     if entry.fingerprint != state.fingerprints[definition.name]:
-        return "code changed"
+        return CODE
     now = state.inputs(definition, *span)
     if entry.inputs == now:
         empty = isinstance(entry, Entry) and not entry.rows
         return EMPTY if empty and not state.excused(definition, span[0]) else None
-    before = dict(part.split("=") for part in entry.inputs.split(";") if part)
-    changed = [
-        name
-        for name, digest in (part.split("=") for part in now.split(";") if part)
-        if before.get(name) != digest
-    ]
+    names = sorted(definition.tables)
+    changed = [n for n, a, b in zip(names, entry.inputs, now, strict=True) if a != b]
     return f"{', '.join(changed)} changed"
-
-
-def _pending_payloads(state: State, definition: TableDefinition) -> dict[int, str]:
-    entries = state.payload_entries.get(definition.name, {})
-    pending = {}
-    for landed in state.landed.get(definition.stream or "", ()):
-        entry = entries.get(landed.number)
-        reason = _reason(state, definition, entry, entry.span if entry else ALWAYS)
-        if reason is not None:
-            pending[landed.number] = "new payload" if reason == NEW else reason
-    return pending
 
 
 def _reached(
@@ -256,9 +364,9 @@ def _reached(
 
 
 def _touched(state: State, found: Step) -> list[date]:
-    """The dates a step may write: for payloads, those they held when last parsed."""
+    """Return the dates a step may write: for payloads, those they held when last parsed."""
     spans = state.payload_entries.get(found.table, {})
-    days = set(found.days)
+    days = {*found.days, *found.due}
     for number in found.payloads:
         entry = spans.get(number)
         if entry is not None and entry.first_day is not None:
@@ -275,7 +383,8 @@ def _shift(day: date, by: int) -> date:
     return day + timedelta(by) if by else day
 
 
-def chunks(days: Iterable[date], size: int) -> list[list[date]]:
-    """The dates in order, at most ``size`` at a time."""
+def chunks(days: Iterable[date], size: int) -> Iterator[list[date]]:
+    """Yield the dates in order, at most ``size`` at a time."""
     ordered = sorted(days)
-    return [ordered[i : i + size] for i in range(0, len(ordered), size)]
+    for i in range(0, len(ordered), size):
+        yield ordered[i : i + size]

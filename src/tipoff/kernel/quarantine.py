@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from tipoff.kernel.catalog.entries import BadRow
 from tipoff.kernel.errors import Blocked
-from tipoff.kernel.ledger import BadRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,8 +29,8 @@ def refuse_if_critical(definition: TableDefinition, bad: Sequence[BadRow]) -> No
 
 
 def bad_row(definition: TableDefinition, row: Mapping[str, Any]) -> BadRow:
-    """A staged row that failed, as it is kept."""
-    column, rule = row["_failed"].split("|", 1)
+    """Return a staged row that failed, as it is kept."""
+    column, rule = definition.schema.failed(row["_failed"])
     values = {name: value for name, value in row.items() if not name.startswith("_")}
     return BadRow(
         day=values.get(definition.schema.partition()),
@@ -44,7 +44,7 @@ def bad_row(definition: TableDefinition, row: Mapping[str, Any]) -> BadRow:
 
 
 def refusal(table: str, bad: Sequence[BadRow], examined: int) -> str:
-    """Why a commit or a payload is refused: how many rows are bad, and the first of them."""
+    """Return why a commit or a payload is refused: how many rows are bad, and the first."""
     first = bad[0]
     return (
         f"{table}: {len(bad)} of {examined} rows are bad; the first, {first.key}:"

@@ -6,6 +6,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from tipoff.kernel.batch import Batch
+from tipoff.kernel.errors import PayloadError
 from tipoff.kernel.wire import uncollected
 
 if TYPE_CHECKING:
@@ -85,12 +86,17 @@ class ReadAhead:
             except Exception as error:  # raised in the turn of its table
                 yield (stream, numbers), error
 
-    def _bodies(self, numbers: Sequence[int]) -> Iterator[dict[int, Payload]]:
-        bodies: dict[int, Payload] = {}
+    def _bodies(self, numbers: Sequence[int]) -> Iterator[dict[int, Payload | PayloadError]]:
+        bodies: dict[int, Payload | PayloadError] = {}
         size = 0
         for number in numbers:
-            bodies[number] = self._landing.read(number)
-            size += len(bodies[number].body)
+            try:
+                payload = self._landing.read(number)
+            except PayloadError as error:
+                bodies[number] = error
+                continue
+            bodies[number] = payload
+            size += len(payload.body)
             if size >= BATCH_BYTES:
                 yield bodies
                 bodies, size = {}, 0

@@ -1,132 +1,85 @@
-"""Run: carry a plan out, table by table, chunk by chunk."""
+"""Run: carry a plan out, table by table, chunk by chunk, and move head once at its end."""
 
 from __future__ import annotations
 
+import logging
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from tipoff.kernel import storage
-from tipoff.kernel.commit import Committed, Committer
+from tipoff.kernel import commit, raw_rows
+from tipoff.kernel.catalog import ALWAYS, CheckResult, Ledger
 from tipoff.kernel.compute import Computation
 from tipoff.kernel.errors import Blocked, TipoffError
-from tipoff.kernel.fingerprint import fingerprints
 from tipoff.kernel.graph import DateRange, Graph
-from tipoff.kernel.ledger import ALWAYS, Ledger
-from tipoff.kernel.plan import Calendar, Contents, State, Step, chunks, refuse_outside, step
+from tipoff.kernel.plan import UNEXPECTED, Contents, Step, chunks, pending, refuse_outside, step
 from tipoff.kernel.read_ahead import ReadAhead, Turn
+from tipoff.kernel.report import RunReport, TableReport
+from tipoff.kernel.retention import Retention, prune
+from tipoff.kernel.state import Workspace, load_state, read_calendar
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from tipoff.kernel.engine import Engine
-    from tipoff.kernel.payload import Landed, Landing
+    from tipoff.kernel.payload import Payload
     from tipoff.kernel.table import Stream, TableDefinition
 
 CHUNK_DATES = 640
 CHUNK_MONTHS = 1  # a month's model is shown no row on or after the month's first date
 Progress = Callable[[str, int, int], None]
 """Told a table's name, how many of its dates or payloads are done, and of how many."""
-
-
-@dataclass(frozen=True)
-class TableReport:
-    """What a run did for one table."""
-
-    table: str
-    days: int = 0
-    payloads: int = 0
-    quarantined: int = 0
-    seconds: float = 0.0
-    problems: tuple[str, ...] = ()
-    notices: tuple[str, ...] = ()
-    failure: TipoffError | None = None
-
-
-@dataclass(frozen=True)
-class RunReport:
-    """What a run did, and what kept it from the rest."""
-
-    run: int
-    tables: tuple[TableReport, ...]
-    skipped: Mapping[str, str] = field(default_factory=dict)
-    """Tables not attempted, each with the failed table it waits for."""
-
-    @property
-    def did_nothing(self) -> bool:
-        """Whether all was done already."""
-        return not any(t.days or t.payloads or t.failure for t in self.tables)
-
-    @property
-    def problems(self) -> list[str]:
-        """One line for everything that is not as it should be."""
-        return [p for t in self.tables for p in t.problems]
-
-    @property
-    def notices(self) -> list[str]:
-        """One line for everything that is news and keeps nobody from anything."""
-        return [n for t in self.tables for n in t.notices]
-
-    @property
-    def exit_code(self) -> int:
-        """0, or the code of the gravest failure."""
-        codes = [t.failure.exit_code for t in self.tables if t.failure]
-        return max([*codes, Blocked.exit_code if self.problems else 0])
-
-
-def load_state(graph: Graph, engine: Engine, landing: Landing) -> State:
-    """Everything a plan is made from, as it stands now."""
-    ledger = Ledger(engine)
-    entries = ledger.entries()
-    return State(
-        graph=graph,
-        fingerprints=fingerprints(graph),
-        calendar=read_calendar(graph, engine),
-        contents={name: Contents(entries.get(name, {})) for name in graph.tables},
-        payload_entries=ledger.payload_entries(),
-        landed={s.name: _newest(landing, s) for s in graph.streams.values()},
-    )
-
-
-def _newest(landing: Landing, stream: Stream) -> list[Landed]:
-    found = (p for r in stream.resources for p in landing.newest(r, stream.parameters))
-    return sorted(found, key=lambda payload: payload.number)
-
-
-def read_calendar(graph: Graph, engine: Engine) -> Calendar:
-    """Each date of the calendar table, and whether any of its rows has a result."""
-    table = graph.calendar
-    if not engine.columns("main", table.name):
-        return {}
-    found = engine.query(
-        f'SELECT "{table.schema.partition()}", bool_or("{table.calendar}")'
-        f' FROM main."{table.name}" GROUP BY 1 ORDER BY 1'
-    )
-    return dict(found)
+logger = logging.getLogger(__name__)
 
 
 class Run:
-    """One run over one database; the caller holds its lock."""
+    """One run over one home; the caller holds its lock.
+
+    Everything that is computed is entered under the run's number and can be seen by nobody else.
+    When the last table has been dealt with, ``head`` moves to the run in one transaction. A table
+    that fails, or whose check fails, keeps what it had; what reads it is left alone.
+    """
 
     def __init__(
         self,
         graph: Graph,
-        engine: Engine,
-        landing: Landing,
+        workspace: Workspace,
         *,
+        now: datetime | None = None,
+        today: date | None = None,
         command: str = "run",
         version: str = "",
+        distrusted_clock: str = "",
+        retention: Retention | None = None,
         progress: Progress = lambda table, done, total: None,
     ) -> None:
+        """Begin a run, or go on with one that was interrupted.
+
+        Args:
+            graph: the tables.
+            workspace: what they lie in.
+            now: the time, for what falls due by it; this machine's clock if None.
+            today: the date of ``now`` where the games are played.
+            command: recorded with the run.
+            version: of the code, recorded with the run.
+            distrusted_clock: why nothing may be written as a fact of ``now``, if it may not.
+            retention: which earlier runs are kept.
+            progress: told how far each table is.
+        """
         self._graph = graph
-        self._engine = engine
-        self._landing = landing
+        self._workspace = workspace
         self._progress = progress
-        self._ledger = Ledger.begin(engine)
-        self.state = load_state(graph, engine, landing)
-        compute = Computation(graph, engine, self.state.fingerprints)
-        self._commit = Committer(engine, landing, self._ledger, compute, (command, version))
+        self._now = now or datetime.now(UTC)
+        self._distrusted = distrusted_clock
+        self._retention = retention or Retention()
+        self.ledger = Ledger.begin(workspace.catalog)
+        self.state = load_state(graph, workspace, self.ledger, today or self._now.date())
+        store = workspace.store
+        compute = Computation(graph, workspace.engine, store, workspace.catalog)
+        self._bench = commit.Workbench(
+            workspace.engine, store, self.ledger, compute, command, version
+        )
 
     def execute(
         self,
@@ -134,8 +87,6 @@ class Run:
         horizon: Callable[[Iterable[date]], date] = max,
     ) -> RunReport:
         """Do what is missing of the asked dates, and of what those read.
-
-        A table that fails is reported, what reads it is left alone, and the rest goes on.
 
         Args:
             asked: the dates; None for all from the calendar's first to its horizon.
@@ -146,7 +97,7 @@ class Run:
         """
         reports: list[TableReport] = []
         skipped: dict[str, str] = {}
-        with ReadAhead(self._landing, self._turns()) as ahead:
+        with ReadAhead(self._workspace.landing, self._turns()) as ahead:
             for definition in self._graph.tables.values():
                 if definition.name in skipped:
                     continue
@@ -156,21 +107,25 @@ class Run:
                 if report.failure is not None:
                     for name in self._graph.descendants(definition.name):
                         skipped.setdefault(name, definition.name)
-        assert self._ledger.run is not None
-        return RunReport(self._ledger.run, tuple(reports), skipped)
+        report = RunReport(self.ledger.run, tuple(reports), skipped)
+        return replace(report, freed=self._end(report))
+
+    def _end(self, report: RunReport) -> int:
+        """Move head, if anything was entered, and remove what no kept run names."""
+        if not self.ledger.is_open():
+            return 0
+        with self._workspace.catalog.transaction():
+            self.ledger.end(report.problems)
+        return prune(self._workspace, self._retention)
 
     def _turns(self) -> list[Turn]:
-        """The payloads that each raw table is going to read."""
-        steps = (
-            (d.stream, step(self.state, d, DateRange(*ALWAYS)))
+        """Return the payloads that each raw table is going to read first."""
+        found = (
+            (self._graph.streams[d.stream], sorted(pending(self.state, d)))
             for d in self._graph.tables.values()
             if d.stream is not None
         )
-        return [
-            (self._graph.streams[stream], sorted(found.payloads))
-            for stream, found in steps
-            if found.payloads
-        ]
+        return [turn for turn in found if turn[1]]
 
     def _within(
         self,
@@ -178,9 +133,9 @@ class Run:
         asked: DateRange | None,
         horizon: Callable[[Iterable[date]], date],
     ) -> DateRange:
-        """The dates wanted of a table; a stream's payloads are wanted whatever their dates."""
+        """Return the dates wanted of a table."""
         days = self.state.calendar
-        if definition.stream is not None or not days:
+        if not days:
             return DateRange(*ALWAYS)
         if asked is not None:
             refuse_outside(days, asked)
@@ -191,67 +146,153 @@ class Run:
         self, definition: TableDefinition, within: DateRange, ahead: ReadAhead
     ) -> TableReport:
         started = time.perf_counter()
-        found = step(self.state, definition, within)
-        report = TableReport(definition.name, len(found.days), len(found.payloads))
+        report = TableReport(definition.name)
         try:
-            for done in self._chunks(definition, found, ahead):
+            found = step(self.state, definition, within)
+            report = replace(report, days=len(found.days), payloads=len(found.payloads))
+            for done in self._work(definition, found, ahead):
                 report = replace(
                     report,
+                    days=report.days + done.days,
+                    payloads=report.payloads + done.payloads,
                     quarantined=report.quarantined + done.quarantined,
                     problems=(*report.problems, *done.problems),
                     notices=(*report.notices, *done.notices),
                 )
+            if not found.is_empty:
+                self._refresh(definition)
+            report = replace(
+                report,
+                problems=(*report.problems, *self._check(definition),
+                          *self._empty(definition, found)),
+            )  # fmt: skip
         except Exception as error:
+            logger.debug("%s failed", definition.name, exc_info=True)
             failure = error if isinstance(error, TipoffError) else _unforeseen(definition, error)
             report = replace(report, failure=failure, problems=(*report.problems, str(failure)))
-        if found.days or found.payloads:
-            self._refresh(definition)
-        elif not self.state.contents[definition.name].entries:
-            with self._engine.transaction():  # nothing to read yet, but there to be read
-                storage.lay_out(self._engine, definition)
-        if report.failure is None:
-            report = replace(report, problems=(*report.problems, *self._empty(definition, found)))
+            self._keep_what_it_had(definition)
         return replace(report, seconds=time.perf_counter() - started)
 
-    def _chunks(
+    def _work(
         self, definition: TableDefinition, found: Step, ahead: ReadAhead
-    ) -> Iterator[Committed]:
-        """Commit the step a chunk at a time, telling how far it is."""
+    ) -> Iterable[commit.Committed]:
+        """Commit a table's step a chunk at a time."""
         if definition.stream is not None:
-            total, done = len(found.payloads), 0
-            self._progress(definition.name, done, total)
-            turn = (self._graph.streams[definition.stream], sorted(found.payloads))
-            for batch in ahead.batches(turn):
-                yield self._commit.payloads(self.state, definition, batch)
-                done += len(batch.counts)
-                self._progress(definition.name, done, total)
+            stream = self._graph.streams[definition.stream]
+            if found.due and stream.writer is not None:
+                yield self._write_fact(definition, stream, found.due)
+            if found.payloads or found.due:
+                yield from self._payloads(definition, stream, ahead)
             return
+        gone = [day for day, reason in found.reasons.items() if reason == UNEXPECTED]
+        if gone:
+            commit.empty_days(self._bench, self.state, definition, gone)
         size = CHUNK_MONTHS if definition.every == "month" else CHUNK_DATES
         size = min(size, definition.dates_at_once or size)
-        total, done = len(found.days), 0
-        for days in chunks(found.days, size):
+        total = done = len(found.days)
+        done = len(gone)
+        for days in chunks(set(found.days) - set(gone), size):
+            self._refresh(definition)
             self._progress(definition.name, done, total)
-            yield self._commit.days(self.state, definition, days)
+            yield commit.commit_days(self._bench, self.state, definition, days)
             done += len(days)
             self._progress(definition.name, done, total)
 
+    def _payloads(
+        self, definition: TableDefinition, stream: Stream, ahead: ReadAhead
+    ) -> Iterable[commit.Committed]:
+        """Parse what is pending, older answers of those refused too, and build the dates."""
+        tried: set[int] = set()
+        while todo := sorted(pending(self.state, definition, tried)):
+            total, done = len(todo), 0
+            for batch in ahead.batches((stream, todo)):
+                yield raw_rows.commit_payloads(self._bench, self.state, definition, batch)
+                self._refresh(definition)
+                done += len(batch.counts)
+                self._progress(definition.name, done, total)
+            tried |= set(todo)
+        raw_rows.build_dates(self._bench, self.state, definition)
+
+    def _write_fact(
+        self, definition: TableDefinition, stream: Stream, due: Sequence[date]
+    ) -> commit.Committed:
+        """Let a stream's writer make a payload of what is due by now, and land it."""
+        assert stream.writer is not None
+        if self._distrusted:
+            return commit.Committed(problems=(f"{definition.name}: {self._distrusted}",))
+        landing = self._workspace.landing
+        inputs = self._bench.compute.frames(self.state, stream.writer.inputs, due)
+        written = self._bench.compute.rows_of(self.state, definition, due)
+        newest = [a[0] for r in stream.resources for a in landing.answers(r, stream.parameters)]
+        last = max(newest, key=lambda landed: landed.number, default=None)
+        previous: Payload | None = landing.read(last.number) if last is not None else None
+        made = stream.writer.function(
+            **inputs, written=written, previous=previous, now=self._now
+        )
+        if made is None:
+            return commit.Committed()
+        landing.add(made)
+        answers = [a for r in stream.resources for a in landing.answers(r, stream.parameters)]
+        self.state = replace(
+            self.state, answers={**self.state.answers, stream.name: answers}
+        )
+        return commit.Committed(payloads=1)
+
     def _refresh(self, definition: TableDefinition) -> None:
-        """Read back what was entered, so that the next table is planned on what is now true."""
-        calendar = self.state.calendar
+        """Read back what was entered, so that what follows is planned on what is now true."""
+        name, state = definition.name, self.state
+        contents = {**state.contents, name: Contents(self.ledger.entries(name).get(name, {}))}
+        self.state = replace(state, contents=contents)
+        if definition.stream is not None:
+            entries = self.ledger.payload_entries(name).get(name, {})
+            self.state = replace(
+                self.state,
+                payload_entries={**state.payload_entries, name: entries},
+                sources={**state.sources, name: self.ledger.sources(name)},
+            )
         if definition is self._graph.calendar:
-            calendar = read_calendar(self._graph, self._engine)
-        name = definition.name
-        held = {**self.state.contents[name].entries, **self._ledger.entered(name)}
-        contents = {**self.state.contents, name: Contents(held)}
-        self.state = replace(self.state, contents=contents, calendar=calendar)
+            calendar = read_calendar(self._graph, self._workspace, contents)
+            self.state = replace(self.state, calendar=calendar)
+
+    def _check(self, definition: TableDefinition) -> list[str]:
+        """Make the checks of a table over the dates this run entered; return what only warns.
+
+        Raises:
+            Blocked: a check that blocks the table fails, or examined nothing.
+        """
+        entered = self.ledger.entered(definition.name) if definition.checks else []
+        days = [d for d in entered if self.state.contents[definition.name].entries[d].rows]
+        told, blocking = [], []
+        for check in definition.checks if days else ():
+            counted = self._bench.compute.check(self.state, definition, check, days)
+            result = CheckResult(check.name, *counted, check.warns)
+            with self._workspace.catalog.transaction():
+                self.ledger.enter_check(definition.name, days, result)
+            if not result.holds:
+                sentence = (
+                    f"{definition.name}: {check.name} fails in {result.failed} of"
+                    f" {result.examined} examined"
+                )
+                (told if check.warns else blocking).append(sentence)
+        if blocking:
+            raise Blocked("; ".join([*blocking, *told]))
+        return told
+
+    def _keep_what_it_had(self, definition: TableDefinition) -> None:
+        """Take back what this run entered of a table that failed."""
+        with self._workspace.catalog.transaction():
+            self.ledger.withdraw(definition.name)
+        self._refresh(definition)
 
     def _empty(self, definition: TableDefinition, found: Step) -> list[str]:
-        """What to say of computed dates that should have rows and have none."""
+        """Return what to say of computed dates that should have rows and have none."""
         entries = self.state.contents[definition.name].entries
         empty = [
             day
             for day in found.days
-            if not entries[day].rows and not self.state.excused(definition, day)
+            if found.reasons[day] != UNEXPECTED
+            and not entries[day].rows
+            and not self.state.excused(definition, day)
         ]
         return [f"{definition.name}: no rows on {_listed(empty)}"] if empty else []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import inspect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
@@ -12,7 +13,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 DataType = Literal["int64", "float64", "string", "boolean", "date", "timestamp"]
+UNIQUE_KEY = "unique key"
 Polarity = Literal["higher helps", "lower helps", "neutral"]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One thing that a row must meet; engines put it into their own SQL."""
+
+    column: str
+    rule: str
+    """Its name, as quarantine shows it."""
+    kind: Literal["finite", "known", "minimum", "maximum", "choices", "rule"]
+    bound: float | tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +45,19 @@ class Column:
     provenance: bool = False
     """Says where a row came from, not what it states: outside the content hash."""
 
-    def conditions(self, name: str) -> list[tuple[str, str]]:
-        """(rule, SQL condition that is true of a bad row), most basic first."""
-        bad = [] if self.nullable else [("not null", f'"{name}" IS NULL')]
+    def conditions(self, name: str) -> list[Condition]:
+        """Return what each value must meet, most basic first."""
+        found = [Condition(name, "finite", "finite")] if self.dtype == "float64" else []
+        if not self.nullable:
+            found.append(Condition(name, "not null", "known"))
         if self.minimum is not None:
-            bad.append((f">= {self.minimum:g}", f'"{name}" < {self.minimum!r}'))
+            found.append(Condition(name, f">= {self.minimum:g}", "minimum", self.minimum))
         if self.maximum is not None:
-            bad.append((f"<= {self.maximum:g}", f'"{name}" > {self.maximum!r}'))
+            found.append(Condition(name, f"<= {self.maximum:g}", "maximum", self.maximum))
         if self.choices:
-            listed = ", ".join("'" + choice.replace("'", "''") + "'" for choice in self.choices)
-            bad.append(("one of " + "/".join(self.choices), f'"{name}" NOT IN ({listed})'))
-        return bad
+            rule = "one of " + "/".join(self.choices)
+            found.append(Condition(name, rule, "choices", self.choices))
+        return found
 
 
 def _factory(dtype: DataType) -> Callable[..., Any]:
@@ -121,6 +136,26 @@ class Schema:
         if len(dates) != 1 or not cls.key():
             raise DeclarationError(f"{cls.__name__} needs key columns and one partition date")
         return dates[0]
+
+    @classmethod
+    def conditions(cls) -> tuple[Condition, ...]:
+        """Return what a row must meet; that its key is unique stands at the end, by its place."""
+        found = [c for name, column in cls.columns.items() for c in column.conditions(name)]
+        return (*found, *(Condition(r.column, r.name, "rule") for r in cls.rules))
+
+    @classmethod
+    def failed(cls, place: int) -> tuple[str, str]:
+        """Return the column and rule of the condition at a place, as an engine reports it."""
+        conditions = cls.conditions()
+        if place == len(conditions):
+            return cls.key()[-1], UNIQUE_KEY
+        return conditions[place].column, conditions[place].rule
+
+    @classmethod
+    def layout(cls) -> str:
+        """Return a digest of the columns' names and types: rows of one file have one layout."""
+        stated = "\n".join(f"{name} {column.dtype}" for name, column in cls.columns.items())
+        return hashlib.blake2b(stated.encode(), digest_size=8).hexdigest()
 
     @classmethod
     def content(cls) -> tuple[str, ...]:

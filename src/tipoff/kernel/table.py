@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -66,11 +66,39 @@ class Check:
 
     name: str
     function: Callable[..., Any]
+    warns: bool = False
+    """Whether a failure is told and keeps nothing back; else it blocks the table."""
 
     @property
     def inputs(self) -> tuple[str, ...]:
         """The tables compared."""
         return tuple(inspect.signature(self.function).parameters)
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """A function of tables that makes a payload of its stream, as a fact of the moment it is made.
+
+    It is called once per run, with the inputs' rows of the dates that have no result yet, and:
+
+    - ``written``: the rows of the stream's table that stand for those dates;
+    - ``previous``: the newest payload of the stream's resource, None before the first;
+    - ``now``: the time, aware, in UTC.
+
+    It returns a payload to land, or None if nothing is due.
+    """
+
+    function: Callable[..., Payload | None]
+    inputs: tuple[Input, ...]
+
+    @property
+    def tables(self) -> dict[str, Days]:
+        """Return the tables it reads, and how far back."""
+        return {each.name: each.days for each in self.inputs}
+
+
+RESERVED = ("written", "previous", "now")
+"""A writer's parameters that are no tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +115,8 @@ class Stream:
     """Other resources that say the same in another form."""
     unused: frozenset[str] | None = None
     """Wire columns that are known and not read: any further one is news. None: all are."""
+    writer: Writer | None = None
+    """What makes payloads of it during a run, if the pipeline does so itself."""
 
     @property
     def resources(self) -> tuple[str, ...]:
@@ -106,10 +136,10 @@ class TableDefinition:
     every: Literal["day", "month"]
     needs_result: bool
     may_be_empty: bool | Literal["at first"]
-    append_only: bool
     calendar: str | None
     dates_at_once: int | None
-    checks: tuple[Check, ...] = field(default=())
+    prefers: tuple[str, ...] = ()
+    checks: tuple[Check, ...] = ()
 
     @cached_property
     def stream(self) -> str | None:
@@ -144,10 +174,11 @@ def table(
     every: Literal["day", "month"] = "day",
     needs_result: bool = False,
     may_be_empty: bool | Literal["at first"] = False,
-    append_only: bool = False,
     calendar: str | None = None,
     dates_at_once: int | None = None,
+    prefers: Iterable[str] = (),
     checks: Iterable[Callable[..., Any]] = (),
+    warnings: Iterable[Callable[..., Any]] = (),
 ) -> Callable[[Callable[..., Any]], TableDefinition]:
     """Declare a table.
 
@@ -159,42 +190,38 @@ def table(
         needs_result: rows are expected only once the date has results.
         may_be_empty: a date without rows is no gap; "at first", none before the first that
             has any.
-        append_only: a row once written is never removed, only followed by a later version.
         calendar: the boolean column that says a date has results; the table whose dates
             make the grid has one, no other.
         dates_at_once: how many dates at most are computed and committed at a time, where a run's
             own chunk would take too much memory; results are the same.
-        checks: comparisons made after each write, in the same transaction.
+        prefers: of a raw table, columns whose larger value decides which of two payloads' rows of
+            one key stands, before the time at which they were fetched does.
+        checks: comparisons made once the table is computed; one that fails blocks the table, so
+            that no reader sees it.
+        warnings: comparisons that are only told when they fail.
 
     Raises:
         DeclarationError: a parameter's annotation is not one of Table, Frame, Landed, Dates.
     """
-    windows = dict(reads or {})
-    narrowed = {name: tuple(dict.fromkeys(names)) for name, names in (columns or {}).items()}
 
     def declare(function: Callable[..., Any]) -> TableDefinition:
         kinds = _annotations(function)
-        unknown = {*windows, *narrowed} - set(kinds)
-        if unknown:
-            raise DeclarationError(f"{function.__name__} does not read {sorted(unknown)}")
-        inputs = tuple(
-            Input(name, kind, windows.get(name, same_day), narrowed.get(name))
-            for name, kind in kinds.items()
-            if name != "return"
-        )
         return TableDefinition(
             name=function.__name__,
             function=function,
             schema=schema,
-            inputs=inputs,
+            inputs=_inputs(function, kinds, reads, columns),
             kind=kinds["return"],
             every=every,
             needs_result=needs_result,
             may_be_empty=may_be_empty,
-            append_only=append_only,
             calendar=calendar,
             dates_at_once=dates_at_once,
-            checks=tuple(Check(c.__name__, c) for c in checks),
+            prefers=tuple(prefers),
+            checks=(
+                *(Check(c.__name__, c) for c in checks),
+                *(Check(c.__name__, c, warns=True) for c in warnings),
+            ),
         )
 
     return declare
@@ -208,18 +235,60 @@ def stream(
     parameters: Mapping[str, str] | None = None,
     also: tuple[str, ...] = (),
     unused: Iterable[str] | None = None,
+    writer: Writer | None = None,
 ) -> Callable[[Callable[[Payload], Columns]], Stream]:
     """Declare how payloads of ``resource`` that were asked for with ``parameters`` are parsed.
 
     Those of the resources ``also`` named are of the same stream: the parser tells them apart.
     With ``unused``, columns that it returns and that are neither declared nor there are news.
+    With ``writer``, the pipeline itself makes its payloads.
     """
 
     def declare(parse: Callable[[Payload], Columns]) -> Stream:
         known = None if unused is None else frozenset(unused)
-        return Stream(parse.__name__, resource, parameters or {}, columns, key, parse, also, known)
+        return Stream(
+            parse.__name__, resource, parameters or {}, columns, key, parse, also, known, writer
+        )
 
     return declare
+
+
+def writer(
+    *,
+    reads: Mapping[str, Days] | None = None,
+    columns: Mapping[str, Iterable[str]] | None = None,
+) -> Callable[[Callable[..., Payload | None]], Writer]:
+    """Declare a writer of payloads; its tables are annotated ``Frame``.
+
+    Args:
+        reads: how far back an input is read, where that is more than the same date.
+        columns: which columns of an input are read, where that is not all.
+    """
+
+    def declare(function: Callable[..., Payload | None]) -> Writer:
+        names = [n for n in inspect.signature(function).parameters if n not in RESERVED]
+        kinds: dict[str, Kind] = dict.fromkeys(names, "Frame")
+        return Writer(function, _inputs(function, kinds, reads, columns))
+
+    return declare
+
+
+def _inputs(
+    function: Callable[..., Any],
+    kinds: Mapping[str, Kind],
+    reads: Mapping[str, Days] | None,
+    columns: Mapping[str, Iterable[str]] | None,
+) -> tuple[Input, ...]:
+    windows = dict(reads or {})
+    narrowed = {name: tuple(dict.fromkeys(names)) for name, names in (columns or {}).items()}
+    unknown = {*windows, *narrowed} - set(kinds)
+    if unknown:
+        raise DeclarationError(f"{function.__name__} does not read {sorted(unknown)}")
+    return tuple(
+        Input(name, kind, windows.get(name, same_day), narrowed.get(name))
+        for name, kind in kinds.items()
+        if name != "return"
+    )
 
 
 def _annotations(function: Callable[..., Any]) -> dict[str, Kind]:

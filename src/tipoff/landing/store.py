@@ -1,36 +1,38 @@
-"""The landing: bodies as compressed files named by their content, and an index of requests."""
+"""The landing: what was asked for, what was answered and when, and the bodies of the answers."""
 
 from __future__ import annotations
 
-import gzip
-import hashlib
 import json
-import zlib
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
-from tipoff.kernel.errors import TipoffError, UsageError
+from tipoff.kernel.catalog.connection import as_text, as_timestamp, utc_now
+from tipoff.kernel.errors import UsageError
 from tipoff.kernel.payload import Landed, Payload
+from tipoff.landing.bodies import Bodies, digest_of
+from tipoff.landing.index import Index
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
-    from tipoff.kernel.engine import Engine
+    from tipoff.kernel.catalog import Catalog
+    from tipoff.kernel.payload import Answers
 
 SIMULATED = "demo"
-PERSON = "person"
-"""Whose words on names go with simulated and real games alike."""
-COMPRESSION_LEVEL = 1  # of gzip: five times as fast as the default for a tenth more bytes
-CREATE = """
-CREATE SCHEMA IF NOT EXISTS landing;
-CREATE TABLE IF NOT EXISTS landing.payload (
-    number BIGINT, source VARCHAR, resource VARCHAR, parameters VARCHAR, body_hash VARCHAR,
-    bytes BIGINT, fetched_at TIMESTAMP, landed_at TIMESTAMP, origin VARCHAR);
-"""
+NOT_FETCHED = ("person", "tipoff")
+"""Sources whose payloads go with simulated and real games alike: people, and Tipoff itself."""
+AT_ONCE = 256
+"""Payloads whose bodies are written side by side and then named together."""
+WRITERS = 8
+OFFSET = "landing index read to byte"
+Request = tuple[str, str, str]
+"""Source, resource, and parameters as canonical JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +45,17 @@ class LandingReport:
 
 
 class PayloadStore:
-    """Payloads in a directory, indexed in the database.
+    """Payloads in a directory that describes itself, indexed in the catalog.
 
-    A body is written under a temporary name and renamed, before the index names it: whatever
-    is interrupted leaves at most a file that nothing refers to.
+    A body is flushed before the directory's own index names it, and that is flushed before the
+    catalog names it: whatever is interrupted leaves at most a file that nothing refers to.
     """
 
-    def __init__(self, directory: Path, engine: Engine) -> None:
-        self._directory = directory
-        self._engine = engine
+    def __init__(self, directory: Path, catalog: Catalog, borrowed: Path | None = None) -> None:
+        """Open a landing; bodies that it has not are read from the borrowed landing."""
+        self.bodies = Bodies(directory, borrowed)
+        self._index = Index(directory / "index.jsonl")
+        self._catalog = catalog
 
     def land(
         self, payloads: Iterable[Payload], progress: Callable[[int], None] = lambda done: None
@@ -61,152 +65,194 @@ class PayloadStore:
         Raises:
             UsageError: simulated and real payloads would share one home.
         """
-        with self._engine.transaction():
-            for statement in CREATE.strip().split(";")[:-1]:
-                self._engine.query(statement)
-            known = self._newest_answers()
-            rows, total, size = [], 0, 0
-            for payload in payloads:
-                total += 1
-                request = (payload.source, payload.resource, _canonical(payload.parameters))
-                digest = hashlib.sha256(payload.body).hexdigest()
-                self._keep(payload.body, digest)
-                if known.get(request) != digest:
-                    known[request] = digest
-                    rows.append((request, digest, payload))
-                    size += len(payload.body)
-                progress(total)
+        self.catch_up()
+        known = self._known
+        landed, total, size = 0, 0, 0
+        source = iter(payloads)
+        while batch := list(islice(source, AT_ONCE)):
+            total += len(batch)
+            new = self._new(batch, known)
             _refuse_mixture({source for source, _, _ in known})
-            self._index(rows)
-        return LandingReport(len(rows), total - len(rows), size)
+            with ThreadPoolExecutor(WRITERS) as pool:
+                list(pool.map(lambda each: self.bodies.keep(each[1].body, each[0]), new))
+            self._name(new)
+            landed += len(new)
+            size += sum(len(payload.body) for _, payload in new)
+            progress(total)
+        return LandingReport(landed, total - landed, size)
 
-    def newest(self, resource: str, parameters: Mapping[str, str]) -> list[Landed]:
-        """The newest payload of each request that asked with these parameters, in order."""
+    def add(self, payload: Payload) -> None:
+        """Keep a payload that the pipeline made itself."""
+        self.land([payload])
+
+    def answers(self, resource: str, parameters: Mapping[str, str]) -> list[Answers]:
+        """Return the answers to each request that asked with these parameters.
+
+        An answer that a person withdrew is not among them.
+        """
         return [
-            Landed(number, f"{source} {resource} {asked}", fetched_at)
-            for number, source, asked, fetched_at in self._current.get(resource, [])
+            answers
+            for asked, answers in self._current.get(resource, ())
             if not parameters or parameters.items() <= json.loads(asked).items()
         ]
 
-    def superseded(self, numbers: Sequence[int]) -> list[int]:
-        """The earlier payloads of the same requests."""
-        listed = ", ".join(map(str, numbers)) or "NULL"
-        found = self._engine.query(
-            "SELECT o.number FROM landing.payload o JOIN landing.payload n"
-            " USING (source, resource, parameters)"
-            f" WHERE n.number IN ({listed}) AND o.number < n.number"
-        )
-        return sorted({number for (number,) in found})
-
-    def successor(self, number: int) -> int:
-        """The newest payload of the same request; itself, if there is none newer."""
-        source, resource, asked, *_ = self._requests[number]
-        return next(
-            newest
-            for newest, by, parameters, _ in self._current[resource]
-            if (by, parameters) == (source, asked)
-        )
+    def newest(self, resource: str, parameters: Mapping[str, str]) -> list[Landed]:
+        """Return the newest answer to each request that asked with these parameters, in order."""
+        found = (answers[0] for answers in self.answers(resource, parameters))
+        return sorted(found, key=lambda landed: landed.number)
 
     def read(self, number: int) -> Payload:
-        """The payload itself.
+        """Return the payload itself.
 
         Raises:
-            TipoffError: its stored body is missing or no longer what was landed.
+            PayloadError: its stored body is missing or no longer what was landed.
         """
-        source, resource, parameters, digest, fetched_at, origin = self._requests[number]
-        path = self._path(digest)
-        try:
-            body = gzip.decompress(path.read_bytes())
-        except FileNotFoundError:
-            raise TipoffError(f"{path}: is missing; ingest {origin} again") from None
-        except (OSError, EOFError, zlib.error) as error:
-            raise _damaged(path, str(error), origin) from None
-        if hashlib.sha256(body).hexdigest() != digest:
-            raise _damaged(path, "it is not what was landed", origin)
-        moment = fetched_at.replace(tzinfo=UTC)
-        return Payload(source, resource, json.loads(parameters), body, moment, origin)
+        source, resource, parameters, digest, fetched_at, origin = self._row(number)
+        body = self.bodies.read(digest, origin)
+        return Payload(
+            source, resource, json.loads(parameters), body, as_timestamp(fetched_at), origin
+        )
+
+    def withdraw(self, number: int, *, restore: bool = False) -> str:
+        """Let a payload count no longer, or count again; return where it came from.
+
+        Raises:
+            UsageError: there is no such payload.
+        """
+        origin = str(self._row(number)[-1])
+        self._append([{"restore" if restore else "withdraw": number, "at": as_text(utc_now())}])
+        return origin
+
+    @property
+    def simulated_until(self) -> datetime | None:
+        """The time at which a simulated league's clock stands; None of real games."""
+        found = self._catalog.query(
+            "SELECT max(fetched_at) FROM payload WHERE source = ?", [SIMULATED]
+        )[0][0]
+        return None if found is None else as_timestamp(found)
 
     @property
     def simulated_for(self) -> date | None:
         """The date a simulated league was made for; None of real games."""
-        moments = (fetched for source, *_, fetched, _ in self._requests.values()
-                   if source == SIMULATED)  # fmt: skip
-        return max((moment.date() for moment in moments), default=None)
+        return None if self.simulated_until is None else self.simulated_until.date()
+
+    @property
+    def newest_fetch(self) -> datetime | None:
+        """The time at which the newest payload was fetched."""
+        found = self._catalog.query("SELECT max(fetched_at) FROM payload")[0][0]
+        return None if found is None else as_timestamp(found)
+
+    def _row(self, number: int) -> tuple[Any, ...]:
+        found = self._catalog.query(
+            "SELECT source, resource, parameters, body_hash, fetched_at, origin FROM payload"
+            " WHERE payload = ?",
+            [number],
+        )
+        if not found:
+            raise UsageError(f"there is no payload {number}: `tipoff landing list` shows them")
+        return found[0]
 
     @cached_property
-    def _requests(self) -> dict[int, tuple[str, str, str, str, datetime, str]]:
-        if not self._engine.columns("landing", "payload"):
-            return {}
-        found = self._engine.query(
-            "SELECT number, source, resource, parameters, body_hash, fetched_at, origin"
-            " FROM landing.payload ORDER BY number"
-        )
-        return {number: tuple(values) for number, *values in found}
+    def _current(self) -> dict[str, list[tuple[str, Answers]]]:
+        """By resource: each request's parameters, and its answers, the newest first."""
+        requests: dict[Request, list[Landed]] = {}
+        for number, source, resource, parameters, fetched_at in self._catalog.query(
+            "SELECT payload, source, resource, parameters, fetched_at FROM payload"
+            " WHERE NOT withdrawn ORDER BY fetched_at DESC, payload DESC"
+        ):
+            landed = Landed(
+                number, f"{source} {resource} {parameters}", as_timestamp(fetched_at)
+            )
+            requests.setdefault((source, resource, parameters), []).append(landed)
+        found: dict[str, list[tuple[str, Answers]]] = {}
+        for (_, resource, parameters), answers in requests.items():
+            found.setdefault(resource, []).append((parameters, tuple(answers)))
+        return found
 
     @cached_property
-    def _current(self) -> dict[str, list[tuple[int, str, str, datetime]]]:
-        """By resource: the newest (number, source, parameters, fetched at) of each request."""
-        newest = {
-            (source, resource, parameters): (number, fetched_at)
-            for number, (source, resource, parameters, _, fetched_at, _) in self._requests.items()
-        }
-        found: dict[str, list[tuple[int, str, str, datetime]]] = {}
-        for (source, resource, parameters), (number, fetched_at) in newest.items():
-            found.setdefault(resource, []).append((number, source, parameters, fetched_at))
-        return {resource: sorted(rows) for resource, rows in found.items()}
+    def _known(self) -> dict[Request, list[tuple[str, str]]]:
+        """(Fetched at, hash) of all answers to each request, the newest last."""
+        known: dict[Request, list[tuple[str, str]]] = {}
+        for source, resource, parameters, fetched_at, digest in self._catalog.query(
+            "SELECT source, resource, parameters, fetched_at, body_hash FROM payload"
+            " ORDER BY fetched_at, payload"
+        ):
+            known.setdefault((source, resource, parameters), []).append((fetched_at, digest))
+        return known
 
-    def _newest_answers(self) -> dict[tuple[str, str, str], str]:
-        found = self._engine.query(
-            "SELECT source, resource, parameters, body_hash FROM landing.payload ORDER BY number"
-        )
-        return {
-            (source, resource, parameters): digest for source, resource, parameters, digest in found
-        }
+    def _new(
+        self, batch: Sequence[Payload], known: dict[Request, list[tuple[str, str]]]
+    ) -> list[tuple[str, Payload]]:
+        """Return the payloads that say something new, or whose body has been lost, with its hash."""
+        found = []
+        for payload in batch:
+            request = (payload.source, payload.resource, _canonical(payload.parameters))
+            digest = digest_of(payload.body)
+            answers = known.setdefault(request, [])
+            answer = (as_text(payload.fetched_at), digest)
+            if answer in answers or (answers and answers[-1][1] == digest):
+                self.bodies.keep(payload.body, digest)
+                continue
+            answers.append(answer)
+            answers.sort(key=lambda each: each[0])
+            found.append((digest, payload))
+        return found
 
-    def _path(self, digest: str) -> Path:
-        return self._directory / digest[:2] / f"{digest}.gz"
+    def _name(self, new: Sequence[tuple[str, Payload]]) -> None:
+        """Append payloads to the index, and then to the catalog."""
+        ((last,),) = self._catalog.query("SELECT coalesce(max(payload), 0) FROM payload")
+        at = as_text(utc_now())
+        self._append([
+            {"payload": number, "source": p.source, "resource": p.resource,
+             "parameters": _canonical(p.parameters), "hash": digest, "bytes": len(p.body),
+             "fetched_at": as_text(p.fetched_at), "landed_at": at, "origin": p.origin}
+            for number, (digest, p) in enumerate(new, last + 1)
+        ])  # fmt: skip
 
-    def _keep(self, body: bytes, digest: str) -> None:
-        path = self._path(digest)
-        if path.exists():
+    def _append(self, lines: Sequence[Mapping[str, Any]]) -> None:
+        if lines:
+            self._index.append(lines)
+            self.catch_up()
+
+    def catch_up(self) -> None:
+        """Enter into the catalog what the index has beyond what was read of it."""
+        kept = self._catalog.query("SELECT value FROM note WHERE name = ?", [OFFSET])
+        offset = int(kept[0][0]) if kept else 0
+        if self._index.size <= offset:
             return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_suffix(".partial")
-        partial.write_bytes(gzip.compress(body, COMPRESSION_LEVEL, mtime=0))
-        partial.rename(path)
+        with self._catalog.transaction():
+            for line in self._index.since(offset):
+                self._enter(line.values)
+                offset = line.end
+            self._catalog.query(
+                "INSERT OR REPLACE INTO note VALUES (?, ?)", [OFFSET, str(offset)]
+            )
+        self.__dict__.pop("_current", None)
 
-    def _index(self, rows: Sequence[tuple[tuple[str, str, str], str, Payload]]) -> None:
-        if not rows:
-            return
-        import pyarrow as pa
-
-        ((last,),) = self._engine.query("SELECT coalesce(max(number), 0) FROM landing.payload")
-        now = datetime.now(UTC).replace(tzinfo=None)
-        entries = [
-            (last + place, *request, digest, len(payload.body), _naive(payload.fetched_at), now,
-             payload.origin)
-            for place, (request, digest, payload) in enumerate(rows, 1)
-        ]  # fmt: skip
-        names = list(self._engine.columns("landing", "payload"))
-        arrays = [pa.array(values) for values in zip(*entries, strict=True)]
-        self._engine.load("landed_rows", pa.table(arrays, names))
-        self._engine.query("INSERT INTO landing.payload SELECT * FROM landed_rows")
-
-
-def _damaged(path: Path, why: str, origin: str) -> TipoffError:
-    return TipoffError(f"{path}: is damaged ({why}); delete it and ingest {origin} again")
+    def _enter(self, line: Mapping[str, Any]) -> None:
+        if "payload" in line:
+            names = ("payload", "source", "resource", "parameters", "hash", "bytes", "fetched_at",
+                     "landed_at", "origin")  # fmt: skip
+            self._catalog.query(
+                "INSERT OR REPLACE INTO payload VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
+                [line[name] for name in names],
+            )
+        else:
+            withdrawn = "withdraw" in line
+            number = line["withdraw" if withdrawn else "restore"]
+            self._catalog.query(
+                "UPDATE payload SET withdrawn = ? WHERE payload = ?", [int(withdrawn), number]
+            )
 
 
 def _canonical(parameters: Mapping[str, str]) -> str:
     return json.dumps(dict(parameters), sort_keys=True)
 
 
-def _naive(moment: datetime) -> datetime:
-    return moment.astimezone(UTC).replace(tzinfo=None)
-
-
 def _refuse_mixture(sources: set[str]) -> None:
-    if SIMULATED in sources and sources - {SIMULATED, PERSON}:
+    if SIMULATED in sources and sources - {SIMULATED, *NOT_FETCHED}:
         raise UsageError(
             "simulated and real games cannot share one home: set TIPOFF_HOME to another directory"
         )
+
+

@@ -55,7 +55,6 @@ class BreakoutPrediction(Schema):
     schema=BreakoutPrediction,
     reads={"trained_model": through(31)},
     columns={"ml_feature_store": [*SLATE, "season", OUT, *FEATURES]},
-    append_only=True,
     may_be_empty=True,
     dates_at_once=AT_ONCE,
 )

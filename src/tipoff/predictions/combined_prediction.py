@@ -29,7 +29,6 @@ UNTRIED = Blend({LIGHTGBM: 1.0}, None, 0, 0)
 @table(
     schema=SystemPrediction,
     reads={"blend_model": through(31)},
-    append_only=True,
     may_be_empty="at first",
     dates_at_once=AT_ONCE,
 )

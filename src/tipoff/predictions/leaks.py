@@ -33,8 +33,6 @@ def refuse_leaking_store(engine: Engine, asked: DateRange | None) -> None:
     Raises:
         Blocked: naming the features and how much they tell.
     """
-    if not engine.columns("main", "trained_model"):
-        return
     models = engine.query(
         "SELECT market, contract FROM trained_model WHERE system = ? AND artifact IS NOT NULL"
         " QUALIFY trained_for = max(trained_for) OVER (PARTITION BY market)"

@@ -83,7 +83,6 @@ class PlayerPrediction(Schema, columns={**IDENTITY, **DISTRIBUTION, **OF_BLEND})
     schema=PlayerPrediction,
     reads={"promotion": through(FOR_GOOD)},
     columns={"ml_feature_store": NAMED},
-    append_only=True,
     may_be_empty="at first",
     dates_at_once=AT_ONCE,
 )

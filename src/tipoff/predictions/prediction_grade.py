@@ -53,7 +53,6 @@ class PredictionGrade(Schema, columns=IDENTITY):
 @table(
     schema=PredictionGrade,
     needs_result=True,
-    append_only=True,
     may_be_empty="at first",
     dates_at_once=AT_ONCE,
 )

@@ -62,7 +62,6 @@ class SystemPrediction(Schema, columns={**IDENTITY, **DISTRIBUTION}):
     schema=SystemPrediction,
     reads={"trained_model": through(31)},
     columns={"ml_feature_store": [*SLATE, *OUT, *features_read(PREDICTED)]},
-    append_only=True,
     may_be_empty="at first",
     dates_at_once=AT_ONCE,
 )

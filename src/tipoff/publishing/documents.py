@@ -17,8 +17,6 @@ from tipoff.publishing.release import Document
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from tipoff.kernel.engine import Engine
-    from tipoff.kernel.plan import State
     from tipoff.status import Status
 
 LEAGUE_TIME = ZoneInfo("America/New_York")
@@ -29,22 +27,26 @@ DIGITS = 4
 
 
 def documents(
-    engine: Engine, state: State, today: date, simulated: bool, status: Callable[[], Status]
+    engine: Any,
+    today: date,
+    simulated: bool,
+    status: Callable[[], Status],
+    failed: Any = None,
 ) -> dict[str, Document]:
     """Every document to publish, by path, as of a date; the status is made once one is."""
-    predicted = state.contents["player_prediction"]
-    graded = state.contents["prediction_grade"]
+    predicted = engine.contents("player_prediction")
+    graded = engine.contents("prediction_grade")
     status = cache(status)
     document = partial(_document, simulated, status)
     made = [
-        document(f"predictions/{day}.json", predicted.within(day, day), partial(slate, engine, day))
+        document(f"predictions/{day}.json", str(predicted.within(day, day)), partial(slate, engine, day))
         for day in predicted.days
     ]
     made += [
-        document(f"results/{day}.json", graded.within(day, day), partial(results, engine, day))
+        document(f"results/{day}.json", str(graded.within(day, day)), partial(results, engine, day))
         for day in graded.days
     ]
-    whole = _digest(state.digest, str(today))
+    whole = _digest(*(engine.contents(t).digest for t in engine.graph.tables), str(today))
     shown = slate_date(predicted.days, today)
     made += [
         document("today.json", whole, partial(slate, engine, shown)),
@@ -70,14 +72,14 @@ def slate_date(days: Iterable[date], today: date) -> date:
     return min((day for day in days if day >= today), default=today)
 
 
-def slate(engine: Engine, day: date) -> dict[str, Any]:
+def slate(engine: Any, day: date) -> dict[str, Any]:
     """All games of a date with the champions' predictions, by market, the highest first.
 
     Of a player in a market, the prediction that knows the most: before tip-off, or the morning's.
     """
     rows = _rows(
         engine,
-        "SELECT * EXCLUDE (_hash, _run, created_at), g.home_team_code, g.away_team_code,"
+        "SELECT * EXCLUDE (created_at), g.home_team_code, g.away_team_code,"
         " p.created_at FROM player_prediction p"
         " JOIN (SELECT game_id, home_team_code, away_team_code, tip_at FROM schedule) g"
         " USING (game_id)"
@@ -95,18 +97,18 @@ def slate(engine: Engine, day: date) -> dict[str, Any]:
     return {"date": day, "predictions": rows, "breakouts": breakouts, "halt": _halt(day, rows)}
 
 
-def results(engine: Engine, day: date) -> dict[str, Any]:
+def results(engine: Any, day: date) -> dict[str, Any]:
     """What became of the champions' predictions of a date."""
     rows = _rows(
         engine,
-        "SELECT g.* EXCLUDE (_hash, _run), p.player_name FROM prediction_grade g"
+        "SELECT g.*, p.player_name FROM prediction_grade g"
         " JOIN player_prediction p USING (game_id, player_id, market, system, moment, record)"
         f" WHERE g.game_date = DATE '{day}' ORDER BY market, game_id, player_id, moment, record",
     )
     return {"date": day, "results": rows}
 
 
-def performance(engine: Engine) -> dict[str, Any]:
+def performance(engine: Any) -> dict[str, Any]:
     """The whole record, every number beside its baselines."""
     return {"scores": [asdict(score) for score in evaluate(engine)]}
 
@@ -150,7 +152,7 @@ def _digest(*parts: str) -> str:
     return hashlib.blake2b("\n".join(parts).encode(), digest_size=8).hexdigest()
 
 
-def _rows(engine: Engine, sql: str) -> list[dict[str, Any]]:
+def _rows(engine: Any, sql: str) -> list[dict[str, Any]]:
     import pyarrow as pa
     import pyarrow.compute as pc
 

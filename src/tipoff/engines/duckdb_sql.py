@@ -1,0 +1,108 @@
+"""DuckDB's SQL for schemas, files and row hashes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from tipoff.kernel.files import Part, Relation
+    from tipoff.kernel.schema import Condition, DataType, Schema
+
+TYPES: dict[DataType, str] = {
+    "int64": "BIGINT",
+    "float64": "DOUBLE",
+    "string": "VARCHAR",
+    "boolean": "BOOLEAN",
+    "date": "DATE",
+    "timestamp": "TIMESTAMP",
+}
+
+
+def listed(columns: Iterable[str]) -> str:
+    """Return column names, quoted, with commas between."""
+    return ", ".join(f'"{column}"' for column in columns)
+
+
+def day_list(days: Iterable[date]) -> str:
+    """Return dates as an SQL list; an empty one matches nothing."""
+    return ", ".join(f"DATE '{day}'" for day in days) or "NULL"
+
+
+def literal_list(values: Iterable[Any]) -> str:
+    """Return integers as an SQL list; an empty one matches nothing."""
+    return ", ".join(str(int(value)) for value in values) or "NULL"
+
+
+def row_hash(schema: type[Schema]) -> str:
+    """Return an expression: a 64-bit hash of a row's content, salted with names and types."""
+    return f"hash('{schema.layout()}', {listed(schema.content())})"
+
+
+def failed(schema: type[Schema]) -> str:
+    """Return an expression: the place of the first condition that a row fails, else NULL."""
+    whens = [
+        f"WHEN {_is_bad(condition)} THEN {place}"
+        for place, condition in enumerate(schema.conditions())
+    ]
+    return f"CASE {' '.join(whens)} END" if whens else "CAST(NULL AS INTEGER)"
+
+
+def _is_bad(condition: Condition) -> str:
+    """Return an SQL condition that is true of a row that fails."""
+    column, bound = f'"{condition.column}"', condition.bound
+    match condition.kind:
+        case "finite":
+            return f"NOT isfinite({column})"
+        case "known":
+            return f"{column} IS NULL"
+        case "minimum":
+            return f"{column} < {bound!r}"
+        case "maximum":
+            return f"{column} > {bound!r}"
+        case "choices":
+            return f"{column} NOT IN ({text_list(condition.bound)})"
+        case "rule":
+            return f'NOT "_rule_{condition.rule}"'
+
+
+def text_list(values: Any) -> str:
+    """Return texts as an SQL list."""
+    return ", ".join("'" + str(value).replace("'", "''") + "'" for value in values)
+
+
+def selected(relation: Relation, within: tuple[date, date] | None) -> str:
+    """Return a query of the rows of files that count."""
+    columns = listed(relation.columns)
+    bounds = "TRUE"
+    if within is not None:
+        bounds = f"\"{relation.owner}\" BETWEEN DATE '{within[0]}' AND DATE '{within[1]}'"
+    whole = [part for part in relation.parts if part.owners is None]
+    queries = [_read(columns, whole, bounds)] if whole else []
+    queries += [
+        _read(columns, [part], f"{bounds} AND {_owned(relation, part)}")
+        for part in relation.parts
+        if part.owners is not None
+    ]
+    return " UNION ALL ".join(queries) or _empty(relation)
+
+
+def _read(columns: str, parts: Iterable[Part], where: str) -> str:
+    paths = ", ".join("'" + part.path.replace("'", "''") + "'" for part in parts)
+    return f"SELECT {columns} FROM read_parquet([{paths}]) WHERE {where}"
+
+
+def _owned(relation: Relation, part: Part) -> str:
+    """Return a condition: the row's owner is one of those whose rows count."""
+    days = relation.columns[relation.owner] == "date"
+    values = (day_list if days else literal_list)(part.owners or ())
+    return f'"{relation.owner}" IN ({values})'
+
+
+def _empty(relation: Relation) -> str:
+    columns = ", ".join(
+        f'CAST(NULL AS {TYPES[dtype]}) AS "{name}"' for name, dtype in relation.columns.items()
+    )
+    return f"SELECT {columns} WHERE FALSE"

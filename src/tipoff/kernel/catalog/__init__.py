@@ -1,0 +1,7 @@
+"""What exists: one small transactional database beside the files."""
+
+from tipoff.kernel.catalog.connection import Catalog
+from tipoff.kernel.catalog.entries import BadRow, CheckResult, Entry, PayloadEntry
+from tipoff.kernel.catalog.ledger import ALWAYS, Ledger
+
+__all__ = ["ALWAYS", "BadRow", "Catalog", "CheckResult", "Entry", "Ledger", "PayloadEntry"]

@@ -1,0 +1,72 @@
+"""What became of rows: those in quarantine, the checks made, the payloads read and refused."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from tipoff.kernel.catalog.connection import as_date
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from tipoff.kernel.catalog.ledger import Ledger
+
+SHOWN = ("table_name", "day", "payload", "key", "rule", "column_name", "value", "row_values", "run")
+REFUSED = "payload accepted"
+"""The rule that a payload breaks which is refused whole."""
+
+
+def quarantined(ledger: Ledger, considered: Mapping[str, Collection[int]]) -> list[dict[str, Any]]:
+    """Return the rows that are set aside as of a run, newest first.
+
+    Args:
+        ledger: as of the run.
+        considered: for each raw table, the payloads whose rows count, or would if they were not
+            refused; what was set aside of others is settled.
+    """
+    found = ledger.catalog.query(
+        f"SELECT {', '.join('q.' + name for name in SHOWN)} FROM quarantine q"
+        f" WHERE ({_newest('q', 'entry', 'day')} OR {_newest('q', 'payload_entry', 'payload')})"
+        " ORDER BY q.run DESC, q.table_name, q.key",
+        [ledger.run] * 4,
+    )
+    rows = (dict(zip(SHOWN, row, strict=True)) for row in found)
+    return [
+        {**row, "day": as_date(row["day"])}
+        for row in rows
+        if row["payload"] is None or row["payload"] in considered.get(row["table_name"], ())
+    ]
+
+
+def quarantine_counts(
+    ledger: Ledger, considered: Mapping[str, Collection[int]]
+) -> dict[str, int]:
+    """Return how many rows of each table are set aside, refused payloads left out."""
+    rows = quarantined(ledger, considered)
+    counted = Counter(row["table_name"] for row in rows if row["rule"] != REFUSED)
+    return dict(sorted(counted.items()))
+
+
+def check_results(ledger: Ledger) -> list[tuple[str, str, int, int]]:
+    """Return (table, check, examined, failed) over the dates that stand as they were checked."""
+    return [
+        (table, check, examined, failed)
+        for table, check, examined, failed in ledger.catalog.query(
+            "SELECT table_name, check_name, sum(examined), sum(failed) FROM check_result c"
+            " WHERE run <= ? AND EXISTS (SELECT 1 FROM entry e WHERE e.table_name = c.table_name"
+            " AND e.day BETWEEN c.first_day AND c.last_day AND e.made_in = c.run AND e.run <= ?"
+            " AND NOT EXISTS (SELECT 1 FROM entry n WHERE n.table_name = e.table_name"
+            " AND n.day = e.day AND n.run > e.run AND n.run <= ?)) GROUP BY 1, 2 ORDER BY 1, 2",
+            [ledger.run] * 3,
+        )
+    ]
+
+
+def _newest(alias: str, record: str, owner: str) -> str:
+    return (
+        f"EXISTS (SELECT 1 FROM {record} e WHERE e.table_name = {alias}.table_name"
+        f" AND e.{owner} = {alias}.{owner} AND e.made_in = {alias}.run AND e.run <= ?"
+        f" AND NOT EXISTS (SELECT 1 FROM {record} n WHERE n.table_name = e.table_name"
+        f" AND n.{owner} = e.{owner} AND n.run > e.run AND n.run <= ?))"
+    )

@@ -1,0 +1,127 @@
+"""The catalog's database: SQLite, opened safely, with recorded migrations of its own schema."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+from tipoff.kernel.catalog.migrations import FORM, MIGRATIONS
+from tipoff.kernel.errors import TipoffError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+WAIT_SECONDS = 30.0
+"""How long a statement waits for another process's transaction, each of which takes milliseconds."""
+
+
+class Catalog:
+    """One connection to ``catalog.sqlite``.
+
+    The journal is a write-ahead log and every commit is synced to disk (``synchronous=FULL``), so
+    a commit survives power loss, and readers neither wait for a writer nor hold it up.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open the catalog and bring its schema up to date; create it where there is none.
+
+        Raises:
+            UsageError: a later version of Tipoff made it, or it is no catalog of Tipoff.
+            TipoffError: the file is damaged or cannot be opened.
+        """
+        self.path = path
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._connection = sqlite3.connect(
+                path, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False
+            )
+            self._connection.execute("PRAGMA journal_mode = WAL")
+            self._connection.execute("PRAGMA synchronous = FULL")
+            self._migrate()
+        except (sqlite3.Error, OSError) as error:
+            raise TipoffError(
+                f"{path} cannot be opened: {error}; if it is damaged, `tipoff rebuild` makes it"
+                " anew from landing/"
+            ) from None
+
+    def close(self) -> None:
+        """Close the connection; what is committed stays."""
+        self._connection.close()
+
+    def query(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Run one statement and return its rows."""
+        return self._connection.execute(sql, parameters).fetchall()
+
+    def insert(self, table: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Insert rows with a value for each of the table's columns."""
+        listed = list(rows)
+        if listed:
+            places = ", ".join("?" * len(listed[0]))
+            self._connection.executemany(f"INSERT INTO {table} VALUES ({places})", listed)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Commit all that is done inside, or nothing of it."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
+
+    def _migrate(self) -> None:
+        """Apply the migrations that this catalog has not had yet, each in its own transaction."""
+        version = self._version()
+        if version > len(MIGRATIONS):
+            raise UsageError(
+                f"{self.path} was made by a later version of Tipoff (form {version}, this one"
+                f" knows {len(MIGRATIONS)}): install that version, or use another home"
+            )
+        for number, statements in enumerate(MIGRATIONS[version:], version + 1):
+            with self.transaction():
+                if self._version() >= number:  # another process was faster
+                    continue
+                for statement in statements.split(";"):
+                    if statement.strip():
+                        self._connection.execute(statement)
+                self.query("INSERT INTO migration VALUES (?, ?)", [number, as_text(utc_now())])
+
+    def _version(self) -> int:
+        tables = {n for (n,) in self.query("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        if not tables:
+            return 0
+        if "migration" not in tables:
+            raise UsageError(f"{self.path} is no catalog of Tipoff: use another home")
+        return int(self.query("SELECT max(number) FROM migration")[0][0])
+
+
+def utc_now() -> datetime:
+    """Return the time by this machine's clock, in UTC."""
+    return datetime.now(UTC)
+
+
+def as_text(timestamp: datetime) -> str:
+    """Write an aware timestamp as the catalog keeps it: UTC, ISO 8601, sortable as text."""
+    return timestamp.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def as_timestamp(text: str) -> datetime:
+    """Read a timestamp that the catalog keeps."""
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+
+
+def as_number(day: date | None) -> int | None:
+    """Write a date as the catalog keeps it: days since the first of January of the year 1."""
+    return None if day is None else day.toordinal()
+
+
+def as_date(number: int | None) -> date | None:
+    """Read a date that the catalog keeps."""
+    return None if number is None else date.fromordinal(number)
+
+
+__all__ = ["FORM", "Catalog", "as_date", "as_number", "as_text", "as_timestamp", "utc_now"]

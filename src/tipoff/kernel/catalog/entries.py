@@ -1,0 +1,110 @@
+"""What the ledger holds of a table's dates and payloads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+ALWAYS = (date(1900, 1, 1), date(2199, 12, 31))
+"""All dates: what a payload may reach whose rows could not be read."""
+Digests = tuple[int, ...]
+"""A 64-bit digest of each input's window, in the order of the inputs' names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The content of some rows: how many there are, and the sum of their hashes."""
+
+    rows: int
+    content: int
+
+
+NOTHING = Written(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one date of one table is, and what it was made from."""
+
+    file: int | None
+    """The file that holds its rows; None where it has none."""
+    fingerprint: str
+    inputs: Digests
+    rows: int
+    content: int
+    superseded: int = 0
+    """Rows of payloads for this date that a newer payload's row of the same key replaces."""
+    made_in: int = 0
+    """The run that computed it; a rollback enters it again under its own number."""
+
+    @property
+    def written(self) -> Written:
+        """Its rows and content hash."""
+        return Written(self.rows, self.content)
+
+
+@dataclass(frozen=True, slots=True)
+class PayloadEntry:
+    """What one payload brought to one raw table."""
+
+    file: int | None
+    fingerprint: str
+    inputs: Digests
+    rows: int
+    """Rows that the payload held."""
+    bad: int
+    """Those of them that are in quarantine, or in no table because the payload is refused."""
+    content: int
+    first_day: date | None
+    last_day: date | None
+    refused: str | None
+    made_in: int = 0
+
+    @property
+    def source(self) -> Source:
+        """Its good rows, as a table's dates are built from them."""
+        return Source(self.file, self.rows - self.bad, self.content)
+
+    @property
+    def span(self) -> tuple[date, date]:
+        """The dates of its rows; all dates where none of them could be read."""
+        if self.first_day is None or self.last_day is None:
+            return ALWAYS
+        return self.first_day, self.last_day
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The rows of a payload that a raw table's dates are built from."""
+
+    file: int | None
+    rows: int
+    content: int
+
+
+@dataclass(frozen=True, slots=True)
+class BadRow:
+    """A row that failed a rule, as it is kept in quarantine."""
+
+    day: date | None
+    payload: int | None
+    key: str
+    rule: str
+    column: str
+    value: str
+    row: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What a check found over some dates."""
+
+    name: str
+    examined: int
+    failed: int
+    warns: bool
+
+    @property
+    def holds(self) -> bool:
+        """Whether it examined something and all of it held."""
+        return self.examined > 0 and self.failed == 0

@@ -1,0 +1,74 @@
+"""The catalog's schema, as a list of steps that are applied once each and never changed.
+
+A later version of Tipoff appends to the list. What the tables hold:
+
+- ``run``: every run that did something; ``ended_at`` is NULL until it ends. ``head``: the last run
+  that ended, which is what readers see.
+- ``entry``: what one date of one table is since one run: its file, and what it was made from. The
+  state at a run is, of each table and date, the entry of the latest run up to it. So a rollback
+  adds entries, and nothing is ever changed in place.
+- ``payload_entry``: the same for each payload of a raw table; ``source_entry``: the rows of a
+  payload that the dates of a raw table are built from, NULL where none are any more.
+- ``quarantine`` belongs to the entry with the same table, run and date or payload.
+- ``payload`` and ``request`` index the landing; the landing describes itself, so both can be
+  made anew from it.
+"""
+
+from __future__ import annotations
+
+FORM = "tipoff catalog"
+
+FIRST = """
+CREATE TABLE migration (number INTEGER PRIMARY KEY, applied_at TEXT NOT NULL);
+CREATE TABLE run (
+    run INTEGER PRIMARY KEY, command TEXT NOT NULL, version TEXT NOT NULL,
+    started_at TEXT NOT NULL, ended_at TEXT, problems TEXT NOT NULL DEFAULT '[]');
+CREATE TABLE head (one INTEGER PRIMARY KEY CHECK (one = 1), run INTEGER NOT NULL);
+INSERT INTO head VALUES (1, 0);
+CREATE TABLE file (
+    file INTEGER PRIMARY KEY, table_name TEXT NOT NULL, name TEXT NOT NULL UNIQUE,
+    layout TEXT NOT NULL, rows INTEGER NOT NULL, bytes INTEGER NOT NULL, hash TEXT NOT NULL);
+CREATE TABLE entry (
+    table_name TEXT NOT NULL, day INTEGER NOT NULL, run INTEGER NOT NULL, file INTEGER,
+    fingerprint TEXT NOT NULL, inputs BLOB NOT NULL, rows INTEGER NOT NULL,
+    content TEXT NOT NULL, superseded INTEGER NOT NULL, made_in INTEGER NOT NULL,
+    PRIMARY KEY (table_name, day, run)) WITHOUT ROWID;
+CREATE INDEX entry_by_run ON entry (run);
+CREATE TABLE payload_entry (
+    table_name TEXT NOT NULL, payload INTEGER NOT NULL, run INTEGER NOT NULL, file INTEGER,
+    fingerprint TEXT NOT NULL, inputs BLOB NOT NULL, rows INTEGER NOT NULL, bad INTEGER NOT NULL,
+    content TEXT NOT NULL, first_day INTEGER, last_day INTEGER, refused TEXT,
+    made_in INTEGER NOT NULL,
+    PRIMARY KEY (table_name, payload, run)) WITHOUT ROWID;
+CREATE INDEX payload_entry_by_run ON payload_entry (run);
+CREATE TABLE source_entry (
+    table_name TEXT NOT NULL, payload INTEGER NOT NULL, run INTEGER NOT NULL, file INTEGER,
+    rows INTEGER NOT NULL, content TEXT NOT NULL,
+    PRIMARY KEY (table_name, payload, run)) WITHOUT ROWID;
+CREATE INDEX source_entry_by_run ON source_entry (run);
+CREATE TABLE quarantine (
+    table_name TEXT NOT NULL, run INTEGER NOT NULL, day INTEGER, payload INTEGER,
+    key TEXT NOT NULL, rule TEXT NOT NULL, column_name TEXT NOT NULL, value TEXT NOT NULL,
+    row_values TEXT NOT NULL);
+CREATE INDEX quarantine_of ON quarantine (table_name, run);
+CREATE TABLE check_result (
+    table_name TEXT NOT NULL, check_name TEXT NOT NULL, first_day INTEGER NOT NULL,
+    last_day INTEGER NOT NULL, run INTEGER NOT NULL, examined INTEGER NOT NULL,
+    failed INTEGER NOT NULL, warns INTEGER NOT NULL,
+    PRIMARY KEY (table_name, check_name, first_day, last_day, run)) WITHOUT ROWID;
+CREATE TABLE compiled (
+    table_name TEXT NOT NULL, part TEXT NOT NULL, origin TEXT NOT NULL, sql TEXT NOT NULL,
+    PRIMARY KEY (table_name, part)) WITHOUT ROWID;
+CREATE TABLE payload (
+    payload INTEGER PRIMARY KEY, source TEXT NOT NULL, resource TEXT NOT NULL,
+    parameters TEXT NOT NULL, body_hash TEXT NOT NULL, bytes INTEGER NOT NULL,
+    fetched_at TEXT NOT NULL, landed_at TEXT NOT NULL, origin TEXT NOT NULL,
+    withdrawn INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX payload_of_resource ON payload (resource, source, parameters, payload);
+CREATE TABLE request (
+    resource TEXT NOT NULL, parameters TEXT NOT NULL, asked_at TEXT NOT NULL,
+    outcome TEXT NOT NULL, reason TEXT NOT NULL, attempts INTEGER NOT NULL, etag TEXT NOT NULL,
+    last_modified TEXT NOT NULL);
+CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID
+"""
+MIGRATIONS = (FIRST,)

@@ -1,0 +1,110 @@
+"""The files of tables: written once, flushed, and named by the catalog only then."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from tipoff.kernel.schema import DataType
+
+BLOCK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The rows of one file that count."""
+
+    path: str
+    owners: tuple[Any, ...] | None
+    """The dates (or payloads) whose rows are read; None for all."""
+
+
+@dataclass(frozen=True)
+class Relation:
+    """Rows of files as one table."""
+
+    columns: Mapping[str, DataType]
+    owner: str
+    """The column that says which date, or payload, a row belongs to."""
+    parts: tuple[Part, ...]
+
+
+class TableFiles:
+    """The directory of all tables' files."""
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+
+    def path(self, table: str, name: str) -> Path:
+        """Return where a file of a table lies."""
+        return self.directory / table / name
+
+    def new(self, table: str, run: int) -> str:
+        """Return a name that no file of the table has had before."""
+        (self.directory / table).mkdir(parents=True, exist_ok=True)
+        return f"{run:06d}-{secrets.token_hex(6)}.parquet"
+
+    def all(self) -> Iterator[tuple[str, Path]]:
+        """Yield each table's name with each file that lies there."""
+        for directory in sorted(self.directory.glob("*")):
+            for path in sorted(directory.glob("*")):
+                yield directory.name, path
+
+    def remove(self, paths: Iterable[Path]) -> int:
+        """Remove files that nothing names; return how many bytes that freed."""
+        freed = 0
+        for path in paths:
+            freed += path.stat().st_size
+            path.unlink()
+        return freed
+
+
+def flush(path: Path) -> None:
+    """Make a file's content, and its name in its directory, survive a loss of power."""
+    for each in (path, path.parent, path.parent.parent):
+        handle = os.open(each, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def write_durably(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all, and flush it before it has its name."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f".{path.name}.{secrets.token_hex(4)}.partial")
+    try:
+        with partial.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(path)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
+    flush_directory(path.parent)
+
+
+def flush_directory(directory: Path) -> None:
+    """Make the names in a directory survive a loss of power."""
+    handle = os.open(directory, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def digest_of(path: Path) -> str:
+    """Return a digest of a file's bytes."""
+    found = hashlib.blake2b(digest_size=16)
+    with path.open("rb") as file:
+        while block := file.read(BLOCK):
+            found.update(block)
+    return found.hexdigest()

@@ -1,0 +1,63 @@
+"""What a run did, and what kept it from the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tipoff.kernel.errors import Blocked, TipoffError
+
+
+@dataclass(frozen=True)
+class TableReport:
+    """What a run did for one table."""
+
+    table: str
+    days: int = 0
+    payloads: int = 0
+    quarantined: int = 0
+    seconds: float = 0.0
+    problems: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+    failure: TipoffError | None = None
+
+
+@dataclass(frozen=True)
+class RunReport:
+    """What a run did, table by table."""
+
+    run: int
+    tables: tuple[TableReport, ...]
+    skipped: Mapping[str, str] = field(default_factory=dict)
+    """Tables not attempted, each with the failed table it waits for."""
+    freed: int = 0
+    """Bytes of files that no kept run names any more, and that were removed."""
+
+    @property
+    def did_nothing(self) -> bool:
+        """Return whether all was done already."""
+        return not any(t.days or t.payloads or t.failure for t in self.tables)
+
+    @property
+    def problems(self) -> list[str]:
+        """Return one line for everything that is not as it should be."""
+        return [p for t in self.tables for p in t.problems]
+
+    @property
+    def notices(self) -> list[str]:
+        """Return one line for everything that is news and keeps nothing back."""
+        return [n for t in self.tables for n in t.notices]
+
+    @property
+    def failed(self) -> dict[str, str]:
+        """Return the tables that this run could not bring up to date, each with the reason."""
+        found = {t.table: str(t.failure) for t in self.tables if t.failure}
+        return found | {n: f"{n} waits for {waits}" for n, waits in self.skipped.items()}
+
+    @property
+    def exit_code(self) -> int:
+        """Return 0, or 1 if a table failed, or 3 if a gate is closed."""
+        codes = {t.failure.exit_code for t in self.tables if t.failure}
+        if codes - {Blocked.exit_code}:
+            return TipoffError.exit_code
+        return Blocked.exit_code if codes or self.problems else 0

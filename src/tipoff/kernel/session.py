@@ -1,0 +1,81 @@
+"""A session: the tables of one finished run, to look at while the next one works."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from tipoff.kernel.catalog import Ledger
+from tipoff.kernel.compute import held_of
+from tipoff.kernel.plan import Contents
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pyarrow as pa
+
+    from tipoff.kernel.graph import Graph
+    from tipoff.kernel.state import Workspace
+
+WORD = re.compile(r"\w+")
+
+
+class Session:
+    """Reads at head as it stood when the session was opened: no run changes what it sees.
+
+    Every table of the graph can be named in SQL; one that is not built yet is empty. A table is
+    opened when a query first names it.
+    """
+
+    def __init__(self, graph: Graph, workspace: Workspace) -> None:
+        self.graph = graph
+        self.workspace = workspace
+        self.ledger = Ledger.at_head(workspace.catalog)
+        self._store = workspace.store
+        self._open: set[str] = set()
+
+    @property
+    def run(self) -> int:
+        """The run whose state is seen; 0 before the first has ended."""
+        return self.ledger.run
+
+    @cached_property
+    def _contents(self) -> dict[str, Contents]:
+        return {}
+
+    def contents(self, table: str) -> Contents:
+        """Return which dates a table holds, with their content."""
+        if table not in self._contents:
+            self._contents[table] = Contents(self.ledger.entries(table).get(table, {}))
+        return self._contents[table]
+
+    def query(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Run one query and return its rows.
+
+        Raises:
+            TipoffError: a table's columns have changed since its rows were computed.
+        """
+        self.open_tables(sql)
+        return self.workspace.engine.query(sql, parameters)
+
+    def arrow(self, sql: str) -> pa.Table:
+        """Run one query and return its rows as Arrow.
+
+        Raises:
+            TipoffError: a table's columns have changed since its rows were computed.
+        """
+        self.open_tables(sql)
+        return self.workspace.engine.arrow(sql)
+
+    def columns(self, schema: str, table: str) -> list[Any]:
+        """TEMPORARY until the branches are merged."""
+        return self.contents(table).days
+
+    def open_tables(self, sql: str) -> None:
+        """Make the tables that a query names readable."""
+        for name in set(WORD.findall(sql)) & self.graph.tables.keys() - self._open:
+            held = held_of(self.contents(name).entries)
+            relation = self._store.relation(self.graph.tables[name], held)
+            self.workspace.engine.view(name, relation)
+            self._open.add(name)
