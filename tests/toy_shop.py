@@ -17,6 +17,7 @@ from tipoff.kernel.run import Run
 from tipoff.kernel.state import load_state
 from tipoff.kernel.schema import Schema, boolean, day, integer, number, rule, text
 from tipoff.kernel.table import Columns, past, stream, table
+from tipoff.status import payload_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -206,6 +207,11 @@ class Shop:
         return sorted(
             (row["table_name"], row["rule"], row["column_name"], row["value"]) for row in rows
         )
+
+    def unaccounted(self, table: str = "sale") -> int | None:
+        """The rows of payloads that are nowhere."""
+        with self.home.reading(self.graph) as session:
+            return payload_rows(self.state(), table)[1]
 
     def days(self, table: str) -> Sequence[int]:
         """The days a table has rows of, counted from the first."""

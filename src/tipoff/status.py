@@ -145,7 +145,7 @@ def _table(state: State, name: str, quarantined: int, missing: int) -> TableStat
     contents = state.contents[name]
     days = contents.days
     entries = [contents.entries[day] for day in days]
-    payload_rows, unaccounted = _payload_rows(state, name)
+    payload_rows, unaccounted = payload_rows(state, name)
     return TableStatus(
         table=name,
         rows=sum(entry.rows for entry in entries),
@@ -160,7 +160,7 @@ def _table(state: State, name: str, quarantined: int, missing: int) -> TableStat
     )
 
 
-def _payload_rows(state: State, name: str) -> tuple[int | None, int | None]:
+def payload_rows(state: State, name: str) -> tuple[int | None, int | None]:
     """Return the rows of the payloads that count, and how many of them are nowhere.
 
     A row is in the table, in quarantine, or superseded by another payload's row of its key; the

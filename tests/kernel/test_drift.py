@@ -47,9 +47,9 @@ def test_a_changed_payload_is_refused_with_the_difference(
     assert report.problems == [f"changed: sales: {difference}"]
     assert report.exit_code == Blocked.exit_code
     assert len(shop.query("FROM sale")) == 15
-    assert len(shop.query("FROM landing.payload")) == 2, "what is refused is landed"
+    assert len(shop.catalog("SELECT * FROM payload")) == 2, "what is refused is landed"
     assert len(shop.query("FROM daily_total")) == 5, "the rest goes on"
-    refused = shop.query("SELECT refused FROM kernel.payload_ledger WHERE refused IS NOT NULL")
+    refused = shop.catalog("SELECT refused FROM payload_entry WHERE refused IS NOT NULL")
     assert refused == [(f"changed: sales: {difference}",)]
 
 

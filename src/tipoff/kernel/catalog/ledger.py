@@ -145,7 +145,8 @@ class Ledger:
 
     def set_aside(self, table: str, where: str, owners: Iterable[Any], bad: Iterable[BadRow]) -> None:
         """Put bad rows of dates (``where`` is "day") or payloads into quarantine."""
-        self._delete("quarantine", table, where, owners)
+        own = "payload" if where == "payload" else "payload IS NULL AND day"
+        self._delete("quarantine", table, own, owners)
         self.catalog.insert(
             "quarantine",
             [
