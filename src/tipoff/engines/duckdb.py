@@ -91,20 +91,27 @@ class DuckDB:
         """Make rows of files readable under a name; of their owner dates only those within."""
         self.query(f'CREATE OR REPLACE TEMP VIEW "{name}" AS {selected(relation, within)}')
 
-    def stage(self, schema: type[Schema], query: str, key: Sequence[str], where: str) -> None:
-        """Compute the query's rows and check them; of two good rows with one key, one fails."""
+    def stage(
+        self, schema: type[Schema], query: str, key: Sequence[str], where: str, path: Path
+    ) -> None:
+        """Compute the query's rows into a file, and check them; of two with one key, one fails."""
         casts = ", ".join(
             f'CAST("{n}" AS {TYPES[c.dtype]}) AS "{n}"' for n, c in schema.columns.items()
         )
-        self.query(
-            f"CREATE OR REPLACE TEMP TABLE staged AS SELECT *, {row_hash(schema)} AS _hash"
-            f" FROM (SELECT {casts}, {failed(schema)} AS _failed"
-            f" FROM ({query}) AS computed WHERE {where}) AS checked"
+        self._stage(
+            schema,
+            f"SELECT {casts}, {failed(schema)} AS _failed FROM ({query}) AS computed"
+            f" WHERE {where}",
+            path,
         )
         self._fail_duplicates(schema, key)
 
     def stage_newest(
-        self, schema: type[Schema], prefers: Sequence[str], changed: Collection[int] | None
+        self,
+        schema: type[Schema],
+        prefers: Sequence[str],
+        changed: Collection[int] | None,
+        path: Path,
     ) -> dict[date, int]:
         """Stage, of the dates that a change of payloads reaches, each key's standing row.
 
@@ -112,26 +119,30 @@ class DuckDB:
         """
         day, key = f'"{schema.partition()}"', listed(schema.key())
         self._reached(day, key, changed)
-        order = ", ".join([*(f'"{name}" DESC' for name in prefers), "place DESC", "_hash"])
-        self.query(
-            "CREATE OR REPLACE TEMP TABLE ranked AS WITH"
-            f" candidate AS (SELECT DISTINCT {key} FROM rows_now"
-            f" WHERE {day} IN (SELECT day FROM reached))"
-            f" SELECT *, row_number() OVER (PARTITION BY {key} ORDER BY {order}) AS _place"
-            f" FROM (SELECT *, {row_hash(schema)} AS _hash FROM rows_now"
-            f" SEMI JOIN candidate USING ({key})) JOIN payload_order USING (payload)"
-        )
-        self.query(
-            f"CREATE OR REPLACE TEMP TABLE staged AS SELECT {listed(schema.columns)},"
-            " CAST(NULL AS INTEGER) AS _failed, _hash FROM ranked"
-            f" WHERE _place = 1 AND {day} IN (SELECT day FROM reached)"
+        self._find_beaten(day, key, prefers)
+        self._stage(
+            schema,
+            f"SELECT {listed(schema.columns)}, CAST(NULL AS INTEGER) AS _failed"
+            f" FROM rows_now WHERE {day} IN (SELECT day FROM reached)"
+            f" AND ({key}, payload) NOT IN (SELECT ({key}, payload) FROM beaten)",
+            path,
         )
         replaced = self.query(
-            f"SELECT day, count({day}) FROM reached LEFT JOIN (SELECT {day} FROM ranked"
-            f" WHERE _place > 1) ON day = {day} GROUP BY 1 ORDER BY 1"
+            f"SELECT r.day, count(b.payload) FROM reached r LEFT JOIN beaten b ON r.day = b.{day}"
+            " GROUP BY 1 ORDER BY 1"
         )
-        self.query("DROP TABLE ranked")
         return dict(replaced)
+
+    def _stage(self, schema: type[Schema], query: str, path: Path) -> None:
+        """Write a query's rows to a file and make them readable as ``staged``."""
+        self._copy(f'{query} ORDER BY "{schema.partition()}"', path)
+        self.query(f"CREATE OR REPLACE TEMP VIEW staged AS FROM read_parquet('{_quoted(path)}')")
+
+    def _copy(self, query: str, path: Path) -> None:
+        self.query(
+            f"COPY ({query}) TO '{_quoted(path)}'"
+            f" (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE {ROW_GROUP})"
+        )
 
     def _reached(self, day: str, key: str, changed: Collection[int] | None) -> None:
         """Make ``reached``: the dates on which a changed payload's keys stand or stood."""
@@ -148,6 +159,24 @@ class DuckDB:
             f" WHERE {where} UNION SELECT DISTINCT {day} FROM rows_before"
         )
 
+    def _find_beaten(self, day: str, key: str, prefers: Sequence[str]) -> None:
+        """Make ``beaten``: the rows of the dates reached that another payload's row replaces.
+
+        Only keys that more than one payload has are ranked: mostly there are few.
+        """
+        order = ", ".join([*(f'"{name}" DESC' for name in prefers), "place DESC"])
+        self.query(
+            f"CREATE OR REPLACE TEMP TABLE contested AS SELECT {key} FROM rows_now"
+            f" WHERE ({key}) IN (SELECT ({key}) FROM rows_now"
+            f" WHERE {day} IN (SELECT day FROM reached)) GROUP BY {key} HAVING count(*) > 1"
+        )
+        self.query(
+            f"CREATE OR REPLACE TEMP TABLE beaten AS SELECT {key}, {day}, payload FROM"
+            f" (SELECT *, row_number() OVER (PARTITION BY {key} ORDER BY {order}) AS _place"
+            f" FROM (FROM rows_now SEMI JOIN contested USING ({key}))"
+            " JOIN payload_order USING (payload)) WHERE _place > 1"
+        )
+
     def _fail_duplicates(self, schema: type[Schema], key: Sequence[str]) -> None:
         within = listed(key)
         total, distinct = self.query(
@@ -155,17 +184,19 @@ class DuckDB:
         )[0]
         if total != distinct:
             self.query(
-                "CREATE OR REPLACE TEMP TABLE staged AS SELECT * EXCLUDE (_failed, _place),"
+                "CREATE OR REPLACE TEMP TABLE settled AS SELECT * EXCLUDE (_failed, _place),"
                 f" CASE WHEN _failed IS NULL AND _place > 1 THEN {len(schema.conditions())}"
                 " ELSE _failed END AS _failed FROM (SELECT *, row_number() OVER"
-                f" (PARTITION BY {within}, _failed IS NULL ORDER BY _hash) AS _place FROM staged)"
+                f" (PARTITION BY {within}, _failed IS NULL ORDER BY {row_hash(schema)}) AS _place"
+                " FROM staged)"
             )
+            self.query("CREATE OR REPLACE TEMP VIEW staged AS FROM settled")
 
     def bad_rows(self, schema: type[Schema]) -> list[dict[str, Any]]:
         """Return the staged rows that failed, with ``_failed``, in the order of their keys."""
         found = self.arrow(
-            "SELECT * EXCLUDE (_hash) FROM staged WHERE _failed IS NOT NULL"
-            f" ORDER BY {listed(schema.key())}, _hash"
+            "FROM staged WHERE _failed IS NOT NULL"
+            f" ORDER BY {listed(schema.key())}, {row_hash(schema)}"
         )
         return list(found.to_pylist())
 
@@ -175,7 +206,12 @@ class DuckDB:
 
     def discard(self, payloads: Collection[int]) -> None:
         """Drop the staged rows of payloads that are refused."""
-        self.query(f"DELETE FROM staged WHERE payload IN ({literal_list(payloads)})")
+        if payloads:
+            self.query(
+                "CREATE OR REPLACE TEMP TABLE remaining AS FROM staged"
+                f" WHERE payload NOT IN ({literal_list(payloads)})"
+            )
+            self.query("CREATE OR REPLACE TEMP VIEW staged AS FROM remaining")
 
     def spans(self, schema: type[Schema]) -> dict[int, tuple[date, date]]:
         """Return the first and last date of each staged payload."""
@@ -188,10 +224,7 @@ class DuckDB:
 
     def staged(self, schema: type[Schema], owner: str) -> dict[Any, Written]:
         """Return the content of the good staged rows of each owner."""
-        found = self.query(
-            f'SELECT "{owner}", count(*), {SUMMED} FROM staged WHERE {GOOD} GROUP BY 1'
-        )
-        return {each: Written(rows, content) for each, rows, content in found}
+        return self._content(schema, owner, f"FROM staged WHERE {GOOD}")
 
     def write(
         self,
@@ -206,20 +239,19 @@ class DuckDB:
         chosen = day_list(owners) if owner == schema.partition() else literal_list(owners)
         parts = [f'SELECT {columns} FROM staged WHERE {GOOD} AND "{owner}" IN ({chosen})']
         parts += [f"SELECT {columns} FROM ({selected(each, None)})" for each in carried]
-        order = f' ORDER BY "{schema.partition()}"'
-        self.query(
-            f"COPY (SELECT * FROM ({' UNION ALL '.join(parts)}){order}) TO '{_quoted(path)}'"
-            f" (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP})"
-        )
+        together = " UNION ALL ".join(parts)
+        self._copy(f'SELECT * FROM ({together}) ORDER BY "{schema.partition()}"', path)
 
     def content(self, schema: type[Schema], relation: Relation) -> dict[Any, Written]:
         """Read files and return the content of each owner's rows."""
+        return self._content(schema, relation.owner, f"FROM ({selected(relation, None)})")
+
+    def _content(self, schema: type[Schema], owner: str, rows: str) -> dict[Any, Written]:
         found = self.query(
-            f'SELECT "{relation.owner}", count(*), {SUMMED} FROM'
-            f' (SELECT "{relation.owner}", {row_hash(schema)} AS _hash'
-            f" FROM ({selected(relation, None)})) GROUP BY 1"
+            f'SELECT "{owner}", count(*), {SUMMED} FROM'
+            f' (SELECT "{owner}", {row_hash(schema)} AS _hash {rows}) GROUP BY 1'
         )
-        return {owner: Written(rows, content) for owner, rows, content in found}
+        return {each: Written(rows, content) for each, rows, content in found}
 
 
 def _quoted(path: Path) -> str:

@@ -13,6 +13,7 @@ from tipoff.kernel.quarantine import bad_row, refusal, refuse_if_critical
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
+    from pathlib import Path
 
     from tipoff.kernel.catalog import BadRow, Ledger
     from tipoff.kernel.catalog.entries import Source, Written
@@ -64,7 +65,8 @@ def commit_days(
     query = bench.compute.query(state, definition, days)
     listed = ", ".join(f"DATE '{day}'" for day in days)
     where = f'"{partition}" IN ({listed}) OR "{partition}" IS NULL'
-    bench.engine.stage(definition.schema, query, definition.schema.key(), where)
+    path = bench.store.new_path(definition, bench.ledger.run)
+    bench.engine.stage(definition.schema, query, definition.schema.key(), where, path)
     bad = [b if b.day else replace(b, day=days[0]) for b in _tolerated(bench.engine, definition)]
     found = bench.engine.staged(definition.schema, partition)
     entries = {
@@ -72,7 +74,7 @@ def commit_days(
                    *_content(found.get(day)))
         for day in days
     }  # fmt: skip
-    enter_days(bench, state, definition, entries, bad)
+    enter_days(bench, state, definition, entries, bad, path)
     return Committed(len(bad))
 
 
@@ -84,7 +86,7 @@ def empty_days(
     entries = {
         day: Entry(None, fingerprint, state.inputs(definition, day, day), 0, 0) for day in days
     }
-    enter_days(bench, state, definition, entries, [])
+    enter_days(bench, state, definition, entries, [], None)
 
 
 def enter_days(
@@ -93,6 +95,7 @@ def enter_days(
     definition: TableDefinition,
     entries: Mapping[date, Entry],
     bad: Sequence[BadRow],
+    staged: Path | None,
     sources: Mapping[int, Source | None] | None = None,
 ) -> None:
     """Write the staged dates whose content is new, and enter what every date now is.
@@ -112,7 +115,7 @@ def enter_days(
         else:
             fresh[day] = entry.written
     held = {d: h for d, h in held_of(before).items() if d not in entries}
-    new = bench.store.write(definition, bench.ledger.run, fresh, held) if fresh else None
+    new = bench.store.write(definition, staged, fresh, held) if staged is not None else None
     with bench.ledger.catalog.transaction():
         bench.begin()
         moved = _moved(bench, definition, entries, before, new)

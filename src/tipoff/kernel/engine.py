@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 
 class Engine(Protocol):
-    """Computes; keeps nothing. What it has staged is gone with the next ``stage``.
+    """Computes; keeps nothing.
 
-    ``staged`` holds the rows of one query, each with its hash and the first rule it fails, so
-    that they can be counted, looked at and written before anything names them.
+    What a query yields is staged in a file: its rows, each with the first condition that it fails,
+    so that they can be counted and looked at before anything names them. Mostly the staged file
+    is then, as it is, the one that is kept.
     """
 
     dialect: str
@@ -46,15 +47,21 @@ class Engine(Protocol):
         """Make rows of files readable under a name; of their owner dates only those within."""
         ...
 
-    def stage(self, schema: type[Schema], query: str, key: Sequence[str], where: str) -> None:
-        """Compute the query's rows and check them; of two good rows with one key, one fails.
+    def stage(
+        self, schema: type[Schema], query: str, key: Sequence[str], where: str, path: Path
+    ) -> None:
+        """Compute the query's rows into a file, and check them; of two with one key, one fails.
 
         ``query`` yields the schema's columns and, for each rule, a boolean ``_rule_NAME``.
         """
         ...
 
     def stage_newest(
-        self, schema: type[Schema], prefers: Sequence[str], changed: Collection[int] | None
+        self,
+        schema: type[Schema],
+        prefers: Sequence[str],
+        changed: Collection[int] | None,
+        path: Path,
     ) -> dict[date, int]:
         """Stage, of the dates that a change of payloads reaches, each key's standing row.
 
@@ -65,6 +72,7 @@ class Engine(Protocol):
             schema: of the raw table.
             prefers: columns whose larger value wins before the payload's order decides.
             changed: payloads whose rows are not those the table was built from; None: all.
+            path: of the file to stage the rows in.
 
         Returns:
             How many rows of each date that the change reaches another row of their key replaces.
@@ -105,4 +113,3 @@ class Engine(Protocol):
     def content(self, schema: type[Schema], relation: Relation) -> dict[Any, Written]:
         """Read files and return the content of each owner's rows."""
         ...
-

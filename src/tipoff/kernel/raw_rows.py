@@ -23,6 +23,7 @@ from tipoff.kernel.store import Held
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
+    from pathlib import Path
 
     from tipoff.kernel.batch import Batch
     from tipoff.kernel.commit import Workbench
@@ -44,10 +45,11 @@ def commit_payloads(
     """
     engine, schema = bench.engine, definition.schema
     spans, found = {}, {}
+    path = bench.store.new_path(definition, bench.ledger.run)
     if batch.accepted:
         engine.load(f"input_{definition.stream}", batch.rows)
         query = bench.compute.query(state, definition, None)
-        engine.stage(schema, query, [*schema.key(), OWNER], "TRUE")
+        engine.stage(schema, query, [*schema.key(), OWNER], "TRUE", path)
         batch.set_aside(definition, engine.bad_rows(schema))
         engine.discard(list(batch.refused))
         spans, found = engine.spans(schema), engine.staged(schema, OWNER)
@@ -56,7 +58,7 @@ def commit_payloads(
                        spans.get(number))
         for number in batch.counts
     }  # fmt: skip
-    _enter_payloads(bench, state, definition, batch, entries, found)
+    _enter_payloads(bench, state, definition, batch, entries, found, path)
     notices = tuple(f"{definition.name}: {notice}" for notice in batch.notices)
     return Committed(len(batch.bad), problems=tuple(batch.refused.values()), notices=notices)
 
@@ -72,7 +74,8 @@ def build_dates(bench: Workbench, state: State, definition: TableDefinition) -> 
     )
     _open_rows(bench, state, definition, difference, {} if anew else difference.before)
     changed = None if anew else difference.changed
-    replaced = bench.engine.stage_newest(definition.schema, definition.prefers, changed)
+    path = bench.store.new_path(definition, bench.ledger.run)
+    replaced = bench.engine.stage_newest(definition.schema, definition.prefers, changed, path)
     found = bench.engine.staged(definition.schema, definition.schema.partition())
     entries = {}
     for day in {*replaced, *(state.contents[definition.name].days if anew else ())}:
@@ -83,7 +86,7 @@ def build_dates(bench: Workbench, state: State, definition: TableDefinition) -> 
         )  # fmt: skip
     sources: dict[int, Source | None] = dict.fromkeys(difference.before)
     sources |= {n: difference.now[n] for n in difference.changed}
-    enter_days(bench, state, definition, entries, [], sources)
+    enter_days(bench, state, definition, entries, [], path, sources)
     return sorted(entries)
 
 
@@ -94,6 +97,7 @@ def _enter_payloads(
     batch: Batch,
     entries: Mapping[int, PayloadEntry],
     found: Mapping[int, Written],
+    staged: Path,
 ) -> None:
     """Write the rows of payloads, with those of small files, and enter what each brought."""
     before = state.payload_entries.get(definition.name, {})
@@ -103,8 +107,8 @@ def _enter_payloads(
         if e.file is not None and number not in entries
     }
     new = None
-    if found:
-        new = bench.store.write(definition, bench.ledger.run, found, held, owner=OWNER)
+    if batch.accepted:
+        new = bench.store.write(definition, staged, found, held, owner=OWNER)
     with bench.ledger.catalog.transaction():
         bench.begin()
         moved = {}

@@ -12,6 +12,7 @@ from tipoff.kernel.files import Part, Relation, TableFiles, digest_of, flush
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from datetime import date
+    from pathlib import Path
 
     from tipoff.kernel.catalog import Catalog
     from tipoff.kernel.engine import Engine
@@ -103,43 +104,68 @@ class Store:
         columns = {name: column.dtype for name, column in schema.columns.items()}
         return Relation(columns, owner or schema.partition(), tuple(parts))
 
+    def new_path(self, definition: TableDefinition, run: int) -> Path:
+        """Return where a new file of a table is to be staged."""
+        return self._files.path(definition.name, self._files.new(definition.name, run))
+
     def write(
         self,
         definition: TableDefinition,
-        run: int,
+        staged: Path,
         fresh: Mapping[Any, Written],
         held: Mapping[Any, Held],
         *,
         owner: str | None = None,
-    ) -> NewFile:
-        """Write staged rows, and those of small files, to a new file; flush it and read it back.
+    ) -> NewFile | None:
+        """Make a file of staged rows, and those of small files; flush it and read it back.
 
         Args:
             definition: the table.
-            run: for the file's name.
-            fresh: the staged dates (or payloads) to write, with what their rows come to.
+            staged: the file in which the engine staged its rows; kept as it is, if it holds
+                exactly what is to be kept, else removed.
+            fresh: the staged dates (or payloads) to keep, with what their rows come to.
             held: where the others lie, of which the smallest files may be folded into this one.
             owner: "payload" for rows of payloads.
+
+        Returns:
+            The file; None if there is nothing to keep.
 
         Raises:
             TipoffError: what was read back is not what was written.
         """
-        schema = definition.schema
-        owner = owner or schema.partition()
-        folded = self._folded(definition, {o: h for o, h in held.items() if o not in fresh})
-        carried = [self.relation(definition, folded, owner=owner)] if folded else []
-        name = self._files.new(definition.name, run)
-        path = self._files.path(definition.name, name)
-        self._engine.write(path, schema, owner, list(fresh), carried)
-        flush(path)
+        owner = owner or definition.schema.partition()
+        folded: dict[Any, Held] = {}
+        path = staged
+        if fresh:
+            folded = self._folded(definition, {o: h for o, h in held.items() if o not in fresh})
+            if folded or sum(w.rows for w in fresh.values()) != self._rows_in(staged):
+                carried = [self.relation(definition, folded, owner=owner)] if folded else []
+                path = staged.with_name(f"{staged.stem}b{staged.suffix}")
+                self._engine.write(path, definition.schema, owner, list(fresh), carried)
+        if path is not staged or not fresh:
+            staged.unlink()
         expected = {**fresh, **{o: h.written for o, h in folded.items()}}
+        return self._sound(definition, path, expected, owner) if fresh else None
+
+    def _sound(
+        self, definition: TableDefinition, path: Path, expected: Mapping[Any, Written], owner: str
+    ) -> NewFile:
+        """Flush a file and read it back, whole, from its columns."""
+        schema = definition.schema
+        flush(path)
         columns = {n: c.dtype for n, c in schema.columns.items()}
-        found = self._engine.content(schema, Relation(columns, owner, (Part(str(path), None),)))
-        if found != expected:
+        relation = Relation(columns, owner, (Part(str(path), None),))
+        if self._engine.content(schema, relation) != expected:
             raise TipoffError(f"{definition.name}: {path} does not hold what was written to it")
         rows = sum(written.rows for written in expected.values())
         size = path.stat().st_size
-        return NewFile(name, schema.layout(), rows, size, digest_of(path), expected)
+        return NewFile(path.name, schema.layout(), rows, size, digest_of(path), expected)
+
+    def _rows_in(self, path: Path) -> int:
+        """Return how many rows a file has, bad ones too."""
+        import pyarrow.parquet as pq
+
+        return int(pq.read_metadata(path).num_rows)
 
     def enter(self, definition: TableDefinition, new: NewFile) -> int:
         """Name a new file in the catalog, within the caller's transaction; return its number."""
