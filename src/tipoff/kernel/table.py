@@ -73,6 +73,23 @@ class Check:
         return tuple(inspect.signature(self.function).parameters)
 
 
+RESERVED = ("written", "previous", "now")
+"""What a writer is given besides tables: the rows that stand, the newest payload, the time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """A function that a run calls once, to land what follows from tables and the time."""
+
+    name: str
+    function: Callable[..., Payload | None]
+    inputs: tuple[Input, ...]
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Payload | None:
+        """Call the function itself."""
+        return self.function(*args, **kwargs)
+
+
 @dataclass(frozen=True, slots=True)
 class Stream:
     """How payloads become rows under the names they have on the wire."""
@@ -87,6 +104,8 @@ class Stream:
     """Other resources that say the same in another form."""
     unused: frozenset[str] | None = None
     """Wire columns that are known and not read: any further one is news. None: all are."""
+    writer: Writer | None = None
+    """What makes this resource's payloads during a run, where they do not come from outside."""
 
     @property
     def resources(self) -> tuple[str, ...]:
@@ -169,19 +188,10 @@ def table(
     Raises:
         DeclarationError: a parameter's annotation is not one of Table, Frame, Landed, Dates.
     """
-    windows = dict(reads or {})
-    narrowed = {name: tuple(dict.fromkeys(names)) for name, names in (columns or {}).items()}
 
     def declare(function: Callable[..., Any]) -> TableDefinition:
         kinds = _annotations(function)
-        unknown = {*windows, *narrowed} - set(kinds)
-        if unknown:
-            raise DeclarationError(f"{function.__name__} does not read {sorted(unknown)}")
-        inputs = tuple(
-            Input(name, kind, windows.get(name, same_day), narrowed.get(name))
-            for name, kind in kinds.items()
-            if name != "return"
-        )
+        inputs = _inputs(function, kinds, reads or {}, columns or {})
         return TableDefinition(
             name=function.__name__,
             function=function,
@@ -208,27 +218,83 @@ def stream(
     parameters: Mapping[str, str] | None = None,
     also: tuple[str, ...] = (),
     unused: Iterable[str] | None = None,
+    writer: Writer | None = None,
 ) -> Callable[[Callable[[Payload], Columns]], Stream]:
     """Declare how payloads of ``resource`` that were asked for with ``parameters`` are parsed.
 
     Those of the resources ``also`` named are of the same stream: the parser tells them apart.
-    With ``unused``, columns that it returns and that are neither declared nor there are news.
+    With ``unused``, columns that it returns and that are neither declared nor there are news. A
+    ``writer`` makes payloads of the resource during a run; streams of one resource share it.
     """
 
     def declare(parse: Callable[[Payload], Columns]) -> Stream:
         known = None if unused is None else frozenset(unused)
-        return Stream(parse.__name__, resource, parameters or {}, columns, key, parse, also, known)
+        return Stream(
+            parse.__name__, resource, parameters or {}, columns, key, parse, also, known, writer
+        )
 
     return declare
 
 
-def _annotations(function: Callable[..., Any]) -> dict[str, Kind]:
+def writer(
+    *,
+    reads: Mapping[str, Days] | None = None,
+    columns: Mapping[str, Iterable[str]] | None = None,
+) -> Callable[[Callable[..., Payload | None]], Writer]:
+    """Declare a function that makes a payload during a run, or None where nothing is to be landed.
+
+    Its parameters are tables, annotated Frame, of the dates from that of ``now`` on, and
+    ``written``, ``previous`` and ``now``: the rows that its payloads have on those dates, the
+    newest of its payloads if there is one, and the time, which has a zone.
+
+    Args:
+        reads: how far back an input is read, where that is more than the same date.
+        columns: which columns of an input are read, where that is not all.
+
+    Raises:
+        DeclarationError: a parameter is neither reserved nor a table annotated Frame.
+    """
+
+    def declare(function: Callable[..., Payload | None]) -> Writer:
+        tables = [n for n in inspect.signature(function).parameters if n not in RESERVED]
+        kinds = _annotations(function, tables, ("Frame",))
+        inputs = _inputs(function, kinds, reads or {}, columns or {})
+        return Writer(function.__name__, function, inputs)
+
+    return declare
+
+
+def _inputs(
+    function: Callable[..., Any],
+    kinds: Mapping[str, Kind],
+    reads: Mapping[str, Days],
+    columns: Mapping[str, Iterable[str]],
+) -> tuple[Input, ...]:
+    """The tables and streams that a function's parameters name, with their windows."""
+    unknown = {*reads, *columns} - set(kinds)
+    if unknown:
+        raise DeclarationError(f"{function.__name__} does not read {sorted(unknown)}")
+    narrowed = {name: tuple(dict.fromkeys(names)) for name, names in columns.items()}
+    return tuple(
+        Input(name, kind, reads.get(name, same_day), narrowed.get(name))
+        for name, kind in kinds.items()
+        if name != "return"
+    )
+
+
+def _annotations(
+    function: Callable[..., Any],
+    names: Sequence[str] | None = None,
+    allowed: Sequence[Kind] = KINDS,
+) -> dict[str, Kind]:
+    """The kinds of the named parameters; of all and of what is returned, if none are named."""
     written = inspect.get_annotations(function)
-    names = [*inspect.signature(function).parameters, "return"]
+    if names is None:
+        names = [*inspect.signature(function).parameters, "return"]
     found = {name: str(written.get(name)).rsplit(".", 1)[-1] for name in names}
-    wrong = {name: kind for name, kind in found.items() if kind not in KINDS}
+    wrong = {name: kind for name, kind in found.items() if kind not in allowed}
     if wrong:
         raise DeclarationError(
-            f"{function.__name__}: {wrong} must be annotated with one of {', '.join(KINDS)}"
+            f"{function.__name__}: {wrong} must be annotated with one of {', '.join(allowed)}"
         )
     return found  # type: ignore[return-value]

@@ -41,9 +41,9 @@ class OfferValue(Schema, columns=IDENTITY):
                                meaning="that grows it fastest; 0: no bet")  # fmt: skip
 
 
-@table(schema=OfferValue, append_only=True, may_be_empty=True, dates_at_once=AT_ONCE)
+@table(schema=OfferValue, may_be_empty=True, dates_at_once=AT_ONCE)
 def offer_value(combined_prediction: Frame, player_prop_offer: Frame) -> Frame:
-    """Every standing offer on a player whom the blend has a word on, alternates and all."""
+    """Value every standing offer on a player whom the blend predicts, alternates included."""
     import pyarrow.compute as pc
 
     blended = combined_prediction.filter(pc.equal(combined_prediction["system"], BLEND))
