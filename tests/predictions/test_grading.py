@@ -87,7 +87,7 @@ def test_scores_are_of_the_whole_distribution() -> None:
 def _offers(*rows: tuple[str, float, float, float, bool]) -> pa.Table:
     """(book, line, expected value of over, of under, whether an alternate) of one player."""
     books, lines, over, under, alternate = zip(*rows, strict=True)
-    slot = {"game_id": "g", "player_id": 7, "market": "player_points", "moment": "before-tip"}  # fmt: skip
+    slot = {"game_id": "g", "player_id": 7, "market": "player_points", "moment": "before-tip"}
     return pa.table(
         {
             **{n: [v] * len(rows) for n, v in slot.items()},
