@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -42,9 +43,10 @@ def _weights(market: str) -> str:
 
 @pytest.fixture(scope="session")
 def day(frames: Frames) -> date:
-    """The last date with results."""
+    """The last date with the results of more than one game."""
     games = frames["schedule"]
-    found: date = max(games.filter(games["is_final"])["game_date"].to_pylist())
+    played = Counter(games.filter(games["is_final"])["game_date"].to_pylist())
+    found: date = max(day for day, count in played.items() if count > 1)
     return found
 
 

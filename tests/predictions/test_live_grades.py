@@ -160,15 +160,15 @@ def test_no_grade_is_given_before_the_schedule_has_the_result(
 def test_the_line_and_the_market_are_scored_as_they_were_shown(played: Frames) -> None:
     grades = played["prediction_grade"]
     scores = slate_score.function(ibis.memtable(grades)).to_pyarrow().to_pylist()
-    compared = _grades(played, "live", market=POINTS, system="last_10_mean")
+    asked = {"market": POINTS, "moment": "before-tip"}
+    compared = _grades(played, "live", **asked, system="last_10_mean")
     rows = [r for r in compared if r["line"] is not None and r["actual"] is not None]
-    ours = {s["system"]: s for s in scores if s["record"] == "live" and s["market"] == POINTS
-            and s["population"] == LINED}  # fmt: skip
-    assert ours[THE_LINE]["games"] == len(rows) > 5
-    errors = sum(abs(r["actual"] - 11.5) for r in rows)
-    assert ours[THE_LINE]["absolute_error"] == pytest.approx(errors)
+    asked |= {"record": "live"}
+    ours = [s for s in scores if all(s[name] == value for name, value in asked.items())]
+    (line,) = [s for s in ours if s["system"] == THE_LINE and s["population"] == LINED]
+    assert line["games"] == len(rows) > 5
+    assert line["absolute_error"] == pytest.approx(sum(abs(r["actual"] - 11.5) for r in rows))
     over, under = 140 / 240, 100 / 215
     p = np.array([over if r["actual"] > 11.5 else under for r in rows]) / (over + under)
-    (market,) = [s for s in scores if s["system"] == NO_VIG and s["record"] == "live"
-                 and s["market"] == POINTS]  # fmt: skip
+    (market,) = [s for s in ours if s["system"] == NO_VIG]
     assert market["log_loss"] == pytest.approx(-np.log(p).sum(), rel=1e-6)

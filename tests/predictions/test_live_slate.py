@@ -292,6 +292,11 @@ def test_breakouts_are_written_once_per_prediction_time_and_the_last_is_publishe
     assert both.write(tip - timedelta(minutes=2), [day], second) is None
     published = both.computed([[day]])["breakout_prediction"].to_pylist()
     assert [(r["record"], r["probability"]) for r in published] == [("live", 0.5)] * 3
+    bare = _breakouts(_without_lines(before).computed([[day]]), day)
+    unpriced = bare.write(tip - MORNING, [day])
+    priced = _live(changed, unpriced).write(tip - timedelta(hours=6), [day], unpriced)
+    assert {*landed(priced)["edition"].to_pylist()} == {2}
+    assert len(landed_breakouts(priced)) == 0
     early = _live(changed, first).computed([[day]])["breakout_prediction"].to_pylist()
     assert sorted(r["probability"] for r in early) == [0.1, 0.125, 0.25]
 

@@ -51,7 +51,7 @@ def sealed(rows: Rows, previous: Payload | None, created_at: datetime) -> tuple[
     Args:
         rows: what is to be landed; floats keep their full precision.
         previous: the chain's newest payload, if there is one.
-        created_at: UTC, with or without a zone.
+        created_at: UTC, with its zone.
 
     Raises:
         PayloadError: the previous payload is not a live slate.

@@ -78,12 +78,13 @@ def live_slate_writer(
     if not slots.num_rows:
         return None
     said = pa.concat_tables([system_prediction, combined_prediction]).drop_columns(["as_of"])
-    breakouts = breakout_outlook.join(_first_seen(slots, kept), [*GAME, "player_id"])
+    new = _first_seen(slots, kept)
+    breakouts = breakout_outlook.join(new, [*GAME, "player_id"], join_type="inner")
     rows = {
         PREDICTIONS: _listed(_predictions(slots, said), LivePrediction, now),
         BREAKOUTS: _listed(breakouts, LiveBreakout, now),
     }
-    number, body = sealed(rows, previous, now)
+    number, body = sealed(rows, previous, now.astimezone(UTC))
     asked = {"Number": str(number), "At": now.astimezone(UTC).isoformat()}
     return Payload(SOURCE, RESOURCE, asked, body, now, "tipoff run")
 
@@ -155,7 +156,6 @@ def _predictions(slots: Frame, said: Frame) -> Frame:
     facts = slots.select([*SLOT, "edition", *OF_SLOT, *OF_SHOWN, "system"])
     facts = facts.rename_columns([*facts.column_names[:-1], "champion"])
     rows = said.join(facts, list(SLOT), join_type="inner")
-    rows = rows.sort_by([(name, "ascending") for name in (*SLOT, "system")])
     shown = pc.equal(rows["system"], rows["champion"])
     for name in OF_SHOWN:
         place = rows.column_names.index(name)
@@ -165,7 +165,8 @@ def _predictions(slots: Frame, said: Frame) -> Frame:
 
 
 def _listed(rows: Frame, schema: type[Schema], now: datetime) -> dict[str, list[Any]]:
-    """Return the schema's columns as lists; ``now`` is when all of it was made and known."""
+    """Return the schema's columns as sorted lists; ``now`` is when all was made and known."""
+    rows = rows.sort_by([(name, "ascending") for name in schema.key()])
     names = [name for name in schema.columns if name not in ("payload", "as_of", "created_at")]
     stamps = dict.fromkeys(("as_of", "created_at"), [_utc(now)] * rows.num_rows)
     return {name: rows[name].to_pylist() for name in names} | stamps
