@@ -14,7 +14,6 @@ from hypothesis import settings
 
 from tipoff import operations
 from tipoff.home import Home
-from tipoff.kernel.report import RunReport
 from tipoff.kernel.run import Run
 from tipoff.pipeline import pipeline
 from tipoff.sources.recorded import RecordedDirectory
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
     from tipoff.kernel.graph import DateRange, Graph
     from tipoff.kernel.payload import Payload
+    from tipoff.kernel.report import RunReport
 
 settings.register_profile("untimed", deadline=None)  # how long a case takes is the machine's affair
 settings.load_profile("untimed")

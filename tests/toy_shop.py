@@ -12,10 +12,9 @@ from tipoff.kernel.catalog import accounts
 from tipoff.kernel.errors import PayloadError
 from tipoff.kernel.graph import DateRange, Graph
 from tipoff.kernel.payload import Payload
-from tipoff.kernel.report import RunReport
 from tipoff.kernel.run import Run
-from tipoff.kernel.state import load_state
 from tipoff.kernel.schema import Schema, boolean, day, integer, number, rule, text
+from tipoff.kernel.state import load_state
 from tipoff.kernel.table import Columns, past, stream, table
 from tipoff.status import payload_rows
 
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 
     from tipoff.kernel.annotations import Frame, Landed, Table
     from tipoff.kernel.plan import State
+    from tipoff.kernel.report import RunReport
 
 FIRST = date(2024, 1, 1)
 MEMORY_DAYS = 3
@@ -171,9 +171,7 @@ class Shop:
         with self.home.writing() as workspace:
             workspace.landing.land(payloads)
 
-    def run(
-        self, first: int | None = None, last: int | None = None, **options: Any
-    ) -> RunReport:
+    def run(self, first: int | None = None, last: int | None = None, **options: Any) -> RunReport:
         """Run everything, or from one day to another."""
         asked = None
         if first is not None and last is not None:
@@ -210,7 +208,7 @@ class Shop:
 
     def unaccounted(self, table: str = "sale") -> int | None:
         """The rows of payloads that are nowhere."""
-        with self.home.reading(self.graph) as session:
+        with self.home.reading(self.graph):
             return payload_rows(self.state(), table)[1]
 
     def days(self, table: str) -> Sequence[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tipoff.engines.duckdb import DuckDB
@@ -43,7 +43,7 @@ class Home:
     """Names of the markets that are predicted; all, if empty."""
     catboost: bool = False
     """Whether the second backend is trained too."""
-    retention: Retention = Retention()
+    retention: Retention = field(default_factory=Retention)
     """Which runs are kept."""
     borrowed: Path | None = None
     """Another home's landing, whose bodies are read where this one has not its own."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tipoff.landing import LandingReport
     from tipoff.sources.fetching import Clock, Limits, WebSource
 
+
 @dataclass(frozen=True)
 class WebReport:
     """What an ingest from the web brought."""
@@ -40,9 +41,8 @@ class WebReport:
 
     def and_also(self, answer: Answer, requests: int, landing: LandingReport | None) -> WebReport:
         """Return the report with one more answer, so many requests having been sent so far."""
-        failed = isinstance(answer, Failed)
-        tolerated = failed and answer.tolerated
-        failures = [str(answer)] if failed and not tolerated else []
+        tolerated = isinstance(answer, Failed) and answer.tolerated
+        failures = [str(answer)] if isinstance(answer, Failed) and not tolerated else []
         if isinstance(answer, Fetched) and answer.doubt:
             failures.append(f"{answer.request}: {answer.doubt}")
         return WebReport(

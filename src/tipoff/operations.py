@@ -15,8 +15,9 @@ from tipoff.kernel.errors import UsageError
 from tipoff.kernel.fingerprint import refuse_stale_bytecode
 from tipoff.kernel.graph import DateRange, Graph
 from tipoff.kernel.plan import Step, plan, refuse_outside
+from tipoff.kernel.report import RunReport
 from tipoff.kernel.rollback import roll_back
-from tipoff.kernel.run import Progress, Run, RunReport
+from tipoff.kernel.run import Progress, Run
 from tipoff.kernel.session import Session
 from tipoff.kernel.state import load_state
 from tipoff.pipeline import loaded_modules

@@ -13,7 +13,8 @@ from tipoff.kernel.errors import UsageError
 from tipoff.kernel.fingerprint import refuse_stale_bytecode
 from tipoff.kernel.graph import DateRange
 from tipoff.kernel.lock import exclusive
-from tipoff.kernel.run import Progress, Run, RunReport
+from tipoff.kernel.report import RunReport
+from tipoff.kernel.run import Progress, Run
 from tipoff.kernel.session import Session
 from tipoff.pipeline import loaded_modules
 from tipoff.predictions.system_prediction import REPLAYED

@@ -145,7 +145,7 @@ def _table(state: State, name: str, quarantined: int, missing: int) -> TableStat
     contents = state.contents[name]
     days = contents.days
     entries = [contents.entries[day] for day in days]
-    payload_rows, unaccounted = payload_rows(state, name)
+    read, unaccounted = payload_rows(state, name)
     return TableStatus(
         table=name,
         rows=sum(entry.rows for entry in entries),
@@ -154,7 +154,7 @@ def _table(state: State, name: str, quarantined: int, missing: int) -> TableStat
         last_date=days[-1] if days else None,
         fingerprint=state.fingerprints[name],
         quarantined=quarantined,
-        payload_rows=payload_rows,
+        payload_rows=read,
         unaccounted=unaccounted,
         missing_dates=missing,
     )

@@ -6,12 +6,12 @@ import random
 from typing import TYPE_CHECKING
 
 import pytest
+from tipoff.kernel.ledger import Ledger
 
 from conftest import FEATURES, THROUGH, World, build, features_only
 from tipoff.engines.duckdb import DuckDB
 from tipoff.home import Home
 from tipoff.kernel.compute import Computation
-from tipoff.kernel.ledger import Ledger
 from tipoff.pipeline import pipeline
 from tipoff.sources.recorded import RecordedDirectory
 

@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tipoff.kernel.catalog import Entry
 from tipoff.kernel.errors import DeclarationError, TipoffError
 from tipoff.kernel.fingerprint import fingerprints, refuse_stale_bytecode
 from tipoff.kernel.graph import DateRange, Graph
-from tipoff.kernel.catalog import Entry
 from tipoff.kernel.plan import Contents, chunks, gaps, plan
 from tipoff.kernel.schema import Schema, day, text
 from tipoff.kernel.table import TableDefinition, past, table

@@ -87,8 +87,7 @@ def test_scores_are_of_the_whole_distribution() -> None:
 def _offers(*rows: tuple[str, float, float, float, bool]) -> pa.Table:
     """(book, line, expected value of over, of under, whether an alternate) of one player."""
     books, lines, over, under, alternate = zip(*rows, strict=True)
-    slot = {"game_id": "g", "player_id": 7, "market": "player_points", "moment": "before-tip",
-            "record": "live"}  # fmt: skip
+    slot = {"game_id": "g", "player_id": 7, "market": "player_points", "moment": "before-tip"}
     return pa.table(
         {
             **{n: [v] * len(rows) for n, v in slot.items()},
@@ -128,7 +127,7 @@ def test_a_small_edge_is_passed() -> None:
 def test_alternates_and_lines_without_both_prices_are_no_bets() -> None:
     assert _advice(("a", 30.5, 0.9, -0.9, True)) is None
     assert _advice(("a", 20.5, 0.9, NAN, False)) is None
-    assert recommend(_offers(("a", 20.5, 0.1, -0.2, False))).column_names[:5] == SLOT
+    assert recommend(_offers(("a", 20.5, 0.1, -0.2, False))).column_names[:4] == SLOT
 
 
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.floats(-0.3, 0.3), st.floats(-0.3, 0.3)),

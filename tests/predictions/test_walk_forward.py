@@ -73,7 +73,7 @@ def test_nobody_listed_out_is_predicted_and_everyone_else_with_a_past_is(
             count(*) FILTER (NOT out AND predicted IS NULL AND points_avg_last_10 IS NOT NULL)
         FROM ml_feature_store JOIN (SELECT min(game_date) AS since FROM system_prediction)
             ON game_date >= since
-        LEFT JOIN (SELECT DISTINCT game_id, player_id, true AS predicted FROM player_prediction
+        LEFT JOIN (SELECT DISTINCT game_id, player_id, true AS predicted FROM player_outlook
             WHERE moment = 'before-tip' AND market = 'player_points') USING (game_id, player_id)
     """) == [(0, 0)]
 

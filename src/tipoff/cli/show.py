@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tipoff.ingestion import WebReport
     from tipoff.kernel.plan import Step
-    from tipoff.kernel.run import RunReport
+    from tipoff.kernel.report import RunReport
     from tipoff.predictions.evaluation import Score
     from tipoff.status import Status
 

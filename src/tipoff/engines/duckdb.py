@@ -10,8 +10,8 @@ from tipoff.engines.duckdb_sql import (
     TYPES,
     day_list,
     failed,
-    literal_list,
     listed,
+    literal_list,
     row_hash,
     selected,
 )
@@ -85,9 +85,7 @@ class DuckDB:
         """Make Arrow rows readable under a name until the next load of that name."""
         self.connection.register(name, rows)
 
-    def view(
-        self, name: str, relation: Relation, within: tuple[date, date] | None = None
-    ) -> None:
+    def view(self, name: str, relation: Relation, within: tuple[date, date] | None = None) -> None:
         """Make rows of files readable under a name; of their owner dates only those within."""
         self.query(f'CREATE OR REPLACE TEMP VIEW "{name}" AS {selected(relation, within)}')
 
@@ -100,8 +98,7 @@ class DuckDB:
         )
         self._stage(
             schema,
-            f"SELECT {casts}, {failed(schema)} AS _failed FROM ({query}) AS computed"
-            f" WHERE {where}",
+            f"SELECT {casts}, {failed(schema)} AS _failed FROM ({query}) AS computed WHERE {where}",
             path,
         )
         self._fail_duplicates(schema, key)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
+from tipoff.kernel.catalog.entries import BadRow
 from tipoff.kernel.drift import news
 from tipoff.kernel.errors import PayloadError
-from tipoff.kernel.catalog.entries import BadRow
 from tipoff.kernel.quarantine import bad_row, refusal, refuse_if_critical
 from tipoff.kernel.wire import read_columns, refuse_drift, typed
 

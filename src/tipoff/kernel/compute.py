@@ -43,9 +43,7 @@ class Computation:
         self._store = store
         self._catalog = catalog
 
-    def query(
-        self, state: State, definition: TableDefinition, days: Sequence[date] | None
-    ) -> str:
+    def query(self, state: State, definition: TableDefinition, days: Sequence[date] | None) -> str:
         """Return the SQL of a table's rows and rules over its inputs of the dates (None: any)."""
         self._open(state, definition.tables, days)
         if definition.kind == "Frame":
@@ -76,9 +74,7 @@ class Computation:
         self._open(state, {each.name: each.days for each in inputs}, days)
         return {each.name: self._arrow(each) for each in inputs}
 
-    def rows_of(
-        self, state: State, definition: TableDefinition, days: Sequence[date]
-    ) -> pa.Table:
+    def rows_of(self, state: State, definition: TableDefinition, days: Sequence[date]) -> pa.Table:
         """Return a table's own rows of some dates as Arrow, in the order of its key."""
         own = Input(definition.name, "Frame")
         return self.frames(state, [own], days)[definition.name]
@@ -104,9 +100,7 @@ class Computation:
         )
         return sql
 
-    def _open(
-        self, state: State, tables: Mapping[str, Days], days: Sequence[date] | None
-    ) -> None:
+    def _open(self, state: State, tables: Mapping[str, Days], days: Sequence[date] | None) -> None:
         for name, window in tables.items():
             within = None
             if days is not None:

@@ -41,9 +41,7 @@ class Engine(Protocol):
         """Make Arrow rows readable under a name until the next load of that name."""
         ...
 
-    def view(
-        self, name: str, relation: Relation, within: tuple[date, date] | None = None
-    ) -> None:
+    def view(self, name: str, relation: Relation, within: tuple[date, date] | None = None) -> None:
         """Make rows of files readable under a name; of their owner dates only those within."""
         ...
 

@@ -103,7 +103,9 @@ class Step:
 
     def summary(self) -> str:
         """Return the reasons, counted, the most frequent first."""
-        counted = Counter([*self.reasons.values(), *self.payloads.values(), *[DUE for _ in self.due]])
+        counted = Counter(
+            [*self.reasons.values(), *self.payloads.values(), *[DUE for _ in self.due]]
+        )
         return ", ".join(f"{reason} ({n})" for reason, n in counted.most_common())
 
 
@@ -140,6 +142,8 @@ class State:
 
     def excused(self, definition: TableDefinition, day: date) -> bool:
         """Return whether a date without rows is no gap."""
+        if day not in self.calendar:
+            return True
         if definition.may_be_empty == "at first":
             held = self.contents[definition.name].days
             return not held or day < held[0]
@@ -147,17 +151,33 @@ class State:
 
     def expected(self, definition: TableDefinition, within: DateRange) -> list[date]:
         """Return the dates on which the table should have rows."""
-        days = sorted(self.calendar)
+        days = sorted(self.calendar.keys() | self.kept_dates.get(definition.name, set()))
         if definition.every == "month":
             days = [d for d, p in zip(days, [None, *days]) if p is None or p.month != d.month]  # noqa: B905
         return [
-            d for d in days if d in within and (self.calendar[d] or not definition.needs_result)
+            d
+            for d in days
+            if d in within and (self.calendar.get(d, True) or not definition.needs_result)
         ]
 
     def coming(self, within: DateRange) -> list[date]:
-        """Return the dates from today on that have no result yet."""
-        return [d for d, over in sorted(self.calendar.items())
-                if not over and d >= self.today and d in within]  # fmt: skip
+        """Return the dates from today on."""
+        return [day for day in sorted(self.calendar) if day >= self.today and day in within]
+
+    @cached_property
+    def kept_dates(self) -> dict[str, set[date]]:
+        """For each table, the dates of facts that it descends from.
+
+        What the pipeline itself wrote of a date stays published and is graded, whether or not the
+        calendar still has the date.
+        """
+        found: dict[str, set[date]] = {}
+        for name, definition in self.graph.tables.items():
+            stream = self.graph.streams.get(definition.stream or "")
+            if stream is not None and stream.writer is not None:
+                for reached in self.graph.descendants(name):
+                    found.setdefault(reached, set()).update(self.contents[name].days)
+        return found
 
     def considered(self) -> dict[str, set[int]]:
         """Return, for each raw table, the payloads that count, and newer ones that are refused."""

@@ -137,7 +137,7 @@ def _entry(
     fingerprint = "" if number in batch.unreadable else state.fingerprints[definition.name]
     entry = PayloadEntry(
         None, fingerprint, (), batch.counts[number], batch.counts[number] - written.rows,
-        written.content, *(span or (None, None)), refused,
+        written.content, span[0] if span else None, span[1] if span else None, refused,
     )  # fmt: skip
     return replace(entry, inputs=state.inputs(definition, *entry.span))
 
@@ -170,4 +170,3 @@ def _open_rows(
     bench.engine.load(
         "payload_order", pa.table({OWNER: pa.array(numbers, pa.int64()), "place": places})
     )
-

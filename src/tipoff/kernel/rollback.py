@@ -56,13 +56,11 @@ def _copy(now: Ledger, before: Ledger, new: Ledger) -> None:
     for table in parsed.keys() | once.keys():
         changed = _differing(parsed.get(table, {}), once.get(table, {}), UNREAD)
         new.enter_payloads(table, changed)
-        new.enter_sources(
-            table, dict(_differing(now.sources(table), before.sources(table), None))
-        )
+        new.enter_sources(table, dict(_differing(now.sources(table), before.sources(table), None)))
 
 
 def _differing(now: Mapping[Any, Any], before: Mapping[Any, Any], absent: Any) -> dict[Any, Any]:
-    """Return the earlier values that differ from the present ones; ``absent`` where there was none."""
+    """Return the earlier values that differ from those now; ``absent`` where there was none."""
     return {
         key: before.get(key, absent)
         for key in now.keys() | before.keys()

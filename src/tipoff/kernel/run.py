@@ -18,7 +18,7 @@ from tipoff.kernel.plan import UNEXPECTED, Contents, Step, chunks, pending, refu
 from tipoff.kernel.read_ahead import ReadAhead, Turn
 from tipoff.kernel.report import RunReport, TableReport
 from tipoff.kernel.retention import Retention, prune
-from tipoff.kernel.state import Workspace, load_state, read_calendar
+from tipoff.kernel.state import Workspace, load_state, read_answers, read_calendar
 
 if TYPE_CHECKING:
     from datetime import date
@@ -72,6 +72,7 @@ class Run:
         self._progress = progress
         self._now = now or datetime.now(UTC)
         self._distrusted = distrusted_clock
+        self._written: set[str] = set()
         self._retention = retention or Retention()
         self.ledger = Ledger.begin(workspace.catalog)
         self.state = load_state(graph, workspace, self.ledger, today or self._now.date())
@@ -107,8 +108,8 @@ class Run:
                 if report.failure is not None:
                     for name in self._graph.descendants(definition.name):
                         skipped.setdefault(name, definition.name)
-        report = RunReport(self.ledger.run, tuple(reports), skipped)
-        return replace(report, freed=self._end(report))
+        whole = RunReport(self.ledger.run, tuple(reports), skipped)
+        return replace(whole, freed=self._end(whole))
 
     def _end(self, report: RunReport) -> int:
         """Move head, if anything was entered, and remove what no kept run names."""
@@ -179,7 +180,7 @@ class Run:
         """Commit a table's step a chunk at a time."""
         if definition.stream is not None:
             stream = self._graph.streams[definition.stream]
-            if found.due and stream.writer is not None:
+            if found.due:
                 yield self._write_fact(definition, stream, found.due)
             if found.payloads or found.due:
                 yield from self._payloads(definition, stream, ahead)
@@ -217,26 +218,28 @@ class Run:
         self, definition: TableDefinition, stream: Stream, due: Sequence[date]
     ) -> commit.Committed:
         """Let a stream's writer make a payload of what is due by now, and land it."""
-        assert stream.writer is not None
+        writer = stream.writer
+        if writer is None or writer.name in self._written:
+            return commit.Committed()
+        self._written.add(writer.name)
         if self._distrusted:
             return commit.Committed(problems=(f"{definition.name}: {self._distrusted}",))
-        landing = self._workspace.landing
-        inputs = self._bench.compute.frames(self.state, stream.writer.inputs, due)
-        written = self._bench.compute.rows_of(self.state, definition, due)
-        newest = [a[0] for r in stream.resources for a in landing.answers(r, stream.parameters)]
-        last = max(newest, key=lambda landed: landed.number, default=None)
-        previous: Payload | None = landing.read(last.number) if last is not None else None
-        made = stream.writer.function(
-            **inputs, written=written, previous=previous, now=self._now
-        )
+        inputs = self._bench.compute.frames(self.state, writer.inputs, due)
+        written = self._bench.compute.rows_of(self.state, self._graph.tables[writer.written], due)
+        made = writer(**inputs, written=written, previous=self._newest(stream), now=self._now)
         if made is None:
             return commit.Committed()
+        landing = self._workspace.landing
         landing.add(made)
-        answers = [a for r in stream.resources for a in landing.answers(r, stream.parameters)]
-        self.state = replace(
-            self.state, answers={**self.state.answers, stream.name: answers}
-        )
+        self.state = replace(self.state, answers=read_answers(self._graph, landing))
         return commit.Committed(payloads=1)
+
+    def _newest(self, stream: Stream) -> Payload | None:
+        """Return the payload of a stream that was landed last."""
+        landing = self._workspace.landing
+        found = [a[0] for r in stream.resources for a in landing.answers(r, stream.parameters)]
+        last = max(found, key=lambda landed: landed.number, default=None)
+        return landing.read(last.number) if last is not None else None
 
     def _refresh(self, definition: TableDefinition) -> None:
         """Read back what was entered, so that what follows is planned on what is now true."""
@@ -262,7 +265,8 @@ class Run:
         """
         entered = self.ledger.entered(definition.name) if definition.checks else []
         days = [d for d in entered if self.state.contents[definition.name].entries[d].rows]
-        told, blocking = [], []
+        told: list[str] = []
+        blocking: list[str] = []
         for check in definition.checks if days else ():
             counted = self._bench.compute.check(self.state, definition, check, days)
             result = CheckResult(check.name, *counted, check.warns)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tipoff.kernel.engine import Engine
     from tipoff.kernel.files import TableFiles
     from tipoff.kernel.graph import Graph
-    from tipoff.kernel.payload import Landing
+    from tipoff.kernel.payload import Answers, Landing
 
 CALENDAR = "calendar"
 """The note that keeps the calendar, so that a plan opens no file of a table."""
@@ -49,7 +49,6 @@ def load_state(
     entries = ledger.entries()
     contents = {name: Contents(entries.get(name, {})) for name in graph.tables}
     streams = [d for d in graph.tables.values() if d.stream is not None]
-    landing = workspace.landing
     return State(
         graph=graph,
         fingerprints=fingerprints(graph),
@@ -57,13 +56,18 @@ def load_state(
         contents=contents,
         payload_entries=ledger.payload_entries(),
         sources={d.name: ledger.sources(d.name) for d in streams},
-        answers={
-            s.name: [a for r in s.resources for a in landing.answers(r, s.parameters)]
-            for s in graph.streams.values()
-        },
+        answers=read_answers(graph, workspace.landing),
         outdated_files=_outdated_files(graph, workspace.catalog),
         today=today,
     )
+
+
+def read_answers(graph: Graph, landing: Landing) -> dict[str, list[Answers]]:
+    """Return, for each stream, the answers to each request."""
+    return {
+        s.name: [a for r in s.resources for a in landing.answers(r, s.parameters)]
+        for s in graph.streams.values()
+    }
 
 
 def _outdated_files(graph: Graph, catalog: Catalog) -> dict[str, set[int]]:
@@ -76,9 +80,7 @@ def _outdated_files(graph: Graph, catalog: Catalog) -> dict[str, set[int]]:
     return found
 
 
-def read_calendar(
-    graph: Graph, workspace: Workspace, contents: Mapping[str, Contents]
-) -> Calendar:
+def read_calendar(graph: Graph, workspace: Workspace, contents: Mapping[str, Contents]) -> Calendar:
     """Return each date of the calendar table, and whether any of its rows has a result.
 
     It is kept in the catalog under the digest of the table's content, which it follows from.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tipoff.kernel.catalog.entries import Written
 from tipoff.kernel.errors import TipoffError
 from tipoff.kernel.files import Part, Relation, TableFiles, digest_of, flush
 
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tipoff.kernel.catalog import Catalog
+    from tipoff.kernel.catalog.entries import Written
     from tipoff.kernel.engine import Engine
     from tipoff.kernel.table import TableDefinition
 

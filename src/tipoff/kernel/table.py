@@ -79,22 +79,29 @@ class Check:
 class Writer:
     """A function of tables that makes a payload of its stream, as a fact of the moment it is made.
 
-    It is called once per run, with the inputs' rows of the dates that have no result yet, and:
+    It is called once per run, with the inputs' rows of the dates from today on, and:
 
-    - ``written``: the rows of the stream's table that stand for those dates;
+    - ``written``: the rows of a table of its own payloads that stand for those dates;
     - ``previous``: the newest payload of the stream's resource, None before the first;
     - ``now``: the time, aware, in UTC.
 
     It returns a payload to land, or None if nothing is due.
     """
 
+    name: str
     function: Callable[..., Payload | None]
     inputs: tuple[Input, ...]
+    written: str
+    """The table whose rows it is shown as ``written``."""
 
     @property
     def tables(self) -> dict[str, Days]:
         """Return the tables it reads, and how far back."""
         return {each.name: each.days for each in self.inputs}
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Payload | None:
+        """Call the function itself."""
+        return self.function(*args, **kwargs)
 
 
 RESERVED = ("written", "previous", "now")
@@ -255,20 +262,30 @@ def stream(
 
 def writer(
     *,
+    written: str,
     reads: Mapping[str, Days] | None = None,
     columns: Mapping[str, Iterable[str]] | None = None,
 ) -> Callable[[Callable[..., Payload | None]], Writer]:
-    """Declare a writer of payloads; its tables are annotated ``Frame``.
+    """Declare a function that makes a payload during a run, or None where nothing is due.
+
+    Its parameters are tables, annotated Frame, and the reserved ones: see ``Writer``. Streams of
+    one resource share their writer.
 
     Args:
+        written: the table of its own payloads whose rows it is shown.
         reads: how far back an input is read, where that is more than the same date.
         columns: which columns of an input are read, where that is not all.
+
+    Raises:
+        DeclarationError: a parameter is neither reserved nor a table annotated Frame.
     """
 
     def declare(function: Callable[..., Payload | None]) -> Writer:
-        names = [n for n in inspect.signature(function).parameters if n not in RESERVED]
-        kinds: dict[str, Kind] = dict.fromkeys(names, "Frame")
-        return Writer(function, _inputs(function, kinds, reads, columns))
+        tables = [n for n in inspect.signature(function).parameters if n not in RESERVED]
+        kinds = _annotations(function, tables, ("Frame",))
+        return Writer(
+            function.__name__, function, _inputs(function, kinds, reads, columns), written
+        )
 
     return declare
 
@@ -291,13 +308,19 @@ def _inputs(
     )
 
 
-def _annotations(function: Callable[..., Any]) -> dict[str, Kind]:
+def _annotations(
+    function: Callable[..., Any],
+    names: Sequence[str] | None = None,
+    allowed: Sequence[Kind] = KINDS,
+) -> dict[str, Kind]:
+    """Return the kinds of the named parameters; of all and of the result, if none are named."""
     written = inspect.get_annotations(function)
-    names = [*inspect.signature(function).parameters, "return"]
+    if names is None:
+        names = [*inspect.signature(function).parameters, "return"]
     found = {name: str(written.get(name)).rsplit(".", 1)[-1] for name in names}
-    wrong = {name: kind for name, kind in found.items() if kind not in KINDS}
+    wrong = {name: kind for name, kind in found.items() if kind not in allowed}
     if wrong:
         raise DeclarationError(
-            f"{function.__name__}: {wrong} must be annotated with one of {', '.join(KINDS)}"
+            f"{function.__name__}: {wrong} must be annotated with one of {', '.join(allowed)}"
         )
     return found  # type: ignore[return-value]

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from tipoff.kernel.arrow import readable, typed_array
+from tipoff.kernel.catalog.entries import BadRow
 from tipoff.kernel.drift import drift
 from tipoff.kernel.errors import PayloadError
-from tipoff.kernel.catalog.entries import BadRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -27,7 +27,7 @@ class Journal:
         self._catalog = catalog
 
     def last(self, request: Request) -> Asked | None:
-        """Return how a request ended the last time, by an earlier run; None if it never was made."""
+        """Return how an earlier run's request ended the last time; None if it never was made."""
         return self._last.get((request.resource, _canonical(request)))
 
     def record(self, answers: Iterable[Answer], moment: datetime) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -18,7 +17,7 @@ from tipoff.landing.index import Index
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from datetime import date
+    from datetime import date, datetime
     from pathlib import Path
 
     from tipoff.kernel.catalog import Catalog
@@ -160,9 +159,7 @@ class PayloadStore:
             "SELECT payload, source, resource, parameters, fetched_at FROM payload"
             " WHERE NOT withdrawn ORDER BY fetched_at DESC, payload DESC"
         ):
-            landed = Landed(
-                number, f"{source} {resource} {parameters}", as_timestamp(fetched_at)
-            )
+            landed = Landed(number, f"{source} {resource} {parameters}", as_timestamp(fetched_at))
             requests.setdefault((source, resource, parameters), []).append(landed)
         found: dict[str, list[tuple[str, Answers]]] = {}
         for (_, resource, parameters), answers in requests.items():
@@ -183,7 +180,7 @@ class PayloadStore:
     def _new(
         self, batch: Sequence[Payload], known: dict[Request, list[tuple[str, str]]]
     ) -> list[tuple[str, Payload]]:
-        """Return the payloads that say something new, or whose body has been lost, with its hash."""
+        """Return the payloads that say something new, each with the hash of its body."""
         found = []
         for payload in batch:
             request = (payload.source, payload.resource, _canonical(payload.parameters))
@@ -224,9 +221,7 @@ class PayloadStore:
             for line in self._index.since(offset):
                 self._enter(line.values)
                 offset = line.end
-            self._catalog.query(
-                "INSERT OR REPLACE INTO note VALUES (?, ?)", [OFFSET, str(offset)]
-            )
+            self._catalog.query("INSERT OR REPLACE INTO note VALUES (?, ?)", [OFFSET, str(offset)])
         self.__dict__.pop("_current", None)
 
     def _enter(self, line: Mapping[str, Any]) -> None:
@@ -254,5 +249,3 @@ def _refuse_mixture(sources: set[str]) -> None:
         raise UsageError(
             "simulated and real games cannot share one home: set TIPOFF_HOME to another directory"
         )
-
-

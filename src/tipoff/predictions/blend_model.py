@@ -75,7 +75,7 @@ def _fitted(slate: Slate, actual: FloatArray) -> Blend:
     means = {n: o.mean for n, o in slate.outcomes.items() if n in ENSEMBLE_OF}
     played = ~np.isnan(actual) & ~np.isnan(means[LIGHTGBM])
     members = {LIGHTGBM: 1.0}
-    if played.sum() >= MINIMUM_ROWS and len(means) > 1:
+    if played.sum() >= MINIMUM_ROWS:
         members = fit_members({n: v[played] for n, v in means.items()}, actual[played])
     blend = Blend(members, None, int(played.sum()), 0)
     settled = played & ~np.isnan(slate.line) & (actual != slate.line)

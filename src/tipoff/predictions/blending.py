@@ -82,10 +82,14 @@ class Blend:
         return np.asarray(np.where(total > 0, summed / np.where(total > 0, total, 1), np.nan))
 
     def p_over(self, at_line: AtLine) -> FloatArray:
-        """The blended probability of over, pushes aside; NaN where the ensemble says nothing."""
+        """Return the probability of over, pushes aside; NaN where the ensemble predicts nothing.
+
+        The terms are added one after the other: a matrix product rounds by how many rows it has,
+        and a row would depend on the rows beside it.
+        """
         if self.weights is None:
             return np.full(len(at_line.market), np.nan)
-        said = expit(np.array(self.weights) @ at_line.terms())
+        said = expit((np.array(self.weights)[:, None] * at_line.terms()).sum(axis=0))
         return np.where(np.isnan(at_line.ensemble), np.nan, said)
 
     def to_json(self) -> str:

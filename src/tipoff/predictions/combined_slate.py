@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 
 ENSEMBLE_OF = (LIGHTGBM, MINUTES_RATE, CATBOOST, ZONE_MATCHUP, SIMILARITY, MOVING_AVERAGE)
 """What the ensemble weighs: no system that has seen the line."""
+WEIGHED = (*ENSEMBLE_OF, MARKET_AWARE)
 KEYS = ["game_id", "player_id"]
-SLOTS = ["game_date", *KEYS, "moment", "record"]
+SLOTS = ["game_date", *KEYS, "moment"]
 PARAMETERS = ("mean", "dispersion", "zero_share")
 PRICES = ("line", "over_price", "under_price")
 
@@ -38,8 +39,8 @@ class Slate:
     """Players in one market, in the order of ``rows``; arrays of shape (n,).
 
     Args:
-        rows: game, player, moment, record and as of when.
-        outcomes: by system, NaN where it says nothing.
+        rows: game, player, moment and as of when.
+        outcomes: of every system that is weighed, NaN where it predicts nothing.
         line: the reference line, NaN where there is none.
         over_price: American odds.
         under_price: American odds.
@@ -53,7 +54,11 @@ class Slate:
 
     @classmethod
     def of(cls, said: Frame, lines: Frame) -> Slate:
-        """Rows of ``system_prediction`` of one market side by side, with its reference lines."""
+        """Put rows of ``system_prediction`` of one market side by side, with its reference lines.
+
+        Every system that is weighed is there, even if it predicts none of these players: which
+        other rows are computed with a row never changes what the row becomes.
+        """
         import pyarrow.compute as pc
 
         rows = said.group_by(SLOTS).aggregate([("as_of", "max")])
@@ -63,7 +68,7 @@ class Slate:
         numbered = said.join(rows, SLOTS, join_type="inner")
         outcomes = {
             system: _outcome(numbered.filter(pc.equal(numbered["system"], system)), len(place))
-            for system in said["system"].unique().to_pylist()
+            for system in WEIGHED
         }
         quoted = rows.join(lines.select([*KEYS, *PRICES]), KEYS, join_type="left outer")
         quoted = quoted.sort_by("place")
@@ -79,12 +84,11 @@ class Slate:
 
     def at_line(self, blend: Blend) -> AtLine:
         """What the market, the ensemble and the market-aware model say of the line."""
-        aware = self.outcomes.get(MARKET_AWARE)
         return AtLine(
             market_probability(self.over_price, self.under_price),
             ~np.isnan(self.over_price + self.under_price),
             decided(self.ensemble(blend), self.line),
-            np.full(len(self.line), np.nan) if aware is None else decided(aware, self.line),
+            decided(self.outcomes[MARKET_AWARE], self.line),
         )
 
     def blended(self, blend: Blend) -> NegativeBinomial1:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from tipoff.kernel.engine import Engine
     from tipoff.kernel.graph import DateRange
+    from tipoff.kernel.reading import Rows
     from tipoff.predictions.systems import Features, FloatArray
 
 LARGEST_CORRELATION = 0.4
@@ -27,7 +27,7 @@ MOST_ROWS = 20_000
 FEWEST_ROWS = 200
 
 
-def refuse_leaking_store(engine: Engine, asked: DateRange | None) -> None:
+def refuse_leaking_store(engine: Rows, asked: DateRange | None) -> None:
     """Close the gate on a feature of the newest models that knows what happened on the dates.
 
     Raises:
@@ -48,7 +48,7 @@ def refuse_leaking_store(engine: Engine, asked: DateRange | None) -> None:
 
 
 def _sample(
-    engine: Engine, names: Sequence[str], counted: Sequence[str], asked: DateRange | None
+    engine: Rows, names: Sequence[str], counted: Sequence[str], asked: DateRange | None
 ) -> pa.Table:
     """Some features beside what happened, always of the same player-games."""
     listed = ", ".join(f'f."{n}"' for n in names)

@@ -43,7 +43,7 @@ class OfferValue(Schema, columns=IDENTITY):
 
 @table(schema=OfferValue, may_be_empty=True, dates_at_once=AT_ONCE)
 def offer_value(combined_prediction: Frame, player_prop_offer: Frame) -> Frame:
-    """Every standing offer on a player whom the blend has a word on, alternates and all."""
+    """Value every standing offer on a player whom the blend predicts, alternates included."""
     import pyarrow.compute as pc
 
     blended = combined_prediction.filter(pc.equal(combined_prediction["system"], BLEND))

@@ -1,4 +1,4 @@
-"""What became of each prediction: graded once the game is final, and kept."""
+"""What became of each prediction, once its game has a result."""
 
 from __future__ import annotations
 
@@ -12,32 +12,56 @@ from tipoff.kernel.schema import Schema, integer, number, text
 from tipoff.kernel.table import table
 from tipoff.markets import MARKETS
 from tipoff.predictions.beside import beside
-from tipoff.predictions.system_prediction import AT_ONCE, IDENTITY, distribution_of
-from tipoff.predictions.systems import SYSTEMS, FloatArray
+from tipoff.predictions.live_prediction import last_editions
+from tipoff.predictions.system_prediction import (
+    AT_ONCE,
+    IDENTITY,
+    LIVE,
+    RECORD,
+    REPLAYED,
+    distribution_of,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from tipoff.kernel.annotations import Frame
     from tipoff.predictions.distribution import NegativeBinomial1
+    from tipoff.predictions.systems import FloatArray
 
 GRADES = ("HIT", "MISS", "PUSH", "VOID", "NO_LINE")
 COVERAGE = 0.90
 PARAMETERS = ("mean", "dispersion", "zero_share")
 
 
-class PredictionGrade(Schema, columns=IDENTITY):
+PLAYER_DNP, GAME_MOVED = "PLAYER_DNP", "GAME_MOVED"
+GAME, KEYS = ["game_id", "game_date"], ["game_id", "player_id", "market"]
+QUOTED = ["line", "over_price", "under_price"]
+GRADED = [*IDENTITY, "record", "system", "season", *PARAMETERS, *QUOTED]
+
+
+class PredictionGrade(Schema, columns={**IDENTITY, **RECORD}):
     """One graded prediction."""
 
-    system = text(key=True, choices=SYSTEMS, meaning="what predicted it")
+    system = text(key=True, meaning="what predicted it")
     season = text(meaning="season, such as 2023-24")
-    actual = integer(nullable=True, minimum=0, meaning="NULL: he did not play")
-    seconds = integer(nullable=True, minimum=0, unit="seconds", meaning="time he played")
+    actual = integer(nullable=True, minimum=0, meaning="NULL: did not play")
+    seconds = integer(nullable=True, minimum=0, unit="seconds", meaning="time played")
     result = text(choices=RESULTS, meaning="what happened against the reference line")
     grade = text(choices=GRADES, meaning="whether the more probable side of the line came in")
+    void_reason = text(
+        nullable=True,
+        choices=(PLAYER_DNP, GAME_MOVED),
+        meaning="why VOID: the player did not appear, or the game left its date",
+    )
     mean = number(meaning="of the distribution")
-    median = number(nullable=True, meaning="of the distribution; NULL: he did not play")
-    line = number(nullable=True, meaning="the reference line; NULL: NO_LINE")
+    median = number(nullable=True, meaning="of the distribution; NULL: did not play")
+    line = number(
+        nullable=True,
+        meaning="the one that was shown, or of a replay the reference line; NULL: NO_LINE",
+    )
+    over_price = number(nullable=True, unit="American odds", meaning="at that line")
+    under_price = number(nullable=True, unit="American odds", meaning="at that line")
     p_over = number(nullable=True, minimum=0, maximum=1, unit="probability",
                     meaning="of over the line, pushes aside")  # fmt: skip
     pit_low = number(nullable=True, minimum=0, maximum=1, unit="probability",
@@ -52,49 +76,107 @@ class PredictionGrade(Schema, columns=IDENTITY):
 
 @table(
     schema=PredictionGrade,
-    needs_result=True,
-    may_be_empty="at first",
+    columns={
+        "schedule": [*GAME, "season", "is_final", "home_team_id", "away_team_id"],
+        "player_box_score": [*GAME, "team_id"],
+        "team_box_score": [*GAME, "team_id"],
+    },
+    may_be_empty=True,
     dates_at_once=AT_ONCE,
 )
 def prediction_grade(
     system_prediction: Frame,
     combined_prediction: Frame,
+    live_prediction: Frame,
     player_game_summary: Frame,
     reference_line: Frame,
     schedule: Frame,
+    player_box_score: Frame,
     team_box_score: Frame,
 ) -> Frame:
-    """Every prediction of a game that has a result; VOID of a player who did not play."""
+    """Grade live predictions at the line that was shown, and replays at the reference line.
+
+    A game is graded once the schedule has its result and both teams stand in the players' and in
+    the teams' log; minutes may still be mended by the rotation. A live prediction of a game that
+    is no longer on its date is VOID. So is a player who did not appear, where there is a line.
+    """
     import pyarrow as pa
+
+    complete = _complete(schedule, player_box_score, team_box_score)
+    said = pa.concat_tables([system_prediction, combined_prediction])
+    replayed = said.join(complete, GAME, join_type="inner")
+    quoted = reference_line.select([*KEYS, *QUOTED])
+    replayed = _recorded(replayed.join(quoted, KEYS, join_type="left outer"), REPLAYED)
+    live = _recorded(last_editions(live_prediction), LIVE)
+    played = live.join(complete.select(GAME), GAME, join_type="left semi")
+    moved = live.join(schedule.select(GAME), GAME, join_type="left anti")
+    nobody = player_game_summary.slice(0, 0)
+    return pa.concat_tables([
+        frame(PredictionGrade, {n: [] for n in PredictionGrade.columns}),
+        *_by_market(pa.concat_tables([replayed, played]), player_game_summary),
+        *(_voided(rows) for rows in _by_market(moved, nobody)),
+    ])  # fmt: skip
+
+
+def _complete(schedule: Frame, *logs: Frame) -> Frame:
+    """Return the games that have a result and both of whose teams are in every log."""
+    import pyarrow as pa
+
+    there = [{*zip(*(log[n].to_pylist() for n in (*GAME, "team_id")), strict=True)} for log in logs]
+    kept = [
+        g["is_final"]
+        and all(
+            (g["game_id"], g["game_date"], g[f"{side}_team_id"]) in log
+            for side in ("home", "away")
+            for log in there
+        )
+        for g in schedule.to_pylist()
+    ]
+    return schedule.select([*GAME, "season"]).filter(pa.array(kept, pa.bool_()))
+
+
+def _recorded(rows: Frame, record: str) -> Frame:
+    import pyarrow as pa
+
+    return rows.append_column("record", pa.repeat(record, rows.num_rows)).select(GRADED)
+
+
+def _by_market(rows: Frame, player_game_summary: Frame) -> Iterator[Frame]:
+    """Yield the grades of each market."""
     import pyarrow.compute as pc
 
-    boxed = pc.is_in(schedule["game_id"], value_set=team_box_score["game_id"].unique())
-    finished = schedule.filter(boxed).select(["game_id", "season"])
-    said = pa.concat_tables([system_prediction, combined_prediction])
-    said = said.join(finished, "game_id", join_type="inner")
-    made = [
-        _graded(said.filter(pc.equal(said["market"], market)), market, player_game_summary,
-                reference_line.filter(pc.equal(reference_line["market"], market)))
-        for market in said["market"].unique().to_pylist()
-    ]  # fmt: skip
-    return pa.concat_tables(made) if made else frame(
-        PredictionGrade, {n: [] for n in PredictionGrade.columns})  # fmt: skip
+    for market in rows["market"].unique().to_pylist():
+        yield _graded(rows.filter(pc.equal(rows["market"], market)), market, player_game_summary)
 
 
-def _graded(rows: Frame, market: str, player_game_summary: Frame, lines: Frame) -> Frame:
-    """The grades of one market."""
+def _graded(rows: Frame, market: str, player_game_summary: Frame) -> Frame:
     counted = player_game_summary.select(["game_id", "player_id", "seconds"]).append_column(
         "actual", MARKETS[market].sum_of(player_game_summary)
     )
     actual, seconds = beside(rows, counted, "actual"), beside(rows, counted, "seconds")
-    line = beside(rows, lines, "line")
+    line = np.asarray(rows["line"].cast("float64").to_numpy())
+    found = graded(distribution_of(rows), actual, line)
     columns = {n: rows[n] for n in PredictionGrade.columns if n in rows.column_names}
-    columns |= {"actual": actual, "seconds": seconds, "line": line}
-    return frame(PredictionGrade, {**columns, **graded(distribution_of(rows), actual, line)})
+    reason = [PLAYER_DNP if result == "VOID" else None for result in found["result"]]
+    columns |= {"actual": actual, "seconds": seconds, "void_reason": reason}
+    return frame(PredictionGrade, {**columns, **found})
+
+
+def _voided(rows: Frame) -> Frame:
+    """Return the rows as VOID, whether they had a line or not: their game was not played."""
+    void = {"result": "VOID", "grade": "VOID", "void_reason": GAME_MOVED}
+    columns = {n: rows[n] for n in PredictionGrade.columns}
+    return frame(PredictionGrade, {**columns, **{n: [v] * rows.num_rows for n, v in void.items()}})
 
 
 def graded(outcome: NegativeBinomial1, actual: FloatArray, line: FloatArray) -> dict[str, Any]:
-    """Results, grades and scores, arrays of shape (n,); a score is NaN where he did not play."""
+    """Return results, grades and scores, arrays of shape (n,); a score is NaN of who did not play.
+
+    Args:
+        outcome: the distributions, shape (n,).
+        actual: what each player did, shape (n,), NaN of who did not play.
+        line: shape (n,), NaN where there is none.
+    """
     result = result_against_line(actual, line)
     over, under = outcome.p_over(line), outcome.p_under(line)
     right = np.where(over >= under, result == "OVER", result == "UNDER")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from tipoff.kernel.engine import Engine
+    from tipoff.kernel.reading import Rows
 
 DAYS = 365
 FEWEST_ROWS = 1_000
@@ -61,7 +61,7 @@ class Graded:
 
 
 def gates(
-    engine: Engine, market: str, challenger: str, champion: str | None, until: date
+    engine: Rows, market: str, challenger: str, champion: str | None, until: date
 ) -> list[Gate]:
     """Every gate's verdict on a challenger, on the grades of the year before a date.
 
@@ -99,7 +99,7 @@ def allowed(found: list[Gate]) -> bool:
     return bool(found) and all(gate.verdict == "ALLOW" for gate in found)
 
 
-def read_graded(engine: Engine, market: str, systems: tuple[str, ...], until: date) -> Graded:
+def read_graded(engine: Rows, market: str, systems: tuple[str, ...], until: date) -> Graded:
     """The grades before tip-off that all the systems have, of the year before a date."""
     named = tuple(dict.fromkeys(systems))
     listed = ", ".join(f"'{n}'" for n in named)
@@ -107,8 +107,7 @@ def read_graded(engine: Engine, market: str, systems: tuple[str, ...], until: da
         "SELECT game_id, player_id, epoch_ms(game_date) AS slate, system, log_score, mean, actual,"
         " pit_low, pit_high, p_over, over_price, under_price,"
         " CASE result WHEN 'OVER' THEN 1 WHEN 'UNDER' THEN 0 END AS went_over"
-        " FROM prediction_grade g LEFT JOIN (SELECT game_id, player_id, market, over_price,"
-        " under_price FROM reference_line) r USING (game_id, player_id, market)"
+        " FROM prediction_grade"
         f" WHERE market = '{market}' AND moment = 'before-tip' AND actual IS NOT NULL"
         f" AND system IN ({listed}) AND game_date < DATE '{until}'"
         f" AND game_date >= DATE '{until}' - {DAYS}"

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 MINIMUM_EXPECTED_VALUE = 0.02
 RECOMMENDATIONS = ("OVER", "UNDER", "PASS", "NO_LINE")
-SLOT = ["game_id", "player_id", "market", "moment", "record"]
+SLOT = ["game_id", "player_id", "market", "moment"]
 
 
 def recommend(offer_value: Frame) -> Frame:

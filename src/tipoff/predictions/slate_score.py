@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from tipoff.kernel.expression import cases, least, literal, union
 from tipoff.kernel.schema import Column, Schema, day, integer, number, text
 from tipoff.kernel.table import table
-from tipoff.predictions.system_prediction import AT_ONCE, IDENTITY
-from tipoff.predictions.systems import BASE_RATE, LIGHTGBM, SYSTEMS
+from tipoff.predictions.system_prediction import AT_ONCE, IDENTITY, RECORD
+from tipoff.predictions.systems import BASE_RATE, LIGHTGBM
 from tipoff.windows.rolling import BILLION, billionths
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ COUNTS = ("games", "at_line")
 class SlateScore(
     Schema,
     columns={
-        **{n: IDENTITY[n] for n in ("market", "moment", "record")},
+        **{n: IDENTITY[n] for n in ("market", "moment")},
+        **RECORD,
         **SUMS,
     },
 ):
@@ -53,18 +54,19 @@ class SlateScore(
     game_date = day(key=True, partition=True, meaning="date of the games, US Eastern")
     season = text(key=True, meaning="season, such as 2023-24")
     population = text(key=True, choices=POPULATIONS, meaning="whom it is over")
-    system = text(key=True, choices=(*SYSTEMS, THE_LINE, NO_VIG), meaning="what predicted")
+    system = text(key=True, meaning="what predicted; also the line, and the no-vig market")
     games = integer(minimum=1, unit="player-games", meaning="scored")
     at_line = integer(minimum=0, unit="player-games", meaning="that went over or under a line")
 
 
 @table(schema=SlateScore, needs_result=True, may_be_empty="at first", dates_at_once=AT_ONCE)
-def slate_score(prediction_grade: Table, reference_line: Table) -> Table:
-    """Sums over the players whom LightGBM and the base rate both predict.
+def slate_score(prediction_grade: Table) -> Table:
+    """Sum up the scores of the players whom LightGBM and the base rate both predict.
 
-    A system that says nothing of some of them is scored over fewer, as its count tells.
+    A system that predicts nothing for some of them is scored over fewer, as its count tells. The
+    line, and the market's probability, are those that the predictions were graded at.
     """
-    row = _compared(prediction_grade, reference_line)
+    row = _compared(prediction_grade)
     made = []
     for population, members in _populations(row).items():
         made.append(_summed(row.filter(members), population, _metrics))
@@ -75,19 +77,15 @@ def slate_score(prediction_grade: Table, reference_line: Table) -> Table:
     return union(*made).select(*SlateScore.columns)
 
 
-def _compared(prediction_grade: Table, reference_line: Table) -> Table:
-    """Graded rows of those who played and may be compared, with the market's word."""
+def _compared(prediction_grade: Table) -> Table:
+    """Return graded rows of those who played and may be compared, with the market's probability."""
     slot = ["game_date", "market", "moment", "record"]
     played = prediction_grade.filter(prediction_grade.actual.notnull())
     needed = played.system.isin(COMPARED).cast("int64")
     said = played.mutate(said=needed.sum().over(group_by=["game_id", "player_id", *slot[1:]]))
     said = said.mutate(most=said.said.max().over(group_by=slot))
-    prices = reference_line.select(
-        "game_id", "player_id", "market", over="over_price", under="under_price"
-    )
     row = said.filter(said.said == said.most)
-    row = row.left_join(prices, ["game_id", "player_id", "market"])
-    over, under = _implied(row.over), _implied(row.under)
+    over, under = _implied(row.over_price), _implied(row.under_price)
     return row.mutate(market_over=over / (over + under))
 
 

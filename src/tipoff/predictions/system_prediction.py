@@ -1,8 +1,7 @@
-"""What each system says of each player, market and moment: its distribution, and nothing else."""
+"""What each system predicts for each player, market and prediction time: its distribution."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -14,20 +13,20 @@ from tipoff.kernel.schema import Column, Schema, day, instant, integer, number, 
 from tipoff.kernel.table import table, through
 from tipoff.predictions.beside import lines_beside
 from tipoff.predictions.distribution import NegativeBinomial1
+from tipoff.predictions.model_dates import on_dates, served_dates
 from tipoff.predictions.serving import Models, Said
 from tipoff.predictions.systems import PREDICTED, SYSTEMS, FloatArray
 from tipoff.predictions.training import features_read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from tipoff.kernel.annotations import Frame
 
 LIVE, REPLAYED = "live", "replayed"
 AT_ONCE = 60
 """Dates whose predictions, some thousands each, are held in memory together."""
-LAST_HOUR_SECONDS = 3600
-"""So long before tip-off the morning ends for a live prediction: the news is about to be known."""
 SLATE = ("game_id", "game_date", "player_id", "tip_at")
 OUT = [KNOWN[moment][0] for moment in PredictionTime]
 IDENTITY: dict[str, Column] = {
@@ -37,6 +36,8 @@ IDENTITY: dict[str, Column] = {
     "market": text(key=True, meaning="what is predicted, such as player_points"),
     "moment": text(key=True, choices=tuple(PredictionTime), meaning="what was known when it was"
                    " made: the morning's news, or lineups and inactive lists too"),
+}  # fmt: skip
+RECORD: dict[str, Column] = {
     "record": text(key=True, choices=(LIVE, REPLAYED),
                    meaning="made before tip-off by the clock, or rebuilt as of before it"),
 }  # fmt: skip
@@ -53,66 +54,68 @@ class SystemPrediction(Schema, columns={**IDENTITY, **DISTRIBUTION}):
     """One system's distribution of one player's count in one market of one game."""
 
     system = text(key=True, choices=SYSTEMS, meaning="what predicted it")
-    as_of = instant(unit="UTC", meaning="what was known at this moment is all that was used")
-    created_at = instant(provenance=True, unit="UTC", meaning="when it was computed")
-    trained_for = day(meaning="the model's month")
+    as_of = instant(unit="UTC", meaning="what was known at this time is all that was used")
+    trained_for = day(meaning="the first date that its model serves")
 
 
 @table(
     schema=SystemPrediction,
     reads={"trained_model": through(31)},
-    columns={"ml_feature_store": [*SLATE, *OUT, *features_read(PREDICTED)]},
+    columns={
+        "ml_feature_store": [*SLATE, *OUT, *features_read(PREDICTED)],
+        "schedule": ["game_id", "is_final"],
+    },
     may_be_empty="at first",
     dates_at_once=AT_ONCE,
 )
 def system_prediction(
-    ml_feature_store: Frame, trained_model: Frame, reference_line: Frame
+    ml_feature_store: Frame, trained_model: Frame, reference_line: Frame, schedule: Frame
 ) -> Frame:
-    """All systems on all who may play, a month's slates in one pass; no row where one can't say."""
+    """Predict every player who may play, by every system that can, as of each prediction time.
+
+    A game that has a result is predicted before tip-off by all systems, and in the morning by
+    those that were trained for the morning. A game to come is predicted by all systems at both
+    times, since either may be published.
+    """
     import pyarrow as pa
 
-    now = datetime.now(UTC).replace(tzinfo=None)
     made = [
-        _frame(rows, said, trained_for, now)
+        _frame(rows, said, trained_for)
         for trained_for, models, month in _months(ml_feature_store, trained_model)
-        for rows, moment, whole in _moments(month, now)
+        for rows, moment, whole in _prediction_times(month, schedule)
         for said in models.say(
             rows, _lines_known(rows, reference_line, moment), moment, whole=whole
         )
     ]
-    return pa.concat_tables(made) if made else frame(
-        SystemPrediction, {n: [] for n in SystemPrediction.columns})  # fmt: skip
+    return pa.concat_tables([frame(SystemPrediction, {n: [] for n in SystemPrediction.columns}),
+                             *made])  # fmt: skip
 
 
-def _months(ml_feature_store: Frame, trained_model: Frame) -> Iterator[tuple[Any, Models, Frame]]:
-    """Each month's date, models and slates."""
+def _months(ml_feature_store: Frame, trained_model: Frame) -> Iterator[tuple[date, Models, Frame]]:
+    """Yield each month's date, its models and the rows that they serve, sorted."""
     import pyarrow.compute as pc
 
-    months = pc.strftime(ml_feature_store["game_date"], "%Y-%m")
-    for trained_for in sorted(trained_model["trained_for"].unique().to_pylist()):
-        rows = ml_feature_store.filter(pc.equal(months, f"{trained_for:%Y-%m}"))
+    days = ml_feature_store["game_date"].unique().to_pylist()
+    trained = trained_model["trained_for"].unique().to_pylist()
+    for trained_for, served in served_dates(days, trained).items():
         own = trained_model.filter(pc.equal(trained_model["trained_for"], trained_for))
         models = Models.of(own.to_pylist())
-        if rows.num_rows and models.contracts:
+        if models.contracts:
             order = [(n, "ascending") for n in ("game_date", "game_id", "player_id")]
-            yield trained_for, models, rows.sort_by(order)
+            yield trained_for, models, on_dates(ml_feature_store, served).sort_by(order)
 
 
-def _moments(rows: Frame, now: datetime) -> Iterator[tuple[Frame, PredictionTime, bool]]:
-    """The rows to predict at each moment, and whether by all systems.
-
-    A live slate is predicted once a moment; a replayed one before tip-off by all systems, and by
-    those that read the morning's news as of the morning.
-    """
+def _prediction_times(rows: Frame, schedule: Frame) -> Iterator[tuple[Frame, PredictionTime, bool]]:
+    """Yield the rows to predict at each prediction time, and whether by all systems."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    until_tip = (tips_of(rows) - np.datetime64(now)) / np.timedelta64(1, "s")
-    early, past = until_tip > LAST_HOUR_SECONDS, until_tip <= 0
+    final = is_final(rows, schedule)
+    every = np.ones(rows.num_rows, bool)
     for moment, chosen, whole in (
-        (PredictionTime.BEFORE_TIP, ~early, True),
-        (PredictionTime.MORNING, early, True),
-        (PredictionTime.MORNING, past, False),
+        (PredictionTime.BEFORE_TIP, every, True),
+        (PredictionTime.MORNING, ~final, True),
+        (PredictionTime.MORNING, final, False),
     ):
         out = rows[KNOWN[moment][0]].fill_null(False)
         available = rows.filter(pc.and_(pa.array(chosen), pc.invert(out)))
@@ -123,7 +126,7 @@ def _moments(rows: Frame, now: datetime) -> Iterator[tuple[Frame, PredictionTime
 def _lines_known(
     rows: Frame, reference_line: Frame, moment: PredictionTime
 ) -> Mapping[str, FloatArray]:
-    """Each market's line of each row; in the morning only what was captured by then."""
+    """Return each market's line of each row; in the morning none whose capture is not known."""
     import pyarrow.compute as pc
 
     if moment is PredictionTime.MORNING:
@@ -131,26 +134,23 @@ def _lines_known(
     return lines_beside(rows, reference_line)
 
 
-def _frame(rows: Frame, said: Said, trained_for: Any, now: datetime) -> Frame:
+def _frame(rows: Frame, said: Said, trained_for: date) -> Frame:
     import pyarrow as pa
 
     known = ~np.isnan(said.outcome.mean)
     kept, outcome = rows.filter(known), said.outcome[known]
-    tips, clock = tips_of(kept), np.datetime64(now)
-    live = clock < tips
     same: dict[str, Any] = {
         "market": said.market,
         "moment": said.moment.value,
         "system": said.system,
+        "trained_for": trained_for,
     }
-    same |= {"created_at": now, "trained_for": trained_for}
     return frame(
         SystemPrediction,
         {
             **{n: kept[n] for n in ("game_id", "game_date", "player_id")},
             **{n: pa.repeat(value, kept.num_rows) for n, value in same.items()},
-            "record": np.where(live, LIVE, REPLAYED),
-            "as_of": np.where(live, clock, tips - np.timedelta64(said.moment.before)),
+            "as_of": tips_of(kept) - np.timedelta64(said.moment.before),
             "mean": outcome.mean,
             "dispersion": outcome.dispersion,
             "zero_share": outcome.zero_share,
@@ -158,13 +158,22 @@ def _frame(rows: Frame, said: Said, trained_for: Any, now: datetime) -> Frame:
     )
 
 
+def is_final(rows: Frame, schedule: Frame) -> npt.NDArray[np.bool_]:
+    """Return whether each row's game has a result by the schedule of its date, shape (n,)."""
+    import pyarrow.compute as pc
+
+    finished = schedule.filter(schedule["is_final"])["game_id"].unique()
+    found = pc.is_in(rows["game_id"], value_set=finished)
+    return np.asarray(found.to_numpy(), dtype=bool)
+
+
 def tips_of(rows: Frame) -> npt.NDArray[np.datetime64]:
-    """When each row's game tips off, UTC, shape (n,)."""
+    """Return when each row's game tips off, UTC, shape (n,)."""
     return np.asarray(rows["tip_at"].to_numpy(), dtype="datetime64[us]")
 
 
 def distribution_of(rows: Frame) -> NegativeBinomial1:
-    """The distributions that predictions' rows keep, shape (n,)."""
+    """Return the distributions that predictions' rows keep, shape (n,)."""
     mean, dispersion, zero = (
         np.asarray(rows[n].cast("float64").to_numpy()) for n in ("mean", "dispersion", "zero_share")
     )

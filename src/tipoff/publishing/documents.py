@@ -39,7 +39,9 @@ def documents(
     status = cache(status)
     document = partial(_document, simulated, status)
     made = [
-        document(f"predictions/{day}.json", str(predicted.within(day, day)), partial(slate, engine, day))
+        document(
+            f"predictions/{day}.json", str(predicted.within(day, day)), partial(slate, engine, day)
+        )
         for day in predicted.days
     ]
     made += [

@@ -39,9 +39,7 @@ def quarantined(ledger: Ledger, considered: Mapping[str, Collection[int]]) -> li
     ]
 
 
-def quarantine_counts(
-    ledger: Ledger, considered: Mapping[str, Collection[int]]
-) -> dict[str, int]:
+def quarantine_counts(ledger: Ledger, considered: Mapping[str, Collection[int]]) -> dict[str, int]:
     """Return how many rows of each table are set aside, refused payloads left out."""
     rows = quarantined(ledger, considered)
     counted = Counter(row["table_name"] for row in rows if row["rule"] != REFUSED)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WAIT_SECONDS = 30.0
-"""How long a statement waits for another process's transaction, each of which takes milliseconds."""
+"""How long a statement waits for another process's transaction, which takes milliseconds."""
 
 
 class Catalog:

@@ -86,9 +86,20 @@ class Ledger:
         """Return the entry of each raw table and payload."""
         found: dict[str, dict[int, PayloadEntry]] = defaultdict(dict)
         columns = "payload, file, fingerprint, inputs, rows, bad, content, first_day, last_day"
-        for name, payload, file, mark, inputs, rows, bad, content, first, last, refused, made in (
-            self._rows(f"{columns}, refused, made_in", "payload_entry", table)
-        ):
+        for (
+            name,
+            payload,
+            file,
+            mark,
+            inputs,
+            rows,
+            bad,
+            content,
+            first,
+            last,
+            refused,
+            made,
+        ) in self._rows(f"{columns}, refused, made_in", "payload_entry", table):
             found[name][payload] = PayloadEntry(
                 file, mark, _digests(inputs), rows, bad, int(content, 16), as_date(first),
                 as_date(last), refused, made,
@@ -143,7 +154,9 @@ class Ledger:
             ],
         )
 
-    def set_aside(self, table: str, where: str, owners: Iterable[Any], bad: Iterable[BadRow]) -> None:
+    def set_aside(
+        self, table: str, where: str, owners: Iterable[Any], bad: Iterable[BadRow]
+    ) -> None:
         """Put bad rows of dates (``where`` is "day") or payloads into quarantine."""
         own = "payload" if where == "payload" else "payload IS NULL AND day"
         self._delete("quarantine", table, own, owners)

@@ -1,0 +1,32 @@
+"""Live breakout predictions as they were landed before tip-off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tipoff.kernel.schema import Column, instant
+from tipoff.kernel.table import table
+from tipoff.predictions.breakout_outlook import BreakoutOutlook
+from tipoff.predictions.live_prediction import fact
+from tipoff.predictions.system_prediction import IDENTITY
+from tipoff.raw.box_score_line import FromPayload
+
+if TYPE_CHECKING:
+    from tipoff.kernel.annotations import Landed, Table
+
+COLUMNS: dict[str, Column] = {
+    **{name: fact(column) for name, column in BreakoutOutlook.columns.items()},
+    "game_date": fact(IDENTITY["game_date"], key=True),
+    "moment": fact(IDENTITY["moment"]),
+    "created_at": instant(unit="UTC", meaning="when it was made"),
+}
+
+
+class LiveBreakout(FromPayload, columns=COLUMNS):
+    """One player before one game, as predicted then; written once per prediction time."""
+
+
+@table(schema=LiveBreakout, may_be_empty=True)
+def live_breakout(live_breakout_slate: Landed) -> Table:
+    """Take every live breakout prediction from its payload."""
+    return live_breakout_slate.select(*LiveBreakout.columns)

@@ -1,0 +1,73 @@
+"""The stream of live slates: how a landed one is read, in the form it was written in."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from tipoff.kernel.errors import PayloadError
+from tipoff.kernel.table import Columns, stream
+from tipoff.predictions.chain import BREAKOUTS, PREDICTIONS, body_of
+from tipoff.predictions.live_breakout import LiveBreakout
+from tipoff.predictions.live_prediction import LivePrediction
+from tipoff.predictions.live_slate_writer import RESOURCE, live_slate_writer
+from tipoff.sources.moments import utc_moment
+
+if TYPE_CHECKING:
+    from tipoff.kernel.payload import Payload
+    from tipoff.kernel.schema import DataType, Schema
+
+
+def _columns(schema: type[Schema]) -> dict[str, DataType]:
+    return {name: c.dtype for name, c in schema.columns.items() if name != "payload"}
+
+
+@stream(
+    resource=RESOURCE,
+    columns=_columns(LivePrediction),
+    key=LivePrediction.key(),
+    writer=live_slate_writer,
+)
+def live_slate(payload: Payload) -> Columns:
+    """Read the predictions of a live slate; a column that its form had not yet is NULL."""
+    return _read(payload, PREDICTIONS, LivePrediction)
+
+
+@stream(
+    resource=RESOURCE,
+    columns=_columns(LiveBreakout),
+    key=LiveBreakout.key(),
+    writer=live_slate_writer,
+)
+def live_breakout_slate(payload: Payload) -> Columns:
+    """Read the breakout predictions of a live slate; a column that its form lacked is NULL."""
+    return _read(payload, BREAKOUTS, LiveBreakout)
+
+
+def _read(payload: Payload, part: str, schema: type[Schema]) -> Columns:
+    found = body_of(payload)[part]
+    lengths = {len(values) for values in found.values()}
+    if len(lengths) > 1:
+        raise PayloadError(f"a live slate whose columns of {part} differ in length")
+    missing = [None] * (lengths.pop() if lengths else 0)
+    return {
+        name: _typed(found.get(name, missing), dtype) for name, dtype in _columns(schema).items()
+    }
+
+
+def _typed(values: list[Any], dtype: DataType) -> list[Any]:
+    if dtype == "date":
+        days = {value: _day(value) for value in set(values)}
+        return [days[value] for value in values]
+    if dtype == "timestamp":
+        times = {value: utc_moment(value) for value in set(values)}
+        return [times[value] for value in values]
+    return values
+
+
+def _day(value: Any) -> Any:
+    """Return the date; what is none stays, to be set aside with its row."""
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        return value

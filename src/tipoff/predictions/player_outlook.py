@@ -1,0 +1,190 @@
+"""What would be published of each player and market: the champion, the blend, and what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from tipoff.analytics.player_pool import PredictionTime
+from tipoff.kernel.arrow import frame
+from tipoff.kernel.schema import Column, Schema, boolean, day, instant, integer, number, text
+from tipoff.kernel.table import table, through
+from tipoff.predictions.champions import champions
+from tipoff.predictions.odds import fair_american
+from tipoff.predictions.recommendation import RECOMMENDATIONS, SLOT, recommend
+from tipoff.predictions.system_prediction import (
+    AT_ONCE,
+    DISTRIBUTION,
+    IDENTITY,
+    distribution_of,
+    is_final,
+)
+from tipoff.predictions.systems import BLEND, SYSTEMS, FloatArray
+from tipoff.raw.settled_name import FOR_GOOD
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tipoff.kernel.annotations import Frame
+    from tipoff.predictions.distribution import NegativeBinomial1
+
+COVERAGE = 0.90
+NAMED = ["game_id", "player_id", "player_name", "team_id", "opponent_id", "season", "home"]
+"""Who the player is, and the opponent."""
+OF_BLEND: dict[str, Column] = {
+    "blend_mean": number(nullable=True, minimum=0, maximum=200,
+                         meaning="of the blend with the market; NULL without a line"),
+    "blend_median": number(nullable=True, minimum=0, maximum=200),
+    "blend_p_over": number(nullable=True, minimum=0, maximum=1, unit="probability",
+                           meaning="of over the reference line, by the blend"),
+    "blend_p_under": number(nullable=True, minimum=0, maximum=1, unit="probability"),
+}  # fmt: skip
+
+
+class PlayerOutlook(Schema, columns={**IDENTITY, **DISTRIBUTION, **OF_BLEND}):
+    """The champion's distribution of one player's count, and what follows at the line."""
+
+    system = text(choices=SYSTEMS, meaning="the market's champion, which has not seen the line")
+    as_of = instant(unit="UTC", meaning="what was known at this time is all that was used,"
+                    " besides the line, which is the last before tip-off")  # fmt: skip
+    trained_for = day(meaning="the first date that its model serves")
+    player_name = text(meaning="the player's name, for display")
+    team_id = integer(meaning="the player's team")
+    opponent_id = integer(meaning="the other team")
+    season = text(meaning="season, such as 2023-24")
+    home = boolean(meaning="whether that team plays at home")
+    median = number(minimum=0, maximum=200)
+    low = number(minimum=0, maximum=200, meaning="lower end of the central 90 % interval")
+    high = number(minimum=0, maximum=300, meaning="upper end of the central 90 % interval")
+    bookmaker = text(nullable=True, meaning="whose line is the reference")
+    line = number(nullable=True, minimum=0.5, meaning="reference line; NULL: NO_LINE")
+    over_price = number(nullable=True, unit="American odds")
+    under_price = number(nullable=True, unit="American odds")
+    captured_at = instant(nullable=True, unit="UTC", meaning="of the line; NULL: not known")
+    p_over = number(nullable=True, minimum=0, maximum=1, unit="probability",
+                    meaning="of the model alone")  # fmt: skip
+    p_push = number(nullable=True, minimum=0, maximum=1, unit="probability")
+    p_under = number(nullable=True, minimum=0, maximum=1, unit="probability")
+    fair_over = number(nullable=True, unit="American odds", meaning="without margin, pushes aside")
+    bet_bookmaker = text(nullable=True, meaning="the book whose main line is worth most")
+    bet_line = number(nullable=True, minimum=0.5, meaning="its line")
+    bet_side = text(nullable=True, choices=("over", "under"), meaning="the better side there")
+    bet_price = number(nullable=True, unit="American odds", meaning="of that side")
+    expected_value = number(nullable=True, unit="per unit staked",
+                            meaning="of that bet, by the blend")  # fmt: skip
+    kelly_share = number(nullable=True, minimum=0, maximum=1, unit="share of bankroll",
+                         meaning="that grows it fastest; 0: no bet")  # fmt: skip
+    recommendation = text(choices=RECOMMENDATIONS, meaning="OVER, UNDER, PASS or NO_LINE")
+
+
+@table(
+    schema=PlayerOutlook,
+    reads={"promotion": through(FOR_GOOD)},
+    columns={"ml_feature_store": NAMED, "schedule": ["game_id", "is_final"]},
+    may_be_empty="at first",
+    dates_at_once=AT_ONCE,
+)
+def player_outlook(
+    system_prediction: Frame,
+    combined_prediction: Frame,
+    reference_line: Frame,
+    offer_value: Frame,
+    ml_feature_store: Frame,
+    promotion: Frame,
+    schedule: Frame,
+) -> Frame:
+    """Choose the champion of each player, market and prediction time, and say what follows.
+
+    The recommendation is the blend's, never a raw difference of points. In the morning of a game
+    that has a result only a line quoted by then counts; of a game to come every line does, as all
+    there are have been quoted by now.
+    """
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    said = pa.concat_tables([system_prediction, combined_prediction])
+    rows = _chosen(said, champions(said, promotion))
+    rows = rows.join(ml_feature_store, ["game_id", "player_id"], join_type="inner")
+    lines = reference_line.select(
+        ["game_id", "player_id", "market", "bookmaker", "line", "over_price", "under_price",
+         "captured_at"]
+    )  # fmt: skip
+    rows = rows.join(lines, ["game_id", "player_id", "market"], join_type="left outer")
+    blended = said.filter(pc.equal(said["system"], BLEND)).select([*SLOT, *DISTRIBUTION])
+    blended = blended.rename_columns([*SLOT, *(f"blend_{n}" for n in DISTRIBUTION)])
+    rows = rows.join(blended, SLOT, join_type="left outer")
+    rows = rows.join(recommend(offer_value), SLOT, join_type="left outer")
+    rows = rows.sort_by([(n, "ascending") for n in ("game_date", *SLOT)])
+    return _frame(rows, _line_counts(rows, schedule))
+
+
+def _chosen(said: Frame, champion: Mapping[tuple[Any, str], tuple[str, ...]]) -> Frame:
+    """Return of each slot the row of the first system in its market's order that has one."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    named = ["game_date", "market", "system"]
+    candidates = pa.Table.from_pylist(
+        [
+            dict(zip((*named, "place"), (*slot, system, place), strict=True))
+            for slot, order in champion.items()
+            for place, system in enumerate(order)
+        ],
+        pa.schema([*(said.schema.field(name) for name in named), ("place", pa.int64())]),
+    )
+    ranked = said.join(candidates, named, join_type="inner")
+    best = ranked.group_by(SLOT).aggregate([("place", "min")])
+    chosen = ranked.join(best, SLOT, join_type="inner")
+    return chosen.filter(pc.equal(chosen["place"], chosen["place_min"]))
+
+
+def _frame(rows: Frame, counts: npt.NDArray[np.bool_]) -> Frame:
+    outcome = distribution_of(rows)
+    line = np.where(counts, _numbers(rows, "line"), np.nan)
+    low, high = outcome.interval(COVERAGE)
+    p_over, p_under = outcome.p_over(line), outcome.p_under(line)
+    advice = rows["recommendation"].fill_null("PASS").to_numpy(zero_copy_only=False)
+    said = {
+        "median": outcome.median(),
+        "low": low,
+        "high": high,
+        "line": line,
+        "p_over": p_over,
+        "p_push": outcome.p_push(line),
+        "p_under": p_under,
+        "fair_over": fair_american(p_over, p_under),
+        "recommendation": np.where(np.isnan(line), "NO_LINE", advice),
+        **_blended(rows, line),
+    }
+    kept = {n: rows[n] for n in PlayerOutlook.columns if n in rows.column_names}
+    return frame(PlayerOutlook, {**kept, **said})
+
+
+def _line_counts(rows: Frame, schedule: Frame) -> npt.NDArray[np.bool_]:
+    """Return whether each row's line was quoted by its prediction time, shape (n,)."""
+    import pyarrow.compute as pc
+
+    before_tip = pc.equal(rows["moment"], PredictionTime.BEFORE_TIP.value)
+    by_then = pc.less_equal(rows["captured_at"], rows["as_of"]).fill_null(False)
+    return np.asarray(pc.or_(before_tip, by_then).to_numpy()) | ~is_final(rows, schedule)
+
+
+def _blended(rows: Frame, line: FloatArray) -> dict[str, FloatArray]:
+    blend = _blend_of(rows)
+    return {
+        "blend_mean": blend.mean,
+        "blend_median": blend.median(),
+        "blend_p_over": blend.p_over(line),
+        "blend_p_under": blend.p_under(line),
+    }
+
+
+def _blend_of(rows: Frame) -> NegativeBinomial1:
+    names = list(DISTRIBUTION)
+    return distribution_of(rows.select([f"blend_{n}" for n in names]).rename_columns(names))
+
+
+def _numbers(rows: Frame, name: str) -> FloatArray:
+    return np.asarray(rows[name].cast("float64").to_numpy())

@@ -1,0 +1,52 @@
+"""A writer declares what it reads, like a table; what a run gives it besides is reserved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tipoff.kernel.errors import DeclarationError
+from tipoff.kernel.table import Input, past, stream, writer
+
+if TYPE_CHECKING:
+    from tipoff.kernel.annotations import Frame, Table
+    from tipoff.kernel.payload import Payload
+    from tipoff.kernel.table import Columns
+
+
+@writer(reads={"sale": past(7)}, columns={"sale": ["shop", "day", "shop"]})
+def note(sale: Frame, shop: Frame, written: Any, previous: Any, now: Any) -> Payload | None:
+    """Note nothing."""
+    return None
+
+
+def test_a_writer_reads_tables_as_frames_and_the_reserved_names_are_none() -> None:
+    assert note.inputs == (
+        Input("sale", "Frame", past(7), ("shop", "day")),
+        Input("shop", "Frame"),
+    )
+    assert note(1, 2, written=3, previous=4, now=5) is None
+
+
+def test_a_stream_names_its_writer() -> None:
+    @stream(resource="note", columns={"day": "date"}, key=("day",), writer=note)
+    def notes(payload: Payload) -> Columns:
+        """Read a note."""
+        return {"day": []}
+
+    assert notes.writer is note
+
+
+def test_what_a_writer_cannot_read_is_refused() -> None:
+    def reads_an_expression(sale: Table, now: Any) -> Payload | None:
+        return None
+
+    with pytest.raises(DeclarationError, match="must be annotated with one of Frame"):
+        writer()(reads_an_expression)
+
+    def reads_little(sale: Frame, now: Any) -> Payload | None:
+        return None
+
+    with pytest.raises(DeclarationError, match="does not read"):
+        writer(reads={"now": past(1)})(reads_little)
