@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,12 @@ from hypothesis import settings
 
 from tipoff import operations
 from tipoff.home import Home
+from tipoff.kernel import commit
+from tipoff.kernel.catalog import Ledger
+from tipoff.kernel.compute import Computation
 from tipoff.kernel.run import Run
+from tipoff.kernel.session import Session
+from tipoff.kernel.state import load_state
 from tipoff.pipeline import pipeline
 from tipoff.sources.recorded import RecordedDirectory
 from tipoff.sources.simulated import DemoLeague
@@ -25,7 +30,6 @@ if TYPE_CHECKING:
     from tipoff.kernel.graph import DateRange, Graph
     from tipoff.kernel.payload import Payload
     from tipoff.kernel.report import RunReport
-
 settings.register_profile("untimed", deadline=None)  # how long a case takes is the machine's affair
 settings.load_profile("untimed")
 
@@ -60,6 +64,31 @@ class World:
         with self.home.reading() as engine:
             found = engine.arrow(f"SELECT * FROM {table} WHERE {where}")
         return list(found.to_pylist())
+
+    def rewrite(self, table: str, select: str) -> None:
+        """Make a query's rows those of a table at head, as nothing but a fault could."""
+        graph = self.home.graph
+        definition = graph.tables[table]
+        with self.home.writing() as workspace:
+            Session(graph, workspace).open_tables(select)
+            ledger = Ledger.begin(workspace.catalog)
+            state = load_state(graph, workspace, ledger)
+            store = workspace.store
+            compute = Computation(graph, workspace.engine, store, workspace.catalog)
+            bench = commit.Workbench(workspace.engine, store, ledger, compute, "fault", "")
+            schema = definition.schema
+            rules = "".join(f", TRUE AS _rule_{rule.name}" for rule in schema.rules)
+            path = store.new_path(definition, ledger.run)
+            query = f"SELECT *{rules} FROM ({select})"
+            workspace.engine.stage(schema, query, schema.key(), "TRUE", path)
+            held = state.contents[table].entries
+            entries = {
+                day: replace(held[day], rows=found.rows, content=found.content, file=None)
+                for day, found in workspace.engine.staged(schema, schema.partition()).items()
+            }
+            commit.enter_days(bench, state, definition, entries, [], path)
+            with workspace.catalog.transaction():
+                ledger.end([])
 
     def hashes(self, first: date = date.min, last: date = date.max) -> dict[str, str]:
         """The content of each table from one date to another."""

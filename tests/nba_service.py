@@ -85,8 +85,8 @@ def raw_only() -> Graph:
 def landed(home: Home) -> dict[tuple[str, str], bytes]:
     """The newest payload of each request, by resource and parameters."""
     found = {}
-    with home.reading() as engine:
-        store = PayloadStore(home.landing, engine)
+    with home.reading() as session:
+        store = PayloadStore(home.landing, session.workspace.catalog)
         for resource in (*ASKED_FOR, "playerindex"):
             for each in store.newest(resource, {}):
                 found[resource, str(each.parameters)] = store.read(each.number).body

@@ -15,7 +15,6 @@ from tipoff.kernel.errors import UsageError
 from tipoff.kernel.fingerprint import refuse_stale_bytecode
 from tipoff.kernel.graph import DateRange, Graph
 from tipoff.kernel.plan import Step, plan, refuse_outside
-from tipoff.kernel.report import RunReport
 from tipoff.kernel.rollback import roll_back
 from tipoff.kernel.run import Progress, Run
 from tipoff.kernel.session import Session
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
 
     from tipoff.home import Home, OpenHome
     from tipoff.kernel.payload import Source
+    from tipoff.kernel.report import RunReport
     from tipoff.landing import LandingReport, PayloadStore
 
 

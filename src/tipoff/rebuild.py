@@ -13,7 +13,6 @@ from tipoff.kernel.errors import UsageError
 from tipoff.kernel.fingerprint import refuse_stale_bytecode
 from tipoff.kernel.graph import DateRange
 from tipoff.kernel.lock import exclusive
-from tipoff.kernel.report import RunReport
 from tipoff.kernel.run import Progress, Run
 from tipoff.kernel.session import Session
 from tipoff.pipeline import loaded_modules
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from tipoff.home import Home, OpenHome
+    from tipoff.kernel.report import RunReport
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,6 @@ from conftest import SMALL, THROUGH, World
 from tipoff import operations
 from tipoff.home import Home
 from tipoff.kernel.payload import Payload
-from tipoff.landing import PayloadStore
 from tipoff.publishing.documents import slate
 
 if TYPE_CHECKING:
@@ -125,8 +124,8 @@ def test_a_moment_before_the_schedule_was_readable_ends_with_what_was_wrong(
     """Only what the payloads of that moment allow is rebuilt: here, nothing."""
     world = World(Home(tmp_path / "home", threads=2))
     broken = Payload("demo", "scheduleleaguev2", {"Season": "2024-25"}, b"{}", LANDED, "schedule")
-    with world.home.writing() as engine:
-        PayloadStore(world.home.landing, engine).land([broken])
+    with world.home.writing() as workspace:
+        workspace.landing.land([broken])
     done = tipoff("run", THROUGH, "--as-of", LATER.isoformat(), world=world)
     assert done.exit_code == 3
     assert "schedule: field 'leagueSchedule' is missing" in done.stderr

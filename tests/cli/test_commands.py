@@ -43,8 +43,8 @@ def test_a_plan_after_a_run_is_empty(tipoff: Tipoff, demo_world: World) -> None:
 
 
 def test_a_plan_before_a_run_names_the_payloads(tipoff: Tipoff, demo_copy: World) -> None:
-    with demo_copy.home.writing() as engine:
-        engine.query("UPDATE kernel.payload_ledger SET replaced_by = 9 WHERE table_name = 'shot'")
+    with demo_copy.home.writing() as workspace:
+        workspace.catalog.query("DELETE FROM payload_entry WHERE table_name = 'shot'")
     steps = {s["table"]: s["why"] for s in printed(tipoff("plan", "--json", world=demo_copy))}
     assert steps["shot"] == "new payload (6)"
 
@@ -200,8 +200,8 @@ def test_a_refused_payload_closes_the_gate_and_is_told_by_status(
 ) -> None:
     header = "game_date,player_name,market,bookmaker,line,over_price,under_price,captured_at"
     (tmp_path / "mine.csv").write_text(f"{header}\n2024-11-01,x\n")
-    with demo_copy.home.writing() as engine:
-        engine.query("UPDATE landing.payload SET source = 'lines'")
+    with demo_copy.home.writing() as workspace:
+        workspace.catalog.query("UPDATE payload SET source = 'lines'")
     assert tipoff("ingest", "lines", "mine.csv", world=demo_copy).exit_code == 0
     before = demo_copy.hashes()["prop_price"]
     done = tipoff("run", world=demo_copy)
@@ -242,10 +242,10 @@ def test_a_setting_that_makes_no_sense_is_named(
 def test_quarantined_rows_are_shown_with_rule_column_and_value(
     tipoff: Tipoff, demo_copy: World
 ) -> None:
-    with demo_copy.home.writing() as engine:
-        engine.query(
-            "INSERT INTO kernel.quarantine VALUES"
-            " (1, 'shot', NULL, 1, '{}', '>= 0', 'period', '-1', '{}', NULL)"
+    with demo_copy.home.writing() as workspace:
+        workspace.catalog.query(
+            "INSERT INTO quarantine SELECT table_name, run, NULL, payload, '{}', '>= 0', 'period',"
+            " '-1', '{}' FROM payload_entry WHERE table_name = 'shot' LIMIT 1"
         )
     rows: list[dict[str, Any]] = printed(tipoff("quarantine", "shot", "--json", world=demo_copy))
     assert [(r["rule"], r["column_name"], r["value"]) for r in rows] == [(">= 0", "period", "-1")]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 import tipoff
-from tipoff.kernel.errors import RunInProgress, UsageError
+from tipoff.kernel.errors import UsageError
 from tipoff.pipeline import pipeline
 
 if TYPE_CHECKING:
@@ -36,7 +34,7 @@ def test_every_built_table_is_listed(demo_world: World) -> None:
 def test_an_unknown_table_is_refused_with_those_there_are(demo_world: World) -> None:
     with (
         tipoff.open(demo_world.home.directory) as home,
-        pytest.raises(UsageError, match="no table weather; there are: game_price, schedule"),
+        pytest.raises(UsageError, match="no table weather; there are: "),
     ):
         home.table("weather")
 
@@ -46,17 +44,7 @@ def test_an_empty_home_says_what_to_do(tmp_path: Path) -> None:
         tipoff.open(tmp_path)
 
 
-def test_a_reader_beside_a_run_is_told_so(demo_copy: World) -> None:
-    holds = "import duckdb, sys; c = duckdb.connect(sys.argv[1]); print(1, flush=True); input()"
-    run = subprocess.Popen(
-        [sys.executable, "-c", holds, demo_copy.home.database],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-    )
-    assert run.stdout is not None
-    run.stdout.readline()
-    try:
-        with pytest.raises(RunInProgress, match="a run is writing"):
-            tipoff.open(demo_copy.home.directory)
-    finally:
-        run.communicate(b"\n")
+def test_a_reader_beside_a_run_neither_waits_nor_changes(demo_copy: World) -> None:
+    with demo_copy.home.writing(), tipoff.open(demo_copy.home.directory) as home:
+        ((expected,),) = demo_copy.query("SELECT count(*) FROM player_game_summary")
+        assert home.table("player_game_summary").count().execute() == expected

@@ -14,8 +14,7 @@ from conftest import THROUGH, World, build, features_only
 from tipoff.home import Home
 from tipoff.kernel.graph import DateRange
 from tipoff.kernel.plan import plan
-from tipoff.kernel.run import load_state
-from tipoff.landing import PayloadStore
+from tipoff.kernel.state import load_state
 from tipoff.pipeline import pipeline
 
 if TYPE_CHECKING:
@@ -68,8 +67,8 @@ def corrected(
 
 
 def _plan(world: World) -> dict[str, Step]:
-    with world.home.reading() as engine:
-        state = load_state(features_only(), engine, PayloadStore(world.home.landing, engine))
+    with world.home.reading() as session:
+        state = load_state(features_only(), session.workspace)
         steps = plan(state, DateRange(THROUGH.replace(year=2020), THROUGH))
     return {step.table: step for step in steps}
 

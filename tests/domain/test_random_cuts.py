@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from tipoff.kernel.ledger import Ledger
 
 from conftest import FEATURES, THROUGH, World, build, features_only
-from tipoff.engines.duckdb import DuckDB
+from tipoff.engines.duckdb_sql import is_bad, selected
 from tipoff.home import Home
-from tipoff.kernel.compute import Computation
+from tipoff.kernel.catalog import Catalog
+from tipoff.kernel.compute import Computation, held_of
+from tipoff.kernel.state import load_state
 from tipoff.pipeline import pipeline
 from tipoff.sources.recorded import RecordedDirectory
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
-    from tipoff.kernel.table import TableDefinition
+    from tipoff.kernel.plan import State
+    from tipoff.kernel.session import Session
+    from tipoff.kernel.table import Days, TableDefinition
 
 TABLES = pipeline().tables
 READ = sorted({n for f in FEATURES for n in TABLES[f].tables} - {*FEATURES})
@@ -29,14 +35,36 @@ HAPPENED = {"player_game_summary", "player_absence", "team_offense_game_summary"
 EDITS = ("deleted", "raised", "shuffled")
 
 
+class OverViews(Computation):
+    """Computes over the views and tables of a database instead of files."""
+
+    def _open(self, state: State, tables: Mapping[str, Days], days: Sequence[date] | None) -> None:
+        for name, window in tables.items():
+            assert days is not None
+            first, last = (min(days) + timedelta(window.first), max(days) + timedelta(window.last))
+            partition = TABLES[name].schema.partition()
+            self._engine.query(
+                f'CREATE OR REPLACE TEMP VIEW "input_{name}" AS SELECT * FROM main.{name}'
+                f" WHERE {partition} BETWEEN DATE '{first}' AND DATE '{last}'"
+            )
+
+
 class Cuts:
     """A built world as it would look had everything from a date on gone otherwise."""
 
-    def __init__(self, world: World, directory: Path) -> None:
-        self.engine = DuckDB(directory / "cuts.duckdb", threads=2)
-        self.engine.query(f"ATTACH '{world.home.directory}/tipoff.duckdb' AS built (READ_ONLY)")
-        Ledger.begin(self.engine)
-        self.compute = Computation(pipeline(), self.engine, dict.fromkeys(TABLES, "of the test"))
+    def __init__(self, session: Session, directory: Path) -> None:
+        workspace = session.workspace
+        self.engine = workspace.engine
+        self.engine.query("CREATE SCHEMA built")
+        for name, definition in TABLES.items():
+            held = held_of(session.contents(name).entries)
+            rows = selected(workspace.store.relation(definition, held), None)
+            self.engine.query(f"CREATE VIEW built.{name} AS {rows}")
+        self.state = replace(
+            load_state(pipeline(), workspace), fingerprints=dict.fromkeys(TABLES, "of the test")
+        )
+        catalog = Catalog(directory / "cuts.sqlite")
+        self.compute = OverViews(pipeline(), self.engine, workspace.store, catalog)
 
     def changed(self, day: date, edit: str, **instead: str) -> list[str]:
         """The tables of features whose rows of the date are not what they were.
@@ -51,11 +79,11 @@ class Cuts:
         self.engine.query(
             "CREATE OR REPLACE VIEW main.schedule AS SELECT * REPLACE (CASE WHEN game_date >="
             f" DATE '{day}' THEN NOT is_final ELSE is_final END AS is_final)"
-            " FROM built.main.schedule"
+            " FROM built.schedule"
         )
         for name, condition in instead.items():
             self.engine.query(f"CREATE OR REPLACE VIEW main.{name} AS"
-                              f" SELECT * FROM built.main.{name} WHERE {condition}")  # fmt: skip
+                              f" SELECT * FROM built.{name} WHERE {condition}")  # fmt: skip
         return [n for n in TABLES if n in FEATURES and self._differs(TABLES[n], day)]
 
     def _open(self, definition: TableDefinition, day: date, edit: str) -> None:
@@ -71,7 +99,7 @@ class Cuts:
         }.get(edit)
         chosen = f"* REPLACE ({values})" if values else "*"
         kept = "false" if edit == "deleted" else late
-        source = f"built.main.{definition.name}"
+        source = f"built.{definition.name}"
         self.engine.query(
             f"CREATE OR REPLACE VIEW main.{definition.name} AS"
             f" SELECT * FROM {source} WHERE NOT ({late})"
@@ -82,20 +110,20 @@ class Cuts:
         """Compute a table's rows of the date, compare them, and let what follows read them."""
         name, partition = definition.name, definition.schema.partition()
         columns = ", ".join(definition.schema.columns)
-        query = self.compute.query(definition, [day])
+        query = self.compute.query(self.state, definition, [day])
         good = " AND ".join(
-            f"({condition}) IS NOT TRUE"
-            for column, declared in definition.schema.columns.items()
-            for _, condition in declared.conditions(column)
+            f"({is_bad(condition)}) IS NOT TRUE"
+            for condition in definition.schema.conditions()
+            if condition.kind != "rule"
         )
         of_day = f"WHERE {partition} = DATE '{day}' AND {good or 'TRUE'}"
         self.engine.query(
-            f"CREATE OR REPLACE TABLE main.{name} AS SELECT {columns} FROM built.main.{name}"
+            f"CREATE OR REPLACE TABLE main.{name} AS SELECT {columns} FROM built.{name}"
             f" WHERE {partition} BETWEEN DATE '{day}' - 366 AND DATE '{day}' - 1"
             f" UNION ALL SELECT {columns} FROM ({query}) {of_day}"
         )
         now, then = (f"SELECT {columns} FROM {place}.{name} {of_day}"
-                     for place in ("main", "built.main"))  # fmt: skip
+                     for place in ("main", "built"))  # fmt: skip
         ((differs,),) = self.engine.query(
             f"SELECT count(*) FROM (({now} EXCEPT {then}) UNION ALL ({then} EXCEPT {now}))"
         )
@@ -108,13 +136,14 @@ def _days(world: World) -> list[date]:
 
 
 def test_nothing_at_or_after_tip_changes_a_feature(small_world: World, tmp_path: Path) -> None:
-    cuts = Cuts(small_world, tmp_path)
-    for place, day in enumerate(random.Random(6).sample(_days(small_world), len(EDITS))):
-        edit = EDITS[place % len(EDITS)]
-        assert cuts.changed(day, edit) == [], f"{day} {edit}"
-    seen = cuts.changed(THROUGH, "deleted", inactive_player="false", injury_report="false")
-    assert {"player_pool", "upcoming_player_game_context"} <= set(seen)
-    cuts.engine.close()
+    days = random.Random(6).sample(_days(small_world), len(EDITS))
+    with small_world.home.reading() as session:
+        cuts = Cuts(session, tmp_path)
+        for place, day in enumerate(days):
+            edit = EDITS[place % len(EDITS)]
+            assert cuts.changed(day, edit) == [], f"{day} {edit}"
+        seen = cuts.changed(THROUGH, "deleted", inactive_player="false", injury_report="false")
+        assert {"player_pool", "upcoming_player_game_context"} <= set(seen)
 
 
 @pytest.mark.chaos
@@ -124,8 +153,9 @@ def test_nothing_at_or_after_tip_changes_a_feature_of_four_real_seasons(
 ) -> None:
     world = World(Home(tmp_path / "home", threads=2))
     build(world.home, RecordedDirectory(recorded).payloads(), features_only())
-    cuts = Cuts(world, tmp_path)
-    for place, day in enumerate(random.Random(200).sample(_days(world), 200)):
-        edit = EDITS[place % len(EDITS)]
-        assert cuts.changed(day, edit) == [], f"{day} {edit}"
-    cuts.engine.close()
+    days = random.Random(200).sample(_days(world), 200)
+    with world.home.reading() as session:
+        cuts = Cuts(session, tmp_path)
+        for place, day in enumerate(days):
+            edit = EDITS[place % len(EDITS)]
+            assert cuts.changed(day, edit) == [], f"{day} {edit}"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tipoff.kernel.table import Columns
 
 
-@writer(reads={"sale": past(7)}, columns={"sale": ["shop", "day", "shop"]})
+@writer(written="notes", reads={"sale": past(7)}, columns={"sale": ["shop", "day", "shop"]})
 def note(sale: Frame, shop: Frame, written: Any, previous: Any, now: Any) -> Payload | None:
     """Note nothing."""
     return None
@@ -43,10 +43,10 @@ def test_what_a_writer_cannot_read_is_refused() -> None:
         return None
 
     with pytest.raises(DeclarationError, match="must be annotated with one of Frame"):
-        writer()(reads_an_expression)
+        writer(written="notes")(reads_an_expression)
 
     def reads_little(sale: Frame, now: Any) -> Payload | None:
         return None
 
     with pytest.raises(DeclarationError, match="does not read"):
-        writer(reads={"now": past(1)})(reads_little)
+        writer(written="notes", reads={"now": past(1)})(reads_little)

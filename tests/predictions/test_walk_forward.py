@@ -190,11 +190,11 @@ def test_accuracy_is_what_is_possible_and_no_better(demo_world: World) -> None:
 
 def test_a_planted_future_stops_the_evaluation_by_its_name(demo_copy: World) -> None:
     assert scores(demo_copy.home, None)
-    with demo_copy.home.writing() as engine:
-        engine.query(
-            "UPDATE ml_feature_store f SET points_per_minute = s.points FROM player_game_summary s"
-            " WHERE s.game_id = f.game_id AND s.player_id = f.player_id"
-        )
+    demo_copy.rewrite(
+        "ml_feature_store",
+        "SELECT f.* REPLACE (coalesce(s.points, f.points_per_minute)::DOUBLE AS points_per_minute)"
+        " FROM ml_feature_store f LEFT JOIN player_game_summary s USING (game_id, player_id)",
+    )
     with pytest.raises(Blocked, match="points: points_per_minute"):
         scores(demo_copy.home, None)
 

@@ -19,9 +19,10 @@ from tipoff.home import Home
 from tipoff.kernel.batch import Batch
 from tipoff.kernel.payload import Payload
 from tipoff.kernel.run import Run
-from tipoff.landing import PayloadStore
+from tipoff.kernel.state import load_state
 from tipoff.pipeline import pipeline
 from tipoff.sources.league_schedule import EXHIBITIONS
+from tipoff.status import payload_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -183,20 +184,14 @@ def _run(payloads: Sequence[Payload], directory: Path) -> dict[str, int]:
     """Land and run payloads as far as the raw tables: rows of each table; fails on any lost."""
     world = World(Home(directory, threads=2))
     whole = [replace(p, parameters={**p.parameters, "Number": "whole"}) for p in SEEDS]
-    with world.home.writing() as engine:
-        PayloadStore(world.home.landing, engine).land([*SMALL.payloads(), *whole, *payloads])
-        report = Run(RAW, engine, PayloadStore(world.home.landing, engine)).execute()
+    with world.home.writing() as workspace:
+        workspace.landing.land([*SMALL.payloads(), *whole, *payloads])
+        report = Run(RAW, workspace).execute()
     assert [t.failure for t in report.tables if t.failure] == []
-    read = dict(world.query(
-        "SELECT table_name, sum(rows_read)::BIGINT FROM kernel.payload_ledger"
-        " WHERE replaced_by IS NULL AND refused IS NULL GROUP BY 1"
-    ))  # fmt: skip
-    aside = dict(world.query(
-        "SELECT table_name, count(*) FROM kernel.quarantine"
-        " WHERE replaced_by IS NULL AND rule <> 'payload accepted' GROUP BY 1"
-    ))  # fmt: skip
+    with world.home.reading(RAW) as session:
+        state = load_state(RAW, session.workspace)
     rows = {name: world.query(f"SELECT count(*) FROM {name}")[0][0] for name in RAW.tables}
-    assert {name: rows[name] + aside.get(name, 0) for name in rows} == read
+    assert {name: payload_rows(state, name)[1] for name in rows} == dict.fromkeys(rows, 0)
     return rows
 
 

@@ -44,13 +44,13 @@ def row_hash(schema: type[Schema]) -> str:
 def failed(schema: type[Schema]) -> str:
     """Return an expression: the place of the first condition that a row fails, else NULL."""
     whens = [
-        f"WHEN {_is_bad(condition)} THEN {place}"
+        f"WHEN {is_bad(condition)} THEN {place}"
         for place, condition in enumerate(schema.conditions())
     ]
     return f"CASE {' '.join(whens)} END" if whens else "CAST(NULL AS INTEGER)"
 
 
-def _is_bad(condition: Condition) -> str:
+def is_bad(condition: Condition) -> str:
     """Return an SQL condition that is true of a row that fails."""
     column, bound = f'"{condition.column}"', condition.bound
     match condition.kind:
