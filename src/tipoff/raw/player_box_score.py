@@ -43,7 +43,7 @@ def players_sum_to_team(player_box_score: Table, team_box_score: Table) -> Table
     return compared.select("game_id", "team_id", holds=holds)
 
 
-@table(schema=PlayerBoxScore, needs_result=True, checks=[players_sum_to_team])
+@table(schema=PlayerBoxScore, needs_result=True, warnings=[players_sum_to_team])
 def player_box_score(player_game_log: Landed) -> Table:
     """Player lines as the league counts them."""
     return player_game_log.select(
