@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from tipoff import __version__
@@ -21,8 +21,10 @@ from tipoff.pipeline import loaded_modules, pipeline
 from tipoff.predictions.evaluation import Score, evaluate, within
 from tipoff.predictions.leaks import refuse_leaking_store
 from tipoff.predictions.record_plots import record_plots
-from tipoff.publishing.documents import documents, league_date, slate, slate_date
+from tipoff.publishing.documents import documents, league_date, slate_date
+from tipoff.publishing.inputs import Inputs
 from tipoff.publishing.release import Publication
+from tipoff.publishing.slates import slate
 from tipoff.status import Status, read_status
 
 if TYPE_CHECKING:
@@ -77,8 +79,10 @@ def run(
         report = _done(running, landing, asked)
         state = running.state
         today, simulated = _today(landing), landing.simulated_for is not None
-        made = documents(engine, state, today, simulated, partial(_status, engine, state, landing))
-        published = Publication(home.published).publish(made)
+        stand = cache(partial(_status, _with_all_tables(engine), state, landing))
+        publication = Publication(home.published)
+        inputs = Inputs(engine, state.contents, today, simulated, stand, _failed(report))
+        published = publication.publish(documents(inputs, publication))
         day = _slate_day(state, asked)
         shown = slate(engine, day) if day else None
         return Outcome(report, published, shown, simulated)
@@ -214,7 +218,7 @@ def _known(table: str) -> str:
 def _reading(home: Home) -> Iterator[Engine]:
     with home.reading() as engine:
         _refuse_empty(home, engine)
-        yield engine
+        yield _with_all_tables(engine)
 
 
 @contextmanager
@@ -244,6 +248,24 @@ def _writing(home: Home) -> Iterator[Engine]:
     with home.writing() as engine:
         _refuse_empty(home, engine)
         yield engine
+
+
+def _failed(report: RunReport) -> dict[str, str]:
+    """Return the tables that failed or were skipped, each with a sentence that says why."""
+    failed = {t.table: str(t.failure) for t in report.tables if t.failure}
+    waiting = {name: f"{name} waits for {other}" for name, other in report.skipped.items()}
+    return failed | waiting
+
+
+def _with_all_tables(engine: Engine) -> Engine:
+    """Return the engine, in which a table that is not built yet is now an empty one."""
+    for name, definition in pipeline().tables.items():
+        if not engine.columns("main", name):
+            columns = (
+                f"{n} {engine.type_of(c.dtype)}" for n, c in definition.schema.columns.items()
+            )
+            engine.query(f"CREATE TEMP TABLE {name} ({', '.join(columns)})")
+    return engine
 
 
 def _refuse_empty(home: Home, engine: Engine) -> None:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from tipoff.analytics.seen_name import NOT_TOLD, PRICES
 
 if TYPE_CHECKING:
-    from tipoff.kernel.engine import Engine
+    from tipoff.kernel.reading import Rows
 
-READS = ("prop_price", "resolved_name", "schedule")
 AFTER_TIP, OFFERED, WAITING, NO_GAME = (
     "at or after tip-off, never used", "before tip-off", "of names that wait",
     "of games that no schedule has",
@@ -29,8 +28,6 @@ FROM placed GROUP BY 1 ORDER BY 2 DESC, 1
 """
 
 
-def price_account(engine: Engine) -> dict[str, int]:
-    """How many prices of player props there are under each heading; none while none are read."""
-    if not all(engine.columns("main", table) for table in READS):
-        return {}
-    return dict(engine.query(ACCOUNT))
+def price_account(rows: Rows) -> dict[str, int]:
+    """Return how many prices of player props there are under each heading."""
+    return dict(rows.query(ACCOUNT))

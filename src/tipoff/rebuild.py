@@ -18,7 +18,7 @@ from tipoff.kernel.run import Progress, Run, RunReport
 from tipoff.landing import PayloadStore
 from tipoff.pipeline import loaded_modules, pipeline
 from tipoff.predictions.system_prediction import REPLAYED
-from tipoff.publishing.documents import slate
+from tipoff.publishing.slates import slate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,7 +17,7 @@ from tipoff import operations
 from tipoff.home import Home
 from tipoff.kernel.payload import Payload
 from tipoff.landing import PayloadStore
-from tipoff.publishing.documents import slate
+from tipoff.publishing.slates import slate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

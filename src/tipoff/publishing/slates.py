@@ -1,0 +1,128 @@
+"""Slates: the predictions of a date, as one rich document or as compact columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tipoff.predictions.player_prediction import PlayerPrediction
+from tipoff.publishing.columns import encoded
+from tipoff.publishing.dated import by_date, columns_by_market, dates_of, players_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    import pyarrow as pa
+
+    from tipoff.kernel.reading import Rows
+
+READS = ("player_prediction", "breakout_prediction", "schedule")
+"""Tables that a slate is made from."""
+DIGITS = 4
+"""Decimals of a fraction in a rich document; the tables keep all of them."""
+PICKS = ("OVER", "UNDER")
+HALTED = "HALTED"
+"""Stands where a pick would, were it not halted."""
+GAME = ("home_team_code", "away_team_code", "tip_at")
+SHOWN = f"""
+SELECT {", ".join(f"p.{name}" for name in PlayerPrediction.columns)},
+    {", ".join(f"g.{name}" for name in GAME)}
+FROM player_prediction p JOIN schedule g USING (game_id)
+WHERE p.game_date {{dates}}
+QUALIFY row_number() OVER (PARTITION BY p.game_id, p.player_id, p.market
+    ORDER BY p.record, p.moment) = 1
+"""
+"""Of a player in a market the prediction that knows the most: before tip-off, or the morning's."""
+BREAKOUTS = """
+SELECT b.game_date, b.game_id, b.player_id, b.probability, b.base_rate, b.season_mean, b.as_of,
+    b.record
+FROM breakout_prediction b WHERE b.is_shown AND b.game_date {dates}
+ORDER BY b.probability DESC, b.player_id
+"""
+OF_PLAYER = ("game_id", "tip_at", "away_team_code", "home_team_code", "home", "player_id",
+             "player_name")  # fmt: skip
+OF_PREDICTION = ("system", "moment", "record", "as_of", "created_at", "mean", "dispersion",
+                 "zero_share", "median", "low", "high")  # fmt: skip
+OF_LINE = ("bookmaker", "line", "over_price", "under_price", "p_over", "p_push", "blend_p_over",
+           "bet_bookmaker", "bet_line", "bet_side", "bet_price", "expected_value", "kelly_share",
+           "recommendation")  # fmt: skip
+
+
+def slate(rows: Rows, day: date, failed: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """Return all games of a date with the champions' predictions, by market, the highest first.
+
+    Args:
+        rows: the tables.
+        day: the date.
+        failed: tables that could not be brought up to date, and why. If the slate reads one of
+            them it is halted: its picks are withheld.
+    """
+    sql = f"{SHOWN.format(dates=dates_of([day]))} ORDER BY market, mean DESC, player_id"
+    predictions = _dictionaries(rows.arrow(sql))
+    reasons = [why for table, why in (failed or {}).items() if table in READS]
+    if reasons:
+        predictions = [_withheld(row) for row in predictions]
+    return {
+        "date": day,
+        "predictions": predictions,
+        "breakouts": _dictionaries(rows.arrow(BREAKOUTS.format(dates=dates_of([day])))),
+        "halt": halt([*reasons, *_lacking(day, [row["line"] for row in predictions])]),
+    }
+
+
+def slates(rows: Rows, days: Sequence[date]) -> Iterator[tuple[date, dict[str, Any]]]:
+    """Yield the compact document of each of the dates, read in one query per kind of row.
+
+    ``players`` has a row for each player; under ``predictions`` each market has as many rows in
+    the same order, of missing values where a player has no prediction; a row of ``lines`` names its
+    player by the row in ``players``.
+    """
+    order = "ORDER BY game_date, tip_at, game_id, home DESC, player_id, market"
+    shown = by_date(rows.arrow(f"{SHOWN.format(dates=dates_of(days))} {order}"), days)
+    breakouts = by_date(rows.arrow(BREAKOUTS.format(dates=dates_of(days))), days)
+    for day in days:
+        yield day, _compact(day, shown[day], breakouts[day])
+
+
+def halt(reasons: Sequence[str]) -> dict[str, Any]:
+    """Return the block that says why there are no picks, if there are none."""
+    return {"halted": bool(reasons), "reasons": list(reasons)}
+
+
+def _compact(day: date, shown: pa.Table, breakouts: pa.Table) -> dict[str, Any]:
+    players, rows = players_of(shown, OF_PLAYER)
+    lined = rows.filter(rows["line"].is_valid())
+    return {
+        "date": day,
+        "players": encoded(players),
+        "predictions": columns_by_market(rows, players.num_rows, OF_PREDICTION),
+        "lines": encoded(lined.select(["player", "market", *OF_LINE])),
+        "breakouts": encoded(breakouts.drop_columns(["game_date"])),
+        "halt": halt(_lacking(day, lined["line"].to_pylist(), shown.num_rows)),
+    }
+
+
+def _lacking(day: date, lines: Sequence[float | None], predictions: int | None = None) -> list[str]:
+    """Return what a slate lacks for any pick: predictions at all, or lines."""
+    if not (len(lines) if predictions is None else predictions):
+        return [f"no games with predictions on {day}"]
+    if all(line is None for line in lines):
+        return ["no lines: the market is missing"]
+    return []
+
+
+def _withheld(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a prediction without its pick."""
+    picked = row["recommendation"] in PICKS
+    return {**row, "recommendation": HALTED, "kelly_share": None} if picked else row
+
+
+def _dictionaries(found: pa.Table) -> list[dict[str, Any]]:
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    shown = [
+        pc.round(column, DIGITS) if pa.types.is_floating(column.type) else column
+        for column in found.columns
+    ]
+    return list(pa.table(shown, found.column_names).to_pylist())
