@@ -126,8 +126,8 @@ def calibration_error(
     said, happened = probability[rows], outcome[rows]
     _, group = np.unique(slate[rows], return_inverse=True)
     cell = group * bins + _equal_counts(said, bins)
-    gaps: FloatArray = np.bincount(cell, said - happened, (group.max() + 1) * bins)
-    gaps = gaps.reshape(-1, bins)
+    summed = np.bincount(cell, said - happened, (group.max() + 1) * bins)
+    gaps = summed.astype(np.float64).reshape(-1, bins)
     rows_drawn = drawn_sums(np.bincount(group).astype(np.float64)[:, None])
     drawn = drawn_sums(gaps) / rows_drawn
     chance = np.abs(drawn - gaps.sum(axis=0) / len(said)).sum(axis=1)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
-
-from tipoff.publishing.columns import encoded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,52 +13,58 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
+SIDES: tuple[Literal["left"], Literal["right"]] = ("left", "right")
+
+
 def dates_of(days: Sequence[date]) -> str:
-    """Return the SQL condition that a column is one of the dates."""
+    """Return an SQL condition on ``game_date``: one of the dates.
+
+    Their range is stated too, by which an engine finds the files and blocks to read.
+    """
     listed = ", ".join(f"DATE '{day}'" for day in days)
-    return f"IN ({listed})" if days else "IS NULL"
+    return f"game_date BETWEEN DATE '{min(days)}' AND DATE '{max(days)}' AND game_date IN ({listed})"
 
 
 def by_date(rows: pa.Table, days: Sequence[date]) -> dict[date, pa.Table]:
-    """Return the rows of each of the dates, in the order they are in."""
-    import pyarrow.compute as pc
-
-    return {day: rows.filter(pc.equal(rows["game_date"], day)).combine_chunks() for day in days}
+    """Return the rows of each of the dates from rows that are sorted by date."""
+    held = rows["game_date"].to_numpy()
+    first, last = (np.searchsorted(held, np.array(days, held.dtype), side) for side in SIDES)
+    return {day: rows.slice(f, n - f) for day, f, n in zip(days, first, last, strict=True)}
 
 
 def players_of(rows: pa.Table, columns: Sequence[str]) -> tuple[pa.Table, pa.Table]:
-    """Return the players of rows that are sorted by game and player, and the rows with ``player``.
+    """Return what rows say of players once for each player, and the rows with their ``player``.
 
-    ``player`` is the row of the player in the first table, from 0.
+    Args:
+        rows: in an order in which rows that are equal in ``columns`` follow each other.
+        columns: what is said of players, their keys included.
+
+    Returns:
+        A table of the columns, and the rows with the number, from 0, of their row in it.
     """
     import pyarrow as pa
 
     first = np.zeros(rows.num_rows, bool)
-    for key in ("game_id", "player_id"):
-        codes = rows[key].combine_chunks().dictionary_encode().indices.to_numpy()
+    for name in columns:
+        codes = rows[name].combine_chunks().dictionary_encode("encode").indices.to_numpy()
         first[1:] |= np.diff(codes) != 0
     first[:1] = True
     players = rows.select(columns).filter(pa.array(first))
     return players, rows.append_column("player", pa.array(np.cumsum(first) - 1))
 
 
-def columns_by_market(
-    rows: pa.Table, players: int, columns: Sequence[str]
-) -> dict[str, dict[str, Any]]:
-    """Return each market's columns with one row per player, missing where a player has none."""
+def by_market(rows: pa.Table, players: int, columns: Sequence[str]) -> dict[str, pa.Table]:
+    """Return each market's columns with one row per player, missing where a player has none.
+
+    Where a player has several rows of a market, they must be equal in these columns.
+    """
+    import pyarrow as pa
     import pyarrow.compute as pc
 
-    found = {}
+    found, narrow = {}, rows.select(["player", *columns]).combine_chunks()
     for market in sorted(rows["market"].unique().to_pylist()):
-        own = rows.filter(pc.equal(rows["market"], market))
-        found[market] = encoded(beside_players(own, players, columns))
+        own = pc.indices_nonzero(pc.equal(rows["market"], market)).to_numpy()
+        place = np.full(players, -1)
+        place[narrow["player"].to_numpy()[own]] = own
+        found[market] = narrow.select(columns).take(pa.array(place, mask=place < 0))
     return found
-
-
-def beside_players(rows: pa.Table, players: int, columns: Sequence[str]) -> pa.Table:
-    """Return rows in the order of the players, one for each; of no row, missing values."""
-    import pyarrow as pa
-
-    place = np.full(players, -1)
-    place[rows["player"].to_numpy()] = np.arange(rows.num_rows)
-    return rows.select(columns).take(pa.array(place, mask=place < 0))

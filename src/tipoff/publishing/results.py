@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tipoff.publishing.columns import encoded
-from tipoff.publishing.dated import beside_players, by_date, dates_of, players_of
+from tipoff.publishing.dated import by_date, by_market, dates_of, players_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,25 +18,27 @@ if TYPE_CHECKING:
 READS = ("prediction_grade", "player_prediction")
 """Tables that results are made from."""
 GRADED = """
-SELECT g.*, p.player_name
-FROM prediction_grade g JOIN player_prediction p
-    USING (game_date, game_id, player_id, market, system, moment, record)
-WHERE g.game_date {dates} AND p.game_date {dates}
-ORDER BY g.game_date, g.game_id, g.player_id, g.market, g.record, g.moment
+FROM (SELECT * EXCLUDE (season, median, pit_low, pit_high, inside, log_score, crps)
+    FROM prediction_grade WHERE {dates})
+JOIN (SELECT game_date, game_id, player_id, market, system, moment, record, player_name,
+        recommendation
+    FROM player_prediction WHERE {dates})
+USING (game_date, game_id, player_id, market, system, moment, record)
+ORDER BY game_date, game_id, player_id, player_name, seconds, market, record, moment
 """
 OF_PLAYER = ("game_id", "player_id", "player_name", "seconds")
-OF_SLOT = ("market", "record", "moment")
-OF_PREDICTION = ("system", "mean")
-OF_LINE = ("player", *OF_SLOT, "line", "p_over", "result", "grade")
+LINE_ORDER = ("record", "moment", "market", "player")
+OF_LINE = ("player", "market", "record", "moment", "system", "mean", "line", "p_over",
+           "recommendation", "result", "grade")  # fmt: skip
 
 
 def results(rows: Rows, days: Sequence[date]) -> Iterator[tuple[date, dict[str, Any]]]:
     """Yield the compact document of each of the dates, read in one query.
 
-    ``players`` has a row for each player, with the seconds played, missing where the player did not
-    play; ``actual`` has a column for each market, and ``predictions`` those that were made of it,
-    each with as many rows in the same order. A row of ``lines`` names its player by the row
-    in ``players``; a prediction without a row there had no line.
+    ``players`` has a row for each player, with the seconds played, missing where the player did
+    not play; ``actual`` has a column for each market, with as many rows in the same order.
+    ``lines`` has every prediction at a line, live and replayed, in the morning and before tip-off,
+    and what became of it; it names its player by the row in ``players``, from 0.
     """
     graded = by_date(rows.arrow(GRADED.format(dates=dates_of(days))), days)
     for day in days:
@@ -45,36 +47,10 @@ def results(rows: Rows, days: Sequence[date]) -> Iterator[tuple[date, dict[str, 
 
 def _compact(graded: pa.Table) -> dict[str, Any]:
     players, rows = players_of(graded, OF_PLAYER)
+    actual = by_market(rows, players.num_rows, ["actual"])
+    lined = rows.filter(rows["line"].is_valid()).select(OF_LINE)
     return {
         "players": encoded(players),
-        "actual": _actual(rows, players.num_rows),
-        "predictions": [
-            {**slot, **encoded(beside_players(own, players.num_rows, OF_PREDICTION))}
-            for slot, own in _slots(rows)
-        ],
-        "lines": encoded(rows.filter(rows["line"].is_valid()).select(OF_LINE)),
+        "actual": {market: encoded(own)["actual"] for market, own in actual.items()},
+        "lines": encoded(lined.sort_by([(name, "ascending") for name in LINE_ORDER])),
     }
-
-
-def _slots(rows: pa.Table) -> Iterator[tuple[dict[str, str], pa.Table]]:
-    """Yield each market, record and time of prediction, and the rows that have it."""
-    import pyarrow.compute as pc
-
-    slots = rows.group_by(list(OF_SLOT)).aggregate([]).sort_by([(n, "ascending") for n in OF_SLOT])
-    for slot in slots.to_pylist():
-        of_slot = pc.equal(rows["market"], slot["market"])
-        for name in OF_SLOT[1:]:
-            of_slot = pc.and_(of_slot, pc.equal(rows[name], slot[name]))
-        yield slot, rows.filter(of_slot)
-
-
-def _actual(rows: pa.Table, players: int) -> dict[str, Any]:
-    """Return what each player did in each market; several predictions of it have the same."""
-    import pyarrow.compute as pc
-
-    found: dict[str, Any] = {}
-    for market in sorted(rows["market"].unique().to_pylist()):
-        own = rows.filter(pc.equal(rows["market"], market))
-        actual = encoded(beside_players(own, players, ["actual"]))
-        found[market] = actual["actual"]
-    return found

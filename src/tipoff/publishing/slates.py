@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from tipoff.predictions.player_prediction import PlayerPrediction
 from tipoff.publishing.columns import encoded
-from tipoff.publishing.dated import by_date, columns_by_market, dates_of, players_of
+from tipoff.publishing.dated import by_date, by_market, dates_of, players_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -25,24 +25,23 @@ HALTED = "HALTED"
 """Stands where a pick would, were it not halted."""
 GAME = ("home_team_code", "away_team_code", "tip_at")
 SHOWN = f"""
-SELECT {", ".join(f"p.{name}" for name in PlayerPrediction.columns)},
-    {", ".join(f"g.{name}" for name in GAME)}
-FROM player_prediction p JOIN schedule g USING (game_id)
-WHERE p.game_date {{dates}}
-QUALIFY row_number() OVER (PARTITION BY p.game_id, p.player_id, p.market
-    ORDER BY p.record, p.moment) = 1
+SELECT {{columns}}
+FROM (FROM player_prediction WHERE {{dates}}
+    QUALIFY row_number() OVER (PARTITION BY game_id, player_id, market
+        ORDER BY record, moment) = 1)
+JOIN (SELECT game_id, {", ".join(GAME)} FROM schedule) USING (game_id)
+ORDER BY {{order}}
 """
 """Of a player in a market the prediction that knows the most: before tip-off, or the morning's."""
 BREAKOUTS = """
-SELECT b.game_date, b.game_id, b.player_id, b.probability, b.base_rate, b.season_mean, b.as_of,
-    b.record
-FROM breakout_prediction b WHERE b.is_shown AND b.game_date {dates}
-ORDER BY b.probability DESC, b.player_id
+SELECT game_date, game_id, player_id, probability, base_rate, season_mean, as_of, record
+FROM breakout_prediction WHERE is_shown AND {dates}
+ORDER BY game_date, probability DESC, player_id
 """
-OF_PLAYER = ("game_id", "tip_at", "away_team_code", "home_team_code", "home", "player_id",
-             "player_name")  # fmt: skip
-OF_PREDICTION = ("system", "moment", "record", "as_of", "created_at", "mean", "dispersion",
-                 "zero_share", "median", "low", "high")  # fmt: skip
+OF_PLAYER = ("record", "moment", "as_of", "game_id", "tip_at", "away_team_code",
+             "home_team_code", "home", "player_id", "player_name")  # fmt: skip
+OF_PREDICTION = ("system", "created_at", "mean", "low", "high")
+ORDER = "game_date, record, moment, tip_at, game_id, home DESC, player_id, as_of, market"
 OF_LINE = ("bookmaker", "line", "over_price", "under_price", "p_over", "p_push", "blend_p_over",
            "bet_bookmaker", "bet_line", "bet_side", "bet_price", "expected_value", "kelly_share",
            "recommendation")  # fmt: skip
@@ -57,8 +56,8 @@ def slate(rows: Rows, day: date, failed: Mapping[str, str] | None = None) -> dic
         failed: tables that could not be brought up to date, and why. If the slate reads one of
             them it is halted: its picks are withheld.
     """
-    sql = f"{SHOWN.format(dates=dates_of([day]))} ORDER BY market, mean DESC, player_id"
-    predictions = _dictionaries(rows.arrow(sql))
+    columns, order = [*PlayerPrediction.columns, *GAME], "market, mean DESC, player_id"
+    predictions = _dictionaries(rows.arrow(_shown([day], columns, order)))
     reasons = [why for table, why in (failed or {}).items() if table in READS]
     if reasons:
         predictions = [_withheld(row) for row in predictions]
@@ -73,12 +72,13 @@ def slate(rows: Rows, day: date, failed: Mapping[str, str] | None = None) -> dic
 def slates(rows: Rows, days: Sequence[date]) -> Iterator[tuple[date, dict[str, Any]]]:
     """Yield the compact document of each of the dates, read in one query per kind of row.
 
-    ``players`` has a row for each player; under ``predictions`` each market has as many rows in
-    the same order, of missing values where a player has no prediction; a row of ``lines`` names its
-    player by the row in ``players``.
+    ``players`` has a row for each player and time of prediction; under ``predictions`` each market
+    has as many rows in the same order, of missing values where there is no prediction. A row of
+    ``lines`` names its player by the row in ``players``, from 0; where it has none, no line was
+    known. The whole distributions are in the tables, and of the slate to come in ``today.json``.
     """
-    order = "ORDER BY game_date, tip_at, game_id, home DESC, player_id, market"
-    shown = by_date(rows.arrow(f"{SHOWN.format(dates=dates_of(days))} {order}"), days)
+    columns = ["game_date", "market", *OF_PLAYER, *OF_PREDICTION, *OF_LINE]
+    shown = by_date(rows.arrow(_shown(days, columns, ORDER)), days)
     breakouts = by_date(rows.arrow(BREAKOUTS.format(dates=dates_of(days))), days)
     for day in days:
         yield day, _compact(day, shown[day], breakouts[day])
@@ -89,13 +89,20 @@ def halt(reasons: Sequence[str]) -> dict[str, Any]:
     return {"halted": bool(reasons), "reasons": list(reasons)}
 
 
+def _shown(days: Sequence[date], columns: Sequence[str], order: str) -> str:
+    return SHOWN.format(columns=", ".join(columns), dates=dates_of(days), order=order)
+
+
 def _compact(day: date, shown: pa.Table, breakouts: pa.Table) -> dict[str, Any]:
     players, rows = players_of(shown, OF_PLAYER)
     lined = rows.filter(rows["line"].is_valid())
     return {
         "date": day,
         "players": encoded(players),
-        "predictions": columns_by_market(rows, players.num_rows, OF_PREDICTION),
+        "predictions": {
+            market: encoded(own)
+            for market, own in by_market(rows, players.num_rows, OF_PREDICTION).items()
+        },
         "lines": encoded(lined.select(["player", "market", *OF_LINE])),
         "breakouts": encoded(breakouts.drop_columns(["game_date"])),
         "halt": halt(_lacking(day, lined["line"].to_pylist(), shown.num_rows)),
