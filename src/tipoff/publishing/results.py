@@ -18,12 +18,10 @@ if TYPE_CHECKING:
 READS = ("prediction_grade", "player_prediction")
 """Tables that results are made from."""
 GRADED = """
-FROM (SELECT * EXCLUDE (season, median, pit_low, pit_high, inside, log_score, crps)
-    FROM prediction_grade WHERE {dates})
-JOIN (SELECT game_date, game_id, player_id, market, system, moment, record, player_name,
-        recommendation
-    FROM player_prediction WHERE {dates})
-USING (game_date, game_id, player_id, market, system, moment, record)
+SELECT game_date, game_id, player_id, player_name, seconds, market, record, moment, system,
+    g.mean, actual, g.line, g.p_over, recommendation, result, grade
+FROM (FROM prediction_grade WHERE {dates}) g JOIN (FROM player_prediction WHERE {dates}) p
+    USING (game_date, game_id, player_id, market, system, moment, record)
 ORDER BY game_date, game_id, player_id, player_name, seconds, market, record, moment
 """
 OF_PLAYER = ("game_id", "player_id", "player_name", "seconds")
