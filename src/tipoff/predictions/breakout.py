@@ -168,7 +168,7 @@ def auc(said: FloatArray, outcome: FloatArray, slate: Any) -> Estimate:
     groups = int(place.max()) + 1
     won = _pairs_won(said, outcome == 1, place, groups)
     happened, other = (np.bincount(place, part, groups) for part in (outcome, 1 - outcome))
-    pairs = np.outer(happened, other)
+    pairs = np.outer(happened, other).astype(np.float64)
     value = _share(won.sum(), pairs.sum())
     weights = resampled(groups)
     won_drawn, drawn = (np.sum(drawn_sums(each) * weights, axis=1) for each in (won, pairs))

@@ -66,7 +66,7 @@ def _encoded(column: pa.Array) -> Any:
         return {"values": runs.values.to_pylist(), "counts": counts}
     if not _is_number(column.type):
         words = column.dictionary_encode("encode")
-        if len(words.dictionary) * 2 <= len(column):
+        if 0 < len(words.dictionary) * 2 <= len(column):
             return {"values": words.dictionary.to_pylist(), "codes": words.indices.to_pylist()}
     return column.to_pylist()
 

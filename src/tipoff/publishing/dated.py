@@ -22,7 +22,8 @@ def dates_of(days: Sequence[date]) -> str:
     Their range is stated too, by which an engine finds the files and blocks to read.
     """
     listed = ", ".join(f"DATE '{day}'" for day in days)
-    return f"game_date BETWEEN DATE '{min(days)}' AND DATE '{max(days)}' AND game_date IN ({listed})"
+    span = f"DATE '{min(days)}' AND DATE '{max(days)}'"
+    return f"game_date BETWEEN {span} AND game_date IN ({listed})"
 
 
 def by_date(rows: pa.Table, days: Sequence[date]) -> dict[date, pa.Table]:

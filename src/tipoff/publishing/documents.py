@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -126,6 +126,7 @@ def _today(head: _Head) -> list[Documents]:
     shown, newest = slate_date(predicted, inputs.today), max(predicted, default=None)
     failed = {table: why for table, why in inputs.failed.items() if table in slates.READS}
 
+    @cache
     def make() -> dict[str, Any]:
         found = slates.slate(inputs.rows, shown, failed)
         if newest is not None and newest < shown:
