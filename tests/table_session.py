@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import duckdb
-import pyarrow as pa
 
 from tipoff.engines.duckdb import TYPES
 from tipoff.pipeline import pipeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    import pyarrow as pa
 
 SAMPLE = {"int64": 1, "float64": 1.0, "string": "x", "boolean": False}
 """What a column holds in a row that does not say, unless it may be NULL."""

@@ -31,7 +31,10 @@ def _column(values: Sequence[Any], dtype: pa.DataType | None = None) -> Any:
     ("values", "written"),
     [
         (["a", "b", "c"], ["a", "b", "c"]),
-        (["a", "b", "a", "b", "a", None], {"values": ["a", "b", None], "codes": [0, 1, 0, 1, 0, 2]}),
+        (
+            ["a", "b", "a", "b", "a", None],
+            {"values": ["a", "b", None], "codes": [0, 1, 0, 1, 0, 2]},
+        ),
         (["a"] * 5 + ["b"] * 3, {"values": ["a", "b"], "counts": [5, 3]}),
         ([None] * 4, {"values": [None], "counts": [4]}),
         ([True, False] * 2, {"values": [True, False], "codes": [0, 1, 0, 1]}),

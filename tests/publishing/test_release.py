@@ -14,7 +14,7 @@ import orjson
 import pytest
 
 from tipoff.kernel.errors import TipoffError
-from tipoff.publishing import files, release
+from tipoff.publishing import release
 from tipoff.publishing.manifest import MANIFEST
 from tipoff.publishing.release import CURRENT, KEPT_RELEASES, Documents, Publication
 
@@ -241,7 +241,7 @@ def test_without_hard_links_files_are_copied(
     def refuse(*_: Any) -> None:
         raise OSError(errno.EPERM, "Operation not permitted")
 
-    monkeypatch.setattr(files.os, "link", refuse)
+    monkeypatch.setattr(os, "link", refuse)
     assert publication.publish(_documents(today="2", status="1")) == 1
     assert publication.damaged() == []
     assert publication.publish(_documents(today="2", status="1")) == 0
@@ -268,6 +268,24 @@ def test_a_place_that_cannot_be_written_is_said_in_a_sentence(tmp_path: Path) ->
     (tmp_path / "file").write_text("")
     with pytest.raises(TipoffError, match="file/published: nothing new is published: Not a dir"):
         Publication(tmp_path / "file" / "published").publish(_documents(today="1"))
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="asks the system what is flushed")
+def test_all_of_a_release_is_on_the_disk_before_readers_see_it(
+    publication: Publication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flushed: dict[str, list[str]] = {"2": [], "3": []}
+    flush = os.fsync
+
+    def record(descriptor: int) -> None:
+        path = Path(os.readlink(f"/proc/self/fd/{descriptor}"))
+        flushed[os.readlink(tmp_path / CURRENT)].append(str(path.relative_to(tmp_path)))
+        flush(descriptor)
+
+    monkeypatch.setattr(os, "fsync", record)
+    publication.publish(_documents(today="2", status="1"))
+    assert sorted(flushed["2"]) == [".", "3", "3/manifest.json", "3/today.json"]
+    assert flushed["3"] == ["."]
 
 
 class _Killed(BaseException):
