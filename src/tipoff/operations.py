@@ -84,7 +84,7 @@ def run(
         inputs = Inputs(engine, state.contents, today, simulated, stand, _failed(report))
         published = publication.publish(documents(inputs, publication))
         day = _slate_day(state, asked)
-        shown = slate(engine, day) if day else None
+        shown = slate(engine, day, inputs.failed) if day else None
         return Outcome(report, published, shown, simulated)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -77,6 +78,25 @@ def test_a_document_is_written_as_it_was(
     assert indented == golden.read_text(), (
         f"the document changed: if that is meant, raise FORM and keep this as {golden.name}"
     )
+
+
+def test_the_documentation_names_every_field() -> None:
+    told = (Path(__file__).parents[2] / "docs" / "documents.md").read_text()
+    names = {
+        name
+        for golden in GOLDEN.glob("*.json")
+        for name in _names(json.loads(golden.read_text()))
+        if golden.stem != "today" and not name.startswith("player_") and not name.startswith("20")
+    }
+    assert [name for name in sorted(names) if f"`{name}`" not in told] == []
+
+
+def _names(value: Any) -> set[str]:
+    if isinstance(value, list):
+        return {name for each in value for name in _names(each)}
+    if isinstance(value, dict):
+        return set(value) | {name for each in value.values() for name in _names(each)}
+    return set()
 
 
 def test_every_document_begins_with_its_form_its_time_and_whether_it_is_simulated(

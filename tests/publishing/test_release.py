@@ -19,7 +19,7 @@ from tipoff.publishing.manifest import MANIFEST
 from tipoff.publishing.release import CURRENT, KEPT_RELEASES, Documents, Publication
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     Damage = Callable[[Path], Any]
 
@@ -266,7 +266,7 @@ def test_a_full_disk_is_said_in_a_sentence_and_leaves_the_last_release(
 
 def test_a_place_that_cannot_be_written_is_said_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(TipoffError, match="file/published: nothing new is published: Not a dir"):
+    with pytest.raises(TipoffError, match="file/published/.*: nothing new is published: Not a dir"):
         Publication(tmp_path / "file" / "published").publish(_documents(today="1"))
 
 
@@ -286,6 +286,33 @@ def test_all_of_a_release_is_on_the_disk_before_readers_see_it(
     publication.publish(_documents(today="2", status="1"))
     assert sorted(flushed["2"]) == [".", "3", "3/manifest.json", "3/today.json"]
     assert flushed["3"] == ["."]
+
+
+def test_a_release_that_is_shown_already_survives_an_error_after_the_switch(
+    publication: Publication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(paths: Iterable[Path]) -> None:
+        if list(paths) == [tmp_path]:
+            raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(release, "flush", broken)
+    with pytest.raises(TipoffError, match="Input/output error"):
+        publication.publish(_documents(today="2", status="1"))
+    assert publication.read("today.json") == {"is": "2"}
+    assert publication.damaged() == []
+
+
+def test_an_old_release_is_gone_on_from_where_all_newer_ones_are_broken(
+    publication: Publication, tmp_path: Path
+) -> None:
+    for number in range(2, 2 + KEPT_RELEASES):
+        publication.publish(_documents(today=str(number), status="1"))
+        _rewrite(tmp_path / CURRENT / MANIFEST, b"{")
+        (tmp_path / CURRENT).unlink()
+        (tmp_path / CURRENT).symlink_to("2")
+    _dangling(tmp_path)
+    assert publication.publish(_documents(today="new", status="1")) == 1
+    assert publication.damaged() == []
 
 
 class _Killed(BaseException):

@@ -26,7 +26,7 @@ def seasons(inputs: Inputs) -> dict[str, tuple[DateRange, str]]:
     found = inputs.rows.query(
         "SELECT season, min(game_date), max(game_date) FROM schedule GROUP BY 1 ORDER BY 1"
     )
-    code = digest(evaluate)
+    code = digest(_season)
     return {
         season: (DateRange(first, last), digest_of(code, inputs.within(READS, first, last)))
         for season, first, last in found

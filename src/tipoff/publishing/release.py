@@ -110,7 +110,7 @@ class Publication:
                 size or time of writing is not as it was published.
 
         Returns:
-            How many documents were made. 0 leaves everything as it is.
+            How many documents were made.
 
         Raises:
             TipoffError: the directory cannot be written to; readers still see the last release.
@@ -122,7 +122,7 @@ class Publication:
             kept = _sound(base, before, digests, thorough) if base else {}
             if base == self._shown() and kept == before and kept.keys() == digests.keys():
                 return 0
-            with self._next() as release:
+            with self._next(base) as release:
                 for path in kept:
                     assert base is not None
                     link(base / path, release / path)
@@ -156,16 +156,17 @@ class Publication:
         return None, {}
 
     @contextmanager
-    def _next(self) -> Iterator[Path]:
+    def _next(self, base: Path | None) -> Iterator[Path]:
         """Give a new release directory, which is gone if it cannot be completed."""
-        self._clear()
+        self._clear(base)
         last = max((int(path.name) for path in self._releases()), default=0)
         release = self._directory / str(last + 1)
         release.mkdir(parents=True)
         try:
             yield release
         except BaseException:
-            shutil.rmtree(release, ignore_errors=True)
+            if self._shown() != release:
+                shutil.rmtree(release, ignore_errors=True)
             raise
 
     def _complete(self, release: Path, entries: Mapping[str, Entry]) -> None:
@@ -180,12 +181,12 @@ class Publication:
         pointer.replace(current)
         flush([self._directory])
 
-    def _clear(self) -> None:
-        """Remove what killed processes left, and all but the newest few releases."""
+    def _clear(self, base: Path | None) -> None:
+        """Remove what killed processes left, and all but the newest few releases and the base."""
         releases = self._releases()
         unfinished = [path for path in releases if not (path / MANIFEST).exists()]
         old = releases[:-KEPT_RELEASES]
-        for path in {*old, *unfinished, self._directory / REPLACED} - {self._shown()}:
+        for path in {*old, *unfinished, self._directory / REPLACED} - {self._shown(), base}:
             if path.is_dir():
                 shutil.rmtree(path)
             else:
@@ -198,8 +199,8 @@ class Publication:
         except OSError as error:
             cure = CURES.get(error.errno or 0, "see to it")
             raise TipoffError(
-                f"{self._directory}: nothing new is published: {error.strerror or error};"
-                f" {cure}, then `tipoff run` publishes"
+                f"{error.filename or self._directory}: nothing new is published:"
+                f" {error.strerror or error}; {cure}, then `tipoff run` publishes"
             ) from error
 
 
