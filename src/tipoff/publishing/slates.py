@@ -58,6 +58,7 @@ def slate(rows: Rows, day: date, failed: Mapping[str, str] | None = None) -> dic
     """
     columns, order = [*PlayerPrediction.columns, *GAME], "market, mean DESC, player_id"
     predictions = _dictionaries(rows.arrow(_shown([day], columns, order)))
+    lines = sum(row["line"] is not None for row in predictions)
     reasons = [why for table, why in (failed or {}).items() if table in READS]
     if reasons:
         predictions = [_withheld(row) for row in predictions]
@@ -65,7 +66,7 @@ def slate(rows: Rows, day: date, failed: Mapping[str, str] | None = None) -> dic
         "date": day,
         "predictions": predictions,
         "breakouts": _dictionaries(rows.arrow(BREAKOUTS.format(dates=dates_of([day])))),
-        "halt": halt([*reasons, *_lacking(day, [row["line"] for row in predictions])]),
+        "halt": _halt([*reasons, *_lacking(day, len(predictions), lines)]),
     }
 
 
@@ -84,11 +85,6 @@ def slates(rows: Rows, days: Sequence[date]) -> Iterator[tuple[date, dict[str, A
         yield day, _compact(day, shown[day], breakouts[day])
 
 
-def halt(reasons: Sequence[str]) -> dict[str, Any]:
-    """Return the block that says why there are no picks, if there are none."""
-    return {"halted": bool(reasons), "reasons": list(reasons)}
-
-
 def _shown(days: Sequence[date], columns: Sequence[str], order: str) -> str:
     return SHOWN.format(columns=", ".join(columns), dates=dates_of(days), order=order)
 
@@ -105,17 +101,20 @@ def _compact(day: date, shown: pa.Table, breakouts: pa.Table) -> dict[str, Any]:
         },
         "lines": encoded(lined.select(["player", "market", *OF_LINE])),
         "breakouts": encoded(breakouts.drop_columns(["game_date"])),
-        "halt": halt(_lacking(day, lined["line"].to_pylist(), shown.num_rows)),
+        "halt": _halt(_lacking(day, rows.num_rows, lined.num_rows)),
     }
 
 
-def _lacking(day: date, lines: Sequence[float | None], predictions: int | None = None) -> list[str]:
-    """Return what a slate lacks for any pick: predictions at all, or lines."""
-    if not (len(lines) if predictions is None else predictions):
+def _halt(reasons: Sequence[str]) -> dict[str, Any]:
+    """Return the block that says why there are no picks, if there are none."""
+    return {"halted": bool(reasons), "reasons": list(reasons)}
+
+
+def _lacking(day: date, predictions: int, lines: int) -> list[str]:
+    """Return what a slate lacks for any pick, by how many predictions and lines it has."""
+    if not predictions:
         return [f"no games with predictions on {day}"]
-    if all(line is None for line in lines):
-        return ["no lines: the market is missing"]
-    return []
+    return [] if lines else ["no lines: the market is missing"]
 
 
 def _withheld(row: dict[str, Any]) -> dict[str, Any]:
