@@ -266,7 +266,7 @@ def test_a_full_disk_is_said_in_a_sentence_and_leaves_the_last_release(
 
 def test_a_place_that_cannot_be_written_is_said_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(TipoffError, match=r"file/published/.*: nothing new is published: Not a dir"):
+    with pytest.raises(TipoffError, match=r"file/published/.*: Not a directory"):
         Publication(tmp_path / "file" / "published").publish(_documents(today="1"))
 
 

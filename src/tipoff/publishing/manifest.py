@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import orjson
@@ -75,4 +75,4 @@ def read_manifest(release: Path) -> dict[str, Entry]:
 
 def manifest_bytes(entries: Mapping[str, Entry]) -> bytes:
     """Return a manifest as it is written."""
-    return orjson.dumps({n: asdict(e) for n, e in entries.items()}, option=orjson.OPT_SORT_KEYS)
+    return orjson.dumps(dict(entries), option=orjson.OPT_SORT_KEYS)
