@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from tipoff import __version__
@@ -23,8 +23,10 @@ from tipoff.pipeline import loaded_modules
 from tipoff.predictions.evaluation import Score, evaluate, within
 from tipoff.predictions.leaks import refuse_leaking_store
 from tipoff.predictions.record_plots import record_plots
-from tipoff.publishing.documents import documents, league_date, slate, slate_date
+from tipoff.publishing.documents import documents, league_date, slate_date
+from tipoff.publishing.inputs import Inputs
 from tipoff.publishing.release import Publication
+from tipoff.publishing.slates import slate
 from tipoff.status import Status, read_status
 
 if TYPE_CHECKING:
@@ -84,18 +86,23 @@ def run(
         session = Session(home.graph, workspace)
         published = publish(home, session, report.failed)
         day = _slate_day(session, asked)
-        shown = slate(session, day) if day else None
+        shown = slate(session, day, report.failed) if day else None
         simulated = workspace.landing.simulated_until is not None
         return Outcome(report, published, shown, simulated)
 
 
 def publish(home: Home, session: Session, failed: Mapping[str, str]) -> int:
     """Publish what head holds; return how many documents were made."""
-    landing = _landing(session)
-    simulated = landing.simulated_until is not None
-    status = partial(_status, home, session)
-    made = documents(session, today_of(landing), simulated, status, failed)
-    return Publication(home.published).publish(made)
+    landing, publication = _landing(session), Publication(home.published)
+    inputs = Inputs(
+        rows=session,
+        contents={name: session.contents(name) for name in session.graph.tables},
+        today=today_of(landing),
+        simulated=landing.simulated_until is not None,
+        status=cache(partial(_status, home, session)),
+        failed=failed,
+    )
+    return publication.publish(documents(inputs, publication))
 
 
 def build(

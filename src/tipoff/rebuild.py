@@ -17,7 +17,7 @@ from tipoff.kernel.run import Progress, Run
 from tipoff.kernel.session import Session
 from tipoff.pipeline import loaded_modules
 from tipoff.predictions.system_prediction import REPLAYED
-from tipoff.publishing.documents import slate
+from tipoff.publishing.slates import slate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

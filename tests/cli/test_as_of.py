@@ -16,7 +16,7 @@ from conftest import SMALL, THROUGH, World
 from tipoff import operations
 from tipoff.home import Home
 from tipoff.kernel.payload import Payload
-from tipoff.publishing.documents import slate
+from tipoff.publishing.slates import slate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tipoff.predictions.breakout import (
@@ -21,6 +21,7 @@ from tipoff.predictions.breakout import (
     judged,
     less_than_base_rate,
 )
+from tipoff.predictions.intervals import resampled
 
 if TYPE_CHECKING:
     from conftest import World
@@ -51,6 +52,31 @@ def test_the_area_is_the_share_of_pairs_told_apart(rows: list[tuple[int, bool]])
         return
     pairs = [(a > b) + (a == b) / 2 for a in yes for b in no]
     assert found == pytest.approx(sum(pairs) / len(pairs))
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 9), st.booleans(), st.integers(0, 5)), min_size=8, max_size=40
+    )
+)
+@settings(max_examples=20)
+def test_its_interval_draws_slates_whole(rows: list[tuple[int, bool, int]]) -> None:
+    """The draws by definition: each row counts as often as its slate is drawn."""
+    said, outcome = (np.array([float(row[place]) for row in rows]) for place in (0, 1))
+    slate = np.unique([row[2] for row in rows], return_inverse=True)[1]
+    areas = []
+    for drawn in resampled(slate.max() + 1):
+        weight = drawn[slate]
+        yes, no = weight * outcome, weight * (1 - outcome)
+        won = (said[:, None] > said) + (said[:, None] == said) / 2
+        if yes.sum() and no.sum():
+            areas.append(yes @ won @ no / (yes.sum() * no.sum()))
+    found = auc(said, outcome, slate)
+    if areas:
+        low, high = np.quantile(areas, (0.025, 0.975))
+        assert (found.low, found.high) == pytest.approx((low, high))
+    else:
+        assert np.isnan(found.low)
 
 
 def test_a_classifier_that_knows_something_is_shown_and_one_that_does_not_is_not() -> None:

@@ -6,10 +6,17 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tipoff.predictions.intervals import bootstrap_mean
+from tipoff.predictions.intervals import (
+    MAX_COLUMNS,
+    Estimate,
+    bootstrap_mean,
+    bootstrap_means,
+    drawn_sums,
+    resampled,
+)
 
 
 @given(st.lists(st.tuples(st.floats(-50, 50), st.integers(1, 30)), min_size=2, max_size=40))
@@ -47,3 +54,36 @@ def test_nothing_has_no_mean() -> None:
     found = bootstrap_mean(np.zeros(3), np.zeros(3))
     assert found.n == 0
     assert math.isnan(found.value)
+
+
+SUMS = np.array([[4.0, 0, 1], [9, 2, 0], [1, 0, 0], [12, 3, 2]])
+COUNTS = np.array([[2.0, 0, 1], [3, 1, 1], [1, 0, 1], [4, 1, 1]])
+FOUND = [Estimate(2.6, 5 / 3, 3.0, 10), Estimate(2.5, 2.0, 3.0, 2), Estimate(0.75, 0.0, 1.5, 4)]
+
+
+def test_intervals_are_the_numbers_they_always_were() -> None:
+    for found, expected in zip(bootstrap_means(SUMS, COUNTS), FOUND, strict=True):
+        assert (found.value, found.low, found.high, found.n) == pytest.approx(
+            (expected.value, expected.low, expected.high, expected.n), rel=1e-12
+        )
+
+
+def test_the_interval_is_the_percentiles_of_the_draws() -> None:
+    chance = np.random.default_rng(3)
+    counts = chance.integers(0, 5, (40, MAX_COLUMNS + 3)).astype(np.float64)
+    sums = counts * chance.normal(size=counts.shape)
+    together = bootstrap_means(sums, counts)
+    for column in (0, MAX_COLUMNS - 1, MAX_COLUMNS, MAX_COLUMNS + 2):
+        draws = (resampled(40) @ sums[:, column]) / (resampled(40) @ counts[:, column])
+        low, high = np.quantile(draws, (0.025, 0.975))
+        alone, found = bootstrap_mean(sums[:, column], counts[:, column]), together[column]
+        assert (found.low, found.high) == pytest.approx((low, high), rel=1e-12)
+        assert (alone.low, alone.high) == pytest.approx((low, high), rel=1e-12)
+
+
+@given(st.integers(1, 700), st.integers(1, 300), st.integers(0, 9))
+@settings(max_examples=20)
+def test_drawn_sums_are_the_draws_times_the_values(groups: int, columns: int, seed: int) -> None:
+    values = np.random.default_rng(seed).normal(size=(groups, columns))
+    expected = resampled(groups) @ values
+    assert np.allclose(drawn_sums(values), expected, rtol=1e-9, atol=1e-9)

@@ -68,10 +68,6 @@ class Session:
         self.open_tables(sql)
         return self.workspace.engine.arrow(sql)
 
-    def columns(self, schema: str, table: str) -> list[Any]:
-        """TEMPORARY until the branches are merged."""
-        return self.contents(table).days
-
     def open_tables(self, sql: str) -> None:
         """Make the tables that a query names readable."""
         for name in set(WORD.findall(sql)) & self.graph.tables.keys() - self._open:

@@ -24,7 +24,13 @@ from tipoff.predictions.gradient_boosting import (
     library_version,
     matrix,
 )
-from tipoff.predictions.intervals import Estimate, FloatArray, bootstrap_mean, resampled
+from tipoff.predictions.intervals import (
+    Estimate,
+    FloatArray,
+    bootstrap_mean,
+    drawn_sums,
+    resampled,
+)
 from tipoff.predictions.systems import LIGHTGBM, columns_of
 
 if TYPE_CHECKING:
@@ -152,28 +158,41 @@ def scored(
 
 
 def auc(said: FloatArray, outcome: FloatArray, slate: Any) -> Estimate:
-    """P(one that broke out was given more than one that did not), its interval over slates.
+    """Return P(one that broke out was given more than one that did not), with its interval.
 
-    The rank statistic of Mann and Whitney, ties counted half; slates are drawn again whole.
+    The rank statistic of Mann and Whitney, ties counted half; slates are drawn again whole. Pairs
+    are counted once for each two slates: a draw that holds a slate twice and another three times
+    holds their pairs six times.
     """
     _, place = np.unique(slate, return_inverse=True)
-    order = np.argsort(said, kind="stable")
-    _, tied = np.unique(said[order], return_inverse=True)
-    happened, slates = outcome[order], place[order]
-    value = _area(np.ones(len(said)), happened, tied)
-    draws = np.array([_area(w[slates], happened, tied) for w in resampled(place.max() + 1)])
-    told = draws[~np.isnan(draws)]  # a draw may hold no breakout, or nothing else
+    groups = int(place.max()) + 1
+    won = _pairs_won(said, outcome == 1, place, groups)
+    happened, other = (np.bincount(place, part, groups) for part in (outcome, 1 - outcome))
+    pairs = np.outer(happened, other).astype(np.float64)
+    value = _share(won.sum(), pairs.sum())
+    weights = resampled(groups)
+    won_drawn, drawn = (np.sum(drawn_sums(each) * weights, axis=1) for each in (won, pairs))
+    told = won_drawn[drawn > 0] / drawn[drawn > 0]  # a draw may hold no breakout, or nothing else
     low, high = np.quantile(told, [0.025, 0.975]) if len(told) else (value, value)
     return Estimate(value, float(low), float(high), len(said))
 
 
-def _area(weight: FloatArray, happened: FloatArray, tied: Any) -> float:
-    """The area of weighted rows in rising order of what was said."""
-    yes = np.bincount(tied, weight * happened)
-    no = np.bincount(tied, weight * (1 - happened))
-    below = np.cumsum(no) - no
-    pairs = yes.sum() * no.sum()
-    return float((yes * (below + no / 2)).sum() / pairs) if pairs else float("nan")
+def _pairs_won(said: FloatArray, happened: Any, place: Any, groups: int) -> FloatArray:
+    """Return in how many pairs of two slates the one that happened was given more.
+
+    Shape (groups, groups): the slate of the one that happened, and of the one that did not.
+    """
+    given, slate = said[happened], place[happened]
+    found = np.empty((groups, groups))
+    for group in range(groups):
+        others = np.sort(said[~happened & (place == group)])
+        below, through = (np.searchsorted(others, given, side) for side in ("left", "right"))
+        found[:, group] = np.bincount(slate, (below + through) / 2, groups)
+    return found
+
+
+def _share(part: float, whole: float) -> float:
+    return float(part / whole) if whole else float("nan")
 
 
 def _log_loss(said: FloatArray, outcome: FloatArray) -> FloatArray:

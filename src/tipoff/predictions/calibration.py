@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from tipoff.predictions.intervals import Estimate, FloatArray, resampled
+from tipoff.predictions.intervals import Estimate, FloatArray, drawn_sums
 
 BINS = 10
 TWO_SIDED_95 = 1.959964
@@ -126,9 +126,10 @@ def calibration_error(
     said, happened = probability[rows], outcome[rows]
     _, group = np.unique(slate[rows], return_inverse=True)
     cell = group * bins + _equal_counts(said, bins)
-    gaps = np.bincount(cell, said - happened, (group.max() + 1) * bins).reshape(-1, bins)
-    weights = resampled(len(gaps))
-    drawn = weights @ gaps / (weights @ np.bincount(group))[:, None]
+    summed = np.bincount(cell, said - happened, (group.max() + 1) * bins)
+    gaps = summed.astype(np.float64).reshape(-1, bins)
+    rows_drawn = drawn_sums(np.bincount(group).astype(np.float64)[:, None])
+    drawn = drawn_sums(gaps) / rows_drawn
     chance = np.abs(drawn - gaps.sum(axis=0) / len(said)).sum(axis=1)
     low = value - np.quantile(chance, 0.975)
     high = 2 * value - np.quantile(np.abs(drawn).sum(axis=1), 0.025)

@@ -1,4 +1,4 @@
-"""The record, with its baselines beside it: flat rows that every reader shows."""
+"""The record of graded predictions as flat rows, each with its baselines beside it."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from tipoff.features.player_trends import BREAKOUT_FACTOR
 from tipoff.predictions import breakout
 from tipoff.predictions.calibration import calibration_error
 from tipoff.predictions.grouped import grouped
-from tipoff.predictions.intervals import Estimate, bootstrap_mean, bootstrap_means
+from tipoff.predictions.intervals import Estimate, bootstrap_means
 from tipoff.predictions.slate_score import LINED, THE_LINE
 from tipoff.predictions.staking import returns
 from tipoff.predictions.systems import BLEND, ENSEMBLE, LIGHTGBM
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from tipoff.kernel.engine import Engine
     from tipoff.kernel.graph import DateRange
+    from tipoff.kernel.reading import Rows
     from tipoff.predictions.intervals import FloatArray
 
 METRICS = {
@@ -59,32 +59,24 @@ class Score:
     high: float
 
 
-def evaluate(
-    engine: Engine, asked: DateRange | None = None, market: str | None = None
-) -> list[Score]:
-    """Scores of every system, season and population, each with a 95 % interval over slates.
+def evaluate(rows: Rows, asked: DateRange | None = None, market: str | None = None) -> list[Score]:
+    """Return scores of every system, season and population with 95 % intervals over slates.
 
     Live and replayed predictions are scored apart, and so are the morning's and those before tip.
     Populations are of players whom LightGBM and the base rate both predict; a system that says
     nothing of some of them has a smaller n.
     """
-    if not engine.columns("main", "slate_score"):
-        return []
     where = within(asked, market)
-    scores = [
-        _score(slot, metric, estimate)
-        for slot, sums in _slates(engine, where)
-        for metric, estimate in _estimates(slot, sums)
-    ]
-    scores += [*_baselines_at_line(scores), *_calibration(engine, where)]
+    scores = _of_slates(rows, where)
+    scores += [*_baselines_at_line(scores), *_calibration(rows, where)]
     scores += [
         _score((season, of_market, record, moment, population, BLEND), metric, estimate)
         for (season, of_market, record, moment), population, metric, estimate in returns(
-            engine, where
+            rows, where
         )
     ]
     if market in (None, breakout.MARKET):
-        scores += _breakouts(engine, within(asked, None))
+        scores += _breakouts(rows, within(asked, None))
     return sorted(
         scores,
         key=lambda s: (s.record, s.moment, s.market, s.season, s.population, s.metric, s.value),
@@ -92,30 +84,44 @@ def evaluate(
 
 
 def within(asked: DateRange | None, market: str | None) -> str:
-    """An SQL condition: the dates and the market asked for."""
+    """Return an SQL condition on ``game_date`` and ``market``: those asked for."""
     dates = "TRUE"
     if asked is not None:
         dates = f"game_date BETWEEN DATE '{asked.first}' AND DATE '{asked.last}'"
     return f"{dates} AND market = '{market}'" if market else dates
 
 
-def _slates(engine: Engine, where: str) -> Iterator[tuple[Slot, dict[str, FloatArray]]]:
-    """The sums and counts of each slot, arrays with an element a slate."""
+def _of_slates(rows: Rows, where: str) -> list[Score]:
+    """Return the metrics of every slot of ``slate_score``.
+
+    Slots with as many slates share their draws, so their metrics are estimated together.
+    """
     named = dict.fromkeys(n for pair in METRICS.values() for n in pair)
     columns = {"day": "epoch_ms(game_date)", "overs": "overs", **{n: n for n in named}}
-    return grouped(engine, columns, SLOT, f"slate_score WHERE {where}")
+    alike: dict[int, list[tuple[Slot, str, FloatArray, FloatArray]]] = {}
+    for slot, sums in grouped(rows, columns, SLOT, f"slate_score WHERE {where}"):
+        together = alike.setdefault(len(sums["day"]), [])
+        together += [(slot, *ratio) for ratio in _ratios(slot, sums)]
+    return [score for together in alike.values() for score in _estimated(together)]
 
 
-def _estimates(slot: Slot, sums: dict[str, FloatArray]) -> Iterable[tuple[str, Estimate]]:
-    known = {m: ~np.isnan(sums[s]) & (sums[c] > 0) for m, (s, c) in METRICS.items()}
-    metrics = [metric for metric, rows in known.items() if rows.any()]
-    totals, counts = (
-        np.column_stack([np.where(known[m], sums[METRICS[m][place]], 0.0) for m in metrics])
-        for place in (0, 1)
-    )
-    yield from zip(metrics, bootstrap_means(totals, counts), strict=True)
+def _ratios(
+    slot: Slot, sums: dict[str, FloatArray]
+) -> Iterator[tuple[str, FloatArray, FloatArray]]:
+    """Yield each metric with the sums and counts it is a ratio of, shape (slates,) each."""
+    for metric, (total, count) in METRICS.items():
+        known = ~np.isnan(sums[total]) & (sums[count] > 0)
+        if known.any():
+            total_known, rows_known = (np.where(known, sums[n], 0.0) for n in (total, count))
+            yield metric, total_known, rows_known
     if slot[-1] == THE_LINE and sums["at_line"].sum():
-        yield "over_rate", bootstrap_mean(sums["overs"], sums["at_line"])
+        yield "over_rate", sums["overs"], sums["at_line"]
+
+
+def _estimated(together: Sequence[tuple[Slot, str, FloatArray, FloatArray]]) -> Iterator[Score]:
+    slots, metrics, totals, counts = zip(*together, strict=True)
+    estimates = bootstrap_means(np.column_stack(totals), np.column_stack(counts))
+    return map(_score, slots, metrics, estimates)
 
 
 def _score(slot: Slot, metric: str, e: Estimate) -> Score:
@@ -126,7 +132,7 @@ def _score(slot: Slot, metric: str, e: Estimate) -> Score:
 
 
 def _baselines_at_line(scores: Iterable[Score]) -> list[Score]:
-    """What saying one half of every line scores, and saying the season's share of overs."""
+    """Return what saying one half of every line scores, and saying the season's share of overs."""
     made = []
     for s in scores:
         if s.metric == "over_rate":
@@ -139,10 +145,8 @@ def _baselines_at_line(scores: Iterable[Score]) -> list[Score]:
     return made
 
 
-def _breakouts(engine: Engine, where: str) -> list[Score]:
-    """How the breakout classifier did, beside its base rate."""
-    if not engine.columns("main", "breakout_prediction"):
-        return []
+def _breakouts(rows: Rows, where: str) -> list[Score]:
+    """Return how the breakout classifier did, beside its base rate."""
     source = (
         "(SELECT b.*, points FROM breakout_prediction b JOIN player_game_summary s"
         f" USING (game_id, player_id)) WHERE {where}"
@@ -150,20 +154,20 @@ def _breakouts(engine: Engine, where: str) -> list[Score]:
     columns = {"day": "epoch_ms(game_date)", "said": "probability", "base": "base_rate",
                "happened": f"(points >= {BREAKOUT_FACTOR} * season_mean)::INT"}  # fmt: skip
     made = []
-    for (season, record), rows in grouped(engine, columns, ("season", "record"), source):
+    for (season, record), of in grouped(rows, columns, ("season", "record"), source):
         slot = (season, breakout.MARKET, record, "before-tip", breakout.POPULATION)
-        slates = rows["day"].astype(np.int64)
+        slates = of["day"].astype(np.int64)
         made += [
             _score((*slot, system), metric, estimate)
             for system, metric, estimate in breakout.scored(
-                rows["said"], rows["base"], rows["happened"], slates
+                of["said"], of["base"], of["happened"], slates
             )
         ]
     return made
 
 
-def _calibration(engine: Engine, where: str) -> list[Score]:
-    """The calibration error at the line of what is published."""
+def _calibration(rows: Rows, where: str) -> list[Score]:
+    """Return the calibration error at the line of what is published."""
     systems = ", ".join(f"'{s}'" for s in CALIBRATED)
     source = (
         f"prediction_grade WHERE {where} AND system IN ({systems})"
@@ -171,8 +175,7 @@ def _calibration(engine: Engine, where: str) -> list[Score]:
     )
     columns = {"day": "epoch_ms(game_date)", "said": "p_over", "over": "(result = 'OVER')::INT"}
     made = []
-    for group, rows in grouped(engine, columns, KEYS_AT_LINE, source):
-        *head, system = group
-        found = calibration_error(rows["said"], rows["over"], rows["day"].astype(np.int64))
+    for (*head, system), of in grouped(rows, columns, KEYS_AT_LINE, source):
+        found = calibration_error(of["said"], of["over"], of["day"].astype(np.int64))
         made.append(_score((*head, LINED, system), "ece_at_line", found))
     return made

@@ -1,4 +1,4 @@
-"""Rows of a query in groups, as arrays: what is scored apart, without a Python object a row."""
+"""Rows of a query in groups, as arrays, without a Python object per row."""
 
 from __future__ import annotations
 
@@ -10,34 +10,34 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from tipoff.kernel.engine import Engine
+    from tipoff.kernel.reading import Rows
     from tipoff.predictions.intervals import FloatArray
 
 Group = tuple[str, ...]
 
 
 def grouped(
-    engine: Engine, columns: Mapping[str, str], keys: Sequence[str], source: str
+    rows: Rows, columns: Mapping[str, str], keys: Sequence[str], source: str
 ) -> Iterator[tuple[Group, dict[str, FloatArray]]]:
-    """Each group's key and its numbers, NaN where NULL, in the order of dates.
+    """Yield each group's key and its numbers, NaN where NULL, in the order of dates.
 
     Args:
-        engine: the database.
+        rows: the tables.
         columns: name -> SQL expression of a number; ``day`` among them.
         keys: SQL columns of text that name a group.
         source: what follows FROM.
     """
     wanted = ", ".join([*keys, *(f"({sql})::DOUBLE AS {name}" for name, sql in columns.items())])
-    rows = engine.arrow(f"SELECT {wanted} FROM {source} ORDER BY {', '.join(keys)}, day")
-    if not rows.num_rows:
+    found = rows.arrow(f"SELECT {wanted} FROM {source} ORDER BY {', '.join(keys)}, day")
+    if not found.num_rows:
         return
-    starts = np.zeros(rows.num_rows, bool)
+    starts = np.zeros(found.num_rows, bool)
     starts[0] = True
     for key in keys:
-        code = rows[key].combine_chunks().dictionary_encode().indices.to_numpy()
+        code = found[key].combine_chunks().dictionary_encode().indices.to_numpy()
         starts[1:] |= np.diff(code) != 0
-    bounds = [*np.flatnonzero(starts), rows.num_rows]
-    numbers = {name: np.asarray(rows[name].to_numpy(), dtype=np.float64) for name in columns}
+    bounds = [*np.flatnonzero(starts), found.num_rows]
+    numbers = {name: np.asarray(found[name].to_numpy(), dtype=np.float64) for name in columns}
     for first, last in pairwise(bounds):
-        group = tuple(str(rows[key][int(first)].as_py()) for key in keys)
+        group = tuple(str(found[key][int(first)].as_py()) for key in keys)
         yield group, {name: values[first:last] for name, values in numbers.items()}

@@ -13,7 +13,7 @@ from tipoff.predictions.odds import american_to_decimal
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tipoff.kernel.engine import Engine
+    from tipoff.kernel.reading import Rows
     from tipoff.predictions.grouped import Group
     from tipoff.predictions.intervals import FloatArray
 
@@ -26,18 +26,16 @@ BUCKETS = {
 """Population -> the expected values of its bets, from and below."""
 
 
-def returns(engine: Engine, where: str) -> Iterable[tuple[Group, str, str, Estimate]]:
-    """Group, population, metric and estimate: ``roi`` and ``win_rate`` of a unit on each bet.
+def returns(rows: Rows, where: str) -> Iterable[tuple[Group, str, str, Estimate]]:
+    """Yield group, population, metric and estimate: ``roi`` and ``win_rate`` of a unit per bet.
 
     The bet is the offer worth most by the blend, at its own line and price, whether it was
     recommended or not. A push returns the stake, and so does a player who does not play.
 
     Args:
-        engine: the database.
+        rows: the tables.
         where: an SQL condition on ``game_date`` and ``market``.
     """
-    if not engine.columns("main", "player_prediction"):
-        return
     source = (
         "(SELECT p.season, market, record, moment, game_date, bet_side, bet_line, bet_price,"
         " expected_value, g.actual FROM player_prediction p JOIN prediction_grade g"
@@ -47,7 +45,7 @@ def returns(engine: Engine, where: str) -> Iterable[tuple[Group, str, str, Estim
     columns = {"day": "epoch_ms(game_date)", "over": "(bet_side = 'over')::INT",
                "line": "bet_line", "price": "bet_price", "value": "expected_value",
                "actual": "actual"}  # fmt: skip
-    for key, bets in grouped(engine, columns, ("season", "market", "record", "moment"), source):
+    for key, bets in grouped(rows, columns, ("season", "market", "record", "moment"), source):
         yield from _by_value(key, bets)
 
 

@@ -2,165 +2,151 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import asdict
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache, partial
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from tipoff import __version__
-from tipoff.predictions.evaluation import evaluate
+from tipoff.publishing import results, slates
+from tipoff.publishing.inputs import digest_of
 from tipoff.publishing.page import page
-from tipoff.publishing.release import Document
+from tipoff.publishing.performance import performance, seasons
+from tipoff.publishing.release import Documents
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from tipoff.status import Status
+    from tipoff.kernel.reading import Rows
+    from tipoff.publishing.inputs import Inputs
+    from tipoff.publishing.release import Publication
+
+    Dated = Callable[[Rows, Sequence[date]], Iterator[tuple[date, dict[str, Any]]]]
 
 LEAGUE_TIME = ZoneInfo("America/New_York")
-FORM = 4
+FORM = 5
 """Rises when a document's form changes, so that every document is made again."""
-DIGITS = 4
-"""Of a fraction, behind the point: the tables keep all of them."""
+DATES_AT_ONCE = 50
+"""Dates whose rows are held in memory together."""
+TODAY, PAGE, PERFORMANCE = "today.json", "today.html", "performance.json"
+KINDS: dict[str, tuple[Dated, tuple[str, ...]]] = {
+    "predictions": (slates.slates, slates.READS),
+    "results": (results.results, results.READS),
+}
+"""Directory -> what makes a document of each date, and the tables it reads, the first of which has
+the dates."""
 
 
-def documents(
-    engine: Any,
-    today: date,
-    simulated: bool,
-    status: Callable[[], Status],
-    failed: Any = None,
-) -> dict[str, Document]:
-    """Every document to publish, by path, as of a date; the status is made once one is."""
-    predicted = engine.contents("player_prediction")
-    graded = engine.contents("prediction_grade")
-    status = cache(status)
-    document = partial(_document, simulated, status)
-    made = [
-        document(
-            f"predictions/{day}.json", str(predicted.within(day, day)), partial(slate, engine, day)
-        )
-        for day in predicted.days
-    ]
-    made += [
-        document(f"results/{day}.json", str(graded.within(day, day)), partial(results, engine, day))
-        for day in graded.days
-    ]
-    whole = _digest(*(engine.contents(t).digest for t in engine.graph.tables), str(today))
-    shown = slate_date(predicted.days, today)
-    made += [
-        document("today.json", whole, partial(slate, engine, shown)),
-        Document(
-            "today.html",
-            _digest(str(FORM), whole),
-            lambda: page(slate(engine, shown), simulated=simulated),
+def documents(inputs: Inputs, publication: Publication) -> list[Documents]:
+    """Return every document to publish.
+
+    A document is made again where what it is made from changed. All others stay as they are,
+    under the time at which they were made.
+
+    Args:
+        inputs: the tables and the circumstances of the run.
+        publication: where documents are published; finished seasons are taken from there.
+    """
+    head = _Head(inputs)
+    of_seasons = seasons(inputs)
+    anything = (inputs.within(list(inputs.contents)), str(inputs.today), *_said(inputs.failed))
+    return [
+        *(_dated(head, kind) for kind in KINDS),
+        *_today(head),
+        head.document(
+            PERFORMANCE,
+            [made_from for _, made_from in of_seasons.values()],
+            lambda: performance(inputs, of_seasons, publication.intact(PERFORMANCE)),
         ),
-        document("performance.json", whole, partial(performance, engine)),
-        document("status.json", whole, lambda: status().to_dict()),
-        document("index.json", whole, partial(_index, predicted.days, graded.days)),
+        head.document("status.json", anything, lambda: inputs.status().to_dict()),
+        head.document("index.json", map(str, _index(inputs).values()), partial(_index, inputs)),
     ]
-    return {each.path: each for each in made}
 
 
 def league_date() -> date:
-    """Today, in the league's own time zone."""
+    """Return today's date in the league's own time zone."""
     return datetime.now(LEAGUE_TIME).date()
 
 
 def slate_date(days: Iterable[date], today: date) -> date:
-    """The first of the dates from today on; today, if there is none."""
+    """Return the first of the dates from today on; today, if there is none."""
     return min((day for day in days if day >= today), default=today)
 
 
-def slate(engine: Any, day: date) -> dict[str, Any]:
-    """All games of a date with the champions' predictions, by market, the highest first.
+@dataclass(frozen=True)
+class _Head:
+    """What every document begins with."""
 
-    Of a player in a market, the prediction that knows the most: before tip-off, or the morning's.
-    """
-    rows = _rows(
-        engine,
-        "SELECT * EXCLUDE (created_at), g.home_team_code, g.away_team_code,"
-        " p.created_at FROM player_prediction p"
-        " JOIN (SELECT game_id, home_team_code, away_team_code, tip_at FROM schedule) g"
-        " USING (game_id)"
-        f" WHERE p.game_date = DATE '{day}'"
-        " QUALIFY row_number() OVER (PARTITION BY game_id, player_id, market"
-        " ORDER BY record, moment) = 1"
-        " ORDER BY market, mean DESC, player_id",
-    )
-    breakouts = _rows(
-        engine,
-        "SELECT game_id, player_id, probability, base_rate, season_mean, as_of, record"
-        " FROM breakout_prediction"
-        f" WHERE is_shown AND game_date = DATE '{day}' ORDER BY probability DESC, player_id",
-    )
-    return {"date": day, "predictions": rows, "breakouts": breakouts, "halt": _halt(day, rows)}
+    inputs: Inputs
 
+    def digest(self, parts: Iterable[str]) -> str:
+        return digest_of(str(FORM), __version__, str(self.inputs.simulated), *parts)
 
-def results(engine: Any, day: date) -> dict[str, Any]:
-    """What became of the champions' predictions of a date."""
-    rows = _rows(
-        engine,
-        "SELECT g.*, p.player_name FROM prediction_grade g"
-        " JOIN player_prediction p USING (game_id, player_id, market, system, moment, record)"
-        f" WHERE g.game_date = DATE '{day}' ORDER BY market, game_id, player_id, moment, record",
-    )
-    return {"date": day, "results": rows}
-
-
-def performance(engine: Any) -> dict[str, Any]:
-    """The whole record, every number beside its baselines."""
-    return {"scores": [asdict(score) for score in evaluate(engine)]}
-
-
-def _halt(day: date, rows: list[dict[str, Any]]) -> dict[str, Any]:
-    """Why there are no picks, if there are none."""
-    reasons = []
-    if not rows:
-        reasons.append(f"no games with predictions on {day}")
-    elif not any(row["line"] is not None for row in rows):
-        reasons.append("no lines: the market is missing")
-    return {"halted": bool(reasons), "reasons": reasons}
-
-
-def _index(predicted: list[date], graded: list[date]) -> dict[str, Any]:
-    return {"predictions": predicted, "results": graded, "latest": max(predicted, default=None)}
-
-
-def _document(
-    simulated: bool,
-    status: Callable[[], Status],
-    path: str,
-    digest: str,
-    make: Callable[[], dict[str, Any]],
-) -> Document:
-    """A document under the head that every one carries."""
-
-    def made() -> dict[str, Any]:
-        head = {
+    def over(self, content: dict[str, Any]) -> dict[str, Any]:
+        """Return a document: its content under the head."""
+        return {
+            "form": FORM,
             "generated_at": datetime.now(UTC),
             "version": __version__,
-            "simulated": simulated,
-            "freshness": status().freshness,
+            "simulated": self.inputs.simulated,
+            "freshness": self.inputs.status().freshness,
+            **content,
         }
-        return {**head, **make()}
 
-    return Document(path, _digest(str(FORM), __version__, digest, str(simulated)), made)
+    def document(
+        self, path: str, made_from: Iterable[str], make: Callable[[], dict[str, Any]]
+    ) -> Documents:
+        """Return the one document of its kind."""
+        return Documents({path: self.digest(made_from)}, lambda _: [(path, self.over(make()))])
 
 
-def _digest(*parts: str) -> str:
-    return hashlib.blake2b("\n".join(parts).encode(), digest_size=8).hexdigest()
+def _dated(head: _Head, kind: str) -> Documents:
+    """Return the documents of all dates of a kind, which are made many dates at once."""
+    make, reads = KINDS[kind]
+    digests = {
+        f"{kind}/{day}.json": head.digest([head.inputs.within(reads, day, day)])
+        for day in head.inputs.days(reads[0])
+    }
+
+    def made(paths: Sequence[str]) -> Iterator[tuple[str, Any]]:
+        days = [date.fromisoformat(PurePath(path).stem) for path in paths]
+        for first in range(0, len(days), DATES_AT_ONCE):
+            for day, content in make(head.inputs.rows, days[first : first + DATES_AT_ONCE]):
+                yield f"{kind}/{day}.json", head.over(content)
+
+    return Documents(digests, made)
 
 
-def _rows(engine: Any, sql: str) -> list[dict[str, Any]]:
-    import pyarrow as pa
-    import pyarrow.compute as pc
+def _today(head: _Head) -> list[Documents]:
+    """Return the slate to come as a document and as a page."""
+    inputs = head.inputs
+    predicted = inputs.days("player_prediction")
+    shown, newest = slate_date(predicted, inputs.today), max(predicted, default=None)
+    failed = {table: why for table, why in inputs.failed.items() if table in slates.READS}
 
-    found = engine.arrow(sql)
-    shown = [
-        pc.round(column, DIGITS) if pa.types.is_floating(column.type) else column
-        for column in found.columns
+    @cache
+    def make() -> dict[str, Any]:
+        found = slates.slate(inputs.rows, shown, failed)
+        if newest is not None and newest < shown:
+            found["halt"]["reasons"].append(f"the newest predictions are of {newest}")
+        return found
+
+    made_from = (inputs.within(slates.READS, shown, shown), str(shown), str(newest), *_said(failed))
+    return [
+        head.document(TODAY, made_from, make),
+        Documents(
+            {PAGE: head.digest(made_from)},
+            lambda _: [(PAGE, page(make(), simulated=inputs.simulated))],
+        ),
     ]
-    return list(pa.table(shown, found.column_names).to_pylist())
+
+
+def _said(failed: Mapping[str, str]) -> list[str]:
+    return [f"{table}: {why}" for table, why in sorted(failed.items())]
+
+
+def _index(inputs: Inputs) -> dict[str, Any]:
+    days = {kind: inputs.days(reads[0]) for kind, (_, reads) in KINDS.items()}
+    return {**days, "latest": max(days["predictions"], default=None)}

@@ -86,6 +86,5 @@ def _section(market: str, rows: Iterable[Mapping[str, Any]]) -> str:
 
 
 def _row(row: Mapping[str, Any]) -> str:
-    *parts, says = map(escape, cells(row))
-    shown = "".join(f"<td>{part}</td>" for part in parts)
-    return f'<tr>{shown}<td class="{says}">{says}</td></tr>'
+    *parts, says = escape("\n".join(cells(row))).split("\n")
+    return f'<tr><td>{"</td><td>".join(parts)}</td><td class="{says}">{says}</td></tr>'

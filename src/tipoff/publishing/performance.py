@@ -1,0 +1,70 @@
+"""The record: each season's scores, made again only where what they are made from changed."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from tipoff.kernel.fingerprint import digest
+from tipoff.kernel.graph import DateRange
+from tipoff.predictions.evaluation import Score, evaluate
+from tipoff.publishing.columns import encoded
+from tipoff.publishing.inputs import Inputs, digest_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pyarrow as pa
+
+READS = ("slate_score", "prediction_grade", "player_prediction", "breakout_prediction",
+         "player_game_summary")  # fmt: skip
+"""Tables that scores are made from."""
+
+
+def seasons(inputs: Inputs) -> dict[str, tuple[DateRange, str]]:
+    """Return each season's dates, and a digest of all that its scores are made from."""
+    found = inputs.rows.query(
+        "SELECT season, min(game_date), max(game_date) FROM schedule GROUP BY 1 ORDER BY 1"
+    )
+    code = digest(_season)
+    return {
+        season: (DateRange(first, last), digest_of(code, inputs.within(READS, first, last)))
+        for season, first, last in found
+    }
+
+
+def performance(
+    inputs: Inputs, of: Mapping[str, tuple[DateRange, str]], before: Mapping[str, Any] | None
+) -> dict[str, Any]:
+    """Return the whole record, every number beside its baselines.
+
+    Args:
+        inputs: the tables.
+        of: what ``seasons`` returned.
+        before: the document as it is published, whose seasons with equal inputs are taken over.
+    """
+    published = (before or {}).get("seasons", {})
+    return {
+        "seasons": {
+            season: published[season]
+            if published.get(season, {}).get("inputs") == made_from
+            else _season(inputs, span, made_from)
+            for season, (span, made_from) in of.items()
+        }
+    }
+
+
+def _season(inputs: Inputs, span: DateRange, made_from: str) -> dict[str, Any]:
+    scores = evaluate(inputs.rows, span)
+    return {
+        "inputs": made_from,
+        "generated_at": datetime.now(UTC),
+        "scores": encoded(_table(scores)),
+    }
+
+
+def _table(scores: list[Score]) -> pa.Table:
+    import pyarrow as pa
+
+    names = [name for name in Score.__slots__ if name != "season"]
+    return pa.table({name: [getattr(score, name) for score in scores] for name in names})

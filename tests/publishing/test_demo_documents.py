@@ -1,0 +1,115 @@
+"""The documents of a whole simulated season: complete, and as the tables say."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tipoff.predictions.systems import PREDICTED
+from tipoff.publishing.columns import decoded
+from tipoff.publishing.manifest import MANIFEST
+from tipoff.publishing.release import CURRENT, Publication
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import World
+
+
+@pytest.fixture(scope="module")
+def documents(demo_world: World) -> dict[str, Any]:
+    """Every published document by its path."""
+    current: Path = demo_world.home.published / CURRENT
+    return {
+        str(path.relative_to(current)): json.loads(path.read_text(), parse_constant=_refuse)
+        for path in sorted(current.rglob("*.json"))
+        if path.name != MANIFEST
+    }
+
+
+def _refuse(constant: str) -> None:
+    raise AssertionError(f"{constant} is no JSON")
+
+
+def test_every_document_says_when_of_what_and_that_it_is_simulated(
+    documents: dict[str, Any],
+) -> None:
+    assert {"today.json", "performance.json", "status.json", "index.json"} < set(documents)
+    for document in documents.values():
+        assert {"form", "generated_at", "version", "freshness"} <= document.keys()
+        assert document["simulated"] is True
+        assert document["freshness"]["player_box_score"] is not None
+
+
+def test_the_index_lists_every_slate_there_is(documents: dict[str, Any]) -> None:
+    for kind in ("predictions", "results"):
+        there = {p.split("/")[1][:-5] for p in documents if p.startswith(kind)}
+        assert there == set(documents["index.json"][kind])
+        assert len(there) > 20
+
+
+def test_predictions_are_the_champions_and_complete(
+    demo_world: World, documents: dict[str, Any]
+) -> None:
+    for path, document in documents.items():
+        if path.startswith("predictions/"):
+            ((expected, lined),) = demo_world.query(
+                "SELECT count(DISTINCT (game_id, player_id, market)),"
+                " count(DISTINCT (game_id, player_id, market)) FILTER (moment = 'before-tip'"
+                f" AND line IS NOT NULL) FROM player_prediction"
+                f" WHERE game_date = DATE '{document['date']}'"
+            )
+            markets = document["predictions"]
+            means = [m for of in markets.values() for m in decoded(of)["mean"] if m is not None]
+            assert len(means) == expected > 0
+            assert set(markets) == {m.key for m in PREDICTED}
+            assert len(document["lines"]["player"]) == lined
+
+
+def test_results_agree_with_the_grades(demo_world: World, documents: dict[str, Any]) -> None:
+    key = ("game_id", "player_id", "market", "moment", "record", "system")
+    graded = {tuple(r[n] for n in key): r for r in demo_world.rows("prediction_grade")}
+    seen = 0
+    for path, document in documents.items():
+        if path.startswith("results/"):
+            players, lines = decoded(document["players"]), decoded(document["lines"])
+            actual = decoded(document["actual"])
+            for place, player in enumerate(lines["player"]):
+                row = {name: values[place] for name, values in lines.items()}
+                row |= {name: values[player] for name, values in players.items()}
+                grade = graded[tuple(row[n] for n in key)]
+                assert (row["grade"], row["seconds"]) == (grade["grade"], grade["seconds"])
+                assert actual[row["market"]][player] == grade["actual"]
+                seen += 1
+    ((published,),) = demo_world.query(
+        "SELECT count(*) FROM player_prediction p JOIN prediction_grade g"
+        " USING (game_id, player_id, market, moment, record, system) WHERE g.line IS NOT NULL"
+    )
+    assert seen == published > 500
+
+
+def test_todays_slate_has_lines_and_so_no_halt(documents: dict[str, Any]) -> None:
+    today = documents["today.json"]
+    assert today["halt"] == {"halted": False, "reasons": []}
+    with_line = [row for row in today["predictions"] if row["line"] is not None]
+    assert with_line
+    assert {row["recommendation"] for row in with_line} <= {"OVER", "UNDER", "PASS"}
+
+
+def test_performance_has_the_baselines_beside_every_number(documents: dict[str, Any]) -> None:
+    by_metric: dict[tuple[str, ...], set[str]] = {}
+    for season in documents["performance.json"]["seasons"].values():
+        scores = decoded(season["scores"])
+        assert {"n", "low", "high", "record"} <= scores.keys()
+        names = ("moment", "market", "population", "metric")
+        for *key, system in zip(*(scores[n] for n in names), scores["system"], strict=True):
+            by_metric.setdefault(tuple(key), set()).add(system)
+    compared = {k: v for k, v in by_metric.items() if k[0] == "before-tip" and "rate" not in k[3]}
+    assert compared
+    assert all(len(systems) > 1 for key, systems in compared.items() if "ece" not in key[3])
+
+
+def test_a_publication_of_a_season_is_whole(demo_world: World) -> None:
+    assert Publication(demo_world.home.published).damaged() == []
