@@ -1,0 +1,135 @@
+"""The parts of tables, streams, schemas and other classes that can change rows."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from dataclasses import Field, fields
+from enum import Enum
+from types import FunctionType, GetSetDescriptorType, MemberDescriptorType
+from typing import Any
+
+from tipoff.kernel.schema import Column, Rule, Schema
+from tipoff.kernel.table import Stream, TableDefinition
+
+Part = tuple[str, Any]
+DESCRIPTIVE = {"unit", "meaning", "polarity"}
+"""What a column says to people only."""
+DERIVED_MEMBERS = frozenset(
+    {
+        "_abc_impl",
+        "_is_runtime_protocol",
+        "__abstractmethods__",
+        "__annotate__",
+        "__annotate_func__",
+        "__annotations__",
+        "__annotations_cache__",
+        "__callable_proto_members_only__",
+        "__dataclass_fields__",
+        "__dataclass_params__",
+        "__doc__",
+        "__firstlineno__",
+        "__module__",
+        "__non_callable_proto_members__",
+        "__orig_bases__",
+        "__parameters__",
+        "__protocol_attrs__",
+        "__static_attributes__",
+        "__type_params__",
+    }
+)
+"""Members of a class that follow from others, or from its documentation and annotations."""
+
+
+def table_parts(definition: TableDefinition) -> list[Part]:
+    """Return what a table declares, less its inputs' content.
+
+    Chunk sizes are left out, because rows do not depend on them; so is whether a date may be
+    without rows, because that decides what counts as a gap and no row.
+    """
+    return [
+        ("function", definition.function),
+        ("schema", definition.schema),
+        ("inputs", [(i.name, i.kind, i.days.first, i.days.last, i.columns)
+                    for i in definition.inputs]),
+        ("every", definition.every),
+        ("needs_result", definition.needs_result),
+        ("append_only", definition.append_only),
+        ("checks", [(check.name, check.function) for check in definition.checks]),
+    ]  # fmt: skip
+
+
+def stream_parts(stream: Stream) -> list[Part]:
+    """Return what a stream declares, less the wire columns that are known and not read."""
+    return [
+        ("resources", stream.resources),
+        ("parameters", sorted(stream.parameters.items())),
+        ("columns", dict(stream.columns)),
+        ("key", stream.key),
+        ("parse", stream.parse),
+    ]
+
+
+def class_parts(value: type) -> list[Part]:
+    """Return the bases and members of a class of ours, and what its decorator made of it."""
+    bases: list[Part] = [("base", base) for base in value.__bases__ if base is not Schema]
+    if issubclass(value, Schema):
+        bases += _schema_parts(value)
+    if issubclass(value, Enum):
+        bases += [("member " + n, member.value) for n, member in value.__members__.items()]
+    if type(value) is not type:
+        bases.append(("metaclass", type(value)))
+    return [*bases, *_dataclass_parts(value), *sorted(_members(value), key=lambda part: part[0])]
+
+
+def _schema_parts(schema: type[Schema]) -> Iterator[Part]:
+    for name, column in schema.columns.items():
+        stated = tuple(
+            getattr(column, each.name) for each in fields(column) if each.name not in DESCRIPTIVE
+        )
+        yield f"column {name}", (*stated, *column.conditions(""))
+    for each in schema.rules:
+        yield f"rule {each.name}", (each.column, each.critical, each.function)
+    yield "tolerated", (schema.tolerated_share, schema.tolerated_rows)
+
+
+def _dataclass_parts(value: type) -> Iterator[Part]:
+    """Yield how a data class makes instances: its options, and its fields with their defaults."""
+    if "__dataclass_params__" in vars(value):
+        yield "options", repr(vars(value)["__dataclass_params__"])
+        for name, each in vars(value)["__dataclass_fields__"].items():
+            yield f"field {name}", _field(each)
+
+
+def _field(each: Field[Any]) -> tuple[Any, ...]:
+    how = (each.init, each.repr, each.hash, each.compare, each.kw_only)
+    return (*how, each.default, each.default_factory, dict(each.metadata))
+
+
+def _members(value: type) -> Iterator[Part]:
+    """Yield the members that somebody wrote."""
+    for name, member in vars(value).items():
+        if name in DERIVED_MEMBERS or isinstance(member, _NOT_WRITTEN):
+            continue
+        if issubclass(value, Schema) and name in {"columns", "rules"}:
+            continue
+        if issubclass(value, Enum) and (name in value.__members__ or _is_sunder(name)):
+            continue
+        if isinstance(member, FunctionType) and _is_generated(value, name, member):
+            continue
+        yield name, member
+
+
+_NOT_WRITTEN = (MemberDescriptorType, GetSetDescriptorType, Column, Rule)
+
+
+def _is_sunder(name: str) -> bool:
+    return name.startswith("_") and name.endswith("_") and not name.startswith("__")
+
+
+def _is_generated(value: type, name: str, function: FunctionType) -> bool:
+    """Return whether the decorator of a data class, or ``Protocol``, made the method."""
+    if name == "__init__" and function.__globals__.get("__name__") == "typing":
+        return True
+    made = inspect.unwrap(function).__code__.co_filename == "<string>"
+    return made and "__dataclass_params__" in vars(value)

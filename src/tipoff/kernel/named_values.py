@@ -1,0 +1,144 @@
+"""The values that a function's code names: globals, and what it imports inside its body."""
+
+from __future__ import annotations
+
+import dis
+import importlib
+import importlib.util
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
+from pathlib import Path
+from types import CodeType, FunctionType, ModuleType
+from typing import Any
+
+from tipoff.kernel.bytecode import global_names, nested
+from tipoff.kernel.errors import DeclarationError
+from tipoff.kernel.ownership import is_ours, versioned
+
+Named = tuple[str, Any]
+"""A name as the code writes it, and the value it stands for."""
+MODULE_MACHINERY = frozenset(
+    {"__builtins__", "__cached__", "__doc__", "__file__", "__loader__", "__path__", "__spec__"}
+)
+"""Names in every module's namespace that say where it lies, not what it holds."""
+_IMPORT = dis.opmap["IMPORT_NAME"]
+_LOADS_OF_CONTENT = frozenset({"LOAD_CONST", "LOAD_ATTR", "LOAD_METHOD"})
+
+
+def named_values(function: FunctionType) -> list[Named]:
+    """Return what the function's code and all code nested in it name, in the order of names.
+
+    A module of ours stands for the attributes that are taken of it, such as ``("shop.total",
+    <function>)``; any other module for its name and its library's version.
+    """
+    namespace = function.__globals__
+    names = global_names(function.__code__) & namespace.keys() - MODULE_MACHINERY
+    found: list[Named] = [(name, namespace[name]) for name in names]
+    codes = [function.__code__, *nested(function.__code__)]
+    if any(_IMPORT in code.co_code[::2] for code in codes):
+        package = namespace.get("__package__")
+        found += [each for code in codes for each in _imported(code, package)]
+    if any(isinstance(value, ModuleType) for _, value in found):
+        found = [taken for named in found for taken in _taken(codes, *named)]
+    return sorted(found, key=itemgetter(0))
+
+
+def _taken(codes: Sequence[CodeType], name: str, value: Any) -> list[Named]:
+    """Return what the codes take of a value, where that is a module."""
+    if not isinstance(value, ModuleType):
+        return [(name, value)]
+    if not is_ours(value.__name__):
+        return [(name, versioned(value.__name__))]
+    chains = [chain for code in codes for chain in _chains(code, name, value)]
+    return list(dict(chains).items()) or [(name, value)]
+
+
+def _chains(code: CodeType, name: str, module: ModuleType) -> Iterator[Named]:
+    """Yield ``name.attribute`` and its value for each use of the module that ``name`` is."""
+    listed = list(dis.get_instructions(code))
+    for place, each in enumerate(listed):
+        if each.argval == name and each.opname.startswith("LOAD_"):
+            if each.opname not in _LOADS_OF_CONTENT:
+                yield _followed(name, module, listed[place + 1 :])
+
+
+def _followed(name: str, module: ModuleType, following: Iterable[dis.Instruction]) -> Named:
+    """Return what an expression that begins with the module comes to, while it is a module."""
+    value: Any = module
+    for step in following:
+        is_module = isinstance(value, ModuleType) and is_ours(value.__name__)
+        if not is_module or step.opname not in {"LOAD_ATTR", "LOAD_METHOD"}:
+            break
+        name, value = f"{name}.{step.argval}", _attribute(value, step.argval)
+    return name, value
+
+
+def _attribute(module: ModuleType, name: str) -> Any:
+    """Return a module's attribute or submodule, loaded or not."""
+    if hasattr(module, name):
+        return getattr(module, name)
+    return _module(f"{module.__name__}.{name}")
+
+
+def _imported(code: CodeType, package: str | None) -> Iterator[Named]:
+    """Yield what each import statement in the code binds, under the variable it is bound to."""
+    listed = list(dis.get_instructions(code))
+    unchecked = _only_for_type_checkers(listed)
+    for place, each in enumerate(listed):
+        if each.opname == "IMPORT_NAME" and each.offset not in unchecked:
+            level, members = (before.argval for before in listed[place - 2 : place])
+            name = importlib.util.resolve_name("." * level + each.argval, package)
+            yield from _bound(name, members, _stores(listed[place + 1 :]))
+
+
+def _only_for_type_checkers(listed: Sequence[dis.Instruction]) -> set[int]:
+    """Return the offsets inside ``if TYPE_CHECKING:``, which never runs."""
+    offsets: set[int] = set()
+    for test, jump in zip(listed, listed[1:], strict=False):
+        if test.argval == "TYPE_CHECKING" and jump.opname.endswith("IF_FALSE"):
+            offsets.update(range(jump.offset, jump.argval))
+    return offsets
+
+
+def _stores(following: Sequence[dis.Instruction]) -> dict[str, str]:
+    """Return variable -> member of an import: the member is empty if the module is bound."""
+    stored: dict[str, str] = {}
+    member = ""
+    for each in following:
+        if each.opname == "IMPORT_FROM":
+            member = each.argval
+        elif each.opname.startswith("STORE_"):
+            stored[each.argval] = member
+        elif each.opname not in {"SWAP", "POP_TOP"}:
+            break
+    return stored
+
+
+def _bound(name: str, members: Sequence[str] | None, stores: Mapping[str, str]) -> Iterator[Named]:
+    """Yield (variable, value) of one import: ``import a.b`` binds a, ``import a.b as c`` a.b."""
+    if not is_ours(name):
+        yield f"import {name}", versioned(name)
+    elif members:
+        module = _module(name)
+        yield from ((variable, _attribute(module, stores[variable])) for variable in stores)
+    else:
+        variable, member = next(iter(stores.items()))
+        _module(name)
+        yield variable, _module(name if member else name.split(".", maxsplit=1)[0])
+
+
+def _module(name: str) -> Any:
+    """Return the module, or its source if it needs a library that is not installed.
+
+    Raises:
+        DeclarationError: there is no such module, or it cannot be imported.
+    """
+    try:
+        return importlib.import_module(name)
+    except ImportError as error:
+        spec = importlib.util.find_spec(name) if error.name and not is_ours(error.name) else None
+        if spec is None or spec.origin is None:
+            raise DeclarationError(
+                f"{name} is imported inside a function, but cannot be: {error}"
+            ) from error
+        return Path(spec.origin).read_bytes()
