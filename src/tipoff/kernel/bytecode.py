@@ -5,10 +5,12 @@ from __future__ import annotations
 import dis
 import inspect
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from types import CodeType
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
 MEANINGFUL_FLAGS = (
     inspect.CO_VARARGS
@@ -65,11 +67,11 @@ def instructions(code: CodeType) -> Instructions:
 def _operations(code: CodeType, loads: Iterable[int], annotations: Collection[int]) -> str:
     """Return the bytecode without the indices of constants and without annotations."""
     operations, arguments = bytearray(code.co_code[::2]), bytearray(code.co_code[1::2])
-    for place in (*loads, *annotations):
-        arguments[place] = 0
+    for load in (*loads, *annotations):
+        place = load
         while place and operations[place - 1] == dis.EXTENDED_ARG:
             place -= 1
-            arguments[place] = 0
+        arguments[place : load + 1] = bytes(load + 1 - place)
     if annotations:
         for made in _FUNCTIONS_MADE.finditer(operations):
             arguments[made.start()] &= ~_ANNOTATED

@@ -10,29 +10,41 @@ lies outside, and takes in its parts' digests again and again until no more valu
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from types import FunctionType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tipoff.kernel.description import PLAIN, Description, describe
+from tipoff.kernel.description import Description, describe, is_plain
 from tipoff.kernel.errors import DeclarationError
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
-@dataclass(slots=True, eq=False)
+
 class _Node:
     """A value being digested, which is kept so that its identity is not given to another."""
 
-    value: Any
-    description: Description
-    place: int
-    lowest: int
-    """The first place that is reached from here, among those still open."""
-    rest: Iterator[Any] = field(init=False)
-    digest: str | None = None
+    __slots__ = ("digest", "lines", "lowest", "ordered", "parts", "place", "rest", "value")
 
-    def __post_init__(self) -> None:
-        self.rest = iter([v for _, v in self.description.parts if type(v) not in PLAIN])
+    def __init__(self, value: Any, described: Description, place: int) -> None:
+        self.value = value
+        self.ordered = described.ordered
+        self.lines = [described.head]
+        self.parts: list[Any] = []
+        for name, part in described.parts:
+            if is_plain(part):
+                self.lines.append(f"{name}={part!r}")
+            else:
+                self.lines.append(f"{name}:")
+                self.parts.append(part)
+        self.rest = iter(self.parts)
+        self.place = self.lowest = place  # the first place reached from here, of those still open
+        self.digest: str | None = None
+
+    def combined(self, parts: Iterable[str]) -> str:
+        """Return a digest of the value, given those of its parts."""
+        if self.ordered:
+            return digested([*self.lines, *parts])
+        return digested([*sorted(self.lines), *sorted(parts)])
 
 
 class ContentDigests:
@@ -48,7 +60,7 @@ class ContentDigests:
         Raises:
             DeclarationError: something it uses has no content that could be compared.
         """
-        if type(value) in PLAIN:
+        if is_plain(value):
             return digested([repr(value)])
         if id(value) not in self._nodes:
             self._visit(value)
@@ -79,41 +91,34 @@ class ContentDigests:
             description = describe(value)
         except DeclarationError as error:
             raise DeclarationError(f"{_where(path, value)}: {error}") from error
-        node = _Node(value, description, len(self._open), len(self._open))
+        node = _Node(value, description, len(self._open))
         self._nodes[id(value)] = node
         self._open.append(node)
         return node
 
     def _close(self, first: int) -> None:
         """Digest the component that was opened last, from its first place on."""
-        component = {id(node.value): node for node in self._open[first:]}
+        component = self._open[first:]
         del self._open[first:]
-        found = self._refined(component)
-        whole = sorted(found.values()) if _is_circle(component) else []
-        for identity, node in component.items():
-            node.digest = digested([found[identity], *whole])
+        (node, *others) = component
+        if others or any(part is node.value for part in node.parts):
+            self._close_circle(component)
+        else:
+            node.digest = node.combined(self._digests(node))
 
-    def _refined(self, component: Mapping[int, _Node]) -> dict[int, str]:
-        """Return digests that differ for members of a component that differ in any way."""
-        found = dict.fromkeys(component, "")
-        classes = 0
-        while len(set(found.values())) > classes:
-            classes = len(set(found.values()))
-            found = {identity: self._combined(node, found) for identity, node in component.items()}
-        return found
+    def _close_circle(self, component: Sequence[_Node]) -> None:
+        """Digest values that use each other: all are in each digest, which differ as they do."""
+        found, classes = [""] * len(component), 0
+        while len(set(found)) > classes:
+            classes = len(set(found))
+            for node, digest in zip(component, found, strict=True):
+                node.digest = digest
+            found = [node.combined(self._digests(node)) for node in component]
+        for node, digest in zip(component, found, strict=True):
+            node.digest = digested([digest, *sorted(found)])
 
-    def _combined(self, node: _Node, inside: Mapping[int, str]) -> str:
-        """Return a digest of a node's head and parts, given those of its own component."""
-        described = node.description
-        lines = [f"{name}={self._line(part, inside)}" for name, part in described.parts]
-        return digested([described.head, *(lines if described.ordered else sorted(lines))])
-
-    def _line(self, part: Any, inside: Mapping[int, str]) -> str:
-        if type(part) in PLAIN:
-            return repr(part)
-        if id(part) in inside:
-            return inside[id(part)]
-        return str(self._nodes[id(part)].digest)
+    def _digests(self, node: _Node) -> Iterable[str]:
+        return [str(self._nodes[id(part)].digest) for part in node.parts]
 
 
 def digested(lines: Iterable[str]) -> str:
@@ -121,15 +126,10 @@ def digested(lines: Iterable[str]) -> str:
     return hashlib.blake2b("\n".join(lines).encode(), digest_size=8).hexdigest()
 
 
-def _is_circle(component: Mapping[int, _Node]) -> bool:
-    """Return whether the members of a component use themselves, directly or not."""
-    parts = (id(part) for node in component.values() for _, part in node.description.parts)
-    return len(component) > 1 or any(part in component for part in parts)
-
-
 def _where(path: Sequence[_Node], value: Any) -> str:
     """Return which function or class uses a value, and under which name."""
     users = [node.value for node in path if isinstance(node.value, (FunctionType, type))]
-    names = [n for n, part in path[-1].description.parts if part is value and n] if path else []
+    named = [line[:-1] for line in path[-1].lines[1:] if line.endswith(":")] if path else []
+    names = [n for n, part in zip(named, path[-1].parts, strict=True) if part is value and n]
     user = f"{users[-1].__module__}.{users[-1].__qualname__} uses " if users else ""
     return user + (names[0] if names else type(value).__qualname__)

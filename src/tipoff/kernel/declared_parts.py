@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator
 from dataclasses import Field, fields
 from enum import Enum
 from types import FunctionType, GetSetDescriptorType, MemberDescriptorType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.schema import Column, Rule, Schema
-from tipoff.kernel.table import Stream, TableDefinition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tipoff.kernel.table import Stream, TableDefinition
 
 Part = tuple[str, Any]
 DESCRIPTIVE = {"unit", "meaning", "polarity"}
 """What a column says to people only."""
+_BINDING = [each.name for each in fields(Column) if each.name not in DESCRIPTIVE]
 DERIVED_MEMBERS = frozenset(
     {
         "_abc_impl",
@@ -84,9 +88,7 @@ def class_parts(value: type) -> list[Part]:
 
 def _schema_parts(schema: type[Schema]) -> Iterator[Part]:
     for name, column in schema.columns.items():
-        stated = tuple(
-            getattr(column, each.name) for each in fields(column) if each.name not in DESCRIPTIVE
-        )
+        stated = [getattr(column, attribute) for attribute in _BINDING]
         yield f"column {name}", (*stated, *column.conditions(""))
     for each in schema.rules:
         yield f"rule {each.name}", (each.column, each.critical, each.function)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import copyreg
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields
 from enum import Enum
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from types import (
     CodeType,
     DynamicClassAttribute,
@@ -17,7 +16,7 @@ from types import (
     NoneType,
     NotImplementedType,
 )
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.bytecode import instructions
 from tipoff.kernel.declared_parts import class_parts, stream_parts, table_parts
@@ -25,6 +24,9 @@ from tipoff.kernel.errors import DeclarationError
 from tipoff.kernel.named_values import MODULE_MACHINERY, named_values
 from tipoff.kernel.ownership import is_ours, versioned
 from tipoff.kernel.table import Stream, TableDefinition
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 PLAIN = frozenset(
     {NoneType, bool, int, float, complex, str, bytes, EllipsisType, NotImplementedType}
@@ -40,6 +42,11 @@ class Description:
     parts: list[tuple[str, Any]]
     ordered: bool = True
     """Whether the order of the parts is content; it is not in a set."""
+
+
+def is_plain(value: Any) -> bool:
+    """Return whether ``repr`` tells a value's whole content, in every process."""
+    return type(value) in PLAIN or (type(value) is tuple and all(map(is_plain, value)))
 
 
 def describe(value: Any) -> Description:
@@ -138,13 +145,18 @@ def _mapping(values: Mapping[Any, Any]) -> Description:
 
 def _instance(value: Any) -> Description:
     """Describe any other value: by its fields, by what it wraps, or as copying it would."""
-    if is_dataclass(value) and is_ours(type(value).__module__):
-        state = [(each.name, getattr(value, each.name)) for each in fields(value)]
+    if hasattr(value, "__dataclass_fields__") and is_ours(type(value).__module__):
+        state = [(name, getattr(value, name)) for name in _field_names(type(value))]
         return Description("instance", [("class", type(value)), *state])
     wrapped = getattr(value, "__dict__", {}).get("__wrapped__")
     if wrapped is not None and not is_ours(type(value).__module__):
         return Description("wrapper", [("class", type(value)), ("wrapped", wrapped)])
     return _reduced(value)
+
+
+@cache
+def _field_names(kind: Any) -> list[str]:
+    return [each.name for each in fields(kind)]
 
 
 def _reduced(value: Any) -> Description:

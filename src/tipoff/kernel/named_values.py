@@ -5,15 +5,18 @@ from __future__ import annotations
 import dis
 import importlib
 import importlib.util
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from operator import itemgetter
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.bytecode import global_names, nested
 from tipoff.kernel.errors import DeclarationError
 from tipoff.kernel.ownership import is_ours, versioned
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 Named = tuple[str, Any]
 """A name as the code writes it, and the value it stands for."""
@@ -57,9 +60,9 @@ def _chains(code: CodeType, name: str, module: ModuleType) -> Iterator[Named]:
     """Yield ``name.attribute`` and its value for each use of the module that ``name`` is."""
     listed = list(dis.get_instructions(code))
     for place, each in enumerate(listed):
-        if each.argval == name and each.opname.startswith("LOAD_"):
-            if each.opname not in _LOADS_OF_CONTENT:
-                yield _followed(name, module, listed[place + 1 :])
+        is_load = each.opname.startswith("LOAD_") and each.opname not in _LOADS_OF_CONTENT
+        if is_load and each.argval == name:
+            yield _followed(name, module, listed[place + 1 :])
 
 
 def _followed(name: str, module: ModuleType, following: Iterable[dis.Instruction]) -> Named:
@@ -94,7 +97,7 @@ def _imported(code: CodeType, package: str | None) -> Iterator[Named]:
 def _only_for_type_checkers(listed: Sequence[dis.Instruction]) -> set[int]:
     """Return the offsets inside ``if TYPE_CHECKING:``, which never runs."""
     offsets: set[int] = set()
-    for test, jump in zip(listed, listed[1:], strict=False):
+    for test, jump in pairwise(listed):
         if test.argval == "TYPE_CHECKING" and jump.opname.endswith("IF_FALSE"):
             offsets.update(range(jump.offset, jump.argval))
     return offsets

@@ -22,7 +22,7 @@ def is_ours(module: str) -> bool:
     other than this package.
     """
     top = module.split(".", maxsplit=1)[0]
-    if top == OWN or top == "__main__":
+    if top in {OWN, "__main__"}:
         return True
     return top not in sys.stdlib_module_names and not _is_installed(module, top)
 

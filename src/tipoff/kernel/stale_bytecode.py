@@ -9,14 +9,16 @@ import json
 import marshal
 import os
 import tempfile
-from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.bytecode import nested
 from tipoff.kernel.content import ContentDigests
 from tipoff.kernel.errors import TipoffError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 Codes = dict[str, CodeType]
 """Code objects by a digest that is quick to make, but that differs between equal code too."""
