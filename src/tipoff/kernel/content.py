@@ -127,7 +127,9 @@ def digested(lines: Iterable[str]) -> str:
 
 
 def _where(path: Sequence[_Node], value: Any) -> str:
-    """Return which function or class uses a value, and under which name."""
+    """Return which function or class a value is, or uses it, and under which name."""
+    if isinstance(value, (FunctionType, type)):
+        return f"{value.__module__}.{value.__qualname__}"
     users = [node.value for node in path if isinstance(node.value, (FunctionType, type))]
     named = [line[:-1] for line in path[-1].lines[1:] if line.endswith(":")] if path else []
     names = [n for n, part in zip(named, path[-1].parts, strict=True) if part is value and n]

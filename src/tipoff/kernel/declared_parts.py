@@ -38,6 +38,7 @@ DERIVED_MEMBERS = frozenset(
         "__orig_bases__",
         "__parameters__",
         "__protocol_attrs__",
+        "__slotnames__",
         "__static_attributes__",
         "__type_params__",
     }
@@ -117,9 +118,8 @@ def _members(value: type) -> Iterator[Part]:
             continue
         if issubclass(value, Enum) and (name in value.__members__ or _is_sunder(name)):
             continue
-        if isinstance(member, FunctionType) and _is_generated(value, name, member):
-            continue
-        yield name, member
+        if not _is_generated(value, name, member):
+            yield name, member
 
 
 _NOT_WRITTEN = (MemberDescriptorType, GetSetDescriptorType, Column, Rule)
@@ -129,9 +129,14 @@ def _is_sunder(name: str) -> bool:
     return name.startswith("_") and name.endswith("_") and not name.startswith("__")
 
 
-def _is_generated(value: type, name: str, function: FunctionType) -> bool:
-    """Return whether the decorator of a data class, or ``Protocol``, made the method."""
-    if name == "__init__" and function.__globals__.get("__name__") == "typing":
-        return True
-    made = inspect.unwrap(function).__code__.co_filename == "<string>"
-    return made and "__dataclass_params__" in vars(value)
+def _is_generated(value: type, name: str, member: Any) -> bool:
+    """Return whether a method was made by the decorator of data classes or by ``Protocol``.
+
+    A class that follows a protocol is given the ``__init__`` it inherits when it is first called.
+    """
+    if name == "__init__" and hasattr(value, "_is_protocol"):
+        return bool(member.__qualname__ != f"{value.__qualname__}.__init__")
+    if "__dataclass_params__" not in vars(value) or not isinstance(member, FunctionType):
+        return False
+    made: FunctionType = inspect.unwrap(member)
+    return made.__code__.co_filename == "<string>"

@@ -16,7 +16,7 @@ from types import (
     NoneType,
     NotImplementedType,
 )
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from tipoff.kernel.bytecode import instructions
 from tipoff.kernel.declared_parts import class_parts, stream_parts, table_parts
@@ -26,7 +26,7 @@ from tipoff.kernel.ownership import is_ours, versioned
 from tipoff.kernel.table import Stream, TableDefinition
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 
 PLAIN = frozenset(
     {NoneType, bool, int, float, complex, str, bytes, EllipsisType, NotImplementedType}
@@ -146,8 +146,9 @@ def _mapping(values: Mapping[Any, Any]) -> Description:
 def _instance(value: Any) -> Description:
     """Describe any other value: by its fields, by what it wraps, or as copying it would."""
     if hasattr(value, "__dataclass_fields__") and is_ours(type(value).__module__):
-        state = [(name, getattr(value, name)) for name in _field_names(type(value))]
-        return Description("instance", [("class", type(value)), *state])
+        kind: Any = type(value)
+        state = [(name, getattr(value, name)) for name in _field_names(kind)]
+        return Description("instance", [("class", kind), *state])
     wrapped = getattr(value, "__dict__", {}).get("__wrapped__")
     if wrapped is not None and not is_ours(type(value).__module__):
         return Description("wrapper", [("class", type(value)), ("wrapped", wrapped)])
@@ -155,8 +156,8 @@ def _instance(value: Any) -> Description:
 
 
 @cache
-def _field_names(kind: Any) -> list[str]:
-    return [each.name for each in fields(kind)]
+def _field_names(kind: Hashable) -> list[str]:
+    return [each.name for each in fields(cast("Any", kind))]
 
 
 def _reduced(value: Any) -> Description:
@@ -180,7 +181,7 @@ def _state(value: Any, state: Any) -> Any:
     if not isinstance(state, dict):
         return state
     kept = {n for n in state if isinstance(getattr(type(value), str(n), None), cached_property)}
-    return sorted((str(name), state[name]) for name in state.keys() - kept)
+    return sorted((str(name), state[name]) for name in state.keys() - kept) or None
 
 
 _KINDS: tuple[tuple[Any, Callable[[Any], Description]], ...] = (

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.bytecode import global_names, nested
 from tipoff.kernel.errors import DeclarationError
-from tipoff.kernel.ownership import is_ours, versioned
+from tipoff.kernel.ownership import is_available, is_ours, versioned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -76,8 +76,10 @@ def _followed(name: str, module: ModuleType, following: Iterable[dis.Instruction
     return name, value
 
 
-def _attribute(module: ModuleType, name: str) -> Any:
-    """Return a module's attribute or submodule, loaded or not."""
+def _attribute(module: Any, name: str) -> Any:
+    """Return a module's attribute or submodule, loaded or not; its source, if that is all."""
+    if not isinstance(module, ModuleType):
+        return module
     if hasattr(module, name):
         return getattr(module, name)
     return _module(f"{module.__name__}.{name}")
@@ -119,15 +121,15 @@ def _stores(following: Sequence[dis.Instruction]) -> dict[str, str]:
 
 def _bound(name: str, members: Sequence[str] | None, stores: Mapping[str, str]) -> Iterator[Named]:
     """Yield (variable, value) of one import: ``import a.b`` binds a, ``import a.b as c`` a.b."""
-    if not is_ours(name):
+    if not is_ours(name) or not is_available(name):
         yield f"import {name}", versioned(name)
-    elif members:
-        module = _module(name)
+        return
+    module = _module(name)
+    if members:
         yield from ((variable, _attribute(module, stores[variable])) for variable in stores)
     else:
         variable, member = next(iter(stores.items()))
-        _module(name)
-        yield variable, _module(name if member else name.split(".", maxsplit=1)[0])
+        yield variable, module if member else _module(name.split(".", maxsplit=1)[0])
 
 
 def _module(name: str) -> Any:
@@ -139,9 +141,7 @@ def _module(name: str) -> Any:
     try:
         return importlib.import_module(name)
     except ImportError as error:
-        spec = importlib.util.find_spec(name) if error.name and not is_ours(error.name) else None
-        if spec is None or spec.origin is None:
-            raise DeclarationError(
-                f"{name} is imported inside a function, but cannot be: {error}"
-            ) from error
+        spec = importlib.util.find_spec(name) if error.name else None
+        if spec is None or spec.origin is None or is_available(str(error.name)):
+            raise DeclarationError(f"imports {name}, which fails: {error}") from error
         return Path(spec.origin).read_bytes()

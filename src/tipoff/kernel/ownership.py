@@ -27,6 +27,12 @@ def is_ours(module: str) -> bool:
     return top not in sys.stdlib_module_names and not _is_installed(module, top)
 
 
+def is_available(module: str) -> bool:
+    """Return whether the top-level package of the named module can be imported."""
+    top = module.split(".", maxsplit=1)[0]
+    return top in sys.modules or importlib.util.find_spec(top) is not None
+
+
 def versioned(module: str) -> str:
     """Return the module's name, with the version of its library if that can shape rows."""
     top = module.split(".", maxsplit=1)[0]
