@@ -1,14 +1,20 @@
-"""Refuse to run code that is not what the files on disk say."""
+"""Refuse to run code that is not what the files on disk say.
+
+What a module's functions do is compared with its source. What else it does when it is loaded,
+such as giving a name a value, leaves no code behind, so that its bytecode cache is compared.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import gc
 import hashlib
+import importlib.util
 import json
 import marshal
 import os
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 from typing import TYPE_CHECKING, Any
@@ -39,11 +45,10 @@ def refuse_stale_bytecode(modules: Iterable[ModuleType], verified: Path | None =
     known = _read(verified) if verified is not None else {}
     news = {}
     for path, loaded in _loaded(modules).items():
-        source = _source(path)
-        digest = hashlib.blake2b(source, digest_size=16).hexdigest()
-        codes = known.get(path, {}).get(digest, [])
+        file = _File.read(path)
+        codes = known.get(path, {}).get(file.digest, [])
         if not loaded.keys() <= set(codes):
-            news[path] = {digest: sorted({*_compared(path, source, loaded), *loaded})}
+            news[path] = {file.digest: sorted({*_compared(file, loaded), *loaded})}
     if verified is not None and news:
         _write(verified, {**known, **news})
 
@@ -68,32 +73,69 @@ def _has_source(module: ModuleType) -> bool:
     return (getattr(module, "__file__", None) or "").endswith(".py")
 
 
-def _source(path: str) -> bytes:
-    try:
-        return Path(path).read_bytes()
-    except OSError as error:
-        raise TipoffError(
-            f"{path}, which this process runs, cannot be read: {error.strerror}; start again"
-        ) from error
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A module's source, and the bytecode cache that Python takes to be of that source."""
+
+    path: str
+    source: bytes
+    cache: bytes
+
+    @classmethod
+    def read(cls, path: str) -> _File:
+        try:
+            source, status = Path(path).read_bytes(), os.stat(path)
+        except OSError as error:
+            raise TipoffError(
+                f"{path}, which this process runs, cannot be read: {error.strerror}; start again"
+            ) from error
+        try:
+            cache = Path(importlib.util.cache_from_source(path)).read_bytes()
+        except OSError:
+            cache = b""
+        return cls(path, source, cache if _is_trusted(cache, source, status) else b"")
+
+    @property
+    def digest(self) -> str:
+        return hashlib.blake2b(self.source + self.cache, digest_size=16).hexdigest()
+
+    def compiled(self) -> CodeType:
+        try:
+            return compile(self.source, self.path, "exec", dont_inherit=True)
+        except (SyntaxError, ValueError) as error:
+            raise _differs(self.path) from error
+
+    def cached(self) -> CodeType | None:
+        return marshal.loads(self.cache[_HEADER:]) if self.cache else None
 
 
-def _compared(path: str, source: bytes, loaded: Codes) -> Codes:
+_HEADER = 16
+"""Bytes before the code in a bytecode cache, as PEP 552 lays them out."""
+
+
+def _is_trusted(cache: bytes, source: bytes, status: os.stat_result) -> bool:
+    """Return whether Python runs a bytecode cache in place of the source."""
+    magic, flags, validity = cache[:4], int.from_bytes(cache[4:8], "little"), cache[8:_HEADER]
+    if magic != importlib.util.MAGIC_NUMBER:
+        return False
+    if flags & 1:  # by the source's hash, which is looked at if the second bit is set
+        return not flags & 2 or validity == importlib.util.source_hash(source)
+    stated = (int(status.st_mtime) & 0xFFFFFFFF, status.st_size & 0xFFFFFFFF)
+    return validity == b"".join(number.to_bytes(4, "little") for number in stated)
+
+
+def _compared(file: _File, loaded: Codes) -> Codes:
     """Return the code that the source holds, after comparing what is loaded with it."""
-    written = _written(path, source)
+    module, cached = file.compiled(), file.cached()
+    written = {_quick_digest(code): code for code in nested(module)}
     content = ContentDigests()
     same = {(code.co_qualname, content.of(code)) for code in written.values()}
     for digest, code in loaded.items():
         if digest not in written and (code.co_qualname, content.of(code)) not in same:
-            raise _differs(path)
+            raise _differs(file.path)
+    if cached is not None and content.of(cached) != content.of(module):
+        raise _differs(file.path)
     return written
-
-
-def _written(path: str, source: bytes) -> Codes:
-    try:
-        module = compile(source, path, "exec", dont_inherit=True)
-    except (SyntaxError, ValueError) as error:
-        raise _differs(path) from error
-    return {_quick_digest(code): code for code in nested(module)}
 
 
 def _differs(path: str) -> TipoffError:
@@ -112,7 +154,7 @@ def _quick_digest(code: CodeType) -> str:
 
 
 def _read(verified: Path) -> dict[str, dict[str, list[str]]]:
-    """Return path -> digest of source -> digests of the code compared with it."""
+    """Return path -> digest of its file -> digests of the code compared with it."""
     try:
         known = json.loads(verified.read_bytes())
     except (OSError, ValueError):
