@@ -30,6 +30,7 @@ def _finder(opcodes: Sequence[int]) -> re.Pattern[bytes]:
 
 _CONSTANT_LOADS = _finder(dis.hasconst)
 _GLOBAL_LOADS = _finder([dis.opmap["LOAD_GLOBAL"]])
+_IMPORTS = _finder([dis.opmap["IMPORT_NAME"]])
 _FUNCTIONS_MADE = _finder([_MAKE_FUNCTION])
 
 
@@ -97,6 +98,20 @@ def global_names(code: CodeType) -> set[str]:
         else:  # a class body, whose names may be its own or global
             found |= set(each.co_names)
     return found
+
+
+def imports(code: CodeType) -> list[tuple[str, Any]]:
+    """Return (module, level) of each import in the code; a relative import's level is not 0.
+
+    The level and the imported names are loaded right before ``IMPORT_NAME``.
+    """
+    found = list(_arguments(code, _IMPORTS))
+    loads = list(_arguments(code, _CONSTANT_LOADS)) if found else []
+    levels = [[index for at, index in loads if at < place][-2:][0] for place, _ in found]
+    return [
+        (code.co_names[name], code.co_consts[level])
+        for (_, name), level in zip(found, levels, strict=True)
+    ]
 
 
 def _arguments(code: CodeType, opcodes: re.Pattern[bytes]) -> Iterator[tuple[int, int]]:

@@ -8,17 +8,21 @@ from enum import Enum
 from types import FunctionType, GetSetDescriptorType, MemberDescriptorType
 from typing import TYPE_CHECKING, Any
 
-from tipoff.kernel.schema import Column, Rule, Schema
+from tipoff.kernel.schema import Column, Schema
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from tipoff.kernel.table import Stream, TableDefinition
 
 Part = tuple[str, Any]
+PLANNED_ONLY = {"calendar", "dates_at_once", "may_be_empty"}
+"""What of a table says which dates are expected, in which chunks, and whether a date without rows
+is a gap. None of it changes the rows of a date."""
+WATCHED_ONLY = {"unused", "writer"}
+"""What of a stream says which wire columns are no news, and who makes its payloads."""
 DESCRIPTIVE = {"unit", "meaning", "polarity"}
-"""What a column says to people only."""
-_BINDING = [each.name for each in fields(Column) if each.name not in DESCRIPTIVE]
+"""What of a column is told to people only."""
 DERIVED_MEMBERS = frozenset(
     {
         "_abc_impl",
@@ -44,35 +48,29 @@ DERIVED_MEMBERS = frozenset(
     }
 )
 """Members of a class that follow from others, or from its documentation and annotations."""
+_BINDING = [each.name for each in fields(Column) if each.name not in DESCRIPTIVE]
 
 
 def table_parts(definition: TableDefinition) -> list[Part]:
-    """Return what a table declares, less its inputs' content.
-
-    Chunk sizes are left out, because rows do not depend on them; so is whether a date may be
-    without rows, because that decides what counts as a gap and no row.
-    """
-    return [
-        ("function", definition.function),
-        ("schema", definition.schema),
-        ("inputs", [(i.name, i.kind, i.days.first, i.days.last, i.columns)
-                    for i in definition.inputs]),
-        ("every", definition.every),
-        ("needs_result", definition.needs_result),
-        ("append_only", definition.append_only),
-        ("checks", [(check.name, check.function) for check in definition.checks]),
-    ]  # fmt: skip
+    """Return all that a table declares and that can change rows, less its inputs' content."""
+    parts = {**_stated(definition, PLANNED_ONLY), "conditions": Column.conditions}
+    parts["inputs"] = [
+        [*_stated(each, {"days"}).values(), each.days.first, each.days.last]
+        for each in definition.inputs
+    ]
+    parts["checks"] = [[*_stated(check).values()] for check in definition.checks]
+    return [*parts.items()]
 
 
 def stream_parts(stream: Stream) -> list[Part]:
-    """Return what a stream declares, less the wire columns that are known and not read."""
-    return [
-        ("resources", stream.resources),
-        ("parameters", sorted(stream.parameters.items())),
-        ("columns", dict(stream.columns)),
-        ("key", stream.key),
-        ("parse", stream.parse),
-    ]
+    """Return all that a stream declares and that can change rows."""
+    return [*_stated(stream, WATCHED_ONLY).items()]
+
+
+def _stated(declared: Any, ignored: Collection[str] = ()) -> dict[str, Any]:
+    """Return the fields of a declaration: one that is added later counts until it is ignored."""
+    names = (each.name for each in fields(declared))
+    return {name: getattr(declared, name) for name in names if name not in ignored}
 
 
 def class_parts(value: type) -> list[Part]:
@@ -89,10 +87,9 @@ def class_parts(value: type) -> list[Part]:
 
 def _schema_parts(schema: type[Schema]) -> Iterator[Part]:
     for name, column in schema.columns.items():
-        stated = [getattr(column, attribute) for attribute in _BINDING]
-        yield f"column {name}", (*stated, *column.conditions(""))
-    for each in schema.rules:
-        yield f"rule {each.name}", (each.column, each.critical, each.function)
+        yield f"column {name}", tuple(getattr(column, each) for each in _BINDING)
+    for rule in schema.rules:
+        yield f"rule {rule.name}", [*_stated(rule).values()]
     yield "tolerated", (schema.tolerated_share, schema.tolerated_rows)
 
 
@@ -110,23 +107,23 @@ def _field(each: Field[Any]) -> tuple[Any, ...]:
 
 
 def _members(value: type) -> Iterator[Part]:
-    """Yield the members that somebody wrote."""
+    """Yield the members that somebody wrote and that are not described already."""
+    described: set[str] = set()
+    if issubclass(value, Schema):
+        described = {"columns", "rules", *value.columns, *(rule.name for rule in value.rules)}
+    if issubclass(value, Enum):
+        described = {*value.__members__, *filter(_is_enum_machinery, vars(value))}
     for name, member in vars(value).items():
-        if name in DERIVED_MEMBERS or isinstance(member, _NOT_WRITTEN):
-            continue
-        if issubclass(value, Schema) and name in {"columns", "rules"}:
-            continue
-        if issubclass(value, Enum) and (name in value.__members__ or _is_sunder(name)):
+        is_slot = isinstance(member, (MemberDescriptorType, GetSetDescriptorType))
+        if name in described or name in DERIVED_MEMBERS or is_slot:
             continue
         if not _is_generated(value, name, member):
             yield name, member
 
 
-_NOT_WRITTEN = (MemberDescriptorType, GetSetDescriptorType, Column, Rule)
-
-
-def _is_sunder(name: str) -> bool:
-    return name.startswith("_") and name.endswith("_") and not name.startswith("__")
+def _is_enum_machinery(name: str) -> bool:
+    is_sunder = name.startswith("_") and name.endswith("_") and not name.startswith("__")
+    return is_sunder and name != "_missing_"
 
 
 def _is_generated(value: type, name: str, member: Any) -> bool:

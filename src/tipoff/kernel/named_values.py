@@ -11,7 +11,7 @@ from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 from typing import TYPE_CHECKING, Any
 
-from tipoff.kernel.bytecode import global_names, nested
+from tipoff.kernel.bytecode import global_names, imports, nested
 from tipoff.kernel.errors import DeclarationError
 from tipoff.kernel.ownership import is_available, is_ours, versioned
 
@@ -24,7 +24,6 @@ MODULE_MACHINERY = frozenset(
     {"__builtins__", "__cached__", "__doc__", "__file__", "__loader__", "__path__", "__spec__"}
 )
 """Names in every module's namespace that say where it lies, not what it holds."""
-_IMPORT = dis.opmap["IMPORT_NAME"]
 _LOADS_OF_CONTENT = frozenset({"LOAD_CONST", "LOAD_ATTR", "LOAD_METHOD"})
 
 
@@ -38,9 +37,7 @@ def named_values(function: FunctionType) -> list[Named]:
     names = global_names(function.__code__) & namespace.keys() - MODULE_MACHINERY
     found: list[Named] = [(name, namespace[name]) for name in names]
     codes = [function.__code__, *nested(function.__code__)]
-    if any(_IMPORT in code.co_code[::2] for code in codes):
-        package = namespace.get("__package__")
-        found += [each for code in codes for each in _imported(code, package)]
+    found += [each for code in codes for each in _imported(code, namespace.get("__package__"))]
     if any(isinstance(value, ModuleType) for _, value in found):
         found = [taken for named in found for taken in _taken(codes, *named)]
     return sorted(found, key=itemgetter(0))
@@ -87,6 +84,10 @@ def _attribute(module: Any, name: str) -> Any:
 
 def _imported(code: CodeType, package: str | None) -> Iterator[Named]:
     """Yield what each import statement in the code binds, under the variable it is bound to."""
+    modules = imports(code)
+    if all(level == 0 and not is_ours(name) for name, level in modules):
+        yield from ((f"import {name}", versioned(name)) for name, _ in modules)
+        return
     listed = list(dis.get_instructions(code))
     unchecked = _only_for_type_checkers(listed)
     for place, each in enumerate(listed):
