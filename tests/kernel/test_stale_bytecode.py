@@ -178,6 +178,29 @@ def test_a_bytecode_cache_that_is_not_of_the_source_is_noticed(
         refuse_stale_bytecode([loaded], verified)
 
 
+@pytest.mark.parametrize("remembered", [False, True])
+def test_a_bytecode_cache_of_other_constants_is_noticed_where_there_are_no_functions(
+    path: Path, tmp_path: Path, remembered: bool
+) -> None:
+    verified = tmp_path / "verified.json" if remembered else None
+    refuse_stale_bytecode([_load(path, "FACTOR = 2\n")], verified)
+    other = tmp_path / "other.py"
+    other.write_text("FACTOR = 3\n")
+    _plant(path, other, py_compile.PycInvalidationMode.TIMESTAMP)
+    loaded = _again(path)
+    assert loaded.FACTOR == 3
+    with pytest.raises(TipoffError, match="differs from the code"):
+        refuse_stale_bytecode([loaded], verified)
+
+
+def test_a_damaged_bytecode_cache_is_refused_in_one_line(path: Path, tmp_path: Path) -> None:
+    loaded = _load(path)
+    cache = _plant(path, path, py_compile.PycInvalidationMode.TIMESTAMP)
+    cache.write_bytes(cache.read_bytes()[:40])
+    with pytest.raises(TipoffError, match="delete its __pycache__"):
+        refuse_stale_bytecode([loaded], tmp_path / "verified.json")
+
+
 def test_a_bytecode_cache_that_python_ignores_is_ignored(path: Path) -> None:
     planted = path.with_name("planted.py")
     planted.write_text(SOURCE.replace("    factor = 2\n", "    factor = 9\n"))
@@ -286,5 +309,7 @@ def test_a_memory_that_cannot_be_written_costs_only_time(path: Path, tmp_path: P
     blocked = tmp_path / "blocked"
     blocked.write_text("a file where a directory is needed")
     refuse_stale_bytecode([_load(path)], blocked / "verified.json")
-    refuse_stale_bytecode([_load(path)], tmp_path)
-    assert sorted(os.listdir(tmp_path)) == ["__pycache__", "blocked", "stale_shop.py"]
+    taken = tmp_path / "taken"
+    taken.mkdir()
+    refuse_stale_bytecode([_load(path)], taken)
+    assert sorted(os.listdir(tmp_path)) == ["__pycache__", "blocked", "stale_shop.py", "taken"]

@@ -46,8 +46,8 @@ def refuse_stale_bytecode(modules: Iterable[ModuleType], verified: Path | None =
     news = {}
     for path, loaded in _loaded(modules).items():
         file = _File.read(path)
-        codes = known.get(path, {}).get(file.digest, [])
-        if not loaded.keys() <= set(codes):
+        codes = known.get(path, {}).get(file.digest)
+        if codes is None or not loaded.keys() <= set(codes):
             news[path] = {file.digest: sorted({*_compared(file, loaded), *loaded})}
     if verified is not None and news:
         _write(verified, {**known, **news})
@@ -84,13 +84,13 @@ class _File:
     @classmethod
     def read(cls, path: str) -> _File:
         try:
-            source, status = Path(path).read_bytes(), os.stat(path)
+            source, status = _content(path), os.stat(path)
         except OSError as error:
             raise TipoffError(
                 f"{path}, which this process runs, cannot be read: {error.strerror}; start again"
             ) from error
         try:
-            cache = Path(importlib.util.cache_from_source(path)).read_bytes()
+            cache = _content(importlib.util.cache_from_source(path))
         except OSError:
             cache = b""
         return cls(path, source, cache if _is_trusted(cache, source, status) else b"")
@@ -106,7 +106,15 @@ class _File:
             raise _differs(self.path) from error
 
     def cached(self) -> CodeType | None:
-        return marshal.loads(self.cache[_HEADER:]) if self.cache else None
+        try:
+            return marshal.loads(self.cache[_HEADER:]) if self.cache else None
+        except (EOFError, TypeError, ValueError) as error:
+            raise _differs(self.path) from error
+
+
+def _content(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()
 
 
 _HEADER = 16
@@ -174,6 +182,7 @@ def _write(verified: Path, known: Mapping[str, Any]) -> None:
     """Replace the file whole. Where that is not possible, only the next comparison is slower."""
     with contextlib.suppress(OSError):
         verified.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", dir=verified.parent, delete=False) as file:
-            json.dump(known, file)
-        os.replace(file.name, verified)
+        with tempfile.TemporaryDirectory(dir=verified.parent) as beside:
+            written = Path(beside, verified.name)
+            written.write_text(json.dumps(known))
+            os.replace(written, verified)
