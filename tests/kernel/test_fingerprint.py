@@ -235,6 +235,14 @@ twice = Step.twice
 def shaped(value):
     return twice(value)
 """,
+    "whether a method is of the class or of none": """
+class Step:
+    @«staticmethod|classmethod»
+    def twice(value=2):
+        return value
+def shaped(value):
+    return value * Step.twice()
+""",
     "a method behind an instance": """
 class Step:
     def twice(self, value):
@@ -523,6 +531,23 @@ class Step:
     factor = Constant(«2|3»)
 def shaped(value):
     return value * Step.factor
+""",
+    "what a default dictionary holds": """
+from collections import defaultdict
+FACTORS = defaultdict(int, {"a": «2|3»})
+def shaped(value):
+    return value * FACTORS["a"]
+""",
+    "which method of a library's type is named": """
+STEPS = [str.«upper|lower», "a".«join|split»]
+def shaped(value):
+    return STEPS[0](value)
+""",
+    "the state of a library's object": """
+from random import Random
+RANDOM = Random(«2|3»)
+def shaped(value):
+    return value * RANDOM.random()
 """,
     "the function of a partial": """
 from functools import partial

@@ -130,8 +130,9 @@ def _member(member: Enum) -> Description:
     return Description(f"member {member.name}", [("class", type(member))])
 
 
-def _property(value: property | DynamicClassAttribute) -> Description:
-    return numbered("property", [value.fget, value.fset, value.fdel])
+def _wrapper(value: Any, *wrapped: str) -> Description:
+    parts = [(name, getattr(value, name)) for name in wrapped]
+    return Description("wrapper", [("class", type(value)), *parts])
 
 
 def _set(values: Iterable[Any]) -> Description:
@@ -144,14 +145,11 @@ def _mapping(values: Mapping[Any, Any]) -> Description:
 
 
 def _instance(value: Any) -> Description:
-    """Describe any other value: by its fields, by what it wraps, or as copying it would."""
+    """Describe any other value: by its fields, or as copying it would."""
     if hasattr(value, "__dataclass_fields__") and is_ours(type(value).__module__):
         kind: Any = type(value)
-        state = [(name, getattr(value, name)) for name in _field_names(kind)]
+        state = [(name, getattr(value, name, "<unset>")) for name in _field_names(kind)]
         return Description("instance", [("class", kind), *state])
-    wrapped = getattr(value, "__dict__", {}).get("__wrapped__")
-    if wrapped is not None and not is_ours(type(value).__module__):
-        return Description("wrapper", [("class", type(value)), ("wrapped", wrapped)])
     return _reduced(value)
 
 
@@ -169,7 +167,7 @@ def _reduced(value: Any) -> Description:
         raise DeclarationError(f"a {type(value).__qualname__} has no content to compare") from error
     if isinstance(reduced, str):
         home = getattr(value, "__module__", None) or type(value).__module__
-        return Description(f"{versioned(home)}.{reduced}", [])
+        return Description(f"{versioned(home)}.{reduced}", [("class", type(value))])
     function, arguments, state, items, pairs = (*reduced, None, None, None)[:5]
     return numbered(
         "made", [function, arguments, _state(value, state), list(items or ()), list(pairs or ())]
@@ -192,9 +190,10 @@ _KINDS: tuple[tuple[Any, Callable[[Any], Description]], ...] = (
     (type, _class),
     (ModuleType, _module),
     (Enum, _member),
-    ((staticmethod, classmethod), lambda value: numbered("method", [value.__func__])),
-    ((property, DynamicClassAttribute), _property),
-    (cached_property, lambda value: numbered("property", [value.func])),
+    ((staticmethod, classmethod), lambda value: _wrapper(value, "__func__")),
+    ((property, DynamicClassAttribute), lambda value: _wrapper(value, "fget", "fset", "fdel")),
+    (cached_property, lambda value: _wrapper(value, "func")),
+    (type(_field_names), lambda value: _wrapper(value, "__wrapped__")),  # what @cache makes
 )
 _CONTAINERS: Mapping[type, Callable[[Any], Description]] = {
     tuple: partial(numbered, "tuple"),

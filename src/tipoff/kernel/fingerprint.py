@@ -2,6 +2,8 @@
 
 What is digested is the compiled code that will run, followed through every name it uses
 inside its own package: an edit two calls away changes the fingerprint, a comment does not.
+A library counts with its version. Not followed are names that are made up at run time, as in
+``getattr(value, "to" + kind)`` or ``import_module(name)``, and files that code reads.
 """
 
 from __future__ import annotations

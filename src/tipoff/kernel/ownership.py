@@ -44,11 +44,12 @@ def versioned(module: str) -> str:
 
 def _is_installed(module: str, top: str) -> bool:
     loaded = sys.modules.get(module) or sys.modules.get(top)
-    path = getattr(loaded, "__file__", None)
-    if loaded is None:
+    if loaded is not None:
+        places = [getattr(loaded, "__file__", None), *getattr(loaded, "__path__", ())]
+    else:
         spec = importlib.util.find_spec(top) if top else None
-        path = spec.origin if spec is not None else None
-    return bool(INSTALLED.intersection(PurePath(path or "").parts))
+        places = [spec.origin, *(spec.submodule_search_locations or ())] if spec else []
+    return any(INSTALLED.intersection(PurePath(place or "").parts) for place in places)
 
 
 @cache
