@@ -69,6 +69,11 @@ class Home:
         return self.directory / "published"
 
     @property
+    def verified_code(self) -> Path:
+        """Which loaded code was seen to be that of its file; its loss costs only time."""
+        return self.directory / "verified_code.json"
+
+    @property
     def graph(self) -> Graph:
         """The pipeline's tables, for the markets that are predicted."""
         from tipoff.pipeline import pipeline

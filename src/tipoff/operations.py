@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
+
+import orjson
 
 from tipoff import __version__
 from tipoff.analytics.player_pool import KNOWN, PredictionTime
 from tipoff.kernel.catalog import accounts
 from tipoff.kernel.catalog.connection import as_timestamp, utc_now
 from tipoff.kernel.errors import UsageError
-from tipoff.kernel.fingerprint import refuse_stale_bytecode
+from tipoff.kernel.files import write_durably
+from tipoff.kernel.fingerprints import refuse_stale_bytecode
 from tipoff.kernel.graph import DateRange, Graph
+from tipoff.kernel.lock import exclusive
 from tipoff.kernel.plan import Step, plan, refuse_outside
 from tipoff.kernel.rollback import roll_back
 from tipoff.kernel.run import Progress, Run
 from tipoff.kernel.session import Session
 from tipoff.kernel.state import load_state
 from tipoff.pipeline import loaded_modules
+from tipoff.predictions.chain import link
 from tipoff.predictions.evaluation import Score, evaluate, within
 from tipoff.predictions.leaks import refuse_leaking_store
+from tipoff.predictions.live_slate_writer import RESOURCE
 from tipoff.predictions.record_plots import record_plots
 from tipoff.publishing.documents import documents, league_date, slate_date
 from tipoff.publishing.inputs import Inputs
@@ -38,6 +45,7 @@ if TYPE_CHECKING:
     from tipoff.kernel.payload import Source
     from tipoff.kernel.report import RunReport
     from tipoff.landing import LandingReport, PayloadStore
+    from tipoff.sources.simulated import DemoLeague
 
 
 @dataclass(frozen=True)
@@ -56,6 +64,30 @@ def ingest(
     """Land all that a source has on offer."""
     with home.writing() as workspace:
         return workspace.landing.land(source.payloads(), progress)
+
+
+def prepare_demo(home: Home, league: DemoLeague, *, replace: bool) -> None:
+    """Make sure that a directory holds this simulated league or nothing.
+
+    Args:
+        home: where the league is going to live.
+        league: what is going to be simulated.
+        replace: whether another simulated league that is there may be removed.
+
+    Raises:
+        UsageError: something else is there.
+    """
+    named = home.directory / "league.json"
+    stated = orjson.dumps(asdict(league))
+    if home.catalog.exists() and (not named.exists() or named.read_bytes() != stated):
+        if not (replace and named.exists()):
+            raise UsageError(
+                f"{home.directory} holds games already, and not of this simulated league: remove"
+                " it, or name another directory with --home"
+            )
+        with exclusive(home.directory / "run.lock"):
+            shutil.rmtree(home.directory)
+    write_durably(named, stated)
 
 
 def make_plan(home: Home, asked: DateRange | None) -> list[Step]:
@@ -100,6 +132,7 @@ def publish(home: Home, session: Session, failed: Mapping[str, str]) -> int:
         today=today_of(landing),
         simulated=landing.simulated_until is not None,
         status=cache(partial(_status, home, session)),
+        chain_head=_chain_head(landing),
         failed=failed,
     )
     return publication.publish(documents(inputs, publication))
@@ -241,7 +274,7 @@ def _running(
 ) -> Iterator[tuple[OpenHome, Run]]:
     """Open a home for a run that is yet to be executed."""
     home.refuse_nothing()
-    refuse_stale_bytecode(loaded_modules())
+    refuse_stale_bytecode(loaded_modules(), home.verified_code)
     with home.writing() as workspace:
         refuse_later_version(workspace)
         landing = workspace.landing
@@ -297,6 +330,15 @@ def _done(running: Run, landing: PayloadStore, asked: DateRange | None) -> RunRe
 def _landing(session: Session) -> PayloadStore:
     landing: PayloadStore = session.workspace.landing  # type: ignore[assignment]
     return landing
+
+
+def _chain_head(landing: PayloadStore) -> dict[str, Any] | None:
+    """Return the link of the newest live slate; None before the first."""
+    newest = landing.newest(RESOURCE, {})
+    if not newest:
+        return None
+    found = link(landing.read(max(each.number for each in newest)))
+    return {"number": found.number, "hash": found.body_hash, "created_at": found.created_at}
 
 
 def _status(home: Home, session: Session) -> Status:

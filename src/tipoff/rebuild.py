@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from tipoff import __version__
 from tipoff.kernel.catalog.connection import as_text, utc_now
 from tipoff.kernel.errors import UsageError
-from tipoff.kernel.fingerprint import refuse_stale_bytecode
+from tipoff.kernel.fingerprints import refuse_stale_bytecode
 from tipoff.kernel.graph import DateRange
 from tipoff.kernel.lock import exclusive
 from tipoff.kernel.run import Progress, Run
@@ -62,7 +62,7 @@ def rebuild(
             is in no schedule known then.
         RunInProgress: another process rebuilds a slate.
     """
-    refuse_stale_bytecode(loaded_modules())
+    refuse_stale_bytecode(loaded_modules(), home.verified_code)
     if as_of > utc_now():
         raise UsageError(f"{as_of:%Y-%m-%d %H:%M} UTC is still to come: there is nothing to go by")
     index = _landed_by(home, as_of)

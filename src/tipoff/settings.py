@@ -15,6 +15,7 @@ from pydantic_settings import (
 
 from tipoff.home import Home
 from tipoff.kernel.errors import UsageError
+from tipoff.kernel.retention import Retention
 from tipoff.sources.fetching import Limits
 
 WEB = r"^https?://[^\s?#@]+$"
@@ -31,8 +32,12 @@ class Settings(BaseSettings):
     """Where all state lives."""
     threads: int | None = None
     """How many threads the database uses; all cores if unset."""
-    memory_limit: str = "2GB"
-    """How much memory the database uses before it goes to disk."""
+    memory_limit: str = "1GB"
+    """How much memory the engine uses before it goes to disk."""
+    keep_runs: Annotated[int, Field(ge=1)] = 10
+    """How many runs can be rolled back at least."""
+    keep_days: Annotated[int, Field(ge=0)] = 7
+    """For how many days every run can be rolled back."""
     markets: tuple[str, ...] = ()
     """What is predicted, such as ["points", "rebounds"]; all, if empty."""
     catboost: bool = False
@@ -137,5 +142,5 @@ def open_home(directory: Path | None = None) -> Home:
     settings = load_settings()
     return Home(
         directory or settings.home, settings.threads, settings.memory_limit, settings.markets,
-        settings.catboost,
+        settings.catboost, Retention(settings.keep_runs, settings.keep_days),
     )  # fmt: skip

@@ -1,11 +1,8 @@
-"""Order is the signature; a table's fingerprint covers all code that can change its rows."""
+"""Order is the signature, and a plan follows from it."""
 
 from __future__ import annotations
 
-import importlib
 import itertools
-import sys
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -14,8 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tipoff.kernel.catalog import Entry
-from tipoff.kernel.errors import DeclarationError, TipoffError
-from tipoff.kernel.fingerprint import fingerprints, refuse_stale_bytecode
+from tipoff.kernel.errors import DeclarationError
 from tipoff.kernel.graph import DateRange, Graph
 from tipoff.kernel.plan import Contents, chunks, gaps, plan
 from tipoff.kernel.schema import Schema, day, text
@@ -26,7 +22,6 @@ from toy_shop import (
     Shop,
     answer,
     daily_total,
-    done,
     forecast,
     many,
     recent_mean,
@@ -35,8 +30,6 @@ from toy_shop import (
 )
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tipoff.kernel.annotations import Frame, Table
 
 MEMBERS = (sales, sale, daily_total, recent_mean, forecast)
@@ -144,91 +137,6 @@ def test_what_is_wanted_grows_with_what_is_read() -> None:
     assert wanted["sale"] == DateRange(date(2024, 1, 7), date(2024, 1, 11))
 
 
-SOURCE = '''
-from __future__ import annotations
-from dataclasses import dataclass
-from tipoff.kernel.table import table
-from toy_shop import DailyTotal
-
-def doubled(value):
-    """Twice."""
-    return STEPS[0].apply(twice(value))
-
-def twice(value):
-    return value * FACTOR
-
-@dataclass
-class Step:
-    apply: object
-    scale: int = 1
-
-FACTOR = 2
-STEPS = (Step(lambda value: value + 0),)
-
-@table(schema=DailyTotal)
-def doubled_total(sale: Table) -> Table:
-    """Twice the sales."""
-    return sale.group_by("sold_on").aggregate(total=doubled(sale.sold.sum()))
-'''
-
-
-def _module(directory: Path, source: str) -> Any:
-    path = directory / "shop_tables.py"
-    path.write_text(source)
-    sys.modules.pop("shop_tables", None)
-    importlib.invalidate_caches()
-    return importlib.import_module("shop_tables")
-
-
-@pytest.fixture
-def modules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A directory of modules that are compiled anew at each import."""
-    monkeypatch.syspath_prepend(tmp_path)
-    monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    return tmp_path
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "differs"),
-    [
-        ("value * FACTOR", "value + value", True),
-        ("FACTOR = 2", "FACTOR = 3", True),
-        ("value + 0", "value + 1", True),
-        ("value + 0)", "value + 0, 2)", True),
-        ("sold.sum()", "sold.max()", True),
-        ('"""Twice."""', '"""Two times."""', False),
-        ("FACTOR = 2", "FACTOR = 2  # two", False),
-    ],
-)
-def test_a_fingerprint_covers_code_two_calls_away_and_no_comment(
-    modules: Path, old: str, new: str, differs: bool
-) -> None:
-    def fingerprint(source: str) -> str:
-        made = _module(modules, source).doubled_total
-        return fingerprints(Graph.of([sales, sale, made]))["doubled_total"]
-
-    assert (fingerprint(SOURCE) != fingerprint(SOURCE.replace(old, new))) is differs
-
-
-def test_changed_code_recomputes_its_table_and_what_reads_it(modules: Path) -> None:
-    made = _module(modules, SOURCE).doubled_total
-    shop = Shop(modules / "home", Graph.of([*MEMBERS, made]))
-    shop.land(answer(many(5)))
-    shop.run()
-    changed = _module(modules, SOURCE.replace("FACTOR = 2", "FACTOR = 3")).doubled_total
-    shop.graph = Graph.of([*MEMBERS, changed])
-    assert done(shop.run()) == {"doubled_total": 5}
-    assert shop.run().did_nothing
-
-
-def test_a_file_edited_after_it_was_loaded_is_noticed(modules: Path) -> None:
-    loaded = _module(modules, SOURCE)
-    refuse_stale_bytecode([loaded])
-    (modules / "shop_tables.py").write_text(SOURCE.replace("sold.sum()", "sold.max()"))
-    with pytest.raises(TipoffError, match="differs from the code"):
-        refuse_stale_bytecode([loaded])
-
-
 entries = st.dictionaries(
     st.dates(date(2024, 1, 1), date(2024, 2, 1)),
     st.builds(Entry, st.just("f"), st.just(""), st.integers(0, 3), st.integers(0, 1 << 64)),
@@ -275,14 +183,3 @@ def test_some_tables_and_all_they_read() -> None:
     whole = Graph.of(MEMBERS)
     assert list(whole.only("daily_total").tables) == ["sale", "daily_total"]
     assert list(whole.only("forecast").tables) == list(whole.tables)
-
-
-def test_another_definition_of_a_table_changes_its_fingerprint_and_what_reads_it() -> None:
-    whole = Graph.of(MEMBERS)
-    other = replace(recent_mean, schema=recent_mean.schema, function=_other_mean)
-    before, after = fingerprints(whole), fingerprints(whole.replacing(other))
-    assert {n for n in before if before[n] != after[n]} == {"recent_mean", "forecast"}
-
-
-def _other_mean(sale: Table, daily_total: Table) -> Table:
-    return daily_total

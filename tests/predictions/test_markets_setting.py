@@ -30,7 +30,7 @@ def test_only_the_markets_named_are_trained_and_a_sums_parts_with_it(demo_copy: 
 
 
 def test_a_setting_that_changes_what_is_trained_is_a_change_of_the_table(demo_world: World) -> None:
-    from tipoff.kernel.fingerprint import fingerprints
+    from tipoff.kernel.fingerprints import fingerprints
 
     whole, some = fingerprints(pipeline()), fingerprints(pipeline(("points",)))
     changed = {name for name in whole if whole[name] != some[name]}

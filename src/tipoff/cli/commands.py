@@ -151,12 +151,13 @@ def demo(
     json: Json = False,
 ) -> None:
     """Simulate a league (no real players, no real prices), run everything, print the slate."""
+    from tipoff.operations import prepare_demo
     from tipoff.publishing.documents import league_date
     from tipoff.sources.simulated import DemoLeague
 
-    place = open_home()
-    place = open_home(home or place.directory / "demo")
     league = DemoLeague(_date(through) or league_date(), seasons, teams, seed)
+    place = open_home(home or open_home().directory / "demo")
+    prepare_demo(place, league, replace=home is None)
     land(place, league, quiet=True)
     _run(place, None, json)
     if not json:
@@ -171,7 +172,7 @@ def demo(
 @app.command()
 @command
 def rollback(number: Annotated[int, typer.Argument(metavar="RUN")]) -> None:
-    """Put back the state before a run; what it and later ones wrote goes to history."""
+    """Put back the state before a run, as a new run, and publish it."""
     from tipoff import operations
 
     recorded = operations.rollback(open_home(), number)

@@ -95,14 +95,14 @@ def quarantine(
 @looking.command()
 @command
 def runs(json: Json = False) -> None:
-    """Print the runs that committed anything."""
+    """Print the runs that did something; readers see the one that is head."""
     from tipoff import operations
 
     found = operations.runs(open_home())
     if json:
         show.as_json(found)
     else:
-        columns = ("run", "started_at", "command", "version", "undone_by")
+        columns = ("run", "started_at", "ended_at", "command", "version", "is_head")
         show.table("Runs", columns, [[row[c] for c in columns] for row in found])
 
 

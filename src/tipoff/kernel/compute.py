@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.errors import DeclarationError
 from tipoff.kernel.expression import compiled, compiler, unbound
-from tipoff.kernel.fingerprint import digest
+from tipoff.kernel.fingerprints import digest
 from tipoff.kernel.store import Held
 from tipoff.kernel.table import Check, Days, Input, TableDefinition, same_day
 

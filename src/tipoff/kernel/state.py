@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tipoff.kernel.arrow import typed_array
+from tipoff.kernel.batch import Batch
 from tipoff.kernel.catalog import Ledger
 from tipoff.kernel.compute import held_of
-from tipoff.kernel.fingerprint import fingerprints
+from tipoff.kernel.fingerprints import fingerprints
 from tipoff.kernel.plan import Calendar, Contents, State
 from tipoff.kernel.store import Store
+from tipoff.kernel.wire import typed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
     from tipoff.kernel.graph import Graph
     from tipoff.kernel.payload import Answers, Landing
 
+SHAPES_ROWS = (Batch, typed, typed_array)
+"""Code of the kernel that shapes rows of every table, besides the engine."""
 CALENDAR = "calendar"
 """The note that keeps the calendar, so that a plan opens no file of a table."""
 
@@ -46,12 +51,14 @@ def load_state(
 ) -> State:
     """Return all that a plan is made from, as of a run; at head, if none is named."""
     ledger = ledger or Ledger.at_head(workspace.catalog)
-    entries = ledger.entries()
+    entries, engine = ledger.entries(), workspace.engine
     contents = {name: Contents(entries.get(name, {})) for name in graph.tables}
     streams = [d for d in graph.tables.values() if d.stream is not None]
     return State(
         graph=graph,
-        fingerprints=fingerprints(graph),
+        fingerprints=fingerprints(
+            graph, [*SHAPES_ROWS, type(engine)], {engine.dialect: engine.version}
+        ),
         calendar=read_calendar(graph, workspace, contents),
         contents=contents,
         payload_entries=ledger.payload_entries(),

@@ -12,7 +12,7 @@ from tipoff.analytics.player_pool import PredictionTime
 from tipoff.features.feature_sets import FEATURE_SETS, V2_39
 from tipoff.features.market_sets import set_name
 from tipoff.features.player_trends import BREAKOUT_FACTOR
-from tipoff.kernel.fingerprint import digest
+from tipoff.kernel.fingerprints import digest
 from tipoff.markets import POINTS
 from tipoff.predictions.calibration import calibration_error
 from tipoff.predictions.contract import Contract

@@ -13,7 +13,7 @@ import numpy as np
 from tipoff.analytics.player_pool import PredictionTime
 from tipoff.features.feature_sets import FEATURE_SETS
 from tipoff.features.market_sets import set_name
-from tipoff.kernel.fingerprint import digest
+from tipoff.kernel.fingerprints import digest
 from tipoff.markets import POINTS, SINGLES, Market
 from tipoff.predictions import breakout
 from tipoff.predictions.catboost_mean import PARAMETERS as CATBOOST_PARAMETERS

@@ -92,6 +92,7 @@ class _Head:
             "version": __version__,
             "simulated": self.inputs.simulated,
             "freshness": self.inputs.status().freshness,
+            "chain_head": self.inputs.chain_head,
             **content,
         }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -37,6 +37,8 @@ class Inputs:
     today: date
     simulated: bool
     status: Callable[[], Status]
+    chain_head: Mapping[str, Any] | None = None
+    """Number, hash and time of the newest live slate, by which all earlier ones can be checked."""
     failed: Mapping[str, str] = field(default_factory=dict)
     """Tables that failed or were skipped in this run, each with a sentence that says why."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from tipoff.kernel.fingerprint import digest
+from tipoff.kernel.fingerprints import digest
 from tipoff.kernel.graph import DateRange
 from tipoff.predictions.evaluation import Score, evaluate
 from tipoff.publishing.columns import encoded

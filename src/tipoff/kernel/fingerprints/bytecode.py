@@ -1,0 +1,149 @@
+"""What a code object does, apart from how its source was written down."""
+
+from __future__ import annotations
+
+import dis
+import inspect
+import re
+from dataclasses import dataclass
+from types import CodeType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+MEANINGFUL_FLAGS = (
+    inspect.CO_VARARGS
+    | inspect.CO_VARKEYWORDS
+    | inspect.CO_GENERATOR
+    | inspect.CO_COROUTINE
+    | inspect.CO_ASYNC_GENERATOR
+    | inspect.CO_ITERABLE_COROUTINE
+)
+_ANNOTATED = 4  # the flag of MAKE_FUNCTION that says an annotations tuple was pushed
+_MAKE_FUNCTION = dis.opmap["MAKE_FUNCTION"]
+
+
+def _finder(opcodes: Sequence[int]) -> re.Pattern[bytes]:
+    return re.compile(b"[" + re.escape(bytes(opcodes)) + b"]")
+
+
+_CONSTANT_LOADS = _finder(dis.hasconst)
+_GLOBAL_LOADS = _finder([dis.opmap["LOAD_GLOBAL"]])
+_IMPORTS = _finder([dis.opmap["IMPORT_NAME"]])
+_FUNCTIONS_MADE = _finder([_MAKE_FUNCTION])
+
+
+@dataclass(frozen=True, slots=True)
+class Instructions:
+    """What a code object executes."""
+
+    text: str
+    """Operations, names and signature."""
+    constants: tuple[Any, ...]
+    """The constants that are loaded, in the order of their first load."""
+
+
+def instructions(code: CodeType) -> Instructions:
+    """Return what the code executes, apart from how its source was written down.
+
+    Line numbers, docstrings and the annotations of nested functions leave no trace: a load
+    names its constant by the order of first use, not by its place in ``co_consts``.
+    """
+    annotations = _annotation_loads(code)
+    loads = [each for each in _arguments(code, _CONSTANT_LOADS) if each[0] not in annotations]
+    used = dict.fromkeys(index for _, index in loads)
+    ranks = {index: rank for rank, index in enumerate(used)}
+    text = (
+        _operations(code, {place for place, _ in loads}, annotations),
+        [ranks[index] for _, index in loads],
+        code.co_exceptiontable.hex(),
+        (code.co_name, code.co_names, code.co_varnames, code.co_cellvars, code.co_freevars),
+        (code.co_argcount, code.co_posonlyargcount, code.co_kwonlyargcount),
+        code.co_flags & MEANINGFUL_FLAGS,
+    )
+    return Instructions(repr(text), tuple(code.co_consts[index] for index in used))
+
+
+def _operations(code: CodeType, loads: Iterable[int], annotations: Collection[int]) -> str:
+    """Return the bytecode without the indices of constants and without annotations."""
+    operations, arguments = bytearray(code.co_code[::2]), bytearray(code.co_code[1::2])
+    for load in (*loads, *annotations):
+        place = load
+        while place and operations[place - 1] == dis.EXTENDED_ARG:
+            place -= 1
+        arguments[place : load + 1] = bytes(load + 1 - place)
+    if annotations:
+        for made in _FUNCTIONS_MADE.finditer(operations):
+            arguments[made.start()] &= ~_ANNOTATED
+        for place in sorted(annotations, reverse=True):
+            del operations[place], arguments[place]
+    return operations.hex() + arguments.hex()
+
+
+def nested(code: CodeType) -> Iterator[CodeType]:
+    """Yield the code of functions, classes and comprehensions inside the code, at any depth."""
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield constant
+            yield from nested(constant)
+
+
+def global_names(code: CodeType) -> set[str]:
+    """Return the names that the code or any code nested in it looks up among globals."""
+    found: set[str] = set()
+    for each in (code, *nested(code)):
+        if each.co_flags & inspect.CO_OPTIMIZED:
+            found |= {each.co_names[index >> 1] for _, index in _arguments(each, _GLOBAL_LOADS)}
+        else:  # a class body, whose names may be its own or global
+            found |= set(each.co_names)
+    return found
+
+
+def imports(code: CodeType) -> list[tuple[str, Any]]:
+    """Return (module, level) of each import in the code; a relative import's level is not 0.
+
+    The level and the imported names are loaded right before ``IMPORT_NAME``.
+    """
+    found = list(_arguments(code, _IMPORTS))
+    loads = list(_arguments(code, _CONSTANT_LOADS)) if found else []
+    levels = [[index for at, index in loads if at < place][-2:][0] for place, _ in found]
+    return [
+        (code.co_names[name], code.co_consts[level])
+        for (_, name), level in zip(found, levels, strict=True)
+    ]
+
+
+def _arguments(code: CodeType, opcodes: re.Pattern[bytes]) -> Iterator[tuple[int, int]]:
+    """Yield (place, argument) of each instruction with one of the opcodes."""
+    operations, arguments = code.co_code[::2], code.co_code[1::2]
+    for found in opcodes.finditer(operations):
+        place = found.start()
+        value, at, shift = arguments[place], place, 8
+        while at and operations[at - 1] == dis.EXTENDED_ARG:
+            at -= 1
+            value |= arguments[at] << shift
+            shift += 8
+        yield place, value
+
+
+def _annotation_loads(code: CodeType) -> set[int]:
+    """Return the places where a nested function's annotations are loaded as one constant.
+
+    ``MAKE_FUNCTION`` finds them on the stack below the function's code: a tuple of names and
+    texts, where annotations are not evaluated.
+    """
+    made = [p for p, flags in _arguments(code, _FUNCTIONS_MADE) if flags & _ANNOTATED]
+    loads = list(_arguments(code, _CONSTANT_LOADS)) if made else []
+    found = set()
+    for place in made:
+        (at, index), (_, function) = [each for each in loads if each[0] < place][-2:]
+        if _annotates(code.co_consts[index], code.co_consts[function]):
+            found.add(at)
+    return found
+
+
+def _annotates(constant: Any, function: Any) -> bool:
+    if not isinstance(constant, tuple) or not isinstance(function, CodeType):
+        return False
+    return {*constant[::2]} <= {*function.co_varnames, "return"}

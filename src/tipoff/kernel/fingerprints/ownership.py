@@ -1,0 +1,68 @@
+"""Whose code a module is: ours, to be followed by content, or a library's, known by its version."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import importlib.util
+import re
+import sys
+from functools import cache
+from pathlib import PurePath
+
+OWN = __name__.split(".", maxsplit=1)[0]
+INSTALLED = {"site-packages", "dist-packages"}
+COMPILERS = {"ibis", "sqlglot"}
+"""Libraries that only compile a table's SQL, which is kept beside the versions it came from."""
+
+
+@cache
+def is_ours(module: str) -> bool:
+    """Return whether code of the named module is followed by its content.
+
+    It is, unless the module belongs to the standard library or to an installed distribution
+    other than this package.
+    """
+    top = module.split(".", maxsplit=1)[0]
+    if top in {OWN, "__main__"}:
+        return True
+    return top not in sys.stdlib_module_names and not _is_installed(module, top)
+
+
+def is_available(module: str) -> bool:
+    """Return whether the top-level package of the named module can be imported."""
+    top = module.split(".", maxsplit=1)[0]
+    return top in sys.modules or importlib.util.find_spec(top) is not None
+
+
+def versioned(module: str) -> str:
+    """Return the module's name, with the version of its library if that can shape rows."""
+    top = module.split(".", maxsplit=1)[0]
+    if is_ours(module) or top in sys.stdlib_module_names or top in COMPILERS:
+        return module
+    return f"{module} {_version(top)}"
+
+
+def _is_installed(module: str, top: str) -> bool:
+    loaded = sys.modules.get(module) or sys.modules.get(top)
+    if loaded is not None:
+        places = [getattr(loaded, "__file__", None), *getattr(loaded, "__path__", ())]
+    else:
+        spec = importlib.util.find_spec(top) if top else None
+        places = [spec.origin, *(spec.submodule_search_locations or ())] if spec else []
+    return any(INSTALLED.intersection(PurePath(place or "").parts) for place in places)
+
+
+@cache
+def _version(top: str) -> str:
+    """Return the version of the distribution that holds a top-level module."""
+    try:
+        return _stated_version(importlib.metadata.distribution(top))
+    except importlib.metadata.PackageNotFoundError:
+        holders = importlib.metadata.packages_distributions().get(top, [])
+        return " ".join(f"{name}-{importlib.metadata.version(name)}" for name in sorted(holders))
+
+
+def _stated_version(distribution: importlib.metadata.Distribution) -> str:
+    """Return the version without parsing all metadata, which takes milliseconds."""
+    stated = re.search(r"^Version: *(.+)$", distribution.read_text("METADATA") or "", re.MULTILINE)
+    return stated[1].strip() if stated is not None else distribution.version
