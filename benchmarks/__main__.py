@@ -70,7 +70,7 @@ def phases(recorded: Path, place: Path) -> Iterator[Result]:
     yield Result("raw, analytics and features by hand, before", script)
     yield Result("raw, analytics and features by hand, after", again)
     yield Result(
-        "raw, analytics and features", ours, "25 s, 3 GB, 3x by hand",
+        "raw, analytics and features", ours, "1.5 GB, 2.5x by hand",
         f"{ours.seconds / mean:.2f}x by hand, which makes fewer features; {agreement}",
     )  # fmt: skip
     yield _features("of these, the features", ours, "10,000 rows a second")
@@ -109,15 +109,27 @@ def whole(recorded: Path, place: Path) -> Iterator[Result]:
         yield Result(f"tipoff run to {LAST_BUT_ONE}, {named}", ran, targets[0])
         yield _predictions(f"of this, models, predictions and grades, {named}", ran, targets[1])
         again = _tipoff(home, *span, LAST_BUT_ONE, markets=markets)
-        yield Result(f"the same again: nothing to do, {named}", again, "1.5 s")
+        yield Result(f"the same again: nothing to do, {named}", again, "0.9 s")
         more = _tipoff(home, *span, LAST, markets=markets)
-        yield Result(f"one more day, {named}", more, "4 s")
+        yield Result(f"one more day, {named}", more, "3 s")
+        yield Result(f"tipoff status, {named}", _tipoff(home, "status", markets=markets), "0.8 s")
+        yield _sizes(home, named)
     told = json.loads(run("python", "-m", "benchmarks.slate", home).said)
     yield Result(
         f"a slate of {told['players']} players, {told['markets']} markets, in memory",
         Measured(told["predict"], math.nan, math.nan), "1 s",
         f"{told['systems']} distributions a player; {told['load']:.2f} s with parsing the models",
     )  # fmt: skip
+
+
+def _sizes(home: Path, named: str) -> Result:
+    """How many bytes a home's parts take on disk."""
+    parts = {
+        part: sum(p.stat().st_size for p in (home / part).rglob("*") if p.is_file())
+        for part in ("landing", "tables", "published/current/")
+    }
+    note = ", ".join(f"{part} {size / 1e6:.0f} MB" for part, size in parts.items())
+    return Result(f"disk, {named}", Measured(math.nan, math.nan, math.nan), "published 60 MB", note)
 
 
 def _predictions(what: str, ran: Measured, target: str) -> Result:
@@ -143,7 +155,7 @@ def _table(results: list[Result]) -> str:
         m = r.measured
         peak = "" if math.isnan(m.peak_megabytes) else f"{m.peak_megabytes:,.0f}"
         lines.append(
-            f"| {r.what} | {m.seconds:.2f} | {_or_blank(m.processor_seconds)} | {peak}"
+            f"| {r.what} | {_or_blank(m.seconds)} | {_or_blank(m.processor_seconds)} | {peak}"
             f" | {r.target} | {r.note} |"
         )
     return "\n".join(lines) + "\n"

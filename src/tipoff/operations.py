@@ -236,6 +236,8 @@ def runs(home: Home) -> list[dict[str, Any]]:
 def rollback(home: Home, since: int) -> int:
     """Put back the state before a run, as a new run, and publish it.
 
+    What was predicted live stays, and what reads it is computed over the state put back.
+
     Returns:
         The number of the new run.
 
@@ -244,8 +246,11 @@ def rollback(home: Home, since: int) -> int:
     """
     home.refuse_nothing()
     with home.writing() as workspace:
-        made = roll_back(workspace.catalog, since, home.retention, __version__)
-        publish(home, Session(home.graph, workspace), {})
+        graph, facts = home.graph, home.graph.facts
+        made = roll_back(workspace.catalog, since, home.retention, __version__, facts=facts)
+        reached = set[str]().union(*(graph.descendants(name) for name in facts))
+        report = _run_of(home, workspace, graph, f"rollback {since}").execute(only=reached)
+        publish(home, Session(graph, workspace), report.failed)
         return made
 
 
@@ -277,13 +282,24 @@ def _running(
     refuse_stale_bytecode(loaded_modules(), home.verified_code)
     with home.writing() as workspace:
         refuse_later_version(workspace)
-        landing = workspace.landing
-        now = landing.simulated_until or utc_now()
-        yield workspace, Run(
-            graph, workspace, now=now, today=today_of(landing), command=command,
-            version=__version__, distrusted_clock=distrusted_clock(workspace, now),
-            retention=home.retention, progress=progress,
-        )  # fmt: skip
+        yield workspace, _run_of(home, workspace, graph, command, progress)
+
+
+def _run_of(
+    home: Home,
+    workspace: OpenHome,
+    graph: Graph,
+    command: str,
+    progress: Progress = lambda table, done, total: None,
+) -> Run:
+    """Return a run by this machine's clock, or by that of a simulated league."""
+    landing = workspace.landing
+    now = landing.simulated_until or utc_now()
+    return Run(
+        graph, workspace, now=now, today=today_of(landing), command=command, version=__version__,
+        distrusted_clock=distrusted_clock(workspace, now), retention=home.retention,
+        progress=progress,
+    )  # fmt: skip
 
 
 def refuse_later_version(workspace: OpenHome) -> None:

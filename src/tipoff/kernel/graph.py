@@ -102,6 +102,15 @@ class Graph:
         """Return the tables that have to be computed before this one, and how far back."""
         return _parents(definition, self.streams)
 
+    @cached_property
+    def facts(self) -> list[str]:
+        """The tables of what the pipeline itself writes during runs."""
+        return [
+            name
+            for name, definition in self.tables.items()
+            if (stream := self.streams.get(definition.stream or "")) and stream.writer is not None
+        ]
+
     def descendants(self, name: str) -> set[str]:
         """Every table that a change of ``name`` can reach."""
         reached: set[str] = set()

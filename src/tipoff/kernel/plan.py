@@ -172,11 +172,9 @@ class State:
         calendar still has the date.
         """
         found: dict[str, set[date]] = {}
-        for name, definition in self.graph.tables.items():
-            stream = self.graph.streams.get(definition.stream or "")
-            if stream is not None and stream.writer is not None:
-                for reached in self.graph.descendants(name):
-                    found.setdefault(reached, set()).update(self.contents[name].days)
+        for name in self.graph.facts:
+            for reached in self.graph.descendants(name):
+                found.setdefault(reached, set()).update(self.contents[name].days)
         return found
 
     def considered(self) -> dict[str, set[int]]:

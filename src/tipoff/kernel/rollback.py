@@ -11,7 +11,7 @@ from tipoff.kernel.errors import UsageError
 from tipoff.kernel.retention import Retention, oldest_kept
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from tipoff.kernel.catalog import Catalog
 
@@ -19,11 +19,26 @@ ABSENT = Entry(None, GONE, (), NOTHING.rows, NOTHING.content)
 UNREAD = PayloadEntry(None, GONE, (), 0, 0, 0, None, None, None)
 
 
-def roll_back(catalog: Catalog, run: int, retention: Retention, version: str) -> int:
+def roll_back(
+    catalog: Catalog,
+    run: int,
+    retention: Retention,
+    version: str,
+    *,
+    facts: Collection[str] = (),
+) -> int:
     """Make the state before ``run`` that of a new run, and move head to it.
 
     What differs is entered again under the new number, so a rollback can itself be rolled back.
     What an unfinished run entered is dropped.
+
+    Args:
+        catalog: of the home.
+        run: the run to undo, with all later ones.
+        retention: which runs are kept.
+        version: of the code, recorded with the new run.
+        facts: tables of what was said before a game, which nothing takes back. With any, the new
+            run is left open, for what reads them to be computed before head moves.
 
     Raises:
         UsageError: there is no such run, or the state before it is no longer kept.
@@ -32,7 +47,7 @@ def roll_back(catalog: Catalog, run: int, retention: Retention, version: str) ->
     if not known:
         raise UsageError(f"there is no run {run} to undo: `tipoff runs` lists them")
     oldest = oldest_kept(catalog, retention)
-    if run - 1 < oldest - 1:
+    if 0 < run - 1 < oldest:
         raise UsageError(
             f"the state before run {run} is no longer kept (keep_runs, keep_days): the oldest run"
             f" that can be undone is {oldest}"
@@ -42,18 +57,19 @@ def roll_back(catalog: Catalog, run: int, retention: Retention, version: str) ->
         _drop_unfinished(catalog)
         new = Ledger(catalog, int(catalog.query("SELECT max(run) FROM run")[0][0]) + 1)
         new.open(f"rollback {run}", version)
-        _copy(now, before, new)
-        new.end([])
+        _copy(now, before, new, facts)
+        if not facts:
+            new.end([])
     return new.run
 
 
-def _copy(now: Ledger, before: Ledger, new: Ledger) -> None:
+def _copy(now: Ledger, before: Ledger, new: Ledger, facts: Collection[str]) -> None:
     """Enter the earlier state wherever it differs from the present one."""
     current, earlier = now.entries(), before.entries()
-    for table in current.keys() | earlier.keys():
+    for table in (current.keys() | earlier.keys()).difference(facts):
         new.enter(table, _differing(current.get(table, {}), earlier.get(table, {}), ABSENT))
     parsed, once = now.payload_entries(), before.payload_entries()
-    for table in parsed.keys() | once.keys():
+    for table in (parsed.keys() | once.keys()).difference(facts):
         changed = _differing(parsed.get(table, {}), once.get(table, {}), UNREAD)
         new.enter_payloads(table, changed)
         new.enter_sources(table, dict(_differing(now.sources(table), before.sources(table), None)))

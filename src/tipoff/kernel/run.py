@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -86,12 +86,14 @@ class Run:
         self,
         asked: DateRange | None = None,
         horizon: Callable[[Iterable[date]], date] = max,
+        only: Collection[str] | None = None,
     ) -> RunReport:
         """Do what is missing of the asked dates, and of what those read.
 
         Args:
             asked: the dates; None for all from the calendar's first to its horizon.
             horizon: the last date that is wanted of a calendar, where nothing was asked.
+            only: the tables to look at; all, if None.
 
         Raises:
             UsageError: no date of the calendar lies in the asked range.
@@ -100,7 +102,7 @@ class Run:
         skipped: dict[str, str] = {}
         with ReadAhead(self._workspace.landing, self._turns()) as ahead:
             for definition in self._graph.tables.values():
-                if definition.name in skipped:
+                if definition.name in skipped or (only is not None and definition.name not in only):
                     continue
                 within = self._within(definition, asked, horizon)
                 report = self._table(definition, within, ahead)

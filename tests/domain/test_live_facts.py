@@ -1,0 +1,207 @@
+"""What was predicted before a game is a fact: nothing that happens later changes or removes it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import orjson
+import pytest
+
+from conftest import SMALL, THROUGH, World
+from tipoff import operations
+from tipoff.kernel.run import Run
+from tipoff.kernel.session import Session
+from tipoff.predictions import recommendation
+from tipoff.predictions.chain import verify_chain
+from tipoff.predictions.live_slate_writer import RESOURCE
+from tipoff.publishing.release import Publication
+from tipoff.sources.promotions import ModelPromotion
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tipoff.kernel.payload import Payload
+    from tipoff.kernel.report import RunReport
+
+LIVE = "SELECT * EXCLUDE (payload) FROM live_prediction ORDER BY ALL"
+PUBLISHED = "SELECT * FROM player_prediction WHERE record = 'live' ORDER BY ALL"
+NOON = datetime.combine(THROUGH, datetime.min.time(), UTC) + timedelta(hours=12)
+
+
+def _run_at(world: World, now: datetime, day: date | None = None) -> RunReport:
+    """Run by another clock, and publish."""
+    home = world.home
+    with home.writing() as workspace:
+        today = day or now.date()
+        run = Run(home.graph, workspace, now=now, today=today)
+        report = run.execute(horizon=lambda days: max(d for d in days if d <= today))
+        operations.publish(home, Session(home.graph, workspace), report.failed)
+    return report
+
+
+def _first_tip(world: World) -> datetime:
+    ((tip,),) = world.query(f"SELECT min(tip_at) FROM schedule WHERE game_date = DATE '{THROUGH}'")
+    return tip.replace(tzinfo=UTC)  # type: ignore[no-any-return]
+
+
+def _slate(world: World) -> list[dict[str, Any]]:
+    """What is published of the slate, without what is only about the publication."""
+    return list(Publication(world.home.published).read("today.json")["predictions"])
+
+
+def _lines_again(world: World) -> None:
+    """Land the slate's prices again, every price another."""
+    prices = [p for p in SMALL.payloads() if p.resource == "event_odds"]
+    later = [
+        replace(
+            p,
+            body=p.body.replace(b'"price":-1', b'"price":-2'),
+            fetched_at=p.fetched_at + timedelta(minutes=1),
+        )
+        for p in prices
+    ]
+    with world.home.writing() as workspace:
+        workspace.landing.land(later)
+
+
+def _dearer_bets(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recommendation, "MINIMUM_EXPECTED_VALUE", 0.5)
+    _run_at(world, NOON)
+
+
+def _later_lines(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    _lines_again(world)
+    _run_at(world, NOON + timedelta(hours=2))
+
+
+def _another_champion(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    operations.ingest(
+        world.home, ModelPromotion("player_points", "last_10_mean", THROUGH, NOON, {})
+    )
+    _run_at(world, NOON)
+
+
+def _rolled_back(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    operations.rollback(world.home, 1)
+
+
+def _models_deleted(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    with world.home.writing() as workspace:
+        workspace.catalog.query("DELETE FROM entry WHERE table_name = 'trained_model'")
+    _run_at(world, NOON)
+
+
+@pytest.mark.parametrize(
+    "change", [_dearer_bets, _later_lines, _another_champion, _rolled_back, _models_deleted]
+)
+def test_a_live_prediction_stays_as_it_was_said(
+    demo_copy: World,
+    monkeypatch: pytest.MonkeyPatch,
+    change: Callable[[World, pytest.MonkeyPatch], None],
+) -> None:
+    said, published, slate = demo_copy.query(LIVE), demo_copy.query(PUBLISHED), _slate(demo_copy)
+    assert said
+    assert published
+    assert slate
+    change(demo_copy, monkeypatch)
+    assert [row for row in demo_copy.query(LIVE) if row in said] == said
+    assert demo_copy.query(PUBLISHED) == published
+    assert _slate(demo_copy) == slate
+
+
+def test_a_prediction_before_tip_falls_due_by_time_alone(demo_copy: World) -> None:
+    morning = demo_copy.query(LIVE)
+    soon = _first_tip(demo_copy) - timedelta(minutes=30)
+    report = _run_at(demo_copy, soon, THROUGH)
+    assert not report.failed
+    moments = "SELECT DISTINCT moment FROM live_prediction ORDER BY 1"
+    assert demo_copy.query(moments) == [("before-tip",), ("morning",)]
+    assert [row for row in demo_copy.query(LIVE) if row in morning] == morning
+    again = len(demo_copy.query(LIVE))
+    _run_at(demo_copy, soon + timedelta(minutes=1), THROUGH)
+    assert len(demo_copy.query(LIVE)) == again, "each is written once"
+
+
+def test_nothing_is_said_of_a_game_that_has_begun(demo_copy: World) -> None:
+    before = demo_copy.query(LIVE)
+    _run_at(demo_copy, _first_tip(demo_copy) + timedelta(hours=8), THROUGH)
+    assert demo_copy.query(LIVE) == before
+
+
+def test_a_clock_that_is_behind_says_nothing_live(demo_copy: World) -> None:
+    with demo_copy.home.writing() as workspace:
+        assert operations.distrusted_clock(workspace, NOON) == ""
+        told = operations.distrusted_clock(workspace, NOON - timedelta(minutes=1))
+        assert "set the clock" in told
+        run = Run(
+            demo_copy.home.graph, workspace, now=_first_tip(demo_copy) - timedelta(minutes=30),
+            today=THROUGH, distrusted_clock=told,
+        )  # fmt: skip
+        report = run.execute()
+    assert any("set the clock" in problem for problem in report.problems)
+    assert report.exit_code == 3
+    assert demo_copy.query("SELECT DISTINCT moment FROM live_prediction") == [("morning",)]
+
+
+def _moved(payload: Payload, by: timedelta) -> Payload:
+    """The schedule with the last date's games on another date."""
+    document = orjson.loads(payload.body)
+    for day in document["leagueSchedule"]["gameDates"]:
+        for game in day["games"]:
+            if game["gameDateEst"][:10] == str(THROUGH):
+                game["gameDateEst"] = f"{THROUGH + by}{game['gameDateEst'][10:]}"
+                for name in ("gameDateTimeUTC", "gameDateTimeEst"):
+                    if name in game:
+                        game[name] = f"{THROUGH + by}{game[name][10:]}"
+    fetched = payload.fetched_at + timedelta(hours=1)
+    return replace(payload, body=orjson.dumps(document), fetched_at=fetched)
+
+
+def test_a_game_that_leaves_its_date_voids_what_was_said_of_it_there(demo_copy: World) -> None:
+    published = demo_copy.query(PUBLISHED)
+    schedules = [p for p in SMALL.payloads() if p.resource == "scheduleleaguev2"]
+    with demo_copy.home.writing() as workspace:
+        workspace.landing.land([_moved(p, timedelta(3)) for p in schedules])
+    later = NOON + timedelta(days=1)
+    _run_at(demo_copy, later)
+    assert demo_copy.query(f"SELECT 1 FROM schedule WHERE game_date = DATE '{THROUGH}'") == []
+    assert demo_copy.query(PUBLISHED) == published, "still there, on the date it was said for"
+    grades = "SELECT DISTINCT game_date, grade, void_reason FROM prediction_grade"
+    assert demo_copy.query(f"{grades} WHERE record = 'live'") == [(THROUGH, "VOID", "GAME_MOVED")]
+    with demo_copy.home.writing() as workspace:
+        back = [replace(p, fetched_at=p.fetched_at + timedelta(hours=2)) for p in schedules]
+        workspace.landing.land(back)
+    _run_at(demo_copy, later)
+    assert demo_copy.query(f"{grades} WHERE record = 'live'") == [], "and back again"
+    assert demo_copy.query(PUBLISHED) == published
+
+
+def test_the_chain_of_live_slates_is_whole_and_its_head_is_published(demo_copy: World) -> None:
+    _run_at(demo_copy, _first_tip(demo_copy) - timedelta(minutes=30), THROUGH)
+    with demo_copy.home.writing() as workspace:
+        landing = workspace.landing
+        slates = [landing.read(each.number) for each in landing.newest(RESOURCE, {})]
+    assert len(slates) == 2
+    assert verify_chain(slates) == []
+    head = Publication(demo_copy.home.published).read("today.json")["chain_head"]
+    assert head["number"] == 2
+    assert verify_chain(slates[1:]) != []
+
+
+def test_a_morning_computed_alone_equals_the_same_date_in_a_chunk(demo_copy: World) -> None:
+    tables = [
+        name
+        for name, d in demo_copy.home.graph.tables.items()
+        if d.kind == "Frame" and d.every == "day"
+    ]
+    before = demo_copy.hashes()
+    with demo_copy.home.writing() as workspace:
+        for name in tables:
+            workspace.catalog.query(
+                "DELETE FROM entry WHERE table_name = ? AND day = ?", [name, THROUGH.toordinal()]
+            )
+    report = _run_at(demo_copy, NOON)
+    assert {t.table for t in report.tables if t.days} >= set(tables)
+    assert demo_copy.hashes() == before
