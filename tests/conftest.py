@@ -84,7 +84,9 @@ class World:
             held = state.contents[table].entries
             entries = {
                 day: replace(held[day], rows=found.rows, content=found.content, file=None)
-                for day, found in workspace.engine.staged(schema, schema.partition()).items()
+                for day, found in (
+                    (day, each.good) for day, each in store.staged(definition, path).items()
+                )
             }
             commit.enter_days(bench, state, definition, entries, [], path)
             with workspace.catalog.transaction():

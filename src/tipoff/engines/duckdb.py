@@ -15,7 +15,7 @@ from tipoff.engines.duckdb_sql import (
     row_hash,
     selected,
 )
-from tipoff.kernel.catalog.entries import Written
+from tipoff.kernel.catalog.entries import Staged, Written
 from tipoff.kernel.errors import UsageError
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 GOOD = "_failed IS NULL"
 ROW_GROUP = 16_384
 """Rows that are read or skipped together: small enough that a date of a wide table is cheap."""
-SUMMED = "CAST(sum(_hash) % 18446744073709551616 AS UBIGINT)"
+SUMMED = "sum(_hash)"
+MODULUS = 1 << 64
 
 
 class DuckDB:
@@ -68,6 +69,7 @@ class DuckDB:
                 f" {str(error).splitlines()[0]}"
             ) from None
         self.connection.execute("SET TimeZone = 'UTC'; SET enable_progress_bar = false")
+        self.connection.execute("SET parquet_metadata_cache = true")  # files never change
 
     def close(self) -> None:
         """Close the connection; nothing is kept."""
@@ -197,31 +199,19 @@ class DuckDB:
         )
         return list(found.to_pylist())
 
-    def examined(self) -> int:
-        """Return how many rows are staged."""
-        return int(self.query("SELECT count(*) FROM staged")[0][0])
-
-    def discard(self, payloads: Collection[int]) -> None:
-        """Drop the staged rows of payloads that are refused."""
-        if payloads:
-            self.query(
-                "CREATE OR REPLACE TEMP TABLE remaining AS FROM staged"
-                f" WHERE payload NOT IN ({literal_list(payloads)})"
-            )
-            self.query("CREATE OR REPLACE TEMP VIEW staged AS FROM remaining")
-
-    def spans(self, schema: type[Schema]) -> dict[int, tuple[date, date]]:
-        """Return the first and last date of each staged payload."""
+    def staged(self, schema: type[Schema], owner: str) -> dict[Any, Staged]:
+        """Read the staged file and return what it holds of each owner, its date or payload."""
         day = f'"{schema.partition()}"'
         found = self.query(
-            f"SELECT payload, min({day}), max({day}) FROM staged"
-            f" WHERE {day} IS NOT NULL GROUP BY payload"
+            f'SELECT "{owner}", count(*) FILTER (_good), {SUMMED} FILTER (_good),'
+            f" count(*) FILTER (NOT _good), min({day}), max({day}) FROM"
+            f" (SELECT *, _failed IS NULL AS _good, {row_hash(schema)} AS _hash FROM staged)"
+            " GROUP BY 1"
         )
-        return {number: (first, last) for number, first, last in found}
-
-    def staged(self, schema: type[Schema], owner: str) -> dict[Any, Written]:
-        """Return the content of the good staged rows of each owner."""
-        return self._content(schema, owner, f"FROM staged WHERE {GOOD}")
+        return {
+            each: Staged(Written(rows, (content or 0) % MODULUS), failed, first, last)
+            for each, rows, content, failed, first, last in found
+        }
 
     def write(
         self,
@@ -241,14 +231,11 @@ class DuckDB:
 
     def content(self, schema: type[Schema], relation: Relation) -> dict[Any, Written]:
         """Read files and return the content of each owner's rows."""
-        return self._content(schema, relation.owner, f"FROM ({selected(relation, None)})")
-
-    def _content(self, schema: type[Schema], owner: str, rows: str) -> dict[Any, Written]:
         found = self.query(
-            f'SELECT "{owner}", count(*), {SUMMED} FROM'
-            f' (SELECT "{owner}", {row_hash(schema)} AS _hash {rows}) GROUP BY 1'
+            f'SELECT "{relation.owner}", count(*), {SUMMED} FROM (SELECT "{relation.owner}",'
+            f" {row_hash(schema)} AS _hash FROM ({selected(relation, None)})) GROUP BY 1"
         )
-        return {each: Written(rows, content) for each, rows, content in found}
+        return {each: Written(rows, content % MODULUS) for each, rows, content in found}
 
 
 def _quoted(path: Path) -> str:

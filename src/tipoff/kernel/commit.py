@@ -11,12 +11,12 @@ from tipoff.kernel.errors import Blocked
 from tipoff.kernel.quarantine import bad_row, refusal, refuse_if_critical
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
     from tipoff.kernel.catalog import BadRow, Ledger
-    from tipoff.kernel.catalog.entries import Source, Written
+    from tipoff.kernel.catalog.entries import Source, Staged, Written
     from tipoff.kernel.compute import Computation
     from tipoff.kernel.engine import Engine
     from tipoff.kernel.plan import State
@@ -67,8 +67,9 @@ def commit_days(
     where = f'"{partition}" IN ({listed}) OR "{partition}" IS NULL'
     path = bench.store.new_path(definition, bench.ledger.run)
     bench.engine.stage(definition.schema, query, definition.schema.key(), where, path)
-    bad = [b if b.day else replace(b, day=days[0]) for b in _tolerated(bench.engine, definition)]
-    found = bench.engine.staged(definition.schema, partition)
+    found = bench.store.staged(definition, path)
+    bad = _tolerated(bench.engine, definition, found.values())
+    bad = [each if each.day else replace(each, day=days[0]) for each in bad]
     entries = {
         day: Entry(None, state.fingerprints[definition.name], state.inputs(definition, day, day),
                    *_content(found.get(day)))
@@ -142,16 +143,20 @@ def _moved(
     }
 
 
-def _content(written: Written | None) -> tuple[int, int]:
-    found = written or NOTHING
+def _content(staged: Staged | None) -> tuple[int, int]:
+    found = staged.good if staged is not None else NOTHING
     return found.rows, found.content
 
 
-def _tolerated(engine: Engine, definition: TableDefinition) -> list[BadRow]:
+def _tolerated(
+    engine: Engine, definition: TableDefinition, found: Collection[Staged]
+) -> list[BadRow]:
     """Return the bad rows staged, if the rest may be written without them."""
+    if not any(each.failed for each in found):
+        return []
     bad = [bad_row(definition, row) for row in engine.bad_rows(definition.schema)]
     refuse_if_critical(definition, bad)
-    examined = engine.examined()
+    examined = sum(each.examined for each in found)
     if not definition.schema.tolerates(len(bad), examined):
         raise Blocked(refusal(definition.name, bad, examined))
     return bad

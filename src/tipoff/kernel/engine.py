@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from tipoff.kernel.catalog.entries import Written
+    from tipoff.kernel.catalog.entries import Staged, Written
     from tipoff.kernel.files import Relation
     from tipoff.kernel.schema import Schema
 
@@ -81,20 +81,8 @@ class Engine(Protocol):
         """Return the staged rows that failed, with ``_failed``: a place in the conditions."""
         ...
 
-    def examined(self) -> int:
-        """Return how many rows are staged."""
-        ...
-
-    def discard(self, payloads: Collection[int]) -> None:
-        """Drop the staged rows of payloads that are refused."""
-        ...
-
-    def spans(self, schema: type[Schema]) -> dict[int, tuple[date, date]]:
-        """Return the first and last date of each staged payload."""
-        ...
-
-    def staged(self, schema: type[Schema], owner: str) -> dict[Any, Written]:
-        """Return the content of the good staged rows of each owner."""
+    def staged(self, schema: type[Schema], owner: str) -> dict[Any, Staged]:
+        """Read the staged file and return what it holds of each owner, its date or payload."""
         ...
 
     def write(

@@ -15,7 +15,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tipoff.kernel.catalog.entries import NOTHING, Entry, PayloadEntry, Source, Written
+from tipoff.kernel.catalog.entries import NOTHING, Entry, PayloadEntry, Source, Staged, Written
 from tipoff.kernel.commit import Committed, enter_days
 from tipoff.kernel.plan import Difference
 from tipoff.kernel.store import Held
@@ -44,21 +44,19 @@ def commit_payloads(
         Blocked: a critical rule is broken.
     """
     engine, schema = bench.engine, definition.schema
-    spans, found = {}, {}
-    path = bench.store.new_path(definition, bench.ledger.run)
-    if batch.accepted:
+    found: dict[int, Staged] = {}
+    path = bench.store.new_path(definition, bench.ledger.run) if batch.accepted else None
+    if path is not None:
         engine.load(f"input_{definition.stream}", batch.rows)
         query = bench.compute.query(state, definition, None)
         engine.stage(schema, query, [*schema.key(), OWNER], "TRUE", path)
-        batch.set_aside(definition, engine.bad_rows(schema))
-        engine.discard(list(batch.refused))
-        spans, found = engine.spans(schema), engine.staged(schema, OWNER)
-    entries = {
-        number: _entry(state, definition, batch, number, found.get(number, NOTHING),
-                       spans.get(number))
-        for number in batch.counts
-    }  # fmt: skip
-    _enter_payloads(bench, state, definition, batch, entries, found, path)
+        found = bench.store.staged(definition, path, OWNER)
+        if any(each.failed for each in found.values()):
+            batch.set_aside(definition, engine.bad_rows(schema))
+    kept = {n: each for n, each in found.items() if n not in batch.refused}
+    entries = {n: _entry(state, definition, batch, n, kept.get(n)) for n in batch.counts}
+    fresh = {n: each.good for n, each in kept.items() if each.good.rows}
+    _enter_payloads(bench, state, definition, batch, entries, fresh, path)
     notices = tuple(f"{definition.name}: {notice}" for notice in batch.notices)
     return Committed(len(batch.bad), problems=tuple(batch.refused.values()), notices=notices)
 
@@ -76,10 +74,10 @@ def build_dates(bench: Workbench, state: State, definition: TableDefinition) -> 
     changed = None if anew else difference.changed
     path = bench.store.new_path(definition, bench.ledger.run)
     replaced = bench.engine.stage_newest(definition.schema, definition.prefers, changed, path)
-    found = bench.engine.staged(definition.schema, definition.schema.partition())
+    found = bench.store.staged(definition, path)
     entries = {}
     for day in {*replaced, *(state.contents[definition.name].days if anew else ())}:
-        written = found.get(day, NOTHING)
+        written = found[day].good if day in found else NOTHING
         entries[day] = Entry(
             None, state.fingerprints[definition.name], (), written.rows, written.content,
             replaced.get(day, 0),
@@ -96,8 +94,8 @@ def _enter_payloads(
     definition: TableDefinition,
     batch: Batch,
     entries: Mapping[int, PayloadEntry],
-    found: Mapping[int, Written],
-    staged: Path,
+    fresh: Mapping[int, Written],
+    staged: Path | None,
 ) -> None:
     """Write the rows of payloads, with those of small files, and enter what each brought."""
     before = state.payload_entries.get(definition.name, {})
@@ -107,8 +105,8 @@ def _enter_payloads(
         if e.file is not None and number not in entries
     }
     new = None
-    if batch.accepted:
-        new = bench.store.write(definition, staged, found, held, owner=OWNER)
+    if staged is not None:
+        new = bench.store.write(definition, staged, fresh, held, owner=OWNER)
     with bench.ledger.catalog.transaction():
         bench.begin()
         moved = {}
@@ -130,15 +128,16 @@ def _entry(
     definition: TableDefinition,
     batch: Batch,
     number: int,
-    written: Written,
-    span: tuple[date, date] | None,
+    staged: Staged | None,
 ) -> PayloadEntry:
     refused = batch.refused.get(number)
     fingerprint = "" if number in batch.unreadable else state.fingerprints[definition.name]
+    good = staged.good if staged is not None else NOTHING
+    first, last = (staged.first, staged.last) if staged is not None else (None, None)
+    rows = batch.counts[number]
     entry = PayloadEntry(
-        None, fingerprint, (), batch.counts[number], batch.counts[number] - written.rows,
-        written.content, span[0] if span else None, span[1] if span else None, refused,
-    )  # fmt: skip
+        None, fingerprint, (), rows, rows - good.rows, good.content, first, last, refused
+    )
     return replace(entry, inputs=state.inputs(definition, *entry.span))
 
 

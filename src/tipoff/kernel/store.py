@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tipoff.kernel.catalog import Catalog
-    from tipoff.kernel.catalog.entries import Written
+    from tipoff.kernel.catalog.entries import Staged, Written
     from tipoff.kernel.engine import Engine
     from tipoff.kernel.table import TableDefinition
 
@@ -108,6 +108,13 @@ class Store:
         """Return where a new file of a table is to be staged."""
         return self._files.path(definition.name, self._files.new(definition.name, run))
 
+    def staged(
+        self, definition: TableDefinition, path: Path, owner: str | None = None
+    ) -> dict[Any, Staged]:
+        """Flush the file that the engine staged, read it back, and return what it holds."""
+        flush(path)
+        return self._engine.staged(definition.schema, owner or definition.schema.partition())
+
     def write(
         self,
         definition: TableDefinition,
@@ -117,7 +124,7 @@ class Store:
         *,
         owner: str | None = None,
     ) -> NewFile | None:
-        """Make a file of staged rows, and those of small files; flush it and read it back.
+        """Make a file of staged rows, and those of small files, flushed and read back.
 
         Args:
             definition: the table.
@@ -142,24 +149,26 @@ class Store:
                 carried = [self.relation(definition, folded, owner=owner)] if folded else []
                 path = staged.with_name(f"{staged.stem}b{staged.suffix}")
                 self._engine.write(path, definition.schema, owner, list(fresh), carried)
+        expected = {**fresh, **{o: h.written for o, h in folded.items()}}
         if path is not staged or not fresh:
             staged.unlink()
-        expected = {**fresh, **{o: h.written for o, h in folded.items()}}
-        return self._sound(definition, path, expected, owner) if fresh else None
-
-    def _sound(
-        self, definition: TableDefinition, path: Path, expected: Mapping[Any, Written], owner: str
-    ) -> NewFile:
-        """Flush a file and read it back, whole, from its columns."""
-        schema = definition.schema
-        flush(path)
-        columns = {n: c.dtype for n, c in schema.columns.items()}
-        relation = Relation(columns, owner, (Part(str(path), None),))
-        if self._engine.content(schema, relation) != expected:
-            raise TipoffError(f"{definition.name}: {path} does not hold what was written to it")
+        if path is not staged:
+            self._read_back(definition, path, expected, owner)
+        if not fresh:
+            return None
         rows = sum(written.rows for written in expected.values())
-        size = path.stat().st_size
-        return NewFile(path.name, schema.layout(), rows, size, digest_of(path), expected)
+        layout, size = definition.schema.layout(), path.stat().st_size
+        return NewFile(path.name, layout, rows, size, digest_of(path), expected)
+
+    def _read_back(
+        self, definition: TableDefinition, path: Path, expected: Mapping[Any, Written], owner: str
+    ) -> None:
+        """Flush a file that was put together anew, and read it; a staged one was read already."""
+        flush(path)
+        columns = {n: c.dtype for n, c in definition.schema.columns.items()}
+        relation = Relation(columns, owner, (Part(str(path), None),))
+        if self._engine.content(definition.schema, relation) != expected:
+            raise TipoffError(f"{definition.name}: {path} does not hold what was written to it")
 
     def _rows_in(self, path: Path) -> int:
         """Return how many rows a file has, bad ones too."""

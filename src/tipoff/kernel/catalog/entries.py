@@ -23,6 +23,23 @@ NOTHING = Written(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
+class Staged:
+    """What a staged file holds of one date, or of one payload."""
+
+    good: Written
+    failed: int
+    """Rows that fail a condition."""
+    first: date | None
+    last: date | None
+    """The dates of its rows, as far as they have one."""
+
+    @property
+    def examined(self) -> int:
+        """Return how many rows there are, good and bad."""
+        return self.good.rows + self.failed
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """What one date of one table is, and what it was made from."""
 
