@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from tipoff.kernel.report import RunReport
 
 LIVE = "SELECT * EXCLUDE (payload) FROM live_prediction ORDER BY ALL"
-PUBLISHED = "SELECT * FROM player_prediction WHERE record = 'live' ORDER BY ALL"
+PUBLISHED = f"""
+SELECT * FROM player_prediction WHERE record = 'live' AND game_date = DATE '{THROUGH}' ORDER BY ALL
+"""
 NOON = datetime.combine(THROUGH, datetime.min.time(), UTC) + timedelta(hours=12)
 
 
