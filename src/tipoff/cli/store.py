@@ -83,10 +83,10 @@ def restore(directory: Directory, json: Json = False) -> None:
 @command
 def rebuild(json: Json = False) -> None:
     """Make the catalog anew from landing/ alone; the old one is set aside, never deleted."""
-    from tipoff.backup import rebuild as rebuilt
+    from tipoff.catalog_rebuild import rebuild_catalog
 
     home = open_home()
-    done = rebuilt(home)
+    done = rebuild_catalog(home)
     if json:
         show.as_json(done.to_dict())
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from tipoff.kernel.errors import PayloadError, TipoffError
+from tipoff.kernel.errors import PayloadError
 from tipoff.kernel.payload import Payload
 from tipoff.kernel.session import Session
 from tipoff.verification.findings import Findings, Problem
@@ -70,12 +70,7 @@ def repair_home(
 def _findings(
     workspace: OpenHome, graph: Graph, chain: Chain | None, published: Published | None
 ) -> Findings:
-    faults = workspace.catalog.faults
-    if faults:
-        raise TipoffError(
-            f"{workspace.catalog.path} is damaged ({faults[0]}): `tipoff rebuild` makes it anew"
-            " from landing/"
-        )
+    workspace.catalog.refuse_damage()
     store, known = workspace.landing, known_payloads(workspace.catalog)
     found = verify_bodies(store, known) + verify_index(store, known)
     if not known:

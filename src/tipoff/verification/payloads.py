@@ -77,7 +77,7 @@ class IndexState:
 
     def _enter(self, values: Mapping[str, Any]) -> None:
         if "payload" in values:
-            record = Record(*[values[name] for name in PAYLOAD], 0)
+            record = Record._make([*(values[name] for name in PAYLOAD), 0])
             self.payloads[record.payload] = record
             return
         for word, flag in ((WITHDRAW, 1), (RESTORE, 0)):

@@ -97,7 +97,7 @@ def _write_index(store: PayloadStore, catalog: Catalog) -> list[str]:
     read_to = store.following.read_to
     state = IndexState.of(store.index, read_to)
     missing = list(_from_catalog(state, catalog))
-        aside = store.index.path.with_name(f"index-{utc_now():%Y%m%dT%H%M%S%fZ}.jsonl")
+    aside = store.index.path.with_name(f"index-{utc_now():%Y%m%dT%H%M%S%fZ}.jsonl")
     store.index.replace([*(line.text for line in state.sound), *missing], aside)
     store.following.catch_up(anew=True)
     unknown = [line for line in state.damaged if line.start >= read_to]

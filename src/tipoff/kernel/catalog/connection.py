@@ -70,11 +70,15 @@ class Catalog:
             with self._naming_damage():
                 self._connection.executemany(f"INSERT INTO {table} VALUES ({places})", listed)
 
-    @property
-    def faults(self) -> list[str]:
-        """What SQLite finds wrong in the file when it reads all of it; empty if it is sound."""
-        found = [text for (text,) in self.query("PRAGMA integrity_check")]
-        return [] if found == ["ok"] else found
+    def refuse_damage(self) -> None:
+        """Read the whole file and see whether SQLite finds anything wrong in it.
+
+        Raises:
+            TipoffError: it does.
+        """
+        ((found,),) = self.query("PRAGMA integrity_check(1)")
+        if found != "ok":
+            raise self._damaged(found)
 
     def copy_to(self, path: Path) -> None:
         """Write the catalog as of one transaction to a new file, whatever is committed since."""
@@ -104,9 +108,12 @@ class Catalog:
         except sqlite3.DatabaseError as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF not in DAMAGE:
                 raise
-            raise TipoffError(
-                f"{self.path} is damaged ({error}): `tipoff rebuild` makes it anew from landing/"
-            ) from None
+            raise self._damaged(error) from None
+
+    def _damaged(self, why: object) -> TipoffError:
+        return TipoffError(
+            f"{self.path} is damaged ({why}): `tipoff rebuild` makes it anew from landing/"
+        )
 
     def _migrate(self) -> None:
         """Apply the migrations that this catalog has not had yet, each in its own transaction."""
