@@ -52,7 +52,7 @@ def _repair(shop: Shop) -> tuple[Repaired, Findings]:
 
 def _body(shop: Shop, payload: int = 1) -> Path:
     ((digest,),) = shop.catalog(f"SELECT body_hash FROM payload WHERE payload = {payload}")
-    return shop.home.landing / digest[:2] / f"{digest}.gz"
+    return shop.home.landing / str(digest)[:2] / f"{digest}.gz"
 
 
 def _files(shop: Shop, table: str) -> list[Path]:
@@ -333,9 +333,9 @@ def test_a_simulated_league_is_repaired_to_the_same_hashes(
     home, graph = world.home, features_only()
     assert verify(home, graph).is_sound
     before = world.hashes()
-    damaged = [sorted((home.tables / table).glob("*"))[0]
-               for table in ("schedule", "shot", "player_game_summary", "ml_feature_store")]  # fmt: skip
-    damaged.append(sorted(home.landing.glob("??/*"))[0])
+    tables = ("schedule", "shot", "player_game_summary", "ml_feature_store")
+    damaged = [min((home.tables / table).glob("*")) for table in tables]
+    damaged.append(min(home.landing.glob("??/*")))
     for path, damage in zip(damaged, (*DAMAGES, bit_flipped), strict=True):
         damage(path)
     told = "\n".join(str(problem) for problem in verify(home, graph).problems)

@@ -48,6 +48,7 @@ def rebuild_catalog(home: Home) -> RebuiltCatalog:
         TipoffError: a line of the index is damaged; nothing has been changed then.
         RunInProgress: another process writes to the home.
     """
+    home.refuse_other_forms()
     index = Index(home.landing / "index.jsonl")
     if not index.size:
         raise UsageError(

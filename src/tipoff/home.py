@@ -98,7 +98,7 @@ class Home:
             UsageError: the directory is no home of this form.
             TipoffError: the directory cannot be written to.
         """
-        self._refuse_other_forms()
+        self.refuse_other_forms()
         with ExitStack() as stack:
             try:
                 stack.enter_context(exclusive(self.directory / "run.lock"))
@@ -127,7 +127,7 @@ class Home:
             UsageError: there is no catalog, or one of another form.
             TipoffError: there is a landing, and its catalog is lost.
         """
-        self._refuse_other_forms()
+        self.refuse_other_forms()
         self._refuse_lost_catalog()
         if not self.catalog.exists():
             raise UsageError(
@@ -150,8 +150,12 @@ class Home:
             engine.close()
             catalog.close()
 
-    def _refuse_other_forms(self) -> None:
-        """Refuse a directory whose state this version cannot read."""
+    def refuse_other_forms(self) -> None:
+        """Refuse a directory whose state this version cannot read.
+
+        Raises:
+            UsageError: it is of an earlier form, or a file.
+        """
         if self.directory.exists() and not self.directory.is_dir():
             raise UsageError(
                 f"{self.directory} is a file, and a home is a directory: set TIPOFF_HOME to another"
