@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from damage import DAMAGES, emptied
 from tipoff.kernel.errors import PayloadError
+from tipoff.kernel.files import TableFiles
 from tipoff.landing.bodies import Bodies, digest_of
 
 if TYPE_CHECKING:
@@ -105,3 +106,16 @@ def test_a_write_that_fails_leaves_nothing_behind(
     with pytest.raises(OSError, match="No space left"):
         bodies.keep(b"other", digest_of(b"other"))
     assert [path.name for path in bodies.all()] == [f"{DIGEST}.gz"]
+
+
+def test_the_names_of_new_directories_are_flushed_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flushed: list[Path] = []
+    monkeypatch.setattr("tipoff.kernel.files.flush_directory", flushed.append)
+    bodies = Bodies(tmp_path / "home" / "landing")
+    bodies.keep(BODY, DIGEST)
+    home, own = tmp_path / "home", bodies.path(DIGEST).parent
+    assert flushed == [tmp_path, home, home / "landing", own]
+    TableFiles(home / "tables").new("sale", 1)
+    assert flushed[4:] == [home, home / "tables"]
