@@ -124,6 +124,19 @@ def test_every_command_says_in_one_line_what_became_of_the_catalog(
     assert done.stderr.count("\n") == 1
 
 
+def test_damage_that_a_command_meets_in_the_middle_is_named_in_one_line(
+    shop: Shop, tipoff: Tipoff
+) -> None:
+    ((page,),) = shop.catalog("SELECT rootpage FROM sqlite_master WHERE name = 'quarantine'")
+    held = bytearray(shop.home.catalog.read_bytes())
+    held[4096 * (page - 1) : 4096 * page] = b"\xaa" * 4096
+    shop.home.catalog.write_bytes(bytes(held))
+    done = tipoff("quarantine")
+    assert (done.exit_code, done.stderr.count("\n")) == (1, 1)
+    assert "is damaged" in done.stderr
+    assert "`tipoff rebuild`" in done.stderr
+
+
 def test_a_log_that_outlived_its_catalog_is_set_aside_with_it(shop: Shop) -> None:
     log = shop.home.directory / "catalog.sqlite-wal"
     with shop.home.writing() as workspace:
