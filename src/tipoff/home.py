@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tipoff.engines.duckdb import DuckDB
 from tipoff.kernel.catalog import Catalog
-from tipoff.kernel.errors import UsageError
+from tipoff.kernel.errors import TipoffError, UsageError
 from tipoff.kernel.files import TableFiles
 from tipoff.kernel.lock import exclusive
 from tipoff.kernel.retention import Retention
@@ -87,11 +87,32 @@ class Home:
         Raises:
             RunInProgress: another living process writes.
             UsageError: the directory is no home of this form.
+            TipoffError: it cannot be written to, or has lost its catalog.
         """
-        self._refuse_other_forms()
-        with exclusive(self.directory / "run.lock"), self._opened() as workspace:
+        self._refuse_lost_catalog()
+        with self.locked(), self.opened() as workspace:
             workspace.landing.catch_up()
             yield workspace
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Keep all other processes from writing to the home.
+
+        Raises:
+            RunInProgress: another living process writes.
+            UsageError: the directory is no home of this form.
+            TipoffError: the directory cannot be written to.
+        """
+        self.refuse_other_forms()
+        with ExitStack() as stack:
+            try:
+                stack.enter_context(exclusive(self.directory / "run.lock"))
+            except OSError as error:
+                raise TipoffError(
+                    f"{self.directory} cannot be written to ({error.strerror}): make it writable,"
+                    " or set TIPOFF_HOME to another directory"
+                ) from None
+            yield
 
     @contextmanager
     def reading(self, graph: Graph | None = None) -> Iterator[Session]:
@@ -101,7 +122,7 @@ class Home:
             UsageError: nothing has been ingested yet.
         """
         self.refuse_nothing()
-        with self._opened() as workspace:
+        with self.opened() as workspace:
             yield Session(graph or self.graph, workspace)
 
     def refuse_nothing(self) -> None:
@@ -109,8 +130,10 @@ class Home:
 
         Raises:
             UsageError: there is no catalog, or one of another form.
+            TipoffError: there is a landing, and its catalog is lost.
         """
-        self._refuse_other_forms()
+        self.refuse_other_forms()
+        self._refuse_lost_catalog()
         if not self.catalog.exists():
             raise UsageError(
                 f"nothing is ingested in {self.directory}: run `tipoff demo` or `tipoff ingest`"
@@ -118,7 +141,8 @@ class Home:
             )
 
     @contextmanager
-    def _opened(self) -> Iterator[OpenHome]:
+    def opened(self) -> Iterator[OpenHome]:
+        """Open the catalog, the landing and an engine, whatever state they are in."""
         catalog = Catalog(self.catalog)
         engine = DuckDB(
             threads=self.threads, memory_limit=self.memory_limit,
@@ -131,10 +155,29 @@ class Home:
             engine.close()
             catalog.close()
 
-    def _refuse_other_forms(self) -> None:
-        """Refuse a directory whose state this version cannot read."""
+    def refuse_other_forms(self) -> None:
+        """Refuse a directory whose state this version cannot read.
+
+        Raises:
+            UsageError: it is of an earlier form, or a file.
+        """
+        if self.directory.exists() and not self.directory.is_dir():
+            raise UsageError(
+                f"{self.directory} is a file, and a home is a directory: set TIPOFF_HOME to another"
+            )
         if (self.directory / OF_AN_EARLIER_FORM).exists():
             raise UsageError(
                 f"{self.directory} is a home of an earlier form ({OF_AN_EARLIER_FORM}): ingest"
                 " into another directory, and remove this one when it is no longer needed"
             )
+
+    def _refuse_lost_catalog(self) -> None:
+        """Refuse a home in which payloads are landed that no catalog knows."""
+        if _size(self.landing / "index.jsonl") and not _size(self.catalog):
+            raise TipoffError(
+                f"{self.catalog} is missing or empty: `tipoff rebuild` makes it anew from landing/"
+            )
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0

@@ -73,7 +73,8 @@ def ingest_web(
         UsageError: simulated and real payloads would share one home.
     """
     with home.writing() as workspace:
-        store, journal = workspace.landing, Journal(workspace.catalog)
+        store = workspace.landing
+        journal = Journal(workspace.catalog, store.lost_requests)
         fetcher = Fetcher(limits, journal.last, progress, clock)
         report = WebReport()
         for answer in source.answers(fetcher, PayloadStore(home.landing, workspace.catalog)):

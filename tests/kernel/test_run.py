@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -127,3 +129,19 @@ def test_nothing_on_or_after_a_day_changes_what_is_known_before_it(tmp_path: Pat
         for name in ("recent_mean", "forecast")
         for day in days
     )
+
+
+@pytest.mark.parametrize("gone", [0, 5])
+def test_days_that_the_calendar_loses_at_either_end_are_emptied(
+    shop: Shop, tmp_path: Path, gone: int
+) -> None:
+    kept = [row for row in many(6) if row["day"] != sold("apple", gone, 0)["day"]]
+    shop.land(answer(many(6)))
+    shop.run()
+    shop.land(replace(answer(kept), fetched_at=datetime(2024, 2, 2, tzinfo=UTC)))
+    shop.run()
+    anew = Shop(tmp_path / "anew", shop.graph)
+    anew.land(answer(kept))
+    anew.run()
+    assert shop.hashes() == anew.hashes()
+    assert shop.run().did_nothing

@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from damage import DAMAGES
 from loopback import Loopback, Reply, loopback
 from tipoff.home import Home
-from tipoff.ingestion import COMMIT_AFTER, WebReport, ingest_web
+from tipoff.ingestion import WebReport, ingest_web
 from tipoff.kernel.errors import UsageError
-from tipoff.landing import PayloadStore
 from tipoff.sources.fetching import Asked, Doubtful, Failed, Fetcher, Limits, Request
+from tipoff.verification import repair_home, verify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from tipoff.kernel.payload import Landing
@@ -56,15 +57,15 @@ def home(tmp_path: Path) -> Home:
 
 
 def _landed(home: Home) -> dict[str, bytes]:
-    with home.reading() as engine:
-        store = PayloadStore(home.landing, engine)
+    with home.opened() as workspace:
+        store = workspace.landing
         found = {n.parameters["Game"]: n.number for n in store.newest("game", {})}
         return {name: store.read(number).body for name, number in found.items()}
 
 
 def _journal(home: Home) -> list[tuple[str, str]]:
-    with home.reading() as engine:
-        return engine.query("SELECT outcome, etag FROM landing.request ORDER BY asked_at")
+    with home.opened() as workspace:
+        return workspace.catalog.query("SELECT outcome, etag FROM request ORDER BY asked_at")
 
 
 def test_what_came_is_landed_and_what_did_not_is_reported(home: Home) -> None:
@@ -95,6 +96,25 @@ def test_a_later_answer_supersedes_and_an_unchanged_one_costs_nothing(home: Home
     assert outcomes == ["fetched", "unchanged", "failed", "fetched", "fetched"]
 
 
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_what_is_lost_is_asked_for_again_as_if_it_had_never_come(
+    home: Home, damage: Callable[[Path], None]
+) -> None:
+    with loopback({"/a": [V1, V1, Reply(b"", status=304)]}) as server:
+        games = Games(server, ("a",))
+        ingest_web(home, games, FAST)
+        (stored,) = home.landing.glob("??/*.gz")
+        damage(stored)
+        _, left = repair_home(home)
+        assert [problem.kind for problem in left.problems] == ["body"]
+        report = ingest_web(home, games, FAST)
+        assert (report.known, report.unchanged) == (1, 0)
+        assert [headers.get("if-none-match") for _, headers in server.asked["/a"]] == [None, None]
+        assert ingest_web(home, games, FAST).unchanged == 1
+    assert _landed(home) == {"a": V1.body}
+    assert verify(home).is_sound
+
+
 def test_the_same_answer_again_lands_nothing(home: Home) -> None:
     with loopback({"/a": [Reply(V1.body)]}) as server:
         games = Games(server, ("a",))
@@ -103,12 +123,12 @@ def test_the_same_answer_again_lands_nothing(home: Home) -> None:
 
 
 def test_an_interruption_keeps_what_had_arrived(home: Home) -> None:
-    names = tuple(f"g{n}" for n in range(COMMIT_AFTER + 50))
+    names = tuple(f"g{n}" for n in range(30))
     with loopback({f"/{name}": [V1] for name in names}) as server:
-        games = replace(Games(server, names), die_after=COMMIT_AFTER + 10)
+        games = replace(Games(server, names), die_after=20)
         with pytest.raises(KeyboardInterrupt):
             ingest_web(home, games, FAST)
-    assert len(_landed(home)) == COMMIT_AFTER + 10 == len(_journal(home))
+    assert len(_landed(home)) == 20 == len(_journal(home))
 
 
 def test_a_doubtful_answer_is_landed_and_reported(home: Home) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import json
 import tempfile
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,10 +15,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from damage import DAMAGES, emptied
 from tipoff.home import Home
-from tipoff.kernel.errors import TipoffError, UsageError
+from tipoff.kernel.errors import PayloadError, UsageError
 from tipoff.kernel.payload import Payload
 from tipoff.landing import LandingReport, PayloadStore
+from tipoff.landing.bodies import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -37,14 +41,14 @@ def _answer(body: bytes, source: str = "nba_stats", **more: str) -> Payload:
 
 
 def _land(home: Home, payloads: Iterable[Payload]) -> LandingReport:
-    with home.writing() as engine:
-        return PayloadStore(home.landing, engine).land(payloads)
+    with home.writing() as workspace:
+        return workspace.landing.land(payloads)
 
 
 @contextmanager
 def _store(home: Home) -> Iterator[PayloadStore]:
-    with home.reading() as engine:
-        yield PayloadStore(home.landing, engine)
+    with home.opened() as workspace:
+        yield workspace.landing
 
 
 def _newest(home: Home, **parameters: str) -> list[Payload]:
@@ -69,14 +73,23 @@ def test_a_changed_body_is_a_newer_answer_and_supersedes(home: Home) -> None:
     assert _land(home, [_answer(b"after")]).landed == 1
     assert [payload.body for payload in _newest(home)] == [b"after"]
     with _store(home) as store:
-        assert store.superseded([2]) == [1]
-        assert store.superseded([1]) == []
+        ((newest, older),) = store.answers("leaguegamelog", {})
+        assert (newest.number, older.number) == (2, 1)
         assert store.read(1).body == b"before"
 
 
+def test_an_answer_that_was_fetched_earlier_and_landed_later_does_not_supersede(
+    home: Home,
+) -> None:
+    _land(home, [_answer(b"new")])
+    _land(home, [replace(_answer(b"old"), fetched_at=NOON - timedelta(1))])
+    assert [payload.body for payload in _newest(home)] == [b"new"]
+
+
 def test_an_answer_that_goes_back_to_an_earlier_one_is_the_newest(home: Home) -> None:
-    for body in (b"first", b"second", b"first"):
-        assert _land(home, [_answer(body)]).landed == 1
+    for hours, body in enumerate((b"first", b"second", b"first")):
+        asked = replace(_answer(body), fetched_at=NOON + timedelta(hours=hours))
+        assert _land(home, [asked]).landed == 1
     assert [payload.body for payload in _newest(home)] == [b"first"]
 
 
@@ -97,16 +110,6 @@ def test_the_moment_of_fetching_is_kept_in_utc(home: Home) -> None:
     assert kept.fetched_at == NOON
 
 
-def _cut_short(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[:-12])
-
-
-def _garbled(path: Path) -> None:
-    stored = bytearray(path.read_bytes())
-    stored[12:20] = b"\xff" * 8
-    path.write_bytes(bytes(stored))
-
-
 def _not_compressed(path: Path) -> None:
     path.write_bytes(LONG)
 
@@ -115,23 +118,58 @@ def _another_body(path: Path) -> None:
     path.write_bytes(gzip.compress(b"something else"))
 
 
-@pytest.mark.parametrize(
-    "damage", [Path.unlink, _cut_short, _garbled, _not_compressed, _another_body]
-)
-def test_a_damaged_body_is_named_and_can_be_landed_again_as_the_message_says(
+@pytest.mark.parametrize("damage", [*DAMAGES, _not_compressed, _another_body])
+def test_a_damaged_body_is_named_and_landed_again_as_the_message_says(
     home: Home, damage: Callable[[Path], None]
 ) -> None:
     _land(home, [_answer(LONG)])
     (stored,) = home.landing.rglob("*.gz")
     damage(stored)
-    with pytest.raises(TipoffError, match=r"log\.json\.gz") as told:
-        _newest(home)
+    with _store(home) as store, pytest.raises(PayloadError) as told:
+        store.read(1)
     assert str(stored) in str(told.value)
+    assert "ingest log.json.gz again" in str(told.value)
     assert "\n" not in str(told.value)
-    if "delete it" in str(told.value):
-        stored.unlink()
-    _land(home, [_answer(LONG)])
+    assert _land(home, [_answer(LONG)]).known == 1
     assert [payload.body for payload in _newest(home)] == [LONG]
+
+
+@pytest.mark.parametrize("lose", [Path.unlink, emptied])
+def test_an_answer_whose_body_is_lost_is_no_answer_to_those_who_ask(
+    home: Home, lose: Callable[[Path], None]
+) -> None:
+    _land(home, [_answer(b"before")])
+    _land(home, [_answer(LONG), _answer(b"other", TeamID="7")])
+    with _store(home) as store:
+        lose(store.bodies.path(digest_of(LONG)))
+    with _store(home) as store:
+        assert store.lost_requests == {("leaguegamelog", json.dumps(SEASON))}
+        assert [each.number for each in store.newest("leaguegamelog", {})] == [3]
+        assert len(store.answers("leaguegamelog", {})) == 2
+    _land(home, [_answer(LONG)])
+    with _store(home) as store:
+        assert store.lost_requests == set()
+        assert [each.number for each in store.newest("leaguegamelog", {})] == [2, 3]
+
+
+def test_a_withdrawn_answer_gives_way_to_the_one_before_it_until_it_is_restored(
+    home: Home,
+) -> None:
+    _land(home, [_answer(b"before")])
+    _land(home, [_answer(b"after")])
+    for restored, expected in ((False, b"before"), (True, b"after")):
+        with home.writing() as workspace:
+            assert workspace.landing.withdraw(2, restore=restored) == "log.json.gz"
+        assert [payload.body for payload in _newest(home)] == [expected]
+
+
+def test_a_withdrawn_answer_that_comes_again_stays_withdrawn(home: Home) -> None:
+    _land(home, [_answer(b"before")])
+    _land(home, [_answer(b"after")])
+    with home.writing() as workspace:
+        workspace.landing.withdraw(2)
+    assert _land(home, [_answer(b"after")]).known == 1
+    assert [payload.body for payload in _newest(home)] == [b"before"]
 
 
 def test_an_interrupted_landing_leaves_nothing_in_the_index(home: Home) -> None:

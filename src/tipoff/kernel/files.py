@@ -48,7 +48,7 @@ class TableFiles:
 
     def new(self, table: str, run: int) -> str:
         """Return a name that no file of the table has had before."""
-        (self.directory / table).mkdir(parents=True, exist_ok=True)
+        make_directory(self.directory / table)
         return f"{run:06d}-{secrets.token_hex(6)}.parquet"
 
     def all(self) -> Iterator[tuple[str, Path]]:
@@ -78,7 +78,7 @@ def flush(path: Path) -> None:
 
 def write_durably(path: Path, content: bytes) -> None:
     """Write a file whole or not at all, and flush it before it has its name."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_directory(path.parent)
     partial = path.with_name(f".{path.name}.{secrets.token_hex(4)}.partial")
     try:
         with partial.open("wb") as file:
@@ -90,6 +90,15 @@ def write_durably(path: Path, content: bytes) -> None:
         partial.unlink(missing_ok=True)
         raise
     flush_directory(path.parent)
+
+
+def make_directory(directory: Path) -> None:
+    """Make a directory and those above it, and let their names survive a loss of power."""
+    if directory.is_dir():
+        return
+    make_directory(directory.parent)
+    directory.mkdir(exist_ok=True)
+    flush_directory(directory.parent)
 
 
 def flush_directory(directory: Path) -> None:

@@ -284,16 +284,18 @@ def _unexpected(
 ) -> dict[date, str]:
     """Return the dates that hold rows and should not, or hold them under other columns.
 
+    A date that the calendar has no more is emptied whatever dates were asked for: where the
+    calendar has become shorter, it lies outside of all that can be asked for.
     Columns are brought up to date on all dates at once, whatever dates were asked for: a table
     is never read half under one layout and half under another.
     """
     outdated = state.outdated_files.get(definition.name, ())
     found = {}
     for day, entry in state.contents[definition.name].entries.items():
-        if entry.rows and day in within and day not in expected:
+        if entry.rows and day not in expected and (day in within or day not in state.calendar):
             found[day] = UNEXPECTED
         elif entry.file in outdated and day not in within:
-            found[day] = COLUMNS if day in state.calendar else UNEXPECTED
+            found[day] = COLUMNS
     return found
 
 

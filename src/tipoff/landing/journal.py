@@ -10,7 +10,7 @@ from tipoff.kernel.catalog.connection import as_text, as_timestamp
 from tipoff.sources.fetching import Asked, Failed, Fetched, Validators
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import datetime
 
     from tipoff.kernel.catalog import Catalog
@@ -23,12 +23,21 @@ NOTHING_NEW = ("unchanged", "failed", "missing")
 class Journal:
     """One row for each request a run made, whatever it ended with."""
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, catalog: Catalog, lost: Collection[tuple[str, str]] = ()) -> None:
+        """Open the journal.
+
+        Args:
+            catalog: that keeps it.
+            lost: requests whose answer is there no longer. They count as never made: a service
+                must not answer that nothing has changed since.
+        """
         self._catalog = catalog
+        self._lost = lost
 
     def last(self, request: Request) -> Asked | None:
-        """Return how an earlier run's request ended the last time; None if it never was made."""
-        return self._last.get((request.resource, _canonical(request)))
+        """Return how a request ended the last time, by an earlier run; None if it never was."""
+        key = (request.resource, _canonical(request))
+        return None if key in self._lost else self._last.get(key)
 
     def record(self, answers: Iterable[Answer], moment: datetime) -> None:
         """Append what requests ended with at a time."""

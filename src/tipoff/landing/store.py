@@ -13,7 +13,8 @@ from tipoff.kernel.catalog.connection import as_text, as_timestamp, utc_now
 from tipoff.kernel.errors import UsageError
 from tipoff.kernel.payload import Landed, Payload
 from tipoff.landing.bodies import Bodies, digest_of
-from tipoff.landing.index import Index
+from tipoff.landing.following import Following
+from tipoff.landing.index import PAYLOAD, RESTORE, WITHDRAW, Index
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -24,12 +25,12 @@ if TYPE_CHECKING:
     from tipoff.kernel.payload import Answers
 
 SIMULATED = "demo"
-NOT_FETCHED = ("person", "tipoff")
+MADE_HERE = "tipoff"
+NOT_FETCHED = ("person", MADE_HERE)
 """Sources whose payloads go with simulated and real games alike: people, and Tipoff itself."""
 AT_ONCE = 256
 """Payloads whose bodies are written side by side and then named together."""
 WRITERS = 8
-OFFSET = "landing index read to byte"
 Request = tuple[str, str, str]
 """Source, resource, and parameters as canonical JSON."""
 
@@ -53,13 +54,16 @@ class PayloadStore:
     def __init__(self, directory: Path, catalog: Catalog, borrowed: Path | None = None) -> None:
         """Open a landing; bodies that it has not are read from the borrowed landing."""
         self.bodies = Bodies(directory, borrowed)
-        self._index = Index(directory / "index.jsonl")
+        self.index = Index(directory / "index.jsonl")
+        self.following = Following(self.index, catalog)
         self._catalog = catalog
 
     def land(
         self, payloads: Iterable[Payload], progress: Callable[[int], None] = lambda done: None
     ) -> LandingReport:
         """Keep the payloads whose request has not had this same answer before.
+
+        The body of a payload that is known is written again if it was lost or damaged.
 
         Raises:
             UsageError: simulated and real payloads would share one home.
@@ -68,12 +72,12 @@ class PayloadStore:
         known = self._known
         landed, total, size = 0, 0, 0
         source = iter(payloads)
-        while batch := list(islice(source, AT_ONCE)):
+        while batch := [(digest_of(p.body), p) for p in islice(source, AT_ONCE)]:
             total += len(batch)
             new = self._new(batch, known)
             _refuse_mixture({source for source, _, _ in known})
             with ThreadPoolExecutor(WRITERS) as pool:
-                list(pool.map(lambda each: self.bodies.keep(each[1].body, each[0]), new))
+                list(pool.map(lambda each: self.bodies.keep(each[1].body, each[0]), batch))
             self._name(new)
             landed += len(new)
             size += sum(len(payload.body) for _, payload in new)
@@ -96,9 +100,24 @@ class PayloadStore:
         ]
 
     def newest(self, resource: str, parameters: Mapping[str, str]) -> list[Landed]:
-        """Return the newest answer to each request that asked with these parameters, in order."""
+        """Return the newest answer to each request that asked with these parameters, in order.
+
+        An answer whose body has been lost is none: its request is to be asked again.
+        """
         found = (answers[0] for answers in self.answers(resource, parameters))
-        return sorted(found, key=lambda landed: landed.number)
+        return sorted(
+            (each for each in found if each.number not in self._lost), key=lambda each: each.number
+        )
+
+    @property
+    def lost_requests(self) -> set[tuple[str, str]]:
+        """The requests (resource, parameters as JSON) whose newest answer has lost its body."""
+        return {
+            (resource, parameters)
+            for resource, requests in self._current.items()
+            for parameters, answers in requests
+            if answers[0].number in self._lost
+        }
 
     def read(self, number: int) -> Payload:
         """Return the payload itself.
@@ -116,11 +135,15 @@ class PayloadStore:
         """Let a payload count no longer, or count again; return where it came from.
 
         Raises:
-            UsageError: there is no such payload.
+            UsageError: there is no such payload, or Tipoff itself made it.
         """
-        origin = str(self._row(number)[-1])
-        self._append([{"restore" if restore else "withdraw": number, "at": as_text(utc_now())}])
-        return origin
+        source, resource, *_, origin = self._row(number)
+        if source == MADE_HERE:
+            raise UsageError(
+                f"payload {number} ({resource}) is what was said before a game: it always counts"
+            )
+        self._append([{RESTORE if restore else WITHDRAW: number, "at": as_text(utc_now())}])
+        return str(origin)
 
     @property
     def simulated_until(self) -> datetime | None:
@@ -167,6 +190,12 @@ class PayloadStore:
         return found
 
     @cached_property
+    def _lost(self) -> set[int]:
+        """The payloads whose body is not there."""
+        found = self._catalog.query("SELECT payload, body_hash FROM payload")
+        return {number for number, digest in found if not self.bodies.has(digest)}
+
+    @cached_property
     def _known(self) -> dict[Request, list[tuple[str, str]]]:
         """(Fetched at, hash) of all answers to each request, the newest last."""
         known: dict[Request, list[tuple[str, str]]] = {}
@@ -178,17 +207,17 @@ class PayloadStore:
         return known
 
     def _new(
-        self, batch: Sequence[Payload], known: dict[Request, list[tuple[str, str]]]
+        self,
+        batch: Sequence[tuple[str, Payload]],
+        known: dict[Request, list[tuple[str, str]]],
     ) -> list[tuple[str, Payload]]:
         """Return the payloads that say something new, each with the hash of its body."""
         found = []
-        for payload in batch:
+        for digest, payload in batch:
             request = (payload.source, payload.resource, _canonical(payload.parameters))
-            digest = digest_of(payload.body)
             answers = known.setdefault(request, [])
             answer = (as_text(payload.fetched_at), digest)
             if answer in answers or (answers and answers[-1][1] == digest):
-                self.bodies.keep(payload.body, digest)
                 continue
             answers.append(answer)
             answers.sort(key=lambda each: each[0])
@@ -199,45 +228,27 @@ class PayloadStore:
         """Append payloads to the index, and then to the catalog."""
         ((last,),) = self._catalog.query("SELECT coalesce(max(payload), 0) FROM payload")
         at = as_text(utc_now())
-        self._append([
-            {"payload": number, "source": p.source, "resource": p.resource,
-             "parameters": _canonical(p.parameters), "hash": digest, "bytes": len(p.body),
-             "fetched_at": as_text(p.fetched_at), "landed_at": at, "origin": p.origin}
+        said = [
+            (number, p.source, p.resource, _canonical(p.parameters), digest, len(p.body),
+             as_text(p.fetched_at), at, p.origin)
             for number, (digest, p) in enumerate(new, last + 1)
-        ])  # fmt: skip
+        ]  # fmt: skip
+        self._append([dict(zip(PAYLOAD, values, strict=True)) for values in said])
 
     def _append(self, lines: Sequence[Mapping[str, Any]]) -> None:
         if lines:
-            self._index.append(lines)
+            self.index.append(lines)
             self.catch_up()
 
     def catch_up(self) -> None:
-        """Enter into the catalog what the index has beyond what was read of it."""
-        kept = self._catalog.query("SELECT value FROM note WHERE name = ?", [OFFSET])
-        offset = int(kept[0][0]) if kept else 0
-        if self._index.size <= offset:
-            return
-        with self._catalog.transaction():
-            for line in self._index.since(offset):
-                self._enter(line.values)
-                offset = line.end
-            self._catalog.query("INSERT OR REPLACE INTO note VALUES (?, ?)", [OFFSET, str(offset)])
-        self.__dict__.pop("_current", None)
+        """Enter into the catalog what the index has beyond what was read of it.
 
-    def _enter(self, line: Mapping[str, Any]) -> None:
-        if "payload" in line:
-            names = ("payload", "source", "resource", "parameters", "hash", "bytes", "fetched_at",
-                     "landed_at", "origin")  # fmt: skip
-            self._catalog.query(
-                "INSERT OR REPLACE INTO payload VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
-                [line[name] for name in names],
-            )
-        else:
-            withdrawn = "withdraw" in line
-            number = line["withdraw" if withdrawn else "restore"]
-            self._catalog.query(
-                "UPDATE payload SET withdrawn = ? WHERE payload = ?", [int(withdrawn), number]
-            )
+        Raises:
+            TipoffError: a line is damaged, or the index has lost lines that were read before.
+        """
+        if self.following.catch_up():
+            self.__dict__.pop("_current", None)
+            self.__dict__.pop("_lost", None)
 
 
 def _canonical(parameters: Mapping[str, str]) -> str:

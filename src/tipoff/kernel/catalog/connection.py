@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 WAIT_SECONDS = 30.0
 """How long a statement waits for another process's transaction, which takes milliseconds."""
 
+DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
 
 class Catalog:
     """One connection to ``catalog.sqlite``.
@@ -52,15 +54,40 @@ class Catalog:
         self._connection.close()
 
     def query(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        """Run one statement and return its rows."""
-        return self._connection.execute(sql, parameters).fetchall()
+        """Run one statement and return its rows.
+
+        Raises:
+            TipoffError: the file is damaged.
+        """
+        with self._naming_damage():
+            return self._connection.execute(sql, parameters).fetchall()
 
     def insert(self, table: str, rows: Iterable[Sequence[Any]]) -> None:
         """Insert rows with a value for each of the table's columns."""
         listed = list(rows)
         if listed:
             places = ", ".join("?" * len(listed[0]))
-            self._connection.executemany(f"INSERT INTO {table} VALUES ({places})", listed)
+            with self._naming_damage():
+                self._connection.executemany(f"INSERT INTO {table} VALUES ({places})", listed)
+
+    def refuse_damage(self) -> None:
+        """Read the whole file and see whether SQLite finds anything wrong in it.
+
+        Raises:
+            TipoffError: it does.
+        """
+        ((found,),) = self.query("PRAGMA integrity_check(1)")
+        if found != "ok":
+            raise self._damaged(found)
+
+    def copy_to(self, path: Path) -> None:
+        """Write the catalog as of one transaction to a new file, whatever is committed since."""
+        target = sqlite3.connect(path)
+        try:
+            with self._naming_damage():
+                self._connection.backup(target)
+        finally:
+            target.close()
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -72,6 +99,21 @@ class Catalog:
             self._connection.execute("ROLLBACK")
             raise
         self._connection.execute("COMMIT")
+
+    @contextmanager
+    def _naming_damage(self) -> Iterator[None]:
+        """Turn what SQLite raises of a damaged file into one line that says what to do."""
+        try:
+            yield
+        except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF not in DAMAGE:
+                raise
+            raise self._damaged(error) from None
+
+    def _damaged(self, why: object) -> TipoffError:
+        return TipoffError(
+            f"{self.path} is damaged ({why}): `tipoff rebuild` makes it anew from landing/"
+        )
 
     def _migrate(self) -> None:
         """Apply the migrations that this catalog has not had yet, each in its own transaction."""
