@@ -123,6 +123,7 @@ class Home:
         """
         self.refuse_nothing()
         with self.opened() as workspace:
+            self.refuse_empty(workspace)
             yield Session(graph or self.graph, workspace)
 
     def refuse_nothing(self) -> None:
@@ -135,10 +136,21 @@ class Home:
         self.refuse_other_forms()
         self._refuse_lost_catalog()
         if not self.catalog.exists():
-            raise UsageError(
-                f"nothing is ingested in {self.directory}: run `tipoff demo` or `tipoff ingest`"
-                " first"
-            )
+            raise self._nothing()
+
+    def refuse_empty(self, workspace: OpenHome) -> None:
+        """Refuse a home whose catalog knows no payload.
+
+        Raises:
+            UsageError: nothing has been ingested yet.
+        """
+        if not workspace.catalog.query("SELECT 1 FROM payload LIMIT 1"):
+            raise self._nothing()
+
+    def _nothing(self) -> UsageError:
+        return UsageError(
+            f"nothing is ingested in {self.directory}: run `tipoff demo` or `tipoff ingest` first"
+        )
 
     @contextmanager
     def opened(self) -> Iterator[OpenHome]:

@@ -281,6 +281,7 @@ def _running(
     home.refuse_nothing()
     refuse_stale_bytecode(loaded_modules(), home.verified_code)
     with home.writing() as workspace:
+        home.refuse_empty(workspace)
         refuse_later_version(workspace)
         yield workspace, _run_of(home, workspace, graph, command, progress)
 
