@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tipoff.analytics.quotes import before_tip, distance_from_even, moment, tip_off
 from tipoff.analytics.seen_name import PRICES, setting_of
+from tipoff.analytics.suspect_prices import SUSPICIONS, with_suspicion
 from tipoff.kernel.expression import cases, row_number
 from tipoff.kernel.schema import Schema, boolean, day, instant, integer, number, text
 from tipoff.kernel.table import table
@@ -38,6 +39,8 @@ class PlayerPropOffer(Schema):
     opening_under_price = number(nullable=True, unit="American odds", meaning="then")
     opening_line = number(nullable=True, minimum=0.5, maximum=100, meaning="the book's first main"
                           " line of the market; NULL where captures are unknown")  # fmt: skip
+    suspect = text(nullable=True, choices=SUSPICIONS, meaning="why these prices cannot be right:"
+                   " shown and never bet on; NULL: nothing speaks against them")  # fmt: skip
 
 
 AT_A_BOOK = ("game_id", "player_id", "market", "bookmaker")
@@ -59,7 +62,9 @@ def player_prop_offer(prop_price: Table, resolved_name: Table, schedule: Table) 
     )
     row = _with_opening(ranked)
     row = row.mutate(is_alternate=row.place > 0, stands=row.moment == row.last_moment)
-    return row.filter(row.last == 0).select(*PlayerPropOffer.columns)
+    row = row.filter(row["last"] == 0)
+    stated = [name for name in PlayerPropOffer.columns if name != "suspect"]
+    return with_suspicion(row.select(*stated))
 
 
 def _placed(prop_price: Table, resolved_name: Table, schedule: Table) -> Table:
@@ -87,14 +92,16 @@ def _both_sides(prices: Table) -> Table:
 
 
 def _with_main(quotes: Table) -> Table:
-    """Quotes with ``place``: 0 of the main line of a book's capture, the nearest even money.
+    """Add ``place``: 0 for the main line of a book's capture, the listed one nearest even money.
 
-    It is the main line in the list of alternates too, where that repeats it.
+    The main line keeps that place where the list of alternates repeats it. No other line of that
+    list has it, even where a book quotes alternates alone.
     """
     one_sided = quotes.over_price.isnull() | quotes.under_price.isnull()
     even = distance_from_even(quotes.over_price, quotes.under_price)
     order = [quotes.is_alternate, one_sided, even, quotes.line]
     place = row_number().over(group_by=[*AT_A_BOOK, "capture"], order_by=order)
+    place = place + quotes.is_alternate.cast("int64")
     quotes = quotes.mutate(place=place).rename(is_listed_alternate="is_alternate")
     return quotes.mutate(place=quotes.place.min().over(group_by=[*AT_A_BOOK, "capture", "line"]))
 
@@ -102,7 +109,8 @@ def _with_main(quotes: Table) -> Table:
 def _with_opening(ranked: Table) -> Table:
     """What was quoted first, where captures are known."""
     timed = ranked.captured_at.notnull()
-    first, opening = timed & (ranked["first"] == 0), timed & (ranked.first_main == 0)
+    first = timed & (ranked["first"] == 0)
+    opening = timed & (ranked.first_main == 0) & (ranked.place == 0)
     of_line = {"group_by": [*AT_A_BOOK, "line"]}
     return ranked.mutate(
         opened_at=cases((first, ranked.captured_at)).max().over(**of_line),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tipoff.analytics.quotes import book_rank, distance_from_even
+from tipoff.analytics.suspect_prices import COPIED
 from tipoff.kernel.expression import row_number
 from tipoff.kernel.schema import Schema, day, instant, integer, number, text
 from tipoff.kernel.table import table
+from tipoff.markets import MARKETS
 
 if TYPE_CHECKING:
     from ibis.expr.types import Table
@@ -33,13 +35,23 @@ class ReferenceLine(Schema):
 
 @table(schema=ReferenceLine, may_be_empty=True)
 def reference_line(player_prop_offer: Table) -> Table:
-    """Of the offers that stand at the most preferred book, the one nearest even money."""
-    offers = player_prop_offer.filter(player_prop_offer.stands)
+    """Choose the standing main line of the most preferred book.
+
+    Alternate lines never are the reference: a book that quotes nothing else gives way to the next.
+    A suspect offer is the reference only where no other stands, and never when its market's lines
+    are those of another market.
+    """
+    offers = player_prop_offer.filter(
+        player_prop_offer.stands
+        & ~player_prop_offer.is_alternate
+        & (player_prop_offer.suspect.fill_null("") != COPIED)
+        & player_prop_offer.market.isin(list(MARKETS))
+    )
     one_sided = offers.over_price.isnull() | offers.under_price.isnull()
     best = [
+        offers.suspect.notnull(),
         book_rank(offers.bookmaker),
         offers.bookmaker,
-        offers.is_alternate,
         one_sided,
         distance_from_even(offers.over_price, offers.under_price),
         offers.line,
