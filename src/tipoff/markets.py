@@ -81,6 +81,9 @@ MARKETS = {market.key: market for market in (*SINGLES, *COMBINATIONS)}
 YES_OR_NO = ("player_double_double", "player_triple_double")
 """Markets without a line: yes is kept as over 0.5, no as under 0.5."""
 FIRST_QUARTER = ("player_points_q1", "player_rebounds_q1", "player_assists_q1")
+MIN_LINE, MAX_LINE = 0.5, 100.0
+PLACEHOLDER_LINES = (99.0, 99.5, 99.9, 100.0)
+"""What feeds put in place of a line that they do not have."""
 NOT_PREDICTED = (*YES_OR_NO, *FIRST_QUARTER)
 """Markets whose prices are kept as offers; no reference line, prediction or grade is made."""
 POINTS = SINGLES[0]

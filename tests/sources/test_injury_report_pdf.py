@@ -135,8 +135,9 @@ def test_a_game_book_that_lost_bytes_on_its_way_is_said_to_be_damaged() -> None:
         read_edition(wire("nba_gamebook_a.pdf"))
 
 
-def test_a_file_named_by_its_date_alone_is_the_edition_of_its_title(tmp_path: Path) -> None:
-    for name, edition in (("2024-01-04", "2024-01-04_12_30PM"), ("2024-01-04_01_30PM",) * 2):
+def test_a_file_is_the_edition_of_its_title_whatever_its_name(tmp_path: Path) -> None:
+    edition = "2024-01-04_12_30PM"
+    for name in ("2024-01-04", "2024-01-04_12PM", edition):
         path = tmp_path / f"Injury-Report_{name}.pdf"
         path.write_bytes(report_pdf(TITLE, PAGES))
         (payload,) = InjuryReportFile(path).payloads()

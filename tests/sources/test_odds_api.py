@@ -56,7 +56,8 @@ def test_each_side_of_each_line_is_a_row_with_all_that_tells_the_game() -> None:
         "game_date": date(2024, 3, 9), "name_key": "al doe", "market": "player_points",
         "bookmaker": "fanduel", "captured_at": SEEN, "capture": "2024-03-10T00:00:00Z",
         "alternate": False, "event_id": "e1", "home_team": "LA Clippers",
-        "away_team": "Some Team", "tip_at": TIP, "payload": 1,
+        "away_team": "Some Team", "tip_at": TIP, "is_pickem": False, "multiplier": None,
+        "payload": 1,
     }  # fmt: skip
 
 
@@ -67,8 +68,48 @@ def test_every_market_is_known_and_so_are_its_alternate_lines(key: str) -> None:
 
 
 def test_markets_that_nobody_predicts_are_no_rows() -> None:
-    rows = _props(_event(market("player_double_double", SEEN, QUOTES), market("h2h", SEEN, [])))
+    rows = _props(_event(market("player_first_basket", SEEN, QUOTES), market("h2h", SEEN, [])))
     assert rows == []
+
+
+@pytest.mark.parametrize("key", ["player_double_double", "player_triple_double"])
+def test_yes_is_over_a_half_and_no_is_under_it(key: str) -> None:
+    outcomes = [{"name": answer, "description": "Al Doe", "price": price}
+                for answer, price in (("Yes", 250), ("No", -330))]  # fmt: skip
+    rows = _props(_event({"key": key, "outcomes": outcomes}))
+    assert [(r["market"], r["line"], r["side"], r["price"]) for r in rows] == [
+        (key, 0.5, "over", 250), (key, 0.5, "under", -330),
+    ]  # fmt: skip
+
+
+def test_first_quarter_lines_are_kept_under_their_own_market() -> None:
+    (row, *_) = _props(_event(market("player_points_q1", SEEN, QUOTES)))
+    assert (row["market"], row["line"], row["price"]) == ("player_points_q1", 22.5, -115)
+
+
+@pytest.mark.parametrize("book", ["prizepicks", "underdog", "pick6", "betr_us_dfs", "new_us_dfs"])
+def test_a_pick_em_has_a_multiplier_and_no_price(book: str) -> None:
+    picks = market("player_points", SEEN, [("Al Doe", 22.5, 100, -137)])
+    picks["outcomes"][0]["multiplier"] = 1.25
+    game = {"key": "h2h", "outcomes": [{"name": name, "price": 100} for name in TEAMS]}
+    record = event(TEAMS, TIP, {book: [picks, game], "fanduel": [picks]})
+    rows = _props(record)
+    assert [(r["bookmaker"], r["side"], r["price"], r["is_pickem"], r["multiplier"])
+            for r in rows[:2]] == [(book, "over", None, True, 1.25),
+                                   (book, "under", None, True, None)]  # fmt: skip
+    assert _read(game_odds, payload(record)) == []
+
+
+def test_of_a_line_sent_twice_the_newest_stands_whole() -> None:
+    early = datetime(2024, 3, 9, 20)
+    older = market("player_points", early, [("Al Doe", 22.5, -150, 120)])
+    newer = market("player_points", SEEN, [("Al Doe", 22.5, -110, None)])
+    for order in ([older, newer], [newer, older]):
+        assert [(r["side"], r["price"], r["captured_at"]) for r in _props(_event(*order))] == [
+            ("over", -110, SEEN)
+        ], "the older under is not put beside the newer over"
+    twice = market("player_points", SEEN, [("Al Doe", 22.5, -110, -110), ("Al Doe", 22.5, 90, 95)])
+    assert [r["price"] for r in _props(_event(twice))] == [-110, -110]
 
 
 @pytest.mark.parametrize(
@@ -138,10 +179,17 @@ def test_american_odds_pay_what_the_decimal_ones_do(decimal: float) -> None:
 
 def test_decimal_prices_are_told_by_what_was_asked_or_by_their_looks() -> None:
     decimals = _event(market("player_points", SEEN, [("Al Doe", 22.5, 1.5, 3.0)]))
-    long_shot = _event(market("player_points", SEEN, [("Al Doe", 22.5, 101.0, 150.0)]))
+    shots = [_event(market("player_triple_double", SEEN, [("Al Doe", 0.5, over, None)]))
+             for over in (101.0, 150)]  # fmt: skip
+    spoilt = _event(
+        market("player_points", SEEN, [("Al Doe", 22.5, -110, 0), ("Bo", 9.5, -110, 1)])
+    )
     assert [r["price"] for r in _props(decimals)] == [-200.0, 200.0]
-    assert [r["price"] for r in _props(long_shot)] == [101.0, 150.0]
-    assert [r["price"] for r in _props(long_shot, OddsFormat="decimal")] == [10000.0, 14900.0]
+    assert [r["price"] for shot in shots for r in _props(shot)] == [10000.0, 150.0]
+    assert [r["price"] for r in _props(shots[1], OddsFormat="decimal")] == [14900.0]
+    assert [r["price"] for r in _props(spoilt)] == [-110, 0, -110, 1], (
+        "one bad price decides nothing"
+    )
     with pytest.raises(PayloadError, match="'fractional' is neither american nor decimal"):
         _props(decimals, OddsFormat="fractional")
 
@@ -157,10 +205,6 @@ def test_decimal_prices_are_told_by_what_was_asked_or_by_their_looks() -> None:
         lambda e: e.update(home_team=7),
         lambda e: e["bookmakers"][0].update(markets={}),
         lambda e: e["bookmakers"][0]["markets"][0].pop("key"),
-        lambda e: e["bookmakers"][0]["markets"][0].update(outcomes=[None]),
-        lambda e: e["bookmakers"][0]["markets"][0]["outcomes"][0].pop("description"),
-        lambda e: e["bookmakers"][0]["markets"][0]["outcomes"][0].pop("price"),
-        lambda e: e["bookmakers"][0]["markets"][0]["outcomes"][0].update(name=[]),
     ],
 )
 def test_an_answer_of_another_shape_is_refused_in_one_line(spoil: Any) -> None:
@@ -169,6 +213,24 @@ def test_an_answer_of_another_shape_is_refused_in_one_line(spoil: Any) -> None:
     with pytest.raises(PayloadError) as refused:
         _props(record)
     assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "column", "found"),
+    [
+        (lambda outcomes: outcomes.__setitem__(0, None), "player_name", None),
+        (lambda outcomes: outcomes[0].pop("description"), "player_name", None),
+        (lambda outcomes: outcomes[0].pop("price"), "price", None),
+        (lambda outcomes: outcomes[0].update(name=[]), "side", "[]"),
+    ],
+)
+def test_a_bad_outcome_costs_its_row_alone(spoil: Any, column: str, found: Any) -> None:
+    record = _event(market("player_points", SEEN, QUOTES))
+    spoil(record["bookmakers"][0]["markets"][0]["outcomes"])
+    rows = _props(record)
+    assert len(rows) == 3
+    assert found in [row[column] for row in rows]
+    assert [r["price"] for r in rows if r["player_name"] == "Bo Roe"] == [120]
 
 
 ANYTHING = st.recursive(

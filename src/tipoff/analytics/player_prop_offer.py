@@ -43,20 +43,26 @@ class PlayerPropOffer(Schema):
                    " shown and never bet on; NULL: nothing speaks against them")  # fmt: skip
 
 
+ONE_CAPTURE = ("is_alternate", "capture", "event_id", "player_name")
+"""What tells one quote of a book's line from another."""
 AT_A_BOOK = ("game_id", "player_id", "market", "bookmaker")
 
 
 @table(schema=PlayerPropOffer, may_be_empty=True)
 def player_prop_offer(prop_price: Table, resolved_name: Table, schedule: Table) -> Table:
     """The last price of either side of each line, of names that are someone's."""
-    quotes = _with_main(_both_sides(_placed(prop_price, resolved_name, schedule)))
-    newest = [quotes.moment.desc(), quotes.place]
+    prices = placed_quotes(prop_price, resolved_name, schedule)
+    quotes = _with_main(_both_sides(prices.filter(~prices.is_pickem)))
+    ties = [quotes.place, quotes.capture.desc(), quotes.event_id, quotes.player_name]
+    newest = [quotes.moment.desc(), *ties]
     timed = quotes.captured_at.notnull()
     ranked = quotes.mutate(
         last=row_number().over(group_by=[*AT_A_BOOK, "line"], order_by=newest),
-        first=row_number().over(group_by=[*AT_A_BOOK, "line"], order_by=[~timed, quotes.moment]),
+        first=row_number().over(
+            group_by=[*AT_A_BOOK, "line"], order_by=[~timed, quotes.moment, *ties]
+        ),
         first_main=row_number().over(
-            group_by=AT_A_BOOK, order_by=[~timed, quotes.place > 0, quotes.moment]
+            group_by=AT_A_BOOK, order_by=[~timed, quotes.place > 0, quotes.moment, *ties]
         ),
         last_moment=quotes.moment.max().over(group_by=[*AT_A_BOOK, "is_listed_alternate"]),
     )
@@ -67,8 +73,8 @@ def player_prop_offer(prop_price: Table, resolved_name: Table, schedule: Table) 
     return with_suspicion(row.select(*stated))
 
 
-def _placed(prop_price: Table, resolved_name: Table, schedule: Table) -> Table:
-    """Prices before tip-off, with the game and the player they are of."""
+def placed_quotes(prop_price: Table, resolved_name: Table, schedule: Table) -> Table:
+    """Return the rows of ``prop_price`` from before tip-off, with their game and player."""
     names = resolved_name.filter(
         (resolved_name.source == PRICES) & resolved_name.player_id.notnull()
     ).select("game_date", "setting", "player_name", "player_id", "game_id")
@@ -80,8 +86,12 @@ def _placed(prop_price: Table, resolved_name: Table, schedule: Table) -> Table:
 
 
 def _both_sides(prices: Table) -> Table:
-    """One row a quote, with the price of either side."""
-    quote = ("game_date", *AT_A_BOOK, "line", "is_alternate", "capture")
+    """One row for each quote, with the price of either side.
+
+    Both prices are from one capture, one event of the feed and one spelling of the name: sides of
+    different moments are never put together.
+    """
+    quote = ("game_date", *AT_A_BOOK, "line", *ONE_CAPTURE)
     return prices.group_by(*quote).aggregate(
         name_key=prices.name_key.max(),
         captured_at=prices.captured_at.max(),
@@ -99,7 +109,7 @@ def _with_main(quotes: Table) -> Table:
     """
     one_sided = quotes.over_price.isnull() | quotes.under_price.isnull()
     even = distance_from_even(quotes.over_price, quotes.under_price)
-    order = [quotes.is_alternate, one_sided, even, quotes.line]
+    order = [quotes.is_alternate, one_sided, even, quotes.line, quotes.event_id, quotes.player_name]
     place = row_number().over(group_by=[*AT_A_BOOK, "capture"], order_by=order)
     place = place + quotes.is_alternate.cast("int64")
     quotes = quotes.mutate(place=place).rename(is_listed_alternate="is_alternate")
