@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-import duckdb
-import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from evaluate import evaluated
 from tipoff.analytics.player_prop_offer import PlayerPropOffer
 from tipoff.analytics.reference_line import ReferenceLine, reference_line
 from tipoff.analytics.suspect_prices import (
@@ -22,8 +21,6 @@ from tipoff.analytics.suspect_prices import (
     STALE,
     with_suspicion,
 )
-from tipoff.kernel.arrow import arrow_type
-from tipoff.kernel.expression import compiled, unbound
 
 TIP = datetime(2025, 1, 16, 0, 30)
 DAY = TIP.date()
@@ -39,21 +36,18 @@ def _offer(book: str, over: float | None, under: float | None, **other: Any) -> 
     }  # fmt: skip
 
 
-TYPES = {name: PlayerPropOffer.columns[name].dtype for name in _offer("a", None, None)}
-LAYOUT = pa.schema([(name, arrow_type(dtype)) for name, dtype in TYPES.items()])
-
-
-def _evaluated(offers: list[Offer], through: Any) -> list[dict[str, Any]]:
+def _evaluated(offers: list[Offer], through: Any = with_suspicion) -> list[dict[str, Any]]:
     """The rows of an expression over the offers, as the engine computes them."""
-    given_rows = pa.Table.from_pylist(offers, LAYOUT)
-    sql = compiled(through(unbound("offers", TYPES)), "duckdb")
-    with duckdb.connect() as engine:
-        engine.register("offers", given_rows)
-        return list(engine.sql(sql).to_arrow_table().to_pylist())
+    given_columns = [name for name in PlayerPropOffer.columns if name != "suspect"]
+
+    def stated(offers: Any) -> Any:
+        return through(offers.select(*given_columns))
+
+    return evaluated(stated, {"offers": (PlayerPropOffer, offers)})
 
 
 def _suspicions(*offers: Offer) -> dict[str, str | None]:
-    return {row["bookmaker"]: row["suspect"] for row in _evaluated([*offers], with_suspicion)}
+    return {row["bookmaker"]: row["suspect"] for row in _evaluated([*offers])}
 
 
 @pytest.mark.parametrize(
@@ -131,7 +125,7 @@ def _markets(points: list[float], rebounds: list[float], book: str = "a") -> lis
 
 
 def _copied(offers: list[Offer]) -> set[str]:
-    rows = _evaluated(offers, with_suspicion)
+    rows = _evaluated(offers)
     return {row["market"] for row in rows if row["suspect"] == COPIED}
 
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
-from datetime import date, datetime
-from pathlib import Path
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
-import orjson
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +15,9 @@ from tipoff.kernel.payload import Payload
 from tipoff.kernel.wire import read_columns, typed
 from tipoff.markets import MARKETS
 from tipoff.sources.lines import game_odds, player_props
-from tipoff.sources.odds_api import american, event_odds
+from tipoff.sources.odds.client import listed_events
+from tipoff.sources.odds_api import american
+from wire_reader import wire
 
 if TYPE_CHECKING:
     from tipoff.kernel.table import Stream
@@ -262,21 +261,25 @@ def test_whatever_is_in_an_answer_it_is_refused_or_every_outcome_is_a_row_or_set
         assert rows.num_rows + len(bad) == count
 
 
-@pytest.mark.recorded
-@pytest.mark.parametrize("name", ["event_odds", "events"])
-def test_an_untouched_answer_of_the_service_is_read(name: str) -> None:
-    here = Path(os.environ.get("TIPOFF_RECORDED", Path(__file__).parents[3] / "shared/recorded"))
-    file = here.parent / "wire" / f"odds_api_historical_{name}.json"
-    if not file.exists():
-        pytest.skip(f"no recorded answer at {file}")
-    body = file.read_bytes()
-    if name == "events":
-        from tipoff.sources.odds.client import listed_events
+def test_an_untouched_list_of_events_is_read() -> None:
+    found = listed_events(wire("odds_api_historical_events.json"))
+    assert len(found) == 16
+    late = found["22c7a88941d89c6c0c72f68194b0cf02"]
+    assert late.tip_at == datetime(2025, 3, 10, 1, 40, tzinfo=UTC)
+    assert (late.day, late.teams) == (date(2025, 3, 9), {"SAC", "LAC"})
 
-        assert len(listed_events(body)) == len(orjson.loads(body)["data"]) > 3
-        return
-    given = Payload("odds_api", "historical_event_odds", {}, body, datetime.now(), "wire")
-    rows = _read(game_odds, given)
-    assert {r["bookmaker"] for r in rows} == {"draftkings", "fanduel"}
-    assert all(abs(r["home_price"]) >= 100 and r["captured_at"] > r["tip_at"] for r in rows)
-    assert event_odds(given) is not None
+
+def test_an_untouched_answer_about_an_event_is_read() -> None:
+    body = wire("odds_api_historical_event_odds.json")
+    given = Payload("odds_api", "historical_event_odds", {}, body, datetime.now(UTC), "wire")
+    rows = {r["bookmaker"]: r for r in _read(game_odds, given)}
+    shown = ("home_team", "away_team", "home_price", "away_price", "captured_at", "tip_at")
+    tip = datetime(2024, 1, 25, 3, 20, 30)
+    assert [rows["draftkings"][name] for name in shown] == [
+        "Golden State Warriors", "Atlanta Hawks", pytest.approx(-312.5), pytest.approx(230),
+        datetime(2024, 1, 25, 3, 55, 22), tip,
+    ], "decimal 1.32 and 3.3, captured 35 minutes after tip-off"  # fmt: skip
+    assert rows["fanduel"]["home_price"] == pytest.approx(-384.615, abs=0.001)
+    assert rows["fanduel"]["captured_at"] == datetime(2024, 1, 25, 3, 55, 1)
+    assert rows.keys() == {"draftkings", "fanduel"}
+    assert _read(player_props, given) == []
