@@ -58,7 +58,8 @@ def test_a_newer_side_is_not_put_beside_an_older_one() -> None:
 
 def test_two_events_or_spellings_of_one_capture_are_two_quotes() -> None:
     one = [_price("over", -110), _price("under", -110)]
-    for other in ({"event_id": "e2"}, {"player_name": "Albert Doe"}):
+    others: list[Row] = [{"event_id": "e2"}, {"player_name": "Albert Doe"}]
+    for other in others:
         rows = [*one, _price("over", 150, **other), _price("under", -190, **other)]
         found = {tuple(_pairs(list(order))) for order in permutations(rows)}
         assert len(found) == 1, "the order of rows decides nothing"

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from loopback import Reply, loopback
-from pdf_writer import report_pdf
 from tipoff.home import Home
 from tipoff.ingestion import WebReport, ingest_web
 from tipoff.kernel.payload import Payload
 from tipoff.landing import PayloadStore
 from tipoff.replay import Archive, Replay, serving
+from tipoff.replay.report_pdf import report_pdf
 from tipoff.sources.fetching import Clock, Limits
+from tipoff.sources.injury_report import HEADER, injury_report_edition
 from tipoff.sources.injury_report_client import InjuryReports
 
 if TYPE_CHECKING:
@@ -192,3 +193,26 @@ def test_a_date_to_come_has_nothing_to_ask_for_and_that_is_said(tmp_path: Path) 
         assert site.count() == 0
     assert report.exit_code == 1
     assert report.failures[0].endswith("no edition of 2026-02-08 is due yet")
+
+
+@pytest.mark.parametrize(("day", "named"), [(date(2026, 2, 8), 96), (date(2025, 11, 1), 24)])
+def test_an_edition_kept_as_csv_is_served_as_pdf_and_read_as_the_same(
+    tmp_path: Path, day: date, named: int
+) -> None:
+    edition = f"{day}_05_30PM"
+    listed = [(f"{day:%m/%d/%Y}", f"Team {n // 15}", f"D\u00f6e Jr., Al {n}", "Out", "Knee; Sprain")
+              for n in range(45)]  # fmt: skip
+    text = "\n".join([",".join(HEADER), *(f'{d},{t},"{p}",{s},{r},1' for d, t, p, s, r in listed)])
+    moment = datetime(2026, 3, 1, tzinfo=UTC)
+    kept = Payload("demo", "injury_report", {"Edition": edition}, text.encode(), moment)
+    home, clock = Home(tmp_path, threads=2), Clock(moment=lambda: moment)
+    with serving(Replay(Archive([kept]))) as url:
+        source = InjuryReports(f"{url}/referee/injury", day)
+        report = ingest_web(home, source, FAST, clock=clock)
+    assert (report.landed, report.tolerated, report.failures) == (1, named - 1, ())
+    with home.reading() as engine:
+        store = PayloadStore(home.landing, engine)
+        (landed,) = store.newest("injury_report", {})
+        served = store.read(landed.number)
+    assert served.body.startswith(b"%PDF")
+    assert injury_report_edition.parse(served) == injury_report_edition.parse(kept)

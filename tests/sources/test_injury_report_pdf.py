@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pdf_writer import HEADER, Row, report_pdf
 from tipoff.kernel.errors import PayloadError, TipoffError, UsageError
 from tipoff.raw.injury_report import STATUSES
+from tipoff.replay.report_pdf import HEADER, Row, report_pdf
 from tipoff.sources.injury_report import (
     InjuryReportFile,
     injury_report_edition,

@@ -266,7 +266,8 @@ def test_an_untouched_list_of_events_is_read() -> None:
     assert len(found) == 16
     late = found["22c7a88941d89c6c0c72f68194b0cf02"]
     assert late.tip_at == datetime(2025, 3, 10, 1, 40, tzinfo=UTC)
-    assert (late.day, late.teams) == (date(2025, 3, 9), {"SAC", "LAC"})
+    assert late.day == date(2025, 3, 9)
+    assert late.teams == frozenset(("SAC", "LAC"))
 
 
 def test_an_untouched_answer_about_an_event_is_read() -> None:

@@ -19,6 +19,7 @@ from tipoff.landing import PayloadStore
 from tipoff.markets import MARKETS, NOT_PREDICTED
 from tipoff.replay import Archive, Faults, Replay, serving
 from tipoff.sources.fetching import Clock, Limits
+from tipoff.sources.lines import player_props
 from tipoff.sources.odds import Budget, Endpoints, OddsApi, Quota
 from tipoff.sources.odds.client import listed_events
 
@@ -306,3 +307,49 @@ def test_ten_named_bookmakers_cost_as_much_as_one_region(
     regions: str, bookmakers: str, times: int
 ) -> None:
     assert Endpoints("", KEY, regions, bookmakers).credits_an_event == times * ASKED
+
+
+def _landed_books(home: Home) -> dict[str, list[float | None]]:
+    """By book, the multipliers of what was landed."""
+    with home.reading() as engine:
+        store = PayloadStore(home.landing, engine)
+        events = [orjson.loads(store.read(landed.number).body)
+                  for landed in store.newest("event_odds", {})]  # fmt: skip
+    return {book["key"]: [outcome.get("multiplier") for outcome in book["markets"][0]["outcomes"]]
+            for event in events for book in event["bookmakers"]}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("regions", "bookmakers", "books"),
+    [("us", "", {"draftkings"}), ("us,us_dfs", "", {"draftkings", "prizepicks"}),
+     ("us", "prizepicks", {"prizepicks"})],
+)  # fmt: skip
+def test_the_replay_serves_pick_em_books_to_who_asks_for_them(
+    tmp_path: Path, regions: str, bookmakers: str, books: set[str]
+) -> None:
+    seen_at = datetime(2024, 3, 9, 15, 30)
+    lines = market("player_points", seen_at, [("Al Doe", 10.5, 100.0, 100.0)])
+    picks = orjson.loads(orjson.dumps(lines))
+    picks["outcomes"][0]["multiplier"] = 1.5
+    made = event(("A", "B"), TIP, {"draftkings": [lines], "prizepicks": [picks]})
+    home = Home(tmp_path)
+    with serving(Replay(Archive([payload(made, Recorded="2024-03-09")]))) as url:
+        source = OddsApi(Endpoints(f"{url}/v4", KEY, regions, bookmakers), DAY, DAY)
+        assert _ingest(home, source).failures == ()
+    landed = _landed_books(home)
+    assert landed.keys() == books
+    assert landed.get("prizepicks", [1.5, None]) == [1.5, None]
+
+
+def test_an_impossible_price_is_a_fault_that_can_be_asked_for(tmp_path: Path) -> None:
+    archive = Archive([payload(_event(1), Recorded="2024-03-09")])
+    home = Home(tmp_path)
+    with serving(Replay(archive, Faults({"impossible": 1.0}))) as url:
+        assert _ingest(home, _source(f"{url}/v4")).failures == ()
+    with home.reading() as engine:
+        store = PayloadStore(home.landing, engine)
+        (landed,) = store.newest("event_odds", {})
+        columns = player_props.parse(store.read(landed.number))
+    points = [price for name, price in zip(columns["market"], columns["price"], strict=True)
+              if name == "player_points"]  # fmt: skip
+    assert points[:3] == [130, 130, -110]

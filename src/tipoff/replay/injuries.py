@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from tipoff.replay.archive import Archive, Found
-from tipoff.sources.injury_report import NAMED, editions_of
+from tipoff.replay.report_pdf import report_of_listings
+from tipoff.sources.csv_table import read_csv
+from tipoff.sources.injury_report import EDITION_FORM, NAMED, READ, TITLE_FORM, editions_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+MEDIA_TYPE = "application/pdf"
+
 
 @dataclass(frozen=True)
 class InjuryReportService:
-    """``/referee/injury/Injury-Report_NAME.pdf``: those there are as PDF."""
+    """``/referee/injury/Injury-Report_NAME.pdf``; an edition kept as CSV is laid out as PDF."""
 
     archive: Archive
     prefix: str = "/referee/injury/"
@@ -28,6 +32,13 @@ class InjuryReportService:
             return None
         edition = next((e for e, name in editions_of(day) if name == named[1]), None)
         body = self.archive.find("injury_report", {"Edition": edition}) if edition else None
-        if body is None or not body.startswith(b"%PDF"):
+        if edition is None or body is None:
             return None
-        return Found(body, "application/pdf")
+        return Found(body if body.startswith(b"%PDF") else _laid_out(edition, body), MEDIA_TYPE)
+
+
+def _laid_out(edition: str, body: bytes) -> bytes:
+    title = f"Injury Report: {datetime.strptime(edition, EDITION_FORM):{TITLE_FORM}}"
+    columns = read_csv(body, READ).columns
+    rows = zip(*([value or "" for value in columns[name]] for name in READ), strict=True)
+    return report_of_listings(title, rows)

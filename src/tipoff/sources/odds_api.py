@@ -171,9 +171,13 @@ def _is_later(one: object, other: object) -> bool:
     return isinstance(one, datetime) and (not isinstance(other, datetime) or one > other)
 
 
+def is_pickem_book(book: str) -> bool:
+    """Return whether a book, by its key, takes entries of several picks and no single bets."""
+    return book in PICKEM_BOOKS or book.endswith(PICKEM_ENDING)
+
+
 def _is_pickem(book: str, outcome: Any) -> bool:
-    named = book in PICKEM_BOOKS or book.endswith(PICKEM_ENDING)
-    return named or _of(outcome, "multiplier") is not None
+    return is_pickem_book(book) or _of(outcome, "multiplier") is not None
 
 
 def game_rows(event: EventOdds) -> Iterator[tuple[Any, ...]]:
@@ -181,7 +185,7 @@ def game_rows(event: EventOdds) -> Iterator[tuple[Any, ...]]:
     _, day, home, away, tip_at = event.game
     books: dict[str, dict[str, tuple[Any, object]]] = {}
     for book, market, captured_at in event.markets():
-        if market["key"] in GAME_MARKETS and not _is_pickem(book, None):
+        if market["key"] in GAME_MARKETS and not is_pickem_book(book):
             held = books.setdefault(book, {})
             if market["key"] not in held or _is_later(captured_at, held[market["key"]][1]):
                 held[market["key"]] = _outcomes(market), captured_at
@@ -242,7 +246,7 @@ def _price_form(asked: str | None, record: dict[str, Any]) -> Price:
 
 def _prices(record: dict[str, Any]) -> Iterator[int | float]:
     for book in items(record, "bookmakers"):
-        if _is_pickem(str(_of(book, "key")), None):
+        if is_pickem_book(str(_of(book, "key"))):
             continue
         for market in items(book, "markets"):
             for outcome in items(market, "outcomes"):

@@ -24,7 +24,7 @@ from tipoff.sources.odds.quota import Budget, Quota
 from tipoff.sources.odds_api import game_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator
 
     from tipoff.kernel.payload import Landing
     from tipoff.sources.fetching import Answer, Fetcher, Request
@@ -68,36 +68,47 @@ class OddsApi:
     def answers(self, fetcher: Fetcher, landing: Landing) -> Iterator[Answer]:
         """Ask which events there are, and then for the prices of each."""
         now = fetcher.now()
-        events: dict[str, Event] = {}
-        cost = self.endpoints.credits_an_event * (HISTORICAL_PRICE if self.minutes_before else 1)
         lists = list(self._lists(now))
-        for body in self._landed(landing, lists):
-            events |= listed_events(body)
-        listed = True
-        lacking = list(self._lacking(landing, lists))
-        for answer in self._ask(fetcher, lacking, 1 if self.minutes_before else 0):
-            if isinstance(answer, Fetched):
-                events |= listed_events(answer.payload.body)
-            listed = listed and not isinstance(answer, Failed)
-            yield answer
+        events: dict[str, Event] = {}
+        complete = yield from self._list_events(fetcher, landing, lists, events)
         wanted = sorted(
             (e for e in events.values() if isinstance(e.day, date) and self._within(e.day)),
             key=lambda event: (event.tip_at, event.id),
         )
         prices = [request for event in wanted for request in self._prices(event, now)]
-        if listed:
+        if complete:
             for why in self._silence(landing, wanted, bool(prices), now):
                 yield Failed(lists[0], why, 0)
-        silent: dict[str, Request] = {}
+        yield from self._price_events(fetcher, list(self._lacking(landing, prices)))
+
+    def _list_events(
+        self, fetcher: Fetcher, landing: Landing, lists: list[Request], events: dict[str, Event]
+    ) -> Generator[Answer, None, bool]:
+        """Ask for the lists of events and fill ``events``; return whether every list came."""
+        for body in self._landed(landing, lists):
+            events |= listed_events(body)
+        complete = True
+        lacking = list(self._lacking(landing, lists))
+        for answer in self._ask(fetcher, lacking, 1 if self.minutes_before else 0):
+            if isinstance(answer, Fetched):
+                events |= listed_events(answer.payload.body)
+            complete = complete and not isinstance(answer, Failed)
+            yield answer
+        return complete
+
+    def _price_events(self, fetcher: Fetcher, requests: list[Request]) -> Iterator[Answer]:
+        """Ask for prices, and report each event that no answer has a price of."""
+        cost = self.endpoints.credits_an_event * (HISTORICAL_PRICE if self.minutes_before else 1)
+        answered: dict[str, Request] = {}
         priced = set[str]()
-        for answer in self._ask(fetcher, list(self._lacking(landing, prices)), cost):
+        for answer in self._ask(fetcher, requests, cost):
             yield answer
             if isinstance(answer, Fetched):
                 event_id = answer.request.parameters["EventID"]
-                silent[event_id] = answer.request
+                answered[event_id] = answer.request
                 priced |= {event_id} if _is_priced(answer.payload.body) else set()
-        for event_id in sorted(silent.keys() - priced):
-            yield Failed(silent[event_id], "no book prices this game then", 0)
+        for event_id in sorted(answered.keys() - priced):
+            yield Failed(answered[event_id], "no book prices this game then", 0)
 
     def _silence(
         self, landing: Landing, events: list[Event], is_asking: bool, now: datetime
