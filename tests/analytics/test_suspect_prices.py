@@ -150,24 +150,25 @@ def _reference(*offers: Offer) -> list[Any]:
 
     rows = _evaluated([*offers], chosen)
     assert all(row.keys() == ReferenceLine.columns.keys() for row in rows)
-    return [(row["bookmaker"], row["line"]) for row in rows]
+    return [(row["bookmaker"], row["line"], row["over_price"]) for row in rows]
 
 
 def test_a_suspect_offer_gives_way_to_any_that_stands() -> None:
     wrong, right = _offer("draftkings", 130, 110), _offer("zebra", -110, -110, line=21.5)
-    assert _reference(wrong, right) == [("zebra", 21.5)]
-    assert _reference(wrong) == [("draftkings", 20.5)]
+    assert _reference(wrong, right) == [("zebra", 21.5, -110)]
+    assert _reference(wrong) == [("draftkings", 20.5, None)], "its prices say nothing"
 
 
 def test_an_alternate_line_never_becomes_the_reference() -> None:
     alternate = _offer("draftkings", -110, -110, line=15.5, is_alternate=True)
-    assert _reference(alternate, _offer("fanduel", -140, 110)) == [("fanduel", 20.5)]
+    assert _reference(alternate, _offer("fanduel", -140, 110)) == [("fanduel", 20.5, -140)]
     assert _reference(alternate) == []
 
 
 def test_a_copied_market_has_no_reference_line() -> None:
     points = [6.5, 8.5, 11.5, 14.5, 15.5, 18.5, 21.5, 24.5, 27.5, 30.5]
-    assert sorted(_reference(*_markets(points, points))) == [("a", line) for line in sorted(points)]
+    found = sorted(_reference(*_markets(points, points)))
+    assert found == [("a", line, -110) for line in sorted(points)]
 
 
 def test_markets_that_are_not_predicted_have_no_reference_line() -> None:
