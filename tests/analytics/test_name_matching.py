@@ -118,6 +118,12 @@ def test_a_suffix_that_a_player_has_had_under_another_name_is_no_stranger_s() ->
     assert (found[0].player_id, found[1]) == (1, Method.EXACT)
 
 
+def test_a_name_without_a_suffix_does_not_hide_the_one_with_it() -> None:
+    them = [Candidate.named(1, "Leon Roe"), Candidate.named(1, "Leon Roe III")]
+    assert match("leon roe", them, "jr") is None
+    assert match("leon roe", them, "iii") == (them[1], Method.EXACT)
+
+
 def test_a_guess_at_a_nickname_is_a_candidate_and_no_answer() -> None:
     them = _candidates("Robert Roe", "Cy Roe", "Robert Other")
     assert match("bobby roe", them) is None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cli_runner import printed
-from tipoff.sources.lines import PLAYER_PROPS
+from tipoff.sources.lines_check import PLAYER_PROPS
 
 if TYPE_CHECKING:
     from pathlib import Path

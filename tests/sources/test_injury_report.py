@@ -14,10 +14,10 @@ from tipoff.sources.injury_report import (
     HEADER,
     InjuryReportDirectory,
     InjuryReportFile,
-    editions_of,
     injury_report_edition,
     injury_report_teams,
 )
+from tipoff.sources.injury_report_editions import editions_of
 from wire_reader import WIRE, rows_of, wire
 
 if TYPE_CHECKING:

@@ -10,14 +10,8 @@ import pytest
 from tipoff.kernel.drift import news
 from tipoff.kernel.errors import UsageError
 from tipoff.kernel.wire import read_columns, typed
-from tipoff.sources.lines import (
-    GAME_ODDS,
-    PLAYER_PROPS,
-    LinesDirectory,
-    LinesFile,
-    game_odds,
-    player_props,
-)
+from tipoff.sources.lines import LinesDirectory, LinesFile, game_odds, player_props
+from tipoff.sources.lines_check import GAME_ODDS, PLAYER_PROPS
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,7 +16,7 @@ from tipoff.kernel.wire import read_columns, typed
 from tipoff.markets import MARKETS
 from tipoff.sources.lines import game_odds, player_props
 from tipoff.sources.odds.client import listed_events
-from tipoff.sources.odds_api import american
+from tipoff.sources.odds_price import american
 from wire_reader import wire
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ begin like the name, such as Bobby for Robert, is a guess: it makes a candidate,
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -130,7 +130,7 @@ def match(
         candidates: those it may be of; a player may be among them under several names.
         suffix: the name's, such as "jr".
     """
-    them = [c for c in candidates if not (suffix and c.suffix and suffix != c.suffix)]
+    them = _without_other_suffixes(candidates, suffix)
     same = [c for c in them if c.suffix == suffix]
     for method, fits, among in ((Method.EXACT, _same, same), *((*rule, them) for rule in RULES)):
         found = {c.player_id: c for c in among if fits(key, c.key)}
@@ -139,6 +139,15 @@ def match(
             whose = len(found) == 1 and not (suffix and _could_be_a_relative(one, suffix, them))
             return (one, method) if whose else None
     return None
+
+
+def _without_other_suffixes(candidates: Iterable[Candidate], suffix: str) -> list[Candidate]:
+    """Leave out who has had suffixes, and never this one, under whichever name."""
+    everyone = list(candidates)
+    had: dict[int, set[str]] = defaultdict(set)
+    for candidate in everyone:
+        had[candidate.player_id] |= {candidate.suffix} - {""}
+    return [c for c in everyone if not (suffix and had[c.player_id]) or suffix in had[c.player_id]]
 
 
 def _could_be_a_relative(found: Candidate, suffix: str, them: Iterable[Candidate]) -> bool:

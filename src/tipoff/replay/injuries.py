@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from tipoff.replay.archive import Archive, Found
 from tipoff.replay.report_pdf import report_of_listings
 from tipoff.sources.csv_table import read_csv
-from tipoff.sources.injury_report import EDITION_FORM, NAMED, READ, TITLE_FORM, editions_of
+from tipoff.sources.injury_report import NAMED, READ
+from tipoff.sources.injury_report_editions import EDITION_FORM, TITLE_FORM, editions_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

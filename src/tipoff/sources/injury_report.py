@@ -1,23 +1,25 @@
-"""Editions of the official injury report, as PDF or as CSV.
-
-Until 21 December 2025 there was a file for every hour, named by the hour alone though its edition
-is of half past: ``_05PM.pdf`` is titled 05:30 PM. Since then there is one for every quarter of an
-hour, and the name tells it: ``_05_30PM.pdf``. Editions are known by the time in their title.
-"""
+"""Editions of the official injury report, PDF or CSV: who is listed, and who has submitted."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime
 from functools import cache
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from tipoff.kernel.errors import PayloadError, UsageError
 from tipoff.kernel.payload import Payload
 from tipoff.kernel.table import Columns, stream
 from tipoff.sources.csv_table import CsvTable, read_csv
+from tipoff.sources.injury_report_editions import (
+    EDITION_FORM,
+    HALF_PAST,
+    HOURLY_FORM,
+    TITLE_FORM,
+    edition_moment,
+    published_at,
+)
 from tipoff.sources.injury_report_pdf import (
     NOT_YET_SUBMITTED,
     Edition,
@@ -33,28 +35,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SOURCE, RESOURCE = "nba_official", "injury_report"
-EASTERN = ZoneInfo("America/New_York")
 HEADER = ("gameDate", "team", "player", "status", "reason", "page")
 READ = HEADER[:5]
-TITLE_FORM, EDITION_FORM, HOURLY_FORM = "%m/%d/%y %I:%M %p", "%Y-%m-%d_%I_%M%p", "%Y-%m-%d_%I%p"
 NAMED = re.compile(
     r"Injury-Report_(\d{4}-\d{2}-\d{2}(?:_\d{2}(?:_\d{2})?[AP]M)?)\.(pdf|csv(?:\.gz)?)"
 )
-QUARTER_HOURLY_FROM = date(2025, 12, 22)
-HALF_PAST = timedelta(minutes=30)
-
-
-def editions_of(day: date) -> Iterator[tuple[str, str]]:
-    """Yield (edition, name of its file) for all editions that a date can have, in order."""
-    midnight = datetime.combine(day, time())
-    if day < QUARTER_HOURLY_FROM:
-        for hour in range(24):
-            named = midnight + timedelta(hours=hour)
-            yield f"{named + HALF_PAST:{EDITION_FORM}}", f"{named:{HOURLY_FORM}}"
-        return
-    for quarter in range(96):
-        edition = f"{midnight + timedelta(minutes=15 * quarter):{EDITION_FORM}}"
-        yield edition, edition
 
 
 @dataclass(frozen=True)
@@ -191,23 +176,6 @@ def injury_report_teams(payload: Payload) -> Columns:
     }
 
 
-def edition_moment(edition: str) -> datetime:
-    """When an edition was published, in UTC: its name has the time in the East.
-
-    Raises:
-        PayloadError: it is no such name.
-    """
-    return _moment(edition, EDITION_FORM, "2026-02-08_03_30PM")
-
-
-def _moment(written: str, form: str, like: str) -> datetime:
-    try:
-        local = datetime.strptime(written, form).replace(tzinfo=EASTERN)
-    except ValueError:
-        raise PayloadError(f"edition {written!r} is not like {like}") from None
-    return local.astimezone(UTC).replace(tzinfo=None)
-
-
 def _listings(payload: Payload) -> tuple[datetime, list[Listing], list[str]]:
     """When an edition was published, its rows, and the columns of a CSV that nobody declared.
 
@@ -215,7 +183,7 @@ def _listings(payload: Payload) -> tuple[datetime, list[Listing], list[str]]:
     """
     if payload.body.startswith(b"%PDF"):
         read: Edition = read_edition(payload.body)
-        return _moment(read.title, TITLE_FORM, "01/04/24 12:30 PM"), list(read.listings), []
+        return published_at(read.title, TITLE_FORM, "01/04/24 12:30 PM"), list(read.listings), []
     table = read_csv(payload.body, READ)
     _refuse_unreadable(table)
     published = edition_moment(payload.parameters.get("Edition", ""))

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from tipoff.kernel.errors import PayloadError
 from tipoff.sources.expected_games import expected_games
 from tipoff.sources.fetching import Failed, Garbled, Request
-from tipoff.sources.injury_report import RESOURCE, SOURCE, edition_moment, editions_of
+from tipoff.sources.injury_report import RESOURCE, SOURCE
+from tipoff.sources.injury_report_editions import edition_moment, editions_of
 from tipoff.sources.injury_report_pdf import pdf_library, refuse_damaged
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from tipoff.kernel.errors import PayloadError, UsageError
 from tipoff.kernel.payload import Payload
 from tipoff.kernel.table import Columns, stream
-from tipoff.sources.csv_table import CsvTable, header_of, read_csv
-from tipoff.sources.lines_check import bad_rows
+from tipoff.sources.csv_table import header_of, read_csv
+from tipoff.sources.lines_check import FORMS, GAME_ODDS, PLAYER_PROPS, form_of, refuse_if_bad
 from tipoff.sources.moments import utc_moment
 from tipoff.sources.names import name_key, team_name
 from tipoff.sources.odds_api import ODDS, EventOdds, event_odds, game_rows, prop_rows
@@ -24,14 +24,6 @@ if TYPE_CHECKING:
 
     from tipoff.kernel.table import Stream
 
-PLAYER_PROPS = (
-    "game_date", "player_name", "market", "bookmaker", "line", "over_price", "under_price",
-    "captured_at",
-)  # fmt: skip
-GAME_ODDS = (
-    "game_date", "home_team", "away_team", "home_spread_open", "home_spread", "total_open",
-    "total", "home_price", "away_price",
-)  # fmt: skip
 CLOSING = "closing"
 """The capture of a price whose file does not say when it was captured."""
 CONSENSUS = "consensus"
@@ -39,10 +31,6 @@ CONSENSUS = "consensus"
 CUT_SHORT = -999
 """Consensus prices without a time come from files whose prices were cut to four characters: one
 that is this low or lower is unknown. A book's own price of -1400 is what it is."""
-FORMS = {"player_props": PLAYER_PROPS, "game_odds": GAME_ODDS}
-TOLERATED_ROWS, TOLERATED_SHARE = 5, 0.01
-"""So many bad rows are set aside when the file is read; more of them refuse it."""
-SHOWN = 3
 
 
 @dataclass(frozen=True)
@@ -59,12 +47,12 @@ class LinesFile:
                 rows are bad than are set aside; the message names the file and the lines.
         """
         body = read_whole(self.path)
-        resource = _form_of(self.path, header_of(body))
+        resource = form_of(self.path, header_of(body))
         try:
             table = read_csv(body, FORMS[resource])
         except PayloadError as error:
             raise UsageError(f"{self.path}: {error}") from None
-        _refuse_if_bad(self.path, resource, table)
+        refuse_if_bad(self.path, resource, table)
         fetched_at = datetime.fromtimestamp(self.path.stat().st_mtime, UTC)
         name = re.sub(r"\.csv(\.gz)?$", "", self.path.name)
         yield Payload("lines", resource, {"File": name}, body, fetched_at, self.path.name)
@@ -85,37 +73,6 @@ class LinesDirectory:
                     yield from LinesFile(path).payloads()
                 except UsageError as error:
                     self.refused.append(str(error))
-
-
-def _form_of(path: Path, header: list[str]) -> str:
-    """The form most of whose columns are there.
-
-    Raises:
-        UsageError: fewer than half of either form's are.
-    """
-    found = {name: len({*form} & {*header}) / len(form) for name, form in FORMS.items()}
-    best = max(found, key=lambda name: found[name])
-    if found[best] < 0.5:
-        raise UsageError(
-            f"{path}: header {','.join(header)[:80]!r} is neither of player props"
-            f" ({','.join(PLAYER_PROPS)}) nor of game odds ({','.join(GAME_ODDS)})"
-        )
-    return best
-
-
-def _refuse_if_bad(path: Path, resource: str, table: CsvTable) -> None:
-    """Refuse a file without rows, with too many bad ones, or with none that is good.
-
-    Raises:
-        UsageError: naming the first bad lines.
-    """
-    if not table.lines:
-        raise UsageError(f"{path}: a header and no rows: nothing to land")
-    bad, rows = bad_rows(resource, table)
-    count = sum(each.rows for each in bad)
-    if count > max(TOLERATED_ROWS, TOLERATED_SHARE * rows) or count >= rows:
-        shown = "; ".join(str(each) for each in bad[:SHOWN])
-        raise UsageError(f"{path}: {len(bad)} of {len(table.lines)} lines are bad: {shown}")
 
 
 @stream(

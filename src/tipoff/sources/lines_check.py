@@ -12,14 +12,28 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from tipoff.kernel.errors import UsageError
 from tipoff.markets import MARKETS, MAX_LINE, MIN_LINE, NOT_PREDICTED, PLACEHOLDER_LINES
 from tipoff.sources.moments import utc_moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from tipoff.sources.csv_table import CsvTable
 
+PLAYER_PROPS = (
+    "game_date", "player_name", "market", "bookmaker", "line", "over_price", "under_price",
+    "captured_at",
+)  # fmt: skip
+GAME_ODDS = (
+    "game_date", "home_team", "away_team", "home_spread_open", "home_spread", "total_open",
+    "total", "home_price", "away_price",
+)  # fmt: skip
+FORMS = {"player_props": PLAYER_PROPS, "game_odds": GAME_ODDS}
+TOLERATED_ROWS, TOLERATED_SHARE = 5, 0.01
+"""So many bad rows are set aside when the file is read; more of them refuse it."""
+SHOWN = 3
 Test = Callable[[str], bool]
 
 
@@ -46,6 +60,37 @@ class Field:
     may_be_empty: bool = False
     of_one_side: bool = False
     """Whether it is a price: then its side alone is bad, and the other side stands."""
+
+
+def form_of(path: Path, header: list[str]) -> str:
+    """Return the form most of whose columns are there.
+
+    Raises:
+        UsageError: fewer than half of either form's are.
+    """
+    found = {name: len({*form} & {*header}) / len(form) for name, form in FORMS.items()}
+    best = max(found, key=lambda name: found[name])
+    if found[best] < 0.5:
+        raise UsageError(
+            f"{path}: header {','.join(header)[:80]!r} is neither of player props"
+            f" ({','.join(PLAYER_PROPS)}) nor of game odds ({','.join(GAME_ODDS)})"
+        )
+    return best
+
+
+def refuse_if_bad(path: Path, resource: str, table: CsvTable) -> None:
+    """Refuse a file without rows, with too many bad ones, or with none that is good.
+
+    Raises:
+        UsageError: naming the first bad lines.
+    """
+    if not table.lines:
+        raise UsageError(f"{path}: a header and no rows: nothing to land")
+    bad, rows = bad_rows(resource, table)
+    count = sum(each.rows for each in bad)
+    if count > max(TOLERATED_ROWS, TOLERATED_SHARE * rows) or count >= rows:
+        shown = "; ".join(str(each) for each in bad[:SHOWN])
+        raise UsageError(f"{path}: {len(bad)} of {len(table.lines)} lines are bad: {shown}")
 
 
 def bad_rows(resource: str, table: CsvTable) -> tuple[list[BadLine], int]:

@@ -12,7 +12,6 @@ same, which is none; here they have the multiplier instead, where it is told.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
@@ -24,8 +23,11 @@ from tipoff.markets import MARKETS, NOT_PREDICTED, YES_OR_NO
 from tipoff.sources.moments import utc_moment
 from tipoff.sources.names import name_key, team_name
 from tipoff.sources.nba_stats import field, items, load
+from tipoff.sources.odds_price import Price, price_form
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tipoff.kernel.payload import Payload
 
 EASTERN = ZoneInfo("America/New_York")
@@ -43,8 +45,6 @@ YES_LINE = 0.5
 PICKEM_BOOKS = frozenset({"prizepicks", "underdog", "pick6"})
 PICKEM_ENDING = "_dfs"
 """How the service names the others, such as ``betr_us_dfs``."""
-LONGEST_DECIMAL = 100
-Price = Callable[[Any], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def event_odds(payload: Payload) -> EventOdds | None:
         if not document:
             return None
     items(document, "bookmakers")
-    price = _price_form(asked.get("OddsFormat"), document)
+    price = price_form(asked.get("OddsFormat"), _prices(document))
     return EventOdds(document, str(capture), utc_moment(answered_at), price)
 
 
@@ -231,19 +231,6 @@ def _price(outcomes: dict[str, Any], name: str) -> Any:
     return _of(outcomes.get(name), "price")
 
 
-def _price_form(asked: str | None, record: dict[str, Any]) -> Price:
-    """Return how to read prices: by what was asked for, or else by how most of them look.
-
-    Raises:
-        PayloadError: another format was asked for.
-    """
-    if asked is None:
-        asked = "decimal" if _look_decimal(list(_prices(record))) else "american"
-    if asked not in ("american", "decimal"):
-        raise PayloadError(f"odds format {asked!r} is neither american nor decimal")
-    return american if asked == "decimal" else _as_it_is
-
-
 def _prices(record: dict[str, Any]) -> Iterator[int | float]:
     for book in items(record, "bookmakers"):
         if is_pickem_book(str(_of(book, "key"))):
@@ -253,27 +240,3 @@ def _prices(record: dict[str, Any]) -> Iterator[int | float]:
                 price = _of(outcome, "price")
                 if isinstance(price, (int, float)) and not isinstance(price, bool):
                     yield price
-
-
-def _look_decimal(prices: list[int | float]) -> bool:
-    """Whether prices are decimal odds.
-
-    American odds are never between -100 and 100, decimal ones never below 1. Long shots alone,
-    all at 100 and more, could be either: the service writes American odds without a fraction.
-    """
-    decimal = sum(1 <= price < LONGEST_DECIMAL for price in prices)
-    below = sum(price <= -LONGEST_DECIMAL for price in prices)
-    if decimal or below:
-        return decimal > below
-    return any(isinstance(price, float) for price in prices)
-
-
-def american(decimal: Any) -> Any:
-    """American odds of decimal ones: 1.5 is -200, 3 is 200; what is no price above 1 stays."""
-    if not isinstance(decimal, (int, float)) or decimal <= 1:
-        return decimal
-    return 100 * (decimal - 1) if decimal >= 2 else -100 / (decimal - 1)
-
-
-def _as_it_is(price: Any) -> Any:
-    return price

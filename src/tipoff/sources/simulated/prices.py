@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import orjson
 
-from tipoff.sources.lines import GAME_ODDS, PLAYER_PROPS
+from tipoff.sources.lines_check import GAME_ODDS, PLAYER_PROPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
