@@ -93,6 +93,13 @@ def test_a_book_with_alternates_alone_has_no_main_line() -> None:
     }  # fmt: skip
 
 
+def test_a_pair_of_prices_that_cannot_be_is_not_the_main_line_for_looking_even() -> None:
+    prices = [_price("over", -115), _price("under", -105),
+              _price("over", 130, line=25.5), _price("under", 130, line=25.5)]  # fmt: skip
+    offers = {o["line"]: (o["is_alternate"], o["suspect"]) for o in _of(player_prop_offer, prices)}
+    assert offers == {20.5: (False, None), 25.5: (True, "both sides positive")}
+
+
 quotes = st.tuples(
     st.sampled_from([20, 50, 90]), st.sampled_from(["over", "under"]),
     st.sampled_from(["e1", "e2"]), st.sampled_from([-150.0, -110.0, 105.0]),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tipoff.analytics.quotes import before_tip, distance_from_even, moment, tip_off
 from tipoff.analytics.seen_name import PRICES, setting_of
-from tipoff.analytics.suspect_prices import SUSPICIONS, with_suspicion
+from tipoff.analytics.suspect_prices import SUSPICIONS, own_suspicion, with_suspicion
 from tipoff.kernel.expression import cases, row_number
 from tipoff.kernel.schema import Schema, boolean, day, instant, integer, number, text
 from tipoff.kernel.table import table
@@ -104,12 +104,17 @@ def _both_sides(prices: Table) -> Table:
 def _with_main(quotes: Table) -> Table:
     """Add ``place``: 0 for the main line of a book's capture, the listed one nearest even money.
 
+    A pair of prices that cannot be, such as +130 on both sides, often looks the most even: it is
+    the main line only where there is no other.
+
     The main line keeps that place where the list of alternates repeats it. No other line of that
     list has it, even where a book quotes alternates alone.
     """
     one_sided = quotes.over_price.isnull() | quotes.under_price.isnull()
     even = distance_from_even(quotes.over_price, quotes.under_price)
-    order = [quotes.is_alternate, one_sided, even, quotes.line, quotes.event_id, quotes.player_name]
+    wrong = own_suspicion(quotes.over_price, quotes.under_price).notnull()
+    ties = [quotes.line, quotes.event_id, quotes.player_name]
+    order = [quotes.is_alternate, wrong, one_sided, even, *ties]
     place = row_number().over(group_by=[*AT_A_BOOK, "capture"], order_by=order)
     place = place + quotes.is_alternate.cast("int64")
     quotes = quotes.mutate(place=place).rename(is_listed_alternate="is_alternate")

@@ -15,7 +15,7 @@ from tipoff.kernel.expression import cases, greatest, literal, row_number
 from tipoff.markets import MARKETS
 
 if TYPE_CHECKING:
-    from ibis.expr.types import BooleanValue, NumericValue, Table
+    from ibis.expr.types import BooleanValue, NumericValue, Table, Value
 
 COPIED = "lines of another market"
 BOTH_POSITIVE = "both sides positive"
@@ -45,20 +45,28 @@ def with_suspicion(offers: Table) -> Table:
             ``captured_at``, ``is_alternate`` and ``stands``.
     """
     over, under = implied(offers.over_price), implied(offers.under_price)
-    rows = offers.mutate(implied_over=over, implied_under=under, implied_sum=over + under)
+    own = own_suspicion(offers.over_price, offers.under_price)
+    rows = offers.mutate(implied_over=over, implied_under=under, own_suspicion=own)
     for side in ("over", "under"):
         rows = _with_distance(rows, side)
     rows = _with_copied(rows)
-    positive = (rows.over_price > 0) & (rows.under_price > 0) & (rows.implied_sum < 1)
     suspect = cases(
         (rows.is_copied, COPIED),
-        (positive, BOTH_POSITIVE),
-        (rows.implied_sum < MIN_IMPLIED_SUM, NO_MARGIN),
-        (rows.implied_sum > MAX_IMPLIED_SUM, HUGE_MARGIN),
+        (rows.own_suspicion.notnull(), rows.own_suspicion),
         (_is_far(rows), OFF_CONSENSUS),
         (_is_stale(rows), STALE),
     )
     return rows.mutate(suspect=suspect).select(*offers.columns, "suspect")
+
+
+def own_suspicion(over_price: Any, under_price: Any) -> Value:
+    """Return why the two prices of a line cannot both be right, or NULL; of one alone, NULL."""
+    implied_sum = implied(over_price) + implied(under_price)
+    return cases(
+        ((over_price > 0) & (under_price > 0) & (implied_sum < 1), BOTH_POSITIVE),
+        (implied_sum < MIN_IMPLIED_SUM, NO_MARGIN),
+        (implied_sum > MAX_IMPLIED_SUM, HUGE_MARGIN),
+    )
 
 
 def _with_distance(rows: Table, side: str) -> Table:
