@@ -69,7 +69,7 @@ class Oracle:
         self.roster = world.rows("roster")
         self.reports = world.rows("injury_report")
         self.quotes: dict[tuple[date, str], list[Row]] = defaultdict(list)
-        for quote in world.rows("prop_price", "market = 'player_points'"):
+        for quote in world.rows("prop_price", "market = 'player_points' AND NOT is_pickem"):
             self.quotes[quote["game_date"], quote["name_key"]].append(quote)
         named = [*self.inactive.values(), *self.rotation.values(), *self.lines]
         self.name_keys = {r["player_id"]: r["name_key"] for r in named}
@@ -153,7 +153,7 @@ class Oracle:
         combinations = {
             "_".join(parts): sum(singles[part] for part in parts)
             for parts in (("points", "rebounds", "assists"), ("points", "rebounds"),
-                          ("points", "assists"), ("rebounds", "assists"))
+                          ("points", "assists"), ("rebounds", "assists"), ("blocks", "steals"))
         }  # fmt: skip
         shots, free = line["field_goals_attempted"], line["free_throws_attempted"]
         clock = self.rotation.get((line["game_id"], line["player_id"]))
@@ -596,7 +596,7 @@ class Oracle:
         values = [self.values(g) for g in games]
         markets = ("points", "rebounds", "assists", "threes", "steals", "blocks", "turnovers",
                    "points_rebounds_assists", "points_rebounds", "points_assists",
-                   "rebounds_assists")  # fmt: skip
+                   "rebounds_assists", "blocks_steals")  # fmt: skip
         return {
             "games_vs_opponent": len(games),
             **{f"{m}_avg_vs_opponent": _mean(v[m] for v in values) for m in markets},

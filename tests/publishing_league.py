@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 PLAYED, TO_COME = date(2025, 1, 14), date(2025, 1, 15)
 NO_STATUS = Status(
-    simulated=True, tables=(), checks=(), reasons=(), refused_payloads=(), games={}, prices={}
+    simulated=True, tables=(), checks=(), reasons=(), refused_payloads=(), games={}, prices={},
+    feeds={},
 )
 AL, BO, CY = (11, "Al Doe"), (12, "Bo Roe"), (13, "Cy Poe")
 BET = {"bookmaker": "fanduel", "line": 20.5, "over_price": -115.0, "under_price": -105.0,

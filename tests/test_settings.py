@@ -64,3 +64,23 @@ def test_a_proxy_that_is_no_url_is_refused_unseen(
     with pytest.raises(UsageError, match="setting fetch_proxy: ") as refused:
         load_settings()
     assert "hush" not in str(refused.value)
+
+
+@pytest.mark.parametrize("books", ["us", "us_dfs", "us,us2,us_dfs,us_ex"])
+def test_regions_and_bookmakers_may_have_underscores(
+    books: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TIPOFF_ODDS_REGIONS", books)
+    monkeypatch.setenv("TIPOFF_ODDS_BOOKMAKERS", "betr_us_dfs,draftkings")
+    settings = load_settings()
+    assert (settings.odds_regions, settings.odds_bookmakers) == (books, "betr_us_dfs,draftkings")
+
+
+@pytest.mark.parametrize("name", ["odds_regions", "odds_bookmakers"])
+@pytest.mark.parametrize("books", ["us,", "us dfs", "US", "us;eu"])
+def test_lists_of_books_that_make_no_sense_are_named(
+    name: str, books: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(f"TIPOFF_{name.upper()}", books)
+    with pytest.raises(UsageError, match=name):
+        load_settings()

@@ -23,6 +23,8 @@ class Market:
     counted: tuple[str, ...]
     """The columns of ``player_game_summary`` that add up to it."""
     unit: str
+    max_line: float = 100.0
+    """Higher than any line that a book has set on it."""
 
     @property
     def key(self) -> str:
@@ -51,19 +53,20 @@ class Market:
 
 
 SINGLES = (
-    Market("points", ("points",), "points"),
-    Market("rebounds", ("rebounds",), "rebounds"),
-    Market("assists", ("assists",), "assists"),
-    Market("threes", ("threes_made",), "makes"),
-    Market("steals", ("steals",), "steals"),
-    Market("blocks", ("blocks",), "blocks"),
-    Market("turnovers", ("turnovers",), "turnovers"),
+    Market("points", ("points",), "points", 60),
+    Market("rebounds", ("rebounds",), "rebounds", 22),
+    Market("assists", ("assists",), "assists", 18),
+    Market("threes", ("threes_made",), "makes", 9),
+    Market("steals", ("steals",), "steals", 5),
+    Market("blocks", ("blocks",), "blocks", 6),
+    Market("turnovers", ("turnovers",), "turnovers", 8),
 )
 
 
 def _combination(parts: Iterable[str]) -> Market:
     named = tuple(parts)
-    return Market("_".join(named), named, " + ".join(named))
+    highest = sum(market.max_line for market in SINGLES if market.name in named)
+    return Market("_".join(named), named, " + ".join(named), highest)
 
 
 COMBINATIONS = (
@@ -71,6 +74,16 @@ COMBINATIONS = (
     _combination(("points", "rebounds")),
     _combination(("points", "assists")),
     _combination(("rebounds", "assists")),
+    _combination(("blocks", "steals")),
 )
 MARKETS = {market.key: market for market in (*SINGLES, *COMBINATIONS)}
+"""The markets that are predicted and graded, by what prices call them."""
+YES_OR_NO = ("player_double_double", "player_triple_double")
+"""Markets without a line: yes is kept as over 0.5, no as under 0.5."""
+FIRST_QUARTER = ("player_points_q1", "player_rebounds_q1", "player_assists_q1")
+MIN_LINE, MAX_LINE = 0.5, 100.0
+PLACEHOLDER_LINES = (99.0, 99.5, 99.9, 100.0)
+"""What feeds put in place of a line that they do not have."""
+NOT_PREDICTED = (*YES_OR_NO, *FIRST_QUARTER)
+"""Markets whose prices are kept as offers; no reference line, prediction or grade is made."""
 POINTS = SINGLES[0]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from tipoff.analytics.resolved_name import WAITING
 from tipoff.kernel.errors import UsageError
 from tipoff.operations import ingest
-from tipoff.sources.names import name_key
+from tipoff.sources.names import spelling_key
 from tipoff.sources.settled_names import NameSettlement
 
 if TYPE_CHECKING:
@@ -71,7 +71,9 @@ def outcomes(home: Home) -> dict[str, int]:
 
 
 def settle(home: Home, name: str, player_id: int) -> str:
-    """Land a person's word on a name; the next run finds every price and report it is in.
+    """Land a person's word on a spelling; the next run finds every price and report it is in.
+
+    It holds for that spelling, suffix and all, in capitals or not, with accents or without.
 
     Returns:
         The name by which the league knows the player.
@@ -82,7 +84,7 @@ def settle(home: Home, name: str, player_id: int) -> str:
     with home.reading() as session:
         seen = [n for (n,) in session.query("SELECT DISTINCT player_name FROM seen_name")]
         known = _player_name(session, player_id)
-    if name_key(name) not in {name_key(each) for each in seen}:
+    if spelling_key(name) not in {spelling_key(each) for each in seen}:
         raise UsageError(f"no feed names {name!r}: `tipoff names` lists what waits")
     if known is None:
         raise UsageError(f"nobody of the league is player {player_id}: it is the league's own id")

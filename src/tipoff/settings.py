@@ -18,6 +18,7 @@ from tipoff.kernel.errors import UsageError
 from tipoff.kernel.retention import Retention
 from tipoff.sources.fetching import Limits
 
+NAMES = r"^[a-z0-9_]+(,[a-z0-9_]+)*$"
 WEB = r"^https?://[^\s?#@]+$"
 
 
@@ -54,8 +55,10 @@ class Settings(BaseSettings):
     """The service of betting prices."""
     odds_api_key: SecretStr | None = None
     """Its key: sent to it, and never shown."""
-    odds_regions: Annotated[str, Field(pattern=r"^[a-z0-9]+(,[a-z0-9]+)*$")] = "us"
-    """Whose books, with commas between; each is paid for."""
+    odds_regions: Annotated[str, Field(pattern=NAMES)] = "us"
+    """Whose books, with commas between, such as "us,us_dfs"; each is paid for."""
+    odds_bookmakers: Annotated[str, Field(pattern=f"^$|{NAMES}")] = ""
+    """Which books, with commas between, in the place of regions; ten cost as much as a region."""
     odds_budget: Annotated[int | None, Field(ge=0)] = None
     """Credits one command may spend; all there are if unset."""
     odds_reserve: Annotated[int, Field(ge=0)] = 0

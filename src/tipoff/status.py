@@ -14,6 +14,7 @@ from tipoff.features.readiness import (
     STALE_UPSTREAM,
     VALIDATION_ERROR,
 )
+from tipoff.feed_account import feed_account
 from tipoff.kernel.catalog import accounts
 from tipoff.kernel.graph import DateRange
 from tipoff.kernel.plan import State, gaps, outdated
@@ -82,6 +83,8 @@ class Status:
     games: dict[str, int]
     prices: dict[str, int]
     """Prices of player props by what becomes of them."""
+    feeds: dict[str, dict[str, int]]
+    """Prices of each kind by what became of the game that their feed names."""
 
     @property
     def freshness(self) -> dict[str, date | None]:
@@ -118,6 +121,7 @@ class Status:
             "refused_payloads": list(self.refused_payloads),
             "games": self.games,
             "prices": self.prices,
+            "feeds": self.feeds,
             "problems": self.problems,
         }
 
@@ -138,6 +142,7 @@ def read_status(session: Session, state: State, *, simulated: bool, until: date)
         refused_payloads=tuple(sorted(_refused(state))),
         games=_games(session, state),
         prices=price_account(session),
+        feeds=feed_account(session),
     )
 
 

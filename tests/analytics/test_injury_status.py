@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from conftest import SMALL, THROUGH, World, build
-from pdf_writer import Row, report_pdf
 from tipoff.home import Home
 from tipoff.kernel.payload import Payload
 from tipoff.pipeline import pipeline
+from tipoff.replay.report_pdf import Row, report_pdf
 
 if TYPE_CHECKING:
     from pathlib import Path

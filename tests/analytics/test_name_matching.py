@@ -9,23 +9,24 @@ from hypothesis import strategies as st
 from tipoff.analytics.name_matching import (
     Candidate,
     Method,
+    guesses,
     match,
     most_similar,
     only_bearer,
     similarity,
 )
-from tipoff.sources.names import name_key
+from tipoff.sources.names import name_key, suffix_of
 
 WORD = st.text("abcdefghijklmnoprstuvwy", min_size=3, max_size=9)
 NAME = st.tuples(WORD, WORD).map(" ".join)
 
 
 def _candidates(*names: str) -> list[Candidate]:
-    return [Candidate(number, name_key(name)) for number, name in enumerate(names, 1)]
+    return [Candidate.named(number, name) for number, name in enumerate(names, 1)]
 
 
 def _found(feed: str, *names: str) -> tuple[str, Method] | None:
-    found = match(name_key(feed), _candidates(*names))
+    found = match(name_key(feed), _candidates(*names), suffix_of(feed))
     return (names[found[0].player_id - 1], found[1]) if found else None
 
 
@@ -50,7 +51,7 @@ def _found(feed: str, *names: str) -> tuple[str, Method] | None:
         ("Moe Roe", "Moritz Roe", "short form"),
         ("Mohamed Roe", "Mo Roe", "short form"),
         ("Obadiah Roe", "Obi Roe", "short form"),
-        ("Bobby Roe", "Rob Roe", "short form"),
+        ("Dennis Schroeder", "Dennis Schröder", "respelled"),
         ("Charles James Roe", "CJ Roe", "short form"),
         ("CJ Roe", "Charles James Roe", "short form"),
         ("Alex Mark Roe", "Alex Roe", "full name"),
@@ -66,6 +67,10 @@ def test_spellings_of_one_player(feed: str, league: str, method: str) -> None:
     ("feed", "league"),
     [
         ("Jalen Roe", "Jaylin Roe"),
+        ("Bobby Roe", "Rob Roe"),
+        ("Tony Roe", "Anthony Roe"),
+        ("Al Roe Jr.", "Al Roe III"),
+        ("Al Roe Sr.", "Al Roe Jr."),
         ("Marcus Roe", "Markieff Roe"),
         ("Kris Roe", "Keegan Roe"),
         ("Alex Roe", "Alex Doe"),
@@ -85,6 +90,45 @@ def test_a_name_that_fits_two_is_nobody_s() -> None:
     assert _found("K. Roe", "Keegan Roe", "Kris Roe") is None
     assert _found("Cam Roe", "Cameron Roe", "Camden Roe") is None
     assert _found("Alex Roe", "Alex Roe", "Aléx Roe") is None
+
+
+def test_the_spelling_with_its_suffix_decides_before_the_reduced_one() -> None:
+    assert _found("Gary Roe", "Gary Roe", "Gary Roe II") == ("Gary Roe", Method.EXACT)
+    assert _found("Gary Roe II", "Gary Roe", "Gary Roe II") == ("Gary Roe II", Method.EXACT)
+    assert _found("Gary Roe III", "Gary Roe II", "Gary Roe Jr.") is None
+    assert _found("Gary Roe", "Gary Roe II", "Gary Roe Jr.") is None
+
+
+def _family(*names: tuple[str, int]) -> list[Candidate]:
+    return [Candidate.named(n, name, None, team) for n, (name, team) in enumerate(names, 1)]
+
+
+def test_junior_is_never_the_father() -> None:
+    both = _family(("Leon Roe", 7), ("Benny Roe", 7))
+    assert match("leon roe", both, "jr") is None, "Benny may be the junior"
+    assert match("leon roe", both) == (both[0], Method.EXACT)
+    apart = _family(("Leon Roe", 7), ("Benny Roe", 8))
+    assert match("leon roe", apart, "jr") == (apart[0], Method.EXACT)
+
+
+def test_a_suffix_that_a_player_has_had_under_another_name_is_no_stranger_s() -> None:
+    them = [*_family(("Leon Roe", 7), ("Benny Roe", 7)), Candidate(1, "leon roe", None, "iii", 7)]
+    found = match("leon roe", them, "iii")
+    assert found is not None
+    assert (found[0].player_id, found[1]) == (1, Method.EXACT)
+
+
+def test_a_name_without_a_suffix_does_not_hide_the_one_with_it() -> None:
+    them = [Candidate.named(1, "Leon Roe"), Candidate.named(1, "Leon Roe III")]
+    assert match("leon roe", them, "jr") is None
+    assert match("leon roe", them, "iii") == (them[1], Method.EXACT)
+
+
+def test_a_guess_at_a_nickname_is_a_candidate_and_no_answer() -> None:
+    them = _candidates("Robert Roe", "Cy Roe", "Robert Other")
+    assert match("bobby roe", them) is None
+    assert [c.player_id for c in guesses("bobby roe", them)] == [1]
+    assert guesses("roe", them) == []
 
 
 def test_a_stricter_rule_decides_before_a_looser_one() -> None:

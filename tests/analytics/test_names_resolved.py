@@ -16,7 +16,8 @@ from slates import Slate
 from tipoff.analytics.player_pool import PredictionTime
 from tipoff.kernel.payload import Payload
 from tipoff.naming import outcomes, settle, waiting_names
-from tipoff.sources.injury_report import EASTERN, HEADER
+from tipoff.sources.injury_report import HEADER
+from tipoff.sources.injury_report_editions import EASTERN
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -157,11 +158,16 @@ def test_a_later_word_supersedes_an_earlier_one_and_both_are_kept(
 def test_a_player_who_has_that_very_name_is_not_robbed_of_it(slate: Slate, tmp_path: Path) -> None:
     settled = Slate.of(slate.world, tmp_path / "home")
     owner, stranger = _alone(slate)[0], _stranger(slate)
-    spelling = f"{owner['player_name'].upper()} Jr."
-    settle(settled.world.home, spelling, stranger["player_id"])
+    own, junior = str(owner["player_name"]), f"{owner['player_name'].upper()} Jr."
+    settled.run([_priced(settled, [own], "own")])
+    for spelling in (own, junior):
+        settle(settled.world.home, spelling, stranger["player_id"])
     settled.run([])
-    (found,) = settled.world.rows("resolved_name", f"player_name = '{spelling}'")
+    where = "source = 'prices' AND setting <> '' AND player_name = '{}'"
+    (found,) = settled.world.rows("resolved_name", where.format(own))
     assert (found["outcome"], found["player_id"]) == ("exact", owner["player_id"])
+    (found,) = settled.world.rows("resolved_name", where.format(junior))
+    assert (found["outcome"], found["player_id"]) == ("settled", stranger["player_id"])
 
 
 def test_candidates_are_json(slate: Slate) -> None:

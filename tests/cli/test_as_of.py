@@ -75,7 +75,7 @@ def test_a_later_correction_changes_todays_view_and_not_the_earlier_one(
     assert _files(corrected.home.directory) == files, "the home is as it was"
     found = printed(done)
     assert (found["problems"], found["simulated"]) == ([], True)
-    assert found["payloads"] + 1 == corrected.query("SELECT count(*) FROM landing.payload")[0][0]
+    assert found["payloads"] + 1 == corrected.query("SELECT count(*) FROM payload")[0][0]
 
     made = found["slate"]["predictions"]
     then = {(r["game_id"], r["player_id"], r["market"]): (r["mean"], r["line"]) for r in made}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from cli_runner import Tipoff, printed
 from conftest import THROUGH
 from tipoff import __version__
 from tipoff.kernel.lock import exclusive
+from tipoff.kernel.payload import Payload
 from tipoff.pipeline import pipeline
 
 if TYPE_CHECKING:
@@ -196,17 +198,18 @@ def test_a_run_beside_another_names_its_process(tipoff: Tipoff, demo_world: Worl
 
 
 def test_a_refused_payload_closes_the_gate_and_is_told_by_status(
-    tipoff: Tipoff, demo_copy: World, tmp_path: Path
+    tipoff: Tipoff, demo_copy: World
 ) -> None:
-    header = "game_date,player_name,market,bookmaker,line,over_price,under_price,captured_at"
-    (tmp_path / "mine.csv").write_text(f"{header}\n2024-11-01,x\n")
+    asked, moment = {"File": "mine"}, datetime(2025, 1, 15, tzinfo=UTC)
+    made = Payload(
+        "demo", "player_props", asked, b"game_date,player\n2024-11-01,x\n", moment, "mine.csv"
+    )
     with demo_copy.home.writing() as workspace:
-        workspace.catalog.query("UPDATE payload SET source = 'lines'")
-    assert tipoff("ingest", "lines", "mine.csv", world=demo_copy).exit_code == 0
+        workspace.landing.land([made])
     before = demo_copy.hashes()["prop_price"]
     done = tipoff("run", world=demo_copy)
     assert done.exit_code == 3
-    assert "mine.csv: line 2 has 2 fields, not 8" in done.stderr
+    assert "mine.csv: line 1: the header 'game_date,player' lacks player_name" in done.stderr
     assert "mine.csv" in tipoff("status", world=demo_copy).stdout
     reasons = printed(tipoff("status", "--json", world=demo_copy))["reasons"]
     assert [r for r in reasons if r["of"] == "payloads"] == [

@@ -8,7 +8,7 @@ import pytest
 
 from cli_runner import printed
 from loopback import Reply, loopback
-from pdf_writer import report_pdf
+from tipoff.replay.report_pdf import report_pdf
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -96,6 +96,7 @@ def _offers(*rows: tuple[str, float, float, float, bool]) -> pa.Table:
             "over_expected_value": list(over),
             "under_expected_value": list(under),
             "is_alternate": list(alternate),
+            "suspect": pa.nulls(len(rows), pa.string()),
             "over_price": [-110.0 if not math.isnan(v) else None for v in over],
             "under_price": [-105.0 if not math.isnan(v) else None for v in under],
             "over_kelly_share": [0.1] * len(rows),
@@ -116,12 +117,23 @@ def test_the_offer_worth_most_is_taken_at_its_own_line_and_price() -> None:
     assert (advice["recommendation"], advice["bet_price"]) == ("UNDER", -105)
     assert advice["bet_side"] == "under"
     assert (advice["expected_value"], advice["kelly_share"]) == (0.06, 0.2)
+    assert advice["stake_share"] == 0.02
 
 
 def test_a_small_edge_is_passed() -> None:
     advice = _advice(("a", 20.5, MINIMUM_EXPECTED_VALUE - 0.001, -0.1, False))
     assert advice is not None
     assert advice["recommendation"] == "PASS"
+    assert advice["stake_share"] == 0
+
+
+def test_a_suspect_price_is_no_bet_however_much_it_seems_worth() -> None:
+    offers = _offers(("a", 20.5, 0.9, -0.9, False), ("b", 20.5, 0.03, -0.1, False))
+    place = offers.column_names.index("suspect")
+    marked = offers.set_column(place, "suspect", pa.array(["no margin", None]))
+    (advice,) = recommend(marked).to_pylist()
+    assert (advice["bet_bookmaker"], advice["expected_value"]) == ("b", 0.03)
+    assert recommend(marked.slice(0, 1)).num_rows == 0
 
 
 def test_alternates_and_lines_without_both_prices_are_no_bets() -> None:

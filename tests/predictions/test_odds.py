@@ -120,3 +120,10 @@ def test_the_kelly_stake_grows_a_bankroll_fastest(
     grid = np.linspace(0, 0.99, 200)
     assert growth(stake) >= max(map(growth, grid)) - 1e-12
     assert (stake == 0) == (odds.expected_value(win, lose, pays)[0] <= 0)
+
+
+@given(st.floats(0, 1))
+def test_a_stake_is_at_most_a_quarter_of_kelly_and_two_per_cent(kelly: float) -> None:
+    stake = float(odds.stake_share(kelly))
+    assert 0 <= stake <= min(kelly / 4, 0.02)
+    assert stake in (kelly / 4, 0.02)

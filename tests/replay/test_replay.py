@@ -102,7 +102,7 @@ def _is_of_teams(payload: Any) -> bool:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_fault_is_seen_as_what_it_is(kind: str) -> None:
     seen = {"slow": "whole", "stale": "altered", "renamed": "altered", "duplicated": "altered",
-            "uncorrected": "altered"}.get(kind, kind)  # fmt: skip
+            "uncorrected": "altered", "impossible": "whole"}.get(kind, kind)  # fmt: skip
     with served(faults=Faults({kind: 1.0}, retry_after=3, slowness=0.0)) as service:
         assert _met(service.url) == seen
         if kind == "busy":

@@ -14,13 +14,13 @@ import pytest
 
 from conftest import SMALL, World
 from mutations import mutated
-from pdf_writer import report_pdf
 from tipoff.home import Home
 from tipoff.kernel.batch import Batch
 from tipoff.kernel.payload import Payload
 from tipoff.kernel.run import Run
 from tipoff.kernel.state import load_state
 from tipoff.pipeline import pipeline
+from tipoff.replay.report_pdf import report_pdf
 from tipoff.sources.league_schedule import EXHIBITIONS
 from tipoff.status import payload_rows
 

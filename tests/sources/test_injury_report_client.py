@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from loopback import Reply, loopback
-from pdf_writer import report_pdf
 from tipoff.home import Home
 from tipoff.ingestion import WebReport, ingest_web
 from tipoff.kernel.payload import Payload
+from tipoff.landing import PayloadStore
 from tipoff.replay import Archive, Replay, serving
+from tipoff.replay.report_pdf import report_pdf
 from tipoff.sources.fetching import Clock, Limits
+from tipoff.sources.injury_report import HEADER, injury_report_edition
 from tipoff.sources.injury_report_client import InjuryReports
 
 if TYPE_CHECKING:
@@ -39,8 +42,8 @@ def _ingest(home: Home, url: str, hour: int = 48) -> WebReport:
 
 
 def _landed(home: Home) -> list[str]:
-    with home.reading() as engine:
-        found = engine.query("SELECT parameters FROM landing.payload ORDER BY parameters")
+    with home.reading() as session:
+        found = session.workspace.catalog.query("SELECT parameters FROM payload ORDER BY parameters")
     return [parameters for (parameters,) in found]
 
 
@@ -101,3 +104,115 @@ def test_the_replay_serves_the_editions_there_are(tmp_path: Path) -> None:
     with serving(Replay(Archive([kept]))) as url:
         report = _ingest(home, url)
     assert (report.landed, report.tolerated, report.failures) == (1, 95, ())
+
+
+HOURLY = date(2025, 11, 1)
+OTHER_NAMES = {"05_30PM": ("05PM", "05:30 PM"), "12_30AM": ("12AM", "12:30 AM")}
+
+
+def test_editions_of_the_hourly_time_are_asked_for_by_their_hour(tmp_path: Path) -> None:
+    home, clock = Home(tmp_path, threads=2), Clock(moment=lambda: datetime(2025, 11, 3, tzinfo=UTC))
+    replies = {
+        f"/referee/injury/Injury-Report_2025-11-01_{name}.pdf": [Reply(_pdf(title))]
+        for name, title in OTHER_NAMES.values()
+    }
+    with loopback(replies) as site:
+        source = InjuryReports(f"{site.url}/referee/injury", HOURLY)
+        report = ingest_web(home, source, FAST, clock=clock)
+        assert site.count() == 24
+        assert ingest_web(home, source, FAST, clock=clock).requests == 0
+    assert (report.landed, report.tolerated, report.failures) == (2, 22, ())
+    editions = {json.loads(asked)["Edition"] for asked in _landed(home)}
+    assert editions == {f"2025-11-01_{edition}" for edition in OTHER_NAMES}
+
+
+def test_the_replay_serves_an_edition_under_the_name_of_its_time(tmp_path: Path) -> None:
+    kept = Payload("nba_official", "injury_report", {"Edition": "2025-11-01_05_30PM"},
+                   _pdf("05:30 PM"), datetime(2025, 11, 2, tzinfo=UTC))  # fmt: skip
+    home, clock = Home(tmp_path, threads=2), Clock(moment=lambda: datetime(2025, 11, 3, tzinfo=UTC))
+    with serving(Replay(Archive([kept]))) as url:
+        source = InjuryReports(f"{url}/referee/injury", HOURLY)
+        report = ingest_web(home, source, FAST, clock=clock)
+    assert (report.landed, report.tolerated, report.failures) == (1, 23, ())
+
+
+def _with_schedule(home: Home, *days: date) -> None:
+    """Land a schedule with a game on each of the dates."""
+    team = {"teamId": 1, "teamCity": "A", "teamName": "B", "teamTricode": "X"}
+    listed = [
+        {"gameDate": f"{day:%m/%d/%Y} 00:00:00", "games": [
+            {"gameId": f"002250{n:04}", "gameStatus": 1, "homeTeam": team, "awayTeam": team,
+             "gameDateTimeUTC": f"{day}T23:00:00Z"}]}
+        for n, day in enumerate(days)
+    ]  # fmt: skip
+    body = {"leagueSchedule": {"seasonYear": "2025-26", "gameDates": listed}}
+    asked = {"Season": "2025-26"}
+    moment = datetime(2026, 1, 1, tzinfo=UTC)
+    made = Payload("nba_stats", "scheduleleaguev2", asked, json.dumps(body).encode(), moment)
+    with home.writing() as workspace:
+        workspace.landing.land([made])
+
+
+@pytest.mark.parametrize("status", [403, 404])
+@pytest.mark.parametrize(
+    ("days", "why"),
+    [
+        ((DAY,), "1 games are scheduled"),
+        ((DAY + timedelta(1),), "1 games are scheduled"),
+        ((), "no schedule is landed"),
+    ],
+)
+def test_a_date_of_the_season_without_any_edition_is_a_failure_and_asked_for_again(
+    tmp_path: Path, status: int, days: tuple[date, ...], why: str
+) -> None:
+    home = Home(tmp_path, threads=2)
+    if days:
+        _with_schedule(home, *days)
+    absent = [Reply(status=status)]
+    with loopback({PATH.format("09_30AM"): [*absent, Reply(_pdf("09:30 AM"))]}) as site:
+        blocked = _ingest(home, site.url)
+        (failure,) = blocked.failures
+        assert (blocked.landed, blocked.exit_code) == (0, 1)
+        assert "all 96 editions of 2026-02-08 are refused (" in failure
+        assert why in failure
+        again = _ingest(home, site.url)
+    assert (again.landed, again.tolerated, again.failures) == (1, 95, ())
+
+
+def test_a_date_without_games_has_no_editions_and_that_is_no_failure(tmp_path: Path) -> None:
+    home = Home(tmp_path, threads=2)
+    _with_schedule(home, DAY + timedelta(5))
+    with loopback({}) as site:
+        report = _ingest(home, site.url)
+    assert (report.landed, report.tolerated, report.failures) == (0, 96, ())
+
+
+def test_a_date_to_come_has_nothing_to_ask_for_and_that_is_said(tmp_path: Path) -> None:
+    with loopback({}) as site:
+        report = _ingest(Home(tmp_path, threads=2), site.url, hour=-48)
+        assert site.count() == 0
+    assert report.exit_code == 1
+    assert report.failures[0].endswith("no edition of 2026-02-08 is due yet")
+
+
+@pytest.mark.parametrize(("day", "named"), [(date(2026, 2, 8), 96), (date(2025, 11, 1), 24)])
+def test_an_edition_kept_as_csv_is_served_as_pdf_and_read_as_the_same(
+    tmp_path: Path, day: date, named: int
+) -> None:
+    edition = f"{day}_05_30PM"
+    listed = [(f"{day:%m/%d/%Y}", f"Team {n // 15}", f"D\u00f6e Jr., Al {n}", "Out", "Knee; Sprain")
+              for n in range(45)]  # fmt: skip
+    text = "\n".join([",".join(HEADER), *(f'{d},{t},"{p}",{s},{r},1' for d, t, p, s, r in listed)])
+    moment = datetime(2026, 3, 1, tzinfo=UTC)
+    kept = Payload("demo", "injury_report", {"Edition": edition}, text.encode(), moment)
+    home, clock = Home(tmp_path, threads=2), Clock(moment=lambda: moment)
+    with serving(Replay(Archive([kept]))) as url:
+        source = InjuryReports(f"{url}/referee/injury", day)
+        report = ingest_web(home, source, FAST, clock=clock)
+    assert (report.landed, report.tolerated, report.failures) == (1, named - 1, ())
+    with home.reading() as session:
+        store = PayloadStore(home.landing, session.workspace.catalog)
+        (landed,) = store.newest("injury_report", {})
+        served = store.read(landed.number)
+    assert served.body.startswith(b"%PDF")
+    assert injury_report_edition.parse(served) == injury_report_edition.parse(kept)

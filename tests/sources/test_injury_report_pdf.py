@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pdf_writer import HEADER, Row, report_pdf
 from tipoff.kernel.errors import PayloadError, TipoffError, UsageError
 from tipoff.raw.injury_report import STATUSES
+from tipoff.replay.report_pdf import HEADER, Row, report_pdf
 from tipoff.sources.injury_report import (
     InjuryReportFile,
     injury_report_edition,
     injury_report_teams,
 )
 from tipoff.sources.injury_report_pdf import Listing, read_edition
-from wire_reader import rows_of, wire
+from wire_reader import WIRE, rows_of, wire
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,6 +40,34 @@ PAGES: list[list[Row]] = [
         ("", "", "", "", "Zoe, Mo (II)", "Probable", "Rest"),
     ],
 ]
+
+
+HOURLY = "2026/Injury-Report_2025-11-01_05PM.pdf"
+
+
+def test_an_edition_under_its_hourly_name_is_read_as_of_half_past() -> None:
+    body = wire(HOURLY)
+    (payload,) = InjuryReportFile(WIRE / HOURLY).payloads()
+    assert payload.parameters == {"Edition": "2025-11-01_05_30PM"}
+    rows = rows_of(injury_report_edition, body)
+    assert {r["report_at"] for r in rows} == {datetime(2025, 11, 1, 21, 30)}
+    said = {(r["game_date"].day, r["team_name"], r["player_name"]): (r["status"], r["reason"])
+            for r in rows}  # fmt: skip
+    assert len(said) == len(rows) == 90
+    knee = "Injury/Illness - Right Knee; Meniscus Tear"
+    assert said[1, "Milwaukee Bucks", "Kevin Porter Jr."] == ("out", knee)
+    assert said[1, "Sacramento Kings", "Nique Clifford"] == ("available", "-")
+    assert said[2, "Miami Heat", "Norman Powell"] == (
+        "questionable", "Injury/Illness - Right Groin; Strain",
+    )  # fmt: skip
+    assert said[2, "Miami Heat", "Terry Rozier"] == ("out", "Not With Team")
+    teams = rows_of(injury_report_teams, body)
+    assert len(teams) == 27
+    assert {r["team_name"] for r in teams if not r["submitted"]} == {
+        "Oklahoma City Thunder", "Charlotte Hornets", "San Antonio Spurs", "Phoenix Suns",
+        "Los Angeles Lakers",
+    }  # fmt: skip
+    assert {r["game_date"].day for r in teams if not r["submitted"]} == {2}
 
 
 def test_every_kind_of_row_is_read() -> None:
@@ -135,8 +163,9 @@ def test_a_game_book_that_lost_bytes_on_its_way_is_said_to_be_damaged() -> None:
         read_edition(wire("nba_gamebook_a.pdf"))
 
 
-def test_a_file_named_by_its_date_alone_is_the_edition_of_its_title(tmp_path: Path) -> None:
-    for name, edition in (("2024-01-04", "2024-01-04_12_30PM"), ("2024-01-04_01_30PM",) * 2):
+def test_a_file_is_the_edition_of_its_title_whatever_its_name(tmp_path: Path) -> None:
+    edition = "2024-01-04_12_30PM"
+    for name in ("2024-01-04", "2024-01-04_12PM", edition):
         path = tmp_path / f"Injury-Report_{name}.pdf"
         path.write_bytes(report_pdf(TITLE, PAGES))
         (payload,) = InjuryReportFile(path).payloads()

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tipoff.kernel.errors import PayloadError, UsageError
+from tipoff.kernel.drift import news
+from tipoff.kernel.errors import UsageError
 from tipoff.kernel.wire import read_columns, typed
-from tipoff.sources.lines import GAME_ODDS, PLAYER_PROPS, LinesFile, game_odds, player_props
+from tipoff.sources.lines import LinesDirectory, LinesFile, game_odds, player_props
+from tipoff.sources.lines_check import GAME_ODDS, PLAYER_PROPS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,9 +77,97 @@ def test_plain_and_compressed_files_are_the_same(tmp_path: Path) -> None:
     assert (plain.body, plain.parameters) == (packed.body, packed.parameters)
 
 
-def test_an_uneven_line_is_named_by_its_number(tmp_path: Path) -> None:
-    with pytest.raises(PayloadError, match="line 3 has 2 fields, not 8"):
-        read_columns(player_props, _payload(tmp_path, PROPS, BRUNSON, "2023-01-05,x"))
+def test_an_uneven_line_costs_itself_and_says_what_is_wrong(tmp_path: Path) -> None:
+    rows, bad = _rows(_payload(tmp_path, PROPS, BRUNSON, "2023-01-05,x", *[BRUNSON] * 3))
+    assert len(rows) == 8
+    assert {(b.column, b.value) for b in bad} == {("game_date", "line 3 has 2 fields, not 8")}
+
+
+def test_columns_are_found_by_name_and_unknown_ones_are_news(tmp_path: Path) -> None:
+    names = [*reversed(PLAYER_PROPS), "note"]
+    values = [*reversed(BRUNSON.split(",")), "mine"]
+    given = _payload(tmp_path, ",".join(names), ",".join(values))
+    usual = _payload(tmp_path, PROPS, BRUNSON, name="usual.csv")
+    assert _rows(given)[0] == _rows(usual)[0]
+    assert news(player_props, read_columns(player_props, given)) == ["note"]
+    assert news(player_props, read_columns(player_props, usual)) == []
+
+
+def test_a_mark_at_the_beginning_and_blank_lines_are_nothing(tmp_path: Path) -> None:
+    plain = _payload(tmp_path, PROPS, BRUNSON, name="plain.csv")
+    odd = tmp_path / "odd.csv"
+    odd.write_bytes("\n".join(["\ufeff" + PROPS, "", BRUNSON, ",,,,,,,", " ", ""]).encode())
+    (given,) = LinesFile(odd).payloads()
+    assert _rows(given) == _rows(plain)
+
+
+def test_only_a_consensus_price_without_a_time_may_have_been_cut(tmp_path: Path) -> None:
+    def price(*changed: tuple[str, str], column: str = "over_price") -> float | None:
+        row = dict(zip(PLAYER_PROPS, BRUNSON.split(","), strict=True)) | {column: "-1400"}
+        row |= dict(changed)
+        rows, _ = _rows(_payload(tmp_path, PROPS, ",".join(row[name] for name in PLAYER_PROPS)))
+        (found,) = (r["price"] for r in rows if r["side"] == column.removesuffix("_price"))
+        return found  # type: ignore[no-any-return]
+
+    assert price() is None
+    assert price(column="under_price") is None
+    assert price(("bookmaker", "draftkings")) == -1400
+    assert price(("captured_at", "2023-01-05T18:30:00-05:00")) == -1400
+    assert price(("over_price", "-998")) == -998
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        ("over_price", "0", "over_price '0' is not American odds"),
+        ("market", "player_dunks", "market 'player_dunks' is not one of player_points"),
+        ("line", "100", "line '100' is not a line from 0.5 to 100"),
+        ("line", "", "line '' is not a line"),
+        ("line", "0", "line '0' is not a line"),
+        ("game_date", "01/05/2023", "game_date '01/05/2023' is not a date like 2023-01-05"),
+        ("player_name", "", "player_name '' is not a name"),
+        ("captured_at", "noon", "captured_at 'noon' is not a date and time"),
+    ],
+)
+def test_five_lines_of_five_that_are_bad_are_refused_with_file_and_line(
+    tmp_path: Path, name: str, value: str, expected: str
+) -> None:
+    place = PLAYER_PROPS.index(name)
+    fields = BRUNSON.split(",")
+    fields[place] = value
+    if name == "over_price":
+        fields[PLAYER_PROPS.index("under_price")] = "0"
+    with pytest.raises(UsageError, match="5 of 5 lines are bad: line 2: ") as refused:
+        _payload(tmp_path, PROPS, *[",".join(fields)] * 5)
+    assert "mine.csv" in str(refused.value)
+    assert expected in str(refused.value)
+
+
+def test_a_bad_line_among_many_good_ones_is_landed_with_them(tmp_path: Path) -> None:
+    bad = BRUNSON.replace("player_points", "player_dunks")
+    assert len(_rows(_payload(tmp_path, PROPS, *[BRUNSON] * 6, bad))[0]) == 14
+
+
+def test_a_header_alone_is_nothing_to_land(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"mine\.csv: a header and no rows"):
+        _payload(tmp_path, PROPS)
+
+
+def test_a_bad_file_of_a_directory_costs_itself(tmp_path: Path) -> None:
+    for name in ("a", "c"):
+        (tmp_path / f"{name}.csv").write_text(f"{PROPS}\n{BRUNSON}\n")
+    (tmp_path / "b.csv").write_text("x,y\n1,2\n")
+    (tmp_path / "notes.txt").write_text("not for us")
+    directory = LinesDirectory(tmp_path)
+    assert [p.origin for p in directory.payloads()] == ["a.csv", "c.csv"]
+    (refused,) = directory.refused
+    assert "b.csv: header 'x,y' is neither" in refused
+
+
+def test_teams_are_named_as_the_league_names_them(tmp_path: Path) -> None:
+    line = "2023-01-05,L.A. Lakers,GS,-6.5,-7,231.5,,-280,230"
+    ((row,), _) = _rows(_payload(tmp_path, ODDS, line))
+    assert (row["home_team"], row["away_team"]) == ("Los Angeles Lakers", "Golden State Warriors")
 
 
 def test_a_file_with_another_header_is_refused_and_both_known_ones_are_named(
@@ -87,6 +177,10 @@ def test_a_file_with_another_header_is_refused_and_both_known_ones_are_named(
         _payload(tmp_path, "date,player,points")
     assert "mine.csv" in str(refused.value)
     assert PROPS in str(refused.value)
+    with pytest.raises(UsageError, match=r"mine\.csv: line 1: the header .* lacks line, captured"):
+        _payload(tmp_path, PROPS.replace(",line", ",points").replace(",captured_at", ""))
+    with pytest.raises(UsageError, match=r"mine\.csv: line 1: the header names line twice"):
+        _payload(tmp_path, f"{PROPS},line")
 
 
 def test_a_file_that_is_not_there_is_refused_by_name(tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ from tipoff.kernel.errors import PayloadError
 from tipoff.kernel.payload import Payload
 from tipoff.kernel.wire import read_columns
 from tipoff.sources.league_schedule import league_schedule
-from tipoff.sources.lines import PLAYER_PROPS, player_props
+from tipoff.sources.lines import player_props
+from tipoff.sources.lines_check import PLAYER_PROPS
 from tipoff.sources.nba_stats import box_score_rotation, inactive_list
 
 if TYPE_CHECKING:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
-from datetime import date, datetime
-from pathlib import Path
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
-import orjson
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +15,9 @@ from tipoff.kernel.payload import Payload
 from tipoff.kernel.wire import read_columns, typed
 from tipoff.markets import MARKETS
 from tipoff.sources.lines import game_odds, player_props
-from tipoff.sources.odds_api import american, event_odds
+from tipoff.sources.odds.client import listed_events
+from tipoff.sources.odds_price import american
+from wire_reader import wire
 
 if TYPE_CHECKING:
     from tipoff.kernel.table import Stream
@@ -56,7 +55,8 @@ def test_each_side_of_each_line_is_a_row_with_all_that_tells_the_game() -> None:
         "game_date": date(2024, 3, 9), "name_key": "al doe", "market": "player_points",
         "bookmaker": "fanduel", "captured_at": SEEN, "capture": "2024-03-10T00:00:00Z",
         "alternate": False, "event_id": "e1", "home_team": "LA Clippers",
-        "away_team": "Some Team", "tip_at": TIP, "payload": 1,
+        "away_team": "Some Team", "tip_at": TIP, "is_pickem": False, "multiplier": None,
+        "payload": 1,
     }  # fmt: skip
 
 
@@ -67,8 +67,48 @@ def test_every_market_is_known_and_so_are_its_alternate_lines(key: str) -> None:
 
 
 def test_markets_that_nobody_predicts_are_no_rows() -> None:
-    rows = _props(_event(market("player_double_double", SEEN, QUOTES), market("h2h", SEEN, [])))
+    rows = _props(_event(market("player_first_basket", SEEN, QUOTES), market("h2h", SEEN, [])))
     assert rows == []
+
+
+@pytest.mark.parametrize("key", ["player_double_double", "player_triple_double"])
+def test_yes_is_over_a_half_and_no_is_under_it(key: str) -> None:
+    outcomes = [{"name": answer, "description": "Al Doe", "price": price}
+                for answer, price in (("Yes", 250), ("No", -330))]  # fmt: skip
+    rows = _props(_event({"key": key, "outcomes": outcomes}))
+    assert [(r["market"], r["line"], r["side"], r["price"]) for r in rows] == [
+        (key, 0.5, "over", 250), (key, 0.5, "under", -330),
+    ]  # fmt: skip
+
+
+def test_first_quarter_lines_are_kept_under_their_own_market() -> None:
+    (row, *_) = _props(_event(market("player_points_q1", SEEN, QUOTES)))
+    assert (row["market"], row["line"], row["price"]) == ("player_points_q1", 22.5, -115)
+
+
+@pytest.mark.parametrize("book", ["prizepicks", "underdog", "pick6", "betr_us_dfs", "new_us_dfs"])
+def test_a_pick_em_has_a_multiplier_and_no_price(book: str) -> None:
+    picks = market("player_points", SEEN, [("Al Doe", 22.5, 100, -137)])
+    picks["outcomes"][0]["multiplier"] = 1.25
+    game = {"key": "h2h", "outcomes": [{"name": name, "price": 100} for name in TEAMS]}
+    record = event(TEAMS, TIP, {book: [picks, game], "fanduel": [picks]})
+    rows = _props(record)
+    assert [(r["bookmaker"], r["side"], r["price"], r["is_pickem"], r["multiplier"])
+            for r in rows[:2]] == [(book, "over", None, True, 1.25),
+                                   (book, "under", None, True, None)]  # fmt: skip
+    assert _read(game_odds, payload(record)) == []
+
+
+def test_of_a_line_sent_twice_the_newest_stands_whole() -> None:
+    early = datetime(2024, 3, 9, 20)
+    older = market("player_points", early, [("Al Doe", 22.5, -150, 120)])
+    newer = market("player_points", SEEN, [("Al Doe", 22.5, -110, None)])
+    for order in ([older, newer], [newer, older]):
+        assert [(r["side"], r["price"], r["captured_at"]) for r in _props(_event(*order))] == [
+            ("over", -110, SEEN)
+        ], "the older under is not put beside the newer over"
+    twice = market("player_points", SEEN, [("Al Doe", 22.5, -110, -110), ("Al Doe", 22.5, 90, 95)])
+    assert [r["price"] for r in _props(_event(twice))] == [-110, -110]
 
 
 @pytest.mark.parametrize(
@@ -138,10 +178,17 @@ def test_american_odds_pay_what_the_decimal_ones_do(decimal: float) -> None:
 
 def test_decimal_prices_are_told_by_what_was_asked_or_by_their_looks() -> None:
     decimals = _event(market("player_points", SEEN, [("Al Doe", 22.5, 1.5, 3.0)]))
-    long_shot = _event(market("player_points", SEEN, [("Al Doe", 22.5, 101.0, 150.0)]))
+    shots = [_event(market("player_triple_double", SEEN, [("Al Doe", 0.5, over, None)]))
+             for over in (101.0, 150)]  # fmt: skip
+    spoilt = _event(
+        market("player_points", SEEN, [("Al Doe", 22.5, -110, 0), ("Bo", 9.5, -110, 1)])
+    )
     assert [r["price"] for r in _props(decimals)] == [-200.0, 200.0]
-    assert [r["price"] for r in _props(long_shot)] == [101.0, 150.0]
-    assert [r["price"] for r in _props(long_shot, OddsFormat="decimal")] == [10000.0, 14900.0]
+    assert [r["price"] for shot in shots for r in _props(shot)] == [10000.0, 150.0]
+    assert [r["price"] for r in _props(shots[1], OddsFormat="decimal")] == [14900.0]
+    assert [r["price"] for r in _props(spoilt)] == [-110, 0, -110, 1], (
+        "one bad price decides nothing"
+    )
     with pytest.raises(PayloadError, match="'fractional' is neither american nor decimal"):
         _props(decimals, OddsFormat="fractional")
 
@@ -157,10 +204,6 @@ def test_decimal_prices_are_told_by_what_was_asked_or_by_their_looks() -> None:
         lambda e: e.update(home_team=7),
         lambda e: e["bookmakers"][0].update(markets={}),
         lambda e: e["bookmakers"][0]["markets"][0].pop("key"),
-        lambda e: e["bookmakers"][0]["markets"][0].update(outcomes=[None]),
-        lambda e: e["bookmakers"][0]["markets"][0]["outcomes"][0].pop("description"),
-        lambda e: e["bookmakers"][0]["markets"][0]["outcomes"][0].pop("price"),
-        lambda e: e["bookmakers"][0]["markets"][0]["outcomes"][0].update(name=[]),
     ],
 )
 def test_an_answer_of_another_shape_is_refused_in_one_line(spoil: Any) -> None:
@@ -169,6 +212,24 @@ def test_an_answer_of_another_shape_is_refused_in_one_line(spoil: Any) -> None:
     with pytest.raises(PayloadError) as refused:
         _props(record)
     assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "column", "found"),
+    [
+        (lambda outcomes: outcomes.__setitem__(0, None), "player_name", None),
+        (lambda outcomes: outcomes[0].pop("description"), "player_name", None),
+        (lambda outcomes: outcomes[0].pop("price"), "price", None),
+        (lambda outcomes: outcomes[0].update(name=[]), "side", "[]"),
+    ],
+)
+def test_a_bad_outcome_costs_its_row_alone(spoil: Any, column: str, found: Any) -> None:
+    record = _event(market("player_points", SEEN, QUOTES))
+    spoil(record["bookmakers"][0]["markets"][0]["outcomes"])
+    rows = _props(record)
+    assert len(rows) == 3
+    assert found in [row[column] for row in rows]
+    assert [r["price"] for r in rows if r["player_name"] == "Bo Roe"] == [120]
 
 
 ANYTHING = st.recursive(
@@ -200,21 +261,26 @@ def test_whatever_is_in_an_answer_it_is_refused_or_every_outcome_is_a_row_or_set
         assert rows.num_rows + len(bad) == count
 
 
-@pytest.mark.recorded
-@pytest.mark.parametrize("name", ["event_odds", "events"])
-def test_an_untouched_answer_of_the_service_is_read(name: str) -> None:
-    here = Path(os.environ.get("TIPOFF_RECORDED", Path(__file__).parents[3] / "shared/recorded"))
-    file = here.parent / "wire" / f"odds_api_historical_{name}.json"
-    if not file.exists():
-        pytest.skip(f"no recorded answer at {file}")
-    body = file.read_bytes()
-    if name == "events":
-        from tipoff.sources.odds.client import listed_events
+def test_an_untouched_list_of_events_is_read() -> None:
+    found = listed_events(wire("odds_api_historical_events.json"))
+    assert len(found) == 16
+    late = found["22c7a88941d89c6c0c72f68194b0cf02"]
+    assert late.tip_at == datetime(2025, 3, 10, 1, 40, tzinfo=UTC)
+    assert late.day == date(2025, 3, 9)
+    assert late.teams == frozenset(("SAC", "LAC"))
 
-        assert len(listed_events(body)) == len(orjson.loads(body)["data"]) > 3
-        return
-    given = Payload("odds_api", "historical_event_odds", {}, body, datetime.now(), "wire")
-    rows = _read(game_odds, given)
-    assert {r["bookmaker"] for r in rows} == {"draftkings", "fanduel"}
-    assert all(abs(r["home_price"]) >= 100 and r["captured_at"] > r["tip_at"] for r in rows)
-    assert event_odds(given) is not None
+
+def test_an_untouched_answer_about_an_event_is_read() -> None:
+    body = wire("odds_api_historical_event_odds.json")
+    given = Payload("odds_api", "historical_event_odds", {}, body, datetime.now(UTC), "wire")
+    rows = {r["bookmaker"]: r for r in _read(game_odds, given)}
+    shown = ("home_team", "away_team", "home_price", "away_price", "captured_at", "tip_at")
+    tip = datetime(2024, 1, 25, 3, 20, 30)
+    assert [rows["draftkings"][name] for name in shown] == [
+        "Golden State Warriors", "Atlanta Hawks", pytest.approx(-312.5), pytest.approx(230),
+        datetime(2024, 1, 25, 3, 55, 22), tip,
+    ], "decimal 1.32 and 3.3, captured 35 minutes after tip-off"  # fmt: skip
+    assert rows["fanduel"]["home_price"] == pytest.approx(-384.615, abs=0.001)
+    assert rows["fanduel"]["captured_at"] == datetime(2024, 1, 25, 3, 55, 1)
+    assert rows.keys() == {"draftkings", "fanduel"}
+    assert _read(player_props, given) == []

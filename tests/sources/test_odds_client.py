@@ -14,9 +14,12 @@ from loopback import Loopback, Reply, loopback
 from odds_events import Event, event, market, payload
 from tipoff.home import Home
 from tipoff.ingestion import WebReport, ingest_web
-from tipoff.markets import MARKETS
+from tipoff.kernel.payload import Payload
+from tipoff.landing import PayloadStore
+from tipoff.markets import MARKETS, NOT_PREDICTED
 from tipoff.replay import Archive, Faults, Replay, serving
 from tipoff.sources.fetching import Clock, Limits
+from tipoff.sources.lines import player_props
 from tipoff.sources.odds import Budget, Endpoints, OddsApi, Quota
 from tipoff.sources.odds.client import listed_events
 
@@ -31,7 +34,8 @@ BOOKS = ("draftkings", "fanduel", "betmgm")
 KEY = "planted-key-5e6f"
 FAST = Limits(requests_per_second=1e6, backoff=0.0, attempts=3, timeout=5)
 CLOCK = Clock(moment=lambda: NOW)
-MARKETS_AND_SIDES = 2 * len(MARKETS) + 3
+NO_ALTERNATES = 1
+ASKED = 3 + 2 * len(MARKETS) - NO_ALTERNATES + len(NOT_PREDICTED)
 
 
 def _event(number: int, tip_at: datetime = TIP) -> Event:
@@ -65,9 +69,9 @@ def _asked(replay: Replay) -> list[str]:
 
 
 def _landed(home: Home, resource: str) -> list[Mapping[str, str]]:
-    with home.reading() as engine:
-        rows = engine.query(
-            "SELECT parameters FROM landing.payload WHERE resource = ? ORDER BY number", [resource]
+    with home.reading() as session:
+        rows = session.workspace.catalog.query(
+            "SELECT parameters FROM payload WHERE resource = ? ORDER BY payload", [resource]
         )
     return [orjson.loads(asked) for (asked,) in rows]
 
@@ -84,7 +88,7 @@ def test_a_slate_is_a_list_and_one_request_an_event(
     assert source.quota == Quota(remaining=100_000 - 22, used=22, spent=22)
     asked = _landed(home, "event_odds")
     assert {a["Snapshot"] for a in asked} == {"2024-03-09T16:00:00.000Z"}
-    assert len(asked[0]["Markets"].split(",")) == MARKETS_AND_SIDES
+    assert len(asked[0]["Markets"].split(",")) == ASKED
 
 
 def test_every_snapshot_is_kept(slate: tuple[Replay, str], tmp_path: Path) -> None:
@@ -99,7 +103,9 @@ def test_a_moment_gone_by_is_asked_for_once(slate: tuple[Replay, str], tmp_path:
     replay, url = slate
     home, clock = Home(tmp_path), Clock(moment=lambda: NOW + timedelta(days=400))
     done = _ingest(home, _source(url, minutes_before=(5, 480)), clock)
-    assert (done.landed, done.failures) == (25, ())
+    assert (done.landed, len(done.failures)) == (25, 1)
+    assert "EventID e90" in done.failures[0], "first quoted when it had begun"
+    assert done.failures[0].endswith("no book prices this game then")
     moments = [a["Date"] for a in _landed(home, "historical_event_odds")]
     assert sorted(set(moments)) == [
         "2024-03-09T07:00:00Z", "2024-03-09T14:55:00Z", "2024-03-09T16:30:00Z",
@@ -108,6 +114,7 @@ def test_a_moment_gone_by_is_asked_for_once(slate: tuple[Replay, str], tmp_path:
     before = sum(replay.asked.values())
     again = _ingest(home, _source(url, minutes_before=(5, 480)), clock)
     assert (again.requests, again.landed, sum(replay.asked.values())) == (0, 0, before)
+    assert again.failures == ()
     more = _ingest(home, _source(url, minutes_before=(5, 60)), clock)
     assert more.requests == 12
 
@@ -199,3 +206,150 @@ def test_credits_are_read_from_headers_in_any_order() -> None:
     assert Budget().left(Quota()) is None
     assert Budget(credits=50, reserve=20).left(Quota(60, 0, 25)) == 25
     assert Budget(reserve=20).left(Quota(60)) == 40
+
+
+def _schedule(*games: tuple[str, str, datetime]) -> Payload:
+    """A landed schedule of (home, away, tip-off in UTC)."""
+    listed = [
+        {
+            "gameId": f"00223{number:05}", "gameStatus": 1, "arenaName": "A",
+            "gameDateTimeUTC": f"{tip:%Y-%m-%dT%H:%M:%SZ}",
+            **{
+                side: {"teamId": 1, "teamCity": name.split()[0], "teamTricode": "X",
+                       "teamName": " ".join(name.split()[1:])}
+                for side, name in (("homeTeam", home), ("awayTeam", away))
+            },
+        }
+        for number, (home, away, tip) in enumerate(games)
+    ]  # fmt: skip
+    days = [{"gameDate": "03/09/2024 00:00:00", "games": listed}]
+    body = {"leagueSchedule": {"seasonYear": "2023-24", "gameDates": days}}
+    asked = {"Season": "2023-24"}
+    return Payload("nba_stats", "scheduleleaguev2", asked, orjson.dumps(body), NOW, "made")
+
+
+def _home_with(directory: Path, *games: tuple[str, str, datetime]) -> Home:
+    home = Home(directory)
+    with home.writing() as workspace:
+        workspace.landing.land([_schedule(*games)])
+    return home
+
+
+def _listing(*events: Event) -> dict[str, list[Reply]]:
+    base = "/sports/basketball_nba/events"
+    odds = {f"{base}/{e['id']}/odds": [Reply(orjson.dumps(e))] for e in events}
+    return {base: [Reply(orjson.dumps(list(events)))], **odds}
+
+
+def test_a_scheduled_game_without_an_event_is_named(tmp_path: Path) -> None:
+    begun = datetime(2024, 3, 9, 15)
+    home = _home_with(tmp_path, ("Home 1", "Away 1", TIP), ("Home 2", "Away 2", TIP),
+                      ("Home 3", "Away 3", begun))  # fmt: skip
+    with loopback(_listing(_event(1))) as server:
+        done = _ingest(home, _source(server.url))
+    assert (done.landed, done.exit_code) == (2, 1)
+    (failure,) = done.failures
+    assert failure.endswith("the service lists no event for Away 2 @ Home 2 on 2024-03-09")
+
+
+def test_an_event_under_other_names_of_its_teams_or_swapped_is_the_game_s(tmp_path: Path) -> None:
+    home = _home_with(tmp_path, ("Los Angeles Lakers", "LA Clippers", TIP))
+    swapped = _event(1) | {"home_team": "Los Angeles Clippers", "away_team": "LA Lakers"}
+    with loopback(_listing(swapped)) as server:
+        done = _ingest(home, _source(server.url))
+    assert (done.landed, done.failures) == (2, ())
+
+
+@pytest.mark.parametrize(
+    ("games", "events", "why"),
+    [
+        (None, [], "no events from 2024-03-09 to 2024-03-09, and no schedule is landed"),
+        ([("Home 1", "Away 1", datetime(2024, 3, 9, 15))], [], "all 1 games have begun"),
+        (None, [_event(1, datetime(2024, 3, 9, 15))], "all 1 games have begun"),
+        (None, [_event(1) | {"bookmakers": []}], "no book prices this game then"),
+    ],
+)
+def test_silence_is_a_failure_with_its_reason(
+    tmp_path: Path, games: Any, events: list[Event], why: str
+) -> None:
+    home = Home(tmp_path) if games is None else _home_with(tmp_path, *games)
+    with loopback(_listing(*events)) as server:
+        done = _ingest(home, _source(server.url))
+    assert done.exit_code == 1
+    assert why in done.failures[0]
+
+
+def test_a_date_without_games_is_no_failure(tmp_path: Path) -> None:
+    home = _home_with(tmp_path, ("Home 1", "Away 1", TIP))
+    with loopback(_listing(_event(1))) as server:
+        endpoints = Endpoints(server.url, KEY)
+        earlier = DAY - timedelta(1)
+        done = _ingest(home, OddsApi(endpoints, earlier, earlier))
+    assert (done.landed, done.failures) == (1, ())
+
+
+def test_named_bookmakers_are_asked_for_in_the_place_of_regions(tmp_path: Path) -> None:
+    with loopback(_listing(_event(1))) as server:
+        endpoints = Endpoints(server.url, KEY, "us,us_dfs", ",".join(["draftkings"] * 11))
+        _ingest(Home(tmp_path), OddsApi(endpoints, DAY, DAY))
+        ((query, _),) = server.asked["/sports/basketball_nba/events/e1/odds"]
+    assert "bookmakers=draftkings" in query
+    assert "regions=" not in query
+    assert "includeMultipliers=true" in query
+
+
+@pytest.mark.parametrize(
+    ("regions", "bookmakers", "times"),
+    [("us", "", 1), ("us,us_dfs,us_ex", "", 3), ("us,eu", "a,b", 1),
+     ("us", ",".join("abcdefghij"), 1), ("us", ",".join("abcdefghijk"), 2)],
+)  # fmt: skip
+def test_ten_named_bookmakers_cost_as_much_as_one_region(
+    regions: str, bookmakers: str, times: int
+) -> None:
+    assert Endpoints("", KEY, regions, bookmakers).credits_an_event == times * ASKED
+
+
+def _landed_books(home: Home) -> dict[str, list[float | None]]:
+    """By book, the multipliers of what was landed."""
+    with home.reading() as session:
+        store = PayloadStore(home.landing, session.workspace.catalog)
+        events = [orjson.loads(store.read(landed.number).body)
+                  for landed in store.newest("event_odds", {})]  # fmt: skip
+    return {book["key"]: [outcome.get("multiplier") for outcome in book["markets"][0]["outcomes"]]
+            for event in events for book in event["bookmakers"]}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("regions", "bookmakers", "books"),
+    [("us", "", {"draftkings"}), ("us,us_dfs", "", {"draftkings", "prizepicks"}),
+     ("us", "prizepicks", {"prizepicks"})],
+)  # fmt: skip
+def test_the_replay_serves_pick_em_books_to_who_asks_for_them(
+    tmp_path: Path, regions: str, bookmakers: str, books: set[str]
+) -> None:
+    seen_at = datetime(2024, 3, 9, 15, 30)
+    lines = market("player_points", seen_at, [("Al Doe", 10.5, 100.0, 100.0)])
+    picks = orjson.loads(orjson.dumps(lines))
+    picks["outcomes"][0]["multiplier"] = 1.5
+    made = event(("A", "B"), TIP, {"draftkings": [lines], "prizepicks": [picks]})
+    home = Home(tmp_path)
+    with serving(Replay(Archive([payload(made, Recorded="2024-03-09")]))) as url:
+        source = OddsApi(Endpoints(f"{url}/v4", KEY, regions, bookmakers), DAY, DAY)
+        assert _ingest(home, source).failures == ()
+    landed = _landed_books(home)
+    assert landed.keys() == books
+    assert landed.get("prizepicks", [1.5, None]) == [1.5, None]
+
+
+def test_an_impossible_price_is_a_fault_that_can_be_asked_for(tmp_path: Path) -> None:
+    archive = Archive([payload(_event(1), Recorded="2024-03-09")])
+    home = Home(tmp_path)
+    with serving(Replay(archive, Faults({"impossible": 1.0}))) as url:
+        assert _ingest(home, _source(f"{url}/v4")).failures == ()
+    with home.reading() as session:
+        store = PayloadStore(home.landing, session.workspace.catalog)
+        (landed,) = store.newest("event_odds", {})
+        columns = player_props.parse(store.read(landed.number))
+    points = [price for name, price in zip(columns["market"], columns["price"], strict=True)
+              if name == "player_points"]  # fmt: skip
+    assert points[:3] == [130, 130, -110]

@@ -58,7 +58,8 @@ def test_a_file_of_lines_gives_one_payload_a_line_each_for_its_game(tmp_path: Pa
 
 def test_price_files_lie_beside_the_responses(tmp_path: Path) -> None:
     header = b"game_date,home_team,away_team,home_spread_open,home_spread,total_open,total,"
-    _write(tmp_path, "lines/game_odds_2023-24.csv.gz", header + b"home_price,away_price\n")
+    row = b"2023-10-24,A B,C D,,-5.0,,229.0,-188.0,158.0\n"
+    _write(tmp_path, "lines/game_odds_2023-24.csv.gz", header + b"home_price,away_price\n" + row)
     (payload,) = _payloads(tmp_path)
     assert (payload.source, payload.resource) == ("lines", "game_odds")
 

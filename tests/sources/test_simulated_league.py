@@ -105,7 +105,33 @@ def test_every_book_takes_a_margin(small_world: World) -> None:
         f"{quotes} SELECT min(total), max(total), count(total) FROM implied"
     )
     assert n > 100
-    assert 1.01 < least <= most < 1.2
+    assert 1.04 < least <= most < 1.09, "a hold of 4 to 8 per cent"
+
+
+def test_books_differ_little_and_nothing_of_theirs_is_suspect(small_world: World) -> None:
+    ((offers, suspect),) = small_world.query(
+        "SELECT count(*), count(suspect) FROM player_prop_offer"
+    )
+    assert offers > 1000
+    assert suspect == 0
+    ((near, lines),) = small_world.query("""
+        SELECT count(*) FILTER (widest <= 1), count(*) FROM (
+            SELECT max(line) - min(line) AS widest FROM player_prop_offer
+            WHERE stands AND market = 'player_points' GROUP BY game_id, player_id)
+    """)
+    assert near / lines > 0.95
+
+
+def test_the_slate_to_come_has_a_pick_em_book_with_multipliers(small_world: World) -> None:
+    ((picks, multiplied, books, first),) = small_world.query("""
+        SELECT count(*), count(multiplier), count(DISTINCT bookmaker), min(game_date)
+        FROM pickem_offer
+    """)
+    assert picks == multiplied > 10
+    assert (books, first) == (1, THROUGH)
+    assert small_world.query(
+        "SELECT count(*) FROM player_prop_offer WHERE bookmaker LIKE '%dfs'"
+    ) == [(0,)]
 
 
 def test_an_odd_number_of_teams_is_refused() -> None:

@@ -34,19 +34,18 @@ class GameLine(Schema):
 
 
 @table(schema=GameLine, may_be_empty=True)
-def game_line(schedule: Table, game_price: Table) -> Table:
+def game_line(schedule: Table, feed_game: Table, game_price: Table) -> Table:
     """Of each game's quotes before tip-off, the last at the most preferred book."""
-    games = schedule.select(
-        "game_id", "game_date", "home_team_name", "away_team_name", scheduled_at="tip_at"
-    )
-    quotes = games.join(game_price, ["game_date", "home_team_name", "away_team_name"])
+    games = schedule.select("game_id", scheduled_at="tip_at")
+    quotes = games.join(_placed(game_price, feed_game), "game_id")
     quotes = quotes.mutate(tip=tip_off(quotes.scheduled_at, quotes.tip_at))
     quotes = quotes.filter(before_tip(quotes)).mutate(moment=moment(quotes))
     at_a_book = ["game_id", "bookmaker"]
     timed = quotes.captured_at.notnull()
+    ties = [quotes.capture.desc(), quotes.is_swapped]
     ranked = quotes.mutate(
-        last=row_number().over(group_by=at_a_book, order_by=quotes.moment.desc()),
-        first=row_number().over(group_by=at_a_book, order_by=[~timed, quotes.moment]),
+        last=row_number().over(group_by=at_a_book, order_by=[quotes.moment.desc(), *ties]),
+        first=row_number().over(group_by=at_a_book, order_by=[~timed, quotes.moment, *ties]),
     )
     opening = ranked.captured_at.notnull() & (ranked["first"] == 0)
     row = ranked.mutate(
@@ -64,3 +63,19 @@ def game_line(schedule: Table, game_price: Table) -> Table:
     ]  # fmt: skip
     row = row.mutate(place=row_number().over(group_by="game_id", order_by=order))
     return row.filter(row.place == 0).select(*GameLine.columns)
+
+
+def _placed(game_price: Table, feed_game: Table) -> Table:
+    """The quotes with their game; spread and prices turned where the feed has the teams swapped."""
+    teams = ["game_date", "home_team_name", "away_team_name"]
+    found = feed_game.filter(feed_game.game_id.notnull()).select(*teams, "game_id", "is_swapped")
+    row = game_price.join(found, teams)
+    turned = {
+        name: cases((row.is_swapped, 0 - row[name]), otherwise=row[name])
+        for name in ("home_spread", "home_spread_open")
+    }
+    return row.mutate(
+        **turned,
+        home_price=cases((row.is_swapped, row.away_price), otherwise=row.home_price),
+        away_price=cases((row.is_swapped, row.home_price), otherwise=row.away_price),
+    )

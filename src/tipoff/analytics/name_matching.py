@@ -1,23 +1,30 @@
 """Whether two spellings of a name may be one player's, and whose of some it is.
 
 Rules are tried from the strictest to the loosest; the first that fits anyone decides, and it
-decides nothing where it fits two.
+decides nothing where it fits two. Suffixes are part of a name: "Al Doe Jr." is never Al Doe III,
+and it is Al Doe only where no teammate of that family could be meant. A nickname that does not
+begin like the name, such as Bobby for Robert, is a guess: it makes a candidate, never an answer.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from tipoff.sources.names import name_key, suffix_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 SHORTEST_SHORT_FORM = 3
 """So many letters of a given name may stand for all of it: Cam for Cameron."""
+BEGINNING = 2
+"""So many letters in common make a form of a name out of a nickname: Moe of Moritz, not Bob of
+Robert."""
 FORMAL_WORDS = 3
 """A name of so many words is a full one, with names nobody uses."""
 NICKNAMES: dict[str, tuple[str, ...]] = {
@@ -94,22 +101,77 @@ class Method(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Someone a name may be of; the key is his name's, as ``name_key`` makes it."""
+    """Someone a name may be of, under one of the names that the player has had."""
 
     player_id: int
     key: str
+    """Of the name, as ``name_key`` makes it."""
     game_id: str | None = None
-    """The game he may play in, if that is known."""
+    """The game that the player may play in, if that is known."""
+    suffix: str = ""
+    """Of the name, such as "jr"."""
+    team_id: int | None = None
+
+    @classmethod
+    def named(
+        cls, player_id: int, name: str, game_id: str | None = None, team_id: int | None = None
+    ) -> Candidate:
+        """Make a candidate from a name as it is written."""
+        return cls(player_id, name_key(name), game_id, suffix_of(name), team_id)
 
 
-def match(key: str, candidates: Iterable[Candidate]) -> tuple[Candidate, Method] | None:
-    """Whose of the candidates a name is, and by which rule; None of nobody's, or of two's."""
-    them = list(candidates)
-    for method, fits in RULES:
-        found = {c.player_id: c for c in them if fits(key, c.key)}
+def match(
+    key: str, candidates: Iterable[Candidate], suffix: str = ""
+) -> tuple[Candidate, Method] | None:
+    """Return whose of the candidates a name is, and by which rule; None of nobody's, or of two's.
+
+    Args:
+        key: the name's, as ``name_key`` makes it.
+        candidates: those it may be of; a player may be among them under several names.
+        suffix: the name's, such as "jr".
+    """
+    them = _without_other_suffixes(candidates, suffix)
+    same = [c for c in them if c.suffix == suffix]
+    for method, fits, among in ((Method.EXACT, _same, same), *((*rule, them) for rule in RULES)):
+        found = {c.player_id: c for c in among if fits(key, c.key)}
         if found:
-            return (next(iter(found.values())), method) if len(found) == 1 else None
+            one = next(iter(found.values()))
+            whose = len(found) == 1 and not (suffix and _could_be_a_relative(one, suffix, them))
+            return (one, method) if whose else None
     return None
+
+
+def _without_other_suffixes(candidates: Iterable[Candidate], suffix: str) -> list[Candidate]:
+    """Leave out who has had suffixes, and never this one, under whichever name."""
+    everyone = list(candidates)
+    had: dict[int, set[str]] = defaultdict(set)
+    for candidate in everyone:
+        had[candidate.player_id] |= {candidate.suffix} - {""}
+    return [c for c in everyone if not (suffix and had[c.player_id]) or suffix in had[c.player_id]]
+
+
+def _could_be_a_relative(found: Candidate, suffix: str, them: Iterable[Candidate]) -> bool:
+    """Whether a suffix that a player's own names lack may mean a teammate of the same family."""
+    own = {c.suffix for c in them if c.player_id == found.player_id}
+    return suffix not in own and any(
+        c.player_id != found.player_id
+        and c.team_id == found.team_id
+        and _family(c.key) == _family(found.key)
+        for c in them
+    )
+
+
+def guesses(key: str, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Return those whose given name may go by the nickname of the key, each once."""
+    words = key.split()
+    found = {
+        c.player_id: c
+        for c in candidates
+        if len(words) > 1
+        and _family(c.key) == words[-1]
+        and _names_behind(words[0]) & _names_behind(c.key.split()[0])
+    }
+    return list(found.values())
 
 
 def only_bearer(
@@ -154,8 +216,12 @@ def _same(one: str, other: str) -> bool:
 
 
 def _respelled(one: str, other: str) -> bool:
-    """The same letters with other gaps, or the same words in another order."""
-    return _letters(one) == _letters(other) or _words(one) == _words(other)
+    """The same letters with other gaps, the same words in another order, or umlauts written out."""
+    return (
+        _letters(one) == _letters(other)
+        or _words(one) == _words(other)
+        or _without_umlauts(one) == _without_umlauts(other)
+    )
 
 
 def _short_form(one: str, other: str) -> bool:
@@ -206,10 +272,12 @@ def _initials(words: Sequence[str]) -> str:
 
 @cache
 def _one_given(one: str, other: str) -> bool:
+    """Whether one stands for the other: as an initial, cut short, or a form that begins alike."""
     short, long = sorted((one, other), key=len)
     if (len(short) == 1 or len(short) >= SHORTEST_SHORT_FORM) and long.startswith(short):
         return True
-    return bool(_names_behind(one) & _names_behind(other))
+    alike = one[:BEGINNING] == other[:BEGINNING]
+    return alike and bool(_names_behind(one) & _names_behind(other))
 
 
 def _names_behind(given: str) -> set[str]:
@@ -224,6 +292,11 @@ def _within(shorter: Sequence[str], longer: Sequence[str]) -> bool:
 
 def _letters(key: str) -> str:
     return key.replace(" ", "")
+
+
+def _without_umlauts(key: str) -> str:
+    """Schroeder is Schröder, whose key is "schroder"."""
+    return key.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
 def _words(key: str) -> Counter[str]:

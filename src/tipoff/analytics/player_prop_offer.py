@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tipoff.analytics.quotes import before_tip, distance_from_even, moment, tip_off
 from tipoff.analytics.seen_name import PRICES, setting_of
+from tipoff.analytics.suspect_prices import SUSPICIONS, own_suspicion, with_suspicion
 from tipoff.kernel.expression import cases, row_number
 from tipoff.kernel.schema import Schema, boolean, day, instant, integer, number, text
 from tipoff.kernel.table import table
@@ -38,32 +39,42 @@ class PlayerPropOffer(Schema):
     opening_under_price = number(nullable=True, unit="American odds", meaning="then")
     opening_line = number(nullable=True, minimum=0.5, maximum=100, meaning="the book's first main"
                           " line of the market; NULL where captures are unknown")  # fmt: skip
+    suspect = text(nullable=True, choices=SUSPICIONS, meaning="why these prices cannot be right:"
+                   " shown and never bet on; NULL: nothing speaks against them")  # fmt: skip
 
 
+ONE_CAPTURE = ("is_alternate", "capture", "event_id", "player_name")
+"""What tells one quote of a book's line from another."""
 AT_A_BOOK = ("game_id", "player_id", "market", "bookmaker")
 
 
 @table(schema=PlayerPropOffer, may_be_empty=True)
 def player_prop_offer(prop_price: Table, resolved_name: Table, schedule: Table) -> Table:
     """The last price of either side of each line, of names that are someone's."""
-    quotes = _with_main(_both_sides(_placed(prop_price, resolved_name, schedule)))
-    newest = [quotes.moment.desc(), quotes.place]
+    prices = placed_quotes(prop_price, resolved_name, schedule)
+    quotes = _with_main(_both_sides(prices.filter(~prices.is_pickem)))
+    ties = [quotes.place, quotes.capture.desc(), quotes.event_id, quotes.player_name]
+    newest = [quotes.moment.desc(), *ties]
     timed = quotes.captured_at.notnull()
     ranked = quotes.mutate(
         last=row_number().over(group_by=[*AT_A_BOOK, "line"], order_by=newest),
-        first=row_number().over(group_by=[*AT_A_BOOK, "line"], order_by=[~timed, quotes.moment]),
+        first=row_number().over(
+            group_by=[*AT_A_BOOK, "line"], order_by=[~timed, quotes.moment, *ties]
+        ),
         first_main=row_number().over(
-            group_by=AT_A_BOOK, order_by=[~timed, quotes.place > 0, quotes.moment]
+            group_by=AT_A_BOOK, order_by=[~timed, quotes.place > 0, quotes.moment, *ties]
         ),
         last_moment=quotes.moment.max().over(group_by=[*AT_A_BOOK, "is_listed_alternate"]),
     )
     row = _with_opening(ranked)
     row = row.mutate(is_alternate=row.place > 0, stands=row.moment == row.last_moment)
-    return row.filter(row.last == 0).select(*PlayerPropOffer.columns)
+    row = row.filter(row["last"] == 0)
+    stated = [name for name in PlayerPropOffer.columns if name != "suspect"]
+    return with_suspicion(row.select(*stated))
 
 
-def _placed(prop_price: Table, resolved_name: Table, schedule: Table) -> Table:
-    """Prices before tip-off, with the game and the player they are of."""
+def placed_quotes(prop_price: Table, resolved_name: Table, schedule: Table) -> Table:
+    """Return the rows of ``prop_price`` from before tip-off, with their game and player."""
     names = resolved_name.filter(
         (resolved_name.source == PRICES) & resolved_name.player_id.notnull()
     ).select("game_date", "setting", "player_name", "player_id", "game_id")
@@ -75,8 +86,12 @@ def _placed(prop_price: Table, resolved_name: Table, schedule: Table) -> Table:
 
 
 def _both_sides(prices: Table) -> Table:
-    """One row a quote, with the price of either side."""
-    quote = ("game_date", *AT_A_BOOK, "line", "is_alternate", "capture")
+    """One row for each quote, with the price of either side.
+
+    Both prices are from one capture, one event of the feed and one spelling of the name: sides of
+    different moments are never put together.
+    """
+    quote = ("game_date", *AT_A_BOOK, "line", *ONE_CAPTURE)
     return prices.group_by(*quote).aggregate(
         name_key=prices.name_key.max(),
         captured_at=prices.captured_at.max(),
@@ -87,14 +102,21 @@ def _both_sides(prices: Table) -> Table:
 
 
 def _with_main(quotes: Table) -> Table:
-    """Quotes with ``place``: 0 of the main line of a book's capture, the nearest even money.
+    """Add ``place``: 0 for the main line of a book's capture, the listed one nearest even money.
 
-    It is the main line in the list of alternates too, where that repeats it.
+    A pair of prices that cannot be, such as +130 on both sides, often looks the most even: it is
+    the main line only where there is no other.
+
+    The main line keeps that place where the list of alternates repeats it. No other line of that
+    list has it, even where a book quotes alternates alone.
     """
     one_sided = quotes.over_price.isnull() | quotes.under_price.isnull()
     even = distance_from_even(quotes.over_price, quotes.under_price)
-    order = [quotes.is_alternate, one_sided, even, quotes.line]
+    wrong = own_suspicion(quotes.over_price, quotes.under_price).notnull()
+    ties = [quotes.line, quotes.event_id, quotes.player_name]
+    order = [quotes.is_alternate, wrong, one_sided, even, *ties]
     place = row_number().over(group_by=[*AT_A_BOOK, "capture"], order_by=order)
+    place = place + quotes.is_alternate.cast("int64")
     quotes = quotes.mutate(place=place).rename(is_listed_alternate="is_alternate")
     return quotes.mutate(place=quotes.place.min().over(group_by=[*AT_A_BOOK, "capture", "line"]))
 
@@ -102,7 +124,8 @@ def _with_main(quotes: Table) -> Table:
 def _with_opening(ranked: Table) -> Table:
     """What was quoted first, where captures are known."""
     timed = ranked.captured_at.notnull()
-    first, opening = timed & (ranked["first"] == 0), timed & (ranked.first_main == 0)
+    first = timed & (ranked["first"] == 0)
+    opening = timed & (ranked.first_main == 0) & (ranked.place == 0)
     of_line = {"group_by": [*AT_A_BOOK, "line"]}
     return ranked.mutate(
         opened_at=cases((first, ranked.captured_at)).max().over(**of_line),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tipoff.analytics.quotes import book_rank, distance_from_even
-from tipoff.kernel.expression import row_number
+from tipoff.analytics.suspect_prices import COPIED
+from tipoff.kernel.expression import cases, row_number
 from tipoff.kernel.schema import Schema, day, instant, integer, number, text
 from tipoff.kernel.table import table
+from tipoff.markets import MARKETS
 
 if TYPE_CHECKING:
     from ibis.expr.types import Table
@@ -23,8 +25,10 @@ class ReferenceLine(Schema):
     market = text(key=True, meaning="what is bet on, such as player_points")
     bookmaker = text(meaning="the book: DraftKings, FanDuel, others, then consensus")
     line = number(minimum=0.5, maximum=100, meaning="the number to go over or under")
-    over_price = number(nullable=True, unit="American odds")
-    under_price = number(nullable=True, unit="American odds")
+    over_price = number(nullable=True, unit="American odds", meaning="NULL: not quoted, or suspect")
+    under_price = number(
+        nullable=True, unit="American odds", meaning="NULL: not quoted, or suspect"
+    )
     captured_at = instant(nullable=True, unit="UTC", meaning="NULL: taken as the closing line")
     opening_line = number(nullable=True, minimum=0.5, maximum=100,
                           meaning="the book's first; NULL where captures are unknown")  # fmt: skip
@@ -33,17 +37,32 @@ class ReferenceLine(Schema):
 
 @table(schema=ReferenceLine, may_be_empty=True)
 def reference_line(player_prop_offer: Table) -> Table:
-    """Of the offers that stand at the most preferred book, the one nearest even money."""
-    offers = player_prop_offer.filter(player_prop_offer.stands)
+    """Choose the standing main line of the most preferred book.
+
+    Alternate lines never are the reference: a book that quotes nothing else gives way to the next.
+    A suspect offer is the reference only where no other stands, with its line alone: its prices
+    say nothing of the market. A market that has the lines of another one has no reference.
+    """
+    offers = player_prop_offer.filter(
+        player_prop_offer.stands
+        & ~player_prop_offer.is_alternate
+        & (player_prop_offer.suspect.fill_null("") != COPIED)
+        & player_prop_offer.market.isin(list(MARKETS))
+    )
     one_sided = offers.over_price.isnull() | offers.under_price.isnull()
     best = [
+        offers.suspect.notnull(),
         book_rank(offers.bookmaker),
         offers.bookmaker,
-        offers.is_alternate,
         one_sided,
         distance_from_even(offers.over_price, offers.under_price),
         offers.line,
     ]
     place = row_number().over(group_by=["game_id", "player_id", "market"], order_by=best)
-    ranked = offers.mutate(place=place, line_move=offers.line - offers.opening_line)
+    ranked = offers.mutate(
+        place=place,
+        line_move=offers.line - offers.opening_line,
+        over_price=cases((offers.suspect.isnull(), offers.over_price)),
+        under_price=cases((offers.suspect.isnull(), offers.under_price)),
+    )
     return ranked.filter(ranked.place == 0).select(*ReferenceLine.columns)

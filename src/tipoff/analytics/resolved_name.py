@@ -10,13 +10,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from tipoff.analytics.name_directory import Directory, League, Settings
+from tipoff.analytics.name_directory import ROSTER_DAYS, Directory, League, Settings
 from tipoff.analytics.name_matching import Method
 from tipoff.analytics.seen_name import INJURIES, PRICES
 from tipoff.kernel.arrow import frame
 from tipoff.kernel.schema import Schema, day, integer, text
 from tipoff.kernel.table import table, through
 from tipoff.raw.settled_name import FOR_GOOD
+from tipoff.sources.names import spelling_key
 from tipoff.windows.as_of import YEAR
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class ResolvedName(Schema):
     schema=ResolvedName,
     reads={
         "pool_member": through(YEAR),
-        "roster": through(YEAR),
+        "roster": through(ROSTER_DAYS),
         "settled_name": through(FOR_GOOD),
     },
     may_be_empty=True,
@@ -60,18 +61,19 @@ def resolved_name(
 ) -> Frame:
     """Each name with its player, or with those it may mean."""
     settled = dict(
-        zip(*(settled_name[name].to_pylist() for name in ("name_key", "player_id")), strict=True)
+        zip(*(settled_name[name].to_pylist() for name in ("spelling", "player_id")), strict=True)
     )
     settings = Settings(schedule, League(pool_member, roster))
     rows = []
     for seen in seen_name.to_pylist():
         there = settings.directory(seen["game_date"], seen["source"], seen["setting"])
-        rows.append(seen | _answer(seen["name_key"], there, settled.get(seen["name_key"])))
+        said = settled.get(spelling_key(seen["player_name"]))
+        rows.append(seen | _answer(seen["player_name"], there, said))
     return frame(ResolvedName, {name: [r[name] for r in rows] for name in ResolvedName.columns})
 
 
-def _answer(key: str, there: Directory, settled: int | None) -> dict[str, Any]:
-    found = there.resolve(key, settled) if there.has_game else None
+def _answer(name: str, there: Directory, settled: int | None) -> dict[str, Any]:
+    found = there.resolve(name, settled) if there.has_game else None
     if found is not None:
         player, method = found
         outcome = method.value if player.game_id else UNPLACED
@@ -79,7 +81,7 @@ def _answer(key: str, there: Directory, settled: int | None) -> dict[str, Any]:
                 "candidates": None}  # fmt: skip
     may_be = [
         {"player_id": player.player_id, "name": player.key, "score": round(score, 2)}
-        for score, player in (there.likely(key, SHOWN_CANDIDATES) if there.has_game else ())
+        for score, player in (there.likely(name, SHOWN_CANDIDATES) if there.has_game else ())
     ]
     return {"outcome": UNRESOLVED if there.has_game else NO_GAME, "player_id": None,
             "game_id": None, "candidates": json.dumps(may_be) if may_be else None}  # fmt: skip

@@ -17,7 +17,7 @@ from tipoff.kernel.errors import TipoffError, UsageError
 from tipoff.settings import open_home
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from tipoff.home import Home
     from tipoff.kernel.graph import DateRange
@@ -70,13 +70,19 @@ def ingest_recorded(
 @ingest.command("lines")
 @command
 def ingest_lines(
-    file: Annotated[Path, typer.Argument(help="CSV of player props or of game odds.")],
+    file: Annotated[
+        Path, typer.Argument(help="CSV of player props or of game odds, or a directory of them.")
+    ],
     json: Json = False,
 ) -> None:
-    """Land lines or game odds from a CSV file."""
-    from tipoff.sources.lines import LinesFile
+    """Land lines or game odds from CSV files."""
+    from tipoff.sources.lines import LinesDirectory, LinesFile
 
-    land(open_home(), LinesFile(file), json)
+    if file.is_dir():
+        directory = LinesDirectory(file)
+        land(open_home(), directory, json, refused=directory.refused)
+    else:
+        land(open_home(), LinesFile(file), json)
 
 
 @app.command()
@@ -189,19 +195,35 @@ def main(
         raise typer.Exit
 
 
-def land(home: Home, source: Source, json: bool = False, quiet: bool = False) -> None:
-    """Ingest a source of this machine, and say what came."""
+def land(
+    home: Home,
+    source: Source,
+    json: bool = False,
+    quiet: bool = False,
+    refused: Sequence[str] = (),
+) -> None:
+    """Ingest a source of this machine, say what came and what was refused, and why.
+
+    ``refused`` is filled while the source is drawn from. Something refused, or nothing there at
+    all, ends the command with exit code 1.
+    """
     from tipoff import operations
 
     with progress_bar("landing") as progress:
         done = operations.ingest(home, source, lambda count: progress("payloads", count, 0))
+    failures = [*refused] or ([] if done.landed + done.known else ["nothing was found to land"])
     if json:
-        show.as_json({"landed": done.landed, "known": done.known, "bytes": done.bytes})
+        show.as_json({"landed": done.landed, "known": done.known, "bytes": done.bytes,
+                      "failures": failures})  # fmt: skip
     elif not quiet:
         show.console.print(
             f"Landed {done.landed:,} payloads ({done.bytes / 1e6:.1f} MB);"
             f" {done.known:,} were known already.", highlight=False,
         )  # fmt: skip
+    for failure in failures:
+        show.errors.print(failure, highlight=False, soft_wrap=True, markup=False)
+    if failures:
+        raise typer.Exit(1)
 
 
 def _build(tables: tuple[str, ...], asked: DateRange | None, json: bool) -> None:

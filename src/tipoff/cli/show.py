@@ -192,6 +192,10 @@ def status(found: Status) -> None:
     if found.prices:
         held = "; ".join(f"{n:,} {heading}" for heading, n in found.prices.items())
         console.print(f"{sum(found.prices.values()):,} prop prices: {held}", highlight=False)
+    for kind, outcomes in found.feeds.items():
+        held = "; ".join(f"{n:,} {outcome}" for outcome, n in outcomes.items())
+        if held:
+            console.print(f"Games that {kind} name: {held}", highlight=False)
     for check in found.checks:
         console.print(
             f"{check.table}: {check.check} holds in {check.examined - check.failed:,}"

@@ -65,19 +65,24 @@ def ingest_nba(
 @ingest.command("injuries")
 @command
 def ingest_injuries(
-    file: Annotated[Path | None, typer.Argument(help="PDF or CSV of one edition.")] = None,
+    file: Annotated[
+        Path | None, typer.Argument(help="PDF or CSV of one edition, or a directory of them.")
+    ] = None,
     day: Annotated[
         str | None, typer.Option("--date", help="Fetch every edition published on it.")
     ] = None,
     json: Json = False,
 ) -> None:
-    """Land editions of the official injury report: one from a file, or all of a date."""
-    from tipoff.sources.injury_report import InjuryReportFile
+    """Land editions of the official injury report: from files, or all of a date."""
+    from tipoff.sources.injury_report import InjuryReportDirectory, InjuryReportFile
     from tipoff.sources.injury_report_client import InjuryReports
 
     if (file is None) == (day is None):
         raise UsageError("give a FILE or --date, one of the two")
-    if file is not None:
+    if file is not None and file.is_dir():
+        directory = InjuryReportDirectory(file)
+        land(open_home(), directory, json, refused=directory.refused)
+    elif file is not None:
         land(open_home(), InjuryReportFile(file), json)
     elif day is not None:
         settings = load_settings()
@@ -113,7 +118,12 @@ def ingest_odds(
         raise UsageError(f"the games of {asked.last} are over: --historical asks for prices then")
     settings = load_settings()
     source = OddsApi(
-        Endpoints(settings.odds_api_url, settings.odds_key(), settings.odds_regions),
+        Endpoints(
+            settings.odds_api_url,
+            settings.odds_key(),
+            settings.odds_regions,
+            settings.odds_bookmakers,
+        ),
         asked.first,
         asked.last,
         tuple(sorted(set(before or CLOSING_MINUTES))) if historical else (),

@@ -12,6 +12,8 @@ import numpy.typing as npt
 FloatArray = npt.NDArray[np.float64]
 BREAK_EVEN_AT_MINUS_110 = 110 / 210
 """The hit rate at which bets at -110 neither win nor lose: 52.38 %."""
+KELLY_PART, MAX_STAKE = 0.25, 0.02
+"""A stake is a quarter of Kelly's, and never more than 2 % of the bankroll."""
 
 
 def american_to_decimal(american: npt.ArrayLike) -> FloatArray:
@@ -112,6 +114,15 @@ def kelly_fraction(
     decided = win + lose
     gain = (_decimal(decimal) - 1) * np.where(decided > 0, decided, np.nan)
     return np.maximum(expected_value(win, lose, decimal) / gain, 0.0)
+
+
+def stake_share(kelly: npt.ArrayLike) -> FloatArray:
+    """Return the share of a bankroll to stake, given the full Kelly fraction.
+
+    Full Kelly is right only if the probability is exactly right. A quarter of it keeps most of
+    the growth where the probability is right, and a cap bounds the loss where it is wrong.
+    """
+    return np.minimum(KELLY_PART * np.asarray(kelly, np.float64), MAX_STAKE)
 
 
 def _decimal(price: npt.ArrayLike) -> FloatArray:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tipoff.analytics.suspect_prices import SUSPICIONS
 from tipoff.kernel.arrow import frame
 from tipoff.kernel.schema import Schema, boolean, instant, number, text
 from tipoff.kernel.table import table
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from tipoff.predictions.systems import FloatArray
 
 KEYS = ["game_id", "player_id", "market"]
-QUOTED = ("bookmaker", "line", "over_price", "under_price", "is_alternate", "captured_at")
+QUOTED = ("bookmaker", "line", "over_price", "under_price", "is_alternate", "captured_at",
+          "suspect")  # fmt: skip
 
 
 class OfferValue(Schema, columns=IDENTITY):
@@ -28,6 +30,8 @@ class OfferValue(Schema, columns=IDENTITY):
     line = number(key=True, minimum=0.5, maximum=100, meaning="the number to go over or under")
     is_alternate = boolean(meaning="not the book's main line")
     captured_at = instant(nullable=True, unit="UTC", meaning="of the prices, before tip-off")
+    suspect = text(nullable=True, choices=SUSPICIONS, meaning="why the prices cannot be right:"
+                   " never bet on; NULL: nothing speaks against them")  # fmt: skip
     over_price = number(nullable=True, unit="American odds", meaning="NULL: not quoted")
     under_price = number(nullable=True, unit="American odds", meaning="NULL: not quoted")
     p_over = number(minimum=0, maximum=1, unit="probability")

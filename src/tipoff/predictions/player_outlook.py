@@ -76,6 +76,8 @@ class PlayerOutlook(Schema, columns={**IDENTITY, **DISTRIBUTION, **OF_BLEND}):
                             meaning="of that bet, by the blend")  # fmt: skip
     kelly_share = number(nullable=True, minimum=0, maximum=1, unit="share of bankroll",
                          meaning="that grows it fastest; 0: no bet")  # fmt: skip
+    stake_share = number(nullable=True, minimum=0, maximum=0.02, unit="share of bankroll",
+                         meaning="suggested: a quarter of that, at most 2 %; 0: PASS")  # fmt: skip
     recommendation = text(choices=RECOMMENDATIONS, meaning="OVER, UNDER, PASS or NO_LINE")
 
 

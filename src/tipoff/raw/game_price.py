@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from tipoff.kernel.expression import cases
 from tipoff.kernel.schema import day, instant, number, text
 from tipoff.kernel.table import table
 from tipoff.raw.box_score_line import FromPayload
 
 if TYPE_CHECKING:
     from tipoff.kernel.annotations import Landed, Table
+PRICES = ("home_price", "away_price", "home_spread_price", "away_spread_price", "over_price",
+          "under_price")  # fmt: skip
+"""American odds are at least 100, or at most -100: NULL stands for anything else."""
 
 
 class GamePrice(FromPayload):
@@ -42,4 +46,9 @@ class GamePrice(FromPayload):
 def game_price(game_odds: Landed) -> Table:
     """Spread and total with their prices, and the moneylines."""
     row = game_odds.rename(home_team_name="home_team", away_team_name="away_team")
-    return row.select(*GamePrice.columns)
+    return row.mutate(**{name: _american(row[name]) for name in PRICES}).select(*GamePrice.columns)
+
+
+def _american(price: Any) -> Any:
+    """The price; NULL of what is none, so that the rest of the row is not lost with it."""
+    return cases((price.abs() >= 100, price))

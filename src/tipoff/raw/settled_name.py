@@ -19,7 +19,7 @@ class SettledName(FromPayload):
     """One name of one player."""
 
     holds_from = day(partition=True, meaning="before the league's first game: it holds for good")
-    name_key = text(key=True, meaning="the name without accents and suffixes")
+    spelling = text(key=True, meaning="the name without accents and capitals, suffix and all")
     player_id = integer(meaning="whose it is")
     player_name = text(meaning="the name as it was written")
     settled_at = instant(unit="UTC", meaning="when a person said so")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tipoff.kernel.errors import UsageError
+from tipoff.replay.odds import impossible
 from tipoff.replay.wire import duplicated, renamed, stale, uncorrected
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ ALTERED: dict[str, Callable[[bytes], bytes]] = {
     "renamed": renamed,
     "duplicated": duplicated,
     "uncorrected": uncorrected,
+    "impossible": impossible,
 }
 """Faults of an answer's content."""
 KINDS = ("slow", "busy", "broken", "reset", "truncated", "html", *ALTERED)

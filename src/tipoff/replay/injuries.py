@@ -1,31 +1,45 @@
-"""The editions of the injury report, as the league publishes them."""
+"""The editions of the injury report, under the names that the league gave them at the time."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from tipoff.replay.archive import Archive, Found
+from tipoff.replay.report_pdf import report_of_listings
+from tipoff.sources.csv_table import read_csv
+from tipoff.sources.injury_report import NAMED, READ
+from tipoff.sources.injury_report_editions import EDITION_FORM, TITLE_FORM, editions_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+MEDIA_TYPE = "application/pdf"
+
 
 @dataclass(frozen=True)
 class InjuryReportService:
-    """``/referee/injury/Injury-Report_EDITION.pdf``: those there are as PDF."""
+    """``/referee/injury/Injury-Report_NAME.pdf``; an edition kept as CSV is laid out as PDF."""
 
     archive: Archive
     prefix: str = "/referee/injury/"
 
     def answer(self, path: str, query: Mapping[str, str], until: date | None) -> Found | None:
         """An edition; none of a date to come."""
-        named = re.fullmatch(r"Injury-Report_((\d{4}-\d{2}-\d{2})_\d{2}_\d{2}[AP]M)\.pdf", path)
-        if named is None or (until is not None and date.fromisoformat(named[2]) > until):
+        named = NAMED.fullmatch(path)
+        day = date.fromisoformat(named[1][:10]) if named else None
+        if named is None or day is None or (until is not None and day > until):
             return None
-        body = self.archive.find("injury_report", {"Edition": named[1]})
-        if body is None or not body.startswith(b"%PDF"):
+        edition = next((e for e, name in editions_of(day) if name == named[1]), None)
+        body = self.archive.find("injury_report", {"Edition": edition}) if edition else None
+        if edition is None or body is None:
             return None
-        return Found(body, "application/pdf")
+        return Found(body if body.startswith(b"%PDF") else _laid_out(edition, body), MEDIA_TYPE)
+
+
+def _laid_out(edition: str, body: bytes) -> bytes:
+    title = f"Injury Report: {datetime.strptime(edition, EDITION_FORM):{TITLE_FORM}}"
+    columns = read_csv(body, READ).columns
+    rows = zip(*([value or "" for value in columns[name]] for name in READ), strict=True)
+    return report_of_listings(title, rows)

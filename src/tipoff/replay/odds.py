@@ -6,6 +6,7 @@ import re
 import threading
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -13,7 +14,7 @@ import orjson
 from tipoff.replay.archive import Archive, Found
 from tipoff.replay.wire import document_of
 from tipoff.sources.moments import utc_moment
-from tipoff.sources.odds_api import EVENT_ODDS, game_date
+from tipoff.sources.odds_api import EVENT_ODDS, game_date, is_pickem_book
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 PATH = re.compile(r"(historical/)?sports/basketball_nba/events(?:/(\w+)/odds)?")
 LISTED = ("id", "sport_key", "sport_title", "commence_time", "home_team", "away_team")
 HISTORICAL_PRICE = 10
+BOOKMAKERS_A_REGION = 10
+PICKEM_REGION = "us_dfs"
+IMPOSSIBLE_PRICE = 130
 
 
 @dataclass
@@ -84,21 +88,54 @@ def _listed(event: Record) -> Record:
 
 
 def _priced(event: Record, query: Mapping[str, str], at: str) -> Record:
-    """The event with the markets asked for, those captured later left out."""
+    """The event with the books and markets asked for, those captured later left out."""
     wanted = set(query.get("markets", "h2h").split(","))
     books = []
     for book in event["bookmakers"]:
         markets = [
-            market
+            _told(market, query)
             for market in book["markets"]
             if market["key"] in wanted and (not at or market["last_update"] <= at)
         ]
-        if markets:
+        if markets and _asked_for(book["key"], query):
             books.append({**book, "markets": markets})
     return {**event, "bookmakers": books}
 
 
+def _asked_for(book: str, query: Mapping[str, str]) -> bool:
+    """Whether a book is among those named or, where none are, in a region that is asked for."""
+    if "bookmakers" in query:
+        return book in query["bookmakers"].split(",")
+    return not is_pickem_book(book) or PICKEM_REGION in query.get("regions", "us").split(",")
+
+
+def _told(market: Record, query: Mapping[str, str]) -> Record:
+    """The market, with multipliers only if they are asked for."""
+    if query.get("includeMultipliers") == "true":
+        return market
+    outcomes = [{n: v for n, v in o.items() if n != "multiplier"} for o in market["outcomes"]]
+    return {**market, "outcomes": outcomes}
+
+
 def _cost(priced: Record, query: Mapping[str, str]) -> int:
-    """A credit for each market that is there, and each region."""
+    """A credit for each market that is there, and each region; ten named books are a region."""
     markets = {m["key"] for book in priced["bookmakers"] for m in book["markets"]}
-    return len(markets) * len(query.get("regions", "us").split(","))
+    named = query.get("bookmakers", "")
+    regions = (
+        ceil(len(named.split(",")) / BOOKMAKERS_A_REGION)
+        if named
+        else len(query.get("regions", "us").split(","))
+    )
+    return len(markets) * regions
+
+
+def impossible(body: bytes) -> bytes:
+    """An answer about an event with the first line of each book paying on both sides."""
+    document = document_of(body)
+    event = (document.get("data") or document) if isinstance(document, dict) else None
+    if not isinstance(event, dict) or not event.get("bookmakers"):
+        return body
+    for book in event["bookmakers"]:
+        for outcome in book["markets"][0]["outcomes"][:2]:
+            outcome["price"] = IMPOSSIBLE_PRICE
+    return orjson.dumps(document)

@@ -1,14 +1,21 @@
-"""Every edition of the injury report of a date, from where the league publishes them."""
+"""Fetch the editions of the injury report of a date, from where the league publishes them.
+
+The service answers 403 or 404 for an edition that does not exist, and the same to an address that
+it has blocked. Single editions are often absent. A date of the season without a single one cannot
+be, so that is a failure, and none of its editions is taken to be absent for good.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from tipoff.kernel.errors import PayloadError
+from tipoff.sources.expected_games import expected_games
 from tipoff.sources.fetching import Failed, Garbled, Request
-from tipoff.sources.injury_report import EDITION_FORM, RESOURCE, SOURCE, edition_moment
+from tipoff.sources.injury_report import RESOURCE, SOURCE
+from tipoff.sources.injury_report_editions import edition_moment, editions_of
 from tipoff.sources.injury_report_pdf import pdf_library, refuse_damaged
 
 if TYPE_CHECKING:
@@ -17,19 +24,20 @@ if TYPE_CHECKING:
     from tipoff.kernel.payload import Landing
     from tipoff.sources.fetching import Answer, Fetcher
 
-EVERY = timedelta(minutes=15)
-"""How often editions may come; most dates have far fewer."""
 ABSENT = frozenset({403, 404, 410})
 """How the service says that there is no such edition."""
 SETTLED = timedelta(hours=1)
 """So long after its time, an edition that is not there will not come any more."""
+REPORTED_AHEAD = timedelta(days=1)
+"""A date's editions are of its own games and of the next date's."""
 
 
 @dataclass(frozen=True)
 class InjuryReports:
     """The editions of one date that are not landed yet and may be there by now.
 
-    One that was not there an hour after its time is not asked for again.
+    One that was not there an hour after its time is not asked for again, unless the date has
+    none at all.
     """
 
     url: str
@@ -42,29 +50,46 @@ class InjuryReports:
             TipoffError: the library that reads PDFs is not installed.
         """
         pdf_library()
-        landed = {found.parameters.get("Edition") for found in landing.newest(RESOURCE, {})}
+        known = {found.parameters.get("Edition") for found in landing.newest(RESOURCE, {})}
+        requests = {
+            edition: self._request(edition, name) for edition, name in editions_of(self.day)
+        }
+        has_some = not known.isdisjoint(requests)
         now = fetcher.now().astimezone(UTC).replace(tzinfo=None)
-        wanted = [
+        due = {name: asked for name, asked in requests.items() if edition_moment(name) <= now}
+        if not due:
+            yield Failed(next(iter(requests.values())), f"no edition of {self.day} is due yet", 0)
+        absent = []
+        for answer in fetcher.fetch(
             request
-            for edition in self.editions()
-            if edition not in landed and (at := edition_moment(edition)) <= now
-            for request in [self._request(edition)]
-            if not _known_absent(fetcher, request, at)
-        ]
-        for answer in fetcher.fetch(wanted):
+            for edition, request in due.items()
+            if edition not in known
+            and not (has_some and _known_absent(fetcher, request, edition_moment(edition)))
+        ):
             if isinstance(answer, Failed) and answer.missing:
-                yield replace(answer, tolerated=True)
+                absent.append(replace(answer, tolerated=True))
             else:
+                has_some = has_some or not isinstance(answer, Failed)
                 yield answer
+        yield from absent if has_some or not absent else self._none_at_all(landing, absent)
 
-    def editions(self) -> Iterator[str]:
-        """The names of all editions that a date can have, in order."""
-        midnight = datetime.combine(self.day, time())
-        for number in range(timedelta(days=1) // EVERY):
-            yield f"{midnight + number * EVERY:{EDITION_FORM}}"
+    def _none_at_all(self, landing: Landing, absent: list[Failed]) -> Iterator[Failed]:
+        """Yield the answers of a date without an edition: one failure in season, with the cause."""
+        games = expected_games(landing, self.day, self.day + REPORTED_AHEAD)
+        if games == []:
+            yield from absent
+            return
+        first, *others = absent
+        expected = f"{len(games)} games are scheduled" if games else "no schedule is landed"
+        why = (
+            f"all {len(absent)} editions of {self.day} are refused ({first.reason}), and"
+            f" {expected}: the address may be blocked; try again later or from elsewhere"
+        )
+        yield replace(first, reason=why, tolerated=False, missing=False)
+        yield from (replace(answer, missing=False) for answer in others)
 
-    def _request(self, edition: str) -> Request:
-        url = f"{self.url}/Injury-Report_{edition}.pdf"
+    def _request(self, edition: str, name: str) -> Request:
+        url = f"{self.url}/Injury-Report_{name}.pdf"
         return Request(SOURCE, RESOURCE, {"Edition": edition}, url, check=_whole, missing=ABSENT)
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.errors import PayloadError, UsageError
 from tipoff.kernel.payload import Payload
 from tipoff.kernel.table import Columns, stream
+from tipoff.sources.csv_table import header_of, read_csv
+from tipoff.sources.lines_check import FORMS, GAME_ODDS, PLAYER_PROPS, form_of, refuse_if_bad
 from tipoff.sources.moments import utc_moment
-from tipoff.sources.names import name_key
+from tipoff.sources.names import name_key, team_name
 from tipoff.sources.odds_api import ODDS, EventOdds, event_odds, game_rows, prop_rows
 from tipoff.sources.whole_file import read_whole
 
@@ -24,24 +24,18 @@ if TYPE_CHECKING:
 
     from tipoff.kernel.table import Stream
 
-PLAYER_PROPS = (
-    "game_date", "player_name", "market", "bookmaker", "line", "over_price", "under_price",
-    "captured_at",
-)  # fmt: skip
-GAME_ODDS = (
-    "game_date", "home_team", "away_team", "home_spread_open", "home_spread", "total_open",
-    "total", "home_price", "away_price",
-)  # fmt: skip
 CLOSING = "closing"
 """The capture of a price whose file does not say when it was captured."""
 CONSENSUS = "consensus"
 """The book of a file that names none."""
-RESOURCES = {PLAYER_PROPS: "player_props", GAME_ODDS: "game_odds"}
+CUT_SHORT = -999
+"""Consensus prices without a time come from files whose prices were cut to four characters: one
+that is this low or lower is unknown. A book's own price of -1400 is what it is."""
 
 
 @dataclass(frozen=True)
 class LinesFile:
-    """One CSV file (or .csv.gz) of player props or game odds; its header says which."""
+    """One CSV file (or .csv.gz) of player props or game odds; the names in its header say which."""
 
     path: Path
 
@@ -49,19 +43,36 @@ class LinesFile:
         """Yield the file as one payload.
 
         Raises:
-            UsageError: the file cannot be read or its header is neither of the two.
+            UsageError: the file cannot be read, its header lacks columns of either form, or more
+                rows are bad than are set aside; the message names the file and the lines.
         """
         body = read_whole(self.path)
-        header = body.split(b"\n", 1)[0].decode(errors="replace").strip()
-        resource = RESOURCES.get(tuple(header.split(",")))
-        if resource is None:
-            raise UsageError(
-                f"{self.path}: header {header[:80]!r} is neither of player props"
-                f" ({','.join(PLAYER_PROPS)}) nor of game odds ({','.join(GAME_ODDS)})"
-            )
+        resource = form_of(self.path, header_of(body))
+        try:
+            table = read_csv(body, FORMS[resource])
+        except PayloadError as error:
+            raise UsageError(f"{self.path}: {error}") from None
+        refuse_if_bad(self.path, resource, table)
         fetched_at = datetime.fromtimestamp(self.path.stat().st_mtime, UTC)
         name = re.sub(r"\.csv(\.gz)?$", "", self.path.name)
         yield Payload("lines", resource, {"File": name}, body, fetched_at, self.path.name)
+
+
+@dataclass(frozen=True)
+class LinesDirectory:
+    """The CSV files of a directory. A bad one costs itself alone and is named in ``refused``."""
+
+    directory: Path
+    refused: list[str] = field(default_factory=list)
+
+    def payloads(self) -> Iterator[Payload]:
+        """Yield every file that can be read, in the order of their names."""
+        for path in sorted(self.directory.iterdir()):
+            if path.name.endswith((".csv", ".csv.gz")):
+                try:
+                    yield from LinesFile(path).payloads()
+                except UsageError as error:
+                    self.refused.append(str(error))
 
 
 @stream(
@@ -83,34 +94,44 @@ class LinesFile:
         "home_team": "string",
         "away_team": "string",
         "tip_at": "timestamp",
+        "is_pickem": "boolean",
+        "multiplier": "float64",
     },
     key=("game_date", "player_name", "market", "bookmaker", "line", "side", "capture"),
+    unused=(),
 )
 def player_props(payload: Payload) -> Columns:
     """Prices of player props, one row a book, line and side."""
     if payload.resource in ODDS:
         return _of_event(payload, player_props, prop_rows)
-    given = _columns(payload, PLAYER_PROPS)
-    rows = len(given["line"])
-    twice = {name: [*values, *values] for name, values in given.items()}
-    captured_at = [utc_moment(value) for value in twice["captured_at"]]
-    unknown = [None] * (2 * rows)
+    table = read_csv(payload.body, PLAYER_PROPS)
+    given, rows = table.columns, len(table.lines)
+    captured_at = [utc_moment(value) for value in given["captured_at"]]
+    books = [value or CONSENSUS for value in given["bookmaker"]]
+    untimed = [
+        book == CONSENSUS and at is None for book, at in zip(books, captured_at, strict=True)
+    ]
+    prices = [
+        _price(price, cut)
+        for side in ("over_price", "under_price")
+        for price, cut in zip(given[side], untimed, strict=True)
+    ]
     return {
-        "game_date": [_date(value) for value in twice["game_date"]],
-        "player_name": twice["player_name"],
-        "name_key": [name_key(str(value)) for value in twice["player_name"]],
-        "market": twice["market"],
-        "bookmaker": twice["bookmaker"],
-        "line": [_number(value) for value in twice["line"]],
+        "game_date": [_date(value) for value in given["game_date"]] * 2,
+        "player_name": given["player_name"] * 2,
+        "name_key": [value and name_key(value) for value in given["player_name"]] * 2,
+        "market": given["market"] * 2,
+        "bookmaker": books * 2,
+        "line": [_number(value) for value in given["line"]] * 2,
         "side": ["over"] * rows + ["under"] * rows,
-        "price": [_number(value) for value in (*given["over_price"], *given["under_price"])],
-        "captured_at": captured_at,
-        "capture": [CLOSING if moment is None else str(moment) for moment in captured_at],
+        "price": prices,
+        "captured_at": captured_at * 2,
+        "capture": [CLOSING if at is None else str(at) for at in captured_at] * 2,
         "alternate": [False] * (2 * rows),
-        "event_id": unknown,
-        "home_team": unknown,
-        "away_team": unknown,
-        "tip_at": unknown,
+        "event_id": [""] * (2 * rows),
+        "is_pickem": [False] * (2 * rows),
+        **dict.fromkeys(("home_team", "away_team", "tip_at", "multiplier"), [None] * (2 * rows)),
+        **{name: values * 2 for name, values in table.others(PLAYER_PROPS).items()},
     }
 
 
@@ -137,16 +158,20 @@ def player_props(payload: Payload) -> Columns:
         "tip_at": "timestamp",
     },
     key=("game_date", "home_team", "away_team", "bookmaker", "capture"),
+    unused=(),
 )
 def game_odds(payload: Payload) -> Columns:
     """Spreads, totals and moneylines, one row a game and book."""
     if payload.resource in ODDS:
         return _of_event(payload, game_odds, game_rows)
-    columns = _columns(payload, GAME_ODDS)
-    rows = len(columns["game_date"])
+    table = read_csv(payload.body, GAME_ODDS)
+    columns: dict[str, list[Any]] = {**table.columns}
+    rows = len(table.lines)
     for name in GAME_ODDS[3:]:
         columns[name] = [_number(value) for value in columns[name]]
     columns["game_date"] = [_date(value) for value in columns["game_date"]]
+    for name in ("home_team", "away_team"):
+        columns[name] = [value and team_name(value) for value in columns[name]]
     for name in game_odds.columns:
         columns.setdefault(name, [None] * rows)
     return columns | {"bookmaker": [CONSENSUS] * rows, "capture": [CLOSING] * rows}
@@ -162,31 +187,25 @@ def _of_event(
     return dict(zip(stream.columns, values, strict=True))
 
 
-def _columns(payload: Payload, header: tuple[str, ...]) -> dict[str, list[object]]:
-    try:
-        rows = list(csv.reader(io.StringIO(payload.body.decode())))
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise PayloadError(f"not CSV in UTF-8: {error}") from None
-    uneven = next((n for n, row in enumerate(rows, 1) if len(row) != len(header)), None)
-    if uneven is not None:
-        raise PayloadError(f"line {uneven} has {len(rows[uneven - 1])} fields, not {len(header)}")
-    values = zip(*rows[1:], strict=True) if len(rows) > 1 else ((),) * len(header)
-    return {name: list(column) for name, column in zip(header, values, strict=True)}
+def _price(value: str | None, cut: bool) -> object:
+    """A price; None where nothing is given or, of a price that may be cut, where it is too low."""
+    price = _number(value)
+    return None if cut and isinstance(price, float) and price <= CUT_SHORT else price
 
 
-def _number(value: object) -> object:
-    """A number; NULL for an empty field; a text that is no number stays, to be set aside."""
-    if value == "":
+def _number(value: str | None) -> object:
+    """A number; None of an empty field; a text that is no number stays, to be set aside."""
+    if not value:
         return None
     try:
-        return float(str(value))
+        return float(value)
     except ValueError:
         return value
 
 
 @cache
-def _date(value: object) -> object:
+def _date(value: str | None) -> date | str | None:
     try:
-        return datetime.strptime(str(value), "%Y-%m-%d").date()
+        return datetime.strptime(value or "", "%Y-%m-%d").date()
     except ValueError:
         return value

@@ -4,11 +4,14 @@ A historical answer is a live one in an envelope that says when it was captured.
 ``last_update`` is when its price was last seen at the book, so that is when it was captured: it
 is never later than the answer that tells it, and an answer that comes after tip-off may still
 hold the closing price. Where it is missing, the book's own stands, then the answer's.
+
+Pick'em books (the region ``us_dfs``) take no bets on one side alone: an entry of several picks
+pays by a table, which a pick's multiplier changes. The service fills in a price for them all the
+same, which is none; here they have the multiplier instead, where it is told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
@@ -16,12 +19,15 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from tipoff.kernel.errors import PayloadError
-from tipoff.markets import MARKETS
+from tipoff.markets import MARKETS, NOT_PREDICTED, YES_OR_NO
 from tipoff.sources.moments import utc_moment
 from tipoff.sources.names import name_key, team_name
 from tipoff.sources.nba_stats import field, items, load
+from tipoff.sources.odds_price import Price, price_form
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tipoff.kernel.payload import Payload
 
 EASTERN = ZoneInfo("America/New_York")
@@ -34,7 +40,11 @@ GAME_MARKETS = ("h2h", "spreads", "totals")
 MOMENTS = ("Date", "Snapshot", "Recorded")
 """The request's parameter that tells one answer about an event from the next."""
 SIDES = {"Over": "over", "Under": "under"}
-Price = Callable[[Any], Any]
+ANSWERS = {"Yes": "over", "No": "under"}
+YES_LINE = 0.5
+PICKEM_BOOKS = frozenset({"prizepicks", "underdog", "pick6"})
+PICKEM_ENDING = "_dfs"
+"""How the service names the others, such as ``betr_us_dfs``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +91,7 @@ def event_odds(payload: Payload) -> EventOdds | None:
         if not document:
             return None
     items(document, "bookmakers")
-    price = _price_form(asked.get("OddsFormat"), document)
+    price = price_form(asked.get("OddsFormat"), _prices(document))
     return EventOdds(document, str(capture), utc_moment(answered_at), price)
 
 
@@ -96,21 +106,78 @@ def eastern_date(moment: datetime) -> date:
     return moment.astimezone(EASTERN).date()
 
 
+@dataclass
+class Quote:
+    """What a book quotes on one line of one player, from one place in the answer."""
+
+    book: str
+    market: str
+    """As the service calls it, alternate or not."""
+    captured_at: object
+    player: Any
+    line: Any
+    sides: dict[Any, Any]
+    """By side, the outcome as it was sent."""
+
+    @property
+    def place(self) -> tuple[str, ...]:
+        """What makes it the same line as another."""
+        return self.book, self.market, repr(self.player), repr(self.line)
+
+
 def prop_rows(event: EventOdds) -> Iterator[tuple[Any, ...]]:
     """Each side of each line of the player markets known here, alternate lines too."""
     event_id, day, home, away, tip_at = event.game
-    for book, market, captured_at in event.markets():
-        name: str = market["key"]
-        known = MARKETS.get(name.removesuffix(ALTERNATE))
-        if known is None:
-            continue
-        for outcome in items(market, "outcomes"):
-            player, side = field(outcome, "description"), _text(outcome, "name")
+    for quote in _newest_quotes(event):
+        for side, outcome in quote.sides.items():
+            is_pickem = _is_pickem(quote.book, outcome)
             yield (
-                day, player, name_key(str(player)), known.key, book, outcome.get("point"),
-                SIDES.get(side, side), event.price(field(outcome, "price")), captured_at,
-                event.capture, name.endswith(ALTERNATE), event_id, home, away, tip_at,
+                day, quote.player, name_key(str(quote.player)),
+                quote.market.removesuffix(ALTERNATE), quote.book, quote.line, side,
+                None if is_pickem else event.price(_of(outcome, "price")), quote.captured_at,
+                event.capture, quote.market.endswith(ALTERNATE), event_id, home, away, tip_at,
+                is_pickem, _of(outcome, "multiplier") if is_pickem else None,
             )  # fmt: skip
+
+
+def _newest_quotes(event: EventOdds) -> Iterator[Quote]:
+    """Each line of a book once: as captured last, both sides from the same place in the answer."""
+    found: dict[tuple[str, ...], Quote] = {}
+    for book, market, captured_at in event.markets():
+        here: dict[tuple[str, ...], Quote] = {}
+        for outcome in items(market, "outcomes"):
+            quote = _quote(book, market["key"], captured_at, outcome)
+            for side, sent in quote.sides.items():
+                here.setdefault(quote.place, quote).sides.setdefault(side, sent)
+        for place, quote in here.items():
+            earlier = found.get(place)
+            if earlier is None or _is_later(quote.captured_at, earlier.captured_at):
+                found[place] = quote
+    known = {*MARKETS, *NOT_PREDICTED}
+    return (q for q in found.values() if q.market.removesuffix(ALTERNATE) in known)
+
+
+def _quote(book: str, market: str, captured_at: object, outcome: Any) -> Quote:
+    """One outcome as a quote; what it lacks is None, so that its row is set aside by itself."""
+    name, line = _of(outcome, "name"), _of(outcome, "point")
+    if market.removesuffix(ALTERNATE) in YES_OR_NO:
+        line = YES_LINE
+        name = ANSWERS.get(name, name) if isinstance(name, str) else name
+    side = SIDES.get(name, name) if isinstance(name, str) else repr(name)
+    return Quote(book, market, captured_at, _of(outcome, "description"), line, {side: outcome})
+
+
+def _is_later(one: object, other: object) -> bool:
+    return isinstance(one, datetime) and (not isinstance(other, datetime) or one > other)
+
+
+def is_pickem_book(book: str) -> bool:
+    """Return whether a book, by its key, takes entries of several picks and no single bets."""
+    return book in PICKEM_BOOKS or book.endswith(PICKEM_ENDING)
+
+
+def _is_pickem(book: str, outcome: Any) -> bool:
+    return is_pickem_book(book) or _of(outcome, "multiplier") is not None
 
 
 def game_rows(event: EventOdds) -> Iterator[tuple[Any, ...]]:
@@ -118,8 +185,10 @@ def game_rows(event: EventOdds) -> Iterator[tuple[Any, ...]]:
     _, day, home, away, tip_at = event.game
     books: dict[str, dict[str, tuple[Any, object]]] = {}
     for book, market, captured_at in event.markets():
-        if market["key"] in GAME_MARKETS:
-            books.setdefault(book, {})[market["key"]] = _outcomes(market), captured_at
+        if market["key"] in GAME_MARKETS and not is_pickem_book(book):
+            held = books.setdefault(book, {})
+            if market["key"] not in held or _is_later(captured_at, held[market["key"]][1]):
+                held[market["key"]] = _outcomes(market), captured_at
     for book, found in books.items():
         moments = [moment for _, moment in found.values() if moment is not None]
         spread, total, wins = (found.get(m, ({}, None))[0] for m in ("spreads", "totals", "h2h"))
@@ -131,6 +200,11 @@ def game_rows(event: EventOdds) -> Iterator[tuple[Any, ...]]:
             *(event.price(_price(total, side)) for side in SIDES),
             book, event.capture, max(moments, key=str, default=None), tip_at,
         )  # fmt: skip
+
+
+def _of(record: Any, name: str) -> Any:
+    """A field that may be missing."""
+    return record.get(name) if isinstance(record, dict) else None
 
 
 def _text(record: Any, name: str) -> str:
@@ -146,43 +220,23 @@ def _text(record: Any, name: str) -> str:
 
 
 def _outcomes(market: dict[str, Any]) -> dict[str, Any]:
-    return {_text(outcome, "name"): outcome for outcome in items(market, "outcomes")}
+    return {str(_of(outcome, "name")): outcome for outcome in items(market, "outcomes")}
 
 
 def _point(outcomes: dict[str, Any], name: str) -> Any:
-    return outcomes.get(name, {}).get("point")
+    return _of(outcomes.get(name), "point")
 
 
 def _price(outcomes: dict[str, Any], name: str) -> Any:
-    return outcomes.get(name, {}).get("price")
+    return _of(outcomes.get(name), "price")
 
 
-def _price_form(asked: str | None, record: dict[str, Any]) -> Price:
-    """Whether prices are American already, by what was asked for or else by how they look.
-
-    American odds are never between -100 and 100, decimal ones never below 1.
-    """
-    if asked is None:
-        prices = [
-            field(outcome, "price")
-            for book in items(record, "bookmakers")
-            for market in items(book, "markets")
-            for outcome in items(market, "outcomes")
-        ]
-        numbers = [price for price in prices if isinstance(price, (int, float))]
-        decimal = bool(numbers) and min(numbers) >= 1 and min(numbers) < 100
-        asked = "decimal" if decimal else "american"
-    if asked not in ("american", "decimal"):
-        raise PayloadError(f"odds format {asked!r} is neither american nor decimal")
-    return american if asked == "decimal" else _as_it_is
-
-
-def american(decimal: Any) -> Any:
-    """American odds of decimal ones: 1.5 is -200, 3 is 200; what is no price above 1 stays."""
-    if not isinstance(decimal, (int, float)) or decimal <= 1:
-        return decimal
-    return 100 * (decimal - 1) if decimal >= 2 else -100 / (decimal - 1)
-
-
-def _as_it_is(price: Any) -> Any:
-    return price
+def _prices(record: dict[str, Any]) -> Iterator[int | float]:
+    for book in items(record, "bookmakers"):
+        if is_pickem_book(str(_of(book, "key"))):
+            continue
+        for market in items(book, "markets"):
+            for outcome in items(market, "outcomes"):
+                price = _of(outcome, "price")
+                if isinstance(price, (int, float)) and not isinstance(price, bool):
+                    yield price

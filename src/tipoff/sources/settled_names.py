@@ -11,7 +11,7 @@ import orjson
 from tipoff.kernel.payload import Payload
 from tipoff.kernel.table import Columns, stream
 from tipoff.sources.moments import utc_moment
-from tipoff.sources.names import name_key
+from tipoff.sources.names import spelling_key
 from tipoff.sources.nba_stats import field, load
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class NameSettlement:
         """Yield it as a payload; a later one about the same name supersedes it."""
         said = {"name": self.name, "player_id": self.player_id,
                 "settled_at": self.settled_at.astimezone(UTC).isoformat()}  # fmt: skip
-        yield Payload(SOURCE, "settled_name", {"Name": name_key(self.name)}, orjson.dumps(said),
+        yield Payload(SOURCE, "settled_name", {"Name": spelling_key(self.name)}, orjson.dumps(said),
                       self.settled_at, f"tipoff names settle {self.name!r}")  # fmt: skip
 
 
@@ -42,12 +42,12 @@ class NameSettlement:
     resource="settled_name",
     columns={
         "holds_from": "date",
-        "name_key": "string",
+        "spelling": "string",
         "player_id": "int64",
         "player_name": "string",
         "settled_at": "timestamp",
     },
-    key=("name_key",),
+    key=("spelling",),
 )
 def name_settlement(payload: Payload) -> Columns:
     """One name."""
@@ -55,7 +55,7 @@ def name_settlement(payload: Payload) -> Columns:
     name = field(said, "name")
     return {
         "holds_from": [HOLDS_FROM],
-        "name_key": [name_key(str(name))],
+        "spelling": [spelling_key(str(name))],
         "player_id": [field(said, "player_id")],
         "player_name": [name],
         "settled_at": [utc_moment(field(said, "settled_at"))],

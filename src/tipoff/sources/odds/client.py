@@ -2,6 +2,9 @@
 
 Every answer is a snapshot: prices change, so they are asked for again each time, and all are kept.
 A moment gone by does not change: it is asked for once.
+
+Silence is a failure. A game of a landed schedule without an event, an event that no book prices,
+and dates without anything to ask for are reported, each with its reason.
 """
 
 from __future__ import annotations
@@ -12,14 +15,16 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
+from tipoff.sources.expected_games import expected_games
 from tipoff.sources.fetching import Failed, Fetched
 from tipoff.sources.moments import utc_moment
+from tipoff.sources.names import team_key
 from tipoff.sources.odds.endpoints import HISTORICAL_PRICE
 from tipoff.sources.odds.quota import Budget, Quota
 from tipoff.sources.odds_api import game_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator
 
     from tipoff.kernel.payload import Landing
     from tipoff.sources.fetching import Answer, Fetcher, Request
@@ -36,6 +41,8 @@ class Event:
 
     id: str
     tip_at: datetime
+    teams: frozenset[str] = frozenset()
+    """By what is the same for all names of a team."""
 
     @property
     def day(self) -> object:
@@ -61,22 +68,69 @@ class OddsApi:
     def answers(self, fetcher: Fetcher, landing: Landing) -> Iterator[Answer]:
         """Ask which events there are, and then for the prices of each."""
         now = fetcher.now()
-        events: dict[str, Event] = {}
-        cost = self.endpoints.credits_an_event * (HISTORICAL_PRICE if self.minutes_before else 1)
         lists = list(self._lists(now))
-        for body in self._landed(landing, lists):
-            events |= listed_events(body)
-        lists = list(self._lacking(landing, lists))
-        for answer in self._ask(fetcher, lists, 1 if self.minutes_before else 0):
-            if isinstance(answer, Fetched):
-                events |= listed_events(answer.payload.body)
-            yield answer
+        events: dict[str, Event] = {}
+        complete = yield from self._list_events(fetcher, landing, lists, events)
         wanted = sorted(
             (e for e in events.values() if isinstance(e.day, date) and self._within(e.day)),
             key=lambda event: (event.tip_at, event.id),
         )
         prices = [request for event in wanted for request in self._prices(event, now)]
-        yield from self._ask(fetcher, list(self._lacking(landing, prices)), cost)
+        if complete:
+            for why in self._silence(landing, wanted, bool(prices), now):
+                yield Failed(lists[0], why, 0)
+        yield from self._price_events(fetcher, list(self._lacking(landing, prices)))
+
+    def _list_events(
+        self, fetcher: Fetcher, landing: Landing, lists: list[Request], events: dict[str, Event]
+    ) -> Generator[Answer, None, bool]:
+        """Ask for the lists of events and fill ``events``; return whether every list came."""
+        for body in self._landed(landing, lists):
+            events |= listed_events(body)
+        complete = True
+        lacking = list(self._lacking(landing, lists))
+        for answer in self._ask(fetcher, lacking, 1 if self.minutes_before else 0):
+            if isinstance(answer, Fetched):
+                events |= listed_events(answer.payload.body)
+            complete = complete and not isinstance(answer, Failed)
+            yield answer
+        return complete
+
+    def _price_events(self, fetcher: Fetcher, requests: list[Request]) -> Iterator[Answer]:
+        """Ask for prices, and report each event that no answer has a price of."""
+        cost = self.endpoints.credits_an_event * (HISTORICAL_PRICE if self.minutes_before else 1)
+        answered: dict[str, Request] = {}
+        priced = set[str]()
+        for answer in self._ask(fetcher, requests, cost):
+            yield answer
+            if isinstance(answer, Fetched):
+                event_id = answer.request.parameters["EventID"]
+                answered[event_id] = answer.request
+                priced |= {event_id} if _is_priced(answer.payload.body) else set()
+        for event_id in sorted(answered.keys() - priced):
+            yield Failed(answered[event_id], "no book prices this game then", 0)
+
+    def _silence(
+        self, landing: Landing, events: list[Event], is_asking: bool, now: datetime
+    ) -> Iterator[str]:
+        """Yield what should have been listed and is not: games by the landed schedules, or any."""
+        games = expected_games(landing, self.first, self.last)
+        found = {(event.day, event.teams) for event in events}
+        missing = [
+            game
+            for game in games or ()
+            if (game.day, game.teams) not in found
+            and (self.minutes_before or game.tip_at is None or game.tip_at > now)
+        ]
+        yield from (f"the service lists no event for {game}" for game in missing)
+        if is_asking or missing or games == []:
+            return
+        if events:
+            yield f"all {len(events)} games have begun: --historical asks for prices of before"
+        elif games is None:
+            yield f"no events from {self.first} to {self.last}, and no schedule is landed"
+        else:
+            yield f"all {len(games)} games have begun: --historical asks for prices of before"
 
     def _within(self, day: date) -> bool:
         return self.first <= day <= self.last
@@ -132,7 +186,17 @@ def _event(record: Any) -> Event | None:
     if not isinstance(record, dict) or not isinstance(record.get("id"), str):
         return None
     tip_at = utc_moment(record.get("commence_time"))
-    return Event(record["id"], tip_at.replace(tzinfo=UTC)) if isinstance(tip_at, datetime) else None
+    if not isinstance(tip_at, datetime):
+        return None
+    teams = frozenset(team_key(str(record.get(f"{side}_team"))) for side in ("home", "away"))
+    return Event(record["id"], tip_at.replace(tzinfo=UTC), teams)
+
+
+def _is_priced(body: bytes) -> bool:
+    """Whether an answer about an event has the prices of any book."""
+    document = orjson.loads(body)
+    event = document.get("data") if "timestamp" in document else document
+    return bool(event and event.get("bookmakers"))
 
 
 def _explained(answer: Answer) -> Answer:

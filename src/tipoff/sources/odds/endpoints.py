@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from math import ceil
 from typing import TYPE_CHECKING
 
 import orjson
@@ -11,7 +12,7 @@ import orjson
 from tipoff.kernel.errors import PayloadError
 from tipoff.kernel.payload import Payload
 from tipoff.kernel.wire import read_columns
-from tipoff.markets import MARKETS
+from tipoff.markets import MARKETS, NOT_PREDICTED
 from tipoff.sources.fetching import Doubtful, Garbled, Request, json_body
 from tipoff.sources.lines import game_odds, player_props
 from tipoff.sources.odds_api import (
@@ -27,7 +28,16 @@ if TYPE_CHECKING:
 
 SPORT = "sports/basketball_nba"
 EVENTS, HISTORICAL_EVENTS = "events", "historical_events"
-ASKED_MARKETS = (*GAME_MARKETS, *MARKETS, *(f"{key}{ALTERNATE}" for key in MARKETS))
+WITHOUT_ALTERNATES = ("player_blocks_steals",)
+"""The service refuses a request that names a market it does not have."""
+ASKED_MARKETS = (
+    *GAME_MARKETS,
+    *MARKETS,
+    *(f"{key}{ALTERNATE}" for key in MARKETS if key not in WITHOUT_ALTERNATES),
+    *NOT_PREDICTED,
+)
+BOOKMAKERS_A_REGION = 10
+"""So many named bookmakers cost as much as a region."""
 HISTORICAL_PRICE = 10
 """A historical answer costs so many times as much as a live one."""
 
@@ -40,11 +50,15 @@ class Endpoints:
     key: str = field(repr=False)
     regions: str = "us"
     """Whose books, with commas between; each is paid for."""
+    bookmakers: str = ""
+    """Which books, with commas between, in the place of regions; ten cost as much as one region."""
 
     @property
     def credits_an_event(self) -> int:
-        """The most that the prices of one event cost: a credit a market and region."""
-        return len(ASKED_MARKETS) * len(self.regions.split(","))
+        """The most that the prices of one event cost: a credit for each market and region."""
+        named = len(self.bookmakers.split(",")) if self.bookmakers else 0
+        regions = ceil(named / BOOKMAKERS_A_REGION) or len(self.regions.split(","))
+        return len(ASKED_MARKETS) * regions
 
     def events(self, now: datetime) -> Request:
         """The events that are live or to come: free of charge."""
@@ -71,14 +85,20 @@ class Endpoints:
         )
 
     @property
+    def _books(self) -> tuple[str, str]:
+        """The parameter that says whose prices are asked for, and its value."""
+        return ("bookmakers", self.bookmakers) if self.bookmakers else ("regions", self.regions)
+
+    @property
     def _asked(self) -> dict[str, str]:
-        return {"Regions": self.regions, "OddsFormat": "american",
+        name, value = self._books
+        return {name.capitalize(): value, "OddsFormat": "american",
                 "Markets": ",".join(ASKED_MARKETS)}  # fmt: skip
 
     @property
     def _of_prices(self) -> dict[str, str]:
-        return {"regions": self.regions, "markets": ",".join(ASKED_MARKETS),
-                "oddsFormat": "american"}  # fmt: skip
+        return {**dict([self._books]), "markets": ",".join(ASKED_MARKETS),
+                "oddsFormat": "american", "includeMultipliers": "true"}  # fmt: skip
 
     def _request(self, resource: str, asked: Mapping[str, str], path: str, **query: str) -> Request:
         def check(body: bytes) -> None:

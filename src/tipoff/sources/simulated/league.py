@@ -88,6 +88,9 @@ class DemoLeague:
         quotes = prices.player_props(made, players, known, random)
         yield self._payload("player_props", season, quotes)
         yield self._payload("game_odds", season, prices.game_odds(made, teams, known, random))
+        asked = {"Recorded": str(self.through)}
+        for event_id, body in prices.pickem_events(made, teams, players, played, known, self.seed):
+            yield self._payload("event_odds", {"EventID": event_id, **asked}, body)
 
     def _news(self, made: Played, teams: Teams, players: Players) -> Iterator[Payload]:
         """Rosters and injury reports, drawn apart from the games."""

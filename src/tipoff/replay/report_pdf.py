@@ -1,4 +1,4 @@
-"""A little PDF of an injury report, for tests: seven columns, ruled, on as many pages as given."""
+"""Injury reports as the league lays them out in PDF: seven ruled columns over some pages."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ WIDTH, HEIGHT = 842, 595
 STARTS = (24, 120, 201, 265, 426, 586, 667)
 HEADER = ("Game Date", "Game Time", "Matchup", "Team", "Player Name", "Current Status", "Reason")
 LINE_HEIGHT = 14
+ROWS_A_PAGE = 18
 Row = tuple[str, str, str, str, str, str, str]
 """The cells of a row; a line break in the last makes it higher, as a long reason does."""
 
@@ -33,8 +34,22 @@ def report_pdf(title: str, pages: Sequence[Sequence[Row]], header: Row = HEADER)
             top += LINE_HEIGHT * len(lines) + 6
             marks += [f"{x} {HEIGHT - top + 3} m {x + 80} {HEIGHT - top + 3} l S" for x in STARTS]
         marks += _texts(538, [(398, f"Page {number + 1} of {len(pages)}")])
-        drawn.append("\n".join(marks).encode())
+        drawn.append("\n".join(marks).encode("cp1252"))
     return pdf(drawn)
+
+
+def report_of_listings(title: str, listings: Iterable[tuple[str, str, str, str, str]]) -> bytes:
+    """Return a report of (date, team, player, status, reason), each date and team told once."""
+    rows: list[Row] = []
+    before = ("", "")
+    for day, team, player, status, reason in listings:
+        date_shown = "" if day == before[0] else day
+        team_shown = "" if (day, team) == before else team
+        time_shown, matchup = ("07:30 (ET)", "AAA@BBB") if date_shown else ("", "")
+        rows.append((date_shown, time_shown, matchup, team_shown, player, status, reason))
+        before = day, team
+    pages = [rows[start : start + ROWS_A_PAGE] for start in range(0, len(rows), ROWS_A_PAGE)]
+    return report_pdf(title, pages or [[]])
 
 
 def pdf(pages: Sequence[bytes]) -> bytes:

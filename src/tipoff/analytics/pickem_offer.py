@@ -1,0 +1,49 @@
+"""What pick'em books offered on each player before tip-off: lines to go over or under, no prices.
+
+A pick is not a bet at even money: an entry of several picks pays by the book's table, which a
+multiplier changes. These lines are kept apart from books' offers, are no reference line and are
+never recommended.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tipoff.analytics.player_prop_offer import AT_A_BOOK, placed_quotes
+from tipoff.analytics.quotes import moment
+from tipoff.kernel.expression import row_number
+from tipoff.kernel.schema import Schema, boolean, day, instant, integer, number, text
+from tipoff.kernel.table import table
+from tipoff.markets import MAX_LINE, MIN_LINE
+from tipoff.raw.prop_price import SIDES
+
+if TYPE_CHECKING:
+    from ibis.expr.types import Table
+
+
+class PickemOffer(Schema):
+    """One side of one line of one player at one pick'em book, as last quoted before tip-off."""
+
+    game_id = text(key=True, meaning="the game")
+    game_date = day(partition=True, meaning="date of the game, US Eastern")
+    player_id = integer(key=True, meaning="the player")
+    market = text(key=True, meaning="what is picked, such as player_points")
+    bookmaker = text(key=True, meaning="the book, such as prizepicks")
+    line = number(key=True, minimum=MIN_LINE, maximum=MAX_LINE, meaning="to go over or under")
+    side = text(key=True, choices=SIDES, meaning="over or under")
+    is_alternate = boolean(meaning="from the book's list of alternate lines")
+    multiplier = number(nullable=True, minimum=0, unit="of the usual payout",
+                        meaning="NULL: not told")  # fmt: skip
+    captured_at = instant(nullable=True, unit="UTC", meaning="before tip-off")
+
+
+@table(schema=PickemOffer, may_be_empty=True)
+def pickem_offer(prop_price: Table, resolved_name: Table, schedule: Table) -> Table:
+    """The last word of each pick'em book on either side of each line."""
+    quotes = placed_quotes(prop_price, resolved_name, schedule)
+    quotes = quotes.filter(quotes.is_pickem)
+    newest = [moment(quotes).desc(), quotes.capture.desc(), quotes.event_id, quotes.player_name,
+              quotes.is_alternate]  # fmt: skip
+    place = row_number().over(group_by=[*AT_A_BOOK, "line", "side"], order_by=newest)
+    ranked = quotes.mutate(place=place)
+    return ranked.filter(ranked.place == 0).select(*PickemOffer.columns)

@@ -1,0 +1,136 @@
+"""Mark prices that cannot be right, so that they are shown and never bet on.
+
+A wrong price looks like the best bet of the day. Each rule compares an offer with what is known
+without it: its own other side, the same line at other books, the time of other books' prices,
+and the book's lines in other markets.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from tipoff.analytics.quotes import implied
+from tipoff.kernel.expression import cases, greatest, literal, row_number
+from tipoff.markets import MARKETS
+
+if TYPE_CHECKING:
+    from ibis.expr.types import BooleanValue, NumericValue, Table, Value
+
+COPIED = "lines of another market"
+BOTH_POSITIVE = "both sides positive"
+NO_MARGIN = "no margin"
+HUGE_MARGIN = "margin too large"
+OFF_CONSENSUS = "far from other books"
+STALE = "older than other books"
+SUSPICIONS = (COPIED, BOTH_POSITIVE, NO_MARGIN, HUGE_MARGIN, OFF_CONSENSUS, STALE)
+"""The reasons, the gravest first: an offer is marked with the first that holds."""
+MIN_IMPLIED_SUM, MAX_IMPLIED_SUM = 0.97, 1.35
+"""Between these the implied probabilities of over and under add up at any real book."""
+MAX_FROM_CONSENSUS = 0.15
+"""In implied probability, from the median of all books that quote the line."""
+MAX_BEHIND = timedelta(hours=2)
+"""Books that are polled together are minutes apart; hours mean that one was no longer quoted."""
+MIN_COPIED_PLAYERS = 10
+MIN_COPIED_SHARE = 0.9
+"""So many players with the same line in two markets; chance reached 0.47 in three months."""
+PLAYER = ("game_id", "player_id", "market")
+
+
+def with_suspicion(offers: Table) -> Table:
+    """Add ``suspect``: the reason why an offer cannot be right, or NULL.
+
+    Args:
+        offers: one row for each game, player, market, bookmaker and line, with both prices,
+            ``captured_at``, ``is_alternate`` and ``stands``.
+    """
+    over, under = implied(offers.over_price), implied(offers.under_price)
+    own = own_suspicion(offers.over_price, offers.under_price)
+    rows = offers.mutate(implied_over=over, implied_under=under, own_suspicion=own)
+    for side in ("over", "under"):
+        rows = _with_distance(rows, side)
+    rows = _with_copied(rows)
+    suspect = cases(
+        (rows.is_copied, COPIED),
+        (rows.own_suspicion.notnull(), rows.own_suspicion),
+        (_is_far(rows), OFF_CONSENSUS),
+        (_is_stale(rows), STALE),
+    )
+    return rows.mutate(suspect=suspect).select(*offers.columns, "suspect")
+
+
+def own_suspicion(over_price: Any, under_price: Any) -> Value:
+    """Return why the two prices of a line cannot both be right, or NULL; of one alone, NULL."""
+    implied_sum = implied(over_price) + implied(under_price)
+    return cases(
+        ((over_price > 0) & (under_price > 0) & (implied_sum < 1), BOTH_POSITIVE),
+        (implied_sum < MIN_IMPLIED_SUM, NO_MARGIN),
+        (implied_sum > MAX_IMPLIED_SUM, HUGE_MARGIN),
+    )
+
+
+def _with_distance(rows: Table, side: str) -> Table:
+    """Add ``SIDE_distance``: how far the price is from what the books standing at the line say.
+
+    With three books and more that is the median, the book's own price among them, so that one
+    wrong book does not make the others look wrong. Two books that disagree are both suspect.
+    The median is the mean of the middle places, as not every engine has one over a window.
+    """
+    price = rows[f"implied_{side}"]
+    counted = rows.stands & price.notnull()
+    at_line = [*PLAYER, "line", "is_counted"]
+    rows = rows.mutate(is_counted=counted, price=price)
+    rows = rows.mutate(
+        place=row_number().over(group_by=at_line, order_by=["price", "bookmaker"]),
+        books=rows.price.count().over(group_by=at_line),
+    )
+    is_middle = (2 * rows.place >= rows.books - 2) & (2 * rows.place <= rows.books)
+    median = cases((is_middle, rows.price)).mean().over(group_by=at_line)
+    distance = (rows.price - median).abs() * cases((rows.books == 2, 2), otherwise=1)
+    known = cases((rows.is_counted, distance))
+    return rows.mutate(**{f"{side}_distance": known}).drop("is_counted", "price", "place", "books")
+
+
+def _is_far(rows: Table) -> BooleanValue:
+    distances = (rows[f"{side}_distance"].fill_null(0.0) for side in ("over", "under"))
+    return greatest(*distances) > MAX_FROM_CONSENSUS
+
+
+def _is_stale(rows: Table) -> BooleanValue:
+    """Whether other books quote the player's market hours later; unknown times tell nothing."""
+    newest = rows.captured_at.max().over(group_by=list(PLAYER))
+    return rows.stands & (rows.captured_at < newest - literal(MAX_BEHIND))
+
+
+def _with_copied(rows: Table) -> Table:
+    """Add ``is_copied``: the book's main lines of this market and date are another market's.
+
+    Which of two equal markets is the copy shows where a line is too high for it, as points are
+    for rebounds; where that does not show, both are suspect.
+    """
+    main = rows.filter(rows.stands & ~rows.is_alternate)
+    one = main.select("game_date", "bookmaker", "player_id", "market", "line")
+    other = one.rename(other_market="market", other_line="line")
+    pairs = one.join(other, ["game_date", "bookmaker", "player_id"])
+    pairs = pairs.filter(pairs.market != pairs.other_market)
+    compared = pairs.group_by("game_date", "bookmaker", "market", "other_market").aggregate(
+        players=pairs.count(),
+        same=(pairs.line == pairs.other_line).cast("int64").sum(),
+        too_high=_too_high(pairs.market, pairs.line),
+        too_high_for_other=_too_high(pairs.other_market, pairs.other_line),
+    )
+    equal = compared.filter(
+        (compared.players >= MIN_COPIED_PLAYERS)
+        & (compared.same >= MIN_COPIED_SHARE * compared.players)
+        & ((compared.too_high > 0) | (compared.too_high_for_other == 0))
+    )
+    copies = equal.select("game_date", "bookmaker", "market").distinct()
+    copies = copies.mutate(is_copied=literal(True))
+    found = rows.left_join(copies, ["game_date", "bookmaker", "market"])
+    return found.select(*rows.columns, is_copied=found.is_copied.fill_null(False))
+
+
+def _too_high(market: Any, line: Any) -> NumericValue:
+    """How many of the lines are above any that a book has set in their market."""
+    limits = [(market == known.key, float(known.max_line)) for known in MARKETS.values()]
+    return (line > cases(*limits, otherwise=100.0)).cast("int64").sum()

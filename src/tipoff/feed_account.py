@@ -1,0 +1,30 @@
+"""What becomes of the games that price feeds name: found in the schedule, or why not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tipoff.analytics.feed_game import NO_GAMES
+
+if TYPE_CHECKING:
+    from tipoff.kernel.reading import Rows
+
+COUNTED = {"player props": "prop_price", "game odds": "game_price"}
+ACCOUNT = """
+SELECT coalesce(f.outcome, '{no_games}') AS outcome, count(*)
+FROM {table} p LEFT JOIN feed_game f USING (game_date, home_team_name, away_team_name)
+WHERE p.home_team_name IS NOT NULL AND p.away_team_name IS NOT NULL
+GROUP BY 1 ORDER BY 2 DESC, 1
+"""
+
+
+def feed_account(rows: Rows) -> dict[str, dict[str, int]]:
+    """Return how many prices there are of each kind, by what became of the game they are of.
+
+    Prices whose file names no teams are left out: their game follows from the player. A date on
+    which nothing is scheduled has no games, and its prices are counted too.
+    """
+    return {
+        kind: dict(rows.query(ACCOUNT.format(table=table, no_games=NO_GAMES)))
+        for kind, table in COUNTED.items()
+    }

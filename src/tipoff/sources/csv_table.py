@@ -1,0 +1,82 @@
+"""Read CSV files that people and tools write: columns by name, in any order, with line numbers.
+
+A mark at the beginning of the file, blank lines, and columns that nobody declared are no reason
+to refuse a file. A line with too many or too few fields costs that line alone.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tipoff.kernel.errors import PayloadError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+@dataclass(frozen=True)
+class CsvTable:
+    """The columns of a CSV file as text, with the line in the file that each row ends on."""
+
+    columns: dict[str, list[str | None]]
+    lines: list[int]
+
+    def others(self, known: Iterable[str]) -> dict[str, list[str | None]]:
+        """Return the columns that are not among the known ones."""
+        names = set(known)
+        return {name: values for name, values in self.columns.items() if name not in names}
+
+
+def read_csv(body: bytes, required: Sequence[str], optional: Sequence[str] = ()) -> CsvTable:
+    """Read a table; an optional column that is not there is all None.
+
+    The first required column of a line with another number of fields than the header holds what
+    is wrong with the line, and its other columns hold None: as the columns are typed later, the
+    row is set aside by itself and shows the cause.
+
+    Raises:
+        PayloadError: the body is not CSV in UTF-8, or its header lacks a required column or
+            names one twice.
+    """
+    try:
+        reader = csv.reader(io.StringIO(body.decode("utf-8-sig")))
+        rows = [(reader.line_num, row) for row in reader if any(field.strip() for field in row)]
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise PayloadError(f"not CSV in UTF-8: {error}") from None
+    if not rows:
+        raise PayloadError("the file is empty: it has no header")
+    header = _header(rows[0][1], required)
+    whole = [_fields(line, row, header, required[0]) for line, row in rows[1:]]
+    columns: dict[str, list[str | None]] = {
+        name: [fields.get(name) for fields in whole] for name in dict.fromkeys((*header, *optional))
+    }
+    return CsvTable(columns, [line for line, _ in rows[1:]])
+
+
+def header_of(body: bytes) -> list[str]:
+    """Return the names in the first line, for telling one kind of file from another."""
+    first = body.decode("utf-8-sig", errors="replace").lstrip().split("\n", 1)[0]
+    return [name.strip() for name in next(csv.reader([first]), [])]
+
+
+def _header(names: Sequence[str], required: Sequence[str]) -> list[str]:
+    header = [name.strip() for name in names]
+    missing = [name for name in required if name not in header]
+    if missing:
+        shown = ",".join(header)[:80]
+        raise PayloadError(f"line 1: the header {shown!r} lacks {', '.join(missing)}")
+    twice = sorted({name for name in header if header.count(name) > 1})
+    if twice:
+        raise PayloadError(f"line 1: the header names {', '.join(twice)} twice")
+    return header
+
+
+def _fields(
+    line: int, row: Sequence[str], header: Sequence[str], first: str
+) -> dict[str, str | None]:
+    if len(row) != len(header):
+        return {first: f"line {line} has {len(row)} fields, not {len(header)}"}
+    return dict(zip(header, (field.strip() for field in row), strict=True))

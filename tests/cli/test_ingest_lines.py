@@ -1,0 +1,47 @@
+"""Lines from files on the command line: what is refused is named, and nothing is no success."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cli_runner import printed
+from tipoff.sources.lines_check import PLAYER_PROPS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli_runner import Tipoff
+
+GOOD = ",".join(PLAYER_PROPS) + "\n2023-01-05,Al Doe,player_points,a,24.5,-115,-105,\n"
+
+
+def test_a_file_is_landed_once_and_known_the_next_time(tipoff: Tipoff, tmp_path: Path) -> None:
+    (tmp_path / "mine.csv").write_text(GOOD)
+    first = printed(tipoff("ingest", "lines", tmp_path / "mine.csv", "--json"))
+    again = printed(tipoff("ingest", "lines", tmp_path / "mine.csv", "--json"))
+    assert [first["landed"], first["failures"], again["landed"], again["known"]] == [1, [], 0, 1]
+
+
+def test_of_a_directory_the_good_files_are_landed_and_the_bad_one_is_named(
+    tipoff: Tipoff, tmp_path: Path
+) -> None:
+    directory = tmp_path / "files"
+    directory.mkdir()
+    (directory / "good.csv").write_text(GOOD)
+    (directory / "bad.csv").write_text(GOOD.replace("24.5", "soon"))
+    done = tipoff("ingest", "lines", directory)
+    assert done.exit_code == 1
+    assert "Landed 1 payloads" in done.stdout
+    assert "bad.csv: 1 of 1 lines are bad: line 2: line 'soon' is not a line" in done.stderr
+
+
+@pytest.mark.parametrize("what", ["lines", "injuries"])
+def test_an_empty_directory_is_nothing_and_that_is_no_success(
+    tipoff: Tipoff, tmp_path: Path, what: str
+) -> None:
+    (tmp_path / "empty").mkdir()
+    done = tipoff("ingest", what, tmp_path / "empty")
+    assert done.exit_code == 1
+    assert "nothing was found to land" in done.stderr
