@@ -59,6 +59,11 @@ class World:
         with self.home.reading() as engine:
             return engine.query(sql)
 
+    def catalog(self, sql: str) -> list[tuple[Any, ...]]:
+        """Rows of a query over the catalog."""
+        with self.home.reading() as session:
+            return session.workspace.catalog.query(sql)
+
     def rows(self, table: str, where: str = "TRUE") -> list[dict[str, Any]]:
         """Rows of a table as dictionaries."""
         with self.home.reading() as engine:

@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 
 PLAYED, TO_COME = date(2025, 1, 14), date(2025, 1, 15)
 NO_STATUS = Status(
-    simulated=True, tables=(), checks=(), reasons=(), refused_payloads=(), games={}, prices={},
+    simulated=True,
+    tables=(),
+    checks=(),
+    reasons=(),
+    refused_payloads=(),
+    games={},
+    prices={},
     feeds={},
 )
 AL, BO, CY = (11, "Al Doe"), (12, "Bo Roe"), (13, "Cy Poe")

@@ -151,7 +151,7 @@ def test_a_later_word_supersedes_an_earlier_one_and_both_are_kept(
     settled.run([])
     (found,) = settled.world.rows("resolved_name", "player_name = 'Yet Another'")
     assert found["player_id"] == slate.members[1]["player_id"]
-    kept = settled.world.query("SELECT count(*) FROM landing.payload WHERE source = 'person'")
+    kept = settled.world.catalog("SELECT count(*) FROM payload WHERE source = 'person'")
     assert kept == [(2,)]
 
 

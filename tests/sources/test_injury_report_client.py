@@ -43,7 +43,9 @@ def _ingest(home: Home, url: str, hour: int = 48) -> WebReport:
 
 def _landed(home: Home) -> list[str]:
     with home.reading() as session:
-        found = session.workspace.catalog.query("SELECT parameters FROM payload ORDER BY parameters")
+        found = session.workspace.catalog.query(
+            "SELECT parameters FROM payload ORDER BY parameters"
+        )
     return [parameters for (parameters,) in found]
 
 

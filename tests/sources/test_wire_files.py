@@ -70,8 +70,8 @@ def test_what_can_be_placed_is_in_its_table_and_nothing_is_lost(
     assert held["player_listing"] > 5_000
     assert (held["roster"], held["shot"]) == (19, 532)
     assert world.rows("schedule", "season = '2025-26'")
-    refused = world.query(
-        "SELECT table_name, refused FROM kernel.payload_ledger WHERE refused IS NOT NULL"
+    refused = world.catalog(
+        "SELECT table_name, refused FROM payload_entry WHERE refused IS NOT NULL"
     )
     assert {table for table, _ in refused} <= set(UNSCHEDULED)
     assert all("game_date=None" in why or "known_game" in why for _, why in refused)
