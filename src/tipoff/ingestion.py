@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from tipoff.kernel.ledger import Ledger
 from tipoff.landing import LandingReport, PayloadStore
@@ -36,6 +36,8 @@ class WebReport:
     """One line for each request that brought nothing, or nothing that can be right."""
     tolerated: int = 0
     """Requests that brought nothing, as was to be expected."""
+    notices: tuple[str, ...] = ()
+    """What a person should be told of answers that are right."""
 
     @property
     def exit_code(self) -> int:
@@ -58,7 +60,12 @@ class WebReport:
                 *(f"{a.request}: {a.doubt}" for a in doubtful),
             ),
             self.tolerated + sum(a.tolerated for a in failed),
+            (*self.notices, *(f"{a.request}: {a.notice}" for a in answers if _says(a))),
         )
+
+
+def _says(answer: Answer) -> TypeGuard[Fetched]:
+    return isinstance(answer, Fetched) and bool(answer.notice)
 
 
 def ingest_web(

@@ -295,6 +295,52 @@ def test_a_schedule_of_before_is_not_landed_over_that_of_today(home: Home) -> No
     assert {k: b for k, b in landed(home).items() if k[0] == "scheduleleaguev2"} == schedule
 
 
+def _with_undecided_games(schedule: Any) -> None:
+    nobody = {"teamId": 0, "teamCity": None, "teamName": None, "teamTricode": None, "score": 0}
+    game = {"gameStatus": 1, "gameDateTimeUTC": "2025-03-01T05:00:00Z", "arenaName": "",
+            "homeTeam": nobody, "awayTeam": nobody}  # fmt: skip
+    games = [{**game, "gameId": f"99224{n:05d}"} for n in range(90_001, 90_101)]
+    day = {"gameDate": "03/01/2025 00:00:00", "games": games}
+    schedule["leagueSchedule"]["gameDates"].append(day)
+
+
+def test_games_whose_teams_are_not_decided_are_told_of_and_asked_nothing_about(
+    home: Home,
+) -> None:
+    with served(_edited("scheduleleaguev2", _with_undecided_games), until=EARLY) as service:
+        report = service.ingest(home)
+        asked = service.asked()
+    assert report.failures == ()
+    assert report.notices == (
+        "scheduleleaguev2 (Season 2024-25): left out, teams not decided: 100 games"
+        " (9922490001, 9922490002, 9922490003, ...)",
+    )
+    assert {q["TeamID"] for e, q in asked if e == "commonteamroster"} == {
+        str(team) for team in _schedule().teams
+    }
+    assert "0" not in {q["TeamID"] for e, q in asked if e == "shotchartdetail"}
+    assert build(home, [], raw_only()).problems == []
+
+
+def test_a_game_that_is_no_longer_over_is_accepted_and_told_of(home: Home) -> None:
+    first, *_ = _schedule(EARLY).finals
+
+    def undone(schedule: Any) -> None:
+        for day in schedule["leagueSchedule"]["gameDates"]:
+            for game in day["games"]:
+                if game["gameId"] == first:
+                    game["gameStatus"] = 1
+
+    with served(until=EARLY) as service:
+        service.ingest(home)
+    with served(_edited("scheduleleaguev2", undone), until=EARLY) as service:
+        report = service.ingest(home)
+    assert report.failures == ()
+    assert report.notices == (
+        f"scheduleleaguev2 (Season 2024-25): no longer over: 1 game ({first})",
+    )
+
+
 def test_rosters_are_asked_for_once_a_week_at_most(home: Home) -> None:
     with served(until=EARLY) as service:
         service.ingest(home)

@@ -6,6 +6,7 @@ import math
 import threading
 from collections import deque
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -161,7 +162,7 @@ class Fetcher:
         if exchange.unchanged:
             return Unchanged(request, made)
         payload = exchange.payload(request, self.now())
-        return Fetched(request, payload, exchange.headers, made, doubt)
+        return Fetched(request, payload, exchange.headers, made, doubt, exchange.notice)
 
     def _wait(self, state: RetryCallState, host: Host) -> float:
         """Seconds before the next attempt: what the host asks for, or else a backoff."""
@@ -181,11 +182,12 @@ class Fetcher:
 
 
 def _checked(exchange: Exchange, request: Request) -> Exchange:
-    if not exchange.unchanged:
-        try:
-            request.check(exchange.body)
-        except Garbled as error:
-            raise Retryable(str(error)) from None
-        except Doubtful as error:
-            raise _Doubted(exchange, str(error)) from None
-    return exchange
+    if exchange.unchanged:
+        return exchange
+    try:
+        notice = request.check(exchange.body)
+    except Garbled as error:
+        raise Retryable(str(error)) from None
+    except Doubtful as error:
+        raise _Doubted(exchange, str(error)) from None
+    return replace(exchange, notice=notice or "")

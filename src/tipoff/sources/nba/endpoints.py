@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tipoff.sources.nba.season import Phase
 
 SOURCE = "nba_stats"
+SHOT_CHARTS = "shotchartdetail"
 LEAGUE = {"LeagueID": "00"}
 HEADERS = {
     "User-Agent": "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0",
@@ -83,7 +84,7 @@ class Endpoints:
     def shots(self, asked: Mapping[str, str], phase: Phase) -> Request:
         """The request of a chart that is landed under these parameters."""
         anytime = {"DateFrom": "", "DateTo": ""}
-        return self._stats("shotchartdetail", asked, {**SHOTS, **phase.query, **anytime})
+        return self._stats(SHOT_CHARTS, asked, {**SHOTS, **phase.query, **anytime})
 
     def player_index(self, season: str) -> Request:
         """Every player and his team, as of now."""

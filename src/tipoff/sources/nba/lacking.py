@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tipoff.kernel.errors import PayloadError
 from tipoff.kernel.wire import read_columns
 from tipoff.sources.nba import doubts
-from tipoff.sources.nba.endpoints import DATE, EVERY_TEAM
+from tipoff.sources.nba.endpoints import DATE
 from tipoff.sources.nba.season import REGULAR
 from tipoff.sources.nba_stats import (
     box_score_rotation,
@@ -161,9 +161,7 @@ class Lacking:
         the rows of another one would stand beside its own.
         """
         again, covered = [], set[doubts.TeamGame]()
-        for asked, charted in self.desk.charts(
-            self.endpoints.shots_of_team(season.label, phase, 0)
-        ):
+        for asked, charted in self.desk.charts(season.label, phase):
             request = self.endpoints.shots(asked, phase)
             known = {key: attempts[key] for key in charted or () if key in attempts}
             right = charted is not None and not doubts.wrongly_charted(charted, known)
@@ -186,7 +184,7 @@ class Lacking:
     ) -> dict[doubts.TeamGame, int]:
         """The attempts that the answer to a chart's request is to hold."""
         asked = request.parameters
-        if asked["TeamID"] != EVERY_TEAM:
+        if "DateFrom" not in asked:
             return {key: n for key, n in attempts.items() if key[1] == int(asked["TeamID"])}
         first, last = (
             datetime.strptime(asked[name], DATE).date() for name in ("DateFrom", "DateTo")
