@@ -16,6 +16,7 @@ from pydantic_settings import (
 from tipoff.home import Home
 from tipoff.kernel.errors import UsageError
 from tipoff.sources.fetching import Limits
+from tipoff.sources.nba.wanted import BoxSource
 
 WEB = r"^https?://[^\s?#@]+$"
 
@@ -40,7 +41,10 @@ class Settings(BaseSettings):
     nba_stats_url: Annotated[str, Field(pattern=WEB)] = "https://stats.nba.com/stats"
     """The league's statistics service."""
     nba_live_url: Annotated[str, Field(pattern=WEB)] = "https://cdn.nba.com/static/json/liveData"
-    """The league's live feed, for play-by-play."""
+    """The league's live feed, for play-by-play and as second source of box scores."""
+    nba_box_source: BoxSource = BoxSource.AUTO
+    """Who is asked for box scores: "stats", "cdn" (the live feed), or "auto": the live feed once
+    the statistics service does not answer any more."""
     injury_report_url: Annotated[str, Field(pattern=WEB)] = (
         "https://ak-static.cms.nba.com/referee/injury"
     )

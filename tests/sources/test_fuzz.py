@@ -21,7 +21,9 @@ from tipoff.kernel.payload import Payload
 from tipoff.kernel.run import Run
 from tipoff.landing import PayloadStore
 from tipoff.pipeline import pipeline
-from tipoff.sources.league_schedule import EXHIBITIONS
+from tipoff.replay.forms import live_box_score, old_summary
+from tipoff.sources.league_schedule import EXHIBITIONS, SIDES
+from tipoff.sources.live_box_score import is_listed_inactive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,6 +72,9 @@ def _seeds() -> list[Payload]:
     for payload in SMALL.payloads():
         first.setdefault((payload.resource, payload.parameters.get("PlayerOrTeam")), payload)
     season = {"Season": "2024-25"}
+    box, summary = (json.loads(first[name, None].body)
+                    for name in ("boxscoretraditionalv3", "boxscoresummaryv3"))  # fmt: skip
+    game = {"GameID": box["boxScoreTraditional"]["gameId"]}
     listed = [{"name": name, "headers": [*PLAYER], "rowSet": [[*PLAYER.values()]] * 3}
               for name in ("PlayerIndex", "CommonAllPlayers")]  # fmt: skip
     made = {
@@ -86,6 +91,8 @@ def _seeds() -> list[Payload]:
         *(replace(p, body=_shortened(p.body)) for p in first.values()),
         *(_made(resource, season if not game else {"GameID": game}, json.dumps(body).encode())
           for (resource, game), body in made.items()),
+        _made("boxscore", game, _shortened(live_box_score(box, summary))),
+        _made("boxscoresummaryv2", game, _shortened(old_summary(summary, with_inactives=True))),
         _made("injury_report", {"Edition": "2025-01-04_12_30PM"}, PDF),
     ]  # fmt: skip
 
@@ -140,15 +147,29 @@ def _result_rows(name: str) -> Any:
     return lambda d: len(next(r for r in d["resultSets"] if r["name"] == name)["rowSet"])
 
 
+def _players(game: Any) -> list[Any]:
+    return [player for side in SIDES for player in game[side]["players"]]
+
+
+def _inactives(document: Any) -> int:
+    if "resultSets" in document:
+        return int(_result_rows("InactivePlayers")(document))
+    if "game" in document:
+        return sum(is_listed_inactive(player) for player in _players(document["game"]))
+    return sum(len(document["boxScoreSummary"][side]["inactives"]) for side in SIDES)
+
+
 COUNTED: dict[str, Any] = {
     "player_game_log": _result_rows("LeagueGameLog"),
     "team_game_log": _result_rows("LeagueGameLog"),
     "shot_chart": _result_rows("Shot_Chart_Detail"),
-    "inactive_list": _result_rows("InactivePlayers"),
+    "inactive_list": lambda d: _inactives(d),
     "team_roster": _result_rows("CommonTeamRoster"),
     "play_by_play": lambda d: len(d["game"]["actions"]),
-    "box_score_rotation": lambda d: sum(
-        len(d["boxScoreTraditional"][side]["players"]) for side in ("homeTeam", "awayTeam")
+    "box_score_rotation": lambda d: (
+        len(_players(d["boxScoreTraditional"]))
+        if "boxScoreTraditional" in d
+        else sum(not is_listed_inactive(player) for player in _players(d["game"]))
     ),
     "league_schedule": lambda d: sum(
         str(game["gameId"])[:3] not in EXHIBITIONS

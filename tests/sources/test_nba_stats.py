@@ -32,21 +32,6 @@ def test_the_real_shot_chart_is_read() -> None:
     assert len({(r["GAME_ID"], r["PLAYER_ID"], r["N"]) for r in rows}) == len(rows)
 
 
-def test_the_real_box_score_is_read() -> None:
-    rows = rows_of(nba_stats.box_score_rotation, wire("nba_stats_boxscoretraditionalv3.json.gz"))
-    assert sum(r["position"] != "" for r in rows) == 10, "five starters a team"
-    assert all((r["seconds"] is None) == (r["minutes"] == "") for r in rows)
-    team_seconds = sum(r["seconds"] or 0 for r in rows)
-    assert abs(team_seconds - 2 * 5 * 48 * 60) % (2 * 5 * 5 * 60) < 60, "whole overtimes at most"
-
-
-def test_the_real_inactive_list_is_read() -> None:
-    rows = rows_of(
-        nba_stats.inactive_list, wire("nba_stats_boxscoresummaryv2.json.gz"), GameID="0022400001"
-    )
-    assert all(r["GAME_ID"] == "0022400001" and r["PLAYER_ID"] > 0 for r in rows)
-
-
 @pytest.mark.parametrize("written", ["2024-01-05", "20240105", "01/05/2024 00:00:00"])
 def test_a_date_is_read_in_each_of_the_services_spellings(written: str) -> None:
     headers = [*nba_stats.shot_chart.columns]
@@ -55,38 +40,6 @@ def test_a_date_is_read_in_each_of_the_services_spellings(written: str) -> None:
     row = [values.get(h, 1 if nba_stats.shot_chart.columns[h] == "int64" else "x") for h in headers]
     (found,) = rows_of(nba_stats.shot_chart, _result_set("Shot_Chart_Detail", headers, row))
     assert found["GAME_DATE"] == date(2024, 1, 5)
-
-
-@pytest.mark.parametrize(
-    ("written", "seconds"), [("34:19", 2_059), ("PT34M19.00S", 2_059), ("", None), ("0:00", 0)]
-)
-def test_a_clock_is_read_in_each_of_the_services_spellings(
-    written: str, seconds: int | None
-) -> None:
-    player = {
-        "personId": 1,
-        "firstName": "A",
-        "familyName": "B",
-        "position": "",
-        "comment": "",
-        "statistics": {"minutes": written},
-    }
-    sides = {
-        "homeTeam": {"teamId": 1, "players": [player]},
-        "awayTeam": {"teamId": 2, "players": []},
-    }
-    body = json.dumps({"boxScoreTraditional": {"gameId": "g", **sides}}).encode()
-    (row,) = rows_of(nba_stats.box_score_rotation, body)
-    assert row["seconds"] == seconds
-
-
-def test_an_empty_result_set_is_norows_of() -> None:
-    headers = ["PLAYER_ID", "FIRST_NAME", "LAST_NAME", "TEAM_ID"]
-    body = _result_set("InactivePlayers", headers)
-    assert rows_of(nba_stats.inactive_list, body, GameID="g") == []
-    one = _result_set("InactivePlayers", headers, [7, "Nenê", "", 1])
-    (row,) = rows_of(nba_stats.inactive_list, one, GameID="g")
-    assert (row["PLAYER_NAME"], row["NAME_KEY"], row["GAME_ID"]) == ("Nenê", "nene", "g")
 
 
 @pytest.mark.parametrize(

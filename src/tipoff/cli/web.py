@@ -49,16 +49,17 @@ def ingest_nba(
     json: Json = False,
 ) -> None:
     """Fetch what is missing of a season from the league's statistics service."""
-    from tipoff.sources.nba import Endpoints, NbaStats
+    from tipoff.sources.nba import Endpoints, NbaStats, Wanted
 
     settings = load_settings()
-    source = NbaStats(
-        _season(season),
-        Endpoints(settings.nba_stats_url, settings.nba_live_url),
+    wanted = Wanted(
         parse_day(first) if first else date.min,
         parse_day(last) if last else date.max,
         plays,
+        settings.nba_box_source,
     )
+    endpoints = Endpoints(settings.nba_stats_url, settings.nba_live_url)
+    source = NbaStats(_season(season), endpoints, wanted)
     ingest_from_web(source, settings.limits(), json)
 
 

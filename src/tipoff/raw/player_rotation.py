@@ -1,4 +1,4 @@
-"""Everyone dressed for a game, with the seconds he played."""
+"""Everyone dressed for a game, with the seconds played."""
 
 from __future__ import annotations
 
@@ -20,13 +20,15 @@ class PlayerRotation(FromPayload):
     game_id = text(key=True, meaning="the game")
     game_date = day(partition=True, meaning="date of the game, US Eastern")
     player_id = integer(key=True, meaning="the player")
-    player_name = text(meaning="his name, for display")
-    name_key = text(meaning="his name without accents and suffixes, to match odds feeds by")
-    team_id = integer(meaning="his team")
-    starter = boolean(meaning="whether he started")
+    player_name = text(meaning="the player's name, for display")
+    name_key = text(meaning="the name without accents and suffixes, to match odds feeds by")
+    team_id = integer(meaning="the player's team")
+    starter = boolean(meaning="whether the player started")
     seconds = integer(nullable=True, minimum=0, maximum=6000, unit="seconds",
                       meaning="time played; NULL of who did not play")  # fmt: skip
-    comment = text(meaning="why he did not play; empty of who did")
+    comment = text(meaning="why there was no playing time; empty of who did play")
+    source = text(provenance=True, meaning="the answer it is from: boxscoretraditionalv3 of the"
+                  " statistics service, or boxscore of the live feed")  # fmt: skip
 
     @rule("team_id")
     def known_team(row: Table, schedule: Table) -> BooleanValue:
@@ -47,7 +49,8 @@ def player_rotation(box_score_rotation: Landed, schedule: Table) -> Table:
         player_name="playerName",
         name_key="nameKey",
         team_id="teamId",
-        starter=dated.position != "",
+        starter="starter",
         seconds="seconds",
         comment="comment",
+        source="source",
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -37,9 +36,6 @@ SHOT_UNUSED = (
     "GRID_TYPE", "GAME_EVENT_ID", "PLAYER_NAME", "TEAM_NAME", "EVENT_TYPE", "SHOT_ZONE_AREA",
     "SHOT_ZONE_RANGE", "SHOT_ATTEMPTED_FLAG", "HTM", "VTM",
 )  # fmt: skip
-INACTIVE_UNUSED = ("FIRST_NAME", "LAST_NAME", "JERSEY_NUM", "TEAM_CITY", "TEAM_NAME",
-                   "TEAM_ABBREVIATION")  # fmt: skip
-CLOCK = re.compile(r"(?:PT)?(\d+)[:M](\d+)(?:\.\d+)?S?")
 
 
 @stream(
@@ -117,60 +113,6 @@ def _counted(shooters: Iterable[tuple[Any, Any]]) -> Iterator[int | None]:
             yield None
         else:
             yield seen[shooter]
-
-
-@stream(
-    resource="boxscoretraditionalv3",
-    columns={
-        "gameId": "string",
-        "teamId": "int64",
-        "personId": "int64",
-        "playerName": "string",
-        "nameKey": "string",
-        "position": "string",
-        "comment": "string",
-        "minutes": "string",
-        "seconds": "int64",
-    },
-    key=("gameId", "personId"),
-)
-def box_score_rotation(payload: Payload) -> Columns:
-    """Everyone dressed for a game: seconds played, starters, and why others did not play."""
-    box = document(payload, "boxScoreTraditional")
-    rows = []
-    for side in ("homeTeam", "awayTeam"):
-        team = field(box, side)
-        for player in items(team, "players"):
-            minutes = field(field(player, "statistics"), "minutes")
-            name = full_name(field(player, "firstName"), field(player, "familyName"))
-            rows.append(
-                (field(box, "gameId"), field(team, "teamId"), field(player, "personId"), name,
-                 name_key(name), field(player, "position"), field(player, "comment"), minutes,
-                 _seconds(minutes))
-            )  # fmt: skip
-    return by_column(rows, tuple(box_score_rotation.columns))
-
-
-@stream(
-    resource="boxscoresummaryv2",
-    columns={
-        "GAME_ID": "string",
-        "PLAYER_ID": "int64",
-        "PLAYER_NAME": "string",
-        "NAME_KEY": "string",
-        "TEAM_ID": "int64",
-    },
-    key=("GAME_ID", "PLAYER_ID"),
-    unused=INACTIVE_UNUSED,
-)
-def inactive_list(payload: Payload) -> Columns:
-    """The players a team declared inactive for a game."""
-    columns = result_set(payload, "InactivePlayers")
-    columns["GAME_ID"] = [payload.parameters.get("GameID")] * len(columns.get("PLAYER_ID", ()))
-    if "FIRST_NAME" in columns and "LAST_NAME" in columns:
-        names = [*map(full_name, columns["FIRST_NAME"], columns["LAST_NAME"])]
-        columns |= {"PLAYER_NAME": names, "NAME_KEY": [name_key(name) for name in names]}
-    return columns
 
 
 def full_name(first: Any, last: Any) -> str:
@@ -275,11 +217,3 @@ def _date(text: str) -> date | str:
         except ValueError:
             continue
     return text
-
-
-def _seconds(minutes: Any) -> int | Any:
-    """Seconds of "34:19" or "PT34M19.00S"; NULL of "", who did not play."""
-    if minutes in ("", None):
-        return None
-    clock = CLOCK.fullmatch(str(minutes))
-    return int(clock[1]) * 60 + int(clock[2]) if clock else minutes

@@ -98,6 +98,11 @@ class Fetcher:
                 stopped.set()
                 pool.shutdown(cancel_futures=True)
 
+    def has_given_up(self, host: str) -> bool:
+        """Return whether a host, by name and port, has failed so often that it is left alone."""
+        found = self._hosts.get(host)
+        return found is not None and found.given_up
+
     def now(self) -> datetime:
         """The moment, in UTC, by the clock that answers are dated by."""
         return self._clock.moment()

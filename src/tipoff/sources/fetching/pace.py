@@ -75,7 +75,7 @@ class Host:
                 are not wanted any more.
         """
         with self._lock:
-            if self._failures >= GIVE_UP_AFTER:
+            if self.given_up:
                 raise GivenUp(f"not asked: {self._name} failed {self._failures} times in a row")
             now = self._clock.now()
             at = max(now, self._next)
@@ -86,6 +86,11 @@ class Host:
             self._clock.pause(stopped, at - now)
         if stopped.is_set():
             raise GivenUp("not asked: stopped")
+
+    @property
+    def given_up(self) -> bool:
+        """Whether so many requests failed one after another that no more are sent."""
+        return self._failures >= GIVE_UP_AFTER
 
     def too_late(self, wait: float) -> bool:
         """Whether the time budget ends within so many seconds."""

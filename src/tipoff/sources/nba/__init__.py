@@ -2,5 +2,6 @@
 
 from tipoff.sources.nba.client import NbaStats
 from tipoff.sources.nba.endpoints import Endpoints
+from tipoff.sources.nba.wanted import BoxSource, Wanted
 
-__all__ = ["Endpoints", "NbaStats"]
+__all__ = ["BoxSource", "Endpoints", "NbaStats", "Wanted"]

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tipoff.sources.fetching import Request
+from tipoff.sources.inactive_list import OLD_SUMMARY, SUMMARY
+from tipoff.sources.live_box_score import LIVE_BOX_SCORE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -95,17 +97,28 @@ class Endpoints:
         return self._stats("commonteamroster", {"Season": season, "TeamID": str(team)}, LEAGUE)
 
     def box_score(self, game: str) -> Request:
-        """Everyone dressed for a game, and how long he played."""
+        """Ask the statistics service who was dressed for a game, and how long each played."""
         return self._stats("boxscoretraditionalv3", {"GameID": game}, BOX_SCORE)
 
     def summary(self, game: str) -> Request:
-        """Who was inactive for a game."""
-        return self._stats("boxscoresummaryv2", {"GameID": game}, {})
+        """Ask the statistics service who was inactive for a game."""
+        return self._stats(SUMMARY, {"GameID": game}, {})
+
+    def old_summary(self, game: str) -> Request:
+        """Name the request that earlier answers with inactive lists were landed under."""
+        return self._stats(OLD_SUMMARY, {"GameID": game}, {})
+
+    def live_box_score(self, game: str) -> Request:
+        """Ask the live feed for all that the box score and the summary of a game give."""
+        return self._live(LIVE_BOX_SCORE, game)
 
     def plays(self, game: str) -> Request:
-        """Every action of a game, from the live feed."""
-        url = f"{self.live_url}/playbyplay/playbyplay_{game}.json"
-        return Request(SOURCE, "playbyplay", {"GameID": game}, url, headers=HEADERS)
+        """Ask the live feed for every action of a game."""
+        return self._live("playbyplay", game)
+
+    def _live(self, resource: str, game: str) -> Request:
+        url = f"{self.live_url}/{resource}/{resource}_{game}.json"
+        return Request(SOURCE, resource, {"GameID": game}, url, headers=HEADERS)
 
     def _stats(
         self, resource: str, asked: Mapping[str, str], constant: Mapping[str, str]

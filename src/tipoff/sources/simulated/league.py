@@ -84,7 +84,7 @@ class DemoLeague:
         for game_id, body in wire.box_scores():
             yield self._payload("boxscoretraditionalv3", {"GameID": game_id}, body)
         for game_id, body in wire.summaries(known):
-            yield self._payload("boxscoresummaryv2", {"GameID": game_id}, body)
+            yield self._payload("boxscoresummaryv3", {"GameID": game_id}, body)
         quotes = prices.player_props(made, players, known, random)
         yield self._payload("player_props", season, quotes)
         yield self._payload("game_odds", season, prices.game_odds(made, teams, known, random))

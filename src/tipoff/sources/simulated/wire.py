@@ -27,8 +27,6 @@ SHOT_HEADERS = (
     "SHOT_ZONE_BASIC", "SHOT_ZONE_AREA", "SHOT_ZONE_RANGE", "SHOT_DISTANCE", "LOC_X", "LOC_Y",
     "SHOT_ATTEMPTED_FLAG", "SHOT_MADE_FLAG", "GAME_DATE", "HTM", "VTM",
 )  # fmt: skip
-INACTIVE_HEADERS = ("PLAYER_ID", "FIRST_NAME", "LAST_NAME", "JERSEY_NUM", "TEAM_ID", "TEAM_CITY",
-                    "TEAM_NAME", "TEAM_ABBREVIATION")  # fmt: skip
 STATISTICS = (
     "fieldGoalsMade", "fieldGoalsAttempted", "fieldGoalsPercentage", "threePointersMade",
     "threePointersAttempted", "threePointersPercentage", "freeThrowsMade", "freeThrowsAttempted",
@@ -102,25 +100,12 @@ class SeasonWire:
             })  # fmt: skip
 
     def summaries(self, games: int) -> Iterator[tuple[str, bytes]]:
-        """``boxscoresummaryv2`` of the first games: (game id, body with the inactive list)."""
-        out = ~self._made.available
+        """Yield ``boxscoresummaryv3`` of the first games: (game id, body with inactive lists)."""
         for game in range(games):
-            rows = [
-                self._inactive(side, place)
-                for side in (2 * game, 2 * game + 1)
-                for place in np.flatnonzero(out[side]).tolist()
-            ]
+            home, away = (self._summary_side(side) for side in (2 * game, 2 * game + 1))
             game_id = self._fixtures.ids[game]
-            yield (
-                game_id,
-                result_body(
-                    "boxscoresummary",
-                    {"GameID": game_id},
-                    "InactivePlayers",
-                    INACTIVE_HEADERS,
-                    rows,
-                ),
-            )
+            summary = {"gameId": game_id, "homeTeam": home, "awayTeam": away}
+            yield game_id, json_body({"meta": {"version": 1}, "boxScoreSummary": summary})
 
     def _scheduled(self, game: int) -> dict[str, Any]:
         fixtures, final = self._fixtures, game < self._played
@@ -140,15 +125,9 @@ class SeasonWire:
         }
 
     def _schedule_team(self, side: int, final: bool) -> dict[str, Any]:
-        place = int(self._made.team[side])
-        return {
-            "teamId": int(self._teams.ids[place]),
-            "teamCity": self._teams.cities[place],
-            "teamName": self._teams.names[place],
-            "teamTricode": self._teams.codes[place],
-            "teamSlug": self._teams.names[place].lower(),
-            "score": int(self._team_lines[side, -2]) if final else 0,
-        }
+        team = self._team(side)
+        score = int(self._team_lines[side, -2]) if final else 0
+        return {**team, "teamSlug": team["teamName"].lower(), "score": score}
 
     def _game_columns(self, side: int) -> list[Any]:
         """What every line of a side begins with."""
@@ -176,26 +155,43 @@ class SeasonWire:
         for side, line in enumerate(self._team_lines[: 2 * self._played].tolist()):
             yield [season, *self._game_columns(side), *_with_shares(line), 0]
 
-    def _box_side(self, side: int) -> dict[str, Any]:
-        made, place = self._made, int(self._made.team[side])
-        order = np.argsort(-made.seconds[side], kind="stable").tolist()
+    def _team(self, side: int) -> dict[str, Any]:
+        place = int(self._made.team[side])
         return {
             "teamId": int(self._teams.ids[place]),
             "teamCity": self._teams.cities[place],
             "teamName": self._teams.names[place],
             "teamTricode": self._teams.codes[place],
-            "players": [self._box_player(side, p) for p in order if made.available[side, p]],
         }
 
-    def _box_player(self, side: int, place: int) -> dict[str, Any]:
+    def _person(self, side: int, place: int) -> dict[str, Any]:
         player = int(self._made.player[side, place])
-        seconds = int(self._made.seconds[side, place])
         first, _, last = self._players.names[player].partition(" ")
+        return {"personId": int(self._players.ids[player]), "firstName": first, "familyName": last}
+
+    def _by_time(self, side: int) -> list[int]:
+        """Roster places, who played longest first."""
+        order: list[int] = np.argsort(-self._made.seconds[side], kind="stable").tolist()
+        return order
+
+    def _out(self, side: int) -> list[int]:
+        out: list[int] = np.flatnonzero(~self._made.available[side]).tolist()
+        return out
+
+    def _box_side(self, side: int) -> dict[str, Any]:
+        dressed = [p for p in self._by_time(side) if self._made.available[side, p]]
+        players = [self._box_player(side, place) for place in dressed]
+        return {**self._team(side), "players": players}
+
+    def _summary_side(self, side: int) -> dict[str, Any]:
+        inactives = [self._person(side, place) for place in self._out(side)]
+        return {**self._team(side), "inactives": inactives}
+
+    def _box_player(self, side: int, place: int) -> dict[str, Any]:
+        seconds = int(self._made.seconds[side, place])
         line = _with_shares(self._lines[side, place].tolist())[1:]
         return {
-            "personId": int(self._players.ids[player]),
-            "firstName": first,
-            "familyName": last,
+            **self._person(side, place),
             "position": "S" if self._made.starter[side, place] else "",
             "comment": "" if seconds else COACH,
             "statistics": {
@@ -203,20 +199,6 @@ class SeasonWire:
                 **dict(zip(STATISTICS, line, strict=True)),
             },
         }
-
-    def _inactive(self, side: int, place: int) -> list[Any]:
-        player, team = int(self._made.player[side, place]), int(self._made.team[side])
-        first, _, last = self._players.names[player].partition(" ")
-        return [
-            int(self._players.ids[player]),
-            first,
-            last,
-            "",
-            int(self._teams.ids[team]),
-            self._teams.cities[team],
-            self._teams.names[team],
-            self._teams.codes[team],
-        ]
 
     def shot_columns(self, random: np.random.Generator) -> dict[str, IntArray]:
         """Every attempt of the games played, in order of game and time, an array each."""
