@@ -163,7 +163,7 @@ COUNTED: dict[str, Any] = {
     "player_game_log": _result_rows("LeagueGameLog"),
     "team_game_log": _result_rows("LeagueGameLog"),
     "shot_chart": _result_rows("Shot_Chart_Detail"),
-    "inactive_list": lambda d: _inactives(d),
+    "inactive_list": _inactives,
     "team_roster": _result_rows("CommonTeamRoster"),
     "play_by_play": lambda d: len(d["game"]["actions"]),
     "box_score_rotation": lambda d: (

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from types import NoneType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -13,6 +14,15 @@ if TYPE_CHECKING:
     from tipoff.kernel.schema import DataType, Schema
 
 EPOCH = date(1970, 1, 1).toordinal()
+LOSSLESS: dict[DataType, frozenset[type]] = {
+    "int64": frozenset({int, float, NoneType}),
+    "float64": frozenset({int, float, NoneType}),
+    "string": frozenset({str, NoneType}),
+    "boolean": frozenset({bool, NoneType}),
+    "date": frozenset({date, NoneType}),
+    "timestamp": frozenset({datetime, NoneType}),
+}
+"""The Python types whose values can become a column's without loss."""
 
 
 def arrow_type(dtype: DataType) -> pa.DataType:
@@ -30,15 +40,36 @@ def arrow_type(dtype: DataType) -> pa.DataType:
 
 
 def typed_array(values: Sequence[Any], dtype: DataType) -> pa.Array | None:
-    """The values as one typed array, or None if one of them is of another type."""
+    """Return the values as one typed array, or None if one of them is of another type.
+
+    Nothing is lost on the way: a fraction is no integer, a number is no boolean or timestamp, a
+    boolean is no number, and a moment is no date. Whole floats such as 9.0 are integers.
+    """
     import pyarrow as pa
 
+    found = set() if dtype == "string" else set(map(type, values))  # Arrow takes text alone
+    if not found <= LOSSLESS[dtype]:
+        return None
     try:
         if dtype == "date":
             return pa.array(_days_since_1970(values), pa.int32()).cast(pa.date32())
+        if dtype == "int64" and float in found:
+            return pa.array(_integers(values), pa.int64())
         return pa.array(values, arrow_type(dtype))
-    except (AttributeError, pa.ArrowInvalid, pa.ArrowTypeError, OverflowError):
+    except (AttributeError, ValueError, pa.ArrowInvalid, pa.ArrowTypeError, OverflowError):
         return None
+
+
+def _integers(values: Sequence[Any]) -> list[int | None]:
+    """Return whole floats as integers.
+
+    Raises:
+        ValueError: a value has a fraction or is not finite.
+    """
+    whole = [None if value is None else int(value) for value in values]
+    if any(value != number for value, number in zip(values, whole, strict=True)):
+        raise ValueError("a fraction is no integer")
+    return whole
 
 
 def readable(values: Sequence[Any], dtype: DataType) -> bool:

@@ -32,9 +32,10 @@ def live_players(payload: Payload) -> Iterator[tuple[Any, Any, Any]]:
 
 def is_listed_inactive(player: Any) -> bool:
     """Return whether a player is on the inactive list, not merely a dressed one who sat."""
+    if field(player, "status") != INACTIVE:
+        return False
     reason = player.get("notPlayingReason")
-    listed = reason is None or str(reason).startswith(INACTIVE)
-    return field(player, "status") == INACTIVE and listed
+    return reason is None or str(reason).startswith(INACTIVE)
 
 
 def reason_of(player: Any) -> str | None:

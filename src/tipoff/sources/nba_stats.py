@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date, datetime
 from functools import cache
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -99,20 +101,28 @@ def shot_chart(payload: Payload) -> Columns:
     columns = result_set(payload, "Shot_Chart_Detail")
     convert(columns, "GAME_DATE", league_date)
     shooters = zip(columns.get("GAME_ID", ()), columns.get("PLAYER_ID", ()), strict=False)
-    columns["N"] = list(_counted(shooters))
+    columns["N"] = _counted(shooters)
     return columns
 
 
-def _counted(shooters: Iterable[tuple[Any, Any]]) -> Iterator[int | None]:
-    """How often each has shot by then; NULL where an id is no value at all."""
-    seen: dict[tuple[Any, Any], int] = {}
-    for shooter in shooters:
-        try:
-            seen[shooter] = seen.get(shooter, 0) + 1
-        except TypeError:  # a list or a record cannot be counted: the row will be set aside
-            yield None
-        else:
-            yield seen[shooter]
+def _counted(shooters: Iterable[tuple[Any, Any]]) -> list[int | None]:
+    """Count how often each has shot by then; NULL where an id is no value at all."""
+    counters: defaultdict[tuple[Any, Any], Iterator[int]] = defaultdict(lambda: count(1))
+    kept = list(shooters)
+    try:
+        return [next(counters[shooter]) for shooter in kept]
+    except TypeError:  # a list or a record cannot be counted: its row will be set aside
+        seen = [shooter if _is_hashable(shooter) else None for shooter in kept]
+    counters.clear()
+    return [None if shooter is None else next(counters[shooter]) for shooter in seen]
+
+
+def _is_hashable(value: Any) -> bool:
+    try:
+        hash(value)
+    except TypeError:
+        return False
+    return True
 
 
 def full_name(first: Any, last: Any) -> str:
@@ -182,9 +192,15 @@ def result_set(payload: Payload, name: str) -> dict[str, Sequence[Any]]:
 
 
 def convert(columns: dict[str, Sequence[Any]], name: str, to: Callable[[Any], Any]) -> None:
-    """Put a column's values into another form, if it is there at all."""
-    if name in columns:
-        columns[name] = [to(value) for value in columns[name]]
+    """Put a column's values into another form, each distinct one once, if it is there at all."""
+    if name not in columns:
+        return
+    values = columns[name]
+    try:
+        distinct = {value: to(value) for value in dict.fromkeys(values)}
+        columns[name] = list(map(distinct.__getitem__, values))
+    except TypeError:  # a list or a record among them
+        columns[name] = [to(value) for value in values]
 
 
 def by_column(rows: Sequence[Sequence[Any]], names: Sequence[str]) -> dict[str, Sequence[Any]]:
