@@ -28,7 +28,7 @@ ASK = ("ingest", "nba", "--season", SEASON, "--from", "2024-11-01", "--to", "202
 @pytest.fixture
 def asking(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ask without waiting."""
-    monkeypatch.setenv("TIPOFF_FETCH_REQUESTS_PER_SECOND", "100000")
+    monkeypatch.setenv("TIPOFF_NBA_REQUESTS_PER_SECOND", "100000")
     monkeypatch.setenv("TIPOFF_FETCH_BACKOFF", "0")
 
 

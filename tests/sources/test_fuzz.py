@@ -147,6 +147,12 @@ def _result_rows(name: str) -> Any:
     return lambda d: len(next(r for r in d["resultSets"] if r["name"] == name)["rowSet"])
 
 
+def _lines_of_games_over(document: Any) -> int:
+    log = next(r for r in document["resultSets"] if r["name"] == "LeagueGameLog")
+    place = log["headers"].index("WL")
+    return sum(row[place] is not None for row in log["rowSet"])
+
+
 def _players(game: Any) -> list[Any]:
     return [player for side in SIDES for player in game[side]["players"]]
 
@@ -160,12 +166,18 @@ def _inactives(document: Any) -> int:
 
 
 COUNTED: dict[str, Any] = {
-    "player_game_log": _result_rows("LeagueGameLog"),
-    "team_game_log": _result_rows("LeagueGameLog"),
+    "player_game_log": _lines_of_games_over,
+    "team_game_log": _lines_of_games_over,
     "shot_chart": _result_rows("Shot_Chart_Detail"),
     "inactive_list": _inactives,
     "team_roster": _result_rows("CommonTeamRoster"),
     "play_by_play": lambda d: len(d["game"]["actions"]),
+    "lineup_snapshot": lambda d: sum(
+        len(game[side]["players"])
+        for game in d["games"]
+        for side in SIDES
+        if str(game["gameId"])[:3] not in EXHIBITIONS and game[side] is not None
+    ),
     "box_score_rotation": lambda d: (
         len(_players(d["boxScoreTraditional"]))
         if "boxScoreTraditional" in d

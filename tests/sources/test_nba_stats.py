@@ -42,6 +42,27 @@ def test_a_date_is_read_in_each_of_the_services_spellings(written: str) -> None:
     assert found["GAME_DATE"] == date(2024, 1, 5)
 
 
+def _line(**values: Any) -> list[Any]:
+    columns = nba_stats.team_game_log.columns
+    row = {name: 7 if dtype == "int64" else "x" for name, dtype in columns.items()}
+    return list((row | {"GAME_DATE": "2026-11-20", "WL": "W"} | values).values())
+
+
+def test_a_live_game_s_lines_are_left_out_of_the_log() -> None:
+    headers = list(nba_stats.team_game_log.columns)
+    lines = [_line(GAME_ID="over"), *(_line(GAME_ID=f"live {n}", WL=None) for n in range(30))]
+    rows = rows_of(nba_stats.team_game_log, _result_set("LeagueGameLog", headers, *lines))
+    assert [row["GAME_ID"] for row in rows] == ["over"]
+
+
+@pytest.mark.parametrize(("written", "read"), [(12.2, None), (-14.4, None), (9.0, 9), (-3, -3)])
+def test_a_plus_minus_with_a_fraction_is_none(written: float, read: int | None) -> None:
+    headers = list(nba_stats.team_game_log.columns)
+    line = _line(PLUS_MINUS=written)
+    (row,) = rows_of(nba_stats.team_game_log, _result_set("LeagueGameLog", headers, line))
+    assert row["PLUS_MINUS"] == read
+
+
 @pytest.mark.parametrize(
     ("body", "why"),
     [

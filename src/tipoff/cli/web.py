@@ -58,9 +58,30 @@ def ingest_nba(
         plays,
         settings.nba_box_source,
     )
-    endpoints = Endpoints(settings.nba_stats_url, settings.nba_live_url)
-    source = NbaStats(_season(season), endpoints, wanted)
-    ingest_from_web(source, settings.limits(), json)
+    hosts = (settings.nba_stats_url, settings.nba_live_url)
+    source = NbaStats(_season(season), Endpoints(*hosts, settings.league_headers()), wanted)
+    ingest_from_web(source, settings.league_limits(), json)
+
+
+@ingest.command("lineups")
+@command
+def ingest_lineups(
+    day: Annotated[
+        str | None, typer.Option("--date", help="Of the games, US Eastern; today if not given.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Fetch the lineups of a date as they stand now: expected, or confirmed."""
+    from tipoff.publishing.documents import league_date
+    from tipoff.sources.nba import DailyLineups
+
+    today = league_date()
+    asked = parse_day(day) if day else today
+    if asked < today:
+        raise UsageError(f"the games of {asked} have begun: what was known before is not told now")
+    settings = load_settings()
+    source = DailyLineups(settings.nba_lineups_url, asked, settings.league_headers())
+    ingest_from_web(source, settings.league_limits(), json)
 
 
 @ingest.command("injuries")
@@ -177,6 +198,7 @@ def replay(
             f"Serving on loopback until interrupted. To ask it:\n"
             f"TIPOFF_NBA_STATS_URL={url}/stats"
             f" TIPOFF_NBA_LIVE_URL={url}/static/json/liveData tipoff ingest nba --season SEASON"
+            f"\nTIPOFF_NBA_LINEUPS_URL={url}/js/data/leaders tipoff ingest lineups"
             f"\nTIPOFF_ODDS_API_URL={url}/v4 TIPOFF_ODDS_API_KEY=any tipoff ingest odds --date DATE"
             f"\nSeasons: {', '.join(archive.seasons) or 'none'}",
             highlight=False, soft_wrap=True,

@@ -125,6 +125,25 @@ class NbaLiveFeed:
 
 
 @dataclass(frozen=True)
+class NbaLineups:
+    """``/js/data/leaders/00_daily_lineups_YYYYMMDD.json``: the lineups of a date."""
+
+    archive: Archive
+    prefix: str = "/js/data/leaders/"
+
+    def answer(self, path: str, query: Mapping[str, str], until: date | None) -> Found | None:
+        """Return the date's last snapshot, or on its own morning the first; none of later dates."""
+        named = re.fullmatch(r"00_daily_lineups_(\d{4})(\d\d)(\d\d)\.json", path)
+        if named is None:
+            return None
+        day = date(*map(int, named.groups()))
+        snapshots = list(self.archive.every("daily_lineups", Date=str(day)))
+        if not snapshots or (until is not None and day > until):
+            return None
+        return Found(snapshots[0] if day == until else snapshots[-1])
+
+
+@dataclass(frozen=True)
 class GameAnswers:
     """Answers about single games that are over, in whichever form they are asked for."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date, datetime
 from functools import cache
-from itertools import count
+from itertools import compress, count
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -53,9 +53,8 @@ SHOT_UNUSED = (
     unused=(*LINE_UNUSED, "FANTASY_PTS", "NBA_FANTASY_PTS"),
 )
 def player_game_log(payload: Payload) -> Columns:
-    """Every player's box-score line of a season."""
-    columns = result_set(payload, "LeagueGameLog")
-    convert(columns, "GAME_DATE", league_date)
+    """Return every player's box-score line of a season, of games that are over."""
+    columns = _game_log(payload)
     columns["NAME_KEY"] = [name_key(str(value)) for value in columns.get("PLAYER_NAME", ())]
     return columns
 
@@ -68,10 +67,27 @@ def player_game_log(payload: Payload) -> Columns:
     unused=LINE_UNUSED,
 )
 def team_game_log(payload: Payload) -> Columns:
-    """Every team's box-score line of a season."""
+    """Return every team's box-score line of a season, of games that are over."""
+    return _game_log(payload)
+
+
+def _game_log(payload: Payload) -> dict[str, Sequence[Any]]:
+    """Return a log without the lines of live games, which name no winner yet.
+
+    The service writes a fraction as the plus-minus of some teams' lines (12.2 in a game won by
+    15). That is no plus-minus: NULL.
+    """
     columns = result_set(payload, "LeagueGameLog")
+    if "WL" in columns and None in columns["WL"]:
+        over = [winner is not None for winner in columns["WL"]]
+        columns = {name: [*compress(values, over)] for name, values in columns.items()}
     convert(columns, "GAME_DATE", league_date)
+    convert(columns, "PLUS_MINUS", _whole_or_null)
     return columns
+
+
+def _whole_or_null(value: Any) -> Any:
+    return None if isinstance(value, float) and not value.is_integer() else value
 
 
 @stream(

@@ -113,8 +113,7 @@ class Fetcher:
         """What a thread is to do for a request."""
         host = self._hosts.get(request.host)
         if host is None:
-            pace = self._limits.requests_per_second
-            host = Host(request.host, pace, self._deadline, self._clock)
+            host = Host(request.host, self._limits, self._deadline, self._clock)
             self._hosts[request.host] = host
         last = self.last(request)
         validators = last.validators if last else None

@@ -14,6 +14,7 @@ from tipoff.kernel.errors import PayloadError
 from tipoff.kernel.payload import Payload
 from tipoff.kernel.wire import read_columns
 from tipoff.sources.box_score import box_score_rotation, points_by_team
+from tipoff.sources.daily_lineup import lineup_snapshot
 from tipoff.sources.fetching import Doubtful, Garbled, json_body
 from tipoff.sources.inactive_list import SUMMARY, inactive_list
 from tipoff.sources.league_schedule import SIDES, undecided_games
@@ -153,6 +154,16 @@ def inactives(request: Request) -> Check:
         _refuse_stub(payload)
         if not _columns(inactive_list, payload)["personId"]:
             raise Doubtful("nobody is inactive on either side")
+
+    return check
+
+
+def lineups(request: Request) -> Check:
+    """Check that a date's lineups name somebody, in a game that counts."""
+
+    def check(body: bytes) -> None:
+        if not _columns(lineup_snapshot, payload_of(request, body))["personId"]:
+            raise Doubtful("no lineup of a game that counts is in it yet")
 
     return check
 

@@ -7,7 +7,7 @@ gives the body as text rather than the bytes to land.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tipoff.sources.fetching import Request
@@ -23,14 +23,16 @@ if TYPE_CHECKING:
 SOURCE = "nba_stats"
 SHOT_CHARTS = "shotchartdetail"
 LEAGUE = {"LeagueID": "00"}
+USER_AGENT = ("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
+              " Chrome/140.0.0.0 Safari/537.36")  # fmt: skip
 HEADERS = {
-    "User-Agent": "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0",
+    "User-Agent": USER_AGENT,
     "Accept": "application/json, text/plain, */*",
     "Accept-Language": "en-US,en;q=0.5",
     "Referer": "https://www.nba.com/",
     "Origin": "https://www.nba.com",
 }
-"""Without these the service does not answer."""
+"""Without these the league's hosts do not answer; settings replace any of them."""
 GAME_LOG = {**LEAGUE, "Counter": "0", "Direction": "ASC", "Sorter": "DATE"}
 BOX_SCORE = {"StartPeriod": "0", "EndPeriod": "0", "StartRange": "0", "EndRange": "0",
              "RangeType": "0"}  # fmt: skip
@@ -62,6 +64,7 @@ class Endpoints:
 
     stats_url: str
     live_url: str
+    headers: Mapping[str, str] = field(default_factory=HEADERS.copy)
 
     def schedule(self, season: str) -> Request:
         """Every game of a season."""
@@ -118,11 +121,11 @@ class Endpoints:
 
     def _live(self, resource: str, game: str) -> Request:
         url = f"{self.live_url}/{resource}/{resource}_{game}.json"
-        return Request(SOURCE, resource, {"GameID": game}, url, headers=HEADERS)
+        return Request(SOURCE, resource, {"GameID": game}, url, headers=self.headers)
 
     def _stats(
         self, resource: str, asked: Mapping[str, str], constant: Mapping[str, str]
     ) -> Request:
         query = dict(sorted({**constant, **asked}.items()))
         url = f"{self.stats_url}/{resource}"
-        return Request(SOURCE, resource, asked, url, query, HEADERS)
+        return Request(SOURCE, resource, asked, url, query, self.headers)
