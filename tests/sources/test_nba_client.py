@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from conftest import World, build
 from nba_service import ASKED_FOR, LIMITS, SEASON, landed, raw_only, served, tiny
 from tipoff.home import Home
+from tipoff.kernel.errors import UsageError
 from tipoff.kernel.payload import Payload
 from tipoff.landing import PayloadStore
 from tipoff.replay import Archive, Faults, Replay, serving
@@ -182,6 +183,24 @@ def test_dates_bound_what_is_asked_by_the_game(home: Home) -> None:
     assert {q["GameID"] for e, q in asked if e in BY_GAME} == wanted
     (shots,) = (q for e, q in asked if e == "shotchartdetail")
     assert (shots["TeamID"], shots["ContextMeasure"]) == ("0", "FGA")
+
+
+def test_dates_without_a_game_are_refused_with_the_season_s_own(home: Home) -> None:
+    with (
+        served(until=EARLY) as service,
+        pytest.raises(UsageError, match="no game of 2024-25 from 2023-01-01 to 2023-01-09: the"),
+    ):
+        service.ingest(home, first=date(2023, 1, 1), last=date(2023, 1, 9))
+
+
+def _emptied(schedule: Any) -> None:
+    schedule["leagueSchedule"]["gameDates"] = []
+
+
+def test_a_season_without_a_game_is_a_failure(home: Home) -> None:
+    with served(_edited("scheduleleaguev2", _emptied), until=EARLY) as service:
+        report = service.ingest(home, replace(LIMITS, attempts=2))
+    assert report.failures == ("scheduleleaguev2 (Season 2024-25): no game in it",)
 
 
 def test_a_game_the_service_has_not_is_reported_and_after_three_runs_let_be(home: Home) -> None:

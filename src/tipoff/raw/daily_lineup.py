@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tipoff.kernel.schema import boolean, day, instant, integer, rule, text
 from tipoff.kernel.table import table
-from tipoff.raw.box_score_line import FromPayload, known_team_id
+from tipoff.raw.box_score_line import FromPayload, plays_in_game
 
 if TYPE_CHECKING:
     from ibis.expr.types import BooleanValue
@@ -34,9 +34,9 @@ class DailyLineup(FromPayload):
     roster_status = text(nullable=True, meaning="Active or Inactive, as the league has it")
 
     @rule("team_id")
-    def known_team(row: Table, schedule: Table) -> BooleanValue:
-        """The team plays in this league."""
-        return known_team_id(row, schedule)
+    def team_plays_in_game(row: Table, schedule: Table) -> BooleanValue:
+        """The schedule has the team in this game."""
+        return plays_in_game(row, schedule)
 
 
 @table(schema=DailyLineup, may_be_empty=True)

@@ -41,6 +41,8 @@ FIRST_SEASON = 46
         "awayTeamId": "int64",
         "awayTeamName": "string",
         "awayTeamTricode": "string",
+        "homePoints": "int64",
+        "awayPoints": "int64",
     },
     key=("gameId",),
 )
@@ -51,11 +53,7 @@ def league_schedule(payload: Payload) -> Columns:
     out. A scoreboard has no arena.
     """
     games = _on_scoreboard(payload) if payload.resource == SCOREBOARD else _scheduled(payload)
-    return by_column(list(games), (
-        "gameId", "season", "gameDate", "gameStatus", "gameDateTimeUTC", "arenaName",
-        "homeTeamId", "homeTeamName", "homeTeamTricode",
-        "awayTeamId", "awayTeamName", "awayTeamTricode",
-    ))  # fmt: skip
+    return by_column(list(games), tuple(league_schedule.columns))
 
 
 def _scheduled(payload: Payload) -> Iterator[tuple[Any, ...]]:
@@ -119,8 +117,15 @@ def _game(game: Any, season: Any, played_on: date | Any, tip: Any, arena: Any) -
     home, away = field(game, "homeTeam"), field(game, "awayTeam")
     return (
         field(game, "gameId"), season, played_on, field(game, "gameStatus"), utc_moment(tip),
-        arena, *_team(home), *_team(away),
+        arena, *_team(home), *_team(away), *_score(game, home, away),
     )  # fmt: skip
+
+
+def _score(game: Any, home: Any, away: Any) -> tuple[Any, Any]:
+    """Return the points of a game that is over; NULL of others, which have 0 or what they have."""
+    if field(game, "gameStatus") != FINAL:
+        return None, None
+    return tuple(team.get("score") if team else None for team in (home, away))  # type: ignore[return-value]
 
 
 def _team(team: Any) -> tuple[Any, str | None, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tipoff.kernel.errors import UsageError
 from tipoff.sources.nba.desk import Desk
 from tipoff.sources.nba.games import Games
 from tipoff.sources.nba.lacking import Lacking
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from tipoff.kernel.payload import Landing
     from tipoff.sources.fetching import Answer, Fetcher
     from tipoff.sources.nba.endpoints import Endpoints
+    from tipoff.sources.nba.season import Season
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,19 @@ class NbaStats:
     endpoints: Endpoints
     wanted: Wanted = field(default_factory=Wanted)
 
+    def _refuse_no_games(self, season: Season) -> None:
+        """Refuse dates that no game of the season lies on.
+
+        Raises:
+            UsageError: with the season's own dates.
+        """
+        if season.games and not any(game in self.wanted for game in season.games):
+            first, last = season.games[0].day, season.games[-1].day
+            raise UsageError(
+                f"no game of {season.label} from {self.wanted.first} to {self.wanted.last}:"
+                f" the season has games from {first} to {last}"
+            )
+
     def answers(self, fetcher: Fetcher, landing: Landing) -> Iterator[Answer]:
         """Ask for the schedule; then, by what it says, for logs; then for what games lack."""
         desk = Desk(fetcher, landing)
@@ -39,6 +54,7 @@ class NbaStats:
         yield from desk.ask(lacking.schedule(schedule))
         season = desk.season(schedule)
         if season is not None:
+            self._refuse_no_games(season)
             yield from desk.ask([*lacking.logs(season), *lacking.people(season)])
             yield from desk.ask(lacking.shots(season))
             yield from Games(self.endpoints, desk, self.wanted).answers(fetcher, season)

@@ -69,6 +69,8 @@ def schedule(request: Request, before: Season | None) -> Check:
             undecided = undecided_games(payload)
         except PayloadError as error:
             raise Doubtful(str(error)) from None
+        if not now.games:
+            raise Doubtful("no game in it")
         undone = set(before.finals) - set(now.finals) if before else set()
         if before and undone and is_older(now, before):
             raise Garbled(f"older than what is landed: {_listed(undone)} not over in it")
