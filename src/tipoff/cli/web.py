@@ -181,6 +181,9 @@ def replay(
     ] = None,
     faults: Annotated[float, typer.Option(min=0, max=1, help="Share of each kind.")] = 0.0,
     kind: Annotated[list[str] | None, typer.Option(help="Of these kinds alone.")] = None,
+    cut_off_after: Annotated[
+        int | None, typer.Option(min=0, help="Requests after which none is answered.")
+    ] = None,
     latency: Annotated[float, typer.Option(min=0, help="Seconds an answer takes.")] = 0.0,
     seed: int = 0,
 ) -> None:
@@ -188,7 +191,8 @@ def replay(
     from tipoff.replay import KINDS, Archive, Faults, Replay
     from tipoff.replay.server import LOOPBACK, listen
 
-    weather = Faults(dict.fromkeys(kind or KINDS, faults), seed, latency, retry_after=1)
+    shares = dict.fromkeys(kind or KINDS, faults)
+    weather = Faults(shares, seed, latency, retry_after=1, cut_off_after=cut_off_after)
     known_until = parse_day(until) if until else None
     archive = Archive(_payloads(directory))
     served = Replay(archive, weather, known_until)

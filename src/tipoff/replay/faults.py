@@ -9,7 +9,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tipoff.kernel.errors import UsageError
-from tipoff.replay.wire import duplicated, renamed, stale, uncorrected
+from tipoff.replay.wire import (
+    duplicated,
+    live,
+    renamed,
+    stale,
+    stub,
+    uncorrected,
+    undecided,
+    undone,
+    unlisted,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -19,6 +29,11 @@ ALTERED: dict[str, Callable[[bytes], bytes]] = {
     "renamed": renamed,
     "duplicated": duplicated,
     "uncorrected": uncorrected,
+    "stub": stub,
+    "unlisted": unlisted,
+    "live": live,
+    "undecided": undecided,
+    "undone": undone,
 }
 """Faults of an answer's content."""
 KINDS = ("slow", "busy", "broken", "reset", "truncated", "html", *ALTERED)
@@ -36,6 +51,8 @@ class Faults:
     """Seconds more that a slow one takes."""
     retry_after: int = 0
     """Seconds a busy answer asks to be left alone."""
+    cut_off_after: int | None = None
+    """Requests after which no more are answered, as of a client that asks too often."""
     _times: Counter[str] = field(default_factory=Counter, init=False)
     _lock: threading.Lock = field(default_factory=threading.Lock, init=False)
 
@@ -49,6 +66,8 @@ class Faults:
         with self._lock:
             self._times[asked] += 1
             time = self._times[asked]
+            if self.cut_off_after is not None and self._times.total() > self.cut_off_after:
+                return ["reset"]
         return [
             kind
             for kind, share in self.shares.items()

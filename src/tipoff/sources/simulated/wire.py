@@ -33,6 +33,8 @@ STATISTICS = (
     "freeThrowsPercentage", "reboundsOffensive", "reboundsDefensive", "reboundsTotal", "assists",
     "steals", "blocks", "turnovers", "foulsPersonal", "points", "plusMinusPoints",
 )  # fmt: skip
+UNDECIDED = 90_001
+"""From here on, what stands in the ids of games whose teams are not decided."""
 COACH = "DNP - Coach's Decision"
 ZONE_NAMES = np.array(["Restricted Area", "In The Paint (Non-RA)", "Mid-Range", "Left Corner 3",
                        "Above the Break 3"])  # fmt: skip
@@ -56,6 +58,8 @@ class SeasonWire:
         days: dict[str, list[dict[str, Any]]] = {}
         for game, day in enumerate(self._fixtures.dates):
             days.setdefault(f"{day:%m/%d/%Y} 00:00:00", []).append(self._scheduled(game))
+        if self._played < len(self._fixtures.ids):
+            days[next(reversed(days))] += [self._undecided(number) for number in range(2)]
         return json_body({
             "meta": {"version": 1},
             "leagueSchedule": {
@@ -118,10 +122,35 @@ class SeasonWire:
             "gameStatusText": "Final" if final else f"{tip:%-I:%M %p} ET",
             "gameDateTimeEst": f"{tip:%Y-%m-%dT%H:%M:%SZ}",
             "gameDateTimeUTC": f"{fixtures.tip_utc(game):%Y-%m-%dT%H:%M:%SZ}",
+            "gameLabel": "",
+            "gameSubLabel": "",
+            "gameSubtype": "",
             "arenaName": f"{home['teamCity']} Demo Arena",
-            "isNeutral": None,
+            "postponedStatus": "N",
+            "isNeutral": False,
             "homeTeam": home,
             "awayTeam": away,
+        }
+
+    def _undecided(self, number: int) -> dict[str, Any]:
+        """A knockout game of the Cup whose teams are not decided, as the real schedule has it."""
+        nobody = {"teamId": 0, "teamCity": None, "teamName": None, "teamTricode": None,
+                  "teamSlug": None, "score": 0}  # fmt: skip
+        day = self._fixtures.dates[-1]
+        return {
+            "gameId": f"{self._fixtures.ids[0][:5]}{UNDECIDED + number:05d}",
+            "gameStatus": SCHEDULED,
+            "gameStatusText": "TBD",
+            "gameDateTimeEst": f"{day}T00:00:00Z",
+            "gameDateTimeUTC": f"{day}T05:00:00Z",
+            "gameLabel": "Demo Cup",
+            "gameSubLabel": "Semifinal",
+            "gameSubtype": "in-season-knockout",
+            "arenaName": "",
+            "postponedStatus": "N",
+            "isNeutral": False,
+            "homeTeam": nobody,
+            "awayTeam": nobody,
         }
 
     def _schedule_team(self, side: int, final: bool) -> dict[str, Any]:
