@@ -45,12 +45,23 @@ def ingest_nba(
     season: Annotated[str, typer.Option(help="Such as 2025-26.")],
     first: From = None,
     last: To = None,
-    plays: Annotated[bool, typer.Option(help="Play-by-play too: a request more a game.")] = False,
+    plays: Annotated[
+        bool, typer.Option(help="Play-by-play too: one request more per game.")
+    ] = False,
+    bulk: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Land the season's files in DIR instead.")
+    ] = None,
     json: Json = False,
 ) -> None:
     """Fetch what is missing of a season from the league's statistics service."""
+    from tipoff.sources.bulk import BulkSeason
     from tipoff.sources.nba import Endpoints, NbaStats, Wanted
 
+    if bulk is not None:
+        if first or last or plays:
+            raise UsageError("--bulk lands what is in DIR: it takes no --from, --to or --plays")
+        land(open_home(), BulkSeason(bulk, _season(season)), json)
+        return
     settings = load_settings()
     wanted = Wanted(
         parse_day(first) if first else date.min,

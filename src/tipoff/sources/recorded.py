@@ -52,6 +52,8 @@ class RecordedDirectory:
     """
 
     directory: Path
+    folders: tuple[str, ...] = (*SERVICES, "lines")
+    """Which of the folders are read."""
 
     def payloads(self) -> Iterator[Payload]:
         """Yield every recorded response, resource by resource, file by file.
@@ -75,12 +77,12 @@ class RecordedDirectory:
     def _files(self) -> list[Path]:
         found = [
             path
-            for folder in (*(f"{service}/*" for service in SERVICES), "lines")
+            for folder in (f if f == "lines" else f"{f}/*" for f in self.folders)
             for parent in sorted(self.directory.glob(folder))
             for path in (sorted(parent.iterdir()) if parent.is_dir() else [parent])
         ]
         if not found:
-            places = ", ".join(f"{folder}/" for folder in (*SERVICES, "lines"))
+            places = ", ".join(f"{folder}/" for folder in self.folders)
             raise UsageError(f"{self.directory}: no recorded responses ({places}) here")
         return found
 

@@ -55,7 +55,12 @@ class Game:
     @property
     def phase(self) -> Phase:
         """The phase it belongs to."""
-        return Phase(OTHER_PHASES.get(self.id[:3], REGULAR.name))
+        return phase_of(self.id)
+
+
+def phase_of(game_id: str) -> Phase:
+    """Return the phase of a season that a game's id names."""
+    return Phase(OTHER_PHASES.get(game_id[:3], REGULAR.name))
 
 
 @dataclass(frozen=True)
