@@ -6,14 +6,14 @@ import gzip
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-import pytest
-
 from cli_runner import Tipoff, printed
 from nba_service import SEASON, TINY, served, tiny
 from tipoff.publishing import documents
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 
 def _record(directory: Path) -> None:

@@ -76,6 +76,13 @@ def test_plays_are_one_answer_per_game_with_the_value_of_shots(tmp_path: Path) -
     assert rows[0]["seconds_left"] == 702
 
 
+def test_a_file_in_another_encoding_is_refused(tmp_path: Path) -> None:
+    header = ",".join(SHOT_HEADER).encode()
+    (tmp_path / "x.csv").write_bytes(header + b"\n" + "Jokić".encode("utf-16"))
+    with pytest.raises(UsageError, match=r"x\.csv: cannot be read after line"):
+        list(BulkSeason(tmp_path, "2023-24").payloads())
+
+
 @pytest.mark.parametrize(
     ("lines", "why"),
     [

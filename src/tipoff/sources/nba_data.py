@@ -28,7 +28,7 @@ from tipoff.sources.nba.season import phase_of
 from tipoff.sources.play_by_play_v3 import SHOTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 SHOT_DETAILS = frozenset({"GRID_TYPE", "GAME_ID", "PLAYER_ID", "TEAM_ID", "SHOT_ZONE_BASIC",
@@ -44,6 +44,8 @@ WRITTEN = frozenset({
 """Columns of text; the others are numbers."""
 DIGITS = 10
 Record = dict[str, Any]
+Answered = tuple[str, dict[str, str], Any]
+"""A resource, what was asked for, and the answer."""
 
 
 @dataclass(frozen=True)
@@ -64,21 +66,26 @@ class SeasonFiles:
 
 
 def _answers(path: Path) -> Iterator[Payload]:
+    at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     with path.open(encoding="utf-8", newline="") as lines:
         reader = csv.reader(lines)
-        header = next(reader, [])
-        kinds: list[tuple[frozenset[str], Callable[..., Iterator[tuple[str, Record, Any]]]]] = [
-            (SHOT_DETAILS, _charts), (PLAYS, _games),
-        ]  # fmt: skip
-        made = next((answers for names, answers in kinds if names <= {*header}), None)
-        if made is None:
-            raise UsageError(
-                f"{path}: not a file of nba_data that is known: it begins {header[:5]}"
-            )
-        found = list(made(header, _records(path, header, reader)))
-    at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        try:
+            found = list(_read(path, reader))
+        except (csv.Error, UnicodeDecodeError) as error:
+            where = f"after line {reader.line_num}"
+            raise UsageError(f"{path}: cannot be read {where}: {error}") from None
     for resource, asked, document in found:
         yield Payload(SOURCE, resource, asked, orjson.dumps(document), at, path.name)
+
+
+def _read(path: Path, lines: Iterator[list[str]]) -> Iterator[Answered]:
+    header = next(lines, [])
+    records = _records(path, header, lines)
+    if {*header} >= SHOT_DETAILS:
+        return _charts(header, records)
+    if {*header} >= PLAYS:
+        return _games(records)
+    raise UsageError(f"{path}: not a file of nba_data that is known: it begins {header[:5]}")
 
 
 def _records(path: Path, header: list[str], lines: Iterable[list[str]]) -> Iterator[Record]:
@@ -102,10 +109,8 @@ def _value(name: str, written: str) -> Any:
         return written or None
 
 
-def _charts(
-    header: list[str], records: Iterable[Record]
-) -> Iterator[tuple[str, dict[str, str], Any]]:
-    """Yield (resource, what was asked for, answer) for each team and phase of a season."""
+def _charts(header: list[str], records: Iterable[Record]) -> Iterator[Answered]:
+    """Yield the answer for each team and phase of a season."""
     rows: defaultdict[tuple[Any, Any, Any], list[list[Any]]] = defaultdict(list)
     for record in records:
         game = record["GAME_ID"]
@@ -116,10 +121,8 @@ def _charts(
         yield SHOT_CHARTS, asked, {"resource": SHOT_CHARTS, "resultSets": [result]}
 
 
-def _games(
-    header: list[str], records: Iterable[Record]
-) -> Iterator[tuple[str, dict[str, str], Any]]:
-    """Yield (resource, what was asked for, answer) for each game."""
+def _games(records: Iterable[Record]) -> Iterator[Answered]:
+    """Yield the answer for each game."""
     games: defaultdict[str, list[Record]] = defaultdict(list)
     for record in records:
         if record["actionType"] in SHOTS:
