@@ -39,6 +39,23 @@ FORMS: dict[str, str] = {
     "event_odds": r"(?P<Recorded>\d{4}-\d{2}-\d{2})\.jsonl\.gz",
 }
 """For each resource, what its files are called; the groups are the request's parameters."""
+CONTENT = {
+    "leaguegamelog": b'"LeagueGameLog"',
+    "shotchartdetail": b'"Shot_Chart_Detail"',
+    "scheduleleaguev2": b'"leagueSchedule"',
+    "boxscoretraditionalv3": b'"boxScoreTraditional"',
+    "boxscoresummaryv3": b'"boxScoreSummary"',
+    "boxscoresummaryv2": b'"InactivePlayers"',
+    "boxscore": b'"players"',
+    "daily_lineups": b'"games"',
+    "playbyplay": b'"actions"',
+    "playbyplayv3": b'"actions"',
+    "scoreboardv3": b'"scoreboard"',
+    "playerindex": b'"PlayerIndex"',
+    "commonallplayers": b'"CommonAllPlayers"',
+    "commonteamroster": b'"CommonTeamRoster"',
+}
+"""The name that each resource has its content under: an answer without it is another one."""
 SAME_REQUEST = {"playbyplayv3": "playbyplay"}
 """Folders of answers that stand in for another service's, under its name."""
 
@@ -98,11 +115,11 @@ def _responses(path: Path) -> Iterator[Payload]:
     fetched_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     body = read_whole(path)
     if not path.name.endswith(".jsonl.gz"):
-        _refuse_unless_json(path, body)
+        _refuse_other_content(path, resource, body)
         yield Payload(service, landed, named.groupdict(), body, fetched_at, path.name)
         return
     for number, line in enumerate(body.splitlines(), 1):
-        _refuse_unless_json(path, line, f" line {number}")
+        _refuse_other_content(path, resource, line, f" line {number}")
         parameters = _parameters(resource, line, named.groupdict())
         if parameters is None:
             raise UsageError(f"{path} line {number}: names no game")
@@ -118,9 +135,16 @@ def _parameters(resource: str, line: bytes, named: dict[str, str]) -> dict[str, 
     return {"GameID": (game[1] or game[2]).decode()} if game else None
 
 
-def _refuse_unless_json(path: Path, body: bytes, where: str = "") -> None:
-    """Refuse at the door what a glance tells is not a JSON object; parsers look closer."""
+def _refuse_other_content(path: Path, resource: str, body: bytes, where: str = "") -> None:
+    """Refuse what is no JSON object, or no answer of its folder's kind; parsers look closer.
+
+    Raises:
+        UsageError: with the file, and the line where it has many.
+    """
     text = body.strip()
     if not (text.startswith(b"{") and text.endswith(b"}")):
         shown = text[:40].decode(errors="replace")
         raise UsageError(f"{path}{where}: not a JSON response: it begins {shown!r}")
+    content = CONTENT.get(resource, b"")
+    if content not in body:
+        raise UsageError(f"{path}{where}: no answer of {resource}: {content.decode()} is not in it")
