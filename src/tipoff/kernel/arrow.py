@@ -15,14 +15,12 @@ if TYPE_CHECKING:
 
 EPOCH = date(1970, 1, 1).toordinal()
 LOSSLESS: dict[DataType, frozenset[type]] = {
-    "int64": frozenset({int, float, NoneType}),
     "float64": frozenset({int, float, NoneType}),
-    "string": frozenset({str, NoneType}),
     "boolean": frozenset({bool, NoneType}),
     "date": frozenset({date, NoneType}),
     "timestamp": frozenset({datetime, NoneType}),
 }
-"""The Python types whose values can become a column's without loss."""
+"""The Python types that Arrow would turn into a column's with a loss where others are let in."""
 
 
 def arrow_type(dtype: DataType) -> pa.DataType:
@@ -47,29 +45,33 @@ def typed_array(values: Sequence[Any], dtype: DataType) -> pa.Array | None:
     """
     import pyarrow as pa
 
-    found = set() if dtype == "string" else set(map(type, values))  # Arrow takes text alone
-    if not found <= LOSSLESS[dtype]:
+    lossless = LOSSLESS.get(dtype)
+    if lossless is not None and not lossless.issuperset(map(type, values)):
         return None
     try:
+        if dtype == "int64":
+            return _integers(values)
         if dtype == "date":
             return pa.array(_days_since_1970(values), pa.int32()).cast(pa.date32())
-        if dtype == "int64" and float in found:
-            return pa.array(_integers(values), pa.int64())
         return pa.array(values, arrow_type(dtype))
-    except (AttributeError, ValueError, pa.ArrowInvalid, pa.ArrowTypeError, OverflowError):
+    except (AttributeError, pa.ArrowInvalid, pa.ArrowTypeError, OverflowError):
         return None
 
 
-def _integers(values: Sequence[Any]) -> list[int | None]:
-    """Return whole floats as integers.
+def _integers(values: Sequence[Any]) -> pa.Array | None:
+    """Return integers, and whole floats as such; None if a value is something else.
 
-    Raises:
-        ValueError: a value has a fraction or is not finite.
+    Arrow takes booleans and fractions for integers where it is told to, but not where it is to
+    find the type itself.
     """
-    whole = [None if value is None else int(value) for value in values]
-    if any(value != number for value, number in zip(values, whole, strict=True)):
-        raise ValueError("a fraction is no integer")
-    return whole
+    import pyarrow as pa
+
+    found = pa.array(values)
+    if pa.types.is_boolean(found.type) or not pa.types.is_primitive(found.type):
+        return found.cast(pa.int64()) if pa.types.is_null(found.type) else None
+    if not (pa.types.is_integer(found.type) or pa.types.is_floating(found.type)):
+        return None
+    return found.cast(pa.int64())
 
 
 def readable(values: Sequence[Any], dtype: DataType) -> bool:
