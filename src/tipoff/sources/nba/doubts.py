@@ -138,9 +138,11 @@ def box_score(request: Request, score: Mapping[int, int]) -> Check:
         payload = payload_of(request, body)
         _refuse_stub(payload)
         _columns(box_score_rotation, payload)
-        for team, points in points_by_team(payload).items():
-            if points != score.get(team):
-                raise Doubtful(f"{points} points of team {team}, {score.get(team)} in the schedule")
+        points = points_by_team(payload)
+        for team in {**score, **points}:
+            found, told = points.get(team), score.get(team)
+            if found != told:
+                raise Doubtful(f"{found} points of team {team}, {told} in the schedule")
 
     return check
 
