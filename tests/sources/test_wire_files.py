@@ -54,7 +54,7 @@ REPORTS = {"Injury-Report_2024-01-04.pdf", "Injury-Report_2026-02-08_03_30PM.pdf
 ELSEWHERE = {"nba_gamebook_a.pdf", "odds_api_historical_event_odds.json",
              "odds_api_historical_events.json"}  # fmt: skip
 """Read in tests of their own; the game book is damaged, and said to be."""
-UNSCHEDULED = ("team_box_score", "player_rotation", "inactive_player", "play")
+UNSCHEDULED = ("team_box_score", "player_rotation", "box_score_source", "inactive_player", "play")
 """What needs its game in a schedule: the files are of seasons whose schedule is not at hand."""
 
 
