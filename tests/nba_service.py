@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
+from itertools import count
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -14,7 +15,7 @@ from tipoff.landing import PayloadStore
 from tipoff.pipeline import pipeline
 from tipoff.replay import Archive, Faults, Replay, serving
 from tipoff.sources.fetching import Clock, Limits
-from tipoff.sources.nba import Endpoints, NbaStats
+from tipoff.sources.nba import Endpoints, NbaStats, Wanted
 from tipoff.sources.simulated import DemoLeague
 
 if TYPE_CHECKING:
@@ -26,8 +27,9 @@ if TYPE_CHECKING:
 
 TINY = DemoLeague(date(2025, 1, 15), seasons=1, teams=4)
 SEASON = "2024-25"
+TICKS = count()
 ASKED_FOR = ("scheduleleaguev2", "leaguegamelog", "shotchartdetail", "commonteamroster",
-             "boxscoretraditionalv3", "boxscoresummaryv2", "playbyplay")  # fmt: skip
+             "boxscoretraditionalv3", "boxscoresummaryv3", "playbyplay")  # fmt: skip
 LIMITS = Limits(requests_per_second=1e6, backoff=0.0, timeout=20)
 
 
@@ -46,12 +48,19 @@ class Served:
 
     def ingest(self, home: Home, limits: Limits = LIMITS, **more: Any) -> WebReport:
         """Ingest the season, at noon of the day the service is in."""
+        return self.ingest_from(self.url, self.url, home, limits, **more)
+
+    def ingest_from(
+        self, stats: str, live: str, home: Home, limits: Limits = LIMITS, **more: Any
+    ) -> WebReport:
+        """Ingest the season from two hosts."""
         today = self.replay.until or TINY.through
         noon = datetime.combine(today, time(12), UTC)
-        # What is landed twice within a second still has an order.
-        clock = Clock(moment=lambda: noon + timedelta(microseconds=self.replay.asked.total()))
-        endpoints = Endpoints(f"{self.url}/stats", f"{self.url}/static/json/liveData")
-        return ingest_web(home, NbaStats(SEASON, endpoints, **more), limits, clock=clock)
+        # What is landed twice, by whichever service, still has an order.
+        clock = Clock(moment=lambda: noon + timedelta(microseconds=next(TICKS)))
+        endpoints = Endpoints(f"{stats}/stats", f"{live}/static/json/liveData")
+        source = NbaStats(SEASON, endpoints, Wanted(**more))
+        return ingest_web(home, source, limits, clock=clock)
 
     def asked(self) -> list[tuple[str, dict[str, str]]]:
         """The endpoint and parameters of every request so far, once each; then forget them."""
@@ -82,12 +91,12 @@ def raw_only() -> Graph:
     return pipeline().without(*(name for name, table in tables if table.stream is None))
 
 
-def landed(home: Home) -> dict[tuple[str, str], bytes]:
+def landed(home: Home, *resources: str) -> dict[tuple[str, str], bytes]:
     """The newest payload of each request, by resource and parameters."""
     found = {}
     with home.reading() as session:
         store = PayloadStore(home.landing, session.workspace.catalog)
-        for resource in (*ASKED_FOR, "playerindex"):
+        for resource in resources or (*ASKED_FOR, "playerindex"):
             for each in store.newest(resource, {}):
                 found[resource, str(each.parameters)] = store.read(each.number).body
     return found

@@ -60,6 +60,9 @@ class Oracle:
         self.teams = {(r["game_id"], r["team_id"]): r for r in world.rows("team_box_score")}
         self.rotation = {(r["game_id"], r["player_id"]): r for r in world.rows("player_rotation")}
         self.inactive = {(r["game_id"], r["player_id"]): r for r in world.rows("inactive_player")}
+        self.lineups: dict[str, list[Row]] = defaultdict(list)
+        for row in world.rows("daily_lineup"):
+            self.lineups[row["game_id"]].append(row)
         self.shots: dict[tuple[str, int], list[Row]] = defaultdict(list)
         for shot in world.rows("shot"):
             self.shots[shot["game_id"], shot["player_id"]].append(shot)
@@ -196,9 +199,11 @@ class Oracle:
         return role[-10:]
 
     def lineup(self, game: Row) -> set[int] | None:
-        """Who is announced to start a game; None while nobody is."""
-        return {p for (g, p), r in self.rotation.items()
-                if g == game["game_id"] and r["starter"]} or None  # fmt: skip
+        """Who is announced to start a game, or else who did; None while neither is known."""
+        announced = {r["player_id"] for r in self.lineups[game["game_id"]]
+                     if r["lineup_status"] == "Confirmed" and r["starter"]}  # fmt: skip
+        return announced or {p for (g, p), r in self.rotation.items()
+                             if g == game["game_id"] and r["starter"]} or None  # fmt: skip
 
     def role(self, player_id: int, team_id: int, game: Row) -> Row:
         """Whether he starts, what he did in that role, and who is around him."""

@@ -27,6 +27,19 @@ def test_limits_come_from_the_settings(tmp_path: Path, monkeypatch: pytest.Monke
     assert load_settings().limits(requests_per_second=10).requests_per_second == 10
 
 
+def test_the_league_s_hosts_are_asked_slowly_and_as_a_browser(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    limits = load_settings().league_limits()
+    assert (limits.requests_per_second, limits.jitter) == (0.7, 0.5)
+    assert "Chrome/140" in load_settings().league_headers()["User-Agent"]
+    assert load_settings().league_headers()["Referer"] == "https://www.nba.com/"
+    (tmp_path / "tipoff.toml").write_text('[nba_headers]\nReferer = "https://other/"\n')
+    monkeypatch.setenv("TIPOFF_NBA_USER_AGENT", "Some/1.0")
+    headers = load_settings().league_headers()
+    assert (headers["User-Agent"], headers["Referer"]) == ("Some/1.0", "https://other/")
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [

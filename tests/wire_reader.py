@@ -25,11 +25,16 @@ def rows_of(
     stream: Stream, body: bytes, *, resource: str | None = None, **parameters: str
 ) -> list[dict[str, Any]]:
     """The rows of a response; none of them may be bad."""
-    payload = Payload("test", resource or stream.resource, parameters, body, NOW)
+    payload = payload_of(resource or stream.resource, body, **parameters)
     columns = read_columns(stream, payload)
     rows, bad = typed(stream, columns, [1] * len(columns[stream.key[0]]))
     assert not bad
     return list(rows.to_pylist())
+
+
+def payload_of(resource: str, body: bytes, **parameters: str) -> Payload:
+    """Return a response as the payload it would be landed as."""
+    return Payload("test", resource, parameters, body, NOW)
 
 
 def wire(name: str) -> bytes:

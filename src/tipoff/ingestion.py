@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from tipoff.landing import PayloadStore
 from tipoff.landing.journal import Journal
@@ -33,6 +33,8 @@ class WebReport:
     """One line for each request that brought nothing, or nothing that can be right."""
     tolerated: int = 0
     """Requests that brought nothing, as was to be expected."""
+    notices: tuple[str, ...] = ()
+    """What a person should be told of answers that are right."""
 
     @property
     def exit_code(self) -> int:
@@ -53,7 +55,12 @@ class WebReport:
             requests,
             (*self.failures, *failures),
             self.tolerated + tolerated,
+            (*self.notices, *([f"{answer.request}: {answer.notice}"] if _says(answer) else [])),
         )
+
+
+def _says(answer: Answer) -> TypeGuard[Fetched]:
+    return isinstance(answer, Fetched) and bool(answer.notice)
 
 
 def ingest_web(

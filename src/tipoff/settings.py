@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -17,7 +18,10 @@ from tipoff.home import Home
 from tipoff.kernel.errors import UsageError
 from tipoff.kernel.retention import Retention
 from tipoff.sources.fetching import Limits
+from tipoff.sources.nba.endpoints import HEADERS, USER_AGENT
+from tipoff.sources.nba.wanted import BoxSource
 
+JITTER = 0.5
 NAMES = r"^[a-z0-9_]+(,[a-z0-9_]+)*$"
 WEB = r"^https?://[^\s?#@]+$"
 
@@ -46,7 +50,18 @@ class Settings(BaseSettings):
     nba_stats_url: Annotated[str, Field(pattern=WEB)] = "https://stats.nba.com/stats"
     """The league's statistics service."""
     nba_live_url: Annotated[str, Field(pattern=WEB)] = "https://cdn.nba.com/static/json/liveData"
-    """The league's live feed, for play-by-play."""
+    """The league's live feed, for play-by-play and as second source of box scores."""
+    nba_lineups_url: Annotated[str, Field(pattern=WEB)] = "https://stats.nba.com/js/data/leaders"
+    """Where the league publishes each date's lineups."""
+    nba_user_agent: str = USER_AGENT
+    """The browser that the league's hosts are asked as: they answer no other clients."""
+    nba_headers: dict[str, str] = {}
+    """Further headers of requests to the league's hosts; they replace those of the same name."""
+    nba_requests_per_second: Annotated[float, Field(gt=0)] = 0.7
+    """Of each of the league's hosts, which cut off clients that ask some hundreds of times fast."""
+    nba_box_source: BoxSource = BoxSource.AUTO
+    """Who is asked for box scores: "stats", "cdn" (the live feed), or "auto": the live feed once
+    the statistics service does not answer any more."""
     injury_report_url: Annotated[str, Field(pattern=WEB)] = (
         "https://ak-static.cms.nba.com/referee/injury"
     )
@@ -77,6 +92,14 @@ class Settings(BaseSettings):
     """Seconds before a second attempt; doubled for each after it."""
     fetch_proxy: SecretStr | None = None
     """URL of a proxy, with user and password if it needs them: never shown."""
+
+    def league_limits(self) -> Limits:
+        """Return what a fetcher may do to the league's hosts: ask slowly, and not evenly."""
+        return replace(self.limits(self.nba_requests_per_second), jitter=JITTER)
+
+    def league_headers(self) -> dict[str, str]:
+        """Return the headers of requests to the league's hosts."""
+        return {**HEADERS, "User-Agent": self.nba_user_agent, **self.nba_headers}
 
     def limits(self, requests_per_second: float | None = None) -> Limits:
         """What a fetcher may do; a service with a pace of its own names it.

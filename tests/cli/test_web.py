@@ -28,7 +28,7 @@ ASK = ("ingest", "nba", "--season", SEASON, "--from", "2024-11-01", "--to", "202
 @pytest.fixture
 def asking(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ask without waiting."""
-    monkeypatch.setenv("TIPOFF_FETCH_REQUESTS_PER_SECOND", "100000")
+    monkeypatch.setenv("TIPOFF_NBA_REQUESTS_PER_SECOND", "100000")
     monkeypatch.setenv("TIPOFF_FETCH_BACKOFF", "0")
 
 
@@ -55,11 +55,11 @@ def test_a_season_is_fetched_and_the_second_time_nothing(
 def test_what_did_not_come_is_told_and_the_exit_code_says_so(
     tipoff: Tipoff, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with served([p for p in tiny() if p.resource != "boxscoresummaryv2"]) as service:
+    with served([p for p in tiny() if p.resource != "boxscoresummaryv3"]) as service:
         _point_at(service, monkeypatch)
         done = tipoff(*ASK)
     assert done.exit_code == 1
-    assert re.search(r"boxscoresummaryv2 \(GameID 99\d+\): 127.0.0.1:\d+ answered 404", done.stderr)
+    assert re.search(r"boxscoresummaryv3 \(GameID 99\d+\): 127.0.0.1:\d+ answered 404", done.stderr)
     assert "what came is kept: the same command asks for the rest" in done.stderr
     assert "Landed" in done.stdout
 

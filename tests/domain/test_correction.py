@@ -112,6 +112,8 @@ def test_the_plan_reaches_from_the_date_on_as_far_as_tables_look_back_and_no_fur
     assert _printed(steps, " changed") == {
         "player_play_summary": (day, day),
         "player_game_summary": (day, day),
+        "player_absence": (day, day),
+        "game_agreement": (day, day),
     }
     assert _printed(steps, " may change") == {
         "prop_result": (day, later[-2]),

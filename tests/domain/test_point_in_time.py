@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -72,6 +72,19 @@ def _raised(rows: list[Any], headers: list[str]) -> list[Any]:
     return made
 
 
+def _rescored(payload: Payload, cut: date, edit: Any) -> Payload:
+    """The schedule with the scores that teams have whose free throws were raised."""
+    if payload.resource != "scheduleleaguev2" or edit is not _raised:
+        return payload
+    document = orjson.loads(payload.body)
+    for day in document["leagueSchedule"]["gameDates"]:
+        if datetime.strptime(day["gameDate"][:10], "%m/%d/%Y").date() >= cut:
+            for game in day["games"]:
+                for side in ("homeTeam", "awayTeam"):
+                    game[side]["score"] += 20
+    return replace(payload, body=orjson.dumps(document))
+
+
 @pytest.mark.parametrize("edit", [_deleted, _shuffled, _raised])
 @pytest.mark.parametrize("days_before", [3, 41])
 def test_what_happens_on_or_after_a_date_changes_no_feature_of_that_date(
@@ -79,7 +92,7 @@ def test_what_happens_on_or_after_a_date_changes_no_feature_of_that_date(
 ) -> None:
     cut = THROUGH - timedelta(days_before)
     other = World(Home(tmp_path, threads=2))
-    edited = [_edited(p, cut, edit) for p in small_league]
+    edited = [_rescored(_edited(p, cut, edit), cut, edit) for p in small_league]
     assert build(other.home, edited, features_only(), DateRange(FIRST, cut)).skipped == {}
     seen, then = small_world.hashes(last=cut), other.hashes(last=cut)
     assert {name: then[name] for name in FEATURES} == {name: seen[name] for name in FEATURES}
@@ -122,7 +135,7 @@ def test_real_games_on_or_after_a_date_change_no_feature_of_that_date(
 ) -> None:
     cut = THROUGH.replace(year=2023)
     other = World(Home(tmp_path, threads=2))
-    payloads = [_edited(p, cut, edit) for p in recorded_season("2022-23")]
+    payloads = [_rescored(_edited(p, cut, edit), cut, edit) for p in recorded_season("2022-23")]
     assert build(other.home, payloads, features_only(), DateRange(FIRST, cut)).skipped == {}
     seen, then = recorded_world.hashes(last=cut), other.hashes(last=cut)
     assert {name: then[name] for name in FEATURES} == {name: seen[name] for name in FEATURES}

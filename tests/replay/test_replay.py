@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DAY = date(2024, 11, 10)
+GAME = "9922400001"
 
 
 @pytest.fixture(scope="module")
@@ -101,12 +102,68 @@ def _is_of_teams(payload: Any) -> bool:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_fault_is_seen_as_what_it_is(kind: str) -> None:
-    seen = {"slow": "whole", "stale": "altered", "renamed": "altered", "duplicated": "altered",
-            "uncorrected": "altered", "impossible": "whole"}.get(kind, kind)  # fmt: skip
+    of_logs = ("stale", "renamed", "duplicated", "uncorrected", "live")
+    of_others = ("slow", "stub", "unlisted", "undecided", "undone", "impossible")
+    seen = dict.fromkeys(of_logs, "altered") | dict.fromkeys(of_others, "whole")
     with served(faults=Faults({kind: 1.0}, retry_after=3, slowness=0.0)) as service:
-        assert _met(service.url) == seen
+        assert _met(service.url) == seen.get(kind, kind)
         if kind == "busy":
             assert httpx.get(service.url).headers["retry-after"] == "3"
+
+
+@pytest.mark.parametrize(
+    ("kind", "path", "query"),
+    [
+        ("stub", "/stats/boxscoretraditionalv3", {"GameID": GAME}),
+        ("stub", "/stats/boxscoresummaryv3", {"GameID": GAME}),
+        ("unlisted", "/stats/boxscoresummaryv3", {"GameID": GAME}),
+        ("unlisted", f"/static/json/liveData/boxscore/boxscore_{GAME}.json", {}),
+        ("undecided", "/stats/scheduleleaguev2", {"Season": SEASON}),
+        ("undone", "/stats/scheduleleaguev2", {"Season": SEASON}),
+    ],
+)
+def test_faults_of_today_alter_the_answers_they_are_of(
+    kind: str, path: str, query: dict[str, str]
+) -> None:
+    with served(until=DAY) as service:
+        right = httpx.get(service.url + path, params=query).json()
+        service.replay.faults = Faults({kind: 1.0})
+        wrong = httpx.get(service.url + path, params=query)
+    assert wrong.status_code == 200
+    assert wrong.json() != right
+
+
+def test_a_service_that_cuts_off_answers_no_more() -> None:
+    with served(faults=Faults(cut_off_after=2)) as service:
+        asked = {"Season": SEASON, "PlayerOrTeam": "T"}
+        for _ in range(2):
+            assert httpx.get(f"{service.url}/stats/leaguegamelog", params=asked).status_code == 200
+        with pytest.raises(httpx.TransportError):
+            httpx.get(f"{service.url}/stats/leaguegamelog", params=asked)
+
+
+def test_every_form_of_a_game_s_answers_is_served(client: httpx.Client) -> None:
+    old = client.get("/stats/boxscoresummaryv2", params={"GameID": GAME})
+    names = {row["FIRST_NAME"] + row["LAST_NAME"] for row in _rows(old)}
+    new = client.get("/stats/boxscoresummaryv3", params={"GameID": GAME}).json()["boxScoreSummary"]
+    listed = [p for side in ("homeTeam", "awayTeam") for p in new[side]["inactives"]]
+    assert names == {p["firstName"] + p["familyName"] for p in listed}
+    live = client.get(f"/static/json/liveData/boxscore/boxscore_{GAME}.json").json()["game"]
+    players = [p for side in ("homeTeam", "awayTeam") for p in live[side]["players"]]
+    assert {p["firstName"] + p["familyName"] for p in players if p["status"] == "INACTIVE"} == names
+    assert sum(p["starter"] == "1" for p in players) == 10
+
+
+@pytest.mark.parametrize(("days", "status"), [(-1, "Confirmed"), (0, "Expected"), (1, None)])
+def test_lineups_are_expected_on_their_own_morning(days: int, status: str | None) -> None:
+    day = TINY.through + timedelta(days)
+    with served(until=TINY.through) as service:
+        path = f"/js/data/leaders/00_daily_lineups_{day:%Y%m%d}.json"
+        answer = httpx.get(service.url + path)
+    assert answer.status_code == (404 if status is None else 200)
+    if status is not None:
+        games = answer.json()["games"]
+        assert {p["lineupStatus"] for g in games for p in g["homeTeam"]["players"]} <= {status}
 
 
 def test_faults_follow_from_the_seed_and_not_from_the_order() -> None:

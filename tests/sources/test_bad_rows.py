@@ -45,7 +45,7 @@ def _unknown_team(line: Line) -> None:
         (_string, "readable as int64", "AST", "several"),
         (_negative, ">= 0", "minutes", "-4"),
         (_makes_above_attempts, "free_throws_within_attempts", "free_throws_made", "FTM"),
-        (_unknown_team, "known_team", "team_id", "99"),
+        (_unknown_team, "team_plays_in_game", "team_id", "99"),
     ],
 )
 def test_a_row_made_bad_is_set_aside_alone(

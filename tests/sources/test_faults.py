@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SHARE = 0.1
 ROUNDS = 8
 FIRST_WEEK, FIRST_FORTNIGHT = date(2024, 11, 3), date(2024, 11, 10)
-HARMLESS = ("slow", "uncorrected", "impossible")
+HARMLESS = ("slow", "uncorrected", "impossible", "undecided", "undone")
 """Faults that nothing in an answer tells of."""
 
 

@@ -148,6 +148,16 @@ def test_requests_of_one_host_keep_its_pace() -> None:
     assert sleeper.time == pytest.approx(2.0)
 
 
+def test_a_jittered_pace_is_the_same_in_the_mean_and_never_even() -> None:
+    sleeper = Sleeper()
+    limits = Limits(requests_per_second=4, concurrency=1, jitter=0.5)
+    with loopback({"/log": [GOOD]}) as server:
+        list(Fetcher(limits, clock=sleeper.clock()).fetch([_request(server)] * 41))
+    assert 5 < sleeper.time < 15
+    assert all(0.125 <= slept <= 0.375 for slept in sleeper.slept)
+    assert len(set(sleeper.slept)) > 30
+
+
 def test_no_more_than_the_limit_are_under_way() -> None:
     with loopback({"/log": [GOOD]}) as server:
         answers = list(Fetcher(replace(FAST, concurrency=3)).fetch([_request(server)] * 60))
@@ -173,10 +183,12 @@ def test_a_host_that_fails_again_and_again_is_given_up() -> None:
         other.replies = {"/log": [GOOD]}
         limits = replace(FAST, concurrency=1, attempts=2)
         asked = [_request(server, "/bad")] * 100 + [_request(other)]
-        answers = list(Fetcher(limits).fetch(asked))
+        clock = Clock(moment=lambda: datetime(2026, 11, 20, 18, 5, tzinfo=UTC))
+        answers = list(Fetcher(limits, clock=clock).fetch(asked))
         assert server.count() == 10
         assert len(answers) == 101
         assert "failed 5 times in a row" in str(answers[99])
+        assert "leave it alone until 18:35 UTC, then run the same command" in str(answers[99])
         assert isinstance(answers[100], Fetched)
 
 

@@ -20,8 +20,10 @@ from tipoff.kernel.payload import Payload
 from tipoff.kernel.run import Run
 from tipoff.kernel.state import load_state
 from tipoff.pipeline import pipeline
+from tipoff.replay.forms import live_box_score, old_summary
 from tipoff.replay.report_pdf import report_pdf
-from tipoff.sources.league_schedule import EXHIBITIONS
+from tipoff.sources.league_schedule import EXHIBITIONS, SIDES
+from tipoff.sources.live_box_score import is_listed_inactive
 from tipoff.status import payload_rows
 
 if TYPE_CHECKING:
@@ -71,6 +73,9 @@ def _seeds() -> list[Payload]:
     for payload in SMALL.payloads():
         first.setdefault((payload.resource, payload.parameters.get("PlayerOrTeam")), payload)
     season = {"Season": "2024-25"}
+    box, summary = (json.loads(first[name, None].body)
+                    for name in ("boxscoretraditionalv3", "boxscoresummaryv3"))  # fmt: skip
+    game = {"GameID": box["boxScoreTraditional"]["gameId"]}
     listed = [{"name": name, "headers": [*PLAYER], "rowSet": [[*PLAYER.values()]] * 3}
               for name in ("PlayerIndex", "CommonAllPlayers")]  # fmt: skip
     made = {
@@ -87,6 +92,8 @@ def _seeds() -> list[Payload]:
         *(replace(p, body=_shortened(p.body)) for p in first.values()),
         *(_made(resource, season if not game else {"GameID": game}, json.dumps(body).encode())
           for (resource, game), body in made.items()),
+        _made("boxscore", game, _shortened(live_box_score(box, summary))),
+        _made("boxscoresummaryv2", game, _shortened(old_summary(summary, with_inactives=True))),
         _made("injury_report", {"Edition": "2025-01-04_12_30PM"}, PDF),
     ]  # fmt: skip
 
@@ -141,15 +148,41 @@ def _result_rows(name: str) -> Any:
     return lambda d: len(next(r for r in d["resultSets"] if r["name"] == name)["rowSet"])
 
 
+def _lines_of_games_over(document: Any) -> int:
+    log = next(r for r in document["resultSets"] if r["name"] == "LeagueGameLog")
+    place = log["headers"].index("WL")
+    return sum(row[place] is not None for row in log["rowSet"])
+
+
+def _players(game: Any) -> list[Any]:
+    return [player for side in SIDES for player in game[side]["players"]]
+
+
+def _inactives(document: Any) -> int:
+    if "resultSets" in document:
+        return int(_result_rows("InactivePlayers")(document))
+    if "game" in document:
+        return sum(is_listed_inactive(player) for player in _players(document["game"]))
+    return sum(len(document["boxScoreSummary"][side]["inactives"]) for side in SIDES)
+
+
 COUNTED: dict[str, Any] = {
-    "player_game_log": _result_rows("LeagueGameLog"),
-    "team_game_log": _result_rows("LeagueGameLog"),
+    "player_game_log": _lines_of_games_over,
+    "team_game_log": _lines_of_games_over,
     "shot_chart": _result_rows("Shot_Chart_Detail"),
-    "inactive_list": _result_rows("InactivePlayers"),
+    "inactive_list": _inactives,
     "team_roster": _result_rows("CommonTeamRoster"),
     "play_by_play": lambda d: len(d["game"]["actions"]),
-    "box_score_rotation": lambda d: sum(
-        len(d["boxScoreTraditional"][side]["players"]) for side in ("homeTeam", "awayTeam")
+    "lineup_snapshot": lambda d: sum(
+        len(game[side]["players"])
+        for game in d["games"]
+        for side in SIDES
+        if str(game["gameId"])[:3] not in EXHIBITIONS and game[side] is not None
+    ),
+    "box_score_rotation": lambda d: (
+        len(_players(d["boxScoreTraditional"]))
+        if "boxScoreTraditional" in d
+        else sum(not is_listed_inactive(player) for player in _players(d["game"]))
     ),
     "league_schedule": lambda d: sum(
         str(game["gameId"])[:3] not in EXHIBITIONS

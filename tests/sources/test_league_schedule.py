@@ -8,10 +8,60 @@ from typing import Any
 
 import pytest
 
-from tipoff.sources.league_schedule import SCOREBOARD, league_schedule, season_of
-from wire_reader import rows_of, wire
+from tipoff.kernel.payload import Payload
+from tipoff.sources.league_schedule import (
+    SCOREBOARD,
+    league_schedule,
+    season_of,
+    undecided_games,
+)
+from wire_reader import NOW, rows_of, wire
 
 TEAM = {"teamId": 1, "teamCity": "Some", "teamName": "Team", "teamTricode": "SOM"}
+NOBODY = {"teamId": 0, "teamCity": None, "teamName": None, "teamTricode": None}
+
+
+def _season(*games: dict[str, Any]) -> bytes:
+    days = [{"gameDate": "12/04/2026 00:00:00", "games": list(games)}]
+    return json.dumps({"leagueSchedule": {"seasonYear": "2026-27", "gameDates": days}}).encode()
+
+
+def _game(number: int, home: Any = TEAM, away: Any = TEAM, status: int = 1) -> dict[str, Any]:
+    return {"gameId": f"00226{number:05d}", "gameStatus": status, "homeTeam": home,
+            "awayTeam": away, "gameDateTimeUTC": "2026-12-05T00:00:00Z",
+            "arenaName": ""}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("home", "away"),
+    [(NOBODY, NOBODY), (TEAM, NOBODY), (None, TEAM), ({**TEAM, "teamId": None},) * 2],
+)
+def test_games_whose_teams_are_not_decided_are_no_games_yet(home: Any, away: Any) -> None:
+    body = _season(_game(1), *(_game(n, home, away) for n in range(2, 40)))
+    assert [row["gameId"] for row in rows_of(league_schedule, body)] == ["0022600001"]
+    payload = Payload("nba_stats", "scheduleleaguev2", {}, body, NOW)
+    assert len(undecided_games(payload)) == 38
+
+
+def test_a_game_that_is_over_and_has_no_team_is_a_row_to_be_set_aside() -> None:
+    (row,) = rows_of(league_schedule, _season(_game(1, None, TEAM, status=3)))
+    assert (row["homeTeamId"], row["homeTeamName"], row["awayTeamId"]) == (None, None, 1)
+
+
+def test_the_real_schedule_of_2026_27_has_six_undecided_cup_games() -> None:
+    body = wire("2026/nba_stats_scheduleleaguev2_2026-27_cup_undecided.json.gz")
+    rows = rows_of(league_schedule, body)
+    assert len(rows) == 18
+    assert min(row["homeTeamId"] for row in rows) > 1_610_612_736
+    first = rows[0]
+    assert (first["gameId"], first["homeTeamName"], first["awayTeamTricode"]) == (
+        "0022600001", "Detroit Pistons", "BOS",
+    )  # fmt: skip
+    assert first["gameDateTimeUTC"] == datetime(2026, 10, 20, 19)
+    payload = Payload("nba_stats", "scheduleleaguev2", {}, body, NOW)
+    assert undecided_games(payload) == [
+        "0022601201", "0022601202", "0022601203", "0022601204", "0022601229", "0022601230",
+    ]  # fmt: skip
 
 
 def test_the_real_schedule_is_read() -> None:

@@ -12,10 +12,11 @@ import pytest
 from tipoff.kernel.errors import PayloadError
 from tipoff.kernel.payload import Payload
 from tipoff.kernel.wire import read_columns
+from tipoff.sources.box_score import box_score_rotation
+from tipoff.sources.inactive_list import OLD_SUMMARY, inactive_list
 from tipoff.sources.league_schedule import league_schedule
 from tipoff.sources.lines import player_props
 from tipoff.sources.lines_check import PLAYER_PROPS
-from tipoff.sources.nba_stats import box_score_rotation, inactive_list
 
 if TYPE_CHECKING:
     from tipoff.kernel.table import Columns, Stream
@@ -23,10 +24,12 @@ if TYPE_CHECKING:
 QUOTE = b"2024-01-05,Al Doe,player_points,book,20.5,-110,-110,"
 
 
-def _read(stream: Stream, body: bytes) -> Columns:
+def _read(stream: Stream, body: bytes, resource: str = "") -> Columns:
     asked = {"GameID": "0022300001"}
     fetched_at = datetime(2025, 1, 1, tzinfo=UTC)
-    return read_columns(stream, Payload("test", stream.resource, asked, body, fetched_at))
+    return read_columns(
+        stream, Payload("test", resource or stream.resource, asked, body, fetched_at)
+    )
 
 
 def _captured(moment: bytes) -> Any:
@@ -49,7 +52,7 @@ def _captured(moment: bytes) -> Any:
 )
 def test_a_result_set_of_another_shape_is_refused(document: Any) -> None:
     with pytest.raises(PayloadError):
-        _read(inactive_list, json.dumps(document).encode())
+        _read(inactive_list, json.dumps(document).encode(), OLD_SUMMARY)
 
 
 @pytest.mark.parametrize("players", [None, [None], [{"personId": 1, "statistics": None}]])

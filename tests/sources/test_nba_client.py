@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+import orjson
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,13 +16,16 @@ from hypothesis import strategies as st
 from conftest import World, build
 from nba_service import ASKED_FOR, LIMITS, SEASON, landed, raw_only, served, tiny
 from tipoff.home import Home
+from tipoff.kernel.errors import UsageError
 from tipoff.kernel.payload import Payload
-from tipoff.replay.faults import Faults
-from tipoff.sources.nba import doubts
+from tipoff.replay import Archive, Faults, Replay, serving
+from tipoff.replay.forms import old_summary
+from tipoff.sources.inactive_list import inactive_list
+from tipoff.sources.nba import BoxSource, doubts
 from tipoff.sources.nba.endpoints import Endpoints
 from tipoff.sources.nba.lacking import LONGEST_WINDOW, windows
 from tipoff.sources.nba.season import REGULAR, Phase, Season
-from tipoff.sources.nba_stats import box_score_rotation, inactive_list, team_game_log
+from tipoff.sources.nba_stats import team_game_log
 from tipoff.sources.play_by_play import play_by_play
 from tipoff.sources.team_roster import team_roster
 from wire_reader import wire
@@ -33,7 +37,7 @@ if TYPE_CHECKING:
     from tipoff.ingestion import WebReport
 
 EARLY = date(2024, 11, 10)
-BY_GAME = ("boxscoretraditionalv3", "boxscoresummaryv2")
+BY_GAME = ("boxscoretraditionalv3", "boxscoresummaryv3")
 LISTED = "player_listing"
 """Read from the index of players, which the replay makes of rosters: the league has none."""
 
@@ -57,7 +61,7 @@ def _edited(resource: str, edit: Callable[[Any], None], **parameters: str) -> li
     def edited(payload: Payload) -> Payload:
         document = json.loads(payload.body)
         edit(document)
-        return replace(payload, body=json.dumps(document).encode())
+        return replace(payload, body=orjson.dumps(document))
 
     return [
         edited(p) if p.resource == resource and parameters.items() <= p.parameters.items() else p
@@ -109,7 +113,7 @@ def test_the_tables_are_those_of_the_recording(
 
 def _is_of_tonight(payload: Payload) -> bool:
     """An inactive list of a game to come, which the simulated league has and nobody asks for."""
-    return payload.resource == "boxscoresummaryv2"
+    return payload.resource == "boxscoresummaryv3"
 
 
 def test_a_second_run_asks_only_whether_the_bulk_has_changed(home: Home) -> None:
@@ -180,6 +184,24 @@ def test_dates_bound_what_is_asked_by_the_game(home: Home) -> None:
     assert (shots["TeamID"], shots["ContextMeasure"]) == ("0", "FGA")
 
 
+def test_dates_without_a_game_are_refused_with_the_season_s_own(home: Home) -> None:
+    with (
+        served(until=EARLY) as service,
+        pytest.raises(UsageError, match="no game of 2024-25 from 2023-01-01 to 2023-01-09: the"),
+    ):
+        service.ingest(home, first=date(2023, 1, 1), last=date(2023, 1, 9))
+
+
+def _emptied(schedule: Any) -> None:
+    schedule["leagueSchedule"]["gameDates"] = []
+
+
+def test_a_season_without_a_game_is_a_failure(home: Home) -> None:
+    with served(_edited("scheduleleaguev2", _emptied), until=EARLY) as service:
+        report = service.ingest(home, replace(LIMITS, attempts=2))
+    assert report.failures == ("scheduleleaguev2 (Season 2024-25): no game in it",)
+
+
 def test_a_game_the_service_has_not_is_reported_and_after_three_runs_let_be(home: Home) -> None:
     lost = next(iter(_schedule(EARLY).finals))
     rest = [p for p in tiny() if p.parameters.get("GameID") != lost]
@@ -229,6 +251,15 @@ def _shortened(document: Any) -> None:
     del document["resultSets"][0]["rowSet"][:40]
 
 
+def _nobody_out(document: Any) -> None:
+    for side in ("homeTeam", "awayTeam"):
+        document["boxScoreSummary"][side]["inactives"] = []
+
+
+def _nobody_dressed(document: Any) -> None:
+    document["boxScoreTraditional"]["homeTeam"]["players"] = []
+
+
 def _half_time(document: Any) -> None:
     for player in document["boxScoreTraditional"]["homeTeam"]["players"]:
         player["statistics"]["points"] //= 2
@@ -243,8 +274,9 @@ def _half_time(document: Any) -> None:
         ("shotchartdetail", _shortened, "differ from the box score"),
         ("shotchartdetail", _repeated, "differ from the box score"),
         ("shotchartdetail", _renamed, "columns missing: TEAM_ID"),
-        ("boxscoresummaryv2", _renamed, "columns missing: TEAM_ID"),
+        ("boxscoresummaryv3", _nobody_out, "nobody is inactive on either side"),
         ("boxscoretraditionalv3", _half_time, "in the schedule"),
+        ("boxscoretraditionalv3", _nobody_dressed, "None points of team"),
     ],
 )
 def test_an_answer_that_cannot_be_right_is_landed_reported_and_asked_for_again(
@@ -260,6 +292,100 @@ def test_an_answer_that_cannot_be_right_is_landed_reported_and_asked_for_again(
     assert cured.failures == ()
     with served(until=EARLY) as service:
         assert service.ingest(home).landed == 0
+
+
+def _stub(document: Any) -> None:
+    for content in ("boxScoreTraditional", "boxScoreSummary"):
+        if content in document:
+            document[content] |= {"homeTeam": None, "awayTeam": None}
+
+
+@pytest.mark.parametrize("resource", BY_GAME)
+def test_an_answer_without_a_game_in_it_is_never_landed(home: Home, resource: str) -> None:
+    game = sorted(_schedule(EARLY).finals)[0]
+    with served(_edited(resource, _stub, GameID=game), until=EARLY) as service:
+        report = service.ingest(home, replace(LIMITS, attempts=2))
+    assert report.failures == (
+        f"{resource} (GameID {game}): an answer without a game in it (2 attempts)",
+    )
+    assert not [key for key in landed(home) if key[0] == resource and game in key[1]]
+
+
+def _with_old_summaries(games: set[str]) -> list[Payload]:
+    """The league with the second version of the summary, landed as the service then answered."""
+    listed = next(p for p in tiny() if p.resource == "boxscoresummaryv3").body
+    sample = old_summary(json.loads(listed), with_inactives=True)
+    return [
+        Payload("demo", "boxscoresummaryv2", {"GameID": game}, sample,
+                datetime(2024, 11, 10, tzinfo=UTC))
+        for game in games
+    ]  # fmt: skip
+
+
+def test_old_summaries_of_old_games_are_not_asked_for_again(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finals = _schedule(EARLY).finals
+    with home.writing() as workspace:
+        workspace.landing.land(_with_old_summaries(set(finals)))
+    with served(until=EARLY) as service:
+        service.ingest(home)
+        assert not [q for e, q in service.asked() if e == "boxscoresummaryv3"]
+        days = sorted(game.day for game in finals.values())
+        monkeypatch.setattr("tipoff.sources.nba.games.LAST_OLD_SUMMARY", days[0])
+        service.ingest(home)
+        asked = {q["GameID"] for e, q in service.asked() if e == "boxscoresummaryv3"}
+    assert asked == {id_ for id_, game in finals.items() if game.day > days[0]}
+
+
+def test_the_live_feed_gives_the_same_tables_with_one_request_a_game(
+    home: Home, tmp_path: Path
+) -> None:
+    other = Home(tmp_path / "other", threads=1)
+    with served(until=EARLY) as service:
+        service.ingest(home, box_source=BoxSource.CDN)
+        asked = service.asked()
+        assert not [e for e, _ in asked if e in BY_GAME]
+        assert len([e for e, _ in asked if e.startswith("boxscore_")]) == len(
+            _schedule(EARLY).finals
+        )
+        again = service.ingest(home, box_source=BoxSource.AUTO)
+        assert not [e for e, _ in service.asked() if e in BY_GAME], "the live feed's are enough"
+        assert again.exit_code == 0
+        service.ingest(other, box_source=BoxSource.STATS)
+    for each in (home, other):
+        assert build(each, [], raw_only()).problems == []
+    columns = "game_id, player_id, player_name, team_id, starter, seconds"
+    found, expected = (World(h).query(f"SELECT {columns} FROM player_rotation ORDER BY ALL")
+                       for h in (home, other))  # fmt: skip
+    assert found == expected
+    query = "SELECT game_id, player_id, team_id, reason, source FROM inactive_player ORDER BY ALL"
+    live, stats = (World(h).query(query) for h in (home, other))
+    assert [row[:3] for row in live] == [row[:3] for row in stats]
+    assert {row[3:] for row in live} == {("INACTIVE_INJURY", "boxscore")}
+    assert {row[3:] for row in stats} == {(None, "boxscoresummaryv3")}
+
+
+def test_the_live_feed_answers_for_a_service_that_stops_answering(home: Home) -> None:
+    finals = sorted(_schedule(EARLY).finals)
+    broken = Replay(Archive(tiny()), _BrokenByGame(), until=EARLY)
+    with served(until=EARLY) as service, serving(broken) as stats:
+        limits = replace(LIMITS, concurrency=1, attempts=1)
+        report = service.ingest_from(stats, service.url, home, limits)
+        assert report.failures == ()
+        assert report.tolerated == 2 * len(finals)
+        assert sum("boxscore" in path for path in broken.asked) == 5, "then it is left alone"
+        assert service.ingest_from(stats, service.url, home, limits).failures == ()
+        strict = service.ingest_from(stats, service.url, home, limits, box_source=BoxSource.STATS)
+        assert len(strict.failures) == 2 * len(finals)
+    assert {key[1] for key in landed(home, "boxscore")} == {str({"GameID": g}) for g in finals}
+
+
+class _BrokenByGame(Faults):
+    """Every request for one game fails; the others are answered."""
+
+    def drawn(self, asked: str) -> list[str]:
+        return ["broken"] if "boxscore" in asked else []
 
 
 def test_shots_that_were_there_too_often_are_taken_away_again(home: Home, tmp_path: Path) -> None:
@@ -293,6 +419,52 @@ def test_a_schedule_of_before_is_not_landed_over_that_of_today(home: Home) -> No
         report = service.ingest(home, replace(LIMITS, attempts=2))
     assert "older than what is landed" in report.failures[0]
     assert {k: b for k, b in landed(home).items() if k[0] == "scheduleleaguev2"} == schedule
+
+
+def _with_undecided_games(schedule: Any) -> None:
+    nobody = {"teamId": 0, "teamCity": None, "teamName": None, "teamTricode": None, "score": 0}
+    game = {"gameStatus": 1, "gameDateTimeUTC": "2025-03-01T05:00:00Z", "arenaName": "",
+            "homeTeam": nobody, "awayTeam": nobody}  # fmt: skip
+    games = [{**game, "gameId": f"99224{n:05d}"} for n in range(90_001, 90_101)]
+    day = {"gameDate": "03/01/2025 00:00:00", "games": games}
+    schedule["leagueSchedule"]["gameDates"].append(day)
+
+
+def test_games_whose_teams_are_not_decided_are_told_of_and_asked_nothing_about(
+    home: Home,
+) -> None:
+    with served(_edited("scheduleleaguev2", _with_undecided_games), until=EARLY) as service:
+        report = service.ingest(home)
+        asked = service.asked()
+    assert report.failures == ()
+    assert report.notices == (
+        "scheduleleaguev2 (Season 2024-25): left out, teams not decided: 100 games"
+        " (9922490001, 9922490002, 9922490003, ...)",
+    )
+    assert {q["TeamID"] for e, q in asked if e == "commonteamroster"} == {
+        str(team) for team in _schedule().teams
+    }
+    assert "0" not in {q["TeamID"] for e, q in asked if e == "shotchartdetail"}
+    assert build(home, [], raw_only()).problems == []
+
+
+def test_a_game_that_is_no_longer_over_is_accepted_and_told_of(home: Home) -> None:
+    first, *_ = _schedule(EARLY).finals
+
+    def undone(schedule: Any) -> None:
+        for day in schedule["leagueSchedule"]["gameDates"]:
+            for game in day["games"]:
+                if game["gameId"] == first:
+                    game["gameStatus"] = 1
+
+    with served(until=EARLY) as service:
+        service.ingest(home)
+    with served(_edited("scheduleleaguev2", undone), until=EARLY) as service:
+        report = service.ingest(home)
+    assert report.failures == ()
+    assert report.notices[0].startswith(
+        f"scheduleleaguev2 (Season 2024-25): no longer over: 1 game ({first});"
+    )
 
 
 def test_rosters_are_asked_for_once_a_week_at_most(home: Home) -> None:
@@ -371,11 +543,11 @@ def test_the_checks_at_the_door_let_the_real_service_s_answers_in() -> None:
     box = wire("nba_stats_boxscoretraditionalv3.json.gz")
     teams = json.loads(box)["boxScoreTraditional"]
     score = {teams[s]["teamId"]: teams[s]["statistics"]["points"] for s in ("homeTeam", "awayTeam")}
-    doubts.box_score(box_score_rotation, asked.box_score(teams["gameId"]), score)(box)
+    doubts.box_score(asked.box_score(teams["gameId"]), score)(box)
     log = asked.game_log(SEASON, REGULAR, "T")
     doubts.game_log(team_game_log, log, [])(wire("nba_stats_leaguegamelog.json.gz"))
     for stream, request, name in (
-        (inactive_list, asked.summary("0022200552"), "nba_stats_boxscoresummaryv2.json.gz"),
+        (inactive_list, asked.old_summary("0022200552"), "nba_stats_boxscoresummaryv2.json.gz"),
         (play_by_play, asked.plays("0022400500"), "nba_cdn_playbyplay.json.gz"),
         (team_roster, asked.roster(SEASON, 1), "nba_stats_commonteamroster.json.gz"),
     ):

@@ -32,21 +32,6 @@ def test_the_real_shot_chart_is_read() -> None:
     assert len({(r["GAME_ID"], r["PLAYER_ID"], r["N"]) for r in rows}) == len(rows)
 
 
-def test_the_real_box_score_is_read() -> None:
-    rows = rows_of(nba_stats.box_score_rotation, wire("nba_stats_boxscoretraditionalv3.json.gz"))
-    assert sum(r["position"] != "" for r in rows) == 10, "five starters a team"
-    assert all((r["seconds"] is None) == (r["minutes"] == "") for r in rows)
-    team_seconds = sum(r["seconds"] or 0 for r in rows)
-    assert abs(team_seconds - 2 * 5 * 48 * 60) % (2 * 5 * 5 * 60) < 60, "whole overtimes at most"
-
-
-def test_the_real_inactive_list_is_read() -> None:
-    rows = rows_of(
-        nba_stats.inactive_list, wire("nba_stats_boxscoresummaryv2.json.gz"), GameID="0022400001"
-    )
-    assert all(r["GAME_ID"] == "0022400001" and r["PLAYER_ID"] > 0 for r in rows)
-
-
 @pytest.mark.parametrize("written", ["2024-01-05", "20240105", "01/05/2024 00:00:00"])
 def test_a_date_is_read_in_each_of_the_services_spellings(written: str) -> None:
     headers = [*nba_stats.shot_chart.columns]
@@ -57,36 +42,25 @@ def test_a_date_is_read_in_each_of_the_services_spellings(written: str) -> None:
     assert found["GAME_DATE"] == date(2024, 1, 5)
 
 
-@pytest.mark.parametrize(
-    ("written", "seconds"), [("34:19", 2_059), ("PT34M19.00S", 2_059), ("", None), ("0:00", 0)]
-)
-def test_a_clock_is_read_in_each_of_the_services_spellings(
-    written: str, seconds: int | None
-) -> None:
-    player = {
-        "personId": 1,
-        "firstName": "A",
-        "familyName": "B",
-        "position": "",
-        "comment": "",
-        "statistics": {"minutes": written},
-    }
-    sides = {
-        "homeTeam": {"teamId": 1, "players": [player]},
-        "awayTeam": {"teamId": 2, "players": []},
-    }
-    body = json.dumps({"boxScoreTraditional": {"gameId": "g", **sides}}).encode()
-    (row,) = rows_of(nba_stats.box_score_rotation, body)
-    assert row["seconds"] == seconds
+def _line(**values: Any) -> list[Any]:
+    columns = nba_stats.team_game_log.columns
+    row = {name: 7 if dtype == "int64" else "x" for name, dtype in columns.items()}
+    return list((row | {"GAME_DATE": "2026-11-20", "WL": "W"} | values).values())
 
 
-def test_an_empty_result_set_is_norows_of() -> None:
-    headers = ["PLAYER_ID", "FIRST_NAME", "LAST_NAME", "TEAM_ID"]
-    body = _result_set("InactivePlayers", headers)
-    assert rows_of(nba_stats.inactive_list, body, GameID="g") == []
-    one = _result_set("InactivePlayers", headers, [7, "Nenê", "", 1])
-    (row,) = rows_of(nba_stats.inactive_list, one, GameID="g")
-    assert (row["PLAYER_NAME"], row["NAME_KEY"], row["GAME_ID"]) == ("Nenê", "nene", "g")
+def test_a_live_game_s_lines_are_left_out_of_the_log() -> None:
+    headers = list(nba_stats.team_game_log.columns)
+    lines = [_line(GAME_ID="over"), *(_line(GAME_ID=f"live {n}", WL=None) for n in range(30))]
+    rows = rows_of(nba_stats.team_game_log, _result_set("LeagueGameLog", headers, *lines))
+    assert [row["GAME_ID"] for row in rows] == ["over"]
+
+
+@pytest.mark.parametrize(("written", "read"), [(12.2, None), (-14.4, None), (9.0, 9), (-3, -3)])
+def test_a_plus_minus_with_a_fraction_is_none(written: float, read: int | None) -> None:
+    headers = list(nba_stats.team_game_log.columns)
+    line = _line(PLUS_MINUS=written)
+    (row,) = rows_of(nba_stats.team_game_log, _result_set("LeagueGameLog", headers, line))
+    assert row["PLUS_MINUS"] == read
 
 
 @pytest.mark.parametrize(

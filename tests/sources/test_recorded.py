@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tipoff.kernel.payload import Payload
 
-BODY = b'{"resultSets": []}'
+BODY = b'{"LeagueGameLog": [], "leagueSchedule": {}, "Shot_Chart_Detail": []}'
 
 
 def _write(directory: Path, name: str, body: bytes) -> Path:
@@ -47,7 +47,9 @@ def test_file_names_say_what_was_asked(tmp_path: Path) -> None:
 def test_a_file_of_lines_gives_one_payload_a_line_each_for_its_game(tmp_path: Path) -> None:
     boxes = [b'{"boxScoreTraditional": {"gameId": "002230000%d"}}' % n for n in range(3)]
     _write(tmp_path, "nba_stats/boxscoretraditionalv3/2023-24.jsonl.gz", b"\n".join(boxes) + b"\n")
-    lists = [b'{"parameters":{"GameID":"002230000%d"}}' % n for n in range(2)]
+    lists = [
+        b'{"parameters":{"GameID":"002230000%d"},"name":"InactivePlayers"}' % n for n in range(2)
+    ]
     _write(tmp_path, "nba_stats/boxscoresummaryv2/2023-24.jsonl.gz", b"\n".join(lists))
     found = _payloads(tmp_path)
     assert [p.body for p in found] == lists + boxes
@@ -65,7 +67,7 @@ def test_price_files_lie_beside_the_responses(tmp_path: Path) -> None:
 
 
 def test_a_body_is_what_the_file_held_byte_for_byte(tmp_path: Path) -> None:
-    body = b' {"resultSets" : [ ],\r\n"x":"\xc3\xa9"}\n'
+    body = b' {"leagueSchedule" : [ ],\r\n"x":"\xc3\xa9"}\n'
     _write(tmp_path, "nba_stats/scheduleleaguev2/2023-24.json.gz", body)
     assert [p.body for p in _payloads(tmp_path)] == [body]
 
@@ -81,9 +83,12 @@ def test_a_body_is_what_the_file_held_byte_for_byte(tmp_path: Path) -> None:
         ("nba_stats/scheduleleaguev2/2023-24.json.gz", b"<html>Access Denied", "<html>Access"),
         ("nba_stats/scheduleleaguev2/2023-24.json.gz", b"", "not a JSON response"),
         ("nba_stats/scheduleleaguev2/2023-24.json.gz", b'{"a": [1, 2', "not a JSON response"),
-        ("nba_stats/boxscoresummaryv2/2023-24.jsonl.gz", b'{"resultSets": []}', "names no game"),
+        ("nba_stats/boxscoresummaryv2/2023-24.jsonl.gz", b'{"resultSets": ["InactivePlayers"]}',
+         "line 1: names no game"),
         ("nba_stats/boxscoresummaryv2/2023-24.jsonl.gz",
-         b'{"GameID": "0022300001"}\n<html>', "line 2"),
+         b'{"boxScoreTraditional": {"gameId": "0022300001"}}', "line 1: no answer of boxscore"),
+        ("nba_stats/boxscoresummaryv2/2023-24.jsonl.gz",
+         b'{"GameID": "0022300001", "name": "InactivePlayers"}\n<html>', "line 2"),
         ("lines/props.csv", b"day,name\n", "is neither of player props"),
     ],
 )  # fmt: skip

@@ -36,10 +36,17 @@ class PlayerAbsence(Schema):
 
 
 @table(schema=PlayerAbsence, needs_result=True)
-def player_absence(player_rotation: Table, inactive_player: Table) -> Table:
-    """Coach's decisions, injuries, suspensions and inactive lists, one row a player and game."""
+def player_absence(
+    player_rotation: Table, inactive_player: Table, player_box_score: Table
+) -> Table:
+    """Coach's decisions, injuries, suspensions and inactive lists, one row per player and game.
+
+    Nobody has an absence and a playing record: whoever has a line in the game log appeared, if
+    only for less than a second, and who has 0 seconds and no line did not.
+    """
     columns = ("game_id", "game_date", "player_id", "player_name", "name_key", "team_id")
-    sat = player_rotation.filter(player_rotation.seconds.isnull())
+    idle = player_rotation.filter(player_rotation.seconds.fill_null(0) == 0)
+    sat = idle.anti_join(player_box_score, ["game_id", "player_id"])
     begins = sat.comment.substr(0, 3)
     dressed = sat.select(
         *columns,
@@ -51,6 +58,7 @@ def player_absence(player_rotation: Table, inactive_player: Table) -> Table:
         ),
     )
     undressed = inactive_player.anti_join(player_rotation, ["game_id", "player_id"])
+    undressed = undressed.anti_join(player_box_score, ["game_id", "player_id"])
     inactive = undressed.select(*columns, comment=literal(""), reason=literal(INACTIVE))
     order = (*columns, "reason", "comment")
     return union(dressed.select(*order), inactive.select(*order))

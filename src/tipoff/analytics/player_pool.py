@@ -5,10 +5,15 @@ That is kept for another time too: the morning, when no inactive list is publish
 
 from __future__ import annotations
 
-from datetime import timedelta
-from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from tipoff.analytics.pool_lineups import (
+    STARTING_SOURCES,
+    announced_starters,
+    with_roster_status,
+    with_starters,
+)
+from tipoff.analytics.prediction_time import PredictionTime
 from tipoff.analytics.seen_name import INJURIES
 from tipoff.kernel.expression import cases, literal, row_number
 from tipoff.kernel.schema import Schema, boolean, day, instant, integer, text
@@ -18,21 +23,11 @@ from tipoff.raw.injury_report import STATUSES
 if TYPE_CHECKING:
     from ibis.expr.types import Table
 
+__all__ = ["KNOWN", "PlayerPool", "PredictionTime", "player_pool"]
 OUT = "out"
-
-
-class PredictionTime(StrEnum):
-    """When a slate is looked at: what is published later is not known."""
-
-    MORNING = "morning"
-    """Eight hours before tip-off: by the day's first injury reports, with no inactive list."""
-    BEFORE_TIP = "before-tip"
-    """Half an hour before: the inactive list is known."""
-
-    @property
-    def before(self) -> timedelta:
-        """How long before tip-off."""
-        return timedelta(hours=8) if self is PredictionTime.MORNING else timedelta(minutes=30)
+DAILY_LINEUP, INJURY_REPORT, INACTIVE_LIST = OUT_SOURCES = (
+    "daily_lineup", "injury_report", "inactive_list",
+)  # fmt: skip
 
 
 KNOWN = {
@@ -55,18 +50,29 @@ class PlayerPool(Schema):
     season = text(meaning="season, such as 2023-24")
     home = boolean(meaning="whether his team plays at home")
     tip_at = instant(unit="UTC", meaning="scheduled tip-off")
-    out = boolean(nullable=True, meaning="on the inactive list or, while there is none, out by the"
-                  " injury report; NULL where there is neither")  # fmt: skip
-    starting = boolean(nullable=True, meaning="in the announced lineup; NULL while there is none")
+    out = boolean(nullable=True, meaning="inactive by the last lineup captured before tip-off, by"
+                  " the injury report or, of teams without such a lineup, by the inactive list;"
+                  " NULL where none says anything")  # fmt: skip
+    out_source = text(nullable=True, choices=OUT_SOURCES, meaning="what says so; inactive_list is"
+                      " of the final summary, which has no counterpart on a live day")  # fmt: skip
+    starting = boolean(nullable=True, meaning="in the lineup; NULL while there is none")
+    starting_source = text(nullable=True, choices=STARTING_SOURCES,
+                           meaning="the lineup it is from; box_score is the final one, which has"
+                           " no counterpart on a live day")  # fmt: skip
     reported_out = boolean(nullable=True, meaning="out by the last injury report half an hour"
                            " before tip-off; NULL where there was none, or his team had not"
                            " submitted to it")  # fmt: skip
     reported_status = text(nullable=True, choices=STATUSES,
                            meaning="by that report; NULL: not in it")  # fmt: skip
     reported_reason = text(nullable=True, meaning="the reason it gives")
-    morning_out = boolean(nullable=True, meaning="out by the last injury report 8 hours before"
-                          " tip-off; NULL where there was none, or his team had not submitted"
-                          " to it")  # fmt: skip
+    morning_out = boolean(nullable=True, meaning="out by the last lineup and injury report 8 hours"
+                          " before tip-off; NULL where there was none, or the team had not"
+                          " submitted to it")  # fmt: skip
+    morning_out_source = text(nullable=True, choices=OUT_SOURCES, meaning="what says so")
+    morning_starting = boolean(nullable=True, meaning="in the last lineup 8 hours before tip-off;"
+                               " NULL while there was none")  # fmt: skip
+    morning_starting_source = text(nullable=True, choices=STARTING_SOURCES,
+                                   meaning="whether it was expected or confirmed")  # fmt: skip
     morning_status = text(nullable=True, choices=STATUSES,
                           meaning="by that report; NULL: not in it")  # fmt: skip
     morning_reason = text(nullable=True, meaning="the reason it gives")
@@ -76,6 +82,7 @@ class PlayerPool(Schema):
 def player_pool(
     pool_member: Table,
     inactive_player: Table,
+    known_lineup: Table,
     starting_lineup: Table,
     injury_report: Table,
     injury_submission: Table,
@@ -84,10 +91,12 @@ def player_pool(
     """The pool, with who was known to be out before tip-off and in the morning."""
     reports = _resolved(injury_report, resolved_name)
     row = _with_inactive_list(pool_member, inactive_player)
-    row = _with_lineup(row, starting_lineup)
+    row = with_starters(row, starting_lineup)
+    morning = announced_starters(_known(known_lineup, PredictionTime.MORNING))
+    row = with_starters(row, morning, "morning_")
     row = _with_report(row, reports, injury_submission, "reported", PredictionTime.BEFORE_TIP)
     row = _with_report(row, reports, injury_submission, "morning", PredictionTime.MORNING)
-    row = row.mutate(out=row.listed.coalesce(row.reported_out))
+    row = _with_absence(row, known_lineup)
     return row.select(*PlayerPool.columns)
 
 
@@ -116,17 +125,38 @@ def _with_inactive_list(pool: Table, inactive_player: Table) -> Table:
     )
 
 
-def _with_lineup(pool: Table, starting_lineup: Table) -> Table:
-    """The pool with ``starting``; NULL of a game whose lineups are not announced."""
-    named = starting_lineup.select(starts_for="game_id", starts="player_id")
-    announced = starting_lineup.group_by(lineup_of="game_id").aggregate(
-        in_lineup=starting_lineup.count()
-    )
-    row = pool.left_join(named, [pool.game_id == named.starts_for, pool.player_id == named.starts])
-    row = row.left_join(announced, row.game_id == announced.lineup_of)
-    return row.mutate(starting=cases((row.in_lineup.notnull(), row.starts.notnull()))).drop(
-        "starts_for", "starts", "lineup_of", "in_lineup"
-    )
+def _with_absence(pool: Table, known_lineup: Table) -> Table:
+    """Return the pool with who is out before tip-off and in the morning, and by which source.
+
+    A lineup that has a player as inactive counts first, then the injury report, then a lineup
+    that has the player as active. The inactive list that the league publishes with the box score
+    counts for teams of which no lineup was captured in time.
+    """
+    row = with_roster_status(pool, _known(known_lineup, PredictionTime.BEFORE_TIP))
+    listed = (~row.has_lineup & row.listed.notnull(), row.listed, INACTIVE_LIST)
+    row = _out(row, "", [listed, *_by_lineup_and_report(row, row.reported_out)])
+    row = with_roster_status(row, _known(known_lineup, PredictionTime.MORNING))
+    return _out(row, "morning_", [*_by_lineup_and_report(row, row.morning_out)])
+
+
+def _known(known_lineup: Table, at: PredictionTime) -> Table:
+    return known_lineup.filter(known_lineup.known_at == str(at))
+
+
+def _by_lineup_and_report(row: Table, reported: Any) -> list[tuple[Any, Any, str]]:
+    return [
+        (row.is_inactive, True, DAILY_LINEUP),
+        (reported.notnull(), reported, INJURY_REPORT),
+        (row.is_active, False, DAILY_LINEUP),
+    ]
+
+
+def _out(row: Table, prefix: str, ranked: list[tuple[Any, Any, str]]) -> Table:
+    """Return the rows with PREFIXout and PREFIXout_source, by the first source that has a word."""
+    out = cases(*((has, value) for has, value, _ in ranked))
+    source = cases(*((has, name) for has, _, name in ranked))
+    named = {f"{prefix}out": out, f"{prefix}out_source": source}
+    return row.mutate(**named).drop("has_lineup", "is_inactive", "is_active")
 
 
 def _with_report(
@@ -138,8 +168,8 @@ def _with_report(
     editions = injury_report.select("game_date", "report_at").distinct()
     known = games.join(editions, "game_date")
     known = known.filter(known.report_at <= known.tip_at - literal(at.before))
-    silent = injury_submission.filter(~injury_submission.submitted)
-    known = known.anti_join(silent, ["game_date", "report_at", "team_name"])
+    submitted = injury_submission.filter(injury_submission.submitted)
+    known = known.semi_join(submitted, ["game_date", "report_at", "team_name"])
     newest = known.group_by(edition_of="game_id", edition_by="team_name").aggregate(
         edition_at=known.report_at.max()
     )

@@ -1,9 +1,12 @@
-"""Who starts each game, as it is announced about half an hour before tip-off."""
+"""Who starts each game, by the last lineup captured before tip-off or else by the box score."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tipoff.analytics.pool_lineups import BOX_SCORE, STARTING_SOURCES, announced_starters
+from tipoff.analytics.prediction_time import PredictionTime
+from tipoff.kernel.expression import literal, union
 from tipoff.kernel.schema import Schema, day, integer, text
 from tipoff.kernel.table import table
 
@@ -16,12 +19,18 @@ class StartingLineup(Schema):
 
     game_id = text(key=True, meaning="the game")
     game_date = day(partition=True, meaning="date of the game, US Eastern")
-    team_id = integer(meaning="his team")
+    team_id = integer(meaning="the player's team")
     player_id = integer(key=True, meaning="the player")
+    source = text(choices=STARTING_SOURCES, meaning="a lineup captured before tip-off; or the box"
+                  " score of the game itself, which has no counterpart on a live day")  # fmt: skip
 
 
 @table(schema=StartingLineup, may_be_empty=True)
-def starting_lineup(player_rotation: Table) -> Table:
-    """The starters, and nothing of what they then did: this much is known before tip-off."""
-    starters = player_rotation.filter(player_rotation.starter)
-    return starters.select(*StartingLineup.columns)
+def starting_lineup(known_lineup: Table, player_rotation: Table) -> Table:
+    """The starters as known before tip-off; of teams without a lineup, those of the box score."""
+    order = [*StartingLineup.columns]
+    known = known_lineup.filter(known_lineup.known_at == str(PredictionTime.BEFORE_TIP))
+    announced = announced_starters(known)
+    boxes = player_rotation.filter(player_rotation.starter)
+    boxes = boxes.anti_join(announced, ["game_id", "team_id"]).mutate(source=literal(BOX_SCORE))
+    return union(announced.select(*order), boxes.select(*order))

@@ -100,6 +100,8 @@ def web(done: WebReport) -> None:
         f"Landed {done.landed:,} payloads ({done.bytes / 1e6:.1f} MB) in {done.requests:,}"
         f" requests; {done.unchanged + done.known:,} had not changed.", highlight=False,
     )  # fmt: skip
+    for notice in done.notices:
+        errors.print(notice, style="yellow", highlight=False, soft_wrap=True, markup=False)
     for failure in done.failures[:FAILURES_SHOWN]:
         errors.print(failure, style="red", highlight=False, soft_wrap=True, markup=False)
     if done.failures:

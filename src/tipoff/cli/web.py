@@ -45,21 +45,54 @@ def ingest_nba(
     season: Annotated[str, typer.Option(help="Such as 2025-26.")],
     first: From = None,
     last: To = None,
-    plays: Annotated[bool, typer.Option(help="Play-by-play too: a request more a game.")] = False,
+    plays: Annotated[
+        bool, typer.Option(help="Play-by-play too: one request more per game.")
+    ] = False,
+    bulk: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Land the season's files in DIR instead.")
+    ] = None,
     json: Json = False,
 ) -> None:
     """Fetch what is missing of a season from the league's statistics service."""
-    from tipoff.sources.nba import Endpoints, NbaStats
+    from tipoff.sources.bulk import BulkSeason
+    from tipoff.sources.nba import Endpoints, NbaStats, Wanted
 
+    if bulk is not None:
+        if first or last or plays:
+            raise UsageError("--bulk lands what is in DIR: it takes no --from, --to or --plays")
+        land(open_home(), BulkSeason(bulk, _season(season)), json)
+        return
     settings = load_settings()
-    source = NbaStats(
-        _season(season),
-        Endpoints(settings.nba_stats_url, settings.nba_live_url),
+    wanted = Wanted(
         parse_day(first) if first else date.min,
         parse_day(last) if last else date.max,
         plays,
+        settings.nba_box_source,
     )
-    ingest_from_web(source, settings.limits(), json)
+    hosts = (settings.nba_stats_url, settings.nba_live_url)
+    source = NbaStats(_season(season), Endpoints(*hosts, settings.league_headers()), wanted)
+    ingest_from_web(source, settings.league_limits(), json)
+
+
+@ingest.command("lineups")
+@command
+def ingest_lineups(
+    day: Annotated[
+        str | None, typer.Option("--date", help="Of the games, US Eastern; today if not given.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Fetch the lineups of a date as they stand now: expected, or confirmed."""
+    from tipoff.publishing.documents import league_date
+    from tipoff.sources.nba import DailyLineups
+
+    today = league_date()
+    asked = parse_day(day) if day else today
+    if asked < today:
+        raise UsageError(f"the games of {asked} have begun: what was known before is not told now")
+    settings = load_settings()
+    source = DailyLineups(settings.nba_lineups_url, asked, settings.league_headers())
+    ingest_from_web(source, settings.league_limits(), json)
 
 
 @ingest.command("injuries")
@@ -169,6 +202,9 @@ def replay(
     ] = None,
     faults: Annotated[float, typer.Option(min=0, max=1, help="Share of each kind.")] = 0.0,
     kind: Annotated[list[str] | None, typer.Option(help="Of these kinds alone.")] = None,
+    cut_off_after: Annotated[
+        int | None, typer.Option(min=0, help="Requests after which none is answered.")
+    ] = None,
     latency: Annotated[float, typer.Option(min=0, help="Seconds an answer takes.")] = 0.0,
     seed: int = 0,
 ) -> None:
@@ -176,7 +212,8 @@ def replay(
     from tipoff.replay import KINDS, Archive, Faults, Replay
     from tipoff.replay.server import LOOPBACK, listen
 
-    weather = Faults(dict.fromkeys(kind or KINDS, faults), seed, latency, retry_after=1)
+    shares = dict.fromkeys(kind or KINDS, faults)
+    weather = Faults(shares, seed, latency, retry_after=1, cut_off_after=cut_off_after)
     known_until = parse_day(until) if until else None
     archive = Archive(_payloads(directory))
     served = Replay(archive, weather, known_until)
@@ -186,6 +223,7 @@ def replay(
             f"Serving on loopback until interrupted. To ask it:\n"
             f"TIPOFF_NBA_STATS_URL={url}/stats"
             f" TIPOFF_NBA_LIVE_URL={url}/static/json/liveData tipoff ingest nba --season SEASON"
+            f"\nTIPOFF_NBA_LINEUPS_URL={url}/js/data/leaders tipoff ingest lineups"
             f"\nTIPOFF_ODDS_API_URL={url}/v4 TIPOFF_ODDS_API_KEY=any tipoff ingest odds --date DATE"
             f"\nSeasons: {', '.join(archive.seasons) or 'none'}",
             highlight=False, soft_wrap=True,

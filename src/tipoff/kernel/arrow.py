@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from types import NoneType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -13,6 +14,13 @@ if TYPE_CHECKING:
     from tipoff.kernel.schema import DataType, Schema
 
 EPOCH = date(1970, 1, 1).toordinal()
+LOSSLESS: dict[DataType, frozenset[type]] = {
+    "float64": frozenset({int, float, NoneType}),
+    "boolean": frozenset({bool, NoneType}),
+    "date": frozenset({date, NoneType}),
+    "timestamp": frozenset({datetime, NoneType}),
+}
+"""The Python types that Arrow would turn into a column's with a loss where others are let in."""
 
 
 def arrow_type(dtype: DataType) -> pa.DataType:
@@ -30,15 +38,40 @@ def arrow_type(dtype: DataType) -> pa.DataType:
 
 
 def typed_array(values: Sequence[Any], dtype: DataType) -> pa.Array | None:
-    """The values as one typed array, or None if one of them is of another type."""
+    """Return the values as one typed array, or None if one of them is of another type.
+
+    Nothing is lost on the way: a fraction is no integer, a number is no boolean or timestamp, a
+    boolean is no number, and a moment is no date. Whole floats such as 9.0 are integers.
+    """
     import pyarrow as pa
 
+    lossless = LOSSLESS.get(dtype)
+    if lossless is not None and not lossless.issuperset(map(type, values)):
+        return None
     try:
+        if dtype == "int64":
+            return _integers(values)
         if dtype == "date":
             return pa.array(_days_since_1970(values), pa.int32()).cast(pa.date32())
         return pa.array(values, arrow_type(dtype))
     except (AttributeError, pa.ArrowInvalid, pa.ArrowTypeError, OverflowError):
         return None
+
+
+def _integers(values: Sequence[Any]) -> pa.Array | None:
+    """Return integers, and whole floats as such; None if a value is something else.
+
+    Arrow takes booleans and fractions for integers where it is told to, but not where it is to
+    find the type itself.
+    """
+    import pyarrow as pa
+
+    found = pa.array(values)
+    if pa.types.is_boolean(found.type) or not pa.types.is_primitive(found.type):
+        return found.cast(pa.int64()) if pa.types.is_null(found.type) else None
+    if not (pa.types.is_integer(found.type) or pa.types.is_floating(found.type)):
+        return None
+    return found.cast(pa.int64())
 
 
 def readable(values: Sequence[Any], dtype: DataType) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from tipoff.kernel.expression import joined
 from tipoff.kernel.schema import Schema, day, integer, rule, text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ibis.expr.types import BooleanValue, Table
 
 COUNTS = {
@@ -90,7 +93,32 @@ class BoxScoreLine(FromPayload):
         """The game stands in the schedule."""
         return row.game_id.isin(schedule.game_id)
 
+    @rule("game_date")
+    def date_is_the_schedule_s(row: Table, schedule: Table) -> BooleanValue:
+        """The schedule has the game on the same date."""
+        return stated_in((row.game_id, row.game_date), (schedule.game_id, schedule.game_date))
 
-def known_team_id(row: Table, schedule: Table) -> BooleanValue:
-    """Whether the row's team plays any game of the schedule, at home or away."""
-    return row.team_id.isin(schedule.home_team_id) | row.team_id.isin(schedule.away_team_id)
+    @rule("game_id")
+    def game_is_over(row: Table, schedule: Table) -> BooleanValue:
+        """The schedule has the game as final."""
+        return row.game_id.isin(schedule.filter(schedule.is_final).game_id)
+
+
+def stated_in(row: Sequence[Any], there: Sequence[Any]) -> BooleanValue:
+    """Return whether a row's values stand together in some row of another table.
+
+    Args:
+        row: columns of the row.
+        there: the columns of the other table, in the same order.
+    """
+    mine, theirs = (joined(*(each.cast("string") for each in side)) for side in (row, there))
+    return mine.isin(theirs)
+
+
+def plays_in_game(row: Table, schedule: Table) -> BooleanValue:
+    """Return whether the schedule has the row's team in the row's game, at home or away."""
+    sides = [
+        stated_in((row.game_id, row.team_id), (schedule.game_id, schedule[f"{side}_team_id"]))
+        for side in ("home", "away")
+    ]
+    return sides[0] | sides[1]

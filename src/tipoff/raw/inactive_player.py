@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tipoff.kernel.schema import day, integer, text
+from tipoff.kernel.schema import day, integer, rule, text
 from tipoff.kernel.table import table
-from tipoff.raw.box_score_line import FromPayload
+from tipoff.raw.box_score_line import FromPayload, stated_in
 
 if TYPE_CHECKING:
+    from ibis.expr.types import BooleanValue
+
     from tipoff.kernel.annotations import Landed, Table
 
 
@@ -18,22 +20,34 @@ class InactivePlayer(FromPayload):
     game_id = text(key=True, meaning="the game")
     game_date = day(partition=True, meaning="date of the game, US Eastern")
     player_id = integer(key=True, meaning="the player")
-    player_name = text(meaning="his name, for display")
-    name_key = text(meaning="his name without accents and suffixes, to match odds feeds by")
-    team_id = integer(meaning="his team")
+    player_name = text(meaning="the player's name, for display")
+    name_key = text(meaning="the name without accents and suffixes, to match odds feeds by")
+    team_id = integer(meaning="the player's team")
+    reason = text(nullable=True, meaning="why, as the live feed has it; NULL where the source"
+                  " gives no reason")  # fmt: skip
+    source = text(provenance=True, meaning="the answer it is from: boxscoresummaryv3 or v2 of"
+                  " the statistics service, or boxscore of the live feed")  # fmt: skip
+
+    @rule("player_id")
+    def did_not_play(row: Table, player_box_score: Table) -> BooleanValue:
+        """The game log has no line of the player in this game."""
+        log = player_box_score
+        return ~stated_in((row.game_id, row.player_id), (log.game_id, log.player_id))
 
 
 @table(schema=InactivePlayer, may_be_empty=True)
 def inactive_player(inactive_list: Landed, schedule: Table) -> Table:
     """Inactive lists as published before tip-off."""
     games = schedule.select("game_id", "game_date")
-    dated = inactive_list.left_join(games, games.game_id == inactive_list.GAME_ID)
+    dated = inactive_list.left_join(games, games.game_id == inactive_list.gameId)
     return dated.select(
         "payload",
         "game_date",
-        game_id="GAME_ID",
-        player_id="PLAYER_ID",
-        player_name="PLAYER_NAME",
-        name_key="NAME_KEY",
-        team_id="TEAM_ID",
+        game_id="gameId",
+        player_id="personId",
+        player_name="playerName",
+        name_key="nameKey",
+        team_id="teamId",
+        reason="reason",
+        source="source",
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tipoff.kernel.schema import integer, rule, text
 from tipoff.kernel.table import table
-from tipoff.raw.box_score_line import COUNTS, BoxScoreLine, known_team_id
+from tipoff.raw.box_score_line import COUNTS, BoxScoreLine, plays_in_game
 
 if TYPE_CHECKING:
     from ibis.expr.types import BooleanValue
@@ -26,9 +26,9 @@ class PlayerBoxScore(BoxScoreLine):
     team_id = integer(meaning="the team he played for")
 
     @rule("team_id")
-    def known_team(row: Table, schedule: Table) -> BooleanValue:
-        """The team plays in this league."""
-        return known_team_id(row, schedule)
+    def team_plays_in_game(row: Table, schedule: Table) -> BooleanValue:
+        """The schedule has the team in this game."""
+        return plays_in_game(row, schedule)
 
 
 def players_sum_to_team(player_box_score: Table, team_box_score: Table) -> Table:

@@ -1,4 +1,4 @@
-"""Everyone dressed for a game, with the seconds he played."""
+"""Everyone dressed for a game, with the seconds played."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tipoff.kernel.schema import boolean, day, integer, rule, text
 from tipoff.kernel.table import table
-from tipoff.raw.box_score_line import FromPayload, known_team_id
+from tipoff.raw.box_score_line import FromPayload, plays_in_game, stated_in
 
 if TYPE_CHECKING:
     from ibis.expr.types import BooleanValue
@@ -20,18 +20,38 @@ class PlayerRotation(FromPayload):
     game_id = text(key=True, meaning="the game")
     game_date = day(partition=True, meaning="date of the game, US Eastern")
     player_id = integer(key=True, meaning="the player")
-    player_name = text(meaning="his name, for display")
-    name_key = text(meaning="his name without accents and suffixes, to match odds feeds by")
-    team_id = integer(meaning="his team")
-    starter = boolean(meaning="whether he started")
+    player_name = text(meaning="the player's name, for display")
+    name_key = text(meaning="the name without accents and suffixes, to match odds feeds by")
+    team_id = integer(meaning="the player's team")
+    starter = boolean(meaning="whether the player started")
     seconds = integer(nullable=True, minimum=0, maximum=6000, unit="seconds",
                       meaning="time played; NULL of who did not play")  # fmt: skip
-    comment = text(meaning="why he did not play; empty of who did")
+    comment = text(meaning="why there was no playing time; empty of who did play")
+    source = text(provenance=True, meaning="the answer it is from: boxscoretraditionalv3 of the"
+                  " statistics service, or boxscore of the live feed")  # fmt: skip
 
     @rule("team_id")
-    def known_team(row: Table, schedule: Table) -> BooleanValue:
-        """The team plays in this league."""
-        return known_team_id(row, schedule)
+    def team_plays_in_game(row: Table, schedule: Table) -> BooleanValue:
+        """The schedule has the team in this game."""
+        return plays_in_game(row, schedule)
+
+    @rule("seconds")
+    def who_did_not_play_is_not_in_the_log(row: Table, player_box_score: Table) -> BooleanValue:
+        """The game log has no line of who did not play."""
+        log = player_box_score
+        logged = stated_in((row.game_id, row.player_id), (log.game_id, log.player_id))
+        return row.seconds.notnull() | ~logged
+
+    @rule("seconds")
+    def minutes_are_the_log_s(row: Table, player_box_score: Table) -> BooleanValue:
+        """The game log, where it has the player, has these seconds as whole minutes."""
+        log, minutes = player_box_score, row.seconds // 60
+        line = (log.game_id, log.player_id, log.minutes)
+        down, up = (
+            stated_in((row.game_id, row.player_id, each), line) for each in (minutes, minutes + 1)
+        )
+        logged = stated_in((row.game_id, row.player_id), (log.game_id, log.player_id))
+        return ~logged | row.seconds.isnull() | down | up
 
 
 @table(schema=PlayerRotation, needs_result=True)
@@ -47,7 +67,8 @@ def player_rotation(box_score_rotation: Landed, schedule: Table) -> Table:
         player_name="playerName",
         name_key="nameKey",
         team_id="teamId",
-        starter=dated.position != "",
+        starter="starter",
         seconds="seconds",
         comment="comment",
+        source="source",
     )

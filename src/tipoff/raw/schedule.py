@@ -28,6 +28,10 @@ class Schedule(FromPayload):
     away_team_id = integer(meaning="team on the road")
     away_team_name = text(meaning="its city and name")
     away_team_code = text(meaning="its three letters")
+    home_points = integer(nullable=True, minimum=0, unit="points", meaning="final score; NULL of a"
+                          " game that is not over")  # fmt: skip
+    away_points = integer(nullable=True, minimum=0, unit="points", meaning="final score; NULL of a"
+                          " game that is not over")  # fmt: skip
     arena = text(nullable=True, meaning="where it is played")
 
 
@@ -48,5 +52,7 @@ def schedule(league_schedule: Landed) -> Table:
         away_team_id="awayTeamId",
         away_team_name="awayTeamName",
         away_team_code="awayTeamTricode",
+        home_points="homePoints",
+        away_points="awayPoints",
         arena="arenaName",
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tipoff.kernel.schema import boolean, integer, rule, text
 from tipoff.kernel.table import table
-from tipoff.raw.box_score_line import COUNTS, BoxScoreLine, known_team_id
+from tipoff.raw.box_score_line import COUNTS, BoxScoreLine, plays_in_game, stated_in
 
 if TYPE_CHECKING:
     from ibis.expr.types import BooleanValue
@@ -23,9 +23,27 @@ class TeamBoxScore(BoxScoreLine):
     won = boolean(meaning="whether it won")
 
     @rule("team_id")
-    def known_team(row: Table, schedule: Table) -> BooleanValue:
-        """The team plays in this league."""
-        return known_team_id(row, schedule)
+    def team_plays_in_game(row: Table, schedule: Table) -> BooleanValue:
+        """The schedule has the team in this game."""
+        return plays_in_game(row, schedule)
+
+    @rule("home")
+    def side_is_the_schedule_s(row: Table, schedule: Table) -> BooleanValue:
+        """The schedule has the team on the same side."""
+        at_home = (schedule.game_id, schedule.home_team_id)
+        return row.home == stated_in((row.game_id, row.team_id), at_home)
+
+    @rule("points")
+    def points_are_the_schedule_s(row: Table, schedule: Table) -> BooleanValue:
+        """The schedule has the same score, if it has one."""
+        line = (row.game_id, row.team_id, row.points)
+        found = [
+            stated_in(line, (schedule.game_id, schedule[f"{side}_team_id"],
+                             schedule[f"{side}_points"]))
+            for side in ("home", "away")
+        ]  # fmt: skip
+        unscored = row.game_id.isin(schedule.filter(schedule.home_points.isnull()).game_id)
+        return found[0] | found[1] | unscored
 
 
 @table(schema=TeamBoxScore, needs_result=True)

@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING
 
 from tipoff.kernel.errors import UsageError
 from tipoff.replay.odds import impossible
-from tipoff.replay.wire import duplicated, renamed, stale, uncorrected
+from tipoff.replay.wire import (
+    duplicated,
+    live,
+    renamed,
+    stale,
+    stub,
+    uncorrected,
+    undecided,
+    undone,
+    unlisted,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -21,6 +31,11 @@ ALTERED: dict[str, Callable[[bytes], bytes]] = {
     "duplicated": duplicated,
     "uncorrected": uncorrected,
     "impossible": impossible,
+    "stub": stub,
+    "unlisted": unlisted,
+    "live": live,
+    "undecided": undecided,
+    "undone": undone,
 }
 """Faults of an answer's content."""
 KINDS = ("slow", "busy", "broken", "reset", "truncated", "html", *ALTERED)
@@ -38,6 +53,8 @@ class Faults:
     """Seconds more that a slow one takes."""
     retry_after: int = 0
     """Seconds a busy answer asks to be left alone."""
+    cut_off_after: int | None = None
+    """Requests after which no more are answered, as of a client that asks too often."""
     _times: Counter[str] = field(default_factory=Counter, init=False)
     _lock: threading.Lock = field(default_factory=threading.Lock, init=False)
 
@@ -51,6 +68,8 @@ class Faults:
         with self._lock:
             self._times[asked] += 1
             time = self._times[asked]
+            if self.cut_off_after is not None and self._times.total() > self.cut_off_after:
+                return ["reset"]
         return [
             kind
             for kind, share in self.shares.items()

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from tipoff.kernel.errors import UsageError
 from tipoff.replay.faults import ALTERED, Faults
 from tipoff.replay.injuries import InjuryReportService
-from tipoff.replay.nba import NbaLiveFeed, NbaService
+from tipoff.replay.nba import NbaLineups, NbaLiveFeed, NbaService
 from tipoff.replay.odds import OddsService
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from tipoff.replay.archive import Archive, Found, Service
 
 LOOPBACK = "127.0.0.1"
-SERVICES = (NbaService, NbaLiveFeed, OddsService, InjuryReportService)
+SERVICES = (NbaService, NbaLiveFeed, NbaLineups, OddsService, InjuryReportService)
 ERROR_PAGE = b"<!DOCTYPE html><html><body><h1>Service unavailable</h1></body></html>"
 
 

@@ -1,4 +1,4 @@
-"""Moments as different sources write them."""
+"""Moments as different sources write them, and as requests for snapshots name them."""
 
 from __future__ import annotations
 
@@ -17,3 +17,8 @@ def utc_moment(value: object) -> object:
         return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
     except (ValueError, OverflowError):
         return value
+
+
+def stamped(moment: datetime) -> str:
+    """Return a moment to the millisecond, by which a snapshot is told from every other."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

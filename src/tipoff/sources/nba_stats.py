@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from datetime import date, datetime
 from functools import cache
+from itertools import compress, count
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -37,9 +38,6 @@ SHOT_UNUSED = (
     "GRID_TYPE", "GAME_EVENT_ID", "PLAYER_NAME", "TEAM_NAME", "EVENT_TYPE", "SHOT_ZONE_AREA",
     "SHOT_ZONE_RANGE", "SHOT_ATTEMPTED_FLAG", "HTM", "VTM",
 )  # fmt: skip
-INACTIVE_UNUSED = ("FIRST_NAME", "LAST_NAME", "JERSEY_NUM", "TEAM_CITY", "TEAM_NAME",
-                   "TEAM_ABBREVIATION")  # fmt: skip
-CLOCK = re.compile(r"(?:PT)?(\d+)[:M](\d+)(?:\.\d+)?S?")
 
 
 @stream(
@@ -55,9 +53,8 @@ CLOCK = re.compile(r"(?:PT)?(\d+)[:M](\d+)(?:\.\d+)?S?")
     unused=(*LINE_UNUSED, "FANTASY_PTS", "NBA_FANTASY_PTS"),
 )
 def player_game_log(payload: Payload) -> Columns:
-    """Every player's box-score line of a season."""
-    columns = result_set(payload, "LeagueGameLog")
-    convert(columns, "GAME_DATE", league_date)
+    """Return every player's box-score line of a season, of games that are over."""
+    columns = _game_log(payload)
     columns["NAME_KEY"] = [name_key(str(value)) for value in columns.get("PLAYER_NAME", ())]
     return columns
 
@@ -70,10 +67,27 @@ def player_game_log(payload: Payload) -> Columns:
     unused=LINE_UNUSED,
 )
 def team_game_log(payload: Payload) -> Columns:
-    """Every team's box-score line of a season."""
+    """Return every team's box-score line of a season, of games that are over."""
+    return _game_log(payload)
+
+
+def _game_log(payload: Payload) -> dict[str, Sequence[Any]]:
+    """Return a log without the lines of live games, which name no winner yet.
+
+    The service writes a fraction as the plus-minus of some teams' lines (12.2 in a game won by
+    15). That is no plus-minus: NULL.
+    """
     columns = result_set(payload, "LeagueGameLog")
+    if "WL" in columns and None in columns["WL"]:
+        over = [winner is not None for winner in columns["WL"]]
+        columns = {name: [*compress(values, over)] for name, values in columns.items()}
     convert(columns, "GAME_DATE", league_date)
+    convert(columns, "PLUS_MINUS", _whole_or_null)
     return columns
+
+
+def _whole_or_null(value: Any) -> Any:
+    return None if isinstance(value, float) and not value.is_integer() else value
 
 
 @stream(
@@ -103,74 +117,28 @@ def shot_chart(payload: Payload) -> Columns:
     columns = result_set(payload, "Shot_Chart_Detail")
     convert(columns, "GAME_DATE", league_date)
     shooters = zip(columns.get("GAME_ID", ()), columns.get("PLAYER_ID", ()), strict=False)
-    columns["N"] = list(_counted(shooters))
+    columns["N"] = _counted(shooters)
     return columns
 
 
-def _counted(shooters: Iterable[tuple[Any, Any]]) -> Iterator[int | None]:
-    """How often each has shot by then; NULL where an id is no value at all."""
-    seen: dict[tuple[Any, Any], int] = {}
-    for shooter in shooters:
-        try:
-            seen[shooter] = seen.get(shooter, 0) + 1
-        except TypeError:  # a list or a record cannot be counted: the row will be set aside
-            yield None
-        else:
-            yield seen[shooter]
+def _counted(shooters: Iterable[tuple[Any, Any]]) -> list[int | None]:
+    """Count how often each has shot by then; NULL where an id is no value at all."""
+    counters: defaultdict[tuple[Any, Any], Iterator[int]] = defaultdict(lambda: count(1))
+    kept = list(shooters)
+    try:
+        return [next(counters[shooter]) for shooter in kept]
+    except TypeError:  # a list or a record cannot be counted: its row will be set aside
+        seen = [shooter if _is_hashable(shooter) else None for shooter in kept]
+    counters.clear()
+    return [None if shooter is None else next(counters[shooter]) for shooter in seen]
 
 
-@stream(
-    resource="boxscoretraditionalv3",
-    columns={
-        "gameId": "string",
-        "teamId": "int64",
-        "personId": "int64",
-        "playerName": "string",
-        "nameKey": "string",
-        "position": "string",
-        "comment": "string",
-        "minutes": "string",
-        "seconds": "int64",
-    },
-    key=("gameId", "personId"),
-)
-def box_score_rotation(payload: Payload) -> Columns:
-    """Everyone dressed for a game: seconds played, starters, and why others did not play."""
-    box = document(payload, "boxScoreTraditional")
-    rows = []
-    for side in ("homeTeam", "awayTeam"):
-        team = field(box, side)
-        for player in items(team, "players"):
-            minutes = field(field(player, "statistics"), "minutes")
-            name = full_name(field(player, "firstName"), field(player, "familyName"))
-            rows.append(
-                (field(box, "gameId"), field(team, "teamId"), field(player, "personId"), name,
-                 name_key(name), field(player, "position"), field(player, "comment"), minutes,
-                 _seconds(minutes))
-            )  # fmt: skip
-    return by_column(rows, tuple(box_score_rotation.columns))
-
-
-@stream(
-    resource="boxscoresummaryv2",
-    columns={
-        "GAME_ID": "string",
-        "PLAYER_ID": "int64",
-        "PLAYER_NAME": "string",
-        "NAME_KEY": "string",
-        "TEAM_ID": "int64",
-    },
-    key=("GAME_ID", "PLAYER_ID"),
-    unused=INACTIVE_UNUSED,
-)
-def inactive_list(payload: Payload) -> Columns:
-    """The players a team declared inactive for a game."""
-    columns = result_set(payload, "InactivePlayers")
-    columns["GAME_ID"] = [payload.parameters.get("GameID")] * len(columns.get("PLAYER_ID", ()))
-    if "FIRST_NAME" in columns and "LAST_NAME" in columns:
-        names = [*map(full_name, columns["FIRST_NAME"], columns["LAST_NAME"])]
-        columns |= {"PLAYER_NAME": names, "NAME_KEY": [name_key(name) for name in names]}
-    return columns
+def _is_hashable(value: Any) -> bool:
+    try:
+        hash(value)
+    except TypeError:
+        return False
+    return True
 
 
 def full_name(first: Any, last: Any) -> str:
@@ -240,9 +208,15 @@ def result_set(payload: Payload, name: str) -> dict[str, Sequence[Any]]:
 
 
 def convert(columns: dict[str, Sequence[Any]], name: str, to: Callable[[Any], Any]) -> None:
-    """Put a column's values into another form, if it is there at all."""
-    if name in columns:
-        columns[name] = [to(value) for value in columns[name]]
+    """Put a column's values into another form, each distinct one once, if it is there at all."""
+    if name not in columns:
+        return
+    values = columns[name]
+    try:
+        distinct = {value: to(value) for value in dict.fromkeys(values)}
+        columns[name] = list(map(distinct.__getitem__, values))
+    except TypeError:  # a list or a record among them
+        columns[name] = [to(value) for value in values]
 
 
 def by_column(rows: Sequence[Sequence[Any]], names: Sequence[str]) -> dict[str, Sequence[Any]]:
@@ -275,11 +249,3 @@ def _date(text: str) -> date | str:
         except ValueError:
             continue
     return text
-
-
-def _seconds(minutes: Any) -> int | Any:
-    """Seconds of "34:19" or "PT34M19.00S"; NULL of "", who did not play."""
-    if minutes in ("", None):
-        return None
-    clock = CLOCK.fullmatch(str(minutes))
-    return int(clock[1]) * 60 + int(clock[2]) if clock else minutes

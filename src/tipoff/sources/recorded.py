@@ -27,6 +27,9 @@ FORMS: dict[str, str] = {
     "scheduleleaguev2": SEASON + r"\.json\.gz",
     "boxscoretraditionalv3": SEASON + r"\.jsonl\.gz",
     "boxscoresummaryv2": SEASON + r"\.jsonl\.gz",
+    "boxscoresummaryv3": SEASON + r"\.jsonl\.gz",
+    "boxscore": SEASON + r"\.jsonl\.gz",
+    "daily_lineups": r"(?P<Date>\d{4}-\d{2}-\d{2})\.(?P<CapturedAt>\d{8}T\d{6}Z)\.json\.gz",
     "playbyplay": SEASON + r"\.jsonl\.gz",
     "playbyplayv3": SEASON + r"\.jsonl\.gz",
     "scoreboardv3": r"(?P<GameDate>\d{4}-\d{2}-\d{2})\.json\.gz",
@@ -36,6 +39,23 @@ FORMS: dict[str, str] = {
     "event_odds": r"(?P<Recorded>\d{4}-\d{2}-\d{2})\.jsonl\.gz",
 }
 """For each resource, what its files are called; the groups are the request's parameters."""
+CONTENT = {
+    "leaguegamelog": b'"LeagueGameLog"',
+    "shotchartdetail": b'"Shot_Chart_Detail"',
+    "scheduleleaguev2": b'"leagueSchedule"',
+    "boxscoretraditionalv3": b'"boxScoreTraditional"',
+    "boxscoresummaryv3": b'"boxScoreSummary"',
+    "boxscoresummaryv2": b'"InactivePlayers"',
+    "boxscore": b'"players"',
+    "daily_lineups": b'"games"',
+    "playbyplay": b'"actions"',
+    "playbyplayv3": b'"actions"',
+    "scoreboardv3": b'"scoreboard"',
+    "playerindex": b'"PlayerIndex"',
+    "commonallplayers": b'"CommonAllPlayers"',
+    "commonteamroster": b'"CommonTeamRoster"',
+}
+"""The name that each resource has its content under: an answer without it is another one."""
 SAME_REQUEST = {"playbyplayv3": "playbyplay"}
 """Folders of answers that stand in for another service's, under its name."""
 
@@ -49,6 +69,8 @@ class RecordedDirectory:
     """
 
     directory: Path
+    folders: tuple[str, ...] = (*SERVICES, "lines")
+    """Which of the folders are read."""
 
     def payloads(self) -> Iterator[Payload]:
         """Yield every recorded response, resource by resource, file by file.
@@ -72,12 +94,12 @@ class RecordedDirectory:
     def _files(self) -> list[Path]:
         found = [
             path
-            for folder in (*(f"{service}/*" for service in SERVICES), "lines")
+            for folder in (f if f == "lines" else f"{f}/*" for f in self.folders)
             for parent in sorted(self.directory.glob(folder))
             for path in (sorted(parent.iterdir()) if parent.is_dir() else [parent])
         ]
         if not found:
-            places = ", ".join(f"{folder}/" for folder in (*SERVICES, "lines"))
+            places = ", ".join(f"{folder}/" for folder in self.folders)
             raise UsageError(f"{self.directory}: no recorded responses ({places}) here")
         return found
 
@@ -93,11 +115,11 @@ def _responses(path: Path) -> Iterator[Payload]:
     fetched_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     body = read_whole(path)
     if not path.name.endswith(".jsonl.gz"):
-        _refuse_unless_json(path, body)
+        _refuse_other_content(path, resource, body)
         yield Payload(service, landed, named.groupdict(), body, fetched_at, path.name)
         return
     for number, line in enumerate(body.splitlines(), 1):
-        _refuse_unless_json(path, line, f" line {number}")
+        _refuse_other_content(path, resource, line, f" line {number}")
         parameters = _parameters(resource, line, named.groupdict())
         if parameters is None:
             raise UsageError(f"{path} line {number}: names no game")
@@ -113,9 +135,16 @@ def _parameters(resource: str, line: bytes, named: dict[str, str]) -> dict[str, 
     return {"GameID": (game[1] or game[2]).decode()} if game else None
 
 
-def _refuse_unless_json(path: Path, body: bytes, where: str = "") -> None:
-    """Refuse at the door what a glance tells is not a JSON object; parsers look closer."""
+def _refuse_other_content(path: Path, resource: str, body: bytes, where: str = "") -> None:
+    """Refuse what is no JSON object, or no answer of its folder's kind; parsers look closer.
+
+    Raises:
+        UsageError: with the file, and the line where it has many.
+    """
     text = body.strip()
     if not (text.startswith(b"{") and text.endswith(b"}")):
         shown = text[:40].decode(errors="replace")
         raise UsageError(f"{path}{where}: not a JSON response: it begins {shown!r}")
+    content = CONTENT.get(resource, b"")
+    if content not in body:
+        raise UsageError(f"{path}{where}: no answer of {resource}: {content.decode()} is not in it")

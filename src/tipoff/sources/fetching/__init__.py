@@ -13,6 +13,7 @@ holds) or ``Failed`` (with the reason). No request is lost and none raises::
 from tipoff.sources.fetching.answer import (
     Answer,
     Asked,
+    Check,
     Doubtful,
     Failed,
     Fetched,
@@ -28,6 +29,7 @@ from tipoff.sources.fetching.pace import Clock, Limits
 __all__ = [
     "Answer",
     "Asked",
+    "Check",
     "Clock",
     "Doubtful",
     "Failed",

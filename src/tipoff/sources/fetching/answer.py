@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
@@ -9,7 +10,7 @@ from urllib.parse import urlsplit
 import orjson
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from datetime import datetime
 
     from tipoff.kernel.payload import Payload
@@ -26,6 +27,11 @@ class Doubtful(Exception):
 
     It is asked for again; if every answer is doubtful, the last one is landed and reported.
     """
+
+
+Check = Callable[[bytes], str | None]
+"""Raises ``Garbled`` or ``Doubtful`` of a body that is not right; of one that is, returns what a
+person should be told of it, if there is anything."""
 
 
 def json_body(body: bytes) -> None:
@@ -56,8 +62,7 @@ class Request:
     headers: Mapping[str, str] = field(default_factory=dict)
     secret: Mapping[str, str] = field(default_factory=dict, repr=False)
     """Query parameters that are added on the wire alone: keys belong here and nowhere else."""
-    check: Callable[[bytes], None] = json_body
-    """Raises ``Garbled`` or ``Doubtful`` of a body that is not right."""
+    check: Check = json_body
     missing: frozenset[int] = MISSING
     """Statuses by which the service says that there is no such thing."""
 
@@ -95,6 +100,8 @@ class Fetched:
     attempts: int
     doubt: str = ""
     """What is wrong with it, where every answer was doubtful."""
+    notice: str = ""
+    """What a person should be told of it, though it is right."""
 
     @property
     def validators(self) -> Validators:

@@ -6,6 +6,7 @@ import math
 import threading
 from collections import deque
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -97,6 +98,11 @@ class Fetcher:
                 stopped.set()
                 pool.shutdown(cancel_futures=True)
 
+    def has_given_up(self, host: str) -> bool:
+        """Return whether a host, by name and port, has failed so often that it is left alone."""
+        found = self._hosts.get(host)
+        return found is not None and found.given_up
+
     def now(self) -> datetime:
         """The moment, in UTC, by the clock that answers are dated by."""
         return self._clock.moment()
@@ -107,8 +113,7 @@ class Fetcher:
         """What a thread is to do for a request."""
         host = self._hosts.get(request.host)
         if host is None:
-            pace = self._limits.requests_per_second
-            host = Host(request.host, pace, self._deadline, self._clock)
+            host = Host(request.host, self._limits, self._deadline, self._clock)
             self._hosts[request.host] = host
         last = self.last(request)
         validators = last.validators if last else None
@@ -161,7 +166,7 @@ class Fetcher:
         if exchange.unchanged:
             return Unchanged(request, made)
         payload = exchange.payload(request, self.now())
-        return Fetched(request, payload, exchange.headers, made, doubt)
+        return Fetched(request, payload, exchange.headers, made, doubt, exchange.notice)
 
     def _wait(self, state: RetryCallState, host: Host) -> float:
         """Seconds before the next attempt: what the host asks for, or else a backoff."""
@@ -181,11 +186,12 @@ class Fetcher:
 
 
 def _checked(exchange: Exchange, request: Request) -> Exchange:
-    if not exchange.unchanged:
-        try:
-            request.check(exchange.body)
-        except Garbled as error:
-            raise Retryable(str(error)) from None
-        except Doubtful as error:
-            raise _Doubted(exchange, str(error)) from None
-    return exchange
+    if exchange.unchanged:
+        return exchange
+    try:
+        notice = request.check(exchange.body)
+    except Garbled as error:
+        raise Retryable(str(error)) from None
+    except Doubtful as error:
+        raise _Doubted(exchange, str(error)) from None
+    return replace(exchange, notice=notice or "")

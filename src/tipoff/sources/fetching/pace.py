@@ -6,7 +6,7 @@ import random
 import threading
 import time
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ LONGEST_PATIENCE = 120.0
 """Seconds: a host that asks to be left alone for longer is left alone until the next run."""
 GIVE_UP_AFTER = 5
 """Requests of one host that fail one after another."""
+LEFT_ALONE = timedelta(minutes=30)
+"""How long a host that stopped answering should not be asked: it may have cut this client off."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,8 @@ class Limits:
     """Seconds for everything together; what is not asked by then is left to the next run."""
     backoff: float = 1.0
     """Seconds before the second attempt; doubled for each after it."""
+    jitter: float = 0.0
+    """By which share, 0 to 1, the time between two requests may be shorter or longer."""
     proxy: str | None = field(default=None, repr=False)
 
 
@@ -58,9 +62,9 @@ class GivenUp(Exception):
 class Host:
     """One host: requests leave it room, and stop when it does not answer any more."""
 
-    def __init__(self, name: str, per_second: float, deadline: float, clock: Clock) -> None:
+    def __init__(self, name: str, limits: Limits, deadline: float, clock: Clock) -> None:
         self._name = name
-        self._interval = 1 / per_second
+        self._limits = limits
         self._deadline = deadline
         self._clock = clock
         self._lock = threading.Lock()
@@ -75,17 +79,33 @@ class Host:
                 are not wanted any more.
         """
         with self._lock:
-            if self._failures >= GIVE_UP_AFTER:
-                raise GivenUp(f"not asked: {self._name} failed {self._failures} times in a row")
+            if self.given_up:
+                raise GivenUp(self._why_left_alone())
             now = self._clock.now()
             at = max(now, self._next)
             if self.too_late(at - now):
                 raise GivenUp("not asked: the time budget is spent")
-            self._next = at + self._interval
+            self._next = at + self._interval()
         if at > now:
             self._clock.pause(stopped, at - now)
         if stopped.is_set():
             raise GivenUp("not asked: stopped")
+
+    def _interval(self) -> float:
+        spread = random.uniform(-self._limits.jitter, self._limits.jitter)
+        return (1 + spread) / self._limits.requests_per_second
+
+    def _why_left_alone(self) -> str:
+        until = self._clock.moment() + LEFT_ALONE
+        return (
+            f"not asked: {self._name} failed {self._failures} times in a row, and may have cut this"
+            f" client off; leave it alone until {until:%H:%M} UTC, then run the same command again"
+        )
+
+    @property
+    def given_up(self) -> bool:
+        """Whether so many requests failed one after another that no more are sent."""
+        return self._failures >= GIVE_UP_AFTER
 
     def too_late(self, wait: float) -> bool:
         """Whether the time budget ends within so many seconds."""

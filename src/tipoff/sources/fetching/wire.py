@@ -50,6 +50,7 @@ class Exchange:
     body: bytes
     headers: Mapping[str, str]
     unchanged: bool
+    notice: str = ""
 
     def payload(self, request: Request, moment: datetime) -> Payload:
         """The answer as it is landed: its origin is the URL without query or secrets."""

@@ -2,5 +2,7 @@
 
 from tipoff.sources.nba.client import NbaStats
 from tipoff.sources.nba.endpoints import Endpoints
+from tipoff.sources.nba.lineups import DailyLineups
+from tipoff.sources.nba.wanted import BoxSource, Wanted
 
-__all__ = ["Endpoints", "NbaStats"]
+__all__ = ["BoxSource", "DailyLineups", "Endpoints", "NbaStats", "Wanted"]

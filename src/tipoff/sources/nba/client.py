@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tipoff.kernel.errors import UsageError
 from tipoff.sources.nba.desk import Desk
-from tipoff.sources.nba.lacking import Lacking, Wanted
+from tipoff.sources.nba.games import Games
+from tipoff.sources.nba.lacking import Lacking
+from tipoff.sources.nba.wanted import Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from tipoff.kernel.payload import Landing
     from tipoff.sources.fetching import Answer, Fetcher
     from tipoff.sources.nba.endpoints import Endpoints
+    from tipoff.sources.nba.season import Season
 
 
 @dataclass(frozen=True)
@@ -22,26 +25,36 @@ class NbaStats:
     """What the landing lacks of one season.
 
     A day's update is the schedule, two logs, a window of shots, the index of players and one
-    roster, and two requests for each game that has ended since. A game that is not over is not
-    asked for. ``first`` and ``last`` bound the games whose shots and box scores are asked for.
+    roster, and two requests for each game that has ended since, or one of the live feed. A game
+    that is not over is not asked for.
     """
 
     season: str
     endpoints: Endpoints
-    first: date = date.min
-    last: date = date.max
-    plays: bool = False
-    """Whether to ask for play-by-play too: one request more a game, of another host."""
+    wanted: Wanted = field(default_factory=Wanted)
+
+    def _refuse_no_games(self, season: Season) -> None:
+        """Refuse dates that no game of the season lies on.
+
+        Raises:
+            UsageError: with the season's own dates.
+        """
+        if season.games and not any(game in self.wanted for game in season.games):
+            first, last = season.games[0].day, season.games[-1].day
+            raise UsageError(
+                f"no game of {season.label} from {self.wanted.first} to {self.wanted.last}:"
+                f" the season has games from {first} to {last}"
+            )
 
     def answers(self, fetcher: Fetcher, landing: Landing) -> Iterator[Answer]:
         """Ask for the schedule; then, by what it says, for logs; then for what games lack."""
         desk = Desk(fetcher, landing)
-        lacking = Lacking(
-            self.endpoints, desk, Wanted(self.first, self.last, self.plays), fetcher.now()
-        )
+        lacking = Lacking(self.endpoints, desk, self.wanted, fetcher.now())
         schedule = self.endpoints.schedule(self.season)
         yield from desk.ask(lacking.schedule(schedule))
         season = desk.season(schedule)
         if season is not None:
+            self._refuse_no_games(season)
             yield from desk.ask([*lacking.logs(season), *lacking.people(season)])
-            yield from desk.ask([*lacking.shots(season), *lacking.games(season)])
+            yield from desk.ask(lacking.shots(season))
+            yield from Games(self.endpoints, desk, self.wanted).answers(fetcher, season)

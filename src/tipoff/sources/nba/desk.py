@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 from tipoff.kernel.errors import PayloadError
 from tipoff.sources.fetching import Doubtful, Fetched, Garbled
 from tipoff.sources.nba import doubts
-from tipoff.sources.nba.season import Season
+from tipoff.sources.nba.endpoints import SHOT_CHARTS
+from tipoff.sources.nba.season import REGULAR, Season
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from tipoff.kernel.payload import Landed, Landing
     from tipoff.sources.fetching import Answer, Fetcher, Request
+    from tipoff.sources.nba.season import Phase
 
 SIMULATED, LABEL = "demo", b'{"simulated":true'
 """The source of a simulated league, and how its answers begin wherever they are served."""
@@ -96,18 +98,19 @@ class Desk:
                     continue
         return None
 
-    def charts(self, request: Request) -> Iterator[tuple[dict[str, str], doubts.Charted | None]]:
-        """What each landed chart of the request's season and phase was asked by, and holds.
+    def charts(
+        self, season: str, phase: Phase
+    ) -> Iterator[tuple[dict[str, str], doubts.Charted | None]]:
+        """Yield what each landed chart of a phase was asked by, and what it holds.
 
-        None of a chart that cannot be read.
+        A chart that cannot be read yields None in place of what it holds.
         """
-        named = [(name, request.parameters.get(name)) for name in ("Season", "SeasonType")]
-        for landed in self._of(request.resource).values():
+        for landed in self._of(SHOT_CHARTS).values():
             asked = landed.parameters
-            if all(asked.get(name) == value for name, value in named):
-                body = self._landing.read(landed.number).body
+            if (asked.get("Season"), asked.get("SeasonType", REGULAR.name)) == (season, phase.name):
+                payload = self._landing.read(landed.number)
                 try:
-                    yield asked, doubts.shots_by_game(request, body)
+                    yield asked, doubts.shots_by_game(payload)
                 except (Doubtful, Garbled):
                     yield asked, None
 

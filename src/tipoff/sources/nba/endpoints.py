@@ -7,10 +7,12 @@ gives the body as text rather than the bytes to land.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tipoff.sources.fetching import Request
+from tipoff.sources.inactive_list import OLD_SUMMARY, SUMMARY
+from tipoff.sources.live_box_score import LIVE_BOX_SCORE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,15 +21,18 @@ if TYPE_CHECKING:
     from tipoff.sources.nba.season import Phase
 
 SOURCE = "nba_stats"
+SHOT_CHARTS = "shotchartdetail"
 LEAGUE = {"LeagueID": "00"}
+USER_AGENT = ("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
+              " Chrome/140.0.0.0 Safari/537.36")  # fmt: skip
 HEADERS = {
-    "User-Agent": "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0",
+    "User-Agent": USER_AGENT,
     "Accept": "application/json, text/plain, */*",
     "Accept-Language": "en-US,en;q=0.5",
     "Referer": "https://www.nba.com/",
     "Origin": "https://www.nba.com",
 }
-"""Without these the service does not answer."""
+"""Without these the league's hosts do not answer; settings replace any of them."""
 GAME_LOG = {**LEAGUE, "Counter": "0", "Direction": "ASC", "Sorter": "DATE"}
 BOX_SCORE = {"StartPeriod": "0", "EndPeriod": "0", "StartRange": "0", "EndRange": "0",
              "RangeType": "0"}  # fmt: skip
@@ -59,6 +64,7 @@ class Endpoints:
 
     stats_url: str
     live_url: str
+    headers: Mapping[str, str] = field(default_factory=HEADERS.copy)
 
     def schedule(self, season: str) -> Request:
         """Every game of a season."""
@@ -83,7 +89,7 @@ class Endpoints:
     def shots(self, asked: Mapping[str, str], phase: Phase) -> Request:
         """The request of a chart that is landed under these parameters."""
         anytime = {"DateFrom": "", "DateTo": ""}
-        return self._stats("shotchartdetail", asked, {**SHOTS, **phase.query, **anytime})
+        return self._stats(SHOT_CHARTS, asked, {**SHOTS, **phase.query, **anytime})
 
     def player_index(self, season: str) -> Request:
         """Every player and his team, as of now."""
@@ -94,21 +100,32 @@ class Endpoints:
         return self._stats("commonteamroster", {"Season": season, "TeamID": str(team)}, LEAGUE)
 
     def box_score(self, game: str) -> Request:
-        """Everyone dressed for a game, and how long he played."""
+        """Ask the statistics service who was dressed for a game, and how long each played."""
         return self._stats("boxscoretraditionalv3", {"GameID": game}, BOX_SCORE)
 
     def summary(self, game: str) -> Request:
-        """Who was inactive for a game."""
-        return self._stats("boxscoresummaryv2", {"GameID": game}, {})
+        """Ask the statistics service who was inactive for a game."""
+        return self._stats(SUMMARY, {"GameID": game}, {})
+
+    def old_summary(self, game: str) -> Request:
+        """Name the request that earlier answers with inactive lists were landed under."""
+        return self._stats(OLD_SUMMARY, {"GameID": game}, {})
+
+    def live_box_score(self, game: str) -> Request:
+        """Ask the live feed for all that the box score and the summary of a game give."""
+        return self._live(LIVE_BOX_SCORE, game)
 
     def plays(self, game: str) -> Request:
-        """Every action of a game, from the live feed."""
-        url = f"{self.live_url}/playbyplay/playbyplay_{game}.json"
-        return Request(SOURCE, "playbyplay", {"GameID": game}, url, headers=HEADERS)
+        """Ask the live feed for every action of a game."""
+        return self._live("playbyplay", game)
+
+    def _live(self, resource: str, game: str) -> Request:
+        url = f"{self.live_url}/{resource}/{resource}_{game}.json"
+        return Request(SOURCE, resource, {"GameID": game}, url, headers=self.headers)
 
     def _stats(
         self, resource: str, asked: Mapping[str, str], constant: Mapping[str, str]
     ) -> Request:
         query = dict(sorted({**constant, **asked}.items()))
         url = f"{self.stats_url}/{resource}"
-        return Request(SOURCE, resource, asked, url, query, HEADERS)
+        return Request(SOURCE, resource, asked, url, query, self.headers)

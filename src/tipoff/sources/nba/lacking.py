@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -11,16 +10,12 @@ from typing import TYPE_CHECKING
 from tipoff.kernel.errors import PayloadError
 from tipoff.kernel.wire import read_columns
 from tipoff.sources.nba import doubts
-from tipoff.sources.nba.endpoints import DATE, EVERY_TEAM
+from tipoff.sources.nba.endpoints import DATE
 from tipoff.sources.nba.season import REGULAR
 from tipoff.sources.nba_stats import (
-    box_score_rotation,
-    inactive_list,
     player_game_log,
-    result_set,
     team_game_log,
 )
-from tipoff.sources.play_by_play import play_by_play
 from tipoff.sources.player_index import player_index
 from tipoff.sources.team_roster import team_roster
 
@@ -30,30 +25,14 @@ if TYPE_CHECKING:
     from tipoff.sources.fetching import Request
     from tipoff.sources.nba.desk import Desk
     from tipoff.sources.nba.endpoints import Endpoints
-    from tipoff.sources.nba.season import Game, Phase, Season
+    from tipoff.sources.nba.season import Phase, Season
+    from tipoff.sources.nba.wanted import Wanted
 
 Attempts = Mapping[doubts.TeamGame, int]
 LOGS = {"P": player_game_log, "T": team_game_log}
 LONGEST_WINDOW = timedelta(days=7)
 """Of one request for the shots of all teams: a week of them is about two megabytes."""
 INDEX_AGE, ROSTER_AGE = timedelta(hours=20), timedelta(days=7)
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """Which games' shots and box scores are asked for, and whether their plays."""
-
-    first: date
-    last: date
-    plays: bool
-
-    @property
-    def all(self) -> bool:
-        """Whether no dates are named."""
-        return (self.first, self.last) == (date.min, date.max)
-
-    def __contains__(self, game: Game) -> bool:
-        return self.first <= game.day <= self.last
 
 
 @dataclass(frozen=True)
@@ -126,28 +105,6 @@ class Lacking:
                     expected = self._expected(season, request, attempts)
                     yield replace(request, check=doubts.shots(request, expected))
 
-    def games(self, season: Season) -> Iterator[Request]:
-        """What each game that is over lacks, or has of before it was corrected."""
-        corrected = self._corrected(season)
-        for game in season.finals.values():
-            if game not in self.wanted:
-                continue
-            for request in self._of_game(season, game):
-                lacks = self.desk.fetched_at(request) is None or game.id in corrected
-                if lacks and not self.desk.given_up(request):
-                    yield request
-
-    def _of_game(self, season: Season, game: Game) -> Iterator[Request]:
-        endpoints = self.endpoints
-        box = endpoints.box_score(game.id)
-        score = season.scores[game.id]
-        yield replace(box, check=doubts.box_score(box_score_rotation, box, score))
-        summary = endpoints.summary(game.id)
-        yield replace(summary, check=doubts.readable(inactive_list, summary))
-        if self.wanted.plays:
-            plays = endpoints.plays(game.id)
-            yield replace(plays, check=doubts.readable(play_by_play, plays))
-
     def _older(self, request: Request, age: timedelta) -> bool:
         at = self.desk.fetched_at(request)
         return at is None or self.now - at > age
@@ -161,9 +118,7 @@ class Lacking:
         the rows of another one would stand beside its own.
         """
         again, covered = [], set[doubts.TeamGame]()
-        for asked, charted in self.desk.charts(
-            self.endpoints.shots_of_team(season.label, phase, 0)
-        ):
+        for asked, charted in self.desk.charts(season.label, phase):
             request = self.endpoints.shots(asked, phase)
             known = {key: attempts[key] for key in charted or () if key in attempts}
             right = charted is not None and not doubts.wrongly_charted(charted, known)
@@ -186,7 +141,7 @@ class Lacking:
     ) -> dict[doubts.TeamGame, int]:
         """The attempts that the answer to a chart's request is to hold."""
         asked = request.parameters
-        if asked["TeamID"] != EVERY_TEAM:
+        if "DateFrom" not in asked:
             return {key: n for key, n in attempts.items() if key[1] == int(asked["TeamID"])}
         first, last = (
             datetime.strptime(asked[name], DATE).date() for name in ("DateFrom", "DateTo")
@@ -213,35 +168,6 @@ class Lacking:
             return {}
         rows = zip(log["GAME_ID"], log["TEAM_ID"], log["FGA"], strict=True)
         return {(game, team): n for game, team, n in rows if isinstance(n, int)}
-
-    def _corrected(self, season: Season) -> set[str]:
-        """The games whose lines in a log differ from those landed before."""
-        found: set[str] = set()
-        for phase in season.phases:
-            for who in LOGS:
-                request = self.endpoints.game_log(season.label, phase, who)
-                before = self.desk.landed_body(request) if self.desk.came(request) else None
-                now = self.desk.body(request)
-                if before is not None and now is not None:
-                    found |= changed_games(request, before, now)
-        return found
-
-
-def changed_games(request: Request, before: bytes, now: bytes) -> set[str]:
-    """The games that two logs both have, with other lines."""
-    old, new = (_lines(request, body) for body in (before, now))
-    return {game for game in old.keys() & new.keys() if old[game] != new[game]}
-
-
-def _lines(request: Request, body: bytes) -> dict[str, set[str]]:
-    try:
-        log = result_set(doubts.payload_of(request, body), "LeagueGameLog")
-    except PayloadError:
-        return {}
-    found = defaultdict(set)
-    for game, *line in zip(log.get("GAME_ID", ()), *log.values(), strict=False):
-        found[game].add(str(line))
-    return found
 
 
 def windows(days: set[date]) -> list[tuple[date, date]]:

@@ -9,15 +9,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tipoff.kernel.wire import read_columns
-from tipoff.sources.league_schedule import league_schedule
+from tipoff.sources.league_schedule import FINAL, SIDES, league_schedule
 from tipoff.sources.nba_stats import document, field, items
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from tipoff.kernel.payload import Payload
 
-FINAL = 3
 SETTLED = timedelta(days=3)
 """After so long the league corrects no more: what was fetched later is not asked for again."""
 OTHER_PHASES = {"004": "Playoffs", "005": "PlayIn", "006": "IST"}
@@ -56,7 +55,12 @@ class Game:
     @property
     def phase(self) -> Phase:
         """The phase it belongs to."""
-        return Phase(OTHER_PHASES.get(self.id[:3], REGULAR.name))
+        return phase_of(self.id)
+
+
+def phase_of(game_id: str) -> Phase:
+    """Return the phase of a season that a game's id names."""
+    return Phase(OTHER_PHASES.get(game_id[:3], REGULAR.name))
 
 
 @dataclass(frozen=True)
@@ -83,9 +87,10 @@ class Season:
         games = (
             Game(game, day, (home, away), status == FINAL)
             for game, day, home, away, status in rows
-            if isinstance(day, date)
+            if isinstance(day, date) and home and away
         )
-        return cls(label, tuple(sorted(games, key=lambda g: (g.day, g.id))), _scores(schedule))
+        ordered = tuple(sorted(games, key=lambda game: (game.day, game.id)))
+        return cls(label, ordered, _scores(schedule, (game.id for game in ordered)))
 
     @cached_property
     def finals(self) -> dict[str, Game]:
@@ -111,13 +116,15 @@ class Season:
         return not days or fetched > max(days) + SETTLED
 
 
-def _scores(schedule: Payload) -> dict[str, dict[int, int]]:
+def _scores(schedule: Payload, games: Iterable[str]) -> dict[str, dict[int, int]]:
+    """Return each team's points in each of these games, as the schedule has them."""
+    known = set(games)
     days = items(document(schedule, "leagueSchedule"), "gameDates")
     return {
         field(game, "gameId"): {
-            field(game[side], "teamId"): game[side].get("score", 0)
-            for side in ("homeTeam", "awayTeam")
+            field(game[side], "teamId"): game[side].get("score", 0) for side in SIDES if game[side]
         }
         for day in days
         for game in items(day, "games")
+        if field(game, "gameId") in known
     }

@@ -105,8 +105,8 @@ def play(
     per_attempt = (players.habit[player] * accuracy * ZONE_VALUE).sum(axis=2)
     per_attempt += players.drawing[player] * players.free_throws[player]
     made = Played(
-        fixtures, team, player, available, seconds, _top(seconds, 5), zones, makes, free, scored,
-        counts,
+        fixtures, team, player, _with_inactives(available, seconds), seconds, _top(seconds, 5),
+        zones, makes, free, scored, counts,
         expected_points=attempts * per_attempt,
         expected_counts=players.rates[player] * (seconds / 60)[..., None],
     )  # fmt: skip
@@ -122,6 +122,19 @@ def _healthy(players: int, random: np.random.Generator) -> BoolArray:
         out = np.where(hurt, random.geometric(1 / INJURY_GAMES, players), np.maximum(out - 1, 0))
         fit[number] = out == 0
     return fit
+
+
+def _with_inactives(available: BoolArray, seconds: IntArray) -> BoolArray:
+    """Return who is available, with somebody inactive in every game, as lists have it.
+
+    Where everyone of a game is fit, the last of the home team's bench is not dressed.
+    """
+    listed = available.copy()
+    whole = available.reshape(-1, 2, available.shape[1]).all(axis=(1, 2))
+    home = 2 * np.flatnonzero(whole)
+    last = available.shape[1] - 1 - np.argmax(seconds[home, ::-1] == 0, axis=1)
+    listed[home, last] = False
+    return listed
 
 
 def _form(players: int, random: np.random.Generator) -> FloatArray:

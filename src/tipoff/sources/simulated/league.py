@@ -10,7 +10,7 @@ import numpy as np
 
 from tipoff.kernel.errors import UsageError
 from tipoff.kernel.payload import Payload
-from tipoff.sources.simulated import news, plays, prices
+from tipoff.sources.simulated import lineups, news, plays, prices
 from tipoff.sources.simulated.calendar import season_fixtures
 from tipoff.sources.simulated.games import Played, initial_rosters, play
 from tipoff.sources.simulated.people import (
@@ -65,6 +65,7 @@ class DemoLeague:
             yield from self._news(made, teams, players)
             if not years_ago:
                 yield from self._plays(made, teams, players)
+                yield from self._lineups(made, teams, players)
             rosters, players = _summer(rosters, random), _aged(players, random)
 
     def _season(
@@ -84,7 +85,7 @@ class DemoLeague:
         for game_id, body in wire.box_scores():
             yield self._payload("boxscoretraditionalv3", {"GameID": game_id}, body)
         for game_id, body in wire.summaries(known):
-            yield self._payload("boxscoresummaryv2", {"GameID": game_id}, body)
+            yield self._payload("boxscoresummaryv3", {"GameID": game_id}, body)
         quotes = prices.player_props(made, players, known, random)
         yield self._payload("player_props", season, quotes)
         yield self._payload("game_odds", season, prices.game_odds(made, teams, known, random))
@@ -108,6 +109,12 @@ class DemoLeague:
         shots = SeasonWire(made, teams, players, played).shot_columns(random)
         for game_id, body in plays.plays(made, teams, players, shots, random):
             yield self._payload("playbyplay", {"GameID": game_id}, body)
+
+    def _lineups(self, made: Played, teams: Teams, players: Players) -> Iterator[Payload]:
+        """Yield the lineups of the last two weeks and of the slate to come."""
+        for day, at, body in lineups.daily_lineups(made, teams, players, self.through):
+            asked = {"Date": str(day), "CapturedAt": f"{at:%Y%m%dT%H%M%SZ}"}
+            yield self._payload("daily_lineups", asked, body)
 
     def _payload(self, resource: str, parameters: dict[str, str], body: bytes) -> Payload:
         fetched_at = datetime.combine(self.through, time(12), UTC)

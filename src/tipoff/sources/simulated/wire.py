@@ -27,14 +27,14 @@ SHOT_HEADERS = (
     "SHOT_ZONE_BASIC", "SHOT_ZONE_AREA", "SHOT_ZONE_RANGE", "SHOT_DISTANCE", "LOC_X", "LOC_Y",
     "SHOT_ATTEMPTED_FLAG", "SHOT_MADE_FLAG", "GAME_DATE", "HTM", "VTM",
 )  # fmt: skip
-INACTIVE_HEADERS = ("PLAYER_ID", "FIRST_NAME", "LAST_NAME", "JERSEY_NUM", "TEAM_ID", "TEAM_CITY",
-                    "TEAM_NAME", "TEAM_ABBREVIATION")  # fmt: skip
 STATISTICS = (
     "fieldGoalsMade", "fieldGoalsAttempted", "fieldGoalsPercentage", "threePointersMade",
     "threePointersAttempted", "threePointersPercentage", "freeThrowsMade", "freeThrowsAttempted",
     "freeThrowsPercentage", "reboundsOffensive", "reboundsDefensive", "reboundsTotal", "assists",
     "steals", "blocks", "turnovers", "foulsPersonal", "points", "plusMinusPoints",
 )  # fmt: skip
+UNDECIDED = 90_001
+"""From here on, what stands in the ids of games whose teams are not decided."""
 COACH = "DNP - Coach's Decision"
 ZONE_NAMES = np.array(["Restricted Area", "In The Paint (Non-RA)", "Mid-Range", "Left Corner 3",
                        "Above the Break 3"])  # fmt: skip
@@ -58,6 +58,8 @@ class SeasonWire:
         days: dict[str, list[dict[str, Any]]] = {}
         for game, day in enumerate(self._fixtures.dates):
             days.setdefault(f"{day:%m/%d/%Y} 00:00:00", []).append(self._scheduled(game))
+        if self._played < len(self._fixtures.ids):
+            days[next(reversed(days))] += [self._undecided(number) for number in range(2)]
         return json_body({
             "meta": {"version": 1},
             "leagueSchedule": {
@@ -102,25 +104,12 @@ class SeasonWire:
             })  # fmt: skip
 
     def summaries(self, games: int) -> Iterator[tuple[str, bytes]]:
-        """``boxscoresummaryv2`` of the first games: (game id, body with the inactive list)."""
-        out = ~self._made.available
+        """Yield ``boxscoresummaryv3`` of the first games: (game id, body with inactive lists)."""
         for game in range(games):
-            rows = [
-                self._inactive(side, place)
-                for side in (2 * game, 2 * game + 1)
-                for place in np.flatnonzero(out[side]).tolist()
-            ]
+            home, away = (self._summary_side(side) for side in (2 * game, 2 * game + 1))
             game_id = self._fixtures.ids[game]
-            yield (
-                game_id,
-                result_body(
-                    "boxscoresummary",
-                    {"GameID": game_id},
-                    "InactivePlayers",
-                    INACTIVE_HEADERS,
-                    rows,
-                ),
-            )
+            summary = {"gameId": game_id, "homeTeam": home, "awayTeam": away}
+            yield game_id, json_body({"meta": {"version": 1}, "boxScoreSummary": summary})
 
     def _scheduled(self, game: int) -> dict[str, Any]:
         fixtures, final = self._fixtures, game < self._played
@@ -133,22 +122,41 @@ class SeasonWire:
             "gameStatusText": "Final" if final else f"{tip:%-I:%M %p} ET",
             "gameDateTimeEst": f"{tip:%Y-%m-%dT%H:%M:%SZ}",
             "gameDateTimeUTC": f"{fixtures.tip_utc(game):%Y-%m-%dT%H:%M:%SZ}",
+            "gameLabel": "",
+            "gameSubLabel": "",
+            "gameSubtype": "",
             "arenaName": f"{home['teamCity']} Demo Arena",
-            "isNeutral": None,
+            "postponedStatus": "N",
+            "isNeutral": False,
             "homeTeam": home,
             "awayTeam": away,
         }
 
-    def _schedule_team(self, side: int, final: bool) -> dict[str, Any]:
-        place = int(self._made.team[side])
+    def _undecided(self, number: int) -> dict[str, Any]:
+        """A knockout game of the Cup whose teams are not decided, as the real schedule has it."""
+        nobody = {"teamId": 0, "teamCity": None, "teamName": None, "teamTricode": None,
+                  "teamSlug": None, "score": 0}  # fmt: skip
+        day = self._fixtures.dates[-1]
         return {
-            "teamId": int(self._teams.ids[place]),
-            "teamCity": self._teams.cities[place],
-            "teamName": self._teams.names[place],
-            "teamTricode": self._teams.codes[place],
-            "teamSlug": self._teams.names[place].lower(),
-            "score": int(self._team_lines[side, -2]) if final else 0,
+            "gameId": f"{self._fixtures.ids[0][:5]}{UNDECIDED + number:05d}",
+            "gameStatus": SCHEDULED,
+            "gameStatusText": "TBD",
+            "gameDateTimeEst": f"{day}T00:00:00Z",
+            "gameDateTimeUTC": f"{day}T05:00:00Z",
+            "gameLabel": "Demo Cup",
+            "gameSubLabel": "Semifinal",
+            "gameSubtype": "in-season-knockout",
+            "arenaName": "",
+            "postponedStatus": "N",
+            "isNeutral": False,
+            "homeTeam": nobody,
+            "awayTeam": nobody,
         }
+
+    def _schedule_team(self, side: int, final: bool) -> dict[str, Any]:
+        team = self._team(side)
+        score = int(self._team_lines[side, -2]) if final else 0
+        return {**team, "teamSlug": team["teamName"].lower(), "score": score}
 
     def _game_columns(self, side: int) -> list[Any]:
         """What every line of a side begins with."""
@@ -176,26 +184,43 @@ class SeasonWire:
         for side, line in enumerate(self._team_lines[: 2 * self._played].tolist()):
             yield [season, *self._game_columns(side), *_with_shares(line), 0]
 
-    def _box_side(self, side: int) -> dict[str, Any]:
-        made, place = self._made, int(self._made.team[side])
-        order = np.argsort(-made.seconds[side], kind="stable").tolist()
+    def _team(self, side: int) -> dict[str, Any]:
+        place = int(self._made.team[side])
         return {
             "teamId": int(self._teams.ids[place]),
             "teamCity": self._teams.cities[place],
             "teamName": self._teams.names[place],
             "teamTricode": self._teams.codes[place],
-            "players": [self._box_player(side, p) for p in order if made.available[side, p]],
         }
 
-    def _box_player(self, side: int, place: int) -> dict[str, Any]:
+    def _person(self, side: int, place: int) -> dict[str, Any]:
         player = int(self._made.player[side, place])
-        seconds = int(self._made.seconds[side, place])
         first, _, last = self._players.names[player].partition(" ")
+        return {"personId": int(self._players.ids[player]), "firstName": first, "familyName": last}
+
+    def _by_time(self, side: int) -> list[int]:
+        """Roster places, who played longest first."""
+        order: list[int] = np.argsort(-self._made.seconds[side], kind="stable").tolist()
+        return order
+
+    def _out(self, side: int) -> list[int]:
+        out: list[int] = np.flatnonzero(~self._made.available[side]).tolist()
+        return out
+
+    def _box_side(self, side: int) -> dict[str, Any]:
+        dressed = [p for p in self._by_time(side) if self._made.available[side, p]]
+        players = [self._box_player(side, place) for place in dressed]
+        return {**self._team(side), "players": players}
+
+    def _summary_side(self, side: int) -> dict[str, Any]:
+        inactives = [self._person(side, place) for place in self._out(side)]
+        return {**self._team(side), "inactives": inactives}
+
+    def _box_player(self, side: int, place: int) -> dict[str, Any]:
+        seconds = int(self._made.seconds[side, place])
         line = _with_shares(self._lines[side, place].tolist())[1:]
         return {
-            "personId": int(self._players.ids[player]),
-            "firstName": first,
-            "familyName": last,
+            **self._person(side, place),
             "position": "S" if self._made.starter[side, place] else "",
             "comment": "" if seconds else COACH,
             "statistics": {
@@ -203,20 +228,6 @@ class SeasonWire:
                 **dict(zip(STATISTICS, line, strict=True)),
             },
         }
-
-    def _inactive(self, side: int, place: int) -> list[Any]:
-        player, team = int(self._made.player[side, place]), int(self._made.team[side])
-        first, _, last = self._players.names[player].partition(" ")
-        return [
-            int(self._players.ids[player]),
-            first,
-            last,
-            "",
-            int(self._teams.ids[team]),
-            self._teams.cities[team],
-            self._teams.names[team],
-            self._teams.codes[team],
-        ]
 
     def shot_columns(self, random: np.random.Generator) -> dict[str, IntArray]:
         """Every attempt of the games played, in order of game and time, an array each."""

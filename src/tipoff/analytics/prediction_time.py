@@ -1,0 +1,20 @@
+"""The times before tip-off at which a slate is looked at."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from enum import StrEnum
+
+
+class PredictionTime(StrEnum):
+    """When a slate is looked at: what is published later is not known."""
+
+    MORNING = "morning"
+    """Eight hours before tip-off: by the day's first injury reports, with no inactive list."""
+    BEFORE_TIP = "before-tip"
+    """Half an hour before: the inactive list is known."""
+
+    @property
+    def before(self) -> timedelta:
+        """How long before tip-off."""
+        return timedelta(hours=8) if self is PredictionTime.MORNING else timedelta(minutes=30)

@@ -1,0 +1,37 @@
+"""What each source says of who played how long, kept beside each other to be compared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tipoff.kernel.schema import boolean, day, integer, text
+from tipoff.kernel.table import table
+from tipoff.raw.box_score_line import FromPayload
+
+if TYPE_CHECKING:
+    from tipoff.kernel.annotations import Landed, Table
+
+
+class BoxScoreSource(FromPayload):
+    """One dressed player in one game, by one source."""
+
+    game_id = text(key=True, meaning="the game")
+    game_date = day(partition=True, meaning="date of the game, US Eastern")
+    player_id = integer(key=True, meaning="the player")
+    source = text(key=True, meaning="boxscoretraditionalv3 of the statistics service, or boxscore"
+                  " of the live feed")  # fmt: skip
+    starter = boolean(meaning="whether the player started")
+    seconds = integer(nullable=True, minimum=0, maximum=6000, unit="seconds",
+                      meaning="time played; NULL of who did not play")  # fmt: skip
+
+
+@table(schema=BoxScoreSource, needs_result=True)
+def box_score_source(box_score_rotation: Landed, schedule: Table) -> Table:
+    """Starters and seconds by source; a game that one source was asked about has one."""
+    games = schedule.select("game_id", "game_date")
+    dated = box_score_rotation.left_join(games, box_score_rotation.gameId == games.game_id)
+    return dated.select(
+        "payload", "game_date", "source", "starter", "seconds",
+        game_id="gameId",
+        player_id="personId",
+    )  # fmt: skip

@@ -1,0 +1,192 @@
+"""One fact in two answers: what contradicts another is named by game, and costs that alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import orjson
+import pytest
+
+from conftest import THROUGH, World, build
+from tipoff.home import Home
+from tipoff.kernel.payload import Payload
+from tipoff.pipeline import pipeline
+from tipoff.replay.forms import live_box_score
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+TABLES = pipeline().without(
+    *(n for n, d in pipeline().tables.items()
+      if d.stream is None and n not in ("player_absence", "game_agreement"))
+)  # fmt: skip
+BOX, SUMMARY = "boxscoretraditionalv3", "boxscoresummaryv3"
+
+
+def _game(payloads: list[Payload]) -> str:
+    return next(p.parameters["GameID"] for p in payloads if p.resource == BOX)
+
+
+def _document(payloads: list[Payload], resource: str, **asked: str) -> Any:
+    return next(orjson.loads(p.body) for p in payloads
+                if p.resource == resource and asked.items() <= p.parameters.items())  # fmt: skip
+
+
+def _edited(
+    payloads: list[Payload], resource: str, edit: Callable[[Any], None], **asked: str
+) -> list[Payload]:
+    def edited(payload: Payload) -> Payload:
+        document = orjson.loads(payload.body)
+        edit(document)
+        return replace(payload, body=orjson.dumps(document))
+
+    return [
+        edited(p) if p.resource == resource and asked.items() <= p.parameters.items() else p
+        for p in payloads
+    ]
+
+
+def _set_aside(payloads: list[Payload], directory: Path) -> tuple[World, list[tuple[Any, ...]]]:
+    """Build the payloads: what was set aside as (table, rule, key)."""
+    world = World(Home(directory, threads=2))
+    assert build(world.home, payloads, TABLES).skipped == {}
+    rows = world.query("SELECT table_name, rule, key FROM kernel.quarantine"
+                       " WHERE replaced_by IS NULL ORDER BY ALL")  # fmt: skip
+    return world, [(table, rule, *orjson.loads(key).values()) for table, rule, key in rows]
+
+
+def _line_of(log: Any, game: str) -> tuple[list[Any], Callable[[str], int]]:
+    result = log["resultSets"][0]
+    return next(r for r in result["rowSet"] if game in r), result["headers"].index
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "rule"),
+    [
+        ("GAME_DATE", "2025-01-01", "date_is_the_schedule_s"),
+        ("MATCHUP", "A @ B", "side_is_the_schedule_s"),
+        ("FTM", None, "points_are_the_schedule_s"),
+    ],
+)
+def test_a_team_s_line_that_the_schedule_contradicts_is_set_aside(
+    small_league: list[Payload], tmp_path: Path, column: str, value: Any, rule: str
+) -> None:
+    games = _document(small_league, "scheduleleaguev2")["leagueSchedule"]["gameDates"][0]["games"]
+    game, home = games[0]["gameId"], games[0]["homeTeam"]["teamId"]
+
+    def edit(log: Any) -> None:
+        result = log["resultSets"][0]
+        place = result["headers"].index
+        row = next(r for r in result["rowSet"] if game in r and home in r)
+        if value is None:
+            row[place("FTM")] += 1
+            row[place("FTA")] += 1
+            row[place("PTS")] += 1
+        else:
+            row[place(column)] = value
+
+    payloads = _edited(small_league, "leaguegamelog", edit, PlayerOrTeam="T")
+    _, aside = _set_aside(payloads, tmp_path)
+    assert ("team_box_score", rule, game, home) in aside
+    assert len([each for each in aside if each[0] != "game_agreement"]) == 1
+
+
+def test_nobody_has_a_playing_record_and_an_absence(
+    small_league: list[Payload], tmp_path: Path
+) -> None:
+    game = _game(small_league)
+    players = _document(small_league, BOX)["boxScoreTraditional"]["homeTeam"]["players"]
+    sitter, listed = players[0], players[1]
+
+    def sits(box: Any) -> None:
+        player = box["boxScoreTraditional"]["homeTeam"]["players"][0]
+        player["comment"], player["statistics"]["minutes"] = "DNP - Coach's Decision", "0:00"
+
+    def lists(summary: Any) -> None:
+        inactives = summary["boxScoreSummary"]["homeTeam"]["inactives"]
+        inactives.append({n: listed[n] for n in ("personId", "firstName", "familyName")})
+
+    payloads = _edited(small_league, BOX, sits, GameID=game)
+    payloads = _edited(payloads, SUMMARY, lists, GameID=game)
+    world, aside = _set_aside(payloads, tmp_path)
+    assert aside == [
+        ("game_agreement", "answers_agree", game, "who played"),
+        ("inactive_player", "did_not_play", game, listed["personId"]),
+        ("player_rotation", "who_did_not_play_is_not_in_the_log", game, sitter["personId"]),
+    ]
+    both = "FROM player_absence JOIN player_box_score USING (game_id, player_id)"
+    assert world.query(f"SELECT count(*) {both}") == [(0,)]
+
+
+def test_minutes_that_the_log_contradicts_are_set_aside(
+    small_league: list[Payload], tmp_path: Path
+) -> None:
+    game = _game(small_league)
+    player = _document(small_league, BOX)["boxScoreTraditional"]["homeTeam"]["players"][0]
+
+    def edit(box: Any) -> None:
+        box["boxScoreTraditional"]["homeTeam"]["players"][0]["statistics"]["minutes"] = "2:00"
+
+    _, aside = _set_aside(_edited(small_league, BOX, edit, GameID=game), tmp_path)
+    assert aside == [("player_rotation", "minutes_are_the_log_s", game, player["personId"])]
+
+
+def test_no_time_and_no_comment_is_an_appearance_if_the_log_has_it(
+    small_league: list[Payload], tmp_path: Path
+) -> None:
+    """Two players with 0:00: one has a line of no minutes in the log, one has none."""
+    game = _game(small_league)
+    players = _document(small_league, BOX)["boxScoreTraditional"]["homeTeam"]["players"]
+    idle = [p["personId"] for p in players if not p["statistics"]["minutes"]][:2]
+
+    def appears(box: Any) -> None:
+        for player in box["boxScoreTraditional"]["homeTeam"]["players"]:
+            if player["personId"] in idle:
+                player["comment"], player["statistics"]["minutes"] = "", "0:00"
+
+    def logs(log: Any) -> None:
+        row, place = _line_of(log, game)
+        team = players_team
+        row = next(r for r in log["resultSets"][0]["rowSet"] if game in r and team in r)
+        added = [0 if isinstance(value, int) else value for value in row]
+        for name in ("TEAM_ID", "GAME_ID", "WL", "SEASON_ID"):
+            added[place(name)] = row[place(name)]
+        added[place("PLAYER_ID")] = idle[0]
+        log["resultSets"][0]["rowSet"].append(added)
+
+    players_team = _document(small_league, BOX)["boxScoreTraditional"]["homeTeam"]["teamId"]
+    payloads = _edited(small_league, BOX, appears, GameID=game)
+    payloads = _edited(payloads, "leaguegamelog", logs, PlayerOrTeam="P")
+    world, aside = _set_aside(payloads, tmp_path)
+    assert aside == []
+    absent = {r["player_id"] for r in world.rows("player_absence", f"game_id = '{game}'")}
+    assert (idle[0] in absent, idle[1] in absent) == (False, True)
+
+
+def test_both_hosts_answers_are_compared_game_by_game(
+    small_league: list[Payload], tmp_path: Path
+) -> None:
+    boxes = [p for p in small_league if p.resource == BOX][:2]
+    games = [p.parameters["GameID"] for p in boxes]
+    live = [
+        live_box_score(orjson.loads(box.body), _document(small_league, SUMMARY, GameID=game))
+        for box, game in zip(boxes, games, strict=True)
+    ]
+    other = orjson.loads(live[1])
+    other["game"]["homeTeam"]["players"][3]["statistics"]["minutes"] = "PT01M00.00S"
+    bodies = [live[0], orjson.dumps(other)]
+    later = boxes[0].fetched_at
+    added = [Payload("demo", "boxscore", {"GameID": game}, body, later)
+             for game, body in zip(games, bodies, strict=True)]  # fmt: skip
+    world, aside = _set_aside([*added, *small_league], tmp_path)
+    fact = "time and starters by either host"
+    assert [each for each in aside if each[0] == "game_agreement"] == [
+        ("game_agreement", "answers_agree", games[1], fact)
+    ]
+    (row,) = world.rows("game_agreement", f"game_id = '{games[0]}' AND fact = '{fact}'")
+    assert (row["differing"], row["compared"] > 20) == (0, True)
+    sources = world.query("SELECT DISTINCT source FROM box_score_source ORDER BY ALL")
+    assert sources == [("boxscore",), (BOX,)]
+    assert str(row["game_date"]) < str(THROUGH)

@@ -1,0 +1,79 @@
+"""The league's daily lineups, read and fetched."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from nba_service import LIMITS, TINY, landed, served
+from tipoff.home import Home
+from tipoff.ingestion import WebReport, ingest_web
+from tipoff.sources.daily_lineup import lineup_snapshot
+from tipoff.sources.fetching import Clock
+from tipoff.sources.nba import DailyLineups
+from wire_reader import NOW, rows_of, wire
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PLAYER = {"personId": 7, "firstName": "Al", "lastName": "Doe Jr.", "lineupStatus": "Expected",
+          "position": "PG", "rosterStatus": "Active"}  # fmt: skip
+
+
+def _snapshot(**game: Any) -> bytes:
+    teams = {"homeTeam": {"teamId": 1, "players": [PLAYER]}, "awayTeam": None}
+    return json.dumps({"games": [{"gameId": "0022600001", **teams, **game}]}).encode()
+
+
+def test_real_lineups_are_read() -> None:
+    body = wire("2026/nba_daily_lineups_20261009_trimmed.json.gz").replace(b'"0012', b'"0022')
+    rows = {row["personId"]: row for row in rows_of(lineup_snapshot, body)}
+    assert len(rows) == 13
+    flagg, irving, giddey = rows[1642843], rows[202681], rows[1630581]
+    assert (flagg["playerName"], flagg["position"]) == ("Cooper Flagg", "SF")
+    assert (flagg["teamId"], flagg["lineupStatus"]) == (1610612742, "Confirmed")
+    assert (irving["position"], irving["rosterStatus"]) == (None, "Active")
+    assert (giddey["gameId"], giddey["lineupStatus"]) == ("0022600037", "Expected")
+
+
+def test_preseason_games_are_left_out() -> None:
+    assert rows_of(lineup_snapshot, wire("2026/nba_daily_lineups_20261009_trimmed.json.gz")) == []
+
+
+def test_a_team_that_is_missing_costs_that_team() -> None:
+    (row,) = rows_of(lineup_snapshot, _snapshot())
+    assert (row["playerName"], row["nameKey"]) == ("Al Doe Jr.", "al doe")
+    assert row["capturedAt"] == NOW.replace(tzinfo=None)
+
+
+def test_a_recording_names_the_moment_of_its_capture() -> None:
+    (row,) = rows_of(lineup_snapshot, _snapshot(), CapturedAt="20261120T233000Z")
+    assert row["capturedAt"] == datetime(2026, 11, 20, 23, 30)
+
+
+def _fetch(home: Home, url: str, day: date, at: datetime) -> WebReport:
+    source = DailyLineups(f"{url}/js/data/leaders", day)
+    return ingest_web(home, source, LIMITS, clock=Clock(moment=lambda: at))
+
+
+def test_every_fetch_is_a_snapshot_that_is_kept(tmp_path: Path) -> None:
+    home, noon = Home(tmp_path, threads=1), datetime(2025, 1, 15, 17, tzinfo=UTC)
+    with served(until=TINY.through) as service:
+        for hours in (0, 1):
+            report = _fetch(home, service.url, TINY.through, noon + timedelta(hours=hours))
+            assert (report.landed, report.failures) == (1, ())
+    assert len(landed(home, "daily_lineups")) == 2
+
+
+@pytest.mark.parametrize("days", [1, 300])
+def test_lineups_that_are_not_published_are_a_failure_with_its_reason(
+    tmp_path: Path, days: int
+) -> None:
+    home, noon = Home(tmp_path, threads=1), datetime(2025, 1, 15, 17, tzinfo=UTC)
+    with served(until=TINY.through) as service:
+        report = _fetch(home, service.url, TINY.through + timedelta(days), noon)
+    assert report.exit_code == 1
+    assert "answered 404" in report.failures[0]
