@@ -48,7 +48,7 @@ class TableFiles:
 
     def new(self, table: str, run: int) -> str:
         """Return a name that no file of the table has had before."""
-        (self.directory / table).mkdir(parents=True, exist_ok=True)
+        make_directory(self.directory / table)
         return f"{run:06d}-{secrets.token_hex(6)}.parquet"
 
     def all(self) -> Iterator[tuple[str, Path]]:
@@ -68,7 +68,7 @@ class TableFiles:
 
 def flush(path: Path) -> None:
     """Make a file's content, and its name in its directory, survive a loss of power."""
-    for each in (path, path.parent, path.parent.parent):
+    for each in (path, path.parent):
         handle = os.open(each, os.O_RDONLY)
         try:
             os.fsync(handle)
@@ -76,9 +76,17 @@ def flush(path: Path) -> None:
             os.close(handle)
 
 
+def make_directory(path: Path) -> None:
+    """Make a directory, and those above it that are missing; each survives a loss of power."""
+    if not path.is_dir():
+        make_directory(path.parent)
+        path.mkdir(exist_ok=True)
+        flush_directory(path.parent)
+
+
 def write_durably(path: Path, content: bytes) -> None:
     """Write a file whole or not at all, and flush it before it has its name."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_directory(path.parent)
     partial = path.with_name(f".{path.name}.{secrets.token_hex(4)}.partial")
     try:
         with partial.open("wb") as file:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.catalog.migrations import FORM, MIGRATIONS
 from tipoff.kernel.errors import TipoffError, UsageError
+from tipoff.kernel.files import make_directory
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,7 +35,7 @@ class Catalog:
         """
         self.path = path
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_directory(path.parent)
             self._connection = sqlite3.connect(
                 path, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False
             )
