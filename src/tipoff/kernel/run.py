@@ -111,11 +111,13 @@ class Run:
         return replace(report, freed=self._end(report))
 
     def _end(self, report: RunReport) -> int:
-        """Move head, if anything was entered, and remove what no kept run names."""
-        if not self.ledger.is_open():
-            return 0
-        with self._workspace.catalog.transaction():
-            self.ledger.end(report.problems)
+        """Move head, if anything was entered, and remove what no kept run names.
+
+        A run that was killed while it removed files is made up for by the next, whatever that does.
+        """
+        if self.ledger.is_open():
+            with self._workspace.catalog.transaction():
+                self.ledger.end(report.problems)
         return prune(self._workspace, self._retention)
 
     def _turns(self) -> list[Turn]:
