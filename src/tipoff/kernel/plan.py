@@ -24,9 +24,10 @@ from typing import TYPE_CHECKING
 
 from tipoff.kernel.catalog.entries import ALWAYS, Digests, Entry, PayloadEntry, Source
 from tipoff.kernel.errors import UsageError
+from tipoff.kernel.graph import DateRange
 
 if TYPE_CHECKING:
-    from tipoff.kernel.graph import DateRange, Graph
+    from tipoff.kernel.graph import Graph
     from tipoff.kernel.payload import Answers
     from tipoff.kernel.table import Days, TableDefinition
 
@@ -257,25 +258,29 @@ def step(state: State, definition: TableDefinition, within: DateRange) -> Step:
         reason = _reason(state, definition, entries.get(day), (day, day))
         if reason is not None:
             reasons[day] = reason
-    unexpected = _unexpected(state, definition, within, set(expected))
+    unexpected = _unexpected(state, definition, within)
     return Step(definition.name, {**reasons, **unexpected}, {})
 
 
 def _unexpected(
-    state: State, definition: TableDefinition, within: DateRange, expected: Collection[date]
+    state: State, definition: TableDefinition, within: DateRange
 ) -> dict[date, str]:
     """Return the dates that hold rows and should not, or hold them under other columns.
 
-    Columns are brought up to date on all dates at once, whatever dates were asked for: a table
-    is never read half under one layout and half under another.
+    Both are brought up to date on all dates at once, whatever dates were asked for: a date that
+    the calendar lost lies outside of all that it has, and a table is never read half under one
+    layout and half under another.
     """
+    if not state.calendar and state.contents[state.graph.calendar.name].days:
+        return {}  # the calendar's own columns have changed: it is readable once they are mended
     outdated = state.outdated_files.get(definition.name, ())
+    expected = set(state.expected(definition, DateRange(*ALWAYS)))
     found = {}
     for day, entry in state.contents[definition.name].entries.items():
-        if entry.rows and day in within and day not in expected:
+        if entry.rows and day not in expected:
             found[day] = UNEXPECTED
         elif entry.file in outdated and day not in within:
-            found[day] = COLUMNS if day in state.calendar else UNEXPECTED
+            found[day] = COLUMNS
     return found
 
 
