@@ -74,7 +74,9 @@ class Run:
         self._distrusted = distrusted_clock
         self._retention = retention or Retention()
         self.ledger = Ledger.begin(workspace.catalog)
-        self.state = load_state(graph, workspace, self.ledger, today or self._now.date())
+        self.state = load_state(
+            graph, workspace, self.ledger, today or self._now.date(), keeps_calendar=True
+        )
         store = workspace.store
         compute = Computation(graph, workspace.engine, store, workspace.catalog)
         self._bench = commit.Workbench(
@@ -253,7 +255,7 @@ class Run:
                 sources={**state.sources, name: self.ledger.sources(name)},
             )
         if definition is self._graph.calendar:
-            calendar = read_calendar(self._graph, self._workspace, contents)
+            calendar = read_calendar(self._graph, self._workspace, contents, keep=True)
             self.state = replace(self.state, calendar=calendar)
 
     def _check(self, definition: TableDefinition) -> list[str]:
