@@ -203,7 +203,7 @@ def rollback(home: Home, since: int) -> int:
     """
     home.refuse_nothing()
     with home.writing() as workspace:
-        made = roll_back(workspace.catalog, since, home.retention, __version__)
+        made = roll_back(workspace.catalog, since, __version__)
         publish(home, Session(home.graph, workspace), {})
         return made
 

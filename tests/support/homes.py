@@ -33,10 +33,10 @@ def withdraw(shop: Shop, payload: int, *, restore: bool = False) -> None:
         workspace.landing.withdraw(payload, restore=restore)
 
 
-def undo(shop: Shop, run: int, retention: Retention | None = None) -> int:
+def undo(shop: Shop, run: int) -> int:
     """Roll a run back; return the number of the new run."""
     with shop.home.writing() as workspace:
-        return roll_back(workspace.catalog, run, retention or Retention(), "")
+        return roll_back(workspace.catalog, run, "")
 
 
 def head(shop: Shop) -> int:
