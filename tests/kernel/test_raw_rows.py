@@ -201,6 +201,15 @@ SITUATIONS: dict[str, tuple[list[Step], list[Row]]] = {
         [under(STOCKED), land(sold("apple", 0, 7, 50)), land(MOVED, request="b", hours=1)],
         [("apple", 0, 7)],
     ),
+    "preferred for its stock since the code changed": (
+        [land(sold("apple", 0, 7, 50)), land(MOVED, request="b", hours=1), under(STOCKED)],
+        [("apple", 0, 7)],
+    ),
+    "preferred for its stock no longer": (
+        [under(STOCKED), land(sold("apple", 0, 7, 50)), land(MOVED, request="b", hours=1),
+         under(STRICT)],
+        [("apple", 3, 1)],
+    ),
     "of two with one stock the newer": (
         [under(STOCKED), land(APPLE), land(MOVED, request="b", hours=1)],
         [("apple", 3, 1)],

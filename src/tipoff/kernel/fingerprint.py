@@ -126,7 +126,8 @@ def _declaration(definition: TableDefinition, described: Described) -> str:
     return "\n".join(
         [
             _plain([(i.name, i.kind, repr(i.days), i.columns) for i in definition.inputs]),
-            _plain([definition.every, definition.needs_result]),
+            _plain([definition.every, definition.needs_result, definition.prefers]),
+            _plain([schema.tolerated_share, schema.tolerated_rows]),
             _columns(schema),
             _plain([(r.name, r.column, r.critical) for r in schema.rules]),
             *_closure(functions, described),

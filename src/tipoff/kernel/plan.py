@@ -198,10 +198,17 @@ class Difference:
 
     @classmethod
     def of(cls, state: State, definition: TableDefinition) -> Difference:
-        """Compare the payloads that count with what the table is built from, by content."""
+        """Compare the payloads that count with what the table is built from, by content.
+
+        Under other code nothing is the same: it may choose otherwise between the same rows.
+        """
         built = state.sources.get(definition.name, {})
         now = {number: entry.source for number, entry in state.standing(definition).items()}
         same = {n for n, s in now.items() if n in built and built[n].content == s.content}
+        fingerprint = state.fingerprints[definition.name]
+        entries = state.contents[definition.name].entries.values()
+        if any(entry.rows and entry.fingerprint != fingerprint for entry in entries):
+            same = set()
         before = {n: s for n, s in built.items() if n not in same}
         return cls(now, before, frozenset(now.keys() - same))
 
