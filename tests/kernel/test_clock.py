@@ -82,7 +82,7 @@ def test_what_is_due_by_time_alone_is_written_and_read_in_the_same_run(ordering:
     assert (_landed(ordering), ordering.days("order")) == (0, [])
     ordering.run(now=LATE)
     assert (_landed(ordering), ordering.days("order")) == (1, [4])
-    assert ordering.query("SELECT rows_seen FROM \"order\"") == [(6,)]
+    assert ordering.query('SELECT rows_seen FROM "order"') == [(6,)]
     assert ordering.unaccounted("order") == 0
 
 

@@ -57,8 +57,8 @@ def _shop(directory: Path, **checks: Any) -> Shop:
         """What a day sold."""
         return sale.group_by("sold_on").aggregate(total=sale.sold.sum())
 
-    members = [sales, sale, audited, after_audited, unconcerned]
-    return Shop(directory, Graph.of([*members, fragile, after_fragile]))
+    tables = (sale, audited, after_audited, unconcerned, fragile, after_fragile)
+    return Shop(directory, Graph.of([sales, *tables]))
 
 
 def _too_much(shop: Shop) -> dict[str, str]:

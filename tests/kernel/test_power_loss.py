@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import shutil
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +17,7 @@ from toy_shop import Shop, answer, many, shop_graph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from support.power_loss import Fate
 
@@ -54,7 +54,7 @@ def expected(tmp_path: Path) -> dict[str, str]:
 def _losses(
     trace: tuple[Path, Path], place: Path, every: int
 ) -> Iterator[tuple[Shop, Sequence[str], str]]:
-    """Yield a home after a loss of power, what had been acknowledged, and what became of the rest."""
+    """Yield a home after a loss of power, what had been acknowledged, and which loss it was."""
     replay, chance = Replay(trace[1]), random.Random(3)
     for number, event in enumerate(replay.steps(trace[0])):
         if number % every == 0:

@@ -320,7 +320,7 @@ class RawRows(RuleBasedStateMachine):
 
 
 def _machine(name: str, examples: int, steps: int) -> type:
-    class Bounded(RawRows.TestCase):
+    class Bounded(RawRows.TestCase):  # type: ignore[misc, valid-type]
         settings = settings(
             max_examples=examples,
             stateful_step_count=steps,

@@ -14,8 +14,8 @@ from support.homes import NO_RETENTION, fetched
 from support.stopping import Stopped, stopping
 from tipoff.kernel.catalog import connection
 from tipoff.kernel.errors import RunInProgress, TipoffError
-from tipoff.kernel.plan import plan
 from tipoff.kernel.graph import DateRange
+from tipoff.kernel.plan import plan
 from tipoff.kernel.state import load_state
 from tipoff.status import payload_rows
 from toy_shop import FIRST, Shop, answer, many, sold
@@ -73,7 +73,7 @@ def test_a_session_whose_run_is_no_longer_kept_says_so(shop: Shop, first_read_la
             assert len(session.query("FROM sale")) == 12
         shop.land(answer([sold("dates", 1, 1)]))
         shop.run(retention=NO_RETENTION)
-        with pytest.raises(TipoffError, match="run 1 is no longer kept.*open the home again"):
+        with pytest.raises(TipoffError, match=r"run 1 is no longer kept.*open the home again"):
             session.query("FROM sale")
 
 

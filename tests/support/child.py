@@ -52,7 +52,7 @@ def tell_commits() -> None:
                 catalog.query("INSERT OR REPLACE INTO note VALUES (?, ?)", [COMMITS, str(number)])
         told(f"committed {number}")
 
-    Catalog.transaction = telling  # type: ignore[method-assign]
+    Catalog.transaction = telling  # type: ignore[assignment, method-assign]
 
 
 def small_files() -> None:

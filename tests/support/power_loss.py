@@ -1,15 +1,15 @@
 """What a home may look like after a loss of power, from a trace of what a process wrote.
 
 The process runs under strace, which records every system call that changes a file or a directory,
-with its bytes. A replay keeps, for each file, its content as of the last fsync and the writes since;
-for each directory, its names as of the last fsync and the changes since. After a loss of power, of
-what came since only some may be there: nothing, everything, or an arbitrary part. The rule is the
-same for SQLite's files; its shared-memory file says nothing that must last, and is left out.
+with its bytes. A replay keeps, for each file, its content as of the last fsync and the writes
+since; for each directory, its names as of the last fsync and the changes since. After a loss of
+power, of what came since only some may be there: nothing, everything, or an arbitrary part. The
+rule is the same for SQLite's files; its shared-memory file says nothing that must last, and is
+left out.
 """
 
 from __future__ import annotations
 
-import random
 import re
 import shutil
 import subprocess
@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 if TYPE_CHECKING:
+    import random
     from collections.abc import Iterator, Sequence
 
 CALLS = (
@@ -42,12 +43,17 @@ def have_strace() -> bool:
     """Return whether a process can be traced here."""
     if sys.platform != "linux" or shutil.which("strace") is None:
         return False
-    return subprocess.run(["strace", "-o", "/dev/null", "true"], capture_output=True).returncode == 0
+    return (
+        subprocess.run(
+            ["strace", "-o", "/dev/null", "true"], capture_output=True, check=False
+        ).returncode
+        == 0
+    )
 
 
 @dataclass
 class File:
-    """A file's flushed content, and the changes since: (offset, bytes), or (size, None) of a cut."""
+    """A file's flushed content, and the changes since: (offset, bytes) or, of a cut, (size, None)."""
 
     flushed: bytes = b""
     since: list[tuple[int, bytes | None]] = field(default_factory=list)
@@ -315,5 +321,3 @@ def _bytes(arguments: str) -> bytes:
 
 def _paths(arguments: str) -> list[str]:
     return [bytes.fromhex(m.replace("\\x", "")).decode() for m in TEXT.findall(arguments)]
-
-

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
 from tipoff.engines.duckdb import DuckDB
-from tipoff.kernel.catalog import connection
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 Kind = Literal["engine", "catalog", "files"]
 OPERATIONS: dict[Kind, tuple[tuple[Any, str], ...]] = {
@@ -60,7 +61,7 @@ def stopping(kind: Kind, stop_at: int | None = None) -> Iterator[Countdown]:
         for owner, name in OPERATIONS[kind]:
             patch.setattr(owner, name, _counted(getattr(owner, name), countdown))
         if kind == "catalog":
-            patch.setattr(connection.sqlite3, "connect", _connecting(countdown))
+            patch.setattr(sqlite3, "connect", _connecting(countdown))
         yield countdown
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import orjson
+import pyarrow as pa
 
 from tipoff.kernel.graph import Graph
 from tipoff.kernel.payload import Payload
@@ -16,11 +17,10 @@ from toy_shop import Shop, daily_total, forecast, recent_mean, sale, sales
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pyarrow as pa
-
     from tipoff.kernel.annotations import Dates, Frame, Landed, Table
 
 LOOK_BACK = 60
+MONTH_COLUMNS = [("sold_on", pa.date32()), ("sold_before", pa.int64()), ("mean", pa.float64())]
 
 
 class MonthStart(Schema):
@@ -34,12 +34,9 @@ class MonthStart(Schema):
 @table(schema=MonthStart, reads={"sale": past(LOOK_BACK)}, every="month")
 def month_start(sale: Frame, days: Dates) -> Frame:
     """What was sold over the days before each month's first date."""
-    import pyarrow as pa
-
     sold = list(zip(sale["sold_on"].to_pylist(), sale["sold"].to_pylist(), strict=True))
     rows = [_month(on, [n for earlier, n in sold if earlier < on]) for on in days]
-    layout = pa.schema([("sold_on", pa.date32()), ("sold_before", pa.int64()), ("mean", pa.float64())])
-    return pa.Table.from_pylist(rows, layout)
+    return pa.Table.from_pylist(rows, pa.schema(MONTH_COLUMNS))
 
 
 def _month(on: date, sold: list[int]) -> dict[str, Any]:
@@ -49,7 +46,7 @@ def _month(on: date, sold: list[int]) -> dict[str, Any]:
 
 def monthly_shop(directory: Path) -> Shop:
     """The toy pipeline with a monthly table."""
-    members = [sales, sale, daily_total, recent_mean, forecast, month_start]
+    members = (sales, sale, daily_total, recent_mean, forecast, month_start)
     return Shop(directory, Graph.of(members))
 
 
