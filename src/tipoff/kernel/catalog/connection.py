@@ -69,10 +69,11 @@ class Catalog:
         self._connection.execute("BEGIN IMMEDIATE")
         try:
             yield
+            self._connection.execute("COMMIT")
         except BaseException:
-            self._connection.execute("ROLLBACK")
+            if self._connection.in_transaction:  # on a full disk SQLite has rolled back itself
+                self._connection.execute("ROLLBACK")
             raise
-        self._connection.execute("COMMIT")
 
     def _migrate(self) -> None:
         """Apply the migrations that this catalog has not had yet, each in its own transaction."""
