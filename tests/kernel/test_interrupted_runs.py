@@ -100,3 +100,13 @@ def test_an_ingest_stopped_at_any_operation_is_completed_by_the_next(
         stopped.run()
         assert stopped.hashes() == expected.hashes()
         assert (damage(stopped.home), unnamed(stopped.home)) == ([], [])
+
+
+def test_what_a_killed_ingest_left_of_a_body_is_removed_by_the_next(shop: Shop) -> None:
+    shop.land(answer(many(2)))
+    (body,) = shop.home.landing.glob("??/*.gz")
+    partial = body.with_name(f".{body.name}.0a1b2c3d.partial")
+    partial.write_bytes(b"cut sho")
+    assert unnamed(shop.home) == [str(partial)]
+    shop.land(answer(many(3)))
+    assert (damage(shop.home), unnamed(shop.home)) == ([], [])

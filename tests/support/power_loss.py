@@ -53,7 +53,7 @@ def have_strace() -> bool:
 
 @dataclass
 class File:
-    """A file's flushed content, and the changes since: (offset, bytes) or, of a cut, (size, None)."""
+    """A file's flushed content, and the changes since: (offset, bytes), or (new size, None)."""
 
     flushed: bytes = b""
     since: list[tuple[int, bytes | None]] = field(default_factory=list)
