@@ -11,7 +11,7 @@ import pytest
 
 from support.child import commits
 from support.children import ENVIRONMENT
-from support.homes import NO_RETENTION, damage, head, unnamed
+from support.homes import NO_RETENTION, catalog_of, damage, head, unnamed
 from support.power_loss import Replay, have_strace, record
 from toy_shop import Shop, answer, many, shop_graph
 
@@ -74,8 +74,7 @@ def _is_whole(shop: Shop, told: Sequence[str], where: str) -> None:
     acknowledged = [int(line.split()[1]) for line in told if line.startswith("committed")]
     if not acknowledged and not shop.home.catalog.exists():
         return
-    with shop.home.reading(shop.graph) as session:
-        catalog = session.workspace.catalog
+    with catalog_of(shop.home) as catalog:
         assert commits(catalog) >= max(acknowledged, default=0), where
         assert catalog.query("PRAGMA integrity_check") == [("ok",)], where
     assert damage(shop.home) == [], where

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from tipoff.kernel.catalog import Catalog
+from tipoff.kernel.catalog.ledger import head as head_of
 from tipoff.kernel.files import digest_of
 from tipoff.kernel.retention import Retention
 from tipoff.kernel.rollback import roll_back
+from tipoff.landing import PayloadStore
 from toy_shop import Shop
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from tipoff.home import Home
@@ -41,7 +46,8 @@ def undo(shop: Shop, run: int) -> int:
 
 def head(shop: Shop) -> int:
     """Return the run that readers see."""
-    return int(shop.catalog("SELECT run FROM head")[0][0])
+    with catalog_of(shop.home) as catalog:
+        return head_of(catalog)
 
 
 def copied(shop: Shop, directory: Path) -> Shop:
@@ -58,33 +64,35 @@ def rebuilt(shop: Shop, directory: Path) -> Shop:
     return fresh
 
 
+@contextmanager
+def catalog_of(home: Home) -> Iterator[Catalog]:
+    """Open a home's catalog alone: no engine is started, as for most questions none is needed."""
+    catalog = Catalog(home.catalog)
+    try:
+        yield catalog
+    finally:
+        catalog.close()
+
+
 def damage(home: Home) -> list[str]:
     """Return what the catalog names and the directory does not hold as it was written."""
-    found = []
-    with home.reading() as session:
-        catalog, bodies = session.workspace.catalog, session.workspace.landing
-        for table, name, digest in catalog.query("SELECT table_name, name, hash FROM file"):
-            path = home.tables / table / name
-            if not path.exists() or digest_of(path) != digest:
-                found.append(f"tables/{table}/{name}")
-        for (number,) in catalog.query("SELECT payload FROM payload"):
-            try:
-                bodies.read(number)
-            except Exception as error:
-                found.append(f"payload {number}: {error}")
-    return found
+    with catalog_of(home) as catalog:
+        found = [
+            f"tables/{table}/{name}"
+            for table, name, digest in catalog.query("SELECT table_name, name, hash FROM file")
+            if not (path := home.tables / table / name).exists() or digest_of(path) != digest
+        ]
+        bodies = PayloadStore(home.landing, catalog).bodies
+        payloads = catalog.query("SELECT payload, body_hash FROM payload")
+        return found + [f"payload {n}" for n, digest in payloads if not bodies.is_sound(digest)]
 
 
 def unnamed(home: Home) -> list[str]:
     """Return the files under ``tables/`` and ``landing/`` that nothing names."""
-    with home.reading() as session:
-        catalog = session.workspace.catalog
-        named = {
-            str(home.tables / table / name)
-            for table, name in catalog.query("SELECT table_name, name FROM file")
-        } | {
-            str(home.landing / digest[:2] / f"{digest}.gz")
-            for (digest,) in catalog.query("SELECT body_hash FROM payload")
-        }
+    with catalog_of(home) as catalog:
+        files = catalog.query("SELECT table_name, name FROM file")
+        hashes = catalog.query("SELECT body_hash FROM payload")
+    named = {str(home.tables / table / name) for table, name in files}
+    named |= {str(home.landing / digest[:2] / f"{digest}.gz") for (digest,) in hashes}
     present = {str(p) for d in (home.tables, home.landing) for p in d.glob("*/*")}
     return sorted(present - named)
