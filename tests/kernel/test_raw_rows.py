@@ -149,8 +149,8 @@ SITUATIONS: dict[str, tuple[list[Step], list[Row]]] = {
         [("apple", 0, 1)],
     ),
     "dropped by the answer that had it, so that another's stands": (
-        [land(APPLE, request="b"), land(MOVED, BREAD, hours=1), land(BREAD, hours=2)],
-        [("apple", 0, 1), ("bread", 0, 2)],
+        [land(sold("apple", 5, 1), request="b"), land(MOVED, BREAD, hours=1), land(BREAD, hours=2)],
+        [("apple", 5, 1), ("bread", 0, 2)],
     ),
     "refused: the one before stands": (
         [land(APPLE, BREAD), refused(1)],

@@ -35,7 +35,7 @@ def oldest_kept(catalog: Catalog, retention: Retention) -> int:
         [max(retention.keep_runs, 1)],
     )
     found = [run for (run,) in newest[-1:]] + ([recent] if recent is not None else [])
-    return min([*found, head(catalog)])
+    return int(min([*found, head(catalog)]))
 
 
 def kept_since(catalog: Catalog) -> int:
