@@ -26,7 +26,7 @@ FATES: tuple[tuple[Fate, Fate], ...] = (
 )  # fmt: skip
 """What becomes of unflushed data, and of unflushed names."""
 ACTIONS = ("ingest=5", "keep", "ingest=7", "keep", "rollback=2", "keep", "ingest=9", "run")
-DAYS = 9
+INGESTED = (5, 7, 9)
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,7 @@ def trace(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 def expected(tmp_path: Path) -> dict[str, str]:
     """The content of the tables once everything that is asked for was landed and run."""
     shop = Shop(tmp_path / "undisturbed", shop_graph())
-    shop.land(answer(many(DAYS)), answer(many(2), f"request {DAYS}"))
+    _ingest_all(shop)
     shop.run()
     return shop.hashes()
 
@@ -82,9 +82,14 @@ def _is_whole(shop: Shop, told: Sequence[str], where: str) -> None:
     assert head(shop) >= runs, where
 
 
+def _ingest_all(shop: Shop) -> None:
+    for days in INGESTED:
+        shop.land(answer(many(days)), answer(many(2), f"request {days}"))
+
+
 def _goes_on(shop: Shop, expected: dict[str, str], where: str) -> None:
     """Check that the next ingest and run end as if nothing had happened."""
-    shop.land(answer(many(DAYS)), answer(many(2), f"request {DAYS}"))
+    _ingest_all(shop)
     shop.run(retention=NO_RETENTION)
     assert shop.hashes() == expected, where
     assert (damage(shop.home), unnamed(shop.home)) == ([], []), where
