@@ -178,7 +178,7 @@ def test_a_repaired_home_can_be_rolled_back_and_run_again(shop: Shop) -> None:
             bit_flipped(path)
     assert _repair(shop)[1].is_sound
     with shop.home.writing() as workspace:
-        roll_back(workspace.catalog, 2, shop.home.retention, "test")
+        roll_back(workspace.catalog, 2, "test")
     assert _verify(shop).is_sound
     assert shop.run().problems == []
     assert shop.hashes() == after

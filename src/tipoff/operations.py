@@ -247,7 +247,7 @@ def rollback(home: Home, since: int) -> int:
     home.refuse_nothing()
     with home.writing() as workspace:
         graph, facts = home.graph, home.graph.facts
-        made = roll_back(workspace.catalog, since, home.retention, __version__, facts=facts)
+        made = roll_back(workspace.catalog, since, __version__, facts=facts)
         reached = set[str]().union(*(graph.descendants(name) for name in facts))
         report = _run_of(home, workspace, graph, f"rollback {since}").execute(only=reached)
         publish(home, Session(graph, workspace), report.failed)

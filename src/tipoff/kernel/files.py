@@ -68,12 +68,20 @@ class TableFiles:
 
 def flush(path: Path) -> None:
     """Make a file's content, and its name in its directory, survive a loss of power."""
-    for each in (path, path.parent, path.parent.parent):
+    for each in (path, path.parent):
         handle = os.open(each, os.O_RDONLY)
         try:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def make_directory(path: Path) -> None:
+    """Make a directory, and those above it that are missing; each survives a loss of power."""
+    if not path.is_dir():
+        make_directory(path.parent)
+        path.mkdir(exist_ok=True)
+        flush_directory(path.parent)
 
 
 def write_durably(path: Path, content: bytes) -> None:
@@ -90,15 +98,6 @@ def write_durably(path: Path, content: bytes) -> None:
         partial.unlink(missing_ok=True)
         raise
     flush_directory(path.parent)
-
-
-def make_directory(directory: Path) -> None:
-    """Make a directory and those above it, and let their names survive a loss of power."""
-    if directory.is_dir():
-        return
-    make_directory(directory.parent)
-    directory.mkdir(exist_ok=True)
-    flush_directory(directory.parent)
 
 
 def flush_directory(directory: Path) -> None:

@@ -24,9 +24,10 @@ from typing import TYPE_CHECKING
 
 from tipoff.kernel.catalog.entries import ALWAYS, Digests, Entry, PayloadEntry, Source
 from tipoff.kernel.errors import UsageError
+from tipoff.kernel.graph import DateRange
 
 if TYPE_CHECKING:
-    from tipoff.kernel.graph import DateRange, Graph
+    from tipoff.kernel.graph import Graph
     from tipoff.kernel.payload import Answers
     from tipoff.kernel.table import Days, TableDefinition
 
@@ -215,10 +216,17 @@ class Difference:
 
     @classmethod
     def of(cls, state: State, definition: TableDefinition) -> Difference:
-        """Compare the payloads that count with what the table is built from, by content."""
+        """Compare the payloads that count with what the table is built from, by content.
+
+        Under other code nothing is the same: it may choose otherwise between the same rows.
+        """
         built = state.sources.get(definition.name, {})
         now = {number: entry.source for number, entry in state.standing(definition).items()}
         same = {n for n, s in now.items() if n in built and built[n].content == s.content}
+        fingerprint = state.fingerprints[definition.name]
+        entries = state.contents[definition.name].entries.values()
+        if any(entry.rows and entry.fingerprint != fingerprint for entry in entries):
+            same = set()
         before = {n: s for n, s in built.items() if n not in same}
         return cls(now, before, frozenset(now.keys() - same))
 
@@ -275,24 +283,24 @@ def step(state: State, definition: TableDefinition, within: DateRange) -> Step:
         reason = _reason(state, definition, entries.get(day), (day, day))
         if reason is not None:
             reasons[day] = reason
-    unexpected = _unexpected(state, definition, within, set(expected))
+    unexpected = _unexpected(state, definition, within)
     return Step(definition.name, {**reasons, **unexpected}, {})
 
 
-def _unexpected(
-    state: State, definition: TableDefinition, within: DateRange, expected: Collection[date]
-) -> dict[date, str]:
+def _unexpected(state: State, definition: TableDefinition, within: DateRange) -> dict[date, str]:
     """Return the dates that hold rows and should not, or hold them under other columns.
 
-    A date that the calendar has no more is emptied whatever dates were asked for: where the
-    calendar has become shorter, it lies outside of all that can be asked for.
-    Columns are brought up to date on all dates at once, whatever dates were asked for: a table
-    is never read half under one layout and half under another.
+    Both are brought up to date on all dates at once, whatever dates were asked for: a date that
+    the calendar lost lies outside of all that it has, and a table is never read half under one
+    layout and half under another.
     """
+    if not state.calendar and state.contents[state.graph.calendar.name].days:
+        return {}  # the calendar's own columns have changed: it is readable once they are mended
     outdated = state.outdated_files.get(definition.name, ())
+    expected = set(state.expected(definition, DateRange(*ALWAYS)))
     found = {}
     for day, entry in state.contents[definition.name].entries.items():
-        if entry.rows and day not in expected and (day in within or day not in state.calendar):
+        if entry.rows and day not in expected:
             found[day] = UNEXPECTED
         elif entry.file in outdated and day not in within:
             found[day] = COLUMNS

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from tipoff.kernel.catalog import Catalog
     from tipoff.kernel.state import Workspace
 
+KEPT_SINCE = "oldest run kept"
+"""The note of the oldest run whose state is whole: what earlier ones saw may have been removed."""
 OWNERS = {"entry": "day", "payload_entry": "payload", "source_entry": "payload"}
 
 
@@ -36,6 +38,12 @@ def oldest_kept(catalog: Catalog, retention: Retention) -> int:
     return int(min([*found, head(catalog)]))
 
 
+def kept_since(catalog: Catalog) -> int:
+    """Return the oldest run whose state is whole, whatever is kept from now on; 0 if all are."""
+    found = catalog.query("SELECT value FROM note WHERE name = ?", [KEPT_SINCE])
+    return int(found[0][0]) if found else 0
+
+
 def prune(workspace: Workspace, retention: Retention) -> int:
     """Forget entries that only runs before the oldest kept one see, and files that none names.
 
@@ -43,8 +51,9 @@ def prune(workspace: Workspace, retention: Retention) -> int:
         How many bytes of files were removed. A reader that still has one of them open reads on.
     """
     catalog = workspace.catalog
-    oldest = oldest_kept(catalog, retention)
+    oldest = max(oldest_kept(catalog, retention), kept_since(catalog))
     with catalog.transaction():
+        catalog.query("INSERT OR REPLACE INTO note VALUES (?, ?)", [KEPT_SINCE, str(oldest)])
         for record, owner in OWNERS.items():
             catalog.query(
                 f"DELETE FROM {record} AS r WHERE EXISTS (SELECT 1 FROM {record} n"

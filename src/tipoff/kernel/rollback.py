@@ -8,7 +8,7 @@ from tipoff.kernel.catalog import Ledger
 from tipoff.kernel.catalog.entries import NOTHING, Entry, PayloadEntry
 from tipoff.kernel.catalog.ledger import GONE, head
 from tipoff.kernel.errors import UsageError
-from tipoff.kernel.retention import Retention, oldest_kept
+from tipoff.kernel.retention import kept_since
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -19,14 +19,7 @@ ABSENT = Entry(None, GONE, (), NOTHING.rows, NOTHING.content)
 UNREAD = PayloadEntry(None, GONE, (), 0, 0, 0, None, None, None)
 
 
-def roll_back(
-    catalog: Catalog,
-    run: int,
-    retention: Retention,
-    version: str,
-    *,
-    facts: Collection[str] = (),
-) -> int:
+def roll_back(catalog: Catalog, run: int, version: str, *, facts: Collection[str] = ()) -> int:
     """Make the state before ``run`` that of a new run, and move head to it.
 
     What differs is entered again under the new number, so a rollback can itself be rolled back.
@@ -35,7 +28,6 @@ def roll_back(
     Args:
         catalog: of the home.
         run: the run to undo, with all later ones.
-        retention: which runs are kept.
         version: of the code, recorded with the new run.
         facts: tables of what was said before a game, which nothing takes back. With any, the new
             run is left open, for what reads them to be computed before head moves.
@@ -46,11 +38,11 @@ def roll_back(
     known = catalog.query("SELECT 1 FROM run WHERE run = ? AND ended_at IS NOT NULL", [run])
     if not known:
         raise UsageError(f"there is no run {run} to undo: `tipoff runs` lists them")
-    oldest = oldest_kept(catalog, retention)
-    if 0 < run - 1 < oldest:
+    oldest = kept_since(catalog)
+    if run <= oldest and oldest > 1:
         raise UsageError(
-            f"the state before run {run} is no longer kept (keep_runs, keep_days): the oldest run"
-            f" that can be undone is {oldest}"
+            f"the state before run {run} is no longer kept (keep_runs, keep_days): the oldest"
+            f" state is that of run {oldest}"
         )
     now, before = Ledger(catalog, head(catalog)), Ledger(catalog, run - 1)
     with catalog.transaction():

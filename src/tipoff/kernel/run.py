@@ -75,7 +75,9 @@ class Run:
         self._written: set[str] = set()
         self._retention = retention or Retention()
         self.ledger = Ledger.begin(workspace.catalog)
-        self.state = load_state(graph, workspace, self.ledger, today or self._now.date())
+        self.state = load_state(
+            graph, workspace, self.ledger, today or self._now.date(), keeps_calendar=True
+        )
         store = workspace.store
         compute = Computation(graph, workspace.engine, store, workspace.catalog)
         self._bench = commit.Workbench(
@@ -114,11 +116,13 @@ class Run:
         return replace(whole, freed=self._end(whole))
 
     def _end(self, report: RunReport) -> int:
-        """Move head, if anything was entered, and remove what no kept run names."""
-        if not self.ledger.is_open():
-            return 0
-        with self._workspace.catalog.transaction():
-            self.ledger.end(report.problems)
+        """Move head, if anything was entered, and remove what no kept run names.
+
+        A run that was killed while it removed files is made up for by the next, whatever that does.
+        """
+        if self.ledger.is_open():
+            with self._workspace.catalog.transaction():
+                self.ledger.end(report.problems)
         return prune(self._workspace, self._retention)
 
     def _turns(self) -> list[Turn]:
@@ -256,7 +260,7 @@ class Run:
                 sources={**state.sources, name: self.ledger.sources(name)},
             )
         if definition is self._graph.calendar:
-            calendar = read_calendar(self._graph, self._workspace, contents)
+            calendar = read_calendar(self._graph, self._workspace, contents, keep=True)
             self.state = replace(self.state, calendar=calendar)
 
     def _check(self, definition: TableDefinition) -> list[str]:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.catalog import Ledger
 from tipoff.kernel.compute import held_of
+from tipoff.kernel.errors import TipoffError
 from tipoff.kernel.plan import Contents
+from tipoff.kernel.retention import kept_since
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,14 +49,17 @@ class Session:
     def contents(self, table: str) -> Contents:
         """Return which dates a table holds, with their content."""
         if table not in self._contents:
-            self._contents[table] = Contents(self.ledger.entries(table).get(table, {}))
+            found = Contents(self.ledger.entries(table).get(table, {}))
+            self._refuse_forgotten()
+            self._contents[table] = found
         return self._contents[table]
 
     def query(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Run one query and return its rows.
 
         Raises:
-            TipoffError: a table's columns have changed since its rows were computed.
+            TipoffError: a table's columns have changed since its rows were computed, or the run
+                that is seen is no longer kept.
         """
         self.open_tables(sql)
         return self.workspace.engine.query(sql, parameters)
@@ -63,15 +68,24 @@ class Session:
         """Run one query and return its rows as Arrow.
 
         Raises:
-            TipoffError: a table's columns have changed since its rows were computed.
+            TipoffError: as for ``query``.
         """
         self.open_tables(sql)
         return self.workspace.engine.arrow(sql)
 
     def open_tables(self, sql: str) -> None:
         """Make the tables that a query names readable."""
+        self._refuse_forgotten()
         for name in set(WORD.findall(sql)) & self.graph.tables.keys() - self._open:
             held = held_of(self.contents(name).entries)
             relation = self._store.relation(self.graph.tables[name], held)
             self.workspace.engine.view(name, relation)
             self._open.add(name)
+
+    def _refuse_forgotten(self) -> None:
+        """Refuse to read a state of which later runs have removed parts."""
+        if 0 < self.run < kept_since(self.workspace.catalog):
+            raise TipoffError(
+                f"run {self.run} is no longer kept (keep_runs, keep_days): open the home again to"
+                " see the last one"
+            )

@@ -47,9 +47,17 @@ class Workspace:
 
 
 def load_state(
-    graph: Graph, workspace: Workspace, ledger: Ledger | None = None, today: date = date.max
+    graph: Graph,
+    workspace: Workspace,
+    ledger: Ledger | None = None,
+    today: date = date.max,
+    *,
+    keeps_calendar: bool = False,
 ) -> State:
-    """Return all that a plan is made from, as of a run; at head, if none is named."""
+    """Return all that a plan is made from, as of a run; at head, if none is named.
+
+    ``keeps_calendar`` is for the one process that may write.
+    """
     ledger = ledger or Ledger.at_head(workspace.catalog)
     entries, engine = ledger.entries(), workspace.engine
     contents = {name: Contents(entries.get(name, {})) for name in graph.tables}
@@ -59,7 +67,7 @@ def load_state(
         fingerprints=fingerprints(
             graph, [*SHAPES_ROWS, type(engine)], {engine.dialect: engine.version}
         ),
-        calendar=read_calendar(graph, workspace, contents),
+        calendar=read_calendar(graph, workspace, contents, keep=keeps_calendar),
         contents=contents,
         payload_entries=ledger.payload_entries(),
         sources={d.name: ledger.sources(d.name) for d in streams},
@@ -87,10 +95,14 @@ def _outdated_files(graph: Graph, catalog: Catalog) -> dict[str, set[int]]:
     return found
 
 
-def read_calendar(graph: Graph, workspace: Workspace, contents: Mapping[str, Contents]) -> Calendar:
+def read_calendar(
+    graph: Graph, workspace: Workspace, contents: Mapping[str, Contents], *, keep: bool = False
+) -> Calendar:
     """Return each date of the calendar table, and whether any of its rows has a result.
 
-    It is kept in the catalog under the digest of the table's content, which it follows from.
+    A run keeps it in the catalog under the digest of the table's content, which it follows from.
+    A reader keeps nothing: it would wait for a run that is in the middle of a transaction. Of a
+    table some of whose rows have other columns than are declared now, there is no calendar yet.
     """
     table = graph.calendar
     held = contents[table.name]
@@ -100,7 +112,8 @@ def read_calendar(graph: Graph, workspace: Workspace, contents: Mapping[str, Con
         return {date.fromordinal(day): bool(over) for day, over in known["days"]}
     if not held.days:
         return {}
-    if table.schema.layout() not in {f.layout for f in workspace.store.stored(table.name).values()}:
+    outdated = workspace.store.outdated_files(table)
+    if any(entry.file in outdated for entry in held.entries.values()):
         return {}
     relation = workspace.store.relation(table, held_of(held.entries))
     workspace.engine.view("calendar", relation)
@@ -108,9 +121,10 @@ def read_calendar(graph: Graph, workspace: Workspace, contents: Mapping[str, Con
         f'SELECT "{table.schema.partition()}", bool_or("{table.calendar}")'
         " FROM calendar GROUP BY 1 ORDER BY 1"
     )
-    days = [[day.toordinal(), over] for day, over in found]
-    workspace.catalog.query(
-        "INSERT OR REPLACE INTO note VALUES (?, ?)",
-        [CALENDAR, json.dumps({"origin": origin, "days": days})],
-    )
+    if keep:
+        days = [[day.toordinal(), over] for day, over in found]
+        workspace.catalog.query(
+            "INSERT OR REPLACE INTO note VALUES (?, ?)",
+            [CALENDAR, json.dumps({"origin": origin, "days": days})],
+        )
     return dict(found)

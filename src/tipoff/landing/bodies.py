@@ -78,6 +78,11 @@ class Bodies:
         """Remove a body, so that its request is asked again."""
         self.path(digest).unlink(missing_ok=True)
 
+    def remove_partial(self) -> None:
+        """Remove what a killed process left of bodies; nobody else may be writing them."""
+        for path in self._directory.glob("??/.*.partial"):
+            path.unlink()
+
     def all(self) -> Iterator[Path]:
         """Yield every file that lies among the bodies."""
         yield from sorted(self._directory.glob("??/*"))

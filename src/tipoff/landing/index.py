@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from tipoff.kernel.errors import TipoffError
-from tipoff.kernel.files import flush_directory, write_durably
+from tipoff.kernel.files import flush_directory, make_directory, write_durably
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -55,7 +55,7 @@ class Index:
     def append(self, lines: Iterable[Mapping[str, Any]]) -> None:
         """Append lines and flush them; a line that power loss cut short is dropped first."""
         is_new = not self.path.exists()
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        make_directory(self.path.parent)
         with self.path.open("ab+") as file:
             file.truncate(self._sound_size())
             file.write(b"".join(as_line(line) for line in lines))
@@ -63,7 +63,6 @@ class Index:
             os.fsync(file.fileno())
         if is_new:
             flush_directory(self.path.parent)
-            flush_directory(self.path.parent.parent)
 
     def since(self, offset: int) -> Iterator[Line]:
         """Yield the lines after a place in the file.

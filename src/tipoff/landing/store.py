@@ -69,6 +69,7 @@ class PayloadStore:
             UsageError: simulated and real payloads would share one home.
         """
         self.catch_up()
+        self.bodies.remove_partial()
         known = self._known
         landed, total, size = 0, 0, 0
         source = iter(payloads)

@@ -1,0 +1,58 @@
+"""The catalog commits whole or not at all, and says why not."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+import pytest
+
+from toy_shop import Shop, answer, many
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tipoff.kernel.catalog import Catalog
+
+
+def _fill(catalog: Catalog) -> None:
+    """Enter more than a full disk takes."""
+    ((pages,),) = catalog.query("PRAGMA page_count")
+    catalog.query(f"PRAGMA max_page_count = {pages + 2}")
+    with catalog.transaction():
+        catalog.insert("note", [(f"note {n}", "x" * 1_000) for n in range(100)])
+
+
+def test_a_full_disk_is_told_as_such_and_nothing_of_the_transaction_stays(shop: Shop) -> None:
+    shop.land(answer(many(2)))
+    with shop.home.writing() as workspace:
+        catalog = workspace.catalog
+        before = catalog.query("SELECT count(*) FROM note")
+        with pytest.raises(sqlite3.OperationalError, match="database or disk is full"):
+            _fill(catalog)
+        assert catalog.query("SELECT count(*) FROM note") == before
+        with catalog.transaction():
+            catalog.query("DELETE FROM note WHERE name = 'none'")
+    shop.run()
+    assert shop.days("sale") == [0, 1]
+
+
+def test_a_table_that_could_not_be_committed_is_a_failure_and_the_next_run_completes_it(
+    shop: Shop,
+) -> None:
+    shop.land(answer(many(2)))
+    shop.run()
+    before = shop.hashes()
+    shop.land(answer(many(4)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("tipoff.kernel.store.digest_of", _no_space)
+        report = shop.run()
+    assert report.exit_code == 1
+    assert report.problems[0] == "sale: OSError: [Errno 28] No space left on device"
+    assert shop.hashes() == before
+    assert shop.run().problems == []
+    assert shop.days("forecast") == [1, 2, 3]
+
+
+def _no_space(path: Path) -> str:
+    raise OSError(28, "No space left on device")

@@ -1,0 +1,115 @@
+"""Done means committed: a run stopped at any operation is completed by the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from support.homes import NO_RETENTION, catalog_of, copied, damage, head, unnamed
+from support.stopping import Stopped, stopping
+from tipoff.kernel import run as run_module
+from tipoff.kernel import store as store_module
+from toy_shop import Shop, answer, many, shop_graph, sold
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from support.stopping import Kind
+
+DAYS = 6
+STOPS = 8
+"""How many moments of a run are tried in the suite."""
+
+
+@pytest.fixture
+def corrected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shop:
+    """A shop that has run, and whose next run corrects, folds files and removes old ones."""
+    monkeypatch.setattr(run_module, "CHUNK_DATES", 2)
+    monkeypatch.setattr(store_module, "MAX_FILES", 3)
+    monkeypatch.setattr(store_module, "FOLDED_FILES", 2)
+    shop = Shop(tmp_path / "corrected", shop_graph())
+    shop.land(answer(many(DAYS)))
+    shop.run()
+    shop.land(answer([*many(DAYS - 1), sold("dates", DAYS, 3), sold("bread", DAYS, -1)]))
+    return shop
+
+
+def _stop_and_go_on(shop: Shop, place: Path, kind: Kind, stop_at: int, whole: Shop) -> None:
+    """Stop the shop's run at a moment, look at what is there, and run again."""
+    before, ended = shop.hashes(), head(shop)
+    stopped = copied(shop, place)
+    with pytest.raises(Stopped), stopping(kind, stop_at):
+        stopped.run(retention=NO_RETENTION)
+    moved = head(stopped) != ended
+    assert stopped.hashes() == (whole.hashes() if moved else before)
+    assert damage(stopped.home) == []
+    stopped.run(retention=NO_RETENTION)
+    assert stopped.hashes() == whole.hashes()
+    assert head(stopped) == head(whole)
+    assert stopped.quarantine() == whole.quarantine()
+    assert stopped.unaccounted() == 0
+    assert (damage(stopped.home), unnamed(stopped.home)) == ([], [])
+    assert stopped.run(retention=NO_RETENTION).did_nothing
+
+
+def _moments(shop: Shop, place: Path, kind: Kind) -> tuple[Shop, int]:
+    """Run a copy undisturbed; return it, and how many moments its run has."""
+    whole = copied(shop, place)
+    with stopping(kind) as countdown:
+        whole.run(retention=NO_RETENTION)
+    return whole, countdown.counted
+
+
+@pytest.mark.parametrize("kind", ["engine", "catalog", "files"])
+def test_a_run_stopped_at_any_operation_is_completed_by_the_next(
+    corrected: Shop, tmp_path: Path, kind: Kind
+) -> None:
+    whole, moments = _moments(corrected, tmp_path / "whole", kind)
+    assert moments > STOPS
+    for stop_at in [*range(1, moments, moments // STOPS), moments]:
+        _stop_and_go_on(corrected, tmp_path / f"stop{stop_at}", kind, stop_at, whole)
+
+
+@pytest.mark.chaos
+@pytest.mark.parametrize("kind", ["engine", "catalog", "files"])
+def test_a_run_stopped_at_every_operation_is_completed_by_the_next(
+    corrected: Shop, tmp_path: Path, kind: Kind
+) -> None:
+    whole, moments = _moments(corrected, tmp_path / "whole", kind)
+    for stop_at in range(1, moments + 1):
+        _stop_and_go_on(corrected, tmp_path / f"stop{stop_at}", kind, stop_at, whole)
+
+
+@pytest.mark.parametrize("kind", ["catalog", "files"])
+def test_an_ingest_stopped_at_any_operation_is_completed_by_the_next(
+    shop: Shop, tmp_path: Path, kind: Kind
+) -> None:
+    shop.land(answer(many(2)))
+    payloads = [answer(many(3 + n), f"request {n}") for n in range(3)]
+    with stopping(kind) as countdown:
+        copied(shop, tmp_path / "whole").land(*payloads)
+    expected = _landed(Shop(tmp_path / "whole", shop.graph))
+    for stop_at in range(1, countdown.counted, max(1, countdown.counted // 8)):
+        stopped = copied(shop, tmp_path / f"stop{stop_at}")
+        with pytest.raises(Stopped), stopping(kind, stop_at):
+            stopped.land(*payloads)
+        stopped.land(*payloads)
+        assert _landed(stopped) == expected
+        assert (damage(stopped.home), unnamed(stopped.home)) == ([], [])
+
+
+def _landed(shop: Shop) -> list[tuple[Any, ...]]:
+    """Return the number and hash of each payload."""
+    with catalog_of(shop.home) as catalog:
+        return catalog.query("SELECT payload, body_hash FROM payload ORDER BY payload")
+
+
+def test_what_a_killed_ingest_left_of_a_body_is_removed_by_the_next(shop: Shop) -> None:
+    shop.land(answer(many(2)))
+    (body,) = shop.home.landing.glob("??/*.gz")
+    partial = body.with_name(f".{body.name}.0a1b2c3d.partial")
+    partial.write_bytes(b"cut sho")
+    assert unnamed(shop.home) == [str(partial)]
+    shop.land(answer(many(3)))
+    assert (damage(shop.home), unnamed(shop.home)) == ([], [])

@@ -1,0 +1,104 @@
+"""Incremental equals rebuilt: by dates or at once, in any order of corrections, months included."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from support.homes import damage, fetched, rebuilt
+from support.tables import monthly_shop
+from tipoff.kernel import run as run_module
+from toy_shop import Shop, answer, many, sold
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DAYS = 66
+"""Three calendar months are touched."""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Shop:
+    """A shop that is built at once."""
+    shop = monthly_shop(tmp_path_factory.mktemp("built") / "shop")
+    shop.land(answer(many(DAYS)))
+    assert shop.run().problems == []
+    assert shop.days("month_start") == [0, 31, 60]
+    return shop
+
+
+def _unbuilt(built: Shop, directory: Path) -> Shop:
+    shutil.copytree(built.home.landing, directory / "landing")
+    return Shop(directory, built.graph)
+
+
+@pytest.mark.parametrize("size", [7, 31])
+def test_chunks_of_any_size_equal_one(
+    built: Shop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int
+) -> None:
+    monkeypatch.setattr(run_module, "CHUNK_DATES", size)
+    shop = _unbuilt(built, tmp_path / "shop")
+    shop.run()
+    assert shop.hashes() == built.hashes()
+
+
+@pytest.mark.parametrize("asked", [[(60, 65), (0, 10)], [(31, 31), (0, 0), (59, 61)]])
+def test_dates_asked_for_in_any_order_equal_all_at_once(
+    built: Shop, tmp_path: Path, asked: list[tuple[int, int]]
+) -> None:
+    shop = _unbuilt(built, tmp_path / "shop")
+    for first, last in asked:
+        shop.run(first, last)
+        want, have = built.state().contents, shop.state().contents
+        for table in shop.graph.tables:
+            for on in have[table].days:
+                assert have[table].within(on, on) == want[table].within(on, on), (table, on)
+    shop.run()
+    assert shop.hashes() == built.hashes()
+
+
+def test_landed_a_day_at_a_time_equals_landed_at_once(tmp_path: Path) -> None:
+    whole = many(5)
+    shop = monthly_shop(tmp_path / "shop")
+    for on in range(5):
+        shop.land(answer(whole[3 * on : 3 * on + 3], f"day {on}"))
+        shop.run()
+    assert shop.hashes() == rebuilt(shop, tmp_path / "rebuilt").hashes()
+
+
+changes = st.lists(
+    st.lists(
+        st.builds(
+            sold,
+            st.sampled_from(["apple", "bread", "dates"]),
+            st.sampled_from([0, 1, 2, 29, 30, 31, 32, 60, 61, 66]),
+            st.integers(-1, 20),
+        ),
+        min_size=1,
+        max_size=3,
+        unique_by=lambda row: (row["item"], row["day"]),
+    ),
+    min_size=1,
+    max_size=3,
+)
+
+
+@settings(max_examples=3, suppress_health_check=list(HealthCheck))
+@given(changes=changes)
+def test_corrections_equal_a_rebuild(
+    built: Shop, tmp_path_factory: pytest.TempPathFactory, changes: list[list[dict[str, object]]]
+) -> None:
+    place = tmp_path_factory.mktemp("corrected")
+    shutil.copytree(built.directory, place / "shop")
+    shop = Shop(place / "shop", built.graph)
+    for hours, rows in enumerate(changes, 1):
+        shop.land(fetched(answer(rows, f"correction {hours % 2}"), hours))
+        shop.run()
+    fresh = rebuilt(shop, place / "rebuilt")
+    assert shop.hashes() == fresh.hashes()
+    assert shop.quarantine() == fresh.quarantine()
+    assert (shop.unaccounted(), damage(shop.home)) == (0, [])

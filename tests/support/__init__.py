@@ -1,0 +1,1 @@
+"""What the fault tests stand on: homes to compare, injected faults, children, power loss."""

@@ -1,0 +1,40 @@
+"""Child processes of the tests."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import IO
+
+import tipoff
+
+TESTS = Path(__file__).parents[1]
+ENVIRONMENT = {
+    **os.environ,
+    "PYTHONPATH": os.pathsep.join([str(Path(tipoff.__file__).parents[1]), str(TESTS)]),
+}
+"""In which a child finds this Tipoff and these tests."""
+
+
+def start(home: Path, *actions: str) -> subprocess.Popen[str]:
+    """Start a child that does the actions of ``support.child`` to a home."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "support.child", str(home), *actions],
+        env=ENVIRONMENT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+
+
+def wait_for(child: subprocess.Popen[str], line: str) -> None:
+    """Read a child's output up to a line.
+
+    Raises:
+        AssertionError: it ended before.
+    """
+    output: IO[str] | None = child.stdout
+    assert output is not None
+    for found in output:
+        if found.strip() == f"#{line}":
+            return
+    raise AssertionError(f"the child ended without {line}")

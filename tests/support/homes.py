@@ -1,0 +1,98 @@
+"""Ways to change a toy shop, and to say whether its home is whole."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from tipoff.kernel.catalog import Catalog
+from tipoff.kernel.catalog.ledger import head as head_of
+from tipoff.kernel.files import digest_of
+from tipoff.kernel.retention import Retention
+from tipoff.kernel.rollback import roll_back
+from tipoff.landing import PayloadStore
+from toy_shop import Shop
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tipoff.home import Home
+    from tipoff.kernel.payload import Payload
+
+NO_RETENTION = Retention(keep_runs=1, keep_days=0)
+"""Only head is kept."""
+
+
+def fetched(payload: Payload, hours: float) -> Payload:
+    """Return the payload as fetched some hours later."""
+    return replace(payload, fetched_at=payload.fetched_at + timedelta(hours=hours))
+
+
+def withdraw(shop: Shop, payload: int, *, restore: bool = False) -> None:
+    """Let a payload count no longer, or again."""
+    with shop.home.writing() as workspace:
+        workspace.landing.withdraw(payload, restore=restore)
+
+
+def undo(shop: Shop, run: int) -> int:
+    """Roll a run back; return the number of the new run."""
+    with shop.home.writing() as workspace:
+        return roll_back(workspace.catalog, run, "")
+
+
+def head(shop: Shop) -> int:
+    """Return the run that readers see."""
+    with catalog_of(shop.home) as catalog:
+        return head_of(catalog)
+
+
+def copied(shop: Shop, directory: Path) -> Shop:
+    """Return a copy of a shop whose home nobody has open."""
+    shutil.copytree(shop.directory, directory)
+    return Shop(directory, shop.graph)
+
+
+def rebuilt(shop: Shop, directory: Path) -> Shop:
+    """Return a shop built from scratch from the same landing."""
+    shutil.copytree(shop.home.landing, directory / "landing")
+    fresh = Shop(directory, shop.graph)
+    fresh.run()
+    return fresh
+
+
+@contextmanager
+def catalog_of(home: Home) -> Iterator[Catalog]:
+    """Open a home's catalog alone: no engine is started, as for most questions none is needed."""
+    catalog = Catalog(home.catalog)
+    try:
+        yield catalog
+    finally:
+        catalog.close()
+
+
+def damage(home: Home) -> list[str]:
+    """Return what the catalog names and the directory does not hold as it was written."""
+    with catalog_of(home) as catalog:
+        found = [
+            f"tables/{table}/{name}"
+            for table, name, digest in catalog.query("SELECT table_name, name, hash FROM file")
+            if not (path := home.tables / table / name).exists() or digest_of(path) != digest
+        ]
+        bodies = PayloadStore(home.landing, catalog).bodies
+        payloads = catalog.query("SELECT payload, body_hash FROM payload")
+        return found + [f"payload {n}" for n, digest in payloads if bodies.fault(digest)]
+
+
+def unnamed(home: Home) -> list[str]:
+    """Return the files under ``tables/`` and ``landing/`` that nothing names."""
+    with catalog_of(home) as catalog:
+        files = catalog.query("SELECT table_name, name FROM file")
+        hashes = catalog.query("SELECT body_hash FROM payload")
+    named = {str(home.tables / table / name) for table, name in files}
+    named |= {str(home.landing / digest[:2] / f"{digest}.gz") for (digest,) in hashes}
+    present = {str(p) for d in (home.tables, home.landing) for p in d.glob("*/*")}
+    return sorted(present - named)

@@ -1,0 +1,94 @@
+"""Stopping a process in the middle of what it does, at a chosen operation."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import pytest
+
+from tipoff.engines.duckdb import DuckDB
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+Kind = Literal["engine", "catalog", "files"]
+OPERATIONS: dict[Kind, tuple[tuple[Any, str], ...]] = {
+    "engine": ((DuckDB, "query"), (DuckDB, "arrow"), (DuckDB, "load")),
+    "catalog": (),
+    "files": (
+        (os, "fsync"),
+        (os, "open"),
+        (Path, "mkdir"),
+        (Path, "open"),
+        (Path, "replace"),
+        (Path, "unlink"),
+    ),
+}
+
+
+class Stopped(BaseException):
+    """The process ends here; nothing catches it."""
+
+
+class Countdown:
+    """Counts operations, each twice: before it and after it. It stops at one of them."""
+
+    def __init__(self, stop_at: int | None = None) -> None:
+        self.counted = 0
+        self._stop_at = stop_at
+
+    def tick(self) -> None:
+        """Count one more moment.
+
+        Raises:
+            Stopped: it is the one to stop at.
+        """
+        self.counted += 1
+        if self.counted == self._stop_at:
+            raise Stopped
+
+
+@contextmanager
+def stopping(kind: Kind, stop_at: int | None = None) -> Iterator[Countdown]:
+    """Count, and perhaps stop at, the operations of one kind."""
+    countdown = Countdown(stop_at)
+    with pytest.MonkeyPatch.context() as patch:
+        for owner, name in OPERATIONS[kind]:
+            patch.setattr(owner, name, _counted(getattr(owner, name), countdown))
+        if kind == "catalog":
+            patch.setattr(sqlite3, "connect", _connecting(countdown))
+        yield countdown
+
+
+def _counted(operation: Callable[..., Any], countdown: Countdown) -> Callable[..., Any]:
+    @wraps(operation)
+    def counted(*args: Any, **kwargs: Any) -> Any:
+        countdown.tick()
+        result = operation(*args, **kwargs)
+        countdown.tick()
+        return result
+
+    return counted
+
+
+def _connecting(countdown: Countdown) -> Callable[..., sqlite3.Connection]:
+    """Return a way to connect whose statements are counted, all but ROLLBACK."""
+
+    class Connection(sqlite3.Connection):
+        def execute(self, sql: str, *args: Any) -> sqlite3.Cursor:
+            if sql == "ROLLBACK":
+                return super().execute(sql)
+            counted: sqlite3.Cursor = _counted(super().execute, countdown)(sql, *args)
+            return counted
+
+        def executemany(self, sql: str, rows: Any) -> sqlite3.Cursor:
+            counted: sqlite3.Cursor = _counted(super().executemany, countdown)(sql, rows)
+            return counted
+
+    connect = sqlite3.connect
+    return lambda *args, **kwargs: connect(*args, **kwargs, factory=Connection)

@@ -1,0 +1,106 @@
+"""Tables beyond the toy shop's own: one row a month, and a stream that the pipeline writes."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import orjson
+import pyarrow as pa
+
+from tipoff.kernel.graph import Graph
+from tipoff.kernel.payload import Payload
+from tipoff.kernel.schema import Schema, day, integer, number, text
+from tipoff.kernel.table import Columns, past, stream, table, writer
+from toy_shop import Shop, daily_total, forecast, recent_mean, sale, sales
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tipoff.kernel.annotations import Dates, Frame, Landed, Table
+
+LOOK_BACK = 60
+MONTH_COLUMNS = [("sold_on", pa.date32()), ("sold_before", pa.int64()), ("mean", pa.float64())]
+
+
+class MonthStart(Schema):
+    """One month."""
+
+    sold_on = day(key=True, partition=True)
+    sold_before = integer(nullable=True)
+    mean = number(nullable=True)
+
+
+@table(schema=MonthStart, reads={"sale": past(LOOK_BACK)}, every="month")
+def month_start(sale: Frame, days: Dates) -> Frame:
+    """What was sold over the days before each month's first date."""
+    sold = list(zip(sale["sold_on"].to_pylist(), sale["sold"].to_pylist(), strict=True))
+    rows = [_month(on, [n for earlier, n in sold if earlier < on]) for on in days]
+    return pa.Table.from_pylist(rows, pa.schema(MONTH_COLUMNS))
+
+
+def _month(on: date, sold: list[int]) -> dict[str, Any]:
+    mean = sum(sold) / len(sold) if sold else None
+    return {"sold_on": on, "sold_before": sum(sold) if sold else None, "mean": mean}
+
+
+def monthly_shop(directory: Path) -> Shop:
+    """The toy pipeline with a monthly table."""
+    members = (sales, sale, daily_total, recent_mean, forecast, month_start)
+    return Shop(directory, Graph.of(members))
+
+
+ORDERS_FROM_HOUR = 6
+"""The hour of the day from which an order for it is due."""
+
+
+@writer(written="order", reads={"recent_mean": past(1)})
+def place_order(
+    daily_total: Frame,
+    recent_mean: Frame,
+    written: pa.Table,
+    previous: Payload | None,
+    now: datetime,
+) -> Payload | None:
+    """Order once for each coming date, from the morning on, as much as was sold lately."""
+    done = set(written["ordered_on"].to_pylist())
+    due = [d for d in daily_total["sold_on"].to_pylist() if d == now.date() and d not in done]
+    if not due or now.hour < ORDERS_FROM_HOUR:
+        return None
+    rows = [{"on": str(on), "rows_seen": recent_mean.num_rows} for on in due]
+    body = orjson.dumps(rows)
+    return Payload("tipoff", "orders", {"Date": str(now.date())}, body, now, "order")
+
+
+@stream(
+    resource="orders",
+    columns={"on": "date", "rows_seen": "int64"},
+    key=("on",),
+    writer=place_order,
+)
+def orders(payload: Payload) -> Columns:
+    """Orders as JSON objects."""
+    rows = orjson.loads(payload.body)
+    return {
+        "on": [date.fromisoformat(row["on"]) for row in rows],
+        "rows_seen": [row["rows_seen"] for row in rows],
+    }
+
+
+class Order(Schema):
+    """What was ordered for one day."""
+
+    payload = integer(provenance=True)
+    item = text(key=True)
+    ordered_on = day(key=True, partition=True)
+    rows_seen = integer()
+
+
+@table(schema=Order, may_be_empty=True)
+def order(orders: Landed) -> Table:
+    """Orders as placed."""
+    import ibis
+
+    return orders.select(
+        "payload", "rows_seen", item=ibis.literal("all"), ordered_on=orders.on.cast("date")
+    )
