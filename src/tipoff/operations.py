@@ -15,11 +15,12 @@ from tipoff.analytics.player_pool import KNOWN, PredictionTime
 from tipoff.kernel.catalog import accounts
 from tipoff.kernel.catalog.connection import as_timestamp, utc_now
 from tipoff.kernel.errors import UsageError
+from tipoff.kernel.facts import plan_by_the_clock
 from tipoff.kernel.files import write_durably
 from tipoff.kernel.fingerprints import refuse_stale_bytecode
 from tipoff.kernel.graph import DateRange, Graph
 from tipoff.kernel.lock import exclusive
-from tipoff.kernel.plan import Step, plan, refuse_outside
+from tipoff.kernel.plan import Step, refuse_outside
 from tipoff.kernel.rollback import roll_back
 from tipoff.kernel.run import Progress, Run
 from tipoff.kernel.session import Session
@@ -99,7 +100,8 @@ def make_plan(home: Home, asked: DateRange | None) -> list[Step]:
         if asked is not None:
             refuse_outside(state.calendar, asked)
         whole = DateRange(min(state.calendar, default=today), slate_date(state.calendar, today))
-        return plan(state, asked or whole)
+        now = landing.simulated_until or utc_now()
+        return plan_by_the_clock(session.workspace, state, asked or whole, now)
 
 
 def run(

@@ -123,7 +123,8 @@ def test_rollback_and_a_run_come_back_to_the_same_content(tipoff: Tipoff, demo_c
     before = demo_copy.hashes()
     assert [r["command"] for r in printed(tipoff("runs", "--json", world=demo_copy))] == ["run"]
     assert tipoff("rollback", 1, world=demo_copy).exit_code == 0
-    assert demo_copy.hashes()["player_prediction"] == "0"
+    assert demo_copy.hashes()["player_outlook"] == "0"
+    assert demo_copy.query("SELECT DISTINCT record FROM player_prediction") == [("live",)]
     assert tipoff("run", world=demo_copy).exit_code == 0
     after = demo_copy.hashes()
     assert {n for n in before if after[n] != before[n]} == set()

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from tipoff.kernel import commit, raw_rows
+from tipoff.kernel import commit, facts, raw_rows
 from tipoff.kernel.catalog import ALWAYS, CheckResult, Ledger
 from tipoff.kernel.compute import Computation
 from tipoff.kernel.errors import Blocked, TipoffError
@@ -23,7 +23,6 @@ from tipoff.kernel.state import Workspace, load_state, read_answers, read_calend
 if TYPE_CHECKING:
     from datetime import date
 
-    from tipoff.kernel.payload import Payload
     from tipoff.kernel.table import Stream, TableDefinition
 
 CHUNK_DATES = 640
@@ -230,22 +229,13 @@ class Run:
         self._written.add(writer.name)
         if self._distrusted:
             return commit.Committed(problems=(f"{definition.name}: {self._distrusted}",))
-        inputs = self._bench.compute.frames(self.state, writer.inputs, due)
-        written = self._bench.compute.rows_of(self.state, self._graph.tables[writer.written], due)
-        made = writer(**inputs, written=written, previous=self._newest(stream), now=self._now)
-        if made is None:
+        landing, compute = self._workspace.landing, self._bench.compute
+        payload = facts.made(compute, landing, self.state, stream, due, self._now)
+        if payload is None:
             return commit.Committed()
-        landing = self._workspace.landing
-        landing.add(made)
+        landing.add(payload)
         self.state = replace(self.state, answers=read_answers(self._graph, landing))
         return commit.Committed(payloads=1)
-
-    def _newest(self, stream: Stream) -> Payload | None:
-        """Return the payload of a stream that was landed last."""
-        landing = self._workspace.landing
-        found = [a[0] for r in stream.resources for a in landing.answers(r, stream.parameters)]
-        last = max(found, key=lambda landed: landed.number, default=None)
-        return landing.read(last.number) if last is not None else None
 
     def _refresh(self, definition: TableDefinition) -> None:
         """Read back what was entered, so that what follows is planned on what is now true."""
