@@ -15,7 +15,7 @@ from hypothesis import settings
 from tipoff import operations
 from tipoff.home import Home
 from tipoff.kernel import commit
-from tipoff.kernel.catalog import Ledger
+from tipoff.kernel.catalog import Ledger, accounts
 from tipoff.kernel.compute import Computation
 from tipoff.kernel.run import Run
 from tipoff.kernel.session import Session
@@ -63,6 +63,14 @@ class World:
         """Rows of a query over the catalog."""
         with self.home.reading() as session:
             return session.workspace.catalog.query(sql)
+
+    def quarantine(self) -> list[tuple[str, str, str, str, str]]:
+        """The rows set aside: (table, rule, column, value, key), in order."""
+        with self.home.reading() as session:
+            considered = load_state(self.home.graph, session.workspace).considered()
+            rows = accounts.quarantined(session.ledger, considered)
+        names = ("table_name", "rule", "column_name", "value", "key")
+        return sorted(tuple(row[name] for name in names) for row in rows)
 
     def rows(self, table: str, where: str = "TRUE") -> list[dict[str, Any]]:
         """Rows of a table as dictionaries."""

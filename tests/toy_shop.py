@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -14,12 +15,13 @@ from tipoff.kernel.graph import DateRange, Graph
 from tipoff.kernel.payload import Payload
 from tipoff.kernel.run import Run
 from tipoff.kernel.schema import Schema, boolean, day, integer, number, rule, text
+from tipoff.kernel.session import Session
 from tipoff.kernel.state import load_state
 from tipoff.kernel.table import Columns, past, stream, table
 from tipoff.status import payload_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from ibis.expr.types import BooleanValue
@@ -166,6 +168,12 @@ class Shop:
         """The shop's home."""
         return Home(self.directory, threads=2)
 
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """Look at the home, whether anything was ingested into it or not."""
+        with self.home.opened() as workspace:
+            yield Session(self.graph, workspace)
+
     def land(self, *payloads: Payload) -> None:
         """Land payloads."""
         with self.home.writing() as workspace:
@@ -181,7 +189,7 @@ class Shop:
 
     def state(self) -> State:
         """What a plan is made from."""
-        with self.home.reading(self.graph) as session:
+        with self.session() as session:
             return load_state(self.graph, session.workspace, session.ledger)
 
     def hashes(self) -> dict[str, str]:
@@ -190,17 +198,17 @@ class Shop:
 
     def query(self, sql: str) -> list[tuple[Any, ...]]:
         """Look into the tables."""
-        with self.home.reading(self.graph) as session:
+        with self.session() as session:
             return session.query(sql)
 
     def catalog(self, sql: str) -> list[tuple[Any, ...]]:
         """Look into the catalog."""
-        with self.home.reading(self.graph) as session:
+        with self.session() as session:
             return session.workspace.catalog.query(sql)
 
     def quarantine(self) -> list[tuple[Any, ...]]:
         """The rows set aside: (table, rule, column, value)."""
-        with self.home.reading(self.graph) as session:
+        with self.session() as session:
             rows = accounts.quarantined(session.ledger, self.state().considered())
         return sorted(
             (row["table_name"], row["rule"], row["column_name"], row["value"]) for row in rows
@@ -208,8 +216,7 @@ class Shop:
 
     def unaccounted(self, table: str = "sale") -> int | None:
         """The rows of payloads that are nowhere."""
-        with self.home.reading(self.graph):
-            return payload_rows(self.state(), table)[1]
+        return payload_rows(self.state(), table)[1]
 
     def days(self, table: str) -> Sequence[int]:
         """The days a table has rows of, counted from the first."""

@@ -52,9 +52,8 @@ def _set_aside(payloads: list[Payload], directory: Path) -> tuple[World, list[tu
     """Build the payloads: what was set aside as (table, rule, key)."""
     world = World(Home(directory, threads=2))
     assert build(world.home, payloads, TABLES).skipped == {}
-    rows = world.query("SELECT table_name, rule, key FROM kernel.quarantine"
-                       " WHERE replaced_by IS NULL ORDER BY ALL")  # fmt: skip
-    return world, [(table, rule, *orjson.loads(key).values()) for table, rule, key in rows]
+    found = sorted((table, rule, key) for table, rule, _, _, key in world.quarantine())
+    return world, [(table, rule, *orjson.loads(key).values()) for table, rule, key in found]
 
 
 def _line_of(log: Any, game: str) -> tuple[list[Any], Callable[[str], int]]:

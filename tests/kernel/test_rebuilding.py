@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from support.homes import damage, fetched, rebuilt
 from support.tables import monthly_shop
+from tipoff.catalog_rebuild import rebuild_catalog
 from tipoff.kernel import run as run_module
 from toy_shop import Shop, answer, many, sold
 
@@ -33,6 +34,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Shop:
 
 def _unbuilt(built: Shop, directory: Path) -> Shop:
     shutil.copytree(built.home.landing, directory / "landing")
+    rebuild_catalog(Shop(directory, built.graph).home)
     return Shop(directory, built.graph)
 
 

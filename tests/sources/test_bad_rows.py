@@ -108,10 +108,7 @@ def _changed(payload: Payload, change: Callable[[list[Line]], list[Line]]) -> Pa
 
 
 def _set_aside(world: World) -> list[tuple[Any, ...]]:
-    return world.query(
-        "SELECT table_name, rule, column_name, value FROM kernel.quarantine"
-        " WHERE replaced_by IS NULL"
-    )
+    return [row[:4] for row in world.quarantine()]
 
 
 def _written(world: World) -> int:

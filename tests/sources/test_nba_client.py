@@ -500,7 +500,7 @@ def _index(home: Home) -> list[bytes]:
 def test_a_simulated_league_is_labelled_wherever_it_is_served(home: Home) -> None:
     with served(until=EARLY) as service:
         service.ingest(home)
-    assert World(home).query("SELECT DISTINCT source FROM payload") == [("demo",)]
+    assert World(home).catalog("SELECT DISTINCT source FROM payload") == [("demo",)]
 
 
 def test_phases_go_by_the_service_s_names() -> None:

@@ -122,8 +122,8 @@ def test_rosters_and_listings_of_2026_have_their_values(today: World) -> None:
 
 
 def test_what_belongs_to_no_schedule_at_hand_is_refused_with_its_file(today: World) -> None:
-    refused = dict(today.query(
-        "SELECT table_name, refused FROM kernel.payload_ledger WHERE refused IS NOT NULL"
+    refused = dict(today.catalog(
+        "SELECT table_name, refused FROM payload_entry WHERE refused IS NOT NULL"
         " AND table_name <> 'inactive_player'"
     ))  # fmt: skip
     assert set(refused) <= set(UNSCHEDULED)

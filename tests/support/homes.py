@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from tipoff.catalog_rebuild import rebuild_catalog
 from tipoff.kernel.catalog import Catalog
 from tipoff.kernel.catalog.ledger import head as head_of
 from tipoff.kernel.files import digest_of
@@ -60,6 +61,7 @@ def rebuilt(shop: Shop, directory: Path) -> Shop:
     """Return a shop built from scratch from the same landing."""
     shutil.copytree(shop.home.landing, directory / "landing")
     fresh = Shop(directory, shop.graph)
+    rebuild_catalog(fresh.home)
     fresh.run()
     return fresh
 

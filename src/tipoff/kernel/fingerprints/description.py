@@ -22,7 +22,7 @@ from tipoff.kernel.errors import DeclarationError
 from tipoff.kernel.fingerprints.bytecode import instructions
 from tipoff.kernel.fingerprints.declared_parts import class_parts, stream_parts, table_parts
 from tipoff.kernel.fingerprints.named_values import MODULE_MACHINERY, named_values
-from tipoff.kernel.fingerprints.ownership import is_ours, versioned
+from tipoff.kernel.fingerprints.ownership import is_ours, module_of, versioned
 from tipoff.kernel.table import Stream, TableDefinition
 
 if TYPE_CHECKING:
@@ -109,8 +109,9 @@ def _foreign_function(function: FunctionType) -> Description:
 
 
 def _class(value: type) -> Description:
-    if not is_ours(value.__module__):
-        return Description(f"{versioned(value.__module__)}.{value.__qualname__}", [])
+    module = module_of(value)
+    if not is_ours(module):
+        return Description(f"{versioned(module)}.{value.__qualname__}", [])
     return Description(f"class {value.__name__}", class_parts(value))
 
 
@@ -146,7 +147,7 @@ def _mapping(values: Mapping[Any, Any]) -> Description:
 
 def _instance(value: Any) -> Description:
     """Describe any other value: by its fields, or as copying it would."""
-    if hasattr(value, "__dataclass_fields__") and is_ours(type(value).__module__):
+    if hasattr(value, "__dataclass_fields__") and is_ours(module_of(type(value))):
         kind: Any = type(value)
         state = [(name, getattr(value, name, "<unset>")) for name in _field_names(kind)]
         return Description("instance", [("class", kind), *state])
@@ -166,7 +167,7 @@ def _reduced(value: Any) -> Description:
     except Exception as error:
         raise DeclarationError(f"a {type(value).__qualname__} has no content to compare") from error
     if isinstance(reduced, str):
-        home = getattr(value, "__module__", None) or type(value).__module__
+        home = getattr(value, "__module__", None) or module_of(type(value))
         return Description(f"{versioned(home)}.{reduced}", [("class", type(value))])
     function, arguments, state, items, pairs = (*reduced, None, None, None)[:5]
     return numbered(

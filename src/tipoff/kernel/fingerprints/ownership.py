@@ -8,6 +8,7 @@ import re
 import sys
 from functools import cache
 from pathlib import PurePath
+from typing import Any
 
 OWN = __name__.split(".", maxsplit=1)[0]
 INSTALLED = {"site-packages", "dist-packages"}
@@ -26,6 +27,16 @@ def is_ours(module: str) -> bool:
     if top in {OWN, "__main__"}:
         return True
     return top not in sys.stdlib_module_names and not _is_installed(module, top)
+
+
+def module_of(value: Any) -> str:
+    """Return the module that a class or a value names as its own.
+
+    Classes of compiled extensions may hold a descriptor there: what makes the module's name of
+    their instances. They are the interpreter's, as far as anybody can tell.
+    """
+    module = getattr(value, "__module__", None)
+    return module if isinstance(module, str) else "builtins"
 
 
 def is_available(module: str) -> bool:
