@@ -71,6 +71,11 @@ class Oracle:
                      for r in world.rows("game_price")}  # fmt: skip
         self.roster = world.rows("roster")
         self.reports = world.rows("injury_report")
+        self.submitted = {
+            (r["report_at"], r["game_date"], r["team_name"])
+            for r in world.rows("injury_submission")
+            if r["submitted"]
+        }
         self.quotes: dict[tuple[date, str], list[Row]] = defaultdict(list)
         for quote in world.rows("prop_price", "market = 'player_points' AND NOT is_pickem"):
             self.quotes[quote["game_date"], quote["name_key"]].append(quote)
@@ -352,14 +357,20 @@ class Oracle:
             r for r in self.reports
             if r["game_date"] == game["game_date"] and r["report_at"] <= game["tip_at"] - before
         ]  # fmt: skip
-        if not editions:
-            return None
-        newest = max(r["report_at"] for r in editions)
         side = "home" if game["home_team_id"] == team_id else "away"
+        team = game[f"{side}_team_name"]
+        known = {
+            r["report_at"]
+            for r in editions
+            if (r["report_at"], game["game_date"], team) in self.submitted
+        }
+        if not known:
+            return None
+        newest = max(known)
         return {
             r["name_key"]: r["status"]
             for r in editions
-            if r["report_at"] == newest and r["team_name"] == game[f"{side}_team_name"]
+            if r["report_at"] == newest and r["team_name"] == team
         }
 
     def injury_risk(self, player_id: int, team_id: int, game: Row) -> int | None:

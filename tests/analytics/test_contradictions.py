@@ -112,14 +112,15 @@ def test_nobody_has_a_playing_record_and_an_absence(
     world, aside = _set_aside(payloads, tmp_path)
     assert aside == [
         ("game_agreement", "answers_agree", game, "who played"),
-        ("inactive_player", "did_not_play", game, listed["personId"]),
-        ("player_rotation", "who_did_not_play_is_not_in_the_log", game, sitter["personId"]),
+        ("game_agreement", "answers_agree", game, "who was inactive"),
     ]
+    absent = {r["player_id"] for r in world.rows("player_absence", f"game_id = '{game}'")}
+    assert not absent & {sitter["personId"], listed["personId"]}
     both = "FROM player_absence JOIN player_box_score USING (game_id, player_id)"
     assert world.query(f"SELECT count(*) {both}") == [(0,)]
 
 
-def test_minutes_that_the_log_contradicts_are_set_aside(
+def test_minutes_that_the_log_contradicts_are_told_and_hide_no_starter(
     small_league: list[Payload], tmp_path: Path
 ) -> None:
     game = _game(small_league)
@@ -128,8 +129,10 @@ def test_minutes_that_the_log_contradicts_are_set_aside(
     def edit(box: Any) -> None:
         box["boxScoreTraditional"]["homeTeam"]["players"][0]["statistics"]["minutes"] = "2:00"
 
-    _, aside = _set_aside(_edited(small_league, BOX, edit, GameID=game), tmp_path)
-    assert aside == [("player_rotation", "minutes_are_the_log_s", game, player["personId"])]
+    world, aside = _set_aside(_edited(small_league, BOX, edit, GameID=game), tmp_path)
+    assert aside == [("game_agreement", "answers_agree", game, "minutes")]
+    where = f"game_id = '{game}' AND player_id = {player['personId']}"
+    assert [r["seconds"] for r in world.rows("player_rotation", where)] == [120]
 
 
 def test_no_time_and_no_comment_is_an_appearance_if_the_log_has_it(

@@ -28,7 +28,8 @@ def test_a_table_is_an_expression_that_becomes_a_data_frame(demo_world: World) -
 
 def test_every_built_table_is_listed(demo_world: World) -> None:
     with tipoff.open(demo_world.home.directory) as home:
-        assert home.tables == list(pipeline().tables)
+        built = [n for n in pipeline().tables if demo_world.query(f"SELECT 1 FROM {n} LIMIT 1")]
+        assert home.tables == built
 
 
 def test_an_unknown_table_is_refused_with_those_there_are(demo_world: World) -> None:

@@ -1,7 +1,8 @@
 """Facts of a game that several answers state, compared game by game.
 
 A game whose answers contradict each other is set aside here with its id, the fact and how often
-they differ. Nothing reads this table: what contradicts nothing else stays where it is.
+they differ. Nothing reads this table, and no row of another is set aside for it: lineups and
+inactive lists are known before tip-off, and must not depend on what the log says afterwards.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from tipoff.kernel.table import table
 if TYPE_CHECKING:
     from ibis.expr.types import BooleanValue, Table
 
-WHO_PLAYED, TIME_AND_STARTERS = FACTS = ("who played", "time and starters by either host")
+WHO_PLAYED, TIME_AND_STARTERS, MINUTES, LISTED = FACTS = (
+    "who played", "time and starters by either host", "minutes", "who was inactive",
+)  # fmt: skip
 WITHIN_SECONDS = 1
 """The live feed writes hundredths of a second, the statistics service rounds them."""
 
@@ -38,12 +41,32 @@ class GameAgreement(Schema):
 
 
 @table(schema=GameAgreement, needs_result=True, may_be_empty=True)
-def game_agreement(box_score_source: Table, player_box_score: Table) -> Table:
-    """Whether game log and box score have the same players, and both hosts the same times."""
+def game_agreement(
+    box_score_source: Table, player_box_score: Table, inactive_player: Table
+) -> Table:
+    """Whether game log, box scores of either host and inactive lists say the same of a game."""
     return union(
         _counted(_who_played(box_score_source, player_box_score), WHO_PLAYED),
         _counted(_either_host(box_score_source), TIME_AND_STARTERS),
+        _counted(_minutes(box_score_source, player_box_score), MINUTES),
+        _counted(_listed(inactive_player, player_box_score), LISTED),
     )
+
+
+def _minutes(boxes: Table, log: Table) -> Table:
+    """Players in the box score and the log, which rounds seconds to minutes either way."""
+    minutes = log.select("game_id", "player_id", "minutes")
+    row = boxes.filter(boxes.seconds > 0).inner_join(minutes, ["game_id", "player_id"])
+    whole = row.seconds // 60
+    same = (row.minutes == whole) | (row.minutes == whole + 1)
+    return row.select("game_id", "game_date", same=same)
+
+
+def _listed(inactive: Table, log: Table) -> Table:
+    """Players on the inactive list of a game that the log has, who must have no line in it."""
+    played = log.select("game_id", "player_id", logged="game_date")
+    row = inactive.semi_join(log, ["game_id"]).left_join(played, ["game_id", "player_id"])
+    return row.select("game_id", "game_date", same=row.logged.isnull())
 
 
 def _who_played(boxes: Table, log: Table) -> Table:

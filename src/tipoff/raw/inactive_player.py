@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tipoff.kernel.schema import day, integer, rule, text
+from tipoff.kernel.schema import day, integer, text
 from tipoff.kernel.table import table
-from tipoff.raw.box_score_line import FromPayload, stated_in
+from tipoff.raw.box_score_line import FromPayload
 
 if TYPE_CHECKING:
-    from ibis.expr.types import BooleanValue
-
     from tipoff.kernel.annotations import Landed, Table
 
 
@@ -27,12 +25,6 @@ class InactivePlayer(FromPayload):
                   " gives no reason")  # fmt: skip
     source = text(provenance=True, meaning="the answer it is from: boxscoresummaryv3 or v2 of"
                   " the statistics service, or boxscore of the live feed")  # fmt: skip
-
-    @rule("player_id")
-    def did_not_play(row: Table, player_box_score: Table) -> BooleanValue:
-        """The game log has no line of the player in this game."""
-        log = player_box_score
-        return ~stated_in((row.game_id, row.player_id), (log.game_id, log.player_id))
 
 
 @table(schema=InactivePlayer, may_be_empty=True)

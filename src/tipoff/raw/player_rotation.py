@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tipoff.kernel.schema import boolean, day, integer, rule, text
 from tipoff.kernel.table import table
-from tipoff.raw.box_score_line import FromPayload, plays_in_game, stated_in
+from tipoff.raw.box_score_line import FromPayload, plays_in_game
 
 if TYPE_CHECKING:
     from ibis.expr.types import BooleanValue
@@ -34,24 +34,6 @@ class PlayerRotation(FromPayload):
     def team_plays_in_game(row: Table, schedule: Table) -> BooleanValue:
         """The schedule has the team in this game."""
         return plays_in_game(row, schedule)
-
-    @rule("seconds")
-    def who_did_not_play_is_not_in_the_log(row: Table, player_box_score: Table) -> BooleanValue:
-        """The game log has no line of who did not play."""
-        log = player_box_score
-        logged = stated_in((row.game_id, row.player_id), (log.game_id, log.player_id))
-        return row.seconds.notnull() | ~logged
-
-    @rule("seconds")
-    def minutes_are_the_log_s(row: Table, player_box_score: Table) -> BooleanValue:
-        """The game log, where it has the player, has these seconds as whole minutes."""
-        log, minutes = player_box_score, row.seconds // 60
-        line = (log.game_id, log.player_id, log.minutes)
-        down, up = (
-            stated_in((row.game_id, row.player_id, each), line) for each in (minutes, minutes + 1)
-        )
-        logged = stated_in((row.game_id, row.player_id), (log.game_id, log.player_id))
-        return ~logged | row.seconds.isnull() | down | up
 
 
 @table(schema=PlayerRotation, needs_result=True)
