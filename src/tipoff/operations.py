@@ -117,7 +117,7 @@ def run(
     """
     with _running(home, home.graph, "run", progress) as (workspace, running):
         report = _done(running, workspace.landing, asked)
-        session = Session(home.graph, workspace)
+        session = Session(home.graph, workspace, running.state.contents)
         published = publish(home, session, report.failed)
         day = _slate_day(session, asked)
         shown = slate(session, day, report.failed) if day else None

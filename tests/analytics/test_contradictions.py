@@ -185,7 +185,8 @@ def test_both_hosts_answers_are_compared_game_by_game(
     world, aside = _set_aside([*added, *small_league], tmp_path)
     fact = "time and starters by either host"
     assert [each for each in aside if each[0] == "game_agreement"] == [
-        ("game_agreement", "answers_agree", games[1], fact)
+        ("game_agreement", "answers_agree", games[1], "minutes"),
+        ("game_agreement", "answers_agree", games[1], fact),
     ]
     (row,) = world.rows("game_agreement", f"game_id = '{games[0]}' AND fact = '{fact}'")
     assert (row["differing"], row["compared"] > 20) == (0, True)

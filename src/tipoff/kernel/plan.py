@@ -138,7 +138,7 @@ class State:
         """Return a digest of each input, in the order of their names, over a span of dates."""
         return tuple([
             self.contents[name].within(_shift(first, d.first), _shift(last, d.last))
-            for name, d in sorted(definition.tables.items())
+            for name, d in definition.windows
         ])  # fmt: skip
 
     def excused(self, definition: TableDefinition, day: date) -> bool:
@@ -366,8 +366,8 @@ def _reason(
     if entry.inputs == now:
         empty = isinstance(entry, Entry) and not entry.rows
         return EMPTY if empty and not state.excused(definition, span[0]) else None
-    names = sorted(definition.tables)
-    changed = [n for n, a, b in zip(names, entry.inputs, now, strict=True) if a != b]
+    pairs = zip(definition.windows, entry.inputs, now, strict=True)
+    changed = [name for (name, _), a, b in pairs if a != b]
     return f"{', '.join(changed)} changed"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -72,6 +72,7 @@ class Run:
         self._now = now or datetime.now(UTC)
         self._distrusted = distrusted_clock
         self._written: set[str] = set()
+        self._wanted: tuple[DateRange, Mapping[str, DateRange]] | None = None
         self._retention = retention or Retention()
         self.ledger = Ledger.begin(workspace.catalog)
         self.state = load_state(
@@ -146,7 +147,10 @@ class Run:
         if asked is not None:
             refuse_outside(days, asked)
         whole = DateRange(min(days), max(min(days), horizon(days)))
-        return self._graph.wanted(asked or whole)[definition.name]
+        wanted = asked or whole
+        if self._wanted is None or self._wanted[0] != wanted:
+            self._wanted = wanted, self._graph.wanted(wanted)
+        return self._wanted[1][definition.name]
 
     def _table(
         self, definition: TableDefinition, within: DateRange, ahead: ReadAhead

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.catalog import Ledger
@@ -13,7 +12,7 @@ from tipoff.kernel.plan import Contents
 from tipoff.kernel.retention import kept_since
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import pyarrow as pa
 
@@ -30,21 +29,24 @@ class Session:
     opened when a query first names it.
     """
 
-    def __init__(self, graph: Graph, workspace: Workspace) -> None:
+    def __init__(
+        self,
+        graph: Graph,
+        workspace: Workspace,
+        contents: Mapping[str, Contents] | None = None,
+    ) -> None:
+        """Open a session; ``contents`` are those at head, where they have been read already."""
         self.graph = graph
         self.workspace = workspace
         self.ledger = Ledger.at_head(workspace.catalog)
         self._store = workspace.store
         self._open: set[str] = set()
+        self._contents = dict(contents or {})
 
     @property
     def run(self) -> int:
         """The run whose state is seen; 0 before the first has ended."""
         return self.ledger.run
-
-    @cached_property
-    def _contents(self) -> dict[str, Contents]:
-        return {}
 
     def contents(self, table: str) -> Contents:
         """Return which dates a table holds, with their content."""

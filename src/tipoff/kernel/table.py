@@ -163,6 +163,11 @@ class TableDefinition:
         read.pop(self.name, None)
         return read
 
+    @cached_property
+    def windows(self) -> tuple[tuple[str, Days], ...]:
+        """The tables it reads with how far back, in the order in which inputs are digested."""
+        return tuple(sorted(self.tables.items(), key=lambda read: read[0]))
+
     @property
     def meaning(self) -> str:
         """The first line of the function's docstring."""
