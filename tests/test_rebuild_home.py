@@ -8,6 +8,7 @@ import sqlite3
 import tempfile
 from contextlib import closing, contextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from tipoff.cli import app
 from tipoff.home import Home
 from tipoff.kernel.catalog import Catalog
 from tipoff.kernel.errors import RunInProgress, TipoffError, UsageError
+from tipoff.predictions.chain import sealed
 from tipoff.verification import verify
 from toy_shop import Shop, answer, many, raw_answer, shop_graph, sold
 
@@ -36,7 +38,8 @@ COMMANDS = ("status", "plan", "runs", "quarantine", "verify", "run", "landing li
 def built(tmp_path_factory: pytest.TempPathFactory) -> Shop:
     """A shop with a fact of its own and a withdrawn payload; nobody writes to it."""
     shop = Shop(tmp_path_factory.mktemp("built"), shop_graph())
-    fact = replace(raw_answer(b"{}", "one"), source="tipoff", resource="live_slate")
+    body = sealed({"predictions": {}, "breakouts": {}}, None, datetime(2024, 2, 1, tzinfo=UTC))[1]
+    fact = replace(raw_answer(body, "one"), source="tipoff", resource="live_slate")
     shop.land(answer(many(4), "early"), answer([sold("dates", 6, 3)], "late"), fact)
     shop.land(answer([sold("apple", 9, 9)], "wrong"))
     with shop.home.writing() as workspace:

@@ -66,7 +66,7 @@ def corrected(demo_world: World, tmp_path_factory: pytest.TempPathFactory) -> Wo
     return world
 
 
-def test_a_later_correction_changes_todays_view_and_not_the_earlier_one(
+def test_a_later_correction_changes_the_outlook_and_neither_what_was_said_nor_the_earlier_view(
     demo_world: World, corrected: World, tipoff: Tipoff
 ) -> None:
     moment = LANDED + timedelta(minutes=30)
@@ -75,12 +75,13 @@ def test_a_later_correction_changes_todays_view_and_not_the_earlier_one(
     assert _files(corrected.home.directory) == files, "the home is as it was"
     found = printed(done)
     assert (found["problems"], found["simulated"]) == ([], True)
-    assert found["payloads"] + 1 == corrected.query("SELECT count(*) FROM payload")[0][0]
+    assert found["payloads"] + 1 == corrected.catalog("SELECT count(*) FROM payload")[0][0]
 
     made = found["slate"]["predictions"]
     then = {(r["game_id"], r["player_id"], r["market"]): (r["mean"], r["line"]) for r in made}
     assert then == _shown(demo_world)
-    assert then != _shown(corrected)
+    assert _shown(corrected) == _shown(demo_world), "what was predicted live stays"
+    assert _outlook(demo_world) != _outlook(corrected)
     assert {row["record"] for row in made} == {"replayed"}
     assert all(datetime.fromisoformat(r["as_of"]).replace(tzinfo=UTC) <= moment for r in made)
 
@@ -89,6 +90,14 @@ def _shown(world: World) -> dict[tuple[str, int, str], tuple[float | None, float
     with world.home.reading() as engine:
         made = slate(engine, THROUGH)["predictions"]
     return {(r["game_id"], r["player_id"], r["market"]): (r["mean"], r["line"]) for r in made}
+
+
+def _outlook(world: World) -> list[tuple[Any, ...]]:
+    """What would be predicted of the slate now."""
+    return world.query(
+        "SELECT game_id, player_id, market, mean FROM player_outlook"
+        f" WHERE game_date = DATE '{THROUGH}' AND moment = 'morning' ORDER BY ALL"
+    )
 
 
 def _files(directory: Path) -> dict[str, bytes]:

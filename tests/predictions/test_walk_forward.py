@@ -6,6 +6,7 @@ import json
 import math
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
+from unittest.mock import ANY
 from xml.etree import ElementTree
 
 import numpy as np
@@ -62,7 +63,10 @@ def test_every_prediction_is_made_by_the_model_of_its_month_as_of_before_tip(
 
 
 def test_what_is_made_after_the_game_by_the_clock_is_called_replayed(demo_world: World) -> None:
-    assert demo_world.query("SELECT DISTINCT record FROM player_prediction") == [("replayed",)]
+    assert demo_world.query(
+        f"SELECT record, min(game_date), max(game_date) < DATE '{THROUGH}' FROM player_prediction"
+        " GROUP BY 1 ORDER BY 1"
+    ) == [("live", THROUGH, False), ("replayed", ANY, True)]
 
 
 def test_nobody_listed_out_is_predicted_and_everyone_else_with_a_past_is(

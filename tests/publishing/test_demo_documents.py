@@ -57,7 +57,8 @@ def test_predictions_are_the_champions_and_complete(
         if path.startswith("predictions/"):
             ((expected, lined),) = demo_world.query(
                 "SELECT count(DISTINCT (game_id, player_id, market)),"
-                " count(DISTINCT (game_id, player_id, market)) FILTER (moment = 'before-tip'"
+                " count(DISTINCT (game_id, player_id, market)) FILTER ((moment = 'before-tip'"
+                " OR record = 'live')"
                 f" AND line IS NOT NULL) FROM player_prediction"
                 f" WHERE game_date = DATE '{document['date']}'"
             )

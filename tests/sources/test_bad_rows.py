@@ -108,7 +108,8 @@ def _changed(payload: Payload, change: Callable[[list[Line]], list[Line]]) -> Pa
 
 
 def _set_aside(world: World) -> list[tuple[Any, ...]]:
-    return [row[:4] for row in world.quarantine()]
+    """What is set aside, besides the games in which a row is missed by its other sources."""
+    return [row[:4] for row in world.quarantine() if row[0] != "game_agreement"]
 
 
 def _written(world: World) -> int:

@@ -117,7 +117,8 @@ def _shortened(body: bytes) -> bytes:
 
 
 SEEDS = _seeds()
-STREAMS = list(pipeline().streams.values())
+STREAMS = [stream for stream in pipeline().streams.values() if stream.writer is None]
+"""Those whose payloads come from outside."""
 
 
 def _is_read_by(stream: Stream, payload: Payload) -> bool:

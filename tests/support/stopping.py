@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sqlite3
 from contextlib import contextmanager
@@ -70,7 +71,12 @@ def _counted(operation: Callable[..., Any], countdown: Countdown) -> Callable[..
     def counted(*args: Any, **kwargs: Any) -> Any:
         countdown.tick()
         result = operation(*args, **kwargs)
-        countdown.tick()
+        try:
+            countdown.tick()
+        except Stopped:
+            if isinstance(result, io.IOBase):
+                result.close()  # nobody else has it
+            raise
         return result
 
     return counted
