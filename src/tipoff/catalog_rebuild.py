@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tipoff.kernel.catalog import Catalog
 from tipoff.kernel.catalog.connection import utc_now
 from tipoff.kernel.errors import UsageError
-from tipoff.kernel.files import flush_directory
+from tipoff.kernel.files import sync
 from tipoff.landing.following import Following
 from tipoff.landing.index import Index
 from tipoff.verification import give_up
@@ -91,4 +91,4 @@ def make_catalog(path: Path, index: Index, copied: bytes | None = None) -> int:
 def put_in_place(fresh: Path, catalog: Path) -> None:
     """Give a new catalog, which nobody has open, its name."""
     fresh.replace(catalog)
-    flush_directory(catalog.parent)
+    sync(catalog.parent)

@@ -112,7 +112,7 @@ def test_the_names_of_new_directories_are_flushed_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     flushed: list[Path] = []
-    monkeypatch.setattr("tipoff.kernel.files.flush_directory", flushed.append)
+    monkeypatch.setattr("tipoff.kernel.files.sync", flushed.append)
     bodies = Bodies(tmp_path / "home" / "landing")
     bodies.keep(BODY, DIGEST)
     home, own = tmp_path / "home", bodies.path(DIGEST).parent

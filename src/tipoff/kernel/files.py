@@ -68,12 +68,17 @@ class TableFiles:
 
 def flush(path: Path) -> None:
     """Make a file's content, and its name in its directory, survive a loss of power."""
-    for each in (path, path.parent):
-        handle = os.open(each, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    sync(path)
+    sync(path.parent)
+
+
+def sync(path: Path) -> None:
+    """Wait until a file's content, or the names in a directory, are on the disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def make_directory(path: Path) -> None:
@@ -81,7 +86,7 @@ def make_directory(path: Path) -> None:
     if not path.is_dir():
         make_directory(path.parent)
         path.mkdir(exist_ok=True)
-        flush_directory(path.parent)
+        sync(path.parent)
 
 
 def write_durably(path: Path, content: bytes) -> None:
@@ -97,16 +102,7 @@ def write_durably(path: Path, content: bytes) -> None:
     except BaseException:
         partial.unlink(missing_ok=True)
         raise
-    flush_directory(path.parent)
-
-
-def flush_directory(directory: Path) -> None:
-    """Make the names in a directory survive a loss of power."""
-    handle = os.open(directory, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    sync(path.parent)
 
 
 def digest_of(path: Path) -> str:

@@ -128,12 +128,6 @@ class State:
     today: date = field(default=date.max)
     """The date of the clock, before which nothing falls due."""
 
-    @property
-    def digest(self) -> str:
-        """A digest of all that the tables hold."""
-        held = "".join(self.contents[name].digest for name in self.graph.tables)
-        return hashlib.blake2b(held.encode(), digest_size=8).hexdigest()
-
     def inputs(self, definition: TableDefinition, first: date, last: date) -> Digests:
         """Return a digest of each input, in the order of their names, over a span of dates."""
         return tuple([

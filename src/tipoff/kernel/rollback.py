@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.catalog import Ledger
 from tipoff.kernel.catalog.entries import NOTHING, Entry, PayloadEntry
-from tipoff.kernel.catalog.ledger import GONE, head
+from tipoff.kernel.catalog.ledger import BY_RUN, GONE, head
 from tipoff.kernel.errors import UsageError
 from tipoff.kernel.retention import kept_since
 
@@ -78,6 +78,6 @@ def _differing(now: Mapping[Any, Any], before: Mapping[Any, Any], absent: Any) -
 
 def _drop_unfinished(catalog: Catalog) -> None:
     for (run,) in catalog.query("SELECT run FROM run WHERE ended_at IS NULL"):
-        for record in ("entry", "payload_entry", "source_entry", "quarantine", "check_result"):
+        for record in BY_RUN:
             catalog.query(f"DELETE FROM {record} WHERE run = ?", [run])
         catalog.query("DELETE FROM run WHERE run = ?", [run])

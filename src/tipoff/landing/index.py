@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from tipoff.kernel.errors import TipoffError
-from tipoff.kernel.files import flush_directory, make_directory, write_durably
+from tipoff.kernel.files import make_directory, sync, write_durably
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -62,7 +62,7 @@ class Index:
             file.flush()
             os.fsync(file.fileno())
         if is_new:
-            flush_directory(self.path.parent)
+            sync(self.path.parent)
 
     def since(self, offset: int) -> Iterator[Line]:
         """Yield the lines after a place in the file.

@@ -7,6 +7,8 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tipoff.kernel.files import sync
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -33,11 +35,7 @@ def link(source: Path, target: Path) -> None:
 def flush(paths: Iterable[Path]) -> None:
     """Wait until files and directories are on the disk, as they are now."""
     for path in paths:
-        descriptor = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        sync(path)
 
 
 def flush_tree(directory: Path, files: Iterable[Path]) -> None:

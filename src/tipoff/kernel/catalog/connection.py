@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
-from tipoff.kernel.catalog.migrations import FORM, MIGRATIONS
+from tipoff.kernel.catalog.migrations import MIGRATIONS
 from tipoff.kernel.errors import TipoffError, UsageError
 from tipoff.kernel.files import make_directory
 
@@ -168,4 +168,4 @@ def as_date(number: int | None) -> date | None:
     return None if number is None else date.fromordinal(number)
 
 
-__all__ = ["FORM", "Catalog", "as_date", "as_number", "as_text", "as_timestamp", "utc_now"]
+__all__ = ["Catalog", "as_date", "as_number", "as_text", "as_timestamp", "utc_now"]

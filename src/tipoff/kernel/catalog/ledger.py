@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 GONE = ""
 """The fingerprint of a date or payload that a rollback put back to not being there."""
 BY_RUN = ("entry", "payload_entry", "source_entry", "quarantine", "check_result")
+"""The records whose rows are each of one run."""
 
 
 class Ledger:

@@ -16,8 +16,6 @@ A later version of Tipoff appends to the list. What the tables hold:
 
 from __future__ import annotations
 
-FORM = "tipoff catalog"
-
 FIRST = """
 CREATE TABLE migration (number INTEGER PRIMARY KEY, applied_at TEXT NOT NULL);
 CREATE TABLE run (
