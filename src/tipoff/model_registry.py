@@ -13,7 +13,7 @@ from tipoff.predictions.champions import order
 from tipoff.predictions.contract import Contract
 from tipoff.predictions.promotion_gates import Gate, allowed, gates
 from tipoff.predictions.systems import SYSTEMS
-from tipoff.publishing.documents import league_date
+from tipoff.sources.moments import eastern_today
 from tipoff.sources.promotions import ModelPromotion
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def promote(home: Home, market: str, system: str, *, overrule: str = "") -> list
         UsageError: there is no such market or system.
     """
     _known(market, system)
-    today = league_date()
+    today = eastern_today()
     with home.reading() as session:
         champion = speaking(session, market)
         found = gates(session, market, system, champion, today)
@@ -89,8 +89,8 @@ def rollback(home: Home, market: str) -> str:
     if not promoted:
         raise UsageError(f"nothing was promoted for {market}: there is nothing to take back")
     *earlier, last = promoted
-    before = order(earlier, market, league_date())[0]
-    _decide(home, market, before, league_date(), {"rolled_back": last["system"]})
+    before = order(earlier, market, eastern_today())[0]
+    _decide(home, market, before, eastern_today(), {"rolled_back": last["system"]})
     return before
 
 
@@ -98,7 +98,7 @@ def speaking(session: Rows, market: str) -> str | None:
     """The system that speaks for a market: the one that did last, or the last one promoted."""
     promoted = [p for p in _promotions(session) if p["market"] == market]
     if promoted:
-        return order(promoted, market, league_date())[0]
+        return order(promoted, market, eastern_today())[0]
     ((system,),) = session.query(
         "SELECT max_by(system, (game_date, moment = 'before-tip')) FROM player_prediction"
         " WHERE market = ?",

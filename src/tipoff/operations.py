@@ -12,8 +12,8 @@ import orjson
 
 from tipoff import __version__
 from tipoff.analytics.player_pool import KNOWN, PredictionTime
+from tipoff.clock import distrusted_clock, now_of, today_of
 from tipoff.kernel.catalog import accounts
-from tipoff.kernel.catalog.connection import as_timestamp, utc_now
 from tipoff.kernel.errors import UsageError
 from tipoff.kernel.facts import plan_by_the_clock
 from tipoff.kernel.files import write_durably
@@ -31,7 +31,7 @@ from tipoff.predictions.evaluation import Score, evaluate, within
 from tipoff.predictions.leaks import refuse_leaking_store
 from tipoff.predictions.live_slate_writer import RESOURCE
 from tipoff.predictions.record_plots import record_plots
-from tipoff.publishing.documents import documents, league_date, slate_date
+from tipoff.publishing.documents import documents, slate_date
 from tipoff.publishing.inputs import Inputs
 from tipoff.publishing.release import Publication
 from tipoff.publishing.slates import slate
@@ -39,7 +39,7 @@ from tipoff.status import Status, read_status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from datetime import date, datetime
+    from datetime import date
     from pathlib import Path
 
     from tipoff.home import Home, OpenHome
@@ -100,7 +100,7 @@ def make_plan(home: Home, asked: DateRange | None) -> list[Step]:
         if asked is not None:
             refuse_outside(state.calendar, asked)
         whole = DateRange(min(state.calendar, default=today), slate_date(state.calendar, today))
-        now = landing.simulated_until or utc_now()
+        now = now_of(landing)
         return plan_by_the_clock(session.workspace, state, asked or whole, now)
 
 
@@ -270,11 +270,6 @@ def withdraw(home: Home, payload: int, *, restore: bool = False) -> str:
         return workspace.landing.withdraw(payload, restore=restore)
 
 
-def today_of(landing: PayloadStore) -> date:
-    """Return today; a simulated league's clock stands at the date it was made for."""
-    return landing.simulated_for or league_date()
-
-
 @contextmanager
 def _running(
     home: Home, graph: Graph, command: str, progress: Progress
@@ -295,9 +290,9 @@ def _run_of(
     command: str,
     progress: Progress = lambda table, done, total: None,
 ) -> Run:
-    """Return a run by this machine's clock, or by that of a simulated league."""
+    """Return a run by the home's clock."""
     landing = workspace.landing
-    now = landing.simulated_until or utc_now()
+    now = now_of(landing)
     return Run(
         graph, workspace, now=now, today=today_of(landing), command=command, version=__version__,
         distrusted_clock=distrusted_clock(workspace, now), retention=home.retention,
@@ -318,22 +313,6 @@ def refuse_later_version(workspace: OpenHome) -> None:
             f"the last run here was by Tipoff {made_by}, and this is {__version__}: install"
             f" {made_by} or later, or use another home"
         )
-
-
-def distrusted_clock(workspace: OpenHome, now: datetime) -> str:
-    """Return why nothing may be predicted live by this clock; empty if it can be trusted."""
-    landing = workspace.landing
-    fetched = landing.newest_fetch
-    if fetched is not None and fetched > now:
-        return f"the clock says {now:%Y-%m-%d %H:%M} UTC, and a payload was fetched at" + (
-            f" {fetched:%Y-%m-%d %H:%M}: set the clock; until then nothing is predicted live"
-        )
-    ((ended,),) = workspace.catalog.query("SELECT max(ended_at) FROM run")
-    if landing.simulated_until is None and ended is not None and as_timestamp(ended) > now:
-        return f"the clock says {now:%Y-%m-%d %H:%M} UTC, and a run ended at {ended}: set the" + (
-            " clock; until then nothing is predicted live"
-        )
-    return ""
 
 
 def _numbers(version: str) -> tuple[int, ...]:

@@ -17,7 +17,7 @@ from tipoff.analytics.player_pool import PredictionTime
 from tipoff.kernel.payload import Payload
 from tipoff.naming import outcomes, settle, waiting_names
 from tipoff.sources.injury_report import HEADER
-from tipoff.sources.injury_report_editions import EASTERN
+from tipoff.sources.moments import EASTERN
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,7 @@ import pytest
 from cli_runner import Tipoff, printed
 from odds_events import event, market, payload
 from tipoff.replay import Archive, Replay, serving
-from tipoff.sources.odds_api import eastern_date
+from tipoff.sources.moments import eastern_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

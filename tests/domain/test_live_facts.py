@@ -11,6 +11,7 @@ import pytest
 
 from conftest import SMALL, THROUGH, World
 from tipoff import operations
+from tipoff.clock import distrusted_clock
 from tipoff.kernel.run import Run
 from tipoff.kernel.session import Session
 from tipoff.predictions import recommendation
@@ -148,8 +149,8 @@ def test_nothing_is_said_of_a_game_that_has_begun(demo_copy: World) -> None:
 
 def test_a_clock_that_is_behind_says_nothing_live(demo_copy: World) -> None:
     with demo_copy.home.writing() as workspace:
-        assert operations.distrusted_clock(workspace, NOON) == ""
-        told = operations.distrusted_clock(workspace, NOON - timedelta(minutes=1))
+        assert distrusted_clock(workspace, NOON) == ""
+        told = distrusted_clock(workspace, NOON - timedelta(minutes=1))
         assert "set the clock" in told
         run = Run(
             demo_copy.home.graph, workspace, now=_first_tip(demo_copy) - timedelta(minutes=30),

@@ -12,7 +12,7 @@ import pytest
 from support.homes import damage, rebuilt, undo
 from support.stopping import Stopped, stopping
 from support.tables import order, orders
-from tipoff import operations
+from tipoff.clock import distrusted_clock
 from tipoff.kernel.graph import DateRange, Graph
 from tipoff.kernel.plan import DUE, plan
 from tipoff.kernel.schema import Schema, boolean, day, integer, text
@@ -120,12 +120,12 @@ def test_a_clock_behind_what_was_fetched_or_run_is_not_trusted(ordering: Shop) -
     with ordering.home.writing() as workspace:
         ((ended,),) = workspace.catalog.query("SELECT max(ended_at) FROM run")
         fetched = datetime(2024, 2, 1, tzinfo=UTC)
-        behind = operations.distrusted_clock(workspace, fetched - timedelta(seconds=1))
+        behind = distrusted_clock(workspace, fetched - timedelta(seconds=1))
         assert behind.startswith("the clock says 2024-01-31 23:59 UTC, and a payload was fetched")
-        behind = operations.distrusted_clock(workspace, fetched)
+        behind = distrusted_clock(workspace, fetched)
         assert f"a run ended at {ended}: set the clock" in behind
         later = datetime.now(UTC) + timedelta(minutes=1)
-        assert operations.distrusted_clock(workspace, later) == ""
+        assert distrusted_clock(workspace, later) == ""
 
 
 def test_a_plan_lists_what_may_fall_due(ordering: Shop) -> None:

@@ -134,7 +134,7 @@ def test_a_promotion_is_landed_taken_up_and_taken_back(
     demo_copy: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     home, day = demo_copy.home, _last_day(demo_copy)
-    monkeypatch.setattr(model_registry, "league_date", lambda: day)
+    monkeypatch.setattr(model_registry, "eastern_today", lambda: day)
     found = model_registry.promote(home, POINTS, LIGHTGBM, overrule="to see that it is taken up")
     assert all(isinstance(gate, Gate) for gate in found)
     operations.run(home, None)

@@ -158,10 +158,10 @@ def demo(
 ) -> None:
     """Simulate a league (no real players, no real prices), run everything, print the slate."""
     from tipoff.operations import prepare_demo
-    from tipoff.publishing.documents import league_date
+    from tipoff.sources.moments import eastern_today
     from tipoff.sources.simulated import DemoLeague
 
-    league = DemoLeague(_date(through) or league_date(), seasons, teams, seed)
+    league = DemoLeague(_date(through) or eastern_today(), seasons, teams, seed)
     place = open_home(home or open_home().directory / "demo")
     prepare_demo(place, league, replace=home is None)
     land(place, league, quiet=True)

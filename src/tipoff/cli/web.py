@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -83,10 +83,10 @@ def ingest_lineups(
     json: Json = False,
 ) -> None:
     """Fetch the lineups of a date as they stand now: expected, or confirmed."""
-    from tipoff.publishing.documents import league_date
+    from tipoff.sources.moments import eastern_today
     from tipoff.sources.nba import DailyLineups
 
-    today = league_date()
+    today = eastern_today()
     asked = parse_day(day) if day else today
     if asked < today:
         raise UsageError(f"the games of {asked} have begun: what was known before is not told now")
@@ -139,15 +139,15 @@ def ingest_odds(
     json: Json = False,
 ) -> None:
     """Fetch every book's prices of the games of some dates from The Odds API."""
+    from tipoff.sources.moments import eastern_today
     from tipoff.sources.odds import Budget, Endpoints, OddsApi
-    from tipoff.sources.odds_api import eastern_date
 
     asked = asked_dates(day, first, last)
     if asked is None:
         raise UsageError("give --date, or --from and --to")
     if before and not historical:
         raise UsageError("--before goes with --historical: other prices are those of now")
-    if not historical and asked.last < eastern_date(datetime.now(UTC)):
+    if not historical and asked.last < eastern_today():
         raise UsageError(f"the games of {asked.last} are over: --historical asks for prices then")
     settings = load_settings()
     source = OddsApi(
@@ -232,11 +232,11 @@ def replay(
 
 
 def _payloads(directory: Path | None) -> Iterator[Payload]:
-    from tipoff.publishing.documents import league_date
+    from tipoff.sources.moments import eastern_today
     from tipoff.sources.recorded import RecordedDirectory
     from tipoff.sources.simulated import DemoLeague
 
-    return (RecordedDirectory(directory) if directory else DemoLeague(league_date())).payloads()
+    return (RecordedDirectory(directory) if directory else DemoLeague(eastern_today())).payloads()
 
 
 def _season(text: str) -> str:

@@ -199,8 +199,7 @@ class Run:
             commit.empty_days(self._bench, self.state, definition, gone)
         size = CHUNK_MONTHS if definition.every == "month" else CHUNK_DATES
         size = min(size, definition.dates_at_once or size)
-        total = done = len(found.days)
-        done = len(gone)
+        total, done = len(found.days), len(gone)
         for days in chunks(set(found.days) - set(gone), size):
             self._refresh(definition)
             self._progress(definition.name, done, total)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from datetime import UTC, timedelta
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 from tipoff.analytics.player_pool import PredictionTime
 from tipoff.kernel.payload import Payload
@@ -19,10 +18,11 @@ from tipoff.predictions.live_prediction import (
     LivePrediction,
     shown_editions,
 )
+from tipoff.sources.moments import eastern_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date, datetime
+    from datetime import datetime
 
     import pyarrow as pa
 
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 SOURCE, RESOURCE = "tipoff", "live_slate"
-LEAGUE_TIME = ZoneInfo("America/New_York")
 LAST_HOUR = timedelta(hours=1)
 """The morning ends this long before tip-off: lineups and inactive lists are about to be known."""
 SCHEDULED = 1
@@ -91,7 +90,7 @@ def live_slate_writer(
 
 def due_time(game: Mapping[str, Any], now: datetime) -> PredictionTime | None:
     """Return the prediction time that is due for a row of the schedule; None if none is."""
-    if refusal(game, now) is not None or game["game_date"] > _league_date(now):
+    if refusal(game, now) is not None or game["game_date"] > eastern_date(now):
         return None
     until_tip = game["tip_at"] - _utc(now)
     return PredictionTime.MORNING if until_tip > LAST_HOUR else PredictionTime.BEFORE_TIP
@@ -99,7 +98,7 @@ def due_time(game: Mapping[str, Any], now: datetime) -> PredictionTime | None:
 
 def refusal(game: Mapping[str, Any], now: datetime) -> str | None:
     """Return why nothing may be written for a row of the schedule; None if it may."""
-    if game["game_date"] < _league_date(now):
+    if game["game_date"] < eastern_date(now):
         return "its date is past"
     if game["status"] != SCHEDULED:
         return "the schedule has it as live or final"
@@ -186,10 +185,6 @@ def _warn_of_missed(schedule: Frame, outlook: Frame, kept: Frame, now: datetime)
 
 def _rows(rows: Frame, names: Iterable[str]) -> Iterator[tuple[Any, ...]]:
     return zip(*(rows[name].to_pylist() for name in names), strict=True)
-
-
-def _league_date(now: datetime) -> date:
-    return now.astimezone(LEAGUE_TIME).date()
 
 
 def _utc(now: datetime) -> datetime:

@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime
 from functools import cache, partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 from tipoff import __version__
 from tipoff.publishing import results, slates
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
     Dated = Callable[[Rows, Sequence[date]], Iterator[tuple[date, dict[str, Any]]]]
 
-LEAGUE_TIME = ZoneInfo("America/New_York")
 FORM = 5
 """Rises when a document's form changes, so that every document is made again."""
 DATES_AT_ONCE = 50
@@ -63,11 +61,6 @@ def documents(inputs: Inputs, publication: Publication) -> list[Documents]:
         head.document("status.json", anything, lambda: inputs.status().to_dict()),
         head.document("index.json", map(str, _index(inputs).values()), partial(_index, inputs)),
     ]
-
-
-def league_date() -> date:
-    """Return today's date in the league's own time zone."""
-    return datetime.now(LEAGUE_TIME).date()
 
 
 def slate_date(days: Iterable[date], today: date) -> date:

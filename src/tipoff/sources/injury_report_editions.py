@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from tipoff.kernel.errors import PayloadError
+from tipoff.sources.moments import EASTERN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-EASTERN = ZoneInfo("America/New_York")
 TITLE_FORM, EDITION_FORM, HOURLY_FORM = "%m/%d/%y %I:%M %p", "%Y-%m-%d_%I_%M%p", "%Y-%m-%d_%I%p"
 QUARTER_HOURLY_FROM = date(2025, 12, 22)
 HALF_PAST = timedelta(minutes=30)

@@ -1,8 +1,24 @@
-"""Moments as different sources write them, and as requests for snapshots name them."""
+"""Moments as different sources write them, as requests for snapshots name them, and their dates."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from functools import cache
+from zoneinfo import ZoneInfo
+
+EASTERN = ZoneInfo("America/New_York")
+"""The league's time zone, in which its games have their dates."""
+
+
+@cache
+def eastern_date(moment: datetime) -> date:
+    """Return the league's date at a moment."""
+    return moment.astimezone(EASTERN).date()
+
+
+def eastern_today() -> date:
+    """Return the league's date now."""
+    return datetime.now(EASTERN).date()
 
 
 def utc_moment(value: object) -> object:

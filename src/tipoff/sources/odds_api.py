@@ -13,14 +13,12 @@ same, which is none; here they have the multiplier instead, where it is told.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from functools import cache
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 from tipoff.kernel.errors import PayloadError
 from tipoff.markets import MARKETS, NOT_PREDICTED, YES_OR_NO
-from tipoff.sources.moments import utc_moment
+from tipoff.sources.moments import eastern_date, utc_moment
 from tipoff.sources.names import name_key, team_name
 from tipoff.sources.nba_stats import field, items, load
 from tipoff.sources.odds_price import Price, price_form
@@ -30,7 +28,6 @@ if TYPE_CHECKING:
 
     from tipoff.kernel.payload import Payload
 
-EASTERN = ZoneInfo("America/New_York")
 SOURCE = "odds_api"
 EVENT_ODDS, HISTORICAL_EVENT_ODDS = "event_odds", "historical_event_odds"
 ODDS = (EVENT_ODDS, HISTORICAL_EVENT_ODDS)
@@ -98,12 +95,6 @@ def event_odds(payload: Payload) -> EventOdds | None:
 def game_date(tip_at: object) -> object:
     """The date in the East on which a game tips off, UTC; what is no moment stays."""
     return eastern_date(tip_at.replace(tzinfo=UTC)) if isinstance(tip_at, datetime) else tip_at
-
-
-@cache
-def eastern_date(moment: datetime) -> date:
-    """The date of a moment in the East."""
-    return moment.astimezone(EASTERN).date()
 
 
 @dataclass

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 import numpy as np
+
+from tipoff.sources.moments import EASTERN
 
 if TYPE_CHECKING:
     from tipoff.sources.simulated.people import IntArray
 
-EASTERN = ZoneInfo("America/New_York")
 ROUNDS = 82
 ROUND_DAYS = 2
 BREAK_AFTER = 56

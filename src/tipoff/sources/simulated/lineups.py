@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from tipoff.sources.simulated.calendar import EASTERN
+from tipoff.sources.moments import EASTERN
 from tipoff.sources.simulated.wire import json_body
 
 if TYPE_CHECKING:
