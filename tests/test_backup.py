@@ -14,7 +14,7 @@ from tipoff.backup import back_up, restore
 from tipoff.kernel.errors import TipoffError, UsageError
 from tipoff.kernel.lock import exclusive
 from tipoff.verification import verify
-from toy_shop import Shop, answer, many, raw_answer, shop_graph, sold
+from toy_shop import Shop, answer, many, shop_with_a_fact, sold
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,14 +24,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Shop:
     """A shop with a fact of its own and a withdrawn payload; nobody writes to it."""
-    shop = Shop(tmp_path_factory.mktemp("built"), shop_graph())
-    fact = replace(raw_answer(b"{}", "one"), source="tipoff", resource="live_slate")
-    shop.land(answer(many(4), "early"), answer([sold("dates", 6, 3)], "late"), fact)
-    shop.land(answer([sold("apple", 9, 9)], "wrong"))
-    with shop.home.writing() as workspace:
-        workspace.landing.withdraw(4)
-    shop.run()
-    return shop
+    return shop_with_a_fact(tmp_path_factory.mktemp("built"), b"{}")
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ import shutil
 import sqlite3
 import tempfile
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +23,7 @@ from tipoff.kernel.catalog import Catalog
 from tipoff.kernel.errors import RunInProgress, TipoffError, UsageError
 from tipoff.predictions.chain import sealed
 from tipoff.verification import verify
-from toy_shop import Shop, answer, many, raw_answer, shop_graph, sold
+from toy_shop import Shop, answer, many, shop_with_a_fact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,15 +36,8 @@ COMMANDS = ("status", "plan", "runs", "quarantine", "verify", "run", "landing li
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Shop:
     """A shop with a fact of its own and a withdrawn payload; nobody writes to it."""
-    shop = Shop(tmp_path_factory.mktemp("built"), shop_graph())
     body = sealed({"predictions": {}, "breakouts": {}}, None, datetime(2024, 2, 1, tzinfo=UTC))[1]
-    fact = replace(raw_answer(body, "one"), source="tipoff", resource="live_slate")
-    shop.land(answer(many(4), "early"), answer([sold("dates", 6, 3)], "late"), fact)
-    shop.land(answer([sold("apple", 9, 9)], "wrong"))
-    with shop.home.writing() as workspace:
-        workspace.landing.withdraw(4)
-    shop.run()
-    return shop
+    return shop_with_a_fact(tmp_path_factory.mktemp("built"), body)
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -221,6 +221,18 @@ class Shop:
     def days(self, table: str) -> Sequence[int]:
         """The days a table has rows of, counted from the first."""
         return [(day - FIRST).days for day in self.state().contents[table].days]
+
+
+def shop_with_a_fact(directory: Path, slate: bytes) -> Shop:
+    """A shop with a live slate of its own and a withdrawn payload, after a run."""
+    shop = Shop(directory, shop_graph())
+    fact = replace(raw_answer(slate, "one"), source="tipoff", resource="live_slate")
+    shop.land(answer(many(4), "early"), answer([sold("dates", 6, 3)], "late"), fact)
+    shop.land(answer([sold("apple", 9, 9)], "wrong"))
+    with shop.home.writing() as workspace:
+        workspace.landing.withdraw(4)
+    shop.run()
+    return shop
 
 
 def done(report: RunReport) -> dict[str, int]:
