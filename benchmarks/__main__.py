@@ -19,7 +19,7 @@ import duckdb
 
 from benchmarks import odds
 from benchmarks.measure import Measured, run
-from tipoff.pipeline import pipeline
+from tipoff.app.pipeline import pipeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ class Result:
 def demo(place: Path) -> Iterator[Result]:
     """The simulated league: two seasons of thirty teams."""
     code = (
-        "from datetime import date; from tipoff.sources.simulated import DemoLeague;"
+        "from datetime import date; from tipoff.simulation.league import DemoLeague;"
         "print(sum(len(p.body) for p in DemoLeague(date(2025, 1, 15)).payloads()))"
     )
     yield Result("simulate two seasons of 30 teams", run("python", "-c", code), "10 s")
@@ -54,8 +54,10 @@ def prices(place: Path) -> Iterator[Result]:
     yield Result(
         f"tipoff ingest odds: {odds.PLAYERS} players, {odds.EVENTS} events, {odds.BOOKS} books,"
         f" {odds.LATENCY_SECONDS} s an answer",
-        odds.slate(place / "odds"), "6 s", f"{alone:.0f} s by asking one player at a time",
-    )  # fmt: skip
+        odds.slate(place / "odds"),
+        "6 s",
+        f"{alone:.0f} s by asking one player at a time",
+    )
 
 
 def phases(recorded: Path, place: Path) -> Iterator[Result]:
@@ -70,9 +72,11 @@ def phases(recorded: Path, place: Path) -> Iterator[Result]:
     yield Result("raw, analytics and features by hand, before", script)
     yield Result("raw, analytics and features by hand, after", again)
     yield Result(
-        "raw, analytics and features", ours, "1.5 GB, 2.5x by hand",
+        "raw, analytics and features",
+        ours,
+        "1.5 GB, 2.5x by hand",
         f"{ours.seconds / mean:.2f}x by hand, which makes fewer features; {agreement}",
-    )  # fmt: skip
+    )
     yield _features("of these, the features", ours, "10,000 rows a second")
 
 
@@ -117,9 +121,10 @@ def whole(recorded: Path, place: Path) -> Iterator[Result]:
     told = json.loads(run("python", "-m", "benchmarks.slate", home).said)
     yield Result(
         f"a slate of {told['players']} players, {told['markets']} markets, in memory",
-        Measured(told["predict"], math.nan, math.nan), "1 s",
+        Measured(told["predict"], math.nan, math.nan),
+        "1 s",
         f"{told['systems']} distributions a player; {told['load']:.2f} s with parsing the models",
-    )  # fmt: skip
+    )
 
 
 def _sizes(home: Path, named: str) -> Result:
@@ -149,8 +154,10 @@ def _tipoff(home: Path, *arguments: object, markets: str = "[]") -> Measured:
 
 
 def _table(results: list[Result]) -> str:
-    lines = ["| what | seconds | processor s | peak MB | target | note |",
-             "|---|---:|---:|---:|---|---|"]  # fmt: skip
+    lines = [
+        "| what | seconds | processor s | peak MB | target | note |",
+        "|---|---:|---:|---:|---|---|",
+    ]
     for r in results:
         m = r.measured
         peak = "" if math.isnan(m.peak_megabytes) else f"{m.peak_megabytes:,.0f}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tipoff.home import Home
+from tipoff.app.home import Home
 
 
 def main(home: Path, reference: Path) -> str:

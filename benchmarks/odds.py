@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from benchmarks.measure import Measured, run
-from tipoff.kernel.payload import Payload
-from tipoff.markets import MARKETS
-from tipoff.replay import Archive, Faults, Replay, serving
-from tipoff.sources.odds_api import game_date
+from tipoff.domain.markets import MARKETS
+from tipoff.kernel.declare.payload import Payload
+from tipoff.simulation.service import Archive, Faults, Replay, serving
+from tipoff.sources.odds.odds_api import game_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,9 +28,16 @@ def slate(home: Path) -> Measured:
     replay = Replay(Archive(_answers(tip_at)), Faults(latency=LATENCY_SECONDS))
     with serving(replay) as url:
         done = run(
-            "tipoff", "ingest", "odds", "--date", day, "--json", TIPOFF_HOME=str(home),
-            TIPOFF_ODDS_API_URL=f"{url}/v4", TIPOFF_ODDS_API_KEY="benchmark",
-        )  # fmt: skip
+            "tipoff",
+            "ingest",
+            "odds",
+            "--date",
+            day,
+            "--json",
+            TIPOFF_HOME=str(home),
+            TIPOFF_ODDS_API_URL=f"{url}/v4",
+            TIPOFF_ODDS_API_KEY="benchmark",
+        )
     landed = orjson.loads(done.said)["landed"]
     assert landed == EVENTS + 1, f"{landed} answers landed"
     return done
@@ -42,10 +49,14 @@ def _answers(tip_at: datetime) -> Iterator[Payload]:
         players = range(number, PLAYERS, EVENTS)
         books = [_book(f"book{n}", players, tip_at) for n in range(BOOKS)]
         body = {
-            "id": event_id, "sport_key": "basketball_nba", "sport_title": "NBA",
-            "commence_time": f"{tip_at:%Y-%m-%dT%H:%M:%SZ}", "home_team": f"Home {number}",
-            "away_team": f"Away {number}", "bookmakers": books,
-        }  # fmt: skip
+            "id": event_id,
+            "sport_key": "basketball_nba",
+            "sport_title": "NBA",
+            "commence_time": f"{tip_at:%Y-%m-%dT%H:%M:%SZ}",
+            "home_team": f"Home {number}",
+            "away_team": f"Away {number}",
+            "bookmakers": books,
+        }
         asked = {"EventID": event_id}
         yield Payload("odds_api", "event_odds", asked, orjson.dumps(body), tip_at, "benchmark")
 

@@ -11,11 +11,11 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from tipoff import operations
-from tipoff.home import Home
-from tipoff.kernel.run import Run
-from tipoff.pipeline import pipeline
-from tipoff.sources.simulated import DemoLeague
+from tipoff.app import operations
+from tipoff.app.home import Home
+from tipoff.app.pipeline import pipeline
+from tipoff.kernel.run.run import Run
+from tipoff.simulation.league import DemoLeague
 
 END = date(2025, 4, 14)
 

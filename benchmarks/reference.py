@@ -13,9 +13,18 @@ from pathlib import Path
 
 import duckdb
 
-COUNTED = ("points", "field_goals_attempted", "field_goals_made", "threes_attempted",
-           "threes_made", "free_throws_attempted", "free_throws_made", "rebounds", "assists",
-           "turnovers")  # fmt: skip
+COUNTED = (
+    "points",
+    "field_goals_attempted",
+    "field_goals_made",
+    "threes_attempted",
+    "threes_made",
+    "free_throws_attempted",
+    "free_throws_made",
+    "rebounds",
+    "assists",
+    "turnovers",
+)
 ZONES = {
     "paint": "('Restricted Area', 'In The Paint (Non-RA)')",
     "mid_range": "('Mid-Range')",
@@ -126,14 +135,15 @@ def analytics(db: duckdb.DuckDBPyConnection) -> None:
             AST::INT AS assists, TOV::INT AS turnovers, CASE WHEN seconds >= 180 THEN
                 100 * (FGA::INT + 0.44 * FTA::INT + TOV::INT) * (t.minutes / 5)
                 / (seconds / 60 * t.plays) END AS usage_rate,
-            {", ".join(f"coalesce(z.{n}, CASE WHEN FGA::INT = 0 THEN 0 END) AS {n}"
-                       for n in ZONE_COUNTS)}
+            {
+        ", ".join(f"coalesce(z.{n}, CASE WHEN FGA::INT = 0 THEN 0 END) AS {n}" for n in ZONE_COUNTS)
+    }
         FROM player_line l JOIN team_game t
             ON t.game_id = l.GAME_ID AND t.team_id = l.TEAM_ID::BIGINT
         JOIN game g ON g.game_id = l.GAME_ID
         LEFT JOIN clock c ON c.game_id = l.GAME_ID AND c.player_id = l.PLAYER_ID::BIGINT
         LEFT JOIN zone z ON z.game_id = l.GAME_ID AND z.player_id = l.PLAYER_ID::BIGINT
-    """)  # fmt: skip
+    """)
 
 
 def features(db: duckdb.DuckDBPyConnection) -> None:
@@ -172,11 +182,16 @@ def features(db: duckdb.DuckDBPyConnection) -> None:
     """)
     statistics = ("minutes", "usage_rate", "starts", *COUNTED, *ZONE_COUNTS)
     db.execute(_form("player_form", "player_game", "player_id", statistics))
-    db.execute(_form("team_form", "team_game JOIN game USING (game_id, game_date)", "team_id",
-                     TEAM_RATES))  # fmt: skip
+    db.execute(
+        _form("team_form", "team_game JOIN game USING (game_id, game_date)", "team_id", TEAM_RATES)
+    )
     form = [n for n in _columns(db, "player_form") if n not in ("player_id", "game_date", "season")]
-    in_season = [f"CASE WHEN f.season = p.season THEN f.{n} END AS {n}"
-                 if n.endswith("_season") else f"f.{n}" for n in form]  # fmt: skip
+    in_season = [
+        f"CASE WHEN f.season = p.season THEN f.{n} END AS {n}"
+        if n.endswith("_season")
+        else f"f.{n}"
+        for n in form
+    ]
     db.execute(f"""
         CREATE TABLE player_before AS
         SELECT p.*, {", ".join(in_season)}, p.game_date - f.game_date AS days_since_played
@@ -222,12 +237,23 @@ def features(db: duckdb.DuckDBPyConnection) -> None:
 
 def _store(db: duckdb.DuckDBPyConnection) -> None:
     """All features of a player before a game, side by side."""
-    kept = ("pace_avg_last_10", "offensive_rating_avg_last_10", "defensive_rating_avg_last_10",
-            "points_avg_last_10", "points_allowed_avg_last_10", "wins_avg_season", "days_rest",
-            "games_last_7_days")  # fmt: skip
+    kept = (
+        "pace_avg_last_10",
+        "offensive_rating_avg_last_10",
+        "defensive_rating_avg_last_10",
+        "points_avg_last_10",
+        "points_allowed_avg_last_10",
+        "wins_avg_season",
+        "days_rest",
+        "games_last_7_days",
+    )
     form = [n for n in _columns(db, "team_form") if n not in ("team_id", "game_date", "season")]
-    in_season = [f"CASE WHEN f.season = s.season THEN f.{n} END AS {n}"
-                 if n.endswith("_season") else f"f.{n}" for n in form]  # fmt: skip
+    in_season = [
+        f"CASE WHEN f.season = s.season THEN f.{n} END AS {n}"
+        if n.endswith("_season")
+        else f"f.{n}"
+        for n in form
+    ]
     db.execute(f"""
         CREATE TABLE team_before AS SELECT s.*, {", ".join(in_season)},
             s.game_date - lag(s.game_date) OVER w AS days_rest,

@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 from tipoff.analytics.player_pool import PredictionTime
-from tipoff.home import Home
+from tipoff.app.home import Home
 from tipoff.predictions.serving import Models
 
 PLAYERS = 300

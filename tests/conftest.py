@@ -12,24 +12,24 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import settings
 
-from tipoff import operations
-from tipoff.home import Home
-from tipoff.kernel import commit
+from tipoff.app import operations
+from tipoff.app.home import Home
+from tipoff.app.pipeline import pipeline
 from tipoff.kernel.catalog import Ledger, accounts
-from tipoff.kernel.compute import Computation
-from tipoff.kernel.run import Run
-from tipoff.kernel.session import Session
-from tipoff.kernel.state import load_state
-from tipoff.pipeline import pipeline
-from tipoff.sources.recorded import RecordedDirectory
-from tipoff.sources.simulated import DemoLeague
+from tipoff.kernel.run import commit
+from tipoff.kernel.run.compute import Computation
+from tipoff.kernel.run.run import Run
+from tipoff.kernel.run.session import Session
+from tipoff.kernel.run.state import load_state
+from tipoff.simulation.league import DemoLeague
+from tipoff.sources.bulk.recorded import RecordedDirectory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from tipoff.kernel.graph import DateRange, Graph
-    from tipoff.kernel.payload import Payload
-    from tipoff.kernel.report import RunReport
+    from tipoff.kernel.declare.graph import DateRange, Graph
+    from tipoff.kernel.declare.payload import Payload
+    from tipoff.kernel.run.report import RunReport
 settings.register_profile("untimed", deadline=None)  # how long a case takes is the machine's affair
 settings.load_profile("untimed")
 
@@ -37,9 +37,16 @@ THROUGH = date(2025, 1, 15)
 SMALL = DemoLeague(THROUGH, seasons=1, teams=6)
 """What all predictions read, and no feature."""
 
-KNOWN_BEFORE_TIP = ("pool_member", "player_pool", "resolved_name", "player_prop_offer",
-                    "reference_line", "game_line", "upcoming_team_game_context",
-                    "upcoming_player_game_context")  # fmt: skip
+KNOWN_BEFORE_TIP = (
+    "pool_member",
+    "player_pool",
+    "resolved_name",
+    "player_prop_offer",
+    "reference_line",
+    "game_line",
+    "upcoming_team_game_context",
+    "upcoming_player_game_context",
+)
 FEATURES = [
     name
     for name, definition in pipeline().tables.items()

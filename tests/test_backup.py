@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 import orjson
 import pytest
 
-from damage import DAMAGES, bit_flipped, emptied
-from tipoff.backup import back_up, restore
+from support.damage import DAMAGES, bit_flipped, emptied
+from support.toy_shop import Shop, answer, many, shop_with_a_fact, sold
+from tipoff.app.backup import back_up, restore
+from tipoff.app.verification import verify
 from tipoff.kernel.errors import TipoffError, UsageError
 from tipoff.kernel.lock import exclusive
-from tipoff.verification import verify
-from toy_shop import Shop, answer, many, shop_with_a_fact, sold
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -136,8 +136,10 @@ def test_a_damaged_index_in_the_backup_is_refused_before_anything_is_made(
 def test_a_damaged_manifest_is_named(shop: Shop, tmp_path: Path, content: bytes) -> None:
     back_up(shop.home, tmp_path / "backup")
     (tmp_path / "backup/manifest.json").write_bytes(content)
-    for doing in (lambda: _restored(shop, tmp_path / "backup"),
-                  lambda: back_up(shop.home, tmp_path / "backup")):  # fmt: skip
+    for doing in (
+        lambda: _restored(shop, tmp_path / "backup"),
+        lambda: back_up(shop.home, tmp_path / "backup"),
+    ):
         with pytest.raises(TipoffError, match=r"manifest\.json is damaged"):
             doing()
 
@@ -181,7 +183,7 @@ def test_a_backup_that_was_interrupted_leaves_the_last_one_whole(
     back_up(shop.home, backup)
     shop.land(answer([sold("bread", 7, 2)], "more"))
     with monkeypatch.context() as patched:
-        patched.setattr("tipoff.backup.saving.copy_bodies", _interrupted)
+        patched.setattr("tipoff.app.backup.saving.copy_bodies", _interrupted)
         with pytest.raises(KeyboardInterrupt):
             back_up(shop.home, backup)
     assert len(list(backup.glob("index-*"))) == 2
@@ -196,7 +198,7 @@ def test_a_restore_that_was_interrupted_can_be_made_again(
 ) -> None:
     back_up(shop.home, tmp_path / "backup")
     with monkeypatch.context() as patched:
-        patched.setattr("tipoff.backup.restoring.write_durably", _interrupted)
+        patched.setattr("tipoff.app.backup.restoring.write_durably", _interrupted)
         with pytest.raises(KeyboardInterrupt):
             _restored(shop, tmp_path / "backup")
     assert len(_bodies(tmp_path / "restored")) == 4
@@ -214,7 +216,7 @@ def test_a_restore_that_ended_before_its_catalog_was_there_asks_for_a_rebuild(
 ) -> None:
     back_up(shop.home, tmp_path / "backup")
     with monkeypatch.context() as patched:
-        patched.setattr("tipoff.backup.restoring.make_catalog", _interrupted)
+        patched.setattr("tipoff.app.backup.restoring.make_catalog", _interrupted)
         with pytest.raises(KeyboardInterrupt):
             _restored(shop, tmp_path / "backup")
     with pytest.raises(TipoffError, match="`tipoff rebuild`"):
@@ -236,10 +238,12 @@ def test_directories_that_are_no_place_for_a_backup_are_refused(shop: Shop, tmp_
     (tmp_path / "file").write_text("")
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine/photos").mkdir()
-    for place, why in ((shop.directory / "backup", "lie in each other"),
-                       (shop.directory.parent, "lie in each other"),
-                       (tmp_path / "file", "is a file"),
-                       (tmp_path / "mine", "photos")):  # fmt: skip
+    for place, why in (
+        (shop.directory / "backup", "lie in each other"),
+        (shop.directory.parent, "lie in each other"),
+        (tmp_path / "file", "is a file"),
+        (tmp_path / "mine", "photos"),
+    ):
         with pytest.raises(UsageError, match=why):
             back_up(shop.home, place)
     with pytest.raises(UsageError, match="holds no backup"):

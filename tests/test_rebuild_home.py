@@ -14,23 +14,33 @@ from typing import TYPE_CHECKING
 import pytest
 from typer.testing import CliRunner, Result
 
-from cli_runner import Tipoff, printed
-from damage import bit_flipped, emptied, truncated
-from tipoff.catalog_rebuild import rebuild_catalog
+from support.cli_runner import Tipoff, printed
+from support.damage import bit_flipped, emptied, truncated
+from support.toy_shop import Shop, answer, many, shop_with_a_fact
+from tipoff.app.catalog_rebuild import rebuild_catalog
+from tipoff.app.home import Home
+from tipoff.app.verification import verify
 from tipoff.cli import app
-from tipoff.home import Home
 from tipoff.kernel.catalog import Catalog
 from tipoff.kernel.errors import RunInProgress, TipoffError, UsageError
 from tipoff.predictions.chain import sealed
-from tipoff.verification import verify
-from toy_shop import Shop, answer, many, shop_with_a_fact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 PAYLOADS = "SELECT * FROM payload ORDER BY payload"
-COMMANDS = ("status", "plan", "runs", "quarantine", "verify", "run", "landing list", "rollback 1",
-            "backup elsewhere", "landing withdraw 1")  # fmt: skip
+COMMANDS = (
+    "status",
+    "plan",
+    "runs",
+    "quarantine",
+    "verify",
+    "run",
+    "landing list",
+    "rollback 1",
+    "backup elsewhere",
+    "landing withdraw 1",
+)
 
 
 @pytest.fixture(scope="module")
@@ -85,10 +95,14 @@ def _page_lost(path: Path) -> None:
 
 
 LOST: dict[Callable[[Path], None], str] = {
-    Path.unlink: "tipoff rebuild", emptied: "tipoff rebuild", _half: "tipoff rebuild",
-    _page_lost: "tipoff rebuild", _not_a_database: "tipoff rebuild",
-    _foreign: "is no catalog of Tipoff", _of_a_later_version: "a later version",
-}  # fmt: skip
+    Path.unlink: "tipoff rebuild",
+    emptied: "tipoff rebuild",
+    _half: "tipoff rebuild",
+    _page_lost: "tipoff rebuild",
+    _not_a_database: "tipoff rebuild",
+    _foreign: "is no catalog of Tipoff",
+    _of_a_later_version: "a later version",
+}
 
 
 @pytest.mark.parametrize("damage", [*LOST, truncated, bit_flipped])

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tipoff.app.settings import load_settings
 from tipoff.kernel.errors import UsageError
-from tipoff.settings import load_settings
 
 if TYPE_CHECKING:
     from pathlib import Path

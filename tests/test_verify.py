@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conftest import build, features_only
-from damage import DAMAGES, bit_flipped, emptied
+from support.damage import DAMAGES, bit_flipped, emptied
+from support.toy_shop import Shop, answer, done, many, raw_answer, shop_graph, sold
+from tipoff.app.verification import Findings, Repaired, repair_home, verify
 from tipoff.kernel.errors import TipoffError, UsageError
-from tipoff.kernel.rollback import roll_back
-from tipoff.verification import Findings, Repaired, repair_home, verify
-from toy_shop import Shop, answer, done, many, raw_answer, shop_graph, sold
+from tipoff.kernel.run.rollback import roll_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from conftest import World
-    from tipoff.kernel.payload import Payload
+    from tipoff.kernel.declare.payload import Payload
 
 TABLES = ("sale", "daily_total", "recent_mean", "forecast")
 
@@ -73,9 +73,12 @@ def test_a_sound_home_is_sound_and_everything_in_it_was_examined(shop: Shop) -> 
     files = sum(len(_files(shop, table)) for table in TABLES)
     ((entries,),) = shop.catalog("SELECT count(*) FROM entry WHERE file IS NOT NULL")
     assert found.examined == {
-        "payloads": 2, "payload bodies": 2, "index lines": 2, "table files": files,
+        "payloads": 2,
+        "payload bodies": 2,
+        "index lines": 2,
+        "table files": files,
         "dates and payloads of tables": entries + 2,
-    }  # fmt: skip
+    }
     assert json.loads(json.dumps(found.to_dict()))["sound"] is True
 
 

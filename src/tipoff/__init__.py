@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tipoff.reader import Reader
+    from tipoff.app.reader import Reader
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "open"]
@@ -14,6 +14,6 @@ __all__ = ["__version__", "open"]
 
 def open(home: str | Path | None = None) -> Reader:  # noqa: A001 - read as tipoff.open()
     """Open a home to read from: the given directory, or the one the settings name."""
-    from tipoff.reader import Reader
+    from tipoff.app.reader import Reader
 
     return Reader(None if home is None else Path(home))

@@ -9,19 +9,22 @@ import orjson
 import pytest
 
 from conftest import THROUGH, World, build
-from tipoff.home import Home
-from tipoff.kernel.payload import Payload
-from tipoff.pipeline import pipeline
-from tipoff.replay.forms import live_box_score
+from tipoff.app.home import Home
+from tipoff.app.pipeline import pipeline
+from tipoff.kernel.declare.payload import Payload
+from tipoff.simulation.service.forms import live_box_score
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
 TABLES = pipeline().without(
-    *(n for n, d in pipeline().tables.items()
-      if d.stream is None and n not in ("player_absence", "game_agreement"))
-)  # fmt: skip
+    *(
+        n
+        for n, d in pipeline().tables.items()
+        if d.stream is None and n not in ("player_absence", "game_agreement")
+    )
+)
 BOX, SUMMARY = "boxscoretraditionalv3", "boxscoresummaryv3"
 
 
@@ -30,8 +33,11 @@ def _game(payloads: list[Payload]) -> str:
 
 
 def _document(payloads: list[Payload], resource: str, **asked: str) -> Any:
-    return next(orjson.loads(p.body) for p in payloads
-                if p.resource == resource and asked.items() <= p.parameters.items())  # fmt: skip
+    return next(
+        orjson.loads(p.body)
+        for p in payloads
+        if p.resource == resource and asked.items() <= p.parameters.items()
+    )
 
 
 def _edited(
@@ -180,8 +186,10 @@ def test_both_hosts_answers_are_compared_game_by_game(
     other["game"]["homeTeam"]["players"][3]["statistics"]["minutes"] = "PT01M00.00S"
     bodies = [live[0], orjson.dumps(other)]
     later = boxes[0].fetched_at
-    added = [Payload("demo", "boxscore", {"GameID": game}, body, later)
-             for game, body in zip(games, bodies, strict=True)]  # fmt: skip
+    added = [
+        Payload("demo", "boxscore", {"GameID": game}, body, later)
+        for game, body in zip(games, bodies, strict=True)
+    ]
     world, aside = _set_aside([*added, *small_league], tmp_path)
     fact = "time and starters by either host"
     assert [each for each in aside if each[0] == "game_agreement"] == [

@@ -9,17 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from odds_events import event, payload
-from slates import Slate
-from tipoff.analytics.feed_game import (
-    FOUND,
-    NO_GAMES,
-    OTHER_GAMES,
-    UNKNOWN_TEAM,
-    GameFinder,
-)
-from tipoff.feed_account import feed_account
-from tipoff.sources.names import FORMER, TEAMS, team_key, team_name
+from support.odds_events import event, payload
+from support.slates import Slate
+from tipoff.analytics.feed_game import FOUND, NO_GAMES, OTHER_GAMES, UNKNOWN_TEAM, GameFinder
+from tipoff.domain.names import FORMER, TEAMS, team_key, team_name
+from tipoff.health.feed_account import feed_account
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,11 +27,13 @@ def _game(game_id: str, home: str, away: str, day: date = DAY) -> dict[str, Any]
     return {"game_id": game_id, "game_date": day, "home_team_name": home, "away_team_name": away}
 
 
-FINDER = GameFinder([
-    _game("1", "Brooklyn Nets", "Cleveland Cavaliers"),
-    _game("2", "LA Clippers", "Los Angeles Lakers"),
-    _game("3", "Harbor City Herons", "Lakemont Foxes"),
-])  # fmt: skip
+FINDER = GameFinder(
+    [
+        _game("1", "Brooklyn Nets", "Cleveland Cavaliers"),
+        _game("2", "LA Clippers", "Los Angeles Lakers"),
+        _game("3", "Harbor City Herons", "Lakemont Foxes"),
+    ]
+)
 
 
 @pytest.mark.parametrize(
@@ -71,13 +67,18 @@ def test_another_date_is_another_game() -> None:
 @pytest.mark.parametrize(
     ("written", "league"),
     [
-        ("Los Angeles Clippers", "LA Clippers"), ("L.A. Lakers", "Los Angeles Lakers"),
-        ("Golden State", "Golden State Warriors"), ("PHO", "Phoenix Suns"),
-        ("NOH", "New Orleans Hornets"), ("Trail Blazers", "Portland Trail Blazers"),
-        ("New Jersey Nets", "New Jersey Nets"), ("Sixers", "Philadelphia 76ers"),
-        ("LA", "LA"), ("Harbor City Herons", "Harbor City Herons"),
+        ("Los Angeles Clippers", "LA Clippers"),
+        ("L.A. Lakers", "Los Angeles Lakers"),
+        ("Golden State", "Golden State Warriors"),
+        ("PHO", "Phoenix Suns"),
+        ("NOH", "New Orleans Hornets"),
+        ("Trail Blazers", "Portland Trail Blazers"),
+        ("New Jersey Nets", "New Jersey Nets"),
+        ("Sixers", "Philadelphia 76ers"),
+        ("LA", "LA"),
+        ("Harbor City Herons", "Harbor City Herons"),
     ],
-)  # fmt: skip
+)
 def test_teams_are_written_as_the_league_writes_them(written: str, league: str) -> None:
     assert team_name(written) == league
 
@@ -102,14 +103,27 @@ def test_a_feed_that_swaps_the_teams_is_turned_and_what_is_not_found_is_counted(
     home, away = slate.teams
     seen = f"{slate.tip_at - timedelta(hours=1):%Y-%m-%dT%H:%M:%SZ}"
     quoted = [
-        {"key": "spreads", "last_update": seen,
-         "outcomes": [{"name": away, "point": -3.5, "price": -110},
-                      {"name": home, "point": 3.5, "price": -110}]},
-        {"key": "totals", "last_update": seen,
-         "outcomes": [{"name": side, "point": 221.5, "price": -110} for side in ("Over", "Under")]},
-        {"key": "h2h", "last_update": seen,
-         "outcomes": [{"name": away, "price": -160}, {"name": home, "price": 0}]},
-    ]  # fmt: skip
+        {
+            "key": "spreads",
+            "last_update": seen,
+            "outcomes": [
+                {"name": away, "point": -3.5, "price": -110},
+                {"name": home, "point": 3.5, "price": -110},
+            ],
+        },
+        {
+            "key": "totals",
+            "last_update": seen,
+            "outcomes": [
+                {"name": side, "point": 221.5, "price": -110} for side in ("Over", "Under")
+            ],
+        },
+        {
+            "key": "h2h",
+            "last_update": seen,
+            "outcomes": [{"name": away, "price": -160}, {"name": home, "price": 0}],
+        },
+    ]
     swapped = event((away, home), slate.tip_at, {"draftkings": quoted})
     stranger = event((home, "Team Durant"), slate.tip_at, {"draftkings": quoted}, "e2")
     slate.run([payload(e, "demo", Snapshot="1") for e in (swapped, stranger)])

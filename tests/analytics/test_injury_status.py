@@ -8,19 +8,22 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from conftest import SMALL, THROUGH, World, build
-from tipoff.home import Home
-from tipoff.kernel.payload import Payload
-from tipoff.pipeline import pipeline
-from tipoff.replay.report_pdf import Row, report_pdf
+from tipoff.app.home import Home
+from tipoff.app.pipeline import pipeline
+from tipoff.kernel.declare.payload import Payload
+from tipoff.simulation.service.report_pdf import Row, report_pdf
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 GAME_DAY = date(2025, 1, 10)
 REPORTS = pipeline().without(
-    *(n for n in pipeline().tables
-      if n not in ("schedule", "injury_report", "injury_submission", "injury_status_change"))
-)  # fmt: skip
+    *(
+        n
+        for n in pipeline().tables
+        if n not in ("schedule", "injury_report", "injury_submission", "injury_status_change")
+    )
+)
 POOL = pipeline().without(*(n for n, d in pipeline().tables.items() if "player_pool" in d.tables))
 SILENT, NOBODY = ("", "", "NOT YET SUBMITTED"), ("", "", "")
 OF = "game_id = '{}'"
@@ -50,14 +53,18 @@ def schedule_only() -> list[Payload]:
 def test_each_change_of_a_status_is_a_row(schedule_only: list[Payload], tmp_path: Path) -> None:
     world = World(Home(tmp_path, threads=2))
     hurt, tired = ("Doe, Al", "Out", "Knee"), ("Roe, Di", "Out", "Rest")
-    report = build(world.home, [
-        *schedule_only,
-        _edition("08:30 AM", {"Ants": [("Doe, Al", "Questionable", "Knee")], "Bees": None}),
-        _edition("11:30 AM", {"Ants": [("Doe, Al", "Questionable", "Knee")], "Bees": [tired]}),
-        _edition("01:30 PM", {"Ants": None, "Bees": [tired]}),
-        _edition("03:30 PM", {"Ants": [hurt], "Bees": []}),
-        _edition("05:30 PM", {"Ants": [hurt], "Bees": [("Roe, Di", "Available", "Rest")]}),
-    ], REPORTS)  # fmt: skip
+    report = build(
+        world.home,
+        [
+            *schedule_only,
+            _edition("08:30 AM", {"Ants": [("Doe, Al", "Questionable", "Knee")], "Bees": None}),
+            _edition("11:30 AM", {"Ants": [("Doe, Al", "Questionable", "Knee")], "Bees": [tired]}),
+            _edition("01:30 PM", {"Ants": None, "Bees": [tired]}),
+            _edition("03:30 PM", {"Ants": [hurt], "Bees": []}),
+            _edition("05:30 PM", {"Ants": [hurt], "Bees": [("Roe, Di", "Available", "Rest")]}),
+        ],
+        REPORTS,
+    )
     assert report.problems == []
     changes = [
         (c["team_name"], c["changed_at"].hour - 5, c["previous_status"], c["status"], c["reason"])
@@ -80,8 +87,11 @@ def test_nothing_is_known_of_a_team_that_has_not_submitted(
     home, away = game["home_team_name"], game["away_team_name"]
     sides = _reported_out(small_world, game)
     assert set(sides.values()) == {True, False}
-    one = next(r for r in small_world.rows("player_pool", OF.format(game["game_id"]))
-               if r["team_id"] == game["home_team_id"])  # fmt: skip
+    one = next(
+        r
+        for r in small_world.rows("player_pool", OF.format(game["game_id"]))
+        if r["team_id"] == game["home_team_id"]
+    )
     others = [p for p in small_league if str(THROUGH) not in p.parameters.get("Edition", "")]
     edition = _edition("08:30 AM", {home: [(one["name_key"], "Out", "Knee")], away: None}, THROUGH)
     world = World(Home(tmp_path, threads=2))

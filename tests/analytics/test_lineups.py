@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from conftest import THROUGH, World, build
-from tipoff.home import Home
-from tipoff.kernel.payload import Payload
-from tipoff.pipeline import pipeline
+from tipoff.app.home import Home
+from tipoff.app.pipeline import pipeline
+from tipoff.kernel.declare.payload import Payload
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,32 +33,45 @@ class Slate:
     def members(self, game: int, side: str) -> list[int]:
         """The players of a team that may play."""
         row = self.games[game]
-        return [m["player_id"] for m in self._members
-                if m["game_id"] == row["game_id"]
-                and m["team_id"] == row[f"{side}_team_id"]]  # fmt: skip
+        return [
+            m["player_id"]
+            for m in self._members
+            if m["game_id"] == row["game_id"] and m["team_id"] == row[f"{side}_team_id"]
+        ]
 
     def lineup(
-        self, game: int, before: timedelta, status: str = "Confirmed",
-        home: Sequence[int] = (), away: Sequence[int] = (), inactive: Sequence[int] = (),
-    ) -> Payload:  # fmt: skip
+        self,
+        game: int,
+        before: timedelta,
+        status: str = "Confirmed",
+        home: Sequence[int] = (),
+        away: Sequence[int] = (),
+        inactive: Sequence[int] = (),
+    ) -> Payload:
         """A snapshot of one game: the first five of each side start."""
         row = self.games[game]
         at = (row["tip_at"] - before).replace(tzinfo=UTC)
         sides = {
-            f"{side}Team": {"teamId": row[f"{side}_team_id"],
-                            "players": [_player(p, n, status, p in inactive)
-                                        for n, p in enumerate(players)]}
+            f"{side}Team": {
+                "teamId": row[f"{side}_team_id"],
+                "players": [_player(p, n, status, p in inactive) for n, p in enumerate(players)],
+            }
             for side, players in (("home", home), ("away", away))
-        }  # fmt: skip
+        }
         body = json.dumps({"games": [{"gameId": row["game_id"], **sides}]}).encode()
         asked = {"Date": str(row["game_date"]), "Snapshot": at.isoformat()}
         return Payload("demo", "daily_lineups", asked, body, at, "lineups")
 
 
 def _player(number: int, place: int, status: str, inactive: bool) -> dict[str, Any]:
-    return {"personId": number, "firstName": "A", "lastName": "B", "lineupStatus": status,
-            "position": POSITIONS[place] if place < 5 else "",
-            "rosterStatus": "Inactive" if inactive else "Active"}  # fmt: skip
+    return {
+        "personId": number,
+        "firstName": "A",
+        "lastName": "B",
+        "lineupStatus": status,
+        "position": POSITIONS[place] if place < 5 else "",
+        "rosterStatus": "Inactive" if inactive else "Active",
+    }
 
 
 @pytest.fixture(scope="module")

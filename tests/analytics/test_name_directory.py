@@ -12,7 +12,7 @@ from tipoff.analytics.name_directory import Directory, League, Settings
 from tipoff.analytics.name_matching import Method
 from tipoff.analytics.pool_member import PoolMember
 from tipoff.analytics.seen_name import INJURIES, PRICES
-from tipoff.kernel.arrow import arrow_type
+from tipoff.kernel.declare.arrow import arrow_type
 from tipoff.raw.roster import Roster
 from tipoff.raw.schedule import Schedule
 
@@ -28,24 +28,43 @@ def _frame(schema: Any, rows: list[dict[str, Any]]) -> pa.Table:
 
 def _member(player_id: int, name: str, team_id: int = LAKERS, day: date = DAY) -> dict[str, Any]:
     team = "Los Angeles Lakers" if team_id == LAKERS else "Miami Heat"
-    return {"game_id": "g" if day == DAY else f"g{day}", "game_date": day, "player_id": player_id,
-            "player_name": name, "team_id": team_id, "team_name": team}  # fmt: skip
+    return {
+        "game_id": "g" if day == DAY else f"g{day}",
+        "game_date": day,
+        "player_id": player_id,
+        "player_name": name,
+        "team_id": team_id,
+        "team_name": team,
+    }
 
 
 def _rostered(player_id: int, name: str, season: str, starts_on: date) -> dict[str, Any]:
-    return {"season": season, "team_id": LAKERS, "player_id": player_id, "player_name": name,
-            "starts_on": starts_on}  # fmt: skip
+    return {
+        "season": season,
+        "team_id": LAKERS,
+        "player_id": player_id,
+        "player_name": name,
+        "starts_on": starts_on,
+    }
 
 
-GAME = {"game_id": "g", "game_date": DAY, "season": "2023-24", "home_team_id": LAKERS,
-        "home_team_name": "Los Angeles Lakers", "away_team_id": HEAT,
-        "away_team_name": "Miami Heat"}  # fmt: skip
+GAME = {
+    "game_id": "g",
+    "game_date": DAY,
+    "season": "2023-24",
+    "home_team_id": LAKERS,
+    "home_team_name": "Los Angeles Lakers",
+    "away_team_id": HEAT,
+    "away_team_name": "Miami Heat",
+}
 
 
 def _directory(
-    members: list[dict[str, Any]], rosters: list[dict[str, Any]] | None = None,
-    source: str = PRICES, setting: str = SETTING,
-) -> Directory:  # fmt: skip
+    members: list[dict[str, Any]],
+    rosters: list[dict[str, Any]] | None = None,
+    source: str = PRICES,
+    setting: str = SETTING,
+) -> Directory:
     league = League(_frame(PoolMember, members), _frame(Roster, rosters or []))
     return Settings(_frame(Schedule, [GAME]), league).directory(DAY, source, setting)
 
@@ -84,8 +103,9 @@ def test_a_name_of_an_earlier_season_is_still_a_player_s() -> None:
     assert _found(_directory(by_pool), "Ron Artois") == (1, Method.EXACT)
     by_roster = [_rostered(1, "Ron Artois", "2021-22", DAY - timedelta(870))]
     assert _found(_directory([_member(1, "Ron Peace")], by_roster), "Ron Artois") == (
-        1, Method.EXACT,
-    )  # fmt: skip
+        1,
+        Method.EXACT,
+    )
 
 
 def test_a_later_name_is_not_known_yet() -> None:

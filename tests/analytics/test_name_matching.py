@@ -15,7 +15,7 @@ from tipoff.analytics.name_matching import (
     only_bearer,
     similarity,
 )
-from tipoff.sources.names import name_key, suffix_of
+from tipoff.domain.names import name_key, suffix_of
 
 WORD = st.text("abcdefghijklmnoprstuvwy", min_size=3, max_size=9)
 NAME = st.tuples(WORD, WORD).map(" ".join)

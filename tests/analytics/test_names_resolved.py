@@ -11,13 +11,13 @@ import orjson
 import pytest
 
 from conftest import THROUGH, World
-from odds_events import event, market, payload
-from slates import Slate
+from support.odds_events import event, market, payload
+from support.slates import Slate
 from tipoff.analytics.player_pool import PredictionTime
-from tipoff.kernel.payload import Payload
-from tipoff.naming import outcomes, settle, waiting_names
-from tipoff.sources.injury_report import HEADER
-from tipoff.sources.moments import EASTERN
+from tipoff.app.naming import outcomes, settle, waiting_names
+from tipoff.domain.league_time import EASTERN
+from tipoff.kernel.declare.payload import Payload
+from tipoff.sources.injuries.injury_report import HEADER
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -130,8 +130,9 @@ def test_a_person_s_word_stands_and_reaches_as_far_as_the_name_does(
     settled.run([])
     (found,) = settled.world.rows("resolved_name", "player_name = 'Nobody Atall'")
     assert (found["outcome"], found["player_id"]) == ("settled", member["player_id"])
-    assert settled.rows("player_prop_offer", f"player_id = {member['player_id']}"
-                        " AND market = 'player_steals'")  # fmt: skip
+    assert settled.rows(
+        "player_prop_offer", f"player_id = {member['player_id']} AND market = 'player_steals'"
+    )
     assert [name.player_name for name in waiting_names(home)] == ["Yet Another"]
     earlier = THROUGH - timedelta(1)
     assert (

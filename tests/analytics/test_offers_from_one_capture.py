@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evaluate import Row, evaluated
+from support.evaluate import Row, evaluated
 from tipoff.analytics.pickem_offer import pickem_offer
 from tipoff.analytics.player_prop_offer import player_prop_offer
 from tipoff.analytics.resolved_name import ResolvedName
@@ -20,20 +20,38 @@ TIP = datetime(2025, 1, 16, 0, 30)
 DAY = TIP.date()
 SCHEDULE = [{"game_id": "g", "game_date": DAY, "tip_at": TIP}]
 NAMES = [
-    {"game_date": DAY, "source": "prices", "setting": "Bees @ Ants", "player_name": name,
-     "player_id": 1, "game_id": "g"}
+    {
+        "game_date": DAY,
+        "source": "prices",
+        "setting": "Bees @ Ants",
+        "player_name": name,
+        "player_id": 1,
+        "game_id": "g",
+    }
     for name in ("Al Doe", "Albert Doe")
-]  # fmt: skip
+]
 
 
 def _price(side: str, price: float | None, minutes: int = 60, **other: Any) -> Row:
     at = TIP - timedelta(minutes=minutes)
     return {
-        "game_date": DAY, "player_name": "Al Doe", "name_key": "al doe", "bookmaker": "a",
-        "market": "player_points", "line": 20.5, "side": side, "price": price,
-        "capture": str(at), "captured_at": at, "event_id": "e1", "home_team_name": "Ants",
-        "away_team_name": "Bees", "is_pickem": False, "is_alternate": False, **other,
-    }  # fmt: skip
+        "game_date": DAY,
+        "player_name": "Al Doe",
+        "name_key": "al doe",
+        "bookmaker": "a",
+        "market": "player_points",
+        "line": 20.5,
+        "side": side,
+        "price": price,
+        "capture": str(at),
+        "captured_at": at,
+        "event_id": "e1",
+        "home_team_name": "Ants",
+        "away_team_name": "Bees",
+        "is_pickem": False,
+        "is_alternate": False,
+        **other,
+    }
 
 
 def _of(table: Any, prices: list[Row]) -> list[Row]:
@@ -46,8 +64,10 @@ def _of(table: Any, prices: list[Row]) -> list[Row]:
 
 
 def _pairs(prices: list[Row]) -> list[tuple[Any, ...]]:
-    return [(o["over_price"], o["under_price"], o["captured_at"])
-            for o in _of(player_prop_offer, prices)]  # fmt: skip
+    return [
+        (o["over_price"], o["under_price"], o["captured_at"])
+        for o in _of(player_prop_offer, prices)
+    ]
 
 
 def test_a_newer_side_is_not_put_beside_an_older_one() -> None:
@@ -69,41 +89,58 @@ def test_two_events_or_spellings_of_one_capture_are_two_quotes() -> None:
 
 def test_a_pick_em_is_kept_apart_and_is_no_offer() -> None:
     def pick(side: str, minutes: int, multiplier: float | None) -> Row:
-        return _price(side, None, minutes, bookmaker="prizepicks", is_pickem=True,
-                      multiplier=multiplier)  # fmt: skip
+        return _price(
+            side, None, minutes, bookmaker="prizepicks", is_pickem=True, multiplier=multiplier
+        )
 
-    prices = [pick("over", 90, 1.0), pick("over", 30, 0.85), pick("under", 30, None),
-              _price("over", -110), _price("under", -110)]  # fmt: skip
+    prices = [
+        pick("over", 90, 1.0),
+        pick("over", 30, 0.85),
+        pick("under", 30, None),
+        _price("over", -110),
+        _price("under", -110),
+    ]
     assert [o["bookmaker"] for o in _of(player_prop_offer, prices)] == ["a"]
     picks = sorted(_of(pickem_offer, prices), key=lambda row: str(row["side"]))
     assert [(p["side"], p["line"], p["multiplier"]) for p in picks] == [
-        ("over", 20.5, 0.85), ("under", 20.5, None),
-    ]  # fmt: skip
+        ("over", 20.5, 0.85),
+        ("under", 20.5, None),
+    ]
 
 
 def test_a_book_with_alternates_alone_has_no_main_line() -> None:
-    ladder = [_price(side, -110, line=line, is_alternate=True)
-              for line in (15.5, 20.5) for side in ("over", "under")]  # fmt: skip
+    ladder = [
+        _price(side, -110, line=line, is_alternate=True)
+        for line in (15.5, 20.5)
+        for side in ("over", "under")
+    ]
     offers = _of(player_prop_offer, ladder)
     assert [o["is_alternate"] for o in offers] == [True, True]
     assert [o["opening_line"] for o in offers] == [None, None]
     repeated = [*ladder, _price("over", -112), _price("under", -108)]
     assert {o["line"]: o["is_alternate"] for o in _of(player_prop_offer, repeated)} == {
-        15.5: True, 20.5: False,
-    }  # fmt: skip
+        15.5: True,
+        20.5: False,
+    }
 
 
 def test_a_pair_of_prices_that_cannot_be_is_not_the_main_line_for_looking_even() -> None:
-    prices = [_price("over", -115), _price("under", -105),
-              _price("over", 130, line=25.5), _price("under", 130, line=25.5)]  # fmt: skip
+    prices = [
+        _price("over", -115),
+        _price("under", -105),
+        _price("over", 130, line=25.5),
+        _price("under", 130, line=25.5),
+    ]
     offers = {o["line"]: (o["is_alternate"], o["suspect"]) for o in _of(player_prop_offer, prices)}
     assert offers == {20.5: (False, None), 25.5: (True, "both sides positive")}
 
 
 quotes = st.tuples(
-    st.sampled_from([20, 50, 90]), st.sampled_from(["over", "under"]),
-    st.sampled_from(["e1", "e2"]), st.sampled_from([-150.0, -110.0, 105.0]),
-)  # fmt: skip
+    st.sampled_from([20, 50, 90]),
+    st.sampled_from(["over", "under"]),
+    st.sampled_from(["e1", "e2"]),
+    st.sampled_from([-150.0, -110.0, 105.0]),
+)
 
 
 @given(st.lists(quotes, min_size=1, max_size=8, unique_by=lambda quote: quote[:3]))

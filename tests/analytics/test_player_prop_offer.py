@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from odds_events import event, market, payload
-from slates import Slate
-from tipoff.price_account import AFTER_TIP, NO_GAME, OFFERED, WAITING, price_account
+from support.odds_events import event, market, payload
+from support.slates import Slate
+from tipoff.health.price_account import AFTER_TIP, NO_GAME, OFFERED, WAITING, price_account
 
 if TYPE_CHECKING:
     from conftest import World
@@ -33,28 +33,49 @@ def slate(small_world: World, tmp_path_factory: pytest.TempPathFactory) -> Slate
 
     points, alternate = "player_points", "player_points_alternate"
     early, late = tip - 9 * HOUR, tip - HOUR
-    made.run([
-        snapshot(early, {"draftkings": [
-            quoted(points, early, (20.5, -110, -110)), quoted(alternate, early, (24.5, 200, None)),
-        ]}),
-        snapshot(late, {
-            "draftkings": [
-                quoted(points, late, (22.5, -105, -115)),
-                quoted(alternate, late + timedelta(minutes=1), (20.5, -180, 140),
-                       (22.5, -104, -116), (26.5, 210, None)),
-            ],
-            "fanduel": [
-                quoted(points, late, (21.5, -150, 120), (22.5, -110, -112), (23.5, 130, -160)),
-            ],
-            "betmgm": [quoted(points, late, (22.5, -120, None))],
-        }),
-        snapshot(tip, {"draftkings": [quoted(points, tip, (23.5, -110, -110))]}),
-        snapshot(tip + HOUR, {
-            "draftkings": [quoted(points, tip + HOUR, (25.5, -110, -110))],
-            "bovada": [quoted(points, tip + timedelta(minutes=5), (24.5, -110, -110))],
-            "fanduel": [quoted(points, tip - timedelta(seconds=1), (22.5, -125, 105))],
-        }),
-    ])  # fmt: skip
+    made.run(
+        [
+            snapshot(
+                early,
+                {
+                    "draftkings": [
+                        quoted(points, early, (20.5, -110, -110)),
+                        quoted(alternate, early, (24.5, 200, None)),
+                    ]
+                },
+            ),
+            snapshot(
+                late,
+                {
+                    "draftkings": [
+                        quoted(points, late, (22.5, -105, -115)),
+                        quoted(
+                            alternate,
+                            late + timedelta(minutes=1),
+                            (20.5, -180, 140),
+                            (22.5, -104, -116),
+                            (26.5, 210, None),
+                        ),
+                    ],
+                    "fanduel": [
+                        quoted(
+                            points, late, (21.5, -150, 120), (22.5, -110, -112), (23.5, 130, -160)
+                        ),
+                    ],
+                    "betmgm": [quoted(points, late, (22.5, -120, None))],
+                },
+            ),
+            snapshot(tip, {"draftkings": [quoted(points, tip, (23.5, -110, -110))]}),
+            snapshot(
+                tip + HOUR,
+                {
+                    "draftkings": [quoted(points, tip + HOUR, (25.5, -110, -110))],
+                    "bovada": [quoted(points, tip + timedelta(minutes=5), (24.5, -110, -110))],
+                    "fanduel": [quoted(points, tip - timedelta(seconds=1), (22.5, -125, 105))],
+                },
+            ),
+        ]
+    )
     return made
 
 
@@ -80,8 +101,11 @@ def test_one_row_a_line_with_its_last_prices_before_tip_off(slate: Slate) -> Non
         26.5: [210, None, listed],
     }
     assert {n: _shown(o, "is_alternate", "stands") for n, o in offers.items()} == {
-        20.5: [True, True], 22.5: [False, True], 24.5: [True, False], 26.5: [True, True],
-    }  # fmt: skip
+        20.5: [True, True],
+        22.5: [False, True],
+        24.5: [True, False],
+        26.5: [True, True],
+    }
     opened = ("opened_at", "opening_over_price", "opening_under_price", "opening_line")
     early = slate.tip_at - 9 * HOUR
     assert {n: _shown(o, *opened) for n, o in offers.items()} == {
@@ -97,8 +121,10 @@ def test_one_row_a_line_with_its_last_prices_before_tip_off(slate: Slate) -> Non
 def test_of_lines_side_by_side_the_one_nearest_even_money_is_the_main_one(slate: Slate) -> None:
     offers = _offers(slate, "fanduel")
     assert {n: o["is_alternate"] for n, o in offers.items()} == {
-        21.5: True, 22.5: False, 23.5: True,
-    }  # fmt: skip
+        21.5: True,
+        22.5: False,
+        23.5: True,
+    }
 
 
 def test_an_answer_that_came_after_tip_off_may_hold_the_closing_price(slate: Slate) -> None:
@@ -106,8 +132,10 @@ def test_an_answer_that_came_after_tip_off_may_hold_the_closing_price(slate: Sla
     assert _shown(closing, "over_price", "under_price") == [-125, 105]
     assert closing["captured_at"] == slate.tip_at - timedelta(seconds=1)
     assert {n: o["stands"] for n, o in _offers(slate, "fanduel").items()} == {
-        21.5: False, 22.5: True, 23.5: False,
-    }  # fmt: skip
+        21.5: False,
+        22.5: True,
+        23.5: False,
+    }
 
 
 def test_a_line_quoted_on_one_side_is_an_offer_too(slate: Slate) -> None:
@@ -138,12 +166,19 @@ def test_the_reference_line_is_the_main_one_of_the_most_preferred_book(slate: Sl
     who = f"player_id = {slate.members[0]['player_id']} AND market = 'player_points'"
     (line,) = slate.rows("reference_line", who)
     assert line == {
-        "game_id": slate.game["game_id"], "game_date": slate.game["game_date"],
-        "player_id": slate.members[0]["player_id"], "name_key": slate.members[0]["name_key"],
-        "market": "player_points", "bookmaker": "draftkings", "line": 22.5, "over_price": -104,
-        "under_price": -116, "captured_at": slate.tip_at - timedelta(minutes=59),
-        "opening_line": 20.5, "line_move": 2.0,
-    }  # fmt: skip
+        "game_id": slate.game["game_id"],
+        "game_date": slate.game["game_date"],
+        "player_id": slate.members[0]["player_id"],
+        "name_key": slate.members[0]["name_key"],
+        "market": "player_points",
+        "bookmaker": "draftkings",
+        "line": 22.5,
+        "over_price": -104,
+        "under_price": -116,
+        "captured_at": slate.tip_at - timedelta(minutes=59),
+        "opening_line": 20.5,
+        "line_move": 2.0,
+    }
 
 
 def test_prices_of_games_no_schedule_has_stay_in_raw_and_fail_nothing(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evaluate import evaluated
+from support.evaluate import evaluated
 from tipoff.analytics.player_prop_offer import PlayerPropOffer
 from tipoff.analytics.reference_line import ReferenceLine, reference_line
 from tipoff.analytics.suspect_prices import (
@@ -29,11 +29,21 @@ Offer = dict[str, Any]
 
 def _offer(book: str, over: float | None, under: float | None, **other: Any) -> Offer:
     return {
-        "game_id": "g", "game_date": DAY, "player_id": 1, "market": "player_points",
-        "bookmaker": book, "line": 20.5, "name_key": "al doe", "over_price": over,
-        "under_price": under, "captured_at": TIP - timedelta(hours=1), "is_alternate": False,
-        "stands": True, "opening_line": 20.5, **other,
-    }  # fmt: skip
+        "game_id": "g",
+        "game_date": DAY,
+        "player_id": 1,
+        "market": "player_points",
+        "bookmaker": book,
+        "line": 20.5,
+        "name_key": "al doe",
+        "over_price": over,
+        "under_price": under,
+        "captured_at": TIP - timedelta(hours=1),
+        "is_alternate": False,
+        "stands": True,
+        "opening_line": 20.5,
+        **other,
+    }
 
 
 def _evaluated(offers: list[Offer], through: Any = with_suspicion) -> list[dict[str, Any]]:
@@ -108,12 +118,21 @@ def test_a_quote_hours_older_than_the_others_is_suspect() -> None:
         return _offer(book, -110, -110, captured_at=at, **other)
 
     found = _suspicions(
-        quoted("new", 10), quoted("hourly", 70), quoted("morning", 131),
-        quoted("closing", None), quoted("moved", 600, stands=False),
+        quoted("new", 10),
+        quoted("hourly", 70),
+        quoted("morning", 131),
+        quoted("closing", None),
+        quoted("moved", 600, stands=False),
         quoted("other", 600, player_id=2),
-    )  # fmt: skip
-    assert found == {"new": None, "hourly": None, "morning": STALE, "closing": None,
-                     "moved": None, "other": None}  # fmt: skip
+    )
+    assert found == {
+        "new": None,
+        "hourly": None,
+        "morning": STALE,
+        "closing": None,
+        "moved": None,
+        "other": None,
+    }
 
 
 def _markets(points: list[float], rebounds: list[float], book: str = "a") -> list[Offer]:
@@ -140,8 +159,12 @@ def test_a_market_whose_lines_are_another_market_s_is_a_copy() -> None:
         "player_rebounds"
     }
     elsewhere = [o for o in _markets(points, points) if o["market"] == "player_points"]
-    assert _copied([*elsewhere, *[o | {"bookmaker": "b", "market": "player_rebounds"}
-                                  for o in elsewhere]]) == set()  # fmt: skip
+    assert (
+        _copied(
+            [*elsewhere, *[o | {"bookmaker": "b", "market": "player_rebounds"} for o in elsewhere]]
+        )
+        == set()
+    )
 
 
 def _reference(*offers: Offer) -> list[Any]:

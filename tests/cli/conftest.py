@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from typer.testing import Result
 
-    from cli_runner import Tipoff
     from conftest import World
+    from support.cli_runner import Tipoff
 
 
 @pytest.fixture

@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING, Any
 import orjson
 import pytest
 
-from cli_runner import printed
 from conftest import SMALL, THROUGH, World
-from tipoff import operations
-from tipoff.home import Home
-from tipoff.kernel.payload import Payload
+from support.cli_runner import printed
+from tipoff.app import operations
+from tipoff.app.home import Home
+from tipoff.kernel.declare.payload import Payload
 from tipoff.publishing.slates import slate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from cli_runner import Tipoff
+    from support.cli_runner import Tipoff
 
 LANDED = datetime(2025, 1, 15, 12, tzinfo=UTC)
 """When the simulated league's payloads are fetched."""

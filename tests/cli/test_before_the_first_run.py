@@ -11,8 +11,8 @@ import tipoff as package
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cli_runner import Tipoff
     from conftest import World
+    from support.cli_runner import Tipoff
 
 LOOKS = ("status", "plan", "runs", "quarantine", "evaluate")
 LINES = (

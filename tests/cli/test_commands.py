@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cli_runner import Tipoff, printed
 from conftest import THROUGH
+from support.cli_runner import Tipoff, printed
 from tipoff import __version__
+from tipoff.app.pipeline import pipeline
+from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.lock import exclusive
-from tipoff.kernel.payload import Payload
-from tipoff.pipeline import pipeline
 
 if TYPE_CHECKING:
     from conftest import World
@@ -26,8 +26,11 @@ BIN = Path(sys.executable).parent
 def test_a_simulated_league_runs_end_to_end_and_says_what_it_is(tmp_path: Path) -> None:
     done = subprocess.run(
         [BIN / "tipoff", "demo", "--seasons", "1", "--teams", "6", "--through", "2024-12-25"],
-        cwd=tmp_path, capture_output=True, text=True, check=True,
-    )  # fmt: skip
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     assert "SIMULATED LEAGUE: no real players, no real prices" in done.stdout
     assert "Slate of 2024-12-25" in done.stdout
     assert (tmp_path / ".tipoff/demo/published/current/today.json").exists()
@@ -214,9 +217,14 @@ def test_a_refused_payload_closes_the_gate_and_is_told_by_status(
     assert "mine.csv" in tipoff("status", world=demo_copy).stdout
     reasons = printed(tipoff("status", "--json", world=demo_copy))["reasons"]
     assert [r for r in reasons if r["of"] == "payloads"] == [
-        {"table": "prop_price", "reason": "PROCESSING_ERROR", "curable": True, "count": 1,
-         "of": "payloads"}
-    ]  # fmt: skip
+        {
+            "table": "prop_price",
+            "reason": "PROCESSING_ERROR",
+            "curable": True,
+            "count": 1,
+            "of": "payloads",
+        }
+    ]
     assert {r["of"] for r in reasons if r["reason"] == "EXPECTED_INCOMPLETE"} == {"rows"}
     assert demo_copy.hashes()["prop_price"] == before
 
@@ -224,7 +232,7 @@ def test_a_refused_payload_closes_the_gate_and_is_told_by_status(
 def test_settings_come_from_the_file_and_the_environment(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from tipoff.settings import open_home
+    from tipoff.app.settings import open_home
 
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("TIPOFF_HOME", raising=False)

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cli_runner import printed
-from loopback import Reply, loopback
-from tipoff.replay.report_pdf import report_pdf
+from support.cli_runner import printed
+from support.loopback import Reply, loopback
+from tipoff.simulation.service.report_pdf import report_pdf
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cli_runner import Tipoff
+    from support.cli_runner import Tipoff
 
 ROW = ("02/08/2026", "07:00 (ET)", "A@B", "Ants", "Doe, Al", "Out", "Knee")
 EDITION = report_pdf("Injury Report: 02/08/26 03:30 PM", [[ROW]])

@@ -6,14 +6,15 @@ import gzip
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from cli_runner import Tipoff, printed
-from nba_service import SEASON, TINY, served, tiny
-from tipoff.sources import moments
+from support.cli_runner import Tipoff, printed
+from support.nba_service import SEASON, TINY, served, tiny
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     import pytest
+
+from tipoff.domain import league_time
 
 
 def _record(directory: Path) -> None:
@@ -43,7 +44,7 @@ def test_a_directory_of_recordings_is_landed_from_the_command_line(
 def test_the_lineups_of_today_are_landed_and_those_of_yesterday_refused(
     tipoff: Tipoff, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(moments, "eastern_today", lambda: TINY.through)
+    monkeypatch.setattr(league_time, "eastern_today", lambda: TINY.through)
     monkeypatch.setenv("TIPOFF_FETCH_BACKOFF", "0")
     monkeypatch.setenv("TIPOFF_NBA_REQUESTS_PER_SECOND", "100000")
     with served(until=TINY.through) as service:

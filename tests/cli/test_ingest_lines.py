@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cli_runner import printed
-from tipoff.sources.lines_check import PLAYER_PROPS
+from support.cli_runner import printed
+from tipoff.sources.manual.lines_check import PLAYER_PROPS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cli_runner import Tipoff
+    from support.cli_runner import Tipoff
 
 GOOD = ",".join(PLAYER_PROPS) + "\n2023-01-05,Al Doe,player_points,a,24.5,-115,-105,\n"
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cli_runner import Tipoff, printed
-from odds_events import event, market, payload
-from slates import Slate
+from support.cli_runner import Tipoff, printed
+from support.odds_events import event, market, payload
+from support.slates import Slate
 
 if TYPE_CHECKING:
     from conftest import World

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cli_runner import Tipoff, printed
-from odds_events import event, market, payload
-from tipoff.replay import Archive, Replay, serving
-from tipoff.sources.moments import eastern_date
+from support.cli_runner import Tipoff, printed
+from support.odds_events import event, market, payload
+from tipoff.domain.league_time import eastern_date
+from tipoff.simulation.service import Archive, Replay, serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,8 +28,10 @@ def service(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     quotes = [("Al Doe", 20.5, -110.0, -110.0)]
     seen_at = datetime(2024, 3, 9, 15)
     books = {"fanduel": [market("player_points", seen_at, quotes)]}
-    events = [event(("Home", "Away"), TIP, books, "e1"),
-              event(("Home", "Away"), LONG_AGO, books, "e2")]  # fmt: skip
+    events = [
+        event(("Home", "Away"), TIP, books, "e1"),
+        event(("Home", "Away"), LONG_AGO, books, "e2"),
+    ]
     with serving(Replay(Archive(payload(e, Recorded="2024-03-09") for e in events))) as url:
         monkeypatch.setenv("TIPOFF_ODDS_API_URL", f"{url}/v4")
         monkeypatch.setenv("TIPOFF_ODDS_API_KEY", KEY)

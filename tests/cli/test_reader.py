@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import tipoff
+from tipoff.app.pipeline import pipeline
 from tipoff.kernel.errors import UsageError
-from tipoff.pipeline import pipeline
 
 if TYPE_CHECKING:
     from pathlib import Path

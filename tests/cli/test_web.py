@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 
-from cli_runner import Tipoff, printed
-from loopback import Reply, loopback
-from nba_service import SEASON, served, tiny
+from support.cli_runner import Tipoff, printed
+from support.loopback import Reply, loopback
+from support.nba_service import SEASON, served, tiny
 
 if TYPE_CHECKING:
-    from nba_service import Served
+    from support.nba_service import Served
 
 BIN = Path(sys.executable).parent
 SECRET = "planted-secret-7f3a"

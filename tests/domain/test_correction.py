@@ -11,32 +11,53 @@ import orjson
 import pytest
 
 from conftest import THROUGH, World, build, features_only
-from tipoff.home import Home
-from tipoff.kernel.graph import DateRange
-from tipoff.kernel.plan import plan
-from tipoff.kernel.state import load_state
-from tipoff.pipeline import pipeline
+from tipoff.app.home import Home
+from tipoff.app.pipeline import pipeline
+from tipoff.kernel.declare.graph import DateRange
+from tipoff.kernel.plan.plan import plan
+from tipoff.kernel.run.state import load_state
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tipoff.kernel.payload import Payload
-    from tipoff.kernel.plan import Step
+    from tipoff.kernel.declare.payload import Payload
+    from tipoff.kernel.plan.plan import Step
 
 TABLES = features_only().tables
 RAW = pipeline().without(*(n for n, d in pipeline().tables.items() if d.stream is None))
 CORRECTED = THROUGH - timedelta(30)
 REACHED = (
-    "pool_member", "resolved_name", "player_pool", "player_prop_offer", "player_availability",
-    "player_daily_cache", "player_matchup", "player_role", "player_similar_games",
-    "player_shot_zone_analysis", "player_composite_factors", "player_trends", "ml_feature_store",
-    "team_defense_zone_analysis", "upcoming_player_game_context", "reference_line",
+    "pool_member",
+    "resolved_name",
+    "player_pool",
+    "player_prop_offer",
+    "player_availability",
+    "player_daily_cache",
+    "player_matchup",
+    "player_role",
+    "player_similar_games",
+    "player_shot_zone_analysis",
+    "player_composite_factors",
+    "player_trends",
+    "ml_feature_store",
+    "team_defense_zone_analysis",
+    "upcoming_player_game_context",
+    "reference_line",
     "pickem_offer",
-)  # fmt: skip
+)
 """What looks back on players' games, or on what does."""
-UNREACHED = {"reference_line", "pickem_offer", "player_pool", "pool_member", "resolved_name",
-             "player_prop_offer", "upcoming_team_game_context", "prop_result", "team_daily_cache",
-             "team_defense_zone_analysis"}  # fmt: skip
+UNREACHED = {
+    "reference_line",
+    "pickem_offer",
+    "player_pool",
+    "pool_member",
+    "resolved_name",
+    "player_prop_offer",
+    "upcoming_team_game_context",
+    "prop_result",
+    "team_daily_cache",
+    "team_defense_zone_analysis",
+}
 """What a steal is no part of."""
 
 
@@ -114,10 +135,13 @@ def test_the_plan_reaches_from_the_date_on_as_far_as_tables_look_back_and_no_fur
 ) -> None:
     day = _line(corrected, small_world)["game_date"]
     steps = _plan(corrected)
-    later = [d for (d,) in small_world.query(
-        "SELECT DISTINCT game_date FROM player_pool"
-        f" WHERE game_date > DATE '{day}' AND game_date <= DATE '{THROUGH}' ORDER BY 1"
-    )]  # fmt: skip
+    later = [
+        d
+        for (d,) in small_world.query(
+            "SELECT DISTINCT game_date FROM player_pool"
+            f" WHERE game_date > DATE '{day}' AND game_date <= DATE '{THROUGH}' ORDER BY 1"
+        )
+    ]
     assert _printed(steps, " changed") == {
         "player_play_summary": (day, day),
         "player_game_summary": (day, day),

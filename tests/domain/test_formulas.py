@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from oracle import Oracle
+from support.oracle import Oracle
 from tipoff.features.registry import FEATURES
 
 if TYPE_CHECKING:

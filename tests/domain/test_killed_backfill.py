@@ -15,16 +15,16 @@ import pytest
 from conftest import World, features_only
 from support.children import ENVIRONMENT
 from support.homes import damage, unnamed
-from tipoff.home import Home
-from tipoff.kernel.run import Run
+from tipoff.app.home import Home
+from tipoff.kernel.run.run import Run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from tipoff.kernel.payload import Payload
+    from tipoff.kernel.declare.payload import Payload
 
 BACKFILL = (
-    "import sys; from pathlib import Path; from tipoff.home import Home;"
+    "import sys; from pathlib import Path; from tipoff.app.home import Home;"
     "from domain.test_killed_backfill import backfill; backfill(Home(Path(sys.argv[1])))"
 )
 
@@ -40,8 +40,10 @@ def backfill(home: Home) -> None:
 def _started(home: Home) -> subprocess.Popen[str]:
     child = subprocess.Popen(
         [sys.executable, "-c", BACKFILL, str(home.directory)],
-        env=ENVIRONMENT, stdout=subprocess.PIPE, text=True,
-    )  # fmt: skip
+        env=ENVIRONMENT,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     assert child.stdout is not None
     assert child.stdout.readline() == "begun\n"
     return child

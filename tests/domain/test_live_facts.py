@@ -10,21 +10,21 @@ import orjson
 import pytest
 
 from conftest import SMALL, THROUGH, World
-from tipoff import operations
-from tipoff.clock import distrusted_clock
-from tipoff.kernel.run import Run
-from tipoff.kernel.session import Session
+from tipoff.app import operations
+from tipoff.app.clock import distrusted_clock
+from tipoff.kernel.run.run import Run
+from tipoff.kernel.run.session import Session
 from tipoff.predictions import recommendation
 from tipoff.predictions.chain import verify_chain
 from tipoff.predictions.live_slate_writer import RESOURCE
 from tipoff.publishing.release import Publication
-from tipoff.sources.promotions import ModelPromotion
+from tipoff.sources.manual.promotions import ModelPromotion
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tipoff.kernel.payload import Payload
-    from tipoff.kernel.report import RunReport
+    from tipoff.kernel.declare.payload import Payload
+    from tipoff.kernel.run.report import RunReport
 
 LIVE = "SELECT * EXCLUDE (payload) FROM live_prediction ORDER BY ALL"
 PUBLISHED = f"""
@@ -153,9 +153,12 @@ def test_a_clock_that_is_behind_says_nothing_live(demo_copy: World) -> None:
         told = distrusted_clock(workspace, NOON - timedelta(minutes=1))
         assert "set the clock" in told
         run = Run(
-            demo_copy.home.graph, workspace, now=_first_tip(demo_copy) - timedelta(minutes=30),
-            today=THROUGH, distrusted_clock=told,
-        )  # fmt: skip
+            demo_copy.home.graph,
+            workspace,
+            now=_first_tip(demo_copy) - timedelta(minutes=30),
+            today=THROUGH,
+            distrusted_clock=told,
+        )
         report = run.execute()
     assert any("set the clock" in problem for problem in report.problems)
     assert report.exit_code == 3

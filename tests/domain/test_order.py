@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conftest import THROUGH, World, build
-from tipoff.home import Home
+from tipoff.app.home import Home
+from tipoff.app.pipeline import pipeline
+from tipoff.kernel.declare.graph import Graph
 from tipoff.kernel.errors import Blocked, DeclarationError
-from tipoff.kernel.graph import Graph
-from tipoff.pipeline import pipeline
-from tipoff.sources.simulated import DemoLeague
+from tipoff.simulation.league import DemoLeague
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tipoff.kernel.payload import Payload
-    from tipoff.kernel.table import Stream, TableDefinition
+    from tipoff.kernel.declare.payload import Payload
+    from tipoff.kernel.declare.table import Stream, TableDefinition
 
 ANALYTICS = pipeline().without(
     "player_pool", "team_daily_cache", "team_defense_zone_analysis", "upcoming_team_game_context"
@@ -99,7 +99,10 @@ def _wrong(world: World) -> list[object]:
         wrong += [
             row
             for row in world.rows("team_offense_game_summary")
-            if any(value is None for name, value in row.items() if "_attempts" not in name
-                   and "_makes" not in name)
-        ]  # fmt: skip
+            if any(
+                value is None
+                for name, value in row.items()
+                if "_attempts" not in name and "_makes" not in name
+            )
+        ]
     return wrong

@@ -11,16 +11,16 @@ import orjson
 import pytest
 
 from conftest import FEATURES, THROUGH, World, build, features_only
-from tipoff.home import Home
-from tipoff.kernel import run as run_module
-from tipoff.kernel.graph import DateRange
-from tipoff.pipeline import pipeline
+from tipoff.app.home import Home
+from tipoff.app.pipeline import pipeline
+from tipoff.kernel.declare.graph import DateRange
+from tipoff.kernel.run import run as run_module
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tipoff.kernel.payload import Payload
+    from tipoff.kernel.declare.payload import Payload
 
 FIRST = date(2020, 1, 1)
 FREE = ("AST", "STL", "BLK", "TOV", "PF", "MIN", "LOC_X")

@@ -10,27 +10,32 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conftest import FEATURES, THROUGH, World, build, features_only
+from tipoff.app.home import Home
+from tipoff.app.pipeline import pipeline
 from tipoff.engines.duckdb_sql import is_bad, selected
-from tipoff.home import Home
 from tipoff.kernel.catalog import Catalog
-from tipoff.kernel.compute import Computation, held_of
-from tipoff.kernel.state import load_state
-from tipoff.pipeline import pipeline
-from tipoff.sources.recorded import RecordedDirectory
+from tipoff.kernel.run.compute import Computation, held_of
+from tipoff.kernel.run.state import load_state
+from tipoff.sources.bulk.recorded import RecordedDirectory
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
-    from tipoff.kernel.plan import State
-    from tipoff.kernel.session import Session
-    from tipoff.kernel.table import Days, TableDefinition
+    from tipoff.kernel.declare.table import Days, TableDefinition
+    from tipoff.kernel.plan.plan import State
+    from tipoff.kernel.run.session import Session
 
 TABLES = pipeline().tables
 READ = sorted({n for f in FEATURES for n in TABLES[f].tables} - {*FEATURES})
-HAPPENED = {"player_game_summary", "player_absence", "team_offense_game_summary",
-            "team_defense_game_summary", "player_play_summary"}  # fmt: skip
+HAPPENED = {
+    "player_game_summary",
+    "player_absence",
+    "team_offense_game_summary",
+    "team_defense_game_summary",
+    "player_play_summary",
+}
 """What is known only after tip-off; the rest of what features read is published before."""
 EDITS = ("deleted", "raised", "shuffled")
 
@@ -82,16 +87,21 @@ class Cuts:
             " FROM built.schedule"
         )
         for name, condition in instead.items():
-            self.engine.query(f"CREATE OR REPLACE VIEW main.{name} AS"
-                              f" SELECT * FROM built.{name} WHERE {condition}")  # fmt: skip
+            self.engine.query(
+                f"CREATE OR REPLACE VIEW main.{name} AS"
+                f" SELECT * FROM built.{name} WHERE {condition}"
+            )
         return [n for n in TABLES if n in FEATURES and self._differs(TABLES[n], day)]
 
     def _open(self, definition: TableDefinition, day: date, edit: str) -> None:
         partition = definition.schema.partition()
         late = f"{partition} >= DATE '{day}'"
         fixed = {*definition.schema.key(), partition, "team_id", "opponent_id"}
-        numbers = [n for n, c in definition.schema.columns.items()
-                   if c.dtype in ("int64", "float64") and n not in fixed]  # fmt: skip
+        numbers = [
+            n
+            for n, c in definition.schema.columns.items()
+            if c.dtype in ("int64", "float64") and n not in fixed
+        ]
         order = ", ".join(definition.schema.key())
         values = {
             "raised": ", ".join(f"{n} + 7 AS {n}" for n in numbers),
@@ -122,8 +132,9 @@ class Cuts:
             f" WHERE {partition} BETWEEN DATE '{day}' - 366 AND DATE '{day}' - 1"
             f" UNION ALL SELECT {columns} FROM ({query}) {of_day}"
         )
-        now, then = (f"SELECT {columns} FROM {place}.{name} {of_day}"
-                     for place in ("main", "built"))  # fmt: skip
+        now, then = (
+            f"SELECT {columns} FROM {place}.{name} {of_day}" for place in ("main", "built")
+        )
         ((differs,),) = self.engine.query(
             f"SELECT count(*) FROM (({now} EXCEPT {then}) UNION ALL ({then} EXCEPT {now}))"
         )

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conftest import World, build
-from slates import LINES
-from tipoff.home import Home
-from tipoff.price_account import AFTER_TIP, NO_GAME, price_account
-from tipoff.sources.recorded import RecordedDirectory
+from support.slates import LINES
+from tipoff.app.home import Home
+from tipoff.health.price_account import AFTER_TIP, NO_GAME, price_account
+from tipoff.sources.bulk.recorded import RecordedDirectory
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,13 +51,16 @@ def test_nearly_all_names_are_found_without_help(priced: World) -> None:
 
 @pytest.mark.recorded
 def test_no_two_players_of_a_game_are_one_name_and_no_player_two_prices(priced: World) -> None:
-    assert priced.query("""
+    assert (
+        priced.query("""
         SELECT bookmaker, market, line, side, game_date, player_id, count(*) FROM prop_price
         JOIN resolved_name USING (game_date, player_name)
         WHERE source = 'prices' AND player_id IS NOT NULL
             AND setting = away_team_name || ' @ ' || home_team_name
         GROUP BY 1, 2, 3, 4, 5, 6, capture, is_alternate HAVING count(*) > 1
-    """) == []  # fmt: skip
+    """)
+        == []
+    )
 
 
 @pytest.mark.recorded

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tipoff.app.pipeline import pipeline
 from tipoff.features.feature_sets import FEATURE_SETS, V2_33, V2_37, V2_39, FeatureSet
 from tipoff.features.ml_feature_store import MlFeatureStore
 from tipoff.features.registry import FEATURES, REQUIRED
 from tipoff.kernel.errors import DeclarationError
-from tipoff.pipeline import pipeline
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -18,17 +18,51 @@ if TYPE_CHECKING:
     from conftest import World
 
 NAMED_37 = [
-    "points_avg_last_5", "points_avg_last_10", "points_avg_season", "points_std_last_10",
-    "games_in_last_7_days", "fatigue_score", "shot_zone_mismatch_score", "pace_score",
-    "usage_spike_score", "rest_advantage", "injury_risk", "recent_trend", "minutes_change",
-    "opponent_def_rating", "opponent_pace", "home_away", "back_to_back", "playoff_game",
-    "pct_paint", "pct_mid_range", "pct_three", "pct_free_throw", "team_pace", "team_off_rating",
-    "team_win_pct", "vegas_points_line", "vegas_opening_line", "vegas_line_move",
-    "has_vegas_line", "avg_points_vs_opponent", "games_vs_opponent", "minutes_avg_last_10",
-    "ppm_avg_last_10", "dnp_rate", "pts_slope_10g", "pts_vs_season_zscore", "breakout_flag",
-]  # fmt: skip
-UNKNOWN_WHEN_SIMULATED = {"playoff_game", "is_playoff", "travel_kilometers", "travel_score",
-                          "time_zones_crossed"}  # fmt: skip
+    "points_avg_last_5",
+    "points_avg_last_10",
+    "points_avg_season",
+    "points_std_last_10",
+    "games_in_last_7_days",
+    "fatigue_score",
+    "shot_zone_mismatch_score",
+    "pace_score",
+    "usage_spike_score",
+    "rest_advantage",
+    "injury_risk",
+    "recent_trend",
+    "minutes_change",
+    "opponent_def_rating",
+    "opponent_pace",
+    "home_away",
+    "back_to_back",
+    "playoff_game",
+    "pct_paint",
+    "pct_mid_range",
+    "pct_three",
+    "pct_free_throw",
+    "team_pace",
+    "team_off_rating",
+    "team_win_pct",
+    "vegas_points_line",
+    "vegas_opening_line",
+    "vegas_line_move",
+    "has_vegas_line",
+    "avg_points_vs_opponent",
+    "games_vs_opponent",
+    "minutes_avg_last_10",
+    "ppm_avg_last_10",
+    "dnp_rate",
+    "pts_slope_10g",
+    "pts_vs_season_zscore",
+    "breakout_flag",
+]
+UNKNOWN_WHEN_SIMULATED = {
+    "playoff_game",
+    "is_playoff",
+    "travel_kilometers",
+    "travel_score",
+    "time_zones_crossed",
+}
 """The phase of a season follows from the league's own ids of games, travel from real arenas."""
 
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from conftest import World, build, features_only
+from tipoff.app.home import Home
+from tipoff.app.pipeline import pipeline
 from tipoff.features.readiness import CURABLE
 from tipoff.features.registry import REQUIRED
-from tipoff.home import Home
-from tipoff.pipeline import pipeline
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from toy_shop import Shop, shop_graph
+from support.toy_shop import Shop, shop_graph
 
 if TYPE_CHECKING:
     from pathlib import Path

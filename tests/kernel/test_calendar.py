@@ -8,9 +8,9 @@ import pytest
 
 from support.homes import fetched, rebuilt
 from support.tables import monthly_shop
-from tipoff.kernel.graph import DateRange
-from tipoff.kernel.plan import UNEXPECTED, plan
-from toy_shop import FIRST, Shop, answer, done, many, sold
+from support.toy_shop import FIRST, Shop, answer, done, many, sold
+from tipoff.kernel.declare.graph import DateRange
+from tipoff.kernel.plan.plan import UNEXPECTED, plan
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from toy_shop import Shop, answer, many
+from support.toy_shop import Shop, answer, many
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,7 +45,7 @@ def test_a_table_that_could_not_be_committed_is_a_failure_and_the_next_run_compl
     before = shop.hashes()
     shop.land(answer(many(4)))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("tipoff.kernel.store.digest_of", _no_space)
+        patch.setattr("tipoff.kernel.run.store.digest_of", _no_space)
         report = shop.run()
     assert report.exit_code == 1
     assert report.problems[0] == "sale: OSError: [Errno 28] No space left on device"

@@ -10,19 +10,19 @@ import pytest
 import tipoff
 from support.homes import NO_RETENTION, damage, rebuilt
 from support.stopping import Stopped, stopping
-from tipoff import operations
+from support.toy_shop import Shop, answer, many, sale, sales
+from tipoff.app import operations
+from tipoff.kernel.declare.graph import Graph
+from tipoff.kernel.declare.schema import Schema, boolean, day, integer, number, text
+from tipoff.kernel.declare.table import past, table
 from tipoff.kernel.errors import TipoffError, UsageError
-from tipoff.kernel.graph import Graph
-from tipoff.kernel.schema import Schema, boolean, day, integer, number, text
-from tipoff.kernel.table import past, table
-from toy_shop import Shop, answer, many, sale, sales
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from tipoff.kernel.annotations import Landed, Table
-    from tipoff.kernel.table import TableDefinition
+    from tipoff.kernel.declare.annotations import Landed, Table
+    from tipoff.kernel.declare.table import TableDefinition
 
 DAYS = 8
 KEYS = {"item": text(key=True), "sold_on": day(key=True, partition=True)}
@@ -56,9 +56,12 @@ def _sale(settled: str = "settled", **columns: Any) -> TableDefinition:
     def sale(sales: Landed) -> Table:
         """Sales as read."""
         return sales.select(
-            "payload", "item", sold_on="day", **{settled: sales.sold.notnull()},
+            "payload",
+            "item",
+            sold_on="day",
+            **{settled: sales.sold.notnull()},
             **{n: sales.sold.cast(c.dtype) for n, c in columns.items()},
-        )  # fmt: skip
+        )
 
     return sale
 

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from support.toy_shop import DailyTotal, Shop, answer, many, sale, sales, sold
+from tipoff.kernel.declare.graph import Graph
+from tipoff.kernel.declare.schema import Schema, day, number, text
+from tipoff.kernel.declare.table import table
 from tipoff.kernel.errors import Blocked
-from tipoff.kernel.graph import Graph
-from tipoff.kernel.schema import Schema, day, number, text
-from tipoff.kernel.table import table
-from toy_shop import DailyTotal, Shop, answer, many, sale, sales, sold
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tipoff.kernel.annotations import Table
+    from tipoff.kernel.declare.annotations import Table
 
 
 def sums_to_total(sale: Table, audited_total: Table) -> Table:

@@ -12,13 +12,7 @@ import pytest
 from support.homes import damage, rebuilt, undo
 from support.stopping import Stopped, stopping
 from support.tables import order, orders
-from tipoff.clock import distrusted_clock
-from tipoff.kernel.graph import DateRange, Graph
-from tipoff.kernel.plan import DUE, plan
-from tipoff.kernel.schema import Schema, boolean, day, integer, text
-from tipoff.kernel.state import load_state
-from tipoff.kernel.table import table
-from toy_shop import (
+from support.toy_shop import (
     FIRST,
     Shop,
     answer,
@@ -29,11 +23,17 @@ from toy_shop import (
     sales,
     sold,
 )
+from tipoff.app.clock import distrusted_clock
+from tipoff.kernel.declare.graph import DateRange, Graph
+from tipoff.kernel.declare.schema import Schema, boolean, day, integer, text
+from tipoff.kernel.declare.table import table
+from tipoff.kernel.plan.plan import DUE, plan
+from tipoff.kernel.run.state import load_state
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tipoff.kernel.annotations import Landed, Table
+    from tipoff.kernel.declare.annotations import Landed, Table
 
 DAYS = 6
 TODAY = FIRST + timedelta(4)

@@ -8,15 +8,15 @@ import pytest
 
 from support.homes import damage, head
 from support.stopping import Stopped, stopping
+from support.toy_shop import DailyTotal, Shop, answer, many, sale, sales, sold
 from tipoff.kernel.catalog import accounts
-from tipoff.kernel.graph import Graph
-from tipoff.kernel.table import table
-from toy_shop import DailyTotal, Shop, answer, many, sale, sales, sold
+from tipoff.kernel.declare.graph import Graph
+from tipoff.kernel.declare.table import table
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tipoff.kernel.annotations import Frame, Table
+    from tipoff.kernel.declare.annotations import Frame, Table
 
 LIMIT = 100
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tipoff.kernel.drift import drift
+from support.toy_shop import Shop, answer, daily_total, many, sale, sales
+from tipoff.kernel.declare.graph import Graph
 from tipoff.kernel.errors import Blocked
-from tipoff.kernel.graph import Graph
-from toy_shop import Shop, answer, daily_total, many, sale, sales
+from tipoff.kernel.parse.drift import drift
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,17 +28,25 @@ def _without(*names: str) -> Callable[[Row], Row]:
     ("change", "difference"),
     [
         (_without("sold"), "columns missing: sold"),
-        (lambda r: {**_without("sold")(r), "units_sold": r["sold"]},
-         "columns missing: sold (renamed units_sold?)"),
-        (lambda r: {**_without("sold")(r), "sold_on": r["day"]}, "columns missing: sold; columns "
-         "new: sold_on"),
-        (lambda r: {**r, "sold": f"{r['sold']} pieces"},
-         "columns retyped: sold (int64 declared, '0 pieces' found)"),
-        (lambda r: {**_without("stock")(r), "sold": [r["sold"]], "shelf": "A"},
-         "columns missing: stock; columns retyped: sold (int64 declared, [0] found); columns "
-         "new: shelf"),
+        (
+            lambda r: {**_without("sold")(r), "units_sold": r["sold"]},
+            "columns missing: sold (renamed units_sold?)",
+        ),
+        (
+            lambda r: {**_without("sold")(r), "sold_on": r["day"]},
+            "columns missing: sold; columns new: sold_on",
+        ),
+        (
+            lambda r: {**r, "sold": f"{r['sold']} pieces"},
+            "columns retyped: sold (int64 declared, '0 pieces' found)",
+        ),
+        (
+            lambda r: {**_without("stock")(r), "sold": [r["sold"]], "shelf": "A"},
+            "columns missing: stock; columns retyped: sold (int64 declared, [0] found); columns "
+            "new: shelf",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_changed_payload_is_refused_with_the_difference(
     shop: Shop, change: Callable[[Row], Row], difference: str
 ) -> None:

@@ -13,25 +13,35 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from edits import IMPORTS, SHAPING, UNIMPORTANT, sides
+from support.edits import IMPORTS, SHAPING, UNIMPORTANT, sides
+from support.toy_shop import (
+    Shop,
+    answer,
+    daily_total,
+    done,
+    forecast,
+    many,
+    recent_mean,
+    sale,
+    sales,
+)
+from tipoff.kernel.declare.graph import Graph
 from tipoff.kernel.errors import DeclarationError
 from tipoff.kernel.fingerprints import digest, fingerprints
 from tipoff.kernel.fingerprints.ownership import versioned
-from tipoff.kernel.graph import Graph
-from toy_shop import Shop, answer, daily_total, done, forecast, many, recent_mean, sale, sales
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from tipoff.kernel.annotations import Table
+    from tipoff.kernel.declare.annotations import Table
 
 MEMBERS = (sales, sale, daily_total, recent_mean, forecast)
 
 TABLES = """
 from __future__ import annotations
-from tipoff.kernel.table import table
-from edits import IMPORTS, SHAPING, UNIMPORTANT, sides
-from toy_shop import DailyTotal
+from tipoff.kernel.declare.table import table
+from support.edits import IMPORTS, SHAPING, UNIMPORTANT, sides
+from support.toy_shop import DailyTotal
 
 @table(schema=DailyTotal)
 def total(sale: Table) -> Table:
@@ -199,10 +209,10 @@ def _install(directory: Path, name: str, version: str) -> None:
 
 PRINT_FINGERPRINTS = """
 import shop_tables
-from edits import IMPORTS, SHAPING, UNIMPORTANT, sides
-from toy_shop import sales, sale
+from support.edits import IMPORTS, SHAPING, UNIMPORTANT, sides
+from support.toy_shop import sales, sale
 from tipoff.kernel.fingerprints import fingerprints
-from tipoff.kernel.graph import Graph
+from tipoff.kernel.declare.graph import Graph
 made = (shop_tables.total, shop_tables.reader, shop_tables.bystander)
 for name, fingerprint in fingerprints(Graph.of([sales, sale, *made])).items():
     print(name, fingerprint)
@@ -329,8 +339,8 @@ def shaped(value):
 
 DECLARED = """
 from __future__ import annotations
-from tipoff.kernel.schema import Schema, day, integer, rule
-from tipoff.kernel.table import past, stream, table
+from tipoff.kernel.declare.schema import Schema, day, integer, rule
+from tipoff.kernel.declare.table import past, stream, table
 class Counted(Schema):
     \"\"\"Counts.\"\"\"
     %(members)s
@@ -357,9 +367,17 @@ def landed(counts: Landed) -> Table:
     return counts
 """
 PLAIN = {
-    "members": "", "column": "", "blamed": "total", "critical": "", "limit": "9",
-    "wire": "int64", "stream": "", "parsed": "1", "held": "0", "table": ", checks=[holds]",
-}  # fmt: skip
+    "members": "",
+    "column": "",
+    "blamed": "total",
+    "critical": "",
+    "limit": "9",
+    "wire": "int64",
+    "stream": "",
+    "parsed": "1",
+    "held": "0",
+    "table": ", checks=[holds]",
+}
 BOTH = {"counted", "landed"}
 DECLARATIONS = [
     ({"column": "minimum=0"}, BOTH),

@@ -6,9 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from support.homes import NO_RETENTION, damage, head, rebuilt, undo, unnamed
-from tipoff.kernel.retention import Retention
-from tipoff.kernel.store import MAX_FILES
-from toy_shop import Shop, answer, many, sold
+from support.toy_shop import Shop, answer, many, sold
+from tipoff.kernel.run.retention import Retention
+from tipoff.kernel.run.store import MAX_FILES
 
 if TYPE_CHECKING:
     from pathlib import Path

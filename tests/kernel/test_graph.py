@@ -10,13 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tipoff.kernel.catalog import Entry
-from tipoff.kernel.errors import DeclarationError
-from tipoff.kernel.graph import DateRange, Graph
-from tipoff.kernel.plan import Contents, chunks, gaps, plan
-from tipoff.kernel.schema import Schema, day, text
-from tipoff.kernel.table import TableDefinition, past, table
-from toy_shop import (
+from support.toy_shop import (
     Forecast,
     Sale,
     Shop,
@@ -28,9 +22,15 @@ from toy_shop import (
     sale,
     sales,
 )
+from tipoff.kernel.catalog import Entry
+from tipoff.kernel.declare.graph import DateRange, Graph
+from tipoff.kernel.declare.schema import Schema, day, text
+from tipoff.kernel.declare.table import TableDefinition, past, table
+from tipoff.kernel.errors import DeclarationError
+from tipoff.kernel.plan.plan import Contents, chunks, gaps, plan
 
 if TYPE_CHECKING:
-    from tipoff.kernel.annotations import Frame, Table
+    from tipoff.kernel.declare.annotations import Frame, Table
 
 MEMBERS = (sales, sale, daily_total, recent_mean, forecast)
 

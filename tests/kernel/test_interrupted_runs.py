@@ -8,9 +8,9 @@ import pytest
 
 from support.homes import NO_RETENTION, catalog_of, copied, damage, head, unnamed
 from support.stopping import Stopped, stopping
-from tipoff.kernel import run as run_module
-from tipoff.kernel import store as store_module
-from toy_shop import Shop, answer, many, shop_graph, sold
+from support.toy_shop import Shop, answer, many, shop_graph, sold
+from tipoff.kernel.run import run as run_module
+from tipoff.kernel.run import store as store_module
 
 if TYPE_CHECKING:
     from pathlib import Path

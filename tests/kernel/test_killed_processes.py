@@ -12,7 +12,7 @@ import pytest
 
 from support import children
 from support.homes import NO_RETENTION, damage, unnamed
-from toy_shop import Shop, answer, many, shop_graph
+from support.toy_shop import Shop, answer, many, shop_graph
 
 if TYPE_CHECKING:
     from pathlib import Path

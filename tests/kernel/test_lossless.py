@@ -9,15 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tipoff.kernel.arrow import readable, typed_array
+from tipoff.kernel.declare.arrow import readable, typed_array
 
 if TYPE_CHECKING:
-    from tipoff.kernel.schema import DataType
+    from tipoff.kernel.declare.schema import DataType
 
 DAY, MOMENT = date(2026, 11, 20), datetime(2026, 11, 20, 19, 30)
 SAMPLES: dict[DataType, Any] = {
-    "int64": 7, "float64": 7.5, "string": "7", "boolean": True, "date": DAY, "timestamp": MOMENT,
-}  # fmt: skip
+    "int64": 7,
+    "float64": 7.5,
+    "string": "7",
+    "boolean": True,
+    "date": DAY,
+    "timestamp": MOMENT,
+}
 
 
 @pytest.mark.parametrize("dtype", SAMPLES)

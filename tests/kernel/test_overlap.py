@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tipoff.kernel.graph import Graph
-from tipoff.kernel.table import stream
-from toy_shop import Shop, answer, many, sale, sales, sold
+from support.toy_shop import Shop, answer, many, sale, sales, sold
+from tipoff.kernel.declare.graph import Graph
+from tipoff.kernel.declare.table import stream
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tipoff.kernel.payload import Payload
-    from tipoff.kernel.table import Columns
+    from tipoff.kernel.declare.payload import Payload
+    from tipoff.kernel.declare.table import Columns
 
 ROWS = many(10)
 TODAY = [sold("apple", 9, 42), sold("dates", 9, 1)]
@@ -28,9 +28,11 @@ def _apples(shop: Shop) -> list[tuple[Any, ...]]:
 
 @pytest.mark.parametrize("together", [True, False])
 def test_the_later_answer_stands_and_every_row_is_accounted_for(shop: Shop, together: bool) -> None:
-    for payloads in ([answer(ROWS), answer(TODAY, "today")],) if together else (
-        [answer(ROWS)], [answer(TODAY, "today")]
-    ):  # fmt: skip
+    for payloads in (
+        ([answer(ROWS), answer(TODAY, "today")],)
+        if together
+        else ([answer(ROWS)], [answer(TODAY, "today")])
+    ):
         shop.land(*payloads)
         shop.run()
     assert _apples(shop) == [(42,)]
@@ -70,8 +72,12 @@ def test_a_stream_may_read_another_form_of_the_same_rows(tmp_path: Path) -> None
         if payload.resource == "sales":
             return sales.parse(payload)
         item, day, count = payload.body.decode().split()
-        return {"item": [item], "day": [date.fromisoformat(day)], "sold": [int(count)],
-                "stock": [None]}  # fmt: skip
+        return {
+            "item": [item],
+            "day": [date.fromisoformat(day)],
+            "sold": [int(count)],
+            "stock": [None],
+        }
 
     renamed = replace(sales_and_receipts, name="sales")
     shop = Shop(tmp_path, Graph.of([renamed, sale]))

@@ -13,7 +13,7 @@ from support.child import commits
 from support.children import ENVIRONMENT
 from support.homes import NO_RETENTION, catalog_of, damage, head, unnamed
 from support.power_loss import Replay, have_strace, record
-from toy_shop import Shop, answer, many, shop_graph
+from support.toy_shop import Shop, answer, many, shop_graph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,8 +22,12 @@ if TYPE_CHECKING:
     from support.power_loss import Fate
 
 FATES: tuple[tuple[Fate, Fate], ...] = (
-    ("lost", "lost"), ("lost", "kept"), ("kept", "lost"), ("some", "some"), ("some", "kept"),
-)  # fmt: skip
+    ("lost", "lost"),
+    ("lost", "kept"),
+    ("kept", "lost"),
+    ("some", "some"),
+    ("some", "kept"),
+)
 """What becomes of unflushed data, and of unflushed names."""
 ACTIONS = ("ingest=5", "keep", "ingest=7", "keep", "rollback=2", "keep", "ingest=9", "run")
 INGESTED = (5, 7, 9)

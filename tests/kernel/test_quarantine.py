@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from support.toy_shop import Shop, answer, many, raw_answer, sale, sales, sold
+from tipoff.kernel.declare.graph import Graph
+from tipoff.kernel.declare.schema import Schema, day, integer, rule, text
+from tipoff.kernel.declare.table import table
 from tipoff.kernel.errors import Blocked
-from tipoff.kernel.graph import Graph
-from tipoff.kernel.schema import Schema, day, integer, rule, text
-from tipoff.kernel.table import table
-from toy_shop import Shop, answer, many, raw_answer, sale, sales, sold
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from ibis.expr.types import BooleanValue
 
-    from tipoff.kernel.annotations import Table
+    from tipoff.kernel.declare.annotations import Table
 
 ROWS = many(30)
 

@@ -21,17 +21,17 @@ from hypothesis.stateful import (
 
 from support.homes import damage, fetched, head, rebuilt, undo, withdraw
 from support.stopping import Stopped, stopping
-from tipoff.kernel import run as run_module
-from tipoff.kernel import store as store_module
-from tipoff.kernel.graph import Graph
-from tipoff.kernel.schema import Schema, boolean, day, integer, text
-from tipoff.kernel.table import table
-from toy_shop import Shop, answer, daily_total, raw_answer, sales, sold
+from support.toy_shop import Shop, answer, daily_total, raw_answer, sales, sold
+from tipoff.kernel.declare.graph import Graph
+from tipoff.kernel.declare.schema import Schema, boolean, day, integer, text
+from tipoff.kernel.declare.table import table
+from tipoff.kernel.run import run as run_module
+from tipoff.kernel.run import store as store_module
 
 if TYPE_CHECKING:
-    from tipoff.kernel.annotations import Landed, Table
-    from tipoff.kernel.payload import Payload
-    from tipoff.kernel.table import TableDefinition
+    from tipoff.kernel.declare.annotations import Landed, Table
+    from tipoff.kernel.declare.payload import Payload
+    from tipoff.kernel.declare.table import TableDefinition
 
 Step = Callable[[Shop], object]
 
@@ -140,8 +140,13 @@ SITUATIONS: dict[str, tuple[list[Step], list[Row]]] = {
         [("apple", 0, 1)],
     ),
     "moved there and back twice, by two requests": (
-        [land(APPLE), land(MOVED, request="b", hours=1), land(APPLE, BREAD, hours=2),
-         land(MOVED, BREAD, request="b", hours=3), land(APPLE, hours=4)],
+        [
+            land(APPLE),
+            land(MOVED, request="b", hours=1),
+            land(APPLE, BREAD, hours=2),
+            land(MOVED, BREAD, request="b", hours=3),
+            land(APPLE, hours=4),
+        ],
         [("apple", 0, 1), ("bread", 0, 2)],
     ),
     "dropped by the answer that had it": (
@@ -206,8 +211,12 @@ SITUATIONS: dict[str, tuple[list[Step], list[Row]]] = {
         [("apple", 0, 7)],
     ),
     "preferred for its stock no longer": (
-        [under(STOCKED), land(sold("apple", 0, 7, 50)), land(MOVED, request="b", hours=1),
-         under(STRICT)],
+        [
+            under(STOCKED),
+            land(sold("apple", 0, 7, 50)),
+            land(MOVED, request="b", hours=1),
+            under(STRICT),
+        ],
         [("apple", 3, 1)],
     ),
     "of two with one stock the newer": (
@@ -218,7 +227,7 @@ SITUATIONS: dict[str, tuple[list[Step], list[Row]]] = {
         [under(STOCKED), land(APPLE), land(sold("apple", 4, 9, None), request="b", hours=1)],
         [("apple", 0, 1)],
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("situation", list(SITUATIONS))

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tipoff.kernel import read_ahead
-from tipoff.kernel.graph import Graph
-from tipoff.kernel.schema import Schema, day, integer, rule, text
-from tipoff.kernel.table import Columns, stream, table
-from toy_shop import Shop, answer, many, sale, sales, sold
+from support.toy_shop import Shop, answer, many, sale, sales, sold
+from tipoff.kernel.declare.graph import Graph
+from tipoff.kernel.declare.schema import Schema, day, integer, rule, text
+from tipoff.kernel.declare.table import Columns, stream, table
+from tipoff.kernel.parse import read_ahead
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from ibis.expr.types import BooleanValue
 
-    from tipoff.kernel.annotations import Landed, Table
-    from tipoff.kernel.payload import Payload
+    from tipoff.kernel.declare.annotations import Landed, Table
+    from tipoff.kernel.declare.payload import Payload
 
 READ_SALES: Callable[[Payload], Columns] = sales.parse
 
@@ -105,9 +105,13 @@ def test_a_stream_of_two_resources_reads_both_and_the_later_stands(tmp_path: Pat
     def sale_of_either(sales_or_slips: Landed) -> Table:
         """Sales as read."""
         return sales_or_slips.select(
-            "payload", "item", "sold", "stock",
-            sold_on="day", settled=sales_or_slips.sold.notnull(),
-        )  # fmt: skip
+            "payload",
+            "item",
+            "sold",
+            "stock",
+            sold_on="day",
+            settled=sales_or_slips.sold.notnull(),
+        )
 
     shop = Shop(tmp_path, Graph.of([sales_or_slips, sale_of_either]))
     slips = replace(answer([sold("bread", 1, 5), sold("dates", 2, 3)], "b"), resource="slips")

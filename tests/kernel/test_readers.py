@@ -12,13 +12,13 @@ import pytest
 from support import children
 from support.homes import NO_RETENTION, fetched
 from support.stopping import Stopped, stopping
+from support.toy_shop import FIRST, Shop, answer, many, sold
+from tipoff.health.status import payload_rows
 from tipoff.kernel.catalog import connection
+from tipoff.kernel.declare.graph import DateRange
 from tipoff.kernel.errors import RunInProgress, TipoffError
-from tipoff.kernel.graph import DateRange
-from tipoff.kernel.plan import plan
-from tipoff.kernel.state import load_state
-from tipoff.status import payload_rows
-from toy_shop import FIRST, Shop, answer, many, sold
+from tipoff.kernel.plan.plan import plan
+from tipoff.kernel.run.state import load_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from support.homes import damage, fetched, rebuilt
 from support.tables import monthly_shop
-from tipoff.catalog_rebuild import rebuild_catalog
-from tipoff.kernel import run as run_module
-from toy_shop import Shop, answer, many, sold
+from support.toy_shop import Shop, answer, many, sold
+from tipoff.app.catalog_rebuild import rebuild_catalog
+from tipoff.kernel.run import run as run_module
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,17 +9,17 @@ import pytest
 
 from support.homes import NO_RETENTION, damage, head, undo, unnamed, withdraw
 from support.stopping import Stopped, stopping
+from support.toy_shop import DailyTotal, Shop, answer, many, sale, sales, sold
 from tipoff.kernel.catalog import accounts
+from tipoff.kernel.declare.graph import Graph
+from tipoff.kernel.declare.table import table
 from tipoff.kernel.errors import UsageError
-from tipoff.kernel.graph import Graph
-from tipoff.kernel.retention import Retention
-from tipoff.kernel.table import table
-from toy_shop import DailyTotal, Shop, answer, many, sale, sales, sold
+from tipoff.kernel.run.retention import Retention
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tipoff.kernel.annotations import Table
+    from tipoff.kernel.declare.annotations import Table
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tipoff.kernel import run as run_module
-from toy_shop import MEMORY_DAYS, Shop, answer, done, many, shop_graph, sold
+from support.toy_shop import MEMORY_DAYS, Shop, answer, done, many, shop_graph, sold
+from tipoff.kernel.run import run as run_module
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,8 +51,9 @@ def test_a_correction_reaches_the_days_that_read_it_and_no_others(shop: Shop) ->
     shop.land(answer(corrected))
     work = done(shop.run())
     assert work == {"sale": 1, "daily_total": 1, "recent_mean": 4, "forecast": MEMORY_DAYS}
-    ((changed,),) = shop.catalog("SELECT count(DISTINCT day) FROM entry WHERE run = 2"
-                                 " AND table_name = 'forecast'")  # fmt: skip
+    ((changed,),) = shop.catalog(
+        "SELECT count(DISTINCT day) FROM entry WHERE run = 2 AND table_name = 'forecast'"
+    )
     assert changed == MEMORY_DAYS, "only the means of the three days after differ"
 
 

@@ -25,8 +25,8 @@ SOURCE = """
 from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, cached_property, partial, wraps
-from tipoff.kernel.schema import Schema, day, integer, rule
-from tipoff.kernel.table import stream, table
+from tipoff.kernel.declare.schema import Schema, day, integer, rule
+from tipoff.kernel.declare.table import stream, table
 
 def plain(value):
     return value + 1

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tipoff.kernel.declare.table import Input, past, stream, writer
 from tipoff.kernel.errors import DeclarationError
-from tipoff.kernel.table import Input, past, stream, writer
 
 if TYPE_CHECKING:
-    from tipoff.kernel.annotations import Frame, Table
-    from tipoff.kernel.payload import Payload
-    from tipoff.kernel.table import Columns
+    from tipoff.kernel.declare.annotations import Frame, Table
+    from tipoff.kernel.declare.payload import Payload
+    from tipoff.kernel.declare.table import Columns
 
 
 @writer(written="notes", reads={"sale": past(7)}, columns={"sale": ["shop", "day", "shop"]})

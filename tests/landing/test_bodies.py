@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from damage import DAMAGES, emptied
+from support.damage import DAMAGES, emptied
 from tipoff.kernel.errors import PayloadError
 from tipoff.kernel.files import TableFiles
 from tipoff.landing.bodies import Bodies, digest_of

@@ -20,8 +20,17 @@ KNOWN = "SELECT payload, withdrawn FROM payload ORDER BY payload"
 
 
 def _named(number: int) -> dict[str, Any]:
-    values = (number, "shop", "sales", "{}", "ab", 2, "2024-02-01T00:00:00.000000Z",
-              "2024-02-01T00:00:00.000000Z", "file")  # fmt: skip
+    values = (
+        number,
+        "shop",
+        "sales",
+        "{}",
+        "ab",
+        2,
+        "2024-02-01T00:00:00.000000Z",
+        "2024-02-01T00:00:00.000000Z",
+        "file",
+    )
     return dict(zip(PAYLOAD, values, strict=True))
 
 

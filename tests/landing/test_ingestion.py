@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from damage import DAMAGES
-from loopback import Loopback, Reply, loopback
-from tipoff.home import Home
-from tipoff.ingestion import WebReport, ingest_web
+from support.damage import DAMAGES
+from support.loopback import Loopback, Reply, loopback
+from tipoff.app.home import Home
+from tipoff.app.ingestion import WebReport, ingest_web
+from tipoff.app.verification import repair_home, verify
 from tipoff.kernel.errors import UsageError
-from tipoff.sources.fetching import Asked, Doubtful, Failed, Fetcher, Limits, Request
-from tipoff.verification import repair_home, verify
+from tipoff.sources.http import Asked, Doubtful, Failed, Fetcher, Limits, Request
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from tipoff.kernel.payload import Landing
-    from tipoff.sources.fetching import Answer
+    from tipoff.kernel.declare.payload import Landing
+    from tipoff.sources.http import Answer
 
 SECRET = "planted-secret-9e01"
 FAST = Limits(requests_per_second=1e6, backoff=0.0, timeout=5, attempts=2)

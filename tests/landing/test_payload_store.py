@@ -15,10 +15,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from damage import DAMAGES, emptied
-from tipoff.home import Home
+from support.damage import DAMAGES, emptied
+from tipoff.app.home import Home
+from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.errors import PayloadError, UsageError
-from tipoff.kernel.payload import Payload
 from tipoff.landing import LandingReport, PayloadStore
 from tipoff.landing.bodies import digest_of
 

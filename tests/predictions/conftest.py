@@ -8,18 +8,23 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 import pytest
 
-from prediction_tables import Frames
-from tipoff.markets import MARKETS
-from tipoff.predictions.blending import Blend
+from support.prediction_tables import Frames
+from tipoff.domain.markets import MARKETS
 from tipoff.predictions.combined_prediction import has_ensemble
+from tipoff.predictions.models.blending import Blend
 
 if TYPE_CHECKING:
     from datetime import date
 
     from conftest import World
 
-MEMBERS = {"lightgbm": 0.4, "minutes_rate": 0.2, "catboost": 0.1, "similarity": 0.1,
-           "moving_average": 0.2}  # fmt: skip
+MEMBERS = {
+    "lightgbm": 0.4,
+    "minutes_rate": 0.2,
+    "catboost": 0.1,
+    "similarity": 0.1,
+    "moving_average": 0.2,
+}
 
 
 @pytest.fixture(scope="session")

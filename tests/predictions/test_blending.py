@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tipoff.predictions.blending import (
+from tipoff.predictions.distributions.distribution import NegativeBinomial1
+from tipoff.predictions.models.blending import (
     TRUST,
     AtLine,
     Blend,
@@ -19,7 +20,6 @@ from tipoff.predictions.blending import (
     market_probability,
     moved_to,
 )
-from tipoff.predictions.distribution import NegativeBinomial1
 
 ROWS = 12_000
 NAN = float("nan")
@@ -46,8 +46,9 @@ def test_members_are_weighed_by_what_they_know(chance: np.random.Generator) -> N
 
 def test_a_silent_member_leaves_its_weight_to_the_others() -> None:
     blend = Blend({"lightgbm": 0.75, "similarity": 0.25}, None, 0, 0)
-    found = blend.mean({"lightgbm": np.array([10.0, 10.0, NAN]),
-                        "similarity": np.array([14.0, NAN, NAN])})  # fmt: skip
+    found = blend.mean(
+        {"lightgbm": np.array([10.0, 10.0, NAN]), "similarity": np.array([14.0, NAN, NAN])}
+    )
     assert found[:2].tolist() == [11.0, 10.0]
     assert np.isnan(found[2])
 
@@ -86,8 +87,9 @@ def test_without_a_line_the_market_is_all_there_is() -> None:
 
 def test_what_is_not_known_moves_nothing() -> None:
     blend = Blend({"lightgbm": 1.0}, (1.0, 0.3, 0.2, 0.01, -0.02), 0, 0)
-    unpriced = AtLine(np.array([NAN, NAN]), np.array([False, True]), np.array([0.6, NAN]),
-                      np.array([NAN, 0.7]))  # fmt: skip
+    unpriced = AtLine(
+        np.array([NAN, NAN]), np.array([False, True]), np.array([0.6, NAN]), np.array([NAN, 0.7])
+    )
     said = blend.p_over(unpriced)
     assert said[0] == pytest.approx(expit(0.3 * logit(np.array([0.6])) + 0.01 - 0.02)[0])
     assert np.isnan(said[1])

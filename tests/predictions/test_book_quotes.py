@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tipoff.predictions.book_quotes import Quotes, closing_line_value
-from tipoff.predictions.no_vig import no_vig_multiplicative, no_vig_power
-from tipoff.predictions.odds import american_to_decimal
+from tipoff.predictions.odds.book_quotes import Quotes, closing_line_value
+from tipoff.predictions.odds.conversions import american_to_decimal
+from tipoff.predictions.odds.no_vig import no_vig_multiplicative, no_vig_power
 
 NAN = float("nan")
 american = st.one_of(st.integers(-400, -100), st.integers(100, 400)).map(float)
@@ -63,8 +63,10 @@ def test_among_alternates_quoted_as_often_the_evenest_is_the_main_line() -> None
 
 def test_the_consensus_is_the_median_without_margin() -> None:
     found = _quotes(TWO_PROPS, props=2).consensus(np.array([20.5, 7.5]))
-    alone = [float(no_vig_power(*american_to_decimal(pair))[0])
-             for pair in ([-110, -110], [-105, -115], [100, -130])]  # fmt: skip
+    alone = [
+        float(no_vig_power(*american_to_decimal(pair))[0])
+        for pair in ([-110, -110], [-105, -115], [100, -130])
+    ]
     assert found.p_over[0] == pytest.approx(sorted(alone)[1])
     assert found.books.tolist() == [3, 0]
     assert np.isnan(found.p_over[1])
@@ -94,8 +96,9 @@ def test_it_is_what_a_loop_over_props_finds(quoted: list[Row]) -> None:
         here: Any = [r for r in both if r[1] == found.line[prop]]
         shares = [float(no_vig_multiplicative(*american_to_decimal([r[2], r[3]]))[0]) for r in here]
         assert found.p_over[prop] == pytest.approx(float(np.median(shares)))
-        offers = [r[2] for r in quoted
-                  if r[0] == prop and r[1] == found.line[prop] and not np.isnan(r[2])]  # fmt: skip
+        offers = [
+            r[2] for r in quoted if r[0] == prop and r[1] == found.line[prop] and not np.isnan(r[2])
+        ]
         taken = american_to_decimal(quotes.over[best[prop]])
         assert taken == pytest.approx(max(float(american_to_decimal(offer)) for offer in offers))
 

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tipoff.predictions.breakout import (
+from tipoff.predictions.evaluation.intervals import resampled
+from tipoff.predictions.models.breakout import (
     MARKET,
     auc,
     beats_its_base_rate,
@@ -21,15 +22,18 @@ from tipoff.predictions.breakout import (
     judged,
     less_than_base_rate,
 )
-from tipoff.predictions.intervals import resampled
 
 if TYPE_CHECKING:
     from conftest import World
 
 
 def test_it_is_for_those_who_score_8_to_16_and_have_played_enough() -> None:
-    rows = pa.table({"points_avg_season": [7.9, 8.0, 16.0, 16.1, 12.0, None],
-                     "games_season": [30, 30, 30, 30, 9, 0]})  # fmt: skip
+    rows = pa.table(
+        {
+            "points_avg_season": [7.9, 8.0, 16.0, 16.1, 12.0, None],
+            "games_season": [30, 30, 30, 30, 9, 0],
+        }
+    )
     assert eligible(rows).tolist() == [False, True, True, False, False, False]
 
 

@@ -10,17 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tipoff.predictions.calibration import (
+from tipoff.predictions.distributions.distribution import NegativeBinomial1
+from tipoff.predictions.evaluation.calibration import (
     calibration_error,
     error_if_calibrated,
     expected_calibration_error,
     pit_histogram,
     reliability,
 )
-from tipoff.predictions.distribution import NegativeBinomial1
 
 if TYPE_CHECKING:
-    from tipoff.predictions.intervals import FloatArray
+    from tipoff.predictions.evaluation.intervals import FloatArray
 
 NAN = float("nan")
 probabilities = st.one_of(st.floats(0, 1), st.sampled_from([0.4, 0.5]))
@@ -96,9 +96,9 @@ def test_what_is_unknown_is_left_out() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "happened", "named"), [(1.2, 1, "from 0 to 1"), (-0.1, 1, "from 0 to 1"),
-                                    (0.5, 0.5, "0 or 1")]
-)  # fmt: skip
+    ("said", "happened", "named"),
+    [(1.2, 1, "from 0 to 1"), (-0.1, 1, "from 0 to 1"), (0.5, 0.5, "0 or 1")],
+)
 def test_what_is_no_probability_or_outcome_is_refused(
     said: float, happened: float, named: str
 ) -> None:

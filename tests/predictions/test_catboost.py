@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from tipoff.kernel.errors import UsageError
-from tipoff.predictions.catboost_mean import CatBoostMean, boost_by_catboost
+from tipoff.predictions.models.catboost_mean import CatBoostMean, boost_by_catboost
 
 ROWS = 800
 

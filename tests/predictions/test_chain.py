@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.errors import PayloadError
-from tipoff.kernel.payload import Payload
 from tipoff.predictions.chain import Link, chain_head, link, sealed, slate_hash, verify_chain
 
 if TYPE_CHECKING:
@@ -27,10 +27,14 @@ def _rows(slate: int, means: list[float], edition: int = 1) -> dict[str, dict[st
     count = len(means)
     columns: dict[str, list[Any]] = {name: [f"{name} {slate}"] * count for name in KEY}
     return {
-        "predictions": {**columns, "player_id": list(range(count)), "edition": [edition] * count,
-                        "mean": means},
+        "predictions": {
+            **columns,
+            "player_id": list(range(count)),
+            "edition": [edition] * count,
+            "mean": means,
+        },
         "breakouts": {},
-    }  # fmt: skip
+    }
 
 
 def _slate(slate: int, previous: Payload | None, means: list[float] | None = None) -> Payload:
@@ -112,9 +116,11 @@ def test_the_last_slate_is_held_by_the_head_that_was_published() -> None:
 
 @pytest.mark.parametrize(
     ("gone", "problem"),
-    [(slice(0, 1), "live slates 1 to 1 are missing"),
-     (slice(1, 3), "live slates 2 to 3 are missing")],
-)  # fmt: skip
+    [
+        (slice(0, 1), "live slates 1 to 1 are missing"),
+        (slice(1, 3), "live slates 2 to 3 are missing"),
+    ],
+)
 def test_a_gap_is_found(gone: slice, problem: str) -> None:
     slates = _chain(5)
     del slates[gone]
@@ -171,5 +177,6 @@ def test_what_is_no_live_slate_is_said_and_the_rest_is_verified() -> None:
 
 def test_a_link_is_a_value() -> None:
     (first,) = _chain(1)
-    assert link(first) == Link(1, "", link(first).slate_hash, "2025-01-15T16:00:00+00:00",
-                               link(first).body_hash)  # fmt: skip
+    assert link(first) == Link(
+        1, "", link(first).slate_hash, "2025-01-15T16:00:00+00:00", link(first).body_hash
+    )

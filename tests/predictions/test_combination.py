@@ -10,15 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from tipoff.predictions.combination import (
+from tipoff.predictions.distributions.combination import (
     ResidualCorrelation,
     combined,
     residual_correlation,
 )
-from tipoff.predictions.distribution import NegativeBinomial1
+from tipoff.predictions.distributions.distribution import NegativeBinomial1
 
 if TYPE_CHECKING:
-    from tipoff.predictions.count_distribution import FloatArray
+    from tipoff.predictions.distributions.count_distribution import FloatArray
 
 PLAYERS: dict[str, list[tuple[float, float, float]]] = {
     "star": [(27, 2.8, 0.002), (8, 1.9, 0.01), (7, 1.8, 0.01)],

@@ -10,15 +10,15 @@ import pytest
 
 from tipoff.analytics.player_pool import PredictionTime
 from tipoff.features.feature_sets import V2_37, V2_39, FeatureSet
-from tipoff.predictions.contract import Contract
-from tipoff.predictions.dispersion import DispersionFit
-from tipoff.predictions.gradient_boosting import Boosting, boost
+from tipoff.predictions.distributions.dispersion import DispersionFit
+from tipoff.predictions.models.contract import Contract
+from tipoff.predictions.models.gradient_boosting import Boosting, boost
+from tipoff.predictions.models.systems import LIGHTGBM, MissingFeature, columns_of
 from tipoff.predictions.serving import Models
-from tipoff.predictions.systems import LIGHTGBM, MissingFeature, columns_of
 
 if TYPE_CHECKING:
     from conftest import World
-    from tipoff.predictions.systems import FloatArray
+    from tipoff.predictions.models.systems import FloatArray
 
 BEFORE_TIP = PredictionTime.BEFORE_TIP
 NEW = ("breakout_risk_score", "composite_breakout_signal")
@@ -41,13 +41,27 @@ def _model(world: World, features: FeatureSet) -> Models:
         )
     known, counts = columns_of(rows, names), columns_of(rows, ["happened"])["happened"]
     contract = Contract(
-        system=LIGHTGBM, market="player_points", moment=BEFORE_TIP, features=names,
-        trained_from="2024-10-01", trained_to="2024-12-31", rows=rows.num_rows, code="c0de",
-        seed=1, library="", parameters={}, head=DispersionFit(0.3, 0.3, -4, -0.5).to_dict(),
+        system=LIGHTGBM,
+        market="player_points",
+        moment=BEFORE_TIP,
+        features=names,
+        trained_from="2024-10-01",
+        trained_to="2024-12-31",
+        rows=rows.num_rows,
+        code="c0de",
+        seed=1,
+        library="",
+        parameters={},
+        head=DispersionFit(0.3, 0.3, -4, -0.5).to_dict(),
         metrics={},
-    )  # fmt: skip
-    row = {"market": "player_points", "moment": BEFORE_TIP.value, "system": LIGHTGBM,
-           "contract": contract.to_json(), "artifact": boost(known, counts, HOW)}  # fmt: skip
+    )
+    row = {
+        "market": "player_points",
+        "moment": BEFORE_TIP.value,
+        "system": LIGHTGBM,
+        "contract": contract.to_json(),
+        "artifact": boost(known, counts, HOW),
+    }
     return Models.of([row])
 
 
@@ -80,8 +94,11 @@ def test_a_newer_model_refuses_an_older_store_by_name_and_serves_it_once_upgrade
 ) -> None:
     new = models[V2_39.name]
     expected = _say(new, _store(demo_copy))
-    with pytest.raises(MissingFeature, match=r"^features missing: breakout_risk_score,"
-                                             r" composite_breakout_signal$"):  # fmt: skip
+    with pytest.raises(
+        MissingFeature,
+        match=r"^features missing: breakout_risk_score,"
+        r" composite_breakout_signal$",
+    ):
         _say(new, _store(demo_copy).drop_columns(NEW))
     assert np.array_equal(_say(new, _store(demo_copy)), expected)
 

@@ -12,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import THROUGH
-from prediction_tables import COMPUTED, altered
-from tipoff.predictions.blending import AtLine, Blend
+from support.prediction_tables import COMPUTED, altered
 from tipoff.predictions.model_dates import served_dates
+from tipoff.predictions.models.blending import AtLine, Blend
 
 if TYPE_CHECKING:
-    from prediction_tables import Frames
+    from support.prediction_tables import Frames
 
 WEEK = [THROUGH - timedelta(n) for n in range(5, -1, -1)]
 """Some dates with results, and the last one, without."""
@@ -62,8 +62,10 @@ def test_a_live_slate_computed_alone_weighs_the_members_that_predict(
     rows = before["combined_prediction"].to_pylist()
     ensembles = [r for r in rows if r["system"] == "ensemble"]
     assert {r["moment"] for r in ensembles} == {"morning", "before-tip"}
-    means = {(r["game_id"], r["player_id"], r["market"], r["moment"], r["system"]): r["mean"]
-             for r in before["system_prediction"].to_pylist()}  # fmt: skip
+    means = {
+        (r["game_id"], r["player_id"], r["market"], r["moment"], r["system"]): r["mean"]
+        for r in before["system_prediction"].to_pylist()
+    }
     weights = {"lightgbm": 0.4, "minutes_rate": 0.2, "similarity": 0.1, "moving_average": 0.2}
     for row in ensembles:
         slot = (row["game_id"], row["player_id"], row["market"], row["moment"])
@@ -83,8 +85,14 @@ def test_the_blend_of_one_row_is_that_of_many() -> None:
 
 def test_a_model_serves_its_own_month_from_the_date_it_was_trained_for() -> None:
     trained = [date(2025, 1, 3), date(2025, 2, 1)]
-    days = [date(2024, 12, 31), date(2025, 1, 2), date(2025, 1, 3), date(2025, 1, 31),
-            date(2025, 2, 1), date(2025, 3, 1)]  # fmt: skip
+    days = [
+        date(2024, 12, 31),
+        date(2025, 1, 2),
+        date(2025, 1, 3),
+        date(2025, 1, 31),
+        date(2025, 2, 1),
+        date(2025, 3, 1),
+    ]
     assert served_dates(days, trained) == {trained[0]: days[2:4], trained[1]: [days[4]]}
 
 
@@ -119,7 +127,9 @@ def test_a_model_trained_for_a_later_date_of_the_month_serves_no_earlier_one(
     frames: Frames,
 ) -> None:
     first, second = _with_games(frames)[:2]
-    later = {name: altered(frames[name], "trained_for", second)
-             for name in ("trained_model", "blend_model")}  # fmt: skip
+    later = {
+        name: altered(frames[name], "trained_for", second)
+        for name in ("trained_model", "blend_model")
+    }
     found = frames.replacing(**later).computed([[first, second]])
     assert {*found["system_prediction"]["game_date"].to_pylist()} == {second}

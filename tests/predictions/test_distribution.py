@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from tipoff.predictions.distribution import NegativeBinomial1
-from tipoff.predictions.odds import american_to_decimal
+from tipoff.predictions.distributions.distribution import NegativeBinomial1
+from tipoff.predictions.odds.conversions import american_to_decimal
 
 if TYPE_CHECKING:
     from typing import Any
@@ -200,11 +200,24 @@ def test_one_player_answers_with_numbers() -> None:
     player = NegativeBinomial1.of([20.0, 12.0], [2.0, 3.0])[1]
     low, high = player.interval(0.9)
     fair = player.fair_odds(12.5)
-    for said in (player.mean, player.variance, player.median(), low, high, player.p_over(12.5),
-                 player.p_push(12), player.p_under(12.5), player.crps(9), player.pit(9),
-                 player.covers(9, 0.9), player.log_pmf(9), fair.decimal, fair.american,
-                 player.expected_value(12.5, "over", 105),
-                 player.kelly(12.5, "over", 180)):  # fmt: skip
+    for said in (
+        player.mean,
+        player.variance,
+        player.median(),
+        low,
+        high,
+        player.p_over(12.5),
+        player.p_push(12),
+        player.p_under(12.5),
+        player.crps(9),
+        player.pit(9),
+        player.covers(9, 0.9),
+        player.log_pmf(9),
+        fair.decimal,
+        fair.american,
+        player.expected_value(12.5, "over", 105),
+        player.kelly(12.5, "over", 180),
+    ):
         assert isinstance(said, float)
     assert player.p_over([5.5, 12.5, 30.5]).shape == (3,)
 
@@ -246,19 +259,35 @@ def test_lines_broadcast_against_a_slate() -> None:
 def test_where_the_mean_is_unknown_nothing_is_said() -> None:
     outcome = NegativeBinomial1.of([12.0, float("nan")], 2.0)
     low, high = outcome.interval(0.9)
-    for said in (outcome.p_over(10.5), outcome.p_push(10), outcome.p_under(10.5), low, high,
-                 outcome.median(), outcome.crps(10), outcome.pit(10), outcome.log_pmf(10),
-                 outcome.cdf(-1), outcome.fair_odds(10.5).american, outcome.covers(10, 0.9),
-                 outcome.kelly(10.5, "over", -110), outcome.pmf(3)[:, -1]):  # fmt: skip
+    for said in (
+        outcome.p_over(10.5),
+        outcome.p_push(10),
+        outcome.p_under(10.5),
+        low,
+        high,
+        outcome.median(),
+        outcome.crps(10),
+        outcome.pit(10),
+        outcome.log_pmf(10),
+        outcome.cdf(-1),
+        outcome.fair_odds(10.5).american,
+        outcome.covers(10, 0.9),
+        outcome.kelly(10.5, "over", -110),
+        outcome.pmf(3)[:, -1],
+    ):
         assert np.isnan(said).tolist() == [False, True]
 
 
 def test_without_a_line_nothing_is_said_of_it() -> None:
     line = np.array([10.5, float("nan")])
     outcome = NegativeBinomial1.of([12.0, 12.0], 2.0)
-    for said in (outcome.p_over(line), outcome.p_push(line), outcome.p_under(line),
-                 outcome.fair_odds(line).decimal,
-                 outcome.expected_value(line, "over", -110)):  # fmt: skip
+    for said in (
+        outcome.p_over(line),
+        outcome.p_push(line),
+        outcome.p_under(line),
+        outcome.fair_odds(line).decimal,
+        outcome.expected_value(line, "over", -110),
+    ):
         assert np.isnan(said).tolist() == [False, True]
 
 
@@ -269,9 +298,13 @@ def test_an_empty_slate_is_answered() -> None:
 
 @pytest.mark.parametrize(
     ("parameters", "named"),
-    [((0, 2, 0), "mean"), ((5, 0.9, 0), "dispersion"), ((5, 2, 1), "zero_share"),
-     ((5, 2, -0.1), "zero_share")],
-)  # fmt: skip
+    [
+        ((0, 2, 0), "mean"),
+        ((5, 0.9, 0), "dispersion"),
+        ((5, 2, 1), "zero_share"),
+        ((5, 2, -0.1), "zero_share"),
+    ],
+)
 def test_impossible_parameters_are_refused_by_name(
     parameters: tuple[float, float, float], named: str
 ) -> None:

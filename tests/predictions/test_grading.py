@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tipoff.analytics.prop_result import result_against_line
-from tipoff.predictions.distribution import NegativeBinomial1
+from tipoff.predictions.distributions.distribution import NegativeBinomial1
 from tipoff.predictions.prediction_grade import graded
 from tipoff.predictions.recommendation import MINIMUM_EXPECTED_VALUE, SLOT, recommend
 
@@ -142,8 +142,13 @@ def test_alternates_and_lines_without_both_prices_are_no_bets() -> None:
     assert recommend(_offers(("a", 20.5, 0.1, -0.2, False))).column_names[:4] == SLOT
 
 
-@given(st.lists(st.tuples(st.sampled_from("abc"), st.floats(-0.3, 0.3), st.floats(-0.3, 0.3)),
-                min_size=1, max_size=6))  # fmt: skip
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("abc"), st.floats(-0.3, 0.3), st.floats(-0.3, 0.3)),
+        min_size=1,
+        max_size=6,
+    )
+)
 def test_advice_does_not_depend_on_the_order_of_offers(
     offers: list[tuple[str, float, float]],
 ) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tipoff.predictions.intervals import (
+from tipoff.predictions.evaluation.intervals import (
     MAX_COLUMNS,
     Estimate,
     bootstrap_mean,

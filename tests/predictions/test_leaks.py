@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tipoff.kernel.errors import Blocked
-from tipoff.predictions.leaks import FEWEST_ROWS, leaks, refuse_leaks
+from tipoff.predictions.training.leaks import FEWEST_ROWS, leaks, refuse_leaks
 
 ROWS = 4_000
 

@@ -11,13 +11,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
 
-from prediction_tables import Frames, altered, landed
-from tipoff.predictions.distribution import NegativeBinomial1
+from support.prediction_tables import Frames, altered, landed
+from tipoff.predictions.distributions.distribution import NegativeBinomial1
 from tipoff.predictions.prediction_grade import GAME_MOVED, PLAYER_DNP
 from tipoff.predictions.slate_score import LINED, NO_VIG, THE_LINE, slate_score
 
 if TYPE_CHECKING:
-    from tipoff.kernel.payload import Payload
+    from tipoff.kernel.declare.payload import Payload
 
 SHOWN = {"line": 11.5, "over_price": -140.0, "under_price": 115.0}
 """What all lines of points are set to before the live slate is written."""
@@ -84,8 +84,10 @@ def test_replays_are_graded_beside_them_at_the_last_line(
 ) -> None:
     replayed = _grades(played, "replayed")
     assert replayed == _grades(frames.computed([[day]]), "replayed")
-    lines = {(r["game_id"], r["player_id"], r["market"]): r["line"]
-             for r in frames.where("reference_line", "game_date", [day]).to_pylist()}  # fmt: skip
+    lines = {
+        (r["game_id"], r["player_id"], r["market"]): r["line"]
+        for r in frames.where("reference_line", "game_date", [day]).to_pylist()
+    }
     for row in replayed:
         assert row["line"] == lines.get((row["game_id"], row["player_id"], row["market"]))
 
@@ -104,10 +106,12 @@ def test_a_game_that_leaves_its_date_is_void_and_the_others_are_graded(
     games = frames["schedule"]
     gone = landed(slate)["game_id"].to_pylist()[0]
     later = date(2025, 3, 30)
-    moved = pa.concat_tables([
-        games.filter(pc.not_equal(games["game_id"], gone)),
-        altered(games.filter(pc.equal(games["game_id"], gone)), "game_date", later),
-    ])  # fmt: skip
+    moved = pa.concat_tables(
+        [
+            games.filter(pc.not_equal(games["game_id"], gone)),
+            altered(games.filter(pc.equal(games["game_id"], gone)), "game_date", later),
+        ]
+    )
     live = frames.replacing(live_prediction=landed(slate), schedule=moved)
     for chunk in ([day], [day, later]):
         found = live.computed([chunk])

@@ -13,19 +13,19 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
 
-from prediction_tables import Frames, altered, landed, landed_breakouts
+from support.prediction_tables import Frames, altered, landed, landed_breakouts
 from tipoff.analytics.player_pool import PredictionTime
-from tipoff.kernel.arrow import frame
+from tipoff.kernel.declare.arrow import frame
+from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.errors import PayloadError
-from tipoff.kernel.payload import Payload
 from tipoff.predictions import recommendation
-from tipoff.predictions.blending import Blend
 from tipoff.predictions.breakout_outlook import BreakoutOutlook
 from tipoff.predictions.live_prediction import LivePrediction, last_editions
 from tipoff.predictions.live_slate import live_slate
 from tipoff.predictions.live_slate_writer import due_time, refusal
+from tipoff.predictions.models.blending import Blend
+from tipoff.predictions.models.systems import ENSEMBLE, LAST_10_MEAN, LIGHTGBM
 from tipoff.predictions.player_prediction import PlayerPrediction
-from tipoff.predictions.systems import ENSEMBLE, LAST_10_MEAN, LIGHTGBM
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -199,18 +199,28 @@ def _edited(frames: Frames) -> pa.Table:
 
 
 def _promoted(frames: Frames, day: date) -> pa.Table:
-    promoted = {"payload": 1, "effective_on": day, "market": "player_points",
-                "promoted_at": datetime(2025, 1, 1), "system": LAST_10_MEAN,
-                "evidence": "{}"}  # fmt: skip
+    promoted = {
+        "payload": 1,
+        "effective_on": day,
+        "market": "player_points",
+        "promoted_at": datetime(2025, 1, 1),
+        "system": LAST_10_MEAN,
+        "evidence": "{}",
+    }
     return pa.Table.from_pylist([promoted], frames["promotion"].schema)
 
 
-@pytest.mark.parametrize("change", ["minimum", "ensemble", "promotion", "line", "withdrawn line",
-                                    "models", "played"])  # fmt: skip
+@pytest.mark.parametrize(
+    "change", ["minimum", "ensemble", "promotion", "line", "withdrawn line", "models", "played"]
+)
 def test_nothing_that_changes_later_changes_a_live_row(
-    frames: Frames, before: Frames, day: date, morning: Payload, change: str,
+    frames: Frames,
+    before: Frames,
+    day: date,
+    morning: Payload,
+    change: str,
     monkeypatch: pytest.MonkeyPatch,
-) -> None:  # fmt: skip
+) -> None:
     live = _live(before, morning)
     changes: dict[str, Callable[[], Frames]] = {
         "minimum": lambda: live,
@@ -268,11 +278,19 @@ def _breakouts(frames: Frames, day: date) -> Frames:
     """The slate with a breakout for each of its first three players of points."""
     rows = _rows(frames["player_outlook"], market="player_points", moment="before-tip")[:3]
     columns = {n: [r[n] for r in rows] for n in ("game_id", "player_id", "season")}
-    made = frame(BreakoutOutlook, {
-        **columns, "game_date": [day] * 3, "as_of": [r["as_of"] for r in rows],
-        "trained_for": [r["trained_for"] for r in rows], "season_mean": [9.5, 12.0, 15.25],
-        "probability": [0.25, 0.125, 0.1], "base_rate": [0.2] * 3, "is_shown": [True] * 3,
-    })  # fmt: skip
+    made = frame(
+        BreakoutOutlook,
+        {
+            **columns,
+            "game_date": [day] * 3,
+            "as_of": [r["as_of"] for r in rows],
+            "trained_for": [r["trained_for"] for r in rows],
+            "season_mean": [9.5, 12.0, 15.25],
+            "probability": [0.25, 0.125, 0.1],
+            "base_rate": [0.2] * 3,
+            "is_shown": [True] * 3,
+        },
+    )
     return frames.replacing(breakout_outlook=made)
 
 
@@ -308,13 +326,21 @@ def test_a_slate_of_form_1_is_read_as_it_was_written() -> None:
     written = orjson.loads(stored)["predictions"]
     shown, other = landed(payload).to_pylist()
     expected: dict[str, Any] = {
-        "game_id": "0022499901", "game_date": date(2025, 1, 15), "player_id": 7,
-        "market": "player_points", "moment": "morning", "system": "ensemble", "edition": 1,
-        "is_shown": True, "mean": 21.400000000000002, "line": 20.5, "bet_price": 105.0,
+        "game_id": "0022499901",
+        "game_date": date(2025, 1, 15),
+        "player_id": 7,
+        "market": "player_points",
+        "moment": "morning",
+        "system": "ensemble",
+        "edition": 1,
+        "is_shown": True,
+        "mean": 21.400000000000002,
+        "line": 20.5,
+        "bet_price": 105.0,
         "captured_at": datetime(2025, 1, 15, 16, 55, 30),
         "created_at": datetime(2025, 1, 15, 17),
         "recommendation": "OVER",
-    }  # fmt: skip
+    }
     assert {name: shown[name] for name in expected} == expected
     assert {*written} == {*LivePrediction.columns} - {"payload"}
     assert all(shown[name] is not None for name in written)

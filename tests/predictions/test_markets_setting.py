@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tipoff import operations
+from tipoff.app import operations
+from tipoff.app.pipeline import pipeline
 from tipoff.kernel.errors import UsageError
-from tipoff.pipeline import pipeline
-from tipoff.predictions.systems import CATBOOST
+from tipoff.predictions.models.systems import CATBOOST
 
 if TYPE_CHECKING:
     from conftest import World
@@ -22,8 +22,11 @@ def test_only_the_markets_named_are_trained_and_a_sums_parts_with_it(demo_copy: 
     assert report.problems == []
     models = [m for m in demo_copy.rows("trained_model") if m["contract"]]
     assert {m["market"] for m in models} == {
-        "player_minutes", "player_rebounds", "player_assists", "player_rebounds_assists",
-    }  # fmt: skip
+        "player_minutes",
+        "player_rebounds",
+        "player_assists",
+        "player_rebounds_assists",
+    }
     second = [m for m in models if m["system"] == CATBOOST]
     assert {m["market"] for m in second} == {"player_rebounds", "player_assists"}
     assert all('"library": "catboost' in m["contract"] for m in second)

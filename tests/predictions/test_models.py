@@ -9,23 +9,33 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from tipoff.predictions.contract import Contract, ContractError
-from tipoff.predictions.gradient_boosting import (
+from tipoff.predictions.models.contract import Contract, ContractError
+from tipoff.predictions.models.gradient_boosting import (
     BoostedMean,
     Boosting,
     MinutesTimesRate,
     boost,
 )
-from tipoff.predictions.systems import MissingFeature, columns_of
+from tipoff.predictions.models.systems import MissingFeature, columns_of
 
 ROWS = 1_500
 HOW = Boosting(150, {"min_data_in_leaf": 20, "feature_fraction": 1.0})
 CONTRACT = Contract(
-    system="lightgbm", market="player_points", moment="before-tip", features=("form", "minutes"),
-    trained_from="2024-01-01", trained_to="2024-03-31", rows=9, code="c0de", seed=1,
-    library="none", parameters={"rounds": 3}, head={"a": 0.5}, metrics={"held_out_mae": 4.4},
+    system="lightgbm",
+    market="player_points",
+    moment="before-tip",
+    features=("form", "minutes"),
+    trained_from="2024-01-01",
+    trained_to="2024-03-31",
+    rows=9,
+    code="c0de",
+    seed=1,
+    library="none",
+    parameters={"rounds": 3},
+    head={"a": 0.5},
+    metrics={"held_out_mae": 4.4},
     correlation=(((1.0, 0.2), (0.2, 1.0)), ((0.0, 0.1), (0.1, 0.0))),
-)  # fmt: skip
+)
 
 
 @pytest.fixture(scope="module")

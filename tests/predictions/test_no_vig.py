@@ -8,13 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from penaltyblog import implied
 
-from tipoff.predictions.no_vig import (
-    NoVig,
-    no_vig_multiplicative,
-    no_vig_power,
-    no_vig_shin,
-)
-from tipoff.predictions.odds import american_to_decimal
+from tipoff.predictions.odds.conversions import american_to_decimal
+from tipoff.predictions.odds.no_vig import NoVig, no_vig_multiplicative, no_vig_power, no_vig_shin
 
 METHODS: dict[str, NoVig] = {
     "multiplicative": no_vig_multiplicative,

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tipoff.predictions import odds
+from tipoff.predictions.odds import conversions as odds
 
 american = st.one_of(st.integers(-5_000, -100), st.integers(100, 5_000)).map(float)
 decimals = st.floats(1.02, 30)

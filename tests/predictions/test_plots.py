@@ -10,8 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tipoff.predictions.calibration import PitHistogram, Reliability, pit_histogram, reliability
-from tipoff.predictions.plots import pit_plot, reliability_plot
+from tipoff.predictions.evaluation.calibration import (
+    PitHistogram,
+    Reliability,
+    pit_histogram,
+    reliability,
+)
+from tipoff.predictions.evaluation.plots import pit_plot, reliability_plot
 
 SVG = "{http://www.w3.org/2000/svg}"
 SAID = np.array([0.12, 0.18, 0.35, 0.41, 0.52, 0.58, 0.7, 0.77, 0.9])

@@ -8,13 +8,19 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
-from tipoff import model_registry, operations
+from tipoff.app import model_registry, operations
 from tipoff.kernel.errors import Blocked, UsageError
-from tipoff.predictions import promotion_gates
 from tipoff.predictions.champions import order
-from tipoff.predictions.distribution import NegativeBinomial1
-from tipoff.predictions.promotion_gates import Gate, Graded, allowed
-from tipoff.predictions.systems import BLEND, ENSEMBLE, LAST_10_MEAN, LIGHTGBM, MOVING_AVERAGE
+from tipoff.predictions.distributions.distribution import NegativeBinomial1
+from tipoff.predictions.models.systems import (
+    BLEND,
+    ENSEMBLE,
+    LAST_10_MEAN,
+    LIGHTGBM,
+    MOVING_AVERAGE,
+)
+from tipoff.predictions.training import promotion_gates
+from tipoff.predictions.training.promotion_gates import Gate, Graded, allowed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,14 +40,20 @@ def _graded(*, scale: float = 1.0, shift: float = 0.0, spread: float = 1.0) -> G
     noisy = np.maximum(truth * np.exp(chance.normal(0, 0.2, ROWS)), 0.2)
     other = NegativeBinomial1.of(noisy, np.full(ROWS, 1.8))
     low, high = said.pit_bounds(actual)
-    losses = {n: -d.log_pmf(actual)
-              for n, d in ((LIGHTGBM, said), (ENSEMBLE, other), (LAST_10_MEAN, other))}  # fmt: skip
+    losses = {
+        n: -d.log_pmf(actual)
+        for n, d in ((LIGHTGBM, said), (ENSEMBLE, other), (LAST_10_MEAN, other))
+    }
     even = np.full(ROWS, np.log(2.0))
     return Graded(
-        slate=np.repeat(np.arange(ROWS / 30), 30), log_score=losses, mean=np.asarray(said.mean),
-        actual=actual, pit_low=low, pit_high=high,
+        slate=np.repeat(np.arange(ROWS / 30), 30),
+        log_score=losses,
+        mean=np.asarray(said.mean),
+        actual=actual,
+        pit_low=low,
+        pit_high=high,
         at_line={LIGHTGBM: even + 0.02, BLEND: even + 0.02, "market": even},
-    )  # fmt: skip
+    )
 
 
 def _verdicts(
@@ -73,10 +85,12 @@ def test_what_is_wrong_closes_its_gates(
 
 def test_too_few_rows_prove_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     few = _graded()
-    few = replace(few, **{n: getattr(few, n)[:900] for n in ("slate", "mean", "actual", "pit_low",
-                                                               "pit_high")},
-                  log_score={n: v[:900] for n, v in few.log_score.items()},
-                  at_line={n: v[:900] for n, v in few.at_line.items()})  # fmt: skip
+    few = replace(
+        few,
+        **{n: getattr(few, n)[:900] for n in ("slate", "mean", "actual", "pit_low", "pit_high")},
+        log_score={n: v[:900] for n, v in few.log_score.items()},
+        at_line={n: v[:900] for n, v in few.at_line.items()},
+    )
     assert _verdicts(monkeypatch, few)["rows"] == "BLOCK"
 
 

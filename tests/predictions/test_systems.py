@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tipoff.features.registry import FEATURES
-from tipoff.predictions.systems import (
+from tipoff.predictions.models.systems import (
     BASE_RATE,
     MOVING_AVERAGE,
     PREDICTED,
@@ -23,8 +23,11 @@ NAN = float("nan")
 
 
 def test_a_moving_average_weighs_what_it_knows() -> None:
-    known = {"points_avg_last_5": [20.0, 20.0, NAN], "points_avg_last_10": [10.0, 10.0, NAN],
-             "points_avg_season": [15.0, NAN, NAN]}  # fmt: skip
+    known = {
+        "points_avg_last_5": [20.0, 20.0, NAN],
+        "points_avg_last_10": [10.0, 10.0, NAN],
+        "points_avg_season": [15.0, NAN, NAN],
+    }
     found = moving_average(POINTS).mean({n: np.array(v) for n, v in known.items()})
     assert found[:2] == pytest.approx([0.5 * 20 + 0.3 * 10 + 0.2 * 15, (10 + 3) / 0.8])
     assert np.isnan(found[2])
@@ -59,6 +62,14 @@ def test_every_formula_reads_features_there_are_and_all_markets_have_a_base_rate
 def test_the_markets_that_are_bet_on_most_have_every_formula() -> None:
     assert {MOVING_AVERAGE, SIMILARITY, ZONE_MATCHUP} < formulas(POINTS).keys()
     assert {m.name for m in PREDICTED} >= {
-        "points", "rebounds", "assists", "threes", "steals", "blocks", "points_rebounds_assists",
-        "points_rebounds", "points_assists", "rebounds_assists",
-    }  # fmt: skip
+        "points",
+        "rebounds",
+        "assists",
+        "threes",
+        "steals",
+        "blocks",
+        "points_rebounds_assists",
+        "points_rebounds",
+        "points_assists",
+        "rebounds_assists",
+    }

@@ -15,12 +15,12 @@ import pytest
 
 from conftest import THROUGH
 from tipoff.analytics.player_pool import PredictionTime
+from tipoff.app.operations import scores, write_plots
 from tipoff.kernel.errors import Blocked
-from tipoff.operations import scores, write_plots
-from tipoff.predictions.evaluation import Score, evaluate
+from tipoff.predictions.evaluation.evaluation import Score, evaluate
+from tipoff.predictions.models.systems import ENSEMBLE, LAST_10_MEAN, LIGHTGBM, PREDICTED
 from tipoff.predictions.serving import Models
 from tipoff.predictions.slate_score import ALL, LINED
-from tipoff.predictions.systems import ENSEMBLE, LAST_10_MEAN, LIGHTGBM, PREDICTED
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,10 +87,12 @@ def test_there_is_one_published_row_a_player_market_and_moment(demo_world: World
         SELECT count(*) - count(DISTINCT (game_id, player_id, market, moment, record))
         FROM player_prediction
     """) == [(0,)]
-    systems = dict(demo_world.query(
-        "SELECT market, max_by(system, game_date) FROM player_prediction"
-        " WHERE moment = 'before-tip' GROUP BY 1"
-    ))  # fmt: skip
+    systems = dict(
+        demo_world.query(
+            "SELECT market, max_by(system, game_date) FROM player_prediction"
+            " WHERE moment = 'before-tip' GROUP BY 1"
+        )
+    )
     assert systems[POINTS] == ENSEMBLE
     assert systems["player_steals"] == LIGHTGBM
 
@@ -100,9 +102,10 @@ def test_a_prediction_can_be_made_again_from_the_models_and_the_features(
 ) -> None:
     since = THROUGH - timedelta(12)
     chosen = demo_world.rows(
-        "system_prediction", f"game_date >= DATE '{since}' AND moment = 'before-tip'"
-        " AND hash(game_id, player_id) % 29 = 0"
-    )  # fmt: skip
+        "system_prediction",
+        f"game_date >= DATE '{since}' AND moment = 'before-tip'"
+        " AND hash(game_id, player_id) % 29 = 0",
+    )
     assert len({(row["market"], row["system"]) for row in chosen}) > 20
     made: dict[Any, Any] = {}
     for row in chosen:
@@ -159,8 +162,11 @@ def test_the_record_compares_systems_on_the_same_rows_or_says_that_they_are_fewe
     demo_world: World,
 ) -> None:
     found = _scores(demo_world)
-    count = {system: s.n for (system, metric, population, moment), s in found.items()
-             if (metric, population, moment) == ("mae", ALL, "before-tip")}  # fmt: skip
+    count = {
+        system: s.n
+        for (system, metric, population, moment), s in found.items()
+        if (metric, population, moment) == ("mae", ALL, "before-tip")
+    }
     assert count[LIGHTGBM] == count[LAST_10_MEAN] == count[ENSEMBLE] == max(count.values())
     assert len(count) >= 7
     ours = found[LIGHTGBM, "mae", ALL, "before-tip"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tipoff.predictions.systems import PREDICTED
+from tipoff.predictions.models.systems import PREDICTED
 from tipoff.publishing.columns import decoded
 from tipoff.publishing.manifest import MANIFEST
 from tipoff.publishing.release import CURRENT, Publication

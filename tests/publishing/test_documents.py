@@ -11,18 +11,9 @@ from typing import TYPE_CHECKING, Any
 import orjson
 import pytest
 
-from publishing_league import (
-    AL,
-    BET,
-    PLAYED,
-    TO_COME,
-    game,
-    grade,
-    prediction,
-    slate_score,
-)
-from table_session import TableSession
-from tipoff.predictions.evaluation import evaluate
+from support.publishing_league import AL, BET, PLAYED, TO_COME, game, grade, prediction, slate_score
+from support.table_session import TableSession
+from tipoff.predictions.evaluation.evaluation import evaluate
 from tipoff.publishing.columns import decoded
 from tipoff.publishing.documents import documents
 from tipoff.publishing.manifest import MANIFEST
@@ -107,8 +98,12 @@ def test_every_document_begins_with_its_form_its_time_and_whether_it_is_simulate
         if path.endswith(".json"):
             document = orjson.loads(content)
             assert list(document)[:5] == [
-                "form", "generated_at", "version", "simulated", "freshness"
-            ]  # fmt: skip
+                "form",
+                "generated_at",
+                "version",
+                "simulated",
+                "freshness",
+            ]
             assert document["simulated"] is True
 
 
@@ -129,8 +124,10 @@ def test_a_document_whose_inputs_did_not_change_keeps_its_time_and_bytes(
     league.query("UPDATE prediction_grade SET actual = 26 WHERE actual = 25")
     _publish(tmp_path, inputs(league))
     assert _changed(before, _published(tmp_path)) == {
-        PATHS["results"], PATHS["performance"], PATHS["status"]
-    }  # fmt: skip
+        PATHS["results"],
+        PATHS["performance"],
+        PATHS["status"],
+    }
 
 
 def test_a_later_day_without_news_leaves_predictions_under_their_own_time(
@@ -173,9 +170,11 @@ def test_a_failed_input_halts_todays_picks_and_says_why(
 
 @pytest.mark.parametrize(
     ("change", "reason"),
-    [("DELETE FROM player_prediction WHERE game_id = '002'", "no games with predictions on"),
-     ("UPDATE player_prediction SET line = NULL", "no lines: the market is missing")],
-)  # fmt: skip
+    [
+        ("DELETE FROM player_prediction WHERE game_id = '002'", "no games with predictions on"),
+        ("UPDATE player_prediction SET line = NULL", "no lines: the market is missing"),
+    ],
+)
 def test_a_slate_that_lacks_what_picks_need_is_halted(
     league: TableSession, inputs: Made, tmp_path: Path, change: str, reason: str
 ) -> None:
@@ -241,12 +240,15 @@ def _read(document: dict[str, Any]) -> dict[tuple[int, str], tuple[Any, ...]]:
         )
     }
     return {
-        (players["player_id"][place], market): (mean, players["moment"][place],
-                                                line.get((place, market)))
+        (players["player_id"][place], market): (
+            mean,
+            players["moment"][place],
+            line.get((place, market)),
+        )
         for market, columns in document["predictions"].items()
         for place, mean in enumerate(decoded(columns)["mean"])
         if mean is not None
-    }  # fmt: skip
+    }
 
 
 def test_a_finished_season_is_not_evaluated_again(

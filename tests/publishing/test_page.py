@@ -5,7 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from tipoff.predictions.systems import PREDICTED
+from tipoff.predictions.models.systems import PREDICTED
 from tipoff.publishing.page import HEADINGS, cells, page
 from tipoff.publishing.release import CURRENT, Publication
 
@@ -59,10 +59,19 @@ def test_a_simulated_league_and_a_halt_stand_on_top() -> None:
 
 def test_names_cannot_become_markup() -> None:
     row = {
-        "player_name": "<b>O'Shea</b>", "away_team_code": "A", "home_team_code": "B", "line": None,
-        "mean": 9.0, "low": 2.0, "high": 19.0, "p_over": None, "fair_over": None,
-        "market": "player_points", "blend_p_over": None, "expected_value": None,
+        "player_name": "<b>O'Shea</b>",
+        "away_team_code": "A",
+        "home_team_code": "B",
+        "line": None,
+        "mean": 9.0,
+        "low": 2.0,
+        "high": 19.0,
+        "p_over": None,
+        "fair_over": None,
+        "market": "player_points",
+        "blend_p_over": None,
+        "expected_value": None,
         "recommendation": "NO_LINE",
-    }  # fmt: skip
+    }
     slate = {"date": "d", "predictions": [row], "halt": {"reasons": []}}
     assert "<b>" not in page(slate, simulated=False)

@@ -322,8 +322,17 @@ class _Killed(BaseException):
 class _Killer:
     """Stops a publication at its nth change of the file system, and every change after that."""
 
-    CHANGES = ("open", "os.mkdir", "os.rename", "os.link", "os.symlink", "os.remove", "os.rmdir",
-               "os.chmod", "shutil.rmtree")  # fmt: skip
+    CHANGES = (
+        "open",
+        "os.mkdir",
+        "os.rename",
+        "os.link",
+        "os.symlink",
+        "os.remove",
+        "os.rmdir",
+        "os.chmod",
+        "shutil.rmtree",
+    )
 
     def __init__(self) -> None:
         self.place: str | None = None

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 
-from nba_service import SEASON, TINY, served, tiny
+from support.nba_service import SEASON, TINY, served, tiny
 from tipoff.kernel.errors import UsageError
-from tipoff.replay import KINDS, Faults
-from tipoff.replay.server import listen
+from tipoff.simulation.service import KINDS, Faults
+from tipoff.simulation.service.server import listen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,14 +9,14 @@ import orjson
 import pytest
 
 from conftest import World, build
-from tipoff.home import Home
-from tipoff.pipeline import pipeline
+from tipoff.app.home import Home
+from tipoff.app.pipeline import pipeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tipoff.kernel.payload import Payload
+    from tipoff.kernel.declare.payload import Payload
 
 Line = dict[str, Any]
 BOX_SCORES = pipeline().without("player_game_summary", "team_offense_game_summary", "player_pool")
@@ -49,9 +49,14 @@ def _unknown_team(line: Line) -> None:
     ],
 )
 def test_a_row_made_bad_is_set_aside_alone(
-    small_league: list[Payload], small_world: World, tmp_path: Path,
-    spoil: Callable[[Line], None], rule: str, column: str, shown: str,
-) -> None:  # fmt: skip
+    small_league: list[Payload],
+    small_world: World,
+    tmp_path: Path,
+    spoil: Callable[[Line], None],
+    rule: str,
+    column: str,
+    shown: str,
+) -> None:
     spoiled: list[Line] = []
 
     def change(rows: list[Line]) -> list[Line]:

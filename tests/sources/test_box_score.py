@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
+from support.wire_reader import payload_of, rows_of, wire
 from tipoff.kernel.errors import PayloadError
-from tipoff.sources.box_score import box_score_rotation, points_by_team
-from tipoff.sources.inactive_list import OLD_SUMMARY, inactive_list
-from tipoff.sources.live_box_score import LIVE_BOX_SCORE
-from wire_reader import payload_of, rows_of, wire
+from tipoff.sources.nba.box_score import box_score_rotation, points_by_team
+from tipoff.sources.nba.inactive_list import OLD_SUMMARY, inactive_list
+from tipoff.sources.nba.live_box_score import LIVE_BOX_SCORE
 
 NETS, WARRIORS, GRIZZLIES, PACERS = 1610612751, 1610612744, 1610612763, 1610612754
 
@@ -21,18 +21,31 @@ def _by_player(rows: list[dict[str, Any]]) -> dict[int, dict[str, Any]]:
 
 
 def _stats(minutes: Any, comment: str = "") -> bytes:
-    player = {"personId": 1, "firstName": "A", "familyName": "B", "position": "",
-              "comment": comment, "statistics": {"minutes": minutes, "points": 0}}  # fmt: skip
-    sides = {"homeTeam": {"teamId": 1, "players": [player]},
-             "awayTeam": {"teamId": 2, "players": []}}  # fmt: skip
+    player = {
+        "personId": 1,
+        "firstName": "A",
+        "familyName": "B",
+        "position": "",
+        "comment": comment,
+        "statistics": {"minutes": minutes, "points": 0},
+    }
+    sides = {
+        "homeTeam": {"teamId": 1, "players": [player]},
+        "awayTeam": {"teamId": 2, "players": []},
+    }
     return json.dumps({"boxScoreTraditional": {"gameId": "g", **sides}}).encode()
 
 
 def _live(**player: Any) -> bytes:
-    one = {"personId": 1, "firstName": "A", "familyName": "B", "starter": "0",
-           "statistics": {"minutes": "PT00M00.00S", "points": 0}, **player}  # fmt: skip
-    sides = {"homeTeam": {"teamId": 1, "players": [one]},
-             "awayTeam": {"teamId": 2, "players": []}}  # fmt: skip
+    one = {
+        "personId": 1,
+        "firstName": "A",
+        "familyName": "B",
+        "starter": "0",
+        "statistics": {"minutes": "PT00M00.00S", "points": 0},
+        **player,
+    }
+    sides = {"homeTeam": {"teamId": 1, "players": [one]}, "awayTeam": {"teamId": 2, "players": []}}
     return json.dumps({"game": {"gameId": "g", **sides}}).encode()
 
 
@@ -81,11 +94,15 @@ def test_the_inactive_list_of_2024_is_in_the_third_summary() -> None:
     body = wire("2026/nba_stats_boxscoresummaryv3_0022400306.json.gz")
     rows = rows_of(inactive_list, body)
     assert [row["playerName"] for row in rows[:3]] == [
-        "Colin Castleton", "Vince Williams Jr.", "GG Jackson",
-    ]  # fmt: skip
+        "Colin Castleton",
+        "Vince Williams Jr.",
+        "GG Jackson",
+    ]
     assert [row["playerName"] for row in rows[5:]] == [
-        "James Wiseman", "Aaron Nesmith", "Isaiah Jackson",
-    ]  # fmt: skip
+        "James Wiseman",
+        "Aaron Nesmith",
+        "Isaiah Jackson",
+    ]
     assert [row["teamId"] for row in rows] == [GRIZZLIES] * 5 + [PACERS] * 3
     assert {(row["gameId"], row["reason"], row["source"]) for row in rows} == {
         ("0022400306", None, "boxscoresummaryv3")
@@ -118,10 +135,18 @@ def test_no_time_with_a_comment_is_no_playing_time(written: str) -> None:
     [
         ({"status": "ACTIVE", "played": "1"}, 0, ""),
         ({"status": "ACTIVE", "played": "0", "notPlayingReason": "DNP_COACH"}, None, "DNP_COACH"),
-        ({"status": "INACTIVE", "played": "0", "notPlayingReason": "DND_INJURY",
-          "notPlayingDescription": "Knee"}, None, "DND_INJURY: Knee"),
+        (
+            {
+                "status": "INACTIVE",
+                "played": "0",
+                "notPlayingReason": "DND_INJURY",
+                "notPlayingDescription": "Knee",
+            },
+            None,
+            "DND_INJURY: Knee",
+        ),
     ],
-)  # fmt: skip
+)
 def test_who_is_dressed_is_in_the_rotation_alone(
     player: dict[str, Any], seconds: int | None, comment: str
 ) -> None:

@@ -8,38 +8,123 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from support.wire_reader import rows_of
 from tipoff.kernel.errors import UsageError
-from tipoff.sources.bulk import BulkSeason
-from tipoff.sources.nba_stats import shot_chart
-from tipoff.sources.play_by_play import play_by_play
-from wire_reader import rows_of
+from tipoff.sources.bulk.directory import BulkSeason
+from tipoff.sources.nba.nba_stats import shot_chart
+from tipoff.sources.nba.play_by_play import play_by_play
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 SHOT_HEADER = (
-    "GRID_TYPE", "GAME_ID", "GAME_EVENT_ID", "PLAYER_ID", "PLAYER_NAME", "TEAM_ID", "TEAM_NAME",
-    "PERIOD", "MINUTES_REMAINING", "SECONDS_REMAINING", "EVENT_TYPE", "ACTION_TYPE", "SHOT_TYPE",
-    "SHOT_ZONE_BASIC", "SHOT_ZONE_AREA", "SHOT_ZONE_RANGE", "SHOT_DISTANCE", "LOC_X", "LOC_Y",
-    "SHOT_ATTEMPTED_FLAG", "SHOT_MADE_FLAG", "GAME_DATE", "HTM", "VTM",
-)  # fmt: skip
+    "GRID_TYPE",
+    "GAME_ID",
+    "GAME_EVENT_ID",
+    "PLAYER_ID",
+    "PLAYER_NAME",
+    "TEAM_ID",
+    "TEAM_NAME",
+    "PERIOD",
+    "MINUTES_REMAINING",
+    "SECONDS_REMAINING",
+    "EVENT_TYPE",
+    "ACTION_TYPE",
+    "SHOT_TYPE",
+    "SHOT_ZONE_BASIC",
+    "SHOT_ZONE_AREA",
+    "SHOT_ZONE_RANGE",
+    "SHOT_DISTANCE",
+    "LOC_X",
+    "LOC_Y",
+    "SHOT_ATTEMPTED_FLAG",
+    "SHOT_MADE_FLAG",
+    "GAME_DATE",
+    "HTM",
+    "VTM",
+)
 PLAY_HEADER = (
-    "actionNumber", "clock", "period", "teamId", "teamTricode", "personId", "playerName",
-    "playerNameI", "xLegacy", "yLegacy", "shotDistance", "shotResult", "isFieldGoal", "scoreHome",
-    "scoreAway", "pointsTotal", "location", "description", "actionType", "subType",
-    "videoAvailable", "actionId", "gameId",
-)  # fmt: skip
+    "actionNumber",
+    "clock",
+    "period",
+    "teamId",
+    "teamTricode",
+    "personId",
+    "playerName",
+    "playerNameI",
+    "xLegacy",
+    "yLegacy",
+    "shotDistance",
+    "shotResult",
+    "isFieldGoal",
+    "scoreHome",
+    "scoreAway",
+    "pointsTotal",
+    "location",
+    "description",
+    "actionType",
+    "subType",
+    "videoAvailable",
+    "actionId",
+    "gameId",
+)
 
 
 def _shot(game: int, team: int, made: int = 1) -> tuple[Any, ...]:
-    return ("Shot Chart Detail", game, 7, 11, "Al Doe", team, "Ants", 1, 11, 42, "Made Shot",
-            "Jump Shot", "2PT Field Goal", "Mid-Range", "Center(C)", "8-16 ft.", 12, -3, 120, 1,
-            made, 20240105, "ANT", "BEE")  # fmt: skip
+    return (
+        "Shot Chart Detail",
+        game,
+        7,
+        11,
+        "Al Doe",
+        team,
+        "Ants",
+        1,
+        11,
+        42,
+        "Made Shot",
+        "Jump Shot",
+        "2PT Field Goal",
+        "Mid-Range",
+        "Center(C)",
+        "8-16 ft.",
+        12,
+        -3,
+        120,
+        1,
+        made,
+        20240105,
+        "ANT",
+        "BEE",
+    )
 
 
 def _play(number: int, description: str, game: int = 22300501) -> tuple[Any, ...]:
-    return (number, "PT11M42.00S", 1, 5, "ANT", 11, "Doe", "A. Doe", 9, 250, 26, "Made", 1, 3, 0, 3,
-            "h", description, "Made Shot", "Jump Shot", 1, number, game)  # fmt: skip
+    return (
+        number,
+        "PT11M42.00S",
+        1,
+        5,
+        "ANT",
+        11,
+        "Doe",
+        "A. Doe",
+        9,
+        250,
+        26,
+        "Made",
+        1,
+        3,
+        0,
+        3,
+        "h",
+        description,
+        "Made Shot",
+        "Jump Shot",
+        1,
+        number,
+        game,
+    )
 
 
 def _write(path: Path, header: tuple[str, ...], *rows: tuple[Any, ...]) -> None:
@@ -48,8 +133,14 @@ def _write(path: Path, header: tuple[str, ...], *rows: tuple[Any, ...]) -> None:
 
 
 def test_shot_details_are_a_chart_per_team_and_phase(tmp_path: Path) -> None:
-    _write(tmp_path / "any name.csv", SHOT_HEADER, _shot(22300501, 5), _shot(22300501, 6),
-           _shot(22300502, 5, 0), _shot(42300101, 5))  # fmt: skip
+    _write(
+        tmp_path / "any name.csv",
+        SHOT_HEADER,
+        _shot(22300501, 5),
+        _shot(22300501, 6),
+        _shot(22300502, 5, 0),
+        _shot(42300101, 5),
+    )
     charts = {json.dumps(p.parameters): p for p in BulkSeason(tmp_path, "2023-24").payloads()}
     assert [p.parameters for p in charts.values()] == [
         {"Season": "2023-24", "TeamID": "5"},
@@ -60,15 +151,20 @@ def test_shot_details_are_a_chart_per_team_and_phase(tmp_path: Path) -> None:
     assert first.resource == "shotchartdetail"
     rows = rows_of(shot_chart, first.body)
     assert [(r["GAME_ID"], r["LOC_X"], r["SHOT_MADE_FLAG"]) for r in rows] == [
-        ("0022300501", -3, 1), ("0022300502", -3, 0),
-    ]  # fmt: skip
+        ("0022300501", -3, 1),
+        ("0022300502", -3, 0),
+    ]
     assert str(rows[0]["GAME_DATE"]) == "2024-01-05"
 
 
 def test_plays_are_one_answer_per_game_with_the_value_of_shots(tmp_path: Path) -> None:
-    _write(tmp_path / "nbastatsv3_2023.csv", PLAY_HEADER,
-           _play(1, "Doe 26' 3PT Jump Shot (3 PTS)"), _play(2, "Doe 12' Jump Shot (5 PTS)"),
-           _play(1, "Doe 12' Jump Shot (2 PTS)", 22200501))  # fmt: skip
+    _write(
+        tmp_path / "nbastatsv3_2023.csv",
+        PLAY_HEADER,
+        _play(1, "Doe 26' 3PT Jump Shot (3 PTS)"),
+        _play(2, "Doe 12' Jump Shot (5 PTS)"),
+        _play(1, "Doe 12' Jump Shot (2 PTS)", 22200501),
+    )
     (game,) = BulkSeason(tmp_path, "2023-24").payloads()
     assert (game.resource, game.parameters) == ("playbyplay", {"GameID": "0022300501"})
     rows = rows_of(play_by_play, game.body)

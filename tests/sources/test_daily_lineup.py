@@ -8,19 +8,25 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from nba_service import LIMITS, TINY, landed, served
-from tipoff.home import Home
-from tipoff.ingestion import WebReport, ingest_web
-from tipoff.sources.daily_lineup import lineup_snapshot
-from tipoff.sources.fetching import Clock
-from tipoff.sources.nba import DailyLineups
-from wire_reader import NOW, rows_of, wire
+from support.nba_service import LIMITS, TINY, landed, served
+from support.wire_reader import NOW, rows_of, wire
+from tipoff.app.home import Home
+from tipoff.app.ingestion import WebReport, ingest_web
+from tipoff.sources.http import Clock
+from tipoff.sources.lineups.client import DailyLineups
+from tipoff.sources.lineups.daily_lineup import lineup_snapshot
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-PLAYER = {"personId": 7, "firstName": "Al", "lastName": "Doe Jr.", "lineupStatus": "Expected",
-          "position": "PG", "rosterStatus": "Active"}  # fmt: skip
+PLAYER = {
+    "personId": 7,
+    "firstName": "Al",
+    "lastName": "Doe Jr.",
+    "lineupStatus": "Expected",
+    "position": "PG",
+    "rosterStatus": "Active",
+}
 
 
 def _snapshot(**game: Any) -> bytes:

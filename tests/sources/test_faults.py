@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conftest import World, build
-from nba_service import LIMITS, Served, landed, raw_only, served, tiny
-from tipoff.home import Home
-from tipoff.replay import KINDS, Faults
+from support.nba_service import LIMITS, Served, landed, raw_only, served, tiny
+from tipoff.app.home import Home
+from tipoff.simulation.service import KINDS, Faults
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from tipoff.kernel.graph import Graph
-    from tipoff.kernel.payload import Payload
+    from tipoff.kernel.declare.graph import Graph
+    from tipoff.kernel.declare.payload import Payload
 
 SHARE = 0.1
 ROUNDS = 8

@@ -11,8 +11,8 @@ from email.utils import format_datetime
 
 import pytest
 
-from loopback import Loopback, Reply, loopback
-from tipoff.sources.fetching import (
+from support.loopback import Loopback, Reply, loopback
+from tipoff.sources.http import (
     Answer,
     Asked,
     Clock,
@@ -72,13 +72,20 @@ def test_an_answer_is_a_payload_under_the_name_it_was_asked_by() -> None:
 @pytest.mark.parametrize(
     "bad",
     [
-        Reply(status=429), Reply(status=500), Reply(status=503), Reply(status=408),
-        Reply(fault="reset"), Reply(b'{"rows": [1, 2, 3]}', fault="cut"),
-        Reply(b"<html>Service unavailable</html>"), Reply(b'{"rows": ['), Reply(b"[]"), Reply(b""),
+        Reply(status=429),
+        Reply(status=500),
+        Reply(status=503),
+        Reply(status=408),
+        Reply(fault="reset"),
+        Reply(b'{"rows": [1, 2, 3]}', fault="cut"),
+        Reply(b"<html>Service unavailable</html>"),
+        Reply(b'{"rows": ['),
+        Reply(b"[]"),
+        Reply(b""),
         Reply(b"not gzip", headers={"Content-Encoding": "gzip"}),
     ],
     ids=lambda reply: f"{reply.status}{reply.fault}{reply.body[:5]!r}",
-)  # fmt: skip
+)
 def test_what_may_pass_is_asked_again(bad: Reply) -> None:
     with loopback({"/log": [bad, bad, GOOD]}) as server:
         answer = _one(server)

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conftest import World, build, features_only
-from nba_service import LIMITS
-from tipoff.home import Home
-from tipoff.ingestion import ingest_web
-from tipoff.replay import Archive, Replay, serving
-from tipoff.sources.nba import Endpoints, NbaStats
-from tipoff.sources.recorded import RecordedDirectory
+from support.nba_service import LIMITS
+from tipoff.app.home import Home
+from tipoff.app.ingestion import ingest_web
+from tipoff.simulation.service import Archive, Replay, serving
+from tipoff.sources.bulk.recorded import RecordedDirectory
+from tipoff.sources.nba.fetch import Endpoints, NbaStats
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tipoff.kernel.payload import Payload
+    from tipoff.kernel.declare.payload import Payload
 
 SEASONS = ("2020-21", "2021-22", "2022-23", "2023-24")
 
@@ -48,8 +48,10 @@ def _fetch(home: Home, endpoints: Endpoints) -> int:
         report = ingest_web(home, NbaStats(season, endpoints), LIMITS)
         assert all("404 Not Found" in failure for failure in report.failures)
         sent += report.requests
-        print(f"{season}: {report.requests} requests, {report.bytes / 1e6:.0f} MB,"
-              f" {time.monotonic() - started:.0f} s")  # fmt: skip
+        print(
+            f"{season}: {report.requests} requests, {report.bytes / 1e6:.0f} MB,"
+            f" {time.monotonic() - started:.0f} s"
+        )
     return sent
 
 

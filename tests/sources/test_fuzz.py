@@ -13,58 +13,99 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from conftest import SMALL, World
-from mutations import mutated
-from tipoff.home import Home
-from tipoff.kernel.batch import Batch
-from tipoff.kernel.payload import Payload
-from tipoff.kernel.run import Run
-from tipoff.kernel.state import load_state
-from tipoff.pipeline import pipeline
-from tipoff.replay.forms import live_box_score, old_summary
-from tipoff.replay.report_pdf import report_pdf
-from tipoff.sources.league_schedule import EXHIBITIONS, SIDES
-from tipoff.sources.live_box_score import is_listed_inactive
-from tipoff.status import payload_rows
+from support.mutations import mutated
+from tipoff.app.home import Home
+from tipoff.app.pipeline import pipeline
+from tipoff.health.status import payload_rows
+from tipoff.kernel.declare.payload import Payload
+from tipoff.kernel.parse.batch import Batch
+from tipoff.kernel.run.run import Run
+from tipoff.kernel.run.state import load_state
+from tipoff.simulation.service.forms import live_box_score, old_summary
+from tipoff.simulation.service.report_pdf import report_pdf
+from tipoff.sources.nba.league_schedule import EXHIBITIONS, SIDES
+from tipoff.sources.nba.live_box_score import is_listed_inactive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from tipoff.kernel.table import Stream
+    from tipoff.kernel.declare.table import Stream
 
 ROWS = 6
 """Of each list in a seed: as many as a schema tolerates bad ones, and one more."""
 RAW = pipeline().without(*(n for n, d in pipeline().tables.items() if d.stream is None))
 SHOT = {
-    "actionId": 1, "actionNumber": 2, "clock": "PT11M42.00S", "period": 1, "teamId": 1,
-    "personId": 7, "playerName": "Doe", "playerNameI": "A. Doe", "actionType": "Made Shot",
-    "subType": "Jump Shot", "shotValue": 2, "xLegacy": 1, "yLegacy": 2,
+    "actionId": 1,
+    "actionNumber": 2,
+    "clock": "PT11M42.00S",
+    "period": 1,
+    "teamId": 1,
+    "personId": 7,
+    "playerName": "Doe",
+    "playerNameI": "A. Doe",
+    "actionType": "Made Shot",
+    "subType": "Jump Shot",
+    "shotValue": 2,
+    "xLegacy": 1,
+    "yLegacy": 2,
     "description": "Doe 1' Jump Shot (2 PTS) (Roe 1 AST)",
-}  # fmt: skip
+}
 PASS = {**SHOT, "actionId": 2, "personId": 8, "playerName": "Roe", "actionType": "Rebound"}
 TEAM = {"teamId": 1, "teamCity": "Some", "teamName": "Team", "teamTricode": "SOM"}
-SCORED = {"gameId": "0022400001", "gameStatus": 3, "gameTimeUTC": "2024-11-06T00:00:00Z",
-          "homeTeam": TEAM, "awayTeam": TEAM}  # fmt: skip
-PLAYER = {"PERSON_ID": 7, "PLAYER_LAST_NAME": "Doe", "PLAYER_FIRST_NAME": "Al",
-          "DISPLAY_FIRST_LAST": "Al Doe", "TEAM_ID": 1}  # fmt: skip
-OUTCOMES = [{"name": side, "description": "Al Doe", "point": 20.5, "price": 1.9}
-            for side in ("Over", "Under")]  # fmt: skip
+SCORED = {
+    "gameId": "0022400001",
+    "gameStatus": 3,
+    "gameTimeUTC": "2024-11-06T00:00:00Z",
+    "homeTeam": TEAM,
+    "awayTeam": TEAM,
+}
+PLAYER = {
+    "PERSON_ID": 7,
+    "PLAYER_LAST_NAME": "Doe",
+    "PLAYER_FIRST_NAME": "Al",
+    "DISPLAY_FIRST_LAST": "Al Doe",
+    "TEAM_ID": 1,
+}
+OUTCOMES = [
+    {"name": side, "description": "Al Doe", "point": 20.5, "price": 1.9}
+    for side in ("Over", "Under")
+]
 WINS = [{"name": name, "price": 1.9} for name in ("Some Team", "Other Team")]
 EVENT = {
-    "id": "e", "commence_time": "2025-01-16T00:10:00Z", "home_team": "Some Team",
+    "id": "e",
+    "commence_time": "2025-01-16T00:10:00Z",
+    "home_team": "Some Team",
     "away_team": "Other Team",
-    "bookmakers": [{"key": "book", "last_update": "2025-01-15T22:00:00Z", "markets": [
-        {"key": "player_points", "outcomes": OUTCOMES}, {"key": "h2h", "outcomes": WINS},
-    ]}],
-}  # fmt: skip
+    "bookmakers": [
+        {
+            "key": "book",
+            "last_update": "2025-01-15T22:00:00Z",
+            "markets": [
+                {"key": "player_points", "outcomes": OUTCOMES},
+                {"key": "h2h", "outcomes": WINS},
+            ],
+        }
+    ],
+}
 SETTLED = {"name": "Al Doe", "player_id": 7, "settled_at": "2025-01-15T22:00:00+00:00"}
-PROMOTED = {"market": "player_points", "system": "zone_matchup", "evidence": "{}",
-            "effective_on": "2025-01-15", "promoted_at": "2025-01-15T22:00:00+00:00"}  # fmt: skip
-PDF = report_pdf("Injury Report: 01/04/25 12:30 PM", [[
-    ("01/04/2025", "07:30 (ET)", "A@B", "Ants", "", "", "NOT YET SUBMITTED"),
-    ("", "", "", "Bees", "Doe, Al", "Out", "Injury/Illness - Left\nKnee"),
-    ("", "", "", "", "Roe, Di", "Probable", "Rest"),
-]])  # fmt: skip
+PROMOTED = {
+    "market": "player_points",
+    "system": "zone_matchup",
+    "evidence": "{}",
+    "effective_on": "2025-01-15",
+    "promoted_at": "2025-01-15T22:00:00+00:00",
+}
+PDF = report_pdf(
+    "Injury Report: 01/04/25 12:30 PM",
+    [
+        [
+            ("01/04/2025", "07:30 (ET)", "A@B", "Ants", "", "", "NOT YET SUBMITTED"),
+            ("", "", "", "Bees", "Doe, Al", "Out", "Injury/Illness - Left\nKnee"),
+            ("", "", "", "", "Roe, Di", "Probable", "Rest"),
+        ]
+    ],
+)
 
 
 def _seeds() -> list[Payload]:
@@ -73,11 +114,15 @@ def _seeds() -> list[Payload]:
     for payload in SMALL.payloads():
         first.setdefault((payload.resource, payload.parameters.get("PlayerOrTeam")), payload)
     season = {"Season": "2024-25"}
-    box, summary = (json.loads(first[name, None].body)
-                    for name in ("boxscoretraditionalv3", "boxscoresummaryv3"))  # fmt: skip
+    box, summary = (
+        json.loads(first[name, None].body)
+        for name in ("boxscoretraditionalv3", "boxscoresummaryv3")
+    )
     game = {"GameID": box["boxScoreTraditional"]["gameId"]}
-    listed = [{"name": name, "headers": [*PLAYER], "rowSet": [[*PLAYER.values()]] * 3}
-              for name in ("PlayerIndex", "CommonAllPlayers")]  # fmt: skip
+    listed = [
+        {"name": name, "headers": [*PLAYER], "rowSet": [[*PLAYER.values()]] * 3}
+        for name in ("PlayerIndex", "CommonAllPlayers")
+    ]
     made = {
         ("playbyplay", "0022400002"): {"game": {"gameId": "0022400002", "actions": [SHOT, PASS]}},
         ("scoreboardv3", ""): {"scoreboard": {"gameDate": "2024-11-05", "games": [SCORED]}},
@@ -90,12 +135,14 @@ def _seeds() -> list[Payload]:
     }
     return [
         *(replace(p, body=_shortened(p.body)) for p in first.values()),
-        *(_made(resource, season if not game else {"GameID": game}, json.dumps(body).encode())
-          for (resource, game), body in made.items()),
+        *(
+            _made(resource, season if not game else {"GameID": game}, json.dumps(body).encode())
+            for (resource, game), body in made.items()
+        ),
         _made("boxscore", game, _shortened(live_box_score(box, summary))),
         _made("boxscoresummaryv2", game, _shortened(old_summary(summary, with_inactives=True))),
         _made("injury_report", {"Edition": "2025-01-04_12_30PM"}, PDF),
-    ]  # fmt: skip
+    ]
 
 
 def _made(resource: str, parameters: dict[str, str], body: bytes) -> Payload:
@@ -132,8 +179,11 @@ def _damaged(count: int, seed: int) -> Iterator[Payload]:
     dice = random.Random(seed)
     for number, payload in enumerate(islice(cycle(SEEDS), count)):
         damaged = mutated(payload, dice)
-        yield replace(damaged, parameters={**damaged.parameters, "Number": str(number)},
-                      origin=f"{payload.resource} {number}")  # fmt: skip
+        yield replace(
+            damaged,
+            parameters={**damaged.parameters, "Number": str(number)},
+            origin=f"{payload.resource} {number}",
+        )
 
 
 def _held(stream: Stream, payload: Payload) -> int | None:

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tipoff.kernel.drift import news
+from support.wire_reader import WIRE, rows_of, wire
 from tipoff.kernel.errors import PayloadError, UsageError
+from tipoff.kernel.parse.drift import news
 from tipoff.raw.injury_report import STATUSES
-from tipoff.sources.injury_report import (
+from tipoff.sources.injuries.editions import editions_of
+from tipoff.sources.injuries.injury_report import (
     HEADER,
     InjuryReportDirectory,
     InjuryReportFile,
     injury_report_edition,
     injury_report_teams,
 )
-from tipoff.sources.injury_report_editions import editions_of
-from wire_reader import WIRE, rows_of, wire
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,9 +48,11 @@ def test_a_file_says_by_its_name_when_it_was_published() -> None:
 
 @pytest.mark.parametrize(
     ("edition", "utc"),
-    [("2024-07-01_12_05AM", datetime(2024, 7, 1, 4, 5)),
-     ("2024-01-01_12_05PM", datetime(2024, 1, 1, 17, 5))],
-)  # fmt: skip
+    [
+        ("2024-07-01_12_05AM", datetime(2024, 7, 1, 4, 5)),
+        ("2024-01-01_12_05PM", datetime(2024, 1, 1, 17, 5)),
+    ],
+)
 def test_an_edition_is_published_in_eastern_time(edition: str, utc: datetime) -> None:
     body = f'{HEAD}07/01/2024,Team,"Doe, Al",Out,Rest,1\n'.encode()
     (row,) = rows_of(injury_report_edition, body, Edition=edition)
@@ -114,12 +116,21 @@ def test_an_hourly_name_means_half_past_and_a_quarter_hourly_one_what_it_says(
 @pytest.mark.parametrize(
     ("day", "count", "some"),
     [
-        (date(2025, 12, 21), 24, {"2025-12-21_12_30AM": "2025-12-21_12AM",
-                                  "2025-12-21_05_30PM": "2025-12-21_05PM"}),
-        (date(2025, 12, 22), 96, {"2025-12-22_12_00AM": "2025-12-22_12_00AM",
-                                  "2025-12-22_05_45PM": "2025-12-22_05_45PM"}),
+        (
+            date(2025, 12, 21),
+            24,
+            {"2025-12-21_12_30AM": "2025-12-21_12AM", "2025-12-21_05_30PM": "2025-12-21_05PM"},
+        ),
+        (
+            date(2025, 12, 22),
+            96,
+            {
+                "2025-12-22_12_00AM": "2025-12-22_12_00AM",
+                "2025-12-22_05_45PM": "2025-12-22_05_45PM",
+            },
+        ),
     ],
-)  # fmt: skip
+)
 def test_files_are_named_by_the_hour_until_they_are_by_the_quarter(
     day: date, count: int, some: dict[str, str]
 ) -> None:
@@ -143,12 +154,14 @@ def test_columns_are_found_by_name_and_a_mark_and_blank_lines_are_nothing(tmp_pa
 
 def test_a_team_that_has_not_submitted_and_one_that_is_not_named_are_no_healthy_teams() -> None:
     body = HEAD + DOE + "\n02/08/2026,Miami Heat,,,NOT YET SUBMITTED,1\n"
-    assert [r["name_key"] for r in rows_of(injury_report_edition, body.encode(), Edition=EDITION)
-            ] == ["al doe"]  # fmt: skip
+    assert [
+        r["name_key"] for r in rows_of(injury_report_edition, body.encode(), Edition=EDITION)
+    ] == ["al doe"]
     teams = rows_of(injury_report_teams, body.encode(), Edition=EDITION)
     assert {r["team_name"]: r["submitted"] for r in teams} == {
-        "LA Clippers": True, "Miami Heat": False,
-    }  # fmt: skip
+        "LA Clippers": True,
+        "Miami Heat": False,
+    }
 
 
 def test_a_team_is_named_as_the_schedule_names_it() -> None:

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from loopback import Reply, loopback
-from tipoff.home import Home
-from tipoff.ingestion import WebReport, ingest_web
-from tipoff.kernel.payload import Payload
+from support.loopback import Reply, loopback
+from tipoff.app.home import Home
+from tipoff.app.ingestion import WebReport, ingest_web
+from tipoff.kernel.declare.payload import Payload
 from tipoff.landing import PayloadStore
-from tipoff.replay import Archive, Replay, serving
-from tipoff.replay.report_pdf import report_pdf
-from tipoff.sources.fetching import Clock, Limits
-from tipoff.sources.injury_report import HEADER, injury_report_edition
-from tipoff.sources.injury_report_client import InjuryReports
+from tipoff.simulation.service import Archive, Replay, serving
+from tipoff.simulation.service.report_pdf import report_pdf
+from tipoff.sources.http import Clock, Limits
+from tipoff.sources.injuries.client import InjuryReports
+from tipoff.sources.injuries.injury_report import HEADER, injury_report_edition
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,8 +51,14 @@ def _landed(home: Home) -> list[str]:
 
 def test_all_editions_of_a_date_are_landed_once(tmp_path: Path) -> None:
     home = Home(tmp_path, threads=2)
-    editions = {name: _pdf(clock) for name, clock in (
-        ("09_30AM", "09:30 AM"), ("03_30PM", "03:30 PM"), ("03_45PM", "03:45 PM"))}  # fmt: skip
+    editions = {
+        name: _pdf(clock)
+        for name, clock in (
+            ("09_30AM", "09:30 AM"),
+            ("03_30PM", "03:30 PM"),
+            ("03_45PM", "03:45 PM"),
+        )
+    }
     replies = {PATH.format(name): [Reply(body)] for name, body in editions.items()}
     with loopback(replies) as site:
         first = _ingest(home, site.url)
@@ -100,8 +106,9 @@ def test_what_is_no_whole_pdf_is_asked_for_again_and_then_reported(
 
 def test_the_replay_serves_the_editions_there_are(tmp_path: Path) -> None:
     moment = datetime(2026, 2, 9, tzinfo=UTC)
-    kept = Payload("nba_official", "injury_report", {"Edition": "2026-02-08_03_30PM"},
-                   _pdf("03:30 PM"), moment)  # fmt: skip
+    kept = Payload(
+        "nba_official", "injury_report", {"Edition": "2026-02-08_03_30PM"}, _pdf("03:30 PM"), moment
+    )
     home = Home(tmp_path / "home", threads=2)
     with serving(Replay(Archive([kept]))) as url:
         report = _ingest(home, url)
@@ -129,8 +136,13 @@ def test_editions_of_the_hourly_time_are_asked_for_by_their_hour(tmp_path: Path)
 
 
 def test_the_replay_serves_an_edition_under_the_name_of_its_time(tmp_path: Path) -> None:
-    kept = Payload("nba_official", "injury_report", {"Edition": "2025-11-01_05_30PM"},
-                   _pdf("05:30 PM"), datetime(2025, 11, 2, tzinfo=UTC))  # fmt: skip
+    kept = Payload(
+        "nba_official",
+        "injury_report",
+        {"Edition": "2025-11-01_05_30PM"},
+        _pdf("05:30 PM"),
+        datetime(2025, 11, 2, tzinfo=UTC),
+    )
     home, clock = Home(tmp_path, threads=2), Clock(moment=lambda: datetime(2025, 11, 3, tzinfo=UTC))
     with serving(Replay(Archive([kept]))) as url:
         source = InjuryReports(f"{url}/referee/injury", HOURLY)
@@ -142,11 +154,20 @@ def _with_schedule(home: Home, *days: date) -> None:
     """Land a schedule with a game on each of the dates."""
     team = {"teamId": 1, "teamCity": "A", "teamName": "B", "teamTricode": "X"}
     listed = [
-        {"gameDate": f"{day:%m/%d/%Y} 00:00:00", "games": [
-            {"gameId": f"002250{n:04}", "gameStatus": 1, "homeTeam": team, "awayTeam": team,
-             "gameDateTimeUTC": f"{day}T23:00:00Z"}]}
+        {
+            "gameDate": f"{day:%m/%d/%Y} 00:00:00",
+            "games": [
+                {
+                    "gameId": f"002250{n:04}",
+                    "gameStatus": 1,
+                    "homeTeam": team,
+                    "awayTeam": team,
+                    "gameDateTimeUTC": f"{day}T23:00:00Z",
+                }
+            ],
+        }
         for n, day in enumerate(days)
-    ]  # fmt: skip
+    ]
     body = {"leagueSchedule": {"seasonYear": "2025-26", "gameDates": listed}}
     asked = {"Season": "2025-26"}
     moment = datetime(2026, 1, 1, tzinfo=UTC)
@@ -202,8 +223,10 @@ def test_an_edition_kept_as_csv_is_served_as_pdf_and_read_as_the_same(
     tmp_path: Path, day: date, named: int
 ) -> None:
     edition = f"{day}_05_30PM"
-    listed = [(f"{day:%m/%d/%Y}", f"Team {n // 15}", f"D\u00f6e Jr., Al {n}", "Out", "Knee; Sprain")
-              for n in range(45)]  # fmt: skip
+    listed = [
+        (f"{day:%m/%d/%Y}", f"Team {n // 15}", f"D\u00f6e Jr., Al {n}", "Out", "Knee; Sprain")
+        for n in range(45)
+    ]
     text = "\n".join([",".join(HEADER), *(f'{d},{t},"{p}",{s},{r},1' for d, t, p, s, r in listed)])
     moment = datetime(2026, 3, 1, tzinfo=UTC)
     kept = Payload("demo", "injury_report", {"Edition": edition}, text.encode(), moment)

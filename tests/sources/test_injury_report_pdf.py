@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from support.wire_reader import WIRE, rows_of, wire
 from tipoff.kernel.errors import PayloadError, TipoffError, UsageError
 from tipoff.raw.injury_report import STATUSES
-from tipoff.replay.report_pdf import HEADER, Row, report_pdf
-from tipoff.sources.injury_report import (
+from tipoff.simulation.service.report_pdf import HEADER, Row, report_pdf
+from tipoff.sources.injuries.injury_report import (
     InjuryReportFile,
     injury_report_edition,
     injury_report_teams,
 )
-from tipoff.sources.injury_report_pdf import Listing, read_edition
-from wire_reader import WIRE, rows_of, wire
+from tipoff.sources.injuries.pdf import Listing, read_edition
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,22 +51,28 @@ def test_an_edition_under_its_hourly_name_is_read_as_of_half_past() -> None:
     assert payload.parameters == {"Edition": "2025-11-01_05_30PM"}
     rows = rows_of(injury_report_edition, body)
     assert {r["report_at"] for r in rows} == {datetime(2025, 11, 1, 21, 30)}
-    said = {(r["game_date"].day, r["team_name"], r["player_name"]): (r["status"], r["reason"])
-            for r in rows}  # fmt: skip
+    said = {
+        (r["game_date"].day, r["team_name"], r["player_name"]): (r["status"], r["reason"])
+        for r in rows
+    }
     assert len(said) == len(rows) == 90
     knee = "Injury/Illness - Right Knee; Meniscus Tear"
     assert said[1, "Milwaukee Bucks", "Kevin Porter Jr."] == ("out", knee)
     assert said[1, "Sacramento Kings", "Nique Clifford"] == ("available", "-")
     assert said[2, "Miami Heat", "Norman Powell"] == (
-        "questionable", "Injury/Illness - Right Groin; Strain",
-    )  # fmt: skip
+        "questionable",
+        "Injury/Illness - Right Groin; Strain",
+    )
     assert said[2, "Miami Heat", "Terry Rozier"] == ("out", "Not With Team")
     teams = rows_of(injury_report_teams, body)
     assert len(teams) == 27
     assert {r["team_name"] for r in teams if not r["submitted"]} == {
-        "Oklahoma City Thunder", "Charlotte Hornets", "San Antonio Spurs", "Phoenix Suns",
+        "Oklahoma City Thunder",
+        "Charlotte Hornets",
+        "San Antonio Spurs",
+        "Phoenix Suns",
         "Los Angeles Lakers",
-    }  # fmt: skip
+    }
     assert {r["game_date"].day for r in teams if not r["submitted"]} == {2}
 
 
@@ -79,24 +85,30 @@ def test_every_kind_of_row_is_read() -> None:
         Listing(first, "Bburg Bees", "Doe Jr., Al", "Out", "Injury/Illness - Left Knee; Sprain", 1),
         Listing(first, "Bburg Bees", "Roe, D'Ab", "Questionable", "G League - Two-Way", 1),
         Listing(second, "Ccity Cats", None, None, "", 1, submitted=True),
-        Listing(second, "Dtown Dogs", "Poe, Ed", "Available",
-                "Injury/Illness - Right Foot; Stress", 1),
+        Listing(
+            second, "Dtown Dogs", "Poe, Ed", "Available", "Injury/Illness - Right Foot; Stress", 1
+        ),
         Listing(second, "Dtown Dogs", "Zoe, Mo (II)", "Probable", "Rest", 2),
-    )  # fmt: skip
+    )
 
 
 def test_players_and_teams_are_rows_of_their_own() -> None:
     body = report_pdf(TITLE, PAGES)
     players = rows_of(injury_report_edition, body)
     assert [(p["player_name"], p["status"], p["game_date"].day) for p in players] == [
-        ("Al Doe Jr.", "out", 4), ("D'Ab Roe", "questionable", 4), ("Ed Poe", "available", 5),
+        ("Al Doe Jr.", "out", 4),
+        ("D'Ab Roe", "questionable", 4),
+        ("Ed Poe", "available", 5),
         ("Mo (II) Zoe", "probable", 5),
-    ]  # fmt: skip
+    ]
     assert {p["report_at"] for p in players} == {datetime(2024, 1, 4, 17, 30)}
     teams = rows_of(injury_report_teams, body)
     assert [(t["team_name"], t["submitted"]) for t in teams] == [
-        ("Aville Ants", False), ("Bburg Bees", True), ("Ccity Cats", True), ("Dtown Dogs", True)
-    ]  # fmt: skip
+        ("Aville Ants", False),
+        ("Bburg Bees", True),
+        ("Ccity Cats", True),
+        ("Dtown Dogs", True),
+    ]
 
 
 def test_the_real_pdf_is_its_csv_but_for_what_the_csv_lost() -> None:
@@ -107,11 +119,17 @@ def test_the_real_pdf_is_its_csv_but_for_what_the_csv_lost() -> None:
     read = [row for row in read_edition(wire(NEW)).listings if row.player]
     for row, listing in zip(said, read, strict=True):
         assert (row["team"], row["player"], row["status"], int(row["page"])) == (
-            listing.team, listing.player, listing.status, listing.page
-        )  # fmt: skip
+            listing.team,
+            listing.player,
+            listing.status,
+            listing.page,
+        )
     pairs = list(zip(said, read, strict=True))
-    reasons = [n for n, (row, mine) in enumerate(pairs)
-               if row["reason"].replace(";", "") != mine.reason.replace(";", "")]  # fmt: skip
+    reasons = [
+        n
+        for n, (row, mine) in enumerate(pairs)
+        if row["reason"].replace(";", "") != mine.reason.replace(";", "")
+    ]
     cut, above, below = reasons
     assert pairs[cut][1].reason == f"{pairs[cut][0]['reason']} Fracture"
     assert below == above + 1
@@ -149,10 +167,12 @@ def test_both_real_layouts_are_read(
         (report_pdf(TITLE, []), "no pages"),
         (report_pdf("Weekly Report", PAGES), "no title like Injury Report"),
         (report_pdf(TITLE, PAGES, (*HEADER[:5], "Status", "Reason")), "header is not .* but 'Game"),
-        (report_pdf(TITLE, [[("01/04/2024", "", "", "Ants", "", "", "Hurt")]]),
-         "page 1: a row without a player: '01/04/2024.*Hurt'"),
+        (
+            report_pdf(TITLE, [[("01/04/2024", "", "", "Ants", "", "", "Hurt")]]),
+            "page 1: a row without a player: '01/04/2024.*Hurt'",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_report_is_refused_with_its_cause(body: bytes, why: str) -> None:
     with pytest.raises(PayloadError, match=why):
         rows_of(injury_report_edition, body)

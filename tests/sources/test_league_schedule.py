@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from tipoff.kernel.payload import Payload
-from tipoff.sources.league_schedule import (
+from support.wire_reader import NOW, rows_of, wire
+from tipoff.kernel.declare.payload import Payload
+from tipoff.sources.nba.league_schedule import (
     SCOREBOARD,
     league_schedule,
     season_of,
     undecided_games,
 )
-from wire_reader import NOW, rows_of, wire
 
 TEAM = {"teamId": 1, "teamCity": "Some", "teamName": "Team", "teamTricode": "SOM"}
 NOBODY = {"teamId": 0, "teamCity": None, "teamName": None, "teamTricode": None}
@@ -27,9 +27,14 @@ def _season(*games: dict[str, Any]) -> bytes:
 
 
 def _game(number: int, home: Any = TEAM, away: Any = TEAM, status: int = 1) -> dict[str, Any]:
-    return {"gameId": f"00226{number:05d}", "gameStatus": status, "homeTeam": home,
-            "awayTeam": away, "gameDateTimeUTC": "2026-12-05T00:00:00Z",
-            "arenaName": ""}  # fmt: skip
+    return {
+        "gameId": f"00226{number:05d}",
+        "gameStatus": status,
+        "homeTeam": home,
+        "awayTeam": away,
+        "gameDateTimeUTC": "2026-12-05T00:00:00Z",
+        "arenaName": "",
+    }
 
 
 @pytest.mark.parametrize(
@@ -55,13 +60,20 @@ def test_the_real_schedule_of_2026_27_has_six_undecided_cup_games() -> None:
     assert min(row["homeTeamId"] for row in rows) > 1_610_612_736
     first = rows[0]
     assert (first["gameId"], first["homeTeamName"], first["awayTeamTricode"]) == (
-        "0022600001", "Detroit Pistons", "BOS",
-    )  # fmt: skip
+        "0022600001",
+        "Detroit Pistons",
+        "BOS",
+    )
     assert first["gameDateTimeUTC"] == datetime(2026, 10, 20, 19)
     payload = Payload("nba_stats", "scheduleleaguev2", {}, body, NOW)
     assert undecided_games(payload) == [
-        "0022601201", "0022601202", "0022601203", "0022601204", "0022601229", "0022601230",
-    ]  # fmt: skip
+        "0022601201",
+        "0022601202",
+        "0022601203",
+        "0022601204",
+        "0022601229",
+        "0022601230",
+    ]
 
 
 def test_the_real_schedule_is_read() -> None:
@@ -82,13 +94,19 @@ def test_the_real_scoreboard_is_read() -> None:
 
 
 def test_a_scoreboard_is_the_schedule_but_for_the_arena() -> None:
-    game: dict[str, Any] = {"gameId": "0022500171", "gameStatus": 2, "homeTeam": TEAM,
-                            "awayTeam": {**TEAM, "teamId": 2}}  # fmt: skip
+    game: dict[str, Any] = {
+        "gameId": "0022500171",
+        "gameStatus": 2,
+        "homeTeam": TEAM,
+        "awayTeam": {**TEAM, "teamId": 2},
+    }
     tip = "2025-11-06T00:00:00Z"
     board = {"gameDate": "2025-11-05", "games": [{**game, "gameTimeUTC": tip}]}
     listed = {**game, "gameDateTimeUTC": tip, "arenaName": "Hall"}
-    season = {"seasonYear": "2025-26",
-              "gameDates": [{"gameDate": "11/05/2025 00:00:00", "games": [listed]}]}  # fmt: skip
+    season = {
+        "seasonYear": "2025-26",
+        "gameDates": [{"gameDate": "11/05/2025 00:00:00", "games": [listed]}],
+    }
     (brief,) = rows_of(
         league_schedule, json.dumps({"scoreboard": board}).encode(), resource=SCOREBOARD
     )
@@ -99,8 +117,15 @@ def test_a_scoreboard_is_the_schedule_but_for_the_arena() -> None:
 
 @pytest.mark.parametrize(
     ("game_id", "season"),
-    [("0022500171", "2025-26"), ("0029900001", "1999-00"), ("0024600001", "1946-47"),
-     ("22500171", None), ("00225001x1", None), (22500171, None), (None, None)],
-)  # fmt: skip
+    [
+        ("0022500171", "2025-26"),
+        ("0029900001", "1999-00"),
+        ("0024600001", "1946-47"),
+        ("22500171", None),
+        ("00225001x1", None),
+        (22500171, None),
+        (None, None),
+    ],
+)
 def test_a_season_is_what_the_id_says(game_id: Any, season: str | None) -> None:
     assert season_of(game_id) == season

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tipoff.kernel.drift import news
 from tipoff.kernel.errors import UsageError
-from tipoff.kernel.wire import read_columns, typed
-from tipoff.sources.lines import LinesDirectory, LinesFile, game_odds, player_props
-from tipoff.sources.lines_check import GAME_ODDS, PLAYER_PROPS
+from tipoff.kernel.parse.drift import news
+from tipoff.kernel.parse.typed_columns import read_columns, typed
+from tipoff.sources.manual.lines import LinesDirectory, LinesFile, game_odds, player_props
+from tipoff.sources.manual.lines_check import GAME_ODDS, PLAYER_PROPS
 
 if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
-    from tipoff.kernel.payload import Payload
+    from tipoff.kernel.declare.payload import Payload
 
 PROPS = ",".join(PLAYER_PROPS)
 ODDS = ",".join(GAME_ODDS)

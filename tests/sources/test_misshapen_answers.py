@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.errors import PayloadError
-from tipoff.kernel.payload import Payload
-from tipoff.kernel.wire import read_columns
-from tipoff.sources.box_score import box_score_rotation
-from tipoff.sources.inactive_list import OLD_SUMMARY, inactive_list
-from tipoff.sources.league_schedule import league_schedule
-from tipoff.sources.lines import player_props
-from tipoff.sources.lines_check import PLAYER_PROPS
+from tipoff.kernel.parse.typed_columns import read_columns
+from tipoff.sources.manual.lines import player_props
+from tipoff.sources.manual.lines_check import PLAYER_PROPS
+from tipoff.sources.nba.box_score import box_score_rotation
+from tipoff.sources.nba.inactive_list import OLD_SUMMARY, inactive_list
+from tipoff.sources.nba.league_schedule import league_schedule
 
 if TYPE_CHECKING:
-    from tipoff.kernel.table import Columns, Stream
+    from tipoff.kernel.declare.table import Columns, Stream
 
 QUOTE = b"2024-01-05,Al Doe,player_points,book,20.5,-110,-110,"
 
@@ -78,9 +78,12 @@ def test_a_file_in_another_encoding_is_refused() -> None:
 def test_a_tip_off_written_with_an_offset_is_read_as_utc() -> None:
     side = {"teamId": 1, "teamCity": "Some", "teamName": "Team", "teamTricode": "SOM"}
     game = {
-        "gameId": "g", "gameStatus": 1, "gameDateTimeUTC": "2024-01-05T19:00:00-05:00",
-        "homeTeam": side, "awayTeam": side,
-    }  # fmt: skip
+        "gameId": "g",
+        "gameStatus": 1,
+        "gameDateTimeUTC": "2024-01-05T19:00:00-05:00",
+        "homeTeam": side,
+        "awayTeam": side,
+    }
     days = [{"gameDate": "01/05/2024 00:00:00", "games": [game]}]
     body = json.dumps({"leagueSchedule": {"seasonYear": "2023-24", "gameDates": days}}).encode()
     assert _read(league_schedule, body)["gameDateTimeUTC"] == (datetime(2024, 1, 6),)

@@ -14,27 +14,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import World, build
-from nba_service import ASKED_FOR, LIMITS, SEASON, landed, raw_only, served, tiny
-from tipoff.home import Home
+from support.nba_service import ASKED_FOR, LIMITS, SEASON, landed, raw_only, served, tiny
+from support.wire_reader import wire
+from tipoff.app.home import Home
+from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.errors import UsageError
-from tipoff.kernel.payload import Payload
-from tipoff.replay import Archive, Faults, Replay, serving
-from tipoff.replay.forms import old_summary
-from tipoff.sources.inactive_list import inactive_list
-from tipoff.sources.nba import BoxSource, doubts
-from tipoff.sources.nba.endpoints import Endpoints
-from tipoff.sources.nba.lacking import LONGEST_WINDOW, windows
-from tipoff.sources.nba.season import REGULAR, Phase, Season
-from tipoff.sources.nba_stats import team_game_log
-from tipoff.sources.play_by_play import play_by_play
-from tipoff.sources.team_roster import team_roster
-from wire_reader import wire
+from tipoff.simulation.service import Archive, Faults, Replay, serving
+from tipoff.simulation.service.forms import old_summary
+from tipoff.sources.nba.fetch import BoxSource, response_checks
+from tipoff.sources.nba.fetch.endpoints import Endpoints
+from tipoff.sources.nba.fetch.request_planner import LONGEST_WINDOW, windows
+from tipoff.sources.nba.fetch.season import REGULAR, Phase, Season
+from tipoff.sources.nba.inactive_list import inactive_list
+from tipoff.sources.nba.nba_stats import team_game_log
+from tipoff.sources.nba.play_by_play import play_by_play
+from tipoff.sources.nba.team_roster import team_roster
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tipoff.ingestion import WebReport
+    from tipoff.app.ingestion import WebReport
 
 EARLY = date(2024, 11, 10)
 BY_GAME = ("boxscoretraditionalv3", "boxscoresummaryv3")
@@ -123,8 +123,10 @@ def test_a_second_run_asks_only_whether_the_bulk_has_changed(home: Home) -> None
         again = service.ingest(home)
         assert (again.landed, again.unchanged, again.exit_code) == (0, 3, 0)
         assert [endpoint for endpoint, _ in service.asked()] == [
-            "leaguegamelog", "leaguegamelog", "scheduleleaguev2",
-        ]  # fmt: skip
+            "leaguegamelog",
+            "leaguegamelog",
+            "scheduleleaguev2",
+        ]
 
 
 def test_a_season_long_over_is_asked_for_once(home: Home) -> None:
@@ -316,10 +318,15 @@ def _with_old_summaries(games: set[str]) -> list[Payload]:
     listed = next(p for p in tiny() if p.resource == "boxscoresummaryv3").body
     sample = old_summary(json.loads(listed), with_inactives=True)
     return [
-        Payload("demo", "boxscoresummaryv2", {"GameID": game}, sample,
-                datetime(2024, 11, 10, tzinfo=UTC))
+        Payload(
+            "demo",
+            "boxscoresummaryv2",
+            {"GameID": game},
+            sample,
+            datetime(2024, 11, 10, tzinfo=UTC),
+        )
         for game in games
-    ]  # fmt: skip
+    ]
 
 
 def test_old_summaries_of_old_games_are_not_asked_for_again(
@@ -332,7 +339,7 @@ def test_old_summaries_of_old_games_are_not_asked_for_again(
         service.ingest(home)
         assert not [q for e, q in service.asked() if e == "boxscoresummaryv3"]
         days = sorted(game.day for game in finals.values())
-        monkeypatch.setattr("tipoff.sources.nba.games.LAST_OLD_SUMMARY", days[0])
+        monkeypatch.setattr("tipoff.sources.nba.fetch.games.LAST_OLD_SUMMARY", days[0])
         service.ingest(home)
         asked = {q["GameID"] for e, q in service.asked() if e == "boxscoresummaryv3"}
     assert asked == {id_ for id_, game in finals.items() if game.day > days[0]}
@@ -356,8 +363,9 @@ def test_the_live_feed_gives_the_same_tables_with_one_request_a_game(
     for each in (home, other):
         assert build(each, [], raw_only()).problems == []
     columns = "game_id, player_id, player_name, team_id, starter, seconds"
-    found, expected = (World(h).query(f"SELECT {columns} FROM player_rotation ORDER BY ALL")
-                       for h in (home, other))  # fmt: skip
+    found, expected = (
+        World(h).query(f"SELECT {columns} FROM player_rotation ORDER BY ALL") for h in (home, other)
+    )
     assert found == expected
     query = "SELECT game_id, player_id, team_id, reason, source FROM inactive_player ORDER BY ALL"
     live, stats = (World(h).query(query) for h in (home, other))
@@ -423,8 +431,13 @@ def test_a_schedule_of_before_is_not_landed_over_that_of_today(home: Home) -> No
 
 def _with_undecided_games(schedule: Any) -> None:
     nobody = {"teamId": 0, "teamCity": None, "teamName": None, "teamTricode": None, "score": 0}
-    game = {"gameStatus": 1, "gameDateTimeUTC": "2025-03-01T05:00:00Z", "arenaName": "",
-            "homeTeam": nobody, "awayTeam": nobody}  # fmt: skip
+    game = {
+        "gameStatus": 1,
+        "gameDateTimeUTC": "2025-03-01T05:00:00Z",
+        "arenaName": "",
+        "homeTeam": nobody,
+        "awayTeam": nobody,
+    }
     games = [{**game, "gameId": f"99224{n:05d}"} for n in range(90_001, 90_101)]
     day = {"gameDate": "03/01/2025 00:00:00", "games": games}
     schedule["leagueSchedule"]["gameDates"].append(day)
@@ -504,14 +517,23 @@ def test_a_simulated_league_is_labelled_wherever_it_is_served(home: Home) -> Non
 
 
 def test_phases_go_by_the_service_s_names() -> None:
-    ids = {"0022400001": REGULAR, "0042400101": Phase("Playoffs"), "0052400201": Phase("PlayIn"),
-           "0062400001": Phase("IST")}  # fmt: skip
+    ids = {
+        "0022400001": REGULAR,
+        "0042400101": Phase("Playoffs"),
+        "0052400201": Phase("PlayIn"),
+        "0062400001": Phase("IST"),
+    }
     asked = Endpoints("http://127.0.0.1/stats", "http://127.0.0.1/live")
     for game, phase in ids.items():
         days = [{"gameDate": "01/05/2025 00:00:00", "games": [_game(game), _game("0012400001")]}]
         schedule = {"leagueSchedule": {"seasonYear": SEASON, "gameDates": days}}
-        payload = Payload("nba_stats", "scheduleleaguev2", {}, json.dumps(schedule).encode(),
-                          datetime(2025, 1, 6, tzinfo=UTC))  # fmt: skip
+        payload = Payload(
+            "nba_stats",
+            "scheduleleaguev2",
+            {},
+            json.dumps(schedule).encode(),
+            datetime(2025, 1, 6, tzinfo=UTC),
+        )
         season = Season.read(SEASON, payload)
         assert list(season.phases) == [phase], "and no preseason"
         log = asked.game_log(SEASON, phase, "P")
@@ -521,8 +543,13 @@ def test_phases_go_by_the_service_s_names() -> None:
 
 def _game(game: str) -> dict[str, Any]:
     side = {"teamId": 1, "teamCity": "A", "teamName": "B", "teamTricode": "C", "score": 100}
-    return {"gameId": game, "gameStatus": 3, "gameDateTimeUTC": "2025-01-06T00:00:00Z",
-            "homeTeam": side, "awayTeam": {**side, "teamId": 2}}  # fmt: skip
+    return {
+        "gameId": game,
+        "gameStatus": 3,
+        "gameDateTimeUTC": "2025-01-06T00:00:00Z",
+        "homeTeam": side,
+        "awayTeam": {**side, "teamId": 2},
+    }
 
 
 @given(st.sets(st.dates(date(2024, 10, 1), date(2025, 6, 30)), max_size=40))
@@ -543,12 +570,12 @@ def test_the_checks_at_the_door_let_the_real_service_s_answers_in() -> None:
     box = wire("nba_stats_boxscoretraditionalv3.json.gz")
     teams = json.loads(box)["boxScoreTraditional"]
     score = {teams[s]["teamId"]: teams[s]["statistics"]["points"] for s in ("homeTeam", "awayTeam")}
-    doubts.box_score(asked.box_score(teams["gameId"]), score)(box)
+    response_checks.box_score(asked.box_score(teams["gameId"]), score)(box)
     log = asked.game_log(SEASON, REGULAR, "T")
-    doubts.game_log(team_game_log, log, [])(wire("nba_stats_leaguegamelog.json.gz"))
+    response_checks.game_log(team_game_log, log, [])(wire("nba_stats_leaguegamelog.json.gz"))
     for stream, request, name in (
         (inactive_list, asked.old_summary("0022200552"), "nba_stats_boxscoresummaryv2.json.gz"),
         (play_by_play, asked.plays("0022400500"), "nba_cdn_playbyplay.json.gz"),
         (team_roster, asked.roster(SEASON, 1), "nba_stats_commonteamroster.json.gz"),
     ):
-        doubts.readable(stream, request)(wire(name))
+        response_checks.readable(stream, request)(wire(name))

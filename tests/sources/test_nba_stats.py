@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from support.wire_reader import rows_of, wire
 from tipoff.kernel.errors import PayloadError
-from tipoff.sources import nba_stats
-from wire_reader import rows_of, wire
+from tipoff.sources.nba import nba_stats
 
 
 def _result_set(name: str, headers: list[str], *rows: list[Any]) -> bytes:

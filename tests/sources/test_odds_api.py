@@ -9,18 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from odds_events import event, market, payload
+from support.odds_events import event, market, payload
+from support.wire_reader import wire
+from tipoff.domain.markets import MARKETS
+from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.errors import PayloadError
-from tipoff.kernel.payload import Payload
-from tipoff.kernel.wire import read_columns, typed
-from tipoff.markets import MARKETS
-from tipoff.sources.lines import game_odds, player_props
-from tipoff.sources.odds.client import listed_events
-from tipoff.sources.odds_price import american
-from wire_reader import wire
+from tipoff.kernel.parse.typed_columns import read_columns, typed
+from tipoff.sources.manual.lines import game_odds, player_props
+from tipoff.sources.odds.fetch.client import listed_events
+from tipoff.sources.odds.price import american
 
 if TYPE_CHECKING:
-    from tipoff.kernel.table import Stream
+    from tipoff.kernel.declare.table import Stream
 
 TEAMS = ("Los Angeles Clippers", "Some Team")
 TIP = datetime(2024, 3, 10, 2, 40)
@@ -52,12 +52,21 @@ def test_each_side_of_each_line_is_a_row_with_all_that_tells_the_game() -> None:
     ]
     del rows[0]["player_name"], rows[0]["line"], rows[0]["side"], rows[0]["price"]
     assert rows[0] == {
-        "game_date": date(2024, 3, 9), "name_key": "al doe", "market": "player_points",
-        "bookmaker": "fanduel", "captured_at": SEEN, "capture": "2024-03-10T00:00:00Z",
-        "alternate": False, "event_id": "e1", "home_team": "LA Clippers",
-        "away_team": "Some Team", "tip_at": TIP, "is_pickem": False, "multiplier": None,
+        "game_date": date(2024, 3, 9),
+        "name_key": "al doe",
+        "market": "player_points",
+        "bookmaker": "fanduel",
+        "captured_at": SEEN,
+        "capture": "2024-03-10T00:00:00Z",
+        "alternate": False,
+        "event_id": "e1",
+        "home_team": "LA Clippers",
+        "away_team": "Some Team",
+        "tip_at": TIP,
+        "is_pickem": False,
+        "multiplier": None,
         "payload": 1,
-    }  # fmt: skip
+    }
 
 
 @pytest.mark.parametrize("key", MARKETS)
@@ -73,12 +82,15 @@ def test_markets_that_nobody_predicts_are_no_rows() -> None:
 
 @pytest.mark.parametrize("key", ["player_double_double", "player_triple_double"])
 def test_yes_is_over_a_half_and_no_is_under_it(key: str) -> None:
-    outcomes = [{"name": answer, "description": "Al Doe", "price": price}
-                for answer, price in (("Yes", 250), ("No", -330))]  # fmt: skip
+    outcomes = [
+        {"name": answer, "description": "Al Doe", "price": price}
+        for answer, price in (("Yes", 250), ("No", -330))
+    ]
     rows = _props(_event({"key": key, "outcomes": outcomes}))
     assert [(r["market"], r["line"], r["side"], r["price"]) for r in rows] == [
-        (key, 0.5, "over", 250), (key, 0.5, "under", -330),
-    ]  # fmt: skip
+        (key, 0.5, "over", 250),
+        (key, 0.5, "under", -330),
+    ]
 
 
 def test_first_quarter_lines_are_kept_under_their_own_market() -> None:
@@ -93,9 +105,9 @@ def test_a_pick_em_has_a_multiplier_and_no_price(book: str) -> None:
     game = {"key": "h2h", "outcomes": [{"name": name, "price": 100} for name in TEAMS]}
     record = event(TEAMS, TIP, {book: [picks, game], "fanduel": [picks]})
     rows = _props(record)
-    assert [(r["bookmaker"], r["side"], r["price"], r["is_pickem"], r["multiplier"])
-            for r in rows[:2]] == [(book, "over", None, True, 1.25),
-                                   (book, "under", None, True, None)]  # fmt: skip
+    assert [
+        (r["bookmaker"], r["side"], r["price"], r["is_pickem"], r["multiplier"]) for r in rows[:2]
+    ] == [(book, "over", None, True, 1.25), (book, "under", None, True, None)]
     assert _read(game_odds, payload(record)) == []
 
 
@@ -145,26 +157,51 @@ def test_a_historical_answer_is_the_same_in_an_envelope() -> None:
 def test_spread_total_and_moneylines_are_one_row_a_book() -> None:
     home, away = TEAMS
     game = [
-        {"key": "h2h", "last_update": "2024-03-10T02:00:00Z",
-         "outcomes": [{"name": away, "price": 190}, {"name": home, "price": -230}]},
-        {"key": "spreads", "last_update": "2024-03-10T02:10:00Z",
-         "outcomes": [{"name": away, "price": -110, "point": 5.5},
-                      {"name": home, "price": -112, "point": -5.5}]},
-        {"key": "totals", "last_update": "2024-03-10T01:50:00Z",
-         "outcomes": [{"name": "Under", "price": -105, "point": 231.5},
-                      {"name": "Over", "price": -115, "point": 231.5}]},
-    ]  # fmt: skip
+        {
+            "key": "h2h",
+            "last_update": "2024-03-10T02:00:00Z",
+            "outcomes": [{"name": away, "price": 190}, {"name": home, "price": -230}],
+        },
+        {
+            "key": "spreads",
+            "last_update": "2024-03-10T02:10:00Z",
+            "outcomes": [
+                {"name": away, "price": -110, "point": 5.5},
+                {"name": home, "price": -112, "point": -5.5},
+            ],
+        },
+        {
+            "key": "totals",
+            "last_update": "2024-03-10T01:50:00Z",
+            "outcomes": [
+                {"name": "Under", "price": -105, "point": 231.5},
+                {"name": "Over", "price": -115, "point": 231.5},
+            ],
+        },
+    ]
     record = event(TEAMS, TIP, {"fanduel": game, "betmgm": game[:1], "props_only": []})
     rows = _read(game_odds, payload(record, Snapshot="s"))
     assert [r["bookmaker"] for r in rows] == ["fanduel", "betmgm"]
     assert rows[0] == {
-        "game_date": date(2024, 3, 9), "home_team": "LA Clippers", "away_team": "Some Team",
-        "home_spread_open": None, "home_spread": -5.5, "total_open": None, "total": 231.5,
-        "home_price": -230.0, "away_price": 190.0, "home_spread_price": -112.0,
-        "away_spread_price": -110.0, "over_price": -115.0, "under_price": -105.0,
-        "bookmaker": "fanduel", "capture": "s", "captured_at": datetime(2024, 3, 10, 2, 10),
-        "tip_at": TIP, "payload": 1,
-    }  # fmt: skip
+        "game_date": date(2024, 3, 9),
+        "home_team": "LA Clippers",
+        "away_team": "Some Team",
+        "home_spread_open": None,
+        "home_spread": -5.5,
+        "total_open": None,
+        "total": 231.5,
+        "home_price": -230.0,
+        "away_price": 190.0,
+        "home_spread_price": -112.0,
+        "away_spread_price": -110.0,
+        "over_price": -115.0,
+        "under_price": -105.0,
+        "bookmaker": "fanduel",
+        "capture": "s",
+        "captured_at": datetime(2024, 3, 10, 2, 10),
+        "tip_at": TIP,
+        "payload": 1,
+    }
     assert (rows[1]["home_price"], rows[1]["home_spread"], rows[1]["total"]) == (-230.0, None, None)
 
 
@@ -178,8 +215,10 @@ def test_american_odds_pay_what_the_decimal_ones_do(decimal: float) -> None:
 
 def test_decimal_prices_are_told_by_what_was_asked_or_by_their_looks() -> None:
     decimals = _event(market("player_points", SEEN, [("Al Doe", 22.5, 1.5, 3.0)]))
-    shots = [_event(market("player_triple_double", SEEN, [("Al Doe", 0.5, over, None)]))
-             for over in (101.0, 150)]  # fmt: skip
+    shots = [
+        _event(market("player_triple_double", SEEN, [("Al Doe", 0.5, over, None)]))
+        for over in (101.0, 150)
+    ]
     spoilt = _event(
         market("player_points", SEEN, [("Al Doe", 22.5, -110, 0), ("Bo", 9.5, -110, 1)])
     )
@@ -277,9 +316,13 @@ def test_an_untouched_answer_about_an_event_is_read() -> None:
     shown = ("home_team", "away_team", "home_price", "away_price", "captured_at", "tip_at")
     tip = datetime(2024, 1, 25, 3, 20, 30)
     assert [rows["draftkings"][name] for name in shown] == [
-        "Golden State Warriors", "Atlanta Hawks", pytest.approx(-312.5), pytest.approx(230),
-        datetime(2024, 1, 25, 3, 55, 22), tip,
-    ], "decimal 1.32 and 3.3, captured 35 minutes after tip-off"  # fmt: skip
+        "Golden State Warriors",
+        "Atlanta Hawks",
+        pytest.approx(-312.5),
+        pytest.approx(230),
+        datetime(2024, 1, 25, 3, 55, 22),
+        tip,
+    ], "decimal 1.32 and 3.3, captured 35 minutes after tip-off"
     assert rows["fanduel"]["home_price"] == pytest.approx(-384.615, abs=0.001)
     assert rows["fanduel"]["captured_at"] == datetime(2024, 1, 25, 3, 55, 1)
     assert rows.keys() == {"draftkings", "fanduel"}

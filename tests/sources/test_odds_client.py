@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING, Any
 import orjson
 import pytest
 
-from loopback import Loopback, Reply, loopback
-from odds_events import Event, event, market, payload
-from tipoff.home import Home
-from tipoff.ingestion import WebReport, ingest_web
-from tipoff.kernel.payload import Payload
+from support.loopback import Loopback, Reply, loopback
+from support.odds_events import Event, event, market, payload
+from tipoff.app.home import Home
+from tipoff.app.ingestion import WebReport, ingest_web
+from tipoff.domain.markets import MARKETS, NOT_PREDICTED
+from tipoff.kernel.declare.payload import Payload
 from tipoff.landing import PayloadStore
-from tipoff.markets import MARKETS, NOT_PREDICTED
-from tipoff.replay import Archive, Faults, Replay, serving
-from tipoff.sources.fetching import Clock, Limits
-from tipoff.sources.lines import player_props
-from tipoff.sources.odds import Budget, Endpoints, OddsApi, Quota
-from tipoff.sources.odds.client import listed_events
+from tipoff.simulation.service import Archive, Faults, Replay, serving
+from tipoff.sources.http import Clock, Limits
+from tipoff.sources.manual.lines import player_props
+from tipoff.sources.odds.fetch import Budget, Endpoints, OddsApi, Quota
+from tipoff.sources.odds.fetch.client import listed_events
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -41,8 +41,9 @@ ASKED = 3 + 2 * len(MARKETS) - NO_ALTERNATES + len(NOT_PREDICTED)
 def _event(number: int, tip_at: datetime = TIP) -> Event:
     seen_at = datetime(2024, 3, 9, 15, 30)
     quotes = [(f"Player {number} {n}", 10.5 + n, -110.0, -110.0) for n in range(12)]
-    books = {b: [market(f"player_{m}", seen_at, quotes) for m in ("points", "rebounds")]
-             for b in BOOKS}  # fmt: skip
+    books = {
+        b: [market(f"player_{m}", seen_at, quotes) for m in ("points", "rebounds")] for b in BOOKS
+    }
     return event((f"Home {number}", f"Away {number}"), tip_at, books, f"e{number}")
 
 
@@ -108,9 +109,11 @@ def test_a_moment_gone_by_is_asked_for_once(slate: tuple[Replay, str], tmp_path:
     assert done.failures[0].endswith("no book prices this game then")
     moments = [a["Date"] for a in _landed(home, "historical_event_odds")]
     assert sorted(set(moments)) == [
-        "2024-03-09T07:00:00Z", "2024-03-09T14:55:00Z", "2024-03-09T16:30:00Z",
+        "2024-03-09T07:00:00Z",
+        "2024-03-09T14:55:00Z",
+        "2024-03-09T16:30:00Z",
         "2024-03-10T00:25:00Z",
-    ]  # fmt: skip
+    ]
     before = sum(replay.asked.values())
     again = _ingest(home, _source(url, minutes_before=(5, 480)), clock)
     assert (again.requests, again.landed, sum(replay.asked.values())) == (0, 0, before)
@@ -151,8 +154,10 @@ def test_faults_on_the_way_are_asked_again(kind: str, cured: bool, tmp_path: Pat
 def test_an_answer_of_other_columns_is_landed_and_reported(tmp_path: Path) -> None:
     base = "/sports/basketball_nba/events"
     changed = {**_event(1), "bookmakers": [{"name": "x"}]}
-    replies = {base: [Reply(orjson.dumps([_event(1)]))],
-               f"{base}/e1/odds": [Reply(orjson.dumps(changed))]}  # fmt: skip
+    replies = {
+        base: [Reply(orjson.dumps([_event(1)]))],
+        f"{base}/e1/odds": [Reply(orjson.dumps(changed))],
+    }
     home = Home(tmp_path)
     with loopback(replies) as server:
         done = _ingest(home, _source(server.url))
@@ -175,9 +180,11 @@ def test_the_key_is_told_to_nobody_but_the_service(
 ) -> None:
     caplog.set_level(logging.DEBUG)
     base = "/sports/basketball_nba/events"
-    replies = {base: [Reply(orjson.dumps([_event(1), _event(2)]))],
-               f"{base}/e1/odds": [Reply(orjson.dumps(_event(1)))],
-               f"{base}/e2/odds": [Reply(b'{"message": "no"}', status=status)]}  # fmt: skip
+    replies = {
+        base: [Reply(orjson.dumps([_event(1), _event(2)]))],
+        f"{base}/e1/odds": [Reply(orjson.dumps(_event(1)))],
+        f"{base}/e2/odds": [Reply(b'{"message": "no"}', status=status)],
+    }
     home, source = Home(tmp_path), OddsApi(Endpoints("", KEY), DAY, DAY)
     with loopback(replies) as server:
         source.endpoints = Endpoints(server.url, KEY)
@@ -212,16 +219,22 @@ def _schedule(*games: tuple[str, str, datetime]) -> Payload:
     """A landed schedule of (home, away, tip-off in UTC)."""
     listed = [
         {
-            "gameId": f"00223{number:05}", "gameStatus": 1, "arenaName": "A",
+            "gameId": f"00223{number:05}",
+            "gameStatus": 1,
+            "arenaName": "A",
             "gameDateTimeUTC": f"{tip:%Y-%m-%dT%H:%M:%SZ}",
             **{
-                side: {"teamId": 1, "teamCity": name.split()[0], "teamTricode": "X",
-                       "teamName": " ".join(name.split()[1:])}
+                side: {
+                    "teamId": 1,
+                    "teamCity": name.split()[0],
+                    "teamTricode": "X",
+                    "teamName": " ".join(name.split()[1:]),
+                }
                 for side, name in (("homeTeam", home), ("awayTeam", away))
             },
         }
         for number, (home, away, tip) in enumerate(games)
-    ]  # fmt: skip
+    ]
     days = [{"gameDate": "03/09/2024 00:00:00", "games": listed}]
     body = {"leagueSchedule": {"seasonYear": "2023-24", "gameDates": days}}
     asked = {"Season": "2023-24"}
@@ -243,8 +256,9 @@ def _listing(*events: Event) -> dict[str, list[Reply]]:
 
 def test_a_scheduled_game_without_an_event_is_named(tmp_path: Path) -> None:
     begun = datetime(2024, 3, 9, 15)
-    home = _home_with(tmp_path, ("Home 1", "Away 1", TIP), ("Home 2", "Away 2", TIP),
-                      ("Home 3", "Away 3", begun))  # fmt: skip
+    home = _home_with(
+        tmp_path, ("Home 1", "Away 1", TIP), ("Home 2", "Away 2", TIP), ("Home 3", "Away 3", begun)
+    )
     with loopback(_listing(_event(1))) as server:
         done = _ingest(home, _source(server.url))
     assert (done.landed, done.exit_code) == (2, 1)
@@ -300,9 +314,14 @@ def test_named_bookmakers_are_asked_for_in_the_place_of_regions(tmp_path: Path) 
 
 @pytest.mark.parametrize(
     ("regions", "bookmakers", "times"),
-    [("us", "", 1), ("us,us_dfs,us_ex", "", 3), ("us,eu", "a,b", 1),
-     ("us", ",".join("abcdefghij"), 1), ("us", ",".join("abcdefghijk"), 2)],
-)  # fmt: skip
+    [
+        ("us", "", 1),
+        ("us,us_dfs,us_ex", "", 3),
+        ("us,eu", "a,b", 1),
+        ("us", ",".join("abcdefghij"), 1),
+        ("us", ",".join("abcdefghijk"), 2),
+    ],
+)
 def test_ten_named_bookmakers_cost_as_much_as_one_region(
     regions: str, bookmakers: str, times: int
 ) -> None:
@@ -313,17 +332,25 @@ def _landed_books(home: Home) -> dict[str, list[float | None]]:
     """By book, the multipliers of what was landed."""
     with home.reading() as session:
         store = PayloadStore(home.landing, session.workspace.catalog)
-        events = [orjson.loads(store.read(landed.number).body)
-                  for landed in store.newest("event_odds", {})]  # fmt: skip
-    return {book["key"]: [outcome.get("multiplier") for outcome in book["markets"][0]["outcomes"]]
-            for event in events for book in event["bookmakers"]}  # fmt: skip
+        events = [
+            orjson.loads(store.read(landed.number).body)
+            for landed in store.newest("event_odds", {})
+        ]
+    return {
+        book["key"]: [outcome.get("multiplier") for outcome in book["markets"][0]["outcomes"]]
+        for event in events
+        for book in event["bookmakers"]
+    }
 
 
 @pytest.mark.parametrize(
     ("regions", "bookmakers", "books"),
-    [("us", "", {"draftkings"}), ("us,us_dfs", "", {"draftkings", "prizepicks"}),
-     ("us", "prizepicks", {"prizepicks"})],
-)  # fmt: skip
+    [
+        ("us", "", {"draftkings"}),
+        ("us,us_dfs", "", {"draftkings", "prizepicks"}),
+        ("us", "prizepicks", {"prizepicks"}),
+    ],
+)
 def test_the_replay_serves_pick_em_books_to_who_asks_for_them(
     tmp_path: Path, regions: str, bookmakers: str, books: set[str]
 ) -> None:
@@ -350,6 +377,9 @@ def test_an_impossible_price_is_a_fault_that_can_be_asked_for(tmp_path: Path) ->
         store = PayloadStore(home.landing, session.workspace.catalog)
         (landed,) = store.newest("event_odds", {})
         columns = player_props.parse(store.read(landed.number))
-    points = [price for name, price in zip(columns["market"], columns["price"], strict=True)
-              if name == "player_points"]  # fmt: skip
+    points = [
+        price
+        for name, price in zip(columns["market"], columns["price"], strict=True)
+        if name == "player_points"
+    ]
     assert points[:3] == [130, 130, -110]

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from support.wire_reader import rows_of, wire
 from tipoff.kernel.errors import PayloadError
-from tipoff.sources.play_by_play import play_by_play
-from wire_reader import rows_of, wire
+from tipoff.sources.nba.play_by_play import play_by_play
 
 
 def _game(*actions: Any) -> bytes:
@@ -52,9 +52,14 @@ def test_a_clock_is_read_to_the_whole_second(clock: str, seconds: int) -> None:
 
 @pytest.mark.parametrize(
     "body",
-    [b"{}", b'{"game": null}', b'{"game": {"gameId": "g", "actions": null}}', _game(None),
-     _game({"actionNumber": 1})],
-)  # fmt: skip
+    [
+        b"{}",
+        b'{"game": null}',
+        b'{"game": {"gameId": "g", "actions": null}}',
+        _game(None),
+        _game({"actionNumber": 1}),
+    ],
+)
 def test_a_feed_of_another_shape_is_refused(body: bytes) -> None:
     with pytest.raises(PayloadError):
         rows_of(play_by_play, body)

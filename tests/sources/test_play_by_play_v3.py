@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
+from support.wire_reader import NOW, rows_of, wire
+from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.errors import PayloadError
-from tipoff.kernel.payload import Payload
-from tipoff.kernel.wire import read_columns, typed
-from tipoff.sources.play_by_play import play_by_play
-from tipoff.sources.play_by_play_v3 import FIRST_TEAM_ID
-from wire_reader import NOW, rows_of, wire
+from tipoff.kernel.parse.typed_columns import read_columns, typed
+from tipoff.sources.nba.play_by_play import play_by_play
+from tipoff.sources.nba.play_by_play_v3 import FIRST_TEAM_ID
 
 REAL, BOX = "nba_stats_playbyplayv3.json.gz", "nba_stats_boxscoretraditionalv3.json.gz"
 DOE = {"teamId": 1, "personId": 7, "playerName": "Doe", "playerNameI": "A. Doe"}
@@ -50,8 +50,17 @@ def test_the_real_answer_adds_up_to_the_box_score_of_its_game() -> None:
             told[row["personId"], "freeThrowsAttempted"] += 1
         elif row["actionType"] in ("steal", "turnover"):
             told[row["personId"], f"{row['actionType']}s"] += 1
-    names = ("fieldGoalsMade", "fieldGoalsAttempted", "threePointersMade", "freeThrowsMade",
-             "freeThrowsAttempted", "assists", "blocks", "steals", "turnovers")  # fmt: skip
+    names = (
+        "fieldGoalsMade",
+        "fieldGoalsAttempted",
+        "threePointersMade",
+        "freeThrowsMade",
+        "freeThrowsAttempted",
+        "assists",
+        "blocks",
+        "steals",
+        "turnovers",
+    )
     for player in players:
         counted = {name: told[player["personId"], name] for name in names}
         assert counted == {name: player["statistics"][name] for name in names}
@@ -62,9 +71,15 @@ def test_the_real_answer_adds_up_to_the_box_score_of_its_game() -> None:
 
 def test_credit_is_given_to_whom_the_prose_names() -> None:
     block = {**POE, "actionNumber": 20, "actionType": "", "description": "Poe BLOCK (1 BLK)"}
-    rows = rows_of(play_by_play, _game(
-        {**MADE, "description": "Doe 1' Layup (2 PTS) (Roe 1 AST)"}, MISS, block, ROE,
-    ))  # fmt: skip
+    rows = rows_of(
+        play_by_play,
+        _game(
+            {**MADE, "description": "Doe 1' Layup (2 PTS) (Roe 1 AST)"},
+            MISS,
+            block,
+            ROE,
+        ),
+    )
     assert [r["assistPersonId"] for r in rows] == [8, None, None, None]
     assert [r["blockPersonId"] for r in rows] == [None, 9, None, None]
     assert [r["actionType"] for r in rows] == ["2pt", "2pt", "block", ""]
@@ -82,12 +97,20 @@ def test_a_passer_who_is_nobody_or_two_sets_the_shot_aside(others: tuple[Any, ..
 
 @pytest.mark.parametrize(
     ("x", "y", "worth", "area"),
-    [(0, 39, 2, "Restricted Area"), (40, 0, 2, "In The Paint (Non-RA)"), (-80, 139, 2,
-     "In The Paint (Non-RA)"), (81, 0, 2, "Mid-Range"), (0, 140, 2, "Mid-Range"),
-     (-220, 87, 3, "Left Corner 3"), (225, 0, 3, "Right Corner 3"), (225, 88, 3,
-     "Above the Break 3"), (0, 260, 3, "Above the Break 3"), (0, 500, 3, "Backcourt"),
-     (None, 1, 2, None)],
-)  # fmt: skip
+    [
+        (0, 39, 2, "Restricted Area"),
+        (40, 0, 2, "In The Paint (Non-RA)"),
+        (-80, 139, 2, "In The Paint (Non-RA)"),
+        (81, 0, 2, "Mid-Range"),
+        (0, 140, 2, "Mid-Range"),
+        (-220, 87, 3, "Left Corner 3"),
+        (225, 0, 3, "Right Corner 3"),
+        (225, 88, 3, "Above the Break 3"),
+        (0, 260, 3, "Above the Break 3"),
+        (0, 500, 3, "Backcourt"),
+        (None, 1, 2, None),
+    ],
+)
 def test_an_area_is_where_the_shot_was_tried(
     x: int | None, y: int, worth: int, area: str | None
 ) -> None:
@@ -98,9 +121,11 @@ def test_an_area_is_where_the_shot_was_tried(
 
 @pytest.mark.parametrize(
     ("sub_type", "description", "detail", "result"),
-    [("Free Throw 1 of 1", "Doe Free Throw 1 of 1 (3 PTS)", "1 of 1", "Made"),
-     ("Free Throw Technical", "MISS Doe Free Throw Technical", "Technical", "Missed")],
-)  # fmt: skip
+    [
+        ("Free Throw 1 of 1", "Doe Free Throw 1 of 1 (3 PTS)", "1 of 1", "Made"),
+        ("Free Throw Technical", "MISS Doe Free Throw Technical", "Technical", "Missed"),
+    ],
+)
 def test_a_free_throw_is_made_unless_it_is_said_to_be_missed(
     sub_type: str, description: str, detail: str, result: str
 ) -> None:

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from support.wire_reader import rows_of, wire
 from tipoff.kernel.errors import PayloadError
-from tipoff.sources.player_index import EVERYONE, player_index
-from wire_reader import rows_of, wire
+from tipoff.sources.nba.player_index import EVERYONE, player_index
 
 INDEX = ("PERSON_ID", "PLAYER_LAST_NAME", "PLAYER_FIRST_NAME", "TEAM_ID")
 SEASON = {"Season": "2025-26"}
@@ -40,9 +40,7 @@ def test_both_forms_give_the_same_row() -> None:
     other = _answer("CommonAllPlayers", ALL, [7, "Al Doe Jr.", 0])
     (row,) = rows_of(player_index, one, **SEASON)
     assert rows_of(player_index, other, resource=EVERYONE, **SEASON) == [row]
-    assert (row["NAME"], row["NAME_KEY"], row["TEAM_ID"]) == (
-        "Al Doe Jr.", "al doe", None
-    )  # fmt: skip
+    assert (row["NAME"], row["NAME_KEY"], row["TEAM_ID"]) == ("Al Doe Jr.", "al doe", None)
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tipoff.kernel.errors import UsageError
-from tipoff.sources.recorded import FORMS, RecordedDirectory
+from tipoff.sources.bulk.recorded import FORMS, RecordedDirectory
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tipoff.kernel.payload import Payload
+    from tipoff.kernel.declare.payload import Payload
 
 BODY = b'{"LeagueGameLog": [], "leagueSchedule": {}, "Shot_Chart_Detail": []}'
 
@@ -36,12 +36,20 @@ def test_file_names_say_what_was_asked(tmp_path: Path) -> None:
     _write(tmp_path, "nba_stats/shotchartdetail/2023-24.1610612737.json.gz", BODY)
     found = [(p.source, p.resource, dict(p.parameters), p.origin) for p in _payloads(tmp_path)]
     assert found == [
-        ("nba_stats", "leaguegamelog", {"Season": "2023-24", "PlayerOrTeam": "P"},
-         "2023-24.P.json.gz"),
+        (
+            "nba_stats",
+            "leaguegamelog",
+            {"Season": "2023-24", "PlayerOrTeam": "P"},
+            "2023-24.P.json.gz",
+        ),
         ("nba_stats", "scheduleleaguev2", {"Season": "2023-24"}, "2023-24.json.gz"),
-        ("nba_stats", "shotchartdetail", {"Season": "2023-24", "TeamID": "1610612737"},
-         "2023-24.1610612737.json.gz"),
-    ]  # fmt: skip
+        (
+            "nba_stats",
+            "shotchartdetail",
+            {"Season": "2023-24", "TeamID": "1610612737"},
+            "2023-24.1610612737.json.gz",
+        ),
+    ]
 
 
 def test_a_file_of_lines_gives_one_payload_a_line_each_for_its_game(tmp_path: Path) -> None:
@@ -83,15 +91,24 @@ def test_a_body_is_what_the_file_held_byte_for_byte(tmp_path: Path) -> None:
         ("nba_stats/scheduleleaguev2/2023-24.json.gz", b"<html>Access Denied", "<html>Access"),
         ("nba_stats/scheduleleaguev2/2023-24.json.gz", b"", "not a JSON response"),
         ("nba_stats/scheduleleaguev2/2023-24.json.gz", b'{"a": [1, 2', "not a JSON response"),
-        ("nba_stats/boxscoresummaryv2/2023-24.jsonl.gz", b'{"resultSets": ["InactivePlayers"]}',
-         "line 1: names no game"),
-        ("nba_stats/boxscoresummaryv2/2023-24.jsonl.gz",
-         b'{"boxScoreTraditional": {"gameId": "0022300001"}}', "line 1: no answer of boxscore"),
-        ("nba_stats/boxscoresummaryv2/2023-24.jsonl.gz",
-         b'{"GameID": "0022300001", "name": "InactivePlayers"}\n<html>', "line 2"),
+        (
+            "nba_stats/boxscoresummaryv2/2023-24.jsonl.gz",
+            b'{"resultSets": ["InactivePlayers"]}',
+            "line 1: names no game",
+        ),
+        (
+            "nba_stats/boxscoresummaryv2/2023-24.jsonl.gz",
+            b'{"boxScoreTraditional": {"gameId": "0022300001"}}',
+            "line 1: no answer of boxscore",
+        ),
+        (
+            "nba_stats/boxscoresummaryv2/2023-24.jsonl.gz",
+            b'{"GameID": "0022300001", "name": "InactivePlayers"}\n<html>',
+            "line 2",
+        ),
         ("lines/props.csv", b"day,name\n", "is neither of player props"),
     ],
-)  # fmt: skip
+)
 def test_a_file_that_does_not_fit_is_named_with_the_cause(
     tmp_path: Path, name: str, body: bytes, cause: str
 ) -> None:

@@ -9,13 +9,13 @@ import pytest
 
 from conftest import THROUGH
 from tipoff.kernel.errors import UsageError
-from tipoff.sources.simulated import DemoLeague
+from tipoff.simulation.league import DemoLeague
 
 if TYPE_CHECKING:
     from datetime import date
 
     from conftest import World
-    from tipoff.kernel.payload import Payload
+    from tipoff.kernel.declare.payload import Payload
 
 
 def _bodies(league: DemoLeague) -> list[bytes]:

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from support.wire_reader import rows_of, wire
 from tipoff.kernel.errors import PayloadError
-from tipoff.sources.team_roster import team_roster
-from wire_reader import rows_of, wire
+from tipoff.sources.nba.team_roster import team_roster
 
 HEADERS = ["TeamID", "SEASON", "PLAYER", "POSITION", "BIRTH_DATE", "PLAYER_ID"]
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conftest import World, build
-from tipoff.home import Home
-from tipoff.pipeline import pipeline
-from tipoff.sources.injury_report import InjuryReportFile
-from tipoff.sources.recorded import RecordedDirectory
-from wire_reader import WIRE, wire
+from support.wire_reader import WIRE, wire
+from tipoff.app.home import Home
+from tipoff.app.pipeline import pipeline
+from tipoff.sources.bulk.recorded import RecordedDirectory
+from tipoff.sources.injuries.injury_report import InjuryReportFile
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,24 +35,28 @@ LAID_OUT = {
 TODAY = {
     "nba_cdn_boxscore_0022000001.json.gz": "boxscore/2020-21.jsonl.gz",
     "nba_cdn_playbyplay_0022000001.json.gz": "playbyplay/2020-21.jsonl.gz",
-    "nba_daily_lineups_20261009_trimmed.json.gz":
-        "daily_lineups/2026-10-09.20261009T124600Z.json.gz",
+    "nba_daily_lineups_20261009_trimmed.json.gz": "daily_lineups/2026-10-09.20261009T124600Z.json.gz",  # noqa: E501
     "nba_stats_boxscoresummaryv2_2026-02.json.gz": "boxscoresummaryv2/2022-23.jsonl.gz",
     "nba_stats_boxscoresummaryv3_0022400306.json.gz": "boxscoresummaryv3/2024-25.jsonl.gz",
     "nba_stats_boxscoretraditionalv3_0022400306.json.gz": "boxscoretraditionalv3/2024-25.jsonl.gz",
-    "nba_stats_commonteamroster_2026-27_trimmed.json.gz":
-        "commonteamroster/2026-27.1610612738.json.gz",
+    "nba_stats_commonteamroster_2026-27_trimmed.json.gz": "commonteamroster/2026-27.1610612738.json.gz",  # noqa: E501
     "nba_stats_leaguegamelog_2026-02.json.gz": "leaguegamelog/2025-26.T.json.gz",
     "nba_stats_playerindex_2026-02.json.gz": "playerindex/2025-26.json.gz",
     "nba_stats_scheduleleaguev2_2026-27_cup_undecided.json.gz": "scheduleleaguev2/2026-27.json.gz",
     "nba_stats_scoreboardv3_2025-11-05.json.gz": "scoreboardv3/2025-11-05.json.gz",
-}  # fmt: skip
+}
 """The same of the files in today's forms."""
 SCHEDULE_2024 = "nba_stats_scheduleleaguev2_2024-25.json.gz"
-REPORTS = {"Injury-Report_2024-01-04.pdf", "Injury-Report_2026-02-08_03_30PM.pdf",
-           "Injury-Report_2026-02-08_03_30PM.csv"}  # fmt: skip
-ELSEWHERE = {"nba_gamebook_a.pdf", "odds_api_historical_event_odds.json",
-             "odds_api_historical_events.json"}  # fmt: skip
+REPORTS = {
+    "Injury-Report_2024-01-04.pdf",
+    "Injury-Report_2026-02-08_03_30PM.pdf",
+    "Injury-Report_2026-02-08_03_30PM.csv",
+}
+ELSEWHERE = {
+    "nba_gamebook_a.pdf",
+    "odds_api_historical_event_odds.json",
+    "odds_api_historical_events.json",
+}
 """Read in tests of their own; the game book is damaged, and said to be."""
 UNSCHEDULED = ("team_box_score", "player_rotation", "box_score_source", "inactive_player", "play")
 """What needs its game in a schedule: the files are of seasons whose schedule is not at hand."""
@@ -95,8 +99,9 @@ def test_a_game_of_2024_is_in_its_tables_with_its_values(today: World) -> None:
     assert len(rotation) == 28
     assert (rotation[1642377]["seconds"], rotation[1642377]["starter"]) == (1540, True)
     assert (rotation[201949]["seconds"], rotation[201949]["comment"]) == (
-        None, "DNP - Coach's Decision",
-    )  # fmt: skip
+        None,
+        "DNP - Coach's Decision",
+    )
     inactive = today.rows("inactive_player", game)
     assert len(inactive) == 8
     assert {str(row["game_date"]) for row in inactive} == {"2024-12-01"}
@@ -117,15 +122,18 @@ def test_rosters_and_listings_of_2026_have_their_values(today: World) -> None:
     assert str(mitchell["birth_date"]) == "2003-10-03"
     listing = {r["player_id"]: r for r in today.rows("player_listing", "season = '2025-26'")}
     assert (listing[1628389]["player_name"], listing[1628389]["team_id"]) == (
-        "Bam Adebayo", 1610612748,
-    )  # fmt: skip
+        "Bam Adebayo",
+        1610612748,
+    )
 
 
 def test_what_belongs_to_no_schedule_at_hand_is_refused_with_its_file(today: World) -> None:
-    refused = dict(today.catalog(
-        "SELECT table_name, refused FROM payload_entry WHERE refused IS NOT NULL"
-        " AND table_name <> 'inactive_player'"
-    ))  # fmt: skip
+    refused = dict(
+        today.catalog(
+            "SELECT table_name, refused FROM payload_entry WHERE refused IS NOT NULL"
+            " AND table_name <> 'inactive_player'"
+        )
+    )
     assert set(refused) <= set(UNSCHEDULED)
     assert refused["play"].startswith("2020-21.jsonl.gz:1: ")
 

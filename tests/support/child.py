@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from support.homes import NO_RETENTION, undo
-from tipoff.kernel import run as run_module
-from tipoff.kernel import store as store_module
+from support.toy_shop import Shop, answer, many, shop_graph
 from tipoff.kernel.catalog import Catalog
+from tipoff.kernel.run import run as run_module
+from tipoff.kernel.run import store as store_module
 from tipoff.landing import store as landing_module
-from toy_shop import Shop, answer, many, shop_graph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

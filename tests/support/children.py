@@ -22,8 +22,11 @@ def start(home: Path, *actions: str) -> subprocess.Popen[str]:
     """Start a child that does the actions of ``support.child`` to a home."""
     return subprocess.Popen(
         [sys.executable, "-m", "support.child", str(home), *actions],
-        env=ENVIRONMENT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-    )  # fmt: skip
+        env=ENVIRONMENT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
 
 
 def wait_for(child: subprocess.Popen[str], line: str) -> None:

@@ -8,21 +8,21 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from tipoff.catalog_rebuild import rebuild_catalog
+from support.toy_shop import Shop
+from tipoff.app.catalog_rebuild import rebuild_catalog
 from tipoff.kernel.catalog import Catalog
 from tipoff.kernel.catalog.ledger import head as head_of
 from tipoff.kernel.files import digest_of
-from tipoff.kernel.retention import Retention
-from tipoff.kernel.rollback import roll_back
+from tipoff.kernel.run.retention import Retention
+from tipoff.kernel.run.rollback import roll_back
 from tipoff.landing import PayloadStore
-from toy_shop import Shop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from tipoff.home import Home
-    from tipoff.kernel.payload import Payload
+    from tipoff.app.home import Home
+    from tipoff.kernel.declare.payload import Payload
 
 NO_RETENTION = Retention(keep_runs=1, keep_days=0)
 """Only head is kept."""

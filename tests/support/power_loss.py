@@ -123,10 +123,22 @@ def record(command: Sequence[str], environment: dict[str, str], trace: Path) -> 
         CalledProcessError: it did not end well.
     """
     subprocess.run(
-        ["strace", "-f", "-xx", "-s", "100000000", "-e", f"trace={CALLS}", "-o", str(trace),
-         *command],
-        env=environment, check=True, stdout=subprocess.DEVNULL,
-    )  # fmt: skip
+        [
+            "strace",
+            "-f",
+            "-xx",
+            "-s",
+            "100000000",
+            "-e",
+            f"trace={CALLS}",
+            "-o",
+            str(trace),
+            *command,
+        ],
+        env=environment,
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
 
 
 def calls(trace: Path) -> Iterator[tuple[str, str, int]]:

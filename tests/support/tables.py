@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any
 import orjson
 import pyarrow as pa
 
-from tipoff.kernel.graph import Graph
-from tipoff.kernel.payload import Payload
-from tipoff.kernel.schema import Schema, day, integer, number, text
-from tipoff.kernel.table import Columns, past, stream, table, writer
-from toy_shop import Shop, daily_total, forecast, recent_mean, sale, sales
+from support.toy_shop import Shop, daily_total, forecast, recent_mean, sale, sales
+from tipoff.kernel.declare.graph import Graph
+from tipoff.kernel.declare.payload import Payload
+from tipoff.kernel.declare.schema import Schema, day, integer, number, text
+from tipoff.kernel.declare.table import Columns, past, stream, table, writer
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tipoff.kernel.annotations import Dates, Frame, Landed, Table
+    from tipoff.kernel.declare.annotations import Dates, Frame, Landed, Table
 
 LOOK_BACK = 60
 MONTH_COLUMNS = [("sold_on", pa.date32()), ("sold_before", pa.int64()), ("mean", pa.float64())]

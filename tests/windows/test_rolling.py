@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tipoff.kernel.expression import compiled, unbound
+from tipoff.kernel.declare.expression import compiled, unbound
 from tipoff.windows.as_of import YEAR, last_days, last_games, latest, too_old
 from tipoff.windows.rolling import Statistic, count_of, rate_of, rolling, rolling_columns
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from ibis.expr.types import Table
 
-    from tipoff.kernel.schema import DataType
+    from tipoff.kernel.declare.schema import DataType
 
 OPENING = date(2022, 10, 18)
 STATISTICS = (
@@ -34,20 +34,28 @@ SIZES = {"last_3": 3, "last_5": 5, "last_10": 10, "last_20": 20, "season": 10**6
 Game = tuple[int, int, float | None]
 """Days after the opening, points, and usage in thousandths if it means anything."""
 GAMES = st.lists(
-    st.tuples(
-        st.integers(0, 500), st.integers(0, 60), st.none() | st.integers(0, 100_000)
-    ),
+    st.tuples(st.integers(0, 500), st.integers(0, 60), st.none() | st.integers(0, 100_000)),
     unique_by=lambda game: game[0],
     max_size=40,
-)  # fmt: skip
+)
 LAYOUT: dict[str, DataType] = {
-    "game_id": "string", "game_date": "date", "season": "string", "player_id": "int64",
-    "points": "int64", "usage": "float64",
-}  # fmt: skip
-ARROW = pa.schema([
-    ("game_id", pa.string()), ("game_date", pa.date32()), ("season", pa.string()),
-    ("player_id", pa.int64()), ("points", pa.int64()), ("usage", pa.float64()),
-])  # fmt: skip
+    "game_id": "string",
+    "game_date": "date",
+    "season": "string",
+    "player_id": "int64",
+    "points": "int64",
+    "usage": "float64",
+}
+ARROW = pa.schema(
+    [
+        ("game_id", pa.string()),
+        ("game_date", pa.date32()),
+        ("season", pa.string()),
+        ("player_id", pa.int64()),
+        ("points", pa.int64()),
+        ("usage", pa.float64()),
+    ]
+)
 ENGINE = duckdb.connect()
 
 

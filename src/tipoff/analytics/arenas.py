@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import pi
 from typing import TYPE_CHECKING, Any
 
-from tipoff.kernel.expression import cases
+from tipoff.expressions import cases
 
 if TYPE_CHECKING:
     from ibis.expr.types import NumericValue

@@ -11,16 +11,16 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tipoff.kernel.arrow import frame
-from tipoff.kernel.schema import Schema, boolean, day, integer, text
-from tipoff.kernel.table import table
-from tipoff.sources.names import TEAMS, team_key
+from tipoff.domain.names import TEAMS, team_key
+from tipoff.kernel.declare.arrow import frame
+from tipoff.kernel.declare.schema import Schema, boolean, day, integer, text
+from tipoff.kernel.declare.table import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from tipoff.kernel.annotations import Frame
+    from tipoff.kernel.declare.annotations import Frame
 
     Row = Mapping[str, Any]
 

@@ -9,16 +9,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tipoff.kernel.expression import literal, union
-from tipoff.kernel.schema import Schema, day, integer, rule, text
-from tipoff.kernel.table import table
+from tipoff.expressions import literal, union
+from tipoff.kernel.declare.schema import Schema, day, integer, rule, text
+from tipoff.kernel.declare.table import table
 
 if TYPE_CHECKING:
     from ibis.expr.types import BooleanValue, Table
 
 WHO_PLAYED, TIME_AND_STARTERS, MINUTES, LISTED = FACTS = (
-    "who played", "time and starters by either host", "minutes", "who was inactive",
-)  # fmt: skip
+    "who played",
+    "time and starters by either host",
+    "minutes",
+    "who was inactive",
+)
 WITHIN_SECONDS = 1
 """The live feed writes hundredths of a second, the statistics service rounds them."""
 
@@ -84,8 +87,9 @@ def _who_played(boxes: Table, log: Table) -> Table:
 
 def _either_host(sources: Table) -> Table:
     """Players whom both hosts have in their box scores of a game."""
-    one, other = (sources.filter(sources.source == name) for name in
-                  ("boxscoretraditionalv3", "boxscore"))  # fmt: skip
+    one, other = (
+        sources.filter(sources.source == name) for name in ("boxscoretraditionalv3", "boxscore")
+    )
     beside = other.select("game_id", "player_id", other_starter="starter", other_seconds="seconds")
     row = one.join(beside, ["game_id", "player_id"])
     near = (row.seconds - row.other_seconds).abs() <= WITHIN_SECONDS

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tipoff.analytics.quotes import before_tip, book_rank, moment, tip_off
-from tipoff.kernel.expression import cases, coalesce, row_number
-from tipoff.kernel.schema import Schema, day, instant, number, text
-from tipoff.kernel.table import table
+from tipoff.expressions import cases, coalesce, row_number
+from tipoff.kernel.declare.schema import Schema, day, instant, number, text
+from tipoff.kernel.declare.table import table
 
 if TYPE_CHECKING:
     from ibis.expr.types import Table
@@ -19,16 +19,25 @@ class GameLine(Schema):
     game_id = text(key=True, meaning="the game")
     game_date = day(partition=True, meaning="date of the game, US Eastern")
     bookmaker = text(meaning="the book: DraftKings, FanDuel, others, then consensus")
-    captured_at = instant(nullable=True, unit="UTC", meaning="before tip-off; NULL: taken as"
-                          " closing")  # fmt: skip
-    home_spread = number(nullable=True, minimum=-60, maximum=60, unit="points",
-                         meaning="points the home team gives (negative) or gets")  # fmt: skip
-    home_spread_open = number(nullable=True, minimum=-60, maximum=60, unit="points",
-                              meaning="the book's first")  # fmt: skip
-    total = number(nullable=True, minimum=120, maximum=320, unit="points",
-                   meaning="points of both teams")  # fmt: skip
-    total_open = number(nullable=True, minimum=120, maximum=320, unit="points",
-                        meaning="the book's first")  # fmt: skip
+    captured_at = instant(
+        nullable=True, unit="UTC", meaning="before tip-off; NULL: taken as closing"
+    )
+    home_spread = number(
+        nullable=True,
+        minimum=-60,
+        maximum=60,
+        unit="points",
+        meaning="points the home team gives (negative) or gets",
+    )
+    home_spread_open = number(
+        nullable=True, minimum=-60, maximum=60, unit="points", meaning="the book's first"
+    )
+    total = number(
+        nullable=True, minimum=120, maximum=320, unit="points", meaning="points of both teams"
+    )
+    total_open = number(
+        nullable=True, minimum=120, maximum=320, unit="points", meaning="the book's first"
+    )
     home_price = number(nullable=True, unit="American odds", meaning="to win at home")
     away_price = number(nullable=True, unit="American odds", meaning="to win on the road")
 
@@ -58,9 +67,7 @@ def game_line(schedule: Table, feed_game: Table, game_price: Table) -> Table:
         }
     )
     row = row.filter(row["last"] == 0)
-    order = [
-        row.home_spread.isnull() | row.total.isnull(), book_rank(row.bookmaker), row.bookmaker
-    ]  # fmt: skip
+    order = [row.home_spread.isnull() | row.total.isnull(), book_rank(row.bookmaker), row.bookmaker]
     row = row.mutate(place=row_number().over(group_by="game_id", order_by=order))
     return row.filter(row.place == 0).select(*GameLine.columns)
 

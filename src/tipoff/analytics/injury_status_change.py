@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tipoff.kernel.schema import Schema, day, instant, text
-from tipoff.kernel.table import table
+from tipoff.kernel.declare.schema import Schema, day, instant, text
+from tipoff.kernel.declare.table import table
 from tipoff.raw.injury_report import STATUSES
 
 if TYPE_CHECKING:

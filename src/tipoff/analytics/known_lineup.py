@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tipoff.analytics.prediction_time import PredictionTime
-from tipoff.kernel.expression import literal, union
-from tipoff.kernel.schema import Schema, boolean, day, instant, integer, text
-from tipoff.kernel.table import table
+from tipoff.domain.prediction_time import PredictionTime
+from tipoff.expressions import literal, union
+from tipoff.kernel.declare.schema import Schema, boolean, day, instant, integer, text
+from tipoff.kernel.declare.table import table
 from tipoff.raw.daily_lineup import CONFIRMED, EXPECTED
 
 if TYPE_CHECKING:
@@ -27,8 +27,11 @@ class KnownLineup(Schema):
     known_at = text(key=True, choices=tuple(PredictionTime), meaning="when the slate is looked at")
     team_id = integer(meaning="the player's team")
     captured_at = instant(unit="UTC", meaning="when the snapshot was fetched")
-    lineup_status = text(nullable=True, choices=(CONFIRMED, EXPECTED),
-                         meaning="whether the team had confirmed its lineup")  # fmt: skip
+    lineup_status = text(
+        nullable=True,
+        choices=(CONFIRMED, EXPECTED),
+        meaning="whether the team had confirmed its lineup",
+    )
     starter = boolean(meaning="whether the player was to start")
     roster_status = text(nullable=True, meaning="Active or Inactive, as the league had it")
 

@@ -17,14 +17,14 @@ from tipoff.analytics.name_matching import (
     only_bearer,
 )
 from tipoff.analytics.seen_name import INJURIES, NOT_TOLD
-from tipoff.sources.names import name_key, suffix_of, team_key
+from tipoff.domain.names import name_key, suffix_of, team_key
 from tipoff.windows.as_of import YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from tipoff.kernel.annotations import Frame
+    from tipoff.kernel.declare.annotations import Frame
 
     Row = Mapping[str, Any]
 ALIKE = 0.8

@@ -15,7 +15,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from tipoff.sources.names import name_key, suffix_of
+from tipoff.domain.names import name_key, suffix_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from tipoff.analytics.player_prop_offer import AT_A_BOOK, placed_quotes
 from tipoff.analytics.quotes import moment
-from tipoff.kernel.expression import row_number
-from tipoff.kernel.schema import Schema, boolean, day, instant, integer, number, text
-from tipoff.kernel.table import table
-from tipoff.markets import MAX_LINE, MIN_LINE
+from tipoff.domain.markets import MAX_LINE, MIN_LINE
+from tipoff.expressions import row_number
+from tipoff.kernel.declare.schema import Schema, boolean, day, instant, integer, number, text
+from tipoff.kernel.declare.table import table
 from tipoff.raw.prop_price import SIDES
 
 if TYPE_CHECKING:
@@ -32,8 +32,9 @@ class PickemOffer(Schema):
     line = number(key=True, minimum=MIN_LINE, maximum=MAX_LINE, meaning="to go over or under")
     side = text(key=True, choices=SIDES, meaning="over or under")
     is_alternate = boolean(meaning="from the book's list of alternate lines")
-    multiplier = number(nullable=True, minimum=0, unit="of the usual payout",
-                        meaning="NULL: not told")  # fmt: skip
+    multiplier = number(
+        nullable=True, minimum=0, unit="of the usual payout", meaning="NULL: not told"
+    )
     captured_at = instant(nullable=True, unit="UTC", meaning="before tip-off")
 
 
@@ -42,8 +43,13 @@ def pickem_offer(prop_price: Table, resolved_name: Table, schedule: Table) -> Ta
     """The last word of each pick'em book on either side of each line."""
     quotes = placed_quotes(prop_price, resolved_name, schedule)
     quotes = quotes.filter(quotes.is_pickem)
-    newest = [moment(quotes).desc(), quotes.capture.desc(), quotes.event_id, quotes.player_name,
-              quotes.is_alternate]  # fmt: skip
+    newest = [
+        moment(quotes).desc(),
+        quotes.capture.desc(),
+        quotes.event_id,
+        quotes.player_name,
+        quotes.is_alternate,
+    ]
     place = row_number().over(group_by=[*AT_A_BOOK, "line", "side"], order_by=newest)
     ranked = quotes.mutate(place=place)
     return ranked.filter(ranked.place == 0).select(*PickemOffer.columns)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tipoff.kernel.expression import cases, literal, union
-from tipoff.kernel.schema import Schema, day, integer, text
-from tipoff.kernel.table import table
+from tipoff.expressions import cases, literal, union
+from tipoff.kernel.declare.schema import Schema, day, integer, text
+from tipoff.kernel.declare.table import table
 
 if TYPE_CHECKING:
     from ibis.expr.types import Table

@@ -12,9 +12,9 @@ from tipoff.analytics.shooting import (
     shots_by_zone,
     true_shooting_share,
 )
-from tipoff.kernel.expression import cases, coalesce, ratio
-from tipoff.kernel.schema import Schema, boolean, day, integer, number, text
-from tipoff.kernel.table import table
+from tipoff.expressions import cases, coalesce, ratio
+from tipoff.kernel.declare.schema import Schema, boolean, day, integer, number, text
+from tipoff.kernel.declare.table import table
 
 if TYPE_CHECKING:
     from ibis.expr.types import Table
@@ -23,11 +23,23 @@ SMALL_SAMPLE = "SMALL_SAMPLE"
 SHORT_STINT_SECONDS = 180
 """Below this the usage ratio means nothing, and can honestly pass 100."""
 COUNTED = (
-    "points", "rebounds", "offensive_rebounds", "defensive_rebounds", "assists", "steals",
-    "blocks", "turnovers", "field_goals_made", "field_goals_attempted", "threes_made",
-    "threes_attempted", "free_throws_made", "free_throws_attempted", "personal_fouls",
+    "points",
+    "rebounds",
+    "offensive_rebounds",
+    "defensive_rebounds",
+    "assists",
+    "steals",
+    "blocks",
+    "turnovers",
+    "field_goals_made",
+    "field_goals_attempted",
+    "threes_made",
+    "threes_attempted",
+    "free_throws_made",
+    "free_throws_attempted",
+    "personal_fouls",
     "plus_minus",
-)  # fmt: skip
+)
 
 
 class PlayerGameSummary(Schema, columns=ZONE_COLUMNS):
@@ -61,14 +73,22 @@ class PlayerGameSummary(Schema, columns=ZONE_COLUMNS):
     free_throws_attempted = integer(minimum=0, unit="attempts")
     personal_fouls = integer(minimum=0, unit="fouls")
     plus_minus = integer(nullable=True, unit="points")
-    effective_field_goal_share = number(nullable=True, minimum=0, maximum=1.5, unit="share",
-                                        meaning="NULL without attempts")  # fmt: skip
-    true_shooting_share = number(nullable=True, minimum=0, maximum=2.5, unit="share",
-                                 meaning="NULL without attempts")  # fmt: skip
-    usage_rate = number(nullable=True, minimum=0, maximum=100, unit="percent of team plays",
-                        meaning="while on the floor; NULL with its reason")  # fmt: skip
-    usage_rate_reason = text(nullable=True, choices=(SMALL_SAMPLE,),
-                             meaning="why the usage rate is NULL")  # fmt: skip
+    effective_field_goal_share = number(
+        nullable=True, minimum=0, maximum=1.5, unit="share", meaning="NULL without attempts"
+    )
+    true_shooting_share = number(
+        nullable=True, minimum=0, maximum=2.5, unit="share", meaning="NULL without attempts"
+    )
+    usage_rate = number(
+        nullable=True,
+        minimum=0,
+        maximum=100,
+        unit="percent of team plays",
+        meaning="while on the floor; NULL with its reason",
+    )
+    usage_rate_reason = text(
+        nullable=True, choices=(SMALL_SAMPLE,), meaning="why the usage rate is NULL"
+    )
 
 
 @table(schema=PlayerGameSummary, needs_result=True)
@@ -81,10 +101,13 @@ def player_game_summary(
 ) -> Table:
     """Shooting efficiency, usage and time on the floor of each player who appeared."""
     team = team_offense_game_summary.select(
-        "game_id", "team_id", "opponent_id", "home",
+        "game_id",
+        "team_id",
+        "opponent_id",
+        "home",
         team_minutes="minutes",
         team_plays=plays_used(team_offense_game_summary),
-    )  # fmt: skip
+    )
     clock = player_rotation.select("game_id", "player_id", "starter", exact_seconds="seconds")
     line = (
         player_box_score.join(team, ["game_id", "team_id"])
@@ -103,12 +126,22 @@ def player_game_summary(
         name: coalesce(line[name], cases((~unrecorded, 0), otherwise=None)) for name in ZONE_COUNTS
     }
     return line.select(
-        "game_id", "game_date", "player_id", "player_name", "name_key", "team_id", "opponent_id",
-        "season", "home", "starter", "seconds", *COUNTED,
+        "game_id",
+        "game_date",
+        "player_id",
+        "player_name",
+        "name_key",
+        "team_id",
+        "opponent_id",
+        "season",
+        "home",
+        "starter",
+        "seconds",
+        *COUNTED,
         seconds_are_exact=line.exact_seconds.notnull(),
         effective_field_goal_share=effective_field_goal_share(line),
         true_shooting_share=true_shooting_share(line),
         usage_rate=cases((~small, usage)),
         usage_rate_reason=cases((small, SMALL_SAMPLE)),
         **zones,
-    )  # fmt: skip
+    )

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tipoff.kernel.schema import Column, Schema, day, integer, text
-from tipoff.kernel.table import table
+from tipoff.kernel.declare.schema import Column, Schema, day, integer, text
+from tipoff.kernel.declare.table import table
 from tipoff.raw.play import FIELD_GOAL, FREE_THROW
 from tipoff.raw.shot import ZONES
 
@@ -18,7 +18,7 @@ BY_ZONE: dict[str, Column] = {
 } | {
     f"{zone}_blocks": integer(minimum=0, unit="blocks", meaning="of shots tried there")
     for zone in ZONES
-}  # fmt: skip
+}
 
 
 class PlayerPlaySummary(Schema, columns=BY_ZONE):
@@ -44,9 +44,12 @@ def player_play_summary(play: Table, player_box_score: Table) -> Table:
         row = joined.drop("game_id_right", "player_id_right")
     counted = ("assisted_makes", "unassisted_makes", "and_ones", *BY_ZONE)
     return row.select(
-        "game_id", "game_date", "player_id", "team_id",
+        "game_id",
+        "game_date",
+        "player_id",
+        "team_id",
         **{name: row[name].fill_null(0) for name in counted},
-    )  # fmt: skip
+    )
 
 
 def _makes(play: Table) -> Table:

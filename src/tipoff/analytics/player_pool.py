@@ -13,11 +13,11 @@ from tipoff.analytics.pool_lineups import (
     with_roster_status,
     with_starters,
 )
-from tipoff.analytics.prediction_time import PredictionTime
 from tipoff.analytics.seen_name import INJURIES
-from tipoff.kernel.expression import cases, literal, row_number
-from tipoff.kernel.schema import Schema, boolean, day, instant, integer, text
-from tipoff.kernel.table import table
+from tipoff.domain.prediction_time import PredictionTime
+from tipoff.expressions import cases, literal, row_number
+from tipoff.kernel.declare.schema import Schema, boolean, day, instant, integer, text
+from tipoff.kernel.declare.table import table
 from tipoff.raw.injury_report import STATUSES
 
 if TYPE_CHECKING:
@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 __all__ = ["KNOWN", "PlayerPool", "PredictionTime", "player_pool"]
 OUT = "out"
 DAILY_LINEUP, INJURY_REPORT, INACTIVE_LIST = OUT_SOURCES = (
-    "daily_lineup", "injury_report", "inactive_list",
-)  # fmt: skip
+    "daily_lineup",
+    "injury_report",
+    "inactive_list",
+)
 
 
 KNOWN = {
@@ -50,31 +52,52 @@ class PlayerPool(Schema):
     season = text(meaning="season, such as 2023-24")
     home = boolean(meaning="whether his team plays at home")
     tip_at = instant(unit="UTC", meaning="scheduled tip-off")
-    out = boolean(nullable=True, meaning="inactive by the last lineup captured before tip-off, by"
-                  " the injury report or, of teams without such a lineup, by the inactive list;"
-                  " NULL where none says anything")  # fmt: skip
-    out_source = text(nullable=True, choices=OUT_SOURCES, meaning="what says so; inactive_list is"
-                      " of the final summary, which has no counterpart on a live day")  # fmt: skip
+    out = boolean(
+        nullable=True,
+        meaning="inactive by the last lineup captured before tip-off, by"
+        " the injury report or, of teams without such a lineup, by the inactive list;"
+        " NULL where none says anything",
+    )
+    out_source = text(
+        nullable=True,
+        choices=OUT_SOURCES,
+        meaning="what says so; inactive_list is"
+        " of the final summary, which has no counterpart on a live day",
+    )
     starting = boolean(nullable=True, meaning="in the lineup; NULL while there is none")
-    starting_source = text(nullable=True, choices=STARTING_SOURCES,
-                           meaning="the lineup it is from; box_score is the final one, which has"
-                           " no counterpart on a live day")  # fmt: skip
-    reported_out = boolean(nullable=True, meaning="out by the last injury report half an hour"
-                           " before tip-off; NULL where there was none, or his team had not"
-                           " submitted to it")  # fmt: skip
-    reported_status = text(nullable=True, choices=STATUSES,
-                           meaning="by that report; NULL: not in it")  # fmt: skip
+    starting_source = text(
+        nullable=True,
+        choices=STARTING_SOURCES,
+        meaning="the lineup it is from; box_score is the final one, which has"
+        " no counterpart on a live day",
+    )
+    reported_out = boolean(
+        nullable=True,
+        meaning="out by the last injury report half an hour"
+        " before tip-off; NULL where there was none, or his team had not"
+        " submitted to it",
+    )
+    reported_status = text(
+        nullable=True, choices=STATUSES, meaning="by that report; NULL: not in it"
+    )
     reported_reason = text(nullable=True, meaning="the reason it gives")
-    morning_out = boolean(nullable=True, meaning="out by the last lineup and injury report 8 hours"
-                          " before tip-off; NULL where there was none, or the team had not"
-                          " submitted to it")  # fmt: skip
+    morning_out = boolean(
+        nullable=True,
+        meaning="out by the last lineup and injury report 8 hours"
+        " before tip-off; NULL where there was none, or the team had not"
+        " submitted to it",
+    )
     morning_out_source = text(nullable=True, choices=OUT_SOURCES, meaning="what says so")
-    morning_starting = boolean(nullable=True, meaning="in the last lineup 8 hours before tip-off;"
-                               " NULL while there was none")  # fmt: skip
-    morning_starting_source = text(nullable=True, choices=STARTING_SOURCES,
-                                   meaning="whether it was expected or confirmed")  # fmt: skip
-    morning_status = text(nullable=True, choices=STATUSES,
-                          meaning="by that report; NULL: not in it")  # fmt: skip
+    morning_starting = boolean(
+        nullable=True,
+        meaning="in the last lineup 8 hours before tip-off; NULL while there was none",
+    )
+    morning_starting_source = text(
+        nullable=True, choices=STARTING_SOURCES, meaning="whether it was expected or confirmed"
+    )
+    morning_status = text(
+        nullable=True, choices=STATUSES, meaning="by that report; NULL: not in it"
+    )
     morning_reason = text(nullable=True, meaning="the reason it gives")
 
 
@@ -178,9 +201,12 @@ def _with_report(
     )
     status, reason = f"{prefix}_status", f"{prefix}_reason"
     said = injury_report.select(
-        said_at="report_at", said_for="game_date", said_by="team_name", said_of="player_id",
+        said_at="report_at",
+        said_for="game_date",
+        said_by="team_name",
+        said_of="player_id",
         **{status: "status", reason: "reason"},
-    )  # fmt: skip
+    )
     row = row.left_join(
         said,
         [

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from tipoff.analytics.quotes import before_tip, distance_from_even, moment, tip_off
 from tipoff.analytics.seen_name import PRICES, setting_of
 from tipoff.analytics.suspect_prices import SUSPICIONS, own_suspicion, with_suspicion
-from tipoff.kernel.expression import cases, row_number
-from tipoff.kernel.schema import Schema, boolean, day, instant, integer, number, text
-from tipoff.kernel.table import table
+from tipoff.expressions import cases, row_number
+from tipoff.kernel.declare.schema import Schema, boolean, day, instant, integer, number, text
+from tipoff.kernel.declare.table import table
 
 if TYPE_CHECKING:
     from ibis.expr.types import Table
@@ -27,20 +27,36 @@ class PlayerPropOffer(Schema):
     name_key = text(meaning="his name in the feed, without accents and suffixes")
     over_price = number(nullable=True, unit="American odds", meaning="NULL: not quoted")
     under_price = number(nullable=True, unit="American odds", meaning="NULL: not quoted")
-    captured_at = instant(nullable=True, unit="UTC", meaning="of these prices, before tip-off;"
-                          " NULL: taken as closing")  # fmt: skip
-    is_alternate = boolean(meaning="not the book's main line of that capture: from its list of"
-                           " alternates, or further from even money")  # fmt: skip
-    stands = boolean(meaning="in the book's last capture before tip-off; a line that it had moved"
-                     " away from is not")  # fmt: skip
-    opened_at = instant(nullable=True, unit="UTC", meaning="when the line was first captured;"
-                        " NULL where captures are unknown")  # fmt: skip
+    captured_at = instant(
+        nullable=True, unit="UTC", meaning="of these prices, before tip-off; NULL: taken as closing"
+    )
+    is_alternate = boolean(
+        meaning="not the book's main line of that capture: from its list of"
+        " alternates, or further from even money"
+    )
+    stands = boolean(
+        meaning="in the book's last capture before tip-off; a line that it had moved"
+        " away from is not"
+    )
+    opened_at = instant(
+        nullable=True,
+        unit="UTC",
+        meaning="when the line was first captured; NULL where captures are unknown",
+    )
     opening_over_price = number(nullable=True, unit="American odds", meaning="then")
     opening_under_price = number(nullable=True, unit="American odds", meaning="then")
-    opening_line = number(nullable=True, minimum=0.5, maximum=100, meaning="the book's first main"
-                          " line of the market; NULL where captures are unknown")  # fmt: skip
-    suspect = text(nullable=True, choices=SUSPICIONS, meaning="why these prices cannot be right:"
-                   " shown and never bet on; NULL: nothing speaks against them")  # fmt: skip
+    opening_line = number(
+        nullable=True,
+        minimum=0.5,
+        maximum=100,
+        meaning="the book's first main line of the market; NULL where captures are unknown",
+    )
+    suspect = text(
+        nullable=True,
+        choices=SUSPICIONS,
+        meaning="why these prices cannot be right:"
+        " shown and never bet on; NULL: nothing speaks against them",
+    )
 
 
 ONE_CAPTURE = ("is_alternate", "capture", "event_id", "player_name")

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tipoff.kernel.expression import cases
+from tipoff.expressions import cases
 from tipoff.raw.daily_lineup import ACTIVE, CONFIRMED, INACTIVE
 
 if TYPE_CHECKING:
     from ibis.expr.types import Table
 
 CONFIRMED_LINEUP, EXPECTED_LINEUP, BOX_SCORE = STARTING_SOURCES = (
-    "confirmed_lineup", "expected_lineup", "box_score",
-)  # fmt: skip
+    "confirmed_lineup",
+    "expected_lineup",
+    "box_score",
+)
 FIVE = 5
 """Starters of a team: of a lineup with fewer, who is not in it may start all the same."""
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tipoff.kernel.expression import row_number, union
-from tipoff.kernel.schema import Schema, boolean, day, instant, integer, text
-from tipoff.kernel.table import past, table
+from tipoff.expressions import row_number, union
+from tipoff.kernel.declare.schema import Schema, boolean, day, instant, integer, text
+from tipoff.kernel.declare.table import past, table
 from tipoff.windows.as_of import YEAR, last_games, latest
 
 if TYPE_CHECKING:
@@ -57,10 +57,11 @@ def pool_member(schedule: Table, player_game_summary: Table, player_absence: Tab
     )
     players = latest(games, _one_team_a_day(named), "player_id")
     return players.filter(players.team_id == players.last_team_id).select(
-        *coming.columns, "player_id",
+        *coming.columns,
+        "player_id",
         player_name="last_player_name",
         name_key="last_name_key",
-    )  # fmt: skip
+    )
 
 
 def team_games(schedule: Table) -> Table:
@@ -69,13 +70,16 @@ def team_games(schedule: Table) -> Table:
     for side, other in (("home", "away"), ("away", "home")):
         sides.append(
             schedule.select(
-                "game_id", "game_date", "season", "tip_at",
+                "game_id",
+                "game_date",
+                "season",
+                "tip_at",
                 team_id=f"{side}_team_id",
                 team_name=f"{side}_team_name",
                 opponent_id=f"{other}_team_id",
                 home=schedule.home_team_id == schedule[f"{side}_team_id"],
             )
-        )  # fmt: skip
+        )
     return union(*sides)
 
 

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tipoff.kernel.arrow import frame
-from tipoff.kernel.schema import Schema, day, integer, number, text
-from tipoff.kernel.table import table
-from tipoff.markets import MARKETS
+from tipoff.domain.markets import MARKETS
+from tipoff.kernel.declare.arrow import frame
+from tipoff.kernel.declare.schema import Schema, day, integer, number, text
+from tipoff.kernel.declare.table import table
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from tipoff.kernel.annotations import Frame
+    from tipoff.kernel.declare.annotations import Frame
 
 RESULTS = ("OVER", "UNDER", "PUSH", "VOID", "NO_LINE")
 

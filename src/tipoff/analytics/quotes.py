@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tipoff.kernel.expression import cases, coalesce, least
+from tipoff.expressions import cases, coalesce, least
 
 if TYPE_CHECKING:
     from ibis.expr.types import BooleanValue, NumericValue, Table

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from tipoff.analytics.quotes import book_rank, distance_from_even
 from tipoff.analytics.suspect_prices import COPIED
-from tipoff.kernel.expression import cases, row_number
-from tipoff.kernel.schema import Schema, day, instant, integer, number, text
-from tipoff.kernel.table import table
-from tipoff.markets import MARKETS
+from tipoff.domain.markets import MARKETS
+from tipoff.expressions import cases, row_number
+from tipoff.kernel.declare.schema import Schema, day, instant, integer, number, text
+from tipoff.kernel.declare.table import table
 
 if TYPE_CHECKING:
     from ibis.expr.types import Table
@@ -30,8 +30,12 @@ class ReferenceLine(Schema):
         nullable=True, unit="American odds", meaning="NULL: not quoted, or suspect"
     )
     captured_at = instant(nullable=True, unit="UTC", meaning="NULL: taken as the closing line")
-    opening_line = number(nullable=True, minimum=0.5, maximum=100,
-                          meaning="the book's first; NULL where captures are unknown")  # fmt: skip
+    opening_line = number(
+        nullable=True,
+        minimum=0.5,
+        maximum=100,
+        meaning="the book's first; NULL where captures are unknown",
+    )
     line_move = number(nullable=True, minimum=-100, maximum=100, meaning="line less opening line")
 
 

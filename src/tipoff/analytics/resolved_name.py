@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING, Any
 from tipoff.analytics.name_directory import ROSTER_DAYS, Directory, League, Settings
 from tipoff.analytics.name_matching import Method
 from tipoff.analytics.seen_name import INJURIES, PRICES
-from tipoff.kernel.arrow import frame
-from tipoff.kernel.schema import Schema, day, integer, text
-from tipoff.kernel.table import table, through
+from tipoff.domain.names import spelling_key
+from tipoff.kernel.declare.arrow import frame
+from tipoff.kernel.declare.schema import Schema, day, integer, text
+from tipoff.kernel.declare.table import table, through
 from tipoff.raw.settled_name import FOR_GOOD
-from tipoff.sources.names import spelling_key
 from tipoff.windows.as_of import YEAR
 
 if TYPE_CHECKING:
-    from tipoff.kernel.annotations import Frame
+    from tipoff.kernel.declare.annotations import Frame
 
 UNRESOLVED, UNPLACED, NO_GAME = "unresolved", "unplaced", "no game"
 WAITING = (UNRESOLVED, UNPLACED)
@@ -34,16 +34,23 @@ class ResolvedName(Schema):
 
     game_date = day(key=True, partition=True, meaning="date of the game, US Eastern")
     source = text(key=True, choices=(PRICES, INJURIES), meaning="which kind of feed")
-    setting = text(key=True, meaning="the feed's game as AWAY @ HOME, or the team; empty where it"
-                   " tells neither")  # fmt: skip
+    setting = text(
+        key=True,
+        meaning="the feed's game as AWAY @ HOME, or the team; empty where it tells neither",
+    )
     player_name = text(key=True, meaning="the name as the feed writes it")
-    outcome = text(choices=OUTCOMES, meaning="the rule that found him; unresolved: it waits in"
-                   " `tipoff names`; unplaced: he is known, and his game is not; no game: the"
-                   " schedule has none there")  # fmt: skip
+    outcome = text(
+        choices=OUTCOMES,
+        meaning="the rule that found him; unresolved: it waits in"
+        " `tipoff names`; unplaced: he is known, and his game is not; no game: the"
+        " schedule has none there",
+    )
     player_id = integer(nullable=True, meaning="the player; NULL while it is nobody's")
     game_id = text(nullable=True, meaning="the game he may play in")
-    candidates = text(nullable=True, meaning="whom it may mean, with how alike they are, as JSON;"
-                      " NULL once resolved")  # fmt: skip
+    candidates = text(
+        nullable=True,
+        meaning="whom it may mean, with how alike they are, as JSON; NULL once resolved",
+    )
     times_seen = integer(minimum=1, unit="rows", meaning="of the feed that have it")
 
 
@@ -77,11 +84,19 @@ def _answer(name: str, there: Directory, settled: int | None) -> dict[str, Any]:
     if found is not None:
         player, method = found
         outcome = method.value if player.game_id else UNPLACED
-        return {"outcome": outcome, "player_id": player.player_id, "game_id": player.game_id,
-                "candidates": None}  # fmt: skip
+        return {
+            "outcome": outcome,
+            "player_id": player.player_id,
+            "game_id": player.game_id,
+            "candidates": None,
+        }
     may_be = [
         {"player_id": player.player_id, "name": player.key, "score": round(score, 2)}
         for score, player in (there.likely(name, SHOWN_CANDIDATES) if there.has_game else ())
     ]
-    return {"outcome": UNRESOLVED if there.has_game else NO_GAME, "player_id": None,
-            "game_id": None, "candidates": json.dumps(may_be) if may_be else None}  # fmt: skip
+    return {
+        "outcome": UNRESOLVED if there.has_game else NO_GAME,
+        "player_id": None,
+        "game_id": None,
+        "candidates": json.dumps(may_be) if may_be else None,
+    }

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tipoff.kernel.expression import coalesce, literal, union
-from tipoff.kernel.schema import Schema, day, integer, text
-from tipoff.kernel.table import table
+from tipoff.expressions import coalesce, literal, union
+from tipoff.kernel.declare.schema import Schema, day, integer, text
+from tipoff.kernel.declare.table import table
 
 if TYPE_CHECKING:
     from ibis.expr.types import Table, Value
@@ -20,8 +20,10 @@ class SeenName(Schema):
 
     game_date = day(key=True, partition=True, meaning="date of the game, US Eastern")
     source = text(key=True, choices=(PRICES, INJURIES), meaning="which kind of feed")
-    setting = text(key=True, meaning="the feed's game as AWAY @ HOME, or the team; empty where it"
-                   " tells neither")  # fmt: skip
+    setting = text(
+        key=True,
+        meaning="the feed's game as AWAY @ HOME, or the team; empty where it tells neither",
+    )
     player_name = text(key=True, meaning="the name as the feed writes it")
     name_key = text(meaning="the name without accents and suffixes")
     times_seen = integer(minimum=1, unit="rows", meaning="of the feed that have it")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tipoff.kernel.expression import ratio
-from tipoff.kernel.schema import Column, integer
+from tipoff.expressions import ratio
+from tipoff.kernel.declare.schema import Column, integer
 from tipoff.raw.shot import ZONES
 
 if TYPE_CHECKING:
@@ -16,10 +16,14 @@ FREE_THROW_WEIGHT = 0.44
 
 ZONE_COUNTS = [f"{zone}_{counted}" for zone in ZONES for counted in ("attempts", "makes")]
 ZONE_COLUMNS: dict[str, Column] = {
-    name: integer(minimum=0, nullable=True, unit=name.rsplit("_", 1)[-1],
-                  meaning="NULL where the game's shots are not recorded")
+    name: integer(
+        minimum=0,
+        nullable=True,
+        unit=name.rsplit("_", 1)[-1],
+        meaning="NULL where the game's shots are not recorded",
+    )
     for name in ZONE_COUNTS
-}  # fmt: skip
+}
 
 
 def effective_field_goal_share(line: Table) -> NumericValue:

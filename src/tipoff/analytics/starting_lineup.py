@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tipoff.analytics.pool_lineups import BOX_SCORE, STARTING_SOURCES, announced_starters
-from tipoff.analytics.prediction_time import PredictionTime
-from tipoff.kernel.expression import literal, union
-from tipoff.kernel.schema import Schema, day, integer, text
-from tipoff.kernel.table import table
+from tipoff.domain.prediction_time import PredictionTime
+from tipoff.expressions import literal, union
+from tipoff.kernel.declare.schema import Schema, day, integer, text
+from tipoff.kernel.declare.table import table
 
 if TYPE_CHECKING:
     from ibis.expr.types import Table
@@ -21,8 +21,11 @@ class StartingLineup(Schema):
     game_date = day(partition=True, meaning="date of the game, US Eastern")
     team_id = integer(meaning="the player's team")
     player_id = integer(key=True, meaning="the player")
-    source = text(choices=STARTING_SOURCES, meaning="a lineup captured before tip-off; or the box"
-                  " score of the game itself, which has no counterpart on a live day")  # fmt: skip
+    source = text(
+        choices=STARTING_SOURCES,
+        meaning="a lineup captured before tip-off; or the box"
+        " score of the game itself, which has no counterpart on a live day",
+    )
 
 
 @table(schema=StartingLineup, may_be_empty=True)

@@ -11,8 +11,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from tipoff.analytics.quotes import implied
-from tipoff.kernel.expression import cases, greatest, literal, row_number
-from tipoff.markets import MARKETS
+from tipoff.domain.markets import MARKETS
+from tipoff.expressions import cases, greatest, literal, row_number
 
 if TYPE_CHECKING:
     from ibis.expr.types import BooleanValue, NumericValue, Table, Value

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tipoff.analytics.shooting import ZONE_COUNTS
-from tipoff.kernel.schema import Column, Schema, day, integer, number, text
-from tipoff.kernel.table import table
+from tipoff.kernel.declare.schema import Column, Schema, day, integer, number, text
+from tipoff.kernel.declare.table import table
 
 if TYPE_CHECKING:
     from ibis.expr.types import Table
@@ -30,11 +30,13 @@ class TeamDefenseGameSummary(Schema, columns=ALLOWED):
     threes_allowed = integer(minimum=0, unit="makes", polarity="lower helps")
     steals_allowed = integer(minimum=0, unit="steals", polarity="lower helps")
     blocks_allowed = integer(minimum=0, unit="blocks", polarity="lower helps")
-    defensive_rating = number(minimum=20, maximum=220, unit="points allowed per 100 possessions",
-                              polarity="lower helps")  # fmt: skip
+    defensive_rating = number(
+        minimum=20, maximum=220, unit="points allowed per 100 possessions", polarity="lower helps"
+    )
     opponent_pace = number(minimum=50, maximum=160, unit="possessions per 48 minutes")
-    opponent_true_shooting_share = number(minimum=0, maximum=1.5, unit="share",
-                                          polarity="lower helps")  # fmt: skip
+    opponent_true_shooting_share = number(
+        minimum=0, maximum=1.5, unit="share", polarity="lower helps"
+    )
     defensive_rebounds = integer(minimum=0, unit="rebounds", polarity="higher helps")
     blocks = integer(minimum=0, unit="blocks", polarity="higher helps")
     steals = integer(minimum=0, unit="steals", polarity="higher helps")
@@ -45,8 +47,15 @@ class TeamDefenseGameSummary(Schema, columns=ALLOWED):
 def team_defense_game_summary(team_offense_game_summary: Table) -> Table:
     """Ratings, shots by zone and turnovers each team allowed or forced."""
     attack = team_offense_game_summary.select(
-        "game_id", "game_date", "opponent_id", "points", "offensive_rating", "pace",
-        "true_shooting_share", "turnovers", *ZONE_COUNTS,
+        "game_id",
+        "game_date",
+        "opponent_id",
+        "points",
+        "offensive_rating",
+        "pace",
+        "true_shooting_share",
+        "turnovers",
+        *ZONE_COUNTS,
         attacker_id="team_id",
         rebounds_allowed=team_offense_game_summary.offensive_rebounds
         + team_offense_game_summary.defensive_rebounds,
@@ -54,14 +63,22 @@ def team_defense_game_summary(team_offense_game_summary: Table) -> Table:
         threes_allowed="threes_made",
         steals_allowed="steals",
         blocks_allowed="blocks",
-    )  # fmt: skip
+    )
     own = team_offense_game_summary.select(
         "game_id", "team_id", "defensive_rebounds", "blocks", "steals"
     )
     faced = own.join(attack, [own.game_id == attack.game_id, own.team_id == attack.opponent_id])
     return faced.select(
-        "game_id", "game_date", "team_id", "defensive_rebounds", "blocks", "steals",
-        "rebounds_allowed", "assists_allowed", "threes_allowed", "steals_allowed",
+        "game_id",
+        "game_date",
+        "team_id",
+        "defensive_rebounds",
+        "blocks",
+        "steals",
+        "rebounds_allowed",
+        "assists_allowed",
+        "threes_allowed",
+        "steals_allowed",
         "blocks_allowed",
         opponent_id="attacker_id",
         points_allowed="points",
@@ -70,4 +87,4 @@ def team_defense_game_summary(team_offense_game_summary: Table) -> Table:
         opponent_true_shooting_share="true_shooting_share",
         turnovers_forced="turnovers",
         **{f"{name}_allowed": name for name in ZONE_COUNTS},
-    )  # fmt: skip
+    )

@@ -12,9 +12,9 @@ from tipoff.analytics.shooting import (
     shots_by_zone,
     true_shooting_share,
 )
-from tipoff.kernel.expression import ratio
-from tipoff.kernel.schema import Schema, boolean, day, integer, number, text
-from tipoff.kernel.table import table
+from tipoff.expressions import ratio
+from tipoff.kernel.declare.schema import Schema, boolean, day, integer, number, text
+from tipoff.kernel.declare.table import table
 
 if TYPE_CHECKING:
     from ibis.expr.types import NumericValue, Table
@@ -22,10 +22,23 @@ if TYPE_CHECKING:
 REGULATION_TEAM_MINUTES = 240
 OVERTIME_TEAM_MINUTES = 25
 COUNTED = (
-    "home", "won", "minutes", "points", "field_goals_made", "field_goals_attempted",
-    "threes_made", "threes_attempted", "free_throws_made", "free_throws_attempted",
-    "offensive_rebounds", "defensive_rebounds", "assists", "steals", "blocks", "turnovers",
-)  # fmt: skip
+    "home",
+    "won",
+    "minutes",
+    "points",
+    "field_goals_made",
+    "field_goals_attempted",
+    "threes_made",
+    "threes_attempted",
+    "free_throws_made",
+    "free_throws_attempted",
+    "offensive_rebounds",
+    "defensive_rebounds",
+    "assists",
+    "steals",
+    "blocks",
+    "turnovers",
+)
 
 
 class TeamOffenseGameSummary(Schema, columns=ZONE_COLUMNS):
@@ -53,17 +66,19 @@ class TeamOffenseGameSummary(Schema, columns=ZONE_COLUMNS):
     turnovers = integer(minimum=0, unit="turnovers")
     margin = integer(minimum=-100, maximum=100, unit="points", meaning="points minus allowed")
     possessions = number(minimum=40, maximum=200, unit="possessions")
-    offensive_rating = number(minimum=20, maximum=220, unit="points per 100 possessions",
-                              polarity="higher helps")  # fmt: skip
+    offensive_rating = number(
+        minimum=20, maximum=220, unit="points per 100 possessions", polarity="higher helps"
+    )
     pace = number(minimum=50, maximum=160, unit="possessions per 48 minutes")
     overtime_periods = integer(minimum=0, maximum=6, unit="periods")
-    effective_field_goal_share = number(minimum=0, maximum=1.5, unit="share",
-                                        polarity="higher helps")  # fmt: skip
+    effective_field_goal_share = number(
+        minimum=0, maximum=1.5, unit="share", polarity="higher helps"
+    )
     true_shooting_share = number(minimum=0, maximum=1.5, unit="share", polarity="higher helps")
-    turnover_share = number(minimum=0, maximum=1, unit="share of plays",
-                            polarity="lower helps")  # fmt: skip
-    offensive_rebound_share = number(minimum=0, maximum=1, unit="share of missed shots rebounded",
-                                     polarity="higher helps")  # fmt: skip
+    turnover_share = number(minimum=0, maximum=1, unit="share of plays", polarity="lower helps")
+    offensive_rebound_share = number(
+        minimum=0, maximum=1, unit="share of missed shots rebounded", polarity="higher helps"
+    )
     free_throw_rate = number(minimum=0, maximum=3, unit="FTA per FGA", polarity="higher helps")
 
 
@@ -92,7 +107,12 @@ def team_offense_game_summary(team_box_score: Table, shot: Table) -> Table:
     used = possessions(line)
     overtime = (line.minutes - REGULATION_TEAM_MINUTES) / OVERTIME_TEAM_MINUTES
     return line.select(
-        "game_id", "game_date", "team_id", "opponent_id", *COUNTED, *ZONE_COUNTS,
+        "game_id",
+        "game_date",
+        "team_id",
+        "opponent_id",
+        *COUNTED,
+        *ZONE_COUNTS,
         margin=line.points - line.points_allowed,
         possessions=used,
         offensive_rating=ratio(100 * line.points, used),
@@ -105,4 +125,4 @@ def team_offense_game_summary(team_box_score: Table, shot: Table) -> Table:
             line.offensive_rebounds, line.offensive_rebounds + line.opponent_defensive_rebounds
         ),
         free_throw_rate=ratio(line.free_throws_attempted, line.field_goals_attempted),
-    )  # fmt: skip
+    )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tipoff.kernel.expression import cases
-from tipoff.kernel.schema import Column, integer, number
+from tipoff.expressions import cases
+from tipoff.kernel.declare.schema import Column, integer, number
 from tipoff.windows.rolling import BILLION, Statistic, billionths, count_of, rate_of, rolling
 
 if TYPE_CHECKING:
@@ -33,30 +33,51 @@ def _teammates(prefix: str, known: str) -> dict[str, Column]:
     newly = f"of those {known} who played in the last {RECENT_DAYS} days"
     return {
         f"{prefix}teammates_out": integer(
-            nullable=True, minimum=0, unit="players",
-            meaning=f"{known}; NULL where nothing was known"),
+            nullable=True,
+            minimum=0,
+            unit="players",
+            meaning=f"{known}; NULL where nothing was known",
+        ),
         f"{prefix}teammates_out_minutes": number(
-            **minutes, meaning=f"those {known} played over their last 10"),
+            **minutes, meaning=f"those {known} played over their last 10"
+        ),
         f"{prefix}teammates_out_points": number(
-            nullable=True, minimum=0, maximum=300, unit="points a game",
-            meaning=f"those {known} scored over their last 10"),
+            nullable=True,
+            minimum=0,
+            maximum=300,
+            unit="points a game",
+            meaning=f"those {known} scored over their last 10",
+        ),
         f"{prefix}teammates_newly_out_minutes": number(**minutes, meaning=newly),
         f"{prefix}teammates_newly_out_points": number(
-            nullable=True, minimum=0, maximum=300, unit="points a game", meaning=newly),
+            nullable=True, minimum=0, maximum=300, unit="points a game", meaning=newly
+        ),
         f"{prefix}teammates_newly_out_usage": number(
-            nullable=True, minimum=0, maximum=500, unit="percent of team plays",
-            meaning=f"summed usage {newly}"),
+            nullable=True,
+            minimum=0,
+            maximum=500,
+            unit="percent of team plays",
+            meaning=f"summed usage {newly}",
+        ),
         f"{prefix}teammates_back_minutes": number(
-            **minutes, meaning=f"of those not {known} after {RECENT_DAYS} days away or more"),
-        f"{prefix}teammates_available_minutes": number(
-            **minutes, meaning=f"of those not {known}"),
+            **minutes, meaning=f"of those not {known} after {RECENT_DAYS} days away or more"
+        ),
+        f"{prefix}teammates_available_minutes": number(**minutes, meaning=f"of those not {known}"),
         f"{prefix}teammates_available_usage_minutes": number(
-            nullable=True, minimum=0, maximum=90_000, unit="percent minutes",
-            meaning=f"usage rate times minutes, of those not {known}"),
+            nullable=True,
+            minimum=0,
+            maximum=90_000,
+            unit="percent minutes",
+            meaning=f"usage rate times minutes, of those not {known}",
+        ),
         f"{prefix}teammates_newly_out_usage_minutes": number(
-            nullable=True, minimum=0, maximum=90_000, unit="percent minutes",
-            meaning=f"usage rate times minutes, {newly}"),
-    }  # fmt: skip
+            nullable=True,
+            minimum=0,
+            maximum=90_000,
+            unit="percent minutes",
+            meaning=f"usage rate times minutes, {newly}",
+        ),
+    }
 
 
 TEAMMATES: dict[str, Column] = {
@@ -73,12 +94,13 @@ def recent_form(player_pool: Table, player_game_summary: Table) -> Table:
     """
     form = rolling(player_pool, player_game_summary, "player_id", RECENT_FORM)
     return form.select(
-        "game_id", "player_id",
+        "game_id",
+        "player_id",
         minutes="minutes_avg_last_10",
         points="points_avg_last_10",
         usage="usage_rate_avg_last_10",
         usage_minutes=form.usage_rate_avg_last_10 * form.minutes_avg_last_10,
-    )  # fmt: skip
+    )
 
 
 def teammates(member: Table) -> Table:
@@ -93,9 +115,12 @@ def teammates(member: Table) -> Table:
     """
     parts = {n: p for prefix, known in MOMENTS.items() for n, p in _parts(member, prefix, known)}
     own = member.select(
-        "game_id", "player_id", "team_id", *MOMENTS.values(),
+        "game_id",
+        "player_id",
+        "team_id",
+        *MOMENTS.values(),
         **{name: exact_part(counts, value) for name, (counts, value) in parts.items()},
-    )  # fmt: skip
+    )
     window = {"group_by": ["game_id", "team_id"]}
     others = {name: own[name].sum().over(**window) - own[name] for name in parts}
     known = {n: own[k].notnull() for p, k in MOMENTS.items() for n in _teammates(p, k)}
@@ -114,10 +139,17 @@ def _parts(member: Table, prefix: str, known: str) -> list[tuple[str, tuple[Any,
     newly = out & (member.days_since_played <= RECENT_DAYS)
     back = ~out & (member.days_since_played > RECENT_DAYS)
     counted = [
-        (out, None), (out, member.minutes), (out, member.points), (newly, member.minutes),
-        (newly, member.points), (newly, member.usage), (back, member.minutes),
-        (~out, member.minutes), (~out, member.usage_minutes), (newly, member.usage_minutes),
-    ]  # fmt: skip
+        (out, None),
+        (out, member.minutes),
+        (out, member.points),
+        (newly, member.minutes),
+        (newly, member.points),
+        (newly, member.usage),
+        (back, member.minutes),
+        (~out, member.minutes),
+        (~out, member.usage_minutes),
+        (newly, member.usage_minutes),
+    ]
     return list(zip(_teammates(prefix, known), counted, strict=True))
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tipoff.analytics.teammates import TEAMMATES, recent_form, teammates
-from tipoff.kernel.expression import cases, greatest
-from tipoff.kernel.schema import Schema, boolean, day, integer, number, text
-from tipoff.kernel.table import past, table
-from tipoff.markets import POINTS
+from tipoff.domain.markets import POINTS
+from tipoff.expressions import cases, greatest
+from tipoff.kernel.declare.schema import Schema, boolean, day, integer, number, text
+from tipoff.kernel.declare.table import past, table
 from tipoff.windows.as_of import YEAR, days_between, in_order, last_days, latest, too_old
 
 if TYPE_CHECKING:
@@ -30,14 +30,34 @@ class UpcomingPlayerGameContext(Schema, columns=TEAMMATES):
         unit="days",
         meaning="since he last appeared; NULL if not within a year",
     )
-    games_last_7_days = integer(minimum=0, maximum=7, unit="games", polarity="lower helps",
-                                meaning="he played in the 7 days before")  # fmt: skip
-    games_last_14_days = integer(minimum=0, maximum=14, unit="games", polarity="lower helps",
-                                 meaning="he played in the 14 days before")  # fmt: skip
-    minutes_last_7_days = number(minimum=0, maximum=400, unit="minutes", polarity="lower helps",
-                                 meaning="he played in the 7 days before")  # fmt: skip
-    minutes_last_14_days = number(minimum=0, maximum=800, unit="minutes", polarity="lower helps",
-                                  meaning="he played in the 14 days before")  # fmt: skip
+    games_last_7_days = integer(
+        minimum=0,
+        maximum=7,
+        unit="games",
+        polarity="lower helps",
+        meaning="he played in the 7 days before",
+    )
+    games_last_14_days = integer(
+        minimum=0,
+        maximum=14,
+        unit="games",
+        polarity="lower helps",
+        meaning="he played in the 14 days before",
+    )
+    minutes_last_7_days = number(
+        minimum=0,
+        maximum=400,
+        unit="minutes",
+        polarity="lower helps",
+        meaning="he played in the 7 days before",
+    )
+    minutes_last_14_days = number(
+        minimum=0,
+        maximum=800,
+        unit="minutes",
+        polarity="lower helps",
+        meaning="he played in the 14 days before",
+    )
     back_to_backs_last_14_days = integer(
         minimum=0,
         maximum=13,
@@ -59,8 +79,13 @@ class UpcomingPlayerGameContext(Schema, columns=TEAMMATES):
         unit="games",
         meaning="with a new team; NULL without a change in a year",
     )
-    points_line = number(nullable=True, minimum=0.5, maximum=100, unit="points",
-                         meaning="the reference line; NULL without one")  # fmt: skip
+    points_line = number(
+        nullable=True,
+        minimum=0.5,
+        maximum=100,
+        unit="points",
+        meaning="the reference line; NULL without one",
+    )
     points_opening_line = number(
         nullable=True,
         minimum=0.5,
@@ -69,8 +94,13 @@ class UpcomingPlayerGameContext(Schema, columns=TEAMMATES):
         meaning="the book's first; NULL where captures are unknown",
     )
     points_line_move = number(
-        nullable=True, minimum=-100, maximum=100, unit="points",
-        polarity="higher helps", meaning="line less opening line")  # fmt: skip
+        nullable=True,
+        minimum=-100,
+        maximum=100,
+        unit="points",
+        polarity="higher helps",
+        meaning="line less opening line",
+    )
     has_points_line = boolean(meaning="whether a book quotes him")
 
 
@@ -97,11 +127,12 @@ def upcoming_player_game_context(
 def _points_line(reference_line: Table) -> Table:
     points = reference_line.filter(reference_line.market == POINTS.key)
     return points.select(
-        "game_id", "player_id",
+        "game_id",
+        "player_id",
         points_line="line",
         points_opening_line="opening_line",
         points_line_move="line_move",
-    )  # fmt: skip
+    )
 
 
 def _rested(player_pool: Table, player_game_summary: Table) -> Table:
@@ -117,7 +148,9 @@ def _rested(player_pool: Table, player_game_summary: Table) -> Table:
     since = at.last_number + 1
     trade = at.last_trade_number
     return at.select(
-        "game_id", "game_date", "player_id",
+        "game_id",
+        "game_date",
+        "player_id",
         days_since_played=away,
         **{name: at[name].fill_null(0) for name in LOADS},
         games_since_long_absence=cases(
@@ -129,11 +162,16 @@ def _rested(player_pool: Table, player_game_summary: Table) -> Table:
             # The game before it must be seen too, or it would show in a long chunk only.
             (trade > at.too_old, since - trade),
         ),
-    )  # fmt: skip
+    )
 
 
-LOADS = ("games_last_7_days", "games_last_14_days", "minutes_last_7_days",
-         "minutes_last_14_days", "back_to_backs_last_14_days")  # fmt: skip
+LOADS = (
+    "games_last_7_days",
+    "games_last_14_days",
+    "minutes_last_7_days",
+    "minutes_last_14_days",
+    "back_to_backs_last_14_days",
+)
 
 
 def _appearances(player_game_summary: Table) -> Table:

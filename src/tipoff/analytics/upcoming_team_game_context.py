@@ -11,16 +11,21 @@ from tipoff.analytics.arenas import (
     utc_offset_hours,
 )
 from tipoff.analytics.pool_member import team_games
-from tipoff.kernel.expression import cases, greatest, least
-from tipoff.kernel.schema import Schema, boolean, day, instant, integer, number, text
-from tipoff.kernel.table import table, through
+from tipoff.expressions import cases, greatest, least
+from tipoff.kernel.declare.schema import Schema, boolean, day, instant, integer, number, text
+from tipoff.kernel.declare.table import table, through
 from tipoff.windows.as_of import YEAR, days_between, in_order, last_days, latest
 
 if TYPE_CHECKING:
     from ibis.expr.types import Table
 
-PHASES = {"001": "preseason", "002": "regular", "004": "playoffs", "005": "play_in",
-          "006": "cup_final"}  # fmt: skip
+PHASES = {
+    "001": "preseason",
+    "002": "regular",
+    "004": "playoffs",
+    "005": "play_in",
+    "006": "cup_final",
+}
 """Season phase by the first three figures of the league's game id."""
 GOES_HOME_AFTER_DAYS = 4
 """A team with so many days between games starts from its own arena."""
@@ -36,8 +41,11 @@ class UpcomingTeamGameContext(Schema):
     team_id = integer(key=True, meaning="the team")
     opponent_id = integer(meaning="the other team")
     season = text(meaning="season, such as 2023-24")
-    season_phase = text(nullable=True, choices=tuple(PHASES.values()),
-                        meaning="NULL where the game's id does not say")  # fmt: skip
+    season_phase = text(
+        nullable=True,
+        choices=tuple(PHASES.values()),
+        meaning="NULL where the game's id does not say",
+    )
     is_playoff = boolean(nullable=True, meaning="whether it is a playoff game")
     tip_at = instant(unit="UTC", meaning="scheduled tip-off")
     home = boolean(meaning="whether it plays at home")
@@ -50,37 +58,98 @@ class UpcomingTeamGameContext(Schema):
         meaning="calendar days since its last game; a back-to-back is 1",
     )
     is_back_to_back = boolean(meaning="whether it played the day before")
-    opponent_days_rest = integer(nullable=True, minimum=1, maximum=YEAR, unit="days",
-                                 polarity="lower helps", meaning="of the other team")  # fmt: skip
-    rest_advantage = integer(nullable=True, minimum=-LARGEST_REST_ADVANTAGE_DAYS,
-                             maximum=LARGEST_REST_ADVANTAGE_DAYS, unit="days",
-                             polarity="higher helps",
-                             meaning="own less opponent's days of rest, at most 2")  # fmt: skip
-    games_last_7_days = integer(minimum=0, maximum=7, unit="games", polarity="lower helps",
-                                meaning="it played in the 7 days before")  # fmt: skip
-    games_last_14_days = integer(minimum=0, maximum=14, unit="games", polarity="lower helps",
-                                 meaning="it played in the 14 days before")  # fmt: skip
-    back_to_backs_last_14_days = integer(minimum=0, maximum=13, unit="games",
-                                         polarity="lower helps",
-                                         meaning="second nights in a row")  # fmt: skip
-    consecutive_road_games = integer(minimum=0, maximum=82, unit="games", polarity="lower helps",
-                                     meaning="away in a row, this one included")  # fmt: skip
-    travel_kilometers = number(nullable=True, minimum=0, maximum=10_000, unit="kilometers",
-                               polarity="lower helps",
-                               meaning="from its last game's arena, or from home after 4 days;"
-                               " NULL where an arena is unknown")  # fmt: skip
-    time_zones_crossed = integer(nullable=True, minimum=0, maximum=6, unit="hours",
-                                 polarity="lower helps", meaning="on that way")  # fmt: skip
-    spread = number(nullable=True, minimum=-60, maximum=60, unit="points",
-                    meaning="points the team gives (negative) or gets, at the close")  # fmt: skip
-    spread_move = number(nullable=True, minimum=-60, maximum=60, unit="points",
-                         meaning="spread less the opening spread")  # fmt: skip
-    total = number(nullable=True, minimum=120, maximum=320, unit="points",
-                   meaning="expected of both teams, at the close")  # fmt: skip
-    total_move = number(nullable=True, minimum=-60, maximum=60, unit="points",
-                        meaning="total less the opening total")  # fmt: skip
-    implied_team_total = number(nullable=True, minimum=40, maximum=180, unit="points",
-                                meaning="total / 2 - spread / 2")  # fmt: skip
+    opponent_days_rest = integer(
+        nullable=True,
+        minimum=1,
+        maximum=YEAR,
+        unit="days",
+        polarity="lower helps",
+        meaning="of the other team",
+    )
+    rest_advantage = integer(
+        nullable=True,
+        minimum=-LARGEST_REST_ADVANTAGE_DAYS,
+        maximum=LARGEST_REST_ADVANTAGE_DAYS,
+        unit="days",
+        polarity="higher helps",
+        meaning="own less opponent's days of rest, at most 2",
+    )
+    games_last_7_days = integer(
+        minimum=0,
+        maximum=7,
+        unit="games",
+        polarity="lower helps",
+        meaning="it played in the 7 days before",
+    )
+    games_last_14_days = integer(
+        minimum=0,
+        maximum=14,
+        unit="games",
+        polarity="lower helps",
+        meaning="it played in the 14 days before",
+    )
+    back_to_backs_last_14_days = integer(
+        minimum=0,
+        maximum=13,
+        unit="games",
+        polarity="lower helps",
+        meaning="second nights in a row",
+    )
+    consecutive_road_games = integer(
+        minimum=0,
+        maximum=82,
+        unit="games",
+        polarity="lower helps",
+        meaning="away in a row, this one included",
+    )
+    travel_kilometers = number(
+        nullable=True,
+        minimum=0,
+        maximum=10_000,
+        unit="kilometers",
+        polarity="lower helps",
+        meaning="from its last game's arena, or from home after 4 days;"
+        " NULL where an arena is unknown",
+    )
+    time_zones_crossed = integer(
+        nullable=True,
+        minimum=0,
+        maximum=6,
+        unit="hours",
+        polarity="lower helps",
+        meaning="on that way",
+    )
+    spread = number(
+        nullable=True,
+        minimum=-60,
+        maximum=60,
+        unit="points",
+        meaning="points the team gives (negative) or gets, at the close",
+    )
+    spread_move = number(
+        nullable=True,
+        minimum=-60,
+        maximum=60,
+        unit="points",
+        meaning="spread less the opening spread",
+    )
+    total = number(
+        nullable=True,
+        minimum=120,
+        maximum=320,
+        unit="points",
+        meaning="expected of both teams, at the close",
+    )
+    total_move = number(
+        nullable=True,
+        minimum=-60,
+        maximum=60,
+        unit="points",
+        meaning="total less the opening total",
+    )
+    implied_team_total = number(
+        nullable=True, minimum=40, maximum=180, unit="points", meaning="total / 2 - spread / 2"
+    )
 
 
 @table(schema=UpcomingTeamGameContext, reads={"schedule": through(YEAR)})
@@ -123,8 +192,9 @@ def _rested(coming: Table) -> Table:
     """Rest, load and travel by the schedule: ``game_id``, ``team_id`` and those columns."""
     arena = cases((coming.home, coming.team_id), otherwise=coming.opponent_id)
     played = _nights(coming.select("game_date", "team_id", "home", arena=arena))
-    at = latest(coming.select("game_id", "game_date", "team_id", "home", arena=arena), played,
-                "team_id")  # fmt: skip
+    at = latest(
+        coming.select("game_id", "game_date", "team_id", "home", arena=arena), played, "team_id"
+    )
     loads = _loads(coming, played)
     at = at.left_join(loads, [at.game_id == loads.for_game_id, at.team_id == loads.for_owner])
     days_rest = days_between(at.last_game_date, at.game_date)
@@ -132,12 +202,14 @@ def _rested(coming: Table) -> Table:
     start = cases((days_rest < GOES_HOME_AFTER_DAYS, at.last_arena), otherwise=at.team_id)
     at = at.mutate(days_rest=days_rest, start=start)
     return at.select(
-        "game_id", "team_id", "days_rest",
+        "game_id",
+        "team_id",
+        "days_rest",
         **{name: at[name].fill_null(0) for name in LOADS},
         consecutive_road_games=cases((at.home, 0), otherwise=away_before.fill_null(0) + 1),
         travel_kilometers=_kilometers(at.start, at.arena),
         time_zones_crossed=(utc_offset_hours(at.start) - utc_offset_hours(at.arena)).abs(),
-    )  # fmt: skip
+    )
 
 
 LOADS = ("games_last_7_days", "games_last_14_days", "back_to_backs_last_14_days")
@@ -167,6 +239,8 @@ def _loads(coming: Table, played: Table) -> Table:
 
 def _kilometers(start: Any, end: Any) -> Any:
     return great_circle_kilometers(
-        latitude_degrees(start), longitude_degrees(start),
-        latitude_degrees(end), longitude_degrees(end),
-    )  # fmt: skip
+        latitude_degrees(start),
+        longitude_degrees(start),
+        latitude_degrees(end),
+        longitude_degrees(end),
+    )

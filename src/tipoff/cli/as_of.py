@@ -14,28 +14,32 @@ from tipoff.kernel.errors import UsageError
 if TYPE_CHECKING:
     from datetime import date
 
-    from tipoff.home import Home
+    from tipoff.app.home import Home
 
 
 def show_as_of(home: Home, day: date, moment: str, json: bool) -> None:
     """Rebuild a slate, print it, and end with the exit code of its run."""
-    from tipoff.rebuild import rebuild
+    from tipoff.app.rebuild import rebuild
 
     with progress_bar("rebuilding") as progress:
         found = rebuild(home, day, parse_moment(moment), progress)
     if json:
-        show.as_json({
-            "as_of": found.as_of,
-            "payloads": found.payloads,
-            "problems": found.report.problems,
-            "simulated": found.simulated,
-            "slate": found.slate,
-        })  # fmt: skip
+        show.as_json(
+            {
+                "as_of": found.as_of,
+                "payloads": found.payloads,
+                "problems": found.report.problems,
+                "simulated": found.simulated,
+                "slate": found.slate,
+            }
+        )
     else:
         show.console.print(
             f"As of {found.as_of:%Y-%m-%d %H:%M} UTC, by the {found.payloads:,} payloads landed by"
-            " then; replayed, and kept nowhere.", highlight=False, soft_wrap=True,
-        )  # fmt: skip
+            " then; replayed, and kept nowhere.",
+            highlight=False,
+            soft_wrap=True,
+        )
         if found.slate is not None:
             show.slate(found.slate, found.simulated)
         show.problems(found.report)

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from tipoff import __version__
+from tipoff.app.settings import open_home
 from tipoff.cli import show
 from tipoff.cli.progress import progress_bar
 from tipoff.kernel.errors import TipoffError, UsageError
-from tipoff.settings import open_home
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from tipoff.home import Home
-    from tipoff.kernel.graph import DateRange
-    from tipoff.kernel.payload import Source
+    from tipoff.app.home import Home
+    from tipoff.kernel.declare.graph import DateRange
+    from tipoff.kernel.declare.payload import Source
 
 app = typer.Typer(
     help="Calibrated NBA player-prop predictions before tip-off, and an honest record of them.",
@@ -59,7 +59,7 @@ def ingest_recorded(
     json: Json = False,
 ) -> None:
     """Land a directory of recorded responses and lines."""
-    from tipoff.sources.recorded import RecordedDirectory
+    from tipoff.sources.bulk.recorded import RecordedDirectory
 
     source = RecordedDirectory(directory)
     land(open_home(), source, json)
@@ -76,7 +76,7 @@ def ingest_lines(
     json: Json = False,
 ) -> None:
     """Land lines or game odds from CSV files."""
-    from tipoff.sources.lines import LinesDirectory, LinesFile
+    from tipoff.sources.manual.lines import LinesDirectory, LinesFile
 
     if file.is_dir():
         directory = LinesDirectory(file)
@@ -89,14 +89,16 @@ def ingest_lines(
 @command
 def plan(day: Day = None, first: From = None, last: To = None, json: Json = False) -> None:
     """Print what a run would do, and why."""
-    from tipoff.operations import make_plan
+    from tipoff.app.operations import make_plan
 
     steps = make_plan(open_home(), asked_dates(day, first, last))
     if json:
-        show.as_json([
-            {"table": s.table, "dates": s.days, "payloads": len(s.payloads), "why": s.summary()}
-            for s in steps
-        ])  # fmt: skip
+        show.as_json(
+            [
+                {"table": s.table, "dates": s.days, "payloads": len(s.payloads), "why": s.summary()}
+                for s in steps
+            ]
+        )
     else:
         show.plan(steps)
 
@@ -109,11 +111,14 @@ def run(
     last: To = None,
     as_of: Annotated[
         str | None,
-        typer.Option("--as-of", metavar="MOMENT",
-                     help="Print DATE by what had been landed by then, and change nothing."),
+        typer.Option(
+            "--as-of",
+            metavar="MOMENT",
+            help="Print DATE by what had been landed by then, and change nothing.",
+        ),
     ] = None,
     json: Json = False,
-) -> None:  # fmt: skip
+) -> None:
     """Do what is missing, from raw rows to published documents, and print the slate."""
     from tipoff.cli.as_of import show_as_of
 
@@ -157,9 +162,9 @@ def demo(
     json: Json = False,
 ) -> None:
     """Simulate a league (no real players, no real prices), run everything, print the slate."""
-    from tipoff.operations import prepare_demo
-    from tipoff.sources.moments import eastern_today
-    from tipoff.sources.simulated import DemoLeague
+    from tipoff.app.operations import prepare_demo
+    from tipoff.domain.league_time import eastern_today
+    from tipoff.simulation.league import DemoLeague
 
     league = DemoLeague(_date(through) or eastern_today(), seasons, teams, seed)
     place = open_home(home or open_home().directory / "demo")
@@ -171,15 +176,16 @@ def demo(
             f"\nSimulated league in {place.directory}."
             f" Open {place.published.absolute()}/current/today.html"
             f"\nLook around: TIPOFF_HOME={place.directory} tipoff status | evaluate | plan",
-            highlight=False, soft_wrap=True,
-        )  # fmt: skip
+            highlight=False,
+            soft_wrap=True,
+        )
 
 
 @app.command()
 @command
 def rollback(number: Annotated[int, typer.Argument(metavar="RUN")]) -> None:
     """Put back the state before a run, as a new run, and publish it."""
-    from tipoff import operations
+    from tipoff.app import operations
 
     recorded = operations.rollback(open_home(), number)
     show.console.print(f"Back to the state before run {number}; recorded as run {recorded}.")
@@ -207,19 +213,21 @@ def land(
     ``refused`` is filled while the source is drawn from. Something refused, or nothing there at
     all, ends the command with exit code 1.
     """
-    from tipoff import operations
+    from tipoff.app import operations
 
     with progress_bar("landing") as progress:
         done = operations.ingest(home, source, lambda count: progress("payloads", count, 0))
     failures = [*refused] or ([] if done.landed + done.known else ["nothing was found to land"])
     if json:
-        show.as_json({"landed": done.landed, "known": done.known, "bytes": done.bytes,
-                      "failures": failures})  # fmt: skip
+        show.as_json(
+            {"landed": done.landed, "known": done.known, "bytes": done.bytes, "failures": failures}
+        )
     elif not quiet:
         show.console.print(
             f"Landed {done.landed:,} payloads ({done.bytes / 1e6:.1f} MB);"
-            f" {done.known:,} were known already.", highlight=False,
-        )  # fmt: skip
+            f" {done.known:,} were known already.",
+            highlight=False,
+        )
     for failure in failures:
         show.errors.print(failure, highlight=False, soft_wrap=True, markup=False)
     if failures:
@@ -228,7 +236,7 @@ def land(
 
 def _build(tables: tuple[str, ...], asked: DateRange | None, json: bool) -> None:
     """Run as far as some tables."""
-    from tipoff import operations
+    from tipoff.app import operations
 
     with progress_bar("running") as progress:
         report = operations.build(open_home(), tables, asked, progress)
@@ -241,7 +249,7 @@ def _build(tables: tuple[str, ...], asked: DateRange | None, json: bool) -> None
 
 
 def _run(home: Home, asked: DateRange | None, json: bool) -> None:
-    from tipoff import operations
+    from tipoff.app import operations
 
     with progress_bar("running") as progress:
         outcome = operations.run(home, asked, progress)
@@ -262,7 +270,7 @@ def asked_dates(day: str | None, first: str | None, last: str | None) -> DateRan
     Raises:
         UsageError: they are no dates, or no range.
     """
-    from tipoff.kernel.graph import DateRange
+    from tipoff.kernel.declare.graph import DateRange
 
     if day is not None and (first or last):
         raise UsageError("give one date, or --from and --to, not both")

@@ -9,10 +9,10 @@ from typing import Annotated
 import typer
 
 from tipoff.analytics.player_pool import PredictionTime
+from tipoff.app.settings import open_home
 from tipoff.cli import show
 from tipoff.cli.commands import From, Json, To, asked_dates, command, parse_day
 from tipoff.kernel.errors import UsageError
-from tipoff.settings import open_home
 
 looking = typer.Typer()
 
@@ -27,7 +27,7 @@ def pool(
     json: Json = False,
 ) -> None:
     """Print who may play on a date, and who was known to be out by a time before tip-off."""
-    from tipoff import operations
+    from tipoff.app import operations
 
     rows = operations.pool(open_home(), parse_day(day), at)
     if json:
@@ -40,7 +40,7 @@ def pool(
 @command
 def status(json: Json = False) -> None:
     """Print where every table stands: rows, dates, content, what is missing."""
-    from tipoff import operations
+    from tipoff.app import operations
 
     found = operations.status(open_home())
     if json:
@@ -61,7 +61,7 @@ def evaluate(
     """Print the record of graded predictions, with baselines and intervals."""
     from dataclasses import asdict
 
-    from tipoff.operations import scores, write_plots
+    from tipoff.app.operations import scores, write_plots
 
     asked = asked_dates(None, first, last)
     found = scores(open_home(), asked, market)
@@ -82,7 +82,7 @@ def quarantine(
     json: Json = False,
 ) -> None:
     """Print the rows that are set aside, each with the rule it breaks."""
-    from tipoff.operations import quarantined
+    from tipoff.app.operations import quarantined
 
     rows = quarantined(open_home(), table, limit)
     if json:
@@ -96,7 +96,7 @@ def quarantine(
 @command
 def runs(json: Json = False) -> None:
     """Print the runs that did something; readers see the one that is head."""
-    from tipoff import operations
+    from tipoff.app import operations
 
     found = operations.runs(open_home())
     if json:
@@ -112,7 +112,7 @@ def graph(
     form: Annotated[str, typer.Option("--format", help="mermaid or json")] = "mermaid",
 ) -> None:
     """Print the graph of tables, as their signatures give it."""
-    from tipoff.pipeline import pipeline
+    from tipoff.app.pipeline import pipeline
 
     found = pipeline()
     reads = {n: [*([d.stream] if d.stream else []), *d.tables] for n, d in found.tables.items()}
@@ -129,6 +129,6 @@ def graph(
 @command
 def dictionary() -> None:
     """Print the data dictionary: every table and column, as declared."""
-    from tipoff.dictionary import dictionary as written
+    from tipoff.app.dictionary import dictionary as written
 
     sys.stdout.write(written())

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tipoff.app.settings import open_home
 from tipoff.cli import show
 from tipoff.cli.commands import Json, command
-from tipoff.settings import open_home
 
 if TYPE_CHECKING:
-    from tipoff.naming import WaitingName
+    from tipoff.app.naming import WaitingName
 
 names = typer.Typer(help="The names that are nobody's yet.", invoke_without_command=True)
 
@@ -24,7 +24,7 @@ def waiting(context: typer.Context, json: Json = False) -> None:
         return
     from dataclasses import asdict
 
-    from tipoff import naming
+    from tipoff.app import naming
 
     home = open_home()
     found, outcomes = naming.waiting_names(home), naming.outcomes(home)
@@ -35,8 +35,10 @@ def waiting(context: typer.Context, json: Json = False) -> None:
     _print(f"Names by the rule that found whose they are: {counted or 'none yet'}")
     for name in found:
         where = f", {name.setting}" if name.setting else ""
-        _print(f"\n{name.player_name}: {name.source}, {name.times_seen:,} times on {name.dates}"
-               f" dates, last {name.last_date}{where}\n  {_may_be(name)}")  # fmt: skip
+        _print(
+            f"\n{name.player_name}: {name.source}, {name.times_seen:,} times on {name.dates}"
+            f" dates, last {name.last_date}{where}\n  {_may_be(name)}"
+        )
     if found:
         _print("\nTo settle one: tipoff names settle NAME PLAYER_ID, then tipoff run")
 
@@ -48,7 +50,7 @@ def settle(
     player_id: Annotated[int, typer.Argument(help="The league's own id of the player.")],
 ) -> None:
     """Say whose a name is, for good; the next run takes it up wherever the name was seen."""
-    from tipoff import naming
+    from tipoff.app import naming
 
     known = naming.settle(open_home(), name, player_id)
     _print(f"{name} is {known} ({player_id}). `tipoff run` takes it up.")

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from tipoff.ingestion import WebReport
-    from tipoff.kernel.plan import Step
-    from tipoff.kernel.report import RunReport
-    from tipoff.predictions.evaluation import Score
-    from tipoff.status import Status
+    from tipoff.app.ingestion import WebReport
+    from tipoff.health.status import Status
+    from tipoff.kernel.plan.plan import Step
+    from tipoff.kernel.run.report import RunReport
+    from tipoff.predictions.evaluation.evaluation import Score
 
 WIDTH_OF_FILES = 160
 """Characters a line where the output is no terminal."""
@@ -66,9 +66,11 @@ def slate(document: Mapping[str, Any], simulated: bool) -> None:
         table(
             "\n[bold]Worth most by the blend[/], all markets",
             ("market", *HEADINGS, "at", "price"),
-            [(_market_name(row), *cells(row), row["bet_bookmaker"], f"{row['bet_price']:+.0f}")
-             for row in bets],
-        )  # fmt: skip
+            [
+                (_market_name(row), *cells(row), row["bet_bookmaker"], f"{row['bet_price']:+.0f}")
+                for row in bets
+            ],
+        )
     others = len(document["predictions"]) - len(rows[:ROWS_OF_A_SLATE])
     if others > 0:
         console.print(f"and {others:,} predictions more, in the published documents")
@@ -87,19 +89,27 @@ def pool(day: str, at: str, rows: Sequence[Mapping[str, Any]]) -> None:
         f"Player pool of {day}, {at}: {sum(bool(r['out']) for r in rows)} of {len(rows)} out",
         ("tip UTC", "team", "opponent", "player", "known", "report", "reason"),
         [
-            (f"{r['tip_at']:%H:%M}", r["team"], f"{'vs' if r['home'] else '@'} {r['opponent']}",
-             r["player_name"], said[r["out"]], r["status"], r["reason"])
+            (
+                f"{r['tip_at']:%H:%M}",
+                r["team"],
+                f"{'vs' if r['home'] else '@'} {r['opponent']}",
+                r["player_name"],
+                said[r["out"]],
+                r["status"],
+                r["reason"],
+            )
             for r in rows
         ],
-    )  # fmt: skip
+    )
 
 
 def web(done: WebReport) -> None:
     """Print what an ingest from the web brought, and every request that brought nothing."""
     console.print(
         f"Landed {done.landed:,} payloads ({done.bytes / 1e6:.1f} MB) in {done.requests:,}"
-        f" requests; {done.unchanged + done.known:,} had not changed.", highlight=False,
-    )  # fmt: skip
+        f" requests; {done.unchanged + done.known:,} had not changed.",
+        highlight=False,
+    )
     for notice in done.notices:
         errors.print(notice, style="yellow", highlight=False, soft_wrap=True, markup=False)
     for failure in done.failures[:FAILURES_SHOWN]:
@@ -136,14 +146,18 @@ def run_report(done: RunReport) -> dict[str, Any]:
         "run": done.run,
         "did_nothing": done.did_nothing,
         "tables": {
-            t.table: {"dates": t.days, "payloads": t.payloads, "quarantined": t.quarantined,
-                      "seconds": round(t.seconds, 3)}
+            t.table: {
+                "dates": t.days,
+                "payloads": t.payloads,
+                "quarantined": t.quarantined,
+                "seconds": round(t.seconds, 3),
+            }
             for t in done.tables
         },
         "problems": done.problems,
         "notices": done.notices,
         "skipped": dict(done.skipped),
-    }  # fmt: skip
+    }
 
 
 def report(done: RunReport) -> None:
@@ -176,14 +190,32 @@ def status(found: Status) -> None:
         console.print("[bold yellow]SIMULATED LEAGUE[/]")
     table(
         "Tables",
-        ("table", "rows", "first", "last", "payload rows", "quarantined", "unaccounted", "missing",
-         "content hash"),
+        (
+            "table",
+            "rows",
+            "first",
+            "last",
+            "payload rows",
+            "quarantined",
+            "unaccounted",
+            "missing",
+            "content hash",
+        ),
         [
-            (t.table, t.rows, t.first_date, t.last_date, t.payload_rows, t.quarantined,
-             t.unaccounted, t.missing_dates, t.content_hash)
+            (
+                t.table,
+                t.rows,
+                t.first_date,
+                t.last_date,
+                t.payload_rows,
+                t.quarantined,
+                t.unaccounted,
+                t.missing_dates,
+                t.content_hash,
+            )
             for t in found.tables
         ],
-    )  # fmt: skip
+    )
     table(
         "\nWhat is missing, and whether a later run can cure it",
         ("table", "reason", "curable", "count", "of"),
@@ -212,15 +244,35 @@ def scores(found: Sequence[Score]) -> None:
     """Print the record: each metric of each system beside the others'."""
     table(
         "Record: 95 % intervals from drawing slates",
-        ("record", "at", "market", "season", "population", "metric", "system", "n", "value", "low",
-         "high"),
+        (
+            "record",
+            "at",
+            "market",
+            "season",
+            "population",
+            "metric",
+            "system",
+            "n",
+            "value",
+            "low",
+            "high",
+        ),
         [
-            (s.record, s.moment, s.market, s.season, s.population, s.metric, s.system, s.n,
-             *(f"{v:.4f}" for v in (s.value, s.low, s.high)))
+            (
+                s.record,
+                s.moment,
+                s.market,
+                s.season,
+                s.population,
+                s.metric,
+                s.system,
+                s.n,
+                *(f"{v:.4f}" for v in (s.value, s.low, s.high)),
+            )
             for s in found
             if s.metric in SHOWN_METRICS
         ],
-    )  # fmt: skip
+    )
 
 
 def _cell(value: Any) -> str:

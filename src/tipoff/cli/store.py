@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tipoff.app.settings import open_home
 from tipoff.cli import show
 from tipoff.cli.commands import Json, command
-from tipoff.settings import open_home
 
 if TYPE_CHECKING:
-    from tipoff.verification import Findings, Repaired
+    from tipoff.app.verification import Findings, Repaired
 
 store = typer.Typer()
 landing = typer.Typer(help="The payloads that are landed.", no_args_is_help=True)
@@ -29,10 +29,10 @@ def verify(
     json: Json = False,
 ) -> None:
     """Compare every payload, file and pointer with what was written; exit 0 if all is sound."""
+    from tipoff.app.verification import Repaired, repair_home
+    from tipoff.app.verification import verify as verified
     from tipoff.predictions.chain import verify_chain
     from tipoff.publishing.release import Publication
-    from tipoff.verification import Repaired, repair_home
-    from tipoff.verification import verify as verified
 
     home = open_home()
     published = Publication(home.published).damaged
@@ -52,14 +52,16 @@ def verify(
 @command
 def backup(directory: Directory, json: Json = False) -> None:
     """Copy what cannot be made again, the landing and the catalog; again copies what is new."""
-    from tipoff.backup import back_up
+    from tipoff.app.backup import back_up
 
     done = back_up(open_home(), directory)
     if json:
         show.as_json(done.to_dict())
     else:
-        _print(f"Backed up {done.payloads:,} payloads: {done.copied:,} bodies copied,"
-               f" {done.kept:,} there already and read again.")  # fmt: skip
+        _print(
+            f"Backed up {done.payloads:,} payloads: {done.copied:,} bodies copied,"
+            f" {done.kept:,} there already and read again."
+        )
         for line in done.lacking:
             _warn(line)
     if done.lacking:
@@ -70,15 +72,17 @@ def backup(directory: Directory, json: Json = False) -> None:
 @command
 def restore(directory: Directory, json: Json = False) -> None:
     """Make an empty home from a backup; `tipoff run` then computes its tables."""
-    from tipoff.backup import restore as restored
+    from tipoff.app.backup import restore as restored
 
     home = open_home()
     done = restored(home, directory)
     if json:
         show.as_json(done.to_dict())
     else:
-        _print(f"Restored {done.payloads:,} payloads of {done.made_at} into {home.directory}."
-               " `tipoff run` computes the tables.")  # fmt: skip
+        _print(
+            f"Restored {done.payloads:,} payloads of {done.made_at} into {home.directory}."
+            " `tipoff run` computes the tables."
+        )
         for line in done.lacking:
             _warn(line)
     if done.lacking:
@@ -89,7 +93,7 @@ def restore(directory: Directory, json: Json = False) -> None:
 @command
 def rebuild(json: Json = False) -> None:
     """Make the catalog anew from landing/ alone; the old one is set aside, never deleted."""
-    from tipoff.catalog_rebuild import rebuild_catalog
+    from tipoff.app.catalog_rebuild import rebuild_catalog
 
     home = open_home()
     done = rebuild_catalog(home)
@@ -109,7 +113,7 @@ def listed(
     json: Json = False,
 ) -> None:
     """Print the payloads that are landed, the newest first."""
-    from tipoff.landing.listing import landed_payloads
+    from tipoff.app.landing_list import landed_payloads
 
     rows = landed_payloads(open_home(), resource, limit)
     if json:
@@ -123,7 +127,7 @@ def listed(
 @command
 def withdraw(payload: Number) -> None:
     """Let a payload count no longer; the next run computes as if it had never come."""
-    from tipoff import operations
+    from tipoff.app import operations
 
     origin = operations.withdraw(open_home(), payload)
     _print(f"Payload {payload} ({origin}) counts no longer. `tipoff run` takes it up.")
@@ -133,7 +137,7 @@ def withdraw(payload: Number) -> None:
 @command
 def count_again(payload: Number) -> None:
     """Let a payload that was withdrawn count again."""
-    from tipoff import operations
+    from tipoff.app import operations
 
     origin = operations.withdraw(open_home(), payload, restore=True)
     _print(f"Payload {payload} ({origin}) counts again. `tipoff run` takes it up.")

@@ -9,26 +9,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from tipoff.app.settings import load_settings, open_home
 from tipoff.cli import show
-from tipoff.cli.commands import (
-    From,
-    Json,
-    To,
-    asked_dates,
-    command,
-    ingest,
-    land,
-    parse_day,
-)
+from tipoff.cli.commands import From, Json, To, asked_dates, command, ingest, land, parse_day
 from tipoff.cli.progress import progress_bar
 from tipoff.kernel.errors import UsageError
-from tipoff.settings import load_settings, open_home
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from tipoff.kernel.payload import Payload
-    from tipoff.sources.fetching import Limits, WebSource
+    from tipoff.kernel.declare.payload import Payload
+    from tipoff.sources.http import Limits, WebSource
 
 ODDS_REQUESTS_PER_SECOND = 20.0
 """The service allows thirty."""
@@ -54,8 +45,8 @@ def ingest_nba(
     json: Json = False,
 ) -> None:
     """Fetch what is missing of a season from the league's statistics service."""
-    from tipoff.sources.bulk import BulkSeason
-    from tipoff.sources.nba import Endpoints, NbaStats, Wanted
+    from tipoff.sources.bulk.directory import BulkSeason
+    from tipoff.sources.nba.fetch import Endpoints, NbaStats, Wanted
 
     if bulk is not None:
         if first or last or plays:
@@ -83,8 +74,8 @@ def ingest_lineups(
     json: Json = False,
 ) -> None:
     """Fetch the lineups of a date as they stand now: expected, or confirmed."""
-    from tipoff.sources.moments import eastern_today
-    from tipoff.sources.nba import DailyLineups
+    from tipoff.domain.league_time import eastern_today
+    from tipoff.sources.lineups.client import DailyLineups
 
     today = eastern_today()
     asked = parse_day(day) if day else today
@@ -107,8 +98,8 @@ def ingest_injuries(
     json: Json = False,
 ) -> None:
     """Land editions of the official injury report: from files, or all of a date."""
-    from tipoff.sources.injury_report import InjuryReportDirectory, InjuryReportFile
-    from tipoff.sources.injury_report_client import InjuryReports
+    from tipoff.sources.injuries.client import InjuryReports
+    from tipoff.sources.injuries.injury_report import InjuryReportDirectory, InjuryReportFile
 
     if (file is None) == (day is None):
         raise UsageError("give a FILE or --date, one of the two")
@@ -139,8 +130,8 @@ def ingest_odds(
     json: Json = False,
 ) -> None:
     """Fetch every book's prices of the games of some dates from The Odds API."""
-    from tipoff.sources.moments import eastern_today
-    from tipoff.sources.odds import Budget, Endpoints, OddsApi
+    from tipoff.domain.league_time import eastern_today
+    from tipoff.sources.odds.fetch import Budget, Endpoints, OddsApi
 
     asked = asked_dates(day, first, last)
     if asked is None:
@@ -173,7 +164,7 @@ def ingest_from_web(
 
     ``more`` is what else there is to say of it, asked when it is done.
     """
-    from tipoff.ingestion import ingest_web
+    from tipoff.app.ingestion import ingest_web
 
     with progress_bar("fetching") as progress:
         done = ingest_web(
@@ -209,8 +200,8 @@ def replay(
     seed: int = 0,
 ) -> None:
     """Serve recorded or simulated responses on loopback, as the real services would."""
-    from tipoff.replay import KINDS, Archive, Faults, Replay
-    from tipoff.replay.server import LOOPBACK, listen
+    from tipoff.simulation.service import KINDS, Archive, Faults, Replay
+    from tipoff.simulation.service.server import LOOPBACK, listen
 
     shares = dict.fromkeys(kind or KINDS, faults)
     weather = Faults(shares, seed, latency, retry_after=1, cut_off_after=cut_off_after)
@@ -226,15 +217,16 @@ def replay(
             f"\nTIPOFF_NBA_LINEUPS_URL={url}/js/data/leaders tipoff ingest lineups"
             f"\nTIPOFF_ODDS_API_URL={url}/v4 TIPOFF_ODDS_API_KEY=any tipoff ingest odds --date DATE"
             f"\nSeasons: {', '.join(archive.seasons) or 'none'}",
-            highlight=False, soft_wrap=True,
-        )  # fmt: skip
+            highlight=False,
+            soft_wrap=True,
+        )
         served.serve(listening)
 
 
 def _payloads(directory: Path | None) -> Iterator[Payload]:
-    from tipoff.sources.moments import eastern_today
-    from tipoff.sources.recorded import RecordedDirectory
-    from tipoff.sources.simulated import DemoLeague
+    from tipoff.domain.league_time import eastern_today
+    from tipoff.simulation.league import DemoLeague
+    from tipoff.sources.bulk.recorded import RecordedDirectory
 
     return (RecordedDirectory(directory) if directory else DemoLeague(eastern_today())).payloads()
 

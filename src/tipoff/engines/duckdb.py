@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
+    from tipoff.kernel.declare.schema import Schema
     from tipoff.kernel.files import Relation
-    from tipoff.kernel.schema import Schema
 
 GOOD = "_failed IS NULL"
 ROW_GROUP = 16_384

@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from tipoff.kernel.declare.schema import Condition, DataType, Schema
     from tipoff.kernel.files import Part, Relation
-    from tipoff.kernel.schema import Condition, DataType, Schema
 
 TYPES: dict[DataType, str] = {
     "int64": "BIGINT",

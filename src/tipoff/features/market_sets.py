@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from tipoff.analytics.player_pool import PredictionTime
 from tipoff.analytics.teammates import TEAMMATES
+from tipoff.domain.markets import SINGLES
 from tipoff.features.registry import FEATURES
-from tipoff.markets import SINGLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,46 +20,77 @@ FORM = (
     *(f"minutes_avg_{w}" for w in ("last_3", "last_5", "last_10", "last_20", "season", "recent")),
     "minutes_std_last_10",
     *(f"usage_rate_avg_{w}" for w in ("last_3", "last_10", "last_20", "season", "recent")),
-    *(f"field_goals_attempted_avg_{w}" for w in ("last_5", "last_10", "last_20", "season",
-                                                 "recent")),
-    "starts_avg_last_10", "starts_avg_season", "points_per_minute", "minutes_change",
-    "recent_trend", "games_season",
-)  # fmt: skip
+    *(
+        f"field_goals_attempted_avg_{w}"
+        for w in ("last_5", "last_10", "last_20", "season", "recent")
+    ),
+    "starts_avg_last_10",
+    "starts_avg_season",
+    "points_per_minute",
+    "minutes_change",
+    "recent_trend",
+    "games_season",
+)
 SITUATION = (
-    "home", "days_rest", "opponent_days_rest", "days_since_played", "games_last_7_days",
-    "minutes_last_7_days", "minutes_last_14_days", "games_since_long_absence", "dnp_rate",
-    "spread", "total", "implied_team_total", "team_pace_avg_last_10", "opponent_pace_avg_last_10",
+    "home",
+    "days_rest",
+    "opponent_days_rest",
+    "days_since_played",
+    "games_last_7_days",
+    "minutes_last_7_days",
+    "minutes_last_14_days",
+    "games_since_long_absence",
+    "dnp_rate",
+    "spread",
+    "total",
+    "implied_team_total",
+    "team_pace_avg_last_10",
+    "opponent_pace_avg_last_10",
     "opponent_strength_score",
-)  # fmt: skip
+)
 LINEUP = (
-    "starting", "starting_minutes_avg_last_10", "off_bench_minutes_avg_last_10", "role_minutes",
-    "minutes_rank", "teammates_available_points", "teammates_starting_minutes",
-    "usual_starters_missing_minutes", "usage_spike_score",
-)  # fmt: skip
+    "starting",
+    "starting_minutes_avg_last_10",
+    "off_bench_minutes_avg_last_10",
+    "role_minutes",
+    "minutes_rank",
+    "teammates_available_points",
+    "teammates_starting_minutes",
+    "usual_starters_missing_minutes",
+    "usage_spike_score",
+)
 """Known once lineups and inactive lists are."""
 NEWS = tuple(n for n in TEAMMATES if not n.startswith("morning_"))
 MORNING_NEWS = tuple(n for n in TEAMMATES if n.startswith("morning_"))
 SCORING = (
     *(f"field_goals_made_avg_{w}" for w in ("last_10", "last_20", "season", "recent")),
     *(f"free_throws_made_avg_{w}" for w in ("last_10", "last_20", "season", "recent")),
-    "free_throws_attempted_avg_last_10", "zone_attempts_last_10", "zone_attempts_last_20",
-    "points_std_season", "threes_attempted_avg_season", "shot_zone_mismatch_score",
-)  # fmt: skip
+    "free_throws_attempted_avg_last_10",
+    "zone_attempts_last_10",
+    "zone_attempts_last_20",
+    "points_std_season",
+    "threes_attempted_avg_season",
+    "shot_zone_mismatch_score",
+)
 SHARES = ("paint_share_last_20", "above_break_three_share_last_20", "mid_range_share_last_20")
 OF_MARKET = {
     "points": SCORING,
     "rebounds": (*SHARES, "blocks_avg_season", "threes_attempted_avg_season"),
     "assists": ("turnovers_avg_season", "team_points_avg_last_10", *SHARES),
     "threes": (
-        *(f"threes_attempted_avg_{w}" for w in ("last_5", "last_10", "last_20", "season",
-                                                "recent")),
-        "above_break_three_share_last_20", "corner_three_share_last_20",
-        "opponent_above_break_three_weakness", "opponent_corner_three_weakness",
+        *(
+            f"threes_attempted_avg_{w}"
+            for w in ("last_5", "last_10", "last_20", "season", "recent")
+        ),
+        "above_break_three_share_last_20",
+        "corner_three_share_last_20",
+        "opponent_above_break_three_weakness",
+        "opponent_corner_three_weakness",
     ),
     "steals": ("opponent_turnovers_forced_avg_last_10", "turnovers_avg_season"),
     "blocks": (*SHARES, "rebounds_avg_season", "opponent_paint_weakness"),
     "minutes": ("points_avg_last_10", "points_avg_season"),
-}  # fmt: skip
+}
 OF_POINTS_LINEUP = ("role_points", "starting_points_avg_last_10", "off_bench_points_avg_last_10")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tipoff.analytics.player_pool import PlayerPool
+from tipoff.expressions import cases, joined
 from tipoff.features.readiness import (
     CURABLE,
     EXPECTED_INCOMPLETE,
@@ -15,24 +16,41 @@ from tipoff.features.readiness import (
     curable,
 )
 from tipoff.features.registry import FEATURES, REQUIRED
-from tipoff.kernel.expression import cases, joined
-from tipoff.kernel.schema import Column, Schema, boolean, number, text
-from tipoff.kernel.table import table
+from tipoff.kernel.declare.schema import Column, Schema, boolean, number, text
+from tipoff.kernel.declare.table import table
 
 if TYPE_CHECKING:
     from ibis.expr.types import Table
 
-IDENTITY = ("game_id", "game_date", "player_id", "player_name", "name_key", "team_id",
-            "opponent_id", "season", "tip_at", "out", "morning_out")  # fmt: skip
+IDENTITY = (
+    "game_id",
+    "game_date",
+    "player_id",
+    "player_name",
+    "name_key",
+    "team_id",
+    "opponent_id",
+    "season",
+    "tip_at",
+    "out",
+    "morning_out",
+)
 QUALITY: dict[str, Column] = {
-    "quality_score": number(minimum=0, maximum=100, unit="score 0-100", polarity="higher helps",
-                            meaning="half for required features present, half for completeness"
-                            " over the last 10"),
+    "quality_score": number(
+        minimum=0,
+        maximum=100,
+        unit="score 0-100",
+        polarity="higher helps",
+        meaning="half for required features present, half for completeness over the last 10",
+    ),
     "missing_required": text(meaning="required features that are NULL, by name; empty if none"),
-    "reason": text(nullable=True, choices=tuple(CURABLE),
-                   meaning="why something is missing or incomplete; NULL if nothing is"),
+    "reason": text(
+        nullable=True,
+        choices=tuple(CURABLE),
+        meaning="why something is missing or incomplete; NULL if nothing is",
+    ),
     "reason_is_curable": boolean(nullable=True, meaning="whether a later run can cure it"),
-}  # fmt: skip
+}
 COLUMNS: dict[str, Column] = {
     **{name: PlayerPool.columns[name] for name in IDENTITY},
     **QUALITY,

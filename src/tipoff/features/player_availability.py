@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tipoff.analytics.pool_member import team_games
-from tipoff.kernel.expression import cases, coalesce, least, literal, ratio, union
-from tipoff.kernel.schema import Column, Schema, day, integer, number, text
-from tipoff.kernel.table import past, table, through
+from tipoff.expressions import cases, coalesce, least, literal, ratio, union
+from tipoff.kernel.declare.schema import Column, Schema, day, integer, number, text
+from tipoff.kernel.declare.table import past, table, through
 from tipoff.windows.as_of import YEAR, latest
 
 if TYPE_CHECKING:
@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 GAMES = (3, 5, 10, 20)
 COMPLETENESS: dict[str, Column] = {
     f"completeness_last_{games}": number(
-        nullable=True, minimum=0, maximum=1, unit="share of games",
+        nullable=True,
+        minimum=0,
+        maximum=1,
+        unit="share of games",
         meaning=f"of his team's last {games} games by the schedule, those that say whether he"
-        " played; a game he sat out is no gap")
+        " played; a game he sat out is no gap",
+    )
     for games in GAMES
-}  # fmt: skip
+}
 
 
 class PlayerAvailability(Schema, columns=COMPLETENESS):
@@ -29,9 +33,14 @@ class PlayerAvailability(Schema, columns=COMPLETENESS):
     game_id = text(key=True, meaning="the coming game")
     game_date = day(partition=True, meaning="its date, US Eastern")
     player_id = integer(key=True, meaning="the player")
-    dnp_rate = number(nullable=True, minimum=0, maximum=1, unit="share of games",
-                      polarity="lower helps",
-                      meaning="of his team's last 10, those he sat out")  # fmt: skip
+    dnp_rate = number(
+        nullable=True,
+        minimum=0,
+        maximum=1,
+        unit="share of games",
+        polarity="lower helps",
+        meaning="of his team's last 10, those he sat out",
+    )
     games_without_clock = integer(
         minimum=0, maximum=10, unit="games", meaning="of the last 10, played without exact seconds"
     )
@@ -69,16 +78,19 @@ def player_availability(
         counts, [row.game_id == counts.for_game_id, row.player_id == counts.for_player_id]
     )
     return row.select(
-        "game_id", "game_date", "player_id",
+        "game_id",
+        "game_date",
+        "player_id",
         dnp_rate=ratio(row.sat_out.fill_null(0), row.games_10),
         games_without_clock=row.without_clock.fill_null(0),
         team_games_missing=row.missing,
         **{
-            f"completeness_last_{n}": least(ratio(row[f"recorded_{n}"].fill_null(0),
-                                                  row[f"games_{n}"]), 1.0)
+            f"completeness_last_{n}": least(
+                ratio(row[f"recorded_{n}"].fill_null(0), row[f"games_{n}"]), 1.0
+            )
             for n in GAMES
         },
-    )  # fmt: skip
+    )
 
 
 def _windows(schedule: Table, team_offense_game_summary: Table) -> Table:
@@ -90,15 +102,16 @@ def _windows(schedule: Table, team_offense_game_summary: Table) -> Table:
     played = played.filter(played.is_final).left_join(seen, ["game_id", "team_id"])
     so_far = {"group_by": "team_id", "order_by": "game_date"}
     history = played.select(
-        "game_date", "team_id",
+        "game_date",
+        "team_id",
         **{f"since_{n}": played.game_date.lag(n - 1).over(**so_far) for n in GAMES},
         first=played.game_date.min().over(**so_far, rows=(None, 0)),
-        missing=played.boxed.isnull().cast("int64").sum().over(
-            **so_far, rows=(1 - max(GAMES), 0)),
-    )  # fmt: skip
+        missing=played.boxed.isnull().cast("int64").sum().over(**so_far, rows=(1 - max(GAMES), 0)),
+    )
     at = latest(games.select("game_id", "game_date", "team_id"), history, "team_id")
     return at.select(
-        "game_id", "team_id",
+        "game_id",
+        "team_id",
         missing=at.last_missing.fill_null(0).cast("int64"),
         **{f"since_{n}": coalesce(at[f"last_since_{n}"], at.last_first) for n in GAMES},
         **{
@@ -107,7 +120,7 @@ def _windows(schedule: Table, team_offense_game_summary: Table) -> Table:
             )
             for n in GAMES
         },
-    )  # fmt: skip
+    )
 
 
 def _records(player_game_summary: Table, player_absence: Table) -> Table:
@@ -127,9 +140,12 @@ def _records(player_game_summary: Table, player_absence: Table) -> Table:
 def _counts(row: Table, record: Table) -> Table:
     """How many of the records lie in each window."""
     anchor = row.select(
-        for_game_id="game_id", for_date="game_date", for_player_id="player_id",
-        for_team_id="team_id", **{f"since_{n}": f"since_{n}" for n in GAMES},
-    )  # fmt: skip
+        for_game_id="game_id",
+        for_date="game_date",
+        for_player_id="player_id",
+        for_team_id="team_id",
+        **{f"since_{n}": f"since_{n}" for n in GAMES},
+    )
     beside = anchor.join(
         record,
         [

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tipoff.expressions import cases, greatest, least, literal, ratio
 from tipoff.features.player_shot_zone_analysis import BALANCED
-from tipoff.kernel.expression import cases, greatest, least, literal, ratio
-from tipoff.kernel.schema import Schema, day, integer, number, text
-from tipoff.kernel.table import past, table, through
+from tipoff.kernel.declare.schema import Schema, day, integer, number, text
+from tipoff.kernel.declare.table import past, table, through
 from tipoff.raw.shot import ZONES
 from tipoff.windows.as_of import YEAR
 from tipoff.windows.rolling import BILLION, billionths
@@ -45,18 +45,37 @@ class PlayerCompositeFactors(Schema):
         polarity="higher helps",
         meaning="higher is fresher: 100 less deductions for load and age",
     )
-    fatigue_adjustment = number(minimum=-5, maximum=0, unit="points", polarity="higher helps",
-                                meaning="(fatigue score - 100) / 20")  # fmt: skip
-    shot_zone_mismatch_score = number(
-        nullable=True, minimum=-LARGEST_MISMATCH, maximum=LARGEST_MISMATCH, unit="score",
+    fatigue_adjustment = number(
+        minimum=-5,
+        maximum=0,
+        unit="points",
         polarity="higher helps",
-        meaning="opponent's weakness in his primary zone, by how much he shoots there")  # fmt: skip
-    pace_score = number(nullable=True, minimum=-LARGEST_SCORE, maximum=LARGEST_SCORE, unit="score",
-                        polarity="higher helps",
-                        meaning="half of both teams' mean pace less the league's")  # fmt: skip
-    usage_spike_score = number(nullable=True, minimum=-LARGEST_SCORE, maximum=LARGEST_SCORE,
-                               unit="percent of team plays", polarity="higher helps",
-                               meaning="projected usage, teammates out, less recent")  # fmt: skip
+        meaning="(fatigue score - 100) / 20",
+    )
+    shot_zone_mismatch_score = number(
+        nullable=True,
+        minimum=-LARGEST_MISMATCH,
+        maximum=LARGEST_MISMATCH,
+        unit="score",
+        polarity="higher helps",
+        meaning="opponent's weakness in his primary zone, by how much he shoots there",
+    )
+    pace_score = number(
+        nullable=True,
+        minimum=-LARGEST_SCORE,
+        maximum=LARGEST_SCORE,
+        unit="score",
+        polarity="higher helps",
+        meaning="half of both teams' mean pace less the league's",
+    )
+    usage_spike_score = number(
+        nullable=True,
+        minimum=-LARGEST_SCORE,
+        maximum=LARGEST_SCORE,
+        unit="percent of team plays",
+        polarity="higher helps",
+        meaning="projected usage, teammates out, less recent",
+    )
     travel_score = number(
         nullable=True,
         minimum=-LARGEST_SCORE,
@@ -66,9 +85,13 @@ class PlayerCompositeFactors(Schema):
         meaning="minus travel of 1,500 km, and minus half a time zone",
     )
     opponent_strength_score = number(
-        nullable=True, minimum=-LARGEST_SCORE, maximum=LARGEST_SCORE, unit="score",
+        nullable=True,
+        minimum=-LARGEST_SCORE,
+        maximum=LARGEST_SCORE,
+        unit="score",
         polarity="higher helps",
-        meaning="a quarter of the opponent's defensive rating less the league's")  # fmt: skip
+        meaning="a quarter of the opponent's defensive rating less the league's",
+    )
 
 
 @table(
@@ -99,7 +122,10 @@ def player_composite_factors(
     fatigue = _fatigue(row)
     travel = row.travel_kilometers / KILOMETERS_A_POINT + row.time_zones_crossed / 2
     return row.select(
-        "game_id", "game_date", "player_id", "age_years",
+        "game_id",
+        "game_date",
+        "player_id",
+        "age_years",
         fatigue_score=fatigue,
         fatigue_adjustment=(fatigue - FRESH) / 20,
         shot_zone_mismatch_score=_mismatch(row),
@@ -111,7 +137,7 @@ def player_composite_factors(
         opponent_strength_score=_clamped(
             (row.opponent_defensive_rating - row.league_rating) / 4, LARGEST_SCORE
         ),
-    )  # fmt: skip
+    )
 
 
 def _side_by_side(player_pool: Table, own: tuple[Table, ...], team: Table) -> Table:
@@ -121,11 +147,15 @@ def _side_by_side(player_pool: Table, own: tuple[Table, ...], team: Table) -> Ta
     row = player_pool.select(*keys, "game_date", "team_id", "opponent_id")
     row = row.join(
         load.select(
-            *keys, "games_last_7_days", "minutes_last_7_days", "back_to_backs_last_14_days",
-            "teammates_newly_out_usage_minutes", "teammates_available_usage_minutes",
+            *keys,
+            "games_last_7_days",
+            "minutes_last_7_days",
+            "back_to_backs_last_14_days",
+            "teammates_newly_out_usage_minutes",
+            "teammates_available_usage_minutes",
         ),
         keys,
-    )  # fmt: skip
+    )
     row = row.join(
         form.select(*keys, usage="usage_rate_avg_last_10", minutes="minutes_avg_last_10"), keys
     )
@@ -142,9 +172,11 @@ def _with_teams(row: Table, form: Table, defense: Table) -> Table:
     """Both teams' pace, and the opponent's defense."""
     own = form.select("game_id", "team_id", team_pace="pace_avg_last_10")
     other = form.select(
-        "game_id", opponent_id="team_id", opponent_pace="pace_avg_last_10",
+        "game_id",
+        opponent_id="team_id",
+        opponent_pace="pace_avg_last_10",
         opponent_defensive_rating="defensive_rating_avg_last_10",
-    )  # fmt: skip
+    )
     weak = defense.select("game_id", *(f"{zone}_weakness" for zone in ZONES), opponent_id="team_id")
     row = row.join(own, ["game_id", "team_id"]).join(other, ["game_id", "opponent_id"])
     return row.join(weak, ["game_id", "opponent_id"])
@@ -208,8 +240,9 @@ def _mismatch(row: Table) -> Any:
         BALANCED: sum(weakness[z] * share[z] for z in ZONES),
     }
     score = cases(*((row.primary_zone == zone, score) for zone, score in scores.items()))
-    return _clamped(cases((score.abs() > LARGE_WEAKNESS, score * 1.2), otherwise=score),
-                    LARGEST_MISMATCH)  # fmt: skip
+    return _clamped(
+        cases((score.abs() > LARGE_WEAKNESS, score * 1.2), otherwise=score), LARGEST_MISMATCH
+    )
 
 
 def _scaled(weakness: Any, share: Any) -> Any:

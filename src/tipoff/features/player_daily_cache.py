@@ -5,31 +5,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tipoff.kernel.schema import Schema, day, integer, text
-from tipoff.kernel.table import past, table
-from tipoff.markets import COMBINATIONS, SINGLES, Market
+from tipoff.domain.markets import COMBINATIONS, SINGLES, Market
+from tipoff.kernel.declare.schema import Schema, day, integer, text
+from tipoff.kernel.declare.table import past, table
 from tipoff.windows.as_of import YEAR
-from tipoff.windows.rolling import (
-    WINDOWS,
-    Statistic,
-    count_of,
-    rate_of,
-    rolling,
-    rolling_columns,
-)
+from tipoff.windows.rolling import WINDOWS, Statistic, count_of, rate_of, rolling, rolling_columns
 
 if TYPE_CHECKING:
     from ibis.expr.types import Table
 
-    from tipoff.kernel.schema import Polarity
+    from tipoff.kernel.declare.schema import Polarity
 
 RARE = ("steals", "blocks", "turnovers")
 RARE_WINDOWS = ("last_10", "last_20", "season")
 COMBINATION_WINDOWS = ("last_5", "last_10", "season")
 VOLUME_WINDOWS = ("last_5", "last_10", "last_20", "season")
-VOLUME = {"field_goals_attempted": "attempts", "field_goals_made": "makes",
-          "threes_attempted": "attempts", "free_throws_attempted": "attempts",
-          "free_throws_made": "makes"}  # fmt: skip
+VOLUME = {
+    "field_goals_attempted": "attempts",
+    "field_goals_made": "makes",
+    "threes_attempted": "attempts",
+    "free_throws_attempted": "attempts",
+    "free_throws_made": "makes",
+}
 HELPS: Polarity = "higher helps"
 """To more of the same: a player's own count in the coming game."""
 
@@ -51,16 +48,40 @@ def of_market(market: Market) -> Statistic:
 
 STATISTICS = (
     *(of_market(market) for market in (*SINGLES, *COMBINATIONS)),
-    Statistic("minutes", "minutes", lambda row: row.seconds, 60, maximum=70, polarity=HELPS,
-              deviates=True, fades=True),
-    rate_of("usage_rate", "percent of team plays", maximum=100, polarity=HELPS, sparse=True,
-            deviates=True, fades=True),
+    Statistic(
+        "minutes",
+        "minutes",
+        lambda row: row.seconds,
+        60,
+        maximum=70,
+        polarity=HELPS,
+        deviates=True,
+        fades=True,
+    ),
+    rate_of(
+        "usage_rate",
+        "percent of team plays",
+        maximum=100,
+        polarity=HELPS,
+        sparse=True,
+        deviates=True,
+        fades=True,
+    ),
     rate_of("true_shooting_share", "share", maximum=2.5, polarity=HELPS, sparse=True),
-    Statistic("starts", "share", lambda row: row.starter.cast("int64"), maximum=1,
-              polarity=HELPS, windows=VOLUME_WINDOWS, sparse=True),
-    *(count_of(name, unit, polarity=HELPS, windows=VOLUME_WINDOWS, fades=True)
-      for name, unit in VOLUME.items()),
-)  # fmt: skip
+    Statistic(
+        "starts",
+        "share",
+        lambda row: row.starter.cast("int64"),
+        maximum=1,
+        polarity=HELPS,
+        windows=VOLUME_WINDOWS,
+        sparse=True,
+    ),
+    *(
+        count_of(name, unit, polarity=HELPS, windows=VOLUME_WINDOWS, fades=True)
+        for name, unit in VOLUME.items()
+    ),
+)
 
 
 class PlayerDailyCache(Schema, columns=rolling_columns(STATISTICS)):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tipoff.kernel.expression import ratio
-from tipoff.kernel.schema import Column, Schema, day, integer, number, text
-from tipoff.kernel.table import past, table
-from tipoff.markets import COMBINATIONS, SINGLES
+from tipoff.domain.markets import COMBINATIONS, SINGLES
+from tipoff.expressions import ratio
+from tipoff.kernel.declare.schema import Column, Schema, day, integer, number, text
+from tipoff.kernel.declare.table import past, table
 from tipoff.windows.as_of import YEAR, last_days
 
 if TYPE_CHECKING:
@@ -52,7 +52,9 @@ def player_matchup(player_pool: Table, player_game_summary: Table) -> Table:
     row = row.left_join(sums, [row.game_id == sums.met_before, row.player_id == sums.met_by])
     totals = {m.name: sum(row[f"sum_{part}"] for part in m.name.split("_")) for m in ALL}
     return row.select(
-        "game_id", "game_date", "player_id",
+        "game_id",
+        "game_date",
+        "player_id",
         games_vs_opponent=row.games.fill_null(0),
         **{f"{name}_avg_vs_opponent": ratio(total, row.games) for name, total in totals.items()},
-    )  # fmt: skip
+    )

@@ -6,9 +6,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tipoff.analytics.teammates import exact_part
-from tipoff.kernel.expression import cases, rank
-from tipoff.kernel.schema import Schema, boolean, day, integer, number, text
-from tipoff.kernel.table import past, table
+from tipoff.expressions import cases, rank
+from tipoff.kernel.declare.schema import Schema, boolean, day, integer, number, text
+from tipoff.kernel.declare.table import past, table
 from tipoff.windows.as_of import YEAR
 from tipoff.windows.rolling import BILLION, Statistic, count_of, rolling
 
@@ -32,36 +32,82 @@ class PlayerRole(Schema):
     player_id = integer(key=True, meaning="the player")
     starting = boolean(nullable=True, meaning="in the announced lineup; NULL while there is none")
     starting_minutes_avg_last_10 = number(
-        nullable=True, minimum=0, maximum=70, unit="minutes", polarity="higher helps",
-        meaning="over the last 10 games he started")  # fmt: skip
+        nullable=True,
+        minimum=0,
+        maximum=70,
+        unit="minutes",
+        polarity="higher helps",
+        meaning="over the last 10 games he started",
+    )
     starting_points_avg_last_10 = number(
-        nullable=True, minimum=0, maximum=200, unit="points", polarity="higher helps",
-        meaning="over the last 10 games he started")  # fmt: skip
+        nullable=True,
+        minimum=0,
+        maximum=200,
+        unit="points",
+        polarity="higher helps",
+        meaning="over the last 10 games he started",
+    )
     off_bench_minutes_avg_last_10 = number(
-        nullable=True, minimum=0, maximum=70, unit="minutes", polarity="higher helps",
-        meaning="over the last 10 games he did not start")  # fmt: skip
+        nullable=True,
+        minimum=0,
+        maximum=70,
+        unit="minutes",
+        polarity="higher helps",
+        meaning="over the last 10 games he did not start",
+    )
     off_bench_points_avg_last_10 = number(
-        nullable=True, minimum=0, maximum=200, unit="points", polarity="higher helps",
-        meaning="over the last 10 games he did not start")  # fmt: skip
+        nullable=True,
+        minimum=0,
+        maximum=200,
+        unit="points",
+        polarity="higher helps",
+        meaning="over the last 10 games he did not start",
+    )
     role_minutes = number(
-        nullable=True, minimum=0, maximum=70, unit="minutes", polarity="higher helps",
-        meaning="over his last 10 games in the role he now has; NULL without a lineup")  # fmt: skip
+        nullable=True,
+        minimum=0,
+        maximum=70,
+        unit="minutes",
+        polarity="higher helps",
+        meaning="over his last 10 games in the role he now has; NULL without a lineup",
+    )
     role_points = number(
-        nullable=True, minimum=0, maximum=200, unit="points", polarity="higher helps",
-        meaning="over his last 10 games in the role he now has; NULL without a lineup")  # fmt: skip
+        nullable=True,
+        minimum=0,
+        maximum=200,
+        unit="points",
+        polarity="higher helps",
+        meaning="over his last 10 games in the role he now has; NULL without a lineup",
+    )
     minutes_rank = integer(
-        nullable=True, minimum=1, unit="place", polarity="lower helps",
-        meaning="in his team, of those not known to be out, by minutes of 10 games")  # fmt: skip
+        nullable=True,
+        minimum=1,
+        unit="place",
+        polarity="lower helps",
+        meaning="in his team, of those not known to be out, by minutes of 10 games",
+    )
     teammates_available_points = number(
-        nullable=True, minimum=0, maximum=300, unit="points a game",
-        meaning="over their last 10, of teammates not known to be out")  # fmt: skip
+        nullable=True,
+        minimum=0,
+        maximum=300,
+        unit="points a game",
+        meaning="over their last 10, of teammates not known to be out",
+    )
     teammates_starting_minutes = number(
-        nullable=True, minimum=0, maximum=300, unit="minutes a game",
-        meaning="over their last 10, of teammates who start; NULL without a lineup")  # fmt: skip
+        nullable=True,
+        minimum=0,
+        maximum=300,
+        unit="minutes a game",
+        meaning="over their last 10, of teammates who start; NULL without a lineup",
+    )
     usual_starters_missing_minutes = number(
-        nullable=True, minimum=0, maximum=400, unit="minutes a game",
+        nullable=True,
+        minimum=0,
+        maximum=400,
+        unit="minutes a game",
         meaning="over their last 10, of teammates who started half of them and do not start;"
-        " NULL without a lineup")  # fmt: skip
+        " NULL without a lineup",
+    )
 
 
 @table(
@@ -81,9 +127,11 @@ def player_role(player_pool: Table, player_game_summary: Table, player_daily_cac
         )
         row = row.join(means, keys)
     form = player_daily_cache.select(
-        *keys, minutes="minutes_avg_last_10", points="points_avg_last_10",
+        *keys,
+        minutes="minutes_avg_last_10",
+        points="points_avg_last_10",
         starts="starts_avg_last_10",
-    )  # fmt: skip
+    )
     row = row.join(form, keys)
     row = row.mutate(
         **{

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tipoff.analytics.shooting import ZONE_COUNTS
+from tipoff.expressions import cases, ratio
 from tipoff.features.readiness import READINESS, readiness, zone_minimum
-from tipoff.kernel.expression import cases, ratio
-from tipoff.kernel.schema import Column, Schema, day, integer, number, text
-from tipoff.kernel.table import past, table, through
+from tipoff.kernel.declare.schema import Column, Schema, day, integer, number, text
+from tipoff.kernel.declare.table import past, table, through
 from tipoff.raw.shot import ZONES
 from tipoff.windows.as_of import YEAR
 from tipoff.windows.rolling import count_of, rolling, rolling_columns
@@ -34,14 +34,17 @@ def _of_window(window: str) -> dict[str, Column]:
     shares: dict[str, Any] = {"nullable": True, "minimum": 0, "maximum": 1, "unit": "share"}
     made: dict[str, Column] = {
         f"{zone}_share_{window}": number(
-            **shares, meaning=f"of his attempts {over}; the four zones sum to 1")
+            **shares, meaning=f"of his attempts {over}; the four zones sum to 1"
+        )
         for zone in ZONES
     } | {
         f"{zone}_field_goal_share_{window}": number(
-            **shares, polarity="higher helps",
-            meaning=f"makes of attempts {over}; NULL without attempts")
+            **shares,
+            polarity="higher helps",
+            meaning=f"makes of attempts {over}; NULL without attempts",
+        )
         for zone in ZONES
-    }  # fmt: skip
+    }
     made[f"three_share_{window}"] = number(**shares, meaning=f"of his attempts {over}, both threes")
     made[f"zone_attempts_{window}"] = number(
         nullable=True, minimum=0, maximum=80, unit="attempts a game", meaning=f"in the zones {over}"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tipoff.kernel.expression import cases, ratio
-from tipoff.kernel.schema import Column, Schema, day, integer, number, text
-from tipoff.kernel.table import past, table, through
-from tipoff.markets import SINGLES
+from tipoff.domain.markets import SINGLES
+from tipoff.expressions import cases, ratio
+from tipoff.kernel.declare.schema import Column, Schema, day, integer, number, text
+from tipoff.kernel.declare.table import past, table, through
 from tipoff.windows.as_of import YEAR, last_days
 
 if TYPE_CHECKING:
@@ -20,11 +20,16 @@ LIKENESS = {"tier": 3, "venue": 2, "rest": 2, "form": 2}
 """How much more a game counts for each condition it shares with the coming one."""
 MEANS: dict[str, Column] = {
     f"{market.name}_avg_similar": number(
-        nullable=True, minimum=0, maximum=200, unit=market.unit, polarity="higher helps",
+        nullable=True,
+        minimum=0,
+        maximum=200,
+        unit=market.unit,
+        polarity="higher helps",
         meaning="mean over his games of a year, those more like the coming one counted more;"
-        f" NULL of fewer than {MINIMUM_GAMES}")
+        f" NULL of fewer than {MINIMUM_GAMES}",
+    )
     for market in SINGLES
-}  # fmt: skip
+}
 
 
 class PlayerSimilarGames(Schema, columns=MEANS):
@@ -63,9 +68,10 @@ def player_similar_games(
     played = before.drop("team_id").join(played, ["game_id", "player_id"])
     beside = last_days(before, played.drop("game_id"), "player_id", YEAR)
     coming = before.select(
-        coming_game="game_id", coming_player="player_id",
+        coming_game="game_id",
+        coming_player="player_id",
         **{f"coming_{name}": name for name in LIKENESS},
-    )  # fmt: skip
+    )
     beside = beside.join(
         coming,
         [beside.for_game_id == coming.coming_game, beside.for_owner == coming.coming_player],
@@ -75,13 +81,15 @@ def player_similar_games(
     row = row.left_join(sums, [row.game_id == sums.for_game_id, row.player_id == sums.for_owner])
     enough = row.games >= MINIMUM_GAMES
     return row.select(
-        "game_id", "game_date", "player_id",
+        "game_id",
+        "game_date",
+        "player_id",
         similar_games=row.games.fill_null(0),
         **{
             f"{m.name}_avg_similar": cases((enough, ratio(row[f"sum_{m.name}"], row.weight)))
             for m in SINGLES
         },
-    )  # fmt: skip
+    )
 
 
 def _conditions(
@@ -100,14 +108,16 @@ def _conditions(
     row = row.join(form, keys)
     strength = row.opponent_strength_score
     return row.select(
-        *keys, "game_date", "team_id",
+        *keys,
+        "game_date",
+        "team_id",
         tier=cases(
             (strength > TIER_SCORE, 1), (strength < -TIER_SCORE, -1), (strength.notnull(), 0)
         ),
         venue=row.home.cast("int64"),
         rest=cases((row.days_rest <= 1, 1), (row.days_rest == 2, 2), (row.days_rest > 2, 3)),
         form=(row.points_avg_last_5 >= row.points_avg_season).cast("int64"),
-    )  # fmt: skip
+    )
 
 
 def _weighted_sums(beside: Table) -> Table:
@@ -119,6 +129,5 @@ def _weighted_sums(beside: Table) -> Table:
     return weighed.group_by("for_game_id", "for_owner").aggregate(
         games=weighed.count(),
         weight=weighed.alike.sum().cast("int64"),
-        **{f"sum_{m.name}": (weighed.alike * weighed[m.name]).sum().cast("int64")
-           for m in SINGLES},
-    )  # fmt: skip
+        **{f"sum_{m.name}": (weighed.alike * weighed[m.name]).sum().cast("int64") for m in SINGLES},
+    )

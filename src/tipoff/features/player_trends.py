@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tipoff.kernel.expression import cases, greatest, least, ratio
-from tipoff.kernel.schema import Schema, boolean, day, integer, number, text
-from tipoff.kernel.table import past, table, through
+from tipoff.expressions import cases, greatest, least, ratio
+from tipoff.kernel.declare.schema import Schema, boolean, day, integer, number, text
+from tipoff.kernel.declare.table import past, table, through
 from tipoff.windows.as_of import YEAR
 from tipoff.windows.rolling import Statistic, count_of, rolling
 
@@ -18,11 +18,23 @@ BREAKOUT_FACTOR = 1.5
 INJURY_RISK = {"available": 0, "probable": 1, "questionable": 2, "doubtful": 3, "out": 3}
 RECENT = (count_of("points", windows=("last_2", "last_5")),)
 BREAKOUTS = (
-    Statistic("breakouts", "share of games", lambda row: row.breakout, maximum=1,
-              windows=("last_20",), sparse=True),
-)  # fmt: skip
-RISK_WEIGHTS = {"hot_streak": 0.15, "cold_bonus": 0.10, "volatility": 0.25,
-                "opponent_defense": 0.20, "opportunity": 0.15, "breakout_rate": 0.15}  # fmt: skip
+    Statistic(
+        "breakouts",
+        "share of games",
+        lambda row: row.breakout,
+        maximum=1,
+        windows=("last_20",),
+        sparse=True,
+    ),
+)
+RISK_WEIGHTS = {
+    "hot_streak": 0.15,
+    "cold_bonus": 0.10,
+    "volatility": 0.25,
+    "opponent_defense": 0.20,
+    "opportunity": 0.15,
+    "breakout_rate": 0.15,
+}
 
 
 class PlayerTrends(Schema):
@@ -40,19 +52,44 @@ class PlayerTrends(Schema):
         meaning="0 available, or not in the report, to 3 doubtful; NULL without a report",
     )
     recent_trend = integer(
-        nullable=True, minimum=-2, maximum=2, unit="steps", polarity="higher helps",
+        nullable=True,
+        minimum=-2,
+        maximum=2,
+        unit="steps",
+        polarity="higher helps",
         meaning="mean points of the last 2 less the 3 before: 2 or more is 1, 5 or more is 2",
-    )  # fmt: skip
+    )
     minutes_change = integer(
-        nullable=True, minimum=-2, maximum=2, unit="steps", polarity="higher helps",
-        meaning="last 10 against season: 10 % is 1, 20 % is 2")  # fmt: skip
-    free_throw_points_share = number(nullable=True, minimum=0, maximum=1, unit="share of points",
-                                     meaning="made at the line, over the last 10")  # fmt: skip
-    points_per_minute = number(nullable=True, minimum=0, maximum=60, unit="points a minute",
-                               polarity="higher helps", meaning="over the last 10")  # fmt: skip
-    points_zscore = number(nullable=True, minimum=-3, maximum=3, unit="standard deviations",
-                           polarity="higher helps",
-                           meaning="last 5 less season, in the season's deviations")  # fmt: skip
+        nullable=True,
+        minimum=-2,
+        maximum=2,
+        unit="steps",
+        polarity="higher helps",
+        meaning="last 10 against season: 10 % is 1, 20 % is 2",
+    )
+    free_throw_points_share = number(
+        nullable=True,
+        minimum=0,
+        maximum=1,
+        unit="share of points",
+        meaning="made at the line, over the last 10",
+    )
+    points_per_minute = number(
+        nullable=True,
+        minimum=0,
+        maximum=60,
+        unit="points a minute",
+        polarity="higher helps",
+        meaning="over the last 10",
+    )
+    points_zscore = number(
+        nullable=True,
+        minimum=-3,
+        maximum=3,
+        unit="standard deviations",
+        polarity="higher helps",
+        meaning="last 5 less season, in the season's deviations",
+    )
     breakout_flag = boolean(nullable=True, meaning="last 5 above season by 1.5 deviations")
     breakout_rate_last_20 = number(
         nullable=True,
@@ -71,9 +108,14 @@ class PlayerTrends(Schema):
         meaning="weighted streak, volatility, opponent, opportunity",
     )
     composite_breakout_signal = integer(
-        nullable=True, minimum=0, maximum=5, unit="signs", polarity="higher helps",
+        nullable=True,
+        minimum=0,
+        maximum=5,
+        unit="signs",
+        polarity="higher helps",
         meaning="one each: variation .60, last 5 a fifth below last 10, starter with usage 18,"
-        " home, at most 2 games in 7 days")  # fmt: skip
+        " home, at most 2 games in 7 days",
+    )
 
 
 @table(
@@ -102,15 +144,14 @@ def player_trends(
     )
     zscore = ratio(row.points_avg_last_5 - row.points_avg_season, row.points_std_season)
     return row.select(
-        *keys, "game_date",
+        *keys,
+        "game_date",
         injury_risk=cases(
             *((row.reported_status == n, risk) for n, risk in INJURY_RISK.items()),
             (row.reported_out.notnull(), 0),
         ),
         recent_trend=_steps(_last_two_less_three_before(row), 2, 5),
-        minutes_change=_steps(
-            ratio(row.minutes_avg_last_10, row.minutes_avg_season) - 1, 0.1, 0.2
-        ),
+        minutes_change=_steps(ratio(row.minutes_avg_last_10, row.minutes_avg_season) - 1, 0.1, 0.2),
         free_throw_points_share=ratio(row.free_throws_made_avg_last_10, row.points_avg_last_10),
         points_per_minute=ratio(row.points_avg_last_10, row.minutes_avg_last_10),
         points_zscore=cases((zscore.notnull(), greatest(least(zscore, 3.0), -3.0))),
@@ -118,14 +159,22 @@ def player_trends(
         breakout_rate_last_20="breakouts_avg_last_20",
         breakout_risk_score=_risk(row),
         composite_breakout_signal=_signal(row),
-    )  # fmt: skip
+    )
 
 
 FORM = (
-    "points_avg_last_3", "points_avg_last_5", "points_avg_last_10", "points_avg_season",
-    "points_std_last_10", "points_std_season", "minutes_avg_last_10", "minutes_avg_season",
-    "free_throws_made_avg_last_10", "starts_avg_last_10", "usage_rate_avg_last_10",
-)  # fmt: skip
+    "points_avg_last_3",
+    "points_avg_last_5",
+    "points_avg_last_10",
+    "points_avg_season",
+    "points_std_last_10",
+    "points_std_season",
+    "minutes_avg_last_10",
+    "minutes_avg_season",
+    "free_throws_made_avg_last_10",
+    "starts_avg_last_10",
+    "usage_rate_avg_last_10",
+)
 
 
 def _breakouts(player_pool: Table, player_game_summary: Table, player_daily_cache: Table) -> Table:
@@ -148,10 +197,12 @@ def _steps(change: Any, small: float, large: float) -> Any:
     """-2 to 2: how many steps a change has passed, in either direction."""
     near = 1e-9  # a tenth is not quite a tenth in binary
     return cases(
-        (change >= large - near, 2), (change >= small - near, 1),
-        (change <= near - large, -2), (change <= near - small, -1),
+        (change >= large - near, 2),
+        (change >= small - near, 1),
+        (change <= near - large, -2),
+        (change <= near - small, -1),
         (change.notnull(), 0),
-    )  # fmt: skip
+    )
 
 
 def _risk(row: Table) -> Any:

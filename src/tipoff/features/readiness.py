@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tipoff.kernel.expression import cases, least, literal
-from tipoff.kernel.schema import Column, boolean, integer, text
+from tipoff.expressions import cases, least, literal
+from tipoff.kernel.declare.schema import Column, boolean, integer, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,11 +37,12 @@ RAMP_DAYS = 21
 
 
 READINESS: dict[str, Column] = {
-    "games_required": integer(minimum=0, unit="games",
-                              meaning="fewer than this and nothing is said"),
+    "games_required": integer(
+        minimum=0, unit="games", meaning="fewer than this and nothing is said"
+    ),
     "reason": text(nullable=True, choices=tuple(CURABLE), meaning="why nothing is said"),
     "reason_is_curable": boolean(nullable=True, meaning="whether a later run can cure it"),
-}  # fmt: skip
+}
 
 
 def zone_minimum(season_day: Any) -> Any:

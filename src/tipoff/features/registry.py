@@ -22,13 +22,19 @@ from tipoff.raw.shot import ZONES
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from tipoff.kernel.schema import Column, Schema
+    from tipoff.kernel.declare.schema import Column, Schema
 
 REQUIRED = (
-    "points_avg_last_10", "minutes_avg_last_10", "field_goals_attempted_avg_last_10",
-    "days_since_played", "fatigue_score", "team_pace_avg_last_10", "opponent_pace_avg_last_10",
-    "opponent_defensive_rating_avg_last_10", "completeness_last_10",
-)  # fmt: skip
+    "points_avg_last_10",
+    "minutes_avg_last_10",
+    "field_goals_attempted_avg_last_10",
+    "days_since_played",
+    "fatigue_score",
+    "team_pace_avg_last_10",
+    "opponent_pace_avg_last_10",
+    "opponent_defensive_rating_avg_last_10",
+    "completeness_last_10",
+)
 TEAM_FORM = tuple(
     name
     for name in TeamDailyCache.columns
@@ -36,11 +42,21 @@ TEAM_FORM = tuple(
 )
 ZONE_FORM = (*(f"{s.name}_avg_last_10" for s in STATISTICS if "assisted" not in s.name), *SHARES)
 TEAM_CONTEXT = (
-    "home", "is_playoff", "is_back_to_back", "days_rest",
-    "opponent_days_rest", "rest_advantage", "consecutive_road_games",
-    "travel_kilometers", "time_zones_crossed", "spread", "spread_move", "total", "total_move",
+    "home",
+    "is_playoff",
+    "is_back_to_back",
+    "days_rest",
+    "opponent_days_rest",
+    "rest_advantage",
+    "consecutive_road_games",
+    "travel_kilometers",
+    "time_zones_crossed",
+    "spread",
+    "spread_move",
+    "total",
+    "total_move",
     "implied_team_total",
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True)
@@ -79,8 +95,12 @@ FEATURES: Mapping[str, Feature] = {
     **_of("player_shot_zone_analysis", PlayerShotZoneAnalysis, ZONE_FORM),
     **_of("upcoming_player_game_context", UpcomingPlayerGameContext),
     **_of("upcoming_team_game_context", UpcomingTeamGameContext, TEAM_CONTEXT),
-    **_of("upcoming_team_game_context", UpcomingTeamGameContext,
-          ("games_last_7_days", "back_to_backs_last_14_days"), "team_"),
+    **_of(
+        "upcoming_team_game_context",
+        UpcomingTeamGameContext,
+        ("games_last_7_days", "back_to_backs_last_14_days"),
+        "team_",
+    ),
     **_of("player_composite_factors", PlayerCompositeFactors),
     **_of("player_matchup", PlayerMatchup),
     **_of("player_trends", PlayerTrends),
@@ -89,7 +109,11 @@ FEATURES: Mapping[str, Feature] = {
     **_of("player_similar_games", PlayerSimilarGames),
     **_of("team_daily_cache", TeamDailyCache, TEAM_FORM, "team_"),
     **_of("team_daily_cache", TeamDailyCache, TEAM_FORM, "opponent_"),
-    **_of("team_defense_zone_analysis", TeamDefenseZoneAnalysis,
-          [f"{zone}_weakness" for zone in ZONES], "opponent_"),
-}  # fmt: skip
+    **_of(
+        "team_defense_zone_analysis",
+        TeamDefenseZoneAnalysis,
+        [f"{zone}_weakness" for zone in ZONES],
+        "opponent_",
+    ),
+}
 """By the name they have in the feature store, in its order."""

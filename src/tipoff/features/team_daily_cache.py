@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tipoff.analytics.pool_member import team_games
-from tipoff.kernel.schema import Schema, day, integer, text
-from tipoff.kernel.table import past, table, through
-from tipoff.markets import SINGLES
+from tipoff.domain.markets import SINGLES
+from tipoff.kernel.declare.schema import Schema, day, integer, text
+from tipoff.kernel.declare.table import past, table, through
 from tipoff.windows.as_of import YEAR
 from tipoff.windows.rolling import Statistic, count_of, rate_of, rolling, rolling_columns
 

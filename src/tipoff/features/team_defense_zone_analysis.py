@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tipoff.analytics.pool_member import team_games
+from tipoff.expressions import cases, greatest, least, ratio
 from tipoff.features.readiness import READINESS, readiness, zone_minimum
-from tipoff.kernel.expression import cases, greatest, least, ratio
-from tipoff.kernel.schema import Column, Schema, day, integer, number, text
-from tipoff.kernel.table import past, table, through
+from tipoff.kernel.declare.schema import Column, Schema, day, integer, number, text
+from tipoff.kernel.declare.table import past, table, through
 from tipoff.raw.shot import ZONES
 from tipoff.windows.as_of import YEAR, last_games
 from tipoff.windows.rolling import BILLION, billionths
@@ -25,21 +25,41 @@ def _of_zone(zone: str) -> dict[str, Column]:
     where = f"in the {zone.replace('_', ' ')}, over the last {GAMES}"
     return {
         f"{zone}_field_goal_share_allowed": number(
-            nullable=True, minimum=0, maximum=1, unit="share", polarity="lower helps",
-            meaning=f"makes of attempts {where}; NULL without attempts"),
+            nullable=True,
+            minimum=0,
+            maximum=1,
+            unit="share",
+            polarity="lower helps",
+            meaning=f"makes of attempts {where}; NULL without attempts",
+        ),
         f"{zone}_attempts_allowed": number(
-            nullable=True, minimum=0, maximum=100, unit="attempts a game", meaning=where),
+            nullable=True, minimum=0, maximum=100, unit="attempts a game", meaning=where
+        ),
         f"{zone}_points_allowed": number(
-            nullable=True, minimum=0, maximum=150, unit="points a game", polarity="lower helps",
-            meaning=where),
+            nullable=True,
+            minimum=0,
+            maximum=150,
+            unit="points a game",
+            polarity="lower helps",
+            meaning=where,
+        ),
         f"{zone}_blocks": number(
-            nullable=True, minimum=0, maximum=30, unit="blocks a game", polarity="higher helps",
-            meaning=f"{where}; NULL without play-by-play"),
+            nullable=True,
+            minimum=0,
+            maximum=30,
+            unit="blocks a game",
+            polarity="higher helps",
+            meaning=f"{where}; NULL without play-by-play",
+        ),
         f"{zone}_weakness": number(
-            nullable=True, minimum=-100, maximum=100, unit="percentage points",
+            nullable=True,
+            minimum=-100,
+            maximum=100,
+            unit="percentage points",
             meaning=f"field goal percentage allowed less the league's of {LEAGUE_DAYS} days;"
-            " positive: a weak defense"),
-    }  # fmt: skip
+            " positive: a weak defense",
+        ),
+    }
 
 
 class TeamDefenseZoneAnalysis(
@@ -51,12 +71,21 @@ class TeamDefenseZoneAnalysis(
     game_date = day(partition=True, meaning="its date, US Eastern")
     team_id = integer(key=True, meaning="the team that will defend")
     games = integer(minimum=0, maximum=GAMES, unit="games", meaning="found")
-    defensive_rating = number(nullable=True, minimum=20, maximum=220, polarity="lower helps",
-                              unit="points allowed per 100 possessions",
-                              meaning=f"mean over the last {GAMES}")  # fmt: skip
-    opponent_pace = number(nullable=True, minimum=50, maximum=160,
-                           unit="possessions per 48 minutes",
-                           meaning=f"mean over the last {GAMES}")  # fmt: skip
+    defensive_rating = number(
+        nullable=True,
+        minimum=20,
+        maximum=220,
+        polarity="lower helps",
+        unit="points allowed per 100 possessions",
+        meaning=f"mean over the last {GAMES}",
+    )
+    opponent_pace = number(
+        nullable=True,
+        minimum=50,
+        maximum=160,
+        unit="possessions per 48 minutes",
+        meaning=f"mean over the last {GAMES}",
+    )
     strongest_zone = text(nullable=True, choices=ZONES, meaning="where the weakness is least")
     weakest_zone = text(nullable=True, choices=ZONES, meaning="where it is greatest")
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from tipoff.kernel.catalog.entries import Staged, Written
+    from tipoff.kernel.declare.schema import Schema
     from tipoff.kernel.files import Relation
-    from tipoff.kernel.schema import Schema
 
 
 class Engine(Protocol):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from tipoff.kernel.schema import DataType
+    from tipoff.kernel.declare.schema import DataType
 
 BLOCK = 1 << 20
 

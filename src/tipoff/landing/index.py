@@ -21,8 +21,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-PAYLOAD = ("payload", "source", "resource", "parameters", "hash", "bytes", "fetched_at",
-           "landed_at", "origin")  # fmt: skip
+PAYLOAD = (
+    "payload",
+    "source",
+    "resource",
+    "parameters",
+    "hash",
+    "bytes",
+    "fetched_at",
+    "landed_at",
+    "origin",
+)
 """What a line says of a payload, in the order of the catalog's columns."""
 WITHDRAW, RESTORE = "withdraw", "restore"
 """What a line names its payload by that says only whether it counts."""

@@ -7,14 +7,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.catalog.connection import as_text, as_timestamp
-from tipoff.sources.fetching import Asked, Failed, Fetched, Validators
+from tipoff.sources.http import Asked, Failed, Fetched, Validators
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from datetime import datetime
 
     from tipoff.kernel.catalog import Catalog
-    from tipoff.sources.fetching import Answer, Request
+    from tipoff.sources.http import Answer, Request
 
 NOTHING_NEW = ("unchanged", "failed", "missing")
 """Outcomes after which what was landed before is still what the validators are of."""
@@ -70,8 +70,13 @@ def _outcome(answer: Answer) -> tuple[Any, ...]:
     """(outcome, reason, attempts, etag, last modified)."""
     if isinstance(answer, Fetched):
         outcome, validators = ("doubtful" if answer.doubt else "fetched"), answer.validators
-        return (outcome, answer.doubt or "", answer.attempts, validators.etag or "",
-                validators.last_modified or "")  # fmt: skip
+        return (
+            outcome,
+            answer.doubt or "",
+            answer.attempts,
+            validators.etag or "",
+            validators.last_modified or "",
+        )
     if isinstance(answer, Failed):
         outcome = "missing" if answer.missing else "failed"
         return (outcome, answer.reason, answer.attempts, "", "")

@@ -10,8 +10,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.catalog.connection import as_text, as_timestamp, utc_now
+from tipoff.kernel.declare.payload import Landed, Payload
 from tipoff.kernel.errors import UsageError
-from tipoff.kernel.payload import Landed, Payload
 from tipoff.landing.bodies import Bodies, digest_of
 from tipoff.landing.following import Following
 from tipoff.landing.index import PAYLOAD, RESTORE, WITHDRAW, Index
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tipoff.kernel.catalog import Catalog
-    from tipoff.kernel.payload import Answers
+    from tipoff.kernel.declare.payload import Answers
 
 SIMULATED = "demo"
 MADE_HERE = "tipoff"
@@ -230,10 +230,19 @@ class PayloadStore:
         ((last,),) = self._catalog.query("SELECT coalesce(max(payload), 0) FROM payload")
         at = as_text(utc_now())
         said = [
-            (number, p.source, p.resource, _canonical(p.parameters), digest, len(p.body),
-             as_text(p.fetched_at), at, p.origin)
+            (
+                number,
+                p.source,
+                p.resource,
+                _canonical(p.parameters),
+                digest,
+                len(p.body),
+                as_text(p.fetched_at),
+                at,
+                p.origin,
+            )
             for number, (digest, p) in enumerate(new, last + 1)
-        ]  # fmt: skip
+        ]
         self._append([dict(zip(PAYLOAD, values, strict=True)) for values in said])
 
     def _append(self, lines: Sequence[Mapping[str, Any]]) -> None:

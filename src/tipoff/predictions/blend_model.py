@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tipoff.analytics.player_pool import PredictionTime
-from tipoff.kernel.arrow import frame
-from tipoff.kernel.schema import Schema, day, text
-from tipoff.kernel.table import past, table
-from tipoff.markets import MARKETS
-from tipoff.predictions.beside import beside
-from tipoff.predictions.blending import Blend, fit_at_line, fit_members
+from tipoff.domain.markets import MARKETS
+from tipoff.kernel.declare.arrow import frame
+from tipoff.kernel.declare.schema import Schema, day, text
+from tipoff.kernel.declare.table import past, table
 from tipoff.predictions.combined_slate import ENSEMBLE_OF, Slate
-from tipoff.predictions.systems import LIGHTGBM
+from tipoff.predictions.lookup import beside
+from tipoff.predictions.models.blending import Blend, fit_at_line, fit_members
+from tipoff.predictions.models.systems import LIGHTGBM
 from tipoff.windows.as_of import YEAR
 
 if TYPE_CHECKING:
-    from tipoff.kernel.annotations import Dates, Frame
-    from tipoff.predictions.systems import FloatArray
+    from tipoff.kernel.declare.annotations import Dates, Frame
+    from tipoff.predictions.models.systems import FloatArray
 
 MINIMUM_ROWS = 1_000
 """Fewer graded rows, or lines, and LightGBM or the market stands alone."""

@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from tipoff.analytics.player_pool import KNOWN, PredictionTime
-from tipoff.kernel.arrow import frame
-from tipoff.kernel.schema import Schema, boolean, day, instant, integer, number, text
-from tipoff.kernel.table import table, through
-from tipoff.predictions.breakout import (
+from tipoff.kernel.declare.arrow import frame
+from tipoff.kernel.declare.schema import Schema, boolean, day, instant, integer, number, text
+from tipoff.kernel.declare.table import table, through
+from tipoff.predictions.model_dates import on_dates, served_dates
+from tipoff.predictions.models.breakout import (
     FEATURES,
     MARKET,
     BreakoutModel,
     beats_its_base_rate,
     eligible,
 )
-from tipoff.predictions.contract import Contract
-from tipoff.predictions.model_dates import on_dates, served_dates
+from tipoff.predictions.models.contract import Contract
 from tipoff.predictions.system_prediction import AT_ONCE, SLATE, tips_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tipoff.kernel.annotations import Frame
+    from tipoff.kernel.declare.annotations import Frame
 
 OUT = KNOWN[PredictionTime.BEFORE_TIP][0]
 
@@ -40,8 +40,12 @@ class BreakoutOutlook(Schema):
     season = text(meaning="season, such as 2023-24")
     season_mean = number(minimum=0, unit="points", meaning="half as much again is a breakout")
     probability = number(minimum=0, maximum=1, unit="probability", meaning="of a breakout")
-    base_rate = number(minimum=0, maximum=1, unit="probability",
-                       meaning="how often such players broke out in training")  # fmt: skip
+    base_rate = number(
+        minimum=0,
+        maximum=1,
+        unit="probability",
+        meaning="how often such players broke out in training",
+    )
     is_shown = boolean(meaning="the month's model beat its base rate on games held out")
 
 
@@ -57,8 +61,9 @@ def breakout_outlook(ml_feature_store: Frame, trained_model: Frame) -> Frame:
     import pyarrow as pa
 
     made = [_frame(rows, model) for model, rows in _months(ml_feature_store, trained_model)]
-    return pa.concat_tables([frame(BreakoutOutlook, {n: [] for n in BreakoutOutlook.columns}),
-                             *made])  # fmt: skip
+    return pa.concat_tables(
+        [frame(BreakoutOutlook, {n: [] for n in BreakoutOutlook.columns}), *made]
+    )
 
 
 def _months(
@@ -84,8 +89,11 @@ def _frame(rows: Frame, model: dict[str, Any]) -> Frame:
 
     contract = Contract.from_json(model["contract"])
     served = BreakoutModel(model["artifact"], contract.features)
-    same = {"trained_for": model["trained_for"], "base_rate": contract.metrics["base_rate"],
-            "is_shown": beats_its_base_rate(contract.metrics)}  # fmt: skip
+    same = {
+        "trained_for": model["trained_for"],
+        "base_rate": contract.metrics["base_rate"],
+        "is_shown": beats_its_base_rate(contract.metrics),
+    }
     return frame(
         BreakoutOutlook,
         {

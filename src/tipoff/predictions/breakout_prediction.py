@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tipoff.analytics.player_pool import PredictionTime
-from tipoff.kernel.arrow import frame
-from tipoff.kernel.schema import instant
-from tipoff.kernel.table import table
+from tipoff.kernel.declare.arrow import frame
+from tipoff.kernel.declare.schema import instant
+from tipoff.kernel.declare.table import table
 from tipoff.predictions.breakout_outlook import BreakoutOutlook
 from tipoff.predictions.system_prediction import AT_ONCE, LIVE, RECORD, REPLAYED, is_final
 
 if TYPE_CHECKING:
-    from tipoff.kernel.annotations import Frame
+    from tipoff.kernel.declare.annotations import Frame
 
 
 class BreakoutPrediction(BreakoutOutlook, columns=RECORD):
@@ -35,10 +35,12 @@ def breakout_prediction(breakout_outlook: Frame, live_breakout: Frame, schedule:
 
     replayed = breakout_outlook.filter(pa.array(is_final(breakout_outlook, schedule)))
     unknown = pa.nulls(replayed.num_rows, pa.timestamp("us"))
-    return pa.concat_tables([
-        _recorded(_last(live_breakout), LIVE),
-        _recorded(replayed.append_column("created_at", unknown), REPLAYED),
-    ])  # fmt: skip
+    return pa.concat_tables(
+        [
+            _recorded(_last(live_breakout), LIVE),
+            _recorded(replayed.append_column("created_at", unknown), REPLAYED),
+        ]
+    )
 
 
 def _last(live_breakout: Frame) -> Frame:

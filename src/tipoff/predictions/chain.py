@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
-    from tipoff.kernel.payload import Payload
+    from tipoff.kernel.declare.payload import Payload
 
 FORM = 1
 """Of the body; the parser reads this one and all earlier ones."""
@@ -170,7 +170,9 @@ def _written_twice(body: Mapping[str, Any], writers: dict[tuple[Any, ...], int])
     again = [row for row in rows if row in writers]
     if again:
         named = " ".join(map(str, again[0]))
-        yield (f"live slate {body['number']}: {len(again)} of its rows were written before,"
-               f" first {named} in slate {writers[again[0]]}")  # fmt: skip
+        yield (
+            f"live slate {body['number']}: {len(again)} of its rows were written before,"
+            f" first {named} in slate {writers[again[0]]}"
+        )
     for row in rows:
         writers.setdefault(row, body["number"])

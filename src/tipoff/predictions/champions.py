@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tipoff.predictions.systems import ENSEMBLE, LAST_10_MEAN, LIGHTGBM
+from tipoff.predictions.models.systems import ENSEMBLE, LAST_10_MEAN, LIGHTGBM
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from tipoff.kernel.annotations import Frame
+    from tipoff.kernel.declare.annotations import Frame
 
 DEFAULT = (ENSEMBLE, LIGHTGBM, LAST_10_MEAN)
 """In this order, the first that says something of a player."""
@@ -33,6 +33,5 @@ def order(promotions: list[dict[str, Any]], market: str, day: date) -> Order:
         market: such as ``player_points``.
         day: a promotion holds from its date on.
     """
-    named = [p["system"] for p in promotions
-             if p["market"] == market and p["effective_on"] <= day]  # fmt: skip
+    named = [p["system"] for p in promotions if p["market"] == market and p["effective_on"] <= day]
     return tuple(dict.fromkeys((*named[-1:], *DEFAULT)))

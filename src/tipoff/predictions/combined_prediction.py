@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tipoff.analytics.player_pool import PredictionTime
-from tipoff.kernel.arrow import frame
-from tipoff.kernel.table import table, through
-from tipoff.markets import MARKETS
-from tipoff.predictions.blending import Blend
+from tipoff.domain.markets import MARKETS
+from tipoff.kernel.declare.arrow import frame
+from tipoff.kernel.declare.table import table, through
 from tipoff.predictions.combined_slate import ENSEMBLE_OF, Slate
+from tipoff.predictions.models.blending import Blend
+from tipoff.predictions.models.systems import BLEND, ENSEMBLE, LIGHTGBM, PLAYED_OUT, formulas
 from tipoff.predictions.system_prediction import AT_ONCE, SystemPrediction, is_final
-from tipoff.predictions.systems import BLEND, ENSEMBLE, LIGHTGBM, PLAYED_OUT, formulas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from tipoff.kernel.annotations import Frame
-    from tipoff.markets import Market
-    from tipoff.predictions.distribution import NegativeBinomial1
+    from tipoff.domain.markets import Market
+    from tipoff.kernel.declare.annotations import Frame
+    from tipoff.predictions.distributions.distribution import NegativeBinomial1
 
 UNTRIED = Blend({LIGHTGBM: 1.0}, None, 0, 0)
 """Where nothing was predicted in the year before."""
@@ -61,8 +61,9 @@ def combined_prediction(
         for slate in [Slate.of(said, lines)]
         for system, outcome in _together(slate, MARKETS[market], blend)
     ]
-    return pa.concat_tables([frame(SystemPrediction, {n: [] for n in SystemPrediction.columns}),
-                             *made])  # fmt: skip
+    return pa.concat_tables(
+        [frame(SystemPrediction, {n: [] for n in SystemPrediction.columns}), *made]
+    )
 
 
 def _served(system_prediction: Frame, schedule: Frame) -> Frame:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tipoff.predictions.blending import AtLine, Blend, decided, market_probability, moved_to
-from tipoff.predictions.distribution import NegativeBinomial1
-from tipoff.predictions.systems import (
+from tipoff.predictions.distributions.distribution import NegativeBinomial1
+from tipoff.predictions.models.blending import AtLine, Blend, decided, market_probability, moved_to
+from tipoff.predictions.models.systems import (
     CATBOOST,
     LIGHTGBM,
     MARKET_AWARE,
@@ -22,8 +22,8 @@ from tipoff.predictions.systems import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tipoff.kernel.annotations import Frame
-    from tipoff.predictions.systems import FloatArray
+    from tipoff.kernel.declare.annotations import Frame
+    from tipoff.predictions.models.systems import FloatArray
 
 ENSEMBLE_OF = (LIGHTGBM, MINUTES_RATE, CATBOOST, ZONE_MATCHUP, SIMILARITY, MOVING_AVERAGE)
 """What the ensemble weighs: no system that has seen the line."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tipoff.kernel.schema import Column, instant
-from tipoff.kernel.table import table
+from tipoff.kernel.declare.schema import Column, instant
+from tipoff.kernel.declare.table import table
 from tipoff.predictions.breakout_outlook import BreakoutOutlook
 from tipoff.predictions.live_prediction import fact
 from tipoff.predictions.system_prediction import IDENTITY
 from tipoff.raw.box_score_line import FromPayload
 
 if TYPE_CHECKING:
-    from tipoff.kernel.annotations import Landed, Table
+    from tipoff.kernel.declare.annotations import Landed, Table
 
 COLUMNS: dict[str, Column] = {
     **{name: fact(column) for name, column in BreakoutOutlook.columns.items()},

@@ -5,19 +5,29 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tipoff.kernel.schema import Column, boolean, instant, integer, text
-from tipoff.kernel.table import table
+from tipoff.kernel.declare.schema import Column, boolean, instant, integer, text
+from tipoff.kernel.declare.table import table
 from tipoff.predictions.player_outlook import PlayerOutlook
 from tipoff.predictions.system_prediction import DISTRIBUTION, IDENTITY
 from tipoff.raw.box_score_line import FromPayload
 
 if TYPE_CHECKING:
-    from tipoff.kernel.annotations import Frame, Landed, Table
+    from tipoff.kernel.declare.annotations import Frame, Landed, Table
 
 SLOT = tuple(IDENTITY)
 """The columns that name what is predicted: game, date, player, market and prediction time."""
-OF_SLOT = ("player_name", "team_id", "opponent_id", "season", "home",
-           "bookmaker", "line", "over_price", "under_price", "captured_at")  # fmt: skip
+OF_SLOT = (
+    "player_name",
+    "team_id",
+    "opponent_id",
+    "season",
+    "home",
+    "bookmaker",
+    "line",
+    "over_price",
+    "under_price",
+    "captured_at",
+)
 """The columns that are equal for all systems of a slot."""
 OF_SYSTEM = (*DISTRIBUTION, "system", "as_of", "trained_for")
 OF_SHOWN = tuple(

@@ -5,17 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from tipoff.domain.league_time import utc_moment
+from tipoff.kernel.declare.table import Columns, stream
 from tipoff.kernel.errors import PayloadError
-from tipoff.kernel.table import Columns, stream
 from tipoff.predictions.chain import BREAKOUTS, PREDICTIONS, body_of
 from tipoff.predictions.live_breakout import LiveBreakout
 from tipoff.predictions.live_prediction import LivePrediction
 from tipoff.predictions.live_slate_writer import RESOURCE, live_slate_writer
-from tipoff.sources.moments import utc_moment
 
 if TYPE_CHECKING:
-    from tipoff.kernel.payload import Payload
-    from tipoff.kernel.schema import DataType, Schema
+    from tipoff.kernel.declare.payload import Payload
+    from tipoff.kernel.declare.schema import DataType, Schema
 
 
 def _columns(schema: type[Schema]) -> dict[str, DataType]:

@@ -7,8 +7,9 @@ from datetime import UTC, timedelta
 from typing import TYPE_CHECKING, Any
 
 from tipoff.analytics.player_pool import PredictionTime
-from tipoff.kernel.payload import Payload
-from tipoff.kernel.table import writer
+from tipoff.domain.league_time import eastern_date
+from tipoff.kernel.declare.payload import Payload
+from tipoff.kernel.declare.table import writer
 from tipoff.predictions.chain import BREAKOUTS, PREDICTIONS, sealed
 from tipoff.predictions.live_breakout import LiveBreakout
 from tipoff.predictions.live_prediction import (
@@ -18,7 +19,6 @@ from tipoff.predictions.live_prediction import (
     LivePrediction,
     shown_editions,
 )
-from tipoff.sources.moments import eastern_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from tipoff.kernel.annotations import Frame
-    from tipoff.kernel.schema import Schema
+    from tipoff.kernel.declare.annotations import Frame
+    from tipoff.kernel.declare.schema import Schema
 
 log = logging.getLogger(__name__)
 SOURCE, RESOURCE = "tipoff", "live_slate"
@@ -179,8 +179,9 @@ def _warn_of_missed(schedule: Frame, outlook: Frame, kept: Frame, now: datetime)
     for game in schedule.to_pylist():
         why, named = refusal(game, now), (game["game_id"], game["game_date"])
         if why is not None and named in predicted - done:
-            log.warning("no live prediction before tip-off is written of game %s on %s: %s",
-                        *named, why)  # fmt: skip
+            log.warning(
+                "no live prediction before tip-off is written of game %s on %s: %s", *named, why
+            )
 
 
 def _rows(rows: Frame, names: Iterable[str]) -> Iterator[tuple[Any, ...]]:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from tipoff.kernel.annotations import Frame
+    from tipoff.kernel.declare.annotations import Frame
 
 
 def served_dates(days: Iterable[date], trained: Iterable[date]) -> Mapping[date, list[date]]:

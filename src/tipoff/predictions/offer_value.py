@@ -7,20 +7,27 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tipoff.analytics.suspect_prices import SUSPICIONS
-from tipoff.kernel.arrow import frame
-from tipoff.kernel.schema import Schema, boolean, instant, number, text
-from tipoff.kernel.table import table
+from tipoff.kernel.declare.arrow import frame
+from tipoff.kernel.declare.schema import Schema, boolean, instant, number, text
+from tipoff.kernel.declare.table import table
+from tipoff.predictions.models.systems import BLEND
 from tipoff.predictions.system_prediction import AT_ONCE, IDENTITY, distribution_of
-from tipoff.predictions.systems import BLEND
 
 if TYPE_CHECKING:
-    from tipoff.kernel.annotations import Frame
-    from tipoff.predictions.distribution import NegativeBinomial1
-    from tipoff.predictions.systems import FloatArray
+    from tipoff.kernel.declare.annotations import Frame
+    from tipoff.predictions.distributions.distribution import NegativeBinomial1
+    from tipoff.predictions.models.systems import FloatArray
 
 KEYS = ["game_id", "player_id", "market"]
-QUOTED = ("bookmaker", "line", "over_price", "under_price", "is_alternate", "captured_at",
-          "suspect")  # fmt: skip
+QUOTED = (
+    "bookmaker",
+    "line",
+    "over_price",
+    "under_price",
+    "is_alternate",
+    "captured_at",
+    "suspect",
+)
 
 
 class OfferValue(Schema, columns=IDENTITY):
@@ -30,8 +37,11 @@ class OfferValue(Schema, columns=IDENTITY):
     line = number(key=True, minimum=0.5, maximum=100, meaning="the number to go over or under")
     is_alternate = boolean(meaning="not the book's main line")
     captured_at = instant(nullable=True, unit="UTC", meaning="of the prices, before tip-off")
-    suspect = text(nullable=True, choices=SUSPICIONS, meaning="why the prices cannot be right:"
-                   " never bet on; NULL: nothing speaks against them")  # fmt: skip
+    suspect = text(
+        nullable=True,
+        choices=SUSPICIONS,
+        meaning="why the prices cannot be right: never bet on; NULL: nothing speaks against them",
+    )
     over_price = number(nullable=True, unit="American odds", meaning="NULL: not quoted")
     under_price = number(nullable=True, unit="American odds", meaning="NULL: not quoted")
     p_over = number(minimum=0, maximum=1, unit="probability")
@@ -39,10 +49,20 @@ class OfferValue(Schema, columns=IDENTITY):
     p_under = number(minimum=0, maximum=1, unit="probability")
     over_expected_value = number(nullable=True, unit="per unit staked", meaning="at its price")
     under_expected_value = number(nullable=True, unit="per unit staked", meaning="at its price")
-    over_kelly_share = number(nullable=True, minimum=0, maximum=1, unit="share of bankroll",
-                              meaning="that grows it fastest; 0: no bet")  # fmt: skip
-    under_kelly_share = number(nullable=True, minimum=0, maximum=1, unit="share of bankroll",
-                               meaning="that grows it fastest; 0: no bet")  # fmt: skip
+    over_kelly_share = number(
+        nullable=True,
+        minimum=0,
+        maximum=1,
+        unit="share of bankroll",
+        meaning="that grows it fastest; 0: no bet",
+    )
+    under_kelly_share = number(
+        nullable=True,
+        minimum=0,
+        maximum=1,
+        unit="share of bankroll",
+        meaning="that grows it fastest; 0: no bet",
+    )
 
 
 @table(schema=OfferValue, may_be_empty=True, dates_at_once=AT_ONCE)

@@ -8,11 +8,21 @@ import numpy as np
 import numpy.typing as npt
 
 from tipoff.analytics.player_pool import PredictionTime
-from tipoff.kernel.arrow import frame
-from tipoff.kernel.schema import Column, Schema, boolean, day, instant, integer, number, text
-from tipoff.kernel.table import table, through
+from tipoff.kernel.declare.arrow import frame
+from tipoff.kernel.declare.schema import (
+    Column,
+    Schema,
+    boolean,
+    day,
+    instant,
+    integer,
+    number,
+    text,
+)
+from tipoff.kernel.declare.table import table, through
 from tipoff.predictions.champions import champions
-from tipoff.predictions.odds import fair_american
+from tipoff.predictions.models.systems import BLEND, SYSTEMS, FloatArray
+from tipoff.predictions.odds.conversions import fair_american
 from tipoff.predictions.recommendation import RECOMMENDATIONS, SLOT, recommend
 from tipoff.predictions.system_prediction import (
     AT_ONCE,
@@ -21,34 +31,45 @@ from tipoff.predictions.system_prediction import (
     distribution_of,
     is_final,
 )
-from tipoff.predictions.systems import BLEND, SYSTEMS, FloatArray
 from tipoff.raw.settled_name import FOR_GOOD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tipoff.kernel.annotations import Frame
-    from tipoff.predictions.distribution import NegativeBinomial1
+    from tipoff.kernel.declare.annotations import Frame
+    from tipoff.predictions.distributions.distribution import NegativeBinomial1
 
 COVERAGE = 0.90
 NAMED = ["game_id", "player_id", "player_name", "team_id", "opponent_id", "season", "home"]
 """Who the player is, and the opponent."""
 OF_BLEND: dict[str, Column] = {
-    "blend_mean": number(nullable=True, minimum=0, maximum=200,
-                         meaning="of the blend with the market; NULL without a line"),
+    "blend_mean": number(
+        nullable=True,
+        minimum=0,
+        maximum=200,
+        meaning="of the blend with the market; NULL without a line",
+    ),
     "blend_median": number(nullable=True, minimum=0, maximum=200),
-    "blend_p_over": number(nullable=True, minimum=0, maximum=1, unit="probability",
-                           meaning="of over the reference line, by the blend"),
+    "blend_p_over": number(
+        nullable=True,
+        minimum=0,
+        maximum=1,
+        unit="probability",
+        meaning="of over the reference line, by the blend",
+    ),
     "blend_p_under": number(nullable=True, minimum=0, maximum=1, unit="probability"),
-}  # fmt: skip
+}
 
 
 class PlayerOutlook(Schema, columns={**IDENTITY, **DISTRIBUTION, **OF_BLEND}):
     """The champion's distribution of one player's count, and what follows at the line."""
 
     system = text(choices=SYSTEMS, meaning="the market's champion, which has not seen the line")
-    as_of = instant(unit="UTC", meaning="what was known at this time is all that was used,"
-                    " besides the line, which is the last before tip-off")  # fmt: skip
+    as_of = instant(
+        unit="UTC",
+        meaning="what was known at this time is all that was used,"
+        " besides the line, which is the last before tip-off",
+    )
     trained_for = day(meaning="the first date that its model serves")
     player_name = text(meaning="the player's name, for display")
     team_id = integer(meaning="the player's team")
@@ -63,8 +84,9 @@ class PlayerOutlook(Schema, columns={**IDENTITY, **DISTRIBUTION, **OF_BLEND}):
     over_price = number(nullable=True, unit="American odds")
     under_price = number(nullable=True, unit="American odds")
     captured_at = instant(nullable=True, unit="UTC", meaning="of the line; NULL: not known")
-    p_over = number(nullable=True, minimum=0, maximum=1, unit="probability",
-                    meaning="of the model alone")  # fmt: skip
+    p_over = number(
+        nullable=True, minimum=0, maximum=1, unit="probability", meaning="of the model alone"
+    )
     p_push = number(nullable=True, minimum=0, maximum=1, unit="probability")
     p_under = number(nullable=True, minimum=0, maximum=1, unit="probability")
     fair_over = number(nullable=True, unit="American odds", meaning="without margin, pushes aside")
@@ -72,12 +94,23 @@ class PlayerOutlook(Schema, columns={**IDENTITY, **DISTRIBUTION, **OF_BLEND}):
     bet_line = number(nullable=True, minimum=0.5, meaning="its line")
     bet_side = text(nullable=True, choices=("over", "under"), meaning="the better side there")
     bet_price = number(nullable=True, unit="American odds", meaning="of that side")
-    expected_value = number(nullable=True, unit="per unit staked",
-                            meaning="of that bet, by the blend")  # fmt: skip
-    kelly_share = number(nullable=True, minimum=0, maximum=1, unit="share of bankroll",
-                         meaning="that grows it fastest; 0: no bet")  # fmt: skip
-    stake_share = number(nullable=True, minimum=0, maximum=0.02, unit="share of bankroll",
-                         meaning="suggested: a quarter of that, at most 2 %; 0: PASS")  # fmt: skip
+    expected_value = number(
+        nullable=True, unit="per unit staked", meaning="of that bet, by the blend"
+    )
+    kelly_share = number(
+        nullable=True,
+        minimum=0,
+        maximum=1,
+        unit="share of bankroll",
+        meaning="that grows it fastest; 0: no bet",
+    )
+    stake_share = number(
+        nullable=True,
+        minimum=0,
+        maximum=0.02,
+        unit="share of bankroll",
+        meaning="suggested: a quarter of that, at most 2 %; 0: PASS",
+    )
     recommendation = text(choices=RECOMMENDATIONS, meaning="OVER, UNDER, PASS or NO_LINE")
 
 
@@ -110,9 +143,17 @@ def player_outlook(
     rows = _chosen(said, champions(said, promotion))
     rows = rows.join(ml_feature_store, ["game_id", "player_id"], join_type="inner")
     lines = reference_line.select(
-        ["game_id", "player_id", "market", "bookmaker", "line", "over_price", "under_price",
-         "captured_at"]
-    )  # fmt: skip
+        [
+            "game_id",
+            "player_id",
+            "market",
+            "bookmaker",
+            "line",
+            "over_price",
+            "under_price",
+            "captured_at",
+        ]
+    )
     rows = rows.join(lines, ["game_id", "player_id", "market"], join_type="left outer")
     blended = said.filter(pc.equal(said["system"], BLEND)).select([*SLOT, *DISTRIBUTION])
     blended = blended.rename_columns([*SLOT, *(f"blend_{n}" for n in DISTRIBUTION)])

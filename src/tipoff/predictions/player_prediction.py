@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tipoff.kernel.arrow import frame
-from tipoff.kernel.schema import instant, text
-from tipoff.kernel.table import table
+from tipoff.kernel.declare.arrow import frame
+from tipoff.kernel.declare.schema import instant, text
+from tipoff.kernel.declare.table import table
 from tipoff.predictions.live_prediction import shown_editions
 from tipoff.predictions.player_outlook import PlayerOutlook
 from tipoff.predictions.system_prediction import AT_ONCE, LIVE, RECORD, REPLAYED, is_final
 
 if TYPE_CHECKING:
-    from tipoff.kernel.annotations import Frame
+    from tipoff.kernel.declare.annotations import Frame
 
 
 class PlayerPrediction(PlayerOutlook, columns=RECORD):

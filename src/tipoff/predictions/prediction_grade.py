@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from tipoff.analytics.prop_result import RESULTS, result_against_line
-from tipoff.kernel.arrow import frame
-from tipoff.kernel.schema import Schema, integer, number, text
-from tipoff.kernel.table import table
-from tipoff.markets import MARKETS
-from tipoff.predictions.beside import beside
+from tipoff.domain.markets import MARKETS
+from tipoff.kernel.declare.arrow import frame
+from tipoff.kernel.declare.schema import Schema, integer, number, text
+from tipoff.kernel.declare.table import table
 from tipoff.predictions.live_prediction import last_editions
+from tipoff.predictions.lookup import beside
 from tipoff.predictions.system_prediction import (
     AT_ONCE,
     IDENTITY,
@@ -25,9 +25,9 @@ from tipoff.predictions.system_prediction import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from tipoff.kernel.annotations import Frame
-    from tipoff.predictions.distribution import NegativeBinomial1
-    from tipoff.predictions.systems import FloatArray
+    from tipoff.kernel.declare.annotations import Frame
+    from tipoff.predictions.distributions.distribution import NegativeBinomial1
+    from tipoff.predictions.models.systems import FloatArray
 
 GRADES = ("HIT", "MISS", "PUSH", "VOID", "NO_LINE")
 COVERAGE = 0.90
@@ -62,14 +62,26 @@ class PredictionGrade(Schema, columns={**IDENTITY, **RECORD}):
     )
     over_price = number(nullable=True, unit="American odds", meaning="at that line")
     under_price = number(nullable=True, unit="American odds", meaning="at that line")
-    p_over = number(nullable=True, minimum=0, maximum=1, unit="probability",
-                    meaning="of over the line, pushes aside")  # fmt: skip
-    pit_low = number(nullable=True, minimum=0, maximum=1, unit="probability",
-                     meaning="of less than the actual")  # fmt: skip
-    pit_high = number(nullable=True, minimum=0, maximum=1, unit="probability",
-                      meaning="of the actual or less")  # fmt: skip
-    inside = number(nullable=True, minimum=0, maximum=1, unit="share",
-                    meaning="of the actual's own probability in the middle 90 %")  # fmt: skip
+    p_over = number(
+        nullable=True,
+        minimum=0,
+        maximum=1,
+        unit="probability",
+        meaning="of over the line, pushes aside",
+    )
+    pit_low = number(
+        nullable=True, minimum=0, maximum=1, unit="probability", meaning="of less than the actual"
+    )
+    pit_high = number(
+        nullable=True, minimum=0, maximum=1, unit="probability", meaning="of the actual or less"
+    )
+    inside = number(
+        nullable=True,
+        minimum=0,
+        maximum=1,
+        unit="share",
+        meaning="of the actual's own probability in the middle 90 %",
+    )
     log_score = number(nullable=True, unit="nats", meaning="minus log probability of the actual")
     crps = number(nullable=True, minimum=0, meaning="continuous ranked probability score, counts")
 
@@ -111,11 +123,13 @@ def prediction_grade(
     played = live.join(complete.select(GAME), GAME, join_type="left semi")
     moved = live.join(schedule.select(GAME), GAME, join_type="left anti")
     nobody = player_game_summary.slice(0, 0)
-    return pa.concat_tables([
-        frame(PredictionGrade, {n: [] for n in PredictionGrade.columns}),
-        *_by_market(pa.concat_tables([replayed, played]), player_game_summary),
-        *(_voided(rows) for rows in _by_market(moved, nobody)),
-    ])  # fmt: skip
+    return pa.concat_tables(
+        [
+            frame(PredictionGrade, {n: [] for n in PredictionGrade.columns}),
+            *_by_market(pa.concat_tables([replayed, played]), player_game_summary),
+            *(_voided(rows) for rows in _by_market(moved, nobody)),
+        ]
+    )
 
 
 def _complete(schedule: Frame, *logs: Frame) -> Frame:

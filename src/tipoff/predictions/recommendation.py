@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tipoff.predictions.odds import stake_share
+from tipoff.predictions.odds.conversions import stake_share
 
 if TYPE_CHECKING:
-    from tipoff.kernel.annotations import Frame
+    from tipoff.kernel.declare.annotations import Frame
 
 MINIMUM_EXPECTED_VALUE = 0.02
 RECOMMENDATIONS = ("OVER", "UNDER", "PASS", "NO_LINE")
@@ -64,8 +64,12 @@ def _first_of_each(bets: Frame) -> Frame:
     """Of each slot the bet that is worth most; of equals the first book's."""
     import pyarrow as pa
 
-    order = [*((n, "ascending") for n in SLOT), ("expected_value", "descending"),
-             ("bet_bookmaker", "ascending"), ("bet_line", "ascending")]  # fmt: skip
+    order = [
+        *((n, "ascending") for n in SLOT),
+        ("expected_value", "descending"),
+        ("bet_bookmaker", "ascending"),
+        ("bet_line", "ascending"),
+    ]
     ordered = bets.sort_by(order).append_column("place", pa.array(np.arange(bets.num_rows)))
     first = ordered.group_by(SLOT).aggregate([("place", "min")])
     return ordered.take(first["place_min"]).drop_columns(["place"])

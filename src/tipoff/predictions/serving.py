@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from tipoff.markets import MARKETS, SINGLES
-from tipoff.predictions.breakout import MARKET as BREAKOUT
-from tipoff.predictions.catboost_mean import CatBoostMean
-from tipoff.predictions.combination import ResidualCorrelation, combined
-from tipoff.predictions.contract import Contract
-from tipoff.predictions.dispersion import DispersionFit
-from tipoff.predictions.gradient_boosting import BoostedMean, MinutesTimesRate
-from tipoff.predictions.systems import (
+from tipoff.domain.markets import MARKETS, SINGLES
+from tipoff.predictions.distributions.combination import ResidualCorrelation, combined
+from tipoff.predictions.distributions.dispersion import DispersionFit
+from tipoff.predictions.models.breakout import MARKET as BREAKOUT
+from tipoff.predictions.models.catboost_mean import CatBoostMean
+from tipoff.predictions.models.contract import Contract
+from tipoff.predictions.models.gradient_boosting import BoostedMean, MinutesTimesRate
+from tipoff.predictions.models.systems import (
     CATBOOST,
     LIGHTGBM,
     MARKET_AWARE,
@@ -26,8 +26,8 @@ from tipoff.predictions.systems import (
     columns_of,
     formulas,
 )
-from tipoff.predictions.training import LINE, SMALLEST_MEAN
-from tipoff.predictions.training_rows import volatility
+from tipoff.predictions.training.training import LINE, SMALLEST_MEAN
+from tipoff.predictions.training.training_rows import volatility
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from tipoff.analytics.player_pool import PredictionTime
-    from tipoff.predictions.distribution import NegativeBinomial1
+    from tipoff.predictions.distributions.distribution import NegativeBinomial1
 
 KEY_OF = {market.name: market.key for market in SINGLES}
 Name = tuple[str, str, str]

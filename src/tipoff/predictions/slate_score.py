@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tipoff.kernel.expression import cases, least, literal, union
-from tipoff.kernel.schema import Column, Schema, day, integer, number, text
-from tipoff.kernel.table import table
+from tipoff.expressions import cases, least, literal, union
+from tipoff.kernel.declare.schema import Column, Schema, day, integer, number, text
+from tipoff.kernel.declare.table import table
+from tipoff.predictions.models.systems import BASE_RATE, LIGHTGBM
 from tipoff.predictions.system_prediction import AT_ONCE, IDENTITY, RECORD
-from tipoff.predictions.systems import BASE_RATE, LIGHTGBM
 from tipoff.windows.rolling import BILLION, billionths
 
 if TYPE_CHECKING:
@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from ibis.expr.types import Table
 
 ALL, ROTATION, LINED, PRICED = (
-    "all who played", "rotation, 20 minutes or more", "players with a line",
+    "all who played",
+    "rotation, 20 minutes or more",
+    "players with a line",
     "players with both prices",
-)  # fmt: skip
+)
 POPULATIONS = (ALL, ROTATION, LINED, PRICED)
 ROTATION_SECONDS = 1_200
 THE_LINE, NO_VIG = "the line", "no-vig market"
@@ -109,10 +111,11 @@ def _summed(row: Table, population: str, metrics: Any) -> Table:
     sums = {n: _exact_sum(v, SUMS[n].dtype) for n, v in metrics(row).items()}
     decided = row.result.isin(["OVER", "UNDER"])
     grouped = row.group_by("game_date", "season", "market", "moment", "record", "system").aggregate(
-        games=row.count(), at_line=decided.sum().cast("int64"),
+        games=row.count(),
+        at_line=decided.sum().cast("int64"),
         overs=(row.result == "OVER").sum().cast("int64"),
         **sums,
-    )  # fmt: skip
+    )
     missing = {n: literal(None, c.dtype) for n, c in SUMS.items() if n not in grouped.columns}
     found = grouped.mutate(population=literal(population), **missing)
     return found.select(*SlateScore.columns)

@@ -8,21 +8,21 @@ import numpy as np
 import numpy.typing as npt
 
 from tipoff.analytics.player_pool import KNOWN, PredictionTime
-from tipoff.kernel.arrow import frame
-from tipoff.kernel.schema import Column, Schema, day, instant, integer, number, text
-from tipoff.kernel.table import table, through
-from tipoff.predictions.beside import lines_beside
-from tipoff.predictions.distribution import NegativeBinomial1
+from tipoff.kernel.declare.arrow import frame
+from tipoff.kernel.declare.schema import Column, Schema, day, instant, integer, number, text
+from tipoff.kernel.declare.table import table, through
+from tipoff.predictions.distributions.distribution import NegativeBinomial1
+from tipoff.predictions.lookup import lines_beside
 from tipoff.predictions.model_dates import on_dates, served_dates
+from tipoff.predictions.models.systems import PREDICTED, SYSTEMS, FloatArray
 from tipoff.predictions.serving import Models, Said
-from tipoff.predictions.systems import PREDICTED, SYSTEMS, FloatArray
-from tipoff.predictions.training import features_read
+from tipoff.predictions.training.training import features_read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from tipoff.kernel.annotations import Frame
+    from tipoff.kernel.declare.annotations import Frame
 
 LIVE, REPLAYED = "live", "replayed"
 AT_ONCE = 60
@@ -34,13 +34,20 @@ IDENTITY: dict[str, Column] = {
     "game_date": day(partition=True, meaning="date of the game, US Eastern"),
     "player_id": integer(key=True, meaning="the player"),
     "market": text(key=True, meaning="what is predicted, such as player_points"),
-    "moment": text(key=True, choices=tuple(PredictionTime), meaning="what was known when it was"
-                   " made: the morning's news, or lineups and inactive lists too"),
-}  # fmt: skip
+    "moment": text(
+        key=True,
+        choices=tuple(PredictionTime),
+        meaning="what was known when it was"
+        " made: the morning's news, or lineups and inactive lists too",
+    ),
+}
 RECORD: dict[str, Column] = {
-    "record": text(key=True, choices=(LIVE, REPLAYED),
-                   meaning="made before tip-off by the clock, or rebuilt as of before it"),
-}  # fmt: skip
+    "record": text(
+        key=True,
+        choices=(LIVE, REPLAYED),
+        meaning="made before tip-off by the clock, or rebuilt as of before it",
+    ),
+}
 DISTRIBUTION: dict[str, Column] = {
     "mean": number(minimum=0, maximum=200, meaning="of the count"),
     "dispersion": number(minimum=1, unit="variance per mean", meaning="of what is no extra zero"),
@@ -87,8 +94,9 @@ def system_prediction(
             rows, _lines_known(rows, reference_line, moment), moment, whole=whole
         )
     ]
-    return pa.concat_tables([frame(SystemPrediction, {n: [] for n in SystemPrediction.columns}),
-                             *made])  # fmt: skip
+    return pa.concat_tables(
+        [frame(SystemPrediction, {n: [] for n in SystemPrediction.columns}), *made]
+    )
 
 
 def _months(ml_feature_store: Frame, trained_model: Frame) -> Iterator[tuple[date, Models, Frame]]:

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 from tipoff.analytics.player_pool import PredictionTime
 from tipoff.features.readiness import INSUFFICIENT_HISTORY
-from tipoff.kernel.arrow import frame
-from tipoff.kernel.schema import Schema, day, text
-from tipoff.kernel.table import TableDefinition, past, table
-from tipoff.predictions.beside import KEYS, lines_beside
-from tipoff.predictions.systems import LIGHTGBM, PREDICTED, SYSTEMS
-from tipoff.predictions.training import Trained, features_read, train
-from tipoff.predictions.training_rows import TrainingRows, played
+from tipoff.kernel.declare.arrow import frame
+from tipoff.kernel.declare.schema import Schema, day, text
+from tipoff.kernel.declare.table import TableDefinition, past, table
+from tipoff.predictions.lookup import KEYS, lines_beside
+from tipoff.predictions.models.systems import LIGHTGBM, PREDICTED, SYSTEMS
+from tipoff.predictions.training.training import Trained, features_read, train
+from tipoff.predictions.training.training_rows import TrainingRows, played
 from tipoff.windows.as_of import YEAR
 
 if TYPE_CHECKING:
-    from tipoff.kernel.annotations import Dates, Frame
-    from tipoff.markets import Market
+    from tipoff.domain.markets import Market
+    from tipoff.kernel.declare.annotations import Dates, Frame
 
 TRAINING_DAYS = 3 * YEAR
 MINIMUM_ROWS = 1_000
@@ -66,9 +66,14 @@ trained_model = of_markets(PREDICTED)
 
 
 def _none(trained_for: Any, markets: tuple[Market, ...]) -> Frame:
-    same = {"trained_for": trained_for, "moment": PredictionTime.BEFORE_TIP.value,
-            "system": LIGHTGBM, "contract": None, "artifact": None,
-            "reason": INSUFFICIENT_HISTORY}  # fmt: skip
+    same = {
+        "trained_for": trained_for,
+        "moment": PredictionTime.BEFORE_TIP.value,
+        "system": LIGHTGBM,
+        "contract": None,
+        "artifact": None,
+        "reason": INSUFFICIENT_HISTORY,
+    }
     columns: dict[str, Any] = {n: [value] * len(markets) for n, value in same.items()}
     return frame(TrainedModel, {**columns, "market": [market.key for market in markets]})
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from tipoff.health.status import Status
     from tipoff.kernel.reading import Rows
-    from tipoff.status import Status
 
 
 class Contents(Protocol):

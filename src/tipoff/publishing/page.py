@@ -5,13 +5,23 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from tipoff.markets import MARKETS
+from tipoff.domain.markets import MARKETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-HEADINGS = ("player", "game", "line", "predicted", "90 %", "P(over)", "fair over", "blend",
-            "EV", "says")  # fmt: skip
+HEADINGS = (
+    "player",
+    "game",
+    "line",
+    "predicted",
+    "90 %",
+    "P(over)",
+    "fair over",
+    "blend",
+    "EV",
+    "says",
+)
 MOST_BETS = 10
 STYLE = """
 :root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif }

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from tipoff.kernel.declare.graph import DateRange
 from tipoff.kernel.fingerprints import digest
-from tipoff.kernel.graph import DateRange
-from tipoff.predictions.evaluation import Score, evaluate
+from tipoff.predictions.evaluation.evaluation import Score, evaluate
 from tipoff.publishing.columns import encoded
 from tipoff.publishing.inputs import Inputs, digest_of
 
@@ -16,8 +16,13 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-READS = ("slate_score", "prediction_grade", "player_prediction", "breakout_prediction",
-         "player_game_summary")  # fmt: skip
+READS = (
+    "slate_score",
+    "prediction_grade",
+    "player_prediction",
+    "breakout_prediction",
+    "player_game_summary",
+)
 """Tables that scores are made from."""
 
 

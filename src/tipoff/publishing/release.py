@@ -13,13 +13,7 @@ import orjson
 
 from tipoff.kernel.errors import TipoffError
 from tipoff.publishing.files import flush, flush_tree, link, write
-from tipoff.publishing.manifest import (
-    MANIFEST,
-    Entry,
-    content_hash,
-    manifest_bytes,
-    read_manifest,
-)
+from tipoff.publishing.manifest import MANIFEST, Entry, content_hash, manifest_bytes, read_manifest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -26,8 +26,19 @@ ORDER BY game_date, game_id, player_id, player_name, seconds, market, record, mo
 """
 OF_PLAYER = ("game_id", "player_id", "player_name", "seconds")
 LINE_ORDER = ("record", "moment", "market", "player")
-OF_LINE = ("player", "market", "record", "moment", "system", "mean", "line", "p_over",
-           "recommendation", "result", "grade")  # fmt: skip
+OF_LINE = (
+    "player",
+    "market",
+    "record",
+    "moment",
+    "system",
+    "mean",
+    "line",
+    "p_over",
+    "recommendation",
+    "result",
+    "grade",
+)
 
 
 def results(rows: Rows, days: Sequence[date]) -> Iterator[tuple[date, dict[str, Any]]]:

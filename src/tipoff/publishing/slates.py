@@ -38,13 +38,36 @@ SELECT game_date, game_id, player_id, probability, base_rate, season_mean, as_of
 FROM breakout_prediction WHERE is_shown AND {dates}
 ORDER BY game_date, probability DESC, player_id
 """
-OF_PLAYER = ("record", "moment", "as_of", "game_id", "tip_at", "away_team_code",
-             "home_team_code", "home", "player_id", "player_name")  # fmt: skip
+OF_PLAYER = (
+    "record",
+    "moment",
+    "as_of",
+    "game_id",
+    "tip_at",
+    "away_team_code",
+    "home_team_code",
+    "home",
+    "player_id",
+    "player_name",
+)
 OF_PREDICTION = ("system", "created_at", "mean", "low", "high")
 ORDER = "game_date, record, moment, tip_at, game_id, home DESC, player_id, as_of, market"
-OF_LINE = ("bookmaker", "line", "over_price", "under_price", "p_over", "p_push", "blend_p_over",
-           "bet_bookmaker", "bet_line", "bet_side", "bet_price", "expected_value", "kelly_share",
-           "recommendation")  # fmt: skip
+OF_LINE = (
+    "bookmaker",
+    "line",
+    "over_price",
+    "under_price",
+    "p_over",
+    "p_push",
+    "blend_p_over",
+    "bet_bookmaker",
+    "bet_line",
+    "bet_side",
+    "bet_price",
+    "expected_value",
+    "kelly_share",
+    "recommendation",
+)
 
 
 def slate(rows: Rows, day: date, failed: Mapping[str, str] | None = None) -> dict[str, Any]:

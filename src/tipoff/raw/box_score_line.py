@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tipoff.kernel.expression import joined
-from tipoff.kernel.schema import Schema, day, integer, rule, text
+from tipoff.expressions import joined
+from tipoff.kernel.declare.schema import Schema, day, integer, rule, text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

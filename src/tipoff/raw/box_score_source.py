@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tipoff.kernel.schema import boolean, day, integer, text
-from tipoff.kernel.table import table
+from tipoff.kernel.declare.schema import boolean, day, integer, text
+from tipoff.kernel.declare.table import table
 from tipoff.raw.box_score_line import FromPayload
 
 if TYPE_CHECKING:
-    from tipoff.kernel.annotations import Landed, Table
+    from tipoff.kernel.declare.annotations import Landed, Table
 
 
 class BoxScoreSource(FromPayload):
@@ -18,11 +18,18 @@ class BoxScoreSource(FromPayload):
     game_id = text(key=True, meaning="the game")
     game_date = day(partition=True, meaning="date of the game, US Eastern")
     player_id = integer(key=True, meaning="the player")
-    source = text(key=True, meaning="boxscoretraditionalv3 of the statistics service, or boxscore"
-                  " of the live feed")  # fmt: skip
+    source = text(
+        key=True,
+        meaning="boxscoretraditionalv3 of the statistics service, or boxscore of the live feed",
+    )
     starter = boolean(meaning="whether the player started")
-    seconds = integer(nullable=True, minimum=0, maximum=6000, unit="seconds",
-                      meaning="time played; NULL of who did not play")  # fmt: skip
+    seconds = integer(
+        nullable=True,
+        minimum=0,
+        maximum=6000,
+        unit="seconds",
+        meaning="time played; NULL of who did not play",
+    )
 
 
 @table(schema=BoxScoreSource, needs_result=True)
@@ -31,7 +38,11 @@ def box_score_source(box_score_rotation: Landed, schedule: Table) -> Table:
     games = schedule.select("game_id", "game_date")
     dated = box_score_rotation.left_join(games, box_score_rotation.gameId == games.game_id)
     return dated.select(
-        "payload", "game_date", "source", "starter", "seconds",
+        "payload",
+        "game_date",
+        "source",
+        "starter",
+        "seconds",
         game_id="gameId",
         player_id="personId",
-    )  # fmt: skip
+    )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tipoff.kernel.schema import boolean, day, instant, integer, rule, text
-from tipoff.kernel.table import table
+from tipoff.kernel.declare.schema import boolean, day, instant, integer, rule, text
+from tipoff.kernel.declare.table import table
 from tipoff.raw.box_score_line import FromPayload, plays_in_game
 
 if TYPE_CHECKING:
     from ibis.expr.types import BooleanValue
 
-    from tipoff.kernel.annotations import Landed, Table
+    from tipoff.kernel.declare.annotations import Landed, Table
 
 CONFIRMED, EXPECTED = "Confirmed", "Expected"
 INACTIVE, ACTIVE = "Inactive", "Active"
@@ -27,8 +27,11 @@ class DailyLineup(FromPayload):
     player_name = text(meaning="the player's name, for display")
     name_key = text(meaning="the name without accents and suffixes, to match odds feeds by")
     team_id = integer(meaning="the player's team")
-    lineup_status = text(nullable=True, choices=(CONFIRMED, EXPECTED),
-                         meaning="whether the team has confirmed its lineup")  # fmt: skip
+    lineup_status = text(
+        nullable=True,
+        choices=(CONFIRMED, EXPECTED),
+        meaning="whether the team has confirmed its lineup",
+    )
     starter = boolean(meaning="whether the player is one of the five, who alone have a position")
     position = text(nullable=True, meaning="such as PG; NULL of who is not to start")
     roster_status = text(nullable=True, meaning="Active or Inactive, as the league has it")

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tipoff.kernel.expression import cases
-from tipoff.kernel.schema import day, instant, number, text
-from tipoff.kernel.table import table
+from tipoff.expressions import cases
+from tipoff.kernel.declare.schema import day, instant, number, text
+from tipoff.kernel.declare.table import table
 from tipoff.raw.box_score_line import FromPayload
 
 if TYPE_CHECKING:
-    from tipoff.kernel.annotations import Landed, Table
-PRICES = ("home_price", "away_price", "home_spread_price", "away_spread_price", "over_price",
-          "under_price")  # fmt: skip
+    from tipoff.kernel.declare.annotations import Landed, Table
+PRICES = (
+    "home_price",
+    "away_price",
+    "home_spread_price",
+    "away_spread_price",
+    "over_price",
+    "under_price",
+)
 """American odds are at least 100, or at most -100: NULL stands for anything else."""
 
 
@@ -23,17 +29,29 @@ class GamePrice(FromPayload):
     home_team_name = text(key=True, meaning="city and name of the team at home")
     away_team_name = text(key=True, meaning="city and name of the team on the road")
     bookmaker = text(key=True, meaning="the book; 'consensus' where a file names none")
-    capture = text(key=True, meaning="which answer of the feed it is from, by its moment;"
-                   " 'closing' where a file is silent")  # fmt: skip
-    captured_at = instant(nullable=True, unit="UTC", meaning="when the book was last seen to"
-                          " quote the newest of them; NULL: taken as closing")  # fmt: skip
+    capture = text(
+        key=True,
+        meaning="which answer of the feed it is from, by its moment;"
+        " 'closing' where a file is silent",
+    )
+    captured_at = instant(
+        nullable=True,
+        unit="UTC",
+        meaning="when the book was last seen to quote the newest of them; NULL: taken as closing",
+    )
     tip_at = instant(nullable=True, unit="UTC", meaning="tip-off as the feed has it")
     home_spread_open = number(nullable=True, minimum=-60, maximum=60, unit="points")
-    home_spread = number(nullable=True, minimum=-60, maximum=60, unit="points",
-                         meaning="points the home team gives (negative) or gets")  # fmt: skip
+    home_spread = number(
+        nullable=True,
+        minimum=-60,
+        maximum=60,
+        unit="points",
+        meaning="points the home team gives (negative) or gets",
+    )
     total_open = number(nullable=True, minimum=120, maximum=320, unit="points")
-    total = number(nullable=True, minimum=120, maximum=320, unit="points",
-                   meaning="points of both teams")  # fmt: skip
+    total = number(
+        nullable=True, minimum=120, maximum=320, unit="points", meaning="points of both teams"
+    )
     home_price = number(nullable=True, unit="American odds", meaning="to win at home")
     away_price = number(nullable=True, unit="American odds", meaning="to win on the road")
     home_spread_price = number(nullable=True, unit="American odds", meaning="of the home spread")

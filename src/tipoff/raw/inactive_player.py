@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tipoff.kernel.schema import day, integer, text
-from tipoff.kernel.table import table
+from tipoff.kernel.declare.schema import day, integer, text
+from tipoff.kernel.declare.table import table
 from tipoff.raw.box_score_line import FromPayload
 
 if TYPE_CHECKING:
-    from tipoff.kernel.annotations import Landed, Table
+    from tipoff.kernel.declare.annotations import Landed, Table
 
 
 class InactivePlayer(FromPayload):
@@ -21,10 +21,14 @@ class InactivePlayer(FromPayload):
     player_name = text(meaning="the player's name, for display")
     name_key = text(meaning="the name without accents and suffixes, to match odds feeds by")
     team_id = integer(meaning="the player's team")
-    reason = text(nullable=True, meaning="why, as the live feed has it; NULL where the source"
-                  " gives no reason")  # fmt: skip
-    source = text(provenance=True, meaning="the answer it is from: boxscoresummaryv3 or v2 of"
-                  " the statistics service, or boxscore of the live feed")  # fmt: skip
+    reason = text(
+        nullable=True, meaning="why, as the live feed has it; NULL where the source gives no reason"
+    )
+    source = text(
+        provenance=True,
+        meaning="the answer it is from: boxscoresummaryv3 or v2 of"
+        " the statistics service, or boxscore of the live feed",
+    )
 
 
 @table(schema=InactivePlayer, may_be_empty=True)

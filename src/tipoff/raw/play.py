@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tipoff.kernel.expression import cases
-from tipoff.kernel.schema import boolean, day, integer, text
-from tipoff.kernel.table import table
+from tipoff.expressions import cases
+from tipoff.kernel.declare.schema import boolean, day, integer, text
+from tipoff.kernel.declare.table import table
 from tipoff.raw.box_score_line import FromPayload
 from tipoff.raw.shot import BACKCOURT, ZONES, zone_of
 
 if TYPE_CHECKING:
-    from tipoff.kernel.annotations import Landed, Table
+    from tipoff.kernel.declare.annotations import Landed, Table
 
 FIELD_GOAL, FREE_THROW = "field_goal", "free_throw"
 
@@ -43,11 +43,18 @@ def play(play_by_play: Landed, schedule: Table) -> Table:
     row = play_by_play.left_join(games, play_by_play.gameId == games.game_id)
     shot = row.actionType.isin(["2pt", "3pt"])
     return row.select(
-        "payload", "game_date", "period", "seconds_left", "descriptor",
+        "payload",
+        "game_date",
+        "period",
+        "seconds_left",
+        "descriptor",
         game_id="gameId",
         number="actionNumber",
-        kind=cases((shot, FIELD_GOAL), (row.actionType == "freethrow", FREE_THROW),
-                   otherwise=row.actionType),
+        kind=cases(
+            (shot, FIELD_GOAL),
+            (row.actionType == "freethrow", FREE_THROW),
+            otherwise=row.actionType,
+        ),
         detail="subType",
         team_id="teamId",
         player_id=row.personId.nullif(0),
@@ -56,4 +63,4 @@ def play(play_by_play: Landed, schedule: Table) -> Table:
         made=row.shotResult == "Made",
         assist_player_id="assistPersonId",
         block_player_id="blockPersonId",
-    )  # fmt: skip
+    )

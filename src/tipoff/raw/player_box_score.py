@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tipoff.kernel.schema import integer, rule, text
-from tipoff.kernel.table import table
+from tipoff.kernel.declare.schema import integer, rule, text
+from tipoff.kernel.declare.table import table
 from tipoff.raw.box_score_line import COUNTS, BoxScoreLine, plays_in_game
 
 if TYPE_CHECKING:
     from ibis.expr.types import BooleanValue
 
-    from tipoff.kernel.annotations import Landed, Table
+    from tipoff.kernel.declare.annotations import Landed, Table
 SUMMED = [name for name in COUNTS if name not in ("minutes", "turnovers", "plus_minus", "rebounds")]
 """Counts whose team total is the sum of its players'; a team also has rebounds and turnovers
 of its own."""

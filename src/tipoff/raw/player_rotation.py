@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tipoff.kernel.schema import boolean, day, integer, rule, text
-from tipoff.kernel.table import table
+from tipoff.kernel.declare.schema import boolean, day, integer, rule, text
+from tipoff.kernel.declare.table import table
 from tipoff.raw.box_score_line import FromPayload, plays_in_game
 
 if TYPE_CHECKING:
     from ibis.expr.types import BooleanValue
 
-    from tipoff.kernel.annotations import Landed, Table
+    from tipoff.kernel.declare.annotations import Landed, Table
 
 
 class PlayerRotation(FromPayload):
@@ -24,11 +24,19 @@ class PlayerRotation(FromPayload):
     name_key = text(meaning="the name without accents and suffixes, to match odds feeds by")
     team_id = integer(meaning="the player's team")
     starter = boolean(meaning="whether the player started")
-    seconds = integer(nullable=True, minimum=0, maximum=6000, unit="seconds",
-                      meaning="time played; NULL of who did not play")  # fmt: skip
+    seconds = integer(
+        nullable=True,
+        minimum=0,
+        maximum=6000,
+        unit="seconds",
+        meaning="time played; NULL of who did not play",
+    )
     comment = text(meaning="why there was no playing time; empty of who did play")
-    source = text(provenance=True, meaning="the answer it is from: boxscoretraditionalv3 of the"
-                  " statistics service, or boxscore of the live feed")  # fmt: skip
+    source = text(
+        provenance=True,
+        meaning="the answer it is from: boxscoretraditionalv3 of the"
+        " statistics service, or boxscore of the live feed",
+    )
 
     @rule("team_id")
     def team_plays_in_game(row: Table, schedule: Table) -> BooleanValue:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tipoff.kernel.schema import boolean, day, instant, integer, text
-from tipoff.kernel.table import table
+from tipoff.kernel.declare.schema import boolean, day, instant, integer, text
+from tipoff.kernel.declare.table import table
 from tipoff.raw.box_score_line import FromPayload
 
 if TYPE_CHECKING:
-    from tipoff.kernel.annotations import Landed, Table
+    from tipoff.kernel.declare.annotations import Landed, Table
 FINAL = 3
 
 
@@ -28,10 +28,18 @@ class Schedule(FromPayload):
     away_team_id = integer(meaning="team on the road")
     away_team_name = text(meaning="its city and name")
     away_team_code = text(meaning="its three letters")
-    home_points = integer(nullable=True, minimum=0, unit="points", meaning="final score; NULL of a"
-                          " game that is not over")  # fmt: skip
-    away_points = integer(nullable=True, minimum=0, unit="points", meaning="final score; NULL of a"
-                          " game that is not over")  # fmt: skip
+    home_points = integer(
+        nullable=True,
+        minimum=0,
+        unit="points",
+        meaning="final score; NULL of a game that is not over",
+    )
+    away_points = integer(
+        nullable=True,
+        minimum=0,
+        unit="points",
+        meaning="final score; NULL of a game that is not over",
+    )
     arena = text(nullable=True, meaning="where it is played")
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tipoff.kernel.expression import cases
-from tipoff.kernel.schema import boolean, day, integer, text
-from tipoff.kernel.table import table
+from tipoff.expressions import cases
+from tipoff.kernel.declare.schema import boolean, day, integer, text
+from tipoff.kernel.declare.table import table
 from tipoff.raw.box_score_line import FromPayload
 
 if TYPE_CHECKING:
-    from tipoff.kernel.annotations import Landed, Table
+    from tipoff.kernel.declare.annotations import Landed, Table
 ZONES = ("paint", "mid_range", "corner_three", "above_break_three")
 BACKCOURT = "backcourt"
 

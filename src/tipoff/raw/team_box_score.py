@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tipoff.kernel.schema import boolean, integer, rule, text
-from tipoff.kernel.table import table
+from tipoff.kernel.declare.schema import boolean, integer, rule, text
+from tipoff.kernel.declare.table import table
 from tipoff.raw.box_score_line import COUNTS, BoxScoreLine, plays_in_game, stated_in
 
 if TYPE_CHECKING:
     from ibis.expr.types import BooleanValue
 
-    from tipoff.kernel.annotations import Landed, Table
+    from tipoff.kernel.declare.annotations import Landed, Table
 
 
 class TeamBoxScore(BoxScoreLine):
@@ -38,10 +38,11 @@ class TeamBoxScore(BoxScoreLine):
         """The schedule has the same score, if it has one."""
         line = (row.game_id, row.team_id, row.points)
         found = [
-            stated_in(line, (schedule.game_id, schedule[f"{side}_team_id"],
-                             schedule[f"{side}_points"]))
+            stated_in(
+                line, (schedule.game_id, schedule[f"{side}_team_id"], schedule[f"{side}_points"])
+            )
             for side in ("home", "away")
-        ]  # fmt: skip
+        ]
         unscored = row.game_id.isin(schedule.filter(schedule.home_points.isnull()).game_id)
         return found[0] | found[1] | unscored
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tipoff.kernel.expression import interval, row_number
+from tipoff.expressions import interval, row_number
 
 if TYPE_CHECKING:
     from ibis.expr.types import Table

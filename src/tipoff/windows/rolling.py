@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tipoff.kernel.expression import cases, greatest, literal, narrow
-from tipoff.kernel.schema import Column, integer, number
+from tipoff.expressions import cases, greatest, literal, narrow
+from tipoff.kernel.declare.schema import Column, integer, number
 from tipoff.windows.as_of import in_order, latest, too_old
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from ibis.expr.types import Table
 
-    from tipoff.kernel.schema import Polarity
+    from tipoff.kernel.declare.schema import Polarity
 
 GAMES = (3, 5, 10, 20)
 WINDOWS = (*(f"last_{games}" for games in GAMES), "season")
@@ -97,27 +97,41 @@ class Statistic:
         for window in self.windows:
             over = f"over {window.replace('_', ' ')}{' games' if window != 'season' else ''}"
             made[f"{self.name}_avg_{window}"] = number(
-                nullable=True, minimum=self.minimum, maximum=self.maximum, unit=self.unit,
-                polarity=self.polarity, meaning=f"mean {over}; NULL without a game",
-            )  # fmt: skip
+                nullable=True,
+                minimum=self.minimum,
+                maximum=self.maximum,
+                unit=self.unit,
+                polarity=self.polarity,
+                meaning=f"mean {over}; NULL without a game",
+            )
             if window in self.spread_windows:
                 made[f"{self.name}_std_{window}"] = number(
-                    nullable=True, minimum=0, maximum=self.maximum, unit=self.unit,
+                    nullable=True,
+                    minimum=0,
+                    maximum=self.maximum,
+                    unit=self.unit,
                     meaning=f"sample standard deviation {over}; NULL of fewer than two",
-                )  # fmt: skip
+                )
         if self.fades:
             made[f"{self.name}_avg_recent"] = number(
-                nullable=True, minimum=self.minimum, maximum=self.maximum, unit=self.unit,
+                nullable=True,
+                minimum=self.minimum,
+                maximum=self.maximum,
+                unit=self.unit,
                 polarity=self.polarity,
                 meaning=f"mean of the means over {', '.join(self.game_windows)} games".replace(
-                    "last_", "last "),
-            )  # fmt: skip
+                    "last_", "last "
+                ),
+            )
         if self.trends:
             made[f"{self.name}_slope_{SLOPE_WINDOW}"] = number(
-                nullable=True, minimum=-self.maximum, maximum=self.maximum,
-                unit=f"{self.unit} a game", polarity=self.polarity,
+                nullable=True,
+                minimum=-self.maximum,
+                maximum=self.maximum,
+                unit=f"{self.unit} a game",
+                polarity=self.polarity,
                 meaning="least-squares slope over last 10 games; NULL of fewer than two",
-            )  # fmt: skip
+            )
         return made
 
 
@@ -185,9 +199,11 @@ def _running_totals(history: Table, by: str, statistics: Sequence[Statistic]) ->
     rows = numbered.select("game_date", "season", by, **terms)
     so_far = {"group_by": by, "order_by": "game_date", "rows": (None, 0)}
     totals = rows.select(
-        "game_date", "season", by,
+        "game_date",
+        "season",
+        by,
         **{name: narrow(rows[name].sum().over(**so_far)) for name in terms},
-    )  # fmt: skip
+    )
     first_of_season = totals.games.min().over(group_by=[by, "season"])
     return totals.mutate(games_before_season=first_of_season - 1)
 

@@ -102,9 +102,17 @@ class Ledger:
             made,
         ) in self._rows(f"{columns}, refused, made_in", "payload_entry", table):
             found[name][payload] = PayloadEntry(
-                file, mark, _digests(inputs), rows, bad, int(content, 16), as_date(first),
-                as_date(last), refused, made,
-            )  # fmt: skip
+                file,
+                mark,
+                _digests(inputs),
+                rows,
+                bad,
+                int(content, 16),
+                as_date(first),
+                as_date(last),
+                refused,
+                made,
+            )
         return found
 
     def sources(self, table: str) -> dict[int, Source]:
@@ -123,11 +131,21 @@ class Ledger:
         self.catalog.insert(
             "entry",
             [
-                (table, as_number(day), self.run, e.file, e.fingerprint, _packed(e.inputs), e.rows,
-                 f"{e.content:x}", e.superseded, e.made_in or self.run)
+                (
+                    table,
+                    as_number(day),
+                    self.run,
+                    e.file,
+                    e.fingerprint,
+                    _packed(e.inputs),
+                    e.rows,
+                    f"{e.content:x}",
+                    e.superseded,
+                    e.made_in or self.run,
+                )
                 for day, e in entries.items()
             ],
-        )  # fmt: skip
+        )
 
     def enter_payloads(self, table: str, entries: Mapping[int, PayloadEntry]) -> None:
         """Enter what payloads brought to a raw table."""
@@ -135,12 +153,24 @@ class Ledger:
         self.catalog.insert(
             "payload_entry",
             [
-                (table, payload, self.run, e.file, e.fingerprint, _packed(e.inputs), e.rows,
-                 e.bad, f"{e.content:x}", as_number(e.first_day), as_number(e.last_day), e.refused,
-                 e.made_in or self.run)
+                (
+                    table,
+                    payload,
+                    self.run,
+                    e.file,
+                    e.fingerprint,
+                    _packed(e.inputs),
+                    e.rows,
+                    e.bad,
+                    f"{e.content:x}",
+                    as_number(e.first_day),
+                    as_number(e.last_day),
+                    e.refused,
+                    e.made_in or self.run,
+                )
                 for payload, e in entries.items()
             ],
-        )  # fmt: skip
+        )
 
     def enter_sources(self, table: str, sources: Mapping[int, Source | None]) -> None:
         """Enter from which rows of payloads a raw table's dates are built; None: no longer."""
@@ -164,20 +194,37 @@ class Ledger:
         self.catalog.insert(
             "quarantine",
             [
-                (table, self.run, as_number(b.day), b.payload, b.key, b.rule, b.column, b.value,
-                 b.row)
+                (
+                    table,
+                    self.run,
+                    as_number(b.day),
+                    b.payload,
+                    b.key,
+                    b.rule,
+                    b.column,
+                    b.value,
+                    b.row,
+                )
                 for b in bad
             ],
-        )  # fmt: skip
+        )
 
     def enter_check(self, table: str, days: Sequence[date], result: CheckResult) -> None:
         """Enter what a check found over the dates."""
         first, last = as_number(min(days)), as_number(max(days))
         self.catalog.query(
             "INSERT OR REPLACE INTO check_result VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [table, result.name, first, last, self.run, result.examined, result.failed,
-             result.warns],
-        )  # fmt: skip
+            [
+                table,
+                result.name,
+                first,
+                last,
+                self.run,
+                result.examined,
+                result.failed,
+                result.warns,
+            ],
+        )
 
     def entered(self, table: str) -> list[date]:
         """Return the dates of a table that were entered under this run."""

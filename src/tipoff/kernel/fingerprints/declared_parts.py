@@ -8,12 +8,12 @@ from enum import Enum
 from types import FunctionType, GetSetDescriptorType, MemberDescriptorType
 from typing import TYPE_CHECKING, Any
 
-from tipoff.kernel.schema import Column, Schema
+from tipoff.kernel.declare.schema import Column, Schema
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from tipoff.kernel.table import Stream, TableDefinition
+    from tipoff.kernel.declare.table import Stream, TableDefinition
 
 Part = tuple[str, Any]
 PLANNED_ONLY = {"calendar", "dates_at_once", "may_be_empty"}

@@ -18,12 +18,12 @@ from types import (
 )
 from typing import TYPE_CHECKING, Any, cast
 
+from tipoff.kernel.declare.table import Stream, TableDefinition
 from tipoff.kernel.errors import DeclarationError
 from tipoff.kernel.fingerprints.bytecode import instructions
 from tipoff.kernel.fingerprints.declared_parts import class_parts, stream_parts, table_parts
 from tipoff.kernel.fingerprints.named_values import MODULE_MACHINERY, named_values
 from tipoff.kernel.fingerprints.ownership import is_ours, module_of, versioned
-from tipoff.kernel.table import Stream, TableDefinition
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping

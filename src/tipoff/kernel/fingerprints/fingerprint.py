@@ -16,7 +16,7 @@ from tipoff.kernel.fingerprints.content import ContentDigests, digested
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from tipoff.kernel.graph import Graph
+    from tipoff.kernel.declare.graph import Graph
 
 
 def fingerprints(

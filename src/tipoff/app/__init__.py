@@ -1,0 +1,1 @@
+"""The application: settings, the home, and what each command does."""

@@ -1,0 +1,57 @@
+"""Make a home from a backup."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tipoff.app.backup.bodies import Copied, copy_bodies, naming_disk
+from tipoff.app.backup.manifest import MANIFEST, Manifest, sound_catalog, sound_index
+from tipoff.app.catalog_rebuild import FRESH, make_catalog, put_in_place
+from tipoff.kernel.errors import UsageError
+from tipoff.kernel.files import write_durably
+from tipoff.landing.bodies import Bodies
+from tipoff.landing.index import Index
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tipoff.app.home import Home
+
+LEFT = {"landing", "run.lock", FRESH}
+"""What a restore that was killed may have left."""
+
+
+def restore(home: Home, directory: Path) -> Copied:
+    """Make a home from a backup; the next run computes its tables.
+
+    What the backup lacks is told, and the rest is restored.
+
+    Raises:
+        UsageError: the directory holds no backup, or the home is not empty.
+        TipoffError: the backup's index is damaged, or the home cannot be written to.
+    """
+    manifest = Manifest.read(directory)
+    if manifest is None:
+        raise UsageError(f"{directory} holds no backup: there is no {MANIFEST}")
+    _refuse_occupied(home)
+    lines = sound_index(directory, manifest)
+    with home.locked(), naming_disk(home.directory):
+        done = copy_bodies(Bodies(directory / "landing"), Bodies(home.landing), lines)
+        index = home.landing / "index.jsonl"
+        write_durably(index, b"".join(lines))
+        catalog, fault = sound_catalog(directory, manifest)
+        fresh = home.directory / FRESH
+        make_catalog(fresh, Index(index), catalog)
+        put_in_place(fresh, home.catalog)
+    return replace(done, made_at=manifest.made_at, lacking=(*done.lacking, *fault))
+
+
+def _refuse_occupied(home: Home) -> None:
+    """Refuse a home that has anything but bodies that a killed restore left."""
+    place = home.directory
+    names = {path.name for path in place.iterdir()} if place.is_dir() else set()
+    if names - LEFT or (home.landing / "index.jsonl").exists():
+        raise UsageError(
+            f"{place} is not empty: set TIPOFF_HOME to a new directory, and restore there"
+        )

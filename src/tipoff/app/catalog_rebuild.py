@@ -1,0 +1,96 @@
+"""Make a home's catalog anew from its landing, which describes itself."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tipoff.app.verification import give_up
+from tipoff.kernel.catalog import Catalog
+from tipoff.kernel.catalog.connection import utc_now
+from tipoff.kernel.errors import UsageError
+from tipoff.kernel.files import sync
+from tipoff.landing.following import Following
+from tipoff.landing.index import Index
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tipoff.app.home import Home
+
+FRESH = "catalog.new.sqlite"
+"""What a new catalog is called until it is complete."""
+BESIDE = ("-wal", "-shm", "")
+"""What the names of a catalog's files end with; the log first, so that none outlives its file."""
+
+
+@dataclass(frozen=True)
+class RebuiltCatalog:
+    """What a new catalog knows, and where the old one is."""
+
+    payloads: int
+    set_aside: Path | None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it for machines."""
+        return {
+            "payloads": self.payloads,
+            "set_aside": None if self.set_aside is None else str(self.set_aside),
+        }
+
+
+def rebuild_catalog(home: Home) -> RebuiltCatalog:
+    """Make the catalog anew from the landing's index; the next run computes all tables.
+
+    The old catalog, whatever state it is in, is kept under another name.
+
+    Raises:
+        UsageError: no payload is landed here.
+        TipoffError: a line of the index is damaged; nothing has been changed then.
+        RunInProgress: another process writes to the home.
+    """
+    home.refuse_other_forms()
+    index = Index(home.landing / "index.jsonl")
+    if not index.size:
+        raise UsageError(
+            f"{index.path} is missing or empty, so there is nothing to make a catalog from:"
+            " `tipoff restore` from a backup, or `tipoff ingest`"
+        )
+    with home.locked():
+        fresh = home.directory / FRESH
+        payloads = make_catalog(fresh, index)
+        aside = home.directory / f"catalog-{utc_now():%Y%m%dT%H%M%S%fZ}.sqlite"
+        for end in BESIDE:
+            old = home.catalog.with_name(home.catalog.name + end)
+            if old.exists():
+                old.rename(aside.with_name(aside.name + end))
+        put_in_place(fresh, home.catalog)
+    return RebuiltCatalog(payloads, aside if aside.exists() else None)
+
+
+def make_catalog(path: Path, index: Index, copied: bytes | None = None) -> int:
+    """Write a catalog that has read the whole index and points to no file of a table.
+
+    Args:
+        path: of the new catalog; what lies there is replaced.
+        index: to be read.
+        copied: the bytes of an earlier catalog whose runs and requests are to be kept.
+
+    Returns:
+        How many payloads it knows.
+    """
+    for end in BESIDE:
+        path.with_name(path.name + end).unlink(missing_ok=True)
+    if copied is not None:
+        path.write_bytes(copied)
+    with closing(Catalog(path)) as catalog:
+        give_up(catalog, [file for (file,) in catalog.query("SELECT file FROM file")])
+        Following(index, catalog).catch_up(anew=True)
+        return int(catalog.query("SELECT count(*) FROM payload")[0][0])
+
+
+def put_in_place(fresh: Path, catalog: Path) -> None:
+    """Give a new catalog, which nobody has open, its name."""
+    fresh.replace(catalog)
+    sync(catalog.parent)

@@ -1,0 +1,196 @@
+"""A home: the one directory in which all state lives."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tipoff.engines.duckdb import DuckDB
+from tipoff.kernel.catalog import Catalog
+from tipoff.kernel.errors import TipoffError, UsageError
+from tipoff.kernel.files import TableFiles
+from tipoff.kernel.lock import exclusive
+from tipoff.kernel.run.retention import Retention
+from tipoff.kernel.run.session import Session
+from tipoff.kernel.run.state import Workspace
+from tipoff.landing import PayloadStore
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tipoff.kernel.declare.graph import Graph
+
+OF_AN_EARLIER_FORM = "tipoff.duckdb"
+
+
+@dataclass(frozen=True)
+class OpenHome(Workspace):
+    """A workspace whose landing can be written to by sources and looked into by people."""
+
+    landing: PayloadStore
+
+
+@dataclass(frozen=True)
+class Home:
+    """Where the catalog, the landed payloads, the tables and what is published are kept."""
+
+    directory: Path
+    threads: int | None = None
+    memory_limit: str = "1GB"
+    markets: tuple[str, ...] = ()
+    """Names of the markets that are predicted; all, if empty."""
+    catboost: bool = False
+    """Whether the second backend is trained too."""
+    retention: Retention = field(default_factory=Retention)
+    """Which runs are kept."""
+    borrowed: Path | None = None
+    """Another home's landing, whose bodies are read where this one has not its own."""
+
+    @property
+    def catalog(self) -> Path:
+        """What exists: the SQLite file."""
+        return self.directory / "catalog.sqlite"
+
+    @property
+    def landing(self) -> Path:
+        """The landed payloads."""
+        return self.directory / "landing"
+
+    @property
+    def tables(self) -> Path:
+        """The files of tables."""
+        return self.directory / "tables"
+
+    @property
+    def published(self) -> Path:
+        """What people and programs read."""
+        return self.directory / "published"
+
+    @property
+    def verified_code(self) -> Path:
+        """Which loaded code was seen to be that of its file; its loss costs only time."""
+        return self.directory / "verified_code.json"
+
+    @property
+    def graph(self) -> Graph:
+        """The pipeline's tables, for the markets that are predicted."""
+        from tipoff.app.pipeline import pipeline
+
+        return pipeline(self.markets, catboost=self.catboost)
+
+    @contextmanager
+    def writing(self) -> Iterator[OpenHome]:
+        """Open the home for the one process that may write to it.
+
+        Raises:
+            RunInProgress: another living process writes.
+            UsageError: the directory is no home of this form.
+            TipoffError: it cannot be written to, or has lost its catalog.
+        """
+        self._refuse_lost_catalog()
+        with self.locked(), self.opened() as workspace:
+            workspace.landing.catch_up()
+            yield workspace
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Keep all other processes from writing to the home.
+
+        Raises:
+            RunInProgress: another living process writes.
+            UsageError: the directory is no home of this form.
+            TipoffError: the directory cannot be written to.
+        """
+        self.refuse_other_forms()
+        with ExitStack() as stack:
+            try:
+                stack.enter_context(exclusive(self.directory / "run.lock"))
+            except OSError as error:
+                raise TipoffError(
+                    f"{self.directory} cannot be written to ({error.strerror}): make it writable,"
+                    " or set TIPOFF_HOME to another directory"
+                ) from None
+            yield
+
+    @contextmanager
+    def reading(self, graph: Graph | None = None) -> Iterator[Session]:
+        """Open the home to look at the last run that ended, whatever else goes on.
+
+        Raises:
+            UsageError: nothing has been ingested yet.
+        """
+        self.refuse_nothing()
+        with self.opened() as workspace:
+            self.refuse_empty(workspace)
+            yield Session(graph or self.graph, workspace)
+
+    def refuse_nothing(self) -> None:
+        """Refuse a home that nothing has been ingested into.
+
+        Raises:
+            UsageError: there is no catalog, or one of another form.
+            TipoffError: there is a landing, and its catalog is lost.
+        """
+        self.refuse_other_forms()
+        self._refuse_lost_catalog()
+        if not self.catalog.exists():
+            raise self._nothing()
+
+    def refuse_empty(self, workspace: OpenHome) -> None:
+        """Refuse a home whose catalog knows no payload.
+
+        Raises:
+            UsageError: nothing has been ingested yet.
+        """
+        if not workspace.catalog.query("SELECT 1 FROM payload LIMIT 1"):
+            raise self._nothing()
+
+    def _nothing(self) -> UsageError:
+        return UsageError(
+            f"nothing is ingested in {self.directory}: run `tipoff demo` or `tipoff ingest` first"
+        )
+
+    @contextmanager
+    def opened(self) -> Iterator[OpenHome]:
+        """Open the catalog, the landing and an engine, whatever state they are in."""
+        catalog = Catalog(self.catalog)
+        engine = DuckDB(
+            threads=self.threads,
+            memory_limit=self.memory_limit,
+            temporary=self.directory / "spilled",
+        )
+        try:
+            landing = PayloadStore(self.landing, catalog, self.borrowed)
+            yield OpenHome(catalog, landing, TableFiles(self.tables), engine)
+        finally:
+            engine.close()
+            catalog.close()
+
+    def refuse_other_forms(self) -> None:
+        """Refuse a directory whose state this version cannot read.
+
+        Raises:
+            UsageError: it is of an earlier form, or a file.
+        """
+        if self.directory.exists() and not self.directory.is_dir():
+            raise UsageError(
+                f"{self.directory} is a file, and a home is a directory: set TIPOFF_HOME to another"
+            )
+        if (self.directory / OF_AN_EARLIER_FORM).exists():
+            raise UsageError(
+                f"{self.directory} is a home of an earlier form ({OF_AN_EARLIER_FORM}): ingest"
+                " into another directory, and remove this one when it is no longer needed"
+            )
+
+    def _refuse_lost_catalog(self) -> None:
+        """Refuse a home in which payloads are landed that no catalog knows."""
+        if _size(self.landing / "index.jsonl") and not _size(self.catalog):
+            raise TipoffError(
+                f"{self.catalog} is missing or empty: `tipoff rebuild` makes it anew from landing/"
+            )
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0

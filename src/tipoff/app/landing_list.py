@@ -1,0 +1,37 @@
+"""The payloads of a home, for people to look at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tipoff.app.home import Home
+
+
+def landed_payloads(home: Home, resource: str | None, limit: int) -> list[dict[str, Any]]:
+    """Return the payloads that were landed last, of all resources or of one.
+
+    Raises:
+        UsageError: nothing has been ingested yet.
+    """
+    names = (
+        "payload",
+        "source",
+        "resource",
+        "parameters",
+        "fetched_at",
+        "landed_at",
+        "bytes",
+        "origin",
+        "counts",
+    )
+    home.refuse_nothing()
+    with home.opened() as workspace:
+        found = workspace.catalog.query(
+            "SELECT payload, source, resource, parameters, fetched_at, landed_at, bytes, origin,"
+            " NOT withdrawn FROM payload WHERE resource = coalesce(?, resource)"
+            " ORDER BY payload DESC LIMIT ?",
+            [resource, limit],
+        )
+    rows = [dict(zip(names, row, strict=True)) for row in found]
+    return [{**row, "counts": bool(row["counts"])} for row in rows]

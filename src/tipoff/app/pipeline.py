@@ -1,0 +1,49 @@
+"""The pipeline's graph: every table and stream found in the rooms."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tipoff import analytics, features, predictions, raw, sources
+from tipoff.kernel.declare.graph import Graph
+from tipoff.kernel.errors import UsageError
+from tipoff.predictions.models.systems import PREDICTED
+from tipoff.predictions.trained_model import of_markets
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from tipoff.domain.markets import Market
+
+
+@cache
+def pipeline(markets: tuple[str, ...] = (), *, catboost: bool = False) -> Graph:
+    """All tables, from raw to predictions, in the order their signatures give.
+
+    Args:
+        markets: names of those to predict, and a sum's parts with it; all, if none is named.
+        catboost: whether to train the second backend too.
+
+    Raises:
+        UsageError: a market has no such name.
+    """
+    found = Graph.discover(sources, raw, analytics, features, predictions)
+    if not markets and not catboost:
+        return found
+    return found.replacing(of_markets(_chosen(markets), catboost=catboost))
+
+
+def _chosen(names: tuple[str, ...]) -> tuple[Market, ...]:
+    known = {market.name: market for market in PREDICTED}
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        raise UsageError(f"setting markets: no {', '.join(unknown)}: there are {', '.join(known)}")
+    wanted = {*names}.union(*(known[n].counted for n in names if known[n].is_combination))
+    return tuple(m for m in PREDICTED if not names or m.name in wanted)
+
+
+def loaded_modules() -> list[ModuleType]:
+    """Every module of this package that this process has loaded."""
+    return [m for name, m in sorted(sys.modules.items()) if name.split(".")[0] == "tipoff"]

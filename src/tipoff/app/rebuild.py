@@ -1,0 +1,121 @@
+"""A slate as it would have been built at an earlier time, from what had been landed by then."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from tipoff import __version__
+from tipoff.app.pipeline import loaded_modules
+from tipoff.kernel.catalog.connection import as_text, utc_now
+from tipoff.kernel.declare.graph import DateRange
+from tipoff.kernel.errors import UsageError
+from tipoff.kernel.fingerprints import refuse_stale_bytecode
+from tipoff.kernel.lock import exclusive
+from tipoff.kernel.run.run import Progress, Run
+from tipoff.kernel.run.session import Session
+from tipoff.predictions.system_prediction import REPLAYED
+from tipoff.publishing.slates import slate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date, datetime
+
+    from tipoff.app.home import Home, OpenHome
+    from tipoff.kernel.run.report import RunReport
+
+
+@dataclass(frozen=True)
+class Rebuilt:
+    """A slate as of a time, and what it was built from."""
+
+    as_of: datetime
+    payloads: int
+    """Landed by then."""
+    report: RunReport
+    slate: dict[str, Any] | None
+    """None where something kept it from being predicted; the report says what."""
+    simulated: bool
+
+
+def rebuild(
+    home: Home,
+    day: date,
+    as_of: datetime,
+    progress: Progress = lambda table, done, total: None,
+) -> Rebuilt:
+    """Build a date anew in a home of its own, which is gone afterwards.
+
+    The home's tables and what is published are not touched. A payload counts if it had been
+    fetched by the time, whatever was fetched later; its predictions are marked as replayed.
+
+    Args:
+        home: whose landing is read.
+        day: date of the slate.
+        as_of: the time, aware.
+        progress: told how far each table is.
+
+    Raises:
+        UsageError: the time is still to come, nothing had been landed by then, or the date
+            is in no schedule known then.
+        RunInProgress: another process rebuilds a slate.
+    """
+    refuse_stale_bytecode(loaded_modules(), home.verified_code)
+    if as_of > utc_now():
+        raise UsageError(f"{as_of:%Y-%m-%d %H:%M} UTC is still to come: there is nothing to go by")
+    index = _landed_by(home, as_of)
+    with _scratch(home) as workspace:
+        with workspace.catalog.transaction():
+            workspace.catalog.insert("payload", index)
+        run = Run(
+            home.graph,
+            workspace,
+            now=as_of,
+            today=day,
+            command=f"run {day} --as-of {as_of.isoformat()}",
+            version=__version__,
+            progress=progress,
+        )
+        report = run.execute(DateRange(day, day))
+        session = Session(home.graph, workspace)
+        simulated = workspace.landing.simulated_until is not None
+        return Rebuilt(as_of, len(index), report, _replayed(session, day), simulated)
+
+
+def _landed_by(home: Home, as_of: datetime) -> list[tuple[Any, ...]]:
+    """Return the rows of the payload index that had been fetched by a time."""
+    with home.reading() as session:
+        catalog = session.workspace.catalog
+        index = catalog.query("SELECT * FROM payload WHERE fetched_at <= ?", [as_text(as_of)])
+        ((first,),) = catalog.query("SELECT min(fetched_at) FROM payload")
+    if not index:
+        raise UsageError(
+            f"nothing had been landed by {as_of:%Y-%m-%d %H:%M} UTC: the first payload is of"
+            f" {first}"
+        )
+    return index
+
+
+@contextmanager
+def _scratch(home: Home) -> Iterator[OpenHome]:
+    """Yield a home that is there while inside; what a killed process left of one goes too."""
+    directory = home.directory / "as_of"
+    with exclusive(home.directory / "as_of.lock"):
+        shutil.rmtree(directory, ignore_errors=True)
+        try:
+            with replace(home, directory=directory, borrowed=home.landing).writing() as workspace:
+                yield workspace
+        finally:
+            shutil.rmtree(directory, ignore_errors=True)
+
+
+def _replayed(session: Session, day: date) -> dict[str, Any] | None:
+    """Return the slate, every prediction marked as rebuilt from nothing later than the time."""
+    if day not in session.contents("player_prediction").days:
+        return None
+    found = slate(session, day)
+    for row in (*found["predictions"], *found["breakouts"]):
+        row["record"] = REPLAYED
+    return found

@@ -1,0 +1,176 @@
+"""Settings: from ``tipoff.toml`` in the working directory, overridden by ``TIPOFF_*``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from tipoff.app.home import Home
+from tipoff.kernel.errors import UsageError
+from tipoff.kernel.run.retention import Retention
+from tipoff.sources.http import Limits
+from tipoff.sources.nba.fetch.endpoints import HEADERS, USER_AGENT
+from tipoff.sources.nba.fetch.wanted import BoxSource
+
+JITTER = 0.5
+NAMES = r"^[a-z0-9_]+(,[a-z0-9_]+)*$"
+WEB = r"^https?://[^\s?#@]+$"
+
+
+class Settings(BaseSettings):
+    """All that can be set."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="TIPOFF_", toml_file="tipoff.toml", extra="ignore", frozen=True
+    )
+
+    home: Path = Path(".tipoff")
+    """Where all state lives."""
+    threads: int | None = None
+    """How many threads the database uses; all cores if unset."""
+    memory_limit: str = "1GB"
+    """How much memory the engine uses before it goes to disk."""
+    keep_runs: Annotated[int, Field(ge=1)] = 10
+    """How many runs can be rolled back at least."""
+    keep_days: Annotated[int, Field(ge=0)] = 7
+    """For how many days every run can be rolled back."""
+    markets: tuple[str, ...] = ()
+    """What is predicted, such as ["points", "rebounds"]; all, if empty."""
+    catboost: bool = False
+    """Whether CatBoost is trained beside LightGBM (needs the extra of that name)."""
+    nba_stats_url: Annotated[str, Field(pattern=WEB)] = "https://stats.nba.com/stats"
+    """The league's statistics service."""
+    nba_live_url: Annotated[str, Field(pattern=WEB)] = "https://cdn.nba.com/static/json/liveData"
+    """The league's live feed, for play-by-play and as second source of box scores."""
+    nba_lineups_url: Annotated[str, Field(pattern=WEB)] = "https://stats.nba.com/js/data/leaders"
+    """Where the league publishes each date's lineups."""
+    nba_user_agent: str = USER_AGENT
+    """The browser that the league's hosts are asked as: they answer no other clients."""
+    nba_headers: dict[str, str] = {}
+    """Further headers of requests to the league's hosts; they replace those of the same name."""
+    nba_requests_per_second: Annotated[float, Field(gt=0)] = 0.7
+    """Of each of the league's hosts, which cut off clients that ask some hundreds of times fast."""
+    nba_box_source: BoxSource = BoxSource.AUTO
+    """Who is asked for box scores: "stats", "cdn" (the live feed), or "auto": the live feed once
+    the statistics service does not answer any more."""
+    injury_report_url: Annotated[str, Field(pattern=WEB)] = (
+        "https://ak-static.cms.nba.com/referee/injury"
+    )
+    """Where editions of the injury report are published."""
+    odds_api_url: Annotated[str, Field(pattern=WEB)] = "https://api.the-odds-api.com/v4"
+    """The service of betting prices."""
+    odds_api_key: SecretStr | None = None
+    """Its key: sent to it, and never shown."""
+    odds_regions: Annotated[str, Field(pattern=NAMES)] = "us"
+    """Whose books, with commas between, such as "us,us_dfs"; each is paid for."""
+    odds_bookmakers: Annotated[str, Field(pattern=f"^$|{NAMES}")] = ""
+    """Which books, with commas between, in the place of regions; ten cost as much as a region."""
+    odds_budget: Annotated[int | None, Field(ge=0)] = None
+    """Credits one command may spend; all there are if unset."""
+    odds_reserve: Annotated[int, Field(ge=0)] = 0
+    """Credits that are always left over."""
+    fetch_concurrency: Annotated[int, Field(ge=1, le=64)] = 8
+    """Requests under way at once."""
+    fetch_requests_per_second: Annotated[float, Field(gt=0)] = 2.0
+    """Of each host."""
+    fetch_attempts: Annotated[int, Field(ge=1, le=20)] = 5
+    """Of each request, where asking again can help."""
+    fetch_timeout: Annotated[float, Field(gt=0)] = 30.0
+    """Seconds to wait for a connection, and for each part of an answer."""
+    fetch_time_budget: Annotated[float | None, Field(gt=0)] = None
+    """Seconds for all requests of a command; what is left over, the next one asks."""
+    fetch_backoff: Annotated[float, Field(ge=0)] = 1.0
+    """Seconds before a second attempt; doubled for each after it."""
+    fetch_proxy: SecretStr | None = None
+    """URL of a proxy, with user and password if it needs them: never shown."""
+
+    def league_limits(self) -> Limits:
+        """Return what a fetcher may do to the league's hosts: ask slowly, and not evenly."""
+        return replace(self.limits(self.nba_requests_per_second), jitter=JITTER)
+
+    def league_headers(self) -> dict[str, str]:
+        """Return the headers of requests to the league's hosts."""
+        return {**HEADERS, "User-Agent": self.nba_user_agent, **self.nba_headers}
+
+    def limits(self, requests_per_second: float | None = None) -> Limits:
+        """What a fetcher may do; a service with a pace of its own names it.
+
+        Raises:
+            UsageError: the proxy is no URL; the message does not show it.
+        """
+        proxy = self.fetch_proxy.get_secret_value() if self.fetch_proxy else None
+        if proxy is not None and not proxy.startswith(("http://", "https://")):
+            raise UsageError("setting fetch_proxy: not a URL like http://user:password@host:port")
+        return Limits(
+            concurrency=self.fetch_concurrency,
+            requests_per_second=requests_per_second or self.fetch_requests_per_second,
+            attempts=self.fetch_attempts,
+            timeout=self.fetch_timeout,
+            time_budget=self.fetch_time_budget,
+            backoff=self.fetch_backoff,
+            proxy=proxy,
+        )
+
+    def odds_key(self) -> str:
+        """The key of the service of betting prices.
+
+        Raises:
+            UsageError: there is none.
+        """
+        if self.odds_api_key is None or not self.odds_api_key.get_secret_value().strip():
+            raise UsageError("setting odds_api_key: not set; put the key into TIPOFF_ODDS_API_KEY")
+        return self.odds_api_key.get_secret_value().strip()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """What is passed first, then the environment, then the file."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def load_settings() -> Settings:
+    """The settings as they stand now.
+
+    Raises:
+        UsageError: a setting has a value that makes no sense; the message names it.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(map(str, first["loc"]))
+        secret = "SecretStr" in str(Settings.model_fields[str(first["loc"][0])].annotation)
+        shown = "" if secret else f"={first['input']!r}"
+        raise UsageError(f"setting {name}{shown}: {first['msg']}") from None
+
+
+def open_home(directory: Path | None = None) -> Home:
+    """The home the settings name, or the given directory.
+
+    Raises:
+        UsageError: a setting has a value that makes no sense; the message names it.
+    """
+    settings = load_settings()
+    return Home(
+        directory or settings.home,
+        settings.threads,
+        settings.memory_limit,
+        settings.markets,
+        settings.catboost,
+        Retention(settings.keep_runs, settings.keep_days),
+    )

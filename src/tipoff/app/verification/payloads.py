@@ -1,0 +1,185 @@
+"""Verify the landing: every body against its hash, and the index against the catalog."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tipoff.app.verification.findings import Findings, Problem
+from tipoff.kernel.errors import PayloadError
+from tipoff.landing.index import PAYLOAD, RESTORE, WITHDRAW, DamagedLine, Line
+from tipoff.landing.store import NOT_FETCHED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from tipoff.kernel.catalog import Catalog
+    from tipoff.landing.bodies import Bodies
+    from tipoff.landing.index import Index
+    from tipoff.landing.store import PayloadStore
+
+READERS = 8
+
+
+class Record(NamedTuple):
+    """A payload as the catalog keeps it."""
+
+    payload: int
+    source: str
+    resource: str
+    parameters: str
+    hash: str
+    bytes: int
+    fetched_at: str
+    landed_at: str
+    origin: str
+    withdrawn: int
+
+    @property
+    def line(self) -> dict[str, Any]:
+        """What the index says of it."""
+        return dict(zip(PAYLOAD, self, strict=False))
+
+
+def known_payloads(catalog: Catalog) -> dict[int, Record]:
+    """Return the payloads that the catalog knows, by number."""
+    columns = ", ".join("body_hash" if name == "hash" else name for name in PAYLOAD)
+    found = catalog.query(f"SELECT {columns}, withdrawn FROM payload ORDER BY payload")
+    return {row[0]: Record(*row) for row in found}
+
+
+@dataclass
+class IndexState:
+    """What the lines of an index come to."""
+
+    payloads: dict[int, Record] = field(default_factory=dict)
+    """Those of the lines that the catalog has read."""
+    sound: list[Line] = field(default_factory=list)
+    damaged: list[DamagedLine] = field(default_factory=list)
+    unread: int = 0
+    """Sound lines that the catalog has not read yet."""
+
+    @classmethod
+    def of(cls, index: Index, read_to: int) -> IndexState:
+        """Read an index to its end, of which the catalog has read so many bytes."""
+        state = cls()
+        for line in index.lines():
+            if isinstance(line, DamagedLine):
+                state.damaged.append(line)
+                continue
+            state.sound.append(line)
+            if line.end > read_to:
+                state.unread += 1
+            else:
+                state._enter(line.values)
+        return state
+
+    def _enter(self, values: Mapping[str, Any]) -> None:
+        if "payload" in values:
+            record = Record._make([*(values[name] for name in PAYLOAD), 0])
+            self.payloads[record.payload] = record
+            return
+        for word, flag in ((WITHDRAW, 1), (RESTORE, 0)):
+            if (number := values.get(word)) in self.payloads:
+                self.payloads[number] = self.payloads[number]._replace(withdrawn=flag)
+
+
+def verify_bodies(store: PayloadStore, known: Mapping[int, Record]) -> Findings:
+    """Read the body of every payload and compare it with the hash that names it."""
+    owners: dict[str, list[Record]] = {}
+    for record in known.values():
+        owners.setdefault(record.hash, []).append(record)
+    with ThreadPoolExecutor(READERS) as pool:
+        faults = pool.map(lambda digest: _fault(store.bodies, digest), owners)
+        newest = _newest(known.values())
+        problems = [
+            _body_problem(store.bodies, record, fault, record.payload in newest)
+            for records, fault in zip(owners.values(), faults, strict=True)
+            if fault is not None
+            for record in records
+        ]
+    unnamed = sum(path.stem not in owners for path in store.bodies.all())
+    notices = [f"{unnamed} files in landing/ that no payload names: they are kept"]
+    examined = {"payloads": len(known), "payload bodies": len(owners)}
+    return Findings(examined, tuple(problems), tuple(notices if unnamed else ()))
+
+
+def verify_index(store: PayloadStore, known: Mapping[int, Record]) -> Findings:
+    """Compare the landing's index with the catalog, line by line."""
+    state = IndexState.of(store.index, store.following.read_to)
+    damaged = [
+        Problem(
+            "index",
+            f"{store.index.path}, byte {line.start},",
+            f"is damaged ({line.why})",
+            "`tipoff verify --repair` sets it aside",
+        )
+        for line in state.damaged
+    ]
+    examined = {"index lines": len(state.sound) + len(state.damaged)}
+    notice = f"{state.unread} lines of the index that the next ingest or run enters"
+    problems = (*damaged, *_differences(state.payloads, known))
+    return Findings(examined, problems, (notice,) if state.unread else ())
+
+
+def _differences(index: Mapping[int, Record], catalog: Mapping[int, Record]) -> Iterator[Problem]:
+    """Yield the payloads that index and catalog do not tell alike."""
+    for number in sorted(index.keys() | catalog.keys()):
+        subject = f"payload {number}"
+        if number not in index:
+            yield Problem(
+                "index",
+                subject,
+                "is in the catalog, and no line of the index names it",
+                "`tipoff verify --repair` writes its line again",
+            )
+        elif number not in catalog:
+            yield Problem(
+                "catalog",
+                subject,
+                "is in the index, and not in the catalog",
+                "`tipoff verify --repair` enters it",
+            )
+        elif index[number] != catalog[number]:
+            yield Problem(
+                "catalog",
+                subject,
+                "is another in the catalog than in the index",
+                "`tipoff verify --repair` enters it again",
+            )
+
+
+def _fault(bodies: Bodies, digest: str) -> tuple[str, bool] | None:
+    """Return what is wrong with a body, and whether it is there but worthless."""
+    try:
+        fault = bodies.fault(digest)
+    except PayloadError as error:
+        return str(error).removeprefix(f"{bodies.path(digest)}: "), False
+    return None if fault is None else (fault, bodies.path(digest).exists())
+
+
+def _body_problem(
+    bodies: Bodies, record: Record, fault: tuple[str, bool], is_newest: bool
+) -> Problem:
+    what, is_damaged = fault
+    subject = f"payload {record.payload} ({record.resource}): {bodies.path(record.hash)}"
+    if record.source in NOT_FETCHED:
+        cure = "nobody can send it again: copy the file from a backup"
+    elif not is_newest:
+        cure = "it does not count any more; only a backup or the same recording has it"
+    elif is_damaged:
+        cure = f"`tipoff verify --repair` drops it; then ingest {record.origin} again"
+    else:
+        cure = f"ingest {record.origin or record.resource} again"
+    can_drop = is_damaged and is_newest and record.source not in NOT_FETCHED
+    return Problem("body", subject, what, cure, record.hash if can_drop else None)
+
+
+def _newest(records: Iterable[Record]) -> set[int]:
+    """Return the payloads that are the newest answer to their request that was not withdrawn."""
+    found: dict[tuple[str, str, str], Record] = {}
+    for record in sorted(records, key=lambda each: (each.fetched_at, each.payload)):
+        if not record.withdrawn:
+            found[record.source, record.resource, record.parameters] = record
+    return {record.payload for record in found.values()}

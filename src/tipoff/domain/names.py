@@ -1,0 +1,138 @@
+"""Names of players and teams as different sources write them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+UNDECOMPOSED = {
+    0x131: "i",
+    0x111: "d",
+    0x142: "l",
+    0xF8: "o",
+    0xDF: "ss",
+    0xE6: "ae",
+    0xFE: "th",
+    0xF0: "d",
+    0x130: "i",
+    0x110: "d",
+    0x141: "l",
+    0xD8: "o",
+    0xC6: "ae",
+    0xDE: "th",
+    0xD0: "d",
+}
+"""Letters that Unicode does not take apart, such as the dotless i and l with a stroke."""
+SUFFIXES = {"jr", "sr", "ii", "iii", "iv", "v"}
+TEAMS = {
+    "ATL": ("Atlanta Hawks",),
+    "BOS": ("Boston Celtics",),
+    "BKN": ("Brooklyn Nets", "BRK"),
+    "CHA": ("Charlotte Hornets", "CHO", "CHH"),
+    "CHI": ("Chicago Bulls",),
+    "CLE": ("Cleveland Cavaliers", "Cavs"),
+    "DAL": ("Dallas Mavericks", "Mavs"),
+    "DEN": ("Denver Nuggets",),
+    "DET": ("Detroit Pistons",),
+    "GSW": ("Golden State Warriors", "GS", "GS Warriors"),
+    "HOU": ("Houston Rockets",),
+    "IND": ("Indiana Pacers",),
+    "LAC": ("LA Clippers", "Los Angeles Clippers", "Los Angeles"),
+    "LAL": ("Los Angeles Lakers", "LA Lakers", "LA"),
+    "MEM": ("Memphis Grizzlies",),
+    "MIA": ("Miami Heat",),
+    "MIL": ("Milwaukee Bucks",),
+    "MIN": ("Minnesota Timberwolves", "Wolves"),
+    "NOP": ("New Orleans Pelicans", "NO", "NOR", "NO Pelicans"),
+    "NYK": ("New York Knicks", "NY", "NY Knicks", "Knickerbockers"),
+    "OKC": ("Oklahoma City Thunder", "Okla City Thunder", "OKC Thunder"),
+    "ORL": ("Orlando Magic",),
+    "PHI": ("Philadelphia 76ers", "PHL", "Sixers", "Philadelphia Sixers"),
+    "PHX": ("Phoenix Suns", "PHO"),
+    "POR": ("Portland Trail Blazers", "Blazers", "Portland Trailblazers"),
+    "SAC": ("Sacramento Kings",),
+    "SAS": ("San Antonio Spurs", "SA", "SA Spurs"),
+    "TOR": ("Toronto Raptors",),
+    "UTA": ("Utah Jazz", "UTH"),
+    "WAS": ("Washington Wizards", "WSH"),
+}
+"""By franchise, the league's name for it and what else it is called; cities and nicknames by
+themselves follow from the name. What two franchises share, such as Los Angeles, names neither."""
+FORMER = {
+    "New Jersey Nets": ("BKN", "NJN", "NJ"),
+    "Charlotte Bobcats": ("CHA",),
+    "New Orleans Hornets": ("NOP", "NOH"),
+    "New Orleans/Oklahoma City Hornets": ("NOP", "NOK"),
+    "Seattle SuperSonics": ("OKC", "SEA"),
+    "Vancouver Grizzlies": ("MEM", "VAN"),
+    "Washington Bullets": ("WAS", "WSB"),
+    "San Diego Clippers": ("LAC", "SDC"),
+    "Kansas City Kings": ("SAC", "KCK"),
+}
+"""Names that franchises had: the franchise, and abbreviations of that time. A schedule of the
+time has the name, so it stays as it is."""
+
+
+@cache
+def spelling_key(name: str) -> str:
+    """Return a name without accents, capitals and punctuation: "Al Döe Jr." is "al doe jr"."""
+    plain = unicodedata.normalize("NFKD", name.translate(UNDECOMPOSED))
+    letters = "".join(c for c in plain if not unicodedata.combining(c)).lower()
+    return " ".join(re.sub(r"[^a-z ]", "", letters.replace("-", " ")).split())
+
+
+@cache
+def name_key(name: str) -> str:
+    """Return the spelling key of a name without its suffix: "Al Doe Jr." is "al doe".
+
+    What would be a suffix behind a name is an initial before it: "V. Doe" is "v doe".
+    """
+    words = spelling_key(name).split()
+    kept = words[:1] + [word for word in words[1:] if word not in SUFFIXES]
+    return " ".join(kept if len(kept) > 1 else words)
+
+
+def suffix_of(name: str) -> str:
+    """Return the suffix of a name, such as "jr" or "iii"; empty where it has none."""
+    words = spelling_key(name).split()
+    return words[-1] if len(words) > 2 and words[-1] in SUFFIXES else ""
+
+
+def team_name(name: str) -> str:
+    """Return city and name of a team as the league's schedule writes them.
+
+    What is no known team's name, such as a simulated one's, stays as it is.
+    """
+    return _vocabulary().get(_plain(name), (name, ""))[0]
+
+
+def team_key(name: str) -> str:
+    """Return what is the same for all names of a franchise, former ones too."""
+    plain = _plain(name)
+    return _vocabulary().get(plain, ("", plain))[1]
+
+
+def _plain(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", name).casefold()
+    return re.sub(r"[^a-z0-9]", "", letters)
+
+
+@cache
+def _vocabulary() -> dict[str, tuple[str, str]]:
+    """By plain form: the name the league writes, and the franchise. What two share is left out."""
+    forms: dict[str, set[tuple[str, str]]] = {}
+    for code, (name, *others) in TEAMS.items():
+        for form in (code, name, *others, *_parts(name)):
+            forms.setdefault(_plain(form), set()).add((name, code))
+    for name, (code, *abbreviations) in FORMER.items():
+        for form in (name, *abbreviations):
+            forms.setdefault(_plain(form), set()).add((name, code))
+    return {form: next(iter(found)) for form, found in forms.items() if len(found) == 1}
+
+
+def _parts(name: str) -> tuple[str, str]:
+    """The city and the nickname, which is the last word but for one team."""
+    words = 2 if name.endswith("Trail Blazers") else 1
+    parts = name.split()
+    return " ".join(parts[:-words]), " ".join(parts[-words:])

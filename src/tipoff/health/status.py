@@ -1,0 +1,242 @@
+"""Where the pipeline stands: every table, what it holds and what is missing."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from tipoff.analytics.resolved_name import WAITING
+from tipoff.features.readiness import (
+    CURABLE,
+    MISSING_UPSTREAM,
+    NAME_UNRESOLVED,
+    PROCESSING_ERROR,
+    STALE_UPSTREAM,
+    VALIDATION_ERROR,
+)
+from tipoff.health.feed_account import feed_account
+from tipoff.health.price_account import price_account
+from tipoff.kernel.catalog import accounts
+from tipoff.kernel.declare.graph import DateRange
+from tipoff.kernel.plan.plan import State, gaps, outdated
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from tipoff.kernel.reading import Rows
+    from tipoff.kernel.run.session import Session
+
+RESOLVED = "resolved_name"
+
+
+@dataclass(frozen=True, slots=True)
+class TableStatus:
+    """One table."""
+
+    table: str
+    rows: int
+    content_hash: str
+    first_date: date | None
+    last_date: date | None
+    fingerprint: str
+    quarantined: int
+    payload_rows: int | None
+    """Rows of the payloads that count."""
+    unaccounted: int | None
+    """Those of them that are neither in the table, nor set aside, nor superseded by another's."""
+    missing_dates: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckStatus:
+    """One check of a table, over all dates it was last made on."""
+
+    table: str
+    check: str
+    examined: int
+    failed: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonStatus:
+    """How much of a table is missing or lacks something, for one reason."""
+
+    table: str
+    reason: str
+    curable: bool
+    """Whether a later run can cure it."""
+    count: int
+    of: str
+    """What is counted: rows, rows set aside, dates or payloads."""
+
+
+@dataclass(frozen=True)
+class Status:
+    """The whole pipeline."""
+
+    simulated: bool
+    tables: tuple[TableStatus, ...]
+    checks: tuple[CheckStatus, ...]
+    reasons: tuple[ReasonStatus, ...]
+    refused_payloads: tuple[str, ...]
+    games: dict[str, int]
+    prices: dict[str, int]
+    """Prices of player props by what becomes of them."""
+    feeds: dict[str, dict[str, int]]
+    """Prices of each kind by what became of the game that their feed names."""
+
+    @property
+    def freshness(self) -> dict[str, date | None]:
+        """The last date each input of the pipeline reaches."""
+        return {t.table: t.last_date for t in self.tables if t.payload_rows is not None}
+
+    @property
+    def problems(self) -> list[str]:
+        """One line for each thing that is not as it should be."""
+        found = [
+            f"{t.table}: {t.missing_dates} dates without rows"
+            for t in self.tables
+            if t.missing_dates
+        ]
+        found += [
+            f"{t.table}: {t.unaccounted} payload rows unaccounted for"
+            for t in self.tables
+            if t.unaccounted
+        ]
+        found += [
+            f"{c.table}: {c.check} fails in {c.failed} of {c.examined}"
+            for c in self.checks
+            if c.failed
+        ]
+        return [*found, *self.refused_payloads]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The status as plain values."""
+        return {
+            "simulated": self.simulated,
+            "tables": [asdict(t) for t in self.tables],
+            "checks": [asdict(c) for c in self.checks],
+            "reasons": [asdict(r) for r in self.reasons],
+            "refused_payloads": list(self.refused_payloads),
+            "games": self.games,
+            "prices": self.prices,
+            "feeds": self.feeds,
+            "problems": self.problems,
+        }
+
+
+def read_status(session: Session, state: State, *, simulated: bool, until: date) -> Status:
+    """Return the status of all tables at head; dates after ``until`` are not yet missing."""
+    quarantined = accounts.quarantine_counts(session.ledger, state.considered())
+    asked = DateRange(min(state.calendar, default=until), until)
+    missing = gaps(state, asked)
+    return Status(
+        simulated=simulated,
+        tables=tuple(
+            _table(state, name, quarantined.get(name, 0), len(missing.get(name, ())))
+            for name in state.graph.tables
+        ),
+        checks=tuple(CheckStatus(*row) for row in accounts.check_results(session.ledger)),
+        reasons=tuple(_reasons(session, state, quarantined, asked)),
+        refused_payloads=tuple(sorted(_refused(state))),
+        games=_games(session, state),
+        prices=price_account(session),
+        feeds=feed_account(session),
+    )
+
+
+def _table(state: State, name: str, quarantined: int, missing: int) -> TableStatus:
+    contents = state.contents[name]
+    days = contents.days
+    entries = [contents.entries[day] for day in days]
+    read, unaccounted = payload_rows(state, name)
+    return TableStatus(
+        table=name,
+        rows=sum(entry.rows for entry in entries),
+        content_hash=contents.digest,
+        first_date=days[0] if days else None,
+        last_date=days[-1] if days else None,
+        fingerprint=state.fingerprints[name],
+        quarantined=quarantined,
+        payload_rows=read,
+        unaccounted=unaccounted,
+        missing_dates=missing,
+    )
+
+
+def payload_rows(state: State, name: str) -> tuple[int | None, int | None]:
+    """Return the rows of the payloads that count, and how many of them are nowhere.
+
+    A row is in the table, in quarantine, or superseded by another payload's row of its key; the
+    dates counted the last when they were built, so a date that was not built again shows here.
+    """
+    definition = state.graph.tables[name]
+    if definition.stream is None:
+        return None, None
+    standing = state.standing(definition).values()
+    read = sum(entry.rows for entry in standing)
+    set_aside = sum(entry.bad for entry in standing)
+    entries = state.contents[name].entries.values()
+    held = sum(entry.rows + entry.superseded for entry in entries)
+    return read, read - set_aside - held
+
+
+def _refused(state: State) -> set[str]:
+    """Return why payloads are refused that would otherwise count."""
+    found = set()
+    for name, entries in state.payload_entries.items():
+        if name in state.graph.tables:
+            current = {
+                landed.number
+                for answers in state.answers.get(state.graph.tables[name].stream or "", ())
+                for landed in answers
+            }
+            found |= {e.refused for n, e in entries.items() if e.refused and n in current}
+    return found
+
+
+def _reasons(
+    session: Session, state: State, quarantined: Mapping[str, int], asked: DateRange
+) -> list[ReasonStatus]:
+    """Return what is missing of each table, each under its own reason."""
+    found = [(*row, "rows") for row in _rows_with_reason(session, state)]
+    found += [(n, VALIDATION_ERROR, count, "rows set aside") for n, count in quarantined.items()]
+    found += [(RESOLVED, NAME_UNRESOLVED, count, "names") for count in _unresolved(session)]
+    found += [
+        (name, PROCESSING_ERROR, count, "payloads")
+        for name, entries in sorted(state.payload_entries.items())
+        if (count := sum(entry.refused is not None for entry in entries.values()))
+    ]
+    for reason, dates in ((MISSING_UPSTREAM, gaps), (STALE_UPSTREAM, outdated)):
+        found += [(name, reason, len(days), "dates") for name, days in dates(state, asked).items()]
+    return [ReasonStatus(table, r, CURABLE[r], count, of) for table, r, count, of in found]
+
+
+def _unresolved(rows: Rows) -> list[int]:
+    """Return how many names wait for a person, if any do."""
+    found = rows.query(
+        f"SELECT count(DISTINCT player_name) FROM {RESOLVED} WHERE outcome IN {WAITING}"
+    )
+    return [count for (count,) in found if count]
+
+
+def _rows_with_reason(session: Session, state: State) -> list[tuple[str, str, int]]:
+    """Return how many rows say themselves why they lack something: table, reason and count."""
+    saying = [
+        f"SELECT '{name}', reason, count(*) FROM {name} WHERE reason IS NOT NULL GROUP BY 2"
+        for name, definition in state.graph.tables.items()
+        if (column := definition.schema.columns.get("reason"))
+        and column.choices == tuple(CURABLE)
+        and state.contents[name].days
+    ]
+    found = session.query(" UNION ALL ".join(saying) + " ORDER BY 1, 2") if saying else []
+    return [(table, reason, count) for table, reason, count in found]
+
+
+def _games(rows: Rows, state: State) -> dict[str, int]:
+    """Return games, player-games and shots: what the whole pipeline counts in."""
+    ((games,),) = rows.query("SELECT count(*) FROM schedule WHERE is_final")
+    counted = {"player_games": "player_game_summary", "shots": "shot"}
+    held = {n: sum(e.rows for e in state.contents[t].entries.values()) for n, t in counted.items()}
+    return {"games": games, **held}

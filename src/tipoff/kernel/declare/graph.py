@@ -1,0 +1,184 @@
+"""The graph of tables, built from their signatures and from nothing else."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
+from typing import TYPE_CHECKING
+
+from tipoff.kernel.declare.table import Days, Stream, TableDefinition
+from tipoff.kernel.errors import DeclarationError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from types import ModuleType
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """Dates from ``first`` to ``last``, both included."""
+
+    first: date
+    last: date
+
+    def widened(self, before: int, after: int) -> DateRange:
+        """The range moved at either end, by days."""
+        return DateRange(self.first + timedelta(before), self.last + timedelta(after))
+
+    def union(self, other: DateRange | None) -> DateRange:
+        """The smallest range that holds both."""
+        if other is None:
+            return self
+        return DateRange(min(self.first, other.first), max(self.last, other.last))
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+
+@dataclass(frozen=True)
+class Graph:
+    """Tables in an order in which each follows everything it reads."""
+
+    tables: Mapping[str, TableDefinition]
+    streams: Mapping[str, Stream]
+
+    @classmethod
+    def of(cls, members: Iterable[TableDefinition | Stream]) -> Graph:
+        """Order the members.
+
+        Raises:
+            DeclarationError: a name is taken twice, an input is unknown, tables read each
+                other in a circle, or not exactly one table is the calendar.
+        """
+        tables: dict[str, TableDefinition] = {}
+        streams: dict[str, Stream] = {}
+        for member in members:
+            if member.name in tables or member.name in streams:
+                raise DeclarationError(f"two tables or streams are named {member.name}")
+            if isinstance(member, Stream):
+                streams[member.name] = member
+            else:
+                tables[member.name] = member
+        for definition in tables.values():
+            _check_inputs(definition, tables, streams)
+        ordered = _ordered({n: _parents(d, streams) for n, d in tables.items()})
+        graph = cls({name: tables[name] for name in ordered}, streams)
+        graph.calendar  # noqa: B018 - a graph without its calendar fails here, not later
+        return graph
+
+    @classmethod
+    def discover(cls, *packages: ModuleType) -> Graph:
+        """Collect every table and stream defined in the packages and their sub-packages."""
+        found: dict[int, TableDefinition | Stream] = {}
+        for package in packages:
+            for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
+                for member in vars(importlib.import_module(module.name)).values():
+                    if isinstance(member, (TableDefinition, Stream)):
+                        found[id(member)] = member
+        return cls.of(found.values())
+
+    @cached_property
+    def calendar(self) -> TableDefinition:
+        """The table whose dates make the grid."""
+        found = [d for d in self.tables.values() if d.calendar]
+        if len(found) != 1:
+            raise DeclarationError(f"one table must be the calendar, not {len(found)}")
+        return found[0]
+
+    @cached_property
+    def children(self) -> dict[str, list[str]]:
+        """For each table, those that read it."""
+        readers: dict[str, list[str]] = {name: [] for name in self.tables}
+        for definition in self.tables.values():
+            for parent in self.parents(definition):
+                readers[parent].append(definition.name)
+        return readers
+
+    def parents(self, definition: TableDefinition) -> dict[str, Days]:
+        """Return the tables that have to be computed before this one, and how far back."""
+        return _parents(definition, self.streams)
+
+    @cached_property
+    def facts(self) -> list[str]:
+        """The tables of what the pipeline itself writes during runs."""
+        return [
+            name
+            for name, definition in self.tables.items()
+            if (stream := self.streams.get(definition.stream or "")) and stream.writer is not None
+        ]
+
+    def descendants(self, name: str) -> set[str]:
+        """Every table that a change of ``name`` can reach."""
+        reached: set[str] = set()
+        frontier = [name]
+        while frontier:
+            frontier = [c for n in frontier for c in self.children[n] if c not in reached]
+            reached.update(frontier)
+        return reached
+
+    def wanted(self, asked: DateRange) -> dict[str, DateRange]:
+        """The dates of each table that the asked dates of all tables read, directly or not."""
+        ranges = dict.fromkeys(self.tables, asked)
+        for name in reversed(list(self.tables)):
+            for parent, days in self.parents(self.tables[name]).items():
+                needed = ranges[name].widened(days.first, days.last)
+                ranges[parent] = ranges[parent].union(needed)
+        return ranges
+
+    def replacing(self, definition: TableDefinition) -> Graph:
+        """The graph with another definition of one of its tables, which reads the same."""
+        return replace(self, tables={**self.tables, definition.name: definition})
+
+    def only(self, *names: str) -> Graph:
+        """Some tables and all that they read."""
+        needed: set[str] = set()
+        frontier = list(names)
+        while frontier:
+            needed.update(frontier)
+            frontier = [
+                p for n in frontier for p in self.parents(self.tables[n]) if p not in needed
+            ]
+        return replace(self, tables={n: d for n, d in self.tables.items() if n in needed})
+
+    def without(self, *names: str) -> Graph:
+        """The graph less some tables and all that read them."""
+        gone = set(names).union(*(self.descendants(n) for n in names))
+        return replace(self, tables={n: d for n, d in self.tables.items() if n not in gone})
+
+
+def _parents(definition: TableDefinition, streams: Mapping[str, Stream]) -> dict[str, Days]:
+    """Return what a table reads, and what the writer of its stream's payloads does."""
+    stream = streams.get(definition.stream or "")
+    written = stream.writer.tables if stream is not None and stream.writer is not None else {}
+    return {**written, **definition.tables}
+
+
+def _ordered(parents: Mapping[str, Iterable[str]]) -> list[str]:
+    sorter = TopologicalSorter({name: sorted(reads) for name, reads in sorted(parents.items())})
+    try:
+        return list(sorter.static_order())
+    except CycleError as error:
+        raise DeclarationError(f"tables read each other: {' -> '.join(error.args[1])}") from None
+
+
+def _check_inputs(
+    definition: TableDefinition,
+    tables: Mapping[str, TableDefinition],
+    streams: Mapping[str, Stream],
+) -> None:
+    definition.schema.partition()
+    for name in _parents(definition, streams):
+        if name not in tables:
+            raise DeclarationError(f"{definition.name} reads {name}, which no table is named")
+    for each in definition.inputs:
+        if each.columns is not None:
+            unknown = set(each.columns) - set(tables[each.name].schema.columns)
+            if unknown:
+                listed = ", ".join(sorted(unknown))
+                raise DeclarationError(f"{definition.name}: {each.name} has no column {listed}")
+    if definition.stream is not None and definition.stream not in streams:
+        raise DeclarationError(f"{definition.name} reads {definition.stream}, not a stream")

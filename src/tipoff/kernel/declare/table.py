@@ -1,0 +1,331 @@
+"""Tables and streams as functions: what they read is their signature."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal
+
+from tipoff.kernel.errors import DeclarationError
+
+if TYPE_CHECKING:
+    from tipoff.kernel.declare.payload import Payload
+    from tipoff.kernel.declare.schema import DataType, Schema
+
+Kind = Literal["Table", "Frame", "Landed", "Dates"]
+KINDS: tuple[Kind, ...] = ("Table", "Frame", "Landed", "Dates")
+Columns = Mapping[str, Sequence[Any]]
+"""What a stream's parser returns: wire column -> values, all of one length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The dates of an input that one date of a table may read, in days from it."""
+
+    first: int
+    last: int
+
+    def __post_init__(self) -> None:
+        if self.first > self.last or self.last > 0:
+            raise DeclarationError(f"days {self.first}..{self.last} are not a look back")
+
+
+same_day = Days(0, 0)
+
+
+def past(days: int) -> Days:
+    """The ``days`` days strictly before the date."""
+    return Days(-days, -1)
+
+
+def through(days: int) -> Days:
+    """The ``days`` days before the date, and the date itself."""
+    return Days(-days, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One parameter of a table function."""
+
+    name: str
+    kind: Kind
+    days: Days = same_day
+    columns: tuple[str, ...] | None = None
+    """Which of a frame's columns are read; all, if None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A comparison over written tables.
+
+    The function's parameters are tables; it returns one row for each fact examined, with a
+    boolean column ``holds``. Examining nothing is itself a failure.
+    """
+
+    name: str
+    function: Callable[..., Any]
+    warns: bool = False
+    """Whether a failure is told and keeps nothing back; else it blocks the table."""
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """The tables compared."""
+        return tuple(inspect.signature(self.function).parameters)
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """A function of tables that makes a payload of its stream, as a fact of the moment it is made.
+
+    It is called once per run, with the inputs' rows of the dates from today on, and:
+
+    - ``written``: the rows of a table of its own payloads that stand for those dates;
+    - ``previous``: the newest payload of the stream's resource, None before the first;
+    - ``now``: the time, aware, in UTC.
+
+    It returns a payload to land, or None if nothing is due.
+    """
+
+    name: str
+    function: Callable[..., Payload | None]
+    inputs: tuple[Input, ...]
+    written: str
+    """The table whose rows it is shown as ``written``."""
+
+    @property
+    def tables(self) -> dict[str, Days]:
+        """Return the tables it reads, and how far back."""
+        return {each.name: each.days for each in self.inputs}
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Payload | None:
+        """Call the function itself."""
+        return self.function(*args, **kwargs)
+
+
+RESERVED = ("written", "previous", "now")
+"""A writer's parameters that are no tables."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """How payloads become rows under the names they have on the wire."""
+
+    name: str
+    resource: str
+    parameters: Mapping[str, str]
+    columns: Mapping[str, DataType]
+    key: tuple[str, ...]
+    parse: Callable[[Payload], Columns]
+    also: tuple[str, ...] = ()
+    """Other resources that say the same in another form."""
+    unused: frozenset[str] | None = None
+    """Wire columns that are known and not read: any further one is news. None: all are."""
+    writer: Writer | None = None
+    """What makes payloads of it during a run, if the pipeline does so itself."""
+
+    @property
+    def resources(self) -> tuple[str, ...]:
+        """All it is parsed from."""
+        return self.resource, *self.also
+
+
+@dataclass(frozen=True)
+class TableDefinition:
+    """A table: its function, schema and place in time."""
+
+    name: str
+    function: Callable[..., Any]
+    schema: type[Schema]
+    inputs: tuple[Input, ...]
+    kind: Kind
+    every: Literal["day", "month"]
+    needs_result: bool
+    may_be_empty: bool | Literal["at first"]
+    calendar: str | None
+    dates_at_once: int | None
+    prefers: tuple[str, ...] = ()
+    checks: tuple[Check, ...] = ()
+
+    @cached_property
+    def stream(self) -> str | None:
+        """The stream a raw table is read from, if it is one."""
+        return next((i.name for i in self.inputs if i.kind == "Landed"), None)
+
+    @cached_property
+    def tables(self) -> dict[str, Days]:
+        """Every table this one reads, in its function, its rules or its checks."""
+        read = {i.name: i.days for i in self.inputs if i.kind in ("Table", "Frame")}
+        looked_into = [r.inputs for r in self.schema.rules] + [c.inputs for c in self.checks]
+        for names in looked_into:
+            read |= {name: same_day for name in names if name not in read}
+        read.pop(self.name, None)
+        return read
+
+    @cached_property
+    def windows(self) -> tuple[tuple[str, Days], ...]:
+        """The tables it reads with how far back, in the order in which inputs are digested."""
+        return tuple(sorted(self.tables.items(), key=lambda read: read[0]))
+
+    @property
+    def meaning(self) -> str:
+        """The first line of the function's docstring."""
+        return (inspect.getdoc(self.function) or "").split("\n")[0]
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Call the function itself."""
+        return self.function(*args, **kwargs)
+
+
+def table(
+    *,
+    schema: type[Schema],
+    reads: Mapping[str, Days] | None = None,
+    columns: Mapping[str, Iterable[str]] | None = None,
+    every: Literal["day", "month"] = "day",
+    needs_result: bool = False,
+    may_be_empty: bool | Literal["at first"] = False,
+    calendar: str | None = None,
+    dates_at_once: int | None = None,
+    prefers: Iterable[str] = (),
+    checks: Iterable[Callable[..., Any]] = (),
+    warnings: Iterable[Callable[..., Any]] = (),
+) -> Callable[[Callable[..., Any]], TableDefinition]:
+    """Declare a table.
+
+    Args:
+        schema: its columns and rules.
+        reads: how far back an input is read, where that is more than the same date.
+        columns: which columns of an input that is a frame are read, where that is not all.
+        every: whether rows are expected on each date or on each month's first date.
+        needs_result: rows are expected only once the date has results.
+        may_be_empty: a date without rows is no gap; "at first", none before the first that
+            has any.
+        calendar: the boolean column that says a date has results; the table whose dates
+            make the grid has one, no other.
+        dates_at_once: how many dates at most are computed and committed at a time, where a run's
+            own chunk would take too much memory; results are the same.
+        prefers: of a raw table, columns whose larger value decides which of two payloads' rows of
+            one key stands, before the time at which they were fetched does.
+        checks: comparisons made once the table is computed; one that fails blocks the table, so
+            that no reader sees it.
+        warnings: comparisons that are only told when they fail.
+
+    Raises:
+        DeclarationError: a parameter's annotation is not one of Table, Frame, Landed, Dates.
+    """
+
+    def declare(function: Callable[..., Any]) -> TableDefinition:
+        kinds = _annotations(function)
+        return TableDefinition(
+            name=function.__name__,
+            function=function,
+            schema=schema,
+            inputs=_inputs(function, kinds, reads, columns),
+            kind=kinds["return"],
+            every=every,
+            needs_result=needs_result,
+            may_be_empty=may_be_empty,
+            calendar=calendar,
+            dates_at_once=dates_at_once,
+            prefers=tuple(prefers),
+            checks=(
+                *(Check(c.__name__, c) for c in checks),
+                *(Check(c.__name__, c, warns=True) for c in warnings),
+            ),
+        )
+
+    return declare
+
+
+def stream(
+    *,
+    resource: str,
+    columns: Mapping[str, DataType],
+    key: tuple[str, ...],
+    parameters: Mapping[str, str] | None = None,
+    also: tuple[str, ...] = (),
+    unused: Iterable[str] | None = None,
+    writer: Writer | None = None,
+) -> Callable[[Callable[[Payload], Columns]], Stream]:
+    """Declare how payloads of ``resource`` that were asked for with ``parameters`` are parsed.
+
+    Those of the resources ``also`` named are of the same stream: the parser tells them apart.
+    With ``unused``, columns that it returns and that are neither declared nor there are news.
+    With ``writer``, the pipeline itself makes its payloads.
+    """
+
+    def declare(parse: Callable[[Payload], Columns]) -> Stream:
+        known = None if unused is None else frozenset(unused)
+        return Stream(
+            parse.__name__, resource, parameters or {}, columns, key, parse, also, known, writer
+        )
+
+    return declare
+
+
+def writer(
+    *,
+    written: str,
+    reads: Mapping[str, Days] | None = None,
+    columns: Mapping[str, Iterable[str]] | None = None,
+) -> Callable[[Callable[..., Payload | None]], Writer]:
+    """Declare a function that makes a payload during a run, or None where nothing is due.
+
+    Its parameters are tables, annotated Frame, and the reserved ones: see ``Writer``. Streams of
+    one resource share their writer.
+
+    Args:
+        written: the table of its own payloads whose rows it is shown.
+        reads: how far back an input is read, where that is more than the same date.
+        columns: which columns of an input are read, where that is not all.
+
+    Raises:
+        DeclarationError: a parameter is neither reserved nor a table annotated Frame.
+    """
+
+    def declare(function: Callable[..., Payload | None]) -> Writer:
+        tables = [n for n in inspect.signature(function).parameters if n not in RESERVED]
+        kinds = _annotations(function, tables, ("Frame",))
+        return Writer(
+            function.__name__, function, _inputs(function, kinds, reads, columns), written
+        )
+
+    return declare
+
+
+def _inputs(
+    function: Callable[..., Any],
+    kinds: Mapping[str, Kind],
+    reads: Mapping[str, Days] | None,
+    columns: Mapping[str, Iterable[str]] | None,
+) -> tuple[Input, ...]:
+    windows = dict(reads or {})
+    narrowed = {name: tuple(dict.fromkeys(names)) for name, names in (columns or {}).items()}
+    unknown = {*windows, *narrowed} - set(kinds)
+    if unknown:
+        raise DeclarationError(f"{function.__name__} does not read {sorted(unknown)}")
+    return tuple(
+        Input(name, kind, windows.get(name, same_day), narrowed.get(name))
+        for name, kind in kinds.items()
+        if name != "return"
+    )
+
+
+def _annotations(
+    function: Callable[..., Any],
+    names: Sequence[str] | None = None,
+    allowed: Sequence[Kind] = KINDS,
+) -> dict[str, Kind]:
+    """Return the kinds of the named parameters; of all and of the result, if none are named."""
+    written = inspect.get_annotations(function)
+    if names is None:
+        names = [*inspect.signature(function).parameters, "return"]
+    found = {name: str(written.get(name)).rsplit(".", 1)[-1] for name in names}
+    wrong = {name: kind for name, kind in found.items() if kind not in allowed}
+    if wrong:
+        raise DeclarationError(
+            f"{function.__name__}: {wrong} must be annotated with one of {', '.join(allowed)}"
+        )
+    return found  # type: ignore[return-value]

@@ -1,0 +1,1 @@
+"""From landed payloads to typed rows, with the rows that are refused."""

@@ -1,0 +1,1 @@
+"""What has to be computed: expected dates less those done under their fingerprint."""

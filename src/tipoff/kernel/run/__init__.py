@@ -1,0 +1,1 @@
+"""How it is computed and committed: runs, sessions, checks and rollback."""

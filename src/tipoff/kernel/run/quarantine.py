@@ -1,0 +1,52 @@
+"""Bad rows: what is kept of each, and when they are too many or too grave."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from tipoff.kernel.catalog.entries import BadRow
+from tipoff.kernel.errors import Blocked
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tipoff.kernel.declare.table import TableDefinition
+
+
+def refuse_if_critical(definition: TableDefinition, bad: Sequence[BadRow]) -> None:
+    """Close the gate on a row that breaks a critical rule.
+
+    Raises:
+        Blocked: naming the rule, the row's key and the value.
+    """
+    critical = {r.name for r in definition.schema.rules if r.critical}
+    for row in bad:
+        if row.rule in critical:
+            raise Blocked(
+                f"{definition.name}: {row.key} breaks {row.rule}: {row.column}={row.value}"
+            )
+
+
+def bad_row(definition: TableDefinition, row: Mapping[str, Any]) -> BadRow:
+    """Return a staged row that failed, as it is kept."""
+    column, rule = definition.schema.failed(row["_failed"])
+    values = {name: value for name, value in row.items() if not name.startswith("_")}
+    return BadRow(
+        day=values.get(definition.schema.partition()),
+        payload=values.get("payload"),
+        key=json.dumps({k: values[k] for k in definition.schema.key()}, default=str),
+        rule=rule,
+        column=column,
+        value=str(values[column]),
+        row=json.dumps(values, default=str),
+    )
+
+
+def refusal(table: str, bad: Sequence[BadRow], examined: int) -> str:
+    """Return why a commit or a payload is refused: how many rows are bad, and the first."""
+    first = bad[0]
+    return (
+        f"{table}: {len(bad)} of {examined} rows are bad; the first, {first.key}:"
+        f" {first.column}={first.value} is not {first.rule}"
+    )

@@ -1,0 +1,178 @@
+"""Raw tables: rows are kept per payload, and of each key the newest payload's row stands.
+
+Parsing and building are two commits. ``commit_payloads`` parses payloads, checks their rows and
+keeps the good ones in files by payload. ``build_dates`` then finds which payloads count now (of
+each request the newest that is not refused nor withdrawn), compares them with those that the
+table's dates were built from, and builds anew every date that the difference reaches: dates on
+which a changed payload has or had rows, and dates on which another payload has a row of the same
+key. So a game that moves leaves its old date, a refused answer brings its predecessor back, and an
+older answer that is landed later changes nothing; and the result is what a rebuild from scratch
+gives, because that is the same function with "nothing" as what was built before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tipoff.kernel.catalog.entries import NOTHING, Entry, PayloadEntry, Source, Staged, Written
+from tipoff.kernel.plan.plan import Difference
+from tipoff.kernel.run.commit import Committed, enter_days
+from tipoff.kernel.run.store import Held
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from tipoff.kernel.declare.table import TableDefinition
+    from tipoff.kernel.parse.batch import Batch
+    from tipoff.kernel.plan.plan import State
+    from tipoff.kernel.run.commit import Workbench
+
+OWNER = "payload"
+
+
+def commit_payloads(
+    bench: Workbench, state: State, definition: TableDefinition, batch: Batch
+) -> Committed:
+    """Check the rows of parsed payloads and keep the good ones by payload.
+
+    A payload that cannot be parsed, or has too many bad rows, is refused alone.
+
+    Raises:
+        Blocked: a critical rule is broken.
+    """
+    engine, schema = bench.engine, definition.schema
+    found: dict[int, Staged] = {}
+    path = bench.store.new_path(definition, bench.ledger.run) if batch.accepted else None
+    if path is not None:
+        engine.load(f"input_{definition.stream}", batch.rows)
+        query = bench.compute.query(state, definition, None)
+        engine.stage(schema, query, [*schema.key(), OWNER], "TRUE", path)
+        found = bench.store.staged(definition, path, OWNER)
+        if any(each.failed for each in found.values()):
+            batch.set_aside(definition, engine.bad_rows(schema))
+    kept = {n: each for n, each in found.items() if n not in batch.refused}
+    entries = {n: _entry(state, definition, batch, n, kept.get(n)) for n in batch.counts}
+    fresh = {n: each.good for n, each in kept.items() if each.good.rows}
+    _enter_payloads(bench, state, definition, batch, entries, fresh, path)
+    notices = tuple(f"{definition.name}: {notice}" for notice in batch.notices)
+    return Committed(len(batch.bad), problems=tuple(batch.refused.values()), notices=notices)
+
+
+def build_dates(bench: Workbench, state: State, definition: TableDefinition) -> list[date]:
+    """Build the dates anew that a difference in the payloads that count reaches; return them."""
+    difference = Difference.of(state, definition)
+    if not (difference.before or difference.changed):
+        return []
+    outdated = state.outdated_files.get(definition.name, ())
+    anew = not state.sources[definition.name] or any(
+        source.file in outdated for source in difference.before.values()
+    )
+    _open_rows(bench, state, definition, difference, {} if anew else difference.before)
+    changed = None if anew else difference.changed
+    path = bench.store.new_path(definition, bench.ledger.run)
+    replaced = bench.engine.stage_newest(definition.schema, definition.prefers, changed, path)
+    found = bench.store.staged(definition, path)
+    entries = {}
+    for day in {*replaced, *(state.contents[definition.name].days if anew else ())}:
+        written = found[day].good if day in found else NOTHING
+        entries[day] = Entry(
+            None,
+            state.fingerprints[definition.name],
+            (),
+            written.rows,
+            written.content,
+            replaced.get(day, 0),
+        )
+    sources: dict[int, Source | None] = dict.fromkeys(difference.before)
+    sources |= {n: difference.now[n] for n in difference.changed}
+    enter_days(bench, state, definition, entries, [], path, sources)
+    return sorted(entries)
+
+
+def _enter_payloads(
+    bench: Workbench,
+    state: State,
+    definition: TableDefinition,
+    batch: Batch,
+    entries: Mapping[int, PayloadEntry],
+    fresh: Mapping[int, Written],
+    staged: Path | None,
+) -> None:
+    """Write the rows of payloads, with those of small files, and enter what each brought."""
+    before = state.payload_entries.get(definition.name, {})
+    held = {
+        number: Held(e.file, Written(e.rows - e.bad, e.content))
+        for number, e in before.items()
+        if e.file is not None and number not in entries
+    }
+    new = None
+    if staged is not None:
+        new = bench.store.write(definition, staged, fresh, held, owner=OWNER)
+    with bench.ledger.catalog.transaction():
+        bench.begin()
+        moved = {}
+        if new is not None:
+            file = bench.store.enter(definition, new)
+            moved = {n: replace(entries.get(n) or before[n], file=file) for n in new.owners}
+        bench.ledger.enter_payloads(definition.name, {**entries, **moved})
+        built = state.sources.get(definition.name, {})
+        bench.ledger.enter_sources(  # rows that were folded into the new file are read from there
+            definition.name,
+            {
+                n: e.source
+                for n, e in moved.items()
+                if n in built and n not in entries and built[n].content == e.content
+            },
+        )
+        bench.ledger.set_aside(definition.name, OWNER, list(batch.counts), batch.bad)
+
+
+def _entry(
+    state: State,
+    definition: TableDefinition,
+    batch: Batch,
+    number: int,
+    staged: Staged | None,
+) -> PayloadEntry:
+    refused = batch.refused.get(number)
+    fingerprint = "" if number in batch.unreadable else state.fingerprints[definition.name]
+    good = staged.good if staged is not None else NOTHING
+    first, last = (staged.first, staged.last) if staged is not None else (None, None)
+    rows = batch.counts[number]
+    entry = PayloadEntry(
+        None, fingerprint, (), rows, rows - good.rows, good.content, first, last, refused
+    )
+    return replace(entry, inputs=state.inputs(definition, *entry.span))
+
+
+def _open_rows(
+    bench: Workbench,
+    state: State,
+    definition: TableDefinition,
+    difference: Difference,
+    before: Mapping[int, Source],
+) -> None:
+    """Make ``rows_now``, ``rows_before`` and ``payload_order`` readable."""
+    import pyarrow as pa
+
+    for name, sources in (("rows_now", difference.now), ("rows_before", before)):
+        held = {
+            n: Held(s.file, Written(s.rows, s.content))
+            for n, s in sources.items()
+            if s.file is not None
+        }
+        bench.engine.view(name, bench.store.relation(definition, held, owner=OWNER))
+    ordered = sorted(
+        (landed.fetched_at, landed.number)
+        for answers in state.answers.get(definition.stream or "", ())
+        for landed in answers
+        if landed.number in difference.now
+    )
+    numbers = [number for _, number in ordered]
+    places = pa.array(range(len(numbers)), pa.int64())
+    bench.engine.load(
+        "payload_order", pa.table({OWNER: pa.array(numbers, pa.int64()), "place": places})
+    )

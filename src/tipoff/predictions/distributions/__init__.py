@@ -1,0 +1,1 @@
+"""Count distributions: means and spreads in, probabilities out."""

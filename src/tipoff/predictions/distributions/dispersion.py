@@ -1,0 +1,152 @@
+"""The spread around an expected count: how it follows from the mean and from unsteady minutes."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from tipoff.predictions.distributions.distribution import NegativeBinomial1
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tipoff.predictions.distributions.count_distribution import FloatArray
+
+MOST_ROWS = 20_000
+STEADIEST = 0.05
+"""The least volatility that counts: a deviation of 5 % of the mean minutes."""
+FURTHEST = 3.0
+"""How many deviations from the usual a volatility counts at most."""
+ETA_LIMITS = (-14.0, 5.0)
+START = (0.0, 0.3, -4.0, -0.5, 0.0, 0.0)
+BOUNDS = ((-8.0, 4.0), (-2.0, 2.0), (-12.0, 5.0), (-5.0, 1.0), (-1.0, 1.0), (0.0, 2.0))
+
+
+@dataclass(frozen=True)
+class DispersionFit:
+    """How spread and extra zeros follow from the expected count and the volatility of minutes.
+
+    ``dispersion = 1 + exp(a + b log(mean) + e v)`` and ``logit(zero_share) = c + d log(mean) +
+    f v``, where v is the log of the volatility less ``usual``, in units of ``deviation``, at most 3
+    either way.
+    """
+
+    a: float
+    b: float
+    c: float
+    d: float
+    e: float = 0.0
+    f: float = 0.0
+    usual: float = 0.0
+    deviation: float = 1.0
+
+    def distribution(
+        self, expected: FloatArray, volatility: FloatArray | None = None
+    ) -> NegativeBinomial1:
+        """The distributions with these expected counts.
+
+        Args:
+            expected: shape (n,), above 0, NaN where unknown.
+            volatility: of minutes, a player's deviation by his mean, shape (n,); where NaN, or not
+                given, the usual one of the rows that were fitted.
+        """
+        log_mean = np.log(expected)
+        unsteady = self.standardised(np.nan if volatility is None else volatility)
+        eta = self.a + self.b * log_mean + self.e * unsteady
+        zero = 1 / (1 + np.exp(-(self.c + self.d * log_mean + self.f * unsteady)))
+        return NegativeBinomial1.around(expected, 1 + np.exp(np.clip(eta, *ETA_LIMITS)), zero)
+
+    def standardised(self, volatility: npt.ArrayLike) -> FloatArray:
+        """The log of the volatility in deviations from the usual, 0 where it is unknown."""
+        away = (_log(volatility) - self.usual) / self.deviation
+        return np.nan_to_num(np.clip(away, -FURTHEST, FURTHEST))
+
+    def to_dict(self) -> dict[str, float]:
+        """The parameters by name."""
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, float]) -> DispersionFit:
+        """The fit that ``to_dict`` wrote."""
+        return cls(**values)
+
+
+def fit_dispersion(
+    counts: FloatArray, expected: FloatArray, volatility: FloatArray | None = None
+) -> DispersionFit:
+    """Fit the spread around given expected counts by maximum likelihood.
+
+    Of more than 20,000 rows so many are used, equally far apart: the same ones every time.
+
+    Args:
+        counts: what happened, shape (n,).
+        expected: what was expected, shape (n,), above 0.
+        volatility: of minutes, a player's deviation by his mean, shape (n,), NaN where unknown;
+            without it, spread and zeros follow from the expected count alone.
+    """
+    from scipy.optimize import minimize
+
+    rows = np.arange(len(counts))
+    if len(rows) > MOST_ROWS:
+        rows = np.linspace(0, len(rows) - 1, MOST_ROWS).astype(np.int64)
+    usual, deviation = _scale(volatility)
+    scale = DispersionFit(*START, usual=usual, deviation=deviation)
+    unsteady = np.zeros(len(counts)) if volatility is None else scale.standardised(volatility)
+    terms = np.stack([np.ones(len(rows)), np.log(expected[rows]), unsteady[rows]])
+    fitted = slice(4 if volatility is None else 6)
+    found = minimize(
+        _loss,
+        START[fitted],
+        (counts[rows], expected[rows], terms),
+        "L-BFGS-B",
+        jac=True,
+        bounds=BOUNDS[fitted],
+    )
+    return replace(scale, **dict(zip("abcdef", map(float, found.x), strict=False)))
+
+
+def _scale(volatility: FloatArray | None) -> tuple[float, float]:
+    """The usual log of the volatility and its deviation, over the rows where it is known."""
+    known = np.array([]) if volatility is None else _log(volatility[~np.isnan(volatility)])
+    if len(np.unique(known)) < 2:
+        return float(known[0]) if len(known) else 0.0, 1.0
+    return float(known.mean()), float(known.std())
+
+
+def _log(volatility: npt.ArrayLike) -> FloatArray:
+    return np.log(np.maximum(np.asarray(volatility, np.float64), STEADIEST))
+
+
+def _loss(
+    parameters: FloatArray, counts: FloatArray, expected: FloatArray, terms: FloatArray
+) -> tuple[float, FloatArray]:
+    """Mean negative log likelihood, and its gradient by the parameters a, b, c, d, e, f."""
+    both = np.zeros(6)
+    both[: len(parameters)] = parameters
+    eta = both[[0, 1, 4]] @ terms
+    zero = 1 / (1 + np.exp(-(both[[2, 3, 5]] @ terms)))
+    by_eta, by_zero, value = _score(counts, expected, np.exp(np.clip(eta, *ETA_LIMITS)), zero)
+    by_eta = np.where((eta > ETA_LIMITS[0]) & (eta < ETA_LIMITS[1]), by_eta, 0.0)
+    gradient = -np.concatenate([terms @ by_eta, terms @ by_zero])[[0, 1, 3, 4, 2, 5]] / len(counts)
+    return -float(value.mean()), gradient[: len(parameters)]
+
+
+def _score(
+    counts: FloatArray, expected: FloatArray, excess: FloatArray, zero: FloatArray
+) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """The log likelihood's derivatives by log(dispersion - 1) and by logit(zero), and itself."""
+    from scipy.special import psi
+
+    mean = expected / (1 - zero)
+    size, log_dispersion = mean / excess, np.log1p(excess)
+    by_size = psi(counts + size) - psi(size) - log_dispersion
+    by_excess = (counts - size * excess) / (1 + excess) - size * by_size
+    by_logit = by_size * size * zero  # the mean of the other counts rises with the extra zeros
+    value = NegativeBinomial1(mean, 1 + excess, zero).log_pmf(counts)
+    none = counts == 0
+    own = np.where(none, (1 - zero) * np.exp(-size * log_dispersion - value), 1.0)
+    extra = np.where(none, zero * (1 - zero) * (-np.expm1(-size * log_dispersion)), 0.0)
+    return own * by_excess, own * by_logit + np.where(none, extra * np.exp(-value), -zero), value

@@ -1,0 +1,1 @@
+"""Scores with their intervals, baselines, calibration and plots."""

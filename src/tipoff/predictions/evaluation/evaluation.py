@@ -1,0 +1,185 @@
+"""The record of graded predictions as flat rows, each with its baselines beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tipoff.features.player_trends import BREAKOUT_FACTOR
+from tipoff.predictions.evaluation.calibration import calibration_error
+from tipoff.predictions.evaluation.grouped import grouped
+from tipoff.predictions.evaluation.intervals import Estimate, bootstrap_means
+from tipoff.predictions.evaluation.staking import returns
+from tipoff.predictions.models import breakout
+from tipoff.predictions.models.systems import BLEND, ENSEMBLE, LIGHTGBM
+from tipoff.predictions.slate_score import LINED, THE_LINE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from tipoff.kernel.declare.graph import DateRange
+    from tipoff.kernel.reading import Rows
+    from tipoff.predictions.evaluation.intervals import FloatArray
+
+METRICS = {
+    "mae": ("absolute_error", "games"),
+    "mae_of_mean": ("absolute_error_of_mean", "games"),
+    "bias_of_mean": ("error_of_mean", "games"),
+    "crps": ("crps", "games"),
+    "log_score": ("log_score", "games"),
+    "coverage_90": ("inside", "games"),
+    "log_loss_at_line": ("log_loss", "at_line"),
+    "brier_at_line": ("brier", "at_line"),
+    "hit_rate": ("hits", "at_line"),
+}
+"""Each metric as the sum and the count it is the ratio of."""
+EVEN_ODDS, BASE_RATE_AT_LINE = "even odds", "base rate"
+CALIBRATED = (LIGHTGBM, ENSEMBLE, BLEND)
+SLOT = ("season", "market", "record", "moment", "population", "system")
+KEYS_AT_LINE = ("season", "market", "record", "moment", "system")
+Slot = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One metric of one system over one population of one season."""
+
+    season: str
+    market: str
+    record: str
+    moment: str
+    population: str
+    system: str
+    metric: str
+    n: int
+    value: float
+    low: float
+    high: float
+
+
+def evaluate(rows: Rows, asked: DateRange | None = None, market: str | None = None) -> list[Score]:
+    """Return scores of every system, season and population with 95 % intervals over slates.
+
+    Live and replayed predictions are scored apart, and so are the morning's and those before tip.
+    Populations are of players whom LightGBM and the base rate both predict; a system that says
+    nothing of some of them has a smaller n.
+    """
+    where = within(asked, market)
+    scores = _of_slates(rows, where)
+    scores += [*_baselines_at_line(scores), *_calibration(rows, where)]
+    scores += [
+        _score((season, of_market, record, moment, population, BLEND), metric, estimate)
+        for (season, of_market, record, moment), population, metric, estimate in returns(
+            rows, where
+        )
+    ]
+    if market in (None, breakout.MARKET):
+        scores += _breakouts(rows, within(asked, None))
+    return sorted(
+        scores,
+        key=lambda s: (s.record, s.moment, s.market, s.season, s.population, s.metric, s.value),
+    )
+
+
+def within(asked: DateRange | None, market: str | None) -> str:
+    """Return an SQL condition on ``game_date`` and ``market``: those asked for."""
+    dates = "TRUE"
+    if asked is not None:
+        dates = f"game_date BETWEEN DATE '{asked.first}' AND DATE '{asked.last}'"
+    return f"{dates} AND market = '{market}'" if market else dates
+
+
+def _of_slates(rows: Rows, where: str) -> list[Score]:
+    """Return the metrics of every slot of ``slate_score``.
+
+    Slots with as many slates share their draws, so their metrics are estimated together.
+    """
+    named = dict.fromkeys(n for pair in METRICS.values() for n in pair)
+    columns = {"day": "epoch_ms(game_date)", "overs": "overs", **{n: n for n in named}}
+    alike: dict[int, list[tuple[Slot, str, FloatArray, FloatArray]]] = {}
+    for slot, sums in grouped(rows, columns, SLOT, f"slate_score WHERE {where}"):
+        together = alike.setdefault(len(sums["day"]), [])
+        together += [(slot, *ratio) for ratio in _ratios(slot, sums)]
+    return [score for together in alike.values() for score in _estimated(together)]
+
+
+def _ratios(
+    slot: Slot, sums: dict[str, FloatArray]
+) -> Iterator[tuple[str, FloatArray, FloatArray]]:
+    """Yield each metric with the sums and counts it is a ratio of, shape (slates,) each."""
+    for metric, (total, count) in METRICS.items():
+        known = ~np.isnan(sums[total]) & (sums[count] > 0)
+        if known.any():
+            total_known, rows_known = (np.where(known, sums[n], 0.0) for n in (total, count))
+            yield metric, total_known, rows_known
+    if slot[-1] == THE_LINE and sums["at_line"].sum():
+        yield "over_rate", sums["overs"], sums["at_line"]
+
+
+def _estimated(together: Sequence[tuple[Slot, str, FloatArray, FloatArray]]) -> Iterator[Score]:
+    slots, metrics, totals, counts = zip(*together, strict=True)
+    estimates = bootstrap_means(np.column_stack(totals), np.column_stack(counts))
+    return map(_score, slots, metrics, estimates)
+
+
+def _score(slot: Slot, metric: str, e: Estimate) -> Score:
+    season, market, record, moment, population, system = slot
+    return Score(
+        season, market, record, moment, population, system, metric, e.n, e.value, e.low, e.high
+    )
+
+
+def _baselines_at_line(scores: Iterable[Score]) -> list[Score]:
+    """Return what saying one half of every line scores, and saying the season's share of overs."""
+    made = []
+    for s in scores:
+        if s.metric == "over_rate":
+            rate = np.clip(s.value, 1e-6, 1 - 1e-6)
+            told = float(-(rate * np.log(rate) + (1 - rate) * np.log(1 - rate)))
+            slot = (s.season, s.market, s.record, s.moment, s.population)
+            for system, value in ((EVEN_ODDS, float(np.log(2))), (BASE_RATE_AT_LINE, told)):
+                estimate = Estimate(value, value, value, s.n)
+                made.append(_score((*slot, system), "log_loss_at_line", estimate))
+    return made
+
+
+def _breakouts(rows: Rows, where: str) -> list[Score]:
+    """Return how the breakout classifier did, beside its base rate."""
+    source = (
+        "(SELECT b.*, points FROM breakout_prediction b JOIN player_game_summary s"
+        f" USING (game_id, player_id)) WHERE {where}"
+    )
+    columns = {
+        "day": "epoch_ms(game_date)",
+        "said": "probability",
+        "base": "base_rate",
+        "happened": f"(points >= {BREAKOUT_FACTOR} * season_mean)::INT",
+    }
+    made = []
+    for (season, record), of in grouped(rows, columns, ("season", "record"), source):
+        slot = (season, breakout.MARKET, record, "before-tip", breakout.POPULATION)
+        slates = of["day"].astype(np.int64)
+        made += [
+            _score((*slot, system), metric, estimate)
+            for system, metric, estimate in breakout.scored(
+                of["said"], of["base"], of["happened"], slates
+            )
+        ]
+    return made
+
+
+def _calibration(rows: Rows, where: str) -> list[Score]:
+    """Return the calibration error at the line of what is published."""
+    systems = ", ".join(f"'{s}'" for s in CALIBRATED)
+    source = (
+        f"prediction_grade WHERE {where} AND system IN ({systems})"
+        " AND result IN ('OVER', 'UNDER') AND p_over IS NOT NULL AND actual IS NOT NULL"
+    )
+    columns = {"day": "epoch_ms(game_date)", "said": "p_over", "over": "(result = 'OVER')::INT"}
+    made = []
+    for (*head, system), of in grouped(rows, columns, KEYS_AT_LINE, source):
+        found = calibration_error(of["said"], of["over"], of["day"].astype(np.int64))
+        made.append(_score((*head, LINED, system), "ece_at_line", found))
+    return made

@@ -1,0 +1,114 @@
+"""Estimates with their uncertainty: games of one date share their luck, so dates are drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+FloatArray = npt.NDArray[np.float64]
+DRAWS = 1_000
+SEED = 20_201_222
+TAILS = (0.025, 0.975)
+DRAWS_AT_ONCE = 8
+MAX_PRODUCT = 1 << 18
+"""Multiplications per matrix product. OpenBLAS starts no threads for so few (its
+``SMP_THRESHOLD_MIN * GEMM_MULTITHREAD_THRESHOLD``), and threads cost more here than they save."""
+MAX_COLUMNS = 512
+"""Means whose draws are held in memory together."""
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """A mean, its 95 % interval, and how many rows it is of."""
+
+    value: float
+    low: float
+    high: float
+    n: int
+
+
+NOTHING = Estimate(float("nan"), float("nan"), float("nan"), 0)
+
+
+def bootstrap_mean(sums: FloatArray, counts: FloatArray) -> Estimate:
+    """Return the mean over all rows with an interval from drawing whole groups again.
+
+    Args:
+        sums: of each group's values, shape (groups,).
+        counts: of each group's rows, shape (groups,).
+
+    Returns:
+        NaNs with ``n=0`` of no rows. The same input gives the same interval.
+    """
+    return bootstrap_means(sums[:, None], counts[:, None])[0]
+
+
+def bootstrap_means(sums: FloatArray, counts: FloatArray) -> list[Estimate]:
+    """Return several means over the same groups, drawn once, shape (groups, means) each."""
+    if not len(sums):
+        return [NOTHING] * sums.shape[1]
+    found: list[Estimate] = []
+    for first in range(0, sums.shape[1], MAX_COLUMNS):
+        part = slice(first, first + MAX_COLUMNS)
+        found += _means(sums[:, part], counts[:, part])
+    return found
+
+
+def _means(sums: FloatArray, counts: FloatArray) -> list[Estimate]:
+    rows = drawn_sums(counts)
+    with np.errstate(invalid="ignore"):  # a draw may hold no row of one of them
+        means = drawn_sums(sums) / rows
+    low, high = _percentiles(means)
+    total, n = sums.sum(axis=0), counts.sum(axis=0)
+    return [
+        Estimate(float(total[m] / n[m]), float(low[m]), float(high[m]), int(n[m]))
+        if n[m]
+        else NOTHING
+        for m in range(sums.shape[1])
+    ]
+
+
+def _percentiles(means: FloatArray) -> FloatArray:
+    """Return the 2.5th and the 97.5th of each column, shape (2, columns), NaN draws aside."""
+    ordered = np.sort(np.ascontiguousarray(means.T), axis=1)  # NaN comes last
+    known = np.count_nonzero(~np.isnan(ordered), axis=1)
+    found = np.full((2, len(ordered)), np.nan)
+    for place, tail in enumerate(TAILS):
+        rank = tail * np.maximum(known - 1, 0)
+        below = rank.astype(np.int64)
+        above = np.minimum(below + 1, np.maximum(known - 1, 0))
+        low, high = (np.take_along_axis(ordered, r[:, None], 1)[:, 0] for r in (below, above))
+        found[place] = low + (high - low) * (rank - below)
+    return found
+
+
+def drawn_sums(values: FloatArray) -> FloatArray:
+    """Return the sum of each column over the groups of each draw.
+
+    Args:
+        values: of each group, shape (groups, columns).
+
+    Returns:
+        Sums, shape (draws, columns), as ``resampled(groups) @ values`` makes them.
+    """
+    groups, columns = values.shape
+    weights = resampled(groups).reshape(-1, DRAWS_AT_ONCE, groups)
+    width = max(MAX_PRODUCT // (DRAWS_AT_ONCE * groups), 1)
+    found = np.empty((DRAWS, columns))
+    for first in range(0, columns, width):
+        part = slice(first, first + width)
+        found[:, part] = np.matmul(weights, values[:, part]).reshape(DRAWS, -1)
+    return found
+
+
+@cache
+def resampled(groups: int) -> FloatArray:
+    """Return how often each group is in each of 1,000 draws, shape (draws, groups).
+
+    The counts are the same in every process.
+    """
+    chance = np.random.default_rng(SEED)
+    return chance.multinomial(groups, np.full(groups, 1 / groups), size=DRAWS).astype(np.float64)

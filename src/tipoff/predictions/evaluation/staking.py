@@ -1,0 +1,77 @@
+"""What flat stakes on the best offers would have returned, by what they were said to be worth."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from tipoff.predictions.evaluation.grouped import grouped
+from tipoff.predictions.evaluation.intervals import Estimate, bootstrap_mean
+from tipoff.predictions.odds.conversions import american_to_decimal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tipoff.kernel.reading import Rows
+    from tipoff.predictions.evaluation.grouped import Group
+    from tipoff.predictions.evaluation.intervals import FloatArray
+
+BUCKETS = {
+    "best offer, EV below 0": (-np.inf, 0.0),
+    "best offer, EV 0 to 2 %": (0.0, 0.02),
+    "best offer, EV 2 to 5 %": (0.02, 0.05),
+    "best offer, EV 5 % and more": (0.05, np.inf),
+}
+"""Population -> the expected values of its bets, from and below."""
+
+
+def returns(rows: Rows, where: str) -> Iterable[tuple[Group, str, str, Estimate]]:
+    """Yield group, population, metric and estimate: ``roi`` and ``win_rate`` of a unit per bet.
+
+    The bet is the offer worth most by the blend, at its own line and price, whether it was
+    recommended or not. A push returns the stake, and so does a player who does not play.
+
+    Args:
+        rows: the tables.
+        where: an SQL condition on ``game_date`` and ``market``.
+    """
+    source = (
+        "(SELECT p.season, market, record, moment, game_date, bet_side, bet_line, bet_price,"
+        " expected_value, g.actual FROM player_prediction p JOIN prediction_grade g"
+        " USING (game_id, game_date, player_id, market, moment, record, system)"
+        f" WHERE bet_line IS NOT NULL AND {where}) WHERE actual IS NOT NULL"
+    )
+    columns = {
+        "day": "epoch_ms(game_date)",
+        "over": "(bet_side = 'over')::INT",
+        "line": "bet_line",
+        "price": "bet_price",
+        "value": "expected_value",
+        "actual": "actual",
+    }
+    for key, bets in grouped(rows, columns, ("season", "market", "record", "moment"), source):
+        yield from _by_value(key, bets)
+
+
+def _by_value(
+    key: Group, bets: dict[str, FloatArray]
+) -> Iterable[tuple[Group, str, str, Estimate]]:
+    actual, line, day = bets["actual"], bets["line"], bets["day"]
+    won = np.where(bets["over"] == 1, actual > line, actual < line)
+    gain = np.where(
+        won, american_to_decimal(bets["price"]) - 1, np.where(actual == line, 0.0, -1.0)
+    )
+    for population, (low, high) in BUCKETS.items():
+        chosen = (bets["value"] >= low) & (bets["value"] < high)
+        if chosen.any():
+            yield key, population, "roi", _over_slates(day[chosen], gain[chosen])
+            decided = chosen & (actual != line)
+            rate = _over_slates(day[decided], won[decided].astype(np.float64))
+            yield key, population, "win_rate", rate
+
+
+def _over_slates(day: Any, values: Any) -> Estimate:
+    _, place = np.unique(day, return_inverse=True)
+    sums, counts = np.bincount(place, values), np.bincount(place)
+    return bootstrap_mean(sums.astype(np.float64), counts.astype(np.float64))

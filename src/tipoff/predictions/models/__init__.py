@@ -1,0 +1,1 @@
+"""The prediction systems behind one interface."""

@@ -1,0 +1,91 @@
+"""Trees boosted by CatBoost, kept in its own JSON form: a second backend, as an extra."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from tipoff.kernel.errors import UsageError
+from tipoff.predictions.models.gradient_boosting import SEED, matrix
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from types import ModuleType
+
+    from tipoff.predictions.models.systems import Features, FloatArray
+
+PARAMETERS: Mapping[str, Any] = {
+    "loss_function": "Poisson",
+    "iterations": 250,
+    "learning_rate": 0.08,
+    "depth": 6,
+    "l2_leaf_reg": 8.0,
+    "rsm": 0.4,
+    "border_count": 64,
+    "random_seed": SEED,
+    "thread_count": 2,
+    "allow_writing_files": False,
+    "verbose": False,
+}
+
+
+@dataclass(frozen=True)
+class CatBoostMean:
+    """A trained model in CatBoost's own JSON."""
+
+    artifact: str
+    features: tuple[str, ...]
+
+    @cached_property
+    def _model(self) -> Any:
+        found = _library().CatBoost()
+        with tempfile.TemporaryDirectory() as directory:
+            path = Path(directory) / "model.json"
+            path.write_text(self.artifact)
+            found.load_model(str(path), format="json")
+        return found
+
+    def mean(self, features: Features) -> FloatArray:
+        """Expected counts, shape (n,)."""
+        raw = self._model.predict(matrix(features, self.features), prediction_type="RawFormulaVal")
+        return np.asarray(np.exp(raw), dtype=np.float64)
+
+
+def boost_by_catboost(features: Features, counts: FloatArray) -> str:
+    """Fit expected counts; the same rows give the same text.
+
+    Args:
+        features: name -> values, shape (n,), NaN where missing.
+        counts: what happened, shape (n,).
+
+    Raises:
+        UsageError: CatBoost is not installed.
+    """
+    model = _library().CatBoost(dict(PARAMETERS))
+    model.fit(matrix(features, tuple(features)), counts)
+    with tempfile.TemporaryDirectory() as directory:
+        path = Path(directory) / "model.json"
+        model.save_model(str(path), format="json")
+        return path.read_text()
+
+
+def catboost_version() -> str:
+    """The version a model is trained with, part of its contract."""
+    return f"catboost {_library().__version__}"
+
+
+def _library() -> ModuleType:
+    try:
+        import catboost
+    except ImportError:
+        raise UsageError(
+            "the system catboost needs its library: pip install 'tipoff[catboost]',"
+            " or leave the setting catboost off"
+        ) from None
+    library: ModuleType = catboost
+    return library

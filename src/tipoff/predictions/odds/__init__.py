@@ -1,0 +1,1 @@
+"""Prices: conversions between odds, no-vig probabilities and the books' quotes."""

@@ -1,0 +1,1 @@
+"""Training rows, monthly training, the leak detector and promotion gates."""

@@ -1,0 +1,102 @@
+"""What no feature may tell: how far the outcome will be from what was expected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tipoff.domain.markets import MARKETS
+from tipoff.kernel.errors import Blocked
+from tipoff.predictions.models.contract import Contract
+from tipoff.predictions.models.systems import LIGHTGBM, columns_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    import pyarrow as pa
+
+    from tipoff.kernel.declare.graph import DateRange
+    from tipoff.kernel.reading import Rows
+    from tipoff.predictions.models.systems import Features, FloatArray
+
+LARGEST_CORRELATION = 0.4
+"""With what is left of the outcome beside a player's own mean. Knowing who starts reaches 0.25;
+the minutes he is going to play 0.55, the outcome itself 0.8."""
+MOST_ROWS = 20_000
+FEWEST_ROWS = 200
+
+
+def refuse_leaking_store(engine: Rows, asked: DateRange | None) -> None:
+    """Close the gate on a feature of the newest models that knows what happened on the dates.
+
+    Raises:
+        Blocked: naming the features and how much they tell.
+    """
+    models = engine.query(
+        "SELECT market, contract FROM trained_model WHERE system = ? AND artifact IS NOT NULL"
+        " QUALIFY trained_for = max(trained_for) OVER (PARTITION BY market)"
+        " ORDER BY market, moment",
+        [LIGHTGBM],
+    )
+    for key, contract in models:
+        if (market := MARKETS.get(key)) is not None:
+            names = Contract.from_json(contract).features
+            rows = _sample(engine, names, market.counted, asked)
+            refuse_leaks(
+                columns_of(rows, names), columns_of(rows, ["_actual"])["_actual"], market.name
+            )
+
+
+def _sample(
+    engine: Rows, names: Sequence[str], counted: Sequence[str], asked: DateRange | None
+) -> pa.Table:
+    """Some features beside what happened, always of the same player-games."""
+    listed = ", ".join(f'f."{n}"' for n in names)
+    within = "TRUE"
+    if asked is not None:
+        within = f"f.game_date BETWEEN DATE '{asked.first}' AND DATE '{asked.last}'"
+    return engine.arrow(
+        f"SELECT {listed}, {' + '.join(f's.{n}' for n in counted)} AS _actual"
+        " FROM ml_feature_store f JOIN player_game_summary s USING (game_id, player_id)"
+        f" WHERE {within} ORDER BY hash(game_id, player_id) LIMIT {MOST_ROWS}"
+    )
+
+
+def refuse_leaks(features: Features, counts: FloatArray, market: str) -> None:
+    """Close the gate on a feature that knows the future.
+
+    Args:
+        features: name -> values, shape (n,), one of them the market's mean of the last 10.
+        counts: what happened, shape (n,).
+        market: such as ``points``.
+
+    Raises:
+        Blocked: naming the features and how much they tell.
+    """
+    found = leaks(features, counts, features[f"{market}_avg_last_10"])
+    if found:
+        listed = ", ".join(f"{name} ({value:.2f})" for name, value in found)
+        raise Blocked(
+            f"{market}: {listed} knows the outcome too well (correlation with what the player's"
+            f" own mean leaves, at most {LARGEST_CORRELATION}): a feature that sees the future?"
+        )
+
+
+def leaks(features: Features, counts: FloatArray, expected: FloatArray) -> list[tuple[str, float]]:
+    """The features whose correlation with the unexpected is too large, with it."""
+    rows = np.unique(np.linspace(0, len(counts) - 1, min(len(counts), MOST_ROWS)).astype(int))
+    known = rows[~np.isnan(counts[rows] + expected[rows])]
+    if len(known) < FEWEST_ROWS:
+        return []
+    slope, level = np.polyfit(expected[known], counts[known], 1)
+    surprise = counts[known] - (level + slope * expected[known])
+    told = _correlations({n: v[known] for n, v in features.items()}, surprise)
+    return [(name, value) for name, value in told if abs(value) > LARGEST_CORRELATION]
+
+
+def _correlations(features: Features, surprise: FloatArray) -> Iterable[tuple[str, float]]:
+    for name, values in features.items():
+        rows = ~np.isnan(values)
+        if rows.sum() >= FEWEST_ROWS and values[rows].std() > 0:
+            yield name, float(np.corrcoef(values[rows], surprise[rows])[0, 1])

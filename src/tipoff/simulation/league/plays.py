@@ -1,0 +1,141 @@
+"""The simulated games' field goals as the live feed tells them: passes, blocks and and-ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from tipoff.simulation.league.games import ASSISTS, BLOCKS
+from tipoff.simulation.league.responses import ZONE_NAMES, json_body
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tipoff.simulation.league.games import Played
+    from tipoff.simulation.league.people import IntArray, Players, Teams
+
+AND_ONE_CHANCE = 0.05
+
+
+def plays(
+    made: Played,
+    teams: Teams,
+    players: Players,
+    shots: dict[str, IntArray],
+    random: np.random.Generator,
+) -> Iterator[tuple[str, bytes]]:
+    """``playbyplay`` of each game that has shots: (game id, body).
+
+    Everyone's assists and blocks are those of his box score, as far as his team made enough
+    shots and the other missed enough.
+
+    Args:
+        made: the games.
+        teams: for the ids of the teams.
+        players: for the ids of the players.
+        shots: columns ``game``, ``team``, ``player``, ``zone``, ``made`` and ``clock``, by game.
+        random: chooses who passed to whom.
+    """
+    ends = np.flatnonzero(np.diff(shots["game"], append=-1)) + 1
+    start = 0
+    for end in ends.tolist():
+        game = int(shots["game"][start])
+        told = {name: values[start:end].tolist() for name, values in shots.items()}
+        actions = _actions(made, teams, players, game, told, random)
+        document = {"gameId": made.fixtures.ids[game], "actions": actions}
+        yield made.fixtures.ids[game], json_body({"game": document})
+        start = end
+
+
+def _actions(
+    made: Played,
+    teams: Teams,
+    players: Players,
+    game: int,
+    told: dict[str, list[int]],
+    random: np.random.Generator,
+) -> list[dict[str, Any]]:
+    passer, blocker = _credited(made, game, told, random)
+    sides = slice(2 * game, 2 * game + 2)
+    free = dict(
+        zip(
+            made.player[sides].ravel().tolist(),
+            made.free_throws_made[sides].ravel().tolist(),
+            strict=True,
+        )
+    )
+    lucky = (random.random(len(told["made"])) < AND_ONE_CHANCE).tolist()
+    actions: list[dict[str, Any]] = []
+    for shot, (team, player, zone, went_in, clock) in enumerate(
+        zip(*(told[n] for n in ("team", "player", "zone", "made", "clock")), strict=True)
+    ):
+        common = {
+            "clock": _clock(clock),
+            "period": clock // 720 + 1,
+            "teamId": int(teams.ids[team]),
+            "personId": int(players.ids[player]),
+        }
+        credit = {
+            name: int(players.ids[by[shot]])
+            for name, by in (("assistPersonId", passer), ("blockPersonId", blocker))
+            if shot in by
+        }
+        actions.append(
+            {
+                **common,
+                **credit,
+                "actionNumber": len(actions) + 1,
+                "actionType": "3pt" if zone >= 3 else "2pt",
+                "subType": "Jump Shot",
+                "area": str(ZONE_NAMES[zone]),
+                "shotResult": "Made" if went_in else "Missed",
+            }
+        )
+        if went_in and lucky[shot] and free.get(player, 0):
+            free[player] -= 1
+            actions.append(
+                {
+                    **common,
+                    "actionNumber": len(actions) + 1,
+                    "actionType": "freethrow",
+                    "subType": "1 of 1",
+                    "shotResult": "Made",
+                }
+            )
+    return actions
+
+
+def _credited(
+    made: Played, game: int, told: dict[str, list[int]], random: np.random.Generator
+) -> tuple[dict[int, int], dict[int, int]]:
+    """Of each shot that had one: its passer and its blocker."""
+    passer: dict[int, int] = {}
+    blocker: dict[int, int] = {}
+    for side in (2 * game, 2 * game + 1):
+        own = int(made.team[side])
+        for player, counts in zip(made.player[side].tolist(), made.counts[side], strict=True):
+            scored = [
+                s
+                for s, t in enumerate(told["team"])
+                if t == own and told["made"][s] and told["player"][s] != player and s not in passer
+            ]
+            missed = [
+                s
+                for s, t in enumerate(told["team"])
+                if t != own and not told["made"][s] and s not in blocker
+            ]
+            passer |= dict.fromkeys(_some(scored, int(counts[ASSISTS]), random), player)
+            blocker |= dict.fromkeys(_some(missed, int(counts[BLOCKS]), random), player)
+    return passer, blocker
+
+
+def _some(shots: list[int], count: int, random: np.random.Generator) -> list[int]:
+    if not count:
+        return []
+    return [int(s) for s in random.permutation(shots)[:count]]
+
+
+def _clock(second: int) -> str:
+    left = 719 - second % 720
+    return f"PT{left // 60:02d}M{left % 60:02d}.00S"

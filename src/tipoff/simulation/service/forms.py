@@ -1,0 +1,139 @@
+"""Answers about one game in the forms that the services use today, and in older ones.
+
+An archive holds a game's box score and inactive list in the form that they were recorded in; a
+service that is asked for another form of them makes it from these.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+INACTIVE_HEADERS = (
+    "PLAYER_ID",
+    "FIRST_NAME",
+    "LAST_NAME",
+    "JERSEY_NUM",
+    "TEAM_ID",
+    "TEAM_CITY",
+    "TEAM_NAME",
+    "TEAM_ABBREVIATION",
+)
+SIDES = ("homeTeam", "awayTeam")
+COACH, INJURY = "DNP_COACH", "INACTIVE_INJURY"
+Record = dict[str, Any]
+
+
+def summary_of_today(old: Record, box: Record) -> bytes:
+    """Return ``boxscoresummaryv3`` of a game, from its second version and its box score."""
+    result = next(r for r in old["resultSets"] if r["name"] == "InactivePlayers")
+    rows = [dict(zip(result["headers"], row, strict=True)) for row in result["rowSet"]]
+    sides = {
+        side: {
+            **_team(box[side]),
+            "inactives": [_listed(r) for r in rows if r["TEAM_ID"] == box[side]["teamId"]],
+        }
+        for side in SIDES
+    }
+    return _json({"boxScoreSummary": {"gameId": box["gameId"], **sides}}, old)
+
+
+def old_summary(summary: Record, *, with_inactives: bool) -> bytes:
+    """Return ``boxscoresummaryv2`` of a game; since April 2025 it is without inactive players."""
+    content = summary["boxScoreSummary"]
+    rows = [
+        [
+            p["personId"],
+            p["firstName"],
+            p["familyName"],
+            "",
+            team["teamId"],
+            *(team[name] for name in ("teamCity", "teamName", "teamTricode")),
+        ]
+        for team in (content[side] for side in SIDES)
+        for p in team["inactives"]
+    ]
+    result = {
+        "name": "InactivePlayers",
+        "headers": INACTIVE_HEADERS,
+        "rowSet": rows if with_inactives else [],
+    }
+    asked = {"resource": "boxscoresummary", "parameters": {"GameID": content["gameId"]}}
+    return _json({**asked, "resultSets": [result]}, summary)
+
+
+def live_box_score(box: Record, summary: Record) -> bytes:
+    """Return the live feed's box score of a game, from the two answers of the other service."""
+    traditional, listed = box["boxScoreTraditional"], summary["boxScoreSummary"]
+    sides = {
+        side: {
+            **_team(traditional[side]),
+            "players": [
+                *(_dressed(p) for p in traditional[side]["players"]),
+                *_inactive(listed[side]["inactives"]),
+            ],
+        }
+        for side in SIDES
+    }
+    game = {"gameId": traditional["gameId"], "gameStatus": 3, **sides}
+    return _json({"meta": {"version": 1, "code": 200}, "game": game}, box)
+
+
+def _team(team: Record) -> Record:
+    return {name: team.get(name) for name in ("teamId", "teamCity", "teamName", "teamTricode")}
+
+
+def _listed(row: Record) -> Record:
+    return {
+        "personId": row["PLAYER_ID"],
+        "firstName": row["FIRST_NAME"],
+        "familyName": row["LAST_NAME"],
+        "jerseyNum": row.get("JERSEY_NUM", ""),
+    }
+
+
+def _dressed(player: Record) -> Record:
+    minutes = player["statistics"]["minutes"]
+    played = bool(minutes) and not player["comment"]
+    return {
+        **_person(player),
+        "status": "ACTIVE",
+        **({} if played else {"notPlayingReason": COACH}),
+        "starter": "1" if player["position"] else "0",
+        "played": "1" if played else "0",
+        "statistics": {**player["statistics"], "minutes": _clock(minutes if played else "0:00")},
+    }
+
+
+def _inactive(players: Iterable[Record]) -> list[Record]:
+    return [
+        {
+            **_person(player),
+            "status": "INACTIVE",
+            "notPlayingReason": INJURY,
+            "starter": "0",
+            "played": "0",
+            "statistics": {"minutes": _clock("0:00"), "points": 0},
+        }
+        for player in players
+    ]
+
+
+def _person(player: Record) -> Record:
+    return {name: player[name] for name in ("personId", "firstName", "familyName")}
+
+
+def _clock(written: str) -> str:
+    """Return "34:19" as the live feed writes it: PT34M19.00S."""
+    minutes, _, seconds = written.partition(":")
+    return f"PT{minutes:0>2}M{seconds:0>2}.00S"
+
+
+def _json(document: Record, made_from: Record) -> bytes:
+    """Return a document as JSON, labelled as simulated if what it is made from is."""
+    label = {"simulated": True} if made_from.get("simulated") else {}
+    return orjson.dumps({**label, **document})

@@ -1,0 +1,45 @@
+"""The editions of the injury report, under the names that the league gave them at the time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from tipoff.simulation.service.archive import Archive, Found
+from tipoff.simulation.service.report_pdf import report_of_listings
+from tipoff.sources.injuries.editions import EDITION_FORM, TITLE_FORM, editions_of
+from tipoff.sources.injuries.injury_report import NAMED, READ
+from tipoff.sources.parsing.csv_table import read_csv
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MEDIA_TYPE = "application/pdf"
+
+
+@dataclass(frozen=True)
+class InjuryReportService:
+    """``/referee/injury/Injury-Report_NAME.pdf``; an edition kept as CSV is laid out as PDF."""
+
+    archive: Archive
+    prefix: str = "/referee/injury/"
+
+    def answer(self, path: str, query: Mapping[str, str], until: date | None) -> Found | None:
+        """An edition; none of a date to come."""
+        named = NAMED.fullmatch(path)
+        day = date.fromisoformat(named[1][:10]) if named else None
+        if named is None or day is None or (until is not None and day > until):
+            return None
+        edition = next((e for e, name in editions_of(day) if name == named[1]), None)
+        body = self.archive.find("injury_report", {"Edition": edition}) if edition else None
+        if edition is None or body is None:
+            return None
+        return Found(body if body.startswith(b"%PDF") else _laid_out(edition, body), MEDIA_TYPE)
+
+
+def _laid_out(edition: str, body: bytes) -> bytes:
+    title = f"Injury Report: {datetime.strptime(edition, EDITION_FORM):{TITLE_FORM}}"
+    columns = read_csv(body, READ).columns
+    rows = zip(*([value or "" for value in columns[name]] for name in READ), strict=True)
+    return report_of_listings(title, rows)

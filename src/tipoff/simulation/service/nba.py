@@ -1,0 +1,193 @@
+"""The league's statistics service and its live feed, as they answer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from tipoff.simulation.service import forms
+from tipoff.simulation.service.altered import cut, document_of
+from tipoff.simulation.service.archive import Archive, Found
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+BOX, SUMMARY, OLD_SUMMARY = "boxscoretraditionalv3", "boxscoresummaryv3", "boxscoresummaryv2"
+BY_GAME = (BOX, SUMMARY, OLD_SUMMARY)
+LAST_OLD_SUMMARY = date(2025, 4, 10)
+"""Of later games the second version of the summary names no inactive players."""
+LIVE_BOX_SCORE = "boxscore"
+ASKED = {
+    "scheduleleaguev2": ("Season",),
+    "leaguegamelog": ("Season", "PlayerOrTeam"),
+    "shotchartdetail": ("Season", "TeamID"),
+    "commonteamroster": ("Season", "TeamID"),
+    **dict.fromkeys(BY_GAME, ("GameID",)),
+}
+"""Of all parameters of a request, those a recording is named by."""
+REGULAR = "Regular Season"
+INDEX_HEADERS = (
+    "PERSON_ID",
+    "PLAYER_LAST_NAME",
+    "PLAYER_FIRST_NAME",
+    "TEAM_ID",
+    "POSITION",
+    "ROSTER_STATUS",
+)
+
+
+@dataclass(frozen=True)
+class NbaService:
+    """``/stats/ENDPOINT?...``."""
+
+    archive: Archive
+    prefix: str = "/stats/"
+
+    def answer(self, path: str, query: Mapping[str, str], until: date | None) -> Found | None:
+        """What the endpoint answers; of a game to come there is nothing yet."""
+        if path == "playerindex":
+            return self._player_index(query.get("Season", ""))
+        if path not in ASKED:
+            return None
+        if path in BY_GAME:
+            return _found(self.games.answer(path, query.get("GameID", ""), until))
+        if path == "shotchartdetail" and query.get("TeamID") == "0":
+            return self._shots_of_all(query, until)
+        named = {name: query.get(name, "") for name in ASKED[path]}
+        phase = query.get("SeasonType", REGULAR)
+        body = self.archive.find(
+            path, named if phase == REGULAR else {**named, "SeasonType": phase}
+        )
+        return None if body is None else Found(cut(body, until) if until else body)
+
+    @cached_property
+    def games(self) -> GameAnswers:
+        """What is archived of single games."""
+        return GameAnswers(self.archive)
+
+    def _shots_of_all(self, query: Mapping[str, str], until: date | None) -> Found | None:
+        """The shots of all teams between two dates, taken from their charts."""
+        first, last = (
+            datetime.strptime(query[name], "%m/%d/%Y").strftime("%Y%m%d")
+            for name in ("DateFrom", "DateTo")
+        )
+        whole: dict[str, Any] = {}
+        rows: list[list[Any]] = []
+        for body in self.archive.every("shotchartdetail", Season=query.get("Season", "")):
+            whole = document_of(cut(body, until) if until else body)
+            chart = whole["resultSets"][0]
+            day = chart["headers"].index("GAME_DATE")
+            rows += [row for row in chart["rowSet"] if first <= row[day] <= last]
+        if not whole or query.get("SeasonType", REGULAR) != REGULAR:
+            return None
+        chart = {**whole["resultSets"][0], "rowSet": rows}
+        return Found(orjson.dumps({**whole, "resultSets": [chart]}))
+
+    def _player_index(self, season: str) -> Found | None:
+        """Every player once, as the last of the rosters that list him has him."""
+        rows: dict[int, list[Any]] = {}
+        label = {}
+        for body in self.archive.every("commonteamroster", Season=season):
+            roster = document_of(body)
+            label = {"simulated": True} if roster.get("simulated") else {}
+            result = roster["resultSets"][0]
+            for row in result["rowSet"]:
+                player = dict(zip(result["headers"], row, strict=True))
+                first, _, last = player["PLAYER"].partition(" ")
+                number = player["PLAYER_ID"]
+                rows[number] = [number, last, first, player["TeamID"], player["POSITION"], 1.0]
+        if not rows:
+            return None
+        listed = list(rows.values())
+        index = {"name": "PlayerIndex", "headers": INDEX_HEADERS, "rowSet": listed}
+        return Found(orjson.dumps({**label, "resource": "playerindex", "resultSets": [index]}))
+
+
+@dataclass(frozen=True)
+class NbaLiveFeed:
+    """``/static/json/liveData/RESOURCE/RESOURCE_GAME.json``: plays and box scores."""
+
+    archive: Archive
+    prefix: str = "/static/json/liveData/"
+
+    def answer(self, path: str, query: Mapping[str, str], until: date | None) -> Found | None:
+        """Return a game's actions, or its box score."""
+        named = re.fullmatch(r"(playbyplay|boxscore)/\1_(\d{10})\.json", path)
+        if named is None:
+            return None
+        if named[1] == LIVE_BOX_SCORE:
+            return _found(self.games.answer(LIVE_BOX_SCORE, named[2], until))
+        return _found(self.archive.find(named[1], {"GameID": named[2]}))
+
+    @cached_property
+    def games(self) -> GameAnswers:
+        """What is archived of single games."""
+        return GameAnswers(self.archive)
+
+
+@dataclass(frozen=True)
+class NbaLineups:
+    """``/js/data/leaders/00_daily_lineups_YYYYMMDD.json``: the lineups of a date."""
+
+    archive: Archive
+    prefix: str = "/js/data/leaders/"
+
+    def answer(self, path: str, query: Mapping[str, str], until: date | None) -> Found | None:
+        """Return the date's last snapshot, or on its own morning the first; none of later dates."""
+        named = re.fullmatch(r"00_daily_lineups_(\d{4})(\d\d)(\d\d)\.json", path)
+        if named is None:
+            return None
+        day = date(*map(int, named.groups()))
+        snapshots = list(self.archive.every("daily_lineups", Date=str(day)))
+        if not snapshots or (until is not None and day > until):
+            return None
+        return Found(snapshots[0] if day == until else snapshots[-1])
+
+
+@dataclass(frozen=True)
+class GameAnswers:
+    """Answers about single games that are over, in whichever form they are asked for."""
+
+    archive: Archive
+
+    def answer(self, resource: str, game: str, until: date | None) -> bytes | None:
+        """Return the answer as it was recorded, or made from another form; None without one."""
+        box = self._kept(BOX, game)
+        if until is not None and (box is None or self._days.get(game, until) >= until):
+            return None
+        return self._kept(resource, game) or self._made(resource, game, box)
+
+    def _made(self, resource: str, game: str, box: bytes | None) -> bytes | None:
+        old, summary = self._kept(OLD_SUMMARY, game), self._kept(SUMMARY, game)
+        if summary is None and old is not None and box is not None:
+            content = document_of(box)["boxScoreTraditional"]
+            summary = forms.summary_of_today(document_of(old), content)
+        if summary is None or resource == SUMMARY:
+            return summary
+        if resource == OLD_SUMMARY:
+            listed = self._days.get(game, date.max) <= LAST_OLD_SUMMARY
+            return forms.old_summary(document_of(summary), with_inactives=listed)
+        if resource == LIVE_BOX_SCORE and box is not None:
+            return forms.live_box_score(document_of(box), document_of(summary))
+        return None
+
+    def _kept(self, resource: str, game: str) -> bytes | None:
+        return self.archive.find(resource, {"GameID": game})
+
+    @cached_property
+    def _days(self) -> dict[str, date]:
+        found: dict[str, date] = {}
+        for body in self.archive.every("scheduleleaguev2"):
+            for day in document_of(body)["leagueSchedule"]["gameDates"]:
+                played_on = datetime.strptime(day["gameDate"][:10], "%m/%d/%Y").date()
+                found |= {game["gameId"]: played_on for game in day["games"]}
+        return found
+
+
+def _found(body: bytes | None) -> Found | None:
+    return None if body is None else Found(body)

@@ -1,0 +1,141 @@
+"""The Odds API as it answers: events, their prices, and the same of a moment gone by."""
+
+from __future__ import annotations
+
+import re
+import threading
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import ceil
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from tipoff.domain.league_time import utc_moment
+from tipoff.simulation.service.altered import document_of
+from tipoff.simulation.service.archive import Archive, Found
+from tipoff.sources.odds.odds_api import EVENT_ODDS, game_date, is_pickem_book
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    Record = dict[str, Any]
+
+PATH = re.compile(r"(historical/)?sports/basketball_nba/events(?:/(\w+)/odds)?")
+LISTED = ("id", "sport_key", "sport_title", "commence_time", "home_team", "away_team")
+HISTORICAL_PRICE = 10
+BOOKMAKERS_A_REGION = 10
+PICKEM_REGION = "us_dfs"
+IMPOSSIBLE_PRICE = 130
+
+
+@dataclass
+class OddsService:
+    """``/v4/sports/basketball_nba/events...`` and ``/v4/historical/...``.
+
+    A recorded event has one set of prices, of the newest recording: those captured by the moment
+    asked for are what a historical request finds. Each answer says what it cost.
+    """
+
+    archive: Archive
+    prefix: str = "/v4/"
+    credits: int = 100_000
+    _used: int = field(default=0, init=False)
+    _lock: threading.Lock = field(default_factory=threading.Lock, init=False)
+
+    def answer(self, path: str, query: Mapping[str, str], until: date | None) -> Found | None:
+        """The events from ``until`` on, or the prices of one; nothing without a key."""
+        asked = PATH.fullmatch(path)
+        if asked is None or not query.get("apiKey"):
+            return None
+        historical, event_id = bool(asked[1]), asked[2]
+        at = query.get("date", "")
+        if event_id is None:
+            found: Any = [_listed(e) for e in self._to_come(until, at)]
+            cost = int(historical)
+        elif event_id in self._events:
+            found = _priced(self._events[event_id], query, at)
+            cost = _cost(found, query) * (HISTORICAL_PRICE if historical else 1)
+        else:
+            return None
+        body = {"timestamp": at, "data": found} if historical else found
+        return Found(orjson.dumps(body), headers=self._charged(cost))
+
+    def _to_come(self, until: date | None, at: str) -> Iterator[Record]:
+        for event in self._events.values():
+            day = game_date(utc_moment(event["commence_time"]))
+            if (until is None or str(day) >= str(until)) and event["commence_time"] >= at:
+                yield event
+
+    @cached_property
+    def _events(self) -> dict[str, Record]:
+        records = (document_of(body) for body in self.archive.every(EVENT_ODDS))
+        return {record["id"]: record for record in records}
+
+    def _charged(self, cost: int) -> dict[str, str]:
+        with self._lock:
+            self._used += cost
+            return {
+                "x-requests-last": str(cost),
+                "x-requests-used": str(self._used),
+                "x-requests-remaining": str(max(0, self.credits - self._used)),
+            }
+
+
+def _listed(event: Record) -> Record:
+    return {name: event[name] for name in LISTED}
+
+
+def _priced(event: Record, query: Mapping[str, str], at: str) -> Record:
+    """The event with the books and markets asked for, those captured later left out."""
+    wanted = set(query.get("markets", "h2h").split(","))
+    books = []
+    for book in event["bookmakers"]:
+        markets = [
+            _told(market, query)
+            for market in book["markets"]
+            if market["key"] in wanted and (not at or market["last_update"] <= at)
+        ]
+        if markets and _asked_for(book["key"], query):
+            books.append({**book, "markets": markets})
+    return {**event, "bookmakers": books}
+
+
+def _asked_for(book: str, query: Mapping[str, str]) -> bool:
+    """Whether a book is among those named or, where none are, in a region that is asked for."""
+    if "bookmakers" in query:
+        return book in query["bookmakers"].split(",")
+    return not is_pickem_book(book) or PICKEM_REGION in query.get("regions", "us").split(",")
+
+
+def _told(market: Record, query: Mapping[str, str]) -> Record:
+    """The market, with multipliers only if they are asked for."""
+    if query.get("includeMultipliers") == "true":
+        return market
+    outcomes = [{n: v for n, v in o.items() if n != "multiplier"} for o in market["outcomes"]]
+    return {**market, "outcomes": outcomes}
+
+
+def _cost(priced: Record, query: Mapping[str, str]) -> int:
+    """A credit for each market that is there, and each region; ten named books are a region."""
+    markets = {m["key"] for book in priced["bookmakers"] for m in book["markets"]}
+    named = query.get("bookmakers", "")
+    regions = (
+        ceil(len(named.split(",")) / BOOKMAKERS_A_REGION)
+        if named
+        else len(query.get("regions", "us").split(","))
+    )
+    return len(markets) * regions
+
+
+def impossible(body: bytes) -> bytes:
+    """An answer about an event with the first line of each book paying on both sides."""
+    document = document_of(body)
+    event = (document.get("data") or document) if isinstance(document, dict) else None
+    if not isinstance(event, dict) or not event.get("bookmakers"):
+        return body
+    for book in event["bookmakers"]:
+        for outcome in book["markets"][0]["outcomes"][:2]:
+            outcome["price"] = IMPOSSIBLE_PRICE
+    return orjson.dumps(document)

@@ -1,0 +1,194 @@
+"""The replay over HTTP, on loopback."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import socket
+import struct
+import threading
+import time
+from collections import Counter
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from tipoff.kernel.errors import UsageError
+from tipoff.simulation.service.faults import ALTERED, Faults
+from tipoff.simulation.service.injuries import InjuryReportService
+from tipoff.simulation.service.nba import NbaLineups, NbaLiveFeed, NbaService
+from tipoff.simulation.service.odds import OddsService
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from starlette.requests import Request
+    from starlette.responses import Response
+    from starlette.types import ASGIApp, Receive, Scope, Send
+
+    from tipoff.simulation.service.archive import Archive, Found, Service
+
+LOOPBACK = "127.0.0.1"
+SERVICES = (NbaService, NbaLiveFeed, NbaLineups, OddsService, InjuryReportService)
+ERROR_PAGE = b"<!DOCTYPE html><html><body><h1>Service unavailable</h1></body></html>"
+
+
+class Replay:
+    """The services, their faults, and a count of what they were asked."""
+
+    def __init__(
+        self, archive: Archive, faults: Faults | None = None, until: date | None = None
+    ) -> None:
+        """Serve an archive.
+
+        Raises:
+            UsageError: the libraries it is served with are not installed.
+        """
+        try:
+            import starlette  # noqa: F401
+            import uvicorn  # noqa: F401
+        except ImportError:
+            raise UsageError("a replay needs more libraries: pip install 'tipoff[serve]'") from None
+        self.faults = faults or Faults()
+        self.until = until
+        """Nothing played on this date or later is known yet; may be moved while it serves."""
+        self.asked: Counter[str] = Counter()
+        """How often each path was asked for, with its query."""
+        self._services: list[Service] = [service(archive) for service in SERVICES]
+        self._server: Any = None
+
+    @property
+    def app(self) -> ASGIApp:
+        """The ASGI application."""
+        from starlette.applications import Starlette
+        from starlette.routing import Route
+
+        return Starlette(routes=[Route("/{path:path}", self._respond)])
+
+    def serve(self, listening: socket.socket) -> None:
+        """Serve until told to stop."""
+        import uvicorn
+
+        config = uvicorn.Config(
+            self.app, http="h11", ws="none", lifespan="off", access_log=False, log_level="warning"
+        )
+        self._server = uvicorn.Server(config)
+        self._server.run(sockets=[listening])
+
+    def stop(self) -> None:
+        """Stop serving."""
+        self._server.should_exit = True
+
+    @property
+    def started(self) -> bool:
+        """Whether it serves yet."""
+        return self._server is not None and self._server.started
+
+    async def _respond(self, request: Request) -> Any:
+        asked = f"{request.url.path}?{request.url.query}"
+        self.asked[asked] += 1
+        faults = self.faults.drawn(asked)
+        await asyncio.sleep(self.faults.latency + self.faults.slowness * ("slow" in faults))
+        return self._faulty(faults) or self._answer(request, faults)
+
+    def _faulty(self, faults: list[str]) -> Any:
+        """What comes in the place of an answer, if anything does."""
+        from starlette.responses import Response
+
+        if "reset" in faults:
+            return _Broken(self, b"")
+        if "busy" in faults:
+            return Response(b"", 429, headers={"Retry-After": str(self.faults.retry_after)})
+        if "broken" in faults:
+            return Response(ERROR_PAGE, 503, media_type="text/html")
+        if "html" in faults:
+            return Response(ERROR_PAGE, media_type="text/html")
+        return None
+
+    def _answer(self, request: Request, faults: list[str]) -> Any:
+        from starlette.responses import Response
+
+        found = self._found(request)
+        if found is None:
+            return Response(b'{"Message":"not found"}', 404, media_type="application/json")
+        body = found.body
+        for kind in faults:
+            body = ALTERED[kind](body) if kind in ALTERED else body
+        if "truncated" in faults:
+            return _Broken(self, body)
+        return _conditional(request, body, found)
+
+    def _found(self, request: Request) -> Found | None:
+        path = request.url.path
+        for service in self._services:
+            if path.startswith(service.prefix):
+                query = dict(request.query_params)
+                return service.answer(path.removeprefix(service.prefix), query, self.until)
+        return None
+
+    def drop(self, client: Any, rudely: bool) -> None:
+        """Close a client's connection: at once and without a word, or after what was sent."""
+        for connection in self._server.server_state.connections:
+            if connection.client == tuple(client):
+                if rudely:
+                    linger = struct.pack("ii", 1, 0)
+                    peer = connection.transport.get_extra_info("socket")
+                    peer.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
+                    connection.transport.abort()
+                else:
+                    connection.transport.close()
+
+
+class _Broken:
+    """Half of an answer, or none, and the end of the connection."""
+
+    def __init__(self, replay: Replay, body: bytes) -> None:
+        self._replay = replay
+        self._body = body
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self._body:
+            length = str(len(self._body)).encode()
+            headers = [(b"content-type", b"application/json"), (b"content-length", length)]
+            await send({"type": "http.response.start", "status": 200, "headers": headers})
+            half = self._body[: len(self._body) // 2]
+            await send({"type": "http.response.body", "body": half, "more_body": True})
+        self._replay.drop(scope["client"], rudely=not self._body)
+        while (await receive())["type"] != "http.disconnect":
+            pass
+
+
+def _conditional(request: Request, body: bytes, found: Found) -> Response:
+    """The answer, or word that it has not changed."""
+    from starlette.responses import Response
+
+    etag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
+    headers = {**found.headers, "ETag": etag}
+    if request.headers.get("if-none-match") == etag:
+        return Response(b"", 304, headers=headers)
+    return Response(body, media_type=found.media_type, headers=headers)
+
+
+def listen(port: int = 0) -> socket.socket:
+    """A socket on loopback; port 0 for any that is free.
+
+    Raises:
+        UsageError: the port is in use.
+    """
+    try:
+        return socket.create_server((LOOPBACK, port))
+    except OSError as error:
+        raise UsageError(f"port {port}: {error.strerror}") from None
+
+
+@contextmanager
+def serving(replay: Replay) -> Iterator[str]:
+    """Serve in the background, and yield the base URL."""
+    with listen() as listening:
+        thread = threading.Thread(target=replay.serve, args=(listening,), daemon=True)
+        thread.start()
+        while not replay.started:
+            time.sleep(0.005)
+        yield f"http://{LOOPBACK}:{listening.getsockname()[1]}"
+        replay.stop()
+        thread.join()

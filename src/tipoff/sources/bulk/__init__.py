@@ -1,0 +1,1 @@
+"""Season files that a user downloaded."""

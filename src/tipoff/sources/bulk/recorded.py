@@ -1,0 +1,150 @@
+"""The file twin of the web sources: a directory of recorded responses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from tipoff.kernel.declare.payload import Payload
+from tipoff.kernel.errors import UsageError
+from tipoff.sources.manual.lines import LinesFile
+from tipoff.sources.odds.odds_api import EVENT_ODDS
+from tipoff.sources.parsing.whole_file import read_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+SERVICES = ("nba_stats", "odds_api")
+GAME_ID = re.compile(rb'"gameId":\s*"(\d{10})"|"GameID":\s*"(\d{10})"')
+EVENT_ID = re.compile(rb'"id":\s*"(\w+)"')
+SEASON = r"(?P<Season>\d{4}-\d{2})"
+FORMS: dict[str, str] = {
+    "leaguegamelog": SEASON + r"\.(?P<PlayerOrTeam>[PT])\.json\.gz",
+    "shotchartdetail": SEASON + r"\.(?P<TeamID>\d+)\.json\.gz",
+    "scheduleleaguev2": SEASON + r"\.json\.gz",
+    "boxscoretraditionalv3": SEASON + r"\.jsonl\.gz",
+    "boxscoresummaryv2": SEASON + r"\.jsonl\.gz",
+    "boxscoresummaryv3": SEASON + r"\.jsonl\.gz",
+    "boxscore": SEASON + r"\.jsonl\.gz",
+    "daily_lineups": r"(?P<Date>\d{4}-\d{2}-\d{2})\.(?P<CapturedAt>\d{8}T\d{6}Z)\.json\.gz",
+    "playbyplay": SEASON + r"\.jsonl\.gz",
+    "playbyplayv3": SEASON + r"\.jsonl\.gz",
+    "scoreboardv3": r"(?P<GameDate>\d{4}-\d{2}-\d{2})\.json\.gz",
+    "playerindex": SEASON + r"\.json\.gz",
+    "commonallplayers": SEASON + r"\.json\.gz",
+    "commonteamroster": SEASON + r"\.(?P<TeamID>\d+)\.json\.gz",
+    "event_odds": r"(?P<Recorded>\d{4}-\d{2}-\d{2})\.jsonl\.gz",
+}
+"""For each resource, what its files are called; the groups are the request's parameters."""
+CONTENT = {
+    "leaguegamelog": b'"LeagueGameLog"',
+    "shotchartdetail": b'"Shot_Chart_Detail"',
+    "scheduleleaguev2": b'"leagueSchedule"',
+    "boxscoretraditionalv3": b'"boxScoreTraditional"',
+    "boxscoresummaryv3": b'"boxScoreSummary"',
+    "boxscoresummaryv2": b'"InactivePlayers"',
+    "boxscore": b'"players"',
+    "daily_lineups": b'"games"',
+    "playbyplay": b'"actions"',
+    "playbyplayv3": b'"actions"',
+    "scoreboardv3": b'"scoreboard"',
+    "playerindex": b'"PlayerIndex"',
+    "commonallplayers": b'"CommonAllPlayers"',
+    "commonteamroster": b'"CommonTeamRoster"',
+}
+"""The name that each resource has its content under: an answer without it is another one."""
+SAME_REQUEST = {"playbyplayv3": "playbyplay"}
+"""Folders of answers that stand in for another service's, under its name."""
+
+
+@dataclass(frozen=True)
+class RecordedDirectory:
+    """Responses under ``nba_stats/`` and ``odds_api/``, price files under ``lines/``.
+
+    A ``.jsonl.gz`` file holds one response a line. Files whose place says what they are and
+    whose name does not fit are an error, never skipped; other folders are left alone.
+    """
+
+    directory: Path
+    folders: tuple[str, ...] = (*SERVICES, "lines")
+    """Which of the folders are read."""
+
+    def payloads(self) -> Iterator[Payload]:
+        """Yield every recorded response, resource by resource, file by file.
+
+        Raises:
+            UsageError: nothing is there, a file has no known name, or its content is cut
+                short or is not JSON; the message names the file.
+        """
+        for path in self._files():
+            if path.parent.name == "lines":
+                yield from LinesFile(path).payloads()
+            else:
+                yield from _responses(path)
+
+    @property
+    def left_alone(self) -> list[str]:
+        """What else lies in the directory."""
+        known = {*SERVICES, "lines"}
+        return sorted(p.name for p in self.directory.iterdir() if p.name not in known)
+
+    def _files(self) -> list[Path]:
+        found = [
+            path
+            for folder in (f if f == "lines" else f"{f}/*" for f in self.folders)
+            for parent in sorted(self.directory.glob(folder))
+            for path in (sorted(parent.iterdir()) if parent.is_dir() else [parent])
+        ]
+        if not found:
+            places = ", ".join(f"{folder}/" for folder in self.folders)
+            raise UsageError(f"{self.directory}: no recorded responses ({places}) here")
+        return found
+
+
+def _responses(path: Path) -> Iterator[Payload]:
+    resource = path.parent.name
+    form = FORMS.get(resource)
+    named = re.fullmatch(form, path.name) if form else None
+    if named is None:
+        expected = f"a name like {form}" if form else f"one of the folders {', '.join(FORMS)}"
+        raise UsageError(f"{path}: not a known recording; expected {expected}")
+    service, landed = path.parent.parent.name, SAME_REQUEST.get(resource, resource)
+    fetched_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    body = read_whole(path)
+    if not path.name.endswith(".jsonl.gz"):
+        _refuse_other_content(path, resource, body)
+        yield Payload(service, landed, named.groupdict(), body, fetched_at, path.name)
+        return
+    for number, line in enumerate(body.splitlines(), 1):
+        _refuse_other_content(path, resource, line, f" line {number}")
+        parameters = _parameters(resource, line, named.groupdict())
+        if parameters is None:
+            raise UsageError(f"{path} line {number}: names no game")
+        yield Payload(service, landed, parameters, line, fetched_at, f"{path.name}:{number}")
+
+
+def _parameters(resource: str, line: bytes, named: dict[str, str]) -> dict[str, str] | None:
+    """What a response was asked for with, by its own words; None where it does not say."""
+    if resource == EVENT_ODDS:
+        event = EVENT_ID.search(line)
+        return {"EventID": event[1].decode(), **named} if event else None
+    game = GAME_ID.search(line)
+    return {"GameID": (game[1] or game[2]).decode()} if game else None
+
+
+def _refuse_other_content(path: Path, resource: str, body: bytes, where: str = "") -> None:
+    """Refuse what is no JSON object, or no answer of its folder's kind; parsers look closer.
+
+    Raises:
+        UsageError: with the file, and the line where it has many.
+    """
+    text = body.strip()
+    if not (text.startswith(b"{") and text.endswith(b"}")):
+        shown = text[:40].decode(errors="replace")
+        raise UsageError(f"{path}{where}: not a JSON response: it begins {shown!r}")
+    content = CONTENT.get(resource, b"")
+    if content not in body:
+        raise UsageError(f"{path}{where}: no answer of {resource}: {content.decode()} is not in it")

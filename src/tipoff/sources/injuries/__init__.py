@@ -1,0 +1,1 @@
+"""The official injury report: its editions, files and rows."""

@@ -1,0 +1,107 @@
+"""Fetch the editions of the injury report of a date, from where the league publishes them.
+
+The service answers 403 or 404 for an edition that does not exist, and the same to an address that
+it has blocked. Single editions are often absent. A date of the season without a single one cannot
+be, so that is a failure, and none of its editions is taken to be absent for good.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from tipoff.kernel.errors import PayloadError
+from tipoff.sources.http import Failed, Garbled, Request
+from tipoff.sources.injuries.editions import edition_moment, editions_of
+from tipoff.sources.injuries.injury_report import RESOURCE, SOURCE
+from tipoff.sources.injuries.pdf import pdf_library, refuse_damaged
+from tipoff.sources.nba.expected_games import expected_games
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tipoff.kernel.declare.payload import Landing
+    from tipoff.sources.http import Answer, Fetcher
+
+ABSENT = frozenset({403, 404, 410})
+"""How the service says that there is no such edition."""
+SETTLED = timedelta(hours=1)
+"""So long after its time, an edition that is not there will not come any more."""
+REPORTED_AHEAD = timedelta(days=1)
+"""A date's editions are of its own games and of the next date's."""
+
+
+@dataclass(frozen=True)
+class InjuryReports:
+    """The editions of one date that are not landed yet and may be there by now.
+
+    One that was not there an hour after its time is not asked for again, unless the date has
+    none at all.
+    """
+
+    url: str
+    day: date
+
+    def answers(self, fetcher: Fetcher, landing: Landing) -> Iterator[Answer]:
+        """Ask for the editions, and yield every answer; one that does not exist is no failure.
+
+        Raises:
+            TipoffError: the library that reads PDFs is not installed.
+        """
+        pdf_library()
+        known = {found.parameters.get("Edition") for found in landing.newest(RESOURCE, {})}
+        requests = {
+            edition: self._request(edition, name) for edition, name in editions_of(self.day)
+        }
+        has_some = not known.isdisjoint(requests)
+        now = fetcher.now().astimezone(UTC).replace(tzinfo=None)
+        due = {name: asked for name, asked in requests.items() if edition_moment(name) <= now}
+        if not due:
+            yield Failed(next(iter(requests.values())), f"no edition of {self.day} is due yet", 0)
+        absent = []
+        for answer in fetcher.fetch(
+            request
+            for edition, request in due.items()
+            if edition not in known
+            and not (has_some and _known_absent(fetcher, request, edition_moment(edition)))
+        ):
+            if isinstance(answer, Failed) and answer.missing:
+                absent.append(replace(answer, tolerated=True))
+            else:
+                has_some = has_some or not isinstance(answer, Failed)
+                yield answer
+        yield from absent if has_some or not absent else self._none_at_all(landing, absent)
+
+    def _none_at_all(self, landing: Landing, absent: list[Failed]) -> Iterator[Failed]:
+        """Yield the answers of a date without an edition: one failure in season, with the cause."""
+        games = expected_games(landing, self.day, self.day + REPORTED_AHEAD)
+        if games == []:
+            yield from absent
+            return
+        first, *others = absent
+        expected = f"{len(games)} games are scheduled" if games else "no schedule is landed"
+        why = (
+            f"all {len(absent)} editions of {self.day} are refused ({first.reason}), and"
+            f" {expected}: the address may be blocked; try again later or from elsewhere"
+        )
+        yield replace(first, reason=why, tolerated=False, missing=False)
+        yield from (replace(answer, missing=False) for answer in others)
+
+    def _request(self, edition: str, name: str) -> Request:
+        url = f"{self.url}/Injury-Report_{name}.pdf"
+        return Request(SOURCE, RESOURCE, {"Edition": edition}, url, check=_whole, missing=ABSENT)
+
+
+def _known_absent(fetcher: Fetcher, request: Request, at: datetime) -> bool:
+    last = fetcher.last(request)
+    if last is None or last.outcome != "missing":
+        return False
+    return last.at.astimezone(UTC).replace(tzinfo=None) > at + SETTLED
+
+
+def _whole(body: bytes) -> None:
+    try:
+        refuse_damaged(body)
+    except PayloadError as error:
+        raise Garbled(str(error)) from None

@@ -1,0 +1,1 @@
+"""Daily lineups: expected and confirmed starters before tip-off."""

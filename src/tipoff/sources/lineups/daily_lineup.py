@@ -1,0 +1,73 @@
+"""The league's daily lineups: who is expected, or confirmed, to start, and who is inactive.
+
+The file of a date changes through the day, so every answer is a snapshot that is kept.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC
+from typing import TYPE_CHECKING, Any
+
+from tipoff.domain.league_time import utc_moment
+from tipoff.domain.names import name_key
+from tipoff.kernel.declare.table import Columns, stream
+from tipoff.sources.nba.league_schedule import EXHIBITIONS, SIDES
+from tipoff.sources.parsing.json_rows import by_column, field, full_name, items, load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tipoff.kernel.declare.payload import Payload
+
+DAILY_LINEUPS = "daily_lineups"
+
+
+@stream(
+    resource=DAILY_LINEUPS,
+    columns={
+        "gameId": "string",
+        "teamId": "int64",
+        "personId": "int64",
+        "playerName": "string",
+        "nameKey": "string",
+        "lineupStatus": "string",
+        "position": "string",
+        "rosterStatus": "string",
+        "capturedAt": "timestamp",
+    },
+    key=("gameId", "personId", "capturedAt"),
+)
+def lineup_snapshot(payload: Payload) -> Columns:
+    """Return everyone in a date's lineups of games that count, with when they were fetched.
+
+    A recording names the moment of its capture as the parameter ``CapturedAt``. The feed's own
+    timestamps name no time zone and are not read.
+    """
+    return by_column(list(_players(payload)), tuple(lineup_snapshot.columns))
+
+
+def _players(payload: Payload) -> Iterator[tuple[Any, ...]]:
+    at = _captured_at(payload)
+    for game in items(load(payload), "games"):
+        number = field(game, "gameId")
+        if str(number)[:3] in EXHIBITIONS:
+            continue
+        for team in (field(game, side) for side in SIDES):
+            for player in items(team, "players") if team is not None else ():
+                name = full_name(field(player, "firstName"), field(player, "lastName"))
+                yield (
+                    number,
+                    field(team, "teamId"),
+                    field(player, "personId"),
+                    name,
+                    name_key(name),
+                    field(player, "lineupStatus") or None,
+                    field(player, "position") or None,
+                    field(player, "rosterStatus") or None,
+                    at,
+                )
+
+
+def _captured_at(payload: Payload) -> Any:
+    recorded = payload.parameters.get("CapturedAt")
+    return utc_moment(recorded) or payload.fetched_at.astimezone(UTC).replace(tzinfo=None)

@@ -1,0 +1,1 @@
+"""What people state themselves: lines, name settlements and promotions."""

@@ -1,0 +1,77 @@
+"""What a person decides of the models: which system speaks for a market."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from tipoff.domain.league_time import utc_moment
+from tipoff.kernel.declare.payload import Payload
+from tipoff.kernel.declare.table import Columns, stream
+from tipoff.sources.manual.settled_names import SOURCE
+from tipoff.sources.parsing.json_rows import field, load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+
+@dataclass(frozen=True)
+class ModelPromotion:
+    """A system made champion of a market from a date on."""
+
+    market: str
+    system: str
+    effective_on: date
+    promoted_at: datetime
+    evidence: Mapping[str, Any]
+
+    def payloads(self) -> Iterator[Payload]:
+        """Yield it as a payload; each stands for itself, none supersedes another."""
+        moment = self.promoted_at.astimezone(UTC).isoformat()
+        said = {
+            "market": self.market,
+            "system": self.system,
+            "promoted_at": moment,
+            "effective_on": self.effective_on.isoformat(),
+            "evidence": orjson.dumps(self.evidence).decode(),
+        }
+        yield Payload(
+            SOURCE,
+            "model_promotion",
+            {"Market": self.market, "At": moment},
+            orjson.dumps(said),
+            self.promoted_at,
+            "tipoff models",
+        )
+
+
+@stream(
+    resource="model_promotion",
+    columns={
+        "effective_on": "date",
+        "market": "string",
+        "promoted_at": "timestamp",
+        "system": "string",
+        "evidence": "string",
+    },
+    key=("market", "promoted_at"),
+)
+def model_promotion(payload: Payload) -> Columns:
+    """One promotion."""
+    said = load(payload)
+    columns = {name: [field(said, name)] for name in ("market", "system", "evidence")}
+    return {
+        **columns,
+        "effective_on": [_day(field(said, "effective_on"))],
+        "promoted_at": [utc_moment(field(said, "promoted_at"))],
+    }
+
+
+def _day(value: Any) -> Any:
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        return value

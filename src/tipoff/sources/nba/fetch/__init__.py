@@ -1,0 +1,7 @@
+"""The client of the league's services: which requests are due, and how answers are checked."""
+
+from tipoff.sources.nba.fetch.client import NbaStats
+from tipoff.sources.nba.fetch.endpoints import Endpoints
+from tipoff.sources.nba.fetch.wanted import BoxSource, Wanted
+
+__all__ = ["BoxSource", "Endpoints", "NbaStats", "Wanted"]

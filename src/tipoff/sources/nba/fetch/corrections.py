@@ -1,0 +1,44 @@
+"""The games that the league has corrected since they were landed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from tipoff.kernel.errors import PayloadError
+from tipoff.sources.nba.fetch import response_checks
+from tipoff.sources.parsing.json_rows import result_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tipoff.sources.http import Request
+    from tipoff.sources.nba.fetch.response_cache import Desk
+
+
+def corrected_games(desk: Desk, logs: Iterable[Request]) -> set[str]:
+    """Return the games whose lines in a log of this run differ from those landed before."""
+    found: set[str] = set()
+    for request in logs:
+        before = desk.landed_body(request) if desk.came(request) else None
+        now = desk.body(request)
+        if before is not None and now is not None:
+            found |= changed_games(request, before, now)
+    return found
+
+
+def changed_games(request: Request, before: bytes, now: bytes) -> set[str]:
+    """Return the games that two logs both have, with other lines."""
+    old, new = (_lines(request, body) for body in (before, now))
+    return {game for game in old.keys() & new.keys() if old[game] != new[game]}
+
+
+def _lines(request: Request, body: bytes) -> dict[str, set[str]]:
+    try:
+        log = result_set(response_checks.payload_of(request, body), "LeagueGameLog")
+    except PayloadError:
+        return {}
+    found = defaultdict(set)
+    for game, *line in zip(log.get("GAME_ID", ()), *log.values(), strict=False):
+        found[game].add(str(line))
+    return found

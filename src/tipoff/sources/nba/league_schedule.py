@@ -1,0 +1,143 @@
+"""The schedule: a season's, or one date's games as the scoreboard has them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from tipoff.domain.league_time import utc_moment
+from tipoff.kernel.declare.table import Columns, stream
+from tipoff.sources.parsing.json_rows import by_column, document, field, items, league_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from tipoff.kernel.declare.payload import Payload
+
+SCOREBOARD = "scoreboardv3"
+FINAL = 3
+SIDES = ("homeTeam", "awayTeam")
+EXHIBITIONS = ("001", "003")
+"""How the ids of preseason and All-Star games begin: they count for nothing, and not here."""
+GAME_ID = re.compile(r"\d{3}(\d\d)\d{5}", re.ASCII)
+FIRST_SEASON = 46
+"""The league's first began in 1946: lower years in an id are of this century."""
+
+
+@stream(
+    resource="scheduleleaguev2",
+    also=(SCOREBOARD,),
+    columns={
+        "gameId": "string",
+        "season": "string",
+        "gameDate": "date",
+        "gameStatus": "int64",
+        "gameDateTimeUTC": "timestamp",
+        "arenaName": "string",
+        "homeTeamId": "int64",
+        "homeTeamName": "string",
+        "homeTeamTricode": "string",
+        "awayTeamId": "int64",
+        "awayTeamName": "string",
+        "awayTeamTricode": "string",
+        "homePoints": "int64",
+        "awayPoints": "int64",
+    },
+    key=("gameId",),
+)
+def league_schedule(payload: Payload) -> Columns:
+    """Return every game of a season or date that counts and whose teams are known.
+
+    A game of the Cup or the play-in whose teams are not decided yet is no game yet: it is left
+    out. A scoreboard has no arena.
+    """
+    games = _on_scoreboard(payload) if payload.resource == SCOREBOARD else _scheduled(payload)
+    return by_column(list(games), tuple(league_schedule.columns))
+
+
+def _scheduled(payload: Payload) -> Iterator[tuple[Any, ...]]:
+    schedule = document(payload, "leagueSchedule")
+    season = field(schedule, "seasonYear")
+    for day in items(schedule, "gameDates"):
+        played_on = league_date(field(day, "gameDate"))
+        for game in _decided(items(day, "games")):
+            tip = field(game, "gameDateTimeUTC")
+            yield _game(game, season, played_on, tip, game.get("arenaName"))
+
+
+def _on_scoreboard(payload: Payload) -> Iterator[tuple[Any, ...]]:
+    board = document(payload, "scoreboard")
+    played_on = league_date(field(board, "gameDate"))
+    for game in _decided(items(board, "games")):
+        season = season_of(field(game, "gameId"))
+        yield _game(game, season, played_on, field(game, "gameTimeUTC"), None)
+
+
+def undecided_games(payload: Payload) -> list[str]:
+    """Return the ids of a season's games that count and whose teams are not decided yet.
+
+    Raises:
+        PayloadError: the payload is no schedule of a season.
+    """
+    days = items(document(payload, "leagueSchedule"), "gameDates")
+    games = (game for day in days for game in _that_count(items(day, "games")))
+    return [str(game["gameId"]) for game in games if is_undecided(game)]
+
+
+def is_undecided(game: Any) -> bool:
+    """Return whether a game that is not over has a side without a team: null, or id 0."""
+    over = field(game, "gameStatus") == FINAL
+    return not over and not all(_team_id(field(game, side)) for side in SIDES)
+
+
+def _team_id(team: Any) -> Any:
+    return None if team is None else field(team, "teamId")
+
+
+def _decided(games: list[Any]) -> Iterator[Any]:
+    return (game for game in _that_count(games) if not is_undecided(game))
+
+
+def _that_count(games: list[Any]) -> Iterator[Any]:
+    return (game for game in games if str(field(game, "gameId"))[:3] not in EXHIBITIONS)
+
+
+def season_of(game_id: Any) -> str | None:
+    """The season a game's id names: 0022500171 is of 2025-26; NULL of what is no such id."""
+    named = GAME_ID.fullmatch(str(game_id))
+    if named is None:
+        return None
+    year = int(named[1])
+    century = 1900 if year >= FIRST_SEASON else 2000
+    return f"{century + year}-{(year + 1) % 100:02d}"
+
+
+def _game(game: Any, season: Any, played_on: date | Any, tip: Any, arena: Any) -> tuple[Any, ...]:
+    home, away = field(game, "homeTeam"), field(game, "awayTeam")
+    return (
+        field(game, "gameId"),
+        season,
+        played_on,
+        field(game, "gameStatus"),
+        utc_moment(tip),
+        arena,
+        *_team(home),
+        *_team(away),
+        *_score(game, home, away),
+    )
+
+
+def _score(game: Any, home: Any, away: Any) -> tuple[Any, Any]:
+    """Return the points of a game that is over; NULL of others, which have 0 or what they have."""
+    if field(game, "gameStatus") != FINAL:
+        return None, None
+    return tuple(team.get("score") if team else None for team in (home, away))  # type: ignore[return-value]
+
+
+def _team(team: Any) -> tuple[Any, str | None, Any]:
+    """Return a team's id, name and code; NULL of a team that is missing, for its row to fail."""
+    if not _team_id(team):
+        return None, None, None
+    city, name = field(team, "teamCity"), field(team, "teamName")
+    return team["teamId"], f"{city} {name}", field(team, "teamTricode")

@@ -1,0 +1,161 @@
+"""The league's statistics service: how its responses become rows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import compress, count
+from typing import TYPE_CHECKING, Any
+
+from tipoff.domain.names import name_key
+from tipoff.kernel.declare.table import Columns, stream
+from tipoff.sources.parsing.json_rows import convert, league_date, result_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from tipoff.kernel.declare.payload import Payload
+    from tipoff.kernel.declare.schema import DataType
+
+BOX_SCORE: dict[str, DataType] = {
+    "FGM": "int64",
+    "FGA": "int64",
+    "FG3M": "int64",
+    "FG3A": "int64",
+    "FTM": "int64",
+    "FTA": "int64",
+    "OREB": "int64",
+    "DREB": "int64",
+    "REB": "int64",
+    "AST": "int64",
+    "STL": "int64",
+    "BLK": "int64",
+    "TOV": "int64",
+    "PF": "int64",
+    "PTS": "int64",
+    "PLUS_MINUS": "int64",
+}
+TEAM_LINE: dict[str, DataType] = {
+    "TEAM_ID": "int64",
+    "TEAM_ABBREVIATION": "string",
+    "GAME_ID": "string",
+    "GAME_DATE": "date",
+    "MATCHUP": "string",
+    "WL": "string",
+    "MIN": "int64",
+    **BOX_SCORE,
+}
+SHARES = ("FG_PCT", "FG3_PCT", "FT_PCT")
+LINE_UNUSED = ("SEASON_ID", "TEAM_NAME", "VIDEO_AVAILABLE", *SHARES)
+SHOT_UNUSED = (
+    "GRID_TYPE",
+    "GAME_EVENT_ID",
+    "PLAYER_NAME",
+    "TEAM_NAME",
+    "EVENT_TYPE",
+    "SHOT_ZONE_AREA",
+    "SHOT_ZONE_RANGE",
+    "SHOT_ATTEMPTED_FLAG",
+    "HTM",
+    "VTM",
+)
+
+
+@stream(
+    resource="leaguegamelog",
+    parameters={"PlayerOrTeam": "P"},
+    columns={
+        "PLAYER_ID": "int64",
+        "PLAYER_NAME": "string",
+        "NAME_KEY": "string",
+        **TEAM_LINE,
+    },
+    key=("GAME_ID", "PLAYER_ID"),
+    unused=(*LINE_UNUSED, "FANTASY_PTS", "NBA_FANTASY_PTS"),
+)
+def player_game_log(payload: Payload) -> Columns:
+    """Return every player's box-score line of a season, of games that are over."""
+    columns = _game_log(payload)
+    columns["NAME_KEY"] = [name_key(str(value)) for value in columns.get("PLAYER_NAME", ())]
+    return columns
+
+
+@stream(
+    resource="leaguegamelog",
+    parameters={"PlayerOrTeam": "T"},
+    columns=TEAM_LINE,
+    key=("GAME_ID", "TEAM_ID"),
+    unused=LINE_UNUSED,
+)
+def team_game_log(payload: Payload) -> Columns:
+    """Return every team's box-score line of a season, of games that are over."""
+    return _game_log(payload)
+
+
+def _game_log(payload: Payload) -> dict[str, Sequence[Any]]:
+    """Return a log without the lines of live games, which name no winner yet.
+
+    The service writes a fraction as the plus-minus of some teams' lines (12.2 in a game won by
+    15). That is no plus-minus: NULL.
+    """
+    columns = result_set(payload, "LeagueGameLog")
+    if "WL" in columns and None in columns["WL"]:
+        over = [winner is not None for winner in columns["WL"]]
+        columns = {name: [*compress(values, over)] for name, values in columns.items()}
+    convert(columns, "GAME_DATE", league_date)
+    convert(columns, "PLUS_MINUS", _whole_or_null)
+    return columns
+
+
+def _whole_or_null(value: Any) -> Any:
+    return None if isinstance(value, float) and not value.is_integer() else value
+
+
+@stream(
+    resource="shotchartdetail",
+    columns={
+        "GAME_ID": "string",
+        "PLAYER_ID": "int64",
+        "TEAM_ID": "int64",
+        "PERIOD": "int64",
+        "MINUTES_REMAINING": "int64",
+        "SECONDS_REMAINING": "int64",
+        "ACTION_TYPE": "string",
+        "SHOT_TYPE": "string",
+        "SHOT_ZONE_BASIC": "string",
+        "SHOT_DISTANCE": "int64",
+        "LOC_X": "int64",
+        "LOC_Y": "int64",
+        "SHOT_MADE_FLAG": "int64",
+        "GAME_DATE": "date",
+        "N": "int64",
+    },
+    key=("GAME_ID", "PLAYER_ID", "N"),
+    unused=SHOT_UNUSED,
+)
+def shot_chart(payload: Payload) -> Columns:
+    """Every field-goal attempt of a team's season; N counts a player's attempts in a game."""
+    columns = result_set(payload, "Shot_Chart_Detail")
+    convert(columns, "GAME_DATE", league_date)
+    shooters = zip(columns.get("GAME_ID", ()), columns.get("PLAYER_ID", ()), strict=False)
+    columns["N"] = _counted(shooters)
+    return columns
+
+
+def _counted(shooters: Iterable[tuple[Any, Any]]) -> list[int | None]:
+    """Count how often each has shot by then; NULL where an id is no value at all."""
+    counters: defaultdict[tuple[Any, Any], Iterator[int]] = defaultdict(lambda: count(1))
+    kept = list(shooters)
+    try:
+        return [next(counters[shooter]) for shooter in kept]
+    except TypeError:  # a list or a record cannot be counted: its row will be set aside
+        seen = [shooter if _is_hashable(shooter) else None for shooter in kept]
+    counters.clear()
+    return [None if shooter is None else next(counters[shooter]) for shooter in seen]
+
+
+def _is_hashable(value: Any) -> bool:
+    try:
+        hash(value)
+    except TypeError:
+        return False
+    return True

@@ -1,0 +1,66 @@
+"""Rosters, as the league's statistics service lists them for each team and season."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from tipoff.domain.names import name_key
+from tipoff.kernel.declare.table import Columns, stream
+from tipoff.kernel.errors import PayloadError
+from tipoff.sources.parsing.json_rows import convert, result_set
+
+if TYPE_CHECKING:
+    from tipoff.kernel.declare.payload import Payload
+
+UNUSED = (
+    "LeagueID",
+    "NICKNAME",
+    "PLAYER_SLUG",
+    "NUM",
+    "HEIGHT",
+    "WEIGHT",
+    "AGE",
+    "EXP",
+    "SCHOOL",
+    "HOW_ACQUIRED",
+)
+
+
+@stream(
+    resource="commonteamroster",
+    columns={
+        "TeamID": "int64",
+        "SEASON": "string",
+        "PLAYER": "string",
+        "NAME_KEY": "string",
+        "POSITION": "string",
+        "BIRTH_DATE": "date",
+        "PLAYER_ID": "int64",
+    },
+    key=("SEASON", "TeamID", "PLAYER_ID"),
+    unused=UNUSED,
+)
+def team_roster(payload: Payload) -> Columns:
+    """Everyone on a team's roster; the season as it is written everywhere else."""
+    columns = result_set(payload, "CommonTeamRoster")
+    convert(columns, "SEASON", _season)
+    convert(columns, "BIRTH_DATE", _birth_date)
+    columns["NAME_KEY"] = [name_key(str(value)) for value in columns.get("PLAYER", ())]
+    return columns
+
+
+def _season(value: Any) -> str:
+    """2025, as the service numbers it, is 2025-26."""
+    try:
+        return f"{int(value)}-{(int(value) + 1) % 100:02d}"
+    except (TypeError, ValueError):
+        raise PayloadError(f"SEASON {value!r} is not a year") from None
+
+
+def _birth_date(value: Any) -> date | Any:
+    """FEB 05, 1999; what is not such a date is left for the row to be set aside."""
+    try:
+        return datetime.strptime(value, "%b %d, %Y").date()
+    except (TypeError, ValueError):
+        return value or None

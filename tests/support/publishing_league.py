@@ -1,0 +1,205 @@
+"""Two dates of one small league, with predictions that are worked out by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from support.table_session import TableSession
+from tipoff.health.status import Status
+from tipoff.publishing.inputs import Inputs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PLAYED, TO_COME = date(2025, 1, 14), date(2025, 1, 15)
+NO_STATUS = Status(
+    simulated=True,
+    tables=(),
+    checks=(),
+    reasons=(),
+    refused_payloads=(),
+    games={},
+    prices={},
+    feeds={},
+)
+AL, BO, CY = (11, "Al Doe"), (12, "Bo Roe"), (13, "Cy Poe")
+BET = {
+    "bookmaker": "fanduel",
+    "line": 20.5,
+    "over_price": -115.0,
+    "under_price": -105.0,
+    "p_over": 0.61238,
+    "p_push": 0.0,
+    "p_under": 0.38762,
+    "fair_over": -157.98,
+    "blend_p_over": 0.5512,
+    "bet_bookmaker": "draftkings",
+    "bet_line": 20.5,
+    "bet_side": "over",
+    "bet_price": 100.0,
+    "expected_value": 0.1024,
+    "kelly_share": 0.1024,
+    "recommendation": "OVER",
+}
+
+
+def game(day: date, number: str, season: str = "2024-25") -> dict[str, Any]:
+    """Return a game of AAA at HHH that tips off at 8 pm in the East."""
+    return {
+        "game_id": number,
+        "game_date": day,
+        "season": season,
+        "tip_at": datetime(day.year, day.month, day.day + 1, 1),
+        "status": 1,
+        "is_final": False,
+        "home_team_code": "HHH",
+        "away_team_code": "AAA",
+    }
+
+
+def prediction(
+    of: dict[str, Any], player: tuple[int, str], market: str, mean: float, **more: Any
+) -> dict[str, Any]:
+    """Return a champion's prediction before tip-off, rebuilt later, without a line."""
+    tip = of["tip_at"]
+    return {
+        "game_id": of["game_id"],
+        "game_date": of["game_date"],
+        "season": of["season"],
+        "player_id": player[0],
+        "player_name": player[1],
+        "home": player is not CY,
+        "market": market,
+        "moment": "before-tip",
+        "record": "replayed",
+        "system": "ensemble",
+        "as_of": tip.replace(hour=0, minute=30),
+        "created_at": datetime(2025, 1, 15, 16),
+        "trained_for": of["game_date"].replace(day=1),
+        "mean": mean,
+        "dispersion": 1.5,
+        "zero_share": 0.01,
+        "median": float(round(mean)),
+        "low": max(round(mean) - 8.0, 0.0),
+        "high": round(mean) + 9.0,
+        "recommendation": "NO_LINE",
+        **more,
+    }
+
+
+def grade(of: dict[str, Any], actual: int | None, result: str, grade: str) -> dict[str, Any]:
+    """Return the grade of a prediction."""
+    same = (
+        "game_id",
+        "game_date",
+        "season",
+        "player_id",
+        "market",
+        "moment",
+        "record",
+        "system",
+        "mean",
+        "line",
+        "p_over",
+    )
+    return {
+        **{name: of.get(name) for name in same},
+        "actual": actual,
+        "result": result,
+        "grade": grade,
+        "seconds": None if actual is None else 1800,
+    }
+
+
+@pytest.fixture
+def league() -> TableSession:
+    """One game played and one to come."""
+    session = TableSession()
+    first, second = game(PLAYED, "001"), game(TO_COME, "002")
+    played = [
+        prediction(first, AL, "player_points", 21.23456, **BET),
+        prediction(first, AL, "player_rebounds", 5.4321),
+        prediction(first, BO, "player_points", 9.87654),
+        prediction(first, CY, "player_points", 0.51239, moment="morning"),
+        prediction(
+            first,
+            AL,
+            "player_points",
+            20.1,
+            moment="morning",
+            line=20.5,
+            p_over=0.48,
+            recommendation="PASS",
+        ),
+    ]
+    session.load("schedule", [first, second])
+    session.load("player_prediction", played)
+    session.load(
+        "player_prediction",
+        [
+            prediction(second, AL, "player_points", 22.34567, **BET),
+            prediction(second, BO, "player_rebounds", 4.0),
+        ],
+    )
+    session.load(
+        "breakout_prediction",
+        [
+            {
+                "game_id": "002",
+                "game_date": TO_COME,
+                "player_id": 12,
+                "record": "replayed",
+                "as_of": second["tip_at"],
+                "created_at": second["tip_at"],
+                "trained_for": TO_COME,
+                "season": "2024-25",
+                "season_mean": 9.5,
+                "probability": 0.21234,
+                "base_rate": 0.1,
+                "is_shown": True,
+            }
+        ],
+    )
+    session.load(
+        "prediction_grade",
+        [
+            grade(played[0], 25, "OVER", "HIT"),
+            grade(played[1], 4, "NO_LINE", "NO_LINE"),
+            grade(played[2], None, "VOID", "VOID"),
+            grade(played[3], 2, "NO_LINE", "NO_LINE"),
+            grade(played[4], 25, "OVER", "MISS"),
+        ],
+    )
+    session.load("slate_score", [slate_score(PLAYED, "2024-25", 4.5)])
+    return session
+
+
+def slate_score(day: date, season: str, error: float, games: int = 3) -> dict[str, Any]:
+    """Return LightGBM's score in points on a date."""
+    return {
+        "game_date": day,
+        "season": season,
+        "market": "player_points",
+        "moment": "before-tip",
+        "record": "replayed",
+        "population": "all who played",
+        "system": "lightgbm",
+        "games": games,
+        "at_line": 0,
+        "absolute_error": error * games,
+    }
+
+
+@pytest.fixture
+def inputs() -> Callable[..., Inputs]:
+    """Make the inputs of a publication from a session."""
+
+    def made(session: TableSession, today: date = TO_COME, **more: Any) -> Inputs:
+        own = Inputs(session, session.contents, today, True, lambda: NO_STATUS)
+        return replace(own, **more)
+
+    return made

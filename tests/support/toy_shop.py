@@ -1,0 +1,240 @@
+"""A toy pipeline for the kernel's tests: a shop's sales, and nothing of basketball."""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from tipoff.app.home import Home
+from tipoff.health.status import payload_rows
+from tipoff.kernel.catalog import accounts
+from tipoff.kernel.declare.graph import DateRange, Graph
+from tipoff.kernel.declare.payload import Payload
+from tipoff.kernel.declare.schema import Schema, boolean, day, integer, number, rule, text
+from tipoff.kernel.declare.table import Columns, past, stream, table
+from tipoff.kernel.errors import PayloadError
+from tipoff.kernel.run.run import Run
+from tipoff.kernel.run.session import Session
+from tipoff.kernel.run.state import load_state
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from ibis.expr.types import BooleanValue
+
+    from tipoff.kernel.declare.annotations import Frame, Landed, Table
+    from tipoff.kernel.plan.plan import State
+    from tipoff.kernel.run.report import RunReport
+
+FIRST = date(2024, 1, 1)
+MEMORY_DAYS = 3
+
+
+@stream(
+    resource="sales",
+    columns={"item": "string", "day": "date", "sold": "int64", "stock": "int64"},
+    key=("item", "day"),
+)
+def sales(payload: Payload) -> Columns:
+    """Rows as JSON objects."""
+    try:
+        rows = json.loads(payload.body)["rows"]
+    except (json.JSONDecodeError, KeyError) as error:
+        raise PayloadError(f"no rows: {error}") from None
+    names = list(rows[0]) if rows else list(sales.columns)
+    columns: dict[str, list[Any]] = {name: [row[name] for row in rows] for name in names}
+    if "day" in columns:
+        columns["day"] = [date.fromisoformat(value) for value in columns["day"]]
+    return columns
+
+
+class Sale(Schema):
+    """One item on one day."""
+
+    payload = integer(provenance=True)
+    item = text(key=True, choices=("apple", "bread", "cheese", "dates"))
+    sold_on = day(key=True, partition=True)
+    sold = integer(minimum=0, maximum=1_000)
+    stock = integer(nullable=True)
+    settled = boolean()
+
+    @rule("sold")
+    def within_stock(row: Table) -> BooleanValue:
+        """Nobody sells what he has not got."""
+        return row.sold <= row.stock
+
+
+@table(schema=Sale, calendar="settled")
+def sale(sales: Landed) -> Table:
+    """Sales as read."""
+    return sales.select(
+        "payload", "item", "sold", "stock", sold_on="day", settled=sales.sold.notnull()
+    )
+
+
+class DailyTotal(Schema):
+    """All items of one day."""
+
+    sold_on = day(key=True, partition=True)
+    total = integer(minimum=0)
+
+
+@table(schema=DailyTotal)
+def daily_total(sale: Table) -> Table:
+    """What a day sold."""
+    return sale.group_by("sold_on").aggregate(total=sale.sold.sum())
+
+
+class RecentMean(Schema):
+    """One item before one day."""
+
+    item = text(key=True)
+    sold_on = day(key=True, partition=True)
+    mean = number(nullable=True)
+
+
+@table(schema=RecentMean, reads={"sale": past(MEMORY_DAYS)}, may_be_empty="at first")
+def recent_mean(sale: Table, daily_total: Table) -> Table:
+    """What an item sold a day, over the days before."""
+    coming = daily_total.select("sold_on")
+    age = coming.sold_on.delta(sale.sold_on, unit="day")
+    earlier = sale.select("item", "sold", earlier_on="sold_on")
+    age = coming.sold_on.delta(earlier.earlier_on, unit="day")
+    seen = coming.join(earlier, [age >= 1, age <= MEMORY_DAYS])
+    return seen.group_by("item", "sold_on").aggregate(
+        mean=seen.sold.sum().cast("float64") / seen.count()
+    )
+
+
+class Forecast(Schema):
+    """One item before one day."""
+
+    item = text(key=True)
+    sold_on = day(key=True, partition=True)
+    forecast = number()
+
+
+@table(schema=Forecast, may_be_empty="at first")
+def forecast(recent_mean: Frame) -> Frame:
+    """The recent mean, on Arrow."""
+    return recent_mean.rename_columns(["item", "sold_on", "forecast"])
+
+
+def shop_graph() -> Graph:
+    """The toy pipeline."""
+    return Graph.of([sales, sale, daily_total, recent_mean, forecast])
+
+
+def sold(item: str, after_days: int, count: Any, stock: Any = 1_000) -> dict[str, Any]:
+    """One row of a payload."""
+    on = FIRST + timedelta(after_days)
+    return {"item": item, "day": on.isoformat(), "sold": count, "stock": stock}
+
+
+def many(days: int) -> list[dict[str, Any]]:
+    """Rows of several items over several days."""
+    return [
+        sold(item, day, (7 * day + 3 * place) % 11)
+        for day in range(days)
+        for place, item in enumerate(("apple", "bread", "cheese"))
+    ]
+
+
+def answer(rows: Iterable[Mapping[str, Any]], request: str = "all") -> Payload:
+    """A payload that answers the request with the rows."""
+    return raw_answer(json.dumps({"rows": list(rows)}).encode(), request)
+
+
+def raw_answer(body: bytes, request: str = "all") -> Payload:
+    """A payload with any body."""
+    return Payload(
+        "shop", "sales", {"What": request}, body, datetime(2024, 2, 1, tzinfo=UTC), request
+    )
+
+
+@dataclass
+class Shop:
+    """A home of the toy pipeline; each call opens it anew, as a process would."""
+
+    directory: Path
+    graph: Graph
+
+    @property
+    def home(self) -> Home:
+        """The shop's home."""
+        return Home(self.directory, threads=2)
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """Look at the home, whether anything was ingested into it or not."""
+        with self.home.opened() as workspace:
+            yield Session(self.graph, workspace)
+
+    def land(self, *payloads: Payload) -> None:
+        """Land payloads."""
+        with self.home.writing() as workspace:
+            workspace.landing.land(payloads)
+
+    def run(self, first: int | None = None, last: int | None = None, **options: Any) -> RunReport:
+        """Run everything, or from one day to another."""
+        asked = None
+        if first is not None and last is not None:
+            asked = DateRange(FIRST + timedelta(first), FIRST + timedelta(last))
+        with self.home.writing() as workspace:
+            return Run(self.graph, workspace, **options).execute(asked)
+
+    def state(self) -> State:
+        """What a plan is made from."""
+        with self.session() as session:
+            return load_state(self.graph, session.workspace, session.ledger)
+
+    def hashes(self) -> dict[str, str]:
+        """The content of each table."""
+        return {name: held.digest for name, held in self.state().contents.items()}
+
+    def query(self, sql: str) -> list[tuple[Any, ...]]:
+        """Look into the tables."""
+        with self.session() as session:
+            return session.query(sql)
+
+    def catalog(self, sql: str) -> list[tuple[Any, ...]]:
+        """Look into the catalog."""
+        with self.session() as session:
+            return session.workspace.catalog.query(sql)
+
+    def quarantine(self) -> list[tuple[Any, ...]]:
+        """The rows set aside: (table, rule, column, value)."""
+        with self.session() as session:
+            rows = accounts.quarantined(session.ledger, self.state().considered())
+        return sorted(
+            (row["table_name"], row["rule"], row["column_name"], row["value"]) for row in rows
+        )
+
+    def unaccounted(self, table: str = "sale") -> int | None:
+        """The rows of payloads that are nowhere."""
+        return payload_rows(self.state(), table)[1]
+
+    def days(self, table: str) -> Sequence[int]:
+        """The days a table has rows of, counted from the first."""
+        return [(day - FIRST).days for day in self.state().contents[table].days]
+
+
+def shop_with_a_fact(directory: Path, slate: bytes) -> Shop:
+    """A shop with a live slate of its own and a withdrawn payload, after a run."""
+    shop = Shop(directory, shop_graph())
+    fact = replace(raw_answer(slate, "one"), source="tipoff", resource="live_slate")
+    shop.land(answer(many(4), "early"), answer([sold("dates", 6, 3)], "late"), fact)
+    shop.land(answer([sold("apple", 9, 9)], "wrong"))
+    with shop.home.writing() as workspace:
+        workspace.landing.withdraw(4)
+    shop.run()
+    return shop
+
+
+def done(report: RunReport) -> dict[str, int]:
+    """How many dates and payloads each table had to do."""
+    return {t.table: t.days + t.payloads for t in report.tables if t.days or t.payloads}

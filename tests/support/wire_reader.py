@@ -1,0 +1,45 @@
+"""How tests read a response of a source: through its stream, typed, with no row set aside."""
+
+from __future__ import annotations
+
+import gzip
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tipoff.kernel.declare.payload import Payload
+from tipoff.kernel.parse.typed_columns import read_columns, typed
+
+if TYPE_CHECKING:
+    from tipoff.kernel.declare.table import Stream
+
+NOW = datetime(2025, 1, 1, tzinfo=UTC)
+SHARED = Path(__file__).parents[3] / "shared"
+WIRE = Path(os.environ.get("TIPOFF_RECORDED", SHARED / "recorded")).parent / "wire"
+
+
+def rows_of(
+    stream: Stream, body: bytes, *, resource: str | None = None, **parameters: str
+) -> list[dict[str, Any]]:
+    """The rows of a response; none of them may be bad."""
+    payload = payload_of(resource or stream.resource, body, **parameters)
+    columns = read_columns(stream, payload)
+    rows, bad = typed(stream, columns, [1] * len(columns[stream.key[0]]))
+    assert not bad
+    return list(rows.to_pylist())
+
+
+def payload_of(resource: str, body: bytes, **parameters: str) -> Payload:
+    """Return a response as the payload it would be landed as."""
+    return Payload("test", resource, parameters, body, NOW)
+
+
+def wire(name: str) -> bytes:
+    """An untouched response of a real service; the test is skipped where it is not at hand."""
+    path = WIRE / name
+    if not path.exists():
+        pytest.skip(f"no response of the real service at {path}")
+    return gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
