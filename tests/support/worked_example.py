@@ -1,0 +1,207 @@
+"""Worked examples: a few input rows in, one table's rows out, as a run would write them.
+
+    dressed = rows("player_id comment", (7, "DND - Rest"))
+    computed("player_absence", player_rotation=dressed).expect("reason", ("DID_NOT_DRESS",))
+
+The function, the rules and the engine are the real ones; only the files in between are left out.
+A column that an input row does not name is NULL if it may be, else plain: 0, "x", false, ``DAY``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+import pytest
+
+from tipoff.app.pipeline import pipeline
+from tipoff.engines.duckdb import DuckDB
+from tipoff.kernel.declare.arrow import arrow_type
+from tipoff.kernel.declare.expression import compiled, unbound
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from tipoff.kernel.declare.schema import DataType
+    from tipoff.kernel.declare.table import TableDefinition
+
+Row = dict[str, Any]
+DAY = date(2024, 1, 10)
+"""The date of a row that names none."""
+TIP = datetime(2024, 1, 11, 0, 30)
+"""The timestamp of a row that names none: half past seven that evening in New York, in UTC."""
+PLAIN = {
+    "int64": 0,
+    "float64": 0.0,
+    "string": "x",
+    "boolean": False,
+    "date": DAY,
+    "timestamp": TIP,
+}
+
+
+def rows(columns: str, *values: Sequence[Any], **common: Any) -> list[Row]:
+    """Return rows written as a small table: names with spaces between, then a tuple for each row.
+
+    Args:
+        columns: the names, such as ``"player_id seconds"``.
+        values: the rows' values in that order.
+        common: what is the same in all of them.
+    """
+    names = columns.split()
+    return [{**common, **dict(zip(names, each, strict=True))} for each in values]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a table's function made of the rows."""
+
+    table: str
+    rows: list[Row]
+    """The good ones, in the order of their key."""
+    bad: list[Row]
+    """Those set aside, with ``column`` and ``rule``."""
+
+    def expect(self, columns: str, *expected: Sequence[Any]) -> None:
+        """Compare some columns of all good rows, in the order of their key.
+
+        Raises:
+            AssertionError: naming the values that differ.
+        """
+        names = columns.split()
+        shown = [tuple(row[name] for name in names) for row in self.rows]
+        assert len(shown) == len(expected), f"{len(shown)} rows of {self.table}: {shown}"
+        for values, wanted in zip(shown, expected, strict=True):
+            for name, value, want in zip(names, values, wanted, strict=True):
+                assert _same(value, want), f"{name} is {value!r}, not {want!r}, in {values}"
+        assert self.bad == [], self.bad
+
+    def expect_row(self, expected: Row) -> None:
+        """Compare every column of the only good row.
+
+        Raises:
+            AssertionError: naming the columns that differ, or are not expected at all.
+        """
+        (row,) = self.rows
+        assert row.keys() == expected.keys(), row.keys() ^ expected.keys()
+        wrong = {n: (v, expected[n]) for n, v in row.items() if not _same(v, expected[n])}
+        assert wrong == {}, wrong
+        assert self.bad == [], self.bad
+
+    def expect_set_aside(self, *expected: tuple[str, str]) -> None:
+        """Compare the (column, rule) of the rows set aside, in the order of their key."""
+        assert [(row["column"], row["rule"]) for row in self.bad] == list(expected)
+
+
+def computed(table: str, /, *, on: date | None = None, **inputs: Iterable[Row]) -> Outcome:
+    """Return what a table makes of rows of the tables, or of the stream, that it reads.
+
+    Args:
+        table: its name.
+        on: the date whose rows are asked for; all, if None.
+        inputs: rows by the name of what they are in; what is not named is empty.
+    """
+    definition = pipeline().tables[table]
+    engine, schema = _engine(), definition.schema
+    _load(definition, inputs)
+    key = [*schema.key(), *(["payload"] if definition.stream else [])]
+    where = "TRUE" if on is None else f"\"{schema.partition()}\" = DATE '{on}'"
+    listed = ", ".join(f'"{name}"' for name in schema.columns)
+    with TemporaryDirectory() as place:
+        engine.stage(schema, _sql(table), key, where, Path(place) / "staged.parquet")
+        good = engine.arrow(f"SELECT {listed} FROM staged WHERE _failed IS NULL ORDER BY {key[0]}")
+        bad = engine.bad_rows(schema)
+    return Outcome(
+        table,
+        sorted(good.to_pylist(), key=lambda row: [str(row[n]) for n in schema.key()]),
+        [
+            row | dict(zip(("column", "rule"), schema.failed(row["_failed"]), strict=True))
+            for row in bad
+        ],
+    )
+
+
+def compared(table: str, check: str, /, **inputs: Iterable[Row]) -> list[Row]:
+    """Return what a check of a table finds in rows of the tables that it compares."""
+    definition = pipeline().tables[table]
+    (function,) = (each.function for each in definition.checks if each.name == check)
+    for name, given in inputs.items():
+        _engine().load(f"input_{name}", arrow_rows(name, given))
+    sql = compiled(function(**{n: unbound(f"input_{n}", _layout(n)) for n in inputs}), "duckdb")
+    return list(_engine().arrow(sql).to_pylist())
+
+
+def arrow_rows(name: str, given: Iterable[Row]) -> pa.Table:
+    """Return rows of a table or stream as Arrow, with all of its columns.
+
+    Raises:
+        AssertionError: a row names a column that there is not.
+    """
+    layout = _layout(name)
+    filled = []
+    for row in given:
+        assert row.keys() <= layout.keys(), f"{name} has no {row.keys() - layout.keys()}"
+        filled.append({n: row.get(n, _plain(name, n, dtype)) for n, dtype in layout.items()})
+    return pa.Table.from_pylist(filled, pa.schema([(n, arrow_type(t)) for n, t in layout.items()]))
+
+
+def _load(definition: TableDefinition, inputs: Mapping[str, Iterable[Row]]) -> None:
+    read = [each.name for each in definition.inputs if each.kind != "Dates"]
+    names = dict.fromkeys([*read, *definition.tables])
+    assert inputs.keys() <= names.keys(), f"{definition.name} reads no {inputs.keys() - names}"
+    loaded = {name: arrow_rows(name, inputs.get(name, ())) for name in names}
+    for name, held in loaded.items():
+        _engine().load(f"input_{name}", held)
+    if definition.kind == "Frame":
+        frames = {
+            i.name: loaded[i.name].select(i.columns or loaded[i.name].column_names)
+            for i in definition.inputs
+        }
+        _engine().load(f"computed_{definition.name}", definition.function(**frames))
+
+
+@cache
+def _sql(table: str) -> str:
+    """Return the table's query with its rules, as the kernel compiles it."""
+    definition = pipeline().tables[table]
+    if definition.kind == "Frame":
+        made = unbound(f"computed_{table}", _layout(table))
+    else:
+        inputs = {i.name: unbound(f"input_{i.name}", _layout(i.name)) for i in definition.inputs}
+        made = definition.function(**inputs)
+    assert set(made.columns) == set(definition.schema.columns)
+    rules = {
+        f"_rule_{rule.name}": rule.function(
+            made, *(unbound(f"input_{n}", _layout(n)) for n in rule.inputs)
+        )
+        for rule in definition.schema.rules
+    }
+    return compiled(made.mutate(**rules), "duckdb")
+
+
+@cache
+def _engine() -> DuckDB:
+    return DuckDB(threads=1)
+
+
+def _layout(name: str) -> dict[str, DataType]:
+    if name in pipeline().streams:
+        return {"payload": "int64", **pipeline().streams[name].columns}
+    return {n: column.dtype for n, column in pipeline().tables[name].schema.columns.items()}
+
+
+def _plain(name: str, column: str, dtype: DataType) -> Any:
+    if name in pipeline().streams:
+        return 1 if column == "payload" else None
+    return None if pipeline().tables[name].schema.columns[column].nullable else PLAIN[dtype]
+
+
+def _same(value: Any, wanted: Any) -> bool:
+    if isinstance(wanted, float) and isinstance(value, float):
+        return value == pytest.approx(wanted, rel=1e-9, abs=1e-9)
+    return type(value) is type(wanted) and bool(value == wanted)
