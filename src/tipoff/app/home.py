@@ -6,14 +6,12 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tipoff.engines.duckdb import DuckDB
 from tipoff.kernel.catalog import Catalog
 from tipoff.kernel.errors import TipoffError, UsageError
 from tipoff.kernel.files import TableFiles
 from tipoff.kernel.lock import exclusive
 from tipoff.kernel.run.retention import Retention
-from tipoff.kernel.run.session import Session
-from tipoff.kernel.run.state import Workspace
+from tipoff.kernel.run.workspace import Workspace
 from tipoff.landing import PayloadStore
 
 if TYPE_CHECKING:
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tipoff.kernel.declare.graph import Graph
+    from tipoff.kernel.run.session import Session
 
 OF_AN_EARLIER_FORM = "tipoff.duckdb"
 
@@ -121,6 +120,8 @@ class Home:
         Raises:
             UsageError: nothing has been ingested yet.
         """
+        from tipoff.kernel.run.session import Session
+
         self.refuse_nothing()
         with self.opened() as workspace:
             self.refuse_empty(workspace)
@@ -155,6 +156,8 @@ class Home:
     @contextmanager
     def opened(self) -> Iterator[OpenHome]:
         """Open the catalog, the landing and an engine, whatever state they are in."""
+        from tipoff.engines.duckdb import DuckDB
+
         catalog = Catalog(self.catalog)
         engine = DuckDB(
             threads=self.threads,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import (
@@ -17,9 +17,10 @@ from pydantic_settings import (
 from tipoff.app.home import Home
 from tipoff.kernel.errors import UsageError
 from tipoff.kernel.run.retention import Retention
-from tipoff.sources.http import Limits
-from tipoff.sources.nba.fetch.endpoints import HEADERS, USER_AGENT
-from tipoff.sources.nba.fetch.wanted import BoxSource
+from tipoff.sources.nba.hosts import HEADERS, USER_AGENT, BoxSource
+
+if TYPE_CHECKING:
+    from tipoff.sources.http import Limits
 
 JITTER = 0.5
 NAMES = r"^[a-z0-9_]+(,[a-z0-9_]+)*$"
@@ -107,6 +108,8 @@ class Settings(BaseSettings):
         Raises:
             UsageError: the proxy is no URL; the message does not show it.
         """
+        from tipoff.sources.http import Limits
+
         proxy = self.fetch_proxy.get_secret_value() if self.fetch_proxy else None
         if proxy is not None and not proxy.startswith(("http://", "https://")):
             raise UsageError("setting fetch_proxy: not a URL like http://user:password@host:port")

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from tipoff import __version__
-from tipoff.app.settings import open_home
 from tipoff.cli import show
 from tipoff.cli.progress import progress_bar
 from tipoff.kernel.errors import TipoffError, UsageError
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from tipoff.app.home import Home
+    from tipoff.app.settings import Settings
     from tipoff.kernel.declare.graph import DateRange
     from tipoff.kernel.declare.payload import Source
 
@@ -36,6 +36,28 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
 Day = Annotated[str | None, typer.Argument(metavar="[DATE]", help="One date, YYYY-MM-DD.")]
 From = Annotated[str | None, typer.Option("--from", metavar="DATE", help="First date.")]
 To = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Last date.")]
+
+
+def load_settings() -> Settings:
+    """Return the settings as they stand now, loading what validates them only when it is needed.
+
+    Raises:
+        UsageError: a setting has a value that makes no sense; the message names it.
+    """
+    from tipoff.app import settings
+
+    return settings.load_settings()
+
+
+def open_home(directory: Path | None = None) -> Home:
+    """Return the home that the settings name, or the one in the given directory.
+
+    Raises:
+        UsageError: a setting has a value that makes no sense; the message names it.
+    """
+    from tipoff.app import settings
+
+    return settings.open_home(directory)
 
 
 def command(function: Callable[..., None]) -> Callable[..., None]:

@@ -8,10 +8,9 @@ from typing import Annotated
 
 import typer
 
-from tipoff.analytics.player_pool import PredictionTime
-from tipoff.app.settings import open_home
 from tipoff.cli import show
-from tipoff.cli.commands import From, Json, To, asked_dates, command, parse_day
+from tipoff.cli.commands import From, Json, To, asked_dates, command, open_home, parse_day
+from tipoff.domain.prediction_time import PredictionTime
 from tipoff.kernel.errors import UsageError
 
 looking = typer.Typer()

@@ -7,9 +7,8 @@ from typing import Annotated
 
 import typer
 
-from tipoff.app.settings import open_home
 from tipoff.cli import show
-from tipoff.cli.commands import Json, command
+from tipoff.cli.commands import Json, command, open_home
 
 models = typer.Typer(
     help="The trained models, and which speaks for each market.", no_args_is_help=True

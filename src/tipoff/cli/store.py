@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tipoff.app.settings import open_home
 from tipoff.cli import show
-from tipoff.cli.commands import Json, command
+from tipoff.cli.commands import Json, command, open_home
 
 if TYPE_CHECKING:
     from tipoff.app.verification import Findings, Repaired

@@ -9,9 +9,19 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tipoff.app.settings import load_settings, open_home
 from tipoff.cli import show
-from tipoff.cli.commands import From, Json, To, asked_dates, command, ingest, land, parse_day
+from tipoff.cli.commands import (
+    From,
+    Json,
+    To,
+    asked_dates,
+    command,
+    ingest,
+    land,
+    load_settings,
+    open_home,
+    parse_day,
+)
 from tipoff.cli.progress import progress_bar
 from tipoff.kernel.errors import UsageError
 

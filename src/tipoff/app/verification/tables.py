@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from tipoff.kernel.declare.table import TableDefinition
     from tipoff.kernel.run.session import Session
-    from tipoff.kernel.run.state import Workspace
+    from tipoff.kernel.run.workspace import Workspace
 
 READERS = 8
 CURE = "`tipoff verify --repair`, then `tipoff run` computes it anew"

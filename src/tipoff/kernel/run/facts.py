@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.payload import Landing, Payload
     from tipoff.kernel.declare.table import Stream
     from tipoff.kernel.plan.plan import State, Step
-    from tipoff.kernel.run.state import Workspace
+    from tipoff.kernel.run.workspace import Workspace
 
 
 def made(

@@ -11,7 +11,7 @@ from tipoff.kernel.catalog.ledger import head
 
 if TYPE_CHECKING:
     from tipoff.kernel.catalog import Catalog
-    from tipoff.kernel.run.state import Workspace
+    from tipoff.kernel.run.workspace import Workspace
 
 KEPT_SINCE = "oldest run kept"
 """The note of the oldest run whose state is whole: what earlier ones saw may have been removed."""

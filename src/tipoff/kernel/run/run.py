@@ -26,12 +26,13 @@ from tipoff.kernel.run import commit, facts, raw_rows
 from tipoff.kernel.run.compute import Computation
 from tipoff.kernel.run.report import RunReport, TableReport
 from tipoff.kernel.run.retention import Retention, prune
-from tipoff.kernel.run.state import Workspace, load_state, read_answers, read_calendar
+from tipoff.kernel.run.state import load_state, read_answers, read_calendar
 
 if TYPE_CHECKING:
     from datetime import date
 
     from tipoff.kernel.declare.table import Stream, TableDefinition
+    from tipoff.kernel.run.workspace import Workspace
 
 CHUNK_DATES = 640
 CHUNK_MONTHS = 1  # a month's model is shown no row on or after the month's first date

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from tipoff.kernel.declare.graph import Graph
-    from tipoff.kernel.run.state import Workspace
+    from tipoff.kernel.run.workspace import Workspace
 
 WORD = re.compile(r"\w+")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,6 @@ from tipoff.kernel.parse.batch import Batch
 from tipoff.kernel.parse.typed_columns import typed
 from tipoff.kernel.plan.plan import Calendar, Contents, State
 from tipoff.kernel.run.compute import held_of
-from tipoff.kernel.run.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,28 +20,12 @@ if TYPE_CHECKING:
     from tipoff.kernel.catalog import Catalog
     from tipoff.kernel.declare.graph import Graph
     from tipoff.kernel.declare.payload import Answers, Landing
-    from tipoff.kernel.engine import Engine
-    from tipoff.kernel.files import TableFiles
+    from tipoff.kernel.run.workspace import Workspace
 
 SHAPES_ROWS = (Batch, typed, typed_array)
 """Code of the kernel that shapes rows of every table, besides the engine."""
 CALENDAR = "calendar"
 """The note that keeps the calendar, so that a plan opens no file of a table."""
-
-
-@dataclass(frozen=True)
-class Workspace:
-    """A home's catalog, landing and files, with the engine that computes over them."""
-
-    catalog: Catalog
-    landing: Landing
-    files: TableFiles
-    engine: Engine
-
-    @property
-    def store(self) -> Store:
-        """Return the files of all tables as the engine reads and writes them."""
-        return Store(self.catalog, self.files, self.engine)
 
 
 def load_state(

@@ -9,8 +9,9 @@ from tipoff.domain.league_time import stamped
 from tipoff.sources.http import Request
 from tipoff.sources.lineups.daily_lineup import DAILY_LINEUPS
 from tipoff.sources.nba.fetch import response_checks
-from tipoff.sources.nba.fetch.endpoints import HEADERS, SOURCE
+from tipoff.sources.nba.fetch.endpoints import SOURCE
 from tipoff.sources.nba.fetch.response_cache import Desk
+from tipoff.sources.nba.hosts import HEADERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

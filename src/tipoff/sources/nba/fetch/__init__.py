@@ -2,6 +2,7 @@
 
 from tipoff.sources.nba.fetch.client import NbaStats
 from tipoff.sources.nba.fetch.endpoints import Endpoints
-from tipoff.sources.nba.fetch.wanted import BoxSource, Wanted
+from tipoff.sources.nba.fetch.wanted import Wanted
+from tipoff.sources.nba.hosts import BoxSource
 
 __all__ = ["BoxSource", "Endpoints", "NbaStats", "Wanted"]

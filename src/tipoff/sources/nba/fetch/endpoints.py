@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tipoff.sources.http import Request
+from tipoff.sources.nba.hosts import HEADERS
 from tipoff.sources.nba.inactive_list import OLD_SUMMARY, SUMMARY
 from tipoff.sources.nba.live_box_score import LIVE_BOX_SCORE
 
@@ -23,18 +24,6 @@ if TYPE_CHECKING:
 SOURCE = "nba_stats"
 SHOT_CHARTS = "shotchartdetail"
 LEAGUE = {"LeagueID": "00"}
-USER_AGENT = (
-    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
-    " Chrome/140.0.0.0 Safari/537.36"
-)
-HEADERS = {
-    "User-Agent": USER_AGENT,
-    "Accept": "application/json, text/plain, */*",
-    "Accept-Language": "en-US,en;q=0.5",
-    "Referer": "https://www.nba.com/",
-    "Origin": "https://www.nba.com",
-}
-"""Without these the league's hosts do not answer; settings replace any of them."""
 GAME_LOG = {**LEAGUE, "Counter": "0", "Direction": "ASC", "Sorter": "DATE"}
 BOX_SCORE = {
     "StartPeriod": "0",

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from tipoff.sources.http import Failed
 from tipoff.sources.nba.fetch import response_checks
 from tipoff.sources.nba.fetch.corrections import corrected_games
-from tipoff.sources.nba.fetch.wanted import BoxSource
+from tipoff.sources.nba.hosts import BoxSource
 from tipoff.sources.nba.inactive_list import SUMMARY
 from tipoff.sources.nba.play_by_play import play_by_play
 

@@ -4,22 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from tipoff.sources.nba.hosts import BoxSource
 
 if TYPE_CHECKING:
     from tipoff.sources.nba.fetch.season import Game
-
-
-class BoxSource(StrEnum):
-    """Which host is asked who played and who was inactive."""
-
-    STATS = "stats"
-    """The statistics service: two requests per game."""
-    CDN = "cdn"
-    """The live feed: one request per game, on another host."""
-    AUTO = "auto"
-    """The statistics service, and the live feed once that does not answer any more."""
 
 
 @dataclass(frozen=True)

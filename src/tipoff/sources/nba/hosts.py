@@ -1,0 +1,32 @@
+"""How the league's hosts are asked: as which browser, and which of them for box scores.
+
+Nothing else is imported here, so that settings can name these without loading a client.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+USER_AGENT = (
+    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
+    " Chrome/140.0.0.0 Safari/537.36"
+)
+HEADERS = {
+    "User-Agent": USER_AGENT,
+    "Accept": "application/json, text/plain, */*",
+    "Accept-Language": "en-US,en;q=0.5",
+    "Referer": "https://www.nba.com/",
+    "Origin": "https://www.nba.com",
+}
+"""Without these the league's hosts do not answer; settings replace any of them."""
+
+
+class BoxSource(StrEnum):
+    """The host that is asked who played and who was inactive."""
+
+    STATS = "stats"
+    """The statistics service: two requests per game."""
+    CDN = "cdn"
+    """The live feed: one request per game, on another host."""
+    AUTO = "auto"
+    """The statistics service, and the live feed once that does not answer any more."""
