@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from support.odds_events import event, payload
 from support.slates import Slate
+from support.worked_example import computed, rows
 from tipoff.analytics.feed_game import FOUND, NO_GAMES, OTHER_GAMES, UNKNOWN_TEAM, GameFinder
 from tipoff.domain.names import FORMER, TEAMS, team_key, team_name
 from tipoff.health.feed_account import feed_account
@@ -137,3 +138,43 @@ def test_a_feed_that_swaps_the_teams_is_turned_and_what_is_not_found_is_counted(
     assert counted.pop(UNKNOWN_TEAM) == 1
     assert counted[FOUND] > 1
     assert counted.keys() <= {FOUND, NO_GAMES}
+
+
+def test_pairs_of_teams_by_hand() -> None:
+    """Two props and one quote name the game in its order, one prop the other way round."""
+    teams = "home_team_name away_team_name"
+    outcome = computed(
+        "feed_game",
+        schedule=rows(f"game_id {teams}", ("g1", "Brooklyn Nets", "Miami Heat")),
+        prop_price=rows(
+            teams,
+            ("Brooklyn Nets", "Miami Heat"),
+            ("Brooklyn Nets", "Miami Heat"),
+            ("MIA", "Nets"),
+            ("Brooklyn Nets", "Team Durant"),
+            ("Brooklyn Nets", "Utah Jazz"),
+            (None, None),
+        ),
+        game_price=[
+            *rows(teams, ("Brooklyn Nets", "Miami Heat")),
+            *rows(teams, ("Brooklyn Nets", "Miami Heat"), game_date=date(2024, 1, 12)),
+        ],
+    )
+    day, later = date(2024, 1, 10), date(2024, 1, 12)
+    outcome.expect(
+        f"game_date {teams} game_id is_swapped outcome prop_prices game_prices",
+        (day, "Brooklyn Nets", "Miami Heat", "g1", False, "found", 2, 1),
+        (day, "Brooklyn Nets", "Team Durant", None, False, "unknown team", 1, 0),
+        (
+            day,
+            "Brooklyn Nets",
+            "Utah Jazz",
+            None,
+            False,
+            "the teams do not meet on the date",
+            1,
+            0,
+        ),
+        (day, "MIA", "Nets", "g1", True, "found", 1, 0),
+        (later, "Brooklyn Nets", "Miami Heat", None, False, "no games on the date", 0, 1),
+    )

@@ -9,6 +9,7 @@ import pytest
 
 from support.odds_events import event, market, payload
 from support.slates import Slate
+from support.worked_example import DAY, TIP, Outcome, computed
 from tipoff.health.price_account import AFTER_TIP, NO_GAME, OFFERED, WAITING, price_account
 
 if TYPE_CHECKING:
@@ -198,3 +199,105 @@ def test_prices_of_games_no_schedule_has_stay_in_raw_and_fail_nothing(
     ]
     with slate.world.home.reading() as engine:
         assert price_account(engine)[NO_GAME] == 4
+
+
+NAME = {
+    "source": "prices",
+    "setting": "Bees @ Ants",
+    "player_name": "Al Doe",
+    "outcome": "exact",
+    "player_id": 7,
+    "game_id": "g1",
+}
+
+
+def _quoted(
+    before: timedelta | None, line: float, over: float, under: float | None, **more: Any
+) -> list[dict[str, Any]]:
+    """Return both sides of a line at a book, captured so long before tip-off; None: a closing."""
+    at = None if before is None else TIP - before
+    base = {
+        "player_name": "Al Doe",
+        "name_key": "al doe",
+        "market": "player_points",
+        "bookmaker": "betmgm",
+        "line": line,
+        "captured_at": at,
+        "capture": str(at) if at else "closing",
+        "home_team_name": "Ants",
+        "away_team_name": "Bees",
+        "tip_at": TIP,
+        **more,
+    }
+    sides = (("over", over), ("under", under))
+    return [{**base, "side": side, "price": price} for side, price in sides if price is not None]
+
+
+def _offered(*quotes: list[dict[str, Any]]) -> Outcome:
+    return computed(
+        "player_prop_offer",
+        prop_price=[row for quote in quotes for row in quote],
+        resolved_name=[NAME],
+        schedule=[{"game_id": "g1", "tip_at": TIP}],
+    )
+
+
+def test_every_column_of_a_line_that_moved_by_hand() -> None:
+    """Opened at 21.5 five hours before tip-off, at 22.5 one hour before: 21.5 stands no more."""
+    outcome = _offered(
+        _quoted(5 * HOUR, 21.5, -110, -110),
+        _quoted(HOUR, 22.5, -120, 100),
+    )
+    outcome.expect(
+        "game_id game_date player_id market bookmaker line name_key over_price under_price"
+        " captured_at is_alternate stands",
+        *(
+            (
+                "g1",
+                DAY,
+                7,
+                "player_points",
+                "betmgm",
+                line,
+                "al doe",
+                over,
+                under,
+                at,
+                False,
+                stands,
+            )
+            for line, over, under, at, stands in (
+                (21.5, -110.0, -110.0, TIP - 5 * HOUR, False),
+                (22.5, -120.0, 100.0, TIP - HOUR, True),
+            )
+        ),
+    )
+    outcome.expect(
+        "line opened_at opening_over_price opening_under_price opening_line suspect",
+        (21.5, TIP - 5 * HOUR, -110.0, -110.0, 21.5, None),
+        (22.5, TIP - HOUR, -120.0, 100.0, 21.5, None),
+    )
+
+
+def test_suspect_prices_are_kept_and_marked_by_hand() -> None:
+    """+105 on both sides implies 0.488 twice, 0.976; -125 and +145 imply 0.556 + 0.408 = 0.964."""
+    outcome = _offered(
+        _quoted(HOUR, 20.5, 105, 105),
+        _quoted(HOUR, 22.5, -125, 145, bookmaker="fanduel"),
+    )
+    outcome.expect("bookmaker suspect", ("betmgm", "both sides positive"), ("fanduel", "no margin"))
+
+
+def test_a_closing_line_of_a_file_has_no_opening_by_hand() -> None:
+    outcome = _offered(_quoted(None, 20.5, -110, None))
+    outcome.expect(
+        "captured_at stands opened_at opening_over_price opening_line under_price",
+        (None, True, None, None, None, None),
+    )
+
+
+def test_pickem_lines_and_late_quotes_are_no_offers_by_hand() -> None:
+    outcome = _offered(
+        _quoted(HOUR, 20.5, -110, -110, is_pickem=True), _quoted(timedelta(0), 21.5, -110, -110)
+    )
+    assert outcome.rows == []

@@ -81,17 +81,22 @@ class Outcome:
                 assert _same(value, want), f"{name} is {value!r}, not {want!r}, in {values}"
         assert self.bad == [], self.bad
 
-    def expect_row(self, expected: Row) -> None:
-        """Compare every column of the only good row.
+    def expect_row(self, expected: Row, **key: Any) -> None:
+        """Compare every column of the only good row, or of the one with these values.
 
         Raises:
             AssertionError: naming the columns that differ, or are not expected at all.
         """
-        (row,) = self.rows
+        row = self.row(**key)
         assert row.keys() == expected.keys(), row.keys() ^ expected.keys()
         wrong = {n: (v, expected[n]) for n, v in row.items() if not _same(v, expected[n])}
         assert wrong == {}, wrong
         assert self.bad == [], self.bad
+
+    def row(self, **key: Any) -> Row:
+        """Return the only good row, or the only one with these values."""
+        (found,) = (row for row in self.rows if key.items() <= row.items())
+        return found
 
     def expect_set_aside(self, *expected: tuple[str, str]) -> None:
         """Compare the (column, rule) of the rows set aside, in the order of their key."""
