@@ -27,7 +27,7 @@ MORNING, LATE = TIP - timedelta(hours=8), TIP - timedelta(minutes=30)
 """The newest editions that the two times may know."""
 
 
-def _report(at: datetime, status: str, name: str = "Al Doe") -> dict[str, list[Row]]:
+def _report(at: datetime, status: str, name: str = "Al Doe") -> dict[str, Any]:
     """Return an edition to which the team had submitted, with one player in it."""
     said = {"report_at": at, "team_name": "Ants", "player_name": name, "name_key": "al doe"}
     return {
@@ -125,7 +125,7 @@ def test_who_is_not_in_a_submitted_report_is_not_out() -> None:
 def test_who_is_out_by_which_source(
     lineup: str | None, report: str | None, listed: int | None, out: bool, source: str
 ) -> None:
-    inputs: dict[str, list[Row]] = {} if report is None else _report(LATE, report)
+    inputs: dict[str, Any] = {} if report is None else _report(LATE, report)
     if lineup != "no lineup":
         inputs["known_lineup"] = [_lineup("before-tip", roster_status=lineup)]
     if listed is not None:
