@@ -84,13 +84,14 @@ def player_availability(
         dnp_rate=ratio(row.sat_out.fill_null(0), row.games_10),
         games_without_clock=row.without_clock.fill_null(0),
         team_games_missing=row.missing,
-        **{
-            f"completeness_last_{n}": least(
-                ratio(row[f"recorded_{n}"].fill_null(0), row[f"games_{n}"]), 1.0
-            )
-            for n in GAMES
-        },
+        **{f"completeness_last_{n}": _completeness(row, n) for n in GAMES},
     )
+
+
+def _completeness(row: Table, games: int) -> Any:
+    """Return the share of the team's last games that are on record; NULL before its first game."""
+    share = ratio(row[f"recorded_{games}"].fill_null(0), row[f"games_{games}"])
+    return cases((share.notnull(), least(share, 1.0)))  # LEAST alone would make 1 of NULL
 
 
 def _windows(schedule: Table, team_offense_game_summary: Table) -> Table:

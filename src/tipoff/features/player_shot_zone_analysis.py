@@ -57,6 +57,8 @@ def _of_window(window: str) -> dict[str, Column]:
 
 SHARES = {n: c for window in SHARE_WINDOWS for n, c in _of_window(window).items()}
 PRIMARY_AT = {"paint": 0.40, "three": 0.40, "mid_range": 0.35}
+"""The share from which a zone is primary, in the order in which zones are asked."""
+ROUNDING = 1e-9
 BALANCED = "balanced"
 
 
@@ -119,12 +121,15 @@ def _shares(zones: Table, window: str) -> dict[str, Any]:
 
 
 def _primary(zones: Table) -> Any:
-    """The zone with at least its least share: paint and three .40, mid-range .35."""
-    share = {zone: zones[f"{zone}_share_last_10"] for zone in ZONES}
-    primary = cases(
-        (share["paint"] >= PRIMARY_AT["paint"], "paint"),
-        (zones.three_share_last_10 >= PRIMARY_AT["three"], "three"),
-        (share["mid_range"] >= PRIMARY_AT["mid_range"], "mid_range"),
-        otherwise=BALANCED,
-    )
-    return cases((share["paint"].notnull(), primary))
+    """Return the first zone that reaches its share: paint .40, threes .40, mid-range .35.
+
+    A share is a ratio of two means: 40 attempts of 100 in three games are (40 / 3) / (100 / 3),
+    which is not quite .40 in binary.
+    """
+    share = {
+        "paint": zones.paint_share_last_10,
+        "three": zones.three_share_last_10,
+        "mid_range": zones.mid_range_share_last_10,
+    }
+    reached = ((share[zone] >= limit - ROUNDING, zone) for zone, limit in PRIMARY_AT.items())
+    return cases((share["paint"].notnull(), cases(*reached, otherwise=BALANCED)))

@@ -50,11 +50,6 @@ def zone_minimum(season_day: Any) -> Any:
     return least(literal(3) + season_day // 3, 10)
 
 
-def team_minimum(season_day: Any) -> Any:
-    """Games that a team table asks for on a day of the season: min(5 + day // 3, 15)."""
-    return least(literal(5) + season_day // 3, 15)
-
-
 def readiness(row: Table, schedule: Table, games: Any, minimum: Callable[[Any], Any]) -> Table:
     """The rows with ``READINESS``: too few games are expected in the season's first 21 days.
 
