@@ -179,11 +179,25 @@ def _moved(payload: Payload, by: timedelta) -> Payload:
     return replace(payload, body=orjson.dumps(document), fetched_at=fetched)
 
 
-def test_a_game_that_leaves_its_date_voids_what_was_said_of_it_there(demo_copy: World) -> None:
+def _postponed(payload: Payload, by: timedelta) -> Payload:
+    """The schedule with the last date's games postponed: they stay listed on their date."""
+    document = orjson.loads(payload.body)
+    for day in document["leagueSchedule"]["gameDates"]:
+        if day["gameDate"].startswith(f"{THROUGH:%m/%d/%Y}"):
+            for game in day["games"]:
+                game["gameStatusText"] = "PPD"
+    fetched = payload.fetched_at + timedelta(hours=1)
+    return replace(payload, body=orjson.dumps(document), fetched_at=fetched)
+
+
+@pytest.mark.parametrize("altered", [_moved, _postponed])
+def test_a_game_that_leaves_its_date_voids_what_was_said_of_it_there(
+    demo_copy: World, altered: Callable[[Payload, timedelta], Payload]
+) -> None:
     published = demo_copy.query(PUBLISHED)
     schedules = [p for p in SMALL.payloads() if p.resource == "scheduleleaguev2"]
     with demo_copy.home.writing() as workspace:
-        workspace.landing.land([_moved(p, timedelta(3)) for p in schedules])
+        workspace.landing.land([altered(p, timedelta(3)) for p in schedules])
     later = NOON + timedelta(days=1)
     _run_at(demo_copy, later)
     assert demo_copy.query(f"SELECT 1 FROM schedule WHERE game_date = DATE '{THROUGH}'") == []

@@ -44,6 +44,29 @@ def test_a_bad_row_is_set_aside_alone(
     assert report.exit_code == 0
 
 
+def test_five_bad_rows_of_five_are_no_answer_and_refuse_their_payload(shop: Shop) -> None:
+    shop.land(answer([sold("dates", day, -1) for day in range(5)], "bad"))
+    shop.land(answer(ROWS, "good"))
+    report = shop.run()
+    assert report.exit_code == Blocked.exit_code
+    assert "5 of 5 rows are bad" in report.problems[0]
+    assert shop.query("SELECT count(*) FROM sale") == [(len(ROWS),)]
+
+
+def test_five_bad_rows_beside_a_good_one_are_set_aside(shop: Shop) -> None:
+    shop.land(answer([*(sold("dates", day, -1) for day in range(5)), sold("apple", 1, 1)]))
+    assert shop.run().exit_code == 0
+    assert len(shop.quarantine()) == 5
+
+
+@pytest.mark.parametrize(
+    ("bad", "examined", "tolerated"),
+    [(0, 0, True), (1, 1, False), (5, 5, False), (5, 6, True), (6, 7, False), (10, 1_000, True)],
+)
+def test_how_many_bad_rows_are_tolerated(bad: int, examined: int, tolerated: bool) -> None:
+    assert Strict.tolerates(bad, examined) == tolerated
+
+
 def test_a_mended_row_leaves_quarantine(shop: Shop) -> None:
     shop.land(answer([*ROWS, sold("apple", 30, -1)]))
     shop.run()

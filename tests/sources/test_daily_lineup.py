@@ -12,8 +12,10 @@ from support.nba_service import LIMITS, TINY, landed, served
 from support.wire_reader import NOW, rows_of, wire
 from tipoff.app.home import Home
 from tipoff.app.ingestion import WebReport, ingest_web
+from tipoff.kernel.declare.payload import Payload
+from tipoff.simulation.service import Faults
 from tipoff.sources.http import Clock
-from tipoff.sources.lineups.client import DailyLineups
+from tipoff.sources.lineups.client import DailyLineups, lineups_check
 from tipoff.sources.lineups.daily_lineup import lineup_snapshot
 
 if TYPE_CHECKING:
@@ -83,3 +85,47 @@ def test_lineups_that_are_not_published_are_a_failure_with_its_reason(
         report = _fetch(home, service.url, TINY.through + timedelta(days), noon)
     assert report.exit_code == 1
     assert "answered 404" in report.failures[0]
+
+
+STARTER = {**PLAYER, "lineupStatus": "Confirmed"}
+SCRATCHED = {**STARTER, "position": "", "rosterStatus": "Inactive"}
+BENCHED = {**STARTER, "position": ""}
+
+
+def _listed(*players: dict[str, Any]) -> bytes:
+    return _snapshot(homeTeam={"teamId": 1, "players": [*players, {**PLAYER, "personId": 8}]})
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "told"),
+    [
+        ([STARTER], [SCRATCHED], "after confirmed lineups: Al Doe Jr. is inactive"),
+        ([STARTER], [{**STARTER, "rosterStatus": "Inactive"}], "Al Doe Jr. is inactive"),
+        ([STARTER], [BENCHED], "after confirmed lineups: Al Doe Jr. does not start"),
+        ([STARTER], [], "after confirmed lineups: Al Doe Jr. does not start"),
+        ([STARTER], [STARTER], ""),
+        ([PLAYER], [SCRATCHED], ""),
+        ([SCRATCHED], [SCRATCHED], ""),
+    ],
+)
+def test_who_is_scratched_after_confirmed_lineups_is_told(
+    before: list[dict[str, Any]], now: list[dict[str, Any]], told: str
+) -> None:
+    request = DailyLineups("http://127.0.0.1", date(2026, 11, 20)).request(NOW)
+    earlier = Payload("nba_stats", "daily_lineups", {}, _listed(*before), NOW)
+    notice = lineups_check(request, lineup_snapshot.parse(earlier))(_listed(*now))
+    assert (notice or "").endswith(told) if told else notice == ""
+
+
+def test_a_late_scratch_is_told_by_the_snapshot_that_shows_it(tmp_path: Path) -> None:
+    home, evening = Home(tmp_path, threads=1), datetime(2025, 1, 15, 23, 40, tzinfo=UTC)
+    with served(until=TINY.through + timedelta(1)) as service:
+        assert _fetch(home, service.url, TINY.through, evening).notices == ()
+        (body,) = landed(home, "daily_lineups").values()
+        starter = json.loads(body)["games"][0]["homeTeam"]["players"][0]
+        service.replay.faults = Faults({"scratched": 1.0})
+        report = _fetch(home, service.url, TINY.through, evening + timedelta(minutes=10))
+    assert report.failures == ()
+    assert [notice.split(": ", 1)[1] for notice in report.notices] == [
+        f"after confirmed lineups: {starter['playerName']} is inactive"
+    ]

@@ -13,6 +13,7 @@ from tipoff.kernel.declare.payload import Payload
 from tipoff.sources.nba.league_schedule import (
     SCOREBOARD,
     league_schedule,
+    postponed_games,
     season_of,
     undecided_games,
 )
@@ -51,6 +52,42 @@ def test_games_whose_teams_are_not_decided_are_no_games_yet(home: Any, away: Any
 def test_a_game_that_is_over_and_has_no_team_is_a_row_to_be_set_aside() -> None:
     (row,) = rows_of(league_schedule, _season(_game(1, None, TEAM, status=3)))
     assert (row["homeTeamId"], row["homeTeamName"], row["awayTeamId"]) == (None, None, 1)
+
+
+POSTPONED = [
+    {"gameStatusText": "PPD"},
+    {"gameStatusText": " Postponed"},
+    {"gameStatusText": "Cancelled"},
+    {"gameStatus": 3, "gameStatusText": "Final", "homeTeam": {**TEAM, "score": 0}},
+    {"gameStatus": 3, "gameStatusText": "Final", "homeTeam": {**TEAM, "score": None}},
+]
+
+
+@pytest.mark.parametrize("marks", POSTPONED)
+def test_a_postponed_game_is_none_of_its_date(marks: dict[str, Any]) -> None:
+    visitor = {**TEAM, "teamId": 2, "teamTricode": "OTH", "score": 0}
+    body = _season(_game(1), {**_game(2, away=visitor), **marks})
+    assert [row["gameId"] for row in rows_of(league_schedule, body)] == ["0022600001"]
+    payload = Payload("nba_stats", "scheduleleaguev2", {}, body, NOW)
+    assert postponed_games(payload) == {"0022600002": "OTH @ SOM of 2026-12-04"}
+
+
+def test_a_rescheduled_game_stands_on_its_new_date_though_it_is_listed_on_both() -> None:
+    old = {**_game(1), "gameStatusText": "PPD"}
+    new = {**_game(1), "gameStatusText": "7:00 pm ET"}
+    days = [
+        {"gameDate": "12/04/2026 00:00:00", "games": [old]},
+        {"gameDate": "12/05/2026 00:00:00", "games": [new]},
+    ]
+    schedule = {"leagueSchedule": {"seasonYear": "2026-27", "gameDates": days}}
+    (row,) = rows_of(league_schedule, json.dumps(schedule).encode())
+    assert row["gameDate"] == date(2026, 12, 5)
+
+
+def test_what_the_service_calls_postponed_and_plays_is_a_game() -> None:
+    """In October 2026 it sent ``postponedStatus`` Y for every game of the season."""
+    played = {**_game(1), "gameStatusText": "7:00 pm ET", "postponedStatus": "Y"}
+    assert len(rows_of(league_schedule, _season(played))) == 1
 
 
 def test_the_real_schedule_of_2026_27_has_six_undecided_cup_games() -> None:

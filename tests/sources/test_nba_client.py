@@ -23,7 +23,7 @@ from tipoff.simulation.service import Archive, Faults, Replay, serving
 from tipoff.simulation.service.forms import old_summary
 from tipoff.sources.nba.fetch import BoxSource, response_checks
 from tipoff.sources.nba.fetch.endpoints import Endpoints
-from tipoff.sources.nba.fetch.request_planner import LONGEST_WINDOW, windows
+from tipoff.sources.nba.fetch.request_planner import MAX_WINDOW, windows
 from tipoff.sources.nba.fetch.season import REGULAR, Phase, Season
 from tipoff.sources.nba.inactive_list import inactive_list
 from tipoff.sources.nba.nba_stats import team_game_log
@@ -556,7 +556,7 @@ def _game(game: str) -> dict[str, Any]:
 def test_windows_hold_every_date_once_and_none_is_long(days: set[date]) -> None:
     spans = windows(days)
     assert all(sum(first <= day <= last for first, last in spans) == 1 for day in days)
-    assert all(last - first < LONGEST_WINDOW for first, last in spans)
+    assert all(last - first < MAX_WINDOW for first, last in spans)
     assert {end for span in spans for end in span} <= days
 
 

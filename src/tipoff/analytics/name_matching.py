@@ -20,7 +20,7 @@ from tipoff.domain.names import name_key, suffix_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-SHORTEST_SHORT_FORM = 3
+MIN_SHORT_FORM_LETTERS = 3
 """So many letters of a given name may stand for all of it: Cam for Cameron."""
 BEGINNING = 2
 """So many letters in common make a form of a name out of a nickname: Moe of Moritz, not Bob of
@@ -274,7 +274,7 @@ def _initials(words: Sequence[str]) -> str:
 def _one_given(one: str, other: str) -> bool:
     """Whether one stands for the other: as an initial, cut short, or a form that begins alike."""
     short, long = sorted((one, other), key=len)
-    if (len(short) == 1 or len(short) >= SHORTEST_SHORT_FORM) and long.startswith(short):
+    if (len(short) == 1 or len(short) >= MIN_SHORT_FORM_LETTERS) and long.startswith(short):
         return True
     alike = one[:BEGINNING] == other[:BEGINNING]
     return alike and bool(_names_behind(one) & _names_behind(other))

@@ -21,7 +21,7 @@ def eastern_today() -> date:
     return datetime.now(EASTERN).date()
 
 
-def utc_moment(value: object) -> object:
+def utc_timestamp(value: object) -> object:
     """UTC of an ISO date and time, which is UTC where it names no zone.
 
     NULL of an empty field; anything else stays, to be set aside.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.catalog.connection import as_text, as_timestamp
+from tipoff.kernel.declare.payload import canonical
 from tipoff.sources.http import Asked, Failed, Fetched, Validators
 
 if TYPE_CHECKING:
@@ -36,14 +36,14 @@ class Journal:
 
     def last(self, request: Request) -> Asked | None:
         """Return how a request ended the last time, by an earlier run; None if it never was."""
-        key = (request.resource, _canonical(request))
+        key = (request.resource, canonical(request.parameters))
         return None if key in self._lost else self._last.get(key)
 
     def record(self, answers: Iterable[Answer], moment: datetime) -> None:
         """Append what requests ended with at a time."""
         at = as_text(moment)
         rows = [
-            (answer.request.resource, _canonical(answer.request), at, *_outcome(answer))
+            (answer.request.resource, canonical(answer.request.parameters), at, *_outcome(answer))
             for answer in answers
         ]
         with self._catalog.transaction():
@@ -81,7 +81,3 @@ def _outcome(answer: Answer) -> tuple[Any, ...]:
         outcome = "missing" if answer.missing else "failed"
         return (outcome, answer.reason, answer.attempts, "", "")
     return ("unchanged", "", answer.attempts, "", "")
-
-
-def _canonical(request: Request) -> str:
-    return json.dumps(dict(request.parameters), sort_keys=True)

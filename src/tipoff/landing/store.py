@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.catalog.connection import as_text, as_timestamp, utc_now
-from tipoff.kernel.declare.payload import Landed, Payload
+from tipoff.kernel.declare.payload import Landed, Payload, canonical
 from tipoff.kernel.errors import UsageError
 from tipoff.landing.bodies import Bodies, digest_of
 from tipoff.landing.following import Following
@@ -215,7 +215,7 @@ class PayloadStore:
         """Return the payloads that say something new, each with the hash of its body."""
         found = []
         for digest, payload in batch:
-            request = (payload.source, payload.resource, _canonical(payload.parameters))
+            request = (payload.source, payload.resource, canonical(payload.parameters))
             answers = known.setdefault(request, [])
             answer = (as_text(payload.fetched_at), digest)
             if answer in answers or (answers and answers[-1][1] == digest):
@@ -234,7 +234,7 @@ class PayloadStore:
                 number,
                 p.source,
                 p.resource,
-                _canonical(p.parameters),
+                canonical(p.parameters),
                 digest,
                 len(p.body),
                 as_text(p.fetched_at),
@@ -259,10 +259,6 @@ class PayloadStore:
         if self.following.catch_up():
             self.__dict__.pop("_current", None)
             self.__dict__.pop("_lost", None)
-
-
-def _canonical(parameters: Mapping[str, str]) -> str:
-    return json.dumps(dict(parameters), sort_keys=True)
 
 
 def _refuse_mixture(sources: set[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from tipoff.domain.league_time import utc_moment
+from tipoff.domain.league_time import utc_timestamp
 from tipoff.kernel.declare.table import Columns, stream
 from tipoff.kernel.errors import PayloadError
 from tipoff.predictions.chain import BREAKOUTS, PREDICTIONS, body_of
@@ -60,7 +60,7 @@ def _typed(values: list[Any], dtype: DataType) -> list[Any]:
         days = {value: _day(value) for value in set(values)}
         return [days[value] for value in values]
     if dtype == "timestamp":
-        times = {value: utc_moment(value) for value in set(values)}
+        times = {value: utc_timestamp(value) for value in set(values)}
         return [times[value] for value in values]
     return values
 

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from tipoff.kernel.declare.schema import boolean, day, instant, integer, rule, text
 from tipoff.kernel.declare.table import table
 from tipoff.raw.box_score_line import FromPayload, plays_in_game
+from tipoff.sources.lineups.daily_lineup import ACTIVE, CONFIRMED, EXPECTED, INACTIVE
 
 if TYPE_CHECKING:
     from ibis.expr.types import BooleanValue
 
     from tipoff.kernel.declare.annotations import Landed, Table
 
-CONFIRMED, EXPECTED = "Confirmed", "Expected"
-INACTIVE, ACTIVE = "Inactive", "Active"
+
+__all__ = ["ACTIVE", "CONFIRMED", "EXPECTED", "INACTIVE", "DailyLineup", "daily_lineup"]
 
 
 class DailyLineup(FromPayload):

@@ -28,6 +28,11 @@ class Payload:
     """Where a person finds it again: a file's name or a URL without secrets."""
 
 
+def canonical(parameters: Mapping[str, str]) -> str:
+    """Return a request's parameters as the JSON text that names the request everywhere."""
+    return json.dumps(dict(parameters), sort_keys=True)
+
+
 class Source(Protocol):
     """Anything payloads can be drawn from: a directory, a simulated league, a web service."""
 

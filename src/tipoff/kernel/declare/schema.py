@@ -107,7 +107,7 @@ class Schema:
 
     ``columns=`` in the class statement adds columns that are made by a formula, such as one
     for each statistic and window. More than ``tolerated_rows`` bad rows that are also more
-    than ``tolerated_share`` of those examined refuse the commit.
+    than ``tolerated_share`` of those examined refuse the commit, and so do bad rows alone.
     """
 
     columns: ClassVar[Mapping[str, Column]] = {}
@@ -164,5 +164,10 @@ class Schema:
 
     @classmethod
     def tolerates(cls, bad: int, examined: int) -> bool:
-        """Whether ``bad`` rows of ``examined`` may be set aside and the rest written."""
-        return bad <= max(cls.tolerated_rows, cls.tolerated_share * examined)
+        """Return whether ``bad`` rows of ``examined`` may be set aside and the rest written.
+
+        A few bad rows are tolerated beside good ones. Where no row is good there is no rest to
+        write: five bad rows of five are a bad answer, not five bad rows.
+        """
+        few = bad <= cls.tolerated_rows and bad < examined
+        return few or bad <= cls.tolerated_share * examined

@@ -21,9 +21,9 @@ TIRED_ACCURACY = 0.985
 ROTATION = 10
 ASSISTS, BLOCKS, FOULS = 2, 4, 6
 """Places among a player's counts."""
-MOST_ASSISTED = 0.9
+MAX_ASSISTED_SHARE = 0.9
 """Of a team's makes, the share that can come off a pass."""
-LONGEST_SECONDS = 42 * 60
+MAX_SECONDS = 42 * 60
 BoolArray = npt.NDArray[np.bool_]
 
 
@@ -166,7 +166,7 @@ def _seconds(
     wanted = np.where(available, weight * random.lognormal(0, 0.12, weight.shape), 0.0)
     rotation = _top(wanted, ROTATION) & (wanted > 0)
     wanted = np.where(rotation, wanted, 0.0)
-    longest = LONGEST_SECONDS + (total - 14_400)[:, None] // 5
+    longest = MAX_SECONDS + (total - 14_400)[:, None] // 5
     shared = np.zeros_like(wanted)
     for _ in range(4):
         left = total - shared.sum(axis=1)
@@ -250,7 +250,7 @@ def _within(assists: IntArray, makes: IntArray) -> IntArray:
     """Assists that the teammates' makes have room for, shape (sides, roster places)."""
     team = makes.sum(axis=1, keepdims=True)
     own = np.minimum(assists, team - makes)
-    so_far = np.minimum(own.cumsum(axis=1), (team * MOST_ASSISTED).astype(np.int64))
+    so_far = np.minimum(own.cumsum(axis=1), (team * MAX_ASSISTED_SHARE).astype(np.int64))
     return np.asarray(np.diff(so_far, axis=1, prepend=0))
 
 

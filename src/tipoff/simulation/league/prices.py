@@ -28,7 +28,7 @@ MARKET_ERROR, BOOK_ERROR = 0.02, 0.006
 """Relative errors of what the market believes, and of a book beside it."""
 FINE_BELOW = 200
 """Prices nearer even than this are quoted to the unit, others in fives."""
-LEAST_POINTS = 8.0
+MIN_QUOTED_POINTS = 8.0
 COVERED = 0.75
 """Share of the players a book might quote that it does."""
 FIRST_QUOTED_ROUND = 3
@@ -115,7 +115,7 @@ def _event(
 
 def _quoted(made: Played, games: int, random: np.random.Generator) -> tuple[IntArray, IntArray]:
     """Sides and roster places of the players whom books quote, arrays of shape (quoted,)."""
-    quoted = made.expected_points[: 2 * games] >= LEAST_POINTS
+    quoted = made.expected_points[: 2 * games] >= MIN_QUOTED_POINTS
     quoted &= (made.fixtures.rounds[:games] >= FIRST_QUOTED_ROUND).repeat(2)[:, None]
     quoted &= random.random(quoted.shape) < COVERED
     side, place = np.nonzero(quoted)

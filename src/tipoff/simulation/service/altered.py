@@ -1,4 +1,8 @@
-"""Answers as they might have been: of an earlier day, under other columns, twice, uncorrected."""
+"""Answers of the league's services with one thing wrong, or out of the ordinary, in them.
+
+Each function takes the body of an answer and returns it altered. A body that has nothing of the
+kind in it comes back as it is.
+"""
 
 from __future__ import annotations
 
@@ -19,10 +23,12 @@ RENAMED = {
     b'"teamId"': b'"franchiseId"',
     b'"gameId"': b'"contestId"',
 }
+NOBODY = {"teamId": 0, "teamCity": None, "teamName": None, "teamTricode": None, "score": 0}
+"""A side of a game whose teams are not decided, as the schedule has it."""
 
 
 def document_of(body: bytes) -> Any:
-    """The body as JSON; None of what is not."""
+    """Return the body as JSON; None if it is none."""
     try:
         return orjson.loads(body)
     except orjson.JSONDecodeError:
@@ -30,52 +36,68 @@ def document_of(body: bytes) -> Any:
 
 
 def cut(body: bytes, day: date) -> bytes:
-    """The answer as it was on the morning of a date: nothing of that date or later is played."""
+    """Return the answer as it was on the morning of a date: nothing of it or later is played."""
     document = document_of(body)
     if not isinstance(document, dict):
         return body
     for result, place in _dated(document):
         result["rowSet"] = [row for row in result["rowSet"] if _day(row[place]) < day]
-    for played_on, game in _scheduled(document):
+    for played_on, game in scheduled(document):
         if played_on >= day and game.get("gameStatus") != SCHEDULED:
             game["gameStatus"] = SCHEDULED
-            for side in ("homeTeam", "awayTeam"):
+            for side in SIDES:
                 game[side]["score"] = 0
     return orjson.dumps(document)
 
 
 def stale(body: bytes) -> bytes:
-    """The answer of the morning of the last date that has results: a cache nobody renewed."""
+    """Return the answer of the morning of the last date with results, as an old cache would."""
     document = document_of(body)
     if not isinstance(document, dict):
         return body
     days = [_day(row[place]) for result, place in _dated(document) for row in result["rowSet"]]
-    days += [day for day, game in _scheduled(document) if game.get("gameStatus") != SCHEDULED]
+    days += [day for day, game in scheduled(document) if game.get("gameStatus") != SCHEDULED]
     return cut(body, max(days)) if days else body
 
 
 def renamed(body: bytes) -> bytes:
-    """The answer under other names of columns."""
+    """Return the answer under other names of columns."""
     for name, other in RENAMED.items():
         body = body.replace(name, other)
     return body
 
 
 def duplicated(body: bytes) -> bytes:
-    """The answer with the last game's rows in it twice."""
+    """Return the answer with the last game's rows in it twice."""
     document = document_of(body)
-    for result, place in _dated(document) if isinstance(document, dict) else ():
+    for result, place in _dated(document):
         last = max((row[place] for row in result["rowSet"]), default=None)
         result["rowSet"] += [row for row in result["rowSet"] if row[place] == last]
     return body if document is None else orjson.dumps(document)
 
 
 def uncorrected(body: bytes) -> bytes:
-    """A log as it was before a steal of its last line was taken away."""
+    """Return a log as it was before a steal of its last line was taken away."""
     document = document_of(body)
-    for result, _ in _dated(document) if isinstance(document, dict) else ():
-        if result["rowSet"] and "STL" in result["headers"]:
-            result["rowSet"][-1][result["headers"].index("STL")] += 1
+    for last, places in _last_lines(document, "STL"):
+        last[places["STL"]] += 1
+    return body if document is None else orjson.dumps(document)
+
+
+def fractional(body: bytes) -> bytes:
+    """Return a log with a fraction as the minutes of its last line."""
+    document = document_of(body)
+    for last, places in _last_lines(document, "MIN"):
+        last[places["MIN"]] += 0.93
+    return body if document is None else orjson.dumps(document)
+
+
+def extended(body: bytes) -> bytes:
+    """Return rows with a column in front that nobody has declared."""
+    document = document_of(body)
+    for result, _ in _dated(document):
+        result["headers"] = ["SPONSOR", *result["headers"]]
+        result["rowSet"] = [["", *row] for row in result["rowSet"]]
     return body if document is None else orjson.dumps(document)
 
 
@@ -101,7 +123,7 @@ def unlisted(body: bytes) -> bytes:
 def live(body: bytes) -> bytes:
     """Return a log in which the last game is still being played: nobody has won it."""
     document = document_of(body)
-    for result, _ in _dated(document) if isinstance(document, dict) else ():
+    for result, _ in _dated(document):
         if result["rowSet"] and "WL" in result["headers"]:
             game, winner = (result["headers"].index(name) for name in ("GAME_ID", "WL"))
             last = result["rowSet"][-1][game]
@@ -116,9 +138,8 @@ def undecided(body: bytes) -> bytes:
     days = document.get("leagueSchedule", {}).get("gameDates") if isinstance(document, dict) else ()
     for day in days[-1:] if days else ():
         to_come = {"gameStatus": SCHEDULED, "gameDateTimeUTC": None, "arenaName": ""}
-        nobody = {"teamId": 0, "teamCity": None, "teamName": None, "teamTricode": None, "score": 0}
-        for number, team in enumerate((nobody, {**nobody, "teamId": None}, None)):
-            game = {"gameId": f"006999900{number}", "homeTeam": team, "awayTeam": nobody}
+        for number, team in enumerate((NOBODY, {**NOBODY, "teamId": None}, None)):
+            game = {"gameId": f"006999900{number}", "homeTeam": team, "awayTeam": NOBODY}
             day["games"].append({**to_come, **game})
     return body if document is None else orjson.dumps(document)
 
@@ -126,11 +147,38 @@ def undecided(body: bytes) -> bytes:
 def undone(body: bytes) -> bytes:
     """Return a schedule in which the first game that was over is to come again."""
     document = document_of(body)
-    scheduled = _scheduled(document) if isinstance(document, dict) else iter(())
-    first = next((game for _, game in scheduled if game.get("gameStatus") != SCHEDULED), None)
+    first = next((g for _, g in scheduled(document) if g.get("gameStatus") != SCHEDULED), None)
     if first is not None:
         first["gameStatus"] = SCHEDULED
     return body if document is None else orjson.dumps(document)
+
+
+def postponed(body: bytes) -> bytes:
+    """Return a schedule in which the first game to come is not played on its date."""
+    document = document_of(body)
+    first = next((g for _, g in scheduled(document) if g.get("gameStatus") == SCHEDULED), None)
+    if first is not None:
+        first["gameStatusText"] = "PPD"
+    return body if document is None else orjson.dumps(document)
+
+
+def scratched(body: bytes) -> bytes:
+    """Return lineups in which the first confirmed starter has become inactive."""
+    document = document_of(body)
+    games = document.get("games") if isinstance(document, dict) else None
+    for game in games[:1] if isinstance(games, list) else ():
+        for player in (game.get(SIDES[0]) or {}).get("players", [])[:1]:
+            player |= {"position": "", "rosterStatus": "Inactive"}
+    return body if document is None else orjson.dumps(document)
+
+
+def scheduled(document: Any) -> Iterator[tuple[date, dict[str, Any]]]:
+    """Yield the date and the record of each game of a schedule."""
+    schedule = document.get("leagueSchedule", {}) if isinstance(document, dict) else {}
+    for day in schedule.get("gameDates", ()):
+        played_on = datetime.strptime(day["gameDate"][:10], "%m/%d/%Y").date()
+        for game in day["games"]:
+            yield played_on, game
 
 
 def _of_one_game(document: Any) -> Iterator[dict[str, Any]]:
@@ -141,18 +189,19 @@ def _of_one_game(document: Any) -> Iterator[dict[str, Any]]:
                 yield content
 
 
-def _dated(document: dict[str, Any]) -> Iterator[tuple[dict[str, Any], int]]:
-    """Each result set whose rows have a date, and the date's place in a row."""
-    for result in document.get("resultSets") or ():
+def _dated(document: Any) -> Iterator[tuple[dict[str, Any], int]]:
+    """Yield each result set whose rows have a date, and the date's place in a row."""
+    results = document.get("resultSets") if isinstance(document, dict) else None
+    for result in results or ():
         if "GAME_DATE" in result["headers"]:
             yield result, result["headers"].index("GAME_DATE")
 
 
-def _scheduled(document: dict[str, Any]) -> Iterator[tuple[date, dict[str, Any]]]:
-    for day in document.get("leagueSchedule", {}).get("gameDates", ()):
-        played_on = datetime.strptime(day["gameDate"][:10], "%m/%d/%Y").date()
-        for game in day["games"]:
-            yield played_on, game
+def _last_lines(document: Any, column: str) -> Iterator[tuple[list[Any], dict[str, int]]]:
+    """Yield the last row of each log that has a column, with the places of its columns."""
+    for result, _ in _dated(document):
+        if result["rowSet"] and column in result["headers"]:
+            yield result["rowSet"][-1], {n: p for p, n in enumerate(result["headers"])}
 
 
 def _day(written: str) -> date:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
+
+from tipoff.kernel.declare.payload import canonical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -48,11 +49,11 @@ class Archive:
         self._bodies: dict[str, dict[str, tuple[Mapping[str, str], bytes]]] = {}
         for payload in payloads:
             kept = self._bodies.setdefault(payload.resource, {})
-            kept[_canonical(payload.parameters)] = (payload.parameters, payload.body)
+            kept[canonical(payload.parameters)] = (payload.parameters, payload.body)
 
     def find(self, resource: str, parameters: Mapping[str, str]) -> bytes | None:
         """The answer to exactly this request."""
-        found = self._bodies.get(resource, {}).get(_canonical(parameters))
+        found = self._bodies.get(resource, {}).get(canonical(parameters))
         return found[1] if found else None
 
     @property
@@ -66,7 +67,3 @@ class Archive:
         for asked, body in self._bodies.get(resource, {}).values():
             if parameters.items() <= asked.items():
                 yield body
-
-
-def _canonical(parameters: Mapping[str, str]) -> str:
-    return json.dumps(dict(parameters), sort_keys=True)

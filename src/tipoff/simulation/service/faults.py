@@ -1,4 +1,9 @@
-"""Faults on demand: which request meets which is drawn from a seed, whatever the order."""
+"""Faults on demand: which request meets which is drawn from a seed, in whatever order they come.
+
+The kinds are of three sorts: no answer at all, an answer that is none, and an answer that is
+altered in its content. The last also stand for situations that are no faults of the service, such
+as a postponed game.
+"""
 
 from __future__ import annotations
 
@@ -9,48 +14,49 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tipoff.kernel.errors import UsageError
-from tipoff.simulation.service.altered import (
-    duplicated,
-    live,
-    renamed,
-    stale,
-    stub,
-    uncorrected,
-    undecided,
-    undone,
-    unlisted,
-)
-from tipoff.simulation.service.odds import impossible
+from tipoff.simulation.service import altered, altered_odds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 ALTERED: dict[str, Callable[[bytes], bytes]] = {
-    "stale": stale,
-    "renamed": renamed,
-    "duplicated": duplicated,
-    "uncorrected": uncorrected,
-    "impossible": impossible,
-    "stub": stub,
-    "unlisted": unlisted,
-    "live": live,
-    "undecided": undecided,
-    "undone": undone,
+    "stale": altered.stale,
+    "renamed": altered.renamed,
+    "duplicated": altered.duplicated,
+    "uncorrected": altered.uncorrected,
+    "fractional": altered.fractional,
+    "extended": altered.extended,
+    "stub": altered.stub,
+    "unlisted": altered.unlisted,
+    "live": altered.live,
+    "undecided": altered.undecided,
+    "undone": altered.undone,
+    "postponed": altered.postponed,
+    "scratched": altered.scratched,
+    "impossible": altered_odds.impossible,
+    "aged": altered_odds.aged,
+    "alternates": altered_odds.alternates,
+    "swapped": altered_odds.swapped,
+    "silent": altered_odds.silent,
 }
 """Faults of an answer's content."""
-KINDS = ("slow", "busy", "broken", "reset", "truncated", "html", *ALTERED)
+UNANSWERED = ("slow", "hanging", "busy", "broken", "blocked", "reset", "truncated", "html")
+"""Faults in the place of an answer, or of how it arrives."""
+KINDS = (*UNANSWERED, *ALTERED)
 
 
 @dataclass
 class Faults:
-    """With which share of the requests what goes wrong; each kind is drawn by itself."""
+    """The share of the requests that meet each kind of fault; the kinds are drawn independently."""
 
     shares: Mapping[str, float] = field(default_factory=dict)
     seed: int = 0
     latency: float = 0.0
     """Seconds that every answer takes."""
     slowness: float = 0.05
-    """Seconds more that a slow one takes."""
+    """Seconds more that a slow answer takes."""
+    hanging: float = 60.0
+    """Seconds more that a hanging one takes: longer than a client waits."""
     retry_after: int = 0
     """Seconds a busy answer asks to be left alone."""
     cut_off_after: int | None = None
@@ -64,7 +70,7 @@ class Faults:
             raise UsageError(f"no fault {', '.join(sorted(unknown))}: there are {', '.join(KINDS)}")
 
     def drawn(self, asked: str) -> list[str]:
-        """The faults of the next answer to a request: by the seed and how often it was asked."""
+        """Return the faults of the next answer to a request: they follow from the seed."""
         with self._lock:
             self._times[asked] += 1
             time = self._times[asked]
@@ -78,5 +84,5 @@ class Faults:
 
 
 def _unit(text: str) -> float:
-    """A number from 0 to 1 that follows from the text alone."""
+    """Return a number from 0 to 1 that follows from the text alone."""
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest()) / 2**64

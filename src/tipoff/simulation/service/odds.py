@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from tipoff.domain.league_time import utc_moment
+from tipoff.domain.league_time import utc_timestamp
 from tipoff.simulation.service.altered import document_of
 from tipoff.simulation.service.archive import Archive, Found
 from tipoff.sources.odds.odds_api import EVENT_ODDS, game_date, is_pickem_book
@@ -27,7 +27,6 @@ LISTED = ("id", "sport_key", "sport_title", "commence_time", "home_team", "away_
 HISTORICAL_PRICE = 10
 BOOKMAKERS_A_REGION = 10
 PICKEM_REGION = "us_dfs"
-IMPOSSIBLE_PRICE = 130
 
 
 @dataclass
@@ -64,7 +63,7 @@ class OddsService:
 
     def _to_come(self, until: date | None, at: str) -> Iterator[Record]:
         for event in self._events.values():
-            day = game_date(utc_moment(event["commence_time"]))
+            day = game_date(utc_timestamp(event["commence_time"]))
             if (until is None or str(day) >= str(until)) and event["commence_time"] >= at:
                 yield event
 
@@ -127,15 +126,3 @@ def _cost(priced: Record, query: Mapping[str, str]) -> int:
         else len(query.get("regions", "us").split(","))
     )
     return len(markets) * regions
-
-
-def impossible(body: bytes) -> bytes:
-    """An answer about an event with the first line of each book paying on both sides."""
-    document = document_of(body)
-    event = (document.get("data") or document) if isinstance(document, dict) else None
-    if not isinstance(event, dict) or not event.get("bookmakers"):
-        return body
-    for book in event["bookmakers"]:
-        for outcome in book["markets"][0]["outcomes"][:2]:
-            outcome["price"] = IMPOSSIBLE_PRICE
-    return orjson.dumps(document)

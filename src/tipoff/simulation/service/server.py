@@ -88,17 +88,24 @@ class Replay:
         asked = f"{request.url.path}?{request.url.query}"
         self.asked[asked] += 1
         faults = self.faults.drawn(asked)
-        await asyncio.sleep(self.faults.latency + self.faults.slowness * ("slow" in faults))
+        await asyncio.sleep(self._delay(faults))
         return self._faulty(faults) or self._answer(request, faults)
 
+    def _delay(self, faults: list[str]) -> float:
+        """Return the seconds until an answer begins."""
+        slow = self.faults.slowness * ("slow" in faults)
+        return self.faults.latency + slow + self.faults.hanging * ("hanging" in faults)
+
     def _faulty(self, faults: list[str]) -> Any:
-        """What comes in the place of an answer, if anything does."""
+        """Return what comes in the place of an answer; None if nothing does."""
         from starlette.responses import Response
 
         if "reset" in faults:
             return _Broken(self, b"")
         if "busy" in faults:
             return Response(b"", 429, headers={"Retry-After": str(self.faults.retry_after)})
+        if "blocked" in faults:
+            return Response(ERROR_PAGE, 403, media_type="text/html")
         if "broken" in faults:
             return Response(ERROR_PAGE, 503, media_type="text/html")
         if "html" in faults:

@@ -20,7 +20,7 @@ from tipoff.sources.http.answer import (
     Unchanged,
 )
 from tipoff.sources.http.exchange import Exchange, Refused, Retryable, Wire
-from tipoff.sources.http.pace import LONGEST_PATIENCE, Clock, GivenUp, Host, Limits, backoff
+from tipoff.sources.http.pace import MAX_RETRY_AFTER, Clock, GivenUp, Host, Limits, backoff
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -172,7 +172,7 @@ class Fetcher:
         """Seconds before the next attempt: what the host asks for, or else a backoff."""
         error = state.outcome.exception() if state.outcome else None
         if isinstance(error, Retryable) and error.after is not None:
-            host.hold(min(error.after, LONGEST_PATIENCE))
+            host.hold(min(error.after, MAX_RETRY_AFTER))
             return error.after
         return backoff(self._limits, state.attempt_number)
 
@@ -180,7 +180,7 @@ class Fetcher:
         """Whether no further attempt is made."""
         return (
             state.attempt_number >= self._limits.attempts
-            or state.upcoming_sleep > LONGEST_PATIENCE
+            or state.upcoming_sleep > MAX_RETRY_AFTER
             or host.too_late(state.upcoming_sleep)
         )
 

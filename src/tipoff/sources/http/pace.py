@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-LONGEST_BACKOFF = 30.0
-LONGEST_PATIENCE = 120.0
+MAX_BACKOFF = 30.0
+MAX_RETRY_AFTER = 120.0
 """Seconds: a host that asks to be left alone for longer is left alone until the next run."""
 GIVE_UP_AFTER = 5
 """Requests of one host that fail one after another."""
@@ -125,4 +125,4 @@ class Host:
 def backoff(limits: Limits, attempt: int) -> float:
     """Seconds to wait after an attempt: twice as long each time, spread so that none collide."""
     doubled: float = limits.backoff * 2 ** (attempt - 1)
-    return min(LONGEST_BACKOFF, doubled) * random.uniform(0.5, 1.5)
+    return min(MAX_BACKOFF, doubled) * random.uniform(0.5, 1.5)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tipoff.kernel.errors import PayloadError
 from tipoff.sources.http import Failed, Garbled, Request
-from tipoff.sources.injuries.editions import edition_moment, editions_of
+from tipoff.sources.injuries.editions import edition_timestamp, editions_of
 from tipoff.sources.injuries.injury_report import RESOURCE, SOURCE
 from tipoff.sources.injuries.pdf import pdf_library, refuse_damaged
 from tipoff.sources.nba.expected_games import expected_games
@@ -56,7 +56,7 @@ class InjuryReports:
         }
         has_some = not known.isdisjoint(requests)
         now = fetcher.now().astimezone(UTC).replace(tzinfo=None)
-        due = {name: asked for name, asked in requests.items() if edition_moment(name) <= now}
+        due = {name: asked for name, asked in requests.items() if edition_timestamp(name) <= now}
         if not due:
             yield Failed(next(iter(requests.values())), f"no edition of {self.day} is due yet", 0)
         absent = []
@@ -64,7 +64,7 @@ class InjuryReports:
             request
             for edition, request in due.items()
             if edition not in known
-            and not (has_some and _known_absent(fetcher, request, edition_moment(edition)))
+            and not (has_some and _known_absent(fetcher, request, edition_timestamp(edition)))
         ):
             if isinstance(answer, Failed) and answer.missing:
                 absent.append(replace(answer, tolerated=True))

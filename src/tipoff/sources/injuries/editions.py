@@ -34,7 +34,7 @@ def editions_of(day: date) -> Iterator[tuple[str, str]]:
         yield edition, edition
 
 
-def edition_moment(edition: str) -> datetime:
+def edition_timestamp(edition: str) -> datetime:
     """When an edition was published, in UTC: its name has the time in the East.
 
     Raises:

@@ -17,7 +17,7 @@ from tipoff.sources.injuries.editions import (
     HALF_PAST,
     HOURLY_FORM,
     TITLE_FORM,
-    edition_moment,
+    edition_timestamp,
     published_at,
 )
 from tipoff.sources.injuries.pdf import (
@@ -186,7 +186,7 @@ def _listings(payload: Payload) -> tuple[datetime, list[Listing], list[str]]:
         return published_at(read.title, TITLE_FORM, "01/04/24 12:30 PM"), list(read.listings), []
     table = read_csv(payload.body, READ)
     _refuse_unreadable(table)
-    published = edition_moment(payload.parameters.get("Edition", ""))
+    published = edition_timestamp(payload.parameters.get("Edition", ""))
     rows = zip(*(table.columns[name] for name in READ), strict=True)
     return published, [_listing(*row) for row in rows], list(table.others(HEADER))
 

@@ -1,16 +1,23 @@
-"""The daily lineups of one date, as they stand now."""
+"""Fetch the daily lineups of one date as they stand now."""
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tipoff.domain.league_time import stamped
-from tipoff.sources.http import Request
-from tipoff.sources.lineups.daily_lineup import DAILY_LINEUPS
-from tipoff.sources.nba.fetch import response_checks
+from tipoff.kernel.errors import PayloadError
+from tipoff.sources.http import Doubtful, Request
+from tipoff.sources.lineups.daily_lineup import (
+    CONFIRMED,
+    DAILY_LINEUPS,
+    INACTIVE,
+    lineup_snapshot,
+)
 from tipoff.sources.nba.fetch.endpoints import SOURCE
-from tipoff.sources.nba.fetch.response_cache import Desk
+from tipoff.sources.nba.fetch.response_cache import ResponseCache
+from tipoff.sources.nba.fetch.response_checks import checked_columns, payload_of
 from tipoff.sources.nba.hosts import HEADERS
 
 if TYPE_CHECKING:
@@ -18,12 +25,17 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from tipoff.kernel.declare.payload import Landing
-    from tipoff.sources.http import Answer, Fetcher
+    from tipoff.kernel.declare.table import Columns
+    from tipoff.sources.http import Answer, Check, Fetcher
+
+log = logging.getLogger(__name__)
+Player = tuple[Any, Any]
+"""A game's id and a player's."""
 
 
 @dataclass(frozen=True)
 class DailyLineups:
-    """One snapshot of a date's lineups; asking again later lands another one beside it."""
+    """One snapshot of a date's lineups; each run lands another one, and all are kept."""
 
     url: str
     """The folder that the file of each date lies in."""
@@ -31,12 +43,74 @@ class DailyLineups:
     headers: Mapping[str, str] = field(default_factory=HEADERS.copy)
 
     def answers(self, fetcher: Fetcher, landing: Landing) -> Iterator[Answer]:
-        """Ask for the file of the date."""
-        yield from Desk(fetcher, landing).ask([self.request(fetcher.now())])
+        """Ask for the file of the date; changes to confirmed lineups are told as a notice."""
+        request = self.request(fetcher.now())
+        check = lineups_check(request, self._before(landing))
+        yield from ResponseCache(fetcher, landing).ask([replace(request, check=check)])
 
     def request(self, now: datetime) -> Request:
         """Return the request of a snapshot, which no other one is landed under."""
         asked = {"Date": str(self.day), "Snapshot": stamped(now)}
         url = f"{self.url.rstrip('/')}/00_daily_lineups_{self.day:%Y%m%d}.json"
-        request = Request(SOURCE, DAILY_LINEUPS, asked, url, headers=self.headers)
-        return replace(request, check=response_checks.lineups(request))
+        return Request(SOURCE, DAILY_LINEUPS, asked, url, headers=self.headers)
+
+    def _before(self, landing: Landing) -> Columns | None:
+        """Return the newest snapshot of the date that is landed; None without one."""
+        snapshots = landing.newest(DAILY_LINEUPS, {"Date": str(self.day)})
+        newest = max(snapshots, key=lambda each: each.fetched_at, default=None)
+        if newest is None:
+            return None
+        try:
+            return lineup_snapshot.parse(landing.read(newest.number))
+        except PayloadError as error:
+            log.info("the last snapshot of %s cannot be compared: %s", self.day, error)
+            return None
+
+
+def lineups_check(request: Request, before: Columns | None) -> Check:
+    """Check that lineups name somebody in a game that counts, and tell who was scratched.
+
+    Args:
+        request: what the answer is of.
+        before: the snapshot landed before it.
+    """
+
+    def check(body: bytes) -> str:
+        now = checked_columns(lineup_snapshot, payload_of(request, body))
+        if not now["personId"]:
+            raise Doubtful("no lineup of a game that counts is in it yet")
+        scratched = late_scratches(now, before) if before else []
+        return f"after confirmed lineups: {', '.join(scratched)}" if scratched else ""
+
+    return check
+
+
+def late_scratches(now: Columns, before: Columns) -> list[str]:
+    """Return the confirmed starters of a snapshot who do not start any more in a later one."""
+    starters, listed = _starters(now), _roster_status(now)
+    told = []
+    for player, (name, status) in _starters(before).items():
+        if status == CONFIRMED and player not in starters and player[0] in _games(now):
+            out = "is inactive" if listed.get(player) == INACTIVE else "does not start"
+            told.append(f"{name} {out}")
+    return told
+
+
+def _starters(snapshot: Columns) -> dict[Player, tuple[Any, Any]]:
+    """Return the name and the lineup status of each starter: they alone have a position."""
+    names = ("gameId", "personId", "playerName", "lineupStatus", "position", "rosterStatus")
+    rows = zip(*(snapshot[name] for name in names), strict=True)
+    return {
+        (game, person): (name, status)
+        for game, person, name, status, position, roster in rows
+        if position and roster != INACTIVE
+    }
+
+
+def _roster_status(snapshot: Columns) -> dict[Player, Any]:
+    rows = zip(*(snapshot[n] for n in ("gameId", "personId", "rosterStatus")), strict=True)
+    return {(game, person): status for game, person, status in rows}
+
+
+def _games(snapshot: Columns) -> set[Any]:
+    return set(snapshot["gameId"])

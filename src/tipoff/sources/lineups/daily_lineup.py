@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
-from tipoff.domain.league_time import utc_moment
+from tipoff.domain.league_time import utc_timestamp
 from tipoff.domain.names import name_key
 from tipoff.kernel.declare.table import Columns, stream
 from tipoff.sources.nba.league_schedule import EXHIBITIONS, SIDES
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.payload import Payload
 
 DAILY_LINEUPS = "daily_lineups"
+CONFIRMED, EXPECTED = "Confirmed", "Expected"
+INACTIVE, ACTIVE = "Inactive", "Active"
 
 
 @stream(
@@ -40,7 +42,7 @@ DAILY_LINEUPS = "daily_lineups"
 def lineup_snapshot(payload: Payload) -> Columns:
     """Return everyone in a date's lineups of games that count, with when they were fetched.
 
-    A recording names the moment of its capture as the parameter ``CapturedAt``. The feed's own
+    A recording names the time of its capture as the parameter ``CapturedAt``. The feed's own
     timestamps name no time zone and are not read.
     """
     return by_column(list(_players(payload)), tuple(lineup_snapshot.columns))
@@ -70,4 +72,4 @@ def _players(payload: Payload) -> Iterator[tuple[Any, ...]]:
 
 def _captured_at(payload: Payload) -> Any:
     recorded = payload.parameters.get("CapturedAt")
-    return utc_moment(recorded) or payload.fetched_at.astimezone(UTC).replace(tzinfo=None)
+    return utc_timestamp(recorded) or payload.fetched_at.astimezone(UTC).replace(tzinfo=None)

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from tipoff.domain.league_time import utc_moment
+from tipoff.domain.league_time import utc_timestamp
 from tipoff.domain.names import name_key, team_name
 from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.declare.table import Columns, stream
@@ -106,7 +106,7 @@ def player_props(payload: Payload) -> Columns:
         return _of_event(payload, player_props, prop_rows)
     table = read_csv(payload.body, PLAYER_PROPS)
     given, rows = table.columns, len(table.lines)
-    captured_at = [utc_moment(value) for value in given["captured_at"]]
+    captured_at = [utc_timestamp(value) for value in given["captured_at"]]
     books = [value or CONSENSUS for value in given["bookmaker"]]
     untimed = [
         book == CONSENSUS and at is None for book, at in zip(books, captured_at, strict=True)

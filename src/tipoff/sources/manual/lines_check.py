@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from tipoff.domain.league_time import utc_moment
+from tipoff.domain.league_time import utc_timestamp
 from tipoff.domain.markets import MARKETS, MAX_LINE, MIN_LINE, NOT_PREDICTED, PLACEHOLDER_LINES
 from tipoff.kernel.errors import UsageError
 
@@ -175,7 +175,7 @@ PRICE = Field(
 )
 MOMENT = Field(
     "a date and time like 2023-01-05T18:30:00-05:00",
-    lambda value: isinstance(utc_moment(value), datetime),
+    lambda value: isinstance(utc_timestamp(value), datetime),
     may_be_empty=True,
 )
 SPREAD, TOTAL = _between(-60, 60, "points"), _between(120, 320, "points")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from tipoff.domain.league_time import utc_moment
+from tipoff.domain.league_time import utc_timestamp
 from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.declare.table import Columns, stream
 from tipoff.sources.manual.settled_names import SOURCE
@@ -66,7 +66,7 @@ def model_promotion(payload: Payload) -> Columns:
     return {
         **columns,
         "effective_on": [_day(field(said, "effective_on"))],
-        "promoted_at": [utc_moment(field(said, "promoted_at"))],
+        "promoted_at": [utc_timestamp(field(said, "promoted_at"))],
     }
 
 

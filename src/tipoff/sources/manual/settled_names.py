@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from tipoff.domain.league_time import utc_moment
+from tipoff.domain.league_time import utc_timestamp
 from tipoff.domain.names import spelling_key
 from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.declare.table import Columns, stream
@@ -67,5 +67,5 @@ def name_settlement(payload: Payload) -> Columns:
         "spelling": [spelling_key(str(name))],
         "player_id": [field(said, "player_id")],
         "player_name": [name],
-        "settled_at": [utc_moment(field(said, "settled_at"))],
+        "settled_at": [utc_timestamp(field(said, "settled_at"))],
     }

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from tipoff.domain.league_time import eastern_date, utc_moment
+from tipoff.domain.league_time import eastern_date, utc_timestamp
 from tipoff.domain.markets import MARKETS, NOT_PREDICTED, YES_OR_NO
 from tipoff.domain.names import name_key, team_name
 from tipoff.kernel.errors import PayloadError
@@ -59,7 +59,7 @@ class EventOdds:
     @property
     def game(self) -> tuple[Any, ...]:
         """The event's id, date, teams as the league writes them, and tip-off."""
-        tip_at = utc_moment(field(self.record, "commence_time"))
+        tip_at = utc_timestamp(field(self.record, "commence_time"))
         home, away = (team_name(_text(self.record, f"{side}_team")) for side in ("home", "away"))
         return _text(self.record, "id"), game_date(tip_at), home, away, tip_at
 
@@ -69,7 +69,7 @@ class EventOdds:
             key, seen_at = _text(book, "key"), book.get("last_update")
             for market in items(book, "markets"):
                 _text(market, "key")
-                captured_at = utc_moment(market.get("last_update") or seen_at)
+                captured_at = utc_timestamp(market.get("last_update") or seen_at)
                 yield key, market, captured_at or self.answered_at
 
 
@@ -89,7 +89,7 @@ def event_odds(payload: Payload) -> EventOdds | None:
             return None
     items(document, "bookmakers")
     price = price_form(asked.get("OddsFormat"), _prices(document))
-    return EventOdds(document, str(capture), utc_moment(answered_at), price)
+    return EventOdds(document, str(capture), utc_timestamp(answered_at), price)
 
 
 def game_date(tip_at: object) -> object:

@@ -7,7 +7,7 @@ from typing import Any
 
 from tipoff.kernel.errors import PayloadError
 
-LONGEST_DECIMAL = 100
+MAX_DECIMAL_ODDS = 100
 Price = Callable[[Any], Any]
 """From a price as it was sent to American odds; what is no price stays as it is."""
 
@@ -31,8 +31,8 @@ def _look_decimal(prices: list[int | float]) -> bool:
     American odds are never between -100 and 100, decimal ones never below 1. Long shots alone,
     all at 100 and more, could be either: the service writes American odds without a fraction.
     """
-    decimal = sum(1 <= price < LONGEST_DECIMAL for price in prices)
-    below = sum(price <= -LONGEST_DECIMAL for price in prices)
+    decimal = sum(1 <= price < MAX_DECIMAL_ODDS for price in prices)
+    below = sum(price <= -MAX_DECIMAL_ODDS for price in prices)
     if decimal or below:
         return decimal > below
     return any(isinstance(price, float) for price in prices)

@@ -1,14 +1,15 @@
-"""A season from the statistics service: in bulk, and by the game only what a game still lacks."""
+"""A season from the statistics service: in bulk, and per game only what a game still lacks."""
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tipoff.kernel.errors import UsageError
-from tipoff.sources.nba.fetch.games import Games
-from tipoff.sources.nba.fetch.request_planner import Lacking
-from tipoff.sources.nba.fetch.response_cache import Desk
+from tipoff.sources.nba.fetch.games import GameRequests
+from tipoff.sources.nba.fetch.request_planner import RequestPlanner
+from tipoff.sources.nba.fetch.response_cache import ResponseCache
 from tipoff.sources.nba.fetch.wanted import Wanted
 
 if TYPE_CHECKING:
@@ -19,19 +20,41 @@ if TYPE_CHECKING:
     from tipoff.sources.nba.fetch.endpoints import Endpoints
     from tipoff.sources.nba.fetch.season import Season
 
+log = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True)
 class NbaStats:
-    """What the landing lacks of one season.
+    """Fetches what the landing lacks of one season.
 
     A day's update is the schedule, two logs, a window of shots, the index of players and one
-    roster, and two requests for each game that has ended since, or one of the live feed. A game
-    that is not over is not asked for.
+    roster, and for each game that has ended since, two requests to the statistics service or one
+    to the live feed. A game that is not over is not asked for.
     """
 
     season: str
     endpoints: Endpoints
     wanted: Wanted = field(default_factory=Wanted)
+
+    def answers(self, fetcher: Fetcher, landing: Landing) -> Iterator[Answer]:
+        """Ask for the schedule; then, by what it says, for logs; then for what games lack.
+
+        Raises:
+            UsageError: no game of the season lies on the dates that were asked for.
+        """
+        cache = ResponseCache(fetcher, landing)
+        planner = RequestPlanner(self.endpoints, cache, self.wanted, fetcher.now())
+        schedule = self.endpoints.schedule(self.season)
+        yield from cache.ask(planner.schedule(schedule))
+        season = cache.season(schedule)
+        if season is None:
+            log.warning("season %s: no schedule can be read, so nothing else is due", self.season)
+            return
+        self._refuse_no_games(season)
+        log.info("season %s: %d games, %d over", self.season, len(season.games), len(season.finals))
+        yield from cache.ask([*planner.logs(season), *planner.people(season)])
+        yield from cache.ask(planner.shots(season))
+        yield from GameRequests(self.endpoints, cache, self.wanted).answers(fetcher, season)
 
     def _refuse_no_games(self, season: Season) -> None:
         """Refuse dates that no game of the season lies on.
@@ -45,16 +68,3 @@ class NbaStats:
                 f"no game of {season.label} from {self.wanted.first} to {self.wanted.last}:"
                 f" the season has games from {first} to {last}"
             )
-
-    def answers(self, fetcher: Fetcher, landing: Landing) -> Iterator[Answer]:
-        """Ask for the schedule; then, by what it says, for logs; then for what games lack."""
-        desk = Desk(fetcher, landing)
-        lacking = Lacking(self.endpoints, desk, self.wanted, fetcher.now())
-        schedule = self.endpoints.schedule(self.season)
-        yield from desk.ask(lacking.schedule(schedule))
-        season = desk.season(schedule)
-        if season is not None:
-            self._refuse_no_games(season)
-            yield from desk.ask([*lacking.logs(season), *lacking.people(season)])
-            yield from desk.ask(lacking.shots(season))
-            yield from Games(self.endpoints, desk, self.wanted).answers(fetcher, season)

@@ -1,4 +1,4 @@
-"""The games that the league has corrected since they were landed."""
+"""Find the games that the league has corrected since they were landed."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tipoff.sources.http import Request
-    from tipoff.sources.nba.fetch.response_cache import Desk
+    from tipoff.sources.nba.fetch.response_cache import ResponseCache
 
 
-def corrected_games(desk: Desk, logs: Iterable[Request]) -> set[str]:
+def corrected_games(cache: ResponseCache, logs: Iterable[Request]) -> set[str]:
     """Return the games whose lines in a log of this run differ from those landed before."""
-    found: set[str] = set()
+    corrected: set[str] = set()
     for request in logs:
-        before = desk.landed_body(request) if desk.came(request) else None
-        now = desk.body(request)
+        before = cache.landed_body(request) if cache.came(request) else None
+        now = cache.body(request)
         if before is not None and now is not None:
-            found |= changed_games(request, before, now)
-    return found
+            corrected |= changed_games(request, before, now)
+    return corrected
 
 
 def changed_games(request: Request, before: bytes, now: bytes) -> set[str]:
@@ -38,7 +38,7 @@ def _lines(request: Request, body: bytes) -> dict[str, set[str]]:
         log = result_set(response_checks.payload_of(request, body), "LeagueGameLog")
     except PayloadError:
         return {}
-    found = defaultdict(set)
+    lines = defaultdict(set)
     for game, *line in zip(log.get("GAME_ID", ()), *log.values(), strict=False):
-        found[game].add(str(line))
-    return found
+        lines[game].add(str(line))
+    return lines

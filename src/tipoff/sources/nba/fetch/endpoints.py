@@ -1,4 +1,4 @@
-"""What the statistics service is asked, as its own site asks it.
+"""The requests to the league's services, as its own site sends them.
 
 The names and values of the parameters are those of ``nba_api``'s tables; its client is not used,
 because it neither retries, nor reads a status or a header, nor takes a base URL per client, and
@@ -98,37 +98,37 @@ class Endpoints:
     headers: Mapping[str, str] = field(default_factory=HEADERS.copy)
 
     def schedule(self, season: str) -> Request:
-        """Every game of a season."""
+        """Ask for every game of a season."""
         return self._stats("scheduleleaguev2", {"Season": season}, LEAGUE)
 
     def game_log(self, season: str, phase: Phase, who: str) -> Request:
-        """Every line of a phase of a season: of players (P) or teams (T)."""
+        """Ask for every box-score line of a phase of a season: of players (P) or teams (T)."""
         asked = {"Season": season, "PlayerOrTeam": who, **phase.parameters}
         return self._stats(
             "leaguegamelog", asked, {**GAME_LOG, **phase.query, "DateFrom": "", "DateTo": ""}
         )
 
     def shots_of_team(self, season: str, phase: Phase, team: int) -> Request:
-        """Every attempt of one team."""
+        """Ask for every attempt of one team."""
         return self.shots({"Season": season, "TeamID": str(team), **phase.parameters}, phase)
 
     def shots_between(self, season: str, phase: Phase, first: date, last: date) -> Request:
-        """Every attempt of all teams from one date to another."""
+        """Ask for every attempt of all teams from one date to another."""
         window = {"DateFrom": first.strftime(DATE), "DateTo": last.strftime(DATE)}
         asked = {"Season": season, "TeamID": EVERY_TEAM, **window, **phase.parameters}
         return self.shots(asked, phase)
 
     def shots(self, asked: Mapping[str, str], phase: Phase) -> Request:
-        """The request of a chart that is landed under these parameters."""
+        """Return the request of a chart that is landed under these parameters."""
         anytime = {"DateFrom": "", "DateTo": ""}
         return self._stats(SHOT_CHARTS, asked, {**SHOTS, **phase.query, **anytime})
 
     def player_index(self, season: str) -> Request:
-        """Every player and his team, as of now."""
+        """Ask for every player and the player's team, as of now."""
         return self._stats("playerindex", {"Season": season}, PLAYER_INDEX)
 
     def roster(self, season: str, team: int) -> Request:
-        """Who is on a team, with birth dates."""
+        """Ask who is on a team, with birth dates."""
         return self._stats("commonteamroster", {"Season": season, "TeamID": str(team)}, LEAGUE)
 
     def box_score(self, game: str) -> Request:

@@ -1,4 +1,4 @@
-"""What the landing lacks of a season, as requests."""
+"""Plan the requests of a season: what is not landed yet, or can have changed since."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from tipoff.sources.nba.fetch import response_checks
 from tipoff.sources.nba.fetch.endpoints import DATE
 from tipoff.sources.nba.fetch.season import REGULAR
 from tipoff.sources.nba.nba_stats import player_game_log, team_game_log
-from tipoff.sources.nba.player_index import player_index
 from tipoff.sources.nba.team_roster import team_roster
 
 if TYPE_CHECKING:
@@ -21,65 +20,66 @@ if TYPE_CHECKING:
 
     from tipoff.sources.http import Request
     from tipoff.sources.nba.fetch.endpoints import Endpoints
-    from tipoff.sources.nba.fetch.response_cache import Desk
+    from tipoff.sources.nba.fetch.response_cache import ResponseCache
     from tipoff.sources.nba.fetch.season import Phase, Season
     from tipoff.sources.nba.fetch.wanted import Wanted
 
 Attempts = Mapping[response_checks.TeamGame, int]
 LOGS = {"P": player_game_log, "T": team_game_log}
-LONGEST_WINDOW = timedelta(days=7)
-"""Of one request for the shots of all teams: a week of them is about two megabytes."""
+MAX_WINDOW = timedelta(days=7)
+"""The longest span of one request for the shots of all teams: a week is about two megabytes."""
 INDEX_AGE, ROSTER_AGE = timedelta(hours=20), timedelta(days=7)
 
 
 @dataclass(frozen=True)
-class Lacking:
-    """The requests whose answers are not there yet, or can have changed since."""
+class RequestPlanner:
+    """Yields the requests that are due, each with the check of its answer."""
 
     endpoints: Endpoints
-    desk: Desk
+    cache: ResponseCache
     wanted: Wanted
     now: datetime
 
     def schedule(self, request: Request) -> Iterator[Request]:
-        """The schedule, while anything in it can change."""
-        before, at = self.desk.season(request), self.desk.fetched_at(request)
+        """Yield the request for the schedule, while anything in it can change."""
+        before, at = self.cache.season(request), self.cache.fetched_at(request)
         if before is None or at is None or not before.settled(at.date()):
             yield replace(request, check=response_checks.schedule(request, before))
 
     def logs(self, season: Season) -> Iterator[Request]:
-        """The logs of the phases in which games can still change."""
+        """Yield the requests for the logs of the phases in which games can still change."""
         for phase, games in season.phases.items():
             for who, stream in LOGS.items():
                 request = self.endpoints.game_log(season.label, phase, who)
-                at = self.desk.fetched_at(request)
+                at = self.cache.fetched_at(request)
                 if at is not None and season.settled(at.date(), phase):
                     continue
                 over = season.settled(self.now.date(), phase)
-                if not (over and self.desk.given_up(request)):
+                if not (over and self.cache.is_given_up(request)):
                     yield replace(request, check=response_checks.game_log(stream, request, games))
 
     def people(self, season: Season) -> Iterator[Request]:
-        """The index of players and the rosters that are missing or the oldest, once a day."""
+        """Yield the requests for the index of players and for missing or old rosters."""
         if season.settled(self.now.date()):
             return
         index = self.endpoints.player_index(season.label)
-        if self._older(index, INDEX_AGE) and not self.desk.given_up(index):
-            yield replace(index, check=response_checks.readable(player_index, index))
+        if self._older(index, INDEX_AGE) and not self.cache.is_given_up(index):
+            before = self.cache.landed_body(index)
+            yield replace(index, check=response_checks.players(index, before, season.team_codes))
         rosters = [self.endpoints.roster(season.label, team) for team in season.teams]
-        ages = [(self.desk.fetched_at(r), r) for r in rosters]
-        wanted = [r for at, r in ages if at is None]
+        ages = [(self.cache.fetched_at(r), r) for r in rosters]
+        due = [r for at, r in ages if at is None]
         known = [(at, n) for n, (at, _) in enumerate(ages) if at is not None]
-        if not wanted and known and self._older(rosters[min(known)[1]], ROSTER_AGE):
-            wanted = [rosters[min(known)[1]]]
-        for request in wanted:
-            if not self.desk.given_up(request):
+        if not due and known and self._older(rosters[min(known)[1]], ROSTER_AGE):
+            due = [rosters[min(known)[1]]]
+        for request in due:
+            if not self.cache.is_given_up(request):
                 yield replace(request, check=response_checks.readable(team_roster, request))
 
     def shots(self, season: Season) -> Iterator[Request]:
-        """The charts of each phase that are missing, or hold what the box score does not.
+        """Yield the requests for charts that are missing or contradict the box score.
 
-        Nothing of a phase without a log: its charts could not be told right from wrong.
+        A phase without a log has none: its charts could not be told right from wrong.
         """
         for phase in season.phases:
             attempts = self._attempts(season, phase)
@@ -89,54 +89,54 @@ class Lacking:
             again += [*self._uncharted_teams(season, phase)]
             for request in again:
                 covered |= self._expected(season, request, attempts).keys()
-            lacking = {
+            uncharted = {
                 game.day
                 for game in season.phases[phase]
                 if game in self.wanted
                 and any((game.id, team) not in covered for team in game.teams)
             }
-            for first, last in windows(lacking):
+            for first, last in windows(uncharted):
                 again.append(self.endpoints.shots_between(season.label, phase, first, last))
             for request in again:
-                if not self.desk.given_up(request):
+                if not self.cache.is_given_up(request):
                     expected = self._expected(season, request, attempts)
                     yield replace(request, check=response_checks.shots(request, expected))
 
     def _older(self, request: Request, age: timedelta) -> bool:
-        at = self.desk.fetched_at(request)
+        at = self.cache.fetched_at(request)
         return at is None or self.now - at > age
 
     def _landed_charts(
         self, season: Season, phase: Phase, attempts: Attempts
     ) -> tuple[list[Request], set[response_checks.TeamGame]]:
-        """The landed charts to ask for again, and what the others cover.
+        """Return the landed charts to ask for again, and the team-games that the others cover.
 
         A chart with too many shots can only be mended by another answer to the same request:
-        the rows of another one would stand beside its own.
+        the rows of another one would be added to its own.
         """
         again, covered = [], set[response_checks.TeamGame]()
-        for asked, charted in self.desk.charts(season.label, phase):
+        for asked, charted in self.cache.charts(season.label, phase):
             request = self.endpoints.shots(asked, phase)
             known = {key: attempts[key] for key in charted or () if key in attempts}
             right = charted is not None and not response_checks.wrongly_charted(charted, known)
-            if right and self.desk.fetched_at(request) is not None:
+            if right and self.cache.fetched_at(request) is not None:
                 covered |= known.keys()
             else:
                 again.append(request)
         return again, covered
 
     def _uncharted_teams(self, season: Season, phase: Phase) -> Iterator[Request]:
-        """The charts of teams that have none; not where only some dates are asked for."""
+        """Yield the requests for teams without a chart, unless only some dates are asked for."""
         if phase == REGULAR and self.wanted.all:
             for team in season.teams:
                 request = self.endpoints.shots_of_team(season.label, phase, team)
-                if not self.desk.landed(request):
+                if not self.cache.is_landed(request):
                     yield request
 
     def _expected(
         self, season: Season, request: Request, attempts: Attempts
     ) -> dict[response_checks.TeamGame, int]:
-        """The attempts that the answer to a chart's request is to hold."""
+        """Return the attempts that the answer to a chart's request is to hold."""
         asked = request.parameters
         if "DateFrom" not in asked:
             return {key: n for key, n in attempts.items() if key[1] == int(asked["TeamID"])}
@@ -151,15 +151,15 @@ class Lacking:
         }
 
     def _all_charted(self, season: Season, phase: Phase) -> bool:
-        """Whether each team's chart was fetched when no more games were to come."""
+        """Return whether each team's chart was fetched when no more games were to come."""
         charts = (self.endpoints.shots_of_team(season.label, phase, t) for t in season.teams)
-        fetched = [self.desk.fetched_at(chart) for chart in charts]
+        fetched = [self.cache.fetched_at(chart) for chart in charts]
         return all(at is not None and season.settled(at.date(), phase) for at in fetched)
 
     def _attempts(self, season: Season, phase: Phase) -> Attempts:
-        """The field goals each team tried in each game of a phase, by the newest team log."""
+        """Return the field-goal attempts of each team and game, by the newest team log."""
         request = self.endpoints.game_log(season.label, phase, "T")
-        body = self.desk.body(request)
+        body = self.cache.body(request)
         if body is None:
             return {}
         try:
@@ -171,10 +171,10 @@ class Lacking:
 
 
 def windows(days: set[date]) -> list[tuple[date, date]]:
-    """The dates in as few spans as hold them, none longer than a week."""
+    """Return the dates in as few spans as hold them, none longer than a week."""
     spans: list[tuple[date, date]] = []
     for day in sorted(days):
-        if spans and day - spans[-1][0] < LONGEST_WINDOW:
+        if spans and day - spans[-1][0] < MAX_WINDOW:
             spans[-1] = (spans[-1][0], day)
         else:
             spans.append((day, day))

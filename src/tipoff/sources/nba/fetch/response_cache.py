@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from tipoff.kernel.declare.payload import canonical
 from tipoff.kernel.errors import PayloadError
 from tipoff.sources.http import Doubtful, Fetched, Garbled
 from tipoff.sources.nba.fetch import response_checks
@@ -22,13 +22,16 @@ if TYPE_CHECKING:
 
 SIMULATED, LABEL = "demo", b'{"simulated":true'
 """The source of a simulated league, and how its answers begin wherever they are served."""
-GIVEN_UP_AFTER = 3
-"""Runs in which a request was answered as missing or with what cannot be right."""
-GIVEN_UP_FOR = timedelta(days=7)
+MAX_USELESS_ANSWERS = 3
+"""Runs in a row after which a request that brings nothing right is left alone for a while."""
+LEFT_ALONE_FOR = timedelta(days=7)
 
 
-class Desk:
-    """Asks, remembers what came, and looks up what was landed."""
+class ResponseCache:
+    """Sends requests, keeps the answers of this run, and looks up those landed before it.
+
+    An answer that failed its checks is landed but not kept here: nothing is planned by it.
+    """
 
     def __init__(self, fetcher: Fetcher, landing: Landing) -> None:
         self._fetcher = fetcher
@@ -37,73 +40,74 @@ class Desk:
         self._came: dict[tuple[str, str], bytes] = {}
 
     def ask(self, requests: Iterable[Request]) -> Iterator[Answer]:
-        """Yield the answers, those of a simulated league labelled as such."""
+        """Yield the answers; those of a simulated league get its source."""
         for answer in self._fetcher.fetch(requests):
             if not isinstance(answer, Fetched):
                 yield answer
                 continue
             if not answer.doubt:
-                self._came[answer.request.resource, _asked(answer.request)] = answer.payload.body
+                self._came[_key(answer.request)] = answer.payload.body
             simulated = answer.payload.body.startswith(LABEL)
             payload = replace(answer.payload, source=SIMULATED) if simulated else answer.payload
             yield replace(answer, payload=payload)
 
     def body(self, request: Request) -> bytes | None:
-        """The newest answer there is; None if there is none."""
-        came = self._came.get((request.resource, _asked(request)))
+        """Return the newest answer to a request; None without one."""
+        came = self._came.get(_key(request))
         return came if came is not None else self.landed_body(request)
 
     def came(self, request: Request) -> bool:
-        """Whether this run brought an answer that can be right."""
-        return (request.resource, _asked(request)) in self._came
+        """Return whether this run brought an answer that passed its checks."""
+        return _key(request) in self._came
 
-    def landed(self, request: Request) -> bool:
-        """Whether an earlier run landed an answer."""
-        return _asked(request) in self._of(request.resource)
+    def is_landed(self, request: Request) -> bool:
+        """Return whether an earlier run landed an answer."""
+        return self._newest(request) is not None
 
     def landed_body(self, request: Request) -> bytes | None:
-        """The answer landed by an earlier run."""
-        found = self._of(request.resource).get(_asked(request))
-        return self._landing.read(found.number).body if found else None
+        """Return the newest answer that an earlier run landed; None without one."""
+        landed = self._newest(request)
+        return self._landing.read(landed.number).body if landed else None
 
     def fetched_at(self, request: Request) -> datetime | None:
-        """When an earlier run landed or confirmed an answer that can be right."""
-        found = self._of(request.resource).get(_asked(request))
-        last = self._fetcher.last(request)
-        if found is None or (last and last.outcome in ("doubtful", "failed")):
+        """Return when an earlier run landed or confirmed an answer that passed its checks.
+
+        None means that the request is to be sent: it has no answer, or its last one was wrong.
+        """
+        landed, last = self._newest(request), self._fetcher.last(request)
+        if landed is None or (last and last.outcome in ("doubtful", "failed")):
             return None
         if last and last.outcome == "unchanged":
             return last.at
-        return found.fetched_at.replace(tzinfo=UTC)
+        return landed.fetched_at.replace(tzinfo=UTC)
 
-    def given_up(self, request: Request) -> bool:
-        """Whether the service has shown often enough, and lately, that it has no right answer."""
+    def is_given_up(self, request: Request) -> bool:
+        """Return whether the service has lately shown, and often, that it has no right answer."""
         last = self._fetcher.last(request)
         return (
             last is not None
             and last.outcome in ("missing", "doubtful")
-            and last.times >= GIVEN_UP_AFTER
-            and self._fetcher.now() - last.at < GIVEN_UP_FOR
+            and last.times >= MAX_USELESS_ANSWERS
+            and self._fetcher.now() - last.at < LEFT_ALONE_FOR
         )
 
     def season(self, request: Request) -> Season | None:
-        """The season of the newest schedule that can be read."""
+        """Return the season of the newest schedule that can be read; None without one."""
         for body in (self.body(request), self.landed_body(request)):
             if body is not None:
+                payload = response_checks.payload_of(request, body)
                 try:
-                    return Season.read(
-                        request.parameters["Season"], response_checks.payload_of(request, body)
-                    )
+                    return Season.read(request.parameters["Season"], payload)
                 except PayloadError:
                     continue
         return None
 
     def charts(
         self, season: str, phase: Phase
-    ) -> Iterator[tuple[dict[str, str], response_checks.Charted | None]]:
-        """Yield what each landed chart of a phase was asked by, and what it holds.
+    ) -> Iterator[tuple[dict[str, str], response_checks.ShotCounts | None]]:
+        """Yield, for each landed chart of a phase, its request's parameters and its shot counts.
 
-        A chart that cannot be read yields None in place of what it holds.
+        The counts of a chart that cannot be read are None.
         """
         for landed in self._of(SHOT_CHARTS).values():
             asked = landed.parameters
@@ -114,16 +118,15 @@ class Desk:
                 except (Doubtful, Garbled):
                     yield asked, None
 
+    def _newest(self, request: Request) -> Landed | None:
+        return self._of(request.resource).get(canonical(request.parameters))
+
     def _of(self, resource: str) -> Mapping[str, Landed]:
         if resource not in self._landed:
             newest = self._landing.newest(resource, {})
-            self._landed[resource] = {_canonical(n.parameters): n for n in newest}
+            self._landed[resource] = {canonical(each.parameters): each for each in newest}
         return self._landed[resource]
 
 
-def _asked(request: Request) -> str:
-    return _canonical(request.parameters)
-
-
-def _canonical(parameters: Mapping[str, str]) -> str:
-    return json.dumps(dict(parameters), sort_keys=True)
+def _key(request: Request) -> tuple[str, str]:
+    return request.resource, canonical(request.parameters)

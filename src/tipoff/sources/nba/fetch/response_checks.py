@@ -1,26 +1,28 @@
-"""Answers that cannot be right, told at the door by what else is known of the season.
+"""Check answers before they are landed, by what else is known of the season.
 
 Each function makes a check for a ``Request``. A check that raises ``Doubtful`` has the request
-asked again; one that raises ``Garbled`` also keeps the answer out of the landing.
+sent again, and the last answer is landed and reported; one that raises ``Garbled`` also keeps the
+answer out of the landing. What a check returns is told to the user.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.errors import PayloadError
 from tipoff.kernel.parse.typed_columns import read_columns
 from tipoff.sources.http import Doubtful, Garbled, json_body
-from tipoff.sources.lineups.daily_lineup import lineup_snapshot
 from tipoff.sources.nba.box_score import box_score_rotation, points_by_team
+from tipoff.sources.nba.fetch.schedule_news import listed, schedule_news
 from tipoff.sources.nba.fetch.season import Season
 from tipoff.sources.nba.inactive_list import SUMMARY, inactive_list
-from tipoff.sources.nba.league_schedule import SIDES, undecided_games
+from tipoff.sources.nba.league_schedule import SIDES
 from tipoff.sources.nba.live_box_score import LIVE_BOX_SCORE
 from tipoff.sources.nba.nba_stats import shot_chart
+from tipoff.sources.nba.player_index import player_index
 from tipoff.sources.parsing.json_rows import load
 
 if TYPE_CHECKING:
@@ -30,8 +32,8 @@ if TYPE_CHECKING:
     from tipoff.sources.http import Check, Request
     from tipoff.sources.nba.fetch.season import Game
 
-CHARTED = 3
-"""Shots by which a chart may differ from the box score of a team's game."""
+MAX_SHOT_DIFFERENCE = 3
+"""The shots by which a chart may differ from the box score of a team's game."""
 CONTENT = {
     "boxscoretraditionalv3": "boxScoreTraditional",
     SUMMARY: "boxScoreSummary",
@@ -39,47 +41,42 @@ CONTENT = {
 }
 """The field that each answer of one game wraps its content in."""
 TeamGame = tuple[str, int]
-Charted = Counter[TeamGame]
-"""How many shots a chart has of each team's game."""
+ShotCounts = Counter[TeamGame]
+"""The number of shots in a chart, by game and team."""
 
 
 def payload_of(request: Request, body: bytes) -> Payload:
-    """A body as the payload it would be."""
+    """Return a body as the payload that it would be landed as."""
     return Payload(
         request.source, request.resource, request.parameters, body, datetime.now(UTC), request.url
     )
 
 
 def readable(stream: Stream, request: Request) -> Check:
-    """The stream can read it, and no key is there twice."""
+    """Check that a stream can read an answer, and that no key is in it twice."""
 
     def check(body: bytes) -> None:
-        _columns(stream, payload_of(request, body))
+        checked_columns(stream, payload_of(request, body))
 
     return check
 
 
 def schedule(request: Request, before: Season | None) -> Check:
-    """Check that a schedule is no older than the one landed before.
-
-    Games that are no longer over are told of, as are those whose teams are not decided.
-    """
+    """Check that a schedule is no older than the one landed before, and tell what has changed."""
 
     def check(body: bytes) -> str:
         json_body(body)
         payload = payload_of(request, body)
         try:
             now = Season.read(request.parameters["Season"], payload)
-            undecided = undecided_games(payload)
         except PayloadError as error:
             raise Doubtful(str(error)) from None
         if not now.games:
             raise Doubtful("no game in it")
-        undone = set(before.finals) - set(now.finals) if before else set()
-        if before and undone and is_older(now, before):
-            raise Garbled(f"older than what is landed: {_listed(undone)} not over in it")
-        told = {"no longer over": undone, "left out, teams not decided": set(undecided)}
-        return "; ".join(f"{what}: {_listed(games)}" for what, games in told.items() if games)
+        if before and is_older(now, before):
+            undone = set(before.finals) - set(now.finals)
+            raise Garbled(f"older than what is landed: {listed(undone)} not over in it")
+        return schedule_news(now, before)
 
     return check
 
@@ -98,40 +95,40 @@ def is_older(now: Season, before: Season) -> bool:
 
 
 def game_log(stream: Stream, request: Request, games: Sequence[Game]) -> Check:
-    """Every game that is over is in it."""
+    """Check that every game that is over is in a log."""
 
     def check(body: bytes) -> None:
-        listed = _columns(stream, payload_of(request, body))["GAME_ID"]
-        lacking = {g.id for g in games} - set(listed)
-        if lacking:
-            raise Doubtful(f"the schedule has {_listed(lacking)} as over, and they are not in it")
+        logged = checked_columns(stream, payload_of(request, body))["GAME_ID"]
+        missing = {g.id for g in games} - set(logged)
+        if missing:
+            raise Doubtful(f"the schedule has {listed(missing)} as over, and they are not in it")
 
     return check
 
 
-def wrongly_charted(charted: Charted, attempts: Mapping[TeamGame, int]) -> set[str]:
-    """The games of which a chart has another number of shots than there were attempts."""
+def wrongly_charted(charted: ShotCounts, attempts: Mapping[TeamGame, int]) -> set[str]:
+    """Return the games whose shots in a chart are not as many as the attempts in the log."""
     return {
         game
         for (game, team), n in attempts.items()
-        if abs(charted.get((game, team), 0) - n) > CHARTED
+        if abs(charted.get((game, team), 0) - n) > MAX_SHOT_DIFFERENCE
     }
 
 
 def shots(request: Request, attempts: Mapping[TeamGame, int]) -> Check:
-    """As many shots as the box score has attempts, or nearly, in each team's game."""
+    """Check that a chart has as many shots as the log has attempts, or nearly, in each game."""
 
     def check(body: bytes) -> None:
         wrong = wrongly_charted(shots_by_game(payload_of(request, body)), attempts)
         if wrong:
-            raise Doubtful(f"shots of {_listed(wrong)} differ from the box score")
+            raise Doubtful(f"shots of {listed(wrong)} differ from the box score")
 
     return check
 
 
-def shots_by_game(chart: Payload) -> Charted:
+def shots_by_game(chart: Payload) -> ShotCounts:
     """Count how many shots a chart has of each team's game."""
-    columns = _columns(shot_chart, chart)
+    columns = checked_columns(shot_chart, chart)
     return Counter(zip(columns["GAME_ID"], columns["TEAM_ID"], strict=True))
 
 
@@ -144,12 +141,12 @@ def box_score(request: Request, score: Mapping[int, int]) -> Check:
     def check(body: bytes) -> None:
         payload = payload_of(request, body)
         _refuse_stub(payload)
-        _columns(box_score_rotation, payload)
+        checked_columns(box_score_rotation, payload)
         points = points_by_team(payload)
         for team in {**score, **points}:
-            found, told = points.get(team), score.get(team)
-            if found != told:
-                raise Doubtful(f"{found} points of team {team}, {told} in the schedule")
+            summed, scheduled = points.get(team), score.get(team)
+            if summed != scheduled:
+                raise Doubtful(f"{summed} points of team {team}, {scheduled} in the schedule")
 
     return check
 
@@ -163,20 +160,42 @@ def inactives(request: Request) -> Check:
     def check(body: bytes) -> None:
         payload = payload_of(request, body)
         _refuse_stub(payload)
-        if not _columns(inactive_list, payload)["personId"]:
+        if not checked_columns(inactive_list, payload)["personId"]:
             raise Doubtful("nobody is inactive on either side")
 
     return check
 
 
-def lineups(request: Request) -> Check:
-    """Check that a date's lineups name somebody, in a game that counts."""
+def players(request: Request, before: bytes | None, codes: Mapping[int, str]) -> Check:
+    """Check that an index of players can be read, and tell who has changed teams.
 
-    def check(body: bytes) -> None:
-        if not _columns(lineup_snapshot, payload_of(request, body))["personId"]:
-            raise Doubtful("no lineup of a game that counts is in it yet")
+    Args:
+        request: what the answer is of.
+        before: the index landed before it; None without one.
+        codes: the code of each team, to be told by.
+    """
+
+    def check(body: bytes) -> str:
+        now = _teams_of(checked_columns(player_index, payload_of(request, body)))
+        if before is None:
+            return ""
+        try:
+            known = _teams_of(checked_columns(player_index, payload_of(request, before)))
+        except (Doubtful, Garbled):
+            return ""
+        moved = [
+            f"{name} ({codes.get(known[id_][1], 'no team')} to {codes.get(team, 'no team')})"
+            for id_, (name, team) in now.items()
+            if id_ in known and known[id_][1] != team
+        ]
+        return f"changed teams: {', '.join(moved)}" if moved else ""
 
     return check
+
+
+def _teams_of(index: Columns) -> dict[Any, tuple[Any, Any]]:
+    rows = zip(*(index[name] for name in ("PERSON_ID", "NAME", "TEAM_ID")), strict=True)
+    return {id_: (name, team) for id_, name, team in rows}
 
 
 def both(*checks: Check) -> Check:
@@ -197,7 +216,13 @@ def _refuse_stub(payload: Payload) -> None:
         raise Garbled("an answer without a game in it")
 
 
-def _columns(stream: Stream, payload: Payload) -> Columns:
+def checked_columns(stream: Stream, payload: Payload) -> Columns:
+    """Return the columns of an answer.
+
+    Raises:
+        Garbled: it is no JSON object.
+        Doubtful: the stream cannot read it, or a key is in it twice.
+    """
     json_body(payload.body)
     try:
         columns = read_columns(stream, payload)
@@ -211,10 +236,3 @@ def _columns(stream: Stream, payload: Payload) -> Columns:
     if twice:
         raise Doubtful(f"{twice} rows are there twice")
     return columns
-
-
-def _listed(games: set[str]) -> str:
-    shown = ", ".join(sorted(games)[:3])
-    return (
-        f"{len(games)} game{'s' * (len(games) != 1)} ({shown}{', ...' if len(games) > 3 else ''})"
-    )

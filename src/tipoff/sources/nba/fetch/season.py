@@ -1,16 +1,23 @@
-"""What a season's schedule says: which games are over, in which phase, and how they ended."""
+"""A season by its schedule: which games are over, in which phase, and how they ended."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tipoff.kernel.parse.typed_columns import read_columns
-from tipoff.sources.nba.league_schedule import FINAL, SIDES, league_schedule
-from tipoff.sources.parsing.json_rows import document, field, items
+from tipoff.sources.nba.league_schedule import (
+    FINAL,
+    SIDES,
+    is_postponed,
+    league_schedule,
+    postponed_games,
+    undecided_games,
+)
+from tipoff.sources.parsing import json_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,7 +25,7 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.payload import Payload
 
 SETTLED = timedelta(days=3)
-"""After so long the league corrects no more: what was fetched later is not asked for again."""
+"""The time after a game in which the league still corrects its numbers."""
 OTHER_PHASES = {"004": "Playoffs", "005": "PlayIn", "006": "IST"}
 """The service's season types, by the first three figures of a game's id."""
 
@@ -31,12 +38,12 @@ class Phase:
 
     @property
     def query(self) -> dict[str, str]:
-        """What the service is asked."""
+        """Return the parameters of a request for the phase."""
         return {"SeasonType": self.name}
 
     @property
     def parameters(self) -> dict[str, str]:
-        """What names the answer: nothing of the regular season, as in its recordings."""
+        """Return the parameters its answers are landed under: none for the regular season."""
         return {} if self == REGULAR else self.query
 
 
@@ -51,10 +58,12 @@ class Game:
     day: date
     teams: tuple[int, int]
     final: bool
+    matchup: str = ""
+    """The teams' codes, as in "BOS @ NYK"."""
 
     @property
     def phase(self) -> Phase:
-        """The phase it belongs to."""
+        """Return the phase that the game belongs to."""
         return phase_of(self.id)
 
 
@@ -70,11 +79,15 @@ class Season:
     label: str
     games: tuple[Game, ...]
     scores: Mapping[str, Mapping[int, int]]
-    """Of each game: the points of each team."""
+    """The points of each team, by game."""
+    undecided: tuple[str, ...] = ()
+    """The ids of games whose teams are not decided: they are not among the games."""
+    postponed: Mapping[str, str] = field(default_factory=dict)
+    """The postponed listings by id: they are not among the games either."""
 
     @classmethod
     def read(cls, label: str, schedule: Payload) -> Season:
-        """The season of a schedule.
+        """Read a season from its schedule.
 
         Raises:
             PayloadError: the payload is no such schedule.
@@ -86,36 +99,58 @@ class Season:
             columns["homeTeamId"],
             columns["awayTeamId"],
             columns["gameStatus"],
+            columns["homeTeamTricode"],
+            columns["awayTeamTricode"],
             strict=True,
         )
         games = (
-            Game(game, day, (home, away), status == FINAL)
-            for game, day, home, away, status in rows
+            Game(game, day, (home, away), status == FINAL, f"{away_code} @ {home_code}")
+            for game, day, home, away, status, home_code, away_code in rows
             if isinstance(day, date) and home and away
         )
         ordered = tuple(sorted(games, key=lambda game: (game.day, game.id)))
-        return cls(label, ordered, _scores(schedule, (game.id for game in ordered)))
+        return cls(
+            label,
+            ordered,
+            _scores(schedule, (game.id for game in ordered)),
+            tuple(undecided_games(schedule)),
+            postponed_games(schedule),
+        )
+
+    @cached_property
+    def by_id(self) -> dict[str, Game]:
+        """Return every game by id."""
+        return {game.id: game for game in self.games}
 
     @cached_property
     def finals(self) -> dict[str, Game]:
-        """The games that are over, by id."""
+        """Return the games that are over, by id."""
         return {game.id: game for game in self.games if game.final}
 
     @cached_property
     def phases(self) -> dict[Phase, list[Game]]:
-        """The games that are over, by phase."""
-        found: dict[Phase, list[Game]] = defaultdict(list)
+        """Return the games that are over, by phase."""
+        phases: dict[Phase, list[Game]] = defaultdict(list)
         for game in self.finals.values():
-            found[game.phase].append(game)
-        return dict(sorted(found.items()))
+            phases[game.phase].append(game)
+        return dict(sorted(phases.items()))
+
+    @property
+    def team_codes(self) -> dict[int, str]:
+        """Return the code of each team that has a game, by its id."""
+        codes: dict[int, str] = {}
+        for game in self.games:
+            away, _, home = game.matchup.partition(" @ ")
+            codes |= dict(zip(game.teams, (home, away), strict=True))
+        return codes
 
     @property
     def teams(self) -> list[int]:
-        """Every team that plays in the regular season."""
+        """Return every team that plays in the regular season."""
         return sorted({t for g in self.games if g.phase == REGULAR for t in g.teams})
 
     def settled(self, fetched: date, phase: Phase | None = None) -> bool:
-        """Whether nothing of it, or of one phase, changed any more when this was fetched."""
+        """Return whether nothing of the season, or of a phase, could change after a date."""
         days = [g.day for g in self.games if phase in (None, g.phase)]
         return not days or fetched > max(days) + SETTLED
 
@@ -123,12 +158,14 @@ class Season:
 def _scores(schedule: Payload, games: Iterable[str]) -> dict[str, dict[int, int]]:
     """Return each team's points in each of these games, as the schedule has them."""
     known = set(games)
-    days = items(document(schedule, "leagueSchedule"), "gameDates")
+    days = json_rows.items(json_rows.document(schedule, "leagueSchedule"), "gameDates")
     return {
-        field(game, "gameId"): {
-            field(game[side], "teamId"): game[side].get("score", 0) for side in SIDES if game[side]
+        game["gameId"]: {
+            json_rows.field(game[side], "teamId"): game[side].get("score", 0)
+            for side in SIDES
+            if game[side]
         }
         for day in days
-        for game in items(day, "games")
-        if field(game, "gameId") in known
+        for game in json_rows.items(day, "games")
+        if game["gameId"] in known and not is_postponed(game)
     }

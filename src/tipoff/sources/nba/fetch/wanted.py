@@ -1,4 +1,4 @@
-"""What of a season is asked for by the game."""
+"""Which games are asked for one by one, and of which host."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which games' shots and box scores are asked for, of which host, and whether their plays."""
+    """The dates whose shots and box scores are asked for, the host, and whether plays are too."""
 
     first: date = date.min
     last: date = date.max
@@ -23,7 +23,7 @@ class Wanted:
 
     @property
     def all(self) -> bool:
-        """Whether no dates are named."""
+        """Return whether no dates are named."""
         return (self.first, self.last) == (date.min, date.max)
 
     def __contains__(self, game: Game) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from tipoff.domain.league_time import utc_moment
+from tipoff.domain.league_time import utc_timestamp
 from tipoff.domain.names import team_key
 from tipoff.sources.http import Failed, Fetched
 from tipoff.sources.nba.expected_games import expected_games
@@ -185,7 +185,7 @@ def listed_events(body: bytes) -> dict[str, Event]:
 def _event(record: Any) -> Event | None:
     if not isinstance(record, dict) or not isinstance(record.get("id"), str):
         return None
-    tip_at = utc_moment(record.get("commence_time"))
+    tip_at = utc_timestamp(record.get("commence_time"))
     if not isinstance(tip_at, datetime):
         return None
     teams = frozenset(team_key(str(record.get(f"{side}_team"))) for side in ("home", "away"))

@@ -12,6 +12,7 @@ import pytest
 from support.nba_service import SEASON, TINY, served, tiny
 from tipoff.kernel.errors import UsageError
 from tipoff.simulation.service import KINDS, Faults
+from tipoff.simulation.service.faults import ALTERED
 from tipoff.simulation.service.server import listen
 
 if TYPE_CHECKING:
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 
 DAY = date(2024, 11, 10)
 GAME = "9922400001"
+EVENTS = "/v4/sports/basketball_nba/events"
+EVENT = next(
+    f"{EVENTS}/{p.parameters['EventID']}/odds" for p in tiny() if p.resource == "event_odds"
+)
+PRICES = {"apiKey": "any", "markets": "player_points", "regions": "us_dfs"}
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +97,7 @@ def _met(url: str) -> str:
     except httpx.RemoteProtocolError as error:
         return "truncated" if "complete message body" in str(error) else "reset"
     if answer.status_code != 200 or not answer.content.startswith(b"{"):
-        return {429: "busy", 503: "broken", 200: "html"}[answer.status_code]
+        return {429: "busy", 403: "blocked", 503: "broken", 200: "html"}[answer.status_code]
     (log,) = (p.body for p in tiny() if p.resource == "leaguegamelog" and _is_of_teams(p))
     return "whole" if answer.content == log else "altered"
 
@@ -100,12 +106,16 @@ def _is_of_teams(payload: Any) -> bool:
     return bool(payload.parameters["PlayerOrTeam"] == "T")
 
 
+OF_LOGS = ("duplicated", "uncorrected", "fractional", "extended", "live")
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_fault_is_seen_as_what_it_is(kind: str) -> None:
-    of_logs = ("stale", "renamed", "duplicated", "uncorrected", "live")
-    of_others = ("slow", "stub", "unlisted", "undecided", "undone", "impossible")
-    seen = dict.fromkeys(of_logs, "altered") | dict.fromkeys(of_others, "whole")
-    with served(faults=Faults({kind: 1.0}, retry_after=3, slowness=0.0)) as service:
+    altered = dict.fromkeys((*OF_LOGS, "stale", "renamed"), "altered")
+    whole = dict.fromkeys({"slow", "hanging", *ALTERED} - altered.keys(), "whole")
+    weather = Faults({kind: 1.0}, retry_after=3, slowness=0.0, hanging=0.0)
+    with served(faults=weather) as service:
+        seen = {**whole, **altered}
         assert _met(service.url) == seen.get(kind, kind)
         if kind == "busy":
             assert httpx.get(service.url).headers["retry-after"] == "3"
@@ -120,12 +130,20 @@ def test_every_kind_of_fault_is_seen_as_what_it_is(kind: str) -> None:
         ("unlisted", f"/static/json/liveData/boxscore/boxscore_{GAME}.json", {}),
         ("undecided", "/stats/scheduleleaguev2", {"Season": SEASON}),
         ("undone", "/stats/scheduleleaguev2", {"Season": SEASON}),
+        ("postponed", "/stats/scheduleleaguev2", {"Season": SEASON}),
+        ("scratched", f"/js/data/leaders/00_daily_lineups_{TINY.through:%Y%m%d}.json", {}),
+        ("impossible", EVENT, PRICES),
+        ("aged", EVENT, PRICES),
+        ("alternates", EVENT, PRICES),
+        ("swapped", EVENT, PRICES),
+        ("swapped", EVENTS, PRICES),
+        ("silent", EVENTS, PRICES),
     ],
 )
 def test_faults_of_today_alter_the_answers_they_are_of(
     kind: str, path: str, query: dict[str, str]
 ) -> None:
-    with served(until=DAY) as service:
+    with served(until=TINY.through) as service:
         right = httpx.get(service.url + path, params=query).json()
         service.replay.faults = Faults({kind: 1.0})
         wrong = httpx.get(service.url + path, params=query)
@@ -182,7 +200,7 @@ def test_each_kind_comes_about_as_often_as_it_should() -> None:
 
 
 def test_an_unknown_fault_is_refused() -> None:
-    with pytest.raises(UsageError, match="no fault earthquake: there are slow, busy"):
+    with pytest.raises(UsageError, match="no fault earthquake: there are slow, hanging, busy"):
         Faults({"earthquake": 1.0})
 
 
