@@ -10,8 +10,9 @@ import pytest
 from tipoff.kernel.errors import UsageError
 from tipoff.kernel.parse.drift import news
 from tipoff.kernel.parse.typed_columns import read_columns, typed
-from tipoff.sources.manual.lines import LinesDirectory, LinesFile, game_odds, player_props
+from tipoff.sources.manual.lines import LinesDirectory, LinesFile
 from tipoff.sources.manual.lines_check import GAME_ODDS, PLAYER_PROPS
+from tipoff.sources.odds.price_streams import game_odds, player_props
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -480,6 +480,17 @@ def test_a_game_that_is_no_longer_over_is_accepted_and_told_of(home: Home) -> No
     )
 
 
+def test_a_column_that_is_new_in_the_logs_corrects_no_game(home: Home) -> None:
+    with served(until=EARLY) as service:
+        service.ingest(home)
+        service.asked()
+        service.replay.faults = Faults({"extended": 1.0})
+        service.ingest(home)
+        asked = [endpoint for endpoint, _ in service.asked()]
+    assert "leaguegamelog" in asked
+    assert not {*BY_GAME} & {*asked}
+
+
 def test_rosters_are_asked_for_once_a_week_at_most(home: Home) -> None:
     with served(until=EARLY) as service:
         service.ingest(home)

@@ -15,9 +15,9 @@ from tipoff.domain.markets import MARKETS
 from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.errors import PayloadError
 from tipoff.kernel.parse.typed_columns import read_columns, typed
-from tipoff.sources.manual.lines import game_odds, player_props
 from tipoff.sources.odds.fetch.client import listed_events
 from tipoff.sources.odds.price import american
+from tipoff.sources.odds.price_streams import game_odds, player_props
 
 if TYPE_CHECKING:
     from tipoff.kernel.declare.table import Stream

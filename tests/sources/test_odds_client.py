@@ -19,9 +19,9 @@ from tipoff.kernel.declare.payload import Payload
 from tipoff.landing import PayloadStore
 from tipoff.simulation.service import Archive, Faults, Replay, serving
 from tipoff.sources.http import Clock, Limits
-from tipoff.sources.manual.lines import player_props
 from tipoff.sources.odds.fetch import Budget, Endpoints, OddsApi, Quota
 from tipoff.sources.odds.fetch.client import listed_events
+from tipoff.sources.odds.price_streams import player_props
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -126,7 +126,7 @@ def test_no_more_is_spent_than_the_budget_surely_pays_for(
     slate: tuple[Replay, str], tmp_path: Path
 ) -> None:
     replay, url = slate
-    cost = Endpoints(url, KEY).credits_an_event
+    cost = Endpoints(url, KEY).credits_per_event
     source = _source(url, budget=Budget(credits=3 * cost + 1))
     done = _ingest(Home(tmp_path / "a"), source)
     assert (done.landed, len(done.failures), done.exit_code) == (4, 8, 1)
@@ -325,7 +325,7 @@ def test_named_bookmakers_are_asked_for_in_the_place_of_regions(tmp_path: Path) 
 def test_ten_named_bookmakers_cost_as_much_as_one_region(
     regions: str, bookmakers: str, times: int
 ) -> None:
-    assert Endpoints("", KEY, regions, bookmakers).credits_an_event == times * ASKED
+    assert Endpoints("", KEY, regions, bookmakers).credits_per_event == times * ASKED
 
 
 def _landed_books(home: Home) -> dict[str, list[float | None]]:

@@ -113,7 +113,7 @@ def unlisted(body: bytes) -> bytes:
     """Return the answer about one game with nobody inactive, as of one that has not begun."""
     document = document_of(body)
     for content in _of_one_game(document):
-        for team in (content[side] for side in SIDES):
+        for team in (content[side] or {} for side in SIDES):
             if "inactives" in team:
                 team["inactives"] = []
             team["players"] = [p for p in team.get("players", ()) if p.get("status") != "INACTIVE"]

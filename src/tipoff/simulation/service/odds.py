@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 PATH = re.compile(r"(historical/)?sports/basketball_nba/events(?:/(\w+)/odds)?")
 LISTED = ("id", "sport_key", "sport_title", "commence_time", "home_team", "away_team")
-HISTORICAL_PRICE = 10
-BOOKMAKERS_A_REGION = 10
+HISTORICAL_FACTOR = 10
+BOOKMAKERS_PER_REGION = 10
 PICKEM_REGION = "us_dfs"
 
 
@@ -55,7 +55,7 @@ class OddsService:
             cost = int(historical)
         elif event_id in self._events:
             found = _priced(self._events[event_id], query, at)
-            cost = _cost(found, query) * (HISTORICAL_PRICE if historical else 1)
+            cost = _cost(found, query) * (HISTORICAL_FACTOR if historical else 1)
         else:
             return None
         body = {"timestamp": at, "data": found} if historical else found
@@ -121,7 +121,7 @@ def _cost(priced: Record, query: Mapping[str, str]) -> int:
     markets = {m["key"] for book in priced["bookmakers"] for m in book["markets"]}
     named = query.get("bookmakers", "")
     regions = (
-        ceil(len(named.split(",")) / BOOKMAKERS_A_REGION)
+        ceil(len(named.split(",")) / BOOKMAKERS_PER_REGION)
         if named
         else len(query.get("regions", "us").split(","))
     )

@@ -1,7 +1,8 @@
-"""Player props and game odds: a person's own CSV files, and what an odds service says."""
+"""A person's own CSV files of player props and game odds."""
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -11,18 +12,18 @@ from typing import TYPE_CHECKING, Any
 from tipoff.domain.league_time import utc_timestamp
 from tipoff.domain.names import name_key, team_name
 from tipoff.kernel.declare.payload import Payload
-from tipoff.kernel.declare.table import Columns, stream
 from tipoff.kernel.errors import PayloadError, UsageError
 from tipoff.sources.manual.lines_check import FORMS, GAME_ODDS, PLAYER_PROPS, form_of, refuse_if_bad
-from tipoff.sources.odds.odds_api import ODDS, EventOdds, event_odds, game_rows, prop_rows
 from tipoff.sources.parsing.csv_table import header_of, read_csv
 from tipoff.sources.parsing.whole_file import read_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from tipoff.kernel.declare.table import Stream
+    from tipoff.kernel.declare.table import Columns
+
+log = logging.getLogger(__name__)
 
 CLOSING = "closing"
 """The capture of a price whose file does not say when it was captured."""
@@ -30,7 +31,7 @@ CONSENSUS = "consensus"
 """The book of a file that names none."""
 CUT_SHORT = -999
 """Consensus prices without a time come from files whose prices were cut to four characters: one
-that is this low or lower is unknown. A book's own price of -1400 is what it is."""
+that is this low or lower is unknown. A book's own price of -1400 stands."""
 
 
 @dataclass(frozen=True)
@@ -72,38 +73,18 @@ class LinesDirectory:
                 try:
                     yield from LinesFile(path).payloads()
                 except UsageError as error:
+                    log.info("left out: %s", error)
                     self.refused.append(str(error))
 
 
-@stream(
-    resource="player_props",
-    also=ODDS,
-    columns={
-        "game_date": "date",
-        "player_name": "string",
-        "name_key": "string",
-        "market": "string",
-        "bookmaker": "string",
-        "line": "float64",
-        "side": "string",
-        "price": "float64",
-        "captured_at": "timestamp",
-        "capture": "string",
-        "alternate": "boolean",
-        "event_id": "string",
-        "home_team": "string",
-        "away_team": "string",
-        "tip_at": "timestamp",
-        "is_pickem": "boolean",
-        "multiplier": "float64",
-    },
-    key=("game_date", "player_name", "market", "bookmaker", "line", "side", "capture"),
-    unused=(),
-)
-def player_props(payload: Payload) -> Columns:
-    """Prices of player props, one row a book, line and side."""
-    if payload.resource in ODDS:
-        return _of_event(payload, player_props, prop_rows)
+def csv_player_props(payload: Payload) -> Columns:
+    """Return the sides of each line of a file: first every over, then every under.
+
+    A column that nobody has declared is returned under its own name, for a notice.
+
+    Raises:
+        PayloadError: the body is not CSV in UTF-8, or lacks a column.
+    """
     table = read_csv(payload.body, PLAYER_PROPS)
     given, rows = table.columns, len(table.lines)
     captured_at = [utc_timestamp(value) for value in given["captured_at"]]
@@ -135,35 +116,16 @@ def player_props(payload: Payload) -> Columns:
     }
 
 
-@stream(
-    resource="game_odds",
-    also=ODDS,
-    columns={
-        "game_date": "date",
-        "home_team": "string",
-        "away_team": "string",
-        "home_spread_open": "float64",
-        "home_spread": "float64",
-        "total_open": "float64",
-        "total": "float64",
-        "home_price": "float64",
-        "away_price": "float64",
-        "home_spread_price": "float64",
-        "away_spread_price": "float64",
-        "over_price": "float64",
-        "under_price": "float64",
-        "bookmaker": "string",
-        "capture": "string",
-        "captured_at": "timestamp",
-        "tip_at": "timestamp",
-    },
-    key=("game_date", "home_team", "away_team", "bookmaker", "capture"),
-    unused=(),
-)
-def game_odds(payload: Payload) -> Columns:
-    """Spreads, totals and moneylines, one row a game and book."""
-    if payload.resource in ODDS:
-        return _of_event(payload, game_odds, game_rows)
+def csv_game_odds(payload: Payload, names: Sequence[str]) -> Columns:
+    """Return the spread, total and moneylines of each game of a file.
+
+    Args:
+        payload: the file.
+        names: the columns to return; those that a file does not have are NULL.
+
+    Raises:
+        PayloadError: the body is not CSV in UTF-8, or lacks a column.
+    """
     table = read_csv(payload.body, GAME_ODDS)
     columns: dict[str, list[Any]] = {**table.columns}
     rows = len(table.lines)
@@ -172,29 +134,19 @@ def game_odds(payload: Payload) -> Columns:
     columns["game_date"] = [_date(value) for value in columns["game_date"]]
     for name in ("home_team", "away_team"):
         columns[name] = [value and team_name(value) for value in columns[name]]
-    for name in game_odds.columns:
+    for name in names:
         columns.setdefault(name, [None] * rows)
     return columns | {"bookmaker": [CONSENSUS] * rows, "capture": [CLOSING] * rows}
 
 
-def _of_event(
-    payload: Payload, stream: Stream, rows: Callable[[EventOdds], Iterator[tuple[Any, ...]]]
-) -> Columns:
-    """The columns of the rows an event's prices give."""
-    event = event_odds(payload)
-    found = list(rows(event)) if event else []
-    values = zip(*found, strict=True) if found else ((),) * len(stream.columns)
-    return dict(zip(stream.columns, values, strict=True))
-
-
 def _price(value: str | None, cut: bool) -> object:
-    """A price; None where nothing is given or, of a price that may be cut, where it is too low."""
+    """Return a price; None of an empty field, and of a price so low that it may be cut short."""
     price = _number(value)
     return None if cut and isinstance(price, float) and price <= CUT_SHORT else price
 
 
 def _number(value: str | None) -> object:
-    """A number; None of an empty field; a text that is no number stays, to be set aside."""
+    """Return a number; None of an empty field. A text that is no number stays, to be set aside."""
     if not value:
         return None
     try:

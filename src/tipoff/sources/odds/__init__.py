@@ -1,1 +1,1 @@
-"""The Odds API: how its answers become rows, and the client that asks for them."""
+"""The Odds API: how its answers become rows, the streams of prices, and the client."""

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.errors import PayloadError
 from tipoff.sources.nba.fetch import response_checks
 from tipoff.sources.parsing.json_rows import result_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tipoff.sources.http import Request
     from tipoff.sources.nba.fetch.response_cache import ResponseCache
+
+GAME = "GAME_ID"
 
 
 def corrected_games(cache: ResponseCache, logs: Iterable[Request]) -> set[str]:
@@ -28,17 +30,23 @@ def corrected_games(cache: ResponseCache, logs: Iterable[Request]) -> set[str]:
 
 
 def changed_games(request: Request, before: bytes, now: bytes) -> set[str]:
-    """Return the games that two logs both have, with other lines."""
-    old, new = (_lines(request, body) for body in (before, now))
+    """Return the games that two logs both have, with other values in a column that both have."""
+    logs = [_log(request, body) for body in (before, now)]
+    names = sorted(logs[0].keys() & logs[1].keys())
+    old, new = (_lines(log, names) for log in logs)
     return {game for game in old.keys() & new.keys() if old[game] != new[game]}
 
 
-def _lines(request: Request, body: bytes) -> dict[str, set[str]]:
+def _log(request: Request, body: bytes) -> Mapping[str, Sequence[Any]]:
     try:
-        log = result_set(response_checks.payload_of(request, body), "LeagueGameLog")
+        return result_set(response_checks.payload_of(request, body), "LeagueGameLog")
     except PayloadError:
         return {}
+
+
+def _lines(log: Mapping[str, Sequence[Any]], names: Sequence[str]) -> dict[str, set[str]]:
+    """Return each game's lines in a log, of the columns of these names."""
     lines = defaultdict(set)
-    for game, *line in zip(log.get("GAME_ID", ()), *log.values(), strict=False):
+    for game, *line in zip(log.get(GAME, ()), *(log[name] for name in names), strict=False):
         lines[game].add(str(line))
     return lines

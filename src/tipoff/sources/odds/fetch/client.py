@@ -1,7 +1,7 @@
-"""A slate's prices from The Odds API: the events of the dates, then one request for each.
+"""Fetch the prices of a slate from The Odds API: the events of the dates, then each one's prices.
 
-Every answer is a snapshot: prices change, so they are asked for again each time, and all are kept.
-A moment gone by does not change: it is asked for once.
+Every answer is a snapshot: prices change, so they are asked for each time, and all are kept. Prices
+of a time gone by do not change: they are asked for once.
 
 Silence is a failure. A game of a landed schedule without an event, an event that no book prices,
 and dates without anything to ask for are reported, each with its reason.
@@ -9,6 +9,7 @@ and dates without anything to ask for are reported, each with its reason.
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
@@ -19,7 +20,7 @@ from tipoff.domain.league_time import utc_timestamp
 from tipoff.domain.names import team_key
 from tipoff.sources.http import Failed, Fetched
 from tipoff.sources.nba.expected_games import expected_games
-from tipoff.sources.odds.fetch.endpoints import HISTORICAL_PRICE
+from tipoff.sources.odds.fetch.endpoints import HISTORICAL_FACTOR
 from tipoff.sources.odds.fetch.quota import Budget, Quota
 from tipoff.sources.odds.odds_api import game_date
 
@@ -31,8 +32,9 @@ if TYPE_CHECKING:
     from tipoff.sources.odds.fetch.endpoints import Endpoints
 
 LISTED_AT = time(14, tzinfo=UTC)
-"""Morning in the East, when all games of the date are still to come."""
+"""The morning in the East, when all games of the date are still to come."""
 BAD_KEY = "answered 401"
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -42,11 +44,11 @@ class Event:
     id: str
     tip_at: datetime
     teams: frozenset[str] = frozenset()
-    """By what is the same for all names of a team."""
+    """The franchises, by ``team_key``."""
 
     @property
     def day(self) -> object:
-        """Its date in the East."""
+        """Return its date in the East."""
         return game_date(self.tip_at.replace(tzinfo=None))
 
 
@@ -54,8 +56,8 @@ class Event:
 class OddsApi:
     """The prices of the games from ``first`` to ``last``, within a budget of credits.
 
-    ``minutes_before`` tip-off are the moments a historical price is asked for; without any, the
-    prices are those of now, of games that have not begun. ``quota`` tells what it cost.
+    ``minutes_before`` tip-off are the times that historical prices are asked for; without any, the
+    prices are those of now, of games that have not begun. ``quota`` says what it cost.
     """
 
     endpoints: Endpoints
@@ -71,15 +73,15 @@ class OddsApi:
         lists = list(self._lists(now))
         events: dict[str, Event] = {}
         complete = yield from self._list_events(fetcher, landing, lists, events)
-        wanted = sorted(
+        slate = sorted(
             (e for e in events.values() if isinstance(e.day, date) and self._within(e.day)),
             key=lambda event: (event.tip_at, event.id),
         )
-        prices = [request for event in wanted for request in self._prices(event, now)]
+        prices = [request for event in slate for request in self._prices(event, now)]
         if complete:
-            for why in self._silence(landing, wanted, bool(prices), now):
+            for why in self._silence(landing, slate, bool(prices), now):
                 yield Failed(lists[0], why, 0)
-        yield from self._price_events(fetcher, list(self._lacking(landing, prices)))
+        yield from self._price_events(fetcher, list(self._due(landing, prices)))
 
     def _list_events(
         self, fetcher: Fetcher, landing: Landing, lists: list[Request], events: dict[str, Event]
@@ -88,8 +90,8 @@ class OddsApi:
         for body in self._landed(landing, lists):
             events |= listed_events(body)
         complete = True
-        lacking = list(self._lacking(landing, lists))
-        for answer in self._ask(fetcher, lacking, 1 if self.minutes_before else 0):
+        due = list(self._due(landing, lists))
+        for answer in self._ask(fetcher, due, 1 if self.minutes_before else 0):
             if isinstance(answer, Fetched):
                 events |= listed_events(answer.payload.body)
             complete = complete and not isinstance(answer, Failed)
@@ -98,7 +100,7 @@ class OddsApi:
 
     def _price_events(self, fetcher: Fetcher, requests: list[Request]) -> Iterator[Answer]:
         """Ask for prices, and report each event that no answer has a price of."""
-        cost = self.endpoints.credits_an_event * (HISTORICAL_PRICE if self.minutes_before else 1)
+        cost = self.endpoints.credits_per_event * (HISTORICAL_FACTOR if self.minutes_before else 1)
         answered: dict[str, Request] = {}
         priced = set[str]()
         for answer in self._ask(fetcher, requests, cost):
@@ -113,16 +115,17 @@ class OddsApi:
     def _silence(
         self, landing: Landing, events: list[Event], is_asking: bool, now: datetime
     ) -> Iterator[str]:
-        """Yield what should have been listed and is not: games by the landed schedules, or any."""
+        """Yield which scheduled games have no event, or why there is nothing to ask for."""
         games = expected_games(landing, self.first, self.last)
-        found = {(event.day, event.teams) for event in events}
+        listed = {(event.day, event.teams) for event in events}
         missing = [
             game
             for game in games or ()
-            if (game.day, game.teams) not in found
+            if (game.day, game.teams) not in listed
             and (self.minutes_before or game.tip_at is None or game.tip_at > now)
         ]
-        yield from (f"the service lists no event for {game}" for game in missing)
+        if missing:
+            yield f"the service lists no event for {', '.join(map(str, missing))}"
         if is_asking or missing or games == []:
             return
         if events:
@@ -151,9 +154,10 @@ class OddsApi:
             yield self.endpoints.historical_event_odds(event.id, at)
 
     def _ask(self, fetcher: Fetcher, requests: list[Request], cost: int) -> Iterator[Answer]:
-        """Ask for as many as the budget surely pays for, the earliest games first."""
+        """Send as many requests as the budget surely pays for, the earliest games first."""
         left = self.budget.left(self.quota)
         count = len(requests) if left is None or not cost else max(0, left // cost)
+        log.info("%d requests due at %d credits; %s may be spent", len(requests), cost, left)
         for answer in fetcher.fetch(requests[:count]):
             if isinstance(answer, Fetched):
                 self.quota = self.quota.after(answer.headers)
@@ -167,19 +171,19 @@ class OddsApi:
             for landed in landing.newest(request.resource, request.parameters):
                 yield landing.read(landed.number).body
 
-    def _lacking(self, landing: Landing, requests: Iterable[Request]) -> Iterator[Request]:
-        """Of a moment gone by, what is not landed; of now, everything."""
+    def _due(self, landing: Landing, requests: Iterable[Request]) -> Iterator[Request]:
+        """Yield the requests to send: of a time gone by only what is not landed, of now all."""
         for request in requests:
             if not (self.minutes_before and landing.newest(request.resource, request.parameters)):
                 yield request
 
 
 def listed_events(body: bytes) -> dict[str, Event]:
-    """The events of a list, by id; those without an id or a time are left out."""
+    """Return the events of a list, by id; those without an id or a time are left out."""
     document = orjson.loads(body)
     listed = document.get("data") if isinstance(document, dict) else document
-    found = (_event(record) for record in listed or ())
-    return {event.id: event for event in found if event}
+    events = (_event(record) for record in listed or ())
+    return {event.id: event for event in events if event}
 
 
 def _event(record: Any) -> Event | None:
@@ -193,14 +197,14 @@ def _event(record: Any) -> Event | None:
 
 
 def _is_priced(body: bytes) -> bool:
-    """Whether an answer about an event has the prices of any book."""
+    """Return whether an answer about an event has the prices of any book."""
     document = orjson.loads(body)
     event = document.get("data") if "timestamp" in document else document
     return bool(event and event.get("bookmakers"))
 
 
 def _explained(answer: Answer) -> Answer:
-    """The answer; of a refused key, with what to do."""
+    """Return the answer; one that refuses the key says what to do."""
     if isinstance(answer, Failed) and BAD_KEY in answer.reason:
         why = f"{answer.reason}: TIPOFF_ODDS_API_KEY is not a valid key, or has no credits left"
         return replace(answer, reason=why)

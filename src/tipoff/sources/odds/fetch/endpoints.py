@@ -1,4 +1,4 @@
-"""What The Odds API is asked, version 4: one request an event brings all markets of all books."""
+"""The requests to The Odds API, version 4: one per event brings all markets of all books."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import orjson
 
+from tipoff.domain.league_time import stamped
 from tipoff.domain.markets import MARKETS, NOT_PREDICTED
 from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.errors import PayloadError
 from tipoff.kernel.parse.typed_columns import read_columns
 from tipoff.sources.http import Doubtful, Garbled, Request, json_body
-from tipoff.sources.manual.lines import game_odds, player_props
 from tipoff.sources.odds.odds_api import (
     ALTERNATE,
     EVENT_ODDS,
@@ -22,6 +22,7 @@ from tipoff.sources.odds.odds_api import (
     HISTORICAL_EVENT_ODDS,
     SOURCE,
 )
+from tipoff.sources.odds.price_streams import game_odds, player_props
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,17 +30,17 @@ if TYPE_CHECKING:
 SPORT = "sports/basketball_nba"
 EVENTS, HISTORICAL_EVENTS = "events", "historical_events"
 WITHOUT_ALTERNATES = ("player_blocks_steals",)
-"""The service refuses a request that names a market it does not have."""
+"""Markets that have no alternate lines: the service refuses a request that names one."""
 ASKED_MARKETS = (
     *GAME_MARKETS,
     *MARKETS,
     *(f"{key}{ALTERNATE}" for key in MARKETS if key not in WITHOUT_ALTERNATES),
     *NOT_PREDICTED,
 )
-BOOKMAKERS_A_REGION = 10
-"""So many named bookmakers cost as much as a region."""
-HISTORICAL_PRICE = 10
-"""A historical answer costs so many times as much as a live one."""
+BOOKMAKERS_PER_REGION = 10
+"""The number of named bookmakers that cost as much as a region."""
+HISTORICAL_FACTOR = 10
+"""How many times as much a historical answer costs as a live one."""
 
 
 @dataclass(frozen=True)
@@ -54,30 +55,30 @@ class Endpoints:
     """Which books, with commas between, in the place of regions; ten cost as much as one region."""
 
     @property
-    def credits_an_event(self) -> int:
-        """The most that the prices of one event cost: a credit for each market and region."""
+    def credits_per_event(self) -> int:
+        """Return the most that the prices of one event cost: a credit per market and region."""
         named = len(self.bookmakers.split(",")) if self.bookmakers else 0
-        regions = ceil(named / BOOKMAKERS_A_REGION) or len(self.regions.split(","))
+        regions = ceil(named / BOOKMAKERS_PER_REGION) or len(self.regions.split(","))
         return len(ASKED_MARKETS) * regions
 
     def events(self, now: datetime) -> Request:
-        """The events that are live or to come: free of charge."""
+        """Ask for the events that are live or to come: free of charge."""
         return self._request(EVENTS, {"Snapshot": stamped(now)}, f"{SPORT}/events")
 
     def historical_events(self, at: datetime) -> Request:
-        """The events that were live or to come at a moment: one credit."""
+        """Ask for the events that were live or to come at a time: one credit."""
         path = f"historical/{SPORT}/events"
         return self._request(HISTORICAL_EVENTS, {"Date": written(at)}, path, date=written(at))
 
     def event_odds(self, event_id: str, now: datetime) -> Request:
-        """All books' prices of an event, as they stand."""
+        """Ask for all books' prices of an event, as they stand now."""
         asked = {"EventID": event_id, "Snapshot": stamped(now), **self._asked}
         return self._request(
             EVENT_ODDS, asked, f"{SPORT}/events/{event_id}/odds", **self._of_prices
         )
 
     def historical_event_odds(self, event_id: str, at: datetime) -> Request:
-        """All books' prices of an event, as they stood at a moment."""
+        """Ask for all books' prices of an event, as they stood at a time."""
         asked = {"EventID": event_id, "Date": written(at), **self._asked}
         path = f"historical/{SPORT}/events/{event_id}/odds"
         return self._request(
@@ -86,7 +87,7 @@ class Endpoints:
 
     @property
     def _books(self) -> tuple[str, str]:
-        """The parameter that says whose prices are asked for, and its value."""
+        """Return the parameter that says whose prices are asked for, and its value."""
         return ("bookmakers", self.bookmakers) if self.bookmakers else ("regions", self.regions)
 
     @property
@@ -122,14 +123,9 @@ class Endpoints:
         )
 
 
-def written(moment: datetime) -> str:
-    """A moment as the service writes it, to the second."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def stamped(moment: datetime) -> str:
-    """A moment that no other snapshot has: to the millisecond."""
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+def written(timestamp: datetime) -> str:
+    """Return a time as the service writes it, to the second."""
+    return timestamp.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _a_list(resource: str, asked: Mapping[str, str], body: bytes) -> None:

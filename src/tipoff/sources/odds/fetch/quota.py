@@ -1,4 +1,4 @@
-"""Credits: what the service says of them, and how many a command may spend."""
+"""Credits: how many are left, and how many a command may spend."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Quota:
-    """The key's credits, as the last answers told them; None where none did."""
+    """The key's credits by the headers of the last answers; None where none had any."""
 
     remaining: int | None = None
     used: int | None = None
@@ -19,7 +19,7 @@ class Quota:
     """By this command."""
 
     def after(self, headers: Mapping[str, str]) -> Quota:
-        """With one more answer; those of requests under way at once may come in any order."""
+        """Return the quota after one more answer; answers may arrive in any order."""
         remaining, used, last = (
             _number(headers.get(f"x-requests-{name}")) for name in ("remaining", "used", "last")
         )
@@ -32,15 +32,15 @@ class Quota:
 
 @dataclass(frozen=True)
 class Budget:
-    """How much of the credits may be spent."""
+    """The limits on what may be spent."""
 
     credits: int | None = None
-    """By one command; None for all there are."""
+    """The most that one command spends; None for all there are."""
     reserve: int = 0
-    """That are always left over."""
+    """The credits that are always left over."""
 
     def left(self, quota: Quota) -> int | None:
-        """Credits that may still be spent; None where there is no limit."""
+        """Return how many credits may still be spent; None where there is no limit."""
         own = None if self.credits is None else self.credits - quota.spent
         kept = None if quota.remaining is None else quota.remaining - self.reserve
         return _least(own, kept)
@@ -51,7 +51,7 @@ def _least(one: int | None, other: int | None) -> int | None:
 
 
 def _number(text: str | None) -> int | None:
-    """A count of credits; None of a header that is none."""
+    """Return a count of credits; None of a header that is no number."""
     try:
         return None if text is None else int(float(text))
     except ValueError:
