@@ -64,7 +64,7 @@ def test_a_recording_names_the_moment_of_its_capture() -> None:
 
 def _fetch(home: Home, url: str, day: date, at: datetime) -> WebReport:
     source = DailyLineups(f"{url}/js/data/leaders", day)
-    return ingest_web(home, source, LIMITS, clock=Clock(moment=lambda: at))
+    return ingest_web(home, source, LIMITS, clock=Clock(timestamp=lambda: at))
 
 
 def test_every_fetch_is_a_snapshot_that_is_kept(tmp_path: Path) -> None:

@@ -190,7 +190,7 @@ def test_a_host_that_fails_again_and_again_is_given_up() -> None:
         other.replies = {"/log": [GOOD]}
         limits = replace(FAST, concurrency=1, attempts=2)
         asked = [_request(server, "/bad")] * 100 + [_request(other)]
-        clock = Clock(moment=lambda: datetime(2026, 11, 20, 18, 5, tzinfo=UTC))
+        clock = Clock(timestamp=lambda: datetime(2026, 11, 20, 18, 5, tzinfo=UTC))
         answers = list(Fetcher(limits, clock=clock).fetch(asked))
         assert server.count() == 10
         assert len(answers) == 101

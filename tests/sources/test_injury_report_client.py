@@ -34,7 +34,7 @@ def _pdf(clock: str) -> bytes:
 
 def _at(hour: int) -> Clock:
     """A clock that stands at an hour of the day after, in UTC."""
-    return Clock(moment=lambda: datetime(2026, 2, 8, tzinfo=UTC) + timedelta(hours=hour))
+    return Clock(timestamp=lambda: datetime(2026, 2, 8, tzinfo=UTC) + timedelta(hours=hour))
 
 
 def _ingest(home: Home, url: str, hour: int = 48) -> WebReport:
@@ -120,7 +120,10 @@ OTHER_NAMES = {"05_30PM": ("05PM", "05:30 PM"), "12_30AM": ("12AM", "12:30 AM")}
 
 
 def test_editions_of_the_hourly_time_are_asked_for_by_their_hour(tmp_path: Path) -> None:
-    home, clock = Home(tmp_path, threads=2), Clock(moment=lambda: datetime(2025, 11, 3, tzinfo=UTC))
+    home, clock = (
+        Home(tmp_path, threads=2),
+        Clock(timestamp=lambda: datetime(2025, 11, 3, tzinfo=UTC)),
+    )
     replies = {
         f"/referee/injury/Injury-Report_2025-11-01_{name}.pdf": [Reply(_pdf(title))]
         for name, title in OTHER_NAMES.values()
@@ -143,7 +146,10 @@ def test_the_replay_serves_an_edition_under_the_name_of_its_time(tmp_path: Path)
         _pdf("05:30 PM"),
         datetime(2025, 11, 2, tzinfo=UTC),
     )
-    home, clock = Home(tmp_path, threads=2), Clock(moment=lambda: datetime(2025, 11, 3, tzinfo=UTC))
+    home, clock = (
+        Home(tmp_path, threads=2),
+        Clock(timestamp=lambda: datetime(2025, 11, 3, tzinfo=UTC)),
+    )
     with serving(Replay(Archive([kept]))) as url:
         source = InjuryReports(f"{url}/referee/injury", HOURLY)
         report = ingest_web(home, source, FAST, clock=clock)
@@ -230,7 +236,7 @@ def test_an_edition_kept_as_csv_is_served_as_pdf_and_read_as_the_same(
     text = "\n".join([",".join(HEADER), *(f'{d},{t},"{p}",{s},{r},1' for d, t, p, s, r in listed)])
     moment = datetime(2026, 3, 1, tzinfo=UTC)
     kept = Payload("demo", "injury_report", {"Edition": edition}, text.encode(), moment)
-    home, clock = Home(tmp_path, threads=2), Clock(moment=lambda: moment)
+    home, clock = Home(tmp_path, threads=2), Clock(timestamp=lambda: moment)
     with serving(Replay(Archive([kept]))) as url:
         source = InjuryReports(f"{url}/referee/injury", day)
         report = ingest_web(home, source, FAST, clock=clock)

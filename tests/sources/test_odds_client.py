@@ -33,7 +33,7 @@ TIP = datetime(2024, 3, 10, 0, 30)
 BOOKS = ("draftkings", "fanduel", "betmgm")
 KEY = "planted-key-5e6f"
 FAST = Limits(requests_per_second=1e6, backoff=0.0, attempts=3, timeout=5)
-CLOCK = Clock(moment=lambda: NOW)
+CLOCK = Clock(timestamp=lambda: NOW)
 NO_ALTERNATES = 1
 ASKED = 3 + 2 * len(MARKETS) - NO_ALTERNATES + len(NOT_PREDICTED)
 
@@ -93,7 +93,7 @@ def test_a_slate_is_a_list_and_one_request_an_event(
 
 
 def test_every_snapshot_is_kept(slate: tuple[Replay, str], tmp_path: Path) -> None:
-    home, later = Home(tmp_path), Clock(moment=lambda: NOW + timedelta(hours=2))
+    home, later = Home(tmp_path), Clock(timestamp=lambda: NOW + timedelta(hours=2))
     _ingest(home, _source(slate[1]))
     _ingest(home, _source(slate[1]), later)
     assert len(_landed(home, "event_odds")) == 22
@@ -102,7 +102,7 @@ def test_every_snapshot_is_kept(slate: tuple[Replay, str], tmp_path: Path) -> No
 
 def test_a_moment_gone_by_is_asked_for_once(slate: tuple[Replay, str], tmp_path: Path) -> None:
     replay, url = slate
-    home, clock = Home(tmp_path), Clock(moment=lambda: NOW + timedelta(days=400))
+    home, clock = Home(tmp_path), Clock(timestamp=lambda: NOW + timedelta(days=400))
     done = _ingest(home, _source(url, minutes_before=(5, 480)), clock)
     assert (done.landed, len(done.failures)) == (25, 1)
     assert "EventID e90" in done.failures[0], "first quoted when it had begun"

@@ -64,7 +64,7 @@ class Served:
         today = self.replay.until or TINY.through
         noon = datetime.combine(today, time(12), UTC)
         # What is landed twice, by whichever service, still has an order.
-        clock = Clock(moment=lambda: noon + timedelta(microseconds=next(TICKS)))
+        clock = Clock(timestamp=lambda: noon + timedelta(microseconds=next(TICKS)))
         endpoints = Endpoints(f"{stats}/stats", f"{live}/static/json/liveData")
         source = NbaStats(SEASON, endpoints, Wanted(**more))
         return ingest_web(home, source, limits, clock=clock)

@@ -1,40 +1,45 @@
-"""Moments as different sources write them, as requests for snapshots name them, and their dates."""
+"""The league's dates and the clock they go by, and timestamps as different sources write them."""
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 EASTERN = ZoneInfo("America/New_York")
 """The league's time zone, in which its games have their dates."""
 
 
-@cache
-def eastern_date(moment: datetime) -> date:
-    """Return the league's date at a moment."""
-    return moment.astimezone(EASTERN).date()
+def utc_now() -> datetime:
+    """Return the time now: what answers are dated by, and what decides which date it is."""
+    return datetime.now(UTC)
+
+
+@lru_cache(maxsize=100_000)
+def eastern_date(timestamp: datetime) -> date:
+    """Return the league's date at a time."""
+    return timestamp.astimezone(EASTERN).date()
 
 
 def eastern_today() -> date:
     """Return the league's date now."""
-    return datetime.now(EASTERN).date()
+    return eastern_date(utc_now())
 
 
 def utc_timestamp(value: object) -> object:
-    """UTC of an ISO date and time, which is UTC where it names no zone.
+    """Return an ISO date and time in UTC, without its zone; one that names no zone is UTC already.
 
-    NULL of an empty field; anything else stays, to be set aside.
+    None of an empty field; anything else stays, to be set aside with its row.
     """
     if value in ("", None):
         return None
     try:
-        moment = datetime.fromisoformat(str(value))
-        return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
+        read = datetime.fromisoformat(str(value))
+        return read.astimezone(UTC).replace(tzinfo=None) if read.tzinfo else read
     except (ValueError, OverflowError):
         return value
 
 
-def stamped(moment: datetime) -> str:
-    """Return a moment to the millisecond, by which a snapshot is told from every other."""
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+def stamped(timestamp: datetime) -> str:
+    """Return a time to the millisecond, by which a snapshot is told from every other."""
+    return timestamp.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -29,8 +29,22 @@ if TYPE_CHECKING:
 
 SOURCE = "demo"
 ORIGIN = "simulated league"
+LINES = ("player_props", "game_odds")
+"""The resources that are files of lines, which no service has."""
 MOVERS = 0.12
 """Share of the players who change teams between two seasons."""
+
+
+@dataclass(frozen=True)
+class Season:
+    """One season as it was played, and who played it."""
+
+    made: Played
+    teams: Teams
+    players: Players
+    is_newest: bool
+    random: np.random.Generator
+    """What the season's responses are drawn from, once."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +68,33 @@ class DemoLeague:
 
     def payloads(self) -> Iterator[Payload]:
         """Yield every response of every season, the oldest first."""
+        for season in self._seasons():
+            yield from self._of_season(season)
+
+    def newest_season(self) -> Season:
+        """Return the season in progress."""
+        *_, newest = (season for season in self._seasons() if list(self._of_season(season)))
+        return newest
+
+    def served_payloads(self, days: int) -> Iterator[Payload]:
+        """Yield what the services have of the league: prices as events, not as files of lines.
+
+        Args:
+            days: how many dates up to that of the slate to come have lineups and prices.
+        """
+        for season in self._seasons():
+            for payload in self._of_season(season, days):
+                if payload.resource not in LINES:
+                    yield payload
+        made, teams, players = season.made, season.teams, season.players
+        first = sum(day <= self.through - timedelta(days) for day in made.fixtures.dates)
+        last = sum(day <= self.through for day in made.fixtures.dates)
+        asked = {"Recorded": str(self.through)}
+        for event_id, body in prices.events(made, teams, players, range(first, last), self.seed):
+            yield self._payload("event_odds", {"EventID": event_id, **asked}, body)
+
+    def _seasons(self) -> Iterator[Season]:
+        """Yield the seasons, the oldest first; a season's payloads are drawn before the next."""
         random = np.random.default_rng(self.seed)
         teams = make_teams(self.teams, random)
         players = make_players(self.teams * ROSTER, random)
@@ -61,14 +102,18 @@ class DemoLeague:
         for years_ago in reversed(range(self.seasons)):
             fixtures = season_fixtures(self.teams, self.through, years_ago, random)
             made, rosters = play(fixtures, teams, players, rosters, random)
-            yield from self._season(made, teams, players, random)
-            yield from self._news(made, teams, players)
-            if not years_ago:
-                yield from self._plays(made, teams, players)
-                yield from self._lineups(made, teams, players)
+            yield Season(made, teams, players, years_ago == 0, random)
             rosters, players = _summer(rosters, random), _aged(players, random)
 
-    def _season(
+    def _of_season(self, season: Season, days: int = lineups.DAYS) -> Iterator[Payload]:
+        made, teams, players = season.made, season.teams, season.players
+        yield from self._bulk(made, teams, players, season.random)
+        yield from self._news(made, teams, players)
+        if season.is_newest:
+            yield from self._plays(made, teams, players)
+            yield from self._lineups(made, teams, players, days)
+
+    def _bulk(
         self, made: Played, teams: Teams, players: Players, random: np.random.Generator
     ) -> Iterator[Payload]:
         dates = np.array(made.fixtures.dates)
@@ -94,7 +139,7 @@ class DemoLeague:
             yield self._payload("event_odds", {"EventID": event_id, **asked}, body)
 
     def _news(self, made: Played, teams: Teams, players: Players) -> Iterator[Payload]:
-        """Rosters and injury reports, drawn apart from the games."""
+        """Yield rosters and injury reports, from a random generator of their own."""
         season = {"Season": made.fixtures.label}
         for team_id, body in news.rosters(made, teams, players, self.seed):
             yield self._payload("commonteamroster", {**season, "TeamID": str(team_id)}, body)
@@ -103,16 +148,18 @@ class DemoLeague:
             yield self._payload("injury_report", {"Edition": edition}, body)
 
     def _plays(self, made: Played, teams: Teams, players: Players) -> Iterator[Payload]:
-        """Play-by-play of the newest season alone, drawn apart from the games."""
+        """Yield the play-by-play, from a random generator of its own."""
         random = np.random.default_rng([self.seed, 3])
         played = sum(day < self.through for day in made.fixtures.dates)
         shots = SeasonWire(made, teams, players, played).shot_columns(random)
         for game_id, body in plays.plays(made, teams, players, shots, random):
             yield self._payload("playbyplay", {"GameID": game_id}, body)
 
-    def _lineups(self, made: Played, teams: Teams, players: Players) -> Iterator[Payload]:
-        """Yield the lineups of the last two weeks and of the slate to come."""
-        for day, at, body in lineups.daily_lineups(made, teams, players, self.through):
+    def _lineups(
+        self, made: Played, teams: Teams, players: Players, days: int
+    ) -> Iterator[Payload]:
+        """Yield the lineups of the last dates, up to that of the slate to come."""
+        for day, at, body in lineups.daily_lineups(made, teams, players, self.through, days):
             asked = {"Date": str(day), "CapturedAt": f"{at:%Y%m%dT%H%M%SZ}"}
             yield self._payload("daily_lineups", asked, body)
 
@@ -122,7 +169,7 @@ class DemoLeague:
 
 
 def _summer(rosters: IntArray, random: np.random.Generator) -> IntArray:
-    """Rosters of the next season: some players change places with others of their standing."""
+    """Return the rosters of the next season: some players change places with their peers."""
     moved = rosters.copy()
     for place in range(ROSTER):
         movers = np.flatnonzero(random.random(len(rosters)) < MOVERS * 2)
@@ -131,7 +178,7 @@ def _summer(rosters: IntArray, random: np.random.Generator) -> IntArray:
 
 
 def _aged(players: Players, random: np.random.Generator) -> Players:
-    """The same players, each a little better or worse."""
+    """Return the same players, each a little better or worse."""
     count = len(players.ids)
     return replace(
         players,

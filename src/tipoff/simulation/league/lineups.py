@@ -21,11 +21,11 @@ CAPTURED = {EXPECTED: time(9, 30), CONFIRMED: time(18, 35)}
 """US Eastern: more than eight hours before the first game's tip-off, and less than half of one."""
 POSITIONS = ("PG", "SG", "SF", "PF", "C")
 DAYS = 14
-"""How many dates up to that of the slate to come have lineups."""
+"""How many dates up to that of the slate to come have lineups by default."""
 
 
 def daily_lineups(
-    made: Played, teams: Teams, players: Players, through: date
+    made: Played, teams: Teams, players: Players, through: date, days: int = DAYS
 ) -> Iterator[tuple[date, datetime, bytes]]:
     """Yield two snapshots of each date: (date, when captured, body).
 
@@ -34,7 +34,7 @@ def daily_lineups(
     """
     by_date: dict[date, list[int]] = {}
     for game, day in enumerate(made.fixtures.dates):
-        if through - timedelta(DAYS) < day <= through:
+        if through - timedelta(days) < day <= through:
             by_date.setdefault(day, []).append(game)
     for day, games in by_date.items():
         for status, at in CAPTURED.items():

@@ -15,7 +15,7 @@ import orjson
 from tipoff.sources.manual.lines_check import GAME_ODDS, PLAYER_PROPS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from tipoff.simulation.league.games import Played
     from tipoff.simulation.league.people import FloatArray, IntArray, Players, Teams
@@ -36,11 +36,15 @@ FIRST_QUOTED_ROUND = 3
 CLOSE = timedelta(minutes=20)
 MORNING = timedelta(hours=9)
 BOOKS = tuple(MARGINS)
+ALTERNATE_POINTS = 4.0
+"""How far alternate lines lie above what is expected."""
+Markets = dict[str, list[dict[str, Any]]]
+"""The outcomes that a book quotes, by market."""
 DISPERSION = {"player_points": 2.4, "player_rebounds": 1.4, "player_assists": 1.4}
 
 
 def player_props(made: Played, players: Players, games: int, random: np.random.Generator) -> bytes:
-    """Quotes of the first games as CSV: points at every book, before tip and in the morning."""
+    """Return quotes of the first games as CSV: points at every book, early and before tip-off."""
     side, place = _quoted(made, games, random)
     names = [players.names[p] for p in made.player[side, place].tolist()]
     tips = [made.fixtures.tip_utc(game) for game in (side // 2).tolist()]
@@ -66,7 +70,7 @@ def player_props(made: Played, players: Players, games: int, random: np.random.G
 def pickem_events(
     made: Played, teams: Teams, players: Players, first: int, last: int, seed: int
 ) -> Iterator[tuple[str, bytes]]:
-    """Games ``first`` to ``last`` as an odds service tells them: a pick'em book's points lines.
+    """Yield games ``first`` to ``last`` as an odds service tells a pick'em book's points lines.
 
     Yields:
         The event's id and the answer about it.
@@ -75,32 +79,123 @@ def pickem_events(
     side, place = _quoted(made, last, random)
     for game in range(first, last):
         here = side // 2 == game
-        names = [players.names[p] for p in made.player[side[here], place[here]].tolist()]
-        believed = made.expected_points[side[here], place[here]]
-        outcomes = [
-            {
-                "name": pick,
-                "description": name,
-                "price": 100,
-                "point": float(line),
-                "multiplier": float(random.choice(MULTIPLIERS)),
-            }
-            for name, line in zip(names, np.floor(believed) + 0.5, strict=True)
-            for pick in ("Over", "Under")
+        quoted = _pickem_book(made, players, side[here], place[here], random)
+        yield _event(made, teams, game, {PICKEM_BOOK: quoted})
+
+
+def events(
+    made: Played, teams: Teams, players: Players, games: range, seed: int
+) -> Iterator[tuple[str, bytes]]:
+    """Yield games as an odds service tells them: every book, its markets and alternate lines.
+
+    Each comes as the event's id and the answer about it.
+    """
+    random = np.random.default_rng([seed, 5])
+    side, place = _quoted(made, games.stop, random)
+    for game in games:
+        here = side // 2 == game
+        of_game = side[here], place[here]
+        books = {book: _book(made, teams, players, game, of_game, book, random) for book in BOOKS}
+        books[PICKEM_BOOK] = _pickem_book(made, players, *of_game, random)
+        yield _event(made, teams, game, books)
+
+
+def _pickem_book(
+    made: Played, players: Players, side: IntArray, place: IntArray, random: np.random.Generator
+) -> Markets:
+    """Return a pick'em book's points lines; the price is filled in, as the service does."""
+    names = [players.names[p] for p in made.player[side, place].tolist()]
+    outcomes = [
+        {
+            "name": pick,
+            "description": name,
+            "price": 100,
+            "point": float(line),
+            "multiplier": float(random.choice(MULTIPLIERS)),
+        }
+        for name, line in zip(names, np.floor(made.expected_points[side, place]) + 0.5, strict=True)
+        for pick in ("Over", "Under")
+    ]
+    return {"player_points": outcomes}
+
+
+def _book(
+    made: Played,
+    teams: Teams,
+    players: Players,
+    game: int,
+    quoted: tuple[IntArray, IntArray],
+    book: str,
+    random: np.random.Generator,
+) -> Markets:
+    """Return a book's markets: the game's own, three of players, and alternate lines of points."""
+    names = [players.names[p] for p in made.player[quoted].tolist()]
+    expected = {
+        "player_points": made.expected_points[quoted],
+        "player_points_alternate": made.expected_points[quoted] + ALTERNATE_POINTS,
+        "player_rebounds": made.expected_counts[quoted][:, :2].sum(axis=1),
+        "player_assists": made.expected_counts[quoted][:, 2],
+    }
+    markets = _game_markets(made, teams, game, MARGINS[book], random)
+    for market, believed in expected.items():
+        dispersion = DISPERSION[market.removesuffix("_alternate")]
+        lines, over, under = _quote(believed, dispersion, MARGINS[book], random)
+        markets[market] = [
+            {"name": pick, "description": name, "price": int(price), "point": line}
+            for name, line, *prices in zip(names, lines, over, under, strict=True)
+            for pick, price in zip(("Over", "Under"), prices, strict=True)
+            if price != ""
         ]
-        yield _event(made, teams, game, outcomes)
+    return markets
+
+
+def _game_markets(
+    made: Played, teams: Teams, game: int, margin: float, random: np.random.Generator
+) -> Markets:
+    """Return a book's moneyline, spread and total of a game."""
+    from scipy.special import ndtr
+
+    home, away = made.expected_points[2 * game : 2 * game + 2].sum(axis=1).tolist()
+    lead, total = home - away + random.normal(0, 1.5), home + away + random.normal(0, 3.0)
+    wins = _american(ndtr(np.array([lead, -lead]) / 12.5), margin).tolist()
+    even = int(_american(np.array([0.5]), margin)[0])
+    sides = _team_names(made, teams, game)
+    (spread,), (points,) = _half(np.array([-lead])), _half(np.array([total]))
+    return {
+        "h2h": [{"name": n, "price": p} for n, p in zip(sides, wins, strict=True)],
+        "spreads": [
+            {"name": name, "price": even, "point": point}
+            for name, point in zip(sides, (spread, -spread), strict=True)
+        ],
+        "totals": [{"name": n, "price": even, "point": points} for n in ("Over", "Under")],
+    }
+
+
+def _team_names(made: Played, teams: Teams, game: int) -> list[str]:
+    """Return city and name of the home and the away team."""
+    return [f"{teams.cities[p]} {teams.names[p]}" for p in made.team[2 * game : 2 * game + 2]]
 
 
 def _event(
-    made: Played, teams: Teams, game: int, outcomes: list[dict[str, Any]]
+    made: Played, teams: Teams, game: int, books: Mapping[str, Markets]
 ) -> tuple[str, bytes]:
-    """One event in the service's own form; a pick'em's price is filled in, as the service does."""
+    """Return one event in the service's own form, with its id."""
     tip = made.fixtures.tip_utc(game)
     seen = f"{tip - CLOSE:%Y-%m-%dT%H:%M:%SZ}"
-    home, away = (f"{teams.cities[p]} {teams.names[p]}" for p in made.team[2 * game : 2 * game + 2])
-    market = {"key": "player_points", "last_update": seen, "outcomes": outcomes}
-    book = {"key": PICKEM_BOOK, "title": PICKEM_BOOK, "last_update": seen, "markets": [market]}
+    home, away = _team_names(made, teams, game)
     event_id = f"demo{made.fixtures.ids[game]}"
+    bookmakers = [
+        {
+            "key": book,
+            "title": book,
+            "last_update": seen,
+            "markets": [
+                {"key": key, "last_update": seen, "outcomes": outcomes}
+                for key, outcomes in markets.items()
+            ],
+        }
+        for book, markets in books.items()
+    ]
     record = {
         "id": event_id,
         "sport_key": "basketball_nba",
@@ -108,13 +203,13 @@ def _event(
         "commence_time": f"{tip:%Y-%m-%dT%H:%M:%SZ}",
         "home_team": home,
         "away_team": away,
-        "bookmakers": [book],
+        "bookmakers": bookmakers,
     }
     return event_id, orjson.dumps(record)
 
 
 def _quoted(made: Played, games: int, random: np.random.Generator) -> tuple[IntArray, IntArray]:
-    """Sides and roster places of the players whom books quote, arrays of shape (quoted,)."""
+    """Return sides and roster places of the players whom books quote, of shape (quoted,)."""
     quoted = made.expected_points[: 2 * games] >= MIN_QUOTED_POINTS
     quoted &= (made.fixtures.rounds[:games] >= FIRST_QUOTED_ROUND).repeat(2)[:, None]
     quoted &= random.random(quoted.shape) < COVERED
@@ -125,7 +220,7 @@ def _quoted(made: Played, games: int, random: np.random.Generator) -> tuple[IntA
 def _quote(
     market: FloatArray, dispersion: float, margin: float, random: np.random.Generator
 ) -> tuple[list[float], list[int], list[Any]]:
-    """Lines, over prices and under prices; one under in twenty is not given."""
+    """Return lines, over prices and under prices; one under in twenty is not given."""
     from scipy.special import ndtr
 
     believed = np.maximum(market * random.normal(1.0, BOOK_ERROR, market.shape), 0.7)
@@ -138,7 +233,7 @@ def _quote(
 
 
 def _american(probability: FloatArray, margin: float) -> Any:
-    """American odds with the margin in them, to the unit where they are near even."""
+    """Return American odds with the margin in them, to the unit where they are near even."""
     implied = np.clip(probability * margin, 0.03, 0.96)
     price = np.where(implied >= 0.5, -100 * implied / (1 - implied), 100 * (1 - implied) / implied)
     fine = np.abs(price) < FINE_BELOW
@@ -147,7 +242,7 @@ def _american(probability: FloatArray, margin: float) -> Any:
 
 
 def game_odds(made: Played, teams: Teams, games: int, random: np.random.Generator) -> bytes:
-    """Spread, total and moneylines of the first games as CSV."""
+    """Return spread, total and moneylines of the first games as CSV."""
     from scipy.special import ndtr
 
     points = made.expected_points[: 2 * games].sum(axis=1).reshape(-1, 2)
@@ -162,7 +257,7 @@ def game_odds(made: Played, teams: Teams, games: int, random: np.random.Generato
     rows = [",".join(GAME_ODDS)]
     for game in range(games):
         day = made.fixtures.dates[game]
-        names = [f"{teams.cities[p]} {teams.names[p]}" for p in made.team[2 * game : 2 * game + 2]]
+        names = _team_names(made, teams, game)
         rows.append(
             f"{day},{names[0]},{names[1]},{spread_open[game]},{spread[game]},{opening[game]},"
             f"{closing[game]},{home[game]},{away[game]}"

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from tipoff.simulation.service.archive import Archive, Found
 from tipoff.simulation.service.report_pdf import report_of_listings
-from tipoff.sources.injuries.editions import EDITION_FORM, TITLE_FORM, editions_of
+from tipoff.sources.injuries.editions import (
+    EDITION_FORM,
+    TITLE_FORM,
+    edition_timestamp,
+    editions_of,
+)
 from tipoff.sources.injuries.injury_report import NAMED, READ
 from tipoff.sources.parsing.csv_table import read_csv
 
@@ -25,17 +30,19 @@ class InjuryReportService:
     archive: Archive
     prefix: str = "/referee/injury/"
 
-    def answer(self, path: str, query: Mapping[str, str], until: date | None) -> Found | None:
-        """An edition; none of a date to come."""
+    def answer(self, path: str, query: Mapping[str, str], now: datetime | None) -> Found | None:
+        """Return an edition; none that is still to come."""
         named = NAMED.fullmatch(path)
-        day = date.fromisoformat(named[1][:10]) if named else None
-        if named is None or day is None or (until is not None and day > until):
-            return None
-        edition = next((e for e, name in editions_of(day) if name == named[1]), None)
+        editions = editions_of(date.fromisoformat(named[1][:10])) if named else ()
+        edition = next((e for e, name in editions if named and name == named[1]), None)
         body = self.archive.find("injury_report", {"Edition": edition}) if edition else None
-        if edition is None or body is None:
+        if edition is None or body is None or _is_to_come(edition, now):
             return None
         return Found(body if body.startswith(b"%PDF") else _laid_out(edition, body), MEDIA_TYPE)
+
+
+def _is_to_come(edition: str, now: datetime | None) -> bool:
+    return now is not None and edition_timestamp(edition).replace(tzinfo=UTC) > now
 
 
 def _laid_out(edition: str, body: bytes) -> bytes:

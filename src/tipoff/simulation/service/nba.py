@@ -1,15 +1,16 @@
-"""The league's statistics service and its live feed, as they answer."""
+"""The league's statistics service, its live feed and its lineups, as they answer."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import orjson
 
+from tipoff.domain.league_time import eastern_date
 from tipoff.simulation.service import forms
 from tipoff.simulation.service.altered import cut, document_of
 from tipoff.simulation.service.archive import Archive, Found
@@ -48,8 +49,9 @@ class NbaService:
     archive: Archive
     prefix: str = "/stats/"
 
-    def answer(self, path: str, query: Mapping[str, str], until: date | None) -> Found | None:
-        """What the endpoint answers; of a game to come there is nothing yet."""
+    def answer(self, path: str, query: Mapping[str, str], now: datetime | None) -> Found | None:
+        """Return what the endpoint answers; of a game to come there is nothing yet."""
+        until = eastern_date(now) if now else None
         if path == "playerindex":
             return self._player_index(query.get("Season", ""))
         if path not in ASKED:
@@ -67,11 +69,11 @@ class NbaService:
 
     @cached_property
     def games(self) -> GameAnswers:
-        """What is archived of single games."""
+        """Return what is archived of single games."""
         return GameAnswers(self.archive)
 
     def _shots_of_all(self, query: Mapping[str, str], until: date | None) -> Found | None:
-        """The shots of all teams between two dates, taken from their charts."""
+        """Return the shots of all teams between two dates, taken from their charts."""
         first, last = (
             datetime.strptime(query[name], "%m/%d/%Y").strftime("%Y%m%d")
             for name in ("DateFrom", "DateTo")
@@ -89,7 +91,7 @@ class NbaService:
         return Found(orjson.dumps({**whole, "resultSets": [chart]}))
 
     def _player_index(self, season: str) -> Found | None:
-        """Every player once, as the last of the rosters that list him has him."""
+        """Return every player once, with the team of the last roster that lists the player."""
         rows: dict[int, list[Any]] = {}
         label = {}
         for body in self.archive.every("commonteamroster", Season=season):
@@ -115,18 +117,19 @@ class NbaLiveFeed:
     archive: Archive
     prefix: str = "/static/json/liveData/"
 
-    def answer(self, path: str, query: Mapping[str, str], until: date | None) -> Found | None:
+    def answer(self, path: str, query: Mapping[str, str], now: datetime | None) -> Found | None:
         """Return a game's actions, or its box score."""
         named = re.fullmatch(r"(playbyplay|boxscore)/\1_(\d{10})\.json", path)
         if named is None:
             return None
         if named[1] == LIVE_BOX_SCORE:
+            until = eastern_date(now) if now else None
             return _found(self.games.answer(LIVE_BOX_SCORE, named[2], until))
         return _found(self.archive.find(named[1], {"GameID": named[2]}))
 
     @cached_property
     def games(self) -> GameAnswers:
-        """What is archived of single games."""
+        """Return what is archived of single games."""
         return GameAnswers(self.archive)
 
 
@@ -137,16 +140,18 @@ class NbaLineups:
     archive: Archive
     prefix: str = "/js/data/leaders/"
 
-    def answer(self, path: str, query: Mapping[str, str], until: date | None) -> Found | None:
-        """Return the date's last snapshot, or on its own morning the first; none of later dates."""
+    def answer(self, path: str, query: Mapping[str, str], now: datetime | None) -> Found | None:
+        """Return the newest snapshot of a date; none of later dates, or before the first."""
         named = re.fullmatch(r"00_daily_lineups_(\d{4})(\d\d)(\d\d)\.json", path)
         if named is None:
             return None
         day = date(*map(int, named.groups()))
-        snapshots = list(self.archive.every("daily_lineups", Date=str(day)))
-        if not snapshots or (until is not None and day > until):
-            return None
-        return Found(snapshots[0] if day == until else snapshots[-1])
+        known = [
+            body
+            for asked, body in self.archive.asked("daily_lineups", Date=str(day))
+            if now is None or _captured_at(asked) <= now
+        ]
+        return Found(known[-1]) if known else None
 
 
 @dataclass(frozen=True)
@@ -187,6 +192,10 @@ class GameAnswers:
                 played_on = datetime.strptime(day["gameDate"][:10], "%m/%d/%Y").date()
                 found |= {game["gameId"]: played_on for game in day["games"]}
         return found
+
+
+def _captured_at(asked: Mapping[str, str]) -> datetime:
+    return datetime.strptime(asked["CapturedAt"], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
 
 
 def _found(body: bytes | None) -> Found | None:

@@ -1,24 +1,26 @@
-"""The Odds API as it answers: events, their prices, and the same of a moment gone by."""
+"""The Odds API as it answers: events, their prices, and both as of a time gone by."""
 
 from __future__ import annotations
 
 import re
 import threading
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import cached_property
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from tipoff.domain.league_time import utc_timestamp
+from tipoff.domain.league_time import eastern_date, utc_timestamp
 from tipoff.simulation.service.altered import document_of
 from tipoff.simulation.service.archive import Archive, Found
+from tipoff.sources.odds.fetch.endpoints import written
 from tipoff.sources.odds.odds_api import EVENT_ODDS, game_date, is_pickem_book
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import date
+    from datetime import datetime
 
     Record = dict[str, Any]
 
@@ -27,6 +29,7 @@ LISTED = ("id", "sport_key", "sport_title", "commence_time", "home_team", "away_
 HISTORICAL_FACTOR = 10
 BOOKMAKERS_PER_REGION = 10
 PICKEM_REGION = "us_dfs"
+JUST_NOW = timedelta(minutes=1)
 
 
 @dataclass
@@ -43,28 +46,33 @@ class OddsService:
     _used: int = field(default=0, init=False)
     _lock: threading.Lock = field(default_factory=threading.Lock, init=False)
 
-    def answer(self, path: str, query: Mapping[str, str], until: date | None) -> Found | None:
-        """The events from ``until`` on, or the prices of one; nothing without a key."""
+    def answer(self, path: str, query: Mapping[str, str], now: datetime | None) -> Found | None:
+        """Return the events of today and later, or the prices of one; nothing without a key.
+
+        Prices of now were last seen a minute ago.
+        """
         asked = PATH.fullmatch(path)
         if asked is None or not query.get("apiKey"):
             return None
         historical, event_id = bool(asked[1]), asked[2]
         at = query.get("date", "")
         if event_id is None:
-            found: Any = [_listed(e) for e in self._to_come(until, at)]
+            answer: Any = [_listed(e) for e in self._to_come(now, at)]
             cost = int(historical)
         elif event_id in self._events:
-            found = _priced(self._events[event_id], query, at)
-            cost = _cost(found, query) * (HISTORICAL_FACTOR if historical else 1)
+            seen_at = None if historical or now is None else now - JUST_NOW
+            answer = _priced(self._events[event_id], query, at, seen_at)
+            cost = _cost(answer, query) * (HISTORICAL_FACTOR if historical else 1)
         else:
             return None
-        body = {"timestamp": at, "data": found} if historical else found
+        body = {"timestamp": at, "data": answer} if historical else answer
         return Found(orjson.dumps(body), headers=self._charged(cost))
 
-    def _to_come(self, until: date | None, at: str) -> Iterator[Record]:
+    def _to_come(self, now: datetime | None, at: str) -> Iterator[Record]:
+        today = str(eastern_date(now)) if now else ""
         for event in self._events.values():
             day = game_date(utc_timestamp(event["commence_time"]))
-            if (until is None or str(day) >= str(until)) and event["commence_time"] >= at:
+            if str(day) >= today and event["commence_time"] >= at:
                 yield event
 
     @cached_property
@@ -86,30 +94,41 @@ def _listed(event: Record) -> Record:
     return {name: event[name] for name in LISTED}
 
 
-def _priced(event: Record, query: Mapping[str, str], at: str) -> Record:
-    """The event with the books and markets asked for, those captured later left out."""
+def _priced(event: Record, query: Mapping[str, str], at: str, seen_at: datetime | None) -> Record:
+    """Return the event with the books and markets asked for, those captured later left out.
+
+    Args:
+        event: as it is archived.
+        query: of the request.
+        at: the time asked for; empty for now.
+        seen_at: when the books were last seen; None for the archived time.
+    """
     wanted = set(query.get("markets", "h2h").split(","))
     books = []
     for book in event["bookmakers"]:
         markets = [
-            _told(market, query)
+            _stamped(_told(market, query), seen_at)
             for market in book["markets"]
             if market["key"] in wanted and (not at or market["last_update"] <= at)
         ]
         if markets and _asked_for(book["key"], query):
-            books.append({**book, "markets": markets})
+            books.append(_stamped({**book, "markets": markets}, seen_at))
     return {**event, "bookmakers": books}
 
 
+def _stamped(record: Record, seen_at: datetime | None) -> Record:
+    return record if seen_at is None else {**record, "last_update": written(seen_at)}
+
+
 def _asked_for(book: str, query: Mapping[str, str]) -> bool:
-    """Whether a book is among those named or, where none are, in a region that is asked for."""
+    """Return whether a book is among those named or, where none are, in a region asked for."""
     if "bookmakers" in query:
         return book in query["bookmakers"].split(",")
     return not is_pickem_book(book) or PICKEM_REGION in query.get("regions", "us").split(",")
 
 
 def _told(market: Record, query: Mapping[str, str]) -> Record:
-    """The market, with multipliers only if they are asked for."""
+    """Return the market, with multipliers only if they are asked for."""
     if query.get("includeMultipliers") == "true":
         return market
     outcomes = [{n: v for n, v in o.items() if n != "multiplier"} for o in market["outcomes"]]
@@ -117,7 +136,7 @@ def _told(market: Record, query: Mapping[str, str]) -> Record:
 
 
 def _cost(priced: Record, query: Mapping[str, str]) -> int:
-    """A credit for each market that is there, and each region; ten named books are a region."""
+    """Return the cost: a credit per market that is there and region; ten named books are one."""
     markets = {m["key"] for book in priced["bookmakers"] for m in book["markets"]}
     named = query.get("bookmakers", "")
     regions = (

@@ -1,4 +1,4 @@
-"""The replay over HTTP, on loopback."""
+"""The services over HTTP, on loopback."""
 
 from __future__ import annotations
 
@@ -7,28 +7,34 @@ import hashlib
 import socket
 import struct
 import threading
-import time
+import time as clock
 from collections import Counter
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any
 
+from tipoff.domain.league_time import EASTERN
 from tipoff.kernel.errors import UsageError
 from tipoff.simulation.service.faults import ALTERED, Faults
 from tipoff.simulation.service.injuries import InjuryReportService
 from tipoff.simulation.service.nba import NbaLineups, NbaLiveFeed, NbaService
 from tipoff.simulation.service.odds import OddsService
+from tipoff.sources.http import SIMULATED_HEADER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
+    from collections.abc import Iterator, Sequence
 
     from starlette.requests import Request
     from starlette.responses import Response
     from starlette.types import ASGIApp, Receive, Scope, Send
 
     from tipoff.simulation.service.archive import Archive, Found, Service
+    from tipoff.simulation.service.situations import Situation
 
 LOOPBACK = "127.0.0.1"
+MORNING = time(10)
+"""US Eastern: lineups are expected by then, and no game has begun."""
 SERVICES = (NbaService, NbaLiveFeed, NbaLineups, OddsService, InjuryReportService)
 ERROR_PAGE = b"<!DOCTYPE html><html><body><h1>Service unavailable</h1></body></html>"
 
@@ -37,9 +43,20 @@ class Replay:
     """The services, their faults, and a count of what they were asked."""
 
     def __init__(
-        self, archive: Archive, faults: Faults | None = None, until: date | None = None
+        self,
+        archive: Archive,
+        faults: Faults | None = None,
+        until: date | datetime | None = None,
+        situations: Sequence[Situation] = (),
     ) -> None:
         """Serve an archive.
+
+        Args:
+            archive: what there is to serve.
+            faults: what goes wrong on the way; nothing if left out.
+            until: the time that the services are in; a date is its morning in the East. None
+                for the end of all that there is.
+            situations: what happens in the world, such as a postponed game.
 
         Raises:
             UsageError: the libraries it is served with are not installed.
@@ -51,15 +68,17 @@ class Replay:
             raise UsageError("a replay needs more libraries: pip install 'tipoff[serve]'") from None
         self.faults = faults or Faults()
         self.until = until
-        """Nothing played on this date or later is known yet; may be moved while it serves."""
+        """The time that the services are in; it may be moved while they are served."""
         self.asked: Counter[str] = Counter()
         """How often each path was asked for, with its query."""
+        self._situations = situations
+        self._is_simulated = archive.is_simulated
         self._services: list[Service] = [service(archive) for service in SERVICES]
         self._server: Any = None
 
     @property
     def app(self) -> ASGIApp:
-        """The ASGI application."""
+        """Return the ASGI application."""
         from starlette.applications import Starlette
         from starlette.routing import Route
 
@@ -81,7 +100,7 @@ class Replay:
 
     @property
     def started(self) -> bool:
-        """Whether it serves yet."""
+        """Return whether it serves yet."""
         return self._server is not None and self._server.started
 
     async def _respond(self, request: Request) -> Any:
@@ -123,15 +142,40 @@ class Replay:
             body = ALTERED[kind](body) if kind in ALTERED else body
         if "truncated" in faults:
             return _Broken(self, body)
-        return _conditional(request, body, found)
+        return self._conditional(request, body, found)
 
     def _found(self, request: Request) -> Found | None:
-        path = request.url.path
+        """Return the answer of the service that the path belongs to, as the situations make it."""
+        path, now = request.url.path, self._now
         for service in self._services:
             if path.startswith(service.prefix):
                 query = dict(request.query_params)
-                return service.answer(path.removeprefix(service.prefix), query, self.until)
+                found = service.answer(path.removeprefix(service.prefix), query, now)
+                if found is None or now is None:
+                    return found
+                body = found.body
+                for situation in self._situations:
+                    body = situation.alter(path, body, now)
+                return replace(found, body=body)
         return None
+
+    @property
+    def _now(self) -> datetime | None:
+        if self.until is None or isinstance(self.until, datetime):
+            return self.until
+        return datetime.combine(self.until, MORNING, EASTERN).astimezone(UTC)
+
+    def _conditional(self, request: Request, body: bytes, found: Found) -> Response:
+        """Return the answer, or word that it has not changed."""
+        from starlette.responses import Response
+
+        etag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
+        headers = {**found.headers, "ETag": etag}
+        if self._is_simulated:
+            headers[SIMULATED_HEADER] = "1"
+        if request.headers.get("if-none-match") == etag:
+            return Response(b"", 304, headers=headers)
+        return Response(body, media_type=found.media_type, headers=headers)
 
     def drop(self, client: Any, rudely: bool) -> None:
         """Close a client's connection: at once and without a word, or after what was sent."""
@@ -165,19 +209,8 @@ class _Broken:
             pass
 
 
-def _conditional(request: Request, body: bytes, found: Found) -> Response:
-    """The answer, or word that it has not changed."""
-    from starlette.responses import Response
-
-    etag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
-    headers = {**found.headers, "ETag": etag}
-    if request.headers.get("if-none-match") == etag:
-        return Response(b"", 304, headers=headers)
-    return Response(body, media_type=found.media_type, headers=headers)
-
-
 def listen(port: int = 0) -> socket.socket:
-    """A socket on loopback; port 0 for any that is free.
+    """Open a socket on loopback; port 0 takes any that is free.
 
     Raises:
         UsageError: the port is in use.
@@ -195,7 +228,7 @@ def serving(replay: Replay) -> Iterator[str]:
         thread = threading.Thread(target=replay.serve, args=(listening,), daemon=True)
         thread.start()
         while not replay.started:
-            time.sleep(0.005)
+            clock.sleep(0.005)
         yield f"http://{LOOPBACK}:{listening.getsockname()[1]}"
         replay.stop()
         thread.join()

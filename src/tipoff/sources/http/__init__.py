@@ -1,7 +1,7 @@
-"""Asking web services: at their pace, again where that can help, and never twice for nothing.
+"""Requests to web services: at a service's pace, with retries, and never twice for nothing.
 
-A client says what it wants as ``Request`` values and draws the answers from a ``Fetcher``, in the
-order they arrive: ``Fetched`` (its payload is to be landed), ``Unchanged`` (what is landed still
+A client makes ``Request`` values and draws the answers from a ``Fetcher``, in the order in which
+they arrive: ``Fetched`` (its payload is to be landed), ``Unchanged`` (what is landed still
 holds) or ``Failed`` (with the reason). No request is lost and none raises::
 
     for answer in fetcher.fetch([Request("nba_stats", "scheduleleaguev2", {...}, url, query)]):
@@ -11,6 +11,8 @@ holds) or ``Failed`` (with the reason). No request is lost and none raises::
 """
 
 from tipoff.sources.http.answer import (
+    SIMULATED,
+    SIMULATED_HEADER,
     Answer,
     Asked,
     Check,
@@ -27,6 +29,8 @@ from tipoff.sources.http.fetcher import Fetcher, WebSource
 from tipoff.sources.http.pace import Clock, Limits
 
 __all__ = [
+    "SIMULATED",
+    "SIMULATED_HEADER",
     "Answer",
     "Asked",
     "Check",

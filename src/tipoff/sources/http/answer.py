@@ -1,4 +1,4 @@
-"""A question to a service, and the three things it can end with."""
+"""A request to a service, and the three things that it can end with."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.payload import Payload
 
 MISSING = frozenset({404, 410})
+SIMULATED, SIMULATED_HEADER = "demo", "x-tipoff-simulated"
+"""The source of answers of a simulated league, and the header by which its service says so."""
 
 
 class Garbled(Exception):
@@ -30,33 +32,33 @@ class Doubtful(Exception):
 
 
 Check = Callable[[bytes], str | None]
-"""Raises ``Garbled`` or ``Doubtful`` of a body that is not right; of one that is, returns what a
+"""Raises ``Garbled`` or ``Doubtful`` for a body that is not right; for one that is, returns what a
 person should be told of it, if there is anything."""
 
 
 def json_body(body: bytes) -> None:
-    """Refuse what is not one JSON object.
+    """Refuse a body that is not one JSON object.
 
     Raises:
         Garbled: it is an error page, cut short, or something else.
     """
     try:
-        found = orjson.loads(body)
+        document = orjson.loads(body)
     except orjson.JSONDecodeError:
-        found = None
-    if not isinstance(found, dict):
+        document = None
+    if not isinstance(document, dict):
         shown = body[:40].decode(errors="replace")
         raise Garbled(f"not a JSON object, {len(body)} bytes that begin {shown!r}")
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One question: the name its answer is landed under, and how it is asked."""
+    """One request: the name that its answer is landed under, and how it is sent."""
 
     source: str
     resource: str
     parameters: Mapping[str, str]
-    """Of the payload, as a recording of the same answer would have them."""
+    """The payload's parameters, as a recording of the same answer would have them."""
     url: str
     query: Mapping[str, str] = field(default_factory=dict)
     headers: Mapping[str, str] = field(default_factory=dict)
@@ -68,7 +70,7 @@ class Request:
 
     @property
     def host(self) -> str:
-        """Host and port: what is paced, and given up, together."""
+        """Return host and port: what is paced, and given up, together."""
         return urlsplit(self.url).netloc
 
     def __str__(self) -> str:
@@ -78,13 +80,13 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Validators:
-    """By which a service is asked whether what is landed still holds."""
+    """What a service is asked with whether the landed answer still holds."""
 
     etag: str = ""
     last_modified: str = ""
 
     def headers(self) -> dict[str, str]:
-        """The headers of a conditional request; none if there is nothing to ask by."""
+        """Return the headers of a conditional request; none if there is nothing to ask by."""
         named = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
         return {name: value for name, value in named.items() if value}
 
@@ -96,16 +98,16 @@ class Fetched:
     request: Request
     payload: Payload
     headers: Mapping[str, str]
-    """Of the response, names in small letters."""
+    """The response's headers, their names in small letters."""
     attempts: int
     doubt: str = ""
-    """What is wrong with it, where every answer was doubtful."""
+    """What is wrong with it, if every answer was doubtful; else empty."""
     notice: str = ""
-    """What a person should be told of it, though it is right."""
+    """What a person should be told of it, though nothing is wrong."""
 
     @property
     def validators(self) -> Validators:
-        """To ask by the next time; none of a doubtful answer, which is to be replaced."""
+        """Return what to ask with the next time; nothing for a doubtful answer, which is to go."""
         if self.doubt:
             return Validators()
         return Validators(self.headers.get("etag", ""), self.headers.get("last-modified", ""))
@@ -113,7 +115,7 @@ class Fetched:
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
-    """What is landed still holds, says the service."""
+    """The service says that the landed answer still holds."""
 
     request: Request
     attempts: int
@@ -129,7 +131,7 @@ class Failed:
     missing: bool = False
     """The service says that there is no such thing."""
     tolerated: bool = False
-    """The client expected it: it is kept in mind and is no failure of the run."""
+    """The client expected it: it is recorded, and is no failure of the run."""
 
     def __str__(self) -> str:
         return f"{self.request}: {self.reason}"
@@ -145,6 +147,6 @@ class Asked:
     at: datetime
     outcome: Literal["fetched", "doubtful", "unchanged", "missing", "failed"]
     validators: Validators
-    """Of the answer that is landed."""
+    """The validators of the answer that is landed."""
     times: int
-    """How often in a row it ended so, on different runs."""
+    """How many runs in a row it ended so."""

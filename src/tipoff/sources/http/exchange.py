@@ -10,6 +10,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Self
 
 from tipoff.kernel.declare.payload import Payload
+from tipoff.sources.http.answer import SIMULATED, SIMULATED_HEADER
 
 if TYPE_CHECKING:
     import ssl
@@ -32,7 +33,7 @@ class Retryable(Exception):
     def __init__(self, message: str, after: float | None = None) -> None:
         super().__init__(message)
         self.after = after
-        """Seconds the host asks to be left alone."""
+        """The seconds for which the host asks to be left alone; None if it does not."""
 
 
 class Refused(Exception):
@@ -52,10 +53,14 @@ class Exchange:
     unchanged: bool
     notice: str = ""
 
-    def payload(self, request: Request, moment: datetime) -> Payload:
-        """The answer as it is landed: its origin is the URL without query or secrets."""
+    def payload(self, request: Request, fetched_at: datetime) -> Payload:
+        """Return the answer as it is landed: its origin is the URL without query or secrets.
+
+        An answer of a simulated league has the league as its source, whatever was asked for.
+        """
+        source = SIMULATED if SIMULATED_HEADER in self.headers else request.source
         return Payload(
-            request.source, request.resource, request.parameters, self.body, moment, request.url
+            source, request.resource, request.parameters, self.body, fetched_at, request.url
         )
 
 
@@ -101,10 +106,10 @@ class Wire:
         status = response.status_code
         if status in (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED):
             return
-        said = f"{request.host} answered {status} {response.reason_phrase}".rstrip()
+        reason = f"{request.host} answered {status} {response.reason_phrase}".rstrip()
         if status in AGAIN or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-            raise Retryable(said, _seconds(response.headers.get("retry-after")))
-        raise Refused(said, status in request.missing)
+            raise Retryable(reason, _seconds(response.headers.get("retry-after")))
+        raise Refused(reason, status in request.missing)
 
     def __enter__(self) -> Self:
         return self
@@ -120,14 +125,14 @@ class Wire:
 
 @cache
 def _trusted() -> ssl.SSLContext:
-    """The authorities that are trusted; to read them in takes longer than most answers."""
+    """Return the trusted authorities; reading them takes longer than most answers."""
     import httpx
 
     return httpx.create_ssl_context()
 
 
 def _adding_secrets(inner: httpx.BaseTransport) -> httpx.BaseTransport:
-    """A transport that adds secrets below all that logs a URL or names one in an error."""
+    """Return a transport that adds secrets below everything that logs or shows a URL."""
     import httpx
 
     class AddingSecrets(httpx.BaseTransport):
@@ -152,7 +157,7 @@ def _adding_secrets(inner: httpx.BaseTransport) -> httpx.BaseTransport:
 
 
 def _seconds(retry_after: str | None) -> float | None:
-    """Retry-After in seconds: it is written as a number or as a date."""
+    """Return Retry-After in seconds: it is written as a number or as a date."""
     if retry_after is None:
         return None
     try:

@@ -1,4 +1,4 @@
-"""Many requests at once: each asked, asked again where that can help, and answered for."""
+"""Many requests at once: each is sent, sent again where that can help, and answered for."""
 
 from __future__ import annotations
 
@@ -50,10 +50,10 @@ class _Doubted(Exception):
 
 
 class Fetcher:
-    """Asks within its limits; the limits, the pace and the time budget are of all it is asked.
+    """Sends requests within limits; pace and time budget hold for all requests together.
 
-    ``last`` tells how a request ended the last time it was asked: an answer that has not changed
-    is not sent again. ``progress`` is told (answered, asked for so far).
+    ``last`` returns how a request ended the last time it was sent: an answer that has not changed
+    is not sent again. ``progress`` is called with (answered, requested so far).
     """
 
     def __init__(
@@ -100,17 +100,17 @@ class Fetcher:
 
     def has_given_up(self, host: str) -> bool:
         """Return whether a host, by name and port, has failed so often that it is left alone."""
-        found = self._hosts.get(host)
-        return found is not None and found.given_up
+        known = self._hosts.get(host)
+        return known is not None and known.given_up
 
     def now(self) -> datetime:
-        """The moment, in UTC, by the clock that answers are dated by."""
-        return self._clock.moment()
+        """Return the time, in UTC, by the clock that answers are dated by."""
+        return self._clock.timestamp()
 
     def _asking(
         self, wire: Wire, request: Request, stopped: threading.Event
     ) -> Callable[[], Answer]:
-        """What a thread is to do for a request."""
+        """Return what a thread is to do for a request."""
         host = self._hosts.get(request.host)
         if host is None:
             host = Host(request.host, self._limits, self._deadline, self._clock)
@@ -132,7 +132,7 @@ class Fetcher:
         validators: Validators | None,
         stopped: threading.Event,
     ) -> Answer:
-        """One request to its end, whatever that is."""
+        """Send one request until it is answered or given up, and return how it ended."""
         import tenacity
 
         made = 0
@@ -169,7 +169,7 @@ class Fetcher:
         return Fetched(request, payload, exchange.headers, made, doubt, exchange.notice)
 
     def _wait(self, state: RetryCallState, host: Host) -> float:
-        """Seconds before the next attempt: what the host asks for, or else a backoff."""
+        """Return the seconds before the next attempt: what the host asks for, or else a backoff."""
         error = state.outcome.exception() if state.outcome else None
         if isinstance(error, Retryable) and error.after is not None:
             host.hold(min(error.after, MAX_RETRY_AFTER))
@@ -177,7 +177,7 @@ class Fetcher:
         return backoff(self._limits, state.attempt_number)
 
     def _enough(self, state: RetryCallState, host: Host) -> bool:
-        """Whether no further attempt is made."""
+        """Return whether no further attempt is made."""
         return (
             state.attempt_number >= self._limits.attempts
             or state.upcoming_sleep > MAX_RETRY_AFTER

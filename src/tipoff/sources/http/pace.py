@@ -1,4 +1,4 @@
-"""How fast a host is asked, how long it is waited for, and when it is given up."""
+"""How fast a host is asked, how long a client waits, and when it gives a host up."""
 
 from __future__ import annotations
 
@@ -6,17 +6,20 @@ import random
 import threading
 import time
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from tipoff.domain import league_time
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
 MAX_BACKOFF = 30.0
 MAX_RETRY_AFTER = 120.0
 """Seconds: a host that asks to be left alone for longer is left alone until the next run."""
 GIVE_UP_AFTER = 5
-"""Requests of one host that fail one after another."""
+"""The requests to one host that fail one after another before it is given up."""
 LEFT_ALONE = timedelta(minutes=30)
 """How long a host that stopped answering should not be asked: it may have cut this client off."""
 
@@ -27,7 +30,7 @@ class Limits:
 
     concurrency: int = 8
     requests_per_second: float = 2.0
-    """Of each host."""
+    """The most requests per second and host."""
     attempts: int = 5
     timeout: float = 30.0
     """Seconds to wait for a connection, and for each part of an answer."""
@@ -40,14 +43,18 @@ class Limits:
     proxy: str | None = field(default=None, repr=False)
 
 
+def _utc_now() -> datetime:
+    return league_time.utc_now()
+
+
 @dataclass(frozen=True)
 class Clock:
-    """Time as the fetcher sees it; tests bring their own."""
+    """The time as the fetcher sees it; tests bring their own."""
 
     now: Callable[[], float] = time.monotonic
     wait: Callable[[threading.Event, float], object] = threading.Event.wait
     """Wait so many seconds, or until the event is set."""
-    moment: Callable[[], datetime] = lambda: datetime.now(UTC)
+    timestamp: Callable[[], datetime] = _utc_now
     """What answers are dated by."""
 
     def pause(self, stopped: threading.Event, seconds: float) -> None:
@@ -96,7 +103,7 @@ class Host:
         return (1 + spread) / self._limits.requests_per_second
 
     def _why_left_alone(self) -> str:
-        until = self._clock.moment() + LEFT_ALONE
+        until = self._clock.timestamp() + LEFT_ALONE
         return (
             f"not asked: {self._name} failed {self._failures} times in a row, and may have cut this"
             f" client off; leave it alone until {until:%H:%M} UTC, then run the same command again"
@@ -123,6 +130,6 @@ class Host:
 
 
 def backoff(limits: Limits, attempt: int) -> float:
-    """Seconds to wait after an attempt: twice as long each time, spread so that none collide."""
+    """Return the seconds to wait after an attempt: doubled each time, spread at random."""
     doubled: float = limits.backoff * 2 ** (attempt - 1)
     return min(MAX_BACKOFF, doubled) * random.uniform(0.5, 1.5)

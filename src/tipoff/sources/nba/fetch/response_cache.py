@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from tipoff.sources.http import Answer, Fetcher, Request
     from tipoff.sources.nba.fetch.season import Phase
 
-SIMULATED, LABEL = "demo", b'{"simulated":true'
-"""The source of a simulated league, and how its answers begin wherever they are served."""
 MAX_USELESS_ANSWERS = 3
 """Runs in a row after which a request that brings nothing right is left alone for a while."""
 LEFT_ALONE_FOR = timedelta(days=7)
@@ -40,16 +37,11 @@ class ResponseCache:
         self._came: dict[tuple[str, str], bytes] = {}
 
     def ask(self, requests: Iterable[Request]) -> Iterator[Answer]:
-        """Yield the answers; those of a simulated league get its source."""
+        """Yield the answers as they arrive."""
         for answer in self._fetcher.fetch(requests):
-            if not isinstance(answer, Fetched):
-                yield answer
-                continue
-            if not answer.doubt:
+            if isinstance(answer, Fetched) and not answer.doubt:
                 self._came[_key(answer.request)] = answer.payload.body
-            simulated = answer.payload.body.startswith(LABEL)
-            payload = replace(answer.payload, source=SIMULATED) if simulated else answer.payload
-            yield replace(answer, payload=payload)
+            yield answer
 
     def body(self, request: Request) -> bytes | None:
         """Return the newest answer to a request; None without one."""
