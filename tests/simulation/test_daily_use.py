@@ -1,4 +1,9 @@
-"""A season's cold ingest and days of daily use: what happens is told once, faults change nothing."""
+"""A season's cold ingest and some days of daily use: events are told once, faults change nothing.
+
+The days are lived twice through the command line, in a world without faults and in one where a
+tenth of the requests meet one. What happens in both: games of the Cup without teams, a game that
+is postponed, one that is moved, a trade, a scratch after confirmed lineups, a silent odds feed.
+"""
 
 from __future__ import annotations
 
@@ -19,48 +24,70 @@ if TYPE_CHECKING:
 
 LEAGUE = DemoLeague(date(2026, 11, 26), seasons=1, teams=4)
 SEASON = "2026-27"
-FEW, FORTNIGHT = 4, 14
 SHARE = 0.1
-TOLD_ONCE = {
-    "Cup placeholders": "left out, teams not decided: 2 games",
-    "postponed": "postponed: ",
-    "rescheduled": "on another date: M05 @",
-    "trade": "changed teams: ",
-    "late scratch": "after confirmed lineups: ",
-}
 
 
-def _told(use: DailyUse, world: DailyWorld) -> None:
-    """Every event is told in one line of one command; a silent feed by each that asks it."""
-    postponed, moved, *_, silent = world.situations
+def _both(
+    world: DailyWorld, where: Path, patch: pytest.MonkeyPatch, *, runs: bool
+) -> tuple[DailyUse, DailyUse]:
+    """Live the days without faults and with them; print what was told of the latter."""
+    calm, faulty = (
+        used(world, where / name, SEASON, patch, faults=share, runs=runs)
+        for name, share in (("calm", 0.0), ("faulty", SHARE))
+    )
+    print("\n".join(faulty.told))
+    asked = [use.replay.asked.total() for use in (calm, faulty)]
+    print(f"{asked[0]:,} requests without faults, {asked[1]:,} with them; {faulty.tries} commands")
+    assert asked[0] < asked[1]
+    return calm, faulty
+
+
+def _assert_told(use: DailyUse, world: DailyWorld) -> None:
+    """Every event is told in one line; a silent feed by each of the commands that ask it."""
+    postponed, moved = world.postponed, world.moved
     once = [
         "left out, teams not decided: 2 games",
-        f"postponed: {_named(use, postponed)}",
-        f"({postponed.game}) to {postponed.played}",
+        f"postponed: L02 @ P01 of {postponed.planned} ({postponed.game})",
+        f"on another date: L02 @ P01 of {postponed.planned} ({postponed.game}) to",
         f"({moved.game}) from {moved.planned} to {moved.played}",
         "changed teams: ",
         "after confirmed lineups: ",
     ]
     assert {what: len(use.lines(what)) for what in once} == dict.fromkeys(once, 1)
+    (traded,) = use.lines("changed teams: ")
+    assert traded.startswith(str(world.trade.on))
+    assert traded.count(" to ") == len(world.trade.teams)
     lines = use.lines("the service lists no event")
-    assert len(lines) == 2
-    assert all(f"--date {silent.day}" in line for line in lines)
+    assert [f"--date {world.silence.day}" in line for line in lines] == [True, True]
 
 
-def _named(use: DailyUse, postponed: object) -> str:
-    return ""
-
-
-def test_a_few_days_of_daily_use_end_as_those_of_a_world_without_faults(
+def test_a_few_days_of_daily_use_end_as_those_without_faults(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    world = daily_world(LEAGUE, FEW, silent=2)
+    world = daily_world(LEAGUE, 4, silent=2)
     hashes = []
-    for name, share in (("calm", 0.0), ("faulty", SHARE)):
-        use = used(world, tmp_path / name, SEASON, monkeypatch, faults=share)
-        print("\n".join(use.told))
-        _told(use, world)
-        home = Home(tmp_path / name, threads=1)
+    for use in _both(world, tmp_path, monkeypatch, runs=False):
+        _assert_told(use, world)
+        home = Home(use.home, threads=1)
         assert build(home, [], raw_only()).problems == []
         hashes.append(World(home).hashes())
     assert hashes[0] == hashes[1]
+
+
+@pytest.mark.chaos
+def test_a_fortnight_of_daily_use_ends_as_one_without_faults(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world = daily_world(LEAGUE, 14, silent=9)
+    uses = _both(world, tmp_path, monkeypatch, runs=True)
+    for use in uses:
+        _assert_told(use, world)
+    calm, faulty = (World(Home(use.home, threads=1, markets=("points",))) for use in uses)
+    assert calm.hashes() == faulty.hashes()
+    grades = faulty.query(
+        "SELECT game_id, game_date, grade, void_reason FROM prediction_grade WHERE record = 'live'"
+    )
+    void = {row[1:] for row in grades if row[0] == world.postponed.game}
+    assert (world.postponed.planned, "VOID", "GAME_MOVED") in void
+    assert {row[2] for row in grades} >= {"HIT", "MISS", "VOID"}
+    print(faulty.query("SELECT grade, void_reason, count(*) FROM prediction_grade GROUP BY ALL"))

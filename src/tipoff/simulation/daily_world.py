@@ -40,7 +40,16 @@ class DailyWorld:
 
     days: tuple[date, ...]
     payloads: tuple[Payload, ...]
-    situations: tuple[Situation, ...]
+    postponed: Rescheduled
+    moved: Rescheduled
+    trade: Traded
+    scratch: LateScratch
+    silence: SilentOdds
+
+    @property
+    def situations(self) -> tuple[Situation, ...]:
+        """Return everything that happens."""
+        return self.postponed, self.moved, self.trade, self.scratch, self.silence
 
 
 def daily_world(league: DemoLeague, count: int, silent: int) -> DailyWorld:
@@ -60,13 +69,11 @@ def daily_world(league: DemoLeague, count: int, silent: int) -> DailyWorld:
     return DailyWorld(
         days,
         tuple(league.served_payloads(lead)),
-        (
-            _postponed(season, TRADE_ROUND - 1),
-            _moved(season, TRADE_ROUND),
-            Traded(trade_day, _traded(season)),
-            _late_scratch(season, days),
-            SilentOdds(days[silent]),
-        ),
+        _postponed(season, TRADE_ROUND - 1),
+        _moved(season, TRADE_ROUND),
+        Traded(trade_day, _traded(season)),
+        _late_scratch(season, days),
+        SilentOdds(days[silent]),
     )
 
 
