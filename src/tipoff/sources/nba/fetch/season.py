@@ -113,7 +113,7 @@ class Season:
             label,
             ordered,
             _scores(schedule, (game.id for game in ordered)),
-            tuple(undecided_games(schedule)),
+            tuple(dict.fromkeys(undecided_games(schedule))),
             postponed_games(schedule),
         )
 
