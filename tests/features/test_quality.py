@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from conftest import World, build, features_only
+from conftest import THROUGH, World, build, features_only
+from support.worked_example import computed
 from tipoff.app.home import Home
 from tipoff.app.pipeline import pipeline
 from tipoff.features.readiness import CURABLE
@@ -17,7 +18,8 @@ from tipoff.features.registry import REQUIRED
 if TYPE_CHECKING:
     from pathlib import Path
 
-FACTORS = pipeline().tables["player_composite_factors"]
+TABLES = pipeline().tables
+FACTORS = TABLES["player_composite_factors"]
 
 
 def _swapped(**inputs: Any) -> Any:
@@ -87,10 +89,32 @@ def test_bootstrap_is_expected_and_only_in_the_first_three_weeks(small_world: Wo
     """) == [(0,)]
 
 
-def test_a_game_sat_out_is_no_gap_and_a_lost_one_is(small_world: World, tmp_path: Path) -> None:
+def test_a_game_sat_out_is_no_gap(small_world: World) -> None:
     assert small_world.query("""
         SELECT count(*) FILTER (completeness_last_10 < 1), count(*) FILTER (dnp_rate > 0) > 100
         FROM player_availability JOIN player_pool USING (game_id, player_id)
         WHERE games_without_clock = 0 AND player_id NOT IN (
             SELECT player_id FROM player_pool GROUP BY 1 HAVING count(DISTINCT team_id) > 1)
     """) == [(0, True)]
+
+
+def test_a_lost_game_is_a_gap_of_that_player_alone(small_world: World) -> None:
+    read = {name: small_world.rows(name) for name in TABLES["player_availability"].tables}
+    coming = {row["player_id"] for row in read["player_pool"] if row["game_date"] == THROUGH}
+    played = [r for r in read["player_game_summary"] if r["player_id"] in coming]
+    lost = max(played, key=lambda row: (row["game_date"], row["player_id"]))
+    kept = [row for row in read["player_game_summary"] if row is not lost]
+    whole = computed("player_availability", on=THROUGH, **read)
+    gap = computed("player_availability", on=THROUGH, **read | {"player_game_summary": kept})
+    assert whole.rows == small_world.rows(
+        "player_availability", f"game_date = '{THROUGH}' ORDER BY game_id, player_id::VARCHAR"
+    )
+    for before, after in zip(whole.rows, gap.rows, strict=True):
+        if before["player_id"] != lost["player_id"]:
+            assert after == before
+        else:
+            missing = [
+                before[f"completeness_last_{n}"] - after[f"completeness_last_{n}"]
+                for n in (3, 5, 10, 20)
+            ]
+            assert missing == pytest.approx([1 / 3, 1 / 5, 1 / 10, 1 / 20])

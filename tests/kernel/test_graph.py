@@ -35,12 +35,9 @@ if TYPE_CHECKING:
 MEMBERS = (sales, sale, daily_total, recent_mean, forecast)
 
 
-@pytest.mark.parametrize("members", list(itertools.permutations(MEMBERS))[::7])
-def test_every_table_follows_what_it_reads_in_whatever_order_they_are_declared(
-    members: tuple[Any, ...],
-) -> None:
-    order = list(Graph.of(members).tables)
-    assert order == ["sale", "daily_total", "recent_mean", "forecast"]
+def test_every_table_follows_what_it_reads_in_whatever_order_they_are_declared() -> None:
+    orders = [list(Graph.of(members).tables) for members in itertools.permutations(MEMBERS)]
+    assert orders == [["sale", "daily_total", "recent_mean", "forecast"]] * 120
 
 
 class Plain(Schema):

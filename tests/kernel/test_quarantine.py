@@ -135,4 +135,5 @@ def test_one_row_that_breaks_a_critical_rule_refuses_the_commit(tmp_path: Path) 
     report = shop.run()
     assert report.exit_code == Blocked.exit_code
     assert "sold=100" in report.problems[0]
-    assert shop.query("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'strict'") == [(0,)]
+    assert shop.query("SELECT count(*) FROM sale") == [(len(ROWS) + 1,)]
+    assert shop.query("SELECT count(*) FROM strict") == [(0,)]

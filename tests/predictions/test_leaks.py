@@ -29,8 +29,12 @@ def world() -> dict[str, np.ndarray]:
 
 
 def test_honest_features_pass_even_strong_ones(world: dict[str, np.ndarray]) -> None:
-    honest = {n: world[n] for n in ("points_avg_last_10", "noise")}
-    refuse_leaks(honest, world["actual"], "points")
+    """Who starts tells much of what a mean leaves open, and is announced before tip-off."""
+    mean, actual = world["points_avg_last_10"], world["actual"]
+    surprise = actual - np.polyval(np.polyfit(mean, actual, 1), mean)
+    assert 0.3 < np.corrcoef(world["starting"], surprise)[0, 1] < 0.4
+    honest = {n: world[n] for n in ("points_avg_last_10", "starting", "noise")}
+    refuse_leaks(honest, actual, "points")
 
 
 @pytest.mark.parametrize("planted", ["actual", "minutes_he_will_play"])

@@ -35,9 +35,20 @@ def wait_for(child: subprocess.Popen[str], line: str) -> None:
     Raises:
         AssertionError: it ended before.
     """
+    told_until(child, line)
+
+
+def told_until(child: subprocess.Popen[str], line: str) -> list[str]:
+    """Return what a child tells up to a line, which is the last of it.
+
+    Raises:
+        AssertionError: it ended before.
+    """
     output: IO[str] | None = child.stdout
     assert output is not None
-    for found in output:
-        if found.strip() == f"#{line}":
-            return
+    told = []
+    for written in output:
+        told.append(written.strip().removeprefix("#"))
+        if told[-1] == line:
+            return told
     raise AssertionError(f"the child ended without {line}")

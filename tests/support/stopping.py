@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import io
 import os
 import sqlite3
@@ -42,6 +43,7 @@ class Countdown:
     def __init__(self, stop_at: int | None = None) -> None:
         self.counted = 0
         self._stop_at = stop_at
+        self._asked: dict[str, list[int]] = {}
 
     def tick(self) -> None:
         """Count one more moment.
@@ -50,8 +52,27 @@ class Countdown:
             Stopped: it is the one to stop at.
         """
         self.counted += 1
+        if self.counted % 2:  # what comes after an operation comes before the next
+            self._asked.setdefault(_asked_by(), []).append(self.counted)
         if self.counted == self._stop_at:
             raise Stopped
+
+    @property
+    def one_of_each(self) -> list[int]:
+        """A moment before an operation of each function, early and late in turn; and the last."""
+        early_or_late = [moments[-(n % 2)] for n, moments in enumerate(self._asked.values())]
+        return sorted({*early_or_late, self.counted})
+
+
+def _asked_by() -> str:
+    """Return the function of the package that asks for an operation, beyond what wraps it."""
+    frame = inspect.currentframe()
+    while frame is not None:
+        path, name = Path(frame.f_code.co_filename), frame.f_code.co_qualname
+        if "tipoff" in path.parts and not path.match("catalog/connection.py"):
+            return f"{path.stem} {name}"
+        frame = frame.f_back
+    return "elsewhere"
 
 
 @contextmanager
