@@ -25,14 +25,14 @@ from support.toy_shop import (
 from tipoff.kernel.catalog import Entry
 from tipoff.kernel.declare.graph import DateRange, Graph
 from tipoff.kernel.declare.schema import Schema, day, text
-from tipoff.kernel.declare.table import TableDefinition, past, table
+from tipoff.kernel.declare.table import Stream, TableDefinition, past, table
 from tipoff.kernel.errors import DeclarationError
 from tipoff.kernel.plan.plan import Contents, chunks, gaps, plan
 
 if TYPE_CHECKING:
     from tipoff.kernel.declare.annotations import Frame, Table
 
-MEMBERS = (sales, sale, daily_total, recent_mean, forecast)
+MEMBERS: tuple[TableDefinition | Stream, ...] = (sales, sale, daily_total, recent_mean, forecast)
 
 
 def test_every_table_follows_what_it_reads_in_whatever_order_they_are_declared() -> None:
