@@ -11,8 +11,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from tipoff.app import operations
 from tipoff.app.home import Home
+from tipoff.app.ingest import ingest
 from tipoff.app.pipeline import pipeline
 from tipoff.kernel.run.run import Run
 from tipoff.simulation.league import DemoLeague
@@ -24,7 +24,7 @@ def main(directory: Path, seasons: int = 0) -> int:
     """Run what lies between landed payloads and predictions."""
     home = Home(directory)
     if seasons:
-        operations.ingest(home, DemoLeague(END, seasons))
+        ingest(home, DemoLeague(END, seasons))
     with home.writing() as workspace:
         graph = pipeline().without("trained_model")
         report = Run(graph, workspace).execute()

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import settings
 
-from tipoff.app import operations
+from tipoff.app import runs
 from tipoff.app.home import Home
+from tipoff.app.ingest import ingest
 from tipoff.app.pipeline import pipeline
 from tipoff.kernel.catalog import Ledger, accounts
 from tipoff.kernel.run import commit
@@ -151,8 +152,8 @@ def small_world(tmp_path_factory: pytest.TempPathFactory, small_league: list[Pay
 def demo_world(tmp_path_factory: pytest.TempPathFactory) -> World:
     """The small league with predictions, grades and documents; nobody writes to it."""
     home = Home(tmp_path_factory.mktemp("demo"), threads=2)
-    operations.ingest(home, SMALL)
-    outcome = operations.run(home, None)
+    ingest(home, SMALL)
+    outcome = runs.run(home, None)
     assert outcome.report.problems == []
     return World(home)
 

@@ -74,7 +74,7 @@ def test_a_proxy_that_is_no_url_is_refused_unseen(
     assert "hush" not in str(refused.value)
     monkeypatch.delenv("TIPOFF_FETCH_PROXY")
     (tmp_path / "tipoff.toml").write_text('fetch_proxy = ["hush"]\n')
-    with pytest.raises(UsageError, match="setting fetch_proxy: ") as refused:
+    with pytest.raises(UsageError, match=r"setting fetch_proxy \(tipoff.toml\): ") as refused:
         load_settings()
     assert "hush" not in str(refused.value)
 

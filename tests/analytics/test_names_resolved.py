@@ -14,7 +14,7 @@ from conftest import THROUGH, World
 from support.odds_events import event, market, payload
 from support.slates import Slate
 from tipoff.analytics.player_pool import PredictionTime
-from tipoff.app.naming import outcomes, settle, waiting_names
+from tipoff.app.name_queue import outcomes, settle, waiting_names
 from tipoff.domain.league_time import EASTERN
 from tipoff.kernel.declare.payload import Payload
 from tipoff.sources.injuries.injury_report import HEADER

@@ -13,8 +13,9 @@ import pytest
 
 from conftest import SMALL, THROUGH, World
 from support.cli_runner import printed
-from tipoff.app import operations
+from tipoff.app import runs
 from tipoff.app.home import Home
+from tipoff.app.ingest import ingest
 from tipoff.kernel.declare.payload import Payload
 from tipoff.publishing.slates import slate
 
@@ -61,8 +62,8 @@ def corrected(demo_world: World, tmp_path_factory: pytest.TempPathFactory) -> Wo
     directory = tmp_path_factory.mktemp("as_of") / "home"
     shutil.copytree(demo_world.home.directory, directory, symlinks=True)
     world = World(Home(directory, threads=2))
-    operations.ingest(world.home, _Corrections())
-    assert operations.run(world.home, None).report.problems == []
+    ingest(world.home, _Corrections())
+    assert runs.run(world.home, None).report.problems == []
     return world
 
 
@@ -113,7 +114,7 @@ def _files(directory: Path) -> dict[str, bytes]:
     [
         ((THROUGH, "--as-of", "2025-01-15T11:59"), "nothing had been landed by 2025-01-15 11:59"),
         ((THROUGH, "--as-of", "2999-01-01"), "still to come"),
-        ((THROUGH, "--as-of", "yesterday"), "not a moment like"),
+        ((THROUGH, "--as-of", "yesterday"), "not a time like"),
         (("--as-of", "2025-01-15T13:00"), "--as-of takes one DATE"),
         ((date(2031, 1, 1), "--as-of", "2025-01-15T13:00"), "nothing is scheduled"),
     ],

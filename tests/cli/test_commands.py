@@ -13,6 +13,7 @@ import pytest
 from conftest import THROUGH
 from support.cli_runner import Tipoff, printed
 from tipoff import __version__
+from tipoff.app.data_dictionary import pages
 from tipoff.app.pipeline import pipeline
 from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.lock import exclusive
@@ -119,7 +120,16 @@ def test_the_record_is_printed_beside_its_baselines(tipoff: Tipoff, demo_world: 
     mae = {s["system"]: s for s in scores if s["metric"] == "mae"}
     assert {"lightgbm", "last_10_mean", "season_mean", "moving_average", "the line"} <= set(mae)
     assert all(s["low"] <= s["value"] <= s["high"] and s["n"] > 0 for s in mae.values())
-    assert "moving_average" in tipoff("evaluate", world=demo_world).stdout
+    summary = tipoff("evaluate", world=demo_world).stdout
+    points = next(
+        s
+        for s in scores
+        if (s["system"], s["metric"], s["market"]) == ("lightgbm", "mae", "player_points")
+        and s["population"] == "all who played"
+    )
+    assert f"{points['value']:.4f}" in summary
+    of_points = tipoff("evaluate", "--market", "points", world=demo_world).stdout
+    assert "moving_average" in of_points
 
 
 def test_rollback_and_a_run_come_back_to_the_same_content(tipoff: Tipoff, demo_copy: World) -> None:
@@ -144,10 +154,13 @@ def test_the_graph_is_the_signatures(tipoff: Tipoff) -> None:
 
 
 def test_the_dictionary_in_docs_is_what_the_code_declares(tipoff: Tipoff) -> None:
-    kept = Path(__file__).parents[2] / "docs" / "tables.md"
-    assert tipoff("dictionary").stdout == kept.read_text(), (
-        "the tables changed: `tipoff dictionary > docs/tables.md` and read the diff"
-    )
+    docs = Path(__file__).parents[2] / "docs"
+    kept = {
+        str(path.relative_to(docs)): path.read_text()
+        for path in (docs / "tables.md", *(docs / "tables").iterdir())
+    }
+    assert pages() == kept, "the tables changed: `tipoff dictionary --write docs` and read the diff"
+    assert tipoff("dictionary", "raw").stdout == kept["tables/raw.md"]
 
 
 def test_the_version(tipoff: Tipoff) -> None:

@@ -10,10 +10,12 @@ import orjson
 import pytest
 
 from conftest import SMALL, THROUGH, World
-from tipoff.app import operations
 from tipoff.app.clock import distrusted_clock
+from tipoff.app.ingest import ingest
+from tipoff.app.publication import publish
+from tipoff.app.runs import rollback
+from tipoff.app.session import HomeSession
 from tipoff.kernel.run.run import Run
-from tipoff.kernel.run.session import Session
 from tipoff.predictions import recommendation
 from tipoff.predictions.chain import verify_chain
 from tipoff.predictions.live_slate_writer import RESOURCE
@@ -40,7 +42,7 @@ def _run_at(world: World, now: datetime, day: date | None = None) -> RunReport:
         today = day or now.date()
         run = Run(home.graph, workspace, now=now, today=today)
         report = run.execute(horizon=lambda days: max(d for d in days if d <= today))
-        operations.publish(home, Session(home.graph, workspace), report.failed)
+        publish(home, HomeSession(home.graph, workspace), report.failed)
     return report
 
 
@@ -80,19 +82,17 @@ def _later_lines(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _another_champion(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    operations.ingest(
-        world.home, ModelPromotion("player_points", "last_10_mean", THROUGH, NOON, {})
-    )
+    ingest(world.home, ModelPromotion("player_points", "last_10_mean", THROUGH, NOON, {}))
     _run_at(world, NOON)
 
 
 def _rolled_back(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     _another_champion(world, monkeypatch)
-    operations.rollback(world.home, 2)
+    rollback(world.home, 2)
 
 
 def _rolled_back_to_before_it_was_said(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    operations.rollback(world.home, 1)
+    rollback(world.home, 1)
     _run_at(world, NOON)
 
 

@@ -12,7 +12,7 @@ import pytest
 from support.damage import DAMAGES
 from support.loopback import Loopback, Reply, loopback
 from tipoff.app.home import Home
-from tipoff.app.ingestion import WebReport, ingest_web
+from tipoff.app.ingest import WebReport, ingest_web
 from tipoff.app.verification import repair_home, verify
 from tipoff.kernel.errors import UsageError
 from tipoff.sources.http import Asked, Doubtful, Failed, Fetcher, Limits, Request

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tipoff.app import operations
+from tipoff.app import runs
 from tipoff.app.pipeline import pipeline
 from tipoff.kernel.errors import UsageError
 from tipoff.predictions.models.systems import CATBOOST
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def test_only_the_markets_named_are_trained_and_a_sums_parts_with_it(demo_copy: World) -> None:
     home = replace(demo_copy.home, markets=("rebounds_assists",), catboost=True)
-    report = operations.build(home, ("trained_model",), None)
+    report = runs.build(home, ("trained_model",), None)
     assert report.problems == []
     models = [m for m in demo_copy.rows("trained_model") if m["contract"]]
     assert {m["market"] for m in models} == {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
-from tipoff.app import model_registry, operations
+from tipoff.app import model_registry, runs
 from tipoff.kernel.errors import Blocked, UsageError
 from tipoff.predictions.champions import order
 from tipoff.predictions.distributions.distribution import NegativeBinomial1
@@ -151,13 +151,13 @@ def test_a_promotion_is_landed_taken_up_and_taken_back(
     monkeypatch.setattr(model_registry, "eastern_today", lambda: day)
     found = model_registry.promote(home, POINTS, LIGHTGBM, overrule="to see that it is taken up")
     assert all(isinstance(gate, Gate) for gate in found)
-    operations.run(home, None)
+    runs.run(home, None)
     (decision,) = demo_copy.rows("promotion")
     assert decision["system"] == LIGHTGBM
     assert "to see that it is taken up" in decision["evidence"]
     assert _speaks(demo_copy, day) == [(LIGHTGBM,)]
     assert model_registry.rollback(home, POINTS) == ENSEMBLE
-    operations.run(home, None)
+    runs.run(home, None)
     assert _speaks(demo_copy, day) == [(ENSEMBLE,)]
     speaks = {r["market"]: r["speaks"] for r in model_registry.models(home)}
     assert (speaks[POINTS], speaks["player_steals"]) == (ENSEMBLE, LIGHTGBM)

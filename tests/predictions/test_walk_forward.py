@@ -15,7 +15,7 @@ import pytest
 
 from conftest import THROUGH
 from tipoff.analytics.player_pool import PredictionTime
-from tipoff.app.operations import scores, write_plots
+from tipoff.app.record import scores, write_plots
 from tipoff.kernel.errors import Blocked
 from tipoff.predictions.evaluation.evaluation import Score, evaluate
 from tipoff.predictions.models.systems import ENSEMBLE, LAST_10_MEAN, LIGHTGBM, PREDICTED

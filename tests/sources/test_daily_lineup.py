@@ -11,7 +11,7 @@ import pytest
 from support.nba_service import LIMITS, TINY, landed, served
 from support.wire_reader import NOW, rows_of, wire
 from tipoff.app.home import Home
-from tipoff.app.ingestion import WebReport, ingest_web
+from tipoff.app.ingest import WebReport, ingest_web
 from tipoff.kernel.declare.payload import Payload
 from tipoff.simulation.service import Faults
 from tipoff.sources.http import Clock

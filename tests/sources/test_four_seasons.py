@@ -10,7 +10,7 @@ import pytest
 from conftest import World, build, features_only
 from support.nba_service import LIMITS
 from tipoff.app.home import Home
-from tipoff.app.ingestion import ingest_web
+from tipoff.app.ingest import ingest_web
 from tipoff.simulation.service import Archive, Replay, serving
 from tipoff.sources.bulk.recorded import RecordedDirectory
 from tipoff.sources.nba.fetch import Endpoints, NbaStats

@@ -10,7 +10,7 @@ import pytest
 
 from support.loopback import Reply, loopback
 from tipoff.app.home import Home
-from tipoff.app.ingestion import WebReport, ingest_web
+from tipoff.app.ingest import WebReport, ingest_web
 from tipoff.kernel.declare.payload import Payload
 from tipoff.landing import PayloadStore
 from tipoff.simulation.service import Archive, Replay, serving

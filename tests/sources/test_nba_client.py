@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tipoff.app.ingestion import WebReport
+    from tipoff.app.ingest import WebReport
 
 EARLY = date(2024, 11, 10)
 BY_GAME = ("boxscoretraditionalv3", "boxscoresummaryv3")

@@ -13,7 +13,7 @@ import pytest
 from support.loopback import Loopback, Reply, loopback
 from support.odds_events import Event, event, market, payload
 from tipoff.app.home import Home
-from tipoff.app.ingestion import WebReport, ingest_web
+from tipoff.app.ingest import WebReport, ingest_web
 from tipoff.domain.markets import MARKETS, NOT_PREDICTED
 from tipoff.kernel.declare.payload import Payload
 from tipoff.landing import PayloadStore

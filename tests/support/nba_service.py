@@ -10,7 +10,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
-from tipoff.app.ingestion import WebReport, ingest_web
+from tipoff.app.ingest import WebReport, ingest_web
 from tipoff.app.pipeline import pipeline
 from tipoff.landing import PayloadStore
 from tipoff.simulation.league import DemoLeague

@@ -1,11 +1,13 @@
-"""A home: the one directory in which all state lives."""
+"""A home: the one directory in which all state lives, and how it is opened."""
 
 from __future__ import annotations
 
+import os
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tipoff.app.clock import now_of, today_of
 from tipoff.kernel.catalog import Catalog
 from tipoff.kernel.errors import TipoffError, UsageError
 from tipoff.kernel.files import TableFiles
@@ -16,19 +18,31 @@ from tipoff.landing import PayloadStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date, datetime
     from pathlib import Path
 
+    from tipoff.app.session import HomeSession
     from tipoff.kernel.declare.graph import Graph
-    from tipoff.kernel.run.session import Session
 
-OF_AN_EARLIER_FORM = "tipoff.duckdb"
+EARLIER_FORM = "tipoff.duckdb"
+"""The file by which a home of the first version is known."""
 
 
 @dataclass(frozen=True)
 class OpenHome(Workspace):
-    """A workspace whose landing can be written to by sources and looked into by people."""
+    """An open home: a workspace whose landing sources can write to, and a clock."""
 
     landing: PayloadStore
+
+    @property
+    def now(self) -> datetime:
+        """The time by which runs are planned, in UTC."""
+        return now_of(self.landing)
+
+    @property
+    def today(self) -> date:
+        """The date of ``now`` where the games are played."""
+        return today_of(self.landing)
 
 
 @dataclass(frozen=True)
@@ -107,25 +121,22 @@ class Home:
             try:
                 stack.enter_context(exclusive(self.directory / "run.lock"))
             except OSError as error:
-                raise TipoffError(
-                    f"{self.directory} cannot be written to ({error.strerror}): make it writable,"
-                    " or set TIPOFF_HOME to another directory"
-                ) from None
+                raise self._unwritable(str(error.strerror)) from None
             yield
 
     @contextmanager
-    def reading(self, graph: Graph | None = None) -> Iterator[Session]:
+    def reading(self, graph: Graph | None = None) -> Iterator[HomeSession]:
         """Open the home to look at the last run that ended, whatever else goes on.
 
         Raises:
             UsageError: nothing has been ingested yet.
         """
-        from tipoff.kernel.run.session import Session
+        from tipoff.app.session import HomeSession
 
         self.refuse_nothing()
         with self.opened() as workspace:
             self.refuse_empty(workspace)
-            yield Session(graph or self.graph, workspace)
+            yield HomeSession(graph or self.graph, workspace)
 
     def refuse_nothing(self) -> None:
         """Refuse a home that nothing has been ingested into.
@@ -155,9 +166,16 @@ class Home:
 
     @contextmanager
     def opened(self) -> Iterator[OpenHome]:
-        """Open the catalog, the landing and an engine, whatever state they are in."""
+        """Open the catalog, the landing and an engine, whatever state they are in.
+
+        Raises:
+            TipoffError: the home cannot be written to, which even SQLite's readers must.
+        """
         from tipoff.engines.duckdb import DuckDB
 
+        for path in (self.directory, self.catalog):
+            if path.exists() and not os.access(path, os.W_OK):
+                raise self._unwritable(f"{path} belongs to another user or is read-only")
         catalog = Catalog(self.catalog)
         engine = DuckDB(
             threads=self.threads,
@@ -175,17 +193,24 @@ class Home:
         """Refuse a directory whose state this version cannot read.
 
         Raises:
-            UsageError: it is of an earlier form, or a file.
+            UsageError: it is of an earlier form, or it is or lies in a file.
         """
-        if self.directory.exists() and not self.directory.is_dir():
+        file = next((p for p in (self.directory, *self.directory.parents) if p.is_file()), None)
+        if file is not None:
             raise UsageError(
-                f"{self.directory} is a file, and a home is a directory: set TIPOFF_HOME to another"
+                f"{file} is a file, and a home is a directory: set TIPOFF_HOME to another"
             )
-        if (self.directory / OF_AN_EARLIER_FORM).exists():
+        if (self.directory / EARLIER_FORM).exists():
             raise UsageError(
-                f"{self.directory} is a home of an earlier form ({OF_AN_EARLIER_FORM}): ingest"
+                f"{self.directory} is a home of an earlier form ({EARLIER_FORM}): ingest"
                 " into another directory, and remove this one when it is no longer needed"
             )
+
+    def _unwritable(self, why: str) -> TipoffError:
+        return TipoffError(
+            f"{self.directory} cannot be written to ({why}): make it writable, or set TIPOFF_HOME"
+            " to another directory"
+        )
 
     def _refuse_lost_catalog(self) -> None:
         """Refuse a home in which payloads are landed that no catalog knows."""

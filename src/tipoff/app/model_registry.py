@@ -1,4 +1,4 @@
-"""The models there are, which speaks for each market, and changing that."""
+"""The trained models, the champion of each market, and how it is changed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from tipoff.app import operations
+from tipoff.app.ingest import ingest
 from tipoff.domain.league_time import eastern_today
 from tipoff.domain.markets import MARKETS
 from tipoff.kernel.errors import Blocked, UsageError
@@ -24,31 +24,31 @@ if TYPE_CHECKING:
 
 
 def models(home: Home) -> list[dict[str, Any]]:
-    """The newest model of each market, moment and system, with the system that speaks.
+    """Return the newest model of each market, prediction time and system, with its champion.
 
     Raises:
         UsageError: nothing is trained yet.
     """
     with home.reading() as session:
         rows = _newest(session)
-        return [{**row, "speaks": speaking(session, row["market"])} for row in rows]
+        return [{**row, "champion": champion_of(session, row["market"])} for row in rows]
 
 
 def contract(home: Home, market: str, system: str) -> dict[str, Any]:
-    """The newest contract of a system in a market.
+    """Return the newest contract of a system in a market.
 
     Raises:
         UsageError: there is no such model.
     """
     with home.reading() as session:
-        found = session.query(
+        rows = session.query(
             "SELECT contract FROM trained_model WHERE market = ? AND system = ?"
             " AND contract IS NOT NULL ORDER BY trained_for DESC, moment LIMIT 1",
             [market, system],
         )
-    if not found:
+    if not rows:
         raise UsageError(f"no model {system} of {market} is trained: `tipoff models list`")
-    return asdict(Contract.from_json(found[0][0]))
+    return asdict(Contract.from_json(rows[0][0]))
 
 
 def promote(home: Home, market: str, system: str, *, overrule: str = "") -> list[Gate]:
@@ -67,14 +67,14 @@ def promote(home: Home, market: str, system: str, *, overrule: str = "") -> list
     _known(market, system)
     today = eastern_today()
     with home.reading() as session:
-        champion = speaking(session, market)
-        found = gates(session, market, system, champion, today)
-    if not (allowed(found) or overrule):
-        closed = "; ".join(f"{g.name}: {g.reason}" for g in found if g.verdict == "BLOCK")
+        champion = champion_of(session, market)
+        answers = gates(session, market, system, champion, today)
+    if not (allowed(answers) or overrule):
+        closed = "; ".join(f"{g.name}: {g.reason}" for g in answers if g.verdict == "BLOCK")
         raise Blocked(f"{system} is not promoted for {market}: {closed}")
-    evidence = {"champion": champion, "overruled": overrule, "gates": [asdict(g) for g in found]}
+    evidence = {"champion": champion, "overruled": overrule, "gates": [asdict(g) for g in answers]}
     _decide(home, market, system, today, evidence)
-    return found
+    return answers
 
 
 def rollback(home: Home, market: str) -> str:
@@ -94,8 +94,8 @@ def rollback(home: Home, market: str) -> str:
     return before
 
 
-def speaking(session: Rows, market: str) -> str | None:
-    """The system that speaks for a market: the one that did last, or the last one promoted."""
+def champion_of(session: Rows, market: str) -> str | None:
+    """Return the champion of a market: the last one promoted, or the last that predicted."""
     promoted = [p for p in _promotions(session) if p["market"] == market]
     if promoted:
         return order(promoted, market, eastern_today())[0]
@@ -109,7 +109,7 @@ def speaking(session: Rows, market: str) -> str | None:
 
 def _decide(home: Home, market: str, system: str, day: date, evidence: dict[str, Any]) -> None:
     decision = ModelPromotion(market, system, day, datetime.now(UTC), evidence)
-    operations.ingest(home, decision)
+    ingest(home, decision)
 
 
 def _newest(session: Rows) -> list[dict[str, Any]]:
@@ -125,21 +125,21 @@ def _newest(session: Rows) -> list[dict[str, Any]]:
 
 
 def _summary(row: dict[str, Any]) -> dict[str, Any]:
-    found = Contract.from_json(row.pop("contract"))
+    made = Contract.from_json(row.pop("contract"))
     return {
         **row,
-        "features": len(found.features),
-        "trained_from": found.trained_from,
-        "trained_to": found.trained_to,
-        "rows": found.rows,
-        "schema_hash": found.schema_hash,
-        "code": found.code,
-        **found.metrics,
+        "features": len(made.features),
+        "trained_from": made.trained_from,
+        "trained_to": made.trained_to,
+        "rows": made.rows,
+        "schema_hash": made.schema_hash,
+        "code": made.code,
+        **made.metrics,
     }
 
 
 def _promotions(session: Rows) -> list[dict[str, Any]]:
-    """Every decision, the oldest first: those landed, whether a run has read them or not."""
+    """Return every promotion that a run has read, the oldest first."""
     return list(
         session.arrow(
             "SELECT market, system, effective_on, promoted_at FROM promotion"

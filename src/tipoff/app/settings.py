@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
+    NoDecode,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
+    SettingsError,
     TomlConfigSettingsSource,
 )
 
 from tipoff.app.home import Home
+from tipoff.app.market_names import market_key, market_name
+from tipoff.app.settings_errors import (
+    refuse_broken_file,
+    refuse_unknown_keys,
+    refuse_unknown_variables,
+    undecodable,
+    unfit,
+)
 from tipoff.kernel.errors import UsageError
 from tipoff.kernel.run.retention import Retention
 from tipoff.sources.nba.hosts import HEADERS, USER_AGENT, BoxSource
@@ -22,30 +33,54 @@ from tipoff.sources.nba.hosts import HEADERS, USER_AGENT, BoxSource
 if TYPE_CHECKING:
     from tipoff.sources.http import Limits
 
+FILE, PREFIX = "tipoff.toml", "TIPOFF_"
 JITTER = 0.5
 NAMES = r"^[a-z0-9_]+(,[a-z0-9_]+)*$"
 WEB = r"^https?://[^\s?#@]+$"
+MEMORY = re.compile(r"\d+(\.\d+)?\s*([KMGT]i?B|%)", re.IGNORECASE)
+
+
+def _market_names(value: Any) -> Any:
+    """Return short names of markets from a list, or from a text with commas or as JSON."""
+    if isinstance(value, str):
+        value = [each.strip(' "') for each in value.strip("[] ").split(",") if each.strip()]
+    if not isinstance(value, (list, tuple)) or not all(isinstance(each, str) for each in value):
+        raise ValueError('not a list of markets like ["points", "rebounds"]')
+    try:
+        return tuple(market_name(market_key(each)) for each in value)
+    except UsageError as error:
+        raise ValueError(str(error)) from None
+
+
+def _memory(value: Any) -> Any:
+    if not isinstance(value, str) or not MEMORY.fullmatch(value.strip()):
+        raise ValueError("not an amount of memory like 1GB or 512MB")
+    return value.strip()
 
 
 class Settings(BaseSettings):
-    """All that can be set."""
+    """Everything that can be set."""
 
     model_config = SettingsConfigDict(
-        env_prefix="TIPOFF_", toml_file="tipoff.toml", extra="ignore", frozen=True
+        env_prefix=PREFIX, toml_file=FILE, extra="ignore", frozen=True
     )
 
     home: Path = Path(".tipoff")
     """Where all state lives."""
-    threads: int | None = None
+    threads: Annotated[int | None, Field(ge=1)] = None
     """How many threads the database uses; all cores if unset."""
-    memory_limit: str = "1GB"
+    memory_limit: Annotated[str, BeforeValidator(_memory)] = "1GB"
     """How much memory the engine uses before it goes to disk."""
     keep_runs: Annotated[int, Field(ge=1)] = 10
     """How many runs can be rolled back at least."""
     keep_days: Annotated[int, Field(ge=0)] = 7
     """For how many days every run can be rolled back."""
-    markets: tuple[str, ...] = ()
-    """What is predicted, such as ["points", "rebounds"]; all, if empty."""
+    log_level: Literal["debug", "info", "warning", "error"] = "warning"
+    """From which level on is logged; ``--log-level`` takes its place."""
+    log_format: Literal["text", "json"] = "text"
+    """Whether a log record is a line for people or a JSON object."""
+    markets: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_market_names)] = ()
+    """The markets that are predicted, such as ["points", "rebounds"]; all, if empty."""
     catboost: bool = False
     """Whether CatBoost is trained beside LightGBM (needs the extra of that name)."""
     nba_stats_url: Annotated[str, Field(pattern=WEB)] = "https://stats.nba.com/stats"
@@ -59,7 +94,7 @@ class Settings(BaseSettings):
     nba_headers: dict[str, str] = {}
     """Further headers of requests to the league's hosts; they replace those of the same name."""
     nba_requests_per_second: Annotated[float, Field(gt=0)] = 0.7
-    """Of each of the league's hosts, which cut off clients that ask some hundreds of times fast."""
+    """Maximum requests per second and host of the league, which cuts off faster clients."""
     nba_box_source: BoxSource = BoxSource.AUTO
     """Who is asked for box scores: "stats", "cdn" (the live feed), or "auto": the live feed once
     the statistics service does not answer any more."""
@@ -72,19 +107,19 @@ class Settings(BaseSettings):
     odds_api_key: SecretStr | None = None
     """Its key: sent to it, and never shown."""
     odds_regions: Annotated[str, Field(pattern=NAMES)] = "us"
-    """Whose books, with commas between, such as "us,us_dfs"; each is paid for."""
+    """Regions whose books are asked for, with commas between, such as "us,us_dfs"; each costs."""
     odds_bookmakers: Annotated[str, Field(pattern=f"^$|{NAMES}")] = ""
-    """Which books, with commas between, in the place of regions; ten cost as much as a region."""
+    """Books, with commas between, in the place of regions; ten cost as much as a region."""
     odds_budget: Annotated[int | None, Field(ge=0)] = None
     """Credits one command may spend; all there are if unset."""
     odds_reserve: Annotated[int, Field(ge=0)] = 0
     """Credits that are always left over."""
     fetch_concurrency: Annotated[int, Field(ge=1, le=64)] = 8
-    """Requests under way at once."""
+    """Maximum requests under way at a time."""
     fetch_requests_per_second: Annotated[float, Field(gt=0)] = 2.0
-    """Of each host."""
+    """Maximum requests per second and host."""
     fetch_attempts: Annotated[int, Field(ge=1, le=20)] = 5
-    """Of each request, where asking again can help."""
+    """Maximum attempts per request, where asking again can help."""
     fetch_timeout: Annotated[float, Field(gt=0)] = 30.0
     """Seconds to wait for a connection, and for each part of an answer."""
     fetch_time_budget: Annotated[float | None, Field(gt=0)] = None
@@ -103,7 +138,7 @@ class Settings(BaseSettings):
         return {**HEADERS, "User-Agent": self.nba_user_agent, **self.nba_headers}
 
     def limits(self, requests_per_second: float | None = None) -> Limits:
-        """What a fetcher may do; a service with a pace of its own names it.
+        """Return what a fetcher may do; a service with a pace of its own names it.
 
         Raises:
             UsageError: the proxy is no URL; the message does not show it.
@@ -124,7 +159,7 @@ class Settings(BaseSettings):
         )
 
     def odds_key(self) -> str:
-        """The key of the service of betting prices.
+        """Return the key of the service of betting prices.
 
         Raises:
             UsageError: there is none.
@@ -142,28 +177,31 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """What is passed first, then the environment, then the file."""
+        """Return what is read, in order: what is passed, the environment, the file."""
         return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
 
 
 def load_settings() -> Settings:
-    """The settings as they stand now.
+    """Return the settings as they stand now.
 
     Raises:
-        UsageError: a setting has a value that makes no sense; the message names it.
+        UsageError: the file is broken, a name is unknown, or a value makes no sense; the message
+            names the setting, and shows no secret.
     """
+    known = Settings.model_fields
+    content = refuse_broken_file(Path(FILE))
+    refuse_unknown_keys(content, known, FILE)
+    refuse_unknown_variables(known, PREFIX)
     try:
         return Settings()
     except ValidationError as error:
-        first = error.errors()[0]
-        name = ".".join(map(str, first["loc"]))
-        secret = "SecretStr" in str(Settings.model_fields[str(first["loc"][0])].annotation)
-        shown = "" if secret else f"={first['input']!r}"
-        raise UsageError(f"setting {name}{shown}: {first['msg']}") from None
+        raise unfit(error, known, FILE, PREFIX) from None
+    except SettingsError as error:
+        raise undecodable(error, known, PREFIX) from None
 
 
 def open_home(directory: Path | None = None) -> Home:
-    """The home the settings name, or the given directory.
+    """Return the home that the settings name, or the given directory as one.
 
     Raises:
         UsageError: a setting has a value that makes no sense; the message names it.

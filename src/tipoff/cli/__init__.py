@@ -1,13 +1,17 @@
 """The ``tipoff`` command."""
 
-from tipoff.cli import looking, models, names, store, web
-from tipoff.cli.commands import app
+from tipoff.cli import demo, ingests, looks, models, names, runs, store
+from tipoff.cli.app import app
 
-app.add_typer(looking.looking)
+app.add_typer(looks.looks)
+app.add_typer(runs.runs)
+app.add_typer(runs.history, name="runs")
+app.add_typer(ingests.ingest, name="ingest")
 app.add_typer(store.store)
 app.add_typer(store.landing, name="landing")
-app.add_typer(web.dev, name="dev")
 app.add_typer(names.names, name="names")
 app.add_typer(models.models, name="models")
+app.add_typer(demo.demos)
+app.add_typer(demo.dev, name="dev")
 
 __all__ = ["app"]

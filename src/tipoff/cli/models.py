@@ -3,52 +3,58 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tipoff.cli import show
-from tipoff.cli.commands import Json, command, open_home
+from tipoff.app.market_names import market_key, market_name
+from tipoff.cli.guard import command
+from tipoff.cli.opening import open_home
+from tipoff.cli.options import Json
+from tipoff.cli.show.console import print_json, print_line, print_table
+from tipoff.cli.show.layout import Column
 
-models = typer.Typer(
-    help="The trained models, and which speaks for each market.", no_args_is_help=True
-)
-Market = Annotated[str, typer.Argument(help="Such as player_points.")]
-System = Annotated[str, typer.Argument(help="Such as lightgbm.")]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+models = typer.Typer(help="The trained models, and each market's champion.", no_args_is_help=True)
+Market = Annotated[str, typer.Argument(metavar="MARKET", help="Such as points.")]
+System = Annotated[str, typer.Argument(metavar="SYSTEM", help="Such as lightgbm.")]
+MODELS = {
+    "market": Column("market", min_width=14),
+    "moment": Column("time"),
+    "system": Column("system"),
+    "champion": Column("champion", 1),
+    "trained_for": Column("trained for"),
+    "trained_from": Column("from", 3),
+    "rows": Column("rows", 2),
+    "features": Column("features", 4),
+    "held_out_mae": Column("MAE"),
+    "held_out_log_score": Column("log score", 1),
+}
+"""What is printed of each model: errors are of its holdout."""
 
 
 @models.command("list")
 @command
-def listed(json: Json = False) -> None:
-    """Print the newest model of each market, moment and system."""
+def list_models(json: Json = False) -> None:
+    """Print the newest model of each market and system."""
     from tipoff.app import model_registry
 
     rows = model_registry.models(open_home())
     if json:
-        show.as_json(rows)
+        print_json(rows)
         return
-    columns = (
-        "market",
-        "moment",
-        "system",
-        "speaks",
-        "trained_for",
-        "trained_from",
-        "rows",
-        "features",
-        "held_out_mae",
-        "held_out_log_score",
-    )
-    show.table("Models", columns, [[row.get(c) for c in columns] for row in rows])
+    print_table("Models", list(MODELS.values()), [[_cell(row, c) for c in MODELS] for row in rows])
 
 
 @models.command("show")
 @command
-def shown(market: Market, system: System) -> None:
-    """Print a model's contract: what it reads, in order, and what it was made from."""
+def show_model(market: Market, system: System, json: Json = True) -> None:
+    """Print a model's contract: what it reads and was made from."""
     from tipoff.app import model_registry
 
-    show.as_json(model_registry.contract(open_home(), market, system))
+    print_json(model_registry.contract(open_home(), market_key(market), system))
 
 
 @models.command("promote")
@@ -56,29 +62,40 @@ def shown(market: Market, system: System) -> None:
 def promote(
     market: Market,
     system: System,
-    overrule: Annotated[str, typer.Option(help="Why, if against the gates; recorded.")] = "",
+    overrule: Annotated[
+        str, typer.Option(metavar="REASON", help="Promote against the gates; recorded.")
+    ] = "",
     json: Json = False,
 ) -> None:
-    """Make a system speak for a market, if every gate allows it; `tipoff run` takes it up."""
+    """Make a system champion of a market, if every gate allows it."""
     from tipoff.app import model_registry
 
-    found = model_registry.promote(open_home(), market, system, overrule=overrule)
+    key = market_key(market)
+    gates = model_registry.promote(open_home(), key, system, overrule=overrule)
     if json:
-        show.as_json([asdict(gate) for gate in found])
+        print_json([asdict(gate) for gate in gates])
         return
-    show.table(
-        "Gates", ("gate", "verdict", "reason"), [(g.name, g.verdict, g.reason) for g in found]
-    )
-    show.console.print(f"{system} speaks for {market}. `tipoff run` takes it up.", highlight=False)
+    columns = ("gate", "verdict", "reason")
+    print_table("Gates", columns, [(g.name, g.verdict, g.reason) for g in gates])
+    print_line(f"{system} is champion of {key}. `tipoff run` takes it up.")
 
 
 @models.command("rollback")
 @command
-def rollback(market: Market) -> None:
+def rollback(market: Market, json: Json = False) -> None:
     """Give a market back to the champion before the last promotion."""
     from tipoff.app import model_registry
 
-    before = model_registry.rollback(open_home(), market)
-    show.console.print(
-        f"{before} speaks for {market} again. `tipoff run` takes it up.", highlight=False
-    )
+    key = market_key(market)
+    champion = model_registry.rollback(open_home(), key)
+    if json:
+        print_json({"market": key, "champion": champion})
+    else:
+        print_line(f"{champion} is champion of {key} again. `tipoff run` takes it up.")
+
+
+def _cell(row: Mapping[str, Any], column: str) -> Any:
+    value = row.get(column)
+    if column == "market":
+        return market_name(str(value))
+    return f"{value:.4f}" if isinstance(value, float) else value

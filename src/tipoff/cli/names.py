@@ -1,4 +1,4 @@
-"""Commands on the names that feeds write: what waits, and whose it is."""
+"""Commands on the names in prices and reports: which match no player, and settling one."""
 
 from __future__ import annotations
 
@@ -6,40 +6,44 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tipoff.cli import show
-from tipoff.cli.commands import Json, command, open_home
+from tipoff.cli.guard import command
+from tipoff.cli.opening import open_home
+from tipoff.cli.options import Json
+from tipoff.cli.show.console import print_json, print_line
 
 if TYPE_CHECKING:
-    from tipoff.app.naming import WaitingName
+    from tipoff.app.name_queue import WaitingName
 
-names = typer.Typer(help="The names that are nobody's yet.", invoke_without_command=True)
+names = typer.Typer(
+    help="The names in prices and reports that match no player yet.", invoke_without_command=True
+)
 
 
 @names.callback()
 @command
-def waiting(context: typer.Context, json: Json = False) -> None:
-    """Print the names of feeds that no rule resolves, each with those it may mean."""
+def list_waiting(context: typer.Context, json: Json = False) -> None:
+    """Print the names that no rule resolves, each with the players it may mean."""
     if context.invoked_subcommand is not None:
         return
     from dataclasses import asdict
 
-    from tipoff.app import naming
+    from tipoff.app import name_queue
 
     home = open_home()
-    found, outcomes = naming.waiting_names(home), naming.outcomes(home)
+    queue, outcomes = name_queue.waiting_names(home), name_queue.outcomes(home)
     if json:
-        show.as_json({"waiting": [asdict(name) for name in found], "outcomes": outcomes})
+        print_json({"waiting": [asdict(name) for name in queue], "outcomes": outcomes})
         return
     counted = ", ".join(f"{count:,} {outcome}" for outcome, count in outcomes.items())
-    _print(f"Names by the rule that found whose they are: {counted or 'none yet'}")
-    for name in found:
+    print_line(f"Names by the rule that matched them: {counted or 'none yet'}")
+    for name in queue:
         where = f", {name.setting}" if name.setting else ""
-        _print(
+        print_line(
             f"\n{name.player_name}: {name.source}, {name.times_seen:,} times on {name.dates}"
             f" dates, last {name.last_date}{where}\n  {_may_be(name)}"
         )
-    if found:
-        _print("\nTo settle one: tipoff names settle NAME PLAYER_ID, then tipoff run")
+    if queue:
+        print_line("\nTo settle one: tipoff names settle NAME PLAYER_ID, then tipoff run")
 
 
 @names.command("settle")
@@ -47,12 +51,19 @@ def waiting(context: typer.Context, json: Json = False) -> None:
 def settle(
     name: Annotated[str, typer.Argument(help="As the feed writes it.")],
     player_id: Annotated[int, typer.Argument(help="The league's own id of the player.")],
+    json: Json = False,
 ) -> None:
-    """Say whose a name is, for good; the next run takes it up wherever the name was seen."""
-    from tipoff.app import naming
+    """Match a name to a player, for good.
 
-    known = naming.settle(open_home(), name, player_id)
-    _print(f"{name} is {known} ({player_id}). `tipoff run` takes it up.")
+    The next run takes it up wherever the name was seen.
+    """
+    from tipoff.app import name_queue
+
+    known = name_queue.settle(open_home(), name, player_id)
+    if json:
+        print_json({"name": name, "player_id": player_id, "player_name": known})
+    else:
+        print_line(f"{name} is {known} ({player_id}). `tipoff run` takes it up.")
 
 
 def _may_be(name: WaitingName) -> str:
@@ -60,8 +71,3 @@ def _may_be(name: WaitingName) -> str:
         return f"is player {name.player_id}, of a team not known: ingest its roster"
     known = [f"{c['name']} ({c['player_id']}) {c['score']:.2f}" for c in name.candidates]
     return f"may be {'; '.join(known) or 'nobody known'}"
-
-
-def _print(text: str) -> None:
-    """Print names as they are written, on lines of any length."""
-    show.console.print(text, highlight=False, soft_wrap=True, markup=False)

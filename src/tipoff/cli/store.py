@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tipoff.cli import show
-from tipoff.cli.commands import Json, command, open_home
+from tipoff.cli.guard import command
+from tipoff.cli.opening import open_home
+from tipoff.cli.options import Json
+from tipoff.cli.show.console import print_error, print_json, print_line, print_table
+from tipoff.cli.show.layout import Column
 
 if TYPE_CHECKING:
     from tipoff.app.verification import Findings, Repaired
@@ -16,6 +19,15 @@ if TYPE_CHECKING:
 store = typer.Typer()
 landing = typer.Typer(help="The payloads that are landed.", no_args_is_help=True)
 Number = Annotated[int, typer.Argument(metavar="PAYLOAD", help="As `tipoff landing list` has it.")]
+PAYLOADS = {
+    "payload": Column("payload"),
+    "resource": Column("resource"),
+    "parameters": Column("parameters", min_width=16),
+    "fetched_at": Column("fetched", 1),
+    "bytes": Column("bytes"),
+    "origin": Column("origin", 2),
+    "counts": Column("counts"),
+}
 Directory = Annotated[Path, typer.Argument(metavar="DIR", help="Holds the backup.")]
 
 
@@ -27,7 +39,10 @@ def verify(
     ] = False,
     json: Json = False,
 ) -> None:
-    """Compare every payload, file and pointer with what was written; exit 0 if all is sound."""
+    """Compare the whole home with what was written.
+
+    Every payload, file and pointer is read; the exit code is 0 if all is sound.
+    """
     from tipoff.app.verification import Repaired, repair_home
     from tipoff.app.verification import verify as verified
     from tipoff.predictions.chain import verify_chain
@@ -40,9 +55,9 @@ def verify(
     else:
         done, found = Repaired(), verified(home, chain=verify_chain, published=published)
     if json:
-        show.as_json({**found.to_dict(), "repaired": done.done, "lost": done.lost})
+        print_json({**found.to_dict(), "repaired": done.done, "lost": done.lost})
     else:
-        _findings(done, found)
+        _show_findings(done, found)
     if done.lost or not found.is_sound:
         raise typer.Exit(1)
 
@@ -50,19 +65,22 @@ def verify(
 @store.command()
 @command
 def backup(directory: Directory, json: Json = False) -> None:
-    """Copy what cannot be made again, the landing and the catalog; again copies what is new."""
+    """Copy what cannot be made again.
+
+    That is the landing and the catalog; a repeat copies what is new.
+    """
     from tipoff.app.backup import back_up
 
     done = back_up(open_home(), directory)
     if json:
-        show.as_json(done.to_dict())
+        print_json(done.to_dict())
     else:
-        _print(
+        print_line(
             f"Backed up {done.payloads:,} payloads: {done.copied:,} bodies copied,"
             f" {done.kept:,} there already and read again."
         )
         for line in done.lacking:
-            _warn(line)
+            print_error(line)
     if done.lacking:
         raise typer.Exit(1)
 
@@ -70,20 +88,20 @@ def backup(directory: Directory, json: Json = False) -> None:
 @store.command()
 @command
 def restore(directory: Directory, json: Json = False) -> None:
-    """Make an empty home from a backup; `tipoff run` then computes its tables."""
+    """Fill an empty home from a backup; `tipoff run` does the rest."""
     from tipoff.app.backup import restore as restored
 
     home = open_home()
     done = restored(home, directory)
     if json:
-        show.as_json(done.to_dict())
+        print_json(done.to_dict())
     else:
-        _print(
+        print_line(
             f"Restored {done.payloads:,} payloads of {done.made_at} into {home.directory}."
             " `tipoff run` computes the tables."
         )
         for line in done.lacking:
-            _warn(line)
+            print_error(line)
     if done.lacking:
         raise typer.Exit(1)
 
@@ -91,74 +109,79 @@ def restore(directory: Directory, json: Json = False) -> None:
 @store.command()
 @command
 def rebuild(json: Json = False) -> None:
-    """Make the catalog anew from landing/ alone; the old one is set aside, never deleted."""
+    """Make the catalog anew from the landing.
+
+    The old one is set aside, never deleted.
+    """
     from tipoff.app.catalog_rebuild import rebuild_catalog
 
     home = open_home()
     done = rebuild_catalog(home)
     if json:
-        show.as_json(done.to_dict())
+        print_json(done.to_dict())
         return
-    _print(f"{home.catalog} knows {done.payloads:,} payloads. `tipoff run` computes the tables.")
+    print_line(
+        f"{home.catalog} knows {done.payloads:,} payloads. `tipoff run` computes the tables."
+    )
     if done.set_aside is not None:
-        _print(f"The old catalog is {done.set_aside}.")
+        print_line(f"The old catalog is {done.set_aside}.")
 
 
 @landing.command("list")
 @command
-def listed(
-    resource: Annotated[str | None, typer.Option(help="Of one resource only.")] = None,
-    limit: Annotated[int, typer.Option(min=0)] = 50,
+def list_payloads(
+    resource: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only payloads of this resource.")
+    ] = None,
+    limit: Annotated[int, typer.Option(min=0, help="Payloads to print at most.")] = 50,
     json: Json = False,
 ) -> None:
-    """Print the payloads that are landed, the newest first."""
-    from tipoff.app.landing_list import landed_payloads
+    """Print the payloads, the newest first."""
+    from tipoff.app.payloads import landed_payloads
 
     rows = landed_payloads(open_home(), resource, limit)
     if json:
-        show.as_json(rows)
+        print_json(rows)
     else:
-        columns = ("payload", "resource", "parameters", "fetched_at", "bytes", "origin", "counts")
-        show.table("Payloads", columns, [[row[c] for c in columns] for row in rows])
+        print_table(
+            "Payloads", list(PAYLOADS.values()), [[row[c] for c in PAYLOADS] for row in rows]
+        )
 
 
 @landing.command("withdraw")
 @command
-def withdraw(payload: Number) -> None:
-    """Let a payload count no longer; the next run computes as if it had never come."""
-    from tipoff.app import operations
-
-    origin = operations.withdraw(open_home(), payload)
-    _print(f"Payload {payload} ({origin}) counts no longer. `tipoff run` takes it up.")
+def withdraw_payload(payload: Number, json: Json = False) -> None:
+    """Let a payload count no longer, as if it had never come."""
+    _set_counts(payload, json, counts=False)
 
 
 @landing.command("restore")
 @command
-def count_again(payload: Number) -> None:
+def restore_payload(payload: Number, json: Json = False) -> None:
     """Let a payload that was withdrawn count again."""
-    from tipoff.app import operations
-
-    origin = operations.withdraw(open_home(), payload, restore=True)
-    _print(f"Payload {payload} ({origin}) counts again. `tipoff run` takes it up.")
+    _set_counts(payload, json, counts=True)
 
 
-def _findings(done: Repaired, found: Findings) -> None:
+def _set_counts(payload: int, json: bool, *, counts: bool) -> None:
+    from tipoff.app import payloads
+
+    origin = payloads.withdraw(open_home(), payload, restore=counts)
+    if json:
+        print_json({"payload": payload, "origin": origin, "counts": counts})
+        return
+    told = "counts again" if counts else "counts no longer"
+    print_line(f"Payload {payload} ({origin}) {told}. `tipoff run` takes it up.")
+
+
+def _show_findings(done: Repaired, found: Findings) -> None:
     for line in done.done:
-        _print(line)
+        print_line(line)
     for line in done.lost:
-        _warn(line)
+        print_error(line)
     counted = ", ".join(f"{count:,} {name}" for name, count in found.examined.items())
-    _print(f"Examined {counted}.")
+    print_line(f"Examined {counted}.")
     for notice in found.notices:
-        _print(f"No harm: {notice}")
+        print_line(f"No harm: {notice}")
     for problem in found.problems:
-        _warn(str(problem))
-    _print("Sound." if found.is_sound else f"{len(found.problems):,} problems.")
-
-
-def _print(text: str) -> None:
-    show.console.print(text, highlight=False, soft_wrap=True, markup=False)
-
-
-def _warn(text: str) -> None:
-    show.errors.print(text, style="red", highlight=False, soft_wrap=True, markup=False)
+        print_error(str(problem))
+    print_line("Sound." if found.is_sound else f"{len(found.problems):,} problems.")

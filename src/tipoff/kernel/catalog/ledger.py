@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 GONE = ""
 """The fingerprint of a date or payload that a rollback put back to not being there."""
-BY_RUN = ("entry", "payload_entry", "source_entry", "quarantine", "check_result")
+BY_RUN = ("entry", "payload_entry", "source_entry", "quarantine", "check_result", "failure")
 """The records whose rows are each of one run."""
 
 
@@ -224,6 +224,13 @@ class Ledger:
                 result.failed,
                 result.warns,
             ],
+        )
+
+    def enter_failure(self, table: str, traceback: str) -> None:
+        """Keep the traceback of a table's unforeseen failure with this run."""
+        self.catalog.query(
+            "INSERT INTO failure VALUES (?, ?, ?, ?)",
+            [self.run, table, as_text(utc_now()), traceback],
         )
 
     def entered(self, table: str) -> list[date]:

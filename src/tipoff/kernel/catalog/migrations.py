@@ -10,6 +10,7 @@ A later version of Tipoff appends to the list. What the tables hold:
 - ``payload_entry``: the same for each payload of a raw table; ``source_entry``: the rows of a
   payload that the dates of a raw table are built from, NULL where none are any more.
 - ``quarantine`` belongs to the entry with the same table, run and date or payload.
+- ``failure``: the traceback of an unforeseen failure of a table, for whoever looks for its cause.
 - ``payload`` and ``request`` index the landing; the landing describes itself, so both can be
   made anew from it.
 """
@@ -69,4 +70,9 @@ CREATE TABLE request (
     last_modified TEXT NOT NULL);
 CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID
 """
-MIGRATIONS = (FIRST,)
+FAILURES = """
+CREATE TABLE failure (
+    run INTEGER NOT NULL, table_name TEXT NOT NULL, at TEXT NOT NULL, traceback TEXT NOT NULL);
+CREATE INDEX failure_of_run ON failure (run)
+"""
+MIGRATIONS = (FIRST, FAILURES)

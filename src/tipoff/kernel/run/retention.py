@@ -75,6 +75,7 @@ def prune(workspace: Workspace, retention: Retention) -> int:
             " AND n.run > c.run AND n.run <= ?)",
             [oldest],
         )
+        catalog.query("DELETE FROM failure WHERE run < ?", [oldest])
         catalog.query(
             "DELETE FROM file WHERE file NOT IN (SELECT file FROM entry WHERE file IS NOT NULL"
             " UNION SELECT file FROM payload_entry WHERE file IS NOT NULL"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+import traceback
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -190,7 +191,9 @@ class Run:
             )
         except Exception as error:
             logger.debug("%s failed", definition.name, exc_info=True)
-            failure = error if isinstance(error, TipoffError) else _unforeseen(definition, error)
+            failure = (
+                error if isinstance(error, TipoffError) else self._unforeseen(definition, error)
+            )
             report = replace(report, failure=failure, problems=(*report.problems, str(failure)))
             self._keep_what_it_had(definition)
         return replace(report, seconds=time.perf_counter() - started)
@@ -299,6 +302,18 @@ class Run:
             self.ledger.withdraw(definition.name)
         self._refresh(definition)
 
+    def _unforeseen(self, definition: TableDefinition, error: Exception) -> TipoffError:
+        """Keep an error's traceback in the run's record, and return it as one line."""
+        with self._workspace.catalog.transaction():
+            self.ledger.open(self._bench.command, self._bench.version)
+            self.ledger.enter_failure(definition.name, traceback.format_exc())
+        failure = TipoffError(
+            f"{definition.name}: {type(error).__name__}: {error}"
+            f" (`tipoff runs show {self.ledger.run}` has the traceback)"
+        )
+        failure.__cause__ = error
+        return failure
+
     def _empty(self, definition: TableDefinition, found: Step) -> list[str]:
         """Return what to say of computed dates that should have rows and have none."""
         entries = self.state.contents[definition.name].entries
@@ -310,12 +325,6 @@ class Run:
             and not self.state.excused(definition, day)
         ]
         return [f"{definition.name}: no rows on {_listed(empty)}"] if empty else []
-
-
-def _unforeseen(definition: TableDefinition, error: Exception) -> TipoffError:
-    failure = TipoffError(f"{definition.name}: {type(error).__name__}: {error}")
-    failure.__cause__ = error
-    return failure
 
 
 def _listed(days: Sequence[date]) -> str:

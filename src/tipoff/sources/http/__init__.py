@@ -7,7 +7,7 @@ holds) or ``Failed`` (with the reason). No request is lost and none raises::
     for answer in fetcher.fetch([Request("nba_stats", "scheduleleaguev2", {...}, url, query)]):
         match answer: ...
 
-``tipoff.app.ingestion`` lands what a ``WebSource`` yields and reports what failed.
+``tipoff.app.ingest`` lands what a ``WebSource`` yields and reports what failed.
 """
 
 from tipoff.sources.http.answer import (

@@ -1,4 +1,4 @@
-"""The names that wait for a person, and his word on whose they are."""
+"""The names that wait for a person to settle them, and how one is settled."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from tipoff.analytics.resolved_name import WAITING
-from tipoff.app.operations import ingest
+from tipoff.app.ingest import ingest
 from tipoff.domain.names import spelling_key
 from tipoff.kernel.errors import UsageError
 from tipoff.sources.manual.settled_names import NameSettlement
@@ -32,14 +32,14 @@ GROUP BY player_name, source ORDER BY times_seen DESC, player_name, source
 
 @dataclass(frozen=True, slots=True)
 class WaitingName:
-    """A name of a feed that is nobody's yet, or whose game is not known."""
+    """A name in a feed that matches no player yet, or whose game is not known."""
 
     player_name: str
     source: str
     """Which kind of feed writes it: prices or injuries."""
     outcome: str
     player_id: int | None
-    """Of an unplaced name, the player: a roster would say in which game he is."""
+    """The player, if known; a roster would then say in which game."""
     dates: int
     times_seen: int
     first_date: date
@@ -51,7 +51,7 @@ class WaitingName:
 
 
 def waiting_names(home: Home) -> list[WaitingName]:
-    """The queue, the most frequent first."""
+    """Return the queue, the most frequent name first."""
     with home.reading() as session:
         rows = session.arrow(WAITS.format(waiting=WAITING)).to_pylist()
     return [
@@ -61,17 +61,17 @@ def waiting_names(home: Home) -> list[WaitingName]:
 
 
 def outcomes(home: Home) -> dict[str, int]:
-    """How many names were found by which rule, names of each source counted once."""
+    """Return how many names each rule matched, names of each source counted once."""
     with home.reading() as session:
-        found = session.query(
+        counted = session.query(
             "SELECT outcome, count(DISTINCT (source, player_name)) FROM resolved_name"
             " GROUP BY 1 ORDER BY 2 DESC, 1"
         )
-    return dict(found)
+    return dict(counted)
 
 
 def settle(home: Home, name: str, player_id: int) -> str:
-    """Land a person's word on a spelling; the next run finds every price and report it is in.
+    """Land which player a spelling means; the next run matches every price and report it is in.
 
     It holds for that spelling, suffix and all, in capitals or not, with accents or without.
 
@@ -95,9 +95,9 @@ def settle(home: Home, name: str, player_id: int) -> str:
 def _player_name(rows: Rows, player_id: int) -> str | None:
     """Return a player's name as box scores or rosters have it; None if neither has the player."""
     for table in ("player_box_score", "roster"):
-        found = rows.query(
+        named = rows.query(
             f"SELECT player_name FROM {table} WHERE player_id = ? LIMIT 1", [player_id]
         )
-        if found:
-            return str(found[0][0])
+        if named:
+            return str(named[0][0])
     return None

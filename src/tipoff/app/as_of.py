@@ -1,4 +1,4 @@
-"""A slate as it would have been built at an earlier time, from what had been landed by then."""
+"""Build a slate as it would have been at an earlier time, from what had been landed by then."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from tipoff import __version__
 from tipoff.app.pipeline import loaded_modules
+from tipoff.app.session import HomeSession
 from tipoff.kernel.catalog.connection import as_text, utc_now
 from tipoff.kernel.declare.graph import DateRange
 from tipoff.kernel.errors import UsageError
 from tipoff.kernel.fingerprints import refuse_stale_bytecode
 from tipoff.kernel.lock import exclusive
 from tipoff.kernel.run.run import Progress, Run
-from tipoff.kernel.run.session import Session
 from tipoff.predictions.system_prediction import REPLAYED
 from tipoff.publishing.slates import slate
 
@@ -79,9 +79,9 @@ def rebuild(
             progress=progress,
         )
         report = run.execute(DateRange(day, day))
-        session = Session(home.graph, workspace)
-        simulated = workspace.landing.simulated_until is not None
-        return Rebuilt(as_of, len(index), report, _replayed(session, day), simulated)
+        session = HomeSession(home.graph, workspace)
+        shown = _replayed(session, day)
+        return Rebuilt(as_of, len(index), report, shown, session.simulated)
 
 
 def _landed_by(home: Home, as_of: datetime) -> list[tuple[Any, ...]]:
@@ -111,11 +111,11 @@ def _scratch(home: Home) -> Iterator[OpenHome]:
             shutil.rmtree(directory, ignore_errors=True)
 
 
-def _replayed(session: Session, day: date) -> dict[str, Any] | None:
+def _replayed(session: HomeSession, day: date) -> dict[str, Any] | None:
     """Return the slate, every prediction marked as rebuilt from nothing later than the time."""
     if day not in session.contents("player_prediction").days:
         return None
-    found = slate(session, day)
-    for row in (*found["predictions"], *found["breakouts"]):
+    document = slate(session, day)
+    for row in (*document["predictions"], *document["breakouts"]):
         row["record"] = REPLAYED
-    return found
+    return document

@@ -1,4 +1,4 @@
-"""Ingest from the web: land what arrives as it arrives, and answer for what does not."""
+"""Ingest into a home: from files at hand, and from the web as answers arrive."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tipoff.app.home import Home
+    from tipoff.kernel.declare.payload import Source
     from tipoff.landing import LandingReport
     from tipoff.sources.http import Clock, Limits, WebSource
 
@@ -61,6 +62,19 @@ class WebReport:
 
 def _says(answer: Answer) -> TypeGuard[Fetched]:
     return isinstance(answer, Fetched) and bool(answer.notice)
+
+
+def ingest(
+    home: Home, source: Source, progress: Callable[[int], None] = lambda done: None
+) -> LandingReport:
+    """Land all that a source has on offer.
+
+    Raises:
+        RunInProgress: another process writes to the home.
+        UsageError: simulated and real payloads would share one home.
+    """
+    with home.writing() as workspace:
+        return workspace.landing.land(source.payloads(), progress)
 
 
 def ingest_web(

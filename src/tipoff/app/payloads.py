@@ -1,4 +1,4 @@
-"""The payloads of a home, for people to look at."""
+"""The payloads of a home: list them, withdraw one, restore it."""
 
 from __future__ import annotations
 
@@ -35,3 +35,17 @@ def landed_payloads(home: Home, resource: str | None, limit: int) -> list[dict[s
         )
     rows = [dict(zip(names, row, strict=True)) for row in found]
     return [{**row, "counts": bool(row["counts"])} for row in rows]
+
+
+def withdraw(home: Home, payload: int, *, restore: bool = False) -> str:
+    """Let a payload count no longer from the next run on, or count again.
+
+    Returns:
+        Where the payload came from.
+
+    Raises:
+        UsageError: there is no such payload.
+    """
+    home.refuse_nothing()
+    with home.writing() as workspace:
+        return workspace.landing.withdraw(payload, restore=restore)

@@ -1,4 +1,4 @@
-"""Commands that ask web services, and the replay that stands in for them."""
+"""Commands that land payloads, from files and from web services."""
 
 from __future__ import annotations
 
@@ -9,26 +9,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tipoff.cli import show
-from tipoff.cli.commands import (
-    From,
-    Json,
-    To,
-    asked_dates,
-    command,
-    ingest,
-    land,
-    load_settings,
-    open_home,
-    parse_day,
-)
+from tipoff.cli.guard import command
+from tipoff.cli.opening import load_settings, open_home
+from tipoff.cli.options import From, Json, To, asked_dates, parse_day, parse_season
 from tipoff.cli.progress import progress_bar
+from tipoff.cli.show.console import print_error, print_json, print_line
 from tipoff.kernel.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Sequence
 
-    from tipoff.kernel.declare.payload import Payload
+    from tipoff.app.home import Home
+    from tipoff.kernel.declare.payload import Source
     from tipoff.sources.http import Limits, WebSource
 
 ODDS_REQUESTS_PER_SECOND = 20.0
@@ -37,31 +29,69 @@ ODDS_CONCURRENCY = 16
 """As many requests as a full slate has games: it answers slowly, and each answer is small."""
 CLOSING_MINUTES = (5,)
 """Before tip-off: books have closed or are about to."""
-dev = typer.Typer(help="For those who work on Tipoff itself.", no_args_is_help=True)
+GamesDate = Annotated[
+    str | None, typer.Option("--date", metavar="DATE", help="Date of the games, US Eastern.")
+]
+ingest = typer.Typer(
+    help="Land payloads: kept as they came, compressed, each once.", no_args_is_help=True
+)
+
+
+@ingest.command("recorded")
+@command
+def ingest_recorded(
+    directory: Annotated[Path, typer.Argument(help="Holds nba_stats/ and lines/.")],
+    json: Json = False,
+) -> None:
+    """Land a directory of recorded responses and lines."""
+    from tipoff.sources.bulk.recorded import RecordedDirectory
+
+    source = RecordedDirectory(directory)
+    land(open_home(), source, json)
+    if source.left_alone:
+        print_error(f"Left alone, not known here: {', '.join(source.left_alone)}", style="")
+
+
+@ingest.command("lines")
+@command
+def ingest_lines(
+    file: Annotated[
+        Path, typer.Argument(help="CSV of player props or of game odds, or a directory of them.")
+    ],
+    json: Json = False,
+) -> None:
+    """Land lines or game odds from CSV files."""
+    from tipoff.sources.manual.lines import LinesDirectory, LinesFile
+
+    if file.is_dir():
+        directory = LinesDirectory(file)
+        land(open_home(), directory, json, refused=directory.refused)
+    else:
+        land(open_home(), LinesFile(file), json)
 
 
 @ingest.command("nba")
 @command
 def ingest_nba(
-    season: Annotated[str, typer.Option(help="Such as 2025-26.")],
+    season: Annotated[str, typer.Option(metavar="SEASON", help="Such as 2025-26.")],
     first: From = None,
     last: To = None,
     plays: Annotated[
-        bool, typer.Option(help="Play-by-play too: one request more per game.")
+        bool, typer.Option(help="Fetch play-by-play too: one request more per game.")
     ] = False,
     bulk: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Land the season's files in DIR instead.")
     ] = None,
     json: Json = False,
 ) -> None:
-    """Fetch what is missing of a season from the league's statistics service."""
+    """Fetch what is missing of a season from the league's service."""
     from tipoff.sources.bulk.directory import BulkSeason
     from tipoff.sources.nba.fetch import Endpoints, NbaStats, Wanted
 
     if bulk is not None:
         if first or last or plays:
             raise UsageError("--bulk lands what is in DIR: it takes no --from, --to or --plays")
-        land(open_home(), BulkSeason(bulk, _season(season)), json)
+        land(open_home(), BulkSeason(bulk, parse_season(season)), json)
         return
     settings = load_settings()
     wanted = Wanted(
@@ -71,19 +101,17 @@ def ingest_nba(
         settings.nba_box_source,
     )
     hosts = (settings.nba_stats_url, settings.nba_live_url)
-    source = NbaStats(_season(season), Endpoints(*hosts, settings.league_headers()), wanted)
+    source = NbaStats(parse_season(season), Endpoints(*hosts, settings.league_headers()), wanted)
     ingest_from_web(source, settings.league_limits(), json)
 
 
 @ingest.command("lineups")
 @command
 def ingest_lineups(
-    day: Annotated[
-        str | None, typer.Option("--date", help="Of the games, US Eastern; today if not given.")
-    ] = None,
+    day: GamesDate = None,
     json: Json = False,
 ) -> None:
-    """Fetch the lineups of a date as they stand now: expected, or confirmed."""
+    """Fetch a date's lineups as they stand now; by default today's."""
     from tipoff.domain.league_time import eastern_today
     from tipoff.sources.lineups.client import DailyLineups
 
@@ -103,11 +131,12 @@ def ingest_injuries(
         Path | None, typer.Argument(help="PDF or CSV of one edition, or a directory of them.")
     ] = None,
     day: Annotated[
-        str | None, typer.Option("--date", help="Fetch every edition published on it.")
+        str | None,
+        typer.Option("--date", metavar="DATE", help="Fetch every edition published on it."),
     ] = None,
     json: Json = False,
 ) -> None:
-    """Land editions of the official injury report: from files, or all of a date."""
+    """Land editions of the injury report: files, or all of a date."""
     from tipoff.sources.injuries.client import InjuryReports
     from tipoff.sources.injuries.injury_report import InjuryReportDirectory, InjuryReportFile
 
@@ -127,19 +156,24 @@ def ingest_injuries(
 @ingest.command("odds")
 @command
 def ingest_odds(
-    day: Annotated[str | None, typer.Option("--date", help="Of the games, US Eastern.")] = None,
+    day: GamesDate = None,
     first: From = None,
     last: To = None,
     historical: Annotated[
-        bool, typer.Option(help="Of games that are over: ten times the credits.")
+        bool, typer.Option(help="Prices of games that are over; ten times the credits.")
     ] = False,
     before: Annotated[
-        list[int] | None, typer.Option(min=1, help="Minutes before tip-off, with --historical.")
+        list[int] | None,
+        typer.Option(
+            min=1,
+            metavar="MINUTES",
+            help="Before tip-off, with --historical; may be repeated.",
+        ),
     ] = None,
     budget: Annotated[int | None, typer.Option(min=0, help="Credits it may spend.")] = None,
     json: Json = False,
 ) -> None:
-    """Fetch every book's prices of the games of some dates from The Odds API."""
+    """Fetch every book's prices from The Odds API."""
     from tipoff.domain.league_time import eastern_today
     from tipoff.sources.odds.fetch import Budget, Endpoints, OddsApi
 
@@ -167,82 +201,58 @@ def ingest_odds(
     ingest_from_web(source, limits, json, lambda: {"quota": asdict(source.quota)})
 
 
+def land(
+    home: Home,
+    source: Source,
+    json: bool = False,
+    quiet: bool = False,
+    refused: Sequence[str] = (),
+) -> None:
+    """Ingest a source of this machine, and print what came and what was refused, and why.
+
+    ``refused`` is filled while the source is drawn from. Something refused, or nothing there at
+    all, ends the command with exit code 1.
+    """
+    from tipoff.app.ingest import ingest
+
+    with progress_bar("landing") as progress:
+        done = ingest(home, source, lambda count: progress("payloads", count, 0))
+    failures = [*refused] or ([] if done.landed + done.known else ["nothing was found to land"])
+    if json:
+        print_json(
+            {"landed": done.landed, "known": done.known, "bytes": done.bytes, "failures": failures}
+        )
+    elif not quiet:
+        print_line(
+            f"Landed {done.landed:,} payloads ({done.bytes / 1e6:.1f} MB);"
+            f" {done.known:,} were known already."
+        )
+    for failure in failures:
+        print_error(failure, style="")
+    if failures:
+        raise typer.Exit(1)
+
+
 def ingest_from_web(
     source: WebSource, limits: Limits, json: bool, more: Callable[[], dict[str, Any]] = dict
 ) -> None:
-    """Ingest from a service, say what came and what did not, and end with its exit code.
+    """Ingest from a service, print what came and what did not, and end with its exit code.
 
-    ``more`` is what else there is to say of it, asked when it is done.
+    ``more`` is what else there is to tell, asked when it is done.
     """
-    from tipoff.app.ingestion import ingest_web
+    from tipoff.app.ingest import ingest_web
+    from tipoff.cli.show.ingests import show_web
 
     with progress_bar("fetching") as progress:
         done = ingest_web(
             open_home(), source, limits, lambda done, total: progress("requests", done, total)
         )
     if json:
-        show.as_json(asdict(done) | more())
+        print_json(asdict(done) | more())
     else:
-        show.web(done)
+        show_web(done)
         for what, values in more().items():
-            said = ", ".join(f"{n} {v}" for n, v in values.items() if v is not None)
-            show.console.print(f"{what.capitalize()}: {said}", highlight=False)
+            counted = ", ".join(f"{n} {v}" for n, v in values.items() if v is not None)
+            print_line(f"{what.capitalize()}: {counted}")
     if done.exit_code:
         raise typer.Exit(done.exit_code)
-
-
-@dev.command()
-@command
-def replay(
-    directory: Annotated[
-        Path | None, typer.Argument(help="Recorded responses; a simulated league if not given.")
-    ] = None,
-    port: Annotated[int, typer.Option(min=0, max=65535, help="0 for any that is free.")] = 8765,
-    until: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Nothing played from then on is known yet.")
-    ] = None,
-    faults: Annotated[float, typer.Option(min=0, max=1, help="Share of each kind.")] = 0.0,
-    kind: Annotated[list[str] | None, typer.Option(help="Of these kinds alone.")] = None,
-    cut_off_after: Annotated[
-        int | None, typer.Option(min=0, help="Requests after which none is answered.")
-    ] = None,
-    latency: Annotated[float, typer.Option(min=0, help="Seconds an answer takes.")] = 0.0,
-    seed: int = 0,
-) -> None:
-    """Serve recorded or simulated responses on loopback, as the real services would."""
-    from tipoff.simulation.service import KINDS, Archive, Faults, Replay
-    from tipoff.simulation.service.server import LOOPBACK, listen
-
-    shares = dict.fromkeys(kind or KINDS, faults)
-    weather = Faults(shares, seed, latency, retry_after=1, cut_off_after=cut_off_after)
-    known_until = parse_day(until) if until else None
-    archive = Archive(_payloads(directory))
-    served = Replay(archive, weather, known_until)
-    with listen(port) as listening:
-        url = f"http://{LOOPBACK}:{listening.getsockname()[1]}"
-        show.console.print(
-            f"Serving on loopback until interrupted. To ask it:\n"
-            f"TIPOFF_NBA_STATS_URL={url}/stats"
-            f" TIPOFF_NBA_LIVE_URL={url}/static/json/liveData tipoff ingest nba --season SEASON"
-            f"\nTIPOFF_NBA_LINEUPS_URL={url}/js/data/leaders tipoff ingest lineups"
-            f"\nTIPOFF_ODDS_API_URL={url}/v4 TIPOFF_ODDS_API_KEY=any tipoff ingest odds --date DATE"
-            f"\nSeasons: {', '.join(archive.seasons) or 'none'}",
-            highlight=False,
-            soft_wrap=True,
-        )
-        served.serve(listening)
-
-
-def _payloads(directory: Path | None) -> Iterator[Payload]:
-    from tipoff.domain.league_time import eastern_today
-    from tipoff.simulation.league import DemoLeague
-    from tipoff.sources.bulk.recorded import RecordedDirectory
-
-    return (RecordedDirectory(directory) if directory else DemoLeague(eastern_today())).payloads()
-
-
-def _season(text: str) -> str:
-    start, _, end = text.partition("-")
-    if not (start.isdecimal() and len(start) == 4 and end == f"{(int(start) + 1) % 100:02d}"):
-        raise UsageError(f"--season {text!r} is not a season like 2025-26")
-    return text

@@ -1,0 +1,70 @@
+"""Turn any failure into one sentence that says what happened and what to do."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from typing import TYPE_CHECKING
+
+from tipoff.kernel.errors import TipoffError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FULL = "free some space, then run the same command again: it goes on where this one stopped"
+CURES: Mapping[int, str] = {
+    errno.ENOSPC: FULL,
+    errno.EDQUOT: "raise the disk quota, then run the same command again",
+    errno.EFBIG: "raise the limit on file sizes, then run the same command again",
+    errno.EACCES: "make it readable and writable for this user",
+    errno.EPERM: "make it readable and writable for this user",
+    errno.EROFS: "mount its disk for writing",
+    errno.ENOENT: "name a path that exists",
+    errno.EISDIR: "name a file",
+    errno.ENOTDIR: "name a directory",
+    errno.EMFILE: "raise the limit on open files (ulimit -n)",
+}
+"""What a person can do about an error of the operating system."""
+UNFORESEEN = "this is a fault of Tipoff: --log-level debug shows where"
+
+
+def explained(error: Exception) -> TipoffError:
+    """Return the failure as one that says in a sentence what happened and what to do.
+
+    A ``TipoffError`` does so already. Of everything else the exit code is 1.
+    """
+    if isinstance(error, TipoffError):
+        return error
+    if isinstance(error, OSError) and error.errno in CURES:
+        return TipoffError(_of_system(error))
+    if isinstance(error, sqlite3.Error):
+        return TipoffError(_of_catalog(error))
+    if _is_engine_out_of_disk(error):
+        return TipoffError(f"the disk is full or too small: {FULL}")
+    return TipoffError(f"{type(error).__name__}: {_first_line(error)}; {UNFORESEEN}")
+
+
+def _of_system(error: OSError) -> str:
+    named = f"{error.filename}: " if error.filename else ""
+    return f"{named}{error.strerror}: {CURES[error.errno or 0]}"
+
+
+def _of_catalog(error: sqlite3.Error) -> str:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
+        return f"the catalog cannot be written ({error}): {FULL}"
+    if code == sqlite3.SQLITE_BUSY:
+        return "another process has kept the catalog locked for long: wait for it to end"
+    return f"the catalog: {error}; `tipoff verify` says whether it is damaged"
+
+
+def _is_engine_out_of_disk(error: Exception) -> bool:
+    """Return whether DuckDB could not write; its errors have no number, only a text."""
+    text = str(error)
+    return type(error).__module__.startswith(("duckdb", "_duckdb")) and any(
+        told in text for told in ("No space left", "File too large", "quota exceeded")
+    )
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).split("\n", 1)[0]

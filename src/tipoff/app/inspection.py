@@ -1,0 +1,67 @@
+"""Look into a home: where its tables stand, who may play, and which rows are set aside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tipoff.analytics.player_pool import KNOWN, PredictionTime
+from tipoff.health.status import Status, read_status
+from tipoff.kernel.catalog import accounts
+from tipoff.kernel.errors import UsageError
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tipoff.app.home import Home
+    from tipoff.app.session import HomeSession
+
+
+def status(home: Home) -> Status:
+    """Return where every table stands.
+
+    Raises:
+        UsageError: nothing has been ingested yet.
+    """
+    with home.reading() as session:
+        return status_of(session)
+
+
+def status_of(session: HomeSession) -> Status:
+    """Return where every table of an open session stands; no date after today is missing yet."""
+    state, today = session.state(), session.today
+    until = min(max(state.calendar, default=today), today)
+    return read_status(session, state, simulated=session.simulated, until=until)
+
+
+def pool(home: Home, day: date, at: PredictionTime) -> list[dict[str, Any]]:
+    """Return who may play on a date, team by team, and who was known to be out at a time.
+
+    Raises:
+        UsageError: the date has no pool: no games, or it is not built yet.
+    """
+    out, status, reason = KNOWN[at]
+    with home.reading() as session:
+        rows = session.arrow(
+            "SELECT p.game_id, p.tip_at, if(home, home_team_code, away_team_code) AS team,"
+            " if(home, away_team_code, home_team_code) AS opponent, home, player_id, player_name,"
+            f" {out} AS out, {status} AS status, {reason} AS reason"
+            " FROM player_pool p JOIN schedule USING (game_id)"
+            f" WHERE p.game_date = DATE '{day:%Y-%m-%d}'"
+            " ORDER BY p.tip_at, game_id, home DESC, out DESC NULLS LAST, player_name"
+        )
+    if not rows.num_rows:
+        raise UsageError(f"no player pool of {day}: `tipoff run {day}` builds it if it has games")
+    return list(rows.to_pylist())
+
+
+def quarantined(home: Home, table: str | None, limit: int) -> list[dict[str, Any]]:
+    """Return the rows that are set aside, newest first.
+
+    Raises:
+        UsageError: there is no such table.
+    """
+    if table is not None and table not in home.graph.tables:
+        raise UsageError(f"no table {table}: there are {', '.join(home.graph.tables)}")
+    with home.reading() as session:
+        rows = accounts.quarantined(session.ledger, session.state().considered())
+        return [row for row in rows if table in (None, row["table_name"])][:limit]

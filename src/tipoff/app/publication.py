@@ -1,0 +1,56 @@
+"""Publish what a home's last run holds."""
+
+from __future__ import annotations
+
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any
+
+from tipoff.app.inspection import status_of
+from tipoff.predictions.chain import link
+from tipoff.predictions.live_slate_writer import RESOURCE
+from tipoff.publishing.documents import documents
+from tipoff.publishing.inputs import Inputs
+from tipoff.publishing.release import Publication
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tipoff.app.home import Home
+    from tipoff.app.session import HomeSession
+    from tipoff.landing import PayloadStore
+
+
+def publish(home: Home, session: HomeSession, failed: Mapping[str, str]) -> int:
+    """Publish what head holds.
+
+    Args:
+        home: where the documents are published.
+        session: the tables.
+        failed: tables that could not be brought up to date, each with the reason.
+
+    Returns:
+        How many documents were made.
+
+    Raises:
+        TipoffError: the directory cannot be written to; readers still see the last release.
+    """
+    publication = Publication(home.published)
+    inputs = Inputs(
+        rows=session,
+        contents={name: session.contents(name) for name in session.graph.tables},
+        today=session.today,
+        simulated=session.simulated,
+        status=cache(partial(status_of, session)),
+        chain_head=_chain_head(session.landing),
+        failed=failed,
+    )
+    return publication.publish(documents(inputs, publication))
+
+
+def _chain_head(landing: PayloadStore) -> dict[str, Any] | None:
+    """Return the link of the newest live slate; None before the first."""
+    newest = landing.newest(RESOURCE, {})
+    if not newest:
+        return None
+    last = link(landing.read(max(each.number for each in newest)))
+    return {"number": last.number, "hash": last.body_hash, "created_at": last.created_at}

@@ -1,0 +1,63 @@
+"""The record of graded predictions: its scores and its plots."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tipoff.domain.markets import MARKETS
+from tipoff.kernel.errors import UsageError
+from tipoff.predictions.evaluation.evaluation import Score, evaluate, within
+from tipoff.predictions.evaluation.record_plots import record_plots
+from tipoff.predictions.models import breakout
+from tipoff.predictions.training.leaks import refuse_leaking_store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tipoff.app.home import Home
+    from tipoff.app.session import HomeSession
+    from tipoff.kernel.declare.graph import DateRange
+
+SCORED = (*MARKETS, breakout.MARKET)
+"""The keys of what has a record."""
+
+
+def scores(home: Home, asked: DateRange | None, market: str | None = None) -> list[Score]:
+    """Return the record of the graded predictions, of all dates and markets or those asked for.
+
+    Args:
+        home: where it is read.
+        asked: the dates; all, if None.
+        market: a key of ``SCORED``; all, if None.
+
+    Raises:
+        Blocked: a feature of the models knows the outcome: no number after that means anything.
+        UsageError: nothing is graded on the asked dates.
+    """
+    with home.reading() as session:
+        _refuse_ungraded(session, asked)
+        refuse_leaking_store(session, asked)
+        return evaluate(session, asked, market)
+
+
+def write_plots(
+    home: Home, directory: Path, asked: DateRange | None, market: str | None
+) -> list[Path]:
+    """Write the record's plots into a directory, which is made if there is none."""
+    directory.mkdir(parents=True, exist_ok=True)
+    written = []
+    with home.reading() as session:
+        _refuse_ungraded(session, asked)
+        for name, svg in record_plots(session, within(asked, market)):
+            (directory / name).write_text(svg)
+            written.append(directory / name)
+    return written
+
+
+def _refuse_ungraded(session: HomeSession, asked: DateRange | None) -> None:
+    """Refuse dates without graded predictions."""
+    graded = session.contents("slate_score").days
+    if asked is None or any(day in asked for day in graded):
+        return
+    span = f"there are some from {graded[0]} to {graded[-1]}" if graded else "there are none yet"
+    raise UsageError(f"no graded predictions from {asked.first} to {asked.last}: {span}")

@@ -1,0 +1,225 @@
+"""Runs over a home: plan one, carry it out, list those that were, and undo them."""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tipoff import __version__
+from tipoff.app.clock import distrusted_clock
+from tipoff.app.pipeline import loaded_modules
+from tipoff.app.publication import publish
+from tipoff.app.session import HomeSession
+from tipoff.kernel.declare.graph import DateRange, Graph
+from tipoff.kernel.errors import UsageError
+from tipoff.kernel.fingerprints import refuse_stale_bytecode
+from tipoff.kernel.plan.plan import Step, refuse_outside
+from tipoff.kernel.run.facts import plan_by_the_clock
+from tipoff.kernel.run.rollback import roll_back
+from tipoff.kernel.run.run import Progress, Run
+from tipoff.publishing.documents import slate_date
+from tipoff.publishing.slates import slate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from tipoff.app.home import Home, OpenHome
+    from tipoff.kernel.run.report import RunReport
+
+
+RUN = ("run", "started_at", "ended_at", "command", "version")
+ENTERED = """
+SELECT table_name, sum(dates), sum(payloads) FROM (
+    SELECT table_name, 1 AS dates, 0 AS payloads FROM entry WHERE run = ?
+    UNION ALL SELECT table_name, 0, 1 FROM payload_entry WHERE run = ?)
+GROUP BY 1 ORDER BY 1
+"""
+"""By table, how many dates and payloads a run entered; a later run may have removed some."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run did, what was published, and the slate it ends with."""
+
+    report: RunReport
+    documents: int
+    slate: dict[str, Any] | None
+    simulated: bool
+
+
+def make_plan(home: Home, asked: DateRange | None) -> list[Step]:
+    """Return what a run would do.
+
+    Raises:
+        UsageError: nothing has been ingested, or no date of the schedule was asked for.
+    """
+    with home.reading() as session:
+        state = session.state()
+        if asked is not None:
+            refuse_outside(state.calendar, asked)
+        today = session.today
+        whole = DateRange(min(state.calendar, default=today), slate_date(state.calendar, today))
+        return plan_by_the_clock(session.workspace, state, asked or whole, session.now)
+
+
+def run(
+    home: Home,
+    asked: DateRange | None,
+    progress: Progress = lambda table, done, total: None,
+) -> Outcome:
+    """Do what is missing of the asked dates, from raw rows to published documents.
+
+    Raises:
+        UsageError: nothing has been ingested, or no date of the schedule was asked for.
+        RunInProgress: another process is at it.
+    """
+    with _running(home, home.graph, "run", progress) as (workspace, running):
+        report = _execute(running, workspace, asked)
+        session = HomeSession(home.graph, workspace, running.state.contents)
+        published = publish(home, session, report.failed)
+        day = _slate_day(session, asked)
+        shown = slate(session, day, report.failed) if day else None
+        return Outcome(report, published, shown, session.simulated)
+
+
+def build(
+    home: Home,
+    tables: Sequence[str],
+    asked: DateRange | None,
+    progress: Progress = lambda table, done, total: None,
+) -> RunReport:
+    """Do what is missing of some tables and of all that they read; publish nothing.
+
+    Raises:
+        UsageError: nothing has been ingested, or no date of the schedule was asked for.
+        RunInProgress: another process is at it.
+    """
+    graph = home.graph.only(*tables)
+    command = f"build {' '.join(tables)}"
+    with _running(home, graph, command, progress) as (workspace, running):
+        return _execute(running, workspace, asked)
+
+
+def rollback(home: Home, since: int) -> int:
+    """Put back the state before a run, as a new run, and publish it.
+
+    What was predicted live stays, and what reads it is computed over the state put back.
+
+    Returns:
+        The number of the new run.
+
+    Raises:
+        UsageError: there is no such run, or the state before it is no longer kept.
+    """
+    home.refuse_nothing()
+    with home.writing() as workspace:
+        graph, facts = home.graph, home.graph.facts
+        made = roll_back(workspace.catalog, since, __version__, facts=facts)
+        reached = set[str]().union(*(graph.descendants(name) for name in facts))
+        report = _run_of(home, workspace, graph, f"rollback {since}").execute(only=reached)
+        publish(home, HomeSession(graph, workspace), report.failed)
+        return made
+
+
+def list_runs(home: Home) -> list[dict[str, Any]]:
+    """Return every run that entered anything, newest first, and which one readers see."""
+    with home.reading() as session:
+        rows = session.workspace.catalog.query(
+            f"SELECT {', '.join(RUN)}, run = (SELECT run FROM head) FROM run ORDER BY run DESC"
+        )
+    return [
+        {**dict(zip(RUN, values, strict=True)), "is_head": bool(is_head)}
+        for *values, is_head in rows
+    ]
+
+
+def describe_run(home: Home, number: int) -> dict[str, Any]:
+    """Return the record of a run: what it entered, its problems, and its failures' tracebacks.
+
+    Raises:
+        UsageError: there is no such run.
+    """
+    with home.reading() as session:
+        catalog = session.workspace.catalog
+        rows = catalog.query(f"SELECT {', '.join(RUN)}, problems FROM run WHERE run = ?", [number])
+        if not rows:
+            raise UsageError(f"there is no run {number}: `tipoff runs` lists them")
+        entered = catalog.query(ENTERED, [number, number])
+        failures = catalog.query(
+            "SELECT table_name, at, traceback FROM failure WHERE run = ? ORDER BY at", [number]
+        )
+    *values, problems = rows[0]
+    return {
+        **dict(zip(RUN, values, strict=True)),
+        "problems": json.loads(problems),
+        "tables": [dict(zip(("table", "dates", "payloads"), row, strict=True)) for row in entered],
+        "failures": [dict(zip(("table", "at", "traceback"), row, strict=True)) for row in failures],
+    }
+
+
+def refuse_later_version(workspace: OpenHome) -> None:
+    """Refuse a home whose last run was made by a later version of Tipoff.
+
+    Raises:
+        UsageError: naming the version to install.
+    """
+    last = workspace.catalog.query("SELECT version FROM run ORDER BY run DESC LIMIT 1")
+    made_by = last[0][0] if last else __version__
+    if _numbers(made_by) > _numbers(__version__):
+        raise UsageError(
+            f"the last run here was by Tipoff {made_by}, and this is {__version__}: install"
+            f" {made_by} or later, or use another home"
+        )
+
+
+@contextmanager
+def _running(
+    home: Home, graph: Graph, command: str, progress: Progress
+) -> Iterator[tuple[OpenHome, Run]]:
+    """Open a home for a run that is yet to be executed."""
+    home.refuse_nothing()
+    refuse_stale_bytecode(loaded_modules(), home.verified_code)
+    with home.writing() as workspace:
+        home.refuse_empty(workspace)
+        refuse_later_version(workspace)
+        yield workspace, _run_of(home, workspace, graph, command, progress)
+
+
+def _run_of(
+    home: Home,
+    workspace: OpenHome,
+    graph: Graph,
+    command: str,
+    progress: Progress = lambda table, done, total: None,
+) -> Run:
+    """Return a run by the home's clock."""
+    return Run(
+        graph,
+        workspace,
+        now=workspace.now,
+        today=workspace.today,
+        command=command,
+        version=__version__,
+        distrusted_clock=distrusted_clock(workspace, workspace.now),
+        retention=home.retention,
+        progress=progress,
+    )
+
+
+def _execute(running: Run, workspace: OpenHome, asked: DateRange | None) -> RunReport:
+    """Execute a run; of all dates up to the next with games, if none are asked for."""
+    today = workspace.today
+    return running.execute(asked, lambda days: slate_date(days, today))
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split(".") if part.isdigit())
+
+
+def _slate_day(session: HomeSession, asked: DateRange | None) -> date | None:
+    """Return the last predicted date of those asked for."""
+    days = session.contents("player_prediction").days
+    return max((day for day in days if asked is None or day in asked), default=None)

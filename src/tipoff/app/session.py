@@ -1,0 +1,46 @@
+"""A session over a home: its tables as of the last run that ended, and its clock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tipoff.app.clock import now_of, today_of
+from tipoff.kernel.run.session import Session
+from tipoff.kernel.run.state import load_state
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from tipoff.app.home import OpenHome
+    from tipoff.kernel.plan.plan import State
+    from tipoff.landing import PayloadStore
+
+
+class HomeSession(Session):
+    """What every command that looks at a home reads: tables, plan, landing and time."""
+
+    workspace: OpenHome
+
+    @property
+    def landing(self) -> PayloadStore:
+        """The landed payloads."""
+        return self.workspace.landing
+
+    @property
+    def now(self) -> datetime:
+        """The time by which runs of this home are planned, in UTC."""
+        return now_of(self.landing)
+
+    @property
+    def today(self) -> date:
+        """The date of ``now`` where the games are played."""
+        return today_of(self.landing)
+
+    @property
+    def simulated(self) -> bool:
+        """Whether the home holds a simulated league."""
+        return self.landing.simulated_until is not None
+
+    def state(self) -> State:
+        """Read all that a plan is made from."""
+        return load_state(self.graph, self.workspace, self.ledger, self.today)

@@ -1,0 +1,114 @@
+"""The simulated league, and the services that stand in for the real ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tipoff.cli.guard import command
+from tipoff.cli.ingests import land
+from tipoff.cli.opening import open_home
+from tipoff.cli.options import Json, parse_day, parse_optional_day
+from tipoff.cli.runs import run_home
+from tipoff.cli.show.console import print_json, print_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tipoff.kernel.declare.payload import Payload
+
+demos = typer.Typer()
+dev = typer.Typer(help="For those who work on Tipoff itself.", no_args_is_help=True)
+
+
+@demos.command()
+@command
+def demo(
+    through: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Date of the slate to come; default today.")
+    ] = None,
+    seasons: Annotated[int, typer.Option(min=1, max=32, help="Seasons to simulate.")] = 2,
+    teams: Annotated[int, typer.Option(min=4, max=40, help="Teams; an even number.")] = 20,
+    seed: Annotated[int, typer.Option(help="Another seed makes another league.")] = 2024,
+    home: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Where to keep it; default .tipoff/demo.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Simulate a league, run everything, and print the slate.
+
+    No player and no price of it is real.
+    """
+    from tipoff.app.demo import prepare_demo
+    from tipoff.domain.league_time import eastern_today
+    from tipoff.simulation.league import DemoLeague
+
+    league = DemoLeague(parse_optional_day(through) or eastern_today(), seasons, teams, seed)
+    place = open_home(home or open_home().directory / "demo")
+    prepare_demo(place, league, replace=home is None)
+    land(place, league, quiet=True)
+    run_home(place, None, json)
+    if not json:
+        print_line(
+            f"\nSimulated league in {place.directory}."
+            f" Open {place.published.absolute()}/current/today.html"
+            f"\nLook around: TIPOFF_HOME={place.directory} tipoff slate | evaluate | status"
+        )
+
+
+@dev.command()
+@command
+def replay(
+    directory: Annotated[
+        Path | None, typer.Argument(help="Recorded responses; a simulated league if not given.")
+    ] = None,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0 for any that is free.")] = 8765,
+    until: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Serve as if it were this date's morning.")
+    ] = None,
+    faults: Annotated[
+        float, typer.Option(min=0, max=1, help="Share of requests with each kind of fault.")
+    ] = 0.0,
+    kind: Annotated[
+        list[str] | None, typer.Option(help="Only this kind of fault; may be repeated.")
+    ] = None,
+    cut_off_after: Annotated[
+        int | None, typer.Option(min=0, help="Requests after which none is answered.")
+    ] = None,
+    latency: Annotated[float, typer.Option(min=0, help="Seconds an answer takes.")] = 0.0,
+    seed: Annotated[int, typer.Option(help="Of the faults.")] = 0,
+    json: Json = False,
+) -> None:
+    """Serve recorded or simulated responses as the real services do."""
+    from tipoff.simulation.service import KINDS, Archive, Faults, Replay
+    from tipoff.simulation.service.server import LOOPBACK, listen
+
+    shares = dict.fromkeys(kind or KINDS, faults)
+    weather = Faults(shares, seed, latency, retry_after=1, cut_off_after=cut_off_after)
+    archive = Archive(_payloads(directory))
+    served = Replay(archive, weather, parse_day(until) if until else None)
+    with listen(port) as listening:
+        url = f"http://{LOOPBACK}:{listening.getsockname()[1]}"
+        if json:
+            print_json({"url": url, "seasons": archive.seasons})
+        else:
+            print_line(
+                f"Serving on loopback until interrupted. To ask it:\n"
+                f"TIPOFF_NBA_STATS_URL={url}/stats"
+                f" TIPOFF_NBA_LIVE_URL={url}/static/json/liveData tipoff ingest nba --season SEASON"
+                f"\nTIPOFF_NBA_LINEUPS_URL={url}/js/data/leaders tipoff ingest lineups"
+                f"\nTIPOFF_ODDS_API_URL={url}/v4 TIPOFF_ODDS_API_KEY=any"
+                " tipoff ingest odds --date DATE"
+                f"\nSeasons: {', '.join(archive.seasons) or 'none'}"
+            )
+        served.serve(listening)
+
+
+def _payloads(directory: Path | None) -> Iterator[Payload]:
+    from tipoff.domain.league_time import eastern_today
+    from tipoff.simulation.league import DemoLeague
+    from tipoff.sources.bulk.recorded import RecordedDirectory
+
+    return (RecordedDirectory(directory) if directory else DemoLeague(eastern_today())).payloads()

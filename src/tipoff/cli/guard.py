@@ -1,0 +1,56 @@
+"""What surrounds every command: logging, one line for each failure, and its exit code."""
+
+from __future__ import annotations
+
+import inspect
+import logging
+from functools import wraps
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from tipoff.app.failures import explained
+from tipoff.app.logs import LEVELS, configure_logging
+from tipoff.cli.opening import load_settings
+from tipoff.cli.show.console import print_error
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LogLevel = Annotated[
+    str | None,
+    typer.Option(
+        "--log-level",
+        metavar="LEVEL",
+        help=f"Log to standard error from this level on: {', '.join(LEVELS)}.",
+    ),
+]
+logger = logging.getLogger(__name__)
+
+
+def command(function: Callable[..., None]) -> Callable[..., None]:
+    """Give a command ``--log-level``, and end its failures with one line and their exit code."""
+
+    @wraps(function)
+    def guarded(*args: Any, log_level: str | None = None, **kwargs: Any) -> None:
+        try:
+            configure_logging(load_settings(), log_level)
+            function(*args, **kwargs)
+        except (typer.Exit, typer.Abort):
+            raise
+        except Exception as error:
+            failure = explained(error)
+            logger.debug("the command failed", exc_info=error)
+            print_error(f"tipoff: {failure}")
+            raise typer.Exit(failure.exit_code) from None
+
+    signature = inspect.signature(function, eval_str=True)
+    option = inspect.Parameter(
+        "log_level", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=LogLevel
+    )
+    guarded.__signature__ = signature.replace(  # type: ignore[attr-defined]
+        parameters=[*signature.parameters.values(), option]
+    )
+    annotations = {name: each.annotation for name, each in signature.parameters.items()}
+    guarded.__annotations__ = {**annotations, "log_level": LogLevel}
+    return guarded

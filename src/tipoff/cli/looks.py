@@ -1,0 +1,195 @@
+"""Commands that look: at slates, players, the record, the tables and how they follow each other."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tipoff.app.market_names import market_key
+from tipoff.cli.guard import command
+from tipoff.cli.opening import open_home
+from tipoff.cli.options import (
+    Day,
+    From,
+    Json,
+    Market,
+    To,
+    asked_dates,
+    parse_day,
+    parse_optional_day,
+)
+from tipoff.cli.show.console import print_error, print_json, print_table
+from tipoff.domain.prediction_time import PredictionTime
+from tipoff.kernel.errors import UsageError
+
+looks = typer.Typer()
+QUARANTINE = ("table_name", "day", "key", "rule", "column_name", "value")
+
+
+@looks.command()
+@command
+def slate(day: Day = None, market: Market = None, json: Json = False) -> None:
+    """Print the predictions of a date; by default the next one."""
+    from tipoff.app.slates import read_slate
+    from tipoff.cli.show.slates import show_slate
+
+    key = None if market is None else market_key(market)
+    document, simulated = read_slate(open_home(), parse_optional_day(day))
+    if json:
+        rows = [row for row in document["predictions"] if key in (None, row["market"])]
+        print_json({**document, "predictions": rows, "simulated": simulated})
+    else:
+        show_slate(document, simulated=simulated, market=key)
+
+
+@looks.command()
+@command
+def player(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The name, or a part of it.")],
+    day: Day = None,
+    json: Json = False,
+) -> None:
+    """Print a player's predictions and last games."""
+    from dataclasses import asdict
+
+    from tipoff.app.slates import read_player
+    from tipoff.cli.show.slates import show_player
+
+    view = read_player(open_home(), name, parse_optional_day(day))
+    if json:
+        print_json(asdict(view))
+    else:
+        show_player(view)
+
+
+@looks.command()
+@command
+def pool(
+    day: Annotated[str, typer.Argument(metavar="DATE", help="Date of the slate, YYYY-MM-DD.")],
+    at: Annotated[
+        PredictionTime, typer.Option(help="What was known 8 hours or 30 minutes before tip-off.")
+    ] = PredictionTime.BEFORE_TIP,
+    json: Json = False,
+) -> None:
+    """Print who may play on a date, and who was known to be out."""
+    from tipoff.app import inspection
+    from tipoff.cli.show.slates import show_pool
+
+    rows = inspection.pool(open_home(), parse_day(day), at)
+    if json:
+        print_json(rows)
+    else:
+        show_pool(day, at, rows)
+
+
+@looks.command()
+@command
+def status(json: Json = False) -> None:
+    """Print what is wrong, and where every table stands."""
+    from tipoff.app import inspection
+    from tipoff.cli.show.status import show_status
+
+    found = inspection.status(open_home())
+    if json:
+        print_json(found.to_dict())
+    else:
+        show_status(found)
+
+
+@looks.command()
+@command
+def evaluate(
+    first: From = None,
+    last: To = None,
+    market: Market = None,
+    plots: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Write calibration and PIT plots there.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Print the record of graded predictions beside its baselines."""
+    from dataclasses import asdict
+
+    from tipoff.app.record import SCORED, scores, write_plots
+    from tipoff.cli.show.record import show_market, show_summary
+
+    asked = asked_dates(None, first, last)
+    key = None if market is None else market_key(market, SCORED)
+    found = scores(open_home(), asked, key)
+    if plots is not None:
+        written = write_plots(open_home(), plots, asked, key)
+        print_error(f"{len(written)} plots in {plots}", style="")
+    if json:
+        print_json([asdict(score) for score in found])
+    elif key is None:
+        show_summary(found)
+    else:
+        show_market(found)
+
+
+@looks.command()
+@command
+def quarantine(
+    table: Annotated[
+        str | None, typer.Argument(metavar="TABLE", help="Only rows of this table.")
+    ] = None,
+    limit: Annotated[int, typer.Option(min=0, help="Rows to print at most.")] = 50,
+    json: Json = False,
+) -> None:
+    """Print the rows set aside, each with the rule it breaks."""
+    from tipoff.app.inspection import quarantined
+
+    rows = quarantined(open_home(), table, limit)
+    if json:
+        print_json(rows)
+    else:
+        print_table("Quarantine", QUARANTINE, [[row[c] for c in QUARANTINE] for row in rows])
+
+
+@looks.command()
+@command
+def graph(
+    form: Annotated[
+        str, typer.Option("--format", metavar="FORM", help="mermaid or json.")
+    ] = "mermaid",
+    json: Json = False,
+) -> None:
+    """Print the graph of tables, as their signatures give it."""
+    from tipoff.app.pipeline import pipeline
+
+    tables = pipeline().tables
+    reads = {n: [*([d.stream] if d.stream else []), *d.tables] for n, d in tables.items()}
+    if json or form == "json":
+        print_json(reads)
+    elif form == "mermaid":
+        edges = [f"  {parent} --> {n}" for n, parents in reads.items() for parent in parents]
+        sys.stdout.write("\n".join(["graph LR", *edges]) + "\n")
+    else:
+        raise UsageError(f"no format {form}: mermaid or json")
+
+
+@looks.command()
+@command
+def dictionary(
+    room: Annotated[
+        str | None, typer.Argument(metavar="ROOM", help="Only this room, such as features.")
+    ] = None,
+    write: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Write the pages into DIR instead.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Print the data dictionary: every table and column."""
+    from tipoff.app import data_dictionary
+
+    if write is not None:
+        for name, page in data_dictionary.pages().items():
+            (write / name).parent.mkdir(parents=True, exist_ok=True)
+            (write / name).write_text(page)
+    elif json:
+        print_json(data_dictionary.as_values(room))
+    else:
+        sys.stdout.write(data_dictionary.dictionary(room))

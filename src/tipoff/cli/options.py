@@ -1,0 +1,87 @@
+"""Options that several commands share, and what their text means."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tipoff.kernel.errors import UsageError
+
+if TYPE_CHECKING:
+    from tipoff.kernel.declare.graph import DateRange
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+Day = Annotated[str | None, typer.Argument(metavar="DATE", help="One date, as YYYY-MM-DD.")]
+From = Annotated[str | None, typer.Option("--from", metavar="DATE", help="First date.")]
+To = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Last date.")]
+Market = Annotated[
+    str | None, typer.Option("--market", metavar="MARKET", help="One market, such as points.")
+]
+
+
+def asked_dates(day: str | None, first: str | None, last: str | None) -> DateRange | None:
+    """Return the dates that were asked for; None if none were.
+
+    Raises:
+        UsageError: the texts are no dates, or the dates no range.
+    """
+    from tipoff.kernel.declare.graph import DateRange
+
+    if day is not None and (first or last):
+        raise UsageError("give one date, or --from and --to, not both")
+    start, end = parse_optional_day(first or day), parse_optional_day(last or day)
+    if start is None and end is None:
+        return None
+    if start is None or end is None:
+        raise UsageError("--from and --to go together")
+    if start > end:
+        raise UsageError(f"--from {start} lies after --to {end}")
+    return DateRange(start, end)
+
+
+def parse_optional_day(text: str | None) -> date | None:
+    """Return the date a text names, or None without a text.
+
+    Raises:
+        UsageError: the text is no date.
+    """
+    return None if text is None else parse_day(text)
+
+
+def parse_day(text: str) -> date:
+    """Return the date a text names.
+
+    Raises:
+        UsageError: the text is no date.
+    """
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").date()
+    except ValueError:
+        raise UsageError(f"{text!r} is not a date like 2024-04-14") from None
+
+
+def parse_time(text: str) -> datetime:
+    """Return the time a text names, in UTC, which is taken for granted without an offset.
+
+    Raises:
+        UsageError: the text is no time.
+    """
+    try:
+        time = datetime.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"{text!r} is not a time like 2024-03-01T15:30 (UTC)") from None
+    return time.astimezone(UTC) if time.tzinfo else time.replace(tzinfo=UTC)
+
+
+def parse_season(text: str) -> str:
+    """Return a season's label.
+
+    Raises:
+        UsageError: the text is no season.
+    """
+    start, _, end = text.partition("-")
+    if not (start.isdecimal() and len(start) == 4 and end == f"{(int(start) + 1) % 100:02d}"):
+        raise UsageError(f"--season {text!r} is not a season like 2025-26")
+    return text

@@ -1,0 +1,205 @@
+"""Commands that run the pipeline, and those that look at the runs that were."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tipoff.cli.guard import command
+from tipoff.cli.opening import open_home
+from tipoff.cli.options import (
+    Day,
+    From,
+    Json,
+    To,
+    asked_dates,
+    parse_day,
+    parse_time,
+)
+from tipoff.cli.progress import progress_bar
+from tipoff.cli.show.console import print_json, print_line
+from tipoff.kernel.errors import UsageError
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tipoff.app.home import Home
+    from tipoff.kernel.declare.graph import DateRange
+
+runs = typer.Typer()
+history = typer.Typer(help="The runs that were.", invoke_without_command=True)
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="TIME",
+        help="Print DATE as it looked at that time (UTC), and change nothing.",
+    ),
+]
+Run = Annotated[int, typer.Argument(metavar="RUN", help="As `tipoff runs` lists it.")]
+
+
+@runs.command()
+@command
+def plan(day: Day = None, first: From = None, last: To = None, json: Json = False) -> None:
+    """Print what a run would do, and why."""
+    from tipoff.app.runs import make_plan
+    from tipoff.cli.show.runs import show_plan
+
+    steps = make_plan(open_home(), asked_dates(day, first, last))
+    if json:
+        print_json(
+            [
+                {"table": s.table, "dates": s.days, "payloads": len(s.payloads), "why": s.summary()}
+                for s in steps
+            ]
+        )
+    else:
+        show_plan(steps)
+
+
+@runs.command()
+@command
+def run(
+    day: Day = None, first: From = None, last: To = None, as_of: AsOf = None, json: Json = False
+) -> None:
+    """Do what is missing, publish it, and print the slate.
+
+    Without dates: everything from the first date of the schedule to the next with games.
+    """
+    if as_of is None:
+        run_home(open_home(), asked_dates(day, first, last), json)
+    elif day is None or first or last:
+        raise UsageError("--as-of takes one DATE, such as: tipoff run 2024-03-01 --as-of TIME")
+    else:
+        _show_as_of(open_home(), parse_day(day), as_of, json)
+
+
+@runs.command()
+@command
+def train(first: From = None, last: To = None, json: Json = False) -> None:
+    """Train the models that are missing; predict nothing."""
+    _build("trained_model", asked_dates(None, first, last), json)
+
+
+@runs.command()
+@command
+def predict(day: Day = None, first: From = None, last: To = None, json: Json = False) -> None:
+    """Make the predictions that are missing; publish nothing."""
+    _build("player_prediction", asked_dates(day, first, last), json)
+
+
+@runs.command()
+@command
+def grade(day: Day = None, first: From = None, last: To = None, json: Json = False) -> None:
+    """Grade the predictions whose games are final; publish nothing."""
+    _build("slate_score", asked_dates(day, first, last), json)
+
+
+@runs.command()
+@command
+def rollback(number: Run, json: Json = False) -> None:
+    """Put back the state before a run, as a new run."""
+    from tipoff.app import runs as operations
+
+    recorded = operations.rollback(open_home(), number)
+    if json:
+        print_json({"undone": number, "run": recorded})
+    else:
+        print_line(f"Back to the state before run {number}; recorded as run {recorded}.")
+
+
+@history.callback()
+@command
+def list_runs(context: typer.Context, json: Json = False) -> None:
+    """Print the runs that did something; readers see the head."""
+    if context.invoked_subcommand is not None:
+        return
+    from tipoff.app import runs as operations
+    from tipoff.cli.show.runs import show_runs
+
+    rows = operations.list_runs(open_home())
+    if json:
+        print_json(rows)
+    else:
+        show_runs(rows)
+
+
+@history.command("show")
+@command
+def show_run(number: Run, json: Json = False) -> None:
+    """Print what a run did, its problems, and tracebacks of failures."""
+    from tipoff.app import runs as operations
+    from tipoff.cli.show.runs import show_record
+
+    record = operations.describe_run(open_home(), number)
+    if json:
+        print_json(record)
+    else:
+        show_record(record)
+
+
+def run_home(home: Home, asked: DateRange | None, json: bool) -> None:
+    """Run a home, print what was done and the slate, and end with the run's exit code."""
+    from tipoff.app import runs as operations
+    from tipoff.cli.show.runs import run_report, show_report
+    from tipoff.cli.show.slates import show_slate
+
+    with progress_bar("running") as progress:
+        outcome = operations.run(home, asked, progress)
+    if json:
+        print_json({**run_report(outcome.report), "published": outcome.documents})
+    else:
+        show_report(outcome.report)
+        if outcome.slate is not None:
+            show_slate(outcome.slate, simulated=outcome.simulated)
+    _end(outcome.report.exit_code)
+
+
+def _build(table: str, asked: DateRange | None, json: bool) -> None:
+    """Run as far as a table."""
+    from tipoff.app import runs as operations
+    from tipoff.cli.show.runs import run_report, show_report
+
+    with progress_bar("running") as progress:
+        report = operations.build(open_home(), (table,), asked, progress)
+    if json:
+        print_json(run_report(report))
+    else:
+        show_report(report)
+    _end(report.exit_code)
+
+
+def _show_as_of(home: Home, day: date, time: str, json: bool) -> None:
+    """Rebuild a slate, print it, and end with the exit code of its run."""
+    from tipoff.app.as_of import rebuild
+    from tipoff.cli.show.runs import show_problems
+    from tipoff.cli.show.slates import show_slate
+
+    with progress_bar("rebuilding") as progress:
+        rebuilt = rebuild(home, day, parse_time(time), progress)
+    if json:
+        print_json(
+            {
+                "as_of": rebuilt.as_of,
+                "payloads": rebuilt.payloads,
+                "problems": rebuilt.report.problems,
+                "simulated": rebuilt.simulated,
+                "slate": rebuilt.slate,
+            }
+        )
+    else:
+        print_line(
+            f"As of {rebuilt.as_of:%Y-%m-%d %H:%M} UTC, from the {rebuilt.payloads:,} payloads"
+            " landed by then; replayed, and kept nowhere."
+        )
+        if rebuilt.slate is not None:
+            show_slate(rebuilt.slate, simulated=rebuilt.simulated)
+        show_problems(rebuilt.report)
+    _end(rebuilt.report.exit_code)
+
+
+def _end(exit_code: int) -> None:
+    if exit_code:
+        raise typer.Exit(exit_code)

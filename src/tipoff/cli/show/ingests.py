@@ -1,0 +1,28 @@
+"""Print what an ingest brought."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tipoff.cli.show.console import print_error, print_line
+
+if TYPE_CHECKING:
+    from tipoff.app.ingest import WebReport
+
+MAX_FAILURES_SHOWN = 20
+
+
+def show_web(done: WebReport) -> None:
+    """Print what an ingest from the web brought, and every request that brought nothing."""
+    print_line(
+        f"Landed {done.landed:,} payloads ({done.bytes / 1e6:.1f} MB) in {done.requests:,}"
+        f" requests; {done.unchanged + done.known:,} had not changed."
+    )
+    for notice in done.notices:
+        print_error(notice, style="yellow")
+    for failure in done.failures[:MAX_FAILURES_SHOWN]:
+        print_error(failure)
+    if done.failures:
+        more = len(done.failures) - MAX_FAILURES_SHOWN
+        counted = f"and {more:,} more; " if more > 0 else ""
+        print_error(f"{counted}what came is kept: the same command asks for the rest", style="")
