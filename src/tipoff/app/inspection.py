@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tipoff.analytics.player_pool import KNOWN, PredictionTime
-from tipoff.health.status import Status, read_status
+from tipoff.health.status import read_status
 from tipoff.kernel.catalog import accounts
 from tipoff.kernel.errors import UsageError
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from tipoff.app.home import Home
     from tipoff.app.session import HomeSession
+    from tipoff.health.report import Status
 
 
 def status(home: Home) -> Status:

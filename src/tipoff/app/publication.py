@@ -13,20 +13,27 @@ from tipoff.publishing.inputs import Inputs
 from tipoff.publishing.release import Publication
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from tipoff.app.home import Home
     from tipoff.app.session import HomeSession
+    from tipoff.health.report import Status
     from tipoff.landing import PayloadStore
 
 
-def publish(home: Home, session: HomeSession, failed: Mapping[str, str]) -> int:
+def publish(
+    home: Home,
+    session: HomeSession,
+    failed: Mapping[str, str],
+    status: Callable[[], Status] | None = None,
+) -> int:
     """Publish what head holds.
 
     Args:
         home: where the documents are published.
         session: the tables.
         failed: tables that could not be brought up to date, each with the reason.
+        status: where the tables stand, where the caller asks for it too.
 
     Returns:
         How many documents were made.
@@ -40,7 +47,7 @@ def publish(home: Home, session: HomeSession, failed: Mapping[str, str]) -> int:
         contents={name: session.contents(name) for name in session.graph.tables},
         today=session.today,
         simulated=session.simulated,
-        status=cache(partial(status_of, session)),
+        status=status or cache(partial(status_of, session)),
         chain_head=_chain_head(session.landing),
         failed=failed,
     )

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
-from dataclasses import dataclass
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from tipoff import __version__
+from tipoff.app import standstill
 from tipoff.app.clock import distrusted_clock
+from tipoff.app.inspection import status_of
+from tipoff.app.outcome import Outcome
 from tipoff.app.pipeline import loaded_modules
 from tipoff.app.publication import publish
 from tipoff.app.session import HomeSession
@@ -40,16 +43,6 @@ GROUP BY 1 ORDER BY 1
 """By table, how many dates and payloads a run entered; a later run may have removed some."""
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """What a run did, what was published, and the slate it ends with."""
-
-    report: RunReport
-    documents: int
-    slate: dict[str, Any] | None
-    simulated: bool
-
-
 def make_plan(home: Home, asked: DateRange | None) -> list[Step]:
     """Return what a run would do.
 
@@ -76,13 +69,26 @@ def run(
         UsageError: nothing has been ingested, or no date of the schedule was asked for.
         RunInProgress: another process is at it.
     """
+    code = standstill.code_digest()
     with _running(home, home.graph, "run", progress) as (workspace, running):
         report = _execute(running, workspace, asked)
         session = HomeSession(home.graph, workspace, running.state.contents)
-        published = publish(home, session, report.failed)
+        status = cache(partial(status_of, session))
+        published = publish(home, session, report.failed, status)
         day = _slate_day(session, asked)
         shown = slate(session, day, report.failed) if day else None
-        return Outcome(report, published, shown, session.simulated)
+        outcome = Outcome(report, published, shown, session.simulated)
+        if report.leaves_nothing:
+            standstill.remember(
+                home,
+                workspace,
+                outcome,
+                asked,
+                code=code,
+                status=status(),
+                valid_until=running.valid_until,
+            )
+        return outcome
 
 
 def build(

@@ -89,10 +89,15 @@ def pool(
 @command
 def status(json: Json = False) -> None:
     """Print what is wrong, and where every table stands."""
-    from tipoff.app import inspection
+    from tipoff.app.standstill import remembered_status
     from tipoff.cli.show.status import show_status
 
-    found = inspection.status(open_home())
+    home = open_home()
+    found = remembered_status(home)
+    if found is None:
+        from tipoff.app import inspection
+
+        found = inspection.status(home)
     if json:
         print_json(found.to_dict())
     else:

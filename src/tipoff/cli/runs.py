@@ -142,12 +142,16 @@ def show_run(number: Run, json: Json = False) -> None:
 
 def run_home(home: Home, asked: DateRange | None, json: bool) -> None:
     """Run a home, print what was done and the slate, and end with the run's exit code."""
-    from tipoff.app import runs as operations
+    from tipoff.app.standstill import remembered_outcome
     from tipoff.cli.show.runs import run_report, show_report
     from tipoff.cli.show.slates import show_slate
 
-    with progress_bar("running") as progress:
-        outcome = operations.run(home, asked, progress)
+    outcome = remembered_outcome(home, asked)
+    if outcome is None:
+        from tipoff.app import runs as operations
+
+        with progress_bar("running") as progress:
+            outcome = operations.run(home, asked, progress)
     if json:
         print_json({**run_report(outcome.report), "published": outcome.documents})
     else:

@@ -9,7 +9,7 @@ from tipoff.cli.show.layout import Column
 from tipoff.cli.show.slates import SIMULATED
 
 if TYPE_CHECKING:
-    from tipoff.health.status import Status
+    from tipoff.health.report import Status
 
 TABLES = (
     Column("table"),

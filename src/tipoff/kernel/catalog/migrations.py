@@ -11,6 +11,8 @@ A later version of Tipoff appends to the list. What the tables hold:
   payload that the dates of a raw table are built from, NULL where none are any more.
 - ``quarantine`` belongs to the entry with the same table, run and date or payload.
 - ``failure``: the traceback of an unforeseen failure of a table, for whoever looks for its cause.
+- ``note``: single values by name. A trigger on each table that a plan reads deletes the note of a
+  run that left nothing to do.
 - ``payload`` and ``request`` index the landing; the landing describes itself, so both can be
   made anew from it.
 """
@@ -75,4 +77,30 @@ CREATE TABLE failure (
     run INTEGER NOT NULL, table_name TEXT NOT NULL, at TEXT NOT NULL, traceback TEXT NOT NULL);
 CREATE INDEX failure_of_run ON failure (run)
 """
-MIGRATIONS = (FIRST, FAILURES)
+STANDSTILL = "standstill"
+"""The note of a run that left nothing to do: it is gone once anything changes that a plan reads."""
+READ_BY_PLANS = (
+    "entry",
+    "payload_entry",
+    "source_entry",
+    "quarantine",
+    "check_result",
+    "file",
+    "payload",
+    "head",
+)
+_FORGET = """
+CREATE TRIGGER {table}_{event} AFTER {event} ON {table} BEGIN
+    DELETE FROM note WHERE name = 'standstill';
+END
+"""
+FORGETTING = tuple(
+    _FORGET.format(table=table, event=event)
+    for table in READ_BY_PLANS
+    for event in ("INSERT", "UPDATE", "DELETE")
+)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    tuple(FIRST.split(";")),
+    tuple(FAILURES.split(";")),
+    FORGETTING,
+)
