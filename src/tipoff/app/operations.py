@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from tipoff import __version__
 from tipoff.analytics.player_pool import KNOWN, PredictionTime
 from tipoff.app.clock import distrusted_clock, now_of, today_of
 from tipoff.app.pipeline import loaded_modules
+from tipoff.app.pipeline_view import pipeline_view
 from tipoff.health.status import Status, read_status
 from tipoff.kernel.catalog import accounts
 from tipoff.kernel.declare.graph import DateRange, Graph
@@ -120,7 +122,7 @@ def run(
         session = Session(home.graph, workspace, running.state.contents)
         published = publish(home, session, report.failed)
         day = _slate_day(session, asked)
-        shown = slate(session, day, report.failed) if day else None
+        shown = slate(session, day, _until(workspace.landing), report.failed) if day else None
         simulated = workspace.landing.simulated_until is not None
         return Outcome(report, published, shown, simulated)
 
@@ -134,7 +136,9 @@ def publish(home: Home, session: Session, failed: Mapping[str, str]) -> int:
         today=today_of(landing),
         simulated=landing.simulated_until is not None,
         status=cache(partial(_status, home, session)),
+        pipeline=partial(_pipeline, session),
         chain_head=_chain_head(landing),
+        clock=landing.simulated_until,
         failed=failed,
     )
     return publication.publish(documents(inputs, publication))
@@ -336,6 +340,12 @@ def _landing(session: Session) -> PayloadStore:
     return landing
 
 
+def _until(landing: PayloadStore) -> datetime:
+    """Return until when reports count, UTC without a zone: all of them, or by a simulated clock."""
+    clock = landing.simulated_until
+    return clock.astimezone(UTC).replace(tzinfo=None) if clock else datetime.max
+
+
 def _chain_head(landing: PayloadStore) -> dict[str, Any] | None:
     """Return the link of the newest live slate; None before the first."""
     newest = landing.newest(RESOURCE, {})
@@ -351,6 +361,12 @@ def _status(home: Home, session: Session) -> Status:
     state = load_state(home.graph, session.workspace, session.ledger, today)
     until = min(max(state.calendar, default=today), today)
     return read_status(session, state, simulated=landing.simulated_until is not None, until=until)
+
+
+def _pipeline(session: Session) -> dict[str, Any]:
+    today = today_of(_landing(session))
+    state = load_state(session.graph, session.workspace, session.ledger, today)
+    return pipeline_view(session, state, slate_date(state.calendar, today))
 
 
 def _slate_day(session: Session, asked: DateRange | None) -> date | None:

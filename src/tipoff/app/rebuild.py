@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from tipoff import __version__
@@ -81,7 +82,7 @@ def rebuild(
         report = run.execute(DateRange(day, day))
         session = Session(home.graph, workspace)
         simulated = workspace.landing.simulated_until is not None
-        return Rebuilt(as_of, len(index), report, _replayed(session, day), simulated)
+        return Rebuilt(as_of, len(index), report, _replayed(session, day, as_of), simulated)
 
 
 def _landed_by(home: Home, as_of: datetime) -> list[tuple[Any, ...]]:
@@ -111,11 +112,11 @@ def _scratch(home: Home) -> Iterator[OpenHome]:
             shutil.rmtree(directory, ignore_errors=True)
 
 
-def _replayed(session: Session, day: date) -> dict[str, Any] | None:
+def _replayed(session: Session, day: date, as_of: datetime) -> dict[str, Any] | None:
     """Return the slate, every prediction marked as rebuilt from nothing later than the time."""
     if day not in session.contents("player_prediction").days:
         return None
-    found = slate(session, day)
+    found = slate(session, day, as_of.astimezone(UTC).replace(tzinfo=None))
     for row in (*found["predictions"], *found["breakouts"]):
         row["record"] = REPLAYED
     return found

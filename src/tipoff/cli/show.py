@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.table import Table
 
+from tipoff.publishing import words
 from tipoff.publishing.page import HEADINGS, best_bets, by_market, cells
 
 if TYPE_CHECKING:
@@ -65,21 +66,14 @@ def slate(document: Mapping[str, Any], simulated: bool) -> None:
     if bets:
         table(
             "\n[bold]Worth most by the blend[/], all markets",
-            ("market", *HEADINGS, "at", "price"),
-            [
-                (_market_name(row), *cells(row), row["bet_bookmaker"], f"{row['bet_price']:+.0f}")
-                for row in bets
-            ],
+            ("prop", *HEADINGS),
+            [(words.market(row["market"]), *cells(row)) for row in bets],
         )
     others = len(document["predictions"]) - len(rows[:ROWS_OF_A_SLATE])
     if others > 0:
         console.print(f"and {others:,} predictions more, in the published documents")
     for reason in document["halt"]["reasons"]:
         console.print(f"[yellow]No picks: {reason}[/]")
-
-
-def _market_name(row: Mapping[str, Any]) -> str:
-    return str(row["market"]).removeprefix("player_").replace("_", " + ")
 
 
 def pool(day: str, at: str, rows: Sequence[Mapping[str, Any]]) -> None:
