@@ -144,6 +144,19 @@ def publish(home: Home, session: Session, failed: Mapping[str, str]) -> int:
     return publication.publish(documents(inputs, publication))
 
 
+def republish(home: Home) -> int:
+    """Publish again what head holds; return how many documents were made.
+
+    Raises:
+        UsageError: nothing has been ingested.
+        RunInProgress: another process is at it.
+    """
+    home.refuse_nothing()
+    with home.writing() as workspace:
+        home.refuse_empty(workspace)
+        return publish(home, Session(home.graph, workspace), {})
+
+
 def build(
     home: Home,
     tables: Sequence[str],

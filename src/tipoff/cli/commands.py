@@ -196,7 +196,8 @@ def demo(
     if not json:
         show.console.print(
             f"\nSimulated league in {place.directory}."
-            f" Open {place.published.absolute()}/current/today.html"
+            f" Its site: TIPOFF_HOME={place.directory} tipoff serve"
+            f"\nOr open {place.published.absolute()}/current/today.html"
             f"\nLook around: TIPOFF_HOME={place.directory} tipoff status | evaluate | plan",
             highlight=False,
             soft_wrap=True,

@@ -229,15 +229,18 @@ def _texts(rows: pa.Table, name: str) -> Any:
 
 
 def _with_columns(rows: pa.Table, columns: dict[str, Any]) -> pa.Table:
+    """Return the rows with columns added, or replaced in their own type; NaN becomes missing."""
     import pyarrow as pa
 
     for name, values in columns.items():
-        is_floating = isinstance(values, np.ndarray) and values.dtype.kind == "f"
-        column = pa.array(values, from_pandas=True) if is_floating else pa.array(values)
         if name in rows.column_names:
-            rows = rows.set_column(rows.column_names.index(name), name, column)
+            place = rows.column_names.index(name)
+            column = pa.array(values, rows.schema.field(name).type, from_pandas=True)
+            rows = rows.set_column(place, name, column)
+        elif isinstance(values, np.ndarray):
+            rows = rows.append_column(name, pa.array(values, from_pandas=True))
         else:
-            rows = rows.append_column(name, column)
+            rows = rows.append_column(name, values)
     return rows
 
 

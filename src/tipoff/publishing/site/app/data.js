@@ -55,7 +55,7 @@ async function one(path) {
 }
 
 // Calls back when another release is published.
-export function watch(callback) {
+export function watch(callback, milliseconds = POLL_SECONDS * 1000) {
   setInterval(async () => {
     if (document.visibilityState !== "visible" || !index) return;
     const before = index.digest;
@@ -69,7 +69,7 @@ export function watch(callback) {
     } catch {
       // The host is away; what is shown stays.
     }
-  }, POLL_SECONDS * 1000);
+  }, milliseconds);
 }
 
 function values(column) {
