@@ -200,13 +200,8 @@ def test_a_game_that_leaves_its_date_voids_what_was_said_of_it_there(
     published = demo_copy.query(PUBLISHED)
     schedules = [p for p in SMALL.payloads() if p.resource == "scheduleleaguev2"]
     with demo_copy.home.writing() as workspace:
-<<<<<<< HEAD
         workspace.landing.land([altered(p, timedelta(3)) for p in schedules])
-    later = NOON + timedelta(days=1)
-=======
-        workspace.landing.land([_moved(p, timedelta(3)) for p in schedules])
     later = LANDED + timedelta(days=1)
->>>>>>> 5f0152b (The site is served read-only, and tried in a browser; the demo's clock stands in the afternoon)
     _run_at(demo_copy, later)
     assert demo_copy.query(f"SELECT 1 FROM schedule WHERE game_date = DATE '{THROUGH}'") == []
     assert demo_copy.query(PUBLISHED) == published, "still there, on the date it was said for"
