@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from conftest import THROUGH, World
-from tipoff.app import runs, standstill
+from tipoff.app import inspection, payloads, runs, standstill
 from tipoff.kernel.catalog.migrations import READ_BY_PLANS, STANDSTILL
 from tipoff.kernel.declare.graph import DateRange
 from tipoff.kernel.declare.payload import Payload
@@ -77,7 +77,7 @@ def test_what_is_remembered_is_what_a_run_and_a_status_come_to(demo_copy: World)
     assert made.slate is not None
     assert known.slate["date"] == str(made.slate["date"])
     assert len(known.slate["predictions"]) == len(made.slate["predictions"])
-    assert status == runs.status(home)
+    assert status == inspection.status(home)
 
 
 def test_other_dates_are_planned(demo_copy: World) -> None:
@@ -149,9 +149,9 @@ def test_a_line_of_the_landing_that_nobody_has_read_is_noticed(demo_copy: World)
 
 
 def test_a_payload_withdrawn_and_restored_is_noticed(demo_copy: World) -> None:
-    runs.withdraw(demo_copy.home, 1)
+    payloads.withdraw(demo_copy.home, 1)
     assert not remembers(demo_copy.home)
-    runs.withdraw(demo_copy.home, 1, restore=True)
+    payloads.withdraw(demo_copy.home, 1, restore=True)
     assert not remembers(demo_copy.home)
     runs.run(demo_copy.home, None)
     assert remembers(demo_copy.home)

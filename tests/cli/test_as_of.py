@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
     from support.cli_runner import Tipoff
 
-LANDED = datetime(2025, 1, 15, 12, tzinfo=UTC)
+LANDED = SMALL.now
 """When the simulated league's payloads are fetched."""
-LATER = LANDED + timedelta(hours=3)
+LATER = LANDED + timedelta(hours=1)
 
 
 class _Corrections:
@@ -89,7 +89,7 @@ def test_a_later_correction_changes_the_outlook_and_neither_what_was_said_nor_th
 
 def _shown(world: World) -> dict[tuple[str, int, str], tuple[float | None, float | None]]:
     with world.home.reading() as engine:
-        made = slate(engine, THROUGH)["predictions"]
+        made = slate(engine, THROUGH, LANDED.replace(tzinfo=None))["predictions"]
     return {(r["game_id"], r["player_id"], r["market"]): (r["mean"], r["line"]) for r in made}
 
 
@@ -112,11 +112,11 @@ def _files(directory: Path) -> dict[str, bytes]:
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [
-        ((THROUGH, "--as-of", "2025-01-15T11:59"), "nothing had been landed by 2025-01-15 11:59"),
+        ((THROUGH, "--as-of", "2025-01-15T20:59"), "nothing had been landed by 2025-01-15 20:59"),
         ((THROUGH, "--as-of", "2999-01-01"), "still to come"),
         ((THROUGH, "--as-of", "yesterday"), "not a time like"),
-        (("--as-of", "2025-01-15T13:00"), "--as-of takes one DATE"),
-        ((date(2031, 1, 1), "--as-of", "2025-01-15T13:00"), "nothing is scheduled"),
+        (("--as-of", "2025-01-15T22:00"), "--as-of takes one DATE"),
+        ((date(2031, 1, 1), "--as-of", "2025-01-15T22:00"), "nothing is scheduled"),
     ],
 )
 def test_what_cannot_be_rebuilt_is_said_in_one_line(

@@ -19,6 +19,7 @@ from tipoff.kernel.run.run import Run
 from tipoff.predictions import recommendation
 from tipoff.predictions.chain import verify_chain
 from tipoff.predictions.live_slate_writer import RESOURCE
+from tipoff.publishing.columns import decoded
 from tipoff.publishing.release import Publication
 from tipoff.sources.manual.promotions import ModelPromotion
 
@@ -32,7 +33,7 @@ LIVE = "SELECT * EXCLUDE (payload) FROM live_prediction ORDER BY ALL"
 PUBLISHED = f"""
 SELECT * FROM player_prediction WHERE record = 'live' AND game_date = DATE '{THROUGH}' ORDER BY ALL
 """
-NOON = datetime.combine(THROUGH, datetime.min.time(), UTC) + timedelta(hours=12)
+LANDED = SMALL.now
 
 
 def _run_at(world: World, now: datetime, day: date | None = None) -> RunReport:
@@ -52,8 +53,10 @@ def _first_tip(world: World) -> datetime:
 
 
 def _slate(world: World) -> list[dict[str, Any]]:
-    """What is published of the slate, without what is only about the publication."""
-    return list(Publication(world.home.published).read("today.json")["predictions"])
+    """What is published of the slate, but for the market as it stands now."""
+    said = decoded(Publication(world.home.published).read("today.json")["predictions"])
+    kept = {n: v for n, v in said.items() if not n.startswith(("market_", "price_"))}
+    return [dict(zip(kept, row, strict=True)) for row in zip(*kept.values(), strict=True)]
 
 
 def _lines_again(world: World) -> None:
@@ -73,17 +76,17 @@ def _lines_again(world: World) -> None:
 
 def _dearer_bets(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(recommendation, "MINIMUM_EXPECTED_VALUE", 0.5)
-    _run_at(world, NOON)
+    _run_at(world, LANDED)
 
 
 def _later_lines(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     _lines_again(world)
-    _run_at(world, NOON + timedelta(hours=2))
+    _run_at(world, LANDED + timedelta(minutes=30))
 
 
 def _another_champion(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    ingest(world.home, ModelPromotion("player_points", "last_10_mean", THROUGH, NOON, {}))
-    _run_at(world, NOON)
+    ingest(world.home, ModelPromotion("player_points", "last_10_mean", THROUGH, LANDED, {}))
+    _run_at(world, LANDED)
 
 
 def _rolled_back(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -93,13 +96,13 @@ def _rolled_back(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _rolled_back_to_before_it_was_said(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     rollback(world.home, 1)
-    _run_at(world, NOON)
+    _run_at(world, LANDED)
 
 
 def _models_deleted(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     with world.home.writing() as workspace:
         workspace.catalog.query("DELETE FROM entry WHERE table_name = 'trained_model'")
-    _run_at(world, NOON)
+    _run_at(world, LANDED)
 
 
 @pytest.mark.parametrize(
@@ -149,8 +152,8 @@ def test_nothing_is_said_of_a_game_that_has_begun(demo_copy: World) -> None:
 
 def test_a_clock_that_is_behind_says_nothing_live(demo_copy: World) -> None:
     with demo_copy.home.writing() as workspace:
-        assert distrusted_clock(workspace, NOON) == ""
-        told = distrusted_clock(workspace, NOON - timedelta(minutes=1))
+        assert distrusted_clock(workspace, LANDED) == ""
+        told = distrusted_clock(workspace, LANDED - timedelta(minutes=1))
         assert "set the clock" in told
         run = Run(
             demo_copy.home.graph,
@@ -198,7 +201,7 @@ def test_a_game_that_leaves_its_date_voids_what_was_said_of_it_there(
     schedules = [p for p in SMALL.payloads() if p.resource == "scheduleleaguev2"]
     with demo_copy.home.writing() as workspace:
         workspace.landing.land([altered(p, timedelta(3)) for p in schedules])
-    later = NOON + timedelta(days=1)
+    later = LANDED + timedelta(days=1)
     _run_at(demo_copy, later)
     assert demo_copy.query(f"SELECT 1 FROM schedule WHERE game_date = DATE '{THROUGH}'") == []
     assert demo_copy.query(PUBLISHED) == published, "still there, on the date it was said for"
@@ -236,6 +239,6 @@ def test_a_morning_computed_alone_equals_the_same_date_in_a_chunk(demo_copy: Wor
             workspace.catalog.query(
                 "DELETE FROM entry WHERE table_name = ? AND day = ?", [name, THROUGH.toordinal()]
             )
-    report = _run_at(demo_copy, NOON)
+    report = _run_at(demo_copy, LANDED)
     assert {t.table for t in report.tables if t.days} >= set(tables)
     assert demo_copy.hashes() == before

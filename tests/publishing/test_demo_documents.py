@@ -9,6 +9,7 @@ import pytest
 
 from tipoff.predictions.models.systems import PREDICTED
 from tipoff.publishing.columns import decoded
+from tipoff.publishing.contracts import contract_of
 from tipoff.publishing.manifest import MANIFEST
 from tipoff.publishing.release import CURRENT, Publication
 
@@ -25,7 +26,7 @@ def documents(demo_world: World) -> dict[str, Any]:
     return {
         str(path.relative_to(current)): json.loads(path.read_text(), parse_constant=_refuse)
         for path in sorted(current.rglob("*.json"))
-        if path.name != MANIFEST
+        if path.name != MANIFEST and path.parent.name != "schemas"
     }
 
 
@@ -94,9 +95,26 @@ def test_results_agree_with_the_grades(demo_world: World, documents: dict[str, A
 def test_todays_slate_has_lines_and_so_no_halt(documents: dict[str, Any]) -> None:
     today = documents["today.json"]
     assert today["halt"] == {"halted": False, "reasons": []}
-    with_line = [row for row in today["predictions"] if row["line"] is not None]
-    assert with_line
-    assert {row["recommendation"] for row in with_line} <= {"OVER", "UNDER", "PASS"}
+    said = decoded(today["predictions"])
+    advice = [
+        each
+        for each, line in zip(said["recommendation"], said["line"], strict=True)
+        if line is not None
+    ]
+    assert advice
+    assert set(advice) <= {"OVER", "UNDER", "PASS"}
+
+
+def test_every_document_is_of_its_form(demo_world: World, documents: dict[str, Any]) -> None:
+    assert {path.split("/")[0] for path in documents} >= {"predictions", "results", "teams"}
+    current = demo_world.home.published / CURRENT
+    for path in documents:
+        contract_of(path).model_validate_json((current / path).read_bytes())
+
+
+def test_the_index_states_the_digest_that_every_document_states(documents: dict[str, Any]) -> None:
+    stated = {path: made["digest"] for path, made in documents.items() if path != "index.json"}
+    assert documents["index.json"]["documents"] == stated
 
 
 def test_performance_has_the_baselines_beside_every_number(documents: dict[str, Any]) -> None:

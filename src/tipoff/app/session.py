@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from tipoff.app.clock import now_of, today_of
@@ -9,7 +10,7 @@ from tipoff.kernel.run.session import Session
 from tipoff.kernel.run.state import load_state
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
 
     from tipoff.app.home import OpenHome
     from tipoff.kernel.plan.plan import State
@@ -40,6 +41,12 @@ class HomeSession(Session):
     def simulated(self) -> bool:
         """Whether the home holds a simulated league."""
         return self.landing.simulated_until is not None
+
+    @property
+    def until(self) -> datetime:
+        """Until when reports count, in UTC without a zone: by a simulated clock, or all of them."""
+        clock = self.landing.simulated_until
+        return clock.astimezone(UTC).replace(tzinfo=None) if clock else datetime.max
 
     def state(self) -> State:
         """Read all that a plan is made from."""

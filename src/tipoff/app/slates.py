@@ -54,7 +54,7 @@ def read_slate(home: Home, day: date | None) -> tuple[dict[str, Any], bool]:
         UsageError: nothing has been ingested, or no predictions are made for that date.
     """
     with home.reading() as session:
-        return slate(session, _slate_day(session, day)), session.simulated
+        return slate(session, _slate_day(session, day), session.until), session.simulated
 
 
 def read_player(home: Home, name: str, day: date | None = None) -> PlayerView:
@@ -71,7 +71,7 @@ def read_player(home: Home, name: str, day: date | None = None) -> PlayerView:
     with home.reading() as session:
         player_id, player_name = _player(session, name)
         shown = _last_slate(session, player_id) if day is None else day
-        rows = [] if shown is None else slate(session, shown)["predictions"]
+        rows = [] if shown is None else slate(session, shown, session.until)["predictions"]
         own = [row for row in rows if row["player_id"] == player_id]
         if day is not None and not own:
             raise UsageError(f"no predictions of {player_name} on {day}")

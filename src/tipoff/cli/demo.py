@@ -53,7 +53,8 @@ def demo(
     if not json:
         print_line(
             f"\nSimulated league in {place.directory}."
-            f" Open {place.published.absolute()}/current/today.html"
+            f" Its site: TIPOFF_HOME={place.directory} tipoff serve"
+            f"\nOr open {place.published.absolute()}/current/today.html"
             f"\nLook around: TIPOFF_HOME={place.directory} tipoff slate | evaluate | status"
         )
 

@@ -58,6 +58,8 @@ def _encoded(column: pa.Array) -> Any:
     import pyarrow as pa
     import pyarrow.compute as pc
 
+    if pa.types.is_nested(column.type):
+        return column.to_pylist()
     if pa.types.is_floating(column.type):
         column = rounded(column)
     runs = pc.run_end_encode(column)

@@ -9,7 +9,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from tipoff import __version__
-from tipoff.publishing import results, slates
+from tipoff.publishing import results, slates, teams, today
+from tipoff.publishing.application import SCHEMAS, application, schemas
 from tipoff.publishing.inputs import digest_of
 from tipoff.publishing.page import page
 from tipoff.publishing.performance import performance, seasons
@@ -24,11 +25,12 @@ if TYPE_CHECKING:
 
     Dated = Callable[[Rows, Sequence[date]], Iterator[tuple[date, dict[str, Any]]]]
 
-FORM = 5
+FORM = 6
 """Rises when a document's form changes, so that every document is made again."""
 DATES_AT_ONCE = 50
 """Dates whose rows are held in memory together."""
-TODAY, PAGE, PERFORMANCE = "today.json", "today.html", "performance.json"
+TODAY, PRICES, PAGE = "today.json", "prices.json", "today.html"
+PERFORMANCE, DIRECTORY, INDEX = "performance.json", "directory.json", "index.json"
 KINDS: dict[str, tuple[Dated, tuple[str, ...]]] = {
     "predictions": (slates.slates, slates.READS),
     "results": (results.results, results.READS),
@@ -50,16 +52,24 @@ def documents(inputs: Inputs, publication: Publication) -> list[Documents]:
     head = _Head(inputs)
     of_seasons = seasons(inputs)
     anything = (inputs.within(list(inputs.contents)), str(inputs.today), *_said(inputs.failed))
-    return [
+    made = [
         *(_dated(head, kind) for kind in KINDS),
         *_today(head),
+        *_teams(head),
+        application(),
         head.document(
             PERFORMANCE,
             [made_from for _, made_from in of_seasons.values()],
             lambda: performance(inputs, of_seasons, publication.intact(PERFORMANCE)),
         ),
         head.document("status.json", anything, lambda: inputs.status().to_dict()),
-        head.document("index.json", map(str, _index(inputs).values()), partial(_index, inputs)),
+        *([head.document("pipeline.json", anything, view)] if (view := inputs.pipeline) else []),
+        schemas(),
+    ]
+    digests = {path: digest for each in made for path, digest in each.digests.items()}
+    return [
+        *made,
+        head.document(INDEX, map(str, digests.items()), partial(_index, inputs, digests)),
     ]
 
 
@@ -77,10 +87,11 @@ class _Head:
     def digest(self, parts: Iterable[str]) -> str:
         return digest_of(str(FORM), __version__, str(self.inputs.simulated), *parts)
 
-    def over(self, content: dict[str, Any]) -> dict[str, Any]:
-        """Return a document: its content under the head."""
+    def over(self, content: dict[str, Any], made_from: str) -> dict[str, Any]:
+        """Return a document: its content under the head, with a digest of what it is made from."""
         return {
             "form": FORM,
+            "digest": made_from,
             "generated_at": datetime.now(UTC),
             "version": __version__,
             "simulated": self.inputs.simulated,
@@ -93,7 +104,8 @@ class _Head:
         self, path: str, made_from: Iterable[str], make: Callable[[], dict[str, Any]]
     ) -> Documents:
         """Return the one document of its kind."""
-        return Documents({path: self.digest(made_from)}, lambda _: [(path, self.over(make()))])
+        made = self.digest(made_from)
+        return Documents({path: made}, lambda _: [(path, self.over(make(), made))])
 
 
 def _dated(head: _Head, kind: str) -> Documents:
@@ -108,31 +120,63 @@ def _dated(head: _Head, kind: str) -> Documents:
         days = [date.fromisoformat(PurePath(path).stem) for path in paths]
         for first in range(0, len(days), DATES_AT_ONCE):
             for day, content in make(head.inputs.rows, days[first : first + DATES_AT_ONCE]):
-                yield f"{kind}/{day}.json", head.over(content)
+                path = f"{kind}/{day}.json"
+                yield path, head.over(content, digests[path])
 
     return Documents(digests, made)
 
 
 def _today(head: _Head) -> list[Documents]:
-    """Return the slate to come as a document and as a page."""
+    """Return the slate to come with its prices as documents, and the slate as a page."""
     inputs = head.inputs
     predicted = inputs.days("player_prediction")
     shown, newest = slate_date(predicted, inputs.today), max(predicted, default=None)
-    failed = {table: why for table, why in inputs.failed.items() if table in slates.READS}
+    failed = {table: why for table, why in inputs.failed.items() if table in today.READS}
+    stale = newest is not None and newest < shown
 
     @cache
-    def make() -> dict[str, Any]:
-        found = slates.slate(inputs.rows, shown, failed)
-        if newest is not None and newest < shown:
-            found["halt"]["reasons"].append(f"the newest predictions are of {newest}")
-        return found
+    def make() -> tuple[dict[str, Any], dict[str, Any]]:
+        made, prices = today.today(inputs.rows, shown, inputs.until, failed)
+        if stale:
+            made["halt"]["reasons"].append(f"the newest predictions are of {newest}")
+        return {"clock": inputs.clock, **made}, prices
 
-    made_from = (inputs.within(slates.READS, shown, shown), str(shown), str(newest), *_said(failed))
+    def readable() -> str:
+        return page(
+            slates.slate(inputs.rows, shown, inputs.until, failed), simulated=inputs.simulated
+        )
+
+    made_from = (
+        inputs.within(today.READS, shown, shown),
+        str(shown),
+        str(newest),
+        str(inputs.clock),
+        *_said(failed),
+    )
     return [
-        head.document(TODAY, made_from, make),
-        Documents(
-            {PAGE: head.digest(made_from)},
-            lambda _: [(PAGE, page(make(), simulated=inputs.simulated))],
+        head.document(TODAY, made_from, lambda: make()[0]),
+        head.document(PRICES, made_from, lambda: make()[1]),
+        Documents({PAGE: head.digest(made_from)}, lambda _: [(PAGE, readable())]),
+    ]
+
+
+def _teams(head: _Head) -> list[Documents]:
+    """Return every team's game log, and the directory of teams and players."""
+    inputs = head.inputs
+    if not all(table in inputs.contents for table in teams.READS):
+        return []
+    of_teams = {p: head.digest([d]) for p, d in teams.digests(inputs).items()}
+
+    def made(paths: Sequence[str]) -> Iterator[tuple[str, Any]]:
+        for path, content in teams.logs(inputs.rows, inputs.today, paths):
+            yield path, head.over(content, of_teams[path])
+
+    return [
+        Documents(of_teams, made),
+        head.document(
+            DIRECTORY,
+            [inputs.within(teams.READS)],
+            lambda: teams.directory(inputs.rows, inputs.today),
         ),
     ]
 
@@ -141,6 +185,8 @@ def _said(failed: Mapping[str, str]) -> list[str]:
     return [f"{table}: {why}" for table, why in sorted(failed.items())]
 
 
-def _index(inputs: Inputs) -> dict[str, Any]:
+def _index(inputs: Inputs, digests: Mapping[str, str]) -> dict[str, Any]:
+    """Return the dates there are, and the digest that each document of this release states."""
     days = {kind: inputs.days(reads[0]) for kind, (_, reads) in KINDS.items()}
-    return {**days, "latest": max(days["predictions"], default=None)}
+    listed = {p: d for p, d in digests.items() if p.endswith(".json") and not p.startswith(SCHEMAS)}
+    return {**days, "latest": max(days["predictions"], default=None), "documents": listed}

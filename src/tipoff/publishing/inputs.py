@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
@@ -39,8 +39,17 @@ class Inputs:
     status: Callable[[], Status]
     chain_head: Mapping[str, Any] | None = None
     """Number, hash and time of the newest live slate, by which all earlier ones can be checked."""
+    clock: datetime | None = None
+    """The time at which a simulated league's clock stands, UTC; None: the reader's own counts."""
+    pipeline: Callable[[], dict[str, Any]] | None = None
+    """Makes what the pipeline's page shows besides the status; None where there is no pipeline."""
     failed: Mapping[str, str] = field(default_factory=dict)
     """Tables that failed or were skipped in this run, each with a sentence that says why."""
+
+    @property
+    def until(self) -> datetime:
+        """Until when reports count, UTC without a zone: all that are landed."""
+        return self.clock.astimezone(UTC).replace(tzinfo=None) if self.clock else datetime.max
 
     def days(self, table: str) -> list[date]:
         """Return the dates on which a table has rows; none where it was not built yet."""

@@ -1,4 +1,4 @@
-"""The slate as one page that opens from a file: no script, nothing fetched."""
+"""The slate as one page that opens from a file, prints and can be mailed: no script, no request."""
 
 from __future__ import annotations
 
@@ -6,95 +6,93 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from tipoff.domain.markets import MARKETS
+from tipoff.publishing import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-HEADINGS = (
-    "player",
-    "game",
-    "line",
-    "predicted",
-    "90 %",
-    "P(over)",
-    "fair over",
-    "blend",
-    "EV",
-    "says",
-)
+HEADINGS = ("player", "game", "line", "expected", "90 %", "we say", "model", "market", "EV", "bet")
 MOST_BETS = 10
 STYLE = """
 :root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif }
-body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
-table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums }
-th, td { padding: .3rem .6rem; text-align: right; border-bottom: 1px solid #8884 }
-th:nth-child(-n+2), td:nth-child(-n+2) { text-align: left }
-.warning { padding: .5rem .8rem; background: #fc06; font-weight: 600 }
-.OVER, .UNDER { font-weight: 700 }
+body { max-width: 66rem; margin: 2rem auto; padding: 0 1rem; font-variant-numeric: tabular-nums }
+.scroll { overflow-x: auto }
+table { border-collapse: collapse; width: 100%; font-size: .92rem }
+th, td { padding: .3rem .6rem .3rem 0; text-align: right; border-bottom: 1px solid #8884;
+  white-space: nowrap; font-weight: 400 }
+thead th { font-size: .8rem; opacity: .75 }
+th:nth-child(-n+2), td:nth-child(-n+2), th:last-child, td:last-child { text-align: left }
+.warning { padding: .5rem .8rem; background: #fc06; border-radius: 6px }
+.OVER, .UNDER { font-weight: 600 }
 """
 
 
 def page(slate: Mapping[str, Any], *, simulated: bool) -> str:
-    """The slate as HTML, the highest predictions first; what keeps picks away stands on top."""
+    """Return the slate as HTML; what keeps picks away stands on top, then the bets."""
     warnings = [f"No picks: {reason}" for reason in slate["halt"]["reasons"]]
+    warnings += slate["notices"]
     if simulated:
         warnings.insert(0, "Simulated league: no real players, no real prices")
     title = f"Slate of {slate['date']}"
+    bets = best_bets(slate)
     return f"""<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>{title}</title>
-<meta name="viewport" content="width=device-width"><style>{STYLE}</style></head>
-<body><h1>{title}</h1>
+<meta name="viewport" content="width=device-width, initial-scale=1"><style>{STYLE}</style></head>
+<body><main><h1>{title}</h1>
 {"".join(f'<p class="warning">{escape(text)}</p>' for text in warnings)}
-<p>P(over) is of the model alone, which has not seen the line; the blend leans on the market.
-The same as data: <a href="today.json">today.json</a>; the record:
-<a href="performance.json">performance.json</a>.</p>
+<p>One number leads: the blend of model and market where there is a market, the model where there is
+none. Where the two differ, the market has more often been right. With <code>tipoff serve</code>,
+or on any host, <a href="index.html">the whole site</a> shows players, games and the record.</p>
+{_section("worth a bet", bets) if bets else ""}
 {"".join(_section(name, rows) for name, rows in by_market(slate).items())}
-</body></html>
+</main></body></html>
 """
 
 
 def by_market(slate: Mapping[str, Any]) -> dict[str, list[Mapping[str, Any]]]:
-    """The slate's rows under each market's name: those worth most first, then all others."""
+    """Return the slate's rows under each market's name, the highest predictions first."""
     found: dict[str, list[Mapping[str, Any]]] = {}
     for market in MARKETS.values():
         rows = [row for row in slate["predictions"] if row["market"] == market.key]
         if rows:
-            found[market.name.replace("_", " + ")] = rows
+            found[words.market(market.key)] = rows
     return found
 
 
 def best_bets(slate: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    """The recommended bets of all markets, worth most first."""
-    bets = [row for row in slate["predictions"] if row["recommendation"] in ("OVER", "UNDER")]
+    """Return the recommended bets of all markets, worth most first."""
+    bets = [row for row in slate["predictions"] if words.is_pick(row)]
     return sorted(bets, key=lambda row: -row["expected_value"])[:MOST_BETS]
 
 
 def cells(row: Mapping[str, Any]) -> tuple[str, ...]:
-    """What a person reads of a prediction, under ``HEADINGS``."""
-    line, p_over, fair = row["line"], row["p_over"], row["fair_over"]
+    """Return what a person reads of a prediction, under ``HEADINGS``."""
+    leads = "mean" if row["blend_mean"] is None else "blend_mean"
+    value = row["expected_value"]
     return (
         row["player_name"],
         f"{row['away_team_code']} @ {row['home_team_code']}",
-        "" if line is None else f"{line:g}",
-        f"{row['mean']:.1f}",
+        "" if row["line"] is None else f"{row['line']:g}",
+        f"{row[leads]:.1f}",
         f"{row['low']:.0f}-{row['high']:.0f}",
-        "" if p_over is None else f"{p_over:.1%}",
-        "" if fair is None else f"{fair:+.0f}",
-        "" if row["blend_p_over"] is None else f"{row['blend_p_over']:.1%}",
-        "" if row["expected_value"] is None else f"{row['expected_value']:+.1%}",
-        row["recommendation"],
+        words.belief(row),
+        words.percent(words.probability(row, "model")),
+        words.percent(words.probability(row, "market")),
+        "" if value is None else f"{value:+.1%}",
+        words.ticket(row) or row["recommendation"],
     )
 
 
-def _section(market: str, rows: Iterable[Mapping[str, Any]]) -> str:
-    headings = "".join(f"<th>{name}</th>" for name in HEADINGS)
+def _section(name: str, rows: Iterable[Mapping[str, Any]]) -> str:
+    headings = "".join(f'<th scope="col">{heading}</th>' for heading in HEADINGS)
     listed = "\n".join(map(_row, rows))
     return (
-        f"<h2>{market.capitalize()}</h2>\n<table><thead><tr>{headings}</tr></thead>"
-        f"<tbody>\n{listed}\n</tbody></table>\n"
+        f'<h2>{name.capitalize()}</h2>\n<div class="scroll"><table><thead><tr>{headings}</tr>'
+        f"</thead><tbody>\n{listed}\n</tbody></table></div>\n"
     )
 
 
 def _row(row: Mapping[str, Any]) -> str:
-    *parts, says = escape("\n".join(cells(row))).split("\n")
-    return f'<tr><td>{"</td><td>".join(parts)}</td><td class="{says}">{says}</td></tr>'
+    *parts, bet = (escape(text) for text in cells(row))
+    kind = escape(row["recommendation"])
+    return f'<tr><td>{"</td><td>".join(parts)}</td><td class="{kind}">{bet}</td></tr>'

@@ -10,6 +10,7 @@ from tipoff.kernel.fingerprints import digest
 from tipoff.predictions.evaluation.evaluation import Score, evaluate
 from tipoff.publishing.columns import encoded
 from tipoff.publishing.inputs import Inputs, digest_of
+from tipoff.publishing.season_record import season_record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +23,7 @@ READS = (
     "player_prediction",
     "breakout_prediction",
     "player_game_summary",
+    "schedule",
 )
 """Tables that scores are made from."""
 
@@ -65,6 +67,7 @@ def _season(inputs: Inputs, span: DateRange, made_from: str) -> dict[str, Any]:
         "inputs": made_from,
         "generated_at": datetime.now(UTC),
         "scores": encoded(_table(scores)),
+        **season_record(inputs.rows, span),
     }
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from tipoff.predictions.player_prediction import PlayerPrediction
+from tipoff.publishing import today
+from tipoff.publishing.advice import OFFERS, advice
 from tipoff.publishing.columns import encoded
 from tipoff.publishing.dated import by_date, by_market, dates_of, players_of
 
@@ -20,9 +22,6 @@ READS = ("player_prediction", "breakout_prediction", "schedule")
 """Tables that a slate is made from."""
 DIGITS = 4
 """Decimals of a fraction in a rich document; the tables keep all of them."""
-PICKS = ("OVER", "UNDER")
-HALTED = "HALTED"
-"""Stands where a pick would, were it not halted."""
 GAME = ("home_team_code", "away_team_code", "tip_at")
 SHOWN = f"""
 SELECT {{columns}}
@@ -65,31 +64,35 @@ OF_LINE = (
     "bet_side",
     "bet_price",
     "expected_value",
-    "kelly_share",
+    "stake_share",
     "recommendation",
 )
 
 
-def slate(rows: Rows, day: date, failed: Mapping[str, str] | None = None) -> dict[str, Any]:
-    """Return all games of a date with the champions' predictions, by market, the highest first.
+def slate(
+    rows: Rows,
+    day: date,
+    until: datetime = datetime.max,
+    failed: Mapping[str, str] | None = None,
+) -> dict[str, Any]:
+    """Return what is said of a date as rows, by market, the highest predictions first.
 
     Args:
         rows: the tables.
         day: the date.
+        until: reports count if they were published by then, UTC without a zone.
         failed: tables that could not be brought up to date, and why. If the slate reads one of
             them it is halted: its picks are withheld.
     """
-    columns, order = [*PlayerPrediction.columns, *GAME], "market, mean DESC, player_id"
-    predictions = _dictionaries(rows.arrow(_shown([day], columns, order)))
-    lines = sum(row["line"] is not None for row in predictions)
-    reasons = [why for table, why in (failed or {}).items() if table in READS]
-    if reasons:
-        predictions = [_withheld(row) for row in predictions]
+    reasons = [why for table, why in (failed or {}).items() if table in today.READS]
+    said = advice(rows, day, until, halted=bool(reasons))
+    order = [("market", "ascending"), ("mean", "descending"), ("player_id", "ascending")]
     return {
         "date": day,
-        "predictions": predictions,
+        "predictions": _dictionaries(said.sort_by(order)),
         "breakouts": _dictionaries(rows.arrow(BREAKOUTS.format(dates=dates_of([day])))),
-        "halt": _halt([*reasons, *_lacking(day, len(predictions), lines)]),
+        "halt": today.halt([*reasons, *today.lacking(day, said)]),
+        "notices": today.notices(said, rows.arrow(OFFERS.format(day=day))),
     }
 
 
@@ -124,13 +127,8 @@ def _compact(day: date, shown: pa.Table, breakouts: pa.Table) -> dict[str, Any]:
         },
         "lines": encoded(lined.select(["player", "market", *OF_LINE])),
         "breakouts": encoded(breakouts.drop_columns(["game_date"])),
-        "halt": _halt(_lacking(day, rows.num_rows, lined.num_rows)),
+        "halt": today.halt(_lacking(day, rows.num_rows, lined.num_rows)),
     }
-
-
-def _halt(reasons: Sequence[str]) -> dict[str, Any]:
-    """Return the block that says why there are no picks, if there are none."""
-    return {"halted": bool(reasons), "reasons": list(reasons)}
 
 
 def _lacking(day: date, predictions: int, lines: int) -> list[str]:
@@ -138,12 +136,6 @@ def _lacking(day: date, predictions: int, lines: int) -> list[str]:
     if not predictions:
         return [f"no games with predictions on {day}"]
     return [] if lines else ["no lines: the market is missing"]
-
-
-def _withheld(row: dict[str, Any]) -> dict[str, Any]:
-    """Return a prediction without its pick."""
-    picked = row["recommendation"] in PICKS
-    return {**row, "recommendation": HALTED, "kelly_share": None} if picked else row
 
 
 def _dictionaries(found: pa.Table) -> list[dict[str, Any]]:

@@ -8,6 +8,8 @@ from tipoff.app.market_names import market_name
 from tipoff.app.slates import GAME
 from tipoff.cli.show.console import print_line, print_table
 from tipoff.cli.show.layout import Column
+from tipoff.publishing import words
+from tipoff.publishing.page import HEADINGS, best_bets, cells
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,36 +17,19 @@ if TYPE_CHECKING:
     from tipoff.app.slates import PlayerView
 
 POINTS = "player_points"
-MAX_ROWS, MAX_BETS = 60, 10
+MAX_ROWS = 60
 SIMULATED = "SIMULATED LEAGUE: no real players, no real prices"
-PICKS = ("OVER", "UNDER")
 PLAYER = Column("player", min_width=14)
-NUMBERS = (
-    Column("line"),
-    Column("mean"),
-    Column("90 %"),
-    Column("P(over)"),
-    Column("fair", 3),
-    Column("blend", 1),
-    Column("EV"),
-    Column("pick"),
-)
-PREDICTIONS = (PLAYER, Column("game", 2), *NUMBERS)
-OF_ONE_PLAYER = (Column("market"), *NUMBERS)
-BETS = (
-    Column("market", min_width=8),
-    PLAYER,
-    Column("game", 3),
-    Column("line"),
-    Column("mean", 2),
-    Column("blend"),
-    Column("EV"),
-    Column("pick"),
-    Column("at", 1),
-    Column("price"),
-)
-
-
+OF_A_ROW = {
+    "player": PLAYER,
+    "game": Column("game", 3),
+    "90 %": Column("90 %", 2),
+    "model": Column("model", 5),
+    "market": Column("market", 4),
+}
+"""The columns of a prediction that may give way or be shortened; the others may not."""
+PREDICTIONS = tuple(OF_A_ROW.get(heading, Column(heading)) for heading in HEADINGS)
+PROP = Column("prop", min_width=8)
 POOL = (
     Column("tip UTC"),
     Column("team"),
@@ -70,7 +55,7 @@ def show_slate(document: Mapping[str, Any], *, simulated: bool, market: str | No
     print_line(
         f"\nSlate of {document['date']}: {market_name(market or POINTS)}{label}", style="bold"
     )
-    print_table("", PREDICTIONS, [_prediction(row) for row in rows[:MAX_ROWS]])
+    print_table("", PREDICTIONS, [cells(row) for row in rows[:MAX_ROWS]])
     if market is None:
         _show_bets(document)
     others = len(document["predictions"]) - len(rows[:MAX_ROWS])
@@ -78,6 +63,8 @@ def show_slate(document: Mapping[str, Any], *, simulated: bool, market: str | No
         print_line(f"and {others:,} predictions more: --market MARKET, or --json for all")
     for reason in document["halt"]["reasons"]:
         print_line(f"No picks: {reason}", style="yellow")
+    for notice in document["notices"]:
+        print_line(notice, style="yellow")
 
 
 def show_player(view: PlayerView) -> None:
@@ -86,9 +73,10 @@ def show_player(view: PlayerView) -> None:
     print_line(f"{view.player_name} ({view.player_id}){label}", style="bold")
     if view.predictions:
         first = view.predictions[0]
-        print_line(f"\n{view.day}, {_game(first)}, {first['record']}, {first['moment']}")
-        rows = [(market_name(row["market"]), *_numbers(row)) for row in view.predictions]
-        print_table("", OF_ONE_PLAYER, rows)
+        game = f"{first['away_team_code']} @ {first['home_team_code']}"
+        print_line(f"\n{view.day}, {game}, {first['record']}, {first['moment']}")
+        rows = [(words.market(row["market"]), *cells(row)[2:]) for row in view.predictions]
+        print_table("", (PROP, *PREDICTIONS[2:]), rows)
     else:
         print_line("\nNo predictions of this player are published.")
     print_table("\nLast games", GAME, [[game[c] for c in GAME] for game in view.games])
@@ -117,52 +105,8 @@ def show_pool(day: str, at: str, rows: Sequence[Mapping[str, Any]]) -> None:
 
 
 def _show_bets(document: Mapping[str, Any]) -> None:
-    bets = [row for row in document["predictions"] if row["recommendation"] in PICKS]
+    bets = best_bets(document)
     if bets:
-        best = sorted(bets, key=lambda row: -row["expected_value"])[:MAX_BETS]
-        print_line("\nHighest expected value by the blend, all markets", style="bold")
-        print_table("", BETS, [_bet(row) for row in best])
-
-
-def _prediction(row: Mapping[str, Any]) -> Sequence[Any]:
-    return (row["player_name"], _game(row), *_numbers(row))
-
-
-def _numbers(row: Mapping[str, Any]) -> Sequence[Any]:
-    return (
-        _plain(row["line"]),
-        f"{row['mean']:.1f}",
-        f"{row['low']:.0f}-{row['high']:.0f}",
-        _share(row["p_over"]),
-        "" if row["fair_over"] is None else f"{row['fair_over']:+.0f}",
-        _share(row["blend_p_over"]),
-        "" if row["expected_value"] is None else f"{row['expected_value']:+.1%}",
-        row["recommendation"],
-    )
-
-
-def _bet(row: Mapping[str, Any]) -> Sequence[Any]:
-    return (
-        market_name(row["market"]),
-        row["player_name"],
-        _game(row),
-        _plain(row["bet_line"]),
-        f"{row['mean']:.1f}",
-        _share(row["blend_p_over"]),
-        f"{row['expected_value']:+.1%}",
-        row["recommendation"],
-        row["bet_bookmaker"],
-        f"{row['bet_price']:+.0f}",
-    )
-
-
-def _game(row: Mapping[str, Any]) -> str:
-    return f"{row['away_team_code']} @ {row['home_team_code']}"
-
-
-def _plain(number: float | None) -> str:
-    return "" if number is None else f"{number:g}"
-
-
-def _share(number: float | None) -> str:
-    return "" if number is None else f"{number:.1%}"
+        print_line("\nWorth most by the blend, all markets", style="bold")
+        rows = [(words.market(row["market"]), *cells(row)) for row in bets]
+        print_table("", (PROP, *PREDICTIONS), rows)

@@ -31,6 +31,8 @@ SOURCE = "demo"
 ORIGIN = "simulated league"
 LINES = ("player_props", "game_odds")
 """The resources that are files of lines, which no service has."""
+CLOCK = time(21)
+"""UTC: when the slate to come is looked at, some hours before its first tip-off."""
 MOVERS = 0.12
 """Share of the players who change teams between two seasons."""
 
@@ -65,6 +67,11 @@ class DemoLeague:
             raise UsageError(f"seasons={self.seasons}: choose 1 to 32")
         if self.teams % 2 or not 4 <= self.teams <= len(CITIES):
             raise UsageError(f"teams={self.teams}: choose an even number from 4 to {len(CITIES)}")
+
+    @property
+    def now(self) -> datetime:
+        """The time at which the league's clock stands."""
+        return datetime.combine(self.through, CLOCK, UTC)
 
     def payloads(self) -> Iterator[Payload]:
         """Yield every response of every season, the oldest first."""
@@ -131,11 +138,13 @@ class DemoLeague:
             yield self._payload("boxscoretraditionalv3", {"GameID": game_id}, body)
         for game_id, body in wire.summaries(known):
             yield self._payload("boxscoresummaryv3", {"GameID": game_id}, body)
-        quotes = prices.player_props(made, players, known, random)
+        quotes = prices.player_props(made, players, known, random, self.now)
         yield self._payload("player_props", season, quotes)
         yield self._payload("game_odds", season, prices.game_odds(made, teams, known, random))
         asked = {"Recorded": str(self.through)}
-        for event_id, body in prices.pickem_events(made, teams, players, played, known, self.seed):
+        for event_id, body in prices.pickem_events(
+            made, teams, players, played, known, self.seed, self.now
+        ):
             yield self._payload("event_odds", {"EventID": event_id, **asked}, body)
 
     def _news(self, made: Played, teams: Teams, players: Players) -> Iterator[Payload]:
@@ -164,8 +173,7 @@ class DemoLeague:
             yield self._payload("daily_lineups", asked, body)
 
     def _payload(self, resource: str, parameters: dict[str, str], body: bytes) -> Payload:
-        fetched_at = datetime.combine(self.through, time(12), UTC)
-        return Payload(SOURCE, resource, parameters, body, fetched_at, f"{ORIGIN}: {resource}")
+        return Payload(SOURCE, resource, parameters, body, self.now, f"{ORIGIN}: {resource}")
 
 
 def _summer(rosters: IntArray, random: np.random.Generator) -> IntArray:

@@ -16,6 +16,7 @@ from tipoff.sources.manual.lines_check import GAME_ODDS, PLAYER_PROPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import datetime
 
     from tipoff.simulation.league.games import Played
     from tipoff.simulation.league.people import FloatArray, IntArray, Players, Teams
@@ -34,6 +35,8 @@ COVERED = 0.75
 FIRST_QUOTED_ROUND = 3
 """Books wait until they have seen everyone play."""
 CLOSE = timedelta(minutes=20)
+LAST_SEEN = {"demo_draft": 6, "demo_duel": 12, "demo_house": 25, PICKEM_BOOK: 40}
+"""Minutes since each book of the slate to come was asked: no price is of later than the clock."""
 MORNING = timedelta(hours=9)
 BOOKS = tuple(MARGINS)
 ALTERNATE_POINTS = 4.0
@@ -43,7 +46,9 @@ Markets = dict[str, list[dict[str, Any]]]
 DISPERSION = {"player_points": 2.4, "player_rebounds": 1.4, "player_assists": 1.4}
 
 
-def player_props(made: Played, players: Players, games: int, random: np.random.Generator) -> bytes:
+def player_props(
+    made: Played, players: Players, games: int, random: np.random.Generator, now: datetime
+) -> bytes:
     """Return quotes of the first games as CSV: points at every book, early and before tip-off."""
     side, place = _quoted(made, games, random)
     names = [players.names[p] for p in made.player[side, place].tolist()]
@@ -62,13 +67,19 @@ def player_props(made: Played, players: Players, games: int, random: np.random.G
     for name, book, before in quotes:
         lines, over, under = _quote(market[name], DISPERSION[name], MARGINS[book], random)
         for day, who, line, o, u, tip in zip(days, names, lines, over, under, tips, strict=True):
-            seen = f"{tip - before:%Y-%m-%dT%H:%M:%SZ}"
+            seen = _seen(tip - before, book, now)
             rows.append(f"{day},{who},{name},{book},{line},{o},{u},{seen}")
     return ("\n".join(rows) + "\n").encode()
 
 
 def pickem_events(
-    made: Played, teams: Teams, players: Players, first: int, last: int, seed: int
+    made: Played,
+    teams: Teams,
+    players: Players,
+    first: int,
+    last: int,
+    seed: int,
+    now: datetime,
 ) -> Iterator[tuple[str, bytes]]:
     """Yield games ``first`` to ``last`` as an odds service tells a pick'em book's points lines.
 
@@ -80,7 +91,7 @@ def pickem_events(
     for game in range(first, last):
         here = side // 2 == game
         quoted = _pickem_book(made, players, side[here], place[here], random)
-        yield _event(made, teams, game, {PICKEM_BOOK: quoted})
+        yield _event(made, teams, game, {PICKEM_BOOK: quoted}, now)
 
 
 def events(
@@ -177,11 +188,11 @@ def _team_names(made: Played, teams: Teams, game: int) -> list[str]:
 
 
 def _event(
-    made: Played, teams: Teams, game: int, books: Mapping[str, Markets]
+    made: Played, teams: Teams, game: int, books: Mapping[str, Markets], now: datetime | None = None
 ) -> tuple[str, bytes]:
-    """Return one event in the service's own form, with its id."""
+    """Return one event in the service's own form, with its id; seen by a clock, if there is one."""
     tip = made.fixtures.tip_utc(game)
-    seen = f"{tip - CLOSE:%Y-%m-%dT%H:%M:%SZ}"
+    seen = _seen(tip - CLOSE, PICKEM_BOOK, now) if now else f"{tip - CLOSE:%Y-%m-%dT%H:%M:%SZ}"
     home, away = _team_names(made, teams, game)
     event_id = f"demo{made.fixtures.ids[game]}"
     bookmakers = [
@@ -206,6 +217,11 @@ def _event(
         "bookmakers": bookmakers,
     }
     return event_id, orjson.dumps(record)
+
+
+def _seen(due: datetime, book: str, now: datetime) -> str:
+    """Return when a price was captured that was due at a time, which may be still to come."""
+    return f"{min(due, now - timedelta(minutes=LAST_SEEN[book])):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _quoted(made: Played, games: int, random: np.random.Generator) -> tuple[IntArray, IntArray]:

@@ -1,0 +1,261 @@
+"""What is said of each player and market: one number that leads, two beside it, and a ticket.
+
+A row's line is the ticket's line where there is a bet, and the reference line elsewhere. Every
+probability of the row is of that line, pushes aside:
+
+- ``lead_p_over`` leads: the blend's where there is a market, the model's where there is none;
+- ``model_p_over`` is the model's own, which has not seen the line;
+- ``market_p_over`` is the median over the books of what their prices say without the margin.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from tipoff.predictions.distributions.distribution import NegativeBinomial1
+from tipoff.predictions.models.systems import BLEND
+from tipoff.predictions.odds.book_quotes import Quotes
+from tipoff.predictions.odds.conversions import fair_american
+from tipoff.predictions.player_prediction import PlayerPrediction
+from tipoff.publishing import availability
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import date, datetime
+
+    import pyarrow as pa
+
+    from tipoff.kernel.reading import Rows
+    from tipoff.predictions.models.systems import FloatArray
+
+READS = (
+    "player_prediction",
+    "live_prediction",
+    "combined_prediction",
+    "player_prop_offer",
+    *availability.READS,
+)
+"""Tables that advice is made from."""
+OVER, UNDER, PASS, NO_LINE, HALTED = "OVER", "UNDER", "PASS", "NO_LINE", "HALTED"
+PICKS = (OVER, UNDER)
+SLOT = ["game_id", "player_id", "market", "moment", "record"]
+PROP = SLOT[:3]
+GAME = ("home_team_code", "away_team_code", "tip_at")
+KNOWING_MOST = """
+(FROM player_prediction WHERE game_date = DATE '{day}'
+    QUALIFY row_number() OVER (PARTITION BY game_id, player_id, market
+        ORDER BY record, moment) = 1)
+"""
+"""Of a player in a market the prediction that knows the most: before tip-off, or the morning's."""
+BLENDED = """
+(SELECT game_id, player_id, market, moment, 'live' AS record, mean AS blend_mean,
+    dispersion AS blend_dispersion, zero_share AS blend_zero_share
+    FROM live_prediction WHERE game_date = DATE '{day}' AND system = '{blend}'
+    QUALIFY row_number() OVER (PARTITION BY game_id, player_id, market, moment
+        ORDER BY edition DESC) = 1
+UNION ALL
+SELECT game_id, player_id, market, moment, 'replayed', mean, dispersion, zero_share
+    FROM combined_prediction WHERE game_date = DATE '{day}' AND system = '{blend}')
+"""
+PREDICTIONS = f"""
+SELECT p.* EXCLUDE (blend_mean), home_team_code, away_team_code, tip_at, b.blend_mean,
+    blend_dispersion, blend_zero_share
+FROM {KNOWING_MOST} p
+JOIN (SELECT game_id, home_team_code, away_team_code, tip_at FROM schedule
+    WHERE game_date = DATE '{{day}}') USING (game_id)
+LEFT JOIN {BLENDED} b USING (game_id, player_id, market, moment, record)
+ORDER BY tip_at, game_id, home DESC, player_id, market
+"""
+OFFERS = """
+SELECT game_id, player_id, market, bookmaker, line, over_price, under_price, captured_at,
+    is_alternate, suspect, opened_at, opening_over_price, opening_under_price, opening_line
+FROM player_prop_offer WHERE game_date = DATE '{day}' AND stands
+ORDER BY game_id, player_id, market, is_alternate, bookmaker, line
+"""
+COVERAGE = 0.90
+ADDED = (
+    *GAME,
+    "lead_p_over",
+    "blend_dispersion",
+    "blend_zero_share",
+    "model_p_over",
+    "market_p_over",
+    "market_books",
+    "fair_price",
+    "price_captured_at",
+    "price_now",
+)
+"""Columns of advice besides those of ``player_prediction``."""
+
+
+def advice(rows: Rows, day: date, until: datetime, *, halted: bool = False) -> pa.Table:
+    """Return what is said of a date: a row per player and market, of nobody who is out.
+
+    Args:
+        rows: the tables.
+        day: the date of the games.
+        until: reports count if they were published by then, UTC without a zone.
+        halted: whether picks are withheld.
+
+    Returns:
+        The columns of ``player_prediction``, of which ``line``, ``p_over``, ``p_push``,
+        ``p_under``, ``low``, ``high`` and ``median`` are of the number that leads, and ``ADDED``.
+    """
+    found = rows.arrow(PREDICTIONS.format(day=day, blend=BLEND))
+    found = _of_nobody_who_is_out(found, availability.statuses(rows, day, until))
+    offers = rows.arrow(OFFERS.format(day=day))
+    found = _with_columns(found, _views(found, offers))
+    return _with_columns(found, _ticket(found, offers, halted)).select(
+        [*PlayerPrediction.columns, *ADDED]
+    )
+
+
+def _of_nobody_who_is_out(found: pa.Table, statuses: pa.Table) -> pa.Table:
+    import pyarrow as pa
+
+    who = zip(*(statuses[n].to_pylist() for n in ("game_id", "player_id", "status")), strict=True)
+    out = {(game, player) for game, player, status in who if status == availability.OUT}
+    keys = zip(found["game_id"].to_pylist(), found["player_id"].to_pylist(), strict=True)
+    return found.filter(pa.array([key not in out for key in keys], pa.bool_()))
+
+
+def _views(found: pa.Table, offers: pa.Table) -> dict[str, Any]:
+    """Return the three probabilities of each row's line, and the interval of what leads."""
+    model = _distribution(found, "")
+    blend = _distribution(found, "blend_")
+    leads = _first_known(blend, model)
+    picked = np.isin(_texts(found, "recommendation"), PICKS)
+    line = np.where(picked, _numbers(found, "bet_line"), _numbers(found, "line"))
+    low, high = leads.interval(COVERAGE)
+    over, under = leads.p_over(line), leads.p_under(line)
+    market = _consensus(found, offers, line)
+    return {
+        "line": line,
+        "lead_p_over": np.asarray(over / (over + under)),
+        "p_over": over,
+        "p_push": leads.p_push(line),
+        "p_under": under,
+        "fair_over": fair_american(over, under),
+        "median": leads.median(),
+        "low": low,
+        "high": high,
+        "model_p_over": _decided(model, line),
+        "market_p_over": market.p_over,
+        "market_books": market.books,
+    }
+
+
+def _ticket(found: pa.Table, offers: pa.Table, halted: bool) -> dict[str, Any]:
+    """Return what a pick's ticket adds: its fair price, and when its price was captured.
+
+    The price is the one that was recommended. ``price_captured_at`` is known while the book still
+    quotes it; else ``price_now`` is what the book quotes instead, missing where it quotes nothing.
+    """
+    recommended = _texts(found, "recommendation")
+    picked = np.isin(recommended, PICKS)
+    over, under = _numbers(found, "p_over"), _numbers(found, "p_under")
+    is_over = _texts(found, "bet_side") == "over"
+    fair = fair_american(np.where(is_over, over, under), np.where(is_over, under, over))
+    quoted = {
+        (*key, book, line): (prices, captured)
+        for *key, book, line, prices, captured in zip(
+            *(offers[n].to_pylist() for n in (*PROP, "bookmaker", "line")),
+            zip(offers["over_price"].to_pylist(), offers["under_price"].to_pylist(), strict=True),
+            offers["captured_at"].to_pylist(),
+            strict=True,
+        )
+    }
+    names = (*PROP, "bet_bookmaker", "bet_line", "bet_side", "bet_price")
+    captured, now = [], []
+    for *key, side, price in zip(*(found[n].to_pylist() for n in names), strict=True):
+        prices, at = quoted.get(tuple(key), ((None, None), None))
+        current = prices[0] if side == "over" else prices[1]
+        captured.append(at if current == price and price is not None else None)
+        now.append(current)
+    import pyarrow as pa
+
+    return {
+        "recommendation": np.where(picked & halted, HALTED, recommended),
+        "fair_price": np.where(picked, fair, np.nan),
+        "stake_share": np.where(picked & ~np.bool_(halted), _numbers(found, "stake_share"), np.nan),
+        "price_captured_at": pa.array(captured, pa.timestamp("us")),
+        "price_now": pa.array(now, pa.float64()),
+    }
+
+
+def _consensus(found: pa.Table, offers: pa.Table, line: FloatArray) -> Any:
+    """Return what the books say of each row's line, suspect prices aside."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    place = found.select(PROP).append_column("prop", pa.array(np.arange(found.num_rows)))
+    quotes = offers.filter(pc.is_null(offers["suspect"])).join(place, PROP, join_type="inner")
+    prop = np.asarray(quotes["prop"].to_numpy(), np.int64)
+    at, over, under = (_numbers(quotes, n) for n in ("line", "over_price", "under_price"))
+    return Quotes(prop, at, over, under, found.num_rows).consensus(line)
+
+
+def _first_known(first: NegativeBinomial1, second: NegativeBinomial1) -> NegativeBinomial1:
+    missing = np.isnan(first.count_mean)
+    pairs = zip(_parameters(first), _parameters(second), strict=True)
+    return NegativeBinomial1(*(np.where(missing, other, own) for own, other in pairs))
+
+
+def _parameters(of: NegativeBinomial1) -> tuple[FloatArray, FloatArray, FloatArray]:
+    return of.count_mean, of.dispersion, of.zero_share
+
+
+def _distribution(found: pa.Table, prefix: str) -> NegativeBinomial1:
+    mean, dispersion, zero = (
+        _numbers(found, f"{prefix}{n}") for n in ("mean", "dispersion", "zero_share")
+    )
+    return NegativeBinomial1.around(mean, dispersion, zero)
+
+
+def _decided(outcome: NegativeBinomial1, line: FloatArray) -> FloatArray:
+    """Return the probability of over, pushes aside."""
+    over, under = outcome.p_over(line), outcome.p_under(line)
+    return np.asarray(over / (over + under))
+
+
+def _numbers(rows: pa.Table, name: str) -> FloatArray:
+    return np.asarray(rows[name].cast("float64").to_numpy(), np.float64)
+
+
+def _texts(rows: pa.Table, name: str) -> Any:
+    return np.asarray(rows[name].to_pylist(), dtype=object)
+
+
+def _with_columns(rows: pa.Table, columns: dict[str, Any]) -> pa.Table:
+    """Return the rows with columns added, or replaced in their own type; NaN becomes missing."""
+    import pyarrow as pa
+
+    for name, values in columns.items():
+        if name in rows.column_names:
+            place = rows.column_names.index(name)
+            column = pa.array(values, rows.schema.field(name).type, from_pandas=True)
+            rows = rows.set_column(place, name, column)
+        elif isinstance(values, np.ndarray):
+            rows = rows.append_column(name, pa.array(values, from_pandas=True))
+        else:
+            rows = rows.append_column(name, values)
+    return rows
+
+
+def is_one_sided(recommendations: Collection[str]) -> str | None:
+    """Return a sentence where nearly all of the picks of a slate are on one side."""
+    picks = [each for each in recommendations if each in PICKS]
+    for side in PICKS:
+        share = picks.count(side) / max(len(picks), 1)
+        if len(picks) >= MIN_PICKS and share >= ONE_SIDED:
+            return (
+                f"{share:.0%} of the {len(picks)} picks are {side}: a slate this one-sided is more"
+                " often wrong about the league than right about every player"
+            )
+    return None
+
+
+MIN_PICKS, ONE_SIDED = 10, 0.9
+"""How many picks a slate has at least, and what share is on one side, for that to be said."""

@@ -1,0 +1,67 @@
+"""The application: pages, modules and style that are published as they stand in the package."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from tipoff.publishing.inputs import digest_of
+from tipoff.publishing.release import Documents
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from importlib.resources.abc import Traversable
+
+SCHEMAS = "schemas/"
+
+
+@cache
+def assets() -> dict[str, str]:
+    """Return every file of the application by its path in a release."""
+    root = files("tipoff.publishing") / "site"
+    return dict(_texts(root, ""))
+
+
+def application() -> Documents:
+    """Return the application's files, which change with the version of Tipoff alone."""
+    held = assets()
+    return Documents(
+        {path: digest_of(text) for path, text in held.items()},
+        lambda paths: [(path, held[path]) for path in paths],
+    )
+
+
+def schemas() -> Documents:
+    """Return the JSON Schema of every kind of document, which changes with the version alone."""
+    held = schema_texts()
+    return Documents(
+        {path: digest_of(text) for path, text in held.items()},
+        lambda paths: [(path, held[path]) for path in paths],
+    )
+
+
+@cache
+def schema_texts() -> dict[str, str]:
+    """Return each JSON Schema by its path in a release."""
+    import orjson
+
+    from tipoff.publishing.contracts import CONTRACTS, schema_path
+
+    return {
+        schema_path(pattern): orjson.dumps(
+            {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+            | contract.model_json_schema(),
+            option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE,
+        ).decode()
+        for pattern, contract in CONTRACTS.items()
+    }
+
+
+def _texts(directory: Traversable, within: str) -> Iterator[tuple[str, str]]:
+    for entry in sorted(directory.iterdir(), key=lambda each: each.name):
+        path = f"{within}{entry.name}"
+        if entry.is_dir():
+            yield from _texts(entry, f"{path}/")
+        elif not entry.name.startswith((".", "__")):
+            yield path, entry.read_text("utf-8")

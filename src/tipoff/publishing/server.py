@@ -1,0 +1,161 @@
+"""A read-only server of the current release: the site, its documents and a description of both."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from tipoff import __version__
+from tipoff.publishing.manifest import MANIFEST
+from tipoff.publishing.release import CURRENT
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+    from pathlib import Path
+
+    from starlette.applications import Starlette
+    from starlette.requests import Request
+    from starlette.responses import Response
+    from uvicorn import Config
+
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".json": "application/json",
+}
+"""What is served, by the end of its name; nothing else is."""
+NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]*(/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*")
+MAX_PATH = 200
+HEADERS = {
+    "Cache-Control": "no-cache",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+"""``no-cache`` lets a copy be kept, and asks whether it is still the current one."""
+MIN_COMPRESSED = 1_024
+
+
+def configured(published: Path) -> Config:
+    """Return how a directory of releases is served by uvicorn."""
+    from uvicorn import Config
+
+    return Config(
+        server(published),
+        http="h11",
+        ws="none",
+        lifespan="off",
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        timeout_graceful_shutdown=2,
+    )
+
+
+def server(published: Path) -> Starlette:
+    """Return the application that serves a directory of releases.
+
+    ``/`` is the site. ``/api`` is its description (OpenAPI), ``/api/PATH`` a document. Every answer
+    has an entity tag: a reader that states it is told that nothing changed. A path that is no
+    plain name is answered with 400, one that the release does not hold with 404.
+    """
+    from starlette.applications import Starlette
+    from starlette.middleware import Middleware
+    from starlette.middleware.gzip import GZipMiddleware
+    from starlette.routing import Route
+
+    async def described(request: Request) -> Response:
+        from starlette.responses import JSONResponse
+
+        return JSONResponse(openapi(), headers=HEADERS)
+
+    return Starlette(
+        routes=[
+            Route("/api", described, methods=["GET"]),
+            Route("/api/{path:path}", _file(published), methods=["GET"]),
+            Route("/{path:path}", _file(published), methods=["GET"]),
+        ],
+        middleware=[Middleware(GZipMiddleware, minimum_size=MIN_COMPRESSED, compresslevel=6)],
+    )
+
+
+def _file(published: Path) -> Callable[[Request], Awaitable[Response]]:
+    """Return the handler that answers with a file of the current release."""
+
+    async def handler(request: Request) -> Response:
+        from starlette.concurrency import run_in_threadpool
+
+        path = request.path_params["path"] or "index.html"
+        return await run_in_threadpool(_answer, published, path, request.headers)
+
+    return handler
+
+
+def _answer(published: Path, path: str, asked: Any) -> Response:
+    from starlette.responses import PlainTextResponse, Response
+
+    if len(path) > MAX_PATH or not NAME.fullmatch(path) or ".." in path:
+        return PlainTextResponse("no such name\n", 400, headers=HEADERS)
+    suffix = path[path.rfind(".") :] if "." in path else ""
+    try:
+        if path == MANIFEST or suffix not in TYPES:
+            raise FileNotFoundError
+        # The link is followed once: every byte and the tag are of one file.
+        with (published / CURRENT / path).open("rb") as file:
+            content = file.read()
+    except OSError:
+        return PlainTextResponse("not published\n", 404, headers=HEADERS)
+    tag = f'W/"{_tag(content)}"'
+    headers = {**HEADERS, "ETag": tag}
+    if tag in {each.strip() for each in asked.get("if-none-match", "").split(",")}:
+        return Response(status_code=304, headers=headers)
+    return Response(content, media_type=TYPES[suffix], headers=headers)
+
+
+def _tag(content: bytes) -> str:
+    import hashlib
+
+    return hashlib.blake2b(content, digest_size=12).hexdigest()
+
+
+def openapi() -> dict[str, Any]:
+    """Return the description of what is served, made from the documents' types."""
+    from tipoff.publishing.contracts import CONTRACTS
+
+    schemas: dict[str, Any] = {}
+    paths: dict[str, Any] = {}
+    for pattern, contract in CONTRACTS.items():
+        schema = contract.model_json_schema(ref_template="#/components/schemas/{model}")
+        schemas |= schema.pop("$defs", {})
+        schemas[contract.__name__] = schema
+        names = re.findall(r"{(\w+)}", pattern)
+        paths[f"/api/{pattern}"] = {
+            "get": {
+                "summary": (contract.__doc__ or "").strip().split("\n")[0],
+                "operationId": contract.__name__,
+                "parameters": [
+                    {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+                    for name in names
+                ],
+                "responses": {
+                    "200": {
+                        "description": "the document of the current release",
+                        "content": {
+                            "application/json": {
+                                "schema": {"$ref": f"#/components/schemas/{contract.__name__}"}
+                            }
+                        },
+                    },
+                    "304": {"description": "not changed since the stated entity tag"},
+                    "404": {"description": "not published"},
+                },
+            }
+        }
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Tipoff", "version": __version__},
+        "paths": paths,
+        "components": {"schemas": schemas},
+    }

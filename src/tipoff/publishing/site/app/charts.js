@@ -1,0 +1,168 @@
+// Drawings by hand. Each has a text that says the same in words.
+
+import { s } from "./dom.js";
+import { line as lineText, number, percent, signed } from "./format.js";
+
+// Drawn as wide as there is room, so that text keeps its size on a phone.
+const roomFor = (most) => Math.min(most, document.documentElement.clientWidth - 34);
+
+// A share of the largest, in a row of text.
+export function barOf(value, top) {
+  const width = 72;
+  return s("svg", { width, height: 9, class: "inline", "aria-hidden": "true" }, s("rect", { width: round((value / top) * width), height: 9, class: "mass" }));
+}
+
+const round = (value) => Math.round(value * 10) / 10;
+
+function frame(width, height, label, ...parts) {
+  const box = { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label, class: "chart" };
+  return s("svg", { ...box, width, height }, ...parts);
+}
+
+const text = (x, y, words, attributes = {}) => s("text", { x, y, ...attributes }, words);
+const rule = (x1, y1, x2, y2, kind) => s("line", { x1, y1, x2, y2, class: kind });
+
+// A distribution in the height of a row of text, with the line on it.
+export function sparkline(masses, at, side, label) {
+  const [width, height, base] = [116, 26, 24];
+  const last = Math.max(
+    masses.findLastIndex((mass) => mass > 0.002),
+    Math.ceil(at ?? 0) + 2,
+    6,
+  );
+  const top = Math.max(...masses);
+  const step = width / (last + 1);
+  const bars = masses.slice(0, last + 1).map((mass, k) => {
+    const tall = (mass / top) * (base - 3);
+    const kind = at === null || k === at ? "mass" : (k > at ? "over" : "under") === side ? `mass ${side}` : "mass";
+    return s("rect", {
+      x: round(k * step), y: round(base - tall), width: round(Math.max(step - 0.4, 0.6)), height: round(tall), class: kind,
+    });
+  });
+  const mark = at === null ? null : round((at + 0.5) * step);
+  return frame(width, height, label, bars, rule(0, base, width, base, "axis"),
+    mark === null ? null : rule(mark, 0, mark, height, "at-line"));
+}
+
+// The whole distribution with every book's line on it.
+export function pmfChart(lead, model, at, books) {
+  const [width, height, left, base] = [roomFor(680), 232, 34, 196];
+  const last = Math.max(lead.findLastIndex((m) => m > 0.0015), Math.ceil(at ?? 0) + 2, 8);
+  const top = Math.max(...lead, ...(model ?? [0])) * 1.08;
+  const step = (width - left - 6) / (last + 1);
+  const x = (k) => round(left + k * step);
+  const y = (mass) => round(base - (mass / top) * (base - 14));
+  const parts = [];
+  for (const share of ticks(top, 3)) {
+    parts.push(rule(left, y(share), width, y(share), "grid"), text(left - 5, y(share) + 4, percent(share, 0), { "text-anchor": "end" }));
+  }
+  lead.slice(0, last + 1).forEach((mass, k) => {
+    const kind = at === null || k === at ? "" : k > at ? "over" : "under";
+    parts.push(
+      s("rect", { x: x(k) + 0.5, y: y(mass), width: round(Math.max(step - 1, 0.8)), height: round(base - y(mass)), class: `mass ${kind}` },
+        s("title", null, `${k}: ${percent(mass)}`)),
+    );
+  });
+  if (model) {
+    const path = model.slice(0, last + 1).map((mass, k) => `${round(x(k) + step / 2)},${y(mass)}`).join(" ");
+    parts.push(s("polyline", { points: path, class: "model" }));
+  }
+  const every = Math.max(1, Math.ceil(last / (width / 48)));
+  for (let k = 0; k <= last; k += every) parts.push(text(x(k) + step / 2, base + 16, k, { "text-anchor": "middle" }));
+  parts.push(rule(left, base, width, base, "axis"));
+  for (const [value, count] of books) {
+    const place = round(left + (value + 0.5) * step);
+    parts.push(s("path", { d: `M${place - 4},${height - 6}h8l-4,-7z`, class: "book" }, s("title", null, `${count} at ${lineText(value)}`)));
+  }
+  if (at !== null) {
+    const place = round(left + (at + 0.5) * step);
+    parts.push(rule(place, 4, place, base, "at-line"), text(place + 5, 13, `line ${lineText(at)}`, { class: "strong" }));
+  }
+  const label = `Probability of each count; the line is at ${lineText(at)}`;
+  return frame(width, height, label, parts);
+}
+
+function ticks(top, count) {
+  const raw = top / count;
+  const scale = 10 ** Math.floor(Math.log10(raw));
+  const step = [1, 2, 5, 10].map((each) => each * scale).find((each) => each >= raw);
+  const found = [];
+  for (let value = 0; value <= top + 1e-9; value += step) found.push(value);
+  return found;
+}
+
+// Games as bars against a line that can be moved.
+export function gameBars(games, at) {
+  const [width, height, left, base] = [roomFor(680), 196, 30, 158];
+  const top = Math.max(...games.map((game) => game.count), at ?? 0, 4) * 1.12;
+  const step = (width - left) / Math.max(games.length, 10);
+  const y = (value) => round(base - (value / top) * (base - 12));
+  const parts = ticks(top, 3).flatMap((value) => [
+    rule(left, y(value), width, y(value), "grid"),
+    text(left - 5, y(value) + 4, value, { "text-anchor": "end" }),
+  ]);
+  games.forEach((game, place) => {
+    const x = left + place * step;
+    const kind = at === null || game.count === at ? "push" : game.count > at ? "over" : "under";
+    const told = `${game.game_date} ${game.home ? "vs" : "at"} ${game.opponent}: ${game.count} in ${number(game.minutes, 0)} min`;
+    parts.push(
+      s("rect", { x: round(x + 1.5), y: y(game.count), width: round(Math.min(step - 3, 40)), height: round(Math.max(base - y(game.count), 1.5)), class: `bar ${kind}` }, s("title", null, told)),
+    );
+    if (step >= 22) {
+      const middle = round(x + Math.min(step, 43) / 2);
+      parts.push(
+        text(middle, y(game.count) - 3, game.count, { "text-anchor": "middle", class: "value" }),
+        text(middle, base + 14, game.opponent ?? "", { "text-anchor": "middle" }),
+        text(middle, base + 28, game.game_date.slice(5).replace("-", "/"), { "text-anchor": "middle", class: "faint" }),
+      );
+    }
+  });
+  parts.push(rule(left, base, width, base, "axis"));
+  if (at !== null) parts.push(rule(left, y(at), width, y(at), "at-line"));
+  return frame(width, height, `Last ${games.length} games against ${lineText(at)}`, parts);
+}
+
+// Returns by month: losing months are as tall as winning ones.
+export function monthBars(months) {
+  const [width, height, left, top, bottom] = [roomFor(680), 200, 44, 14, 168];
+  const reach = Math.max(...months.map((month) => Math.abs(month.units)), 1);
+  const middle = (top + bottom) / 2;
+  const y = (units) => round(middle - (units / reach) * ((bottom - top) / 2));
+  const step = (width - left) / Math.max(months.length, 6);
+  const parts = [reach, 0, -reach].flatMap((value) => [
+    rule(left, y(value), width, y(value), value ? "grid" : "axis"),
+    text(left - 6, y(value) + 4, signed(value, reach < 10 ? 1 : 0), { "text-anchor": "end" }),
+  ]);
+  months.forEach((month, place) => {
+    const x = left + place * step;
+    const tall = Math.abs(y(month.units) - middle);
+    parts.push(
+      s("rect", { x: round(x + 4), y: Math.min(y(month.units), middle), width: round(Math.min(step - 8, 46)), height: Math.max(tall, 1), class: month.units < 0 ? "bar lost" : "bar won" },
+        s("title", null, `${month.value}: ${signed(month.units, 2)} units of ${month.picks} picks`)),
+      text(round(x + Math.min(step, 54) / 2), bottom + 18, month.value.slice(2), { "text-anchor": "middle" }),
+    );
+  });
+  return frame(width, height, `Units returned by month: ${months.map((m) => `${m.value} ${signed(m.units, 1)}`).join(", ")}`, parts);
+}
+
+// What was said against what happened; the band is what chance alone would do.
+export function calibrationChart(bins) {
+  const [size, left, base] = [300, 40, 262];
+  const all = bins.flatMap((bin) => [bin.said, bin.happened, bin.low, bin.high]);
+  const [low, high] = [Math.floor(Math.min(...all, 0.4) * 10) / 10, Math.ceil(Math.max(...all, 0.6) * 10) / 10];
+  const x = (p) => round(left + ((p - low) / (high - low)) * (size - left - 8));
+  const y = (p) => round(base - ((p - low) / (high - low)) * (base - 10));
+  const parts = [];
+  for (let p = low; p <= high + 1e-9; p += 0.1) {
+    parts.push(rule(left, y(p), size - 8, y(p), "grid"), text(left - 5, y(p) + 4, percent(p, 0), { "text-anchor": "end" }));
+    parts.push(text(x(p), base + 16, percent(p, 0), { "text-anchor": "middle" }));
+  }
+  const edge = [...bins.map((bin) => `${x(bin.said)},${y(bin.high)}`), ...[...bins].reverse().map((bin) => `${x(bin.said)},${y(bin.low)}`)];
+  parts.push(s("polygon", { points: edge.join(" "), class: "band" }), rule(x(low), y(low), x(high), y(high), "even"));
+  for (const bin of bins) {
+    parts.push(s("circle", { cx: x(bin.said), cy: y(bin.happened), r: 3.5, class: "point" },
+      s("title", null, `said ${percent(bin.said)}, happened ${percent(bin.happened)}, n ${bin.n}`)));
+  }
+  parts.push(text((left + size) / 2, base + 33, "said", { "text-anchor": "middle", class: "faint" }));
+  return frame(size, 300, `Calibration: ${bins.map((b) => `said ${percent(b.said, 0)}, happened ${percent(b.happened, 0)}`).join("; ")}`, parts);
+}

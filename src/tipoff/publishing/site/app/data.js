@@ -1,0 +1,89 @@
+// Documents of one release. The index states the digest of every document of its release, and each
+// document states its own: where the two differ a new release was switched to in between, and the
+// index is read again. So what is shown together is of one release.
+
+const TRIES = 5;
+const POLL_SECONDS = 30;
+let index = null;
+let held = new Map();
+
+export class Missing extends Error {}
+
+async function fetchJson(path) {
+  const answer = await fetch(path, { cache: "no-cache" });
+  if (answer.status === 404) throw new Missing(`${path} is not published`);
+  if (!answer.ok) throw new Error(`${path}: the host answers ${answer.status}`);
+  return answer.json();
+}
+
+export async function readIndex() {
+  index = await fetchJson("index.json");
+  return index;
+}
+
+export const currentIndex = () => index;
+
+export function published(path) {
+  return Boolean(index && index.documents[path]);
+}
+
+// Several documents of one release, decoded lazily by the pages.
+export async function load(...paths) {
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    if (!index) await readIndex();
+    const found = await Promise.all(paths.map(one));
+    if (paths.every((path, place) => found[place]?.digest === index.documents[path])) return found;
+    held = new Map();
+    await readIndex();
+  }
+  throw new Error("Releases follow each other too fast to read one whole: try again.");
+}
+
+async function one(path) {
+  const digest = index.documents[path];
+  if (!digest) throw new Missing(`${path} is not published`);
+  const known = held.get(path);
+  if (known?.digest === digest) return known;
+  try {
+    const document = await fetchJson(path);
+    held.set(path, document);
+    return document;
+  } catch (error) {
+    if (error instanceof Missing) return null; // of another release: the index is read again
+    throw error;
+  }
+}
+
+// Calls back when another release is published.
+export function watch(callback, milliseconds = POLL_SECONDS * 1000) {
+  setInterval(async () => {
+    if (document.visibilityState !== "visible" || !index) return;
+    const before = index.digest;
+    try {
+      const next = await fetchJson("index.json");
+      if (next.digest !== before) {
+        index = next;
+        held = new Map();
+        callback();
+      }
+    } catch {
+      // The host is away; what is shown stays.
+    }
+  }, milliseconds);
+}
+
+function values(column) {
+  if (Array.isArray(column)) return column;
+  if (column.codes) return column.codes.map((code) => column.values[code]);
+  return column.values.flatMap((value, place) => Array(column.counts[place]).fill(value));
+}
+
+// A table's columns as rows.
+export function rows(table) {
+  const names = Object.keys(table ?? {});
+  if (!names.length) return [];
+  const columns = names.map((name) => values(table[name]));
+  return columns[0].map((_, place) =>
+    Object.fromEntries(names.map((name, n) => [name, columns[n][place]])),
+  );
+}

@@ -1,0 +1,157 @@
+// How numbers, times and names are written.
+
+const MINUS = "\u2212";
+const MARKETS = {
+  player_points: "Points",
+  player_rebounds: "Rebounds",
+  player_assists: "Assists",
+  player_threes: "Threes",
+  player_steals: "Steals",
+  player_blocks: "Blocks",
+  player_turnovers: "Turnovers",
+  player_points_rebounds_assists: "Pts + Reb + Ast",
+  player_points_rebounds: "Pts + Reb",
+  player_points_assists: "Pts + Ast",
+  player_rebounds_assists: "Reb + Ast",
+  player_blocks_steals: "Blk + Stl",
+};
+const BOOKS = {
+  draftkings: "DraftKings",
+  fanduel: "FanDuel",
+  betmgm: "BetMGM",
+  williamhill_us: "Caesars",
+  betonlineag: "BetOnline",
+  betrivers: "BetRivers",
+  bovada: "Bovada",
+  pointsbetus: "PointsBet",
+  espnbet: "ESPN BET",
+  unibet_us: "Unibet",
+  consensus: "Consensus",
+};
+
+export const MARKET_ORDER = Object.keys(MARKETS);
+
+export function marketName(key) {
+  return MARKETS[key] ?? words(key.replace(/^player_/, ""));
+}
+
+// The columns of a game log that add up to a market.
+export function counted(key) {
+  const parts = key.replace(/^player_/, "").split("_");
+  return parts.map((part) => (part === "threes" ? "threes_made" : part));
+}
+
+export function bookName(key) {
+  return BOOKS[key] ?? words(key);
+}
+
+export function words(key) {
+  const text = String(key).replaceAll("_", " ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const known = (value) => value !== null && value !== undefined && !Number.isNaN(value);
+
+export function number(value, digits = 1) {
+  return known(value) ? value.toFixed(digits).replace("-", MINUS) : "\u2013";
+}
+
+export function line(value) {
+  return known(value) ? String(value) : "\u2013";
+}
+
+export function percent(value, digits = 1) {
+  return known(value) ? `${(value * 100).toFixed(digits)}\u202f%`.replace("-", MINUS) : "\u2013";
+}
+
+export function signed(value, digits = 1) {
+  if (!known(value)) return "\u2013";
+  const text = Math.abs(value).toFixed(digits);
+  return Number(text) === 0 ? text : `${value < 0 ? MINUS : "+"}${text}`;
+}
+
+export function signedPercent(value, digits = 1) {
+  return known(value) ? `${signed(value * 100, digits)}\u202f%` : "\u2013";
+}
+
+export function price(value) {
+  return known(value) ? `${value < 0 ? MINUS : "+"}${Math.abs(Math.round(value))}` : "\u2013";
+}
+
+export function grouped(value) {
+  return known(value) ? value.toLocaleString("en-US") : "\u2013";
+}
+
+let simulatedNow = null;
+
+export function setClock(text) {
+  simulatedNow = text ? new Date(text) : null;
+}
+
+export function now() {
+  return simulatedNow ?? new Date();
+}
+
+export function isSimulatedClock() {
+  return simulatedNow !== null;
+}
+
+function span(minutes) {
+  if (minutes < 1) return "under a minute";
+  if (minutes < 90) return `${Math.round(minutes)} min`;
+  if (minutes < 48 * 60) {
+    const hours = minutes / 60;
+    return hours < 10 ? `${hours.toFixed(1).replace(".0", "")} h` : `${Math.round(hours)} h`;
+  }
+  return `${Math.round(minutes / 1440)} days`;
+}
+
+export function minutesAgo(text) {
+  return text ? (now() - new Date(text)) / 60000 : null;
+}
+
+export function ago(text) {
+  const minutes = minutesAgo(text);
+  if (minutes === null) return "time unknown";
+  return minutes < -1 ? `in ${span(-minutes)}` : `${span(Math.max(minutes, 0))} old`;
+}
+
+export function untilTip(text) {
+  const minutes = -minutesAgo(text);
+  return minutes > 0 ? `tips in ${span(minutes)}` : `tipped ${span(-minutes)} ago`;
+}
+
+const zoned = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" });
+const zonedLong = new Intl.DateTimeFormat(undefined, {
+  weekday: "short",
+  month: "short",
+  day: "numeric",
+  hour: "numeric",
+  minute: "2-digit",
+});
+
+export function clock(text) {
+  return text ? zoned.format(new Date(text)) : "\u2013";
+}
+
+export function when(text) {
+  return text ? zonedLong.format(new Date(text)) : "\u2013";
+}
+
+export const zoneName = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+const dated = new Intl.DateTimeFormat(undefined, {
+  weekday: "long",
+  year: "numeric",
+  month: "long",
+  day: "numeric",
+  timeZone: "UTC",
+});
+
+export function day(text) {
+  return dated.format(new Date(`${text}T00:00:00Z`));
+}
+
+export function stakeText(share) {
+  return known(share) && share > 0 ? `${(share * 100).toFixed(2)}\u202f% of bankroll` : "no stake";
+}

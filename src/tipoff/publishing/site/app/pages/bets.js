@@ -1,0 +1,110 @@
+// The bet log, kept in this browser alone.
+
+import { currentIndex, load, rows } from "../data.js";
+import { csv, h, save } from "../dom.js";
+import * as f from "../format.js";
+import * as odds from "../odds.js";
+import * as p from "../parts.js";
+
+const KEY = "tipoff.bets";
+const FIELDS = ["id", "logged_at", "date", "game_id", "player_id", "player_name", "market", "side", "line", "price", "bookmaker", "stake", "result", "gain"];
+
+export function readBets() {
+  try {
+    const held = JSON.parse(localStorage.getItem(KEY) ?? "[]");
+    return Array.isArray(held) ? held.filter((bet) => bet && typeof bet === "object") : [];
+  } catch {
+    return [];
+  }
+}
+
+function writeBets(bets) {
+  localStorage.setItem(KEY, JSON.stringify(bets));
+}
+
+export function logButton(row) {
+  const id = `${row.player.game.game_id}|${row.player.player_id}|${row.market}|${row.side}|${row.line}`;
+  const button = h("button", { type: "button", class: "quiet log", onclick: () => {
+    const bets = readBets().filter((bet) => bet.id !== id);
+    try {
+      writeBets([...bets, {
+        id, logged_at: new Date().toISOString(), date: currentDate, game_id: row.player.game.game_id,
+        player_id: row.player.player_id, player_name: row.player.player_name, market: row.market, side: row.side,
+        line: row.line, price: row.bet_price, bookmaker: row.bet_bookmaker, stake: Number((row.stake_share * 100).toFixed(2)),
+      }]);
+      button.textContent = "Logged: see Bets";
+    } catch {
+      button.textContent = "This browser keeps nothing";
+    }
+    button.disabled = true;
+  } }, "Log this bet");
+  if (readBets().some((bet) => bet.id === id)) {
+    button.textContent = "Logged: see Bets";
+    button.disabled = true;
+  }
+  return button;
+}
+
+let currentDate = null;
+
+export function setDate(day) {
+  currentDate = day;
+}
+
+export async function bets({ refresh }) {
+  const held = await settled(readBets());
+  const body = held.map((bet) => [
+    [h("a", { href: `#/player/${bet.player_id}/${bet.market}` }, String(bet.player_name)), h("span", { class: "sub" }, `${f.marketName(String(bet.market))} · ${bet.date}`)],
+    `${String(bet.side).toUpperCase()} ${f.line(bet.line)}`, `${f.price(bet.price)}`, f.number(bet.stake, 2),
+    h("span", { class: bet.result }, bet.result ?? "to come"), bet.gain === undefined ? "\u2013" : f.signed(bet.gain, 2),
+    h("button", { type: "button", class: "quiet", "aria-label": `Remove the bet on ${bet.player_name}`, onclick: () => { writeBets(readBets().filter((each) => each.id !== bet.id)); refresh(); } }, "Remove"),
+  ]);
+  const gained = held.reduce((total, bet) => total + (bet.gain ?? 0), 0);
+  const decided = held.filter((bet) => bet.result).length;
+  return [
+    p.heading("Bets", h("p", { class: "lead" }, "Kept in this browser alone; nothing is sent anywhere. Stakes are in hundredths of the bankroll.")),
+    held.length ? [
+      h("p", { class: "say" }, h("strong", { class: gained < 0 ? "lost" : "won" }, f.signed(gained, 2)), ` of ${f.number(held.reduce((total, bet) => total + bet.stake, 0), 2)} staked; ${decided} of ${held.length} decided.`),
+      p.plain("Logged bets", ["Player", "Bet", "Price", "Stake", "Result", "Gain", ""], body, ["", "", "n", "n", "", "n", ""]),
+      h("p", null, h("button", { type: "button", onclick: () => save("tipoff-bets.csv", "text/csv", csv(FIELDS, held)) }, "Export as CSV"), " ",
+        h("button", { type: "button", onclick: () => save("tipoff-bets.json", "application/json", JSON.stringify(readBets(), null, 2)) }, "Export as JSON")),
+    ] : p.empty("No bet is logged.", h("p", null, "A ticket's \u201cLog this bet\u201d puts it here.")),
+    importer(refresh),
+  ];
+}
+
+function importer(refresh) {
+  const told = h("span", { role: "status" });
+  const file = h("input", { type: "file", accept: "application/json", id: "bets-file", onchange: async (event) => {
+    try {
+      const made = JSON.parse(await event.target.files[0].text());
+      if (!Array.isArray(made) || !made.every((bet) => bet?.id && Number.isFinite(bet.price) && Number.isFinite(bet.line))) throw new Error("it is no list of bets");
+      const kept = readBets().filter((bet) => !made.some((each) => each.id === bet.id));
+      writeBets([...kept, ...made]);
+      refresh();
+    } catch (error) {
+      told.textContent = `Not imported: ${error.message}`;
+    }
+  } });
+  return h("p", { class: "field" }, h("label", { for: "bets-file" }, "Import bets exported as JSON"), file, told);
+}
+
+// Bets with what became of them, by the published results.
+async function settled(held) {
+  const days = [...new Set(held.map((bet) => bet.date))].filter((day) => currentIndex()?.documents[`results/${day}.json`]);
+  const documents = days.length ? await load(...days.map((day) => `results/${day}.json`)) : [];
+  const counts = new Map();
+  for (const document of documents) {
+    const people = rows(document.players);
+    for (const [market, column] of Object.entries(document.actual)) {
+      rows({ value: column }).forEach(({ value }, place) => counts.set(`${people[place].game_id}|${people[place].player_id}|${market}`, value));
+    }
+  }
+  return held.map((bet) => {
+    const count = counts.get(`${bet.game_id}|${bet.player_id}|${bet.market}`);
+    if (count === undefined) return bet;
+    if (count === null || count === bet.line) return { ...bet, result: count === null ? "void" : "push", gain: 0 };
+    const won = count > bet.line === (bet.side === "over");
+    return { ...bet, result: won ? "won" : "lost", gain: won ? bet.stake * (odds.decimal(bet.price) - 1) : -bet.stake };
+  });
+}

@@ -1,0 +1,71 @@
+// Pipeline: what every table holds by date, what is missing and why, runs, models and health.
+
+import { load, published, rows } from "../data.js";
+import { h } from "../dom.js";
+import * as f from "../format.js";
+import * as p from "../parts.js";
+
+export async function pipeline() {
+  const [status, more] = await load(...["status.json", published("pipeline.json") ? "pipeline.json" : null].filter(Boolean));
+  return [
+    p.heading("Pipeline", h("p", { class: "lead" }, status.problems.length ? `${status.problems.length} ${status.problems.length === 1 ? "thing is" : "things are"} not as they should be.` : "Nothing is wrong.")),
+    status.problems.length ? h("ul", { class: "problems" }, status.problems.map((text) => h("li", null, text))) : null,
+    counts(status),
+    more ? grid(more) : null,
+    tables(status),
+    reasons(status),
+    checks(status),
+    more ? runs(more) : null,
+    more ? models(more) : null,
+    more ? lineage(more) : null,
+  ];
+}
+
+function counts(status) {
+  const parts = [...Object.entries(status.games), ...Object.entries(status.prices).map(([name, n]) => [`prices: ${name}`, n])];
+  return h("dl", { class: "inputs" }, parts.map(([name, n]) => h("div", null, h("dt", null, f.words(name)), h("dd", null, f.grouped(n)))));
+}
+
+function grid(more) {
+  const { dates, tables } = more.grid;
+  const all = rows(tables);
+  return h("section", { "aria-labelledby": "grid" }, h("h2", { id: "grid" }, `Rows by date, the last ${dates.length} dates with games`),
+    h("div", { class: "table" }, h("table", { class: "grid" },
+      h("caption", { class: "hidden" }, "Rows of each table by date"),
+      h("thead", null, h("tr", null, h("th", { scope: "col" }, "Table"), dates.map((day) => h("th", { scope: "col", class: "n" }, day.slice(5).replace("-", "/"))))),
+      h("tbody", null, all.map((row) => h("tr", null, h("th", { scope: "row" }, row.table), row.rows.map((n, place) => h("td", { class: n ? "n" : "n none", title: `${row.table}, ${dates[place]}: ${f.grouped(n)} rows` }, n ? f.grouped(n) : "\u00b7"))))))));
+}
+
+function tables(status) {
+  return h("section", { "aria-labelledby": "tables" }, h("h2", { id: "tables" }, "Tables"), p.plain("Tables", ["Table", "Rows", "From", "To", "Set aside", "Unaccounted", "Missing dates"],
+    status.tables.map((table) => [table.table, f.grouped(table.rows), table.first_date ?? "\u2013", table.last_date ?? "\u2013", f.grouped(table.quarantined), table.unaccounted === null ? "\u2013" : f.grouped(table.unaccounted), f.grouped(table.missing_dates)]), ["", "n", "wide", "", "n wide", "n wide", "n"]));
+}
+
+function reasons(status) {
+  if (!status.reasons.length) return null;
+  return h("section", { "aria-labelledby": "reasons" }, h("h2", { id: "reasons" }, "What is missing, and whether a later run can cure it"), p.plain("Reasons", ["Table", "Reason", "Curable", "Count"],
+    status.reasons.map((reason) => [reason.table, f.words(reason.reason.toLowerCase()), reason.curable ? "yes" : "no", `${f.grouped(reason.count)} ${reason.of}`]), ["", "", "", "n"]));
+}
+
+function checks(status) {
+  if (!status.checks.length) return null;
+  return h("section", { "aria-labelledby": "checks" }, h("h2", { id: "checks" }, "Checks"), p.plain("Checks", ["Table", "Check", "Examined", "Failed"],
+    status.checks.map((check) => [check.table, f.words(check.check), f.grouped(check.examined), check.failed ? h("strong", { class: "lost" }, f.grouped(check.failed)) : "0"]), ["", "", "n", "n"]));
+}
+
+function runs(more) {
+  return h("section", { "aria-labelledby": "runs" }, h("h2", { id: "runs" }, "Runs"), p.plain("Runs", ["Run", "Command", "Began", "Version"],
+    rows(more.runs).map((run) => [run.run, run.command, f.when(run.started_at), run.version]), ["n", "", "", "wide"]));
+}
+
+function models(more) {
+  const own = rows(more.models);
+  if (!own.length) return null;
+  return h("section", { "aria-labelledby": "models" }, h("h2", { id: "models" }, "Models"), p.plain("Models", ["Market", "System", "At", "Serves from"],
+    own.map((model) => [f.marketName(model.market), f.words(model.system), f.words(model.prediction_time), model.trained_for]), ["", "", "", ""]));
+}
+
+function lineage(more) {
+  return h("section", { "aria-labelledby": "lineage" }, h("h2", { id: "lineage" }, "What reads what"), h("details", null, h("summary", null, "Each table, and the tables it reads"),
+    p.plain("Lineage", ["Table", "Reads"], rows(more.lineage).map((row) => [row.table, row.reads.join(", ") || "what is landed"]))));
+}

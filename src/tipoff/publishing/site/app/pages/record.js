@@ -1,0 +1,148 @@
+// The record: what was published against what happened, losing months as tall as winning ones.
+
+import { currentIndex, load, rows } from "../data.js";
+import { csv, field, h, replace, save, select } from "../dom.js";
+import { calibrationChart, monthBars } from "../charts.js";
+import * as f from "../format.js";
+import * as p from "../parts.js";
+
+const RECORDS = { live: "Live: written before tip-off", replayed: "Replayed: rebuilt later, as of before tip-off" };
+const GROUPS = { market: "Market", side: "Side", value: "What picks were said to be worth", prediction_time: "Prediction time", age_of_line: "Age of the line" };
+const WHO = { lead: "What we say", model: "The model alone", market: "The market, margin removed" };
+
+export async function record({ query, setQuery }) {
+  const [document] = await load("performance.json");
+  const seasons = Object.entries(document.seasons).map(([season, made]) => ({ season, groups: rows(made.groups), calibration: rows(made.calibration), disagreement: rows(made.disagreement), scores: rows(made.scores) }));
+  const scored = seasons.filter((each) => each.groups.length);
+  if (!scored.length) return [p.heading("Record"), p.empty("No prediction at a line is graded yet.", h("p", null, "A prediction is graded once its game has a result."))];
+  const available = [...new Set(scored.flatMap((each) => each.groups.map((group) => group.record)))].sort();
+  const state = { record: available[0], season: scored.at(-1).season, ...query };
+  const view = h("div");
+  const draw = () => replace(view, drawn(scored, state, document));
+  const change = (name) => (value) => { state[name] = value; setQuery({ ...state }); draw(); };
+  draw();
+  return [
+    p.heading("Record", h("p", { class: "lead" }, "Every prediction at a line that had a result, beside the model alone, the market and a coin.")),
+    h("form", { class: "filters", onsubmit: (event) => event.preventDefault(), "aria-label": "Choose a record" },
+      field("Record", select(state.record, available.map((name) => [name, RECORDS[name] ?? name]), change("record")), "grow"),
+      field("Season", select(state.season, scored.map((each) => [each.season, each.season]).reverse(), change("season")))),
+    view,
+    chain(document),
+  ];
+}
+
+function drawn(scored, state, document) {
+  const season = scored.find((each) => each.season === state.season) ?? scored.at(-1);
+  const groups = season.groups.filter((group) => group.record === state.record);
+  const all = groups.find((group) => group.by === "all");
+  if (!all) return p.empty(`Nothing ${state.record} in ${season.season}.`);
+  const months = groups.filter((group) => group.by === "month");
+  return [
+    state.record === "replayed" ? p.notice("Replayed: rebuilt from what was known before each tip-off, but after the games were over. Only the live record was at risk.") : null,
+    verdict(all),
+    headline(all),
+    h("section", { "aria-labelledby": "months" }, h("h2", { id: "months" }, "Picks by month, one unit each"),
+      all.picks ? monthBars(months) : p.empty("There was no pick: nothing on offer was worth 2\u202f%."),
+      monthTable(months)),
+    calibration(season, state.record),
+    disagreement(season, state.record),
+    Object.entries(GROUPS).map(([by, name]) => breakdown(by, name, groups)),
+    systems(season, state.record),
+    downloads(season.season, state.record),
+  ];
+}
+
+function verdict(all) {
+  if (!all.picks) return h("p", { class: "say" }, "No bet was recommended, so nothing was won or lost.");
+  const proven = all.roi_low > 0 ? "The interval is above zero." : all.roi_high < 0 ? "The interval is below zero: these picks lost money." : "The interval holds zero: this does not show that betting them wins.";
+  return h("p", { class: "say" }, h("strong", { class: all.units < 0 ? "lost" : "won" }, `${f.signed(all.units)} units`), ` from ${f.grouped(all.picks)} picks: ${f.signedPercent(all.roi)} per unit, 95\u202f% interval ${f.signedPercent(all.roi_low)} to ${f.signedPercent(all.roi_high)}. ${proven}`);
+}
+
+function headline(all) {
+  const parts = [
+    ["Lines graded", f.grouped(all.lines)], ["Went over", f.percent(all.over_share)],
+    ["Log loss, we", f.number(all.log_loss_lead, 4)], ["Model alone", f.number(all.log_loss_model, 4)],
+    ["Market", f.number(all.log_loss_market, 4)], ["A coin", "0.6931"],
+    ["We less market", `${f.signed(all.lead_less_market, 4)} (${f.signed(all.lead_less_market_low, 4)} to ${f.signed(all.lead_less_market_high, 4)})`],
+  ];
+  return [h("dl", { class: "inputs" }, parts.map(([name, value]) => h("div", null, h("dt", null, name), h("dd", null, value)))),
+    h("p", { class: "faint" }, "Lower log loss is better. Compared on the lines whose two sides were priced; intervals draw whole dates again.")];
+}
+
+const picksCells = (group) => [f.grouped(group.picks), `${group.won}\u2013${group.lost}${group.returned ? `\u2013${group.returned}` : ""}`, f.signed(group.units, 2), f.signed(group.expected_units, 2), f.signedPercent(group.roi), group.roi_low === null ? "\u2013" : `${f.signedPercent(group.roi_low)} to ${f.signedPercent(group.roi_high)}`];
+const PICKS_HEADS = ["Picks", "Won\u2013lost\u2013returned", "Units", "Said", "Per unit", "95 % interval"];
+
+function monthTable(months) {
+  return h("details", null, h("summary", null, "The months as a table"), p.plain("Months", ["Month", ...PICKS_HEADS], months.map((group) => [group.value, ...picksCells(group)]), ["", "n", "n", "n", "n", "n", "n wide"]));
+}
+
+function breakdown(by, name, groups) {
+  const own = groups.filter((group) => group.by === by);
+  if (!own.length) return null;
+  const label = (group) => (by === "market" ? f.marketName(group.value) : f.words(group.value));
+  return h("section", null, h("h2", null, name), p.plain(name, [name, "Lines", "We", "Market", ...PICKS_HEADS],
+    own.map((group) => [label(group), f.grouped(group.lines), f.number(group.log_loss_lead, 4), f.number(group.log_loss_market, 4), ...picksCells(group)]),
+    ["", "n", "n wide", "n wide", "n", "n wide", "n", "n wide", "n", "n wide"]));
+}
+
+function calibration(season, record) {
+  const own = season.calibration.filter((bin) => bin.record === record);
+  const whos = Object.keys(WHO).filter((who) => own.some((bin) => bin.who === who));
+  if (!whos.length) return null;
+  return h("section", { "aria-labelledby": "calibration" }, h("h2", { id: "calibration" }, "When we say 60 %, does it happen 60 % of the time?"),
+    h("p", { class: "faint" }, "Said against happened, of going over. Dots on the dashed line are right; the band is what chance alone would do."),
+    h("div", { class: "pair three" }, whos.map((who) => h("figure", null, h("figcaption", null, WHO[who]), calibrationChart(own.filter((bin) => bin.who === who))))));
+}
+
+function disagreement(season, record) {
+  const own = season.disagreement.find((each) => each.record === record);
+  if (!own || own.slope === null) return null;
+  const meaning = own.high < 0.5 ? "Where the two differed, the market was mostly right." : own.low > 0.5 ? "Where the two differed, the model was mostly right." : "Neither was clearly right where the two differed.";
+  return h("section", { "aria-labelledby": "differ" }, h("h2", { id: "differ" }, "Where the model and the market differ"),
+    h("p", null, `Coefficient of disagreement ${f.number(own.slope, 2)} (${f.number(own.low, 2)} to ${f.number(own.high, 2)}, n ${f.grouped(own.n)}): 0 says the market was right wherever they differed, 1 the model. `, h("strong", null, meaning)));
+}
+
+function systems(season, record) {
+  const metrics = { crps: "CRPS", mae: "MAE", log_loss_at_line: "Log loss at the line", coverage_90: "Inside 90 %" };
+  const own = season.scores.filter((score) => score.record === record && score.moment === "before-tip" && score.metric in metrics);
+  if (!own.length) return null;
+  own.sort((a, b) => a.market.localeCompare(b.market) || a.metric.localeCompare(b.metric) || a.population.localeCompare(b.population) || a.value - b.value);
+  return h("details", null, h("summary", null, `Every system, metric and population (${f.grouped(own.length)} rows)`),
+    p.plain("Scores", ["Market", "Metric", "Population", "System", "n", "Value", "95 % interval"], own.map((score) => [f.marketName(score.market), metrics[score.metric], score.population, f.words(score.system), f.grouped(score.n), f.number(score.value, 4), `${f.number(score.low, 4)} to ${f.number(score.high, 4)}`]), ["", "", "wide", "", "n", "n", "n wide"]));
+}
+
+function downloads(season, record) {
+  const button = h("button", { type: "button", onclick: async () => {
+    button.disabled = true;
+    button.textContent = "Collecting…";
+    const made = await graded(season, record);
+    save(`tipoff-graded-${season}-${record}.csv`, "text/csv", csv(Object.keys(made[0] ?? { empty: "" }), made));
+    button.textContent = `Downloaded ${f.grouped(made.length)} predictions`;
+    button.disabled = false;
+  } }, "Download every graded prediction (CSV)");
+  return h("p", null, button);
+}
+
+async function graded(season, record) {
+  const start = Number(season.slice(0, 4));
+  const days = currentIndex().results.filter((day) => day >= `${start}-09-01` && day < `${start + 1}-09-01`);
+  const made = [];
+  for (let first = 0; first < days.length; first += 20) {
+    const documents = await load(...days.slice(first, first + 20).map((day) => `results/${day}.json`));
+    for (const document of documents) {
+      const players = rows(document.players);
+      for (const { player, ...line } of rows(document.lines)) {
+        if (line.record === record) made.push({ date: document.date, ...players[player], ...line });
+      }
+    }
+  }
+  return made;
+}
+
+function chain(document) {
+  const head = document.chain_head;
+  if (!head) return null;
+  return h("section", { "aria-labelledby": "chain" }, h("h2", { id: "chain" }, "Proof"),
+    h("p", null, `Live predictions are chained: each hash covers all before it. The newest is number ${head.number}, written ${f.when(head.created_at)}. Keep its hash, and `, h("code", null, "tipoff verify"), " proves that nothing before it was altered."),
+    h("p", null, h("code", { class: "hash" }, head.hash)));
+}

@@ -1,0 +1,198 @@
+// Today: the tickets, then every prop, sortable, filterable, searchable.
+
+import { load } from "../data.js";
+import { field, h, replace, select } from "../dom.js";
+import * as f from "../format.js";
+import { contextOf, gameName, leadMean, readSlate } from "../slate.js";
+import * as p from "../parts.js";
+import { logButton } from "./bets.js";
+
+const EMPTY = { q: "", game: "", team: "", market: "", book: "", side: "", ev: "", all: "", sort: "ev", down: "1" };
+
+export async function today({ query, setQuery }) {
+  const [document] = await load("today.json");
+  const slate = readSlate(document);
+  const state = { ...EMPTY, ...query };
+  const results = h("div", { "aria-live": "off" });
+  const count = h("p", { class: "faint", role: "status" });
+
+  const remember = () =>
+    setQuery(Object.fromEntries(Object.entries(state).filter(([key, each]) => each !== EMPTY[key])));
+  const change = (name) => (value) => {
+    state[name] = value;
+    remember();
+    draw();
+  };
+
+  function draw() {
+    const shown = slate.predictions.filter((row) => matches(row, state));
+    count.textContent = `${f.grouped(shown.length)} of ${f.grouped(slate.predictions.length)} predictions`;
+    replace(results, shown.length ? table(shown, state, remember) : nothing(slate, state));
+  }
+
+  draw();
+  return [
+    p.heading(f.day(document.date), h("p", { class: "lead" }, summary(slate))),
+    inputsLine(slate),
+    document.notices.map((text) => p.notice(text)),
+    tickets(slate),
+    slate.predictions.length ? h("section", { "aria-labelledby": "props" },
+      h("h2", { id: "props" }, "Every prop"), filters(slate, state, change), count, results) : noSlate(slate),
+    whoIsOut(slate),
+  ];
+}
+
+function summary(slate) {
+  const picks = slate.predictions.filter((row) => row.isPick).length;
+  const lined = slate.predictions.filter((row) => row.hasMarket).length;
+  if (slate.halted) return "No picks: " + slate.document.halt.reasons.join("; ") + ".";
+  const games = `${slate.games.length} ${slate.games.length === 1 ? "game" : "games"}, ${f.grouped(lined)} props with a line.`;
+  if (!picks) return `${games} Nothing on offer is worth 2\u202f% or more: no bet.`;
+  return `${games} ${picks} ${picks === 1 ? "is" : "are"} worth a bet.`;
+}
+
+function inputsLine(slate) {
+  const { inputs } = slate.document;
+  const upcoming = slate.games.filter((game) => new Date(game.tip_at) > f.now());
+  const predicted = slate.predictions.reduce((last, row) => (row.created_at > last ? row.created_at : last), "");
+  const parts = [
+    ["Next tip", upcoming.length ? `${f.clock(upcoming[0].tip_at)}, ${f.untilTip(upcoming[0].tip_at)}` : "none left"],
+    ["Predicted", predicted ? f.ago(predicted) : "replayed"],
+    ["Prices", inputs.prices ? f.ago(inputs.prices) : "none"],
+    ["Injury report", inputs.injury_report ? f.ago(inputs.injury_report) : "none"],
+    ["Lineups", inputs.lineups ? f.ago(inputs.lineups) : "none"],
+  ];
+  const stale = upcoming.length && f.minutesAgo(inputs.prices) > 6 * 60;
+  return [
+    h("dl", { class: "inputs" }, parts.map(([name, value]) => h("div", null, h("dt", null, name), h("dd", null, value)))),
+    stale ? p.notice(`The newest price is ${f.ago(inputs.prices)}: check every ticket at the book before you bet.`) : null,
+  ];
+}
+
+function tickets(slate) {
+  const picks = slate.predictions.filter((row) => row.isPick).sort((a, b) => b.expected_value - a.expected_value);
+  const halted = slate.predictions.filter((row) => row.recommendation === "HALTED").length;
+  if (halted) return p.notice(`${halted} ${halted === 1 ? "pick is" : "picks are"} withheld until the slate is whole again.`);
+  if (!picks.length) return null;
+  return h("section", { "aria-labelledby": "tickets" }, h("h2", { id: "tickets" }, "Bets"),
+    h("ul", { class: "tickets" }, picks.slice(0, 12).map((row) => ticket(row))),
+    picks.length > 12 ? h("p", { class: "faint" }, `and ${picks.length - 12} more below, sorted by value`) : null);
+}
+
+export function ticket(row) {
+  const why = contextOf(row.player, row.market).slice(0, 3);
+  return h("li", { class: `ticket ${row.side}` },
+    h("div", { class: "who" }, p.playerLink(row.player, row.market), " ", p.statusPill(row.player),
+      h("span", { class: "faint" }, `${f.marketName(row.market)} · ${gameName(row.player.game)} · ${f.clock(row.player.game.tip_at)}`)),
+    h("p", { class: "bet" }, h("strong", null, `${row.recommendation} ${f.line(row.line)}`), ` at ${f.price(row.bet_price)}`),
+    h("p", { class: "faint" }, `${f.bookName(row.bet_bookmaker)} · price ${p.priceAge(row)}`),
+    p.spark(row),
+    h("p", { class: "say" }, h("strong", null, `We say ${f.percent(row.p)}`), h("span", { class: "faint" }, ` model ${f.percent(row.modelP, 0)}, market ${f.percent(row.marketP, 0)}`)),
+    h("dl", null,
+      pair("Fair price", f.price(row.fair_price)), pair("Worth", f.signedPercent(row.expected_value)), pair("Stake", f.stakeText(row.stake_share))),
+    why.length ? h("ul", { class: "why" }, why.map((text) => h("li", null, text))) : null,
+    logButton(row));
+}
+
+const pair = (name, value) => h("div", null, h("dt", null, name), h("dd", null, value));
+
+function filters(slate, state, change) {
+  const unique = (values) => [...new Set(values)].filter(Boolean).sort();
+  const any = (label) => [["", label]];
+  const games = slate.games.map((game) => [game.game_id, `${gameName(game)} ${f.clock(game.tip_at)}`]);
+  const markets = [...new Set(slate.predictions.map((row) => row.market))].map((key) => [key, f.marketName(key)]);
+  const books = unique(slate.predictions.flatMap((row) => [row.bookmaker, row.bet_bookmaker])).map((key) => [key, f.bookName(key)]);
+  const teams = unique(slate.players.map((player) => player.team)).map((code) => [code, code]);
+  const search = h("input", { type: "search", value: state.q, placeholder: "Player or team", oninput: (event) => change("q")(event.target.value) });
+  return h("form", { onsubmit: (event) => event.preventDefault(), "aria-label": "Filter the props" }, p.foldable("Filters", h("div", { class: "filters" },
+    field("Search", search, "grow"),
+    field("Game", select(state.game, [...any("All games"), ...games], change("game"))),
+    field("Team", select(state.team, [...any("All teams"), ...teams], change("team"))),
+    field("Market", select(state.market, [...any("All markets"), ...markets], change("market"))),
+    field("Book", select(state.book, [...any("All books"), ...books], change("book"))),
+    field("Side", select(state.side, [["", "Either"], ["over", "Over"], ["under", "Under"]], change("side"))),
+    field("Worth at least", select(state.ev, [["", "Any"], ["0", "0 %"], ["0.02", "2 %"], ["0.05", "5 %"]], change("ev"))),
+    field("Props", select(state.all, [["", "With a line"], ["1", "All predicted"]], change("all"))))));
+}
+
+function matches(row, state) {
+  const q = state.q.trim().toLocaleLowerCase();
+  const text = `${row.player.player_name} ${row.player.team} ${row.player.opponent}`.toLocaleLowerCase();
+  return (state.all || row.hasMarket)
+    && (!q || plainText(text).includes(plainText(q)))
+    && (!state.game || row.player.game.game_id === state.game)
+    && (!state.team || row.player.team === state.team)
+    && (!state.market || row.market === state.market)
+    && (!state.book || row.bookmaker === state.book || row.bet_bookmaker === state.book)
+    && (!state.side || (row.hasMarket && row.side === state.side))
+    && (state.ev === "" || (row.expected_value !== null && row.expected_value >= Number(state.ev)));
+}
+
+// Accents do not matter in a search.
+const plainText = (text) => text.normalize("NFD").replace(/\p{M}/gu, "");
+
+function table(rows, state, remember) {
+  const columns = [
+    { key: "player", label: "Player", value: (row) => row.player.player_name, cell: playerCell },
+    { key: "market", label: "Market", kind: "wide", value: (row) => f.marketName(row.market), cell: (row) => f.marketName(row.market) },
+    { key: "tip", label: "Tip", kind: "wide", value: (row) => row.player.game.tip_at, cell: (row) => f.clock(row.player.game.tip_at) },
+    { key: "line", label: "Line", numeric: true, value: (row) => row.line, cell: (row) => f.line(row.line) },
+    { key: "expected", label: "Expected", numeric: true, kind: "wide", title: "Mean, and the 90 % interval", value: leadMean, cell: expectedCell },
+    { key: "spark", label: "Distribution", kind: "wide", cell: (row) => p.spark(row) },
+    { key: "p", label: "We say", numeric: true, title: "The likelier side, by the number that leads", value: (row) => row.p, cell: sayCell },
+    { key: "model", label: "Model", numeric: true, kind: "wide", title: "The model alone, which has not seen the line", value: (row) => row.modelP, cell: (row) => f.percent(row.modelP, 0) },
+    { key: "marketP", label: "Market", numeric: true, kind: "wide", title: "The books' median without their margin", value: (row) => row.marketP, cell: (row) => f.percent(row.marketP, 0) },
+    { key: "ev", label: "Best bet", numeric: true, title: "What the best bet on offer is worth per unit", value: (row) => row.expected_value, cell: betCell },
+  ];
+  return p.sortable({
+    caption: "Every prop with its line, what we say of it, and the best bet",
+    columns, rows,
+    sort: { key: state.sort, direction: state.down ? -1 : 1 },
+    rowClass: (row) => (row.isPick ? "pick" : null),
+    onsort: (sort) => { state.sort = sort.key; state.down = sort.direction < 0 ? "1" : ""; remember(); },
+  });
+}
+
+function playerCell(row) {
+  return [p.playerLink(row.player, row.market), " ", p.statusPill(row.player),
+    h("span", { class: "sub" }, h("span", { class: "narrow" }, `${f.marketName(row.market)} · `), p.gameLink(row.player.game))];
+}
+
+const expectedCell = (row) => [f.number(leadMean(row)), h("span", { class: "sub" }, `${f.number(row.low, 0)}\u2013${f.number(row.high, 0)}`)];
+
+function sayCell(row) {
+  if (row.p === null) return h("span", { class: "faint" }, "no line");
+  return [h("strong", { class: row.side }, f.percent(row.p, 0)), h("span", { class: `sub ${row.side}` }, row.side)];
+}
+
+function betCell(row) {
+  if (!row.hasMarket) return h("span", { class: "faint" }, "\u2013");
+  if (row.expected_value === null) return h("span", { class: "faint" }, "pass");
+  if (!row.isPick) return h("span", { class: "faint" }, "pass", h("span", { class: "sub" }, f.signedPercent(row.expected_value)));
+  return [h("strong", null, f.signedPercent(row.expected_value)),
+    h("span", { class: "sub" }, `${row.recommendation.toLowerCase()} ${f.line(row.line)} ${f.price(row.bet_price)} ${f.bookName(row.bet_bookmaker)}`)];
+}
+
+function nothing(slate, state) {
+  const filtered = Object.keys(EMPTY).some((key) => !["sort", "down"].includes(key) && state[key]);
+  if (!filtered) return p.empty("No book has a line yet.", h("p", null, "Choose \u201cAll predicted\u201d to see what is expected of everyone."));
+  return p.empty("Nothing matches these filters.", h("p", null, h("a", { href: "#/today" }, "Clear them")));
+}
+
+function noSlate(slate) {
+  return p.empty("There is no slate to show.",
+    slate.document.halt.reasons.map((reason) => h("p", null, f.words(reason), ".")),
+    h("p", null, h("a", { href: "#/slates" }, "Past slates"), " and ", h("a", { href: "#/record" }, "the record"), " are still here."));
+}
+
+function whoIsOut(slate) {
+  const listed = slate.players.filter((player) => player.status && player.status !== "available");
+  if (!listed.length) return null;
+  const rank = ["out", "doubtful", "questionable", "probable"];
+  listed.sort((a, b) => rank.indexOf(a.status) - rank.indexOf(b.status) || (b.minutes_avg_last_10 ?? 0) - (a.minutes_avg_last_10 ?? 0));
+  return h("section", { "aria-labelledby": "out" }, h("h2", { id: "out" }, "Who is out, and who may be"),
+    p.plain("Injuries and absences", ["Player", "Game", "Status", "Usual minutes", "Told by"], listed.map((player) => [
+      p.playerLink(player), p.gameLink(player.game), p.statusPill(player), f.number(player.minutes_avg_last_10, 0),
+      [player.status_source, player.status_at ? `, ${f.ago(player.status_at)}` : "", player.reason ? h("span", { class: "sub" }, player.reason) : null],
+    ]), ["", "", "", "n", "wide"]));
+}

@@ -1,0 +1,131 @@
+// Pieces that several pages are made of.
+
+import { h } from "./dom.js";
+import * as f from "./format.js";
+import { sparkline } from "./charts.js";
+import { leadMean, leadOf } from "./slate.js";
+
+export const playerLink = (player, market) =>
+  h("a", { href: `#/player/${player.player_id}${market ? `/${market}` : ""}` }, player.player_name);
+
+export const gameLink = (game) =>
+  h("a", { href: `#/game/${game.game_id}`, class: "plain" }, `${game.away_team_code} @ ${game.home_team_code}`);
+
+export function statusPill(player) {
+  if (!player.status) return null;
+  const told = [player.reason, player.status_source, player.status_at ? f.ago(player.status_at) : null].filter(Boolean).join(" · ");
+  return h("span", { class: `pill ${player.status}`, title: told }, f.words(player.status));
+}
+
+export function lineupText(player, team) {
+  if (!team?.lineup_status) return null;
+  if (player.starting === true) return `${team.lineup_status} to start`;
+  return player.starting === false ? `${team.lineup_status} off the bench` : null;
+}
+
+// "UNDER 31.5 at −105, DraftKings, 12 min old"
+export function ticketText(row) {
+  return `${row.recommendation === "HALTED" ? "HALTED" : row.bet_side.toUpperCase()} ${f.line(row.line)} at ${f.price(row.bet_price)}, ${f.bookName(row.bet_bookmaker)}, ${priceAge(row)}`;
+}
+
+export function priceAge(row) {
+  if (row.price_captured_at) return f.ago(row.price_captured_at);
+  if (row.price_now !== null && row.price_now !== row.bet_price) return `now ${f.price(row.price_now)}`;
+  return row.price_now === null ? "no longer quoted" : "age unknown";
+}
+
+export function spark(row) {
+  const told = `${f.marketName(row.market)}: ${f.number(leadMean(row))} expected, 90 % between ${f.number(row.low, 0)} and ${f.number(row.high, 0)}`;
+  return sparkline(leadOf(row), row.line, row.side, told);
+}
+
+// What three views say of the likelier side, in words.
+export function viewsText(row) {
+  if (row.p === null) return `${f.number(leadMean(row))} expected, 90\u202f% between ${f.number(row.low, 0)} and ${f.number(row.high, 0)}; no book has a line`;
+  const parts = [`model ${f.percent(row.modelP, 0)}`];
+  if (row.marketP !== null) parts.push(`market ${f.percent(row.marketP, 0)}`);
+  parts.push(`we say ${f.percent(row.p, 0)}`);
+  return parts.join(", ");
+}
+
+// A table that can be sorted by its headings. Columns: {key, label, cell, value, numeric, wide}.
+export function sortable({ caption, columns, rows, sort, limit = 100, rowClass, onsort }) {
+  const state = { ...sort, limit };
+  const body = h("tbody");
+  const heads = columns.map((column) => heading(column));
+  const more = h("button", { type: "button", class: "quiet more", onclick: () => { state.limit = Infinity; draw(); } });
+  const table = h("table", null, h("caption", { class: "hidden" }, caption), h("thead", null, h("tr", null, heads)), body);
+
+  function heading(column) {
+    const label = h("button", { type: "button", onclick: () => reorder(column) }, column.label, h("span", { class: "arrow", "aria-hidden": "true" }));
+    const kind = [column.numeric ? "n" : "", column.wide ? "wide" : "", column.kind ?? ""].join(" ").trim();
+    return h("th", { scope: "col", class: kind, title: column.title }, column.value ? label : column.label);
+  }
+
+  function reorder(column) {
+    const first = column.numeric ? -1 : 1;
+    state.direction = state.key === column.key ? -state.direction : first;
+    state.key = column.key;
+    onsort?.(state);
+    draw();
+  }
+
+  function draw() {
+    const column = columns.find((each) => each.key === state.key);
+    const sorted = column ? [...rows].sort((a, b) => compare(column.value(a), column.value(b)) * state.direction || 0) : rows;
+    if (column) sorted.sort((a, b) => missing(column.value(a)) - missing(column.value(b)));
+    heads.forEach((head, place) => {
+      const own = columns[place].key === state.key && columns[place].value;
+      if (own) head.setAttribute("aria-sort", state.direction < 0 ? "descending" : "ascending");
+      else head.removeAttribute("aria-sort");
+    });
+    body.replaceChildren(...sorted.slice(0, state.limit).map(drawn));
+    more.hidden = sorted.length <= state.limit;
+    more.textContent = `Show all ${f.grouped(sorted.length)}`;
+  }
+
+  function drawn(row) {
+    return h("tr", { class: rowClass?.(row) }, columns.map((column, place) => {
+      const kind = [column.numeric ? "n" : "", column.wide ? "wide" : "", column.kind ?? ""].join(" ").trim();
+      return h(place === 0 ? "th" : "td", { class: kind, scope: place === 0 ? "row" : null }, column.cell(row));
+    }));
+  }
+
+  draw();
+  return h("div", { class: "table" }, table, more);
+}
+
+const missing = (value) => (value === null || value === undefined || Number.isNaN(value) ? 1 : 0);
+
+function compare(a, b) {
+  if (typeof a === "string" && typeof b === "string") return a.localeCompare(b);
+  return (a ?? 0) - (b ?? 0);
+}
+
+// A plain table from headings and rows of cells; numbers are cells of kind "n".
+export function plain(caption, headings, body, kinds = []) {
+  const kind = (place) => kinds[place] ?? "";
+  return h("div", { class: "table fitted", tabindex: "0", role: "group", "aria-label": caption }, h("table", null,
+    h("caption", { class: "hidden" }, caption),
+    h("thead", null, h("tr", null, headings.map((text, place) => h("th", { scope: "col", class: kind(place) }, text)))),
+    h("tbody", null, body.map((cells) => h("tr", null, cells.map((cell, place) => h(place ? "td" : "th", { class: kind(place), scope: place ? null : "row" }, cell))))),
+  ));
+}
+
+export function notice(...children) {
+  return h("p", { class: "notice" }, ...children);
+}
+
+export function empty(title, ...children) {
+  return h("div", { class: "empty" }, h("p", { class: "strong" }, title), children);
+}
+
+// Filters that fold away where there is little room.
+export function foldable(label, ...controls) {
+  const roomy = matchMedia("(min-width: 761px)").matches;
+  return h("details", { class: "fold", open: roomy }, h("summary", null, label), controls);
+}
+
+export function heading(title, ...rest) {
+  return h("div", { class: "head" }, h("h1", { tabindex: "-1" }, title), ...rest);
+}

@@ -1,0 +1,70 @@
+// The slate of a document: each prediction with its player and game, read from the likelier side.
+
+import { rows } from "./data.js";
+import { MARKET_ORDER, setClock } from "./format.js";
+import { atLine, decided, pmf } from "./odds.js";
+
+export const PICKS = ["OVER", "UNDER"];
+let last = null;
+
+export function readSlate(document) {
+  if (last?.document === document) return last.slate;
+  setClock(document.clock);
+  const games = rows(document.games);
+  const players = rows(document.players).map((player) => {
+    const game = games[player.game];
+    const team = player.home ? game.home_team_code : game.away_team_code;
+    const opponent = player.home ? game.away_team_code : game.home_team_code;
+    return { ...player, game, team, opponent, context: [] };
+  });
+  for (const { player, market, text } of rows(document.context)) players[player].context.push({ market, text });
+  const teams = rows(document.teams).map((team) => ({ ...team, game: games[team.game] }));
+  const predictions = rows(document.predictions).map((row) => read(row, players[row.player]));
+  predictions.sort((a, b) => order(a.market) - order(b.market));
+  const slate = {
+    document, games, players, teams, predictions,
+    breakouts: rows(document.breakouts).map((row) => ({ ...row, player: players[row.player] })),
+    halted: document.halt.halted,
+  };
+  last = { document, slate };
+  return slate;
+}
+
+const order = (market) => (MARKET_ORDER.indexOf(market) + 1 || 99);
+
+function read(row, player) {
+  const isPick = PICKS.includes(row.recommendation);
+  const hasMarket = row.line !== null;
+  const side = row.bet_side && isPick ? row.bet_side : row.lead_p_over === null || row.lead_p_over >= 0.5 ? "over" : "under";
+  const of = (p) => (p === null ? null : side === "over" ? p : 1 - p);
+  return {
+    ...row, player, isPick, hasMarket, side,
+    p: of(row.lead_p_over), modelP: of(row.model_p_over), marketP: of(row.market_p_over),
+    leads: row.blend_mean === null ? "model" : "blend",
+  };
+}
+
+export function modelOf(row) {
+  return pmf(row);
+}
+
+export function leadOf(row) {
+  if (row.blend_mean === null) return modelOf(row);
+  return pmf({ mean: row.blend_mean, dispersion: row.blend_dispersion, zero_share: row.blend_zero_share });
+}
+
+export const leadMean = (row) => row.blend_mean ?? row.mean;
+
+export function overAt(masses, line) {
+  return decided(atLine(masses, line));
+}
+
+// Sentences that are about this market, or about every one.
+export function contextOf(player, market) {
+  const parts = market.replace(/^player_/, "").split("_");
+  return player.context.filter((each) => each.market === "" || parts.includes(each.market)).map((each) => each.text);
+}
+
+export function gameName(game) {
+  return `${game.away_team_code} @ ${game.home_team_code}`;
+}

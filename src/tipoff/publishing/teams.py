@@ -1,0 +1,140 @@
+"""Game logs: of each team its players and what each did in every game of two seasons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tipoff.publishing.columns import encoded
+from tipoff.publishing.inputs import digest_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    import pyarrow as pa
+
+    from tipoff.kernel.reading import Rows
+    from tipoff.publishing.inputs import Inputs
+
+READS = ("player_game_summary", "schedule", "player_pool")
+"""Tables that game logs are made from."""
+SEASONS = 2
+"""Seasons whose games a log holds: the newest, and those before it."""
+COUNTED = ("points", "rebounds", "assists", "threes_made", "steals", "blocks", "turnovers")
+NEWEST_TEAM = """
+WITH season AS (
+    SELECT DISTINCT season FROM player_game_summary ORDER BY season DESC LIMIT {seasons}
+), played AS (
+    FROM player_game_summary WHERE season IN (FROM season)
+), named AS (
+    SELECT player_id, player_name, team_id, game_date FROM player_pool
+        WHERE game_date >= DATE '{day}' - 30
+    UNION ALL SELECT player_id, player_name, team_id, game_date FROM played
+), member AS (
+    SELECT player_id, arg_max(player_name, game_date) AS player_name,
+        arg_max(team_id, game_date) AS team_id
+    FROM named GROUP BY player_id
+)
+"""
+LOGS = (
+    NEWEST_TEAM
+    + f"""
+SELECT m.team_id AS of_team, p.player_id, m.player_name, p.game_id, p.game_date, p.season,
+    p.team_id, p.opponent_id, p.home, p.starter, round(p.seconds / 60, 1) AS minutes,
+    {", ".join(f"p.{name}" for name in COUNTED)}
+FROM played p JOIN member m USING (player_id)
+ORDER BY of_team, m.player_name, p.player_id, p.game_date, p.game_id
+"""
+)
+DIGESTS = (
+    NEWEST_TEAM
+    + """
+SELECT m.team_id, bit_xor(hash(p)), count(*), bit_xor(hash(m)) FROM played p
+JOIN member m USING (player_id) GROUP BY m.team_id ORDER BY m.team_id
+"""
+)
+CODES = """
+SELECT team_id, arg_max(code, game_date) AS code, arg_max(name, game_date) AS name FROM (
+    SELECT home_team_id AS team_id, home_team_code AS code, home_team_name AS name, game_date
+        FROM schedule
+    UNION ALL SELECT away_team_id, away_team_code, away_team_name, game_date FROM schedule)
+GROUP BY team_id ORDER BY name, team_id
+"""
+OF_GAME = (
+    "player",
+    "game_id",
+    "game_date",
+    "season",
+    "team",
+    "opponent",
+    "home",
+    "starter",
+    "minutes",
+    *COUNTED,
+)
+
+
+def path_of(team: int) -> str:
+    """Return where a team's log is published."""
+    return f"teams/{team}.json"
+
+
+def digests(inputs: Inputs) -> dict[str, str]:
+    """Return of each team's log a digest of the rows that it is made from."""
+    found = inputs.rows.query(DIGESTS.format(seasons=SEASONS, day=inputs.today))
+    return {path_of(team): digest_of(*map(str, parts)) for team, *parts in found}
+
+
+def logs(rows: Rows, today: date, paths: Sequence[str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the wanted logs by path.
+
+    A player is in the log of the team that last named the player, with all of the games of the
+    last two seasons, for whichever team they were. ``games`` names the player by the row in
+    ``players``, from 0; ``team`` and ``opponent`` are codes.
+    """
+    import pyarrow.compute as pc
+
+    found = rows.arrow(LOGS.format(seasons=SEASONS, day=today))
+    teams = {row["team_id"]: row for row in rows.arrow(CODES).to_pylist()}
+    for team in found["of_team"].unique().to_pylist():
+        if path_of(team) in paths:
+            own = found.filter(pc.equal(found["of_team"], team))
+            yield path_of(team), _log(team, own, teams)
+
+
+def directory(rows: Rows, today: date) -> dict[str, Any]:
+    """Return every team, and every player of the last two seasons with the team's row."""
+    import pyarrow as pa
+
+    teams = rows.arrow(CODES)
+    place = {team: row for row, team in enumerate(teams["team_id"].to_pylist())}
+    found = rows.arrow(
+        NEWEST_TEAM.format(seasons=SEASONS, day=today)
+        + "SELECT player_id, player_name, team_id FROM member ORDER BY player_name, player_id"
+    )
+    team = pa.array([place.get(each) for each in found["team_id"].to_pylist()], pa.int64())
+    players = found.drop_columns(["team_id"]).append_column("team", team)
+    return {"teams": encoded(teams), "players": encoded(players)}
+
+
+def _log(team: int, rows: pa.Table, teams: Mapping[int, Mapping[str, Any]]) -> dict[str, Any]:
+    import pyarrow as pa
+
+    code = {number: row["code"] for number, row in teams.items()}
+    players = rows.group_by(["player_id", "player_name"]).aggregate([])
+    players = players.sort_by([("player_name", "ascending"), ("player_id", "ascending")])
+    place = {player: row for row, player in enumerate(players["player_id"].to_pylist())}
+    placed = {
+        "player": pa.array([place[p] for p in rows["player_id"].to_pylist()]),
+        "team": pa.array([code.get(t) for t in rows["team_id"].to_pylist()], pa.string()),
+        "opponent": pa.array([code.get(t) for t in rows["opponent_id"].to_pylist()], pa.string()),
+    }
+    for name, column in placed.items():
+        rows = rows.append_column(name, column)
+    return {
+        "team_id": team,
+        "code": code.get(team),
+        "name": teams.get(team, {}).get("name"),
+        "players": encoded(players),
+        "games": encoded(rows.select(OF_GAME)),
+    }

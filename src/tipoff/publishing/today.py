@@ -1,0 +1,295 @@
+"""The slate to come as one compact document: games, teams, players, predictions and offers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from tipoff.publishing import advice as advices
+from tipoff.publishing import availability, context
+from tipoff.publishing.columns import encoded
+from tipoff.raw.shot import ZONES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date, datetime
+
+    import pyarrow as pa
+
+    from tipoff.kernel.reading import Rows
+
+READS = (
+    *advices.READS,
+    *context.READS,
+    "breakout_prediction",
+    "game_line",
+    "offer_value",
+    "upcoming_team_game_context",
+)
+"""Tables that the document is made from."""
+GAMES = """
+SELECT game_id, tip_at, arena, status, home_team_id, home_team_code, home_team_name, away_team_id,
+    away_team_code, away_team_name, home_spread, home_spread_open, total, total_open, home_price,
+    away_price, bookmaker, captured_at
+FROM (FROM schedule WHERE game_date = DATE '{day}')
+LEFT JOIN (SELECT * EXCLUDE (game_date) FROM game_line WHERE game_date = DATE '{day}')
+    USING (game_id)
+ORDER BY tip_at, game_id
+"""
+TEAMS = """
+SELECT game_id, team_id, home, days_rest, is_back_to_back, implied_team_total, games_last_7_days,
+    pace_avg_last_10, offensive_rating_avg_last_10, defensive_rating_avg_last_10,
+    wins_avg_season, points_avg_last_10, points_allowed_avg_last_10
+FROM (FROM upcoming_team_game_context WHERE game_date = DATE '{day}')
+LEFT JOIN (SELECT * EXCLUDE (game_date) FROM team_daily_cache WHERE game_date = DATE '{day}')
+    USING (game_id, team_id)
+ORDER BY game_id, home DESC
+"""
+OFFERS = """
+SELECT o.game_id, o.player_id, o.market, o.bookmaker, o.line, o.over_price, o.under_price,
+    o.captured_at, o.is_alternate, o.suspect, o.opened_at, o.opening_over_price,
+    o.opening_under_price, o.opening_line, v.p_over, v.p_push, v.over_expected_value,
+    v.under_expected_value
+FROM (FROM player_prop_offer WHERE game_date = DATE '{day}' AND stands) o
+LEFT JOIN (FROM offer_value WHERE game_date = DATE '{day}'
+    QUALIFY row_number() OVER (PARTITION BY game_id, player_id, market, bookmaker, line
+        ORDER BY moment) = 1) v
+    USING (game_id, player_id, market, bookmaker, line)
+ORDER BY o.game_id, o.player_id, o.market, o.is_alternate, o.bookmaker, o.line
+"""
+BREAKOUTS = """
+SELECT game_id, player_id, probability, base_rate, season_mean FROM breakout_prediction
+WHERE is_shown AND game_date = DATE '{day}' ORDER BY probability DESC, player_id
+"""
+OF_PREDICTION = (
+    "record",
+    "moment",
+    "system",
+    "as_of",
+    "created_at",
+    "mean",
+    "dispersion",
+    "zero_share",
+    "blend_mean",
+    "blend_dispersion",
+    "blend_zero_share",
+    "median",
+    "low",
+    "high",
+    "bookmaker",
+    "line",
+    "over_price",
+    "under_price",
+    "captured_at",
+    "lead_p_over",
+    "p_push",
+    "model_p_over",
+    "market_p_over",
+    "market_books",
+    "bet_side",
+    "bet_bookmaker",
+    "bet_price",
+    "price_captured_at",
+    "price_now",
+    "fair_price",
+    "expected_value",
+    "stake_share",
+    "recommendation",
+)
+OF_PLAYER = (
+    "player_id",
+    "player_name",
+    "home",
+    "status",
+    "status_source",
+    "status_at",
+    "reason",
+    "starting",
+    "minutes_avg_last_10",
+    "minutes_std_last_10",
+    "usage_rate_avg_last_10",
+    *(f"{zone}_attempts_avg_last_10" for zone in ZONES),
+    *(f"{zone}_field_goal_share_last_10" for zone in ZONES),
+)
+OF_OFFER = (
+    "bookmaker",
+    "line",
+    "over_price",
+    "under_price",
+    "captured_at",
+    "is_alternate",
+    "suspect",
+    "opened_at",
+    "opening_line",
+    "opening_over_price",
+    "opening_under_price",
+    "p_over",
+    "p_push",
+    "over_expected_value",
+    "under_expected_value",
+)
+WHO = ["game_id", "player_id"]
+
+
+def today(
+    rows: Rows, day: date, until: datetime, failed: Mapping[str, str]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the slate of a date and every book's prices on it, as two documents.
+
+    In both, ``player`` is a row of the slate's ``players`` and ``game`` a row of its ``games``,
+    counted from 0. Nobody who is out has a prediction.
+
+    Args:
+        rows: the tables.
+        day: the date.
+        until: reports count if they were published by then, UTC without a zone.
+        failed: tables that could not be brought up to date, and why. If the slate reads one of
+            them it is halted: its picks are withheld.
+    """
+    reasons = [why for table, why in failed.items() if table in READS]
+    said = advices.advice(rows, day, until, halted=bool(reasons))
+    statuses = availability.statuses(rows, day, until)
+    known = context.features(rows, day)
+    standings = context.Standings.read(rows, day)
+    games = rows.arrow(GAMES.format(day=day))
+    players = _players(games, statuses, known)
+    offers = rows.arrow(OFFERS.format(day=day))
+    slate = {
+        "date": day,
+        "games": encoded(games),
+        "teams": encoded(_teams(rows, day, games, statuses, standings)),
+        "players": encoded(players.select(["game", *OF_PLAYER])),
+        "context": encoded(_context(players, statuses, known, standings)),
+        "predictions": encoded(_placed(said, players).select(["player", "market", *OF_PREDICTION])),
+        "breakouts": encoded(
+            _placed(rows.arrow(BREAKOUTS.format(day=day)), players).select(
+                ["player", "probability", "base_rate", "season_mean"]
+            )
+        ),
+        "inputs": _inputs(offers, statuses),
+        "halt": halt([*reasons, *lacking(day, said)]),
+        "notices": notices(said, offers),
+    }
+    prices = _placed(offers, players).select(["player", "market", *OF_OFFER])
+    return slate, {"date": day, "offers": encoded(prices)}
+
+
+def halt(reasons: Sequence[str]) -> dict[str, Any]:
+    """Return the block that says why there are no picks, if there are none."""
+    return {"halted": bool(reasons), "reasons": list(reasons)}
+
+
+def lacking(day: date, said: pa.Table) -> list[str]:
+    """Return what a slate lacks for any pick."""
+    if not said.num_rows:
+        return [f"no games with predictions on {day}"]
+    return [] if said["line"].null_count < said.num_rows else ["no lines: the market is missing"]
+
+
+def notices(said: pa.Table, offers: pa.Table) -> list[str]:
+    """Return what a reader should know before trusting the slate, a sentence each."""
+    one_sided = advices.is_one_sided(said["recommendation"].to_pylist())
+    suspect = len(offers) - offers["suspect"].null_count
+    return [
+        *([one_sided] if one_sided else []),
+        *(
+            [f"{suspect:,} of {len(offers):,} quoted prices cannot be right: shown, never bet on"]
+            if suspect
+            else []
+        ),
+    ]
+
+
+def _inputs(offers: pa.Table, statuses: pa.Table) -> dict[str, Any]:
+    """Return when each input of the slate was last heard of; None of one that is silent."""
+    import pyarrow.compute as pc
+
+    return {
+        "prices": pc.max(offers["captured_at"]).as_py(),
+        "injury_report": pc.max(statuses["report_at"]).as_py(),
+        "lineups": pc.max(statuses["lineup_at"]).as_py(),
+    }
+
+
+def _players(games: pa.Table, statuses: pa.Table, known: pa.Table) -> pa.Table:
+    """Return everyone who may play, each with the row of the game."""
+    import pyarrow as pa
+
+    place = {game: row for row, game in enumerate(games["game_id"].to_pylist())}
+    rows = statuses.join(known.drop_columns(["team_id"]), WHO, join_type="left outer")
+    rows = rows.append_column("game", pa.array([place[g] for g in rows["game_id"].to_pylist()]))
+    return rows.sort_by(
+        [(n, o) for n, o in (("game", "ascending"), ("home", "descending"))]
+        + [("player_name", "ascending"), ("player_id", "ascending")]
+    )
+
+
+def _placed(rows: pa.Table, players: pa.Table) -> pa.Table:
+    """Return rows of players with ``player``, the row of each in the players, in its order."""
+    import pyarrow as pa
+
+    place = players.select(WHO).append_column("player", pa.array(np.arange(players.num_rows)))
+    rows = rows.append_column("order", pa.array(np.arange(rows.num_rows)))
+    rows = rows.join(place, WHO, join_type="inner")
+    by_market = [("market", "ascending")] if "market" in rows.column_names else []
+    return rows.sort_by([*by_market, ("player", "ascending"), ("order", "ascending")])
+
+
+def _teams(
+    rows: Rows, day: date, games: pa.Table, statuses: pa.Table, standings: context.Standings
+) -> pa.Table:
+    """Return both teams of each game, with their newest lineup and injury report."""
+    import pyarrow as pa
+
+    place = {game: row for row, game in enumerate(games["game_id"].to_pylist())}
+    told = {
+        (r["game_id"], r["team_id"]): r
+        for r in statuses.select(
+            ["game_id", "team_id", "lineup_status", "lineup_at", "report_at"]
+        ).to_pylist()
+    }
+    found = rows.arrow(TEAMS.format(day=day))
+    keys = list(zip(found["game_id"].to_pylist(), found["team_id"].to_pylist(), strict=True))
+    extra: dict[str, pa.Array] = {
+        "game": pa.array([place.get(game) for game, _ in keys], pa.int64()),
+        **{
+            name: pa.array([told.get(key, {}).get(name) for key in keys], dtype)
+            for name, dtype in (
+                ("lineup_status", pa.string()),
+                ("lineup_at", pa.timestamp("us")),
+                ("report_at", pa.timestamp("us")),
+            )
+        },
+        **{
+            f"{zone}_weakness": pa.array(
+                [standings.of_team.get(team, {}).get(f"{zone}_weakness") for _, team in keys],
+                pa.float64(),
+            )
+            for zone in ZONES
+        },
+    }
+    for name, column in extra.items():
+        found = found.append_column(name, column)
+    return found.drop_columns(["game_id"])
+
+
+def _context(
+    players: pa.Table, statuses: pa.Table, known: pa.Table, standings: context.Standings
+) -> pa.Table:
+    import pyarrow as pa
+
+    place = {
+        key: row for row, key in enumerate(zip(*(players[n].to_pylist() for n in WHO), strict=True))
+    }
+    told = [
+        (place[row["game_id"], row["player_id"]], market, text)
+        for row, market, text in context.sentences(
+            known.to_pylist(), statuses.to_pylist(), standings
+        )
+    ]
+    told.sort(key=lambda each: each[0])
+    columns = zip(*told, strict=True) if told else ((), (), ())
+    types = (pa.int64(), pa.string(), pa.string())
+    arrays = [pa.array(list(v), t) for v, t in zip(columns, types, strict=True)]
+    return pa.table(arrays, ["player", "market", "text"])

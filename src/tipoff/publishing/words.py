@@ -1,0 +1,81 @@
+"""What is said of a prediction in words and figures, the same on the page and in the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tipoff.domain.markets import MARKETS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PICKS = ("OVER", "UNDER")
+BOOKS = {
+    "draftkings": "DraftKings",
+    "fanduel": "FanDuel",
+    "betmgm": "BetMGM",
+    "williamhill_us": "Caesars",
+    "betonlineag": "BetOnline",
+    "betrivers": "BetRivers",
+    "espnbet": "ESPN BET",
+    "pointsbetus": "PointsBet",
+}
+"""Names that books write otherwise than their keys."""
+
+
+def is_pick(row: Mapping[str, Any]) -> bool:
+    """Return whether a bet is recommended."""
+    return row["recommendation"] in PICKS
+
+
+def side(row: Mapping[str, Any]) -> str | None:
+    """Return the ticket's side, or the likelier one; None without a line."""
+    if row["lead_p_over"] is None:
+        return None
+    if is_pick(row):
+        return str(row["bet_side"])
+    return "over" if row["lead_p_over"] >= 0.5 else "under"
+
+
+def probability(row: Mapping[str, Any], of: str = "lead") -> float | None:
+    """Return what one of ``lead``, ``model`` and ``market`` says of the row's side."""
+    value = row[f"{of}_p_over"]
+    if value is None:
+        return None
+    return float(value if side(row) == "over" else 1 - value)
+
+
+def price(american: float | None) -> str:
+    """Return American odds with their sign; empty if there are none."""
+    return "" if american is None else f"{american:+.0f}"
+
+
+def percent(value: float | None) -> str:
+    """Return a share as a whole percentage; empty if it is missing."""
+    return "" if value is None else f"{value:.0%}"
+
+
+def book(key: str) -> str:
+    """Return a book's name."""
+    return BOOKS.get(key) or key.replace("_", " ").title()
+
+
+def market(key: str) -> str:
+    """Return a market's name, such as "points + rebounds"."""
+    known = MARKETS.get(key)
+    name = known.name if known else key.removeprefix("player_")
+    return name.replace("_", " + ")
+
+
+def ticket(row: Mapping[str, Any]) -> str:
+    """Return a bet as it is placed, such as "UNDER 31.5 -105 DraftKings"; empty where none is."""
+    if not is_pick(row):
+        return ""
+    line = f"{row['recommendation']} {row['line']:g} {price(row['bet_price'])}"
+    return f"{line} {book(row['bet_bookmaker'])}"
+
+
+def belief(row: Mapping[str, Any]) -> str:
+    """Return the likelier side with its probability, such as "under 56%"; empty without a line."""
+    found = probability(row)
+    return "" if found is None else f"{side(row)} {percent(found)}"

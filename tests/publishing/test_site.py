@@ -1,0 +1,333 @@
+"""The site in a browser, on the simulated league: what a person can do, and what must never be."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from support import browser as chromium
+from support.site_server import serving
+from tipoff.publishing.release import CURRENT, Publication
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conftest import World
+    from support.browser import Page
+
+AXE = Path(__file__).parents[1] / "support" / "axe" / "axe.min.js"
+ROUTES = ("today", "prices", "record", "slates", "bets", "pipeline")
+PHONE = (390, 844)
+
+
+@pytest.fixture(scope="module")
+def tab() -> Iterator[Page]:
+    """One tab for all tests of this module."""
+    with chromium.browser() as page:
+        yield page
+
+
+@pytest.fixture
+def page(tab: Page) -> Page:
+    """The tab at a desktop's size, with nothing remembered of earlier tests."""
+    tab.requests.clear()
+    tab.complaints.clear()
+    tab.size(1280, 900)
+    tab.send("Storage.clearDataForOrigin", origin="*", storageTypes="all")
+    return tab
+
+
+@pytest.fixture(scope="module")
+def published(demo_world: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the simulated league published."""
+    place = tmp_path_factory.mktemp("site")
+    shutil.copytree(demo_world.home.published / CURRENT, place / "1")
+    (place / CURRENT).symlink_to("1")
+    return place
+
+
+@pytest.fixture(scope="module")
+def site(published: Path) -> Iterator[str]:
+    """The address of the site."""
+    with serving(published) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def today(published: Path) -> dict[str, Any]:
+    """The slate as it was published."""
+    made: dict[str, Any] = json.loads((published / CURRENT / "today.json").read_text())
+    return made
+
+
+def _rows(page: Page, selector: str = "#props ~ div tbody tr") -> list[str]:
+    """Return the text of a table's rows."""
+    rows = page.evaluate(
+        f"[...document.querySelectorAll({json.dumps(selector)})].map((row) => row.innerText)"
+    )
+    return list(rows)
+
+
+def test_every_page_is_shown_without_complaints_and_asks_no_other_host(
+    page: Page, site: str
+) -> None:
+    for route in ROUTES:
+        page.open(f"{site}/#/{route}")
+        assert page.evaluate("document.querySelectorAll('main h1').length") == 1, route
+        assert "could not be shown" not in page.text()
+    assert page.complaints == []
+    assert {url.split("/")[2] for url in page.requests if url.startswith("http")} == {
+        site.removeprefix("http://")
+    }
+
+
+def test_a_simulated_league_says_so_on_every_page(page: Page, site: str) -> None:
+    for route in ROUTES:
+        page.open(f"{site}/#/{route}")
+        assert "Simulated league" in page.text("#banner")
+
+
+def test_props_are_searched_filtered_and_sorted(page: Page, site: str) -> None:
+    page.open(f"{site}/#/today")
+    everything = _rows(page)
+    assert len(everything) > 10
+    page.choose("Market", "player_points")
+    points = _rows(page)
+    assert 0 < len(points) < len(everything)
+    name = str(page.evaluate("document.querySelector('#props ~ div tbody a').textContent"))
+    page.choose("Search", name.lower())
+    assert all(name in row for row in _rows(page))
+    assert "q=" in page.evaluate("location.hash"), "filters can be sent to somebody"
+    page.choose("Search", "nobody of this name")
+    assert "Nothing matches" in page.text()
+    page.open(f"{site}/#/today")
+    page.evaluate(
+        "[...document.querySelectorAll('#props ~ div thead button')]"
+        ".find((each) => each.textContent.startsWith('Line')).click()"
+    )
+    lines = page.evaluate(
+        "[...document.querySelectorAll('#props ~ div tbody tr')].map((r) => +r.cells[3].innerText)"
+    )
+    assert lines == sorted(lines, reverse=True)
+    head = page.evaluate("document.querySelector('#props ~ div th[aria-sort]').innerText")
+    assert head.startswith("Line")
+
+
+def test_a_filter_in_the_address_is_applied(page: Page, site: str) -> None:
+    page.open(f"{site}/#/today?market=player_assists&all=1")
+    assert _rows(page)
+    assert all("Assists" in row for row in _rows(page))
+
+
+def test_the_line_of_a_player_is_moved(page: Page, site: str) -> None:
+    page.open(f"{site}/#/today?market=player_points")
+    page.click("#props ~ div tbody a")
+    page.wait("document.querySelector('#dist') !== null")
+    page.choose("Exactly", "3.5")
+    page.wait("document.querySelector('main').innerText.includes('Over 3.5')")
+    page.wait("location.hash.includes('line=3.5')")
+    low = _share(page, "Over 3.5")
+    hits = page.evaluate("document.querySelector('#games ~ p strong').textContent")
+    page.choose("Exactly", "30.5")
+    page.wait("location.hash.includes('line=30.5')")
+    assert _share(page, "Over 30.5") < low
+    assert page.evaluate("document.querySelector('#games ~ p strong').textContent") != hits
+    assert "interval" in page.text("#games ~ p")
+
+
+def _share(page: Page, label: str) -> float:
+    found = re.search(rf"{re.escape(label)}\s+([\d.]+)", page.text())
+    assert found, page.text()[:500]
+    return float(found[1])
+
+
+def test_the_browser_computes_what_the_pipeline_publishes(page: Page, site: str) -> None:
+    """P(over) of each published distribution at its line, to the digits that are published."""
+    page.open(f"{site}/#/today")
+    worst = page.evaluate(
+        """(async () => {
+            const odds = await import("./app/odds.js");
+            const data = await import("./app/data.js");
+            const slate = await import("./app/slate.js");
+            const [document] = await data.load("today.json");
+            const rows = slate.readSlate(document).predictions.filter((row) => row.line !== null);
+            const gaps = rows.map((row) =>
+                Math.abs(odds.decided(odds.atLine(slate.leadOf(row), row.line)) - row.lead_p_over));
+            return [rows.length, Math.max(...gaps)];
+        })()"""
+    )
+    assert worst[0] > 10
+    assert worst[1] < 0.001
+
+
+def test_a_players_games_are_filtered(page: Page, site: str) -> None:
+    page.open(f"{site}/#/today?market=player_points")
+    page.click("#props ~ div tbody a")
+    page.wait("document.querySelector('#games') !== null")
+    page.choose("Games", "400")
+    everywhere = _counted(page)
+    page.choose("Where", "home")
+    home = _counted(page)
+    page.choose("Where", "away")
+    assert home + _counted(page) == everywhere
+    page.choose("Where", "")
+    page.evaluate(
+        """(() => {
+            const label = [...document.querySelectorAll("label")]
+                .find((each) => each.textContent === "Teammate");
+            const control = document.getElementById(label.htmlFor);
+            control.selectedIndex = 1;
+            control.dispatchEvent(new Event("change", { bubbles: true }));
+        })()"""
+    )
+    with_mate = _counted(page)
+    page.choose("Teammate plays", "without")
+    assert with_mate + _counted(page) == everywhere
+
+
+def _counted(page: Page) -> int:
+    return int(page.evaluate("document.querySelectorAll('#games ~ svg .bar').length"))
+
+
+def test_a_game_is_opened_and_legs_are_joined(page: Page, site: str) -> None:
+    page.open(f"{site}/#/today")
+    page.click("#props ~ div tbody .sub a")
+    page.wait("document.querySelector('#teams') !== null")
+    page.evaluate("document.querySelectorAll('.legs input')[0].click()")
+    page.evaluate("document.querySelectorAll('.legs input')[1].click()")
+    text = page.text()
+    assert "Together" in text
+    assert "breaks even at" in text
+
+
+def test_who_is_out_has_no_number(page: Page, site: str, today: dict[str, Any]) -> None:
+    from tipoff.publishing.columns import decoded
+
+    players, said = decoded(today["players"]), decoded(today["predictions"])
+    out = [n for n, status in enumerate(players["status"]) if status == "out"]
+    assert out
+    assert not set(out) & set(said["player"])
+    page.open(f"{site}/#/player/{players['player_id'][out[0]]}")
+    assert "there is no number and no pick" in page.text()
+    assert page.evaluate("document.querySelector('#dist')") is None
+
+
+def test_the_record_is_shown_with_its_losses(page: Page, site: str) -> None:
+    page.open(f"{site}/#/record")
+    text = page.text()
+    for told in ("Log loss", "Coefficient of disagreement", "Replayed", "A coin"):
+        assert told in text
+
+
+def test_a_past_slate_shows_what_became_of_it(page: Page, site: str) -> None:
+    page.open(f"{site}/#/slates")
+    page.click(".days a:not(.pending)")
+    page.wait("document.querySelector('main table') !== null")
+    assert re.search(r"Replayed|Live", page.text())
+
+
+def test_a_bet_is_logged_settled_and_kept_in_this_browser(page: Page, site: str) -> None:
+    page.open(f"{site}/#/bets")
+    assert "No bet is logged" in page.text()
+    page.evaluate(
+        """localStorage.setItem("tipoff.bets", JSON.stringify([{ id: "x", date: "2025-01-14",
+            game_id: "1", player_id: 1, player_name: "<img src=x onerror=alert(1)>",
+            market: "player_points", side: "over", line: 10.5, price: 100, stake: 1 }]))"""
+    )
+    page.open(f"{site}/#/bets")
+    assert "<img src=x" in page.text()
+    assert page.evaluate("document.querySelectorAll('main img').length") == 0
+
+
+def test_the_theme_is_chosen_and_kept(page: Page, site: str) -> None:
+    page.open(f"{site}/#/today")
+    shown = "getComputedStyle(document.documentElement).backgroundColor"
+    light = page.evaluate(shown)
+    page.click("#theme")
+    page.click("#theme")
+    dark = page.evaluate(shown)
+    assert dark != light
+    page.open(f"{site}/#/record")
+    assert page.evaluate(shown) == dark
+    page.evaluate("localStorage.clear()")
+    page.size(1280, 900, dark=True)
+    page.open(f"{site}/#/today")
+    assert page.evaluate(shown) == dark, "the system's own"
+
+
+@pytest.mark.parametrize("route", [*ROUTES, "player", "game"])
+def test_a_phone_scrolls_one_way_only(
+    page: Page, site: str, today: dict[str, Any], route: str
+) -> None:
+    page.size(*PHONE)
+    page.open(f"{site}/#/{_route(route, today)}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+
+
+def _route(route: str, today: dict[str, Any]) -> str:
+    from tipoff.publishing.columns import decoded
+
+    if route == "player":
+        players, said = decoded(today["players"]), decoded(today["predictions"])
+        lined = [p for p, at in zip(said["player"], said["line"], strict=True) if at is not None]
+        return f"player/{players['player_id'][lined[0]]}"
+    return f"game/{decoded(today['games'])['game_id'][0]}" if route == "game" else route
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("route", [*ROUTES, "player", "game"])
+def test_nothing_serious_keeps_anybody_out(
+    page: Page, site: str, today: dict[str, Any], route: str, dark: bool
+) -> None:
+    page.size(1280, 900, dark=dark)
+    page.open(f"{site}/#/{_route(route, today)}")
+    page.evaluate(AXE.read_text() + "; true")
+    found = page.evaluate(
+        "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'best-practice'] })"
+        ".then((result) => result.violations.map((each) =>"
+        " [each.id, each.impact, each.nodes.slice(0, 3).map((node) => node.html)]))"
+    )
+    assert [each for each in found if each[1] in ("serious", "critical")] == []
+
+
+def test_everything_is_reached_by_keyboard_and_told_to_a_reader(page: Page, site: str) -> None:
+    page.open(f"{site}/#/today")
+    page.evaluate("document.querySelector('nav a[href=\"#/record\"]').click()")
+    page.wait("document.title.startsWith('Record')")
+    assert page.evaluate("document.activeElement.tagName") == "H1", "the new page is read aloud"
+    page.open(f"{site}/#/today")
+    page.send("Input.dispatchKeyEvent", type="rawKeyDown", key="Tab", windowsVirtualKeyCode=9)
+    assert page.evaluate("document.activeElement.className") == "skip"
+
+
+def test_a_new_release_is_seen_by_asking_again(page: Page, published: Path, site: str) -> None:
+    page.open(f"{site}/#/today")
+    page.evaluate(
+        "import('./app/data.js').then((data) => {"
+        " window.seen = 0; data.watch(() => { window.seen += 1; }, 50); })"
+    )
+    index = published / CURRENT / "index.json"
+    held = index.read_bytes()
+    try:
+        made = json.loads(held)
+        index.unlink()
+        index.write_text(json.dumps({**made, "digest": "another"}))
+        page.wait("window.seen > 0")
+    finally:
+        index.unlink()
+        index.write_bytes(held)
+
+
+def test_a_home_with_nothing_says_what_to_do(page: Page, tmp_path: Path) -> None:
+    from tipoff.publishing.application import application
+
+    Publication(tmp_path).publish([application()])
+    with serving(tmp_path) as url:
+        page.open(f"{url}/#/today")
+        assert "Not published yet" in page.text() or "could not be shown" in page.text()
+        assert "tipoff run" in page.text() or "Try again" in page.text()
