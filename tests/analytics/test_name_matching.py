@@ -186,3 +186,22 @@ def test_whoever_is_found_does_not_hang_on_the_order_of_candidates(
 ) -> None:
     them = _candidates(*others, name[0] + name[name.index(" ") :])
     assert match(name, them) == match(name, them[::-1])
+
+
+KEYS = st.lists(
+    st.sampled_from(["al", "doe", "lee", "moe", "ann", "roe", "joel"]), min_size=1, max_size=3
+)
+
+
+@given(
+    KEYS.map(" ".join),
+    st.lists(st.tuples(st.integers(1, 8), KEYS.map(" ".join)), max_size=12),
+    st.integers(1, 4),
+)
+def test_the_most_similar_are_those_that_comparing_everyone_gives(
+    key: str, names: list[tuple[int, str]], count: int
+) -> None:
+    candidates = [Candidate.named(player, name) for player, name in names]
+    everyone = {c.player_id: (similarity(key, c.key), c) for c in candidates}.values()
+    ranked = sorted(everyone, key=lambda pair: (-pair[0], pair[1].player_id))
+    assert most_similar(key, candidates, count) == ranked[:count]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 MIN_SHORT_FORM_LETTERS = 3
-"""So many letters of a given name may stand for all of it: Cam for Cameron."""
+"""The fewest letters of a given name that may stand for all of it: Cam for Cameron."""
 BEGINNING = 2
 """So many letters in common make a form of a name out of a nickname: Moe of Moritz, not Bob of
 Robert."""
@@ -123,7 +123,7 @@ class Candidate:
 def match(
     key: str, candidates: Iterable[Candidate], suffix: str = ""
 ) -> tuple[Candidate, Method] | None:
-    """Return whose of the candidates a name is, and by which rule; None of nobody's, or of two's.
+    """Match a name to exactly one candidate, with the rule that fits; None if none or several fit.
 
     Args:
         key: the name's, as ``name_key`` makes it.
@@ -142,7 +142,7 @@ def match(
 
 
 def _without_other_suffixes(candidates: Iterable[Candidate], suffix: str) -> list[Candidate]:
-    """Leave out who has had suffixes, and never this one, under whichever name."""
+    """Return the candidates without those who have had suffixes, but never this one."""
     everyone = list(candidates)
     had: dict[int, set[str]] = defaultdict(set)
     for candidate in everyone:
@@ -151,7 +151,7 @@ def _without_other_suffixes(candidates: Iterable[Candidate], suffix: str) -> lis
 
 
 def _could_be_a_relative(found: Candidate, suffix: str, them: Iterable[Candidate]) -> bool:
-    """Whether a suffix that a player's own names lack may mean a teammate of the same family."""
+    """Return whether a suffix that a player's names lack may mean a teammate of that family."""
     own = {c.suffix for c in them if c.player_id == found.player_id}
     return suffix not in own and any(
         c.player_id != found.player_id
@@ -177,9 +177,9 @@ def guesses(key: str, candidates: Iterable[Candidate]) -> list[Candidate]:
 def only_bearer(
     key: str, candidates: Iterable[Candidate], league: Iterable[Candidate]
 ) -> Candidate | None:
-    """Whose full name it is, if one player alone of the league bears its family name.
+    """Return whose full name it is, if one player alone of the league bears its family name.
 
-    Only for a name of three words or more: a nickname then says nothing against him.
+    Only for a name of three words or more: a differing nickname then excludes nobody.
     """
     words = key.split()
     if len(words) < FORMAL_WORDS:
@@ -191,16 +191,38 @@ def only_bearer(
 
 @lru_cache(maxsize=200_000)
 def similarity(one: str, other: str) -> float:
-    """How alike two keys are, from 0 to 1, in whichever order their words come."""
+    """Return how alike two keys are, from 0 to 1, in whichever order their words come."""
     return max(_ratio(one, other), _ratio(_ordered(one), _ordered(other)))
 
 
 def most_similar(
     key: str, candidates: Iterable[Candidate], count: int
 ) -> list[tuple[float, Candidate]]:
-    """The candidates most like a name, each once, the best first."""
-    scored = {c.player_id: (similarity(key, c.key), c) for c in candidates}
-    return sorted(scored.values(), key=lambda pair: (-pair[0], pair[1].player_id))[:count]
+    """Return the candidates most like a name, each player once, the best first.
+
+    Names are compared in order of how alike their letters are, which is never less than how alike
+    the names are: once that is below what has been found, the rest need not be compared.
+    """
+    players = {c.player_id: c for c in candidates}.values()
+    bounds = sorted(((_shared_letters(key, c.key), c) for c in players), key=lambda p: -p[0])
+    best: list[tuple[float, Candidate]] = []
+    for bound, candidate in bounds:
+        if len(best) >= count and bound < best[count - 1][0]:
+            break
+        best.append((similarity(key, candidate.key), candidate))
+        best.sort(key=lambda pair: (-pair[0], pair[1].player_id))
+    return best[:count]
+
+
+def _shared_letters(one: str, other: str) -> float:
+    """Return the letters that two keys share, twice, as a share of all: at least ``similarity``."""
+    shared = (_letter_counts(one) & _letter_counts(other)).total()
+    return 2 * shared / ((len(one) + len(other)) or 1)
+
+
+@lru_cache(maxsize=20_000)
+def _letter_counts(key: str) -> Counter[str]:
+    return Counter(key)
 
 
 def _ratio(one: str, other: str) -> float:
@@ -216,7 +238,7 @@ def _same(one: str, other: str) -> bool:
 
 
 def _respelled(one: str, other: str) -> bool:
-    """The same letters with other gaps, the same words in another order, or umlauts written out."""
+    """Return whether two keys differ only in gaps, order of words or umlauts written out."""
     return (
         _letters(one) == _letters(other)
         or _words(one) == _words(other)
@@ -225,12 +247,12 @@ def _respelled(one: str, other: str) -> bool:
 
 
 def _short_form(one: str, other: str) -> bool:
-    """The same family name, and given names of which one may stand for the other."""
+    """Return whether the family names are the same, and one given name may stand for the other."""
     return any(_abbreviates(turned, other.split()) for turned in _turns(one.split()))
 
 
 def _full_name(one: str, other: str) -> bool:
-    """One name is the other with further names before, between or behind."""
+    """Return whether one name is the other with further names before, between or behind."""
     words, known = one.split(), other.split()
     longer, shorter = (words, known) if len(words) > len(known) else (known, words)
     if len(longer) < FORMAL_WORDS or len(shorter) < 2 or len(longer) == len(shorter):
@@ -247,12 +269,12 @@ RULES: tuple[tuple[Method, Callable[[str, str], bool]], ...] = (
 
 
 def _turns(words: Sequence[str]) -> list[list[str]]:
-    """The words as they are, and with the family name behind where it came first."""
+    """Return the words as they are, and with the first of two behind the other."""
     return [list(words), [*words[1:], *words[:1]]] if len(words) == 2 else [list(words)]
 
 
 def _abbreviates(words: Sequence[str], known: Sequence[str]) -> bool:
-    """Whether the last words are the same, and those before stand for one another."""
+    """Return whether the last words are the same, and those before stand for one another."""
     return any(
         words[-family:] == known[-family:] and _given(words[:-family], known[:-family])
         for family in range(1, min(len(words), len(known)))
@@ -260,7 +282,7 @@ def _abbreviates(words: Sequence[str], known: Sequence[str]) -> bool:
 
 
 def _given(some: Sequence[str], others: Sequence[str]) -> bool:
-    """Whether given names stand for others: as initials, short forms or nicknames."""
+    """Return whether given names stand for others: as initials, short forms or nicknames."""
     if len(some) == len(others) == 1:
         return _one_given(some[0], others[0])
     return "".join(some) == _initials(others) or "".join(others) == _initials(some)
@@ -272,7 +294,7 @@ def _initials(words: Sequence[str]) -> str:
 
 @cache
 def _one_given(one: str, other: str) -> bool:
-    """Whether one stands for the other: as an initial, cut short, or a form that begins alike."""
+    """Return whether one stands for the other: as an initial, cut short, or a like nickname."""
     short, long = sorted((one, other), key=len)
     if (len(short) == 1 or len(short) >= MIN_SHORT_FORM_LETTERS) and long.startswith(short):
         return True
@@ -285,7 +307,7 @@ def _names_behind(given: str) -> set[str]:
 
 
 def _within(shorter: Sequence[str], longer: Sequence[str]) -> bool:
-    """Whether each word of one stands for a word of the other, in order."""
+    """Return whether each word of one stands for a word of the other, in order."""
     left = iter(longer)
     return all(any(_one_given(word, other) for other in left) for word in shorter)
 
@@ -295,7 +317,7 @@ def _letters(key: str) -> str:
 
 
 def _without_umlauts(key: str) -> str:
-    """Schroeder is Schröder, whose key is "schroder"."""
+    """Return a key without written-out umlauts: Schroeder is Schröder, whose key is "schroder"."""
     return key.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 

@@ -1,8 +1,8 @@
-"""Whose the names are that feeds write: the one place where a name becomes a player.
+"""Resolve the names that feeds write: the one place where a name becomes a player.
 
-Looked for among those who may play in the game the feed tells of: the pool, and the rosters of
-its teams, which have those who have not played for them yet. What is nobody's waits, with those
-it may mean, until a person settles it.
+A name is looked for among those who may play in the game that the feed tells of: the pool, and the
+rosters of its teams, which have those who have not played for them yet. A name that is nobody's
+waits, with those it may mean, until a person settles it.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ UNRESOLVED, UNPLACED, NO_GAME = "unresolved", "unplaced", "no game"
 WAITING = (UNRESOLVED, UNPLACED)
 OUTCOMES = (*(method.value for method in Method), *WAITING, NO_GAME)
 SHOWN_CANDIDATES = 3
+SEEN = ("game_date", "source", "setting", "player_name")
+ANSWERED = ("outcome", "player_id", "game_id", "candidates")
 
 
 class ResolvedName(Schema):
@@ -41,12 +43,12 @@ class ResolvedName(Schema):
     player_name = text(key=True, meaning="the name as the feed writes it")
     outcome = text(
         choices=OUTCOMES,
-        meaning="the rule that found him; unresolved: it waits in"
-        " `tipoff names`; unplaced: he is known, and his game is not; no game: the"
+        meaning="the rule that found the player; unresolved: it waits in"
+        " `tipoff names`; unplaced: the player is known, the game is not; no game: the"
         " schedule has none there",
     )
     player_id = integer(nullable=True, meaning="the player; NULL while it is nobody's")
-    game_id = text(nullable=True, meaning="the game he may play in")
+    game_id = text(nullable=True, meaning="the game that the player may play in")
     candidates = text(
         nullable=True,
         meaning="whom it may mean, with how alike they are, as JSON; NULL once resolved",
@@ -66,37 +68,33 @@ class ResolvedName(Schema):
 def resolved_name(
     seen_name: Frame, schedule: Frame, pool_member: Frame, roster: Frame, settled_name: Frame
 ) -> Frame:
-    """Each name with its player, or with those it may mean."""
+    """Return each name with its player, or with those it may mean."""
     settled = dict(
         zip(*(settled_name[name].to_pylist() for name in ("spelling", "player_id")), strict=True)
     )
     settings = Settings(schedule, League(pool_member, roster))
-    rows = []
-    for seen in seen_name.to_pylist():
-        there = settings.directory(seen["game_date"], seen["source"], seen["setting"])
-        said = settled.get(spelling_key(seen["player_name"]))
-        rows.append(seen | _answer(seen["player_name"], there, said))
-    return frame(ResolvedName, {name: [r[name] for r in rows] for name in ResolvedName.columns})
+    keys = (seen_name[name].to_pylist() for name in SEEN)
+    answers = [
+        _answer(name, settings.directory(day, source, setting), settled.get(spelling_key(name)))
+        for day, source, setting, name in zip(*keys, strict=True)
+    ]
+    answered = dict(
+        zip(ANSWERED, zip(*answers, strict=True) if answers else ((),) * 4, strict=True)
+    )
+    kept = {name: seen_name[name] for name in (*SEEN, "times_seen")}
+    return frame(ResolvedName, {**kept, **{name: list(v) for name, v in answered.items()}})
 
 
-def _answer(name: str, there: Directory, settled: int | None) -> dict[str, Any]:
-    found = there.resolve(name, settled) if there.has_game else None
-    if found is not None:
-        player, method = found
-        outcome = method.value if player.game_id else UNPLACED
-        return {
-            "outcome": outcome,
-            "player_id": player.player_id,
-            "game_id": player.game_id,
-            "candidates": None,
-        }
+def _answer(name: str, there: Directory, settled: int | None) -> tuple[Any, ...]:
+    """Return outcome, player, game and candidates of a name in a setting."""
+    if not there.has_game:
+        return NO_GAME, None, None, None
+    resolved = there.resolve(name, settled)
+    if resolved is not None:
+        player, method = resolved
+        return method.value if player.game_id else UNPLACED, player.player_id, player.game_id, None
     may_be = [
         {"player_id": player.player_id, "name": player.key, "score": round(score, 2)}
-        for score, player in (there.likely(name, SHOWN_CANDIDATES) if there.has_game else ())
+        for score, player in there.likely(name, SHOWN_CANDIDATES)
     ]
-    return {
-        "outcome": UNRESOLVED if there.has_game else NO_GAME,
-        "player_id": None,
-        "game_id": None,
-        "candidates": json.dumps(may_be) if may_be else None,
-    }
+    return UNRESOLVED, None, None, json.dumps(may_be) if may_be else None

@@ -93,12 +93,14 @@ def name_key(name: str) -> str:
     return " ".join(kept if len(kept) > 1 else words)
 
 
+@cache
 def suffix_of(name: str) -> str:
     """Return the suffix of a name, such as "jr" or "iii"; empty where it has none."""
     words = spelling_key(name).split()
     return words[-1] if len(words) > 2 and words[-1] in SUFFIXES else ""
 
 
+@cache
 def team_name(name: str) -> str:
     """Return city and name of a team as the league's schedule writes them.
 
@@ -107,6 +109,7 @@ def team_name(name: str) -> str:
     return _vocabulary().get(_plain(name), (name, ""))[0]
 
 
+@cache
 def team_key(name: str) -> str:
     """Return what is the same for all names of a franchise, former ones too."""
     plain = _plain(name)
