@@ -93,7 +93,7 @@ class GameFinder:
     may_be_empty=True,
 )
 def feed_game(prop_price: Frame, game_price: Frame, schedule: Frame) -> Frame:
-    """Each pair of teams that prices of a date name, with its game."""
+    """Return each pair of teams that the prices of a date name, with its game."""
     finder = GameFinder(schedule.to_pylist())
     named = _counted(prop_price), _counted(game_price)
     rows = []
@@ -107,7 +107,7 @@ def feed_game(prop_price: Frame, game_price: Frame, schedule: Frame) -> Frame:
 
 
 def _counted(prices: Frame) -> dict[tuple[Any, ...], int]:
-    """How many rows there are by (date, home, away), where the feed names the teams."""
+    """Return the number of rows by (date, home, away), where the feed names the teams."""
     rows = prices.group_by(TEAMS_OF).aggregate([([], "count_all")]).to_pylist()
     return {
         tuple(row[name] for name in TEAMS_OF): row["count_all"]

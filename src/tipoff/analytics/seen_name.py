@@ -31,14 +31,14 @@ class SeenName(Schema):
 
 @table(schema=SeenName, may_be_empty=True)
 def seen_name(prop_price: Table, injury_report: Table) -> Table:
-    """Every name of a date's prices and injury reports."""
+    """Return every name in a date's prices and injury reports."""
     priced = prop_price.mutate(source=literal(PRICES), setting=setting_of(prop_price))
     reported = injury_report.mutate(source=literal(INJURIES), setting=injury_report.team_name)
     return union(_counted(priced), _counted(reported))
 
 
 def setting_of(prices: Table) -> Value:
-    """The game that prices are of, as the feed tells it."""
+    """Return the game that prices are for, as the feed writes it."""
     return coalesce(prices.away_team_name + " @ " + prices.home_team_name, NOT_TOLD)
 
 

@@ -123,7 +123,7 @@ def _plain(name: str) -> str:
 
 @cache
 def _vocabulary() -> dict[str, tuple[str, str]]:
-    """By plain form: the name the league writes, and the franchise. What two share is left out."""
+    """Return the league's name and the franchise by plain form, without what two share."""
     forms: dict[str, set[tuple[str, str]]] = {}
     for code, (name, *others) in TEAMS.items():
         for form in (code, name, *others, *_parts(name)):
@@ -135,7 +135,7 @@ def _vocabulary() -> dict[str, tuple[str, str]]:
 
 
 def _parts(name: str) -> tuple[str, str]:
-    """The city and the nickname, which is the last word but for one team."""
+    """Return the city and the nickname, which is the last word but for one team."""
     words = 2 if name.endswith("Trail Blazers") else 1
     parts = name.split()
     return " ".join(parts[:-words]), " ".join(parts[-words:])

@@ -16,5 +16,5 @@ class PredictionTime(StrEnum):
 
     @property
     def before(self) -> timedelta:
-        """How long before tip-off."""
+        """Return how long before tip-off it is."""
         return timedelta(hours=8) if self is PredictionTime.MORNING else timedelta(minutes=30)

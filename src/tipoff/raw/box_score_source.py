@@ -1,4 +1,4 @@
-"""What each source says of who played how long, kept beside each other to be compared."""
+"""What each source says of who played how long, kept side by side to be compared."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class BoxScoreSource(FromPayload):
 
 @table(schema=BoxScoreSource, needs_result=True)
 def box_score_source(box_score_rotation: Landed, schedule: Table) -> Table:
-    """Starters and seconds by source; a game that one source was asked about has one."""
+    """Return starters and seconds by source; most games were asked of one source."""
     games = schedule.select("game_id", "game_date")
     dated = box_score_rotation.left_join(games, box_score_rotation.gameId == games.game_id)
     return dated.select(

@@ -45,7 +45,7 @@ class DailyLineup(FromPayload):
 
 @table(schema=DailyLineup, may_be_empty=True)
 def daily_lineup(lineup_snapshot: Landed, schedule: Table) -> Table:
-    """Expected and confirmed lineups, and roster status, by snapshot."""
+    """Return expected and confirmed lineups, and roster status, by snapshot."""
     games = schedule.select("game_id", "game_date")
     dated = lineup_snapshot.left_join(games, games.game_id == lineup_snapshot.gameId)
     return dated.select(

@@ -23,7 +23,7 @@ PRICES = (
 
 
 class GamePrice(FromPayload):
-    """One book's view of one game, at one moment or at the open and the close."""
+    """One book's view of one game, at one time or at the open and the close."""
 
     game_date = day(key=True, partition=True, meaning="date of the game, US Eastern")
     home_team_name = text(key=True, meaning="city and name of the team at home")
@@ -31,7 +31,7 @@ class GamePrice(FromPayload):
     bookmaker = text(key=True, meaning="the book; 'consensus' where a file names none")
     capture = text(
         key=True,
-        meaning="which answer of the feed it is from, by its moment;"
+        meaning="which answer of the feed it is from, by its time;"
         " 'closing' where a file is silent",
     )
     captured_at = instant(
@@ -62,11 +62,11 @@ class GamePrice(FromPayload):
 
 @table(schema=GamePrice, may_be_empty=True)
 def game_price(game_odds: Landed) -> Table:
-    """Spread and total with their prices, and the moneylines."""
+    """Return spread and total with their prices, and the moneylines."""
     row = game_odds.rename(home_team_name="home_team", away_team_name="away_team")
     return row.mutate(**{name: _american(row[name]) for name in PRICES}).select(*GamePrice.columns)
 
 
 def _american(price: Any) -> Any:
-    """The price; NULL of what is none, so that the rest of the row is not lost with it."""
+    """Return the price; NULL if it is none, so that the rest of the row is not lost with it."""
     return cases((price.abs() >= 100, price))

@@ -33,7 +33,7 @@ class InactivePlayer(FromPayload):
 
 @table(schema=InactivePlayer, may_be_empty=True)
 def inactive_player(inactive_list: Landed, schedule: Table) -> Table:
-    """Inactive lists as published before tip-off."""
+    """Return inactive lists as published before tip-off."""
     games = schedule.select("game_id", "game_date")
     dated = inactive_list.left_join(games, games.game_id == inactive_list.gameId)
     return dated.select(

@@ -19,14 +19,14 @@ class InjuryReport(FromPayload):
 
     report_at = instant(key=True, unit="UTC", meaning="when the edition was published")
     game_date = day(key=True, partition=True, meaning="date of the game, US Eastern")
-    team_name = text(key=True, meaning="city and name of his team")
-    name_key = text(key=True, meaning="his name without accents and suffixes")
-    player_name = text(meaning="his name as the report has it, first name first")
-    status = text(choices=STATUSES, meaning="how likely he is to play")
+    team_name = text(key=True, meaning="city and name of the player's team")
+    name_key = text(key=True, meaning="the name without accents and suffixes")
+    player_name = text(meaning="the player's name as the report has it, given name first")
+    status = text(choices=STATUSES, meaning="how likely the player is to play")
     reason = text(meaning="the reason as published")
 
 
 @table(schema=InjuryReport, may_be_empty=True)
 def injury_report(injury_report_edition: Landed) -> Table:
-    """Statuses and reasons as published; every edition is kept."""
+    """Return statuses and reasons as published; every edition is kept."""
     return injury_report_edition.select(*InjuryReport.columns)

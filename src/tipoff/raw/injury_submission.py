@@ -1,4 +1,4 @@
-"""Which teams had said, by each edition of the injury report, who is hurt."""
+"""Which teams had submitted their list by each edition of the injury report."""
 
 from __future__ import annotations
 
@@ -23,5 +23,5 @@ class InjurySubmission(FromPayload):
 
 @table(schema=InjurySubmission, may_be_empty=True)
 def injury_submission(injury_report_teams: Landed) -> Table:
-    """Every team an edition names, whether or not it lists anybody."""
+    """Return every team that an edition names, whether or not it lists anybody."""
     return injury_report_teams.select(*InjurySubmission.columns)

@@ -38,7 +38,7 @@ class Play(FromPayload):
 
 @table(schema=Play, may_be_empty=True)
 def play(play_by_play: Landed, schedule: Table) -> Table:
-    """Actions with who shot, from where, who passed and who blocked."""
+    """Return actions with who shot, from where, who passed and who blocked."""
     games = schedule.select("game_id", "game_date")
     row = play_by_play.left_join(games, play_by_play.gameId == games.game_id)
     shot = row.actionType.isin(["2pt", "3pt"])

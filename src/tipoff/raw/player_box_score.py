@@ -21,9 +21,9 @@ class PlayerBoxScore(BoxScoreLine):
     """One player in one game."""
 
     player_id = integer(key=True, meaning="the player")
-    player_name = text(meaning="his name, for display")
-    name_key = text(meaning="his name without accents and suffixes, to match odds feeds by")
-    team_id = integer(meaning="the team he played for")
+    player_name = text(meaning="the player's name, for display")
+    name_key = text(meaning="the name without accents and suffixes, to match odds feeds by")
+    team_id = integer(meaning="the team the player played for")
 
     @rule("team_id")
     def team_plays_in_game(row: Table, schedule: Table) -> BooleanValue:
@@ -32,7 +32,7 @@ class PlayerBoxScore(BoxScoreLine):
 
 
 def players_sum_to_team(player_box_score: Table, team_box_score: Table) -> Table:
-    """Each team's points, makes, attempts, assists and so on are its players' summed."""
+    """Return whether each team's counts are the sums of its players'."""
     totals = player_box_score.group_by("game_id", "team_id").aggregate(
         **{f"sum_{name}": player_box_score[name].sum() for name in SUMMED}
     )
@@ -45,7 +45,7 @@ def players_sum_to_team(player_box_score: Table, team_box_score: Table) -> Table
 
 @table(schema=PlayerBoxScore, needs_result=True, warnings=[players_sum_to_team])
 def player_box_score(player_game_log: Landed) -> Table:
-    """Player lines as the league counts them."""
+    """Return player lines as the league counts them."""
     return player_game_log.select(
         "payload",
         game_id="GAME_ID",

@@ -1,4 +1,4 @@
-"""Everyone the league knows in a season, with the team he is with."""
+"""Everyone the league knows in a season, with their team."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ class PlayerListing(FromPayload):
     season = text(key=True, meaning="season, such as 2023-24")
     player_id = integer(key=True, meaning="the player")
     starts_on = day(partition=True, meaning="date of the season's first game, US Eastern")
-    player_name = text(meaning="his name, for display")
-    name_key = text(meaning="his name without accents and suffixes, to match odds feeds by")
-    team_id = integer(nullable=True, meaning="the team he is with; NULL: with none")
+    player_name = text(meaning="the player's name, for display")
+    name_key = text(meaning="the name without accents and suffixes, to match odds feeds by")
+    team_id = integer(nullable=True, meaning="the player's team; NULL: none")
 
 
 @table(schema=PlayerListing, may_be_empty=True)
 def player_listing(player_index: Landed, schedule: Table) -> Table:
-    """Players past and present, from the date of the season's first game."""
+    """Return players past and present, from the date of the season's first game."""
     seasons = schedule.group_by("season").aggregate(starts_on=schedule.game_date.min())
     dated = player_index.left_join(seasons, seasons.season == player_index.SEASON)
     return dated.select(

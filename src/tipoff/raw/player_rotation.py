@@ -46,7 +46,7 @@ class PlayerRotation(FromPayload):
 
 @table(schema=PlayerRotation, needs_result=True)
 def player_rotation(box_score_rotation: Landed, schedule: Table) -> Table:
-    """Starters, seconds and the comments of those who did not play."""
+    """Return starters, seconds and the comments of those who did not play."""
     games = schedule.select("game_id", "game_date")
     dated = box_score_rotation.left_join(games, box_score_rotation.gameId == games.game_id)
     return dated.select(

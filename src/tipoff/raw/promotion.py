@@ -24,5 +24,5 @@ class Promotion(FromPayload):
 
 @table(schema=Promotion, may_be_empty=True)
 def promotion(model_promotion: Landed) -> Table:
-    """Every promotion and rollback; the newest of a market that has begun to hold counts."""
+    """Return every promotion and rollback; the newest in effect for a market counts."""
     return model_promotion.select(*Promotion.columns)

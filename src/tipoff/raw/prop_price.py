@@ -18,11 +18,11 @@ LANDED_MARKETS = (*MARKETS, *NOT_PREDICTED)
 
 
 class PropPrice(FromPayload):
-    """One side of one line at one book, at one moment."""
+    """One side of one line at one book, at one time."""
 
     game_date = day(key=True, partition=True, meaning="date of the game, US Eastern")
     player_name = text(key=True, meaning="the player's name as the feed writes it")
-    name_key = text(meaning="his name without accents and suffixes")
+    name_key = text(meaning="the name without accents and suffixes")
     market = text(key=True, choices=LANDED_MARKETS, meaning="what is bet on")
     bookmaker = text(key=True, meaning="the book")
     line = number(
@@ -32,7 +32,7 @@ class PropPrice(FromPayload):
     is_alternate = boolean(key=True, meaning="from the book's list of alternate lines")
     capture = text(
         key=True,
-        meaning="which answer of the feed it is from, by its moment;"
+        meaning="which answer of the feed it is from, by its time;"
         " 'closing' where a file is silent",
     )
     captured_at = instant(
@@ -53,7 +53,10 @@ class PropPrice(FromPayload):
         meaning="a side to pick in an entry of several, at a book that takes no bets on one alone"
     )
     multiplier = number(
-        nullable=True, minimum=0, unit="of the usual payout", meaning="of a pick'em; NULL: not told"
+        nullable=True,
+        minimum=0,
+        unit="of the usual payout",
+        meaning="of a pick'em; NULL: not known",
     )
 
     @rule("price")
@@ -69,7 +72,7 @@ class PropPrice(FromPayload):
 
 @table(schema=PropPrice, may_be_empty=True)
 def prop_price(player_props: Landed) -> Table:
-    """Each side of each line quoted."""
+    """Return each side of each line quoted."""
     return player_props.select(
         "payload",
         "game_date",

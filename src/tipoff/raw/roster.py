@@ -1,4 +1,4 @@
-"""Who was on each team's roster, with his birth date."""
+"""Who was on each team's roster, with birth dates."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ class Roster(FromPayload):
     team_id = integer(key=True, meaning="the team")
     player_id = integer(key=True, meaning="the player")
     starts_on = day(partition=True, meaning="date of the season's first game, US Eastern")
-    player_name = text(meaning="his name, for display")
-    name_key = text(meaning="his name without accents and suffixes, to match odds feeds by")
+    player_name = text(meaning="the player's name, for display")
+    name_key = text(meaning="the name without accents and suffixes, to match odds feeds by")
     position = text(nullable=True, meaning="such as G, F-C")
     birth_date = day(nullable=True, meaning="NULL where the service has none")
 
 
 @table(schema=Roster, may_be_empty=True)
 def roster(team_roster: Landed, schedule: Table) -> Table:
-    """Rosters, from the date of their season's first game."""
+    """Return rosters, from the date of their season's first game."""
     seasons = schedule.group_by("season").aggregate(starts_on=schedule.game_date.min())
     dated = team_roster.left_join(seasons, seasons.season == team_roster.SEASON)
     return dated.select(

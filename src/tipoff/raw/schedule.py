@@ -45,7 +45,7 @@ class Schedule(FromPayload):
 
 @table(schema=Schedule, calendar="is_final")
 def schedule(league_schedule: Landed) -> Table:
-    """Games with tip-off times, teams and status."""
+    """Return games with tip-off times, teams and status."""
     return league_schedule.select(
         "payload",
         game_id="gameId",

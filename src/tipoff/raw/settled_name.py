@@ -1,4 +1,4 @@
-"""Names that a person has said whose they are, where no rule could."""
+"""Names that a person has settled, where no rule could."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ class SettledName(FromPayload):
 
     holds_from = day(partition=True, meaning="before the league's first game: it holds for good")
     spelling = text(key=True, meaning="the name without accents and capitals, suffix and all")
-    player_id = integer(meaning="whose it is")
+    player_id = integer(meaning="the player whose name it is")
     player_name = text(meaning="the name as it was written")
-    settled_at = instant(unit="UTC", meaning="when a person said so")
+    settled_at = instant(unit="UTC", meaning="when a person settled it")
 
 
 @table(schema=SettledName, may_be_empty=True)
 def settled_name(name_settlement: Landed) -> Table:
-    """The newest word on each name."""
+    """Return the newest settlement of each name."""
     return name_settlement.select(*SettledName.columns)

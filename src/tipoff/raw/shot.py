@@ -21,8 +21,8 @@ class Shot(FromPayload):
     game_id = text(key=True, meaning="the game")
     game_date = day(partition=True, meaning="date of the game, US Eastern")
     player_id = integer(key=True, meaning="the shooter")
-    number = integer(key=True, minimum=1, meaning="which of his attempts in the game")
-    team_id = integer(meaning="his team")
+    number = integer(key=True, minimum=1, meaning="which of the player's attempts in the game")
+    team_id = integer(meaning="the shooter's team")
     period = integer(minimum=1, maximum=10, meaning="quarter; 5 and on are overtimes")
     seconds_left = integer(minimum=0, maximum=720, unit="seconds", meaning="left in the period")
     zone = text(choices=(*ZONES, BACKCOURT), meaning="paint includes the restricted area")
@@ -36,7 +36,7 @@ class Shot(FromPayload):
 
 @table(schema=Shot, needs_result=True)
 def shot(shot_chart: Landed) -> Table:
-    """Attempts with their zone: paint, mid-range, corner three, above-the-break three."""
+    """Return attempts with their zone: paint, mid-range, corner three, above-the-break three."""
     return shot_chart.select(
         "payload",
         game_id="GAME_ID",
@@ -57,7 +57,7 @@ def shot(shot_chart: Landed) -> Table:
 
 
 def zone_of(area: Any) -> Any:
-    """The zone of an area as the league names it; an unknown name stays as it is."""
+    """Return the zone of an area as the league names it; an unknown name stays as it is."""
     return cases(
         (area.isin(["Restricted Area", "In The Paint (Non-RA)"]), "paint"),
         (area == "Mid-Range", "mid_range"),

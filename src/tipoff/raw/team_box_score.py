@@ -49,7 +49,7 @@ class TeamBoxScore(BoxScoreLine):
 
 @table(schema=TeamBoxScore, needs_result=True)
 def team_box_score(team_game_log: Landed) -> Table:
-    """Team totals as the league counts them."""
+    """Return team totals as the league counts them."""
     return team_game_log.select(
         "payload",
         game_id="GAME_ID",

@@ -34,19 +34,19 @@ class Fixtures:
     away: IntArray
 
     def tip(self, game: int) -> datetime:
-        """The game's tip-off, US Eastern."""
+        """Return a game's tip-off, US Eastern."""
         start = TIPS[int(self.ids[game][-4:]) % len(TIPS)]
         return datetime.combine(self.dates[game], start, EASTERN)
 
     def tip_utc(self, game: int) -> datetime:
-        """The game's tip-off, UTC."""
+        """Return a game's tip-off, UTC."""
         return self.tip(game).astimezone(UTC)
 
 
 def season_fixtures(
     teams: int, through: date, years_ago: int, random: np.random.Generator
 ) -> Fixtures:
-    """The fixtures of one season: every round, each team plays once, on one of two days."""
+    """Return the fixtures of one season: each team plays once per round, on one of two days."""
     start = through - timedelta(PLAYED_ROUNDS * ROUND_DAYS + 365 * years_ago)
     games = []
     for number in range(ROUNDS):
@@ -68,7 +68,7 @@ def season_fixtures(
 
 
 def _pairs(teams: int, number: int) -> list[tuple[int, int]]:
-    """One round by the circle method: a team changes sides as it goes round, and each time."""
+    """Return one round by the circle method, in which home and away alternate."""
     turn, at = divmod(number, teams - 1)
     ring = [0, *(1 + (p + at) % (teams - 1) for p in range(teams - 1))]
     pairs = [(ring[p], ring[-1 - p]) for p in range(teams // 2)]

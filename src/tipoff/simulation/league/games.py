@@ -31,7 +31,7 @@ BoolArray = npt.NDArray[np.bool_]
 class Played:
     """A season's box scores. Rows are sides: game g at home is 2g, on the road 2g + 1.
 
-    Arrays have the shape (sides, roster places), unless said otherwise.
+    Arrays have the shape (sides, roster places), unless stated otherwise.
     """
 
     fixtures: Fixtures
@@ -54,17 +54,17 @@ class Played:
 
     @cached_property
     def points(self) -> IntArray:
-        """Points of each player."""
+        """Return the points of each player."""
         return np.asarray((self.makes * ZONE_VALUE).sum(axis=2) + self.free_throws_made)
 
     @cached_property
     def team_points(self) -> IntArray:
-        """Points of each side, shape (sides,)."""
+        """Return the points of each side, shape (sides,)."""
         return np.asarray(self.points.sum(axis=1))
 
     @cached_property
     def margin(self) -> IntArray:
-        """Points of each side less its opponent's, shape (sides,)."""
+        """Return the points of each side less its opponent's, shape (sides,)."""
         points = self.team_points
         return np.asarray(points - points.reshape(-1, 2)[:, ::-1].ravel())
 
@@ -143,13 +143,13 @@ def _with_inactives(available: BoolArray, seconds: IntArray) -> BoolArray:
 
 
 def _form(players: int, random: np.random.Generator) -> FloatArray:
-    """A slow walk of each player's standing with his coach, shape (rounds, players)."""
+    """Return a slow walk of each player's standing with the coach, shape (rounds, players)."""
     steps = random.normal(0, 0.03, (ROUNDS, players))
     return np.asarray(np.exp(np.cumsum(steps, axis=0)))
 
 
 def _trade(rosters: IntArray, random: np.random.Generator) -> IntArray:
-    """Rosters after a few players have changed teams, one for another."""
+    """Return rosters after a few players have changed teams, one for another."""
     teams = len(rosters)
     traded = rosters.copy()
     order = random.permutation(teams)
@@ -162,7 +162,7 @@ def _trade(rosters: IntArray, random: np.random.Generator) -> IntArray:
 def _seconds(
     weight: FloatArray, available: BoolArray, total: IntArray, random: np.random.Generator
 ) -> IntArray:
-    """Seconds of each player: the total shared by weight among the fit, none too many."""
+    """Return the seconds of each player: the total shared by weight among the fit."""
     wanted = np.where(available, weight * random.lognormal(0, 0.12, weight.shape), 0.0)
     rotation = _top(wanted, ROTATION) & (wanted > 0)
     wanted = np.where(rotation, wanted, 0.0)
@@ -196,7 +196,7 @@ def _expectations(
     seconds: IntArray,
     minutes: IntArray,
 ) -> tuple[FloatArray, FloatArray]:
-    """Accuracy by zone, and expected attempts, of every player."""
+    """Return the accuracy by zone, and the expected attempts, of every player."""
     opponent = team.reshape(-1, 2)[:, ::-1].ravel()
     pace = (teams.pace[team] + teams.pace[opponent]) / 2
     weight = players.shooting[player] * seconds
@@ -228,7 +228,7 @@ def _sample(
     attempts: FloatArray,
     random: np.random.Generator,
 ) -> tuple[IntArray, ...]:
-    """Attempts and makes by zone, free throws and counts, more spread than chance alone.
+    """Return attempts and makes by zone, free throws and counts, with more spread than chance.
 
     A team's attempts vary little; who takes them varies from night to night.
     """
@@ -247,7 +247,7 @@ def _sample(
 
 
 def _within(assists: IntArray, makes: IntArray) -> IntArray:
-    """Assists that the teammates' makes have room for, shape (sides, roster places)."""
+    """Return the assists that teammates' makes have room for, shape (sides, roster places)."""
     team = makes.sum(axis=1, keepdims=True)
     own = np.minimum(assists, team - makes)
     so_far = np.minimum(own.cumsum(axis=1), (team * MAX_ASSISTED_SHARE).astype(np.int64))
@@ -255,7 +255,7 @@ def _within(assists: IntArray, makes: IntArray) -> IntArray:
 
 
 def _without_ties(made: Played) -> Played:
-    """No game ends level: the home team's star makes a last free throw."""
+    """Return the games without ties: the home team's star makes one more free throw."""
     level = np.flatnonzero((made.margin == 0) & (np.arange(len(made.team)) % 2 == 0))
     star = np.argmax(made.seconds[level], axis=1)
     extra = np.zeros_like(made.free_throws_made)
@@ -268,5 +268,5 @@ def _without_ties(made: Played) -> Played:
 
 
 def initial_rosters(teams: int) -> IntArray:
-    """Fifteen players a team, the first of each a star."""
+    """Return fifteen players per team, the first of each a star."""
     return np.arange(teams * ROSTER).reshape(teams, ROSTER)

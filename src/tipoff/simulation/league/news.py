@@ -28,7 +28,7 @@ LISTED_FIT = 0.05
 
 
 def rosters(made: Played, teams: Teams, players: Players, seed: int) -> Iterator[tuple[int, bytes]]:
-    """``commonteamroster`` of each team: (team id, body) of all who were with it in the season."""
+    """Yield ``commonteamroster`` of each team: (team id, body) of all who were with it."""
     born = np.random.default_rng([seed, 1]).integers(0, YOUNGEST_DAYS, len(players.ids))
     season = made.fixtures.label[:4]
     for place, team_id in enumerate(teams.ids.tolist()):
@@ -55,7 +55,7 @@ def rosters(made: Played, teams: Teams, players: Players, seed: int) -> Iterator
 def injury_reports(
     made: Played, teams: Teams, players: Players, games: int, seed: int
 ) -> Iterator[tuple[str, bytes]]:
-    """Two editions of each date of the first games: (edition, CSV).
+    """Yield two editions for each date of the first games: (edition, CSV).
 
     The morning's is unsure of some; in the evening's everyone who will not dress is out.
     """
@@ -78,7 +78,7 @@ def _listed(
     unsure: bool,
     random: np.random.Generator,
 ) -> Iterator[tuple[str, str, str]]:
-    """(team, player, status) of those an edition lists."""
+    """Yield (team, player, status) for those an edition lists."""
     words, chances = list(SAID_OF_OUT), list(SAID_OF_OUT.values())
     for side in sides:
         place = int(made.team[side])

@@ -79,7 +79,7 @@ class Players:
 
 
 def make_teams(count: int, random: np.random.Generator) -> Teams:
-    """Teams with invented names, a pace and a defense."""
+    """Return teams with invented names, a pace and a defense."""
     places = range(count)
     cities = tuple(CITIES[p] for p in places)
     return Teams(
@@ -93,7 +93,7 @@ def make_teams(count: int, random: np.random.Generator) -> Teams:
 
 
 def make_players(count: int, random: np.random.Generator) -> Players:
-    """Players with invented names; the first of each fifteen is a star, the last rarely plays."""
+    """Return players with invented names: of each fifteen the first is a star."""
     slot = np.arange(count) % ROSTER
     role = np.array([35, 33, 31, 29, 27, 22, 19, 16, 13, 10, 7, 5, 3, 2, 1.5])[slot]
     minute_rates = np.array([0.044, 0.138, 0.105, 0.031, 0.021, 0.058, 0.083])
@@ -111,7 +111,7 @@ def make_players(count: int, random: np.random.Generator) -> Players:
 
 
 def _names(count: int, random: np.random.Generator) -> tuple[str, ...]:
-    """Distinct names; beyond what the lists allow, with a numbered middle initial."""
+    """Return distinct names; beyond what the lists allow, with a middle initial."""
     pairs = [(first, last) for first in FIRST_NAMES for last in LAST_NAMES]
     order = random.permutation(len(pairs))
     made = []

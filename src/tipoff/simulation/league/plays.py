@@ -25,10 +25,10 @@ def plays(
     shots: dict[str, IntArray],
     random: np.random.Generator,
 ) -> Iterator[tuple[str, bytes]]:
-    """``playbyplay`` of each game that has shots: (game id, body).
+    """Yield ``playbyplay`` of each game that has shots: (game id, body).
 
-    Everyone's assists and blocks are those of his box score, as far as his team made enough
-    shots and the other missed enough.
+    Everyone's assists and blocks are those of the box score, as far as the team made enough shots
+    and the other missed enough.
 
     Args:
         made: the games.
@@ -41,8 +41,8 @@ def plays(
     start = 0
     for end in ends.tolist():
         game = int(shots["game"][start])
-        told = {name: values[start:end].tolist() for name, values in shots.items()}
-        actions = _actions(made, teams, players, game, told, random)
+        attempts = {name: values[start:end].tolist() for name, values in shots.items()}
+        actions = _actions(made, teams, players, game, attempts, random)
         document = {"gameId": made.fixtures.ids[game], "actions": actions}
         yield made.fixtures.ids[game], json_body({"game": document})
         start = end
@@ -53,10 +53,10 @@ def _actions(
     teams: Teams,
     players: Players,
     game: int,
-    told: dict[str, list[int]],
+    attempts: dict[str, list[int]],
     random: np.random.Generator,
 ) -> list[dict[str, Any]]:
-    passer, blocker = _credited(made, game, told, random)
+    passer, blocker = _credited(made, game, attempts, random)
     sides = slice(2 * game, 2 * game + 2)
     free = dict(
         zip(
@@ -65,10 +65,10 @@ def _actions(
             strict=True,
         )
     )
-    lucky = (random.random(len(told["made"])) < AND_ONE_CHANCE).tolist()
+    lucky = (random.random(len(attempts["made"])) < AND_ONE_CHANCE).tolist()
     actions: list[dict[str, Any]] = []
     for shot, (team, player, zone, went_in, clock) in enumerate(
-        zip(*(told[n] for n in ("team", "player", "zone", "made", "clock")), strict=True)
+        zip(*(attempts[n] for n in ("team", "player", "zone", "made", "clock")), strict=True)
     ):
         common = {
             "clock": _clock(clock),
@@ -107,9 +107,9 @@ def _actions(
 
 
 def _credited(
-    made: Played, game: int, told: dict[str, list[int]], random: np.random.Generator
+    made: Played, game: int, attempts: dict[str, list[int]], random: np.random.Generator
 ) -> tuple[dict[int, int], dict[int, int]]:
-    """Of each shot that had one: its passer and its blocker."""
+    """Return the passer and the blocker of each shot that had one."""
     passer: dict[int, int] = {}
     blocker: dict[int, int] = {}
     for side in (2 * game, 2 * game + 1):
@@ -117,13 +117,16 @@ def _credited(
         for player, counts in zip(made.player[side].tolist(), made.counts[side], strict=True):
             scored = [
                 s
-                for s, t in enumerate(told["team"])
-                if t == own and told["made"][s] and told["player"][s] != player and s not in passer
+                for s, t in enumerate(attempts["team"])
+                if t == own
+                and attempts["made"][s]
+                and attempts["player"][s] != player
+                and s not in passer
             ]
             missed = [
                 s
-                for s, t in enumerate(told["team"])
-                if t != own and not told["made"][s] and s not in blocker
+                for s, t in enumerate(attempts["team"])
+                if t != own and not attempts["made"][s] and s not in blocker
             ]
             passer |= dict.fromkeys(_some(scored, int(counts[ASSISTS]), random), player)
             blocker |= dict.fromkeys(_some(missed, int(counts[BLOCKS]), random), player)

@@ -26,7 +26,7 @@ MARGINS = {"demo_draft": 1.05, "demo_duel": 1.06, "demo_house": 1.075}
 PICKEM_BOOK = "demo_pick_us_dfs"
 MULTIPLIERS = (0.85, 1.0, 1.0, 1.0, 1.15)
 MARKET_ERROR, BOOK_ERROR = 0.02, 0.006
-"""Relative errors of what the market believes, and of a book beside it."""
+"""Relative errors of what the market believes, and of a book's difference from it."""
 FINE_BELOW = 200
 """Prices nearer even than this are quoted to the unit, others in fives."""
 MIN_QUOTED_POINTS = 8.0

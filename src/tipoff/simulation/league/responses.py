@@ -54,7 +54,7 @@ class SeasonWire:
         self._team_lines = _team_lines(self._lines, made)
 
     def schedule(self) -> bytes:
-        """``scheduleleaguev2``: every game, played or to come."""
+        """Return ``scheduleleaguev2``: every game, played or to come."""
         days: dict[str, list[dict[str, Any]]] = {}
         for game, day in enumerate(self._fixtures.dates):
             days.setdefault(f"{day:%m/%d/%Y} 00:00:00", []).append(self._scheduled(game))
@@ -70,14 +70,14 @@ class SeasonWire:
         })  # fmt: skip
 
     def game_log(self, who: str) -> bytes:
-        """``leaguegamelog`` of players (P) or teams (T)."""
+        """Return ``leaguegamelog`` of players (P) or teams (T)."""
         rows = self._player_rows() if who == "P" else self._team_rows()
         headers = PLAYER_HEADERS if who == "P" else TEAM_HEADERS
         parameters = {"LeagueID": LEAGUE, "Season": self._fixtures.label, "PlayerOrTeam": who}
         return result_body("leaguegamelog", parameters, "LeagueGameLog", headers, list(rows))
 
     def shots(self, random: np.random.Generator) -> Iterator[tuple[int, bytes]]:
-        """``shotchartdetail`` of each team: (team id, body)."""
+        """Yield ``shotchartdetail`` of each team: (team id, body)."""
         columns = self.shot_columns(random)
         for place, team_id in enumerate(self._teams.ids.tolist()):
             mine = np.flatnonzero(columns["team"] == place)
@@ -91,7 +91,7 @@ class SeasonWire:
             )
 
     def box_scores(self) -> Iterator[tuple[str, bytes]]:
-        """``boxscoretraditionalv3`` of each game played: (game id, body)."""
+        """Yield ``boxscoretraditionalv3`` of each game played: (game id, body)."""
         for game in range(self._played):
             sides = [self._box_side(2 * game), self._box_side(2 * game + 1)]
             yield self._fixtures.ids[game], json_body({
@@ -133,7 +133,7 @@ class SeasonWire:
         }
 
     def _undecided(self, number: int) -> dict[str, Any]:
-        """A knockout game of the Cup whose teams are not decided, as the real schedule has it."""
+        """Return a knockout game of the Cup without teams, as the real schedule has it."""
         nobody = {"teamId": 0, "teamCity": None, "teamName": None, "teamTricode": None,
                   "teamSlug": None, "score": 0}  # fmt: skip
         day = self._fixtures.dates[-1]
@@ -159,7 +159,7 @@ class SeasonWire:
         return {**team, "teamSlug": team["teamName"].lower(), "score": score}
 
     def _game_columns(self, side: int) -> list[Any]:
-        """What every line of a side begins with."""
+        """Return what every line of a side begins with."""
         place, other = int(self._made.team[side]), int(self._made.team[side ^ 1])
         code, opponent = self._teams.codes[place], self._teams.codes[other]
         return [
@@ -199,7 +199,7 @@ class SeasonWire:
         return {"personId": int(self._players.ids[player]), "firstName": first, "familyName": last}
 
     def _by_time(self, side: int) -> list[int]:
-        """Roster places, who played longest first."""
+        """Return roster places in order of time played, the longest first."""
         order: list[int] = np.argsort(-self._made.seconds[side], kind="stable").tolist()
         return order
 
@@ -230,7 +230,7 @@ class SeasonWire:
         }
 
     def shot_columns(self, random: np.random.Generator) -> dict[str, IntArray]:
-        """Every attempt of the games played, in order of game and time, an array each."""
+        """Return every attempt of the games played, by game and time, an array per column."""
         made, sides = self._made, 2 * self._played
         attempts, makes = made.attempts[:sides], made.makes[:sides]
         side, place, zone = np.nonzero(attempts)
@@ -272,7 +272,7 @@ class SeasonWire:
 
 
 def _box_lines(made: Played) -> IntArray:
-    """MIN, FGM, FGA, 3PM, 3PA, FTM, FTA, OREB ... PTS, PLUS_MINUS of every player."""
+    """Return MIN, FGM, FGA, 3PM, 3PA, FTM, FTA, OREB ... PTS, PLUS_MINUS of every player."""
     rebounds = made.counts[..., 0] + made.counts[..., 1]
     seconds = made.seconds
     share = 5 * seconds / np.maximum(seconds.sum(axis=1, keepdims=True), 1)
@@ -297,7 +297,7 @@ def _team_lines(lines: IntArray, made: Played) -> IntArray:
 
 
 def _with_shares(line: list[int]) -> list[Any]:
-    """A line with the three shooting shares the services put behind their counts."""
+    """Return a line with the three shooting shares that follow their counts."""
     minutes, fgm, fga, tpm, tpa, ftm, fta, *rest = line
     shares = (round(m / a, 3) if a else 0.0 for m, a in ((fgm, fga), (tpm, tpa), (ftm, fta)))
     field, three, free = shares
@@ -307,11 +307,11 @@ def _with_shares(line: list[int]) -> list[Any]:
 def result_body(
     resource: str, parameters: dict[str, Any], name: str, headers: tuple[str, ...], rows: list[Any]
 ) -> bytes:
-    """A response in the service's row form, with one result set."""
+    """Return a response in the service's row form, with one result set."""
     result = {"name": name, "headers": headers, "rowSet": rows}
     return json_body({"resource": resource, "parameters": parameters, "resultSets": [result]})
 
 
 def json_body(document: dict[str, Any]) -> bytes:
-    """A response as JSON, labelled as simulated."""
+    """Return a response as JSON, labelled as simulated."""
     return orjson.dumps({"simulated": True, **document})

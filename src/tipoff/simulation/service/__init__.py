@@ -1,7 +1,8 @@
 """The outside world on loopback: recorded or simulated answers over HTTP, with faults on demand.
 
-A service is told apart from HTTP: it says what lies at a path. ``SERVICES`` lists those there are;
-another one is mounted by adding it there.
+A ``Service`` says what lies at a path and knows nothing of HTTP; ``SERVICES`` lists them, and
+another one is mounted by adding it there. ``Faults`` are drawn at random by request; a
+``Situation``, such as a postponed game, is the same each time.
 """
 
 from tipoff.simulation.service.archive import Archive, Found, Service

@@ -36,7 +36,7 @@ JUST_NOW = timedelta(minutes=1)
 class OddsService:
     """``/v4/sports/basketball_nba/events...`` and ``/v4/historical/...``.
 
-    A recorded event has one set of prices, of the newest recording: those captured by the moment
+    A recorded event has one set of prices, of the newest recording: those captured by the time
     asked for are what a historical request finds. Each answer says what it cost.
     """
 
@@ -107,7 +107,7 @@ def _priced(event: Record, query: Mapping[str, str], at: str, seen_at: datetime 
     books = []
     for book in event["bookmakers"]:
         markets = [
-            _stamped(_told(market, query), seen_at)
+            _stamped(_with_multipliers(market, query), seen_at)
             for market in book["markets"]
             if market["key"] in wanted and (not at or market["last_update"] <= at)
         ]
@@ -127,7 +127,7 @@ def _asked_for(book: str, query: Mapping[str, str]) -> bool:
     return not is_pickem_book(book) or PICKEM_REGION in query.get("regions", "us").split(",")
 
 
-def _told(market: Record, query: Mapping[str, str]) -> Record:
+def _with_multipliers(market: Record, query: Mapping[str, str]) -> Record:
     """Return the market, with multipliers only if they are asked for."""
     if query.get("includeMultipliers") == "true":
         return market

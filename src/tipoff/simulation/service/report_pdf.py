@@ -17,7 +17,7 @@ Row = tuple[str, str, str, str, str, str, str]
 
 
 def report_pdf(title: str, pages: Sequence[Sequence[Row]], header: Row = HEADER) -> bytes:
-    """A report with the title on each page, and the header on the first."""
+    """Return a report with the title on each page, and the header on the first."""
     drawn = []
     for number, rows in enumerate(pages):
         marks = [*_texts(45, [(290, title)], size=14)]
@@ -53,7 +53,7 @@ def report_of_listings(title: str, listings: Iterable[tuple[str, str, str, str, 
 
 
 def pdf(pages: Sequence[bytes]) -> bytes:
-    """A PDF whose pages are drawn by these operators."""
+    """Return a PDF whose pages are drawn by these operators."""
     kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",

@@ -64,7 +64,7 @@ SAME_REQUEST = {"playbyplayv3": "playbyplay"}
 class RecordedDirectory:
     """Responses under ``nba_stats/`` and ``odds_api/``, price files under ``lines/``.
 
-    A ``.jsonl.gz`` file holds one response a line. Files whose place says what they are and
+    A ``.jsonl.gz`` file holds one response per line. Files whose place says what they are and
     whose name does not fit are an error, never skipped; other folders are left alone.
     """
 
@@ -87,7 +87,7 @@ class RecordedDirectory:
 
     @property
     def left_alone(self) -> list[str]:
-        """What else lies in the directory."""
+        """Return what else lies in the directory."""
         known = {*SERVICES, "lines"}
         return sorted(p.name for p in self.directory.iterdir() if p.name not in known)
 
@@ -127,7 +127,7 @@ def _responses(path: Path) -> Iterator[Payload]:
 
 
 def _parameters(resource: str, line: bytes, named: dict[str, str]) -> dict[str, str] | None:
-    """What a response was asked for with, by its own words; None where it does not say."""
+    """Return what a response was asked for with, by its own words; None if it does not say."""
     if resource == EVENT_ODDS:
         event = EVENT_ID.search(line)
         return {"EventID": event[1].decode(), **named} if event else None

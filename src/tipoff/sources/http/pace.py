@@ -58,7 +58,7 @@ class Clock:
     """What answers are dated by."""
 
     def pause(self, stopped: threading.Event, seconds: float) -> None:
-        """Wait, unless nobody wants the answers any more."""
+        """Wait so many seconds, or until nobody wants the answers any more."""
         self.wait(stopped, seconds)
 
 

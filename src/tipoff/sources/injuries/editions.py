@@ -35,7 +35,7 @@ def editions_of(day: date) -> Iterator[tuple[str, str]]:
 
 
 def edition_timestamp(edition: str) -> datetime:
-    """When an edition was published, in UTC: its name has the time in the East.
+    """Return when an edition was published, in UTC; its name has the time in the East.
 
     Raises:
         PayloadError: it is no such name.
@@ -44,7 +44,7 @@ def edition_timestamp(edition: str) -> datetime:
 
 
 def published_at(written: str, form: str, like: str) -> datetime:
-    """Return the moment, in UTC, of a time in the East written in a form.
+    """Return in UTC a time in the East that is written in a form.
 
     Raises:
         PayloadError: it is not written so; ``like`` shows what is.

@@ -134,7 +134,7 @@ class InjuryReportDirectory:
     unused=HEADER,
 )
 def injury_report_edition(payload: Payload) -> Columns:
-    """Everyone an edition lists, with his status as it words it, in small letters."""
+    """Return everyone an edition lists, with the status in small letters."""
     report_at, rows, more = _listings(payload)
     rows = [row for row in rows if row.player is not None]
     names = [_turned(row.player or "") for row in rows]
@@ -161,10 +161,10 @@ def injury_report_edition(payload: Payload) -> Columns:
     key=("report_at", "game_date", "team_name"),
 )
 def injury_report_teams(payload: Payload) -> Columns:
-    """Every team an edition names, and whether it had said yet who is hurt.
+    """Return every team that an edition names, and whether it had submitted its list by then.
 
     An edition as CSV names only teams that list somebody. Nothing is known of the others, so they
-    have no row: a team without a row has not said that everyone is well.
+    have no row: a team without a row has not reported that everyone is well.
     """
     report_at, rows, _ = _listings(payload)
     teams = {(row.game_date, team_name(row.team)): row.submitted for row in rows}
@@ -177,7 +177,7 @@ def injury_report_teams(payload: Payload) -> Columns:
 
 
 def _listings(payload: Payload) -> tuple[datetime, list[Listing], list[str]]:
-    """When an edition was published, its rows, and the columns of a CSV that nobody declared.
+    """Return when an edition was published, its rows, and its columns that nobody declared.
 
     A PDF's own title goes before its name.
     """
@@ -194,7 +194,7 @@ def _listings(payload: Payload) -> tuple[datetime, list[Listing], list[str]]:
 def _listing(
     day: str | None, team: str | None, player: str | None, status: str | None, reason: str | None
 ) -> Listing:
-    """One line of a CSV; one without a player says whether the team has submitted."""
+    """Return one line of a CSV; one without a player says whether the team has submitted."""
     silent = not player and (reason or "").upper() == NOT_YET_SUBMITTED
     nobody = not player and not status and (silent or not reason)
     named = None if nobody and team is not None else player or None
@@ -218,7 +218,7 @@ def _refuse_unreadable(table: CsvTable) -> None:
 
 
 def _turned(name: str) -> str:
-    """Jaquez Jr., Jaime is Jaime Jaquez Jr."""
+    """Return a name with the given name first: "Jaquez Jr., Jaime" is "Jaime Jaquez Jr."."""
     last, comma, first = name.partition(", ")
     return f"{first} {last}" if comma else name
 

@@ -74,7 +74,7 @@ def read_edition(body: bytes) -> Edition:
 
 
 def pdf_library() -> ModuleType:
-    """The library that reads PDFs.
+    """Return the library that reads PDFs.
 
     Raises:
         TipoffError: it is not installed.
@@ -107,7 +107,7 @@ def refuse_damaged(body: bytes) -> None:
 
 
 def _pages(body: bytes) -> list[tuple[list[Word], list[float]]]:
-    """The words of each page, and how far down its rows end."""
+    """Return the words of each page, and how far down its rows end."""
     refuse_damaged(body)
     library = pdf_library()
     try:
@@ -118,7 +118,7 @@ def _pages(body: bytes) -> list[tuple[list[Word], list[float]]]:
 
 
 def _rules(page: Any) -> list[float]:
-    """How far down the lines under the last column are."""
+    """Return how far down the lines under the last column are."""
     level = [line for line in page.lines if line["top"] == line["bottom"]]
     right = max((line["x1"] for line in level), default=0)
     return sorted({round(line["top"], 1) for line in level if line["x1"] > right - 1})
@@ -136,7 +136,7 @@ def _text(line: Iterable[Word]) -> str:
 
 
 def _starts(words: Iterable[Word]) -> list[float]:
-    """Where the columns begin, by the header."""
+    """Return where the columns begin, by the header."""
     lines = _by_line(words)
     texts = [_text(line) for line in lines]
     if HEADER not in texts:
@@ -174,7 +174,7 @@ def _listing(day: str, team: str, cells: Cells, page: int) -> Listing:
 
 
 def _rows(words: list[Word], rules: list[float], starts: Sequence[float]) -> Iterator[Cells]:
-    """The cells of each row of a page; a row ends at a line across it."""
+    """Yield the cells of each row of a page; a row ends at a line across it."""
     rows: dict[int, list[Word]] = defaultdict(list)
     for line in _by_line(words):
         text = _text(line)

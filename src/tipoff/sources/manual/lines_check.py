@@ -136,7 +136,7 @@ def _good(field: Field, value: str) -> bool:
 
 
 def _number(value: str) -> float:
-    """The number; NaN, which is in no range, of what is none."""
+    """Return the number; NaN, which is in no range, if it is none."""
     try:
         return float(value)
     except ValueError:

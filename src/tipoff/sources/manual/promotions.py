@@ -1,4 +1,4 @@
-"""What a person decides of the models: which system speaks for a market."""
+"""Promotions: which system is champion of a market, decided by a person or by the gates."""
 
 from __future__ import annotations
 
@@ -29,20 +29,20 @@ class ModelPromotion:
     evidence: Mapping[str, Any]
 
     def payloads(self) -> Iterator[Payload]:
-        """Yield it as a payload; each stands for itself, none supersedes another."""
-        moment = self.promoted_at.astimezone(UTC).isoformat()
-        said = {
+        """Yield the promotion as a payload; each stands by itself, none supersedes another."""
+        promoted_at = self.promoted_at.astimezone(UTC).isoformat()
+        promotion = {
             "market": self.market,
             "system": self.system,
-            "promoted_at": moment,
+            "promoted_at": promoted_at,
             "effective_on": self.effective_on.isoformat(),
             "evidence": orjson.dumps(self.evidence).decode(),
         }
         yield Payload(
             SOURCE,
             "model_promotion",
-            {"Market": self.market, "At": moment},
-            orjson.dumps(said),
+            {"Market": self.market, "At": promoted_at},
+            orjson.dumps(promotion),
             self.promoted_at,
             "tipoff models",
         )
@@ -60,13 +60,13 @@ class ModelPromotion:
     key=("market", "promoted_at"),
 )
 def model_promotion(payload: Payload) -> Columns:
-    """One promotion."""
-    said = load(payload)
-    columns = {name: [field(said, name)] for name in ("market", "system", "evidence")}
+    """Return one promotion."""
+    promotion = load(payload)
+    columns = {name: [field(promotion, name)] for name in ("market", "system", "evidence")}
     return {
         **columns,
-        "effective_on": [_day(field(said, "effective_on"))],
-        "promoted_at": [utc_timestamp(field(said, "promoted_at"))],
+        "effective_on": [_day(field(promotion, "effective_on"))],
+        "promoted_at": [utc_timestamp(field(promotion, "promoted_at"))],
     }
 
 

@@ -1,4 +1,4 @@
-"""What a person says of a name that no rule could resolve."""
+"""Settlements of names that no rule could resolve, made by a person."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ if TYPE_CHECKING:
 
 SOURCE = "person"
 HOLDS_FROM = date(1946, 1, 1)
-"""A year in which the league had not played yet."""
+"""A date before the league's first game: a settlement holds for every date."""
 
 
 @dataclass(frozen=True)
 class NameSettlement:
-    """A name, and the player it is of."""
+    """A name, and the player whose name it is."""
 
     name: str
     player_id: int
     settled_at: datetime
 
     def payloads(self) -> Iterator[Payload]:
-        """Yield it as a payload; a later one about the same name supersedes it."""
-        said = {
+        """Yield the settlement as a payload; a later one about the same name supersedes it."""
+        settled = {
             "name": self.name,
             "player_id": self.player_id,
             "settled_at": self.settled_at.astimezone(UTC).isoformat(),
@@ -41,7 +41,7 @@ class NameSettlement:
             SOURCE,
             "settled_name",
             {"Name": spelling_key(self.name)},
-            orjson.dumps(said),
+            orjson.dumps(settled),
             self.settled_at,
             f"tipoff names settle {self.name!r}",
         )
@@ -59,13 +59,13 @@ class NameSettlement:
     key=("spelling",),
 )
 def name_settlement(payload: Payload) -> Columns:
-    """One name."""
-    said = load(payload)
-    name = field(said, "name")
+    """Return one settled name."""
+    settled = load(payload)
+    name = field(settled, "name")
     return {
         "holds_from": [HOLDS_FROM],
         "spelling": [spelling_key(str(name))],
-        "player_id": [field(said, "player_id")],
+        "player_id": [field(settled, "player_id")],
         "player_name": [name],
-        "settled_at": [utc_timestamp(field(said, "settled_at"))],
+        "settled_at": [utc_timestamp(field(settled, "settled_at"))],
     }

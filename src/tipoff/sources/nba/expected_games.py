@@ -1,4 +1,4 @@
-"""Say which games were to be expected of a service, by the schedules that are landed."""
+"""Find the games that a service is expected to know, by the schedules that are landed."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ class ExpectedGame:
     home: str
     away: str
     tip_at: datetime | None
-    """UTC; None where it is not told."""
+    """UTC; None if the schedule has none."""
 
     @property
     def teams(self) -> frozenset[str]:
-        """Who plays, wherever it is."""
+        """Return the franchises that play, wherever the game is."""
         return frozenset((team_key(self.home), team_key(self.away)))
 
     def __str__(self) -> str:
@@ -40,9 +40,9 @@ def expected_games(landing: Landing, first: date, last: date) -> list[ExpectedGa
     """
     games, covered = set[ExpectedGame](), False
     for landed in landing.newest(league_schedule.resource, {}):
-        found = league_schedule.parse(landing.read(landed.number))
+        columns = league_schedule.parse(landing.read(landed.number))
         rows = zip(
-            *(found[n] for n in ("gameDate", "homeTeamName", "awayTeamName", "gameDateTimeUTC")),
+            *(columns[n] for n in ("gameDate", "homeTeamName", "awayTeamName", "gameDateTimeUTC")),
             strict=True,
         )
         known = [row for row in rows if isinstance(row[0], date)]

@@ -40,5 +40,5 @@ def is_listed_inactive(player: Any) -> bool:
 
 def reason_of(player: Any) -> str | None:
     """Return why a player did not play, with the feed's description; NULL where it says nothing."""
-    told = [player.get(name) for name in ("notPlayingReason", "notPlayingDescription")]
-    return ": ".join(str(each) for each in told if each) or None
+    reasons = [player.get(name) for name in ("notPlayingReason", "notPlayingDescription")]
+    return ": ".join(str(each) for each in reasons if each) or None

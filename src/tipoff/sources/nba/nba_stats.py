@@ -133,7 +133,7 @@ def _whole_or_null(value: Any) -> Any:
     unused=SHOT_UNUSED,
 )
 def shot_chart(payload: Payload) -> Columns:
-    """Every field-goal attempt of a team's season; N counts a player's attempts in a game."""
+    """Return every field-goal attempt of a chart; N counts a player's attempts per game."""
     columns = result_set(payload, "Shot_Chart_Detail")
     convert(columns, "GAME_DATE", league_date)
     shooters = zip(columns.get("GAME_ID", ()), columns.get("PLAYER_ID", ()), strict=False)

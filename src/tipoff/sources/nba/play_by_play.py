@@ -1,7 +1,7 @@
 """Play-by-play, as the league's live feed writes it or as the statistics service does.
 
 Both come under one resource, as two answers to one request: the newest stands whole, since
-their actions are numbered differently and a game told twice would count twice.
+their actions are numbered differently and a game with both would count twice.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ ACTION: dict[str, DataType] = {
     key=("gameId", "actionNumber"),
 )
 def play_by_play(payload: Payload) -> Columns:
-    """Every action of a game; what does not belong to an action is NULL."""
+    """Return every action of a game; what does not belong to an action is NULL."""
     game = document(payload, "game")
     actions = items(game, "actions")
     if is_of_the_service(actions):
@@ -52,6 +52,6 @@ def play_by_play(payload: Payload) -> Columns:
 
 
 def _seconds(clock: Any) -> Any:
-    """PT11M42.00S is 702 seconds; anything else stays, to be set aside."""
+    """Return the seconds of a clock such as PT11M42.00S; anything else stays, to be set aside."""
     found = CLOCK.fullmatch(clock) if isinstance(clock, str) else None
     return 60 * int(found[1]) + int(found[2]) if found else clock

@@ -31,7 +31,7 @@ def is_of_the_service(actions: Sequence[Any]) -> bool:
 
 
 def live_actions(actions: Sequence[Any]) -> list[Action]:
-    """The actions under the live feed's names, one for each, in order.
+    """Return the actions under the live feed's names, one for each, in order.
 
     A passer's name that is not one player's of the team stays a name, for the row to be set
     aside: to leave it out would say that nobody passed.
@@ -78,7 +78,7 @@ def _live(
 
 
 def _kind(action: Action) -> str:
-    """The live feed's word for an action: 2pt, 3pt, freethrow, rebound, steal, block."""
+    """Return the live feed's word for an action: 2pt, 3pt, freethrow, rebound, steal, block."""
     written = _text(action, "actionType")
     if written in SHOTS:
         return f"{action.get('shotValue')}pt"
@@ -87,7 +87,7 @@ def _kind(action: Action) -> str:
 
 
 def _people(actions: Iterable[Action]) -> dict[tuple[Any, str], set[Any]]:
-    """The ids of those who go by a name in a team; the prose leaves accents out."""
+    """Return the ids of those who go by a name in a team; the prose leaves accents out."""
     people: dict[tuple[Any, str], set[Any]] = defaultdict(set)
     for action in actions:
         for name in ("playerName", "playerNameI"):
@@ -107,7 +107,7 @@ def _passer(action: Action, people: Mapping[tuple[Any, str], set[Any]]) -> Any:
 
 
 def _area(action: Action) -> str | None:
-    """The area of a shot by where it was tried, in tenths of a foot from the basket.
+    """Return the area of a shot by where it was tried, in tenths of a foot from the basket.
 
     Of 843,626 shots of four seasons it is the area the service's shot chart names for 99.9 %.
     """
@@ -125,7 +125,7 @@ def _area(action: Action) -> str | None:
 
 
 def _ids(action: Action, *names: str) -> tuple[int | None, ...]:
-    """Some ids or numbers of an action; NULL of what is none."""
+    """Return some ids or numbers of an action; None for what is no number."""
     values = (action.get(name) for name in names)
     return tuple(value if isinstance(value, int) else None for value in values)
 

@@ -30,7 +30,7 @@ EVERYONE = "commonallplayers"
     key=("SEASON", "PERSON_ID"),
 )
 def player_index(payload: Payload) -> Columns:
-    """Players with the team they are with; the season is the one that was asked for."""
+    """Return players with their teams; the season is the one that was asked for."""
     everyone = payload.resource == EVERYONE
     columns = result_set(payload, "CommonAllPlayers" if everyone else "PlayerIndex")
     names = _names(columns, everyone)

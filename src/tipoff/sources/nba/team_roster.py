@@ -42,7 +42,7 @@ UNUSED = (
     unused=UNUSED,
 )
 def team_roster(payload: Payload) -> Columns:
-    """Everyone on a team's roster; the season as it is written everywhere else."""
+    """Return everyone on a team's roster; the season is written as everywhere else."""
     columns = result_set(payload, "CommonTeamRoster")
     convert(columns, "SEASON", _season)
     convert(columns, "BIRTH_DATE", _birth_date)
@@ -51,7 +51,7 @@ def team_roster(payload: Payload) -> Columns:
 
 
 def _season(value: Any) -> str:
-    """2025, as the service numbers it, is 2025-26."""
+    """Return a season that the service numbers 2025 as 2025-26."""
     try:
         return f"{int(value)}-{(int(value) + 1) % 100:02d}"
     except (TypeError, ValueError):
@@ -59,7 +59,7 @@ def _season(value: Any) -> str:
 
 
 def _birth_date(value: Any) -> date | Any:
-    """FEB 05, 1999; what is not such a date is left for the row to be set aside."""
+    """Return the date of "FEB 05, 1999"; anything else stays, to be set aside with its row."""
     try:
         return datetime.strptime(value, "%b %d, %Y").date()
     except (TypeError, ValueError):

@@ -7,7 +7,7 @@ hold the closing price. Where it is missing, the book's own stands, then the ans
 
 Pick'em books (the region ``us_dfs``) take no bets on one side alone: an entry of several picks
 pays by a table, which a pick's multiplier changes. The service fills in a price for them all the
-same, which is none; here they have the multiplier instead, where it is told.
+same, which is none; here they have the multiplier instead, if the service sends it.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ ODDS = (EVENT_ODDS, HISTORICAL_EVENT_ODDS)
 """The resources that hold one event's prices."""
 ALTERNATE = "_alternate"
 GAME_MARKETS = ("h2h", "spreads", "totals")
-MOMENTS = ("Date", "Snapshot", "Recorded")
+SNAPSHOT_NAMES = ("Date", "Snapshot", "Recorded")
 """The request's parameter that tells one answer about an event from the next."""
 SIDES = {"Over": "over", "Under": "under"}
 ANSWERS = {"Yes": "over", "No": "under"}
@@ -50,7 +50,7 @@ class EventOdds:
 
     record: dict[str, Any]
     capture: str
-    """Which answer it is of: the moment that was asked for."""
+    """The answer it is from, by the time that was asked for."""
     answered_at: object
     """When the answer was captured, where it says so: UTC."""
     price: Price
@@ -58,13 +58,13 @@ class EventOdds:
 
     @property
     def game(self) -> tuple[Any, ...]:
-        """The event's id, date, teams as the league writes them, and tip-off."""
+        """Return the event's id, date, teams as the league writes them, and tip-off."""
         tip_at = utc_timestamp(field(self.record, "commence_time"))
         home, away = (team_name(_text(self.record, f"{side}_team")) for side in ("home", "away"))
         return _text(self.record, "id"), game_date(tip_at), home, away, tip_at
 
     def markets(self) -> Iterator[tuple[str, dict[str, Any], object]]:
-        """Every market of every book: the book, the market, and when it was captured."""
+        """Yield every market of every book: the book, the market, and when it was captured."""
         for book in items(self.record, "bookmakers"):
             key, seen_at = _text(book, "key"), book.get("last_update")
             for market in items(book, "markets"):
@@ -74,14 +74,14 @@ class EventOdds:
 
 
 def event_odds(payload: Payload) -> EventOdds | None:
-    """The event of an answer; None where a historical one is of a moment without it.
+    """Return the event of an answer; None where a historical one is of a time without it.
 
     Raises:
         PayloadError: the answer is not of this form.
     """
     asked, document = payload.parameters, load(payload)
     answered_at = asked.get("Snapshot")
-    capture = next((asked[name] for name in MOMENTS if name in asked), None)
+    capture = next((asked[name] for name in SNAPSHOT_NAMES if name in asked), None)
     if payload.resource == HISTORICAL_EVENT_ODDS:
         answered_at = field(document, "timestamp")
         document, capture = field(document, "data"), capture or answered_at
@@ -93,7 +93,7 @@ def event_odds(payload: Payload) -> EventOdds | None:
 
 
 def game_date(tip_at: object) -> object:
-    """The date in the East on which a game tips off, UTC; what is no moment stays."""
+    """Return the date in the East of a tip-off in UTC; what is no timestamp stays."""
     return eastern_date(tip_at.replace(tzinfo=UTC)) if isinstance(tip_at, datetime) else tip_at
 
 
@@ -112,12 +112,12 @@ class Quote:
 
     @property
     def place(self) -> tuple[str, ...]:
-        """What makes it the same line as another."""
+        """Return what makes it the same line as another."""
         return self.book, self.market, repr(self.player), repr(self.line)
 
 
 def prop_rows(event: EventOdds) -> Iterator[tuple[Any, ...]]:
-    """Each side of each line of the player markets known here, alternate lines too."""
+    """Yield each side of each line of the known player markets, alternate lines too."""
     event_id, day, home, away, tip_at = event.game
     for quote in _newest_quotes(event):
         for side, outcome in quote.sides.items():
@@ -144,8 +144,8 @@ def prop_rows(event: EventOdds) -> Iterator[tuple[Any, ...]]:
 
 
 def _newest_quotes(event: EventOdds) -> Iterator[Quote]:
-    """Each line of a book once: as captured last, both sides from the same place in the answer."""
-    found: dict[tuple[str, ...], Quote] = {}
+    """Return each line of a book once, as captured last, with both sides from one place."""
+    newest: dict[tuple[str, ...], Quote] = {}
     for book, market, captured_at in event.markets():
         here: dict[tuple[str, ...], Quote] = {}
         for outcome in items(market, "outcomes"):
@@ -153,15 +153,15 @@ def _newest_quotes(event: EventOdds) -> Iterator[Quote]:
             for side, sent in quote.sides.items():
                 here.setdefault(quote.place, quote).sides.setdefault(side, sent)
         for place, quote in here.items():
-            earlier = found.get(place)
+            earlier = newest.get(place)
             if earlier is None or _is_later(quote.captured_at, earlier.captured_at):
-                found[place] = quote
+                newest[place] = quote
     known = {*MARKETS, *NOT_PREDICTED}
-    return (q for q in found.values() if q.market.removesuffix(ALTERNATE) in known)
+    return (q for q in newest.values() if q.market.removesuffix(ALTERNATE) in known)
 
 
 def _quote(book: str, market: str, captured_at: object, outcome: Any) -> Quote:
-    """One outcome as a quote; what it lacks is None, so that its row is set aside by itself."""
+    """Return one outcome as a quote; what it lacks is None, so that its row alone is set aside."""
     name, line = _of(outcome, "name"), _of(outcome, "point")
     if market.removesuffix(ALTERNATE) in YES_OR_NO:
         line = YES_LINE
@@ -184,7 +184,7 @@ def _is_pickem(book: str, outcome: Any) -> bool:
 
 
 def game_rows(event: EventOdds) -> Iterator[tuple[Any, ...]]:
-    """Spread, total and moneylines of the game, one row a book that has any of them."""
+    """Yield spread, total and moneylines of the game, one row per book that has any of them."""
     _, day, home, away, tip_at = event.game
     books: dict[str, dict[str, tuple[Any, object]]] = {}
     for book, market, captured_at in event.markets():
@@ -192,9 +192,9 @@ def game_rows(event: EventOdds) -> Iterator[tuple[Any, ...]]:
             held = books.setdefault(book, {})
             if market["key"] not in held or _is_later(captured_at, held[market["key"]][1]):
                 held[market["key"]] = _outcomes(market), captured_at
-    for book, found in books.items():
-        moments = [moment for _, moment in found.values() if moment is not None]
-        spread, total, wins = (found.get(m, ({}, None))[0] for m in ("spreads", "totals", "h2h"))
+    for book, quoted in books.items():
+        captured = [captured_at for _, captured_at in quoted.values() if captured_at is not None]
+        spread, total, wins = (quoted.get(m, ({}, None))[0] for m in ("spreads", "totals", "h2h"))
         sides = field(event.record, "home_team"), field(event.record, "away_team")
         yield (
             day,
@@ -209,26 +209,26 @@ def game_rows(event: EventOdds) -> Iterator[tuple[Any, ...]]:
             *(event.price(_price(total, side)) for side in SIDES),
             book,
             event.capture,
-            max(moments, key=str, default=None),
+            max(captured, key=str, default=None),
             tip_at,
         )
 
 
 def _of(record: Any, name: str) -> Any:
-    """A field that may be missing."""
+    """Return a field that may be missing."""
     return record.get(name) if isinstance(record, dict) else None
 
 
 def _text(record: Any, name: str) -> str:
-    """A field that must be there and hold a text.
+    """Return a field that must be there and hold a text.
 
     Raises:
         PayloadError: it is not, or does not.
     """
-    found = field(record, name)
-    if not isinstance(found, str):
+    value = field(record, name)
+    if not isinstance(value, str):
         raise PayloadError(f"field {name!r} is not a text")
-    return found
+    return value
 
 
 def _outcomes(market: dict[str, Any]) -> dict[str, Any]:

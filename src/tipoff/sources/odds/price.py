@@ -39,7 +39,7 @@ def _look_decimal(prices: list[int | float]) -> bool:
 
 
 def american(decimal: Any) -> Any:
-    """American odds of decimal ones: 1.5 is -200, 3 is 200; what is no price above 1 stays."""
+    """Return American odds for decimal ones (1.5 is -200, 3 is 200); what is no price stays."""
     if not isinstance(decimal, (int, float)) or decimal <= 1:
         return decimal
     return 100 * (decimal - 1) if decimal >= 2 else -100 / (decimal - 1)

@@ -20,12 +20,12 @@ SHOWN = 120
 
 
 def full_name(first: Any, last: Any) -> str:
-    """Both names as one; some players have but one."""
+    """Return both names as one; some players have only one."""
     return f"{first} {last}".strip()
 
 
 def load(payload: Payload) -> Any:
-    """A payload's JSON.
+    """Return a payload's JSON.
 
     Raises:
         PayloadError: it is none.
@@ -38,7 +38,7 @@ def load(payload: Payload) -> Any:
 
 
 def document(payload: Payload, name: str) -> Any:
-    """The one field that a response wraps its content in.
+    """Return the one field that a response wraps its content in.
 
     Raises:
         PayloadError: the payload is not JSON, or has no such field.
@@ -47,7 +47,7 @@ def document(payload: Payload, name: str) -> Any:
 
 
 def field(record: Any, name: str) -> Any:
-    """A field that must be there.
+    """Return a field that must be there.
 
     Raises:
         PayloadError: it is not.
@@ -61,7 +61,7 @@ def field(record: Any, name: str) -> Any:
 
 
 def items(record: Any, name: str) -> list[Any]:
-    """A field that must be there and hold a list.
+    """Return a field that must be there and hold a list.
 
     Raises:
         PayloadError: it is not, or does not.
@@ -73,7 +73,7 @@ def items(record: Any, name: str) -> list[Any]:
 
 
 def result_set(payload: Payload, name: str) -> dict[str, Sequence[Any]]:
-    """The columns of one result set of a response in the service's row form."""
+    """Return the columns of one result set of a response in the service's row form."""
     results = items(load(payload), "resultSets")
     found = next((each for each in results if field(each, "name") == name), None)
     if found is None:
@@ -98,7 +98,7 @@ def convert(columns: dict[str, Sequence[Any]], name: str, to: Callable[[Any], An
 
 
 def by_column(rows: Sequence[Sequence[Any]], names: Sequence[str]) -> dict[str, Sequence[Any]]:
-    """Rows as columns under their names.
+    """Return rows as columns under their names.
 
     Raises:
         PayloadError: a row has more or fewer values than there are names.
@@ -115,7 +115,7 @@ def by_column(rows: Sequence[Sequence[Any]], names: Sequence[str]) -> dict[str, 
 
 
 def league_date(value: Any) -> date | Any:
-    """A date in any of the service's three spellings; anything else stays, to be set aside."""
+    """Return a date in any of the service's three spellings; anything else stays."""
     return _date(value) if isinstance(value, str) else value
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def read_whole(path: Path) -> bytes:
-    """A file's content, decompressed if its name ends in .gz.
+    """Return a file's content, decompressed if its name ends in .gz.
 
     Raises:
         UsageError: it cannot be read, or is cut short; the message names the file.

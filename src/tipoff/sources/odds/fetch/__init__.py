@@ -1,4 +1,4 @@
-"""The Odds API's client: events, and every book's prices of each, now or at a moment gone by."""
+"""The Odds API's client: events, and every book's prices of each, now or at a time gone by."""
 
 from tipoff.sources.odds.fetch.client import OddsApi
 from tipoff.sources.odds.fetch.endpoints import Endpoints
