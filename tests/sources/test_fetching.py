@@ -292,3 +292,34 @@ def test_a_proxy_s_password_is_not_told(caplog: pytest.LogCaptureFixture) -> Non
     (down,) = Fetcher(through).fetch([asked])
     assert isinstance(down, Failed)
     assert SECRET not in f"{through!r} {answer!r} {down!r} {caplog.text}"
+
+
+def test_retries_refusals_and_hosts_given_up_are_logged_and_secrets_never(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    replies = {
+        "/again": [Reply(status=503), GOOD],
+        "/gone": [Reply(status=404)],
+        "/no": [Reply(status=403)],
+        "/html": [Reply(b"<html>")],
+    }
+    with loopback(replies) as server:
+        fetcher = Fetcher(replace(FAST, attempts=2, concurrency=1))
+        asked = [
+            replace(_request(server, path), secret={"apiKey": SECRET})
+            for path in ("/again", "/gone", *["/no"] * 5, "/html")
+        ]
+        answers = list(fetcher.fetch(asked))
+    assert isinstance(answers[0], Fetched)
+    text = caplog.text
+    assert "leaguegamelog (Path /again): attempt 1 failed" in text
+    assert "leaguegamelog (Path /again): 12 bytes, attempts: 2" in text
+    assert "leaguegamelog (Path /gone): not there" in text
+    assert "answered 403" in text
+    assert "failed 5 times in a row: given up" in text
+    assert {r.name for r in caplog.records if r.name.startswith("tipoff")} == {
+        "tipoff.sources.http.fetcher",
+        "tipoff.sources.http.pace",
+    }
+    assert SECRET not in text

@@ -13,6 +13,7 @@ Game ids have lost their zeros in front and are given them back.
 from __future__ import annotations
 
 import csv
+import logging
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+logger = logging.getLogger(__name__)
 SHOT_DETAILS = frozenset(
     {
         "GRID_TYPE",
@@ -118,6 +120,7 @@ def _answers(path: Path) -> Iterator[Payload]:
         except (csv.Error, UnicodeDecodeError) as error:
             where = f"after line {reader.line_num}"
             raise UsageError(f"{path}: cannot be read {where}: {error}") from None
+    logger.info("%s: %d answers", path, len(found))
     for resource, asked, document in found:
         yield Payload(SOURCE, resource, asked, orjson.dumps(document), at, path.name)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+logger = logging.getLogger(__name__)
 SERVICES = ("nba_stats", "odds_api")
 GAME_ID = re.compile(rb'"gameId":\s*"(\d{10})"|"GameID":\s*"(\d{10})"')
 EVENT_ID = re.compile(rb'"id":\s*"(\w+)"')
@@ -113,6 +115,7 @@ def _responses(path: Path) -> Iterator[Payload]:
         raise UsageError(f"{path}: not a known recording; expected {expected}")
     service, landed = path.parent.parent.name, SAME_REQUEST.get(resource, resource)
     fetched_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    logger.debug("reading %s", path)
     body = read_whole(path)
     if not path.name.endswith(".jsonl.gz"):
         _refuse_other_content(path, resource, body)

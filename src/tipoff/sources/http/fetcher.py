@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import math
 import threading
 from collections import deque
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
     from tipoff.kernel.declare.payload import Landing
     from tipoff.sources.http.answer import Asked, Validators
+
+logger = logging.getLogger(__name__)
 
 
 class WebSource(Protocol):
@@ -81,6 +84,12 @@ class Fetcher:
         """
         pending = deque(requests)
         self._total += len(pending)
+        logger.debug(
+            "%d requests, at most %d at once and %g per second and host",
+            len(pending),
+            self._limits.concurrency,
+            self._limits.requests_per_second,
+        )
         self._progress(self._done, self._total)
         stopped = threading.Event()
         with Wire(self._limits) as wire, ThreadPoolExecutor(self._limits.concurrency) as pool:
@@ -121,6 +130,7 @@ class Fetcher:
 
     def _counted(self, answer: Answer) -> Answer:
         self.attempts += answer.attempts
+        _log_answer(answer)
         self._progress(self._done, self._total)
         return answer
 
@@ -147,6 +157,7 @@ class Fetcher:
             retry=tenacity.retry_if_exception_type((Retryable, _Doubted)),
             wait=lambda state: self._wait(state, host),
             stop=lambda state: self._enough(state, host),
+            before_sleep=partial(_log_retry, request),
             sleep=partial(self._clock.pause, stopped),
             reraise=True,
         )
@@ -183,6 +194,34 @@ class Fetcher:
             or state.upcoming_sleep > MAX_RETRY_AFTER
             or host.too_late(state.upcoming_sleep)
         )
+
+
+def _log_retry(request: Request, state: RetryCallState) -> None:
+    error = state.outcome.exception() if state.outcome else None
+    logger.info(
+        "%s: attempt %d failed (%s); again in %.1f s",
+        request,
+        state.attempt_number,
+        error,
+        state.upcoming_sleep,
+    )
+
+
+def _log_answer(answer: Answer) -> None:
+    """Log how a request ended; failures are reported to the user too, so they are no warnings."""
+    request, attempts = answer.request, answer.attempts
+    match answer:
+        case Fetched(doubt=""):
+            size = len(answer.payload.body)
+            logger.debug("%s: %d bytes, attempts: %d", request, size, attempts)
+        case Fetched():
+            logger.info("%s: landed though doubtful: %s", request, answer.doubt)
+        case Unchanged():
+            logger.debug("%s: not changed", request)
+        case Failed(missing=True):
+            logger.debug("%s: not there (%s)", request, answer.reason)
+        case Failed():
+            logger.info("%s: %s", request, answer.reason)
 
 
 def _checked(exchange: Exchange, request: Request) -> Exchange:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import random
 import threading
 import time
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+logger = logging.getLogger(__name__)
 MAX_BACKOFF = 30.0
 MAX_RETRY_AFTER = 120.0
 """Seconds: a host that asks to be left alone for longer is left alone until the next run."""
@@ -120,6 +122,7 @@ class Host:
 
     def hold(self, seconds: float) -> None:
         """Let nobody ask for a while: the host wants to be left alone."""
+        logger.info("%s wants to be left alone for %.0f s", self._name, seconds)
         with self._lock:
             self._next = max(self._next, self._clock.now() + seconds)
 
@@ -127,6 +130,8 @@ class Host:
         """Count how a request ended."""
         with self._lock:
             self._failures = 0 if well else self._failures + 1
+            if self._failures == GIVE_UP_AFTER:
+                logger.info("%s failed %d times in a row: given up", self._name, GIVE_UP_AFTER)
 
 
 def backoff(limits: Limits, attempt: int) -> float:

@@ -7,6 +7,7 @@ be, so that is a failure, and none of its editions is taken to be absent for goo
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.payload import Landing
     from tipoff.sources.http import Answer, Fetcher
 
+logger = logging.getLogger(__name__)
 ABSENT = frozenset({403, 404, 410})
-"""How the service says that there is no such edition."""
+"""The statuses by which the service says that there is no such edition."""
 SETTLED = timedelta(hours=1)
 """So long after its time, an edition that is not there will not come any more."""
 REPORTED_AHEAD = timedelta(days=1)
@@ -60,12 +62,14 @@ class InjuryReports:
         if not due:
             yield Failed(next(iter(requests.values())), f"no edition of {self.day} is due yet", 0)
         absent = []
-        for answer in fetcher.fetch(
+        wanted = [
             request
             for edition, request in due.items()
             if edition not in known
             and not (has_some and _known_absent(fetcher, request, edition_timestamp(edition)))
-        ):
+        ]
+        logger.info("%s: %d editions due, %d asked for", self.day, len(due), len(wanted))
+        for answer in fetcher.fetch(wanted):
             if isinstance(answer, Failed) and answer.missing:
                 absent.append(replace(answer, tolerated=True))
             else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+logger = logging.getLogger(__name__)
 SOURCE, RESOURCE = "nba_official", "injury_report"
 HEADER = ("gameDate", "team", "player", "status", "reason", "page")
 READ = HEADER[:5]
@@ -116,6 +118,7 @@ class InjuryReportDirectory:
                 try:
                     yield from InjuryReportFile(path).payloads()
                 except UsageError as error:
+                    logger.info("left out: %s", error)
                     self.refused.append(str(error))
 
 

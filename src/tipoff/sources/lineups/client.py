@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.table import Columns
     from tipoff.sources.http import Answer, Check, Fetcher
 
-log = logging.getLogger(__name__)
+logger = logging.getLogger(__name__)
 Player = tuple[Any, Any]
 """A game's id and a player's."""
 
@@ -63,7 +63,7 @@ class DailyLineups:
         try:
             return lineup_snapshot.parse(landing.read(newest.number))
         except PayloadError as error:
-            log.info("the last snapshot of %s cannot be compared: %s", self.day, error)
+            logger.info("the last snapshot of %s cannot be compared: %s", self.day, error)
             return None
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from tipoff.kernel.declare.table import Columns
 
-log = logging.getLogger(__name__)
+logger = logging.getLogger(__name__)
 
 CLOSING = "closing"
 """The capture of a price whose file does not say when it was captured."""
@@ -73,7 +73,7 @@ class LinesDirectory:
                 try:
                     yield from LinesFile(path).payloads()
                 except UsageError as error:
-                    log.info("left out: %s", error)
+                    logger.info("left out: %s", error)
                     self.refused.append(str(error))
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tipoff.sources.nba.fetch.endpoints import Endpoints
     from tipoff.sources.nba.fetch.season import Season
 
-log = logging.getLogger(__name__)
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -48,10 +48,14 @@ class NbaStats:
         yield from cache.ask(planner.schedule(schedule))
         season = cache.season(schedule)
         if season is None:
-            log.warning("season %s: no schedule can be read, so nothing else is due", self.season)
+            logger.info(
+                "season %s: no schedule can be read, so nothing else is due", self.season
+            )
             return
         self._refuse_no_games(season)
-        log.info("season %s: %d games, %d over", self.season, len(season.games), len(season.finals))
+        logger.info(
+            "season %s: %d games, %d over", self.season, len(season.games), len(season.finals)
+        )
         yield from cache.ask([*planner.logs(season), *planner.people(season)])
         yield from cache.ask(planner.shots(season))
         yield from GameRequests(self.endpoints, cache, self.wanted).answers(fetcher, season)

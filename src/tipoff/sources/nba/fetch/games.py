@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tipoff.sources.nba.fetch.season import Game, Season
     from tipoff.sources.nba.fetch.wanted import Wanted
 
-log = logging.getLogger(__name__)
+logger = logging.getLogger(__name__)
 STATS_RESOURCES = ("boxscoretraditionalv3", SUMMARY)
 LAST_OLD_SUMMARY = date(2025, 4, 10)
 """Of later games the second version of the summary answers without inactive lists."""
@@ -57,7 +57,7 @@ class GameRequests:
         given_up = [answer for answer in failed if fetcher.has_given_up(answer.request.host)]
         unanswered = {_game_of(answer) for answer in given_up}
         if unanswered:
-            log.warning("the live feed is asked for %d games instead", len(unanswered))
+            logger.warning("the live feed is asked for %d games instead", len(unanswered))
         live = (self._live(season, season.finals[game]) for game in sorted(unanswered))
         for answer in self.cache.ask(live):
             if not isinstance(answer, Failed):

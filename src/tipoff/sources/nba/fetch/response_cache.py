@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from tipoff.sources.http import Answer, Fetcher, Request
     from tipoff.sources.nba.fetch.season import Phase
 
+logger = logging.getLogger(__name__)
 MAX_USELESS_ANSWERS = 3
 """Runs in a row after which a request that brings nothing right is left alone for a while."""
 LEFT_ALONE_FOR = timedelta(days=7)
@@ -76,12 +78,13 @@ class ResponseCache:
     def is_given_up(self, request: Request) -> bool:
         """Return whether the service has lately shown, and often, that it has no right answer."""
         last = self._fetcher.last(request)
-        return (
-            last is not None
-            and last.outcome in ("missing", "doubtful")
-            and last.times >= MAX_USELESS_ANSWERS
-            and self._fetcher.now() - last.at < LEFT_ALONE_FOR
-        )
+        if last is None or last.outcome not in ("missing", "doubtful"):
+            return False
+        is_recent = self._fetcher.now() - last.at < LEFT_ALONE_FOR
+        given_up = last.times >= MAX_USELESS_ANSWERS and is_recent
+        if given_up:
+            logger.info("%s: not asked, it was %s in %d runs", request, last.outcome, last.times)
+        return given_up
 
     def season(self, request: Request) -> Season | None:
         """Return the season of the newest schedule that can be read; None without one."""

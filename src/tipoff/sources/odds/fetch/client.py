@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 LISTED_AT = time(14, tzinfo=UTC)
 """The morning in the East, when all games of the date are still to come."""
 BAD_KEY = "answered 401"
-log = logging.getLogger(__name__)
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -157,10 +157,11 @@ class OddsApi:
         """Send as many requests as the budget surely pays for, the earliest games first."""
         left = self.budget.left(self.quota)
         count = len(requests) if left is None or not cost else max(0, left // cost)
-        log.info("%d requests due at %d credits; %s may be spent", len(requests), cost, left)
+        logger.info("%d requests due at %d credits; %s may be spent", len(requests), cost, left)
         for answer in fetcher.fetch(requests[:count]):
             if isinstance(answer, Fetched):
                 self.quota = self.quota.after(answer.headers)
+                logger.debug("credits: %s left, %d spent", self.quota.remaining, self.quota.spent)
             yield _explained(answer)
         for request in requests[count:]:
             why = f"not asked: it may cost {cost} credits, and {max(left or 0, 0)} may be spent"
