@@ -1,0 +1,226 @@
+"""Put faults into the code and tell which no test notices: ``make mutants ARGS=odds``.
+
+The modules of a group are copied with the whole package, a seeded sample of their faults is put in
+one at a time, and of the tests that reach the faulty line the fastest are run first, in a fork of a
+process that has imported the libraries. A fault is killed if a test fails, or takes far too long.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import shutil
+import signal
+import sys
+import tempfile
+import time
+import traceback
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mutation.mutants import Mutant, mutants
+from mutation.reach import Reach
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Modules, and the tests that are to notice faults in them."""
+
+    modules: Sequence[str]
+    """Below the package."""
+    tests: Sequence[str]
+    """Below ``tests``."""
+    fixtures: bool = True
+    """Whether the tests need the suite's conftest, whose imports take most of a short test."""
+
+
+GROUPS = {
+    "odds": Group(
+        ["predictions/odds"],
+        [f"predictions/test_{n}.py" for n in ("odds", "no_vig", "book_quotes", "distribution")],
+        fixtures=False,
+    ),
+    "distributions": Group(
+        ["predictions/distributions"],
+        [f"predictions/test_{n}.py" for n in ("distribution", "combination", "dispersion")],
+        fixtures=False,
+    ),
+    "kernel": Group(
+        ["kernel/plan", "kernel/fingerprints", "kernel/catalog", "kernel/run/commit.py"],
+        ["kernel"],
+    ),
+}
+LIBRARIES = (
+    "duckdb",
+    "ibis",
+    "lightgbm",
+    "pandas",
+    "penaltyblog",
+    "pyarrow.parquet",
+    "scipy.stats",
+)
+"""What is imported before a fork, once for all faults."""
+SLOWER, MIN_SECONDS = 4, 20
+"""A fault that makes tests so many times slower, and so slow, is noticed too."""
+
+
+class Untimed:
+    """Lets an example take as long as the machine needs, as the suite's conftest does."""
+
+    def pytest_configure(self) -> None:
+        """Set Hypothesis up."""
+        from hypothesis import settings
+
+        settings.register_profile("untimed", deadline=None)
+        settings.load_profile("untimed")
+
+
+@dataclass(frozen=True)
+class Copy:
+    """The package and its tests where faults are put in."""
+
+    root: Path
+
+    @classmethod
+    def of(cls, directory: Path) -> Copy:
+        """Copy them."""
+        for name in ("src", "tests", "pyproject.toml"):
+            source, target = ROOT / name, directory / name
+            ignored = shutil.ignore_patterns("__pycache__")
+            if source.is_dir():
+                shutil.copytree(source, target, ignore=ignored)
+            else:
+                shutil.copy(source, target)
+        return cls(directory)
+
+    def modules(self, places: Sequence[str]) -> list[Path]:
+        """Return the modules at places below the package."""
+        package = self.root / "src" / "tipoff"
+        found: list[Path] = []
+        for place in places:
+            at = package / place
+            found += sorted(at.rglob("*.py")) if at.is_dir() else [at]
+        return found
+
+
+def main() -> int:
+    """Run a group; 1 if fewer are killed than asked for."""
+    asked = _parser().parse_args()
+    for library in LIBRARIES:
+        __import__(library)
+    with tempfile.TemporaryDirectory() as directory:
+        copied = Copy.of(Path(directory))
+        os.chdir(copied.root)
+        group = GROUPS[asked.group]
+        modules = copied.modules(group.modules)
+        given = [] if group.fixtures else ["--noconftest"]
+        reach = _reach(modules, [*given, *(str(copied.root / "tests" / t) for t in group.tests)])
+        every = [m for path in modules for m in mutants(path, path.read_text())]
+        chosen = random.Random(asked.seed).sample(every, min(asked.sample, len(every)))
+        print(f"{len(chosen)} of {len(every)} faults, {len(reach.seconds)} tests", flush=True)
+        outcomes = Counter(_tried(m, reach, asked.seconds, given) for m in chosen)
+    share = outcomes["killed"] / len(chosen)
+    print(f"{share:.1%} killed: {dict(outcomes)}")
+    return int(share < asked.minimum)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="make mutants", description=__doc__)
+    parser.add_argument("group", choices=GROUPS)
+    parser.add_argument("--sample", type=int, default=100, help="how many faults")
+    parser.add_argument("--seed", type=int, default=1, help="which of them")
+    parser.add_argument("--seconds", type=float, default=60, help="of tests for each, at most")
+    parser.add_argument("--minimum", type=float, default=0.85, help="share to be killed")
+    return parser
+
+
+def _tried(mutant: Mutant, reach: Reach, seconds: float, given: Sequence[str]) -> str:
+    """Return what became of a fault, and tell it unless it was killed."""
+    tests, spent = [], 0.0
+    for test in reach.tests(str(mutant.path), mutant.line):
+        tests.append(test)
+        spent += reach.seconds[test]
+        if spent > seconds:
+            break
+    outcome = "survived" if tests else "not reached"
+    if tests:
+        intact = mutant.path.read_text()
+        mutant.path.write_text(mutant.source)
+        try:
+            if _fails([*given, *tests], MIN_SECONDS + SLOWER * spent):
+                outcome = "killed"
+        finally:
+            mutant.path.write_text(intact)
+    if outcome != "killed":
+        print(f"{outcome}: {str(mutant).partition('/src/tipoff/')[2]}", flush=True)
+    return outcome
+
+
+def _fails(tests: Sequence[str], seconds: float) -> bool:
+    """Whether the tests fail, or do not end in time."""
+    child = _forked(lambda: _pytest(["-x", *tests]))
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        done, status = os.waitpid(child, os.WNOHANG)
+        if done:
+            return os.waitstatus_to_exitcode(status) != 0
+        time.sleep(0.02)
+    os.killpg(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return True
+
+
+def _reach(modules: Sequence[Path], tests: Sequence[str]) -> Reach:
+    """Run all tests once, in a fork that tells what it saw: this process imports no module."""
+    files, told = {str(path) for path in modules}, Path("reach.json")
+
+    def traced() -> int:
+        reach = Reach(files)
+        _pytest(tests, reach)
+        told.write_text(reach.to_json())
+        return 0
+
+    os.waitpid(_forked(traced), 0)
+    return Reach.from_json(files, told.read_text())
+
+
+def _forked(work: Callable[[], int]) -> int:
+    """Start a process that does the work and exits with what it returns; return its number."""
+    child = os.fork()
+    if child == 0:
+        status = 1
+        try:
+            os.setsid()
+            with Path("forked.log").open("w") as log:
+                os.dup2(log.fileno(), 1)
+                os.dup2(log.fileno(), 2)
+            status = work()
+        except BaseException:
+            traceback.print_exc()
+        finally:
+            os._exit(status)
+    return child
+
+
+def _pytest(arguments: Sequence[str], *plugins: Reach) -> int:
+    """Run tests of the copy in this process."""
+    import pytest
+
+    sys.dont_write_bytecode = True
+    sys.path[:0] = [str(Path("src").absolute()), str(Path("tests").absolute())]
+    os.environ["PYTHONPATH"] = os.pathsep.join(sys.path[:2])
+    os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
+    quietly = ["-q", "-p", "no:cacheprovider"]
+    return int(pytest.main([*quietly, *arguments], plugins=[Untimed(), *plugins]))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
