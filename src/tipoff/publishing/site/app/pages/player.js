@@ -14,10 +14,11 @@ const ROUNDED = (value) => Math.round(value * 2) / 2;
 
 export async function player({ parts, query, setQuery }) {
   const id = Number(parts[0]);
-  const [document, directory] = await load("today.json", "directory.json");
+  const [document] = await load("today.json");
+  const [directory] = published("directory.json") ? await load("directory.json") : [null];
   const slate = readSlate(document);
   const listed = slate.players.find((each) => each.player_id === id);
-  const named = rows(directory.players).find((each) => each.player_id === id);
+  const named = rows(directory?.players).find((each) => each.player_id === id);
   if (!listed && !named) return [p.heading("No such player"), p.empty("Nobody with this number played in the last two seasons.")];
   const team = named ? rows(directory.teams)[named.team] : null;
   const path = team ? `teams/${team.team_id}.json` : null;

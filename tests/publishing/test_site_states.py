@@ -1,0 +1,214 @@
+"""What the site says when something is missing, late, withheld or hostile."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from support import browser as chromium
+from support.publishing_league import AL, BET, TO_COME, game, member, offer, prediction
+from support.site_server import serving
+from support.table_session import TableSession
+from tipoff.publishing.documents import documents
+from tipoff.publishing.release import Publication
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+    from typing import Any
+
+    from support.browser import Page
+    from tipoff.publishing.inputs import Inputs
+
+    Made = Callable[..., Inputs]
+
+HOSTILE = (
+    "<img src=x onerror=document.title='owned'>",
+    "</script><script>document.title='owned'</script>",
+    '=HYPERLINK("http://evil","x")',
+    "\u202egnirts desrever",
+    "javascript:alert(1)",
+    'O\'Brien & "Sons" Jr.',
+)
+NOW = datetime(2025, 1, 15, 23, tzinfo=UTC)
+"""Two hours before the game to come."""
+
+
+@pytest.fixture(scope="module")
+def page() -> Iterator[Page]:
+    """One tab for all tests of this module."""
+    with chromium.browser() as tab:
+        yield tab
+
+
+def _shown(page: Page, place: Path, made: Inputs, route: str = "today") -> str:
+    publication = Publication(place)
+    publication.publish(documents(made, publication))
+    with serving(place) as url:
+        page.open(f"{url}/#/{route}")
+        assert page.complaints == []
+        return page.text() + page.text("#banner")
+
+
+def test_a_pick_is_a_ticket(page: Page, league: TableSession, inputs: Made, tmp_path: Path) -> None:
+    text = _shown(page, tmp_path, inputs(league, clock=NOW))
+    for told in ("OVER 20.5 at +100", "DraftKings", "60 min", "Worth", "+10.2", "2.00", "We say"):
+        assert told in text
+    assert "1 is worth a bet" in text
+
+
+def test_without_games_it_says_so_and_where_to_go(
+    page: Page, league: TableSession, inputs: Made, tmp_path: Path
+) -> None:
+    text = _shown(page, tmp_path, inputs(league, datetime(2025, 2, 20).date()))
+    assert "No picks" in text
+    assert "There is no slate to show" in text
+    assert "the newest predictions are of 2025-01-15" in text
+    assert "Past slates" in text
+
+
+def test_without_prices_it_says_so_and_still_shows_what_is_expected(
+    page: Page, league: TableSession, inputs: Made, tmp_path: Path
+) -> None:
+    league.query("DELETE FROM player_prop_offer")
+    league.query(
+        "UPDATE player_prediction SET line = NULL, bet_line = NULL, recommendation = 'NO_LINE'"
+    )
+    text = _shown(page, tmp_path, inputs(league, clock=NOW))
+    assert "the market is missing" in text
+    assert "All predicted" in text
+
+
+def test_a_halt_withholds_every_pick(
+    page: Page, league: TableSession, inputs: Made, tmp_path: Path
+) -> None:
+    why = "player_prediction: 3 % of its rows break a rule"
+    made = inputs(league, clock=NOW, failed={"player_prediction": why})
+    text = _shown(page, tmp_path, made)
+    assert why in text
+    assert "1 pick is withheld" in text
+    assert "OVER 20.5" not in text
+
+
+def test_prices_that_are_old_are_said_to_be(
+    page: Page, league: TableSession, inputs: Made, tmp_path: Path
+) -> None:
+    league.query("UPDATE player_prop_offer SET captured_at = captured_at - INTERVAL 12 HOUR")
+    text = _shown(page, tmp_path, inputs(league, clock=NOW))
+    assert "check every ticket at the book" in text
+
+
+def test_a_price_that_has_moved_is_told(
+    page: Page, league: TableSession, inputs: Made, tmp_path: Path
+) -> None:
+    league.query("UPDATE player_prop_offer SET over_price = -110")
+    assert "now \u2212110" in _shown(page, tmp_path, inputs(league, clock=NOW))
+
+
+def test_a_suspect_price_is_marked_and_counted(
+    page: Page, league: TableSession, inputs: Made, tmp_path: Path
+) -> None:
+    wild = offer(game(TO_COME, "002"), AL, "wildbook", 20.5, 400.0, 400.0)
+    league.load("player_prop_offer", [{**wild, "suspect": "both sides positive"}])
+    made = inputs(league, clock=NOW)
+    assert "1 of 2 quoted prices cannot be right" in _shown(page, tmp_path, made)
+    prices = _shown(page, tmp_path, made, "prices")
+    assert "both sides positive" in prices
+    assert "never bet on" in prices
+
+
+def test_a_slate_that_is_all_on_one_side_says_so(page: Page, inputs: Made, tmp_path: Path) -> None:
+    session, of = TableSession(), game(TO_COME, "002")
+    session.load("schedule", [of])
+    people = [(number, f"Player {number}") for number in range(20, 34)]
+    session.load("player_pool", [member(of, each) for each in people])
+    bets = {**BET, "bet_side": "under", "recommendation": "UNDER"}
+    session.load(
+        "player_prediction",
+        [prediction(of, each, "player_points", 18.0, **bets) for each in people],
+    )
+    text = _shown(page, tmp_path, inputs(session, clock=NOW))
+    assert "100% of the 14 picks are UNDER" in text
+
+
+def test_who_is_ruled_out_after_the_prediction_loses_number_and_pick(
+    page: Page, league: TableSession, inputs: Made, tmp_path: Path
+) -> None:
+    """A star is out at half past six; the page of ten minutes later has nothing of that player."""
+    made = inputs(league, clock=NOW)
+    assert "Al Doe" in _shown(page, tmp_path, made)
+    report_at = NOW.replace(tzinfo=None) - timedelta(minutes=10)
+    who = {"game_date": TO_COME, "team_name": "Home Heroes"}
+    league.load("injury_submission", [{**who, "report_at": report_at, "submitted": True}])
+    league.load(
+        "injury_report",
+        [{**who, "report_at": report_at, "player_name": AL[1], "status": "out", "reason": "Knee"}],
+    )
+    league.load(
+        "resolved_name",
+        [
+            {
+                "game_date": TO_COME,
+                "source": "injuries",
+                "setting": "Home Heroes",
+                "player_name": AL[1],
+                "player_id": AL[0],
+            }
+        ],
+    )
+    text = _shown(page, tmp_path, inputs(league, clock=NOW))
+    assert "OVER 20.5" not in text
+    assert "Nothing on offer is worth" in text or "No picks" in text
+    assert "injury report, 10 min old" in text
+    assert "Knee" in text
+
+
+def test_hostile_names_are_text(page: Page, inputs: Made, tmp_path: Path) -> None:
+    session, of = TableSession(), game(TO_COME, "002")
+    session.load("schedule", [{**of, "arena": HOSTILE[0], "home_team_name": HOSTILE[1]}])
+    people = [(number, name) for number, name in enumerate(HOSTILE, 30)]
+    session.load("player_pool", [member(of, each) for each in people])
+    session.load(
+        "player_prediction", [prediction(of, each, "player_points", 18.0, **BET) for each in people]
+    )
+    session.load(
+        "player_prop_offer", [offer(of, each, HOSTILE[0], 20.5, 100.0, -120.0) for each in people]
+    )
+    made = inputs(session, clock=NOW)
+    for route in ("today", "prices", "game/002", "player/30", "player/33"):
+        text = _shown(page, tmp_path, made, route)
+        assert page.evaluate("document.title").endswith("Tipoff")
+        assert page.evaluate("document.querySelectorAll('main img, main script').length") == 0
+        assert HOSTILE[0] in text or HOSTILE[3] in text
+    assert page.evaluate("document.querySelectorAll('main [href^=\"javascript:\"]').length") == 0
+
+
+def test_a_csv_holds_no_formula(
+    page: Page, league: TableSession, inputs: Made, tmp_path: Path
+) -> None:
+    publication = Publication(tmp_path)
+    publication.publish(documents(inputs(league), publication))
+    with serving(tmp_path) as url:
+        page.open(f"{url}/#/today")
+        text: str = page.evaluate(
+            """import("./app/dom.js").then((dom) => dom.csv(["name", "price"], [
+                { name: "=1+1", price: -110 },
+                { name: "\\t@x", price: 1 },
+                { name: 'a"b', price: 2 },
+            ]))"""
+        )
+    rows: list[list[Any]] = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
+    assert rows == [["name", "price"], ["'=1+1", "-110"], ["'\t@x", "1"], ['a"b', "2"]]
+
+
+def test_an_unknown_page_and_player_say_so(
+    page: Page, league: TableSession, inputs: Made, tmp_path: Path
+) -> None:
+    made = inputs(league)
+    assert "No such page" in _shown(page, tmp_path, made, "nothing")
+    assert "No such game" in _shown(page, tmp_path, made, "game/9")
+    assert "No slate was published" in _shown(page, tmp_path, made, "slates/1999-01-01")
