@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import settings
 
+from support.shared_worlds import made_once
 from tipoff.app import runs
 from tipoff.app.home import Home
 from tipoff.app.ingest import ingest
@@ -142,20 +143,24 @@ def small_league() -> list[Payload]:
 @pytest.fixture(scope="session")
 def small_world(tmp_path_factory: pytest.TempPathFactory, small_league: list[Payload]) -> World:
     """The small league's analytics and features; nobody writes to it."""
-    home = Home(tmp_path_factory.mktemp("small"), threads=2)
-    report = build(home, small_league, features_only())
-    assert report.problems == []
-    return World(home)
+
+    def make(directory: Path) -> None:
+        report = build(Home(directory, threads=2), small_league, features_only())
+        assert report.problems == []
+
+    return World(Home(made_once(tmp_path_factory, "small", make), threads=2))
 
 
 @pytest.fixture(scope="session")
 def demo_world(tmp_path_factory: pytest.TempPathFactory) -> World:
     """The small league with predictions, grades and documents; nobody writes to it."""
-    home = Home(tmp_path_factory.mktemp("demo"), threads=2)
-    ingest(home, SMALL)
-    outcome = runs.run(home, None)
-    assert outcome.report.problems == []
-    return World(home)
+
+    def make(directory: Path) -> None:
+        home = Home(directory, threads=2)
+        ingest(home, SMALL)
+        assert runs.run(home, None).report.problems == []
+
+    return World(Home(made_once(tmp_path_factory, "demo", make), threads=2))
 
 
 @pytest.fixture
@@ -195,7 +200,9 @@ def recorded_world(
     recorded_season: Callable[[str], Iterable[Payload]],
 ) -> World:
     """The season 2022-23, really played, as far as the features."""
-    home = Home(tmp_path_factory.mktemp("recorded"), threads=2)
-    report = build(home, recorded_season("2022-23"), features_only())
-    assert report.problems == []
-    return World(home)
+
+    def make(directory: Path) -> None:
+        report = build(Home(directory, threads=2), recorded_season("2022-23"), features_only())
+        assert report.problems == []
+
+    return World(Home(made_once(tmp_path_factory, "recorded", make), threads=2))

@@ -97,3 +97,92 @@ def test_lists_of_books_that_make_no_sense_are_named(
     monkeypatch.setenv(f"TIPOFF_{name.upper()}", books)
     with pytest.raises(UsageError, match=name):
         load_settings()
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("home = ", "tipoff.toml is not TOML: Invalid value (at"),
+        ('hoem = "x"', "tipoff.toml: there is no setting hoem: did you mean home?"),
+        ("[fetch]\nattempts = 3", "tipoff.toml: there is no setting fetch"),
+        ("threads = -3", "setting threads=-3 (tipoff.toml): should be greater than or equal to 1"),
+        ('memory_limit = "lots"', "memory_limit='lots' (tipoff.toml): not an amount of memory"),
+        ("markets = 3", "setting markets=3 (tipoff.toml): not a list of markets like"),
+        ('markets = ["pionts"]', "no market 'pionts': did you mean points? there are points,"),
+        ('log_level = "loud"', "log_level='loud' (tipoff.toml): should be 'debug', 'info'"),
+    ],
+)
+def test_a_file_that_makes_no_sense_is_told_in_one_line(
+    tmp_path: Path, content: str, told: str
+) -> None:
+    (tmp_path / "tipoff.toml").write_text(content)
+    with pytest.raises(UsageError) as refused:
+        load_settings()
+    assert told in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
+def test_a_file_that_cannot_be_read_is_told_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "tipoff.toml").mkdir()
+    with pytest.raises(UsageError, match=r"tipoff\.toml cannot be read: Is a directory"):
+        load_settings()
+    (tmp_path / "tipoff.toml").rmdir()
+    (tmp_path / "tipoff.toml").write_bytes(b'home = "\xff"')
+    with pytest.raises(UsageError, match=r"tipoff\.toml is not TOML"):
+        load_settings()
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "told"),
+    [
+        ("TIPOFF_HOEM", "x", "TIPOFF_HOEM: there is no setting HOEM: did you mean HOME?"),
+        ("TIPOFF_QQQQ", "x", "TIPOFF_QQQQ: there is no setting QQQQ; docs/settings.md lists them"),
+        ("TIPOFF_THREADS", "-3", "setting threads='-3' (TIPOFF_THREADS): should be greater"),
+        ("TIPOFF_MARKETS", "goals", "setting markets='goals' (TIPOFF_MARKETS): no market 'goals'"),
+        ("TIPOFF_NBA_HEADERS", "Referer", "setting nba_headers (TIPOFF_NBA_HEADERS): not JSON"),
+        ("TIPOFF_MEMORY_LIMIT", "1 gigabyte", "not an amount of memory like 1GB or 512MB"),
+    ],
+)
+def test_a_variable_that_makes_no_sense_is_told_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, variable: str, value: str, told: str
+) -> None:
+    monkeypatch.setenv(variable, value)
+    with pytest.raises(UsageError) as refused:
+        load_settings()
+    assert told in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
+def test_a_misspelt_secret_is_not_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "tipoff.toml").write_text('odds_api_kye = "hush"\n')
+    with pytest.raises(UsageError, match="did you mean odds_api_key") as refused:
+        load_settings()
+    assert "hush" not in str(refused.value)
+    (tmp_path / "tipoff.toml").unlink()
+    monkeypatch.setenv("TIPOFF_FETCH_PROXI", "http://user:hush@host")
+    with pytest.raises(UsageError, match="did you mean FETCH_PROXY") as refused:
+        load_settings()
+    assert "hush" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "points",
+        "player_points",
+        "points, rebounds",
+        '["points"]',
+        '["player_points", "points_rebounds_assists"]',
+        "Points,points-rebounds-assists",
+    ],
+)
+def test_markets_are_named_in_any_way(monkeypatch: pytest.MonkeyPatch, written: str) -> None:
+    monkeypatch.setenv("TIPOFF_MARKETS", written)
+    markets = load_settings().markets
+    assert markets[0] == "points"
+    assert len(markets) == 1 + written.lower().count("rebounds")
+
+
+def test_what_tests_and_benchmarks_read_is_no_setting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TIPOFF_RECORDED", "somewhere")
+    assert load_settings().markets == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -105,6 +106,16 @@ def replay(
                 f"\nSeasons: {', '.join(archive.seasons) or 'none'}"
             )
         served.serve(listening)
+
+
+@dev.command()
+@command
+def reference() -> None:
+    """Print the reference of the command line, as docs/cli.md has it."""
+    from tipoff.cli import app
+    from tipoff.cli.reference import reference as written
+
+    sys.stdout.write(written(app))
 
 
 def _payloads(directory: Path | None) -> Iterator[Payload]:
