@@ -199,12 +199,10 @@ def test_a_date_outside_every_season_is_refused_with_what_there_is(
     assert "the schedule covers 2024-10" in done.stderr
 
 
-def test_an_unknown_table_is_refused_with_those_there_are(
-    tipoff: Tipoff, demo_world: World
-) -> None:
-    done = tipoff("quarantine", "weather", world=demo_world)
+def test_an_unknown_table_is_refused_with_the_nearest(tipoff: Tipoff, demo_world: World) -> None:
+    done = tipoff("quarantine", "player_boxscore", world=demo_world)
     assert done.exit_code == 2
-    assert "player_box_score" in done.stderr
+    assert "did you mean player_box_score?" in done.stderr
 
 
 def test_a_run_beside_another_names_its_process(tipoff: Tipoff, demo_world: World) -> None:

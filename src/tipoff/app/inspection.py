@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from tipoff.analytics.player_pool import KNOWN, PredictionTime
@@ -62,7 +63,9 @@ def quarantined(home: Home, table: str | None, limit: int) -> list[dict[str, Any
         UsageError: there is no such table.
     """
     if table is not None and table not in home.graph.tables:
-        raise UsageError(f"no table {table}: there are {', '.join(home.graph.tables)}")
+        near = get_close_matches(table, home.graph.tables, 1)
+        hint = f"did you mean {near[0]}?" if near else "`tipoff graph` draws all there are"
+        raise UsageError(f"no table {table}: {hint}")
     with home.reading() as session:
         rows = accounts.quarantined(session.ledger, session.state().considered())
         return [row for row in rows if table in (None, row["table_name"])][:limit]
