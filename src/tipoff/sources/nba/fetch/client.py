@@ -48,9 +48,7 @@ class NbaStats:
         yield from cache.ask(planner.schedule(schedule))
         season = cache.season(schedule)
         if season is None:
-            logger.info(
-                "season %s: no schedule can be read, so nothing else is due", self.season
-            )
+            logger.info("season %s: no schedule can be read, so nothing else is due", self.season)
             return
         self._refuse_no_games(season)
         logger.info(
