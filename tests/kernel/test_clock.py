@@ -11,7 +11,7 @@ import pytest
 
 from support.homes import damage, rebuilt, undo
 from support.stopping import Stopped, stopping
-from support.tables import order, orders
+from support.tables import order, orders, place_order
 from support.toy_shop import (
     FIRST,
     Shop,
@@ -28,6 +28,7 @@ from tipoff.kernel.declare.graph import DateRange, Graph
 from tipoff.kernel.declare.schema import Schema, boolean, day, integer, text
 from tipoff.kernel.declare.table import table
 from tipoff.kernel.plan.plan import DUE, plan
+from tipoff.kernel.run.run import Run
 from tipoff.kernel.run.state import load_state
 
 if TYPE_CHECKING:
@@ -134,6 +135,24 @@ def test_a_plan_lists_what_may_fall_due(ordering: Shop) -> None:
     (found,) = plan(state, DateRange(FIRST, TODAY))
     assert (found.table, list(found.due), found.summary()) == ("order", [TODAY], f"{DUE} (1)")
     assert plan(replace(state, today=TODAY + timedelta(9)), DateRange(FIRST, TODAY)) == []
+
+
+def test_a_run_tells_until_when_nothing_falls_due(ordering: Shop) -> None:
+    six = EARLY + timedelta(hours=1)
+    for now, until in ((EARLY, six), (LATE, six + timedelta(1)), (TOMORROW, None)):
+        with ordering.home.writing() as workspace:
+            running = Run(ordering.graph, workspace, now=now)
+            report = running.execute()
+        assert (running.valid_until, report.leaves_nothing) == (until, True)
+
+
+def test_a_writer_that_does_not_say_when_is_asked_at_any_time(ordering: Shop) -> None:
+    silent = replace(orders, writer=replace(place_order, next_due=None))
+    graph = Graph.of([sales, sale, daily_total, recent_mean, forecast, silent, order])
+    with ordering.home.writing() as workspace:
+        running = Run(graph, workspace, now=LATE)
+        running.execute()
+    assert running.valid_until == LATE
 
 
 def test_a_date_in_the_past_is_never_due(ordering: Shop) -> None:

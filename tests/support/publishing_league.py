@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from support.table_session import TableSession
-from tipoff.health.status import Status
+from tipoff.health.report import Status
 from tipoff.publishing.inputs import Inputs
 
 if TYPE_CHECKING:

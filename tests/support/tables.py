@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -15,6 +15,7 @@ from tipoff.kernel.declare.schema import Schema, day, integer, number, text
 from tipoff.kernel.declare.table import Columns, past, stream, table, writer
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from tipoff.kernel.declare.annotations import Dates, Frame, Landed, Table
@@ -54,7 +55,14 @@ ORDERS_FROM_HOUR = 6
 """The hour of the day from which an order for it is due."""
 
 
-@writer(written="order", reads={"recent_mean": past(1)})
+def next_order(inputs: Mapping[str, pa.Table], now: datetime) -> datetime | None:
+    """Return the hour at which the next order falls due."""
+    days = inputs["daily_total"]["sold_on"].to_pylist()
+    hours = [datetime(d.year, d.month, d.day, ORDERS_FROM_HOUR, tzinfo=UTC) for d in days]
+    return min((hour for hour in hours if hour > now), default=None)
+
+
+@writer(written="order", reads={"recent_mean": past(1)}, next_due=next_order)
 def place_order(
     daily_total: Frame,
     recent_mean: Frame,

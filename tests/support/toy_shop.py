@@ -16,6 +16,7 @@ from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.declare.schema import Schema, boolean, day, integer, number, rule, text
 from tipoff.kernel.declare.table import Columns, past, stream, table
 from tipoff.kernel.errors import PayloadError
+from tipoff.kernel.plan.plan import plan
 from tipoff.kernel.run.run import Run
 from tipoff.kernel.run.session import Session
 from tipoff.kernel.run.state import load_state
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.annotations import Frame, Landed, Table
     from tipoff.kernel.plan.plan import State
     from tipoff.kernel.run.report import RunReport
+    from tipoff.kernel.run.workspace import Workspace
 
 FIRST = date(2024, 1, 1)
 MEMORY_DAYS = 3
@@ -185,7 +187,22 @@ class Shop:
         if first is not None and last is not None:
             asked = DateRange(FIRST + timedelta(first), FIRST + timedelta(last))
         with self.home.writing() as workspace:
-            return Run(self.graph, workspace, **options).execute(asked)
+            running = Run(self.graph, workspace, **options)
+            report = running.execute(asked)
+            self._refuse_left_over(workspace, running, asked, report)
+            return report
+
+    def _refuse_left_over(
+        self, workspace: Workspace, running: Run, asked: DateRange | None, report: RunReport
+    ) -> None:
+        """Plan again after a run that says it leaves nothing to do: the plan must be empty."""
+        calendar = running.state.calendar
+        if not report.leaves_nothing or not calendar:
+            return
+        whole = asked or DateRange(min(calendar), max(calendar))
+        state = load_state(self.graph, workspace, today=running.state.today)
+        left = {s.table: s.summary() for s in plan(replace(state, today=date.max), whole)}
+        assert left == {}, f"a run that leaves nothing to do left {left}"
 
     def state(self) -> State:
         """What a plan is made from."""

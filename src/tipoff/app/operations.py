@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
@@ -12,9 +12,11 @@ import orjson
 
 from tipoff import __version__
 from tipoff.analytics.player_pool import KNOWN, PredictionTime
+from tipoff.app import standstill
 from tipoff.app.clock import distrusted_clock, now_of, today_of
+from tipoff.app.outcome import Outcome
 from tipoff.app.pipeline import loaded_modules
-from tipoff.health.status import Status, read_status
+from tipoff.health.status import read_status
 from tipoff.kernel.catalog import accounts
 from tipoff.kernel.declare.graph import DateRange, Graph
 from tipoff.kernel.errors import UsageError
@@ -43,20 +45,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tipoff.app.home import Home, OpenHome
+    from tipoff.health.report import Status
     from tipoff.kernel.declare.payload import Source
     from tipoff.kernel.run.report import RunReport
     from tipoff.landing import LandingReport, PayloadStore
     from tipoff.simulation.league import DemoLeague
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a run did, what was published, and the slate it ends with."""
-
-    report: RunReport
-    documents: int
-    slate: dict[str, Any] | None
-    simulated: bool
 
 
 def ingest(
@@ -115,17 +108,35 @@ def run(
         UsageError: nothing has been ingested, or no date of the schedule was asked for.
         RunInProgress: another process is at it.
     """
+    code = standstill.code_digest()
     with _running(home, home.graph, "run", progress) as (workspace, running):
         report = _done(running, workspace.landing, asked)
         session = Session(home.graph, workspace, running.state.contents)
-        published = publish(home, session, report.failed)
+        status = cache(partial(_status, home, session))
+        published = publish(home, session, report.failed, status)
         day = _slate_day(session, asked)
         shown = slate(session, day, report.failed) if day else None
         simulated = workspace.landing.simulated_until is not None
-        return Outcome(report, published, shown, simulated)
+        outcome = Outcome(report, published, shown, simulated)
+        if report.leaves_nothing:
+            standstill.remember(
+                home,
+                workspace,
+                outcome,
+                asked,
+                code=code,
+                status=status(),
+                valid_until=running.valid_until,
+            )
+        return outcome
 
 
-def publish(home: Home, session: Session, failed: Mapping[str, str]) -> int:
+def publish(
+    home: Home,
+    session: Session,
+    failed: Mapping[str, str],
+    status: Callable[[], Status] | None = None,
+) -> int:
     """Publish what head holds; return how many documents were made."""
     landing, publication = _landing(session), Publication(home.published)
     inputs = Inputs(
@@ -133,7 +144,7 @@ def publish(home: Home, session: Session, failed: Mapping[str, str]) -> int:
         contents={name: session.contents(name) for name in session.graph.tables},
         today=today_of(landing),
         simulated=landing.simulated_until is not None,
-        status=cache(partial(_status, home, session)),
+        status=status or cache(partial(_status, home, session)),
         chain_head=_chain_head(landing),
         failed=failed,
     )

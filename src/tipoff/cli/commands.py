@@ -271,10 +271,14 @@ def _build(tables: tuple[str, ...], asked: DateRange | None, json: bool) -> None
 
 
 def _run(home: Home, asked: DateRange | None, json: bool) -> None:
-    from tipoff.app import operations
+    from tipoff.app.standstill import remembered_outcome
 
-    with progress_bar("running") as progress:
-        outcome = operations.run(home, asked, progress)
+    outcome = remembered_outcome(home, asked)
+    if outcome is None:
+        from tipoff.app import operations
+
+        with progress_bar("running") as progress:
+            outcome = operations.run(home, asked, progress)
     report = outcome.report
     if json:
         show.as_json({**show.run_report(report), "published": outcome.documents})

@@ -39,9 +39,14 @@ def pool(
 @command
 def status(json: Json = False) -> None:
     """Print where every table stands: rows, dates, content, what is missing."""
-    from tipoff.app import operations
+    from tipoff.app.standstill import remembered_status
 
-    found = operations.status(open_home())
+    home = open_home()
+    found = remembered_status(home)
+    if found is None:
+        from tipoff.app import operations
+
+        found = operations.status(home)
     if json:
         show.as_json(found.to_dict())
     else:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tipoff.app.ingestion import WebReport
-    from tipoff.health.status import Status
+    from tipoff.health.report import Status
     from tipoff.kernel.plan.plan import Step
     from tipoff.kernel.run.report import RunReport
     from tipoff.predictions.evaluation.evaluation import Score

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tipoff.analytics.resolved_name import WAITING
 from tipoff.features.readiness import (
@@ -16,6 +15,7 @@ from tipoff.features.readiness import (
 )
 from tipoff.health.feed_account import feed_account
 from tipoff.health.price_account import price_account
+from tipoff.health.report import CheckStatus, ReasonStatus, Status, TableStatus
 from tipoff.kernel.catalog import accounts
 from tipoff.kernel.declare.graph import DateRange
 from tipoff.kernel.plan.plan import State, gaps, outdated
@@ -28,102 +28,6 @@ if TYPE_CHECKING:
     from tipoff.kernel.run.session import Session
 
 RESOLVED = "resolved_name"
-
-
-@dataclass(frozen=True, slots=True)
-class TableStatus:
-    """One table."""
-
-    table: str
-    rows: int
-    content_hash: str
-    first_date: date | None
-    last_date: date | None
-    fingerprint: str
-    quarantined: int
-    payload_rows: int | None
-    """Rows of the payloads that count."""
-    unaccounted: int | None
-    """Those of them that are neither in the table, nor set aside, nor superseded by another's."""
-    missing_dates: int
-
-
-@dataclass(frozen=True, slots=True)
-class CheckStatus:
-    """One check of a table, over all dates it was last made on."""
-
-    table: str
-    check: str
-    examined: int
-    failed: int
-
-
-@dataclass(frozen=True, slots=True)
-class ReasonStatus:
-    """How much of a table is missing or lacks something, for one reason."""
-
-    table: str
-    reason: str
-    curable: bool
-    """Whether a later run can cure it."""
-    count: int
-    of: str
-    """What is counted: rows, rows set aside, dates or payloads."""
-
-
-@dataclass(frozen=True)
-class Status:
-    """The whole pipeline."""
-
-    simulated: bool
-    tables: tuple[TableStatus, ...]
-    checks: tuple[CheckStatus, ...]
-    reasons: tuple[ReasonStatus, ...]
-    refused_payloads: tuple[str, ...]
-    games: dict[str, int]
-    prices: dict[str, int]
-    """Prices of player props by what becomes of them."""
-    feeds: dict[str, dict[str, int]]
-    """Prices of each kind by what became of the game that their feed names."""
-
-    @property
-    def freshness(self) -> dict[str, date | None]:
-        """The last date each input of the pipeline reaches."""
-        return {t.table: t.last_date for t in self.tables if t.payload_rows is not None}
-
-    @property
-    def problems(self) -> list[str]:
-        """One line for each thing that is not as it should be."""
-        found = [
-            f"{t.table}: {t.missing_dates} dates without rows"
-            for t in self.tables
-            if t.missing_dates
-        ]
-        found += [
-            f"{t.table}: {t.unaccounted} payload rows unaccounted for"
-            for t in self.tables
-            if t.unaccounted
-        ]
-        found += [
-            f"{c.table}: {c.check} fails in {c.failed} of {c.examined}"
-            for c in self.checks
-            if c.failed
-        ]
-        return [*found, *self.refused_payloads]
-
-    def to_dict(self) -> dict[str, Any]:
-        """The status as plain values."""
-        return {
-            "simulated": self.simulated,
-            "tables": [asdict(t) for t in self.tables],
-            "checks": [asdict(c) for c in self.checks],
-            "reasons": [asdict(r) for r in self.reasons],
-            "refused_payloads": list(self.refused_payloads),
-            "games": self.games,
-            "prices": self.prices,
-            "feeds": self.feeds,
-            "problems": self.problems,
-        }
 
 
 def read_status(session: Session, state: State, *, simulated: bool, until: date) -> Status:

@@ -38,7 +38,21 @@ GAME = ("game_id", "game_date")
 DUE = [*GAME, "moment"]
 
 
-@writer(written="live_prediction", columns={"schedule": [*GAME, "tip_at", "status"]})
+def next_due(inputs: Mapping[str, Frame], now: datetime) -> datetime | None:
+    """Return when a prediction falls due by time alone: an hour before the next tip-off.
+
+    The morning's are due from the beginning of a date on, by which every run plans anyway.
+    """
+    tips = (tip for tip in inputs["schedule"]["tip_at"].to_pylist() if tip is not None)
+    due = [tip - LAST_HOUR for tip in tips if tip - LAST_HOUR > _utc(now)]
+    return min(due).replace(tzinfo=UTC) if due else None
+
+
+@writer(
+    written="live_prediction",
+    columns={"schedule": [*GAME, "tip_at", "status"]},
+    next_due=next_due,
+)
 def live_slate_writer(
     system_prediction: Frame,
     combined_prediction: Frame,

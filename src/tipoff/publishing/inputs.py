@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from tipoff.health.status import Status
+    from tipoff.health.report import Status
     from tipoff.kernel.reading import Rows
 
 

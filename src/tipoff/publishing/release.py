@@ -79,6 +79,19 @@ class Publication:
             return None
         return orjson.loads((base / path).read_bytes())
 
+    def untouched(self) -> str | None:
+        """Return what names the current release, if none of its files has been touched; else None.
+
+        Files are looked at, not read: as ``publish`` does before it takes them over.
+        """
+        shown = self._shown()
+        entries = read_manifest(shown) if shown else {}
+        if shown is None or not entries:
+            return None
+        if not all(entry.untouched(shown / path) for path, entry in entries.items()):
+            return None
+        return f"{shown.name} {content_hash((shown / MANIFEST).read_bytes())}"
+
     def damaged(self) -> list[str]:
         """Return a line for each file of the current release that is not as it was published.
 

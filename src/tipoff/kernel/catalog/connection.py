@@ -129,9 +129,8 @@ class Catalog:
             with self.transaction():
                 if self._version() >= number:  # another process was faster
                     continue
-                for statement in statements.split(";"):
-                    if statement.strip():
-                        self._connection.execute(statement)
+                for statement in statements:
+                    self._connection.execute(statement)
                 self.query("INSERT INTO migration VALUES (?, ?)", [number, as_text(utc_now())])
 
     def _version(self) -> int:

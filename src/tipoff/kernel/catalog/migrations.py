@@ -10,6 +10,8 @@ A later version of Tipoff appends to the list. What the tables hold:
 - ``payload_entry``: the same for each payload of a raw table; ``source_entry``: the rows of a
   payload that the dates of a raw table are built from, NULL where none are any more.
 - ``quarantine`` belongs to the entry with the same table, run and date or payload.
+- ``note``: single values by name. A trigger on each table that a plan reads deletes the note of a
+  run that left nothing to do.
 - ``payload`` and ``request`` index the landing; the landing describes itself, so both can be
   made anew from it.
 """
@@ -69,4 +71,26 @@ CREATE TABLE request (
     last_modified TEXT NOT NULL);
 CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID
 """
-MIGRATIONS = (FIRST,)
+STANDSTILL = "standstill"
+"""The note of a run that left nothing to do: it is gone once anything changes that a plan reads."""
+READ_BY_PLANS = (
+    "entry",
+    "payload_entry",
+    "source_entry",
+    "quarantine",
+    "check_result",
+    "file",
+    "payload",
+    "head",
+)
+_FORGET = """
+CREATE TRIGGER {table}_{event} AFTER {event} ON {table} BEGIN
+    DELETE FROM note WHERE name = 'standstill';
+END
+"""
+SECOND = tuple(
+    _FORGET.format(table=table, event=event)
+    for table in READ_BY_PLANS
+    for event in ("INSERT", "UPDATE", "DELETE")
+)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (tuple(FIRST.split(";")), SECOND)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from tipoff.kernel.errors import DeclarationError
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from tipoff.kernel.declare.payload import Payload
     from tipoff.kernel.declare.schema import DataType, Schema
 
@@ -75,6 +77,10 @@ class Check:
         return tuple(inspect.signature(self.function).parameters)
 
 
+NextDue = Callable[[Mapping[str, Any], "datetime"], "datetime | None"]
+"""Of frames by their tables' names and of the time: the next time at which something falls due."""
+
+
 @dataclass(frozen=True, slots=True)
 class Writer:
     """A function of tables that makes a payload of its stream, as a fact of the moment it is made.
@@ -93,6 +99,8 @@ class Writer:
     inputs: tuple[Input, ...]
     written: str
     """The table whose rows it is shown as ``written``."""
+    next_due: NextDue | None = None
+    """Tells, of the inputs' rows and the time, when something will fall due by time alone."""
 
     @property
     def tables(self) -> dict[str, Days]:
@@ -270,6 +278,7 @@ def writer(
     written: str,
     reads: Mapping[str, Days] | None = None,
     columns: Mapping[str, Iterable[str]] | None = None,
+    next_due: NextDue | None = None,
 ) -> Callable[[Callable[..., Payload | None]], Writer]:
     """Declare a function that makes a payload during a run, or None where nothing is due.
 
@@ -280,6 +289,7 @@ def writer(
         written: the table of its own payloads whose rows it is shown.
         reads: how far back an input is read, where that is more than the same date.
         columns: which columns of an input are read, where that is not all.
+        next_due: tells when it has something to make next; without it, it is asked in every run.
 
     Raises:
         DeclarationError: a parameter is neither reserved nor a table annotated Frame.
@@ -289,7 +299,11 @@ def writer(
         tables = [n for n in inspect.signature(function).parameters if n not in RESERVED]
         kinds = _annotations(function, tables, ("Frame",))
         return Writer(
-            function.__name__, function, _inputs(function, kinds, reads, columns), written
+            function.__name__,
+            function,
+            _inputs(function, kinds, reads, columns),
+            written,
+            next_due,
         )
 
     return declare

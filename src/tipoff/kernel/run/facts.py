@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,15 @@ if TYPE_CHECKING:
     from tipoff.kernel.run.workspace import Workspace
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a writer makes at a time, and until when it has nothing further to make."""
+
+    payload: Payload | None
+    next_due: datetime | None
+    """None if nothing of what is known now falls due by time alone."""
+
+
 def made(
     compute: Computation,
     landing: Landing,
@@ -27,14 +36,18 @@ def made(
     stream: Stream,
     days: Sequence[date],
     now: datetime,
-) -> Payload | None:
-    """Return the payload that a stream's writer makes now; None if nothing is due."""
+) -> Made:
+    """Return the payload that a stream's writer makes now, and when it has more to make.
+
+    A writer that does not say when may have something to make at any time.
+    """
     writer = stream.writer
     if writer is None or not days:
-        return None
+        return Made(None, None)
     inputs = compute.frames(state, writer.inputs, days)
     written = compute.rows_of(state, state.graph.tables[writer.written], days)
-    return writer(**inputs, written=written, previous=_newest(landing, stream), now=now)
+    payload = writer(**inputs, written=written, previous=_newest(landing, stream), now=now)
+    return Made(payload, writer.next_due(inputs, now) if writer.next_due else now)
 
 
 def plan_by_the_clock(
@@ -54,7 +67,7 @@ def plan_by_the_clock(
         made(compute, workspace.landing, state, state.graph.streams[name], waiting[name], now)
         for name in writers.values()
     )
-    return steps if any(payload is not None for payload in due) else []
+    return steps if any(each.payload is not None for each in due) else []
 
 
 def _newest(landing: Landing, stream: Stream) -> Payload | None:

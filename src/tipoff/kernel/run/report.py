@@ -35,11 +35,22 @@ class RunReport:
     """Tables not attempted, each with the failed table it waits for."""
     freed: int = 0
     """Bytes of files that no kept run names any more, and that were removed."""
+    settled: bool = False
+    """Whether every table was looked at, and all were planned by one calendar."""
 
     @property
     def did_nothing(self) -> bool:
         """Return whether all was done already."""
         return not any(t.days or t.payloads or t.failure for t in self.tables)
+
+    @property
+    def leaves_nothing(self) -> bool:
+        """Return whether the same run, made again at once, would find nothing to do.
+
+        Each table's step is worked out once its inputs are written, so it can leave something only
+        where it failed, was not reached, or told of a problem such as a date without rows.
+        """
+        return self.settled and not (self.problems or self.failed)
 
     @property
     def problems(self) -> list[str]:

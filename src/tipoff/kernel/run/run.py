@@ -81,6 +81,8 @@ class Run:
         self._now = now or datetime.now(UTC)
         self._distrusted = distrusted_clock
         self._written: set[str] = set()
+        self.valid_until: datetime | None = None
+        """When something falls due by time alone that was not due in this run; None if nothing."""
         self._wanted: tuple[DateRange, Mapping[str, DateRange]] | None = None
         self._retention = retention or Retention()
         self.ledger = Ledger.begin(workspace.catalog)
@@ -111,17 +113,21 @@ class Run:
         """
         reports: list[TableReport] = []
         skipped: dict[str, str] = {}
+        calendar = None
         with ReadAhead(self._workspace.landing, self._turns()) as ahead:
             for definition in self._graph.tables.values():
                 if definition.name in skipped or (only is not None and definition.name not in only):
                     continue
                 within = self._within(definition, asked, horizon)
+                if calendar is None and definition.stream is None:
+                    calendar = self.state.calendar
                 report = self._table(definition, within, ahead)
                 reports.append(report)
                 if report.failure is not None:
                     for name in self._graph.descendants(definition.name):
                         skipped.setdefault(name, definition.name)
-        whole = RunReport(self.ledger.run, tuple(reports), skipped)
+        settled = only is None and calendar in (None, self.state.calendar)
+        whole = RunReport(self.ledger.run, tuple(reports), skipped, settled=settled)
         return replace(whole, freed=self._end(whole))
 
     def _end(self, report: RunReport) -> int:
@@ -245,10 +251,12 @@ class Run:
         if self._distrusted:
             return commit.Committed(problems=(f"{definition.name}: {self._distrusted}",))
         landing, compute = self._workspace.landing, self._bench.compute
-        payload = facts.made(compute, landing, self.state, stream, due, self._now)
-        if payload is None:
+        made = facts.made(compute, landing, self.state, stream, due, self._now)
+        if made.next_due is not None:
+            self.valid_until = min(made.next_due, self.valid_until or made.next_due)
+        if made.payload is None:
             return commit.Committed()
-        landing.add(payload)
+        landing.add(made.payload)
         self.state = replace(self.state, answers=read_answers(self._graph, landing))
         return commit.Committed(payloads=1)
 

@@ -1,0 +1,129 @@
+"""What is said of a pipeline: every table, what it holds and what is missing."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class TableStatus:
+    """One table."""
+
+    table: str
+    rows: int
+    content_hash: str
+    first_date: date | None
+    last_date: date | None
+    fingerprint: str
+    quarantined: int
+    payload_rows: int | None
+    """Rows of the payloads that count."""
+    unaccounted: int | None
+    """Those of them that are neither in the table, nor set aside, nor superseded by another's."""
+    missing_dates: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckStatus:
+    """One check of a table, over all dates it was last made on."""
+
+    table: str
+    check: str
+    examined: int
+    failed: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonStatus:
+    """How much of a table is missing or lacks something, for one reason."""
+
+    table: str
+    reason: str
+    curable: bool
+    """Whether a later run can cure it."""
+    count: int
+    of: str
+    """What is counted: rows, rows set aside, dates or payloads."""
+
+
+@dataclass(frozen=True)
+class Status:
+    """The whole pipeline."""
+
+    simulated: bool
+    tables: tuple[TableStatus, ...]
+    checks: tuple[CheckStatus, ...]
+    reasons: tuple[ReasonStatus, ...]
+    refused_payloads: tuple[str, ...]
+    games: dict[str, int]
+    prices: dict[str, int]
+    """Prices of player props by what becomes of them."""
+    feeds: dict[str, dict[str, int]]
+    """Prices of each kind by what became of the game that their feed names."""
+
+    @property
+    def freshness(self) -> dict[str, date | None]:
+        """The last date each input of the pipeline reaches."""
+        return {t.table: t.last_date for t in self.tables if t.payload_rows is not None}
+
+    @property
+    def problems(self) -> list[str]:
+        """One line for each thing that is not as it should be."""
+        found = [
+            f"{t.table}: {t.missing_dates} dates without rows"
+            for t in self.tables
+            if t.missing_dates
+        ]
+        found += [
+            f"{t.table}: {t.unaccounted} payload rows unaccounted for"
+            for t in self.tables
+            if t.unaccounted
+        ]
+        found += [
+            f"{c.table}: {c.check} fails in {c.failed} of {c.examined}"
+            for c in self.checks
+            if c.failed
+        ]
+        return [*found, *self.refused_payloads]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The status as plain values."""
+        return {
+            "simulated": self.simulated,
+            "tables": [asdict(t) for t in self.tables],
+            "checks": [asdict(c) for c in self.checks],
+            "reasons": [asdict(r) for r in self.reasons],
+            "refused_payloads": list(self.refused_payloads),
+            "games": self.games,
+            "prices": self.prices,
+            "feeds": self.feeds,
+            "problems": self.problems,
+        }
+
+    @classmethod
+    def from_dict(cls, stated: Mapping[str, Any]) -> Status:
+        """Return the status that ``to_dict`` wrote, after it went through JSON."""
+        return cls(
+            simulated=stated["simulated"],
+            tables=tuple(TableStatus(**_with_dates(each)) for each in stated["tables"]),
+            checks=tuple(CheckStatus(**each) for each in stated["checks"]),
+            reasons=tuple(ReasonStatus(**each) for each in stated["reasons"]),
+            refused_payloads=tuple(stated["refused_payloads"]),
+            games=stated["games"],
+            prices=stated["prices"],
+            feeds=stated["feeds"],
+        )
+
+
+def _with_dates(table: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a table's values with the dates that JSON keeps as text."""
+    dates = {
+        name: date.fromisoformat(table[name]) if table[name] else None
+        for name in ("first_date", "last_date")
+    }
+    return {**table, **dates}
