@@ -17,7 +17,7 @@ BUILD_REQUIRES := import tomllib; \
 	print(*project["build-system"]["requires"], "editables~=0.3", sep="\n")
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test chaos check bench lock clean python
+.PHONY: help setup run test chaos check sql bench lock clean python
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -37,6 +37,9 @@ check: setup ## Lint, formatting and types
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+sql: setup ## Compile the SQL that is shipped with the tables
+	$(BIN)/python -m tipoff.app.shipped_sql
 
 bench: setup ## Run the benchmarks
 	$(BIN)/python -m benchmarks $(ARGS)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tipoff import analytics, features, predictions, raw, sources
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 
     from tipoff.domain.markets import Market
 
+COMPILED_SQL = Path(__file__).parents[1] / "sql"
+"""The SQL of all tables as it is shipped; ``make sql`` writes it."""
+
 
 @cache
 def pipeline(markets: tuple[str, ...] = (), *, catboost: bool = False) -> Graph:
@@ -29,7 +34,9 @@ def pipeline(markets: tuple[str, ...] = (), *, catboost: bool = False) -> Graph:
     Raises:
         UsageError: a market has no such name.
     """
-    found = Graph.discover(sources, raw, analytics, features, predictions)
+    found = replace(
+        Graph.discover(sources, raw, analytics, features, predictions), compiled_sql=COMPILED_SQL
+    )
     if not markets and not catboost:
         return found
     return found.replacing(of_markets(_chosen(markets), catboost=catboost))

@@ -1,38 +1,140 @@
 """Unbound tables for table functions, and the compilation of what they return.
 
-Ibis is imported when an expression is built, not before: a plan builds none.
+Ibis is imported when an expression is built, not before: a plan builds none, and a run none whose
+SQL is known already.
 """
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from tipoff.kernel.errors import DeclarationError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from ibis.expr.types import Table
 
-    from tipoff.kernel.declare.schema import DataType
+    from tipoff.kernel.declare.graph import Graph
+    from tipoff.kernel.declare.schema import DataType, Rule
+    from tipoff.kernel.declare.table import Check, TableDefinition
+
+ROWS = "rows"
+"""The part of a table's SQL that yields its rows; the others are its checks, by name."""
+EXCLUDED = re.compile(r"EXCLUDE \(([^()]*)\)")
 
 
 def unbound(name: str, columns: Mapping[str, DataType]) -> Table:
-    """A table of that name and layout, belonging to no database."""
+    """Return a table of that name and layout, belonging to no database."""
     import ibis
 
     return ibis.table(dict(columns), name=name)
 
 
-def compiled(table: Table, dialect: str) -> str:
-    """The table's query in an engine's SQL."""
+def compiled(table: Table, dialect: str, *, pretty: bool = False) -> str:
+    """Return the table's query in an engine's SQL."""
     import ibis
 
-    return str(ibis.to_sql(table, dialect=dialect, pretty=False))
+    sql = str(ibis.to_sql(table, dialect=dialect, pretty=pretty))
+    return EXCLUDED.sub(lambda found: f"EXCLUDE ({_sorted(found[1])})", sql)
+
+
+def _sorted(names: str) -> str:
+    """Return a list of names in one order; Ibis writes them in that of a set."""
+    return ", ".join(sorted(name.strip() for name in names.split(",")))
 
 
 @cache
 def compiler(dialect: str) -> str:
-    """What compiles to that dialect, with its versions: another may compile otherwise."""
+    """Return what compiles to that dialect, with its versions: another may compile otherwise."""
     from importlib.metadata import version
 
     return f"{dialect} ibis-{version('ibis-framework')} sqlglot-{version('sqlglot')}"
+
+
+@dataclass(frozen=True)
+class Expression:
+    """One expression of a table, not built yet."""
+
+    table: str
+    part: str
+    follows_from: tuple[Any, ...]
+    """The values that it is made from: while their content is equal, so is the expression."""
+    build: Callable[[], Table]
+
+
+class Expressions:
+    """The expressions of a graph's tables, over inputs that are named ``input_TABLE``."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._graph = graph
+
+    def of(self, definition: TableDefinition) -> list[Expression]:
+        """Return all expressions of a table: its rows, unless they need none, and its checks."""
+        needed = [self.rows(definition)] if self.needs_rows(definition) else []
+        return [*needed, *(self.check(definition, check) for check in definition.checks)]
+
+    def needs_rows(self, definition: TableDefinition) -> bool:
+        """Return whether a table's rows are an expression; a frame's are, if it has rules."""
+        return definition.kind != "Frame" or bool(definition.schema.rules)
+
+    def rows(self, definition: TableDefinition) -> Expression:
+        """Return the table's rows, with a boolean column ``_rule_NAME`` for each of its rules."""
+        function = None if definition.kind == "Frame" else definition.function
+        rules = [(r.name, r.function) for r in definition.schema.rules]
+        inputs = [each.name for each in definition.inputs] if function is not None else []
+        inputs += [name for r in definition.schema.rules for name in r.inputs]
+        layouts = {name: self._layout(name) for name in (*inputs, definition.name)}
+        return Expression(
+            definition.name, ROWS, (function, rules, layouts), lambda: self._rows(definition)
+        )
+
+    def check(self, definition: TableDefinition, check: Check) -> Expression:
+        """Return one row for each fact that a check examines, with whether it ``holds``."""
+        layouts = {name: self._layout(name) for name in check.inputs}
+        return Expression(
+            definition.name,
+            check.name,
+            (check.function, layouts),
+            lambda: check.function(**{name: self._unbound(name) for name in check.inputs}),
+        )
+
+    def _rows(self, definition: TableDefinition) -> Table:
+        if definition.kind == "Frame":
+            rows = unbound(f"computed_{definition.name}", self._layout(definition.name))
+        else:
+            rows = definition.function(**{i.name: self._unbound(i.name) for i in definition.inputs})
+        compare_columns(definition, rows.columns)
+        rules = definition.schema.rules
+        held: Table = rows.mutate(**{f"_rule_{r.name}": self._holds(r, rows) for r in rules})
+        return held
+
+    def _holds(self, rule: Rule, rows: Table) -> Any:
+        return rule.function(rows, *(self._unbound(name) for name in rule.inputs))
+
+    def _unbound(self, name: str) -> Table:
+        return unbound(f"input_{name}", self._layout(name))
+
+    def _layout(self, name: str) -> dict[str, DataType]:
+        if name in self._graph.streams:
+            return {**self._graph.streams[name].columns, "payload": "int64"}
+        return {n: c.dtype for n, c in self._graph.tables[name].schema.columns.items()}
+
+
+def compare_columns(definition: TableDefinition, computed: Sequence[str]) -> None:
+    """Compare what a table's function returned with what its schema declares.
+
+    Raises:
+        DeclarationError: naming the columns that are missing, and those that are not declared.
+    """
+    declared = list(definition.schema.columns)
+    missing = [c for c in declared if c not in computed]
+    extra = [c for c in computed if c not in declared]
+    if missing or extra:
+        raise DeclarationError(
+            f"{definition.name}: columns declared but not computed: {missing or 'none'};"
+            f" computed but not declared: {extra or 'none'}"
+        )

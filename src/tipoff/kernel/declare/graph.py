@@ -15,6 +15,7 @@ from tipoff.kernel.errors import DeclarationError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
     from types import ModuleType
 
 
@@ -45,6 +46,8 @@ class Graph:
 
     tables: Mapping[str, TableDefinition]
     streams: Mapping[str, Stream]
+    compiled_sql: Path | None = None
+    """The directory of SQL that is shipped with the tables, in a sub-directory for each dialect."""
 
     @classmethod
     def of(cls, members: Iterable[TableDefinition | Stream]) -> Graph:

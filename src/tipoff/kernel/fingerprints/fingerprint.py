@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 
 def fingerprints(
-    graph: Graph, shaped_by: Iterable[Any] = (), versions: Mapping[str, str] | None = None
+    graph: Graph,
+    shaped_by: Iterable[Any] = (),
+    versions: Mapping[str, str] | None = None,
+    content: ContentDigests | None = None,
 ) -> dict[str, str]:
     """Return the fingerprint of each table: of its own code and declarations, and its inputs'.
 
@@ -29,11 +32,12 @@ def fingerprints(
         shaped_by: functions, classes or modules of ours that shape the rows of every table,
             such as the code that casts, checks and deduplicates them.
         versions: name -> version of what else shapes every table's rows, such as the engine.
+        content: what digests values, if it is to be used for others too.
 
     Raises:
         DeclarationError: something a table uses has no content that could be compared.
     """
-    content = ContentDigests()
+    content = content or ContentDigests()
     common = [content.of(value) for value in shaped_by]
     common.append(content.of(sorted((versions or {}).items())))
     found: dict[str, str] = {}

@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 from tipoff.kernel.catalog.entries import ALWAYS, Digests, Entry, PayloadEntry, Source
 from tipoff.kernel.declare.graph import DateRange
 from tipoff.kernel.errors import UsageError
+from tipoff.kernel.fingerprints import ContentDigests
 
 if TYPE_CHECKING:
     from tipoff.kernel.declare.graph import Graph
@@ -127,6 +128,8 @@ class State:
     """For each table, the files whose columns are not those declared now."""
     today: date = field(default=date.max)
     """The date of the clock, before which nothing falls due."""
+    content: ContentDigests = field(default_factory=ContentDigests)
+    """What has digested the graph's functions, which the keys of their SQL are made with too."""
 
     def inputs(self, definition: TableDefinition, first: date, last: date) -> Digests:
         """Return a digest of each input, in the order of their names, over a span of dates."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tipoff.kernel.catalog import Ledger
 from tipoff.kernel.declare.arrow import typed_array
-from tipoff.kernel.fingerprints import fingerprints
+from tipoff.kernel.fingerprints import ContentDigests, fingerprints
 from tipoff.kernel.parse.batch import Batch
 from tipoff.kernel.parse.typed_columns import typed
 from tipoff.kernel.plan.plan import Calendar, Contents, State
@@ -43,11 +43,12 @@ def load_state(
     ledger = ledger or Ledger.at_head(workspace.catalog)
     entries, engine = ledger.entries(), workspace.engine
     contents = {name: Contents(entries.get(name, {})) for name in graph.tables}
+    content = ContentDigests()
     streams = [d for d in graph.tables.values() if d.stream is not None]
     return State(
         graph=graph,
         fingerprints=fingerprints(
-            graph, [*SHAPES_ROWS, type(engine)], {engine.dialect: engine.version}
+            graph, [*SHAPES_ROWS, type(engine)], {engine.dialect: engine.version}, content
         ),
         calendar=read_calendar(graph, workspace, contents, keep=keeps_calendar),
         contents=contents,
@@ -56,6 +57,7 @@ def load_state(
         answers=read_answers(graph, workspace.landing),
         outdated_files=_outdated_files(graph, workspace.catalog),
         today=today,
+        content=content,
     )
 
 

@@ -1,0 +1,95 @@
+"""The SQL of tables, compiled once: shipped with the package, or kept in the catalog.
+
+Building and compiling an expression takes up to half a second per table. So each table's SQL is
+kept under a key of all that it follows from: the table's function, its rules and the columns of
+what it reads. SQL that is shipped under the key is used as it is, without Ibis being imported; an
+edited table is compiled once and kept in the home's catalog.
+
+A shipped file holds the parts of one table, each under a line with its name and key::
+
+    -- rows 5f0c9a1be0f4d2c7
+    SELECT ...
+    -- shares_add_up 90b1c0ffee15dead
+    SELECT ...
+
+Keys follow bytecode, so that files made by one minor version of Python are not used by another.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tipoff.kernel.declare.expression import Expressions, compiled, compiler
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from tipoff.kernel.catalog import Catalog
+    from tipoff.kernel.declare.expression import Expression
+    from tipoff.kernel.fingerprints import ContentDigests
+
+HEADING = re.compile(r"^-- (\w+) ([0-9a-f]{16})\n", re.MULTILINE)
+logger = logging.getLogger(__name__)
+
+
+class CompiledSql:
+    """Compiled SQL by table, part and key."""
+
+    def __init__(self, catalog: Catalog, shipped: Path | None, dialect: str) -> None:
+        """Look first into a directory of shipped files, then into the catalog."""
+        self._catalog = catalog
+        self._shipped = shipped / dialect if shipped is not None else None
+        self._dialect = dialect
+
+    def get(self, of: Expression, content: ContentDigests) -> str:
+        """Return the SQL of an expression; build and compile it if it is not known yet."""
+        key = key_of(of, content)
+        if self._shipped is not None:
+            sql = read_shipped(self._shipped / f"{of.table}.sql").get((of.part, key))
+            if sql is not None:
+                return sql
+        origin = f"{key} {compiler(self._dialect)}"
+        return self._kept(of, origin) or self._compile(of, origin)
+
+    def _kept(self, of: Expression, origin: str) -> str | None:
+        kept = self._catalog.query(
+            "SELECT sql FROM compiled WHERE table_name = ? AND part = ? AND origin = ?",
+            [of.table, of.part, origin],
+        )
+        return str(kept[0][0]) if kept else None
+
+    def _compile(self, of: Expression, origin: str) -> str:
+        logger.info("compiling the SQL of %s: %s", of.table, of.part)
+        sql = compiled(of.build(), self._dialect)
+        self._catalog.query(
+            "INSERT OR REPLACE INTO compiled VALUES (?, ?, ?, ?)",
+            [of.table, of.part, origin, sql],
+        )
+        return sql
+
+
+def key_of(of: Expression, content: ContentDigests) -> str:
+    """Return the digest of all that an expression follows from."""
+    return content.of([Expressions, *of.follows_from])
+
+
+@cache
+def read_shipped(path: Path) -> Mapping[tuple[str, str], str]:
+    """Return the SQL in a shipped file by part and key; none if there is no such file."""
+    try:
+        _, *found = HEADING.split(path.read_text())
+    except FileNotFoundError:
+        return {}
+    return {
+        (part, key): sql
+        for part, key, sql in zip(found[::3], found[1::3], found[2::3], strict=True)
+    }
+
+
+def shipped_text(parts: Mapping[str, tuple[str, str]]) -> str:
+    """Return the text of a shipped file from each part's key and SQL."""
+    return "".join(f"-- {part} {key}\n{sql}\n" for part, (key, sql) in parts.items())

@@ -1,0 +1,45 @@
+-- rows 2e4316b252b9fd12
+SELECT
+  "t7"."payload",
+  "t7"."game_date",
+  "t7"."game_id",
+  "t7"."player_id",
+  "t7"."player_name",
+  "t7"."name_key",
+  "t7"."team_id",
+  "t7"."starter",
+  "t7"."seconds",
+  "t7"."comment",
+  "t7"."source",
+  CONCAT_WS(', ', "t7"."game_id", CAST("t7"."team_id" AS TEXT)) IN (
+    SELECT
+      CONCAT_WS(', ', "t1"."game_id", CAST("t1"."home_team_id" AS TEXT)) AS "StringJoin((game_id, Cast(home_team_id, string)), ', ')"
+    FROM "input_schedule" AS "t1"
+  )
+  OR CONCAT_WS(', ', "t7"."game_id", CAST("t7"."team_id" AS TEXT)) IN (
+    SELECT
+      CONCAT_WS(', ', "t1"."game_id", CAST("t1"."away_team_id" AS TEXT)) AS "StringJoin((game_id, Cast(away_team_id, string)), ', ')"
+    FROM "input_schedule" AS "t1"
+  ) AS "_rule_team_plays_in_game"
+FROM (
+  SELECT
+    "t2"."payload",
+    "t4"."game_date",
+    "t2"."gameId" AS "game_id",
+    "t2"."personId" AS "player_id",
+    "t2"."playerName" AS "player_name",
+    "t2"."nameKey" AS "name_key",
+    "t2"."teamId" AS "team_id",
+    "t2"."starter",
+    "t2"."seconds",
+    "t2"."comment",
+    "t2"."source"
+  FROM "input_box_score_rotation" AS "t2"
+  LEFT OUTER JOIN (
+    SELECT
+      "t1"."game_id",
+      "t1"."game_date"
+    FROM "input_schedule" AS "t1"
+  ) AS "t4"
+    ON "t2"."gameId" = "t4"."game_id"
+) AS "t7"

@@ -1,0 +1,84 @@
+"""The SQL that is shipped is what the tables compile to now, and is used as it is."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from support.toy_shop import Shop, answer, daily_total, many, sale, sales, shop_graph
+from tipoff.app.pipeline import COMPILED_SQL
+from tipoff.app.shipped_sql import shipped_files
+from tipoff.kernel.declare.expression import Expressions, compiled
+from tipoff.kernel.declare.graph import Graph
+from tipoff.kernel.fingerprints import ContentDigests
+from tipoff.kernel.run.compiled_sql import HEADING, key_of, read_shipped, shipped_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MADE_BY = (3, 11)
+"""The minor version of Python by which ``make sql`` writes keys: they follow bytecode."""
+
+
+def test_each_shipped_file_is_what_its_table_compiles_to() -> None:
+    files = dict(shipped_files())
+    assert set(COMPILED_SQL.glob("*/*.sql")) == files.keys(), "run `make sql`"
+    stale = [path.name for path, text in files.items() if _compared(path.read_text()) != text]
+    assert stale == [], "the SQL of these tables has changed: run `make sql` and look at it"
+
+
+def _compared(shipped: str) -> str:
+    """Return a shipped text; of its keys only those that this version of Python can make."""
+    return shipped if sys.version_info[:2] == MADE_BY else HEADING.sub("", shipped)
+
+
+def _ship(shop: Shop, directory: Path, edit: str) -> Graph:
+    """Write the SQL of the daily totals as shipped, after an edit of its text."""
+    expressions = Expressions(shop.graph)
+    (rows,) = expressions.of(daily_total)
+    sql = compiled(rows.build(), "duckdb", pretty=True).replace("SUM(", edit)
+    text = shipped_text({"rows": (key_of(rows, ContentDigests()), sql)})
+    (directory / "duckdb").mkdir()
+    (directory / "duckdb" / "daily_total.sql").write_text(text)
+    return replace(shop.graph, compiled_sql=directory)
+
+
+def _kept(shop: Shop) -> set[str]:
+    return {name for (name,) in shop.catalog("SELECT table_name FROM compiled")}
+
+
+def test_shipped_sql_is_used_as_it_is(tmp_path: Path) -> None:
+    shop = Shop(tmp_path / "shop", shop_graph())
+    shop.land(answer(many(2)))
+    shipped = Shop(shop.directory, _ship(shop, tmp_path, "1000 * SUM("))
+    shipped.run()
+    totals = shop.query("SELECT total FROM daily_total ORDER BY sold_on")
+    assert all(total % 1000 == 0 for (total,) in totals)
+    assert _kept(shop) == {"sale", "recent_mean"}
+
+
+def test_sql_that_was_shipped_for_other_code_is_not_used(tmp_path: Path) -> None:
+    shop = Shop(tmp_path / "shop", shop_graph())
+    shop.land(answer(many(2)))
+    edited = replace(daily_total, function=_nothing_sold)
+    graph = Graph.of([sales, sale, edited])
+    other = replace(graph, compiled_sql=_ship(shop, tmp_path, "1000 * SUM(").compiled_sql)
+    Shop(shop.directory, other).run()
+    assert {total for (total,) in shop.query("SELECT total FROM daily_total")} == {0}
+    assert "daily_total" in _kept(shop)
+
+
+def _nothing_sold(sale):  # type: ignore[no-untyped-def]
+    return sale.group_by("sold_on").aggregate(total=(sale.sold * 0).sum())
+
+
+def test_a_file_that_is_not_there_ships_nothing(tmp_path: Path) -> None:
+    assert read_shipped(tmp_path / "none.sql") == {}
+
+
+def test_parts_are_read_back_as_they_were_written(tmp_path: Path) -> None:
+    parts = {"rows": ("0123456789abcdef", "SELECT 1\n  AS a"), "adds_up": ("f" * 16, "SELECT 2")}
+    path = tmp_path / "a.sql"
+    path.write_text(shipped_text(parts))
+    assert {part: (key, sql.strip()) for (part, key), sql in read_shipped(path).items()} == parts
