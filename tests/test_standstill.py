@@ -189,12 +189,10 @@ def test_damage_to_what_is_published_is_noticed(demo_copy: World, damage: str) -
     assert not remembers(demo_copy.home)
 
 
-def test_the_clock_is_compared(
-    demo_copy: World, at: Callable[..., None], demo_world: World
-) -> None:
+def test_the_clock_is_compared(demo_copy: World, at: Callable[..., None]) -> None:
     due = MORNING + timedelta(hours=7)
     clock = demo_copy.home
-    at(MORNING)
+    at(MORNING - timedelta(days=30))
     assert not remembers(clock)  # behind the simulated league's own clock, which noted it
     at(datetime(2025, 1, 15, 23, 59, tzinfo=UTC))
     note_anew(demo_copy, valid_until=due + timedelta(days=1))

@@ -1,4 +1,4 @@
--- rows 3d7eb5f935ef0ef1
+-- rows 3fc60711554dcd00
 WITH "t14" AS (
   SELECT
     *
@@ -40,16 +40,40 @@ FROM (
     CAST(COALESCE("t33"."sat_out", 0) AS DOUBLE) / NULLIF("t30"."games_10", 0) AS "dnp_rate",
     COALESCE("t33"."without_clock", 0) AS "games_without_clock",
     "t30"."missing" AS "team_games_missing",
-    LEAST(CAST(COALESCE("t33"."recorded_3", 0) AS DOUBLE) / NULLIF("t30"."games_3", 0), 1.0) AS "completeness_last_3",
-    LEAST(CAST(COALESCE("t33"."recorded_5", 0) AS DOUBLE) / NULLIF("t30"."games_5", 0), 1.0) AS "completeness_last_5",
-    LEAST(
-      CAST(COALESCE("t33"."recorded_10", 0) AS DOUBLE) / NULLIF("t30"."games_10", 0),
-      1.0
-    ) AS "completeness_last_10",
-    LEAST(
-      CAST(COALESCE("t33"."recorded_20", 0) AS DOUBLE) / NULLIF("t30"."games_20", 0),
-      1.0
-    ) AS "completeness_last_20"
+    CASE
+      WHEN (
+        CAST(COALESCE("t33"."recorded_3", 0) AS DOUBLE) / NULLIF("t30"."games_3", 0)
+      ) IS NOT NULL
+      THEN LEAST(CAST(COALESCE("t33"."recorded_3", 0) AS DOUBLE) / NULLIF("t30"."games_3", 0), 1.0)
+      ELSE NULL
+    END AS "completeness_last_3",
+    CASE
+      WHEN (
+        CAST(COALESCE("t33"."recorded_5", 0) AS DOUBLE) / NULLIF("t30"."games_5", 0)
+      ) IS NOT NULL
+      THEN LEAST(CAST(COALESCE("t33"."recorded_5", 0) AS DOUBLE) / NULLIF("t30"."games_5", 0), 1.0)
+      ELSE NULL
+    END AS "completeness_last_5",
+    CASE
+      WHEN (
+        CAST(COALESCE("t33"."recorded_10", 0) AS DOUBLE) / NULLIF("t30"."games_10", 0)
+      ) IS NOT NULL
+      THEN LEAST(
+        CAST(COALESCE("t33"."recorded_10", 0) AS DOUBLE) / NULLIF("t30"."games_10", 0),
+        1.0
+      )
+      ELSE NULL
+    END AS "completeness_last_10",
+    CASE
+      WHEN (
+        CAST(COALESCE("t33"."recorded_20", 0) AS DOUBLE) / NULLIF("t30"."games_20", 0)
+      ) IS NOT NULL
+      THEN LEAST(
+        CAST(COALESCE("t33"."recorded_20", 0) AS DOUBLE) / NULLIF("t30"."games_20", 0),
+        1.0
+      )
+      ELSE NULL
+    END AS "completeness_last_20"
   FROM (
     SELECT
       "t0"."game_id",

@@ -1,4 +1,4 @@
--- rows ff29e16f434cb935
+-- rows 9b910a3093ba85db
 WITH "t5" AS (
   SELECT
     "t1"."game_id",
@@ -299,11 +299,11 @@ SELECT
   CASE
     WHEN "t46"."paint_share_last_10" IS NOT NULL
     THEN CASE
-      WHEN "t46"."paint_share_last_10" >= 0.4
+      WHEN "t46"."paint_share_last_10" >= 0.399999999
       THEN 'paint'
-      WHEN "t46"."three_share_last_10" >= 0.4
+      WHEN "t46"."three_share_last_10" >= 0.399999999
       THEN 'three'
-      WHEN "t46"."mid_range_share_last_10" >= 0.35
+      WHEN "t46"."mid_range_share_last_10" >= 0.34999999899999995
       THEN 'mid_range'
       ELSE 'balanced'
     END
