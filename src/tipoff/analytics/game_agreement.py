@@ -1,8 +1,9 @@
-"""Facts of a game that several answers state, compared game by game.
+"""Facts of a game that several sources state, compared game by game.
 
-A game whose answers contradict each other is set aside here with its id, the fact and how often
-they differ. Nothing reads this table, and no row of another is set aside for it: lineups and
-inactive lists are known before tip-off, and must not depend on what the log says afterwards.
+A game whose sources contradict each other is set aside here with its id, the fact and the number
+of players they differ about. No table reads this one, and no row of another table is set aside
+because of it: lineups and inactive lists are known before tip-off and must not depend on what the
+log states afterwards.
 """
 
 from __future__ import annotations
@@ -27,19 +28,19 @@ WITHIN_SECONDS = 1
 
 
 class GameAgreement(Schema):
-    """One fact of one game, compared between the answers that state it."""
+    """One fact of one game, compared between the sources that state it."""
 
     tolerated_share = 1.0
 
     game_id = text(key=True, meaning="the game")
     game_date = day(partition=True, meaning="date of the game, US Eastern")
     fact = text(key=True, choices=FACTS, meaning="what is compared")
-    compared = integer(minimum=1, unit="players", meaning="of whom either answer says something")
-    differing = integer(minimum=0, unit="players", meaning="of whom they say different things")
+    compared = integer(minimum=1, unit="players", meaning="about whom either source states it")
+    differing = integer(minimum=0, unit="players", meaning="about whom the sources differ")
 
     @rule("differing")
     def answers_agree(row: Table) -> BooleanValue:
-        """The answers say the same of everyone."""
+        """Hold if the sources agree about every player."""
         return row.differing == 0
 
 
@@ -47,7 +48,7 @@ class GameAgreement(Schema):
 def game_agreement(
     box_score_source: Table, player_box_score: Table, inactive_player: Table
 ) -> Table:
-    """Whether game log, box scores of either host and inactive lists say the same of a game."""
+    """Compare game log, box scores of both hosts and inactive lists of each game."""
     return union(
         _counted(_who_played(box_score_source, player_box_score), WHO_PLAYED),
         _counted(_either_host(box_score_source), TIME_AND_STARTERS),
@@ -57,7 +58,7 @@ def game_agreement(
 
 
 def _minutes(boxes: Table, log: Table) -> Table:
-    """Players in the box score and the log, which rounds seconds to minutes either way."""
+    """Compare the minutes of players in both box score and log, which rounds either way."""
     minutes = log.select("game_id", "player_id", "minutes")
     row = boxes.filter(boxes.seconds > 0).inner_join(minutes, ["game_id", "player_id"])
     whole = row.seconds // 60
@@ -66,14 +67,14 @@ def _minutes(boxes: Table, log: Table) -> Table:
 
 
 def _listed(inactive: Table, log: Table) -> Table:
-    """Players on the inactive list of a game that the log has, who must have no line in it."""
+    """Check that players on the inactive list of a logged game have no line in the log."""
     played = log.select("game_id", "player_id", logged="game_date")
     row = inactive.semi_join(log, ["game_id"]).left_join(played, ["game_id", "player_id"])
     return row.select("game_id", "game_date", same=row.logged.isnull())
 
 
 def _who_played(boxes: Table, log: Table) -> Table:
-    """Players with playing time in the box score or a line in the log, of games that have both."""
+    """Compare who played by box score and by log, in games that have both."""
     keys = ["game_id", "game_date", "player_id"]
     played = boxes.filter(boxes.seconds > 0).select(*keys).distinct()
     logged = log.filter(log.minutes > 0).select(*keys)
@@ -86,12 +87,12 @@ def _who_played(boxes: Table, log: Table) -> Table:
 
 
 def _either_host(sources: Table) -> Table:
-    """Players whom both hosts have in their box scores of a game."""
+    """Compare starters and seconds of players whom both hosts have in a game."""
     one, other = (
         sources.filter(sources.source == name) for name in ("boxscoretraditionalv3", "boxscore")
     )
-    beside = other.select("game_id", "player_id", other_starter="starter", other_seconds="seconds")
-    row = one.join(beside, ["game_id", "player_id"])
+    other = other.select("game_id", "player_id", other_starter="starter", other_seconds="seconds")
+    row = one.join(other, ["game_id", "player_id"])
     near = (row.seconds - row.other_seconds).abs() <= WITHIN_SECONDS
     neither = row.seconds.isnull() & row.other_seconds.isnull()
     same_time = near.fill_null(False) | neither

@@ -1,10 +1,14 @@
-"""The market's view of each game: the last spread and total before tip-off, and the first."""
+"""The market's view of each game: the last spread and total before tip-off, and the opening ones.
+
+Of one game a book may have quoted -3 and 225 five hours before tip-off, -4.5 and 228.5 one hour
+before, and -9 after tip-off: the row says -4.5 and 228.5 with an opening of -3 and 225.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tipoff.analytics.quotes import before_tip, book_rank, moment, tip_off
+from tipoff.analytics.quotes import before_tip, book_rank, quoted_at, tip_off
 from tipoff.expressions import cases, coalesce, row_number
 from tipoff.kernel.declare.schema import Schema, day, instant, number, text
 from tipoff.kernel.declare.table import table
@@ -44,17 +48,17 @@ class GameLine(Schema):
 
 @table(schema=GameLine, may_be_empty=True)
 def game_line(schedule: Table, feed_game: Table, game_price: Table) -> Table:
-    """Of each game's quotes before tip-off, the last at the most preferred book."""
+    """Choose each game's last quote before tip-off at the most preferred book."""
     games = schedule.select("game_id", scheduled_at="tip_at")
     quotes = games.join(_placed(game_price, feed_game), "game_id")
     quotes = quotes.mutate(tip=tip_off(quotes.scheduled_at, quotes.tip_at))
-    quotes = quotes.filter(before_tip(quotes)).mutate(moment=moment(quotes))
+    quotes = quotes.filter(before_tip(quotes)).mutate(quoted_at=quoted_at(quotes))
     at_a_book = ["game_id", "bookmaker"]
     timed = quotes.captured_at.notnull()
     ties = [quotes.capture.desc(), quotes.is_swapped]
     ranked = quotes.mutate(
-        last=row_number().over(group_by=at_a_book, order_by=[quotes.moment.desc(), *ties]),
-        first=row_number().over(group_by=at_a_book, order_by=[~timed, quotes.moment, *ties]),
+        last=row_number().over(group_by=at_a_book, order_by=[quotes.quoted_at.desc(), *ties]),
+        first=row_number().over(group_by=at_a_book, order_by=[~timed, quotes.quoted_at, *ties]),
     )
     opening = ranked.captured_at.notnull() & (ranked["first"] == 0)
     row = ranked.mutate(
@@ -73,10 +77,10 @@ def game_line(schedule: Table, feed_game: Table, game_price: Table) -> Table:
 
 
 def _placed(game_price: Table, feed_game: Table) -> Table:
-    """The quotes with their game; spread and prices turned where the feed has the teams swapped."""
+    """Return the quotes with their game, turned where the feed has the teams swapped."""
     teams = ["game_date", "home_team_name", "away_team_name"]
-    found = feed_game.filter(feed_game.game_id.notnull()).select(*teams, "game_id", "is_swapped")
-    row = game_price.join(found, teams)
+    games = feed_game.filter(feed_game.game_id.notnull()).select(*teams, "game_id", "is_swapped")
+    row = game_price.join(games, teams)
     turned = {
         name: cases((row.is_swapped, 0 - row[name]), otherwise=row[name])
         for name in ("home_spread", "home_spread_open")

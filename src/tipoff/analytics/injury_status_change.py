@@ -16,10 +16,12 @@ class InjuryStatusChange(Schema):
     """One change of one player's status for one game."""
 
     game_date = day(key=True, partition=True, meaning="date of the game, US Eastern")
-    team_name = text(key=True, meaning="city and name of his team")
-    name_key = text(key=True, meaning="his name without accents and suffixes")
-    changed_at = instant(key=True, unit="UTC", meaning="when the first edition that says so is of")
-    player_name = text(meaning="his name as the report has it, first name first")
+    team_name = text(key=True, meaning="city and name of the player's team")
+    name_key = text(key=True, meaning="the name without accents and suffixes")
+    changed_at = instant(
+        key=True, unit="UTC", meaning="when the first edition with the new status was published"
+    )
+    player_name = text(meaning="the name as the report has it, first name first")
     status = text(nullable=True, choices=STATUSES, meaning="from then on; NULL: no longer listed")
     previous_status = text(nullable=True, choices=STATUSES, meaning="NULL: not listed before")
     reason = text(nullable=True, meaning="the reason it gives")
@@ -27,14 +29,17 @@ class InjuryStatusChange(Schema):
 
 @table(schema=InjuryStatusChange, may_be_empty=True)
 def injury_status_change(injury_report: Table, injury_submission: Table) -> Table:
-    """First listings, changes and removals; an edition his team had not submitted to is none."""
+    """Return first listings, changes and removals of players.
+
+    An edition to which the player's team had not submitted is skipped: it is no removal.
+    """
     listed = ("game_date", "team_name", "name_key")
-    told = injury_submission.filter(injury_submission.submitted)
-    told = told.select("game_date", "team_name", changed_at="report_at")
+    editions = injury_submission.filter(injury_submission.submitted)
+    editions = editions.select("game_date", "team_name", changed_at="report_at")
     players = injury_report.group_by(*listed).aggregate(player_name=injury_report.player_name.max())
-    said = injury_report.select(*listed, "status", "reason", changed_at="report_at")
-    row = told.join(players, ["game_date", "team_name"])
-    row = row.left_join(said, [*listed, "changed_at"]).select(
+    statuses = injury_report.select(*listed, "status", "reason", changed_at="report_at")
+    row = editions.join(players, ["game_date", "team_name"])
+    row = row.left_join(statuses, [*listed, "changed_at"]).select(
         *listed, "changed_at", "player_name", "status", "reason"
     )
     before = row.status.lag().over(group_by=listed, order_by="changed_at")

@@ -1,7 +1,7 @@
-"""What was published of each game's lineups by each time that a slate is looked at.
+"""Each game's lineups as published by each prediction time.
 
-Only snapshots that were fetched before the moment count: before tip-off that is any snapshot
-strictly before it, in the morning those of eight hours before or earlier.
+Only snapshots fetched by then count: before tip-off those strictly before it, in the morning those
+of eight hours before tip-off or earlier.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class KnownLineup(Schema):
 
 @table(schema=KnownLineup, may_be_empty=True)
 def known_lineup(daily_lineup: Table, schedule: Table) -> Table:
-    """The last lineup of each team captured before tip-off, and the last of the morning."""
+    """Return each team's last lineup captured before tip-off, and its last of the morning."""
     published = daily_lineup.join(schedule.select("game_id", "tip_at"), "game_id")
     return union(*(_newest(published, at) for at in PredictionTime))
 

@@ -1,8 +1,8 @@
 """What pick'em books offered on each player before tip-off: lines to go over or under, no prices.
 
 A pick is not a bet at even money: an entry of several picks pays by the book's table, which a
-multiplier changes. These lines are kept apart from books' offers, are no reference line and are
-never recommended.
+multiplier changes. These lines stand in a table of their own: none is a reference line, and none
+is ever recommended.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tipoff.analytics.player_prop_offer import AT_A_BOOK, placed_quotes
-from tipoff.analytics.quotes import moment
+from tipoff.analytics.quotes import quoted_at
 from tipoff.domain.markets import MAX_LINE, MIN_LINE
 from tipoff.expressions import row_number
 from tipoff.kernel.declare.schema import Schema, boolean, day, instant, integer, number, text
@@ -33,18 +33,18 @@ class PickemOffer(Schema):
     side = text(key=True, choices=SIDES, meaning="over or under")
     is_alternate = boolean(meaning="from the book's list of alternate lines")
     multiplier = number(
-        nullable=True, minimum=0, unit="of the usual payout", meaning="NULL: not told"
+        nullable=True, minimum=0, unit="of the usual payout", meaning="NULL: not stated"
     )
     captured_at = instant(nullable=True, unit="UTC", meaning="before tip-off")
 
 
 @table(schema=PickemOffer, may_be_empty=True)
 def pickem_offer(prop_price: Table, resolved_name: Table, schedule: Table) -> Table:
-    """The last word of each pick'em book on either side of each line."""
+    """Return the last quote of each pick'em book on either side of each line."""
     quotes = placed_quotes(prop_price, resolved_name, schedule)
     quotes = quotes.filter(quotes.is_pickem)
     newest = [
-        moment(quotes).desc(),
+        quoted_at(quotes).desc(),
         quotes.capture.desc(),
         quotes.event_id,
         quotes.player_name,

@@ -28,9 +28,9 @@ class PlayerAbsence(Schema):
     game_id = text(key=True, meaning="the game")
     game_date = day(partition=True, meaning="date of the game, US Eastern")
     player_id = integer(key=True, meaning="the player")
-    player_name = text(meaning="his name, for display")
-    name_key = text(meaning="his name without accents and suffixes, to match odds feeds by")
-    team_id = integer(meaning="his team")
+    player_name = text(meaning="the player's name, for display")
+    name_key = text(meaning="the name without accents and suffixes, to match odds feeds by")
+    team_id = integer(meaning="the player's team")
     reason = text(choices=(*REASONS.values(), INACTIVE, SUSPENDED, OTHER), meaning="reason class")
     comment = text(meaning="the reason as published")
 
@@ -39,10 +39,10 @@ class PlayerAbsence(Schema):
 def player_absence(
     player_rotation: Table, inactive_player: Table, player_box_score: Table
 ) -> Table:
-    """Coach's decisions, injuries, suspensions and inactive lists, one row per player and game.
+    """Return who was absent and why, one row per player and game.
 
-    Nobody has an absence and a playing record: whoever has a line in the game log appeared, if
-    only for less than a second, and who has 0 seconds and no line did not.
+    No player has both an absence and a playing record: a line in the game log is an appearance,
+    even of less than a second; 0 seconds without a line are an absence.
     """
     columns = ("game_id", "game_date", "player_id", "player_name", "name_key", "team_id")
     idle = player_rotation.filter(player_rotation.seconds.fill_null(0) == 0)

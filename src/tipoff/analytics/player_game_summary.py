@@ -1,4 +1,9 @@
-"""What each player who appeared in a game did in it: playing records only."""
+"""Statistics of each player who appeared in a game: playing records only.
+
+Usage is the share of the team's plays that a player ended while on the floor (Oliver, Basketball
+on Paper, 2004): ``100 x plays x (team minutes / 5) / (minutes x team plays)``. A player with 20.2
+plays in 36 minutes of a team with 113 in 240 has 100 x 20.2 x 48 / (36 x 113) = 23.8.
+"""
 
 from __future__ import annotations
 
@@ -48,13 +53,13 @@ class PlayerGameSummary(Schema, columns=ZONE_COLUMNS):
     game_id = text(key=True, meaning="the game")
     game_date = day(partition=True, meaning="date of the game, US Eastern")
     player_id = integer(key=True, meaning="the player")
-    player_name = text(meaning="his name, for display")
-    name_key = text(meaning="his name without accents and suffixes, to match odds feeds by")
-    team_id = integer(meaning="the team he played for")
+    player_name = text(meaning="the player's name, for display")
+    name_key = text(meaning="the name without accents and suffixes, to match odds feeds by")
+    team_id = integer(meaning="the team played for")
     opponent_id = integer(meaning="the other team")
     season = text(meaning="season, such as 2023-24")
-    home = boolean(meaning="whether he played at home")
-    starter = boolean(nullable=True, meaning="whether he started; NULL where unrecorded")
+    home = boolean(meaning="whether that team played at home")
+    starter = boolean(nullable=True, meaning="whether the player started; NULL where unrecorded")
     seconds = integer(minimum=0, maximum=6000, unit="seconds", meaning="time played")
     seconds_are_exact = boolean(meaning="from the rotation; else whole minutes from the game log")
     points = integer(minimum=0, unit="points")
@@ -99,7 +104,7 @@ def player_game_summary(
     shot: Table,
     schedule: Table,
 ) -> Table:
-    """Shooting efficiency, usage and time on the floor of each player who appeared."""
+    """Compute shooting efficiency, usage and time on the floor of each player who appeared."""
     team = team_offense_game_summary.select(
         "game_id",
         "team_id",

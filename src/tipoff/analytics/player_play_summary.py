@@ -1,5 +1,4 @@
-"""What only the play-by-play tells of each player's game: assisted makes, and-ones, blocks by
-zone."""
+"""Statistics of a player's game that only play-by-play has: assisted makes, and-ones, blocks."""
 
 from __future__ import annotations
 
@@ -27,18 +26,18 @@ class PlayerPlaySummary(Schema, columns=BY_ZONE):
     game_id = text(key=True, meaning="the game")
     game_date = day(partition=True, meaning="date of the game, US Eastern")
     player_id = integer(key=True, meaning="the player")
-    team_id = integer(meaning="the team he played for")
+    team_id = integer(meaning="the team played for")
     assisted_makes = integer(minimum=0, unit="makes", meaning="field goals off a pass")
-    unassisted_makes = integer(minimum=0, unit="makes", meaning="field goals of his own making")
+    unassisted_makes = integer(minimum=0, unit="makes", meaning="field goals without a pass")
     and_ones = integer(minimum=0, unit="makes", meaning="fouled on the make, one free throw")
 
 
 @table(schema=PlayerPlaySummary, may_be_empty=True)
 def player_play_summary(play: Table, player_box_score: Table) -> Table:
-    """Makes with and without an assist, and-ones, and blocks by zone."""
-    told = play.select("game_id").distinct()
+    """Count makes with and without an assist, and-ones, and blocks by zone."""
+    recorded = play.select("game_id").distinct()
     row = player_box_score.select("game_id", "game_date", "player_id", "team_id")
-    row = row.semi_join(told, "game_id")
+    row = row.semi_join(recorded, "game_id")
     for counts in (_makes(play), _and_ones(play), _blocks(play)):
         joined = row.left_join(counts, ["game_id", "player_id"])
         row = joined.drop("game_id_right", "player_id_right")
@@ -66,16 +65,16 @@ def _makes(play: Table) -> Table:
 
 
 def _and_ones(play: Table) -> Table:
-    """A make, and at the same moment of the clock its shooter's only free throw."""
-    moment = ["game_id", "player_id", "period", "seconds_left"]
-    made = play.filter(play.kind == FIELD_GOAL, play.made).select(*moment)
+    """Count makes that have the shooter's only free throw at the same second of the clock."""
+    at_second = ["game_id", "player_id", "period", "seconds_left"]
+    made = play.filter(play.kind == FIELD_GOAL, play.made).select(*at_second)
     single = play.filter(
         play.kind == FREE_THROW,
         play.detail == "1 of 1",
         (play.descriptor != "technical").fill_null(True),
     )
-    found = single.select(*moment).semi_join(made, moment)
-    return found.group_by("game_id", "player_id").aggregate(and_ones=found.count())
+    and_ones = single.select(*at_second).semi_join(made, at_second)
+    return and_ones.group_by("game_id", "player_id").aggregate(and_ones=and_ones.count())
 
 
 def _blocks(play: Table) -> Table:

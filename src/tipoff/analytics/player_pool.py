@@ -1,6 +1,7 @@
-"""Who may play in each game, and who was known to be out half an hour before tip-off.
+"""Who may play in each game, and who was known to be out at each prediction time.
 
-That is kept for another time too: the morning, when no inactive list is published yet.
+Half an hour before tip-off inactive lists are known; in the morning, eight hours before, they are
+not published yet. What was known at either time stands in columns of its own.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ KNOWN = {
     PredictionTime.MORNING: ("morning_out", "morning_status", "morning_reason"),
     PredictionTime.BEFORE_TIP: ("out", "reported_status", "reported_reason"),
 }
-"""The columns that say who is known to be out at a time, his reported status and its reason."""
+"""By prediction time, the columns of who is known to be out, the reported status and its reason."""
 
 
 class PlayerPool(Schema):
@@ -45,23 +46,23 @@ class PlayerPool(Schema):
     game_id = text(key=True, meaning="the game")
     game_date = day(partition=True, meaning="date of the game, US Eastern")
     player_id = integer(key=True, meaning="the player")
-    player_name = text(meaning="his name, for display")
-    name_key = text(meaning="his name without accents and suffixes, to match odds feeds by")
-    team_id = integer(meaning="the team that last named him")
+    player_name = text(meaning="the player's name, for display")
+    name_key = text(meaning="the name without accents and suffixes, to match odds feeds by")
+    team_id = integer(meaning="the team that last named the player")
     opponent_id = integer(meaning="the other team")
     season = text(meaning="season, such as 2023-24")
-    home = boolean(meaning="whether his team plays at home")
+    home = boolean(meaning="whether that team plays at home")
     tip_at = instant(unit="UTC", meaning="scheduled tip-off")
     out = boolean(
         nullable=True,
         meaning="inactive by the last lineup captured before tip-off, by"
         " the injury report or, of teams without such a lineup, by the inactive list;"
-        " NULL where none says anything",
+        " NULL where none mentions the player",
     )
     out_source = text(
         nullable=True,
         choices=OUT_SOURCES,
-        meaning="what says so; inactive_list is"
+        meaning="the source; inactive_list is"
         " of the final summary, which has no counterpart on a live day",
     )
     starting = boolean(nullable=True, meaning="in the lineup; NULL while there is none")
@@ -74,7 +75,7 @@ class PlayerPool(Schema):
     reported_out = boolean(
         nullable=True,
         meaning="out by the last injury report half an hour"
-        " before tip-off; NULL where there was none, or his team had not"
+        " before tip-off; NULL where there was none, or the team had not"
         " submitted to it",
     )
     reported_status = text(
@@ -87,7 +88,7 @@ class PlayerPool(Schema):
         " before tip-off; NULL where there was none, or the team had not"
         " submitted to it",
     )
-    morning_out_source = text(nullable=True, choices=OUT_SOURCES, meaning="what says so")
+    morning_out_source = text(nullable=True, choices=OUT_SOURCES, meaning="the source")
     morning_starting = boolean(
         nullable=True,
         meaning="in the last lineup 8 hours before tip-off; NULL while there was none",
@@ -111,7 +112,7 @@ def player_pool(
     injury_submission: Table,
     resolved_name: Table,
 ) -> Table:
-    """The pool, with who was known to be out before tip-off and in the morning."""
+    """Return the pool with who was known to be out before tip-off and in the morning."""
     reports = _resolved(injury_report, resolved_name)
     row = _with_inactive_list(pool_member, inactive_player)
     row = with_starters(row, starting_lineup)
@@ -124,19 +125,19 @@ def player_pool(
 
 
 def _resolved(injury_report: Table, resolved_name: Table) -> Table:
-    """The reports with ``player_id``, NULL of a name that is nobody's yet; one row a player."""
+    """Return the reports with ``player_id``, NULL while unresolved; one row per player."""
     names = resolved_name.filter(resolved_name.source == INJURIES)
     names = names.select("game_date", "player_name", "player_id", team_name="setting")
-    said = injury_report.left_join(names, ["game_date", "team_name", "player_name"])
-    said = said.select(*injury_report.columns, "player_id")
+    listed = injury_report.left_join(names, ["game_date", "team_name", "player_name"])
+    listed = listed.select(*injury_report.columns, "player_id")
     who = ["report_at", "game_date", "team_name", "player_id"]
     place = row_number().over(group_by=who, order_by="player_name")
-    said = said.mutate(place=place)
-    return said.filter((said.place == 0) | said.player_id.isnull()).drop("place")
+    listed = listed.mutate(place=place)
+    return listed.filter((listed.place == 0) | listed.player_id.isnull()).drop("place")
 
 
 def _with_inactive_list(pool: Table, inactive_player: Table) -> Table:
-    """The pool with ``listed``: whether he is on the game's inactive list; NULL without one."""
+    """Add ``listed``: whether a player is on the game's inactive list; NULL without a list."""
     listed = inactive_player.select(listed_for="game_id", listed_player="player_id")
     lists = inactive_player.group_by(list_of="game_id").aggregate(on_list=inactive_player.count())
     row = pool.left_join(
@@ -175,7 +176,7 @@ def _by_lineup_and_report(row: Table, reported: Any) -> list[tuple[Any, Any, str
 
 
 def _out(row: Table, prefix: str, ranked: list[tuple[Any, Any, str]]) -> Table:
-    """Return the rows with PREFIXout and PREFIXout_source, by the first source that has a word."""
+    """Add PREFIXout and PREFIXout_source, by the first source that mentions the player."""
     out = cases(*((has, value) for has, value, _ in ranked))
     source = cases(*((has, name) for has, _, name in ranked))
     named = {f"{prefix}out": out, f"{prefix}out_source": source}
@@ -185,8 +186,12 @@ def _out(row: Table, prefix: str, ranked: list[tuple[Any, Any, str]]) -> Table:
 def _with_report(
     pool: Table, injury_report: Table, injury_submission: Table, prefix: str, at: PredictionTime
 ) -> Table:
-    """The pool with what the newest edition at a time says: PREFIX_status, PREFIX_reason and
-    PREFIX_out, NULL where there is no edition, or his team had not submitted to it yet."""
+    """Add PREFIX_status, PREFIX_reason and PREFIX_out by the newest edition at a time.
+
+    An edition counts for a team that had submitted to it. With editions at 11:30, to which the
+    team had submitted, and at 17:30, to which it had not, the first one still stands. All three
+    are NULL without such an edition; a player who is not in it is not out.
+    """
     games = pool.select("game_id", "game_date", "tip_at", "team_name").distinct()
     editions = injury_report.select("game_date", "report_at").distinct()
     known = games.join(editions, "game_date")
@@ -200,23 +205,29 @@ def _with_report(
         newest, [pool.game_id == newest.edition_of, pool.team_name == newest.edition_by]
     )
     status, reason = f"{prefix}_status", f"{prefix}_reason"
-    said = injury_report.select(
-        said_at="report_at",
-        said_for="game_date",
-        said_by="team_name",
-        said_of="player_id",
+    listed = injury_report.select(
+        listed_at="report_at",
+        listed_for="game_date",
+        listed_by="team_name",
+        listed_player="player_id",
         **{status: "status", reason: "reason"},
     )
     row = row.left_join(
-        said,
+        listed,
         [
-            row.edition_at == said.said_at,
-            row.game_date == said.said_for,
-            row.team_name == said.said_by,
-            row.player_id == said.said_of,
+            row.edition_at == listed.listed_at,
+            row.game_date == listed.listed_for,
+            row.team_name == listed.listed_by,
+            row.player_id == listed.listed_player,
         ],
     )
     out = cases((row.edition_at.notnull(), (row[status] == OUT).fill_null(False)))
     return row.mutate(**{f"{prefix}_out": out}).drop(
-        "edition_of", "edition_by", "edition_at", "said_at", "said_for", "said_by", "said_of"
+        "edition_of",
+        "edition_by",
+        "edition_at",
+        "listed_at",
+        "listed_for",
+        "listed_by",
+        "listed_player",
     )

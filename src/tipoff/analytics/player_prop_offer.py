@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tipoff.analytics.quotes import before_tip, distance_from_even, moment, tip_off
+from tipoff.analytics.quotes import before_tip, distance_from_even, quoted_at, tip_off
 from tipoff.analytics.seen_name import PRICES, setting_of
 from tipoff.analytics.suspect_prices import SUSPICIONS, own_suspicion, with_suspicion
 from tipoff.expressions import cases, row_number
@@ -24,7 +24,7 @@ class PlayerPropOffer(Schema):
     market = text(key=True, meaning="what is bet on, such as player_points")
     bookmaker = text(key=True, meaning="the book")
     line = number(key=True, minimum=0.5, maximum=100, meaning="the number to go over or under")
-    name_key = text(meaning="his name in the feed, without accents and suffixes")
+    name_key = text(meaning="the name in the feed, without accents and suffixes")
     over_price = number(nullable=True, unit="American odds", meaning="NULL: not quoted")
     under_price = number(nullable=True, unit="American odds", meaning="NULL: not quoted")
     captured_at = instant(
@@ -54,36 +54,35 @@ class PlayerPropOffer(Schema):
     suspect = text(
         nullable=True,
         choices=SUSPICIONS,
-        meaning="why these prices cannot be right:"
-        " shown and never bet on; NULL: nothing speaks against them",
+        meaning="why these prices cannot be right: shown and never bet on; NULL: no rule is broken",
     )
 
 
 ONE_CAPTURE = ("is_alternate", "capture", "event_id", "player_name")
-"""What tells one quote of a book's line from another."""
+"""The columns that distinguish one quote of a book's line from another."""
 AT_A_BOOK = ("game_id", "player_id", "market", "bookmaker")
 
 
 @table(schema=PlayerPropOffer, may_be_empty=True)
 def player_prop_offer(prop_price: Table, resolved_name: Table, schedule: Table) -> Table:
-    """The last price of either side of each line, of names that are someone's."""
+    """Return the last price of either side of each line of players whose name is resolved."""
     prices = placed_quotes(prop_price, resolved_name, schedule)
     quotes = _with_main(_both_sides(prices.filter(~prices.is_pickem)))
     ties = [quotes.place, quotes.capture.desc(), quotes.event_id, quotes.player_name]
-    newest = [quotes.moment.desc(), *ties]
+    newest = [quotes.quoted_at.desc(), *ties]
     timed = quotes.captured_at.notnull()
     ranked = quotes.mutate(
         last=row_number().over(group_by=[*AT_A_BOOK, "line"], order_by=newest),
         first=row_number().over(
-            group_by=[*AT_A_BOOK, "line"], order_by=[~timed, quotes.moment, *ties]
+            group_by=[*AT_A_BOOK, "line"], order_by=[~timed, quotes.quoted_at, *ties]
         ),
         first_main=row_number().over(
-            group_by=AT_A_BOOK, order_by=[~timed, quotes.place > 0, quotes.moment, *ties]
+            group_by=AT_A_BOOK, order_by=[~timed, quotes.place > 0, quotes.quoted_at, *ties]
         ),
-        last_moment=quotes.moment.max().over(group_by=[*AT_A_BOOK, "is_listed_alternate"]),
+        last_quoted_at=quotes.quoted_at.max().over(group_by=[*AT_A_BOOK, "is_listed_alternate"]),
     )
     row = _with_opening(ranked)
-    row = row.mutate(is_alternate=row.place > 0, stands=row.moment == row.last_moment)
+    row = row.mutate(is_alternate=row.place > 0, stands=row.quoted_at == row.last_quoted_at)
     row = row.filter(row["last"] == 0)
     stated = [name for name in PlayerPropOffer.columns if name != "suspect"]
     return with_suspicion(row.select(*stated))
@@ -102,16 +101,16 @@ def placed_quotes(prop_price: Table, resolved_name: Table, schedule: Table) -> T
 
 
 def _both_sides(prices: Table) -> Table:
-    """One row for each quote, with the price of either side.
+    """Return one row per quote, with the price of either side.
 
-    Both prices are from one capture, one event of the feed and one spelling of the name: sides of
-    different moments are never put together.
+    Both prices are from one capture, one event of the feed and one spelling of the name: sides
+    quoted at different times are never combined.
     """
     quote = ("game_date", *AT_A_BOOK, "line", *ONE_CAPTURE)
     return prices.group_by(*quote).aggregate(
         name_key=prices.name_key.max(),
         captured_at=prices.captured_at.max(),
-        moment=moment(prices).max(),
+        quoted_at=quoted_at(prices).max(),
         over_price=prices.price.max(where=prices.side == "over"),
         under_price=prices.price.max(where=prices.side == "under"),
     )
@@ -138,7 +137,7 @@ def _with_main(quotes: Table) -> Table:
 
 
 def _with_opening(ranked: Table) -> Table:
-    """What was quoted first, where captures are known."""
+    """Add what was quoted first, where capture times are known."""
     timed = ranked.captured_at.notnull()
     first = timed & (ranked["first"] == 0)
     opening = timed & (ranked.first_main == 0) & (ranked.place == 0)

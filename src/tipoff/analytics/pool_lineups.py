@@ -1,4 +1,4 @@
-"""What lineups add to the pool: who starts, and who is inactive, as known at one time."""
+"""Lineups joined to the pool: who starts, and who is inactive, as known at one prediction time."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ def announced_starters(known: Table) -> Table:
 def with_starters(pool: Table, starters: Table, prefix: str = "") -> Table:
     """Return the pool with PREFIXstarting and PREFIXstarting_source.
 
-    Both are NULL of a team without a lineup, and of who is not in a lineup of fewer than five.
+    Both are NULL for a team without a lineup, and for a player who is not in a lineup of fewer
+    than five: that player may be the missing one.
 
     Args:
         pool: rows with ``game_id``, ``team_id`` and ``player_id``.
@@ -53,7 +54,7 @@ def with_starters(pool: Table, starters: Table, prefix: str = "") -> Table:
 def with_roster_status(pool: Table, known: Table) -> Table:
     """Return the pool with ``has_lineup`` of the team, and ``is_inactive`` and ``is_active``.
 
-    All three are true or false: a player of whom a lineup says nothing is neither.
+    All three are true or false: a player whom the lineup does not mention is neither.
 
     Args:
         pool: rows with ``game_id``, ``team_id`` and ``player_id``.

@@ -1,6 +1,6 @@
-"""Who may play in each game, by who his team named in its last games.
+"""Who may play in each game: the players whom its teams named in their last games.
 
-Never from the box score of the game itself: that would tell who played.
+The box score of the game itself is never read: it would leak who played.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ibis.expr.types import Table
 
 RECENT_TEAM_GAMES = 10
-"""A player not named in his team's last so many games is no longer of it."""
+"""A player not named in any of a team's last so many games is no longer of the team."""
 
 
 class PoolMember(Schema):
@@ -25,13 +25,13 @@ class PoolMember(Schema):
     game_id = text(key=True, meaning="the game")
     game_date = day(partition=True, meaning="date of the game, US Eastern")
     player_id = integer(key=True, meaning="the player")
-    player_name = text(meaning="his name, for display")
-    name_key = text(meaning="his name without accents and suffixes, to match feeds by")
-    team_id = integer(meaning="the team that last named him")
+    player_name = text(meaning="the player's name, for display")
+    name_key = text(meaning="the name without accents and suffixes, to match feeds by")
+    team_id = integer(meaning="the team that last named the player")
     team_name = text(meaning="its city and name")
     opponent_id = integer(meaning="the other team")
     season = text(meaning="season, such as 2023-24")
-    home = boolean(meaning="whether his team plays at home")
+    home = boolean(meaning="whether that team plays at home")
     tip_at = instant(unit="UTC", meaning="scheduled tip-off")
 
 
@@ -44,7 +44,11 @@ class PoolMember(Schema):
     may_be_empty="at first",
 )
 def pool_member(schedule: Table, player_game_summary: Table, player_absence: Table) -> Table:
-    """Everyone his team named in one of its last games: played, dressed or inactive."""
+    """Return everyone named by a team in one of its last games: played, dressed or inactive.
+
+    A player traded from one team to another is of the one that named the player last: after five
+    games with the first and one with the second, of the second alone.
+    """
     named = _named(player_game_summary, player_absence)
     coming = team_games(schedule)
     recent = last_games(coming, _team_dates(named), "team_id", RECENT_TEAM_GAMES)
@@ -65,7 +69,7 @@ def pool_member(schedule: Table, player_game_summary: Table, player_absence: Tab
 
 
 def team_games(schedule: Table) -> Table:
-    """Each game once for either team."""
+    """Return each game twice, once from the side of either team."""
     sides = []
     for side, other in (("home", "away"), ("away", "home")):
         sides.append(
@@ -84,7 +88,7 @@ def team_games(schedule: Table) -> Table:
 
 
 def _named(player_game_summary: Table, player_absence: Table) -> Table:
-    """Who was with which team on which date, whether he played or not."""
+    """Return who was with which team on which date, appearances and absences alike."""
     columns = ("game_date", "team_id", "player_id", "player_name", "name_key")
     return union(player_game_summary.select(*columns), player_absence.select(*columns))
 
@@ -94,7 +98,7 @@ def _team_dates(named: Table) -> Table:
 
 
 def _one_team_a_day(named: Table) -> Table:
-    """One row a player and date: a traded player can be named by two teams on one."""
+    """Return one row per player and date: a traded player can be named by two teams on one."""
     place = row_number().over(group_by=["player_id", "game_date"], order_by="team_id")
     numbered = named.mutate(place=place)
     return numbered.filter(numbered.place == 0).drop("place")

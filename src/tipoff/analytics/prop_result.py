@@ -1,4 +1,4 @@
-"""What became of each line: over, under or push, by the one rule that grading uses too."""
+"""The outcome of each line: over, under or push, by the same rule as grading."""
 
 from __future__ import annotations
 
@@ -22,9 +22,14 @@ RESULTS = ("OVER", "UNDER", "PUSH", "VOID", "NO_LINE")
 def result_against_line(
     actual: npt.NDArray[np.float64], line: npt.NDArray[np.float64]
 ) -> npt.NDArray[np.str_]:
-    """OVER, UNDER or PUSH; VOID of who did not play (NaN); NO_LINE without a line (NaN).
+    """Compare counts with lines: OVER, UNDER or PUSH, VOID without a count, NO_LINE without a line.
 
-    The one rule, shared by every table that compares a number with a line.
+    The one rule, shared by every table that compares a count with a line: 25 against 24.5 is OVER,
+    25 against 25 is PUSH.
+
+    Args:
+        actual: counts, shape (n,); NaN for a player who did not play.
+        line: shape (n,); NaN where there is none.
     """
     return np.select(
         [np.isnan(line), np.isnan(actual), actual > line, actual < line],
@@ -40,14 +45,14 @@ class PropResult(Schema):
     game_date = day(partition=True, meaning="date of the game, US Eastern")
     player_id = integer(key=True, meaning="the player")
     market = text(key=True, choices=tuple(MARKETS), meaning="what was bet on")
-    actual = integer(nullable=True, minimum=0, meaning="what he did; NULL: he did not play")
+    actual = integer(nullable=True, minimum=0, meaning="the player's count; NULL: did not play")
     line = number(nullable=True, minimum=0.5, meaning="reference line; NULL: NO_LINE")
     result = text(choices=RESULTS, meaning="the actual against the line")
 
 
 @table(schema=PropResult, needs_result=True, may_be_empty=True)
 def prop_result(player_game_summary: Frame, reference_line: Frame) -> Frame:
-    """Every player's count against his line, in the markets that had lines on the date."""
+    """Compare every player's count with the line, in the markets that had lines on the date."""
     keys = ["game_id", "game_date", "player_id", "market"]
     lines = reference_line.select([*keys, "line"])
     quoted = lines.group_by(["game_date", "market"]).aggregate([])
@@ -59,7 +64,7 @@ def prop_result(player_game_summary: Frame, reference_line: Frame) -> Frame:
 
 
 def _counts(player_game_summary: Frame) -> Frame:
-    """Each player-game once for each market, with its count."""
+    """Return each player-game once per market, with its count."""
     import pyarrow as pa
 
     owner = player_game_summary.select(["game_id", "game_date", "player_id"])

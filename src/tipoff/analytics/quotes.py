@@ -1,4 +1,4 @@
-"""What holds of every price: whether it is from before tip-off, when, and at which book."""
+"""Rules for every price: whether it is from before tip-off, when it was quoted, and by whom."""
 
 from __future__ import annotations
 
@@ -13,33 +13,37 @@ PREFERRED = ("draftkings", "fanduel")
 LAST_RESORT = "consensus"
 
 
-def tip_off(scheduled: Any, told: Any) -> Any:
-    """The earlier of the scheduled tip-off and the feed's."""
-    return least(scheduled, coalesce(told, scheduled))
+def tip_off(scheduled: Any, in_feed: Any) -> Any:
+    """Return the earlier of the scheduled tip-off and the feed's, which may be NULL."""
+    return least(scheduled, coalesce(in_feed, scheduled))
 
 
 def before_tip(quotes: Table) -> BooleanValue:
-    """The one rule: captured strictly before ``tip``; a closing price says so itself."""
+    """Return whether a quote was captured strictly before ``tip``; a closing price always was."""
     return quotes.captured_at.isnull() | (quotes.captured_at < quotes.tip)
 
 
-def moment(quotes: Table) -> Any:
-    """When a price stood: a closing one, whose capture is not told, at tip-off."""
+def quoted_at(quotes: Table) -> Any:
+    """Return the timestamp of a quote; tip-off for a closing price, which has no capture time."""
     return coalesce(quotes.captured_at, quotes.tip)
 
 
 def book_rank(bookmaker: Any) -> NumericValue:
-    """DraftKings, FanDuel, others, then consensus, from 0."""
+    """Return the place of a book, from 0: DraftKings, FanDuel, others, then consensus."""
     places = [(bookmaker == book, place) for place, book in enumerate(PREFERRED)]
     return cases(*places, (bookmaker == LAST_RESORT, 9), otherwise=len(PREFERRED))
 
 
 def implied(price: Any) -> NumericValue:
-    """The probability American odds imply, the margin in it: 1/2 at 100, 2/3 at -200."""
+    """Return the probability that American odds imply, margin included: 1/2 at 100, 2/3 at -200."""
     return cases((price < 0, -price / (100 - price)), otherwise=100 / (price + 100))
 
 
 def distance_from_even(over_price: Any, under_price: Any) -> NumericValue:
-    """How far two prices are from equal; of one price alone, how far it is from 1/2."""
+    """Return how far the over's probability without margin is from 1/2, in probability.
+
+    At -110 on both sides 0; at -150 and +120 the over has 0.600 / (0.600 + 0.455) = 0.569 of the
+    two, 0.069 from even. Of one price alone, how far what it implies is from 1/2; 1 without any.
+    """
     over, under = implied(over_price), implied(under_price)
     return coalesce((over / (over + under) - 0.5).abs(), (coalesce(over, under) - 0.5).abs(), 1.0)

@@ -21,7 +21,7 @@ class ReferenceLine(Schema):
     game_id = text(key=True, meaning="the game")
     game_date = day(partition=True, meaning="date of the game, US Eastern")
     player_id = integer(key=True, meaning="the player")
-    name_key = text(meaning="his name in the feed, without accents and suffixes")
+    name_key = text(meaning="the name in the feed, without accents and suffixes")
     market = text(key=True, meaning="what is bet on, such as player_points")
     bookmaker = text(meaning="the book: DraftKings, FanDuel, others, then consensus")
     line = number(minimum=0.5, maximum=100, meaning="the number to go over or under")
@@ -43,9 +43,9 @@ class ReferenceLine(Schema):
 def reference_line(player_prop_offer: Table) -> Table:
     """Choose the standing main line of the most preferred book.
 
-    Alternate lines never are the reference: a book that quotes nothing else gives way to the next.
-    A suspect offer is the reference only where no other stands, with its line alone: its prices
-    say nothing of the market. A market that has the lines of another one has no reference.
+    An alternate line is never the reference: a book that quotes nothing else gives way to the next.
+    A suspect offer is the reference only where no other stands, and then without its prices, which
+    do not reflect the market. A market that has the lines of another one has no reference.
     """
     offers = player_prop_offer.filter(
         player_prop_offer.stands

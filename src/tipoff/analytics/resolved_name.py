@@ -1,8 +1,8 @@
 """Resolve the names that feeds write: the one place where a name becomes a player.
 
-A name is looked for among those who may play in the game that the feed tells of: the pool, and the
-rosters of its teams, which have those who have not played for them yet. A name that is nobody's
-waits, with those it may mean, until a person settles it.
+Candidates are the players who may play in the game that the feed names: the pool, and the rosters
+of its teams, which also have those who have not played for them yet. A name that fits nobody, or
+more than one, waits with its candidates until a person settles it.
 """
 
 from __future__ import annotations
@@ -47,11 +47,11 @@ class ResolvedName(Schema):
         " `tipoff names`; unplaced: the player is known, the game is not; no game: the"
         " schedule has none there",
     )
-    player_id = integer(nullable=True, meaning="the player; NULL while it is nobody's")
+    player_id = integer(nullable=True, meaning="the player; NULL while unresolved")
     game_id = text(nullable=True, meaning="the game that the player may play in")
     candidates = text(
         nullable=True,
-        meaning="whom it may mean, with how alike they are, as JSON; NULL once resolved",
+        meaning="likely players with their similarity, as JSON; NULL once resolved",
     )
     times_seen = integer(minimum=1, unit="rows", meaning="of the feed that have it")
 
@@ -68,7 +68,7 @@ class ResolvedName(Schema):
 def resolved_name(
     seen_name: Frame, schedule: Frame, pool_member: Frame, roster: Frame, settled_name: Frame
 ) -> Frame:
-    """Return each name with its player, or with those it may mean."""
+    """Match each name to its player, or list the likely ones."""
     settled = dict(
         zip(*(settled_name[name].to_pylist() for name in ("spelling", "player_id")), strict=True)
     )

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from ibis.expr.types import NumericValue, Table
 
 FREE_THROW_WEIGHT = 0.44
-"""Share of free throws that end a possession; the rest are and-ones and technicals."""
+"""Share of free throws that end a possession; the rest are and-ones and technicals.
+
+Oliver, Basketball on Paper (2004), by counting play-by-play.
+"""
 
 ZONE_COUNTS = [f"{zone}_{counted}" for zone in ZONES for counted in ("attempts", "makes")]
 ZONE_COLUMNS: dict[str, Column] = {
@@ -27,12 +30,12 @@ ZONE_COLUMNS: dict[str, Column] = {
 
 
 def effective_field_goal_share(line: Table) -> NumericValue:
-    """(FGM + 0.5 3PM) / FGA, 0-1.5; NULL without attempts."""
+    """Return (FGM + 0.5 3PM) / FGA, from 0 to 1.5; NULL without attempts."""
     return ratio(line.field_goals_made + 0.5 * line.threes_made, line.field_goals_attempted)
 
 
 def true_shooting_share(line: Table) -> NumericValue:
-    """PTS / (2 (FGA + 0.44 FTA)); NULL without attempts."""
+    """Return PTS / (2 (FGA + 0.44 FTA)); NULL without attempts."""
     return ratio(
         line.points,
         2 * (line.field_goals_attempted + FREE_THROW_WEIGHT * line.free_throws_attempted),
@@ -40,14 +43,14 @@ def true_shooting_share(line: Table) -> NumericValue:
 
 
 def plays_used(line: Table) -> NumericValue:
-    """FGA + 0.44 FTA + TOV: the plays a player or team ended."""
+    """Return FGA + 0.44 FTA + TOV, the number of plays that a player or team ended."""
     return (
         line.field_goals_attempted + FREE_THROW_WEIGHT * line.free_throws_attempted + line.turnovers
     )
 
 
 def shots_by_zone(shot: Table, *by: str) -> Table:
-    """Attempts and makes in each zone, for each value of ``by``."""
+    """Count attempts and makes in each zone, for each value of ``by``."""
     counts: dict[str, Any] = {}
     for zone in ZONES:
         inside = shot.zone == zone

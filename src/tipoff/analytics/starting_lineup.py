@@ -30,7 +30,7 @@ class StartingLineup(Schema):
 
 @table(schema=StartingLineup, may_be_empty=True)
 def starting_lineup(known_lineup: Table, player_rotation: Table) -> Table:
-    """The starters as known before tip-off; of teams without a lineup, those of the box score."""
+    """Return the starters known before tip-off; for teams without a lineup, the box score's."""
     order = [*StartingLineup.columns]
     known = known_lineup.filter(known_lineup.known_at == str(PredictionTime.BEFORE_TIP))
     announced = announced_starters(known)

@@ -70,11 +70,15 @@ def own_suspicion(over_price: Any, under_price: Any) -> Value:
 
 
 def _with_distance(rows: Table, side: str) -> Table:
-    """Add ``SIDE_distance``: how far the price is from what the books standing at the line say.
+    """Add ``SIDE_distance``: how far the price is from the consensus of books standing at the line.
 
     With three books and more that is the median, the book's own price among them, so that one
     wrong book does not make the others look wrong. Two books that disagree are both suspect.
     The median is the mean of the middle places, as not every engine has one over a window.
+
+    Three books imply 0.52, 0.53 and 0.75: the median is 0.53, the distances 0.01, 0 and 0.22, so
+    the third alone is suspect. Two books at 0.50 and 0.70 have a median of 0.60, and each is given
+    twice its distance, 0.20.
     """
     price = rows[f"implied_{side}"]
     counted = rows.stands & price.notnull()
@@ -97,7 +101,7 @@ def _is_far(rows: Table) -> BooleanValue:
 
 
 def _is_stale(rows: Table) -> BooleanValue:
-    """Whether other books quote the player's market hours later; unknown times tell nothing."""
+    """Return whether other books quote the player's market hours later; NULL at unknown times."""
     newest = rows.captured_at.max().over(group_by=list(PLAYER))
     return rows.stands & (rows.captured_at < newest - literal(MAX_BEHIND))
 
@@ -126,11 +130,11 @@ def _with_copied(rows: Table) -> Table:
     )
     copies = equal.select("game_date", "bookmaker", "market").distinct()
     copies = copies.mutate(is_copied=literal(True))
-    found = rows.left_join(copies, ["game_date", "bookmaker", "market"])
-    return found.select(*rows.columns, is_copied=found.is_copied.fill_null(False))
+    marked = rows.left_join(copies, ["game_date", "bookmaker", "market"])
+    return marked.select(*rows.columns, is_copied=marked.is_copied.fill_null(False))
 
 
 def _too_high(market: Any, line: Any) -> NumericValue:
-    """How many of the lines are above any that a book has set in their market."""
+    """Count the lines that are above any that a book has set in their market."""
     limits = [(market == known.key, float(known.max_line)) for known in MARKETS.values()]
     return (line > cases(*limits, otherwise=100.0)).cast("int64").sum()

@@ -45,7 +45,7 @@ class TeamDefenseGameSummary(Schema, columns=ALLOWED):
 
 @table(schema=TeamDefenseGameSummary, needs_result=True)
 def team_defense_game_summary(team_offense_game_summary: Table) -> Table:
-    """Ratings, shots by zone and turnovers each team allowed or forced."""
+    """Mirror the opponent's offense: what each team allowed or forced."""
     attack = team_offense_game_summary.select(
         "game_id",
         "game_date",

@@ -1,4 +1,4 @@
-"""Who is missing beside each player, and the minutes, usage and points they leave."""
+"""Teammates who are out, and the minutes, usage and points that they leave."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ RECENT_FORM = (
     count_of("points", windows=("last_10",)),
     rate_of("usage_rate", "percent", maximum=100, windows=("last_10",), sparse=True),
 )
-MOMENTS = {"": "out", "morning_": "morning_out"}
-"""Prefix of a moment's columns, and the column of the pool that says who is known to be out."""
+KNOWN_OUT = {"": "out", "morning_": "morning_out"}
+"""Prefix of a prediction time's columns, and the pool's column of who is known to be out then."""
 
 
 def _teammates(prefix: str, known: str) -> dict[str, Column]:
-    """The columns of one moment; a player's own part is in none of the sums."""
+    """Return the columns of one prediction time; a player's own part is in none of the sums."""
     minutes: dict[str, Any] = {
         "minimum": 0,
         "maximum": 900,
@@ -87,7 +87,7 @@ TEAMMATES: dict[str, Column] = {
 
 
 def recent_form(player_pool: Table, player_game_summary: Table) -> Table:
-    """What each member of the pool did over his last 10 games.
+    """Compute means over the last 10 games of each member of the pool.
 
     Returns:
         ``game_id``, ``player_id``, ``minutes``, ``points``, ``usage`` and ``usage_minutes``.
@@ -104,26 +104,29 @@ def recent_form(player_pool: Table, player_game_summary: Table) -> Table:
 
 
 def teammates(member: Table) -> Table:
-    """Sums over a player's teammates, himself excepted, at either moment.
+    """Sum over each player's teammates, at either prediction time.
+
+    A sum over teammates is the team's sum less the player's own part. Of a team with 30, 24 and 36
+    minutes, of whom the first two are out, 54 minutes are out for the third, 24 for the first.
 
     Args:
-        member: the pool with ``recent_form``, ``days_since_played`` and, for each moment, whether
-            he was known to be out; NULL where nothing was known of the game.
+        member: the pool with ``recent_form``, ``days_since_played`` and, for each prediction time,
+            whether the player was known to be out; NULL where nothing was known of the game.
 
     Returns:
         ``game_id``, ``player_id`` and ``TEAMMATES``.
     """
-    parts = {n: p for prefix, known in MOMENTS.items() for n, p in _parts(member, prefix, known)}
+    parts = {n: p for prefix, known in KNOWN_OUT.items() for n, p in _parts(member, prefix, known)}
     own = member.select(
         "game_id",
         "player_id",
         "team_id",
-        *MOMENTS.values(),
+        *KNOWN_OUT.values(),
         **{name: exact_part(counts, value) for name, (counts, value) in parts.items()},
     )
     window = {"group_by": ["game_id", "team_id"]}
     others = {name: own[name].sum().over(**window) - own[name] for name in parts}
-    known = {n: own[k].notnull() for p, k in MOMENTS.items() for n in _teammates(p, k)}
+    known = {n: own[k].notnull() for p, k in KNOWN_OUT.items() for n in _teammates(p, k)}
     scaled = {
         n: v if TEAMMATES[n].dtype == "int64" else v.cast("float64") / BILLION
         for n, v in others.items()
@@ -134,7 +137,7 @@ def teammates(member: Table) -> Table:
 
 
 def _parts(member: Table, prefix: str, known: str) -> list[tuple[str, tuple[Any, Any]]]:
-    """For each column of a moment: whom it counts, and what of him."""
+    """Return for each column of a prediction time whom it counts, and what of each."""
     out = member[known].fill_null(False)
     newly = out & (member.days_since_played <= RECENT_DAYS)
     back = ~out & (member.days_since_played > RECENT_DAYS)
@@ -154,6 +157,6 @@ def _parts(member: Table, prefix: str, known: str) -> list[tuple[str, tuple[Any,
 
 
 def exact_part(counts: Any, value: Any) -> Any:
-    """A member's share of a sum, as an integer, so that sums are exact in any order."""
+    """Return a member's part of a sum in billionths: integers add up exactly in any order."""
     whole = counts.cast("int64") if value is None else billionths(value)
     return cases((counts, whole), otherwise=0).fill_null(0)

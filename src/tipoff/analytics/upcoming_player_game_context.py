@@ -1,4 +1,4 @@
-"""What may be known of each player's game before tip-off: load, teammates out, line, status."""
+"""Each player's game as known before tip-off: load, teammates out, line and changes of team."""
 
 from __future__ import annotations
 
@@ -28,49 +28,49 @@ class UpcomingPlayerGameContext(Schema, columns=TEAMMATES):
         minimum=1,
         maximum=YEAR,
         unit="days",
-        meaning="since he last appeared; NULL if not within a year",
+        meaning="since the last appearance; NULL if not within a year",
     )
     games_last_7_days = integer(
         minimum=0,
         maximum=7,
         unit="games",
         polarity="lower helps",
-        meaning="he played in the 7 days before",
+        meaning="played in the 7 days before",
     )
     games_last_14_days = integer(
         minimum=0,
         maximum=14,
         unit="games",
         polarity="lower helps",
-        meaning="he played in the 14 days before",
+        meaning="played in the 14 days before",
     )
     minutes_last_7_days = number(
         minimum=0,
         maximum=400,
         unit="minutes",
         polarity="lower helps",
-        meaning="he played in the 7 days before",
+        meaning="played in the 7 days before",
     )
     minutes_last_14_days = number(
         minimum=0,
         maximum=800,
         unit="minutes",
         polarity="lower helps",
-        meaning="he played in the 14 days before",
+        meaning="played in the 14 days before",
     )
     back_to_backs_last_14_days = integer(
         minimum=0,
         maximum=13,
         unit="games",
         polarity="lower helps",
-        meaning="second nights in a row that he played",
+        meaning="played on the second night in a row",
     )
     games_since_long_absence = integer(
         nullable=True,
         minimum=0,
         maximum=YEAR,
         unit="games",
-        meaning="since he was away for 14 days or more; 0: he still is; NULL if never seen",
+        meaning="since an absence of 14 days or more; 0: still absent; NULL if never seen",
     )
     games_since_trade = integer(
         nullable=True,
@@ -101,7 +101,7 @@ class UpcomingPlayerGameContext(Schema, columns=TEAMMATES):
         polarity="higher helps",
         meaning="line less opening line",
     )
-    has_points_line = boolean(meaning="whether a book quotes him")
+    has_points_line = boolean(meaning="whether a book quotes the player")
 
 
 @table(
@@ -112,7 +112,7 @@ class UpcomingPlayerGameContext(Schema, columns=TEAMMATES):
 def upcoming_player_game_context(
     player_pool: Table, player_game_summary: Table, reference_line: Table
 ) -> Table:
-    """Rest and load, changes of team, teammates out at either moment, and the points line."""
+    """Compute rest, load, changes of team, teammates out at either prediction time and the line."""
     keys = ["game_id", "player_id"]
     row = _rested(player_pool, player_game_summary)
     member = player_pool.join(row.select(*keys, "days_since_played"), keys)
@@ -136,7 +136,11 @@ def _points_line(reference_line: Table) -> Table:
 
 
 def _rested(player_pool: Table, player_game_summary: Table) -> Table:
-    """Days and load since each player's last games, and games since what interrupted them."""
+    """Compute days and load since each player's last games, and games since an absence or trade.
+
+    Games 2, 4, 18 and 20 days ago have a gap of 14 days before the second: two games since a long
+    absence. Who last played 14 days ago is still absent: 0.
+    """
     coming = player_pool.select("game_id", "game_date", "player_id", "team_id")
     played = _appearances(player_game_summary)
     at = latest(coming, played, "player_id").join(
@@ -175,7 +179,7 @@ LOADS = (
 
 
 def _appearances(player_game_summary: Table) -> Table:
-    """Each game played, with the places of his last return and of his first with a new team."""
+    """Return each appearance with the places of the last return and of the last change of team."""
     played = player_game_summary.select("game_date", "player_id", "team_id", "seconds")
     numbered = in_order(played, "player_id").drop("next_date")
     so_far = {"group_by": "player_id", "order_by": "game_date"}

@@ -1,4 +1,4 @@
-"""What may be known of each team's game before tip-off: rest, travel and the market."""
+"""Each team's game as known before tip-off: rest, load, travel and the market."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ PHASES = {
 """Season phase by the first three figures of the league's game id."""
 GOES_HOME_AFTER_DAYS = 4
 """A team with so many days between games starts from its own arena."""
-LARGEST_REST_ADVANTAGE_DAYS = 2
+MAX_REST_ADVANTAGE_DAYS = 2
 MARKET = ("home_spread", "home_spread_open", "total", "total_open")
 
 
@@ -44,7 +44,7 @@ class UpcomingTeamGameContext(Schema):
     season_phase = text(
         nullable=True,
         choices=tuple(PHASES.values()),
-        meaning="NULL where the game's id does not say",
+        meaning="NULL where it does not follow from the game's id",
     )
     is_playoff = boolean(nullable=True, meaning="whether it is a playoff game")
     tip_at = instant(unit="UTC", meaning="scheduled tip-off")
@@ -68,8 +68,8 @@ class UpcomingTeamGameContext(Schema):
     )
     rest_advantage = integer(
         nullable=True,
-        minimum=-LARGEST_REST_ADVANTAGE_DAYS,
-        maximum=LARGEST_REST_ADVANTAGE_DAYS,
+        minimum=-MAX_REST_ADVANTAGE_DAYS,
+        maximum=MAX_REST_ADVANTAGE_DAYS,
         unit="days",
         polarity="higher helps",
         meaning="own less opponent's days of rest, at most 2",
@@ -154,7 +154,7 @@ class UpcomingTeamGameContext(Schema):
 
 @table(schema=UpcomingTeamGameContext, reads={"schedule": through(YEAR)})
 def upcoming_team_game_context(schedule: Table, game_line: Table) -> Table:
-    """Rest, load, travel and the market's spread and total, from the team's side."""
+    """Compute rest, load, travel and the market's spread and total, from the team's side."""
     coming = team_games(schedule)
     row = coming.left_join(_rested(coming), ["game_id", "team_id"]).drop(
         "game_id_right", "team_id_right"
@@ -164,7 +164,7 @@ def upcoming_team_game_context(schedule: Table, game_line: Table) -> Table:
     market = game_line.select("game_id", *MARKET)
     row = row.left_join(market, "game_id").drop("game_id_right")
     advantage = row.days_rest - row.opponent_days_rest
-    limit = LARGEST_REST_ADVANTAGE_DAYS
+    limit = MAX_REST_ADVANTAGE_DAYS
     spread, opened = (_side(row, row[name]) for name in ("home_spread", "home_spread_open"))
     row = row.mutate(
         season_phase=_phase(row.game_id),
@@ -184,12 +184,19 @@ def _phase(game_id: Any) -> Any:
 
 
 def _side(row: Table, home_spread: Any) -> Any:
-    """A spread that is written for the home team, with the sign for the row's team."""
+    """Return a home team's spread with the sign for the row's team."""
     return cases((row.home, home_spread), otherwise=-home_spread)
 
 
 def _rested(coming: Table) -> Table:
-    """Rest, load and travel by the schedule: ``game_id``, ``team_id`` and those columns."""
+    """Compute rest, load and travel by the schedule.
+
+    A team starts from its last game's arena, or from its own after four days. At Denver yesterday
+    and in Los Angeles today it has one day of rest, a back-to-back, and crosses one time zone.
+
+    Returns:
+        ``game_id``, ``team_id`` and those columns.
+    """
     arena = cases((coming.home, coming.team_id), otherwise=coming.opponent_id)
     played = _nights(coming.select("game_date", "team_id", "home", arena=arena))
     at = latest(
@@ -216,7 +223,7 @@ LOADS = ("games_last_7_days", "games_last_14_days", "back_to_backs_last_14_days"
 
 
 def _nights(played: Table) -> Table:
-    """Each game with its place, that of the last home game, and whether it followed at once."""
+    """Return each game with the place of the last home game, and whether it is a back-to-back."""
     numbered = in_order(played, "team_id").drop("next_date")
     so_far = {"group_by": "team_id", "order_by": "game_date"}
     before = numbered.game_date.lag().over(**so_far)

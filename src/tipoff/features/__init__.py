@@ -1,1 +1,1 @@
-"""What was knowable of each coming game just before its tip-off."""
+"""Features of each coming game, as known just before its tip-off."""

@@ -32,18 +32,18 @@ class FeatureSet:
 
     @property
     def features(self) -> dict[str, Feature]:
-        """What each name stands for."""
+        """The features by their name in the set."""
         return {name: FEATURES[column] for name, column in self.columns.items()}
 
     def first(self, count: int, name: str) -> FeatureSet:
-        """The set of its first features."""
+        """Return the set of the first ``count`` features."""
         return FeatureSet(name, dict(list(self.columns.items())[:count]))
 
     def extended(self, name: str, columns: Mapping[str, str]) -> FeatureSet:
-        """The set with further features after its own.
+        """Return the set with further features after its own.
 
         Raises:
-            DeclarationError: a name is taken already: none is ever used again.
+            DeclarationError: a name is taken already; none is ever used again.
         """
         taken = self.columns.keys() & columns.keys()
         if taken:
@@ -51,10 +51,10 @@ class FeatureSet:
         return FeatureSet(name, {**self.columns, **columns})
 
     def view(self, store: pa.Table) -> pa.Table:
-        """Rows of the feature store under the set's names, as floats, keys first.
+        """Return rows of the feature store under the set's names, as floats, keys first.
 
         Raises:
-            DeclarationError: the store lacks some; the message names them.
+            DeclarationError: the store lacks features; the message names them.
         """
         import pyarrow as pa
 
@@ -117,5 +117,5 @@ V2_39 = V2_37.extended(
     },
 )
 MARKET_SETS = tuple(FeatureSet(name, {n: n for n in names}) for name, names in FOR_MARKETS.items())
-"""What the boosted models of each market read, at each moment."""
+"""What the boosted models of each market read, at each prediction time."""
 FEATURE_SETS = {each.name: each for each in (V2_33, V2_37, V2_39, *MARKET_SETS)}

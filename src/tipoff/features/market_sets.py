@@ -95,7 +95,7 @@ OF_POINTS_LINEUP = ("role_points", "starting_points_avg_last_10", "off_bench_poi
 
 
 def _own(market: str) -> Iterable[str]:
-    """The form of the count itself, and what the opponent allows of it."""
+    """Yield the form of the count itself, and what the opponent allows of it."""
     windows = ("last_3", "last_5", "last_10", "last_20", "season", "recent", "similar")
     means = (f"{market}_avg_{window}" for window in windows)
     yield from (name for name in means if name in FEATURES)  # what is rare has fewer windows
@@ -103,8 +103,8 @@ def _own(market: str) -> Iterable[str]:
     yield from (f"opponent_{m.allowed}_avg_last_10" for m in SINGLES if m.name == market)
 
 
-def _features(market: str, moment: PredictionTime) -> tuple[str, ...]:
-    before_tip = moment is PredictionTime.BEFORE_TIP
+def _features(market: str, prediction_time: PredictionTime) -> tuple[str, ...]:
+    before_tip = prediction_time is PredictionTime.BEFORE_TIP
     news: tuple[str, ...] = (*LINEUP, *NEWS) if before_tip else MORNING_NEWS
     if before_tip and market == "points":
         news = (*news, *OF_POINTS_LINEUP)
@@ -112,14 +112,14 @@ def _features(market: str, moment: PredictionTime) -> tuple[str, ...]:
     return tuple(dict.fromkeys(wanted))
 
 
-def set_name(market: str, moment: PredictionTime) -> str:
-    """What the set of a market at a moment is called, such as ``points_before_tip``."""
-    return f"{market}_{moment.replace('-', '_')}"
+def set_name(market: str, prediction_time: PredictionTime) -> str:
+    """Return the name of a market's set at a prediction time, such as ``points_before_tip``."""
+    return f"{market}_{prediction_time.replace('-', '_')}"
 
 
 FOR_MARKETS: dict[str, tuple[str, ...]] = {
-    set_name(market, moment): _features(market, moment)
+    set_name(market, prediction_time): _features(market, prediction_time)
     for market in OF_MARKET
-    for moment in PredictionTime
+    for prediction_time in PredictionTime
 }
 """The features of each set, in order."""

@@ -79,17 +79,19 @@ def ml_feature_store(
     team_daily_cache: Table,
     team_defense_zone_analysis: Table,
 ) -> Table:
-    """Every feature of every player in the pool, side by side, and what is missing of them."""
+    """Join every feature of every player in the pool, and name what is missing."""
     row = player_pool.select(*IDENTITY)
-    row = _beside(row, upcoming_player_game_context, "upcoming_player_game_context")
-    row = _beside(row, player_daily_cache, "player_daily_cache")
-    row = _beside(row, player_shot_zone_analysis, "player_shot_zone_analysis", zone_reason="reason")
-    row = _beside(row, player_composite_factors, "player_composite_factors")
-    row = _beside(row, player_matchup, "player_matchup")
-    row = _beside(row, player_trends, "player_trends")
-    row = _beside(row, player_availability, "player_availability")
-    row = _beside(row, player_role, "player_role")
-    row = _beside(row, player_similar_games, "player_similar_games")
+    row = _with_player(row, upcoming_player_game_context, "upcoming_player_game_context")
+    row = _with_player(row, player_daily_cache, "player_daily_cache")
+    row = _with_player(
+        row, player_shot_zone_analysis, "player_shot_zone_analysis", zone_reason="reason"
+    )
+    row = _with_player(row, player_composite_factors, "player_composite_factors")
+    row = _with_player(row, player_matchup, "player_matchup")
+    row = _with_player(row, player_trends, "player_trends")
+    row = _with_player(row, player_availability, "player_availability")
+    row = _with_player(row, player_role, "player_role")
+    row = _with_player(row, player_similar_games, "player_similar_games")
     row = _of_team(row, upcoming_team_game_context, "upcoming_team_game_context", "team_id")
     row = _of_team(row, team_daily_cache, "team_daily_cache", "team_id", "team_")
     row = _of_team(row, team_daily_cache, "team_daily_cache", "opponent_id", "opponent_")
@@ -99,14 +101,14 @@ def ml_feature_store(
     return row.mutate(**_quality(row)).select(*COLUMNS)
 
 
-def _beside(row: Table, source: Table, name: str, **more: str) -> Table:
-    """The row with a player table's features, and columns that only the quality reads."""
+def _with_player(row: Table, source: Table, name: str, **more: str) -> Table:
+    """Add a player table's features, and columns that only the quality reads."""
     named = {f.name: f.original for f in FEATURES.values() if f.source == name}
     return row.join(source.select(*PER_PLAYER, **named, **more), [*PER_PLAYER])
 
 
 def _of_team(row: Table, source: Table, name: str, whose: str, prefix: str = "") -> Table:
-    """The row with the features of one of its teams."""
+    """Add the features of the player's team or of the opponent."""
     named = {
         f.name: f.original
         for f in FEATURES.values()
@@ -118,7 +120,11 @@ def _of_team(row: Table, source: Table, name: str, whose: str, prefix: str = "")
 
 
 def _quality(row: Table) -> dict[str, Any]:
-    """The quality columns, from the row's own features."""
+    """Return the quality columns, from the row's own features.
+
+    Half of the score is the share of required features that are known, half the completeness over
+    the last 10 games: eight of nine features and seven of ten games are 50 x (8/9 + 0.7) = 79.4.
+    """
     missing = {name: row[name].isnull() for name in REQUIRED}
     present = sum(cases((gone, 0), otherwise=1) for gone in missing.values())
     lacking = present < len(REQUIRED)

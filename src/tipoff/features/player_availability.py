@@ -1,4 +1,8 @@
-"""How completely each player's lately games are on record, and how often he sat them out."""
+"""Completeness of each player's record over the team's last games, and how many were sat out.
+
+A game is on record if it says whether the player played. Of a team's last three games, one played
+and one sat out on record leave one lost: completeness 2/3, DNP rate 1/3.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +24,8 @@ COMPLETENESS: dict[str, Column] = {
         minimum=0,
         maximum=1,
         unit="share of games",
-        meaning=f"of his team's last {games} games by the schedule, those that say whether he"
-        " played; a game he sat out is no gap",
+        meaning=f"of the team's last {games} games by the schedule, those that say whether the"
+        " player played; a game sat out is no gap",
     )
     for games in GAMES
 }
@@ -39,7 +43,7 @@ class PlayerAvailability(Schema, columns=COMPLETENESS):
         maximum=1,
         unit="share of games",
         polarity="lower helps",
-        meaning="of his team's last 10, those he sat out",
+        meaning="of the team's last 10, those sat out",
     )
     games_without_clock = integer(
         minimum=0, maximum=10, unit="games", meaning="of the last 10, played without exact seconds"
@@ -48,7 +52,7 @@ class PlayerAvailability(Schema, columns=COMPLETENESS):
         minimum=0,
         maximum=20,
         unit="games",
-        meaning="of his team's last 20, final but without a box score",
+        meaning="of the team's last 20, final but without a box score",
     )
 
 
@@ -69,7 +73,7 @@ def player_availability(
     player_absence: Table,
     team_offense_game_summary: Table,
 ) -> Table:
-    """Games on record over games by the schedule, and the share of them he sat out."""
+    """Compute games on record over games by the schedule, and the share of them sat out."""
     row = player_pool.select("game_id", "game_date", "player_id", "team_id")
     row = row.join(_windows(schedule, team_offense_game_summary), ["game_id", "team_id"])
     record = _records(player_game_summary, player_absence)
@@ -95,8 +99,12 @@ def _completeness(row: Table, games: int) -> Any:
 
 
 def _windows(schedule: Table, team_offense_game_summary: Table) -> Table:
-    """For each coming game of a team: since when its last N games lie, how many those are, and
-    how many of the last 20 have no box score."""
+    """Find the last N games before each coming game of a team.
+
+    Returns:
+        ``game_id``, ``team_id``; for each N the date ``since_N`` of the first of them and their
+        number ``games_N``; ``missing``, how many of the last 20 have no box score.
+    """
     games = team_games(schedule)
     seen = team_offense_game_summary.select("game_id", "team_id", boxed="margin")
     played = games.join(schedule.select("game_id", "is_final"), "game_id")
@@ -125,7 +133,7 @@ def _windows(schedule: Table, team_offense_game_summary: Table) -> Table:
 
 
 def _records(player_game_summary: Table, player_absence: Table) -> Table:
-    """Each game that says whether a player of a team played."""
+    """Return each game that says whether a player of a team played."""
     columns = ("game_date", "player_id", "team_id")
     played = player_game_summary.select(
         *columns,
@@ -139,7 +147,7 @@ def _records(player_game_summary: Table, player_absence: Table) -> Table:
 
 
 def _counts(row: Table, record: Table) -> Table:
-    """How many of the records lie in each window."""
+    """Count the records in each window."""
     anchor = row.select(
         for_game_id="game_id",
         for_date="game_date",
@@ -147,7 +155,7 @@ def _counts(row: Table, record: Table) -> Table:
         for_team_id="team_id",
         **{f"since_{n}": f"since_{n}" for n in GAMES},
     )
-    beside = anchor.join(
+    recorded = anchor.join(
         record,
         [
             anchor.for_player_id == record.player_id,
@@ -158,10 +166,10 @@ def _counts(row: Table, record: Table) -> Table:
     )
 
     def within(n: int) -> Any:
-        return beside.game_date >= beside[f"since_{n}"]
+        return recorded.game_date >= recorded[f"since_{n}"]
 
-    return beside.group_by("for_game_id", "for_player_id").aggregate(
+    return recorded.group_by("for_game_id", "for_player_id").aggregate(
         **{f"recorded_{n}": within(n).sum().cast("int64") for n in GAMES},
-        sat_out=beside.sat_out.sum(where=within(10)).cast("int64"),
-        without_clock=beside.without_clock.sum(where=within(10)).cast("int64"),
+        sat_out=recorded.sat_out.sum(where=within(10)).cast("int64"),
+        without_clock=recorded.without_clock.sum(where=within(10)).cast("int64"),
     )

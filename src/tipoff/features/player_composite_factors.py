@@ -1,5 +1,4 @@
-"""Each player's factors before each game: freshness, matchup by zone, pace, usage, travel,
-opponent."""
+"""Factors of each player before each game: freshness, matchup, pace, usage, travel, opponent."""
 
 from __future__ import annotations
 
@@ -18,8 +17,8 @@ if TYPE_CHECKING:
 
 FRESH = 100
 LEAGUE_DAYS = 30
-LARGEST_SCORE = 3
-LARGEST_MISMATCH = 10
+MAX_SCORE = 3
+MAX_MISMATCH = 10
 FULL_MISMATCH_SHARE = 0.5
 LARGE_WEAKNESS = 5
 KILOMETERS_A_POINT = 1_500
@@ -54,31 +53,31 @@ class PlayerCompositeFactors(Schema):
     )
     shot_zone_mismatch_score = number(
         nullable=True,
-        minimum=-LARGEST_MISMATCH,
-        maximum=LARGEST_MISMATCH,
+        minimum=-MAX_MISMATCH,
+        maximum=MAX_MISMATCH,
         unit="score",
         polarity="higher helps",
-        meaning="opponent's weakness in his primary zone, by how much he shoots there",
+        meaning="opponent's weakness in the primary zone, by the share shot there",
     )
     pace_score = number(
         nullable=True,
-        minimum=-LARGEST_SCORE,
-        maximum=LARGEST_SCORE,
+        minimum=-MAX_SCORE,
+        maximum=MAX_SCORE,
         unit="score",
         polarity="higher helps",
         meaning="half of both teams' mean pace less the league's",
     )
     usage_spike_score = number(
         nullable=True,
-        minimum=-LARGEST_SCORE,
-        maximum=LARGEST_SCORE,
+        minimum=-MAX_SCORE,
+        maximum=MAX_SCORE,
         unit="percent of team plays",
         polarity="higher helps",
         meaning="projected usage, teammates out, less recent",
     )
     travel_score = number(
         nullable=True,
-        minimum=-LARGEST_SCORE,
+        minimum=-MAX_SCORE,
         maximum=0,
         unit="score",
         polarity="higher helps",
@@ -86,8 +85,8 @@ class PlayerCompositeFactors(Schema):
     )
     opponent_strength_score = number(
         nullable=True,
-        minimum=-LARGEST_SCORE,
-        maximum=LARGEST_SCORE,
+        minimum=-MAX_SCORE,
+        maximum=MAX_SCORE,
         unit="score",
         polarity="higher helps",
         meaning="a quarter of the opponent's defensive rating less the league's",
@@ -110,7 +109,7 @@ def player_composite_factors(
     team_offense_game_summary: Table,
     roster: Table,
 ) -> Table:
-    """Every factor by the domain's formula, each NULL where what it follows from is unknown."""
+    """Compute every factor, each NULL where what it follows from is unknown."""
     row = _side_by_side(
         player_pool,
         (upcoming_player_game_context, player_daily_cache, player_shot_zone_analysis),
@@ -130,18 +129,18 @@ def player_composite_factors(
         fatigue_adjustment=(fatigue - FRESH) / 20,
         shot_zone_mismatch_score=_mismatch(row),
         pace_score=_clamped(
-            ((row.team_pace + row.opponent_pace) / 2 - row.league_pace) / 2, LARGEST_SCORE
+            ((row.team_pace + row.opponent_pace) / 2 - row.league_pace) / 2, MAX_SCORE
         ),
-        usage_spike_score=_clamped(_usage_spike(row), LARGEST_SCORE),
-        travel_score=cases((travel.notnull(), -least(travel, float(LARGEST_SCORE)))),
+        usage_spike_score=_clamped(_usage_spike(row), MAX_SCORE),
+        travel_score=cases((travel.notnull(), -least(travel, float(MAX_SCORE)))),
         opponent_strength_score=_clamped(
-            (row.opponent_defensive_rating - row.league_rating) / 4, LARGEST_SCORE
+            (row.opponent_defensive_rating - row.league_rating) / 4, MAX_SCORE
         ),
     )
 
 
 def _side_by_side(player_pool: Table, own: tuple[Table, ...], team: Table) -> Table:
-    """The pool with what the factors read of the player and of his team."""
+    """Join the pool with what the factors read of the player and the team."""
     load, form, zones = own
     keys = ["game_id", "player_id"]
     row = player_pool.select(*keys, "game_date", "team_id", "opponent_id")
@@ -169,7 +168,7 @@ def _side_by_side(player_pool: Table, own: tuple[Table, ...], team: Table) -> Ta
 
 
 def _with_teams(row: Table, form: Table, defense: Table) -> Table:
-    """Both teams' pace, and the opponent's defense."""
+    """Add both teams' pace and the opponent's defense."""
     own = form.select("game_id", "team_id", team_pace="pace_avg_last_10")
     other = form.select(
         "game_id",
@@ -183,7 +182,7 @@ def _with_teams(row: Table, form: Table, defense: Table) -> Table:
 
 
 def _with_league(row: Table, player_pool: Table, team_offense_game_summary: Table) -> Table:
-    """The league's mean pace and rating over the days before each date."""
+    """Add the league's mean pace and rating over the 30 days before each date."""
     days = player_pool.select(league_date="game_date").distinct()
     games = team_offense_game_summary
     age = days.league_date.delta(games.game_date, unit="day")
@@ -197,7 +196,7 @@ def _with_league(row: Table, player_pool: Table, team_offense_game_summary: Tabl
 
 
 def _with_age(row: Table, roster: Table) -> Table:
-    """Whole years since birth, by the newest roster that tells."""
+    """Add the age in whole years, by the latest birth date on a roster of the year."""
     born = roster.group_by(born_as="player_id").aggregate(birth_date=roster.birth_date.max())
     row = row.left_join(born, row.player_id == born.born_as)
     date, birth = row.game_date, row.birth_date
@@ -207,7 +206,11 @@ def _with_age(row: Table, roster: Table) -> Table:
 
 
 def _fatigue(row: Table) -> Any:
-    """100, +5 after three days of rest, less deductions; 0 to 100, higher is fresher."""
+    """Return 100, plus 5 after three days of rest, less deductions; 0 to 100, higher is fresher.
+
+    On the second night in a row (-15), the fourth game in a week (-10) and one other back-to-back
+    in a fortnight (-5), a player of 31 (-5) has 65.
+    """
     rest, games = row.days_rest, row.games_last_7_days
     minutes_a_game = ratio(row.minutes_last_7_days, games)
     changes = [
@@ -227,7 +230,11 @@ def _fatigue(row: Table) -> Any:
 
 
 def _mismatch(row: Table) -> Any:
-    """The weakness in his primary zone times min(share / 0.5, 1), a fifth more beyond 5."""
+    """Return the weakness in the primary zone times min(share / 0.5, 1), a fifth more beyond 5.
+
+    A weakness of 8 points and a share of 0.4: 8 x 0.8 = 6.4, which beyond 5 counts 1.2 x 6.4 = 7.7.
+    Without a primary zone, each zone's weakness counts by its share.
+    """
     three = ("corner_three", "above_break_three")
     share = {zone: row[f"{zone}_share_last_10"] for zone in ZONES}
     weakness = {zone: row[f"{zone}_weakness"] for zone in ZONES}
@@ -241,7 +248,7 @@ def _mismatch(row: Table) -> Any:
     }
     score = cases(*((row.primary_zone == zone, score) for zone, score in scores.items()))
     return _clamped(
-        cases((score.abs() > LARGE_WEAKNESS, score * 1.2), otherwise=score), LARGEST_MISMATCH
+        cases((score.abs() > LARGE_WEAKNESS, score * 1.2), otherwise=score), MAX_MISMATCH
     )
 
 
@@ -250,12 +257,16 @@ def _scaled(weakness: Any, share: Any) -> Any:
 
 
 def _usage_spike(row: Table) -> Any:
-    """Recent usage times what newly absent teammates leave, shared by who is available."""
+    """Return the usage that newly absent teammates leave to the player, in percent of team plays.
+
+    What they leave is shared in proportion to usage times minutes of those who are available: with
+    a usage of 25 in 32 minutes (800), teammates with 2,400 and 320 left, 25 x 320 / 3,200 = 2.5.
+    """
     own = row.usage * row.minutes
     available = own + row.teammates_available_usage_minutes
     return row.usage * ratio(row.teammates_newly_out_usage_minutes, available)
 
 
 def _clamped(value: Any, limit: int) -> Any:
-    """NULL stays NULL: engines' LEAST and GREATEST would leave it out."""
+    """Clamp a value to either side of 0; NULL stays NULL, which LEAST and GREATEST would drop."""
     return cases((value.notnull(), greatest(least(value, float(limit)), -float(limit))))

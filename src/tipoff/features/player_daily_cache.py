@@ -1,5 +1,9 @@
-"""Each player's form before each game: every market, minutes, usage and volume, over his last
-games and his season."""
+"""Form of each player before each game, over last games and the season.
+
+Last games reach into the season before; season means do not. The mean of the means over the last
+3, 5, 10 and 20 games, ``NAME_avg_recent``, decays: the last three games are in all four means, the
+eleventh is in one.
+"""
 
 from __future__ import annotations
 
@@ -28,11 +32,11 @@ VOLUME = {
     "free_throws_made": "makes",
 }
 HELPS: Polarity = "higher helps"
-"""To more of the same: a player's own count in the coming game."""
+"""More of it in the past means more in the coming game."""
 
 
 def of_market(market: Market) -> Statistic:
-    """A market's form: means, deviations and slope; fewer windows of what is rare or a sum."""
+    """Return a market's statistic; rare counts and sums have fewer windows."""
     windows = RARE_WINDOWS if market.name in RARE else WINDOWS
     return Statistic(
         market.name,
@@ -98,7 +102,7 @@ class PlayerDailyCache(Schema, columns=rolling_columns(STATISTICS)):
     may_be_empty="at first",
 )
 def player_daily_cache(player_pool: Table, player_game_summary: Table) -> Table:
-    """Means, deviations and slopes over a player's last 3, 5, 10 and 20 games and his season."""
+    """Compute means, deviations and slopes over last 3, 5, 10 and 20 games and the season."""
     form = rolling(player_pool, player_game_summary, "player_id", STATISTICS)
     dates = player_pool.select("game_id", "player_id", "game_date")
     return dates.join(form, ["game_id", "player_id"])

@@ -1,4 +1,4 @@
-"""What each player did in every market when he last met the coming opponent."""
+"""Means of each player in every market against the coming opponent."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MEANS: dict[str, Column] = {
         minimum=0,
         maximum=200,
         unit=market.unit,
-        meaning="mean of his games against the opponent in a year; NULL without one",
+        meaning="mean of the games against the opponent in a year; NULL without one",
     )
     for market in ALL
 }
@@ -32,7 +32,9 @@ class PlayerMatchup(Schema, columns=MEANS):
     game_id = text(key=True, meaning="the coming game")
     game_date = day(partition=True, meaning="its date, US Eastern")
     player_id = integer(key=True, meaning="the player")
-    games_vs_opponent = integer(minimum=0, maximum=20, unit="games", meaning="he played in a year")
+    games_vs_opponent = integer(
+        minimum=0, maximum=20, unit="games", meaning="played against the opponent in a year"
+    )
 
 
 @table(
@@ -41,7 +43,7 @@ class PlayerMatchup(Schema, columns=MEANS):
     may_be_empty="at first",
 )
 def player_matchup(player_pool: Table, player_game_summary: Table) -> Table:
-    """Means in every market against the coming opponent over a year."""
+    """Compute means in every market against the coming opponent over a year."""
     counts = {f"sum_{m.name}": m.count(player_game_summary) for m in SINGLES}
     played = player_game_summary.select("game_date", "player_id", "opponent_id", **counts)
     games = last_days(player_pool, played, "player_id", YEAR, same="opponent_id")

@@ -1,5 +1,4 @@
-"""Each player's role in the coming game: whether he starts, what he does in that role, and whom
-he shares the floor with."""
+"""Role of each player in the coming game: starting or not, form in that role, and the lineup."""
 
 from __future__ import annotations
 
@@ -20,7 +19,7 @@ IN_ROLE = (
     count_of("points", windows=("last_10",)),
 )
 ROLES = {"starting": True, "off_bench": False}
-"""The prefix of a role's averages, and whether he started in the games they are over."""
+"""The prefix of a role's averages, and whether the games they are over were started."""
 USUAL_STARTER_SHARE = 0.5
 
 
@@ -37,7 +36,7 @@ class PlayerRole(Schema):
         maximum=70,
         unit="minutes",
         polarity="higher helps",
-        meaning="over the last 10 games he started",
+        meaning="over the last 10 games started",
     )
     starting_points_avg_last_10 = number(
         nullable=True,
@@ -45,7 +44,7 @@ class PlayerRole(Schema):
         maximum=200,
         unit="points",
         polarity="higher helps",
-        meaning="over the last 10 games he started",
+        meaning="over the last 10 games started",
     )
     off_bench_minutes_avg_last_10 = number(
         nullable=True,
@@ -53,7 +52,7 @@ class PlayerRole(Schema):
         maximum=70,
         unit="minutes",
         polarity="higher helps",
-        meaning="over the last 10 games he did not start",
+        meaning="over the last 10 games off the bench",
     )
     off_bench_points_avg_last_10 = number(
         nullable=True,
@@ -61,7 +60,7 @@ class PlayerRole(Schema):
         maximum=200,
         unit="points",
         polarity="higher helps",
-        meaning="over the last 10 games he did not start",
+        meaning="over the last 10 games off the bench",
     )
     role_minutes = number(
         nullable=True,
@@ -69,7 +68,7 @@ class PlayerRole(Schema):
         maximum=70,
         unit="minutes",
         polarity="higher helps",
-        meaning="over his last 10 games in the role he now has; NULL without a lineup",
+        meaning="over the last 10 games in the announced role; NULL without a lineup",
     )
     role_points = number(
         nullable=True,
@@ -77,14 +76,14 @@ class PlayerRole(Schema):
         maximum=200,
         unit="points",
         polarity="higher helps",
-        meaning="over his last 10 games in the role he now has; NULL without a lineup",
+        meaning="over the last 10 games in the announced role; NULL without a lineup",
     )
     minutes_rank = integer(
         nullable=True,
         minimum=1,
         unit="place",
         polarity="lower helps",
-        meaning="in his team, of those not known to be out, by minutes of 10 games",
+        meaning="in the team, of those not known to be out, by minutes of 10 games",
     )
     teammates_available_points = number(
         nullable=True,
@@ -116,7 +115,7 @@ class PlayerRole(Schema):
     may_be_empty="at first",
 )
 def player_role(player_pool: Table, player_game_summary: Table, player_daily_cache: Table) -> Table:
-    """Minutes and points as a starter and off the bench, and the lineup around him."""
+    """Compute minutes and points as a starter and off the bench, and the lineup around."""
     keys = ["game_id", "player_id"]
     row = player_pool.select(*keys, "game_date", "team_id", "out", "starting")
     for prefix, started in ROLES.items():
@@ -142,11 +141,11 @@ def player_role(player_pool: Table, player_game_summary: Table, player_daily_cac
             for n in ("minutes", "points")
         }
     )
-    return _beside(row).select(*PlayerRole.columns)
+    return _with_teammates(row).select(*PlayerRole.columns)
 
 
-def _beside(row: Table) -> Table:
-    """The rows with what is known of the teammates."""
+def _with_teammates(row: Table) -> Table:
+    """Add what is known of the teammates: the team's sum less the player's own part."""
     available = ~row.out.fill_null(False)
     usual = (row.starts >= USUAL_STARTER_SHARE).fill_null(False)
     counted = {

@@ -1,4 +1,4 @@
-"""Where each player has been shooting from before each game, and how well."""
+"""Zones that each player shoots from before each game, and how well."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _of_window(window: str) -> dict[str, Column]:
     shares: dict[str, Any] = {"nullable": True, "minimum": 0, "maximum": 1, "unit": "share"}
     made: dict[str, Column] = {
         f"{zone}_share_{window}": number(
-            **shares, meaning=f"of his attempts {over}; the four zones sum to 1"
+            **shares, meaning=f"of all attempts {over}; the four zones sum to 1"
         )
         for zone in ZONES
     } | {
@@ -45,12 +45,12 @@ def _of_window(window: str) -> dict[str, Column]:
         )
         for zone in ZONES
     }
-    made[f"three_share_{window}"] = number(**shares, meaning=f"of his attempts {over}, both threes")
+    made[f"three_share_{window}"] = number(**shares, meaning=f"of all attempts {over}, both threes")
     made[f"zone_attempts_{window}"] = number(
         nullable=True, minimum=0, maximum=80, unit="attempts a game", meaning=f"in the zones {over}"
     )
     made[f"assisted_share_{window}"] = number(
-        **shares, meaning=f"of his makes {over}; NULL without play-by-play"
+        **shares, meaning=f"of all makes {over}; NULL without play-by-play"
     )
     return made
 
@@ -73,7 +73,7 @@ class PlayerShotZoneAnalysis(
     primary_zone = text(
         nullable=True,
         choices=(*PRIMARY_AT, BALANCED),
-        meaning="where he shoots most, over the last 10; NULL without attempts",
+        meaning="the zone shot from most, over the last 10; NULL without attempts",
     )
 
 
@@ -89,7 +89,7 @@ class PlayerShotZoneAnalysis(
 def player_shot_zone_analysis(
     player_pool: Table, player_game_summary: Table, player_play_summary: Table, schedule: Table
 ) -> Table:
-    """Attempts and makes by zone over a player's last games, shares, and his primary zone."""
+    """Compute attempts, makes and shares by zone over last games, and the primary zone."""
     keys = ["game_id", "player_id"]
     plays = player_play_summary.select(*keys, "assisted_makes", "unassisted_makes")
     history = player_game_summary.left_join(plays, keys).drop("game_id_right", "player_id_right")

@@ -1,4 +1,8 @@
-"""What each player did in his games of the past year that were most like the coming one."""
+"""Means over each player's games of the past year, weighted by how much they are like the next.
+
+A game weighs 1, and more for each condition it shares with the coming one: 3 for the opponent's
+tier, 2 each for venue, days of rest and form. One alike in all weighs 10, one alike in none 1.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,7 @@ from tipoff.windows.as_of import YEAR, last_days
 if TYPE_CHECKING:
     from ibis.expr.types import Table
 
-MINIMUM_GAMES = 5
+MIN_GAMES = 5
 TIER_SCORE = 0.5
 """Opponents this far from the league's mean rating, in steps of four points, are strong or weak."""
 LIKENESS = {"tier": 3, "venue": 2, "rest": 2, "form": 2}
@@ -25,8 +29,8 @@ MEANS: dict[str, Column] = {
         maximum=200,
         unit=market.unit,
         polarity="higher helps",
-        meaning="mean over his games of a year, those more like the coming one counted more;"
-        f" NULL of fewer than {MINIMUM_GAMES}",
+        meaning="mean over the games of a year, those more like the coming one counted more;"
+        f" NULL of fewer than {MIN_GAMES}",
     )
     for market in SINGLES
 }
@@ -59,27 +63,27 @@ def player_similar_games(
     upcoming_team_game_context: Table,
     player_daily_cache: Table,
 ) -> Table:
-    """Means over the year's games, weighted by opponent tier, venue, rest and form in common."""
+    """Compute means over the year's games, weighted by the conditions in common."""
     before = _conditions(
         player_pool, player_composite_factors, upcoming_team_game_context, player_daily_cache
     )
     counts = {m.name: m.count(player_game_summary) for m in SINGLES}
     played = player_game_summary.select("game_id", "player_id", **counts)
     played = before.drop("team_id").join(played, ["game_id", "player_id"])
-    beside = last_days(before, played.drop("game_id"), "player_id", YEAR)
+    past = last_days(before, played.drop("game_id"), "player_id", YEAR)
     coming = before.select(
         coming_game="game_id",
         coming_player="player_id",
         **{f"coming_{name}": name for name in LIKENESS},
     )
-    beside = beside.join(
+    past = past.join(
         coming,
-        [beside.for_game_id == coming.coming_game, beside.for_owner == coming.coming_player],
+        [past.for_game_id == coming.coming_game, past.for_owner == coming.coming_player],
     )
-    sums = _weighted_sums(beside)
+    sums = _weighted_sums(past)
     row = before.select("game_id", "game_date", "player_id")
     row = row.left_join(sums, [row.game_id == sums.for_game_id, row.player_id == sums.for_owner])
-    enough = row.games >= MINIMUM_GAMES
+    enough = row.games >= MIN_GAMES
     return row.select(
         "game_id",
         "game_date",
@@ -98,7 +102,7 @@ def _conditions(
     upcoming_team_game_context: Table,
     player_daily_cache: Table,
 ) -> Table:
-    """Every game of the pool under the conditions known before it, each a small number."""
+    """Return every game of the pool with the conditions known before it, each a small number."""
     keys = ["game_id", "player_id"]
     row = player_pool.select(*keys, "game_date", "team_id", "home")
     row = row.join(player_composite_factors.select(*keys, "opponent_strength_score"), keys)
@@ -120,12 +124,12 @@ def _conditions(
     )
 
 
-def _weighted_sums(beside: Table) -> Table:
-    """Whole-numbered weights and weighted counts, so that sums are exact in any order."""
+def _weighted_sums(past: Table) -> Table:
+    """Sum weights and weighted counts, whole numbers that add up exactly in any order."""
     alike: Any = 1
     for name, gain in LIKENESS.items():
-        alike = alike + cases((beside[name] == beside[f"coming_{name}"], gain), otherwise=0)
-    weighed = beside.mutate(alike=alike)
+        alike = alike + cases((past[name] == past[f"coming_{name}"], gain), otherwise=0)
+    weighed = past.mutate(alike=alike)
     return weighed.group_by("for_game_id", "for_owner").aggregate(
         games=weighed.count(),
         weight=weighed.alike.sum().cast("int64"),

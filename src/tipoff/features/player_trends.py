@@ -1,4 +1,4 @@
-"""Where each player's form is heading before each game, and what speaks for a breakout."""
+"""Trends of each player's form before each game, and scores for a breakout."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ def player_trends(
     upcoming_player_game_context: Table,
     player_composite_factors: Table,
 ) -> Table:
-    """Trends by the domain's steps, and the scores for a breakout."""
+    """Compute trends in steps, and the scores for a breakout."""
     keys = ["game_id", "player_id"]
     row = player_pool.select(*keys, "game_date", "home", "reported_status", "reported_out")
     row = row.join(player_daily_cache.select(*keys, *FORM), keys)
@@ -178,7 +178,7 @@ FORM = (
 
 
 def _breakouts(player_pool: Table, player_game_summary: Table, player_daily_cache: Table) -> Table:
-    """How often a player went far above his season's mean as it stood before the game."""
+    """Compute how often a player reached 1.5 times the season's mean as of before the game."""
     then = player_daily_cache.select("game_id", "player_id", expected="points_avg_season")
     played = player_game_summary.select("game_id", "game_date", "season", "player_id", "points")
     played = played.left_join(then, ["game_id", "player_id"])
@@ -194,7 +194,10 @@ def _last_two_less_three_before(row: Table) -> Any:
 
 
 def _steps(change: Any, small: float, large: float) -> Any:
-    """-2 to 2: how many steps a change has passed, in either direction."""
+    """Return how many steps a change has passed, from -2 to 2.
+
+    With steps of 2 and 5, a change of 2 is 1, of 4.5 is 1, of -6 is -2.
+    """
     near = 1e-9  # a tenth is not quite a tenth in binary
     return cases(
         (change >= large - near, 2),
@@ -206,7 +209,7 @@ def _steps(change: Any, small: float, large: float) -> Any:
 
 
 def _risk(row: Table) -> Any:
-    """Six parts of 0 to 1, weighted, times 100; NULL unless all are known."""
+    """Return six parts of 0 to 1, weighted, times 100; NULL unless all are known."""
     season = row.points_avg_season
     parts = {
         "hot_streak": (ratio(row.points_avg_last_3, season) - 1) / 0.5,
@@ -224,7 +227,7 @@ def _risk(row: Table) -> Any:
 
 
 def _signal(row: Table) -> Any:
-    """How many of five signs for a breakout there are; NULL unless all are known."""
+    """Count the signs for a breakout, of five; NULL unless all are known."""
     signs = (
         row.points_std_last_10 >= 0.60 * row.points_avg_last_10,
         row.points_avg_last_5 <= 0.80 * row.points_avg_last_10,

@@ -1,4 +1,4 @@
-"""Every feature once: its column as its table declares it, its source, whether it is required."""
+"""Every feature, declared once: its column, its source table and whether it is required."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class Feature:
 def _of(
     source: str, schema: type[Schema], names: Sequence[str] = (), prefix: str = ""
 ) -> dict[str, Feature]:
-    """A table's columns as features: those named, or all but keys and texts."""
+    """Return a table's columns as features: those named, or all but keys and texts."""
     kept = names or [
         name
         for name, column in schema.columns.items()

@@ -51,7 +51,7 @@ class TeamDailyCache(Schema, columns=rolling_columns(STATISTICS)):
 def team_daily_cache(
     schedule: Table, team_offense_game_summary: Table, team_defense_game_summary: Table
 ) -> Table:
-    """Means over a team's last games and season, of what it did and what it allowed."""
+    """Compute means over last games and the season, of what a team did and what it allowed."""
     games = team_games(schedule)
     defense = team_defense_game_summary.select(
         "game_id", "team_id", "defensive_rating", *(market.allowed for market in SINGLES)

@@ -1,1 +1,1 @@
-"""What the home says of itself: status, and what became of each price and feed game."""
+"""Status of a home, and accounts of its prices and of the games that feeds name."""

@@ -1,4 +1,4 @@
-"""What becomes of the games that price feeds name: found in the schedule, or why not."""
+"""An account of the games that price feeds name: matched to the schedule, or why not."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ GROUP BY 1 ORDER BY 2 DESC, 1
 
 
 def feed_account(rows: Rows) -> dict[str, dict[str, int]]:
-    """Return how many prices there are of each kind, by what became of the game they are of.
+    """Count the prices of each kind by the outcome of matching their game.
 
-    Prices whose file names no teams are left out: their game follows from the player. A date on
-    which nothing is scheduled has no games, and its prices are counted too.
+    Prices whose file names no teams are left out: their game follows from the player. Prices of a
+    date without scheduled games count as having none.
     """
     return {
         kind: dict(rows.query(ACCOUNT.format(table=table, no_games=NO_GAMES)))

@@ -1,4 +1,4 @@
-"""What becomes of each price landed: every one of them is counted, and under one heading."""
+"""An account of every price landed: each is counted under exactly one heading."""
 
 from __future__ import annotations
 
@@ -31,5 +31,5 @@ FROM placed GROUP BY 1 ORDER BY 2 DESC, 1
 
 
 def price_account(rows: Rows) -> dict[str, int]:
-    """Return how many prices of player props there are under each heading."""
+    """Count the prices of player props under each heading."""
     return dict(rows.query(ACCOUNT))

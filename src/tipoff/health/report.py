@@ -1,4 +1,4 @@
-"""What is said of a pipeline: every table, what it holds and what is missing."""
+"""The status of a pipeline as values: every table, what it holds and what is missing."""
 
 from __future__ import annotations
 
@@ -74,25 +74,25 @@ class Status:
     @property
     def problems(self) -> list[str]:
         """One line for each thing that is not as it should be."""
-        found = [
+        lines = [
             f"{t.table}: {t.missing_dates} dates without rows"
             for t in self.tables
             if t.missing_dates
         ]
-        found += [
+        lines += [
             f"{t.table}: {t.unaccounted} payload rows unaccounted for"
             for t in self.tables
             if t.unaccounted
         ]
-        found += [
+        lines += [
             f"{c.table}: {c.check} fails in {c.failed} of {c.examined}"
             for c in self.checks
             if c.failed
         ]
-        return [*found, *self.refused_payloads]
+        return [*lines, *self.refused_payloads]
 
     def to_dict(self) -> dict[str, Any]:
-        """The status as plain values."""
+        """Return the status as plain values."""
         return {
             "simulated": self.simulated,
             "tables": [asdict(t) for t in self.tables],

@@ -70,7 +70,7 @@ def _table(state: State, name: str, quarantined: int, missing: int) -> TableStat
 
 
 def payload_rows(state: State, name: str) -> tuple[int | None, int | None]:
-    """Return the rows of the payloads that count, and how many of them are nowhere.
+    """Return how many rows the payloads that count have, and how many of them are unaccounted for.
 
     A row is in the table, in quarantine, or superseded by another payload's row of its key; the
     dates counted the last when they were built, so a date that was not built again shows here.
@@ -88,7 +88,7 @@ def payload_rows(state: State, name: str) -> tuple[int | None, int | None]:
 
 def _refused(state: State) -> set[str]:
     """Return why payloads are refused that would otherwise count."""
-    found = set()
+    refused = set()
     for name, entries in state.payload_entries.items():
         if name in state.graph.tables:
             current = {
@@ -96,46 +96,46 @@ def _refused(state: State) -> set[str]:
                 for answers in state.answers.get(state.graph.tables[name].stream or "", ())
                 for landed in answers
             }
-            found |= {e.refused for n, e in entries.items() if e.refused and n in current}
-    return found
+            refused |= {e.refused for n, e in entries.items() if e.refused and n in current}
+    return refused
 
 
 def _reasons(
     session: Session, state: State, quarantined: Mapping[str, int], asked: DateRange
 ) -> list[ReasonStatus]:
     """Return what is missing of each table, each under its own reason."""
-    found = [(*row, "rows") for row in _rows_with_reason(session, state)]
-    found += [(n, VALIDATION_ERROR, count, "rows set aside") for n, count in quarantined.items()]
-    found += [(RESOLVED, NAME_UNRESOLVED, count, "names") for count in _unresolved(session)]
-    found += [
+    counts = [(*row, "rows") for row in _rows_with_reason(session, state)]
+    counts += [(n, VALIDATION_ERROR, count, "rows set aside") for n, count in quarantined.items()]
+    counts += [(RESOLVED, NAME_UNRESOLVED, count, "names") for count in _unresolved(session)]
+    counts += [
         (name, PROCESSING_ERROR, count, "payloads")
         for name, entries in sorted(state.payload_entries.items())
         if (count := sum(entry.refused is not None for entry in entries.values()))
     ]
     for reason, dates in ((MISSING_UPSTREAM, gaps), (STALE_UPSTREAM, outdated)):
-        found += [(name, reason, len(days), "dates") for name, days in dates(state, asked).items()]
-    return [ReasonStatus(table, r, CURABLE[r], count, of) for table, r, count, of in found]
+        counts += [(name, reason, len(days), "dates") for name, days in dates(state, asked).items()]
+    return [ReasonStatus(table, r, CURABLE[r], count, of) for table, r, count, of in counts]
 
 
 def _unresolved(rows: Rows) -> list[int]:
     """Return how many names wait for a person, if any do."""
-    found = rows.query(
+    counts = rows.query(
         f"SELECT count(DISTINCT player_name) FROM {RESOLVED} WHERE outcome IN {WAITING}"
     )
-    return [count for (count,) in found if count]
+    return [count for (count,) in counts if count]
 
 
 def _rows_with_reason(session: Session, state: State) -> list[tuple[str, str, int]]:
-    """Return how many rows say themselves why they lack something: table, reason and count."""
-    saying = [
+    """Count rows by the reason they state themselves: table, reason and count."""
+    queries = [
         f"SELECT '{name}', reason, count(*) FROM {name} WHERE reason IS NOT NULL GROUP BY 2"
         for name, definition in state.graph.tables.items()
         if (column := definition.schema.columns.get("reason"))
         and column.choices == tuple(CURABLE)
         and state.contents[name].days
     ]
-    found = session.query(" UNION ALL ".join(saying) + " ORDER BY 1, 2") if saying else []
-    return [(table, reason, count) for table, reason, count in found]
+    counts = session.query(" UNION ALL ".join(queries) + " ORDER BY 1, 2") if queries else []
+    return [(table, reason, count) for table, reason, count in counts]
 
 
 def _games(rows: Rows, state: State) -> dict[str, int]:
