@@ -166,3 +166,13 @@ def test_a_scoreboard_is_the_schedule_but_for_the_arena() -> None:
 )
 def test_a_season_is_what_the_id_says(game_id: Any, season: str | None) -> None:
     assert season_of(game_id) == season
+
+
+def test_the_real_scoreboard_in_today_s_form_is_read() -> None:
+    body = wire("2026/nba_stats_scoreboardv3_2025-11-05.json.gz")
+    rows = {row["gameId"]: row for row in rows_of(league_schedule, body, resource=SCOREBOARD)}
+    assert len(rows) == 11
+    game = rows["0022500171"]
+    assert (game["homeTeamName"], game["homePoints"]) == ("Cleveland Cavaliers", 132)
+    assert (game["awayTeamTricode"], game["awayPoints"]) == ("PHI", 121)
+    assert game["gameDateTimeUTC"] == datetime(2025, 11, 6)

@@ -78,3 +78,16 @@ def test_a_plus_minus_with_a_fraction_is_none(written: float, read: int | None) 
 def test_what_is_no_such_response_is_refused_with_its_cause(body: bytes, why: str) -> None:
     with pytest.raises(PayloadError, match=why):
         rows_of(nba_stats.player_game_log, body)
+
+
+def test_the_real_log_of_february_2026_is_read() -> None:
+    rows = rows_of(nba_stats.team_game_log, wire("2026/nba_stats_leaguegamelog_2026-02.json.gz"))
+    first, last = rows[0], rows[-1]
+    assert len(rows) == 2 * len({row["GAME_ID"] for row in rows}) == 1_688
+    assert (first["GAME_ID"], str(first["GAME_DATE"]), first["MATCHUP"]) == (
+        "0022500002",
+        "2025-10-21",
+        "GSW @ LAL",
+    )
+    assert (first["PTS"], first["FGM"], first["FGA"], first["TOV"]) == (119, 38, 78, 19)
+    assert (last["TEAM_ABBREVIATION"], last["WL"], last["PTS"]) == ("CHI", "L", 110)

@@ -63,3 +63,21 @@ def test_a_clock_is_read_to_the_whole_second(clock: str, seconds: int) -> None:
 def test_a_feed_of_another_shape_is_refused(body: bytes) -> None:
     with pytest.raises(PayloadError):
         rows_of(play_by_play, body)
+
+
+def test_the_real_feed_of_2020_has_its_shots_passers_and_blockers() -> None:
+    """As it is read: Irving's jump shot off Durant's pass, and Jordan's block of Paschall."""
+    rows = rows_of(play_by_play, wire("2026/nba_cdn_playbyplay_0022000001.json.gz"))
+    by_number = {row["actionNumber"]: row for row in rows}
+    assert (len(rows), rows[0]["actionType"], rows[-1]["actionType"]) == (610, "period", "game")
+    irving, paschall = by_number[12], by_number[68]
+    assert (irving["personId"], irving["assistPersonId"]) == (202681, 201142)
+    assert (irving["seconds_left"], irving["period"], irving["shotResult"]) == (682, 1, "Made")
+    assert (paschall["personId"], paschall["blockPersonId"]) == (1629672, 201599)
+    assert {row["area"] for row in rows} == {None}, "the feed of that year names no areas"
+    worth = {"2pt": 2, "3pt": 3, "freethrow": 1}
+    points = Counter[int]()
+    for row in rows:
+        if row["shotResult"] == "Made":
+            points[row["teamId"]] += worth[row["actionType"]]
+    assert points == {1610612751: 125, 1610612744: 99}

@@ -54,3 +54,12 @@ def test_both_forms_give_the_same_row() -> None:
 def test_what_is_no_such_list_is_refused_with_its_cause(body: bytes, why: str) -> None:
     with pytest.raises(PayloadError, match=why):
         rows_of(player_index, body)
+
+
+def test_the_real_index_of_february_2026_is_read() -> None:
+    body = wire("2026/nba_stats_playerindex_2026-02.json.gz")
+    rows = rows_of(player_index, body, Season="2025-26")
+    assert len(rows) == 557
+    first, last = rows[0], rows[-1]
+    assert (first["NAME"], first["TEAM_ID"]) == ("Precious Achiuwa", 1610612758)
+    assert (last["NAME"], last["PERSON_ID"]) == ("Tristan da Silva", 1641783)
