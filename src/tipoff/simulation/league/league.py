@@ -13,8 +13,8 @@ from tipoff.kernel.errors import UsageError
 from tipoff.simulation.league import lineups, news, plays, prices
 from tipoff.simulation.league.calendar import season_fixtures
 from tipoff.simulation.league.games import Played, initial_rosters, play
+from tipoff.simulation.league.invented_names import CITIES
 from tipoff.simulation.league.people import (
-    CITIES,
     ROSTER,
     IntArray,
     Players,

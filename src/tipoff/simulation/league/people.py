@@ -7,6 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from tipoff.simulation.league.invented_names import (
+    CITIES,
+    FIRST_NAMES,
+    LAST_NAMES,
+    NICKNAMES,
+    SUFFIXES,
+)
+
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.int64]
 ROSTER = 15
@@ -16,32 +24,6 @@ ZONES = ("Restricted Area", "In The Paint (Non-RA)", "Mid-Range", "Corner 3", "A
 ZONE_VALUE = np.array([2, 2, 2, 3, 3])
 ZONE_ACCURACY = np.array([0.66, 0.44, 0.42, 0.385, 0.355])
 ZONE_HABIT = np.array([5.0, 3.4, 2.2, 1.7, 5.2])
-
-CITIES = (
-    "Harbor City", "Port Alder", "Lakemont", "Granite Falls", "Silver Bay", "Redwater", "Northgate",
-    "Cedar Point", "Ironwood", "Stonebridge", "Fairhaven", "Eastmere", "Clearbrook", "Windham",
-    "Ashford", "Maple Ridge", "Kingsport", "Bellavista", "Whitecap", "Dunmore", "Westvale",
-    "Pinecrest", "Riverton", "Goldfield", "Oakhurst", "Summit", "Brightwater", "Foxborough",
-    "Millbrook", "Thornton", "Larkspur", "Elmswood", "Coldspring", "Hazelton", "Bayfront",
-    "Marlow", "Norwick", "Tidewater", "Crestline", "Vermilion",
-)  # fmt: skip
-NICKNAMES = (
-    "Herons", "Foxes", "Comets", "Lanterns", "Otters", "Pilots", "Ravens", "Cyclones", "Badgers",
-    "Mariners", "Falcons", "Drifters", "Sentinels", "Wolves", "Monarchs", "Stags", "Voyagers",
-    "Hornbills", "Rangers", "Gales",
-)  # fmt: skip
-FIRST_NAMES = (
-    "Aldo", "Bram", "Casimir", "Dario", "Emeka", "Fabián", "Goran", "Hollis", "Ivo", "Jorah",
-    "Keaton", "Luká", "Marek", "Nilo", "Osei", "Pavel", "Quill", "Rémy", "Soren", "Tavio", "Ulrich",
-    "Vance", "Wendell", "Xavi", "Yannick", "Zoran", "De'Lon", "Jean-Paul", "O'Shea", "Thibó",
-)  # fmt: skip
-LAST_NAMES = (
-    "Abernov", "Bracewell", "Calderone", "Drummel", "Eastlake", "Fenwick", "Galvão", "Hartsfield",
-    "Ibarrola", "Jankovits", "Kestrel", "Lindqvist", "Mbeki-Stone", "Novellé", "Oduya", "Pemberly",
-    "Quintrell", "Rostova", "Sandoval", "Tremont", "Umarov", "Valcourt", "Whitlock", "Xander",
-    "Yardley", "Zabriskie", "Ashgrove", "Bellweather", "Corrigan", "D'Amaro",
-)  # fmt: skip
-SUFFIXES = ("", "", "", "", "", "", "", " Jr.", "", " III")
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import orjson
 
+from tipoff.simulation.league.headers import (
+    PLAYER_HEADERS,
+    SHOT_HEADERS,
+    STATISTICS,
+    TEAM_HEADERS,
+)
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -15,29 +22,12 @@ if TYPE_CHECKING:
 
 LEAGUE = "99"
 FINAL, SCHEDULED = 3, 1
-LINE = ("MIN", "FGM", "FGA", "FG_PCT", "FG3M", "FG3A", "FG3_PCT", "FTM", "FTA", "FT_PCT", "OREB",
-        "DREB", "REB", "AST", "STL", "BLK", "TOV", "PF", "PTS", "PLUS_MINUS")  # fmt: skip
-GAME = ("TEAM_ID", "TEAM_ABBREVIATION", "TEAM_NAME", "GAME_ID", "GAME_DATE", "MATCHUP", "WL")
-PLAYER_HEADERS = ("SEASON_ID", "PLAYER_ID", "PLAYER_NAME", *GAME, *LINE, "FANTASY_PTS",
-                  "VIDEO_AVAILABLE")  # fmt: skip
-TEAM_HEADERS = ("SEASON_ID", *GAME, *LINE, "VIDEO_AVAILABLE")
-SHOT_HEADERS = (
-    "GRID_TYPE", "GAME_ID", "GAME_EVENT_ID", "PLAYER_ID", "PLAYER_NAME", "TEAM_ID", "TEAM_NAME",
-    "PERIOD", "MINUTES_REMAINING", "SECONDS_REMAINING", "EVENT_TYPE", "ACTION_TYPE", "SHOT_TYPE",
-    "SHOT_ZONE_BASIC", "SHOT_ZONE_AREA", "SHOT_ZONE_RANGE", "SHOT_DISTANCE", "LOC_X", "LOC_Y",
-    "SHOT_ATTEMPTED_FLAG", "SHOT_MADE_FLAG", "GAME_DATE", "HTM", "VTM",
-)  # fmt: skip
-STATISTICS = (
-    "fieldGoalsMade", "fieldGoalsAttempted", "fieldGoalsPercentage", "threePointersMade",
-    "threePointersAttempted", "threePointersPercentage", "freeThrowsMade", "freeThrowsAttempted",
-    "freeThrowsPercentage", "reboundsOffensive", "reboundsDefensive", "reboundsTotal", "assists",
-    "steals", "blocks", "turnovers", "foulsPersonal", "points", "plusMinusPoints",
-)  # fmt: skip
 UNDECIDED = 90_001
 """From here on, what stands in the ids of games whose teams are not decided."""
 COACH = "DNP - Coach's Decision"
-ZONE_NAMES = np.array(["Restricted Area", "In The Paint (Non-RA)", "Mid-Range", "Left Corner 3",
-                       "Above the Break 3"])  # fmt: skip
+ZONE_NAMES = np.array(
+    ["Restricted Area", "In The Paint (Non-RA)", "Mid-Range", "Left Corner 3", "Above the Break 3"]
+)
 ZONE_FEET = np.array([2, 8, 15, 22, 25])
 
 
@@ -60,14 +50,16 @@ class SeasonWire:
             days.setdefault(f"{day:%m/%d/%Y} 00:00:00", []).append(self._scheduled(game))
         if self._played < len(self._fixtures.ids):
             days[next(reversed(days))] += [self._undecided(number) for number in range(2)]
-        return json_body({
-            "meta": {"version": 1},
-            "leagueSchedule": {
-                "seasonYear": self._fixtures.label,
-                "leagueId": LEAGUE,
-                "gameDates": [{"gameDate": day, "games": games} for day, games in days.items()],
-            },
-        })  # fmt: skip
+        return json_body(
+            {
+                "meta": {"version": 1},
+                "leagueSchedule": {
+                    "seasonYear": self._fixtures.label,
+                    "leagueId": LEAGUE,
+                    "gameDates": [{"gameDate": day, "games": games} for day, games in days.items()],
+                },
+            }
+        )
 
     def game_log(self, who: str) -> bytes:
         """Return ``leaguegamelog`` of players (P) or teams (T)."""
@@ -94,14 +86,21 @@ class SeasonWire:
         """Yield ``boxscoretraditionalv3`` of each game played: (game id, body)."""
         for game in range(self._played):
             sides = [self._box_side(2 * game), self._box_side(2 * game + 1)]
-            yield self._fixtures.ids[game], json_body({
-                "meta": {"version": 1},
-                "boxScoreTraditional": {
-                    "gameId": self._fixtures.ids[game],
-                    "homeTeamId": sides[0]["teamId"], "homeTeam": sides[0],
-                    "awayTeamId": sides[1]["teamId"], "awayTeam": sides[1],
-                },
-            })  # fmt: skip
+            yield (
+                self._fixtures.ids[game],
+                json_body(
+                    {
+                        "meta": {"version": 1},
+                        "boxScoreTraditional": {
+                            "gameId": self._fixtures.ids[game],
+                            "homeTeamId": sides[0]["teamId"],
+                            "homeTeam": sides[0],
+                            "awayTeamId": sides[1]["teamId"],
+                            "awayTeam": sides[1],
+                        },
+                    }
+                ),
+            )
 
     def summaries(self, games: int) -> Iterator[tuple[str, bytes]]:
         """Yield ``boxscoresummaryv3`` of the first games: (game id, body with inactive lists)."""
@@ -134,8 +133,14 @@ class SeasonWire:
 
     def _undecided(self, number: int) -> dict[str, Any]:
         """Return a knockout game of the Cup without teams, as the real schedule has it."""
-        nobody = {"teamId": 0, "teamCity": None, "teamName": None, "teamTricode": None,
-                  "teamSlug": None, "score": 0}  # fmt: skip
+        nobody = {
+            "teamId": 0,
+            "teamCity": None,
+            "teamName": None,
+            "teamTricode": None,
+            "teamSlug": None,
+            "score": 0,
+        }
         day = self._fixtures.dates[-1]
         return {
             "gameId": f"{self._fixtures.ids[0][:5]}{UNDECIDED + number:05d}",
@@ -163,12 +168,14 @@ class SeasonWire:
         place, other = int(self._made.team[side]), int(self._made.team[side ^ 1])
         code, opponent = self._teams.codes[place], self._teams.codes[other]
         return [
-            int(self._teams.ids[place]), code,
+            int(self._teams.ids[place]),
+            code,
             f"{self._teams.cities[place]} {self._teams.names[place]}",
-            self._fixtures.ids[side // 2], str(self._fixtures.dates[side // 2]),
+            self._fixtures.ids[side // 2],
+            str(self._fixtures.dates[side // 2]),
             f"{code} vs. {opponent}" if side % 2 == 0 else f"{code} @ {opponent}",
             "W" if self._made.margin[side] > 0 else "L",
-        ]  # fmt: skip
+        ]
 
     def _player_rows(self) -> Iterator[list[Any]]:
         season = f"2{self._fixtures.label[:4]}"
@@ -176,8 +183,15 @@ class SeasonWire:
         for side, place in zip(*np.nonzero(self._made.seconds[: 2 * self._played]), strict=True):
             player = int(self._made.player[side, place])
             line = _with_shares(lines[side][place])
-            yield [season, int(self._players.ids[player]), self._players.names[player],
-                   *self._game_columns(int(side)), *line, float(line[-2]), 0]  # fmt: skip
+            yield [
+                season,
+                int(self._players.ids[player]),
+                self._players.names[player],
+                *self._game_columns(int(side)),
+                *line,
+                float(line[-2]),
+                0,
+            ]
 
     def _team_rows(self) -> Iterator[list[Any]]:
         season = f"2{self._fixtures.label[:4]}"
@@ -243,11 +257,16 @@ class SeasonWire:
         feet = ZONE_FEET[zone] + random.integers(0, 3, len(side))
         order = np.lexsort((clock, side // 2))
         columns = {
-            "team": made.team[side], "game": side // 2, "player": made.player[side, place],
-            "zone": zone, "made": (nth < in_it).astype(np.int64), "clock": clock, "feet": feet,
+            "team": made.team[side],
+            "game": side // 2,
+            "player": made.player[side, place],
+            "zone": zone,
+            "made": (nth < in_it).astype(np.int64),
+            "clock": clock,
+            "feet": feet,
             "x": np.where(zone == 3, 225, np.cos(angle) * feet * 10).astype(np.int64),
             "y": np.where(zone == 3, 20, np.sin(angle) * feet * 10).astype(np.int64),
-        }  # fmt: skip
+        }
         return {name: values[order] for name, values in columns.items()}
 
     def _shot_rows(self, columns: dict[str, list[int]]) -> list[list[Any]]:
@@ -258,16 +277,34 @@ class SeasonWire:
         ):
             left = 719 - clock % 720
             three = zone >= 3
-            rows.append([
-                "Shot Chart Detail", fixtures.ids[game], None, int(self._players.ids[player]),
-                self._players.names[player], int(self._teams.ids[team]),
-                f"{self._teams.cities[team]} {self._teams.names[team]}", clock // 720 + 1,
-                left // 60, left % 60, "Made Shot" if made else "Missed Shot", "Jump Shot",
-                "3PT Field Goal" if three else "2PT Field Goal", str(ZONE_NAMES[zone]), "Center",
-                "24+ ft." if three else "Less Than 24 ft.", feet, x, y, 1, made,
-                f"{fixtures.dates[game]:%Y%m%d}", codes[int(fixtures.home[game])],
-                codes[int(fixtures.away[game])],
-            ])  # fmt: skip
+            rows.append(
+                [
+                    "Shot Chart Detail",
+                    fixtures.ids[game],
+                    None,
+                    int(self._players.ids[player]),
+                    self._players.names[player],
+                    int(self._teams.ids[team]),
+                    f"{self._teams.cities[team]} {self._teams.names[team]}",
+                    clock // 720 + 1,
+                    left // 60,
+                    left % 60,
+                    "Made Shot" if made else "Missed Shot",
+                    "Jump Shot",
+                    "3PT Field Goal" if three else "2PT Field Goal",
+                    str(ZONE_NAMES[zone]),
+                    "Center",
+                    "24+ ft." if three else "Less Than 24 ft.",
+                    feet,
+                    x,
+                    y,
+                    1,
+                    made,
+                    f"{fixtures.dates[game]:%Y%m%d}",
+                    codes[int(fixtures.home[game])],
+                    codes[int(fixtures.away[game])],
+                ]
+            )
         return rows
 
 
@@ -280,14 +317,26 @@ def _box_lines(made: Played) -> IntArray:
     offense, defense, assists, steals, blocks, turnovers, fouls = np.moveaxis(made.counts, 2, 0)
     return np.stack(
         [
-            np.rint(seconds / 60).astype(np.int64), made.makes.sum(axis=2),
-            made.attempts.sum(axis=2), made.makes[..., 3:].sum(axis=2),
-            made.attempts[..., 3:].sum(axis=2), made.free_throws_made,
-            made.free_throws_attempted, offense, defense, rebounds, assists, steals, blocks,
-            turnovers, fouls, made.points, plus_minus,
+            np.rint(seconds / 60).astype(np.int64),
+            made.makes.sum(axis=2),
+            made.attempts.sum(axis=2),
+            made.makes[..., 3:].sum(axis=2),
+            made.attempts[..., 3:].sum(axis=2),
+            made.free_throws_made,
+            made.free_throws_attempted,
+            offense,
+            defense,
+            rebounds,
+            assists,
+            steals,
+            blocks,
+            turnovers,
+            fouls,
+            made.points,
+            plus_minus,
         ],
         axis=2,
-    )  # fmt: skip
+    )
 
 
 def _team_lines(lines: IntArray, made: Played) -> IntArray:
