@@ -10,7 +10,7 @@ import numpy as np
 
 from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.errors import UsageError
-from tipoff.simulation.league import lineups, news, plays, prices
+from tipoff.simulation.league import events, lineups, news, plays, prices
 from tipoff.simulation.league.calendar import season_fixtures
 from tipoff.simulation.league.games import Played, initial_rosters, play
 from tipoff.simulation.league.invented_names import CITIES
@@ -23,6 +23,7 @@ from tipoff.simulation.league.people import (
     make_teams,
 )
 from tipoff.simulation.league.responses import SeasonWire
+from tipoff.simulation.league.shots import shot_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,7 +98,7 @@ class DemoLeague:
         first = sum(day <= self.through - timedelta(days) for day in made.fixtures.dates)
         last = sum(day <= self.through for day in made.fixtures.dates)
         asked = {"Recorded": str(self.through)}
-        for event_id, body in prices.events(made, teams, players, range(first, last), self.seed):
+        for event_id, body in events.events(made, teams, players, range(first, last), self.seed):
             yield self._payload("event_odds", {"EventID": event_id, **asked}, body)
 
     def _seasons(self) -> Iterator[Season]:
@@ -142,7 +143,7 @@ class DemoLeague:
         yield self._payload("player_props", season, quotes)
         yield self._payload("game_odds", season, prices.game_odds(made, teams, known, random))
         asked = {"Recorded": str(self.through)}
-        for event_id, body in prices.pickem_events(
+        for event_id, body in events.pickem_events(
             made, teams, players, played, known, self.seed, self.now
         ):
             yield self._payload("event_odds", {"EventID": event_id, **asked}, body)
@@ -160,7 +161,7 @@ class DemoLeague:
         """Yield the play-by-play, from a random generator of its own."""
         random = np.random.default_rng([self.seed, 3])
         played = sum(day < self.through for day in made.fixtures.dates)
-        shots = SeasonWire(made, teams, players, played).shot_columns(random)
+        shots = shot_columns(made, played, random)
         for game_id, body in plays.plays(made, teams, players, shots, random):
             yield self._payload("playbyplay", {"GameID": game_id}, body)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from tipoff.domain.league_time import EASTERN
-from tipoff.simulation.league.responses import json_body
+from tipoff.simulation.league.wire_form import json_body
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tipoff.simulation.league.responses import LEAGUE, result_body
+from tipoff.simulation.league.wire_form import LEAGUE, result_body
 from tipoff.sources.injuries.injury_report import HEADER
 
 if TYPE_CHECKING:

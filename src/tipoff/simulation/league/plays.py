@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from tipoff.simulation.league.games import ASSISTS, BLOCKS
-from tipoff.simulation.league.responses import ZONE_NAMES, json_body
+from tipoff.simulation.league.shots import ZONE_NAMES
+from tipoff.simulation.league.wire_form import json_body
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,30 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import orjson
 
+from tipoff.simulation.league.box_lines import box_lines, team_lines, with_shares
 from tipoff.simulation.league.headers import (
     PLAYER_HEADERS,
     SHOT_HEADERS,
     STATISTICS,
     TEAM_HEADERS,
 )
+from tipoff.simulation.league.shots import shot_columns, shot_rows
+from tipoff.simulation.league.wire_form import LEAGUE, json_body, result_body
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tipoff.simulation.league.games import Played
-    from tipoff.simulation.league.people import IntArray, Players, Teams
+    from tipoff.simulation.league.people import Players, Teams
 
-LEAGUE = "99"
 FINAL, SCHEDULED = 3, 1
 UNDECIDED = 90_001
 """From here on, what stands in the ids of games whose teams are not decided."""
 COACH = "DNP - Coach's Decision"
-ZONE_NAMES = np.array(
-    ["Restricted Area", "In The Paint (Non-RA)", "Mid-Range", "Left Corner 3", "Above the Break 3"]
-)
-ZONE_FEET = np.array([2, 8, 15, 22, 25])
 
 
 class SeasonWire:
@@ -40,8 +37,8 @@ class SeasonWire:
         self._players = players
         self._played = played
         self._fixtures = made.fixtures
-        self._lines = _box_lines(made)
-        self._team_lines = _team_lines(self._lines, made)
+        self._lines = box_lines(made)
+        self._team_lines = team_lines(self._lines, made)
 
     def schedule(self) -> bytes:
         """Return ``scheduleleaguev2``: every game, played or to come."""
@@ -70,12 +67,11 @@ class SeasonWire:
 
     def shots(self, random: np.random.Generator) -> Iterator[tuple[int, bytes]]:
         """Yield ``shotchartdetail`` of each team: (team id, body)."""
-        columns = self.shot_columns(random)
+        columns = shot_columns(self._made, self._played, random)
         for place, team_id in enumerate(self._teams.ids.tolist()):
             mine = np.flatnonzero(columns["team"] == place)
-            rows = self._shot_rows(
-                {name: values[mine].tolist() for name, values in columns.items()}
-            )
+            own = {name: values[mine].tolist() for name, values in columns.items()}
+            rows = shot_rows(self._made, self._teams, self._players, own)
             parameters = {"LeagueID": LEAGUE, "Season": self._fixtures.label, "TeamID": team_id}
             yield (
                 team_id,
@@ -182,7 +178,7 @@ class SeasonWire:
         lines = self._lines.tolist()
         for side, place in zip(*np.nonzero(self._made.seconds[: 2 * self._played]), strict=True):
             player = int(self._made.player[side, place])
-            line = _with_shares(lines[side][place])
+            line = with_shares(lines[side][place])
             yield [
                 season,
                 int(self._players.ids[player]),
@@ -196,7 +192,7 @@ class SeasonWire:
     def _team_rows(self) -> Iterator[list[Any]]:
         season = f"2{self._fixtures.label[:4]}"
         for side, line in enumerate(self._team_lines[: 2 * self._played].tolist()):
-            yield [season, *self._game_columns(side), *_with_shares(line), 0]
+            yield [season, *self._game_columns(side), *with_shares(line), 0]
 
     def _team(self, side: int) -> dict[str, Any]:
         place = int(self._made.team[side])
@@ -232,7 +228,7 @@ class SeasonWire:
 
     def _box_player(self, side: int, place: int) -> dict[str, Any]:
         seconds = int(self._made.seconds[side, place])
-        line = _with_shares(self._lines[side, place].tolist())[1:]
+        line = with_shares(self._lines[side, place].tolist())[1:]
         return {
             **self._person(side, place),
             "position": "S" if self._made.starter[side, place] else "",
@@ -242,125 +238,3 @@ class SeasonWire:
                 **dict(zip(STATISTICS, line, strict=True)),
             },
         }
-
-    def shot_columns(self, random: np.random.Generator) -> dict[str, IntArray]:
-        """Return every attempt of the games played, by game and time, an array per column."""
-        made, sides = self._made, 2 * self._played
-        attempts, makes = made.attempts[:sides], made.makes[:sides]
-        side, place, zone = np.nonzero(attempts)
-        repeats = attempts[side, place, zone]
-        nth = np.arange(repeats.sum()) - np.repeat(np.cumsum(repeats) - repeats, repeats)
-        in_it = np.repeat(makes[side, place, zone], repeats)
-        side, place, zone = (np.repeat(v, repeats) for v in (side, place, zone))
-        clock = random.integers(0, 4 * 720, len(side))
-        angle = random.uniform(0.1, np.pi - 0.1, len(side))
-        feet = ZONE_FEET[zone] + random.integers(0, 3, len(side))
-        order = np.lexsort((clock, side // 2))
-        columns = {
-            "team": made.team[side],
-            "game": side // 2,
-            "player": made.player[side, place],
-            "zone": zone,
-            "made": (nth < in_it).astype(np.int64),
-            "clock": clock,
-            "feet": feet,
-            "x": np.where(zone == 3, 225, np.cos(angle) * feet * 10).astype(np.int64),
-            "y": np.where(zone == 3, 20, np.sin(angle) * feet * 10).astype(np.int64),
-        }
-        return {name: values[order] for name, values in columns.items()}
-
-    def _shot_rows(self, columns: dict[str, list[int]]) -> list[list[Any]]:
-        fixtures, codes = self._fixtures, self._teams.codes
-        rows = []
-        for team, game, player, zone, made, clock, feet, x, y in zip(
-            *columns.values(), strict=True
-        ):
-            left = 719 - clock % 720
-            three = zone >= 3
-            rows.append(
-                [
-                    "Shot Chart Detail",
-                    fixtures.ids[game],
-                    None,
-                    int(self._players.ids[player]),
-                    self._players.names[player],
-                    int(self._teams.ids[team]),
-                    f"{self._teams.cities[team]} {self._teams.names[team]}",
-                    clock // 720 + 1,
-                    left // 60,
-                    left % 60,
-                    "Made Shot" if made else "Missed Shot",
-                    "Jump Shot",
-                    "3PT Field Goal" if three else "2PT Field Goal",
-                    str(ZONE_NAMES[zone]),
-                    "Center",
-                    "24+ ft." if three else "Less Than 24 ft.",
-                    feet,
-                    x,
-                    y,
-                    1,
-                    made,
-                    f"{fixtures.dates[game]:%Y%m%d}",
-                    codes[int(fixtures.home[game])],
-                    codes[int(fixtures.away[game])],
-                ]
-            )
-        return rows
-
-
-def _box_lines(made: Played) -> IntArray:
-    """Return MIN, FGM, FGA, 3PM, 3PA, FTM, FTA, OREB ... PTS, PLUS_MINUS of every player."""
-    rebounds = made.counts[..., 0] + made.counts[..., 1]
-    seconds = made.seconds
-    share = 5 * seconds / np.maximum(seconds.sum(axis=1, keepdims=True), 1)
-    plus_minus = np.rint(made.margin[:, None] * share).astype(np.int64)
-    offense, defense, assists, steals, blocks, turnovers, fouls = np.moveaxis(made.counts, 2, 0)
-    return np.stack(
-        [
-            np.rint(seconds / 60).astype(np.int64),
-            made.makes.sum(axis=2),
-            made.attempts.sum(axis=2),
-            made.makes[..., 3:].sum(axis=2),
-            made.attempts[..., 3:].sum(axis=2),
-            made.free_throws_made,
-            made.free_throws_attempted,
-            offense,
-            defense,
-            rebounds,
-            assists,
-            steals,
-            blocks,
-            turnovers,
-            fouls,
-            made.points,
-            plus_minus,
-        ],
-        axis=2,
-    )
-
-
-def _team_lines(lines: IntArray, made: Played) -> IntArray:
-    totals = np.array(lines.sum(axis=1))
-    totals[:, -1] = made.margin
-    return totals
-
-
-def _with_shares(line: list[int]) -> list[Any]:
-    """Return a line with the three shooting shares that follow their counts."""
-    minutes, fgm, fga, tpm, tpa, ftm, fta, *rest = line
-    shares = (round(m / a, 3) if a else 0.0 for m, a in ((fgm, fga), (tpm, tpa), (ftm, fta)))
-    field, three, free = shares
-    return [minutes, fgm, fga, field, tpm, tpa, three, ftm, fta, free, *rest]
-
-
-def result_body(
-    resource: str, parameters: dict[str, Any], name: str, headers: tuple[str, ...], rows: list[Any]
-) -> bytes:
-    """Return a response in the service's row form, with one result set."""
-    result = {"name": name, "headers": headers, "rowSet": rows}
-    return json_body({"resource": resource, "parameters": parameters, "resultSets": [result]})
-
-
-def json_body(document: dict[str, Any]) -> bytes:
-    """Return a response as JSON, labelled as simulated."""
-    return orjson.dumps({"simulated": True, **document})
