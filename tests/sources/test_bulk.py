@@ -1,4 +1,4 @@
-"""A season out of downloaded files: recordings, and the CSV files of nba_data."""
+"""A season out of downloaded files: recordings, and the files of nba_data."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import csv
 import json
 from typing import TYPE_CHECKING, Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from support.wire_reader import rows_of
@@ -170,6 +172,43 @@ def test_plays_are_one_answer_per_game_with_the_value_of_shots(tmp_path: Path) -
     rows = rows_of(play_by_play, game.body)
     assert [(r["actionType"], r["personId"]) for r in rows] == [("3pt", 11), ("2pt", 11)]
     assert rows[0]["seconds_left"] == 702
+
+
+def test_parquet_files_are_what_csv_files_are(tmp_path: Path) -> None:
+    header, rows = (*SHOT_HEADER,), [_shot(22300501, 5), _shot(22300502, 5, 0)]
+    (tmp_path / "csv").mkdir()
+    (tmp_path / "parquet").mkdir()
+    _write(tmp_path / "csv" / "shots.csv", header, *rows)
+    columns = dict(zip(header, map(list, zip(*rows, strict=True)), strict=True))
+    columns["GAME_EVENT_ID"] = [None, None]
+    columns["SHOT_DISTANCE"] = [12.0, 12.0]
+    pq.write_table(pa.table(columns), tmp_path / "parquet" / "shots.parquet")
+    from_csv, from_parquet = (
+        [rows_of(shot_chart, p.body) for p in BulkSeason(tmp_path / kind, "2023-24").payloads()]
+        for kind in ("csv", "parquet")
+    )
+    assert from_csv == from_parquet
+    assert len(from_csv[0]) == 2
+
+
+def test_a_parquet_file_that_is_none_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "x.parquet").write_bytes(b"PAR1 and nothing more")
+    with pytest.raises(UsageError, match=r"x\.parquet: cannot be read"):
+        list(BulkSeason(tmp_path, "2023-24").payloads())
+
+
+def test_a_bad_file_of_a_directory_costs_itself(tmp_path: Path) -> None:
+    _write(tmp_path / "b.csv", SHOT_HEADER, _shot(22300501, 5))
+    (tmp_path / "a.csv").write_text("a,b\n1,2\n")
+    recordings = tmp_path / "nba_stats" / "scheduleleaguev2"
+    recordings.mkdir(parents=True)
+    (recordings / "2023-24.json.gz").write_bytes(b"no gzip")
+    refused: list[str] = []
+    landed = list(BulkSeason(tmp_path, "2023-24", refused).payloads())
+    assert [payload.resource for payload in landed] == ["shotchartdetail"]
+    assert len(refused) == 2
+    assert "2023-24.json.gz: cannot be read" in refused[0]
+    assert "a.csv: not a file of nba_data" in refused[1]
 
 
 def test_a_file_in_another_encoding_is_refused(tmp_path: Path) -> None:

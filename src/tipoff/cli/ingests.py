@@ -46,8 +46,9 @@ def ingest_recorded(
     """Land a directory of recorded responses and lines."""
     from tipoff.sources.bulk.recorded import RecordedDirectory
 
-    source = RecordedDirectory(directory)
-    land(open_home(), source, json)
+    refused: list[str] = []
+    source = RecordedDirectory(directory, refused=refused)
+    land(open_home(), source, json, refused=refused)
     if source.left_alone:
         print_error(f"Left alone, not known here: {', '.join(source.left_alone)}", style="")
 
@@ -91,7 +92,8 @@ def ingest_nba(
     if bulk is not None:
         if first or last or plays:
             raise UsageError("--bulk lands what is in DIR: it takes no --from, --to or --plays")
-        land(open_home(), BulkSeason(bulk, parse_season(season)), json)
+        refused: list[str] = []
+        land(open_home(), BulkSeason(bulk, parse_season(season), refused), json, refused=refused)
         return
     settings = load_settings()
     wanted = Wanted(

@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class BulkSeason:
-    """The answers of one season in a directory: recordings under ``nba_stats/``, CSV of nba_data.
+    """The answers of one season in a directory: recordings under ``nba_stats/``, or nba_data.
 
-    What the directory has of other seasons is left alone.
+    What the directory has of other seasons is left alone. A file that cannot be read costs itself
+    alone where ``refused`` is given: it is named there.
     """
 
     directory: Path
     season: str
+    refused: list[str] | None = None
 
     def payloads(self) -> Iterator[Payload]:
         """Yield every answer of the season.
@@ -35,20 +37,22 @@ class BulkSeason:
             UsageError: there is none, or a file cannot be read; the message names the file.
         """
         count = 0
-        for payload in chain(self._recorded(), SeasonFiles(self.directory).payloads()):
+        for payload in chain(
+            self._recorded(), SeasonFiles(self.directory, self.refused).payloads()
+        ):
             if self._belongs(payload):
                 count += 1
                 yield payload
-        if not count:
+        if not count and not self.refused:
             raise UsageError(
                 f"{self.directory}: nothing of {self.season} here: expected nba_stats/RESOURCE/"
-                " with recordings, or CSV files of nba_data"
+                " with recordings, or CSV or Parquet files of nba_data"
             )
 
     def _recorded(self) -> Iterable[Payload]:
         if not (self.directory / "nba_stats").is_dir():
             return ()
-        return RecordedDirectory(self.directory, ("nba_stats",)).payloads()
+        return RecordedDirectory(self.directory, ("nba_stats",), self.refused).payloads()
 
     def _belongs(self, payload: Payload) -> bool:
         asked = payload.parameters

@@ -1,7 +1,7 @@
 """Season files of the public nba_data collection (shufinskiy/nba_data), as the service's answers.
 
-The collection has the rows of the service's own answers as CSV, one file per season and kind. A
-file is known by its header, whatever it is called:
+The collection has the rows of the service's own answers as CSV or Parquet, one file per season and
+kind. A file is known by its header, whatever it is called:
 
 - shot details: ``shotchartdetail``, one answer per team and phase of a season;
 - play-by-play, third version: ``playbyplayv3``, one answer per game. It lacks a shot's value, which
@@ -29,7 +29,7 @@ from tipoff.sources.nba.league_schedule import season_of
 from tipoff.sources.nba.play_by_play_v3 import SHOTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
 logger = logging.getLogger(__name__)
@@ -96,9 +96,13 @@ Answered = tuple[str, dict[str, str], Any]
 
 @dataclass(frozen=True)
 class SeasonFiles:
-    """The CSV files of a directory, as payloads of the statistics service."""
+    """The CSV and Parquet files of a directory, as payloads of the statistics service.
+
+    A file that cannot be read costs itself alone where ``refused`` is given: it is named there.
+    """
 
     directory: Path
+    refused: list[str] | None = None
 
     def payloads(self) -> Iterator[Payload]:
         """Yield the answers that each file stands for, file by file.
@@ -107,27 +111,52 @@ class SeasonFiles:
             UsageError: a file has no known header, or a line with more or fewer values; the
                 message names the file, and the line.
         """
-        for path in sorted(self.directory.glob("*.csv")):
-            yield from _answers(path)
+        for path in sorted(p for ending in READERS for p in self.directory.glob(f"*{ending}")):
+            try:
+                answers = READERS[path.suffix](path)
+            except UsageError as error:
+                if self.refused is None:
+                    raise
+                logger.info("left out: %s", error)
+                self.refused.append(str(error))
+                continue
+            logger.info("%s: %d answers", path, len(answers))
+            at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+            for resource, asked, document in answers:
+                yield Payload(SOURCE, resource, asked, orjson.dumps(document), at, path.name)
 
 
-def _answers(path: Path) -> Iterator[Payload]:
-    at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+def _read_csv(path: Path) -> list[Answered]:
     with path.open(encoding="utf-8", newline="") as lines:
         reader = csv.reader(lines)
         try:
-            found = list(_read(path, reader))
+            header = next(reader, [])
+            return list(_answers(path, header, _records(path, header, reader)))
         except (csv.Error, UnicodeDecodeError) as error:
             where = f"after line {reader.line_num}"
             raise UsageError(f"{path}: cannot be read {where}: {error}") from None
-    logger.info("%s: %d answers", path, len(found))
-    for resource, asked, document in found:
-        yield Payload(SOURCE, resource, asked, orjson.dumps(document), at, path.name)
 
 
-def _read(path: Path, lines: Iterator[list[str]]) -> Iterator[Answered]:
-    header = next(lines, [])
-    records = _records(path, header, lines)
+def _read_parquet(path: Path) -> list[Answered]:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        rows = pq.read_table(path)
+    except (OSError, pa.ArrowInvalid) as error:
+        raise UsageError(f"{path}: cannot be read: {error}") from None
+    names = rows.column_names
+    records = ({n: _value(n, _written(v)) for n, v in row.items()} for row in rows.to_pylist())
+    return list(_answers(path, names, records))
+
+
+READERS: dict[str, Callable[[Path], list[Answered]]] = {
+    ".csv": _read_csv,
+    ".parquet": _read_parquet,
+}
+
+
+def _answers(path: Path, header: list[str], records: Iterable[Record]) -> Iterator[Answered]:
     if {*header} >= SHOT_DETAILS:
         return _charts(header, records)
     if {*header} >= PLAYS:
@@ -142,6 +171,13 @@ def _records(path: Path, header: list[str], lines: Iterable[list[str]]) -> Itera
                 f"{path} line {number}: {len(line)} values under {len(header)} headers"
             )
         yield {name: _value(name, value) for name, value in zip(header, line, strict=True)}
+
+
+def _written(value: Any) -> str:
+    """Return a value of a typed file as a CSV file has it: whole numbers without a fraction."""
+    if value is None:
+        return ""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
 def _value(name: str, written: str) -> Any:

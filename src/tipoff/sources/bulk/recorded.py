@@ -73,6 +73,8 @@ class RecordedDirectory:
     directory: Path
     folders: tuple[str, ...] = (*SERVICES, "lines")
     """Which of the folders are read."""
+    refused: list[str] | None = None
+    """Where it is given, a file that cannot be read costs itself alone: it is named here."""
 
     def payloads(self) -> Iterator[Payload]:
         """Yield every recorded response, resource by resource, file by file.
@@ -82,10 +84,14 @@ class RecordedDirectory:
                 short or is not JSON; the message names the file.
         """
         for path in self._files():
-            if path.parent.name == "lines":
-                yield from LinesFile(path).payloads()
-            else:
-                yield from _responses(path)
+            is_lines = path.parent.name == "lines"
+            try:
+                yield from LinesFile(path).payloads() if is_lines else _responses(path)
+            except UsageError as error:
+                if self.refused is None:
+                    raise
+                logger.info("left out: %s", error)
+                self.refused.append(str(error))
 
     @property
     def left_alone(self) -> list[str]:
