@@ -34,7 +34,7 @@ FLAGS = (
     "--remote-debugging-port=0",
     "about:blank",
 )
-START_SECONDS, WAIT_SECONDS = 60.0, 30.0
+START_SECONDS, WAIT_SECONDS = 60.0, 120.0
 
 
 @dataclass

@@ -5,14 +5,18 @@ import { field, h, replace, select } from "../dom.js";
 import * as f from "../format.js";
 import * as odds from "../odds.js";
 import * as p from "../parts.js";
-import { gameName, readSlate } from "../slate.js";
+import { gameName, leadOf, overAt, readSlate } from "../slate.js";
 
 const METHODS = Object.keys(odds.NO_VIG);
 
 export async function prices({ query, setQuery }) {
   const [document, priced] = await load("today.json", "prices.json");
   const slate = readSlate(document);
-  const offers = rows(priced.offers).map((offer) => ({ ...offer, of: slate.players[offer.player] }));
+  const said = new Map(slate.predictions.map((row) => [`${slate.players.indexOf(row.player)}|${row.market}`, leadOf(row)]));
+  const offers = rows(priced.offers).map((offer) => {
+    const lead = said.get(`${offer.player}|${offer.market}`);
+    return { ...offer, of: slate.players[offer.player], believed: lead ? overAt(lead, offer.line) : null };
+  });
   if (!offers.length) return [p.heading("Prices"), p.empty("No book quotes anybody of this slate.", h("p", null, "Prices are fetched with ", h("code", null, "tipoff ingest odds"), "."))];
   const state = { q: "", game: "", market: query.market ?? "player_points", method: "power", alternates: "", ...query };
   const results = h("div");
@@ -76,7 +80,7 @@ function table(shown, all, state) {
       { key: "under", label: "Under", numeric: true, value: (offer) => odds.decimal(offer.under_price), cell: (offer) => best(offer, "under") },
       { key: "novig", label: "No-vig over", numeric: true, kind: "wide", value: (offer) => (both(offer) ? without(offer.over_price, offer.under_price) : null), cell: (offer) => (both(offer) ? f.percent(without(offer.over_price, offer.under_price)) : "\u2013") },
       { key: "others", label: "Other books", numeric: true, kind: "wide", title: "The median of the other books at this line", value: consensus, cell: (offer) => f.percent(consensus(offer)) },
-      { key: "we", label: "We say over", numeric: true, kind: "wide", value: (offer) => offer.p_over, cell: (offer) => (offer.p_over === null ? "\u2013" : f.percent(offer.p_over / (1 - offer.p_push))) },
+      { key: "we", label: "We say over", numeric: true, kind: "wide", value: (offer) => offer.believed, cell: (offer) => f.percent(offer.believed) },
       { key: "hold", label: "Hold", numeric: true, kind: "wide", value: (offer) => (both(offer) ? odds.hold(offer.over_price, offer.under_price) : null), cell: (offer) => (both(offer) ? f.percent(odds.hold(offer.over_price, offer.under_price)) : "one side") },
       { key: "age", label: "Age", numeric: true, kind: "wide", value: (offer) => f.minutesAgo(offer.captured_at), cell: (offer) => f.ago(offer.captured_at).replace(" old", "") },
     ],

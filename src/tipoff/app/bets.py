@@ -1,0 +1,201 @@
+"""The bet log: what a person bet, kept in the home, and what became of it."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import asdict, dataclass, fields
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import orjson
+
+from tipoff.domain.markets import MARKETS
+from tipoff.kernel.errors import UsageError
+from tipoff.kernel.files import write_durably
+from tipoff.predictions.odds.book_quotes import closing_line_value
+from tipoff.predictions.odds.conversions import american_to_decimal
+from tipoff.predictions.odds.no_vig import no_vig_power
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from tipoff.app.home import Home
+    from tipoff.kernel.run.session import Session
+
+FILE = "bets.json"
+SIDES = ("over", "under")
+
+
+@dataclass(frozen=True)
+class Bet:
+    """One bet, in the form in which the site exports it too."""
+
+    id: str
+    logged_at: str
+    date: str
+    game_id: str
+    player_id: int
+    player_name: str
+    market: str
+    side: str
+    line: float
+    price: float
+    bookmaker: str
+    stake: float
+
+    def __post_init__(self) -> None:
+        wrong = None
+        if self.side not in SIDES:
+            wrong = f"side {self.side!r} is neither over nor under"
+        elif self.market not in MARKETS:
+            wrong = f"no market {self.market!r}: there are {', '.join(MARKETS)}"
+        elif not _number(self.price) or abs(self.price) < 100:
+            wrong = f"price {self.price!r} is no American odds, such as -110"
+        elif not _number(self.line) or self.line <= 0:
+            wrong = f"line {self.line!r} is not a number above 0"
+        elif not _number(self.stake) or self.stake <= 0:
+            wrong = f"stake {self.stake!r} is not a number above 0"
+        if wrong:
+            raise UsageError(f"bet {self.id!r}: {wrong}")
+
+
+@dataclass(frozen=True)
+class Settled:
+    """A bet with what became of it; None where that is not known yet."""
+
+    bet: Bet
+    actual: int | None
+    result: str | None
+    """won, lost, push or void."""
+    gain: float | None
+    closing_line: float | None
+    closing_line_value: float | None
+    """Expected gain per unit if the book's last price without margin is right."""
+
+
+def read_bets(home: Home) -> list[Bet]:
+    """Return the logged bets in the order in which they were logged.
+
+    Raises:
+        UsageError: the file is not a list of bets; the message names what is wrong.
+    """
+    path = home.directory / FILE
+    return parsed(path.read_bytes(), str(path)) if path.exists() else []
+
+
+def parsed(content: bytes, named: str) -> list[Bet]:
+    """Return bets as the site or this log wrote them; fields that are not theirs are ignored.
+
+    Raises:
+        UsageError: it is not a list of bets; the message names the file and what is wrong.
+    """
+    names = [each.name for each in fields(Bet)]
+    try:
+        found = orjson.loads(content)
+        if not isinstance(found, list):
+            raise TypeError("it is not a list")
+        return [Bet(**{name: each[name] for name in names}) for each in found]
+    except UsageError as error:
+        raise UsageError(f"{named}: {error}") from None
+    except KeyError as error:
+        raise UsageError(f"{named}: a bet has no field {error}: export it from the site") from None
+    except (ValueError, TypeError) as error:
+        raise UsageError(f"{named} is no list of bets ({error}): export it from the site") from None
+
+
+def add_bets(home: Home, bets: Sequence[Bet]) -> int:
+    """Log bets; one that is there already is replaced. Return how many are new.
+
+    Raises:
+        UsageError: nothing is ingested in the home.
+    """
+    home.refuse_nothing()
+    held = {bet.id: bet for bet in read_bets(home)}
+    new = len({bet.id for bet in bets} - held.keys())
+    made = held | {bet.id: bet for bet in bets}
+    content = orjson.dumps([asdict(bet) for bet in made.values()], option=orjson.OPT_INDENT_2)
+    write_durably(home.directory / FILE, content)
+    return new
+
+
+def find_player(session: Session, day: date, name: str) -> dict[str, Any]:
+    """Return the one player of a date's games with this name or a part of it.
+
+    Raises:
+        UsageError: nobody or several have it; the message lists close names.
+    """
+    rows = session.arrow(
+        "SELECT game_id, player_id, player_name FROM player_pool"
+        f" WHERE game_date = DATE '{day}' ORDER BY player_name"
+    ).to_pylist()
+    wanted = _plain(name)
+    exact = [row for row in rows if _plain(row["player_name"]) == wanted]
+    found = exact or [row for row in rows if wanted in _plain(row["player_name"])]
+    if len(found) == 1:
+        return dict(found[0])
+    names = {_plain(row["player_name"]): row["player_name"] for row in found or rows}
+    near = list(names) if found else get_close_matches(wanted, names, 5, 0.5)
+    listed = ", ".join(names[each] for each in near) or "nobody is like it"
+    word = "several are called" if found else "nobody is called"
+    raise UsageError(f"{word} {name!r} on {day}: {listed}")
+
+
+def settled(session: Session, bets: Sequence[Bet]) -> list[Settled]:
+    """Return the bets with what became of them and how they fared against the last price."""
+    return [_settled(session, bet) for bet in bets]
+
+
+def _settled(session: Session, bet: Bet) -> Settled:
+    count = " + ".join(MARKETS[bet.market].counted)
+    games = session.query("SELECT is_final FROM schedule WHERE game_id = ?", [bet.game_id])
+    played = session.query(
+        f"SELECT {count} FROM player_game_summary WHERE game_id = ? AND player_id = ?",
+        [bet.game_id, bet.player_id],
+    )
+    is_over = bool(games and games[0][0])
+    actual = int(played[0][0]) if is_over and played else None
+    result = _result(bet, actual) if is_over else None
+    gains = {"won": float(american_to_decimal(bet.price)) - 1, "lost": -1.0}
+    gain = None if result is None else bet.stake * gains.get(result, 0.0)
+    line, value = _against_the_close(session, bet)
+    return Settled(bet, actual, result, gain, line, value)
+
+
+def _result(bet: Bet, actual: int | None) -> str:
+    if actual is None:
+        return "void"
+    if actual == bet.line:
+        return "push"
+    return "won" if (actual > bet.line) == (bet.side == "over") else "lost"
+
+
+def _against_the_close(session: Session, bet: Bet) -> tuple[float | None, float | None]:
+    """Return the book's last main line before tip-off, and what the price was worth against it."""
+    found = session.query(
+        "SELECT line, over_price, under_price FROM player_prop_offer WHERE game_id = ?"
+        " AND player_id = ? AND market = ? AND bookmaker = ? AND stands AND suspect IS NULL"
+        " AND over_price IS NOT NULL AND under_price IS NOT NULL"
+        " ORDER BY line <> ?, is_alternate, line LIMIT 1",
+        [bet.game_id, bet.player_id, bet.market, bet.bookmaker, bet.line],
+    )
+    if not found:
+        return None, None
+    line, over, under = found[0]
+    p_over, _ = no_vig_power(american_to_decimal([over]), american_to_decimal([under]))
+    made = closing_line_value(
+        [bet.side], [bet.line], american_to_decimal([bet.price]), [line], p_over
+    )
+    value = float(made.price[0])
+    return line, None if np.isnan(value) else value
+
+
+def _plain(name: str) -> str:
+    apart = unicodedata.normalize("NFD", name.casefold())
+    return "".join(c for c in apart if not unicodedata.combining(c)).strip()
+
+
+def _number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and value == value

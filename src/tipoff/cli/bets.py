@@ -1,0 +1,131 @@
+"""Commands of the bet log."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tipoff.app.settings import open_home
+from tipoff.cli import show
+from tipoff.cli.commands import Json, command, parse_day
+from tipoff.kernel.errors import UsageError
+
+bets = typer.Typer(help="The bet log: what was bet, and what became of it.", no_args_is_help=True)
+MORE = {"ignore_unknown_options": True}
+"""A price such as -110 is no option."""
+
+
+@bets.command("add", context_settings=MORE)
+@command
+def add(
+    player: Annotated[str, typer.Argument(help="Name, or a part of it that only one has.")],
+    side: Annotated[str, typer.Argument(help="over or under")],
+    line: Annotated[float, typer.Argument(help="Such as 24.5.")],
+    price: Annotated[float, typer.Argument(help="American odds taken, such as -110.")],
+    day: Annotated[
+        str | None, typer.Option("--date", help="Of the game; the slate to come if not given.")
+    ] = None,
+    market: Annotated[str, typer.Option(help="Such as points or rebounds.")] = "points",
+    book: Annotated[str, typer.Option(help="Such as draftkings.")] = "",
+    stake: Annotated[float, typer.Option(help="In the unit you count in.")] = 1.0,
+    json: Json = False,
+) -> None:
+    """Log a bet that was placed."""
+    from dataclasses import asdict
+
+    from tipoff.app.bets import Bet, add_bets, find_player
+    from tipoff.app.clock import today_of
+    from tipoff.publishing.documents import slate_date
+
+    home = open_home()
+    with home.reading() as session:
+        days = session.contents("player_pool").days
+        landing = session.workspace.landing
+        asked = parse_day(day) if day else slate_date(days, today_of(landing))  # type: ignore[arg-type]
+        found = find_player(session, asked, player)
+    key = market if market.startswith("player_") else f"player_{market}"
+    bet = Bet(
+        id=f"{found['game_id']}|{found['player_id']}|{key}|{side}|{line:g}",
+        logged_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        date=str(asked),
+        game_id=found["game_id"],
+        player_id=found["player_id"],
+        player_name=found["player_name"],
+        market=key,
+        side=side,
+        line=line,
+        price=price,
+        bookmaker=book,
+        stake=stake,
+    )
+    add_bets(home, [bet])
+    if json:
+        show.as_json(asdict(bet))
+    else:
+        show.console.print(
+            f"Logged: {bet.player_name} {side} {line:g} {market} at {price:+.0f}, stake {stake:g}",
+            markup=False,
+            highlight=False,
+        )
+
+
+@bets.command("import")
+@command
+def import_file(
+    file: Annotated[Path, typer.Argument(help="JSON that the site's Bets page exported.")],
+    json: Json = False,
+) -> None:
+    """Log bets that were exported from the site."""
+    from tipoff.app.bets import add_bets, parsed
+
+    if not file.is_file():
+        raise UsageError(f"{file} is no file: export the bets as JSON from the site first")
+    found = parsed(file.read_bytes(), str(file))
+    new = add_bets(open_home(), found)
+    if json:
+        show.as_json({"bets": len(found), "new": new})
+    else:
+        show.console.print(f"{len(found)} bets, {new} of them new.", highlight=False)
+
+
+@bets.command("list")
+@command
+def list_bets(json: Json = False) -> None:
+    """Print every logged bet with its result, its gain and its closing line value."""
+    from dataclasses import asdict
+
+    from tipoff.app.bets import read_bets, settled
+
+    home = open_home()
+    with home.reading() as session:
+        found = settled(session, read_bets(home))
+    if json:
+        show.as_json([asdict(each) for each in found])
+        return
+    show.table(
+        "Bets",
+        ("date", "player", "bet", "price", "stake", "actual", "result", "gain", "CLV"),
+        [
+            (
+                each.bet.date,
+                each.bet.player_name,
+                f"{each.bet.side} {each.bet.line:g} {each.bet.market.removeprefix('player_')}",
+                f"{each.bet.price:+.0f}",
+                each.bet.stake,
+                each.actual,
+                each.result or "to come",
+                None if each.gain is None else round(each.gain, 2),
+                ""
+                if each.closing_line_value is None
+                else f"{each.closing_line_value:+.1%}",
+            )
+            for each in found
+        ],
+    )
+    gained = sum(each.gain or 0.0 for each in found)
+    show.console.print(
+        f"{gained:+.2f} of {sum(each.bet.stake for each in found):.2f} staked", highlight=False
+    )

@@ -1,0 +1,74 @@
+"""``tipoff export``: the rows of the tables, in files that other programs open."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+from pyarrow import parquet
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import World
+    from support.cli_runner import Tipoff
+
+
+def test_the_slate_has_a_row_per_prediction_and_nobody_who_is_out(
+    demo_world: World, tipoff: Tipoff
+) -> None:
+    done = tipoff("export", "slate", "2025-01-15", world=demo_world)
+    assert done.exit_code == 0, done.output
+    rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    assert len(rows) > 50
+    assert {"player_name", "line", "lead_p_over", "expected_value"} <= rows[0].keys()
+    assert {row["game_date"] for row in rows} == {"2025-01-15"}
+
+
+def test_history_has_every_graded_prediction(
+    demo_world: World, tipoff: Tipoff, tmp_path: Path
+) -> None:
+    done = tipoff(
+        "export", "history", "--format", "parquet", "--out", tmp_path / "h", world=demo_world
+    )
+    assert done.exit_code == 0, done.output
+    found = parquet.read_table(tmp_path / "h")
+    ((expected,),) = demo_world.query(
+        "SELECT count(*) FROM player_prediction JOIN prediction_grade"
+        " USING (game_id, player_id, market, moment, record, system)"
+    )
+    assert found.num_rows == expected > 1000
+    assert f"{expected:,} rows" in done.stderr.replace("\n", "")
+
+
+def test_features_of_some_dates_are_those_of_the_store(
+    demo_world: World, tipoff: Tipoff, tmp_path: Path
+) -> None:
+    asked = ("--from", "2025-01-13", "--to", "2025-01-14", "--format", "parquet")
+    done = tipoff("export", "features", *asked, "--out", tmp_path / "f", world=demo_world)
+    assert done.exit_code == 0, done.output
+    found = parquet.read_table(tmp_path / "f")
+    rows = demo_world.rows(
+        "ml_feature_store", "game_date BETWEEN DATE '2025-01-13' AND DATE '2025-01-14'"
+    )
+    assert found.num_rows == len(rows) > 0
+    assert set(found.column_names) == set(rows[0])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (("slate", "1999-01-01"), "nothing is predicted of these dates"),
+        (("history", "1999-01-01"), "there is no history of these dates"),
+        (("slate", "--out", "/nowhere/at/all.csv"), "is no directory"),
+        (("players",), "Invalid value"),
+    ],
+)
+def test_what_cannot_be_exported_is_said(
+    demo_world: World, tipoff: Tipoff, arguments: tuple[str, ...], why: str
+) -> None:
+    done = tipoff("export", *arguments, world=demo_world)
+    assert done.exit_code == 2
+    assert why in done.stderr
