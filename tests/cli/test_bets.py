@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from conftest import World
     from support.cli_runner import Tipoff
 
-BET = {
+BET: dict[str, Any] = {
     "id": "001|11|player_points|over|20.5",
     "logged_at": "2025-01-15T21:00:00+00:00",
     "date": "2025-01-15",

@@ -35,7 +35,7 @@ def _largest() -> TableSession:
     session.load("player_prediction", [prediction(games[0], AL, "player_points", 20.0, **BET)])
     session.load("player_prop_offer", [offer(games[0], AL, "book", 20.5, -110.0, -110.0)])
     markets = ", ".join(f"'{market}'" for market in list(MARKETS)[:10])
-    who = f"""
+    who = """
         printf('%03d', n // 20) AS game_id, 1000 + n AS player_id, 'Player Number ' || n
         AS player_name, n % 20 < 10 AS home"""
     numbers = "hash(n, m)::DOUBLE / 18446744073709551616"
@@ -49,7 +49,8 @@ def _largest() -> TableSession:
         " floor(2 + 28 * x) + 0.5 AS line, floor(2 + 28 * x) + 0.5 AS bet_line,"
         " round(-130 + 25 * x) AS bet_price, round(-140 + 30 * x) AS over_price,"
         " x / 10 - 0.05 AS expected_value, 'bk' || (n % 6) AS bet_bookmaker,"
-        " CASE WHEN x > 0.7 THEN 'OVER' ELSE 'PASS' END AS recommendation) FROM player_prediction p,"
+        " CASE WHEN x > 0.7 THEN 'OVER' ELSE 'PASS' END AS recommendation)"
+        " FROM player_prediction p,"
         f" (SELECT n, m, {numbers} AS x FROM range({PLAYERS}) r(n), unnest([{markets}]) u(m))"
     )
     session.query(

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import asdict, dataclass, fields
 from difflib import get_close_matches
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import orjson
 
 from tipoff.domain.markets import MARKETS
+from tipoff.domain.names import spelling_key
 from tipoff.kernel.errors import UsageError
 from tipoff.kernel.files import write_durably
 from tipoff.predictions.odds.book_quotes import closing_line_value
@@ -20,7 +21,6 @@ from tipoff.predictions.odds.no_vig import no_vig_power
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
-    from pathlib import Path
 
     from tipoff.app.home import Home
     from tipoff.kernel.run.session import Session
@@ -131,12 +131,13 @@ def find_player(session: Session, day: date, name: str) -> dict[str, Any]:
         "SELECT game_id, player_id, player_name FROM player_pool"
         f" WHERE game_date = DATE '{day}' ORDER BY player_name"
     ).to_pylist()
-    wanted = _plain(name)
-    exact = [row for row in rows if _plain(row["player_name"]) == wanted]
-    found = exact or [row for row in rows if wanted in _plain(row["player_name"])]
+    wanted = spelling_key(name)
+    keys = [spelling_key(row["player_name"]) for row in rows]
+    named = [row for row, key in zip(rows, keys, strict=True) if key == wanted]
+    found = named or [row for row, key in zip(rows, keys, strict=True) if wanted in key]
     if len(found) == 1:
         return dict(found[0])
-    names = {_plain(row["player_name"]): row["player_name"] for row in found or rows}
+    names = {spelling_key(row["player_name"]): row["player_name"] for row in found or rows}
     near = list(names) if found else get_close_matches(wanted, names, 5, 0.5)
     listed = ", ".join(names[each] for each in near) or "nobody is like it"
     word = "several are called" if found else "nobody is called"
@@ -192,10 +193,5 @@ def _against_the_close(session: Session, bet: Bet) -> tuple[float | None, float 
     return line, None if np.isnan(value) else value
 
 
-def _plain(name: str) -> str:
-    apart = unicodedata.normalize("NFD", name.casefold())
-    return "".join(c for c in apart if not unicodedata.combining(c)).strip()
-
-
 def _number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and value == value
+    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -15,8 +14,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from tipoff.app.home import Home
+    from tipoff.app.session import HomeSession
     from tipoff.kernel.declare.graph import DateRange
-    from tipoff.kernel.run.session import Session
 
 
 class Export(StrEnum):
@@ -29,10 +28,10 @@ class Export(StrEnum):
 
 HISTORY = """
 SELECT p.game_date, p.season, p.game_id, p.player_id, p.player_name, p.market, p.record, p.moment,
-    p.system, p.mean, p.low, p.high, p.bookmaker, p.line, p.over_price, p.under_price, p.captured_at,
-    p.p_over, p.p_push, p.blend_p_over, p.bet_bookmaker, p.bet_line, p.bet_side, p.bet_price,
-    p.expected_value, p.stake_share, p.recommendation, p.as_of, p.created_at, g.actual, g.seconds,
-    g.result, g.grade
+    p.system, p.mean, p.low, p.high, p.bookmaker, p.line, p.over_price, p.under_price,
+    p.captured_at, p.p_over, p.p_push, p.blend_p_over, p.bet_bookmaker, p.bet_line, p.bet_side,
+    p.bet_price, p.expected_value, p.stake_share, p.recommendation, p.as_of, p.created_at,
+    g.actual, g.seconds, g.result, g.grade
 FROM (FROM player_prediction WHERE {dates}) p
 JOIN (FROM prediction_grade WHERE {dates}) g
     USING (game_id, game_date, player_id, market, moment, record, system)
@@ -54,7 +53,7 @@ def export(home: Home, kind: Export, asked: DateRange | None) -> pa.Table:
     """
     with home.reading() as session:
         if kind is Export.SLATE:
-            rows = advice(session, _slate_date(session, asked), datetime.max)
+            rows = advice(session, _slate_date(session, asked), session.until)
         elif kind is Export.HISTORY:
             rows = session.arrow(HISTORY.format(dates=_within(asked)))
         else:
@@ -67,7 +66,7 @@ def export(home: Home, kind: Export, asked: DateRange | None) -> pa.Table:
     return rows
 
 
-def _slate_date(session: Session, asked: DateRange | None) -> date:
+def _slate_date(session: HomeSession, asked: DateRange | None) -> date:
     days = session.contents("player_prediction").days
     found = [day for day in days if asked is None or day in asked]
     if not found:

@@ -8,9 +8,10 @@ from typing import Annotated
 
 import typer
 
-from tipoff.app.settings import open_home
-from tipoff.cli import show
-from tipoff.cli.commands import Json, command, parse_day
+from tipoff.cli.guard import command
+from tipoff.cli.opening import open_home
+from tipoff.cli.options import Json, parse_day
+from tipoff.cli.show.console import print_json, print_line, print_table
 from tipoff.kernel.errors import UsageError
 
 bets = typer.Typer(help="The bet log: what was bet, and what became of it.", no_args_is_help=True)
@@ -37,14 +38,12 @@ def add(
     from dataclasses import asdict
 
     from tipoff.app.bets import Bet, add_bets, find_player
-    from tipoff.app.clock import today_of
     from tipoff.publishing.documents import slate_date
 
     home = open_home()
     with home.reading() as session:
         days = session.contents("player_pool").days
-        landing = session.workspace.landing
-        asked = parse_day(day) if day else slate_date(days, today_of(landing))  # type: ignore[arg-type]
+        asked = parse_day(day) if day else slate_date(days, session.today)
         found = find_player(session, asked, player)
     key = market if market.startswith("player_") else f"player_{market}"
     bet = Bet(
@@ -63,12 +62,10 @@ def add(
     )
     add_bets(home, [bet])
     if json:
-        show.as_json(asdict(bet))
+        print_json(asdict(bet))
     else:
-        show.console.print(
-            f"Logged: {bet.player_name} {side} {line:g} {market} at {price:+.0f}, stake {stake:g}",
-            markup=False,
-            highlight=False,
+        print_line(
+            f"Logged: {bet.player_name} {side} {line:g} {market} at {price:+.0f}, stake {stake:g}"
         )
 
 
@@ -86,9 +83,9 @@ def import_file(
     found = parsed(file.read_bytes(), str(file))
     new = add_bets(open_home(), found)
     if json:
-        show.as_json({"bets": len(found), "new": new})
+        print_json({"bets": len(found), "new": new})
     else:
-        show.console.print(f"{len(found)} bets, {new} of them new.", highlight=False)
+        print_line(f"{len(found)} bets, {new} of them new.")
 
 
 @bets.command("list")
@@ -103,9 +100,9 @@ def list_bets(json: Json = False) -> None:
     with home.reading() as session:
         found = settled(session, read_bets(home))
     if json:
-        show.as_json([asdict(each) for each in found])
+        print_json([asdict(each) for each in found])
         return
-    show.table(
+    print_table(
         "Bets",
         ("date", "player", "bet", "price", "stake", "actual", "result", "gain", "CLV"),
         [
@@ -118,14 +115,10 @@ def list_bets(json: Json = False) -> None:
                 each.actual,
                 each.result or "to come",
                 None if each.gain is None else round(each.gain, 2),
-                ""
-                if each.closing_line_value is None
-                else f"{each.closing_line_value:+.1%}",
+                "" if each.closing_line_value is None else f"{each.closing_line_value:+.1%}",
             )
             for each in found
         ],
     )
     gained = sum(each.gain or 0.0 for each in found)
-    show.console.print(
-        f"{gained:+.2f} of {sum(each.bet.stake for each in found):.2f} staked", highlight=False
-    )
+    print_line(f"{gained:+.2f} of {sum(each.bet.stake for each in found):.2f} staked")

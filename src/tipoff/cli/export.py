@@ -8,12 +8,11 @@ from typing import Annotated
 
 import typer
 
-from tipoff.app.exports import Export
-from tipoff.app.settings import open_home
-from tipoff.cli import show
-from tipoff.cli.commands import Day, From, To, asked_dates, command
+from tipoff.cli.guard import command
+from tipoff.cli.opening import open_home
+from tipoff.cli.options import Day, From, Json, To, asked_dates
+from tipoff.cli.show.console import print_error, print_json
 from tipoff.kernel.errors import UsageError
-from tipoff.publishing.spreadsheets import Format
 
 export = typer.Typer()
 
@@ -21,31 +20,40 @@ export = typer.Typer()
 @export.command("export")
 @command
 def export_table(
-    kind: Annotated[Export, typer.Argument(help="slate, history or features")],
+    kind: Annotated[str, typer.Argument(help="slate, history or features")],
     day: Day = None,
     first: From = None,
     last: To = None,
-    form: Annotated[Format, typer.Option("--format", help="csv, parquet or xlsx")] = Format.CSV,
+    form: Annotated[str, typer.Option("--format", help="csv, parquet or xlsx")] = "csv",
     out: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Where to; standard output if not given.")
     ] = None,
+    json: Json = False,
 ) -> None:
-    """Write a slate, every graded prediction, or the features as a file for other programs."""
+    """Write a slate, graded predictions or features as a file."""
+    from tipoff.app.exports import Export
     from tipoff.app.exports import export as exported
     from tipoff.kernel.files import write_durably
-    from tipoff.publishing.spreadsheets import written
+    from tipoff.publishing.spreadsheets import Format, written
 
-    if out is None and form is not Format.CSV and sys.stdout.isatty():
+    if kind not in {*Export}:
+        raise UsageError(f"no export {kind!r}: there are {', '.join(Export)}")
+    if form not in {*Format}:
+        raise UsageError(f"no format {form!r}: there are {', '.join(Format)}")
+    if out is None and form != Format.CSV and sys.stdout.isatty():
         raise UsageError(f"{form} is no text: name a file with --out")
-    rows = exported(open_home(), kind, asked_dates(day, first, last))
+    if out is not None and not out.absolute().parent.is_dir():
+        raise UsageError(f"{out.absolute().parent} is no directory: make it first")
+    rows = exported(open_home(), Export(kind), asked_dates(day, first, last))
+    if json:
+        print_json(rows.to_pylist())
+        return
     try:
-        content = written(rows, form)
+        content = written(rows, Format(form))
     except ValueError as error:
         raise UsageError(f"{error}: ask for fewer dates, or for csv or parquet") from None
     if out is None:
         sys.stdout.buffer.write(content)
         return
-    if not out.absolute().parent.is_dir():
-        raise UsageError(f"{out.absolute().parent} is no directory: make it first")
     write_durably(out, content)
-    show.errors.print(f"{rows.num_rows:,} rows in {out}", highlight=False, soft_wrap=True)
+    print_error(f"{rows.num_rows:,} rows in {out}", style="")

@@ -20,7 +20,7 @@ LOOPBACK = "127.0.0.1"
 @site.command("site")
 @command
 def publish_site(json: Json = False) -> None:
-    """Publish the site and its documents again from what the last run left; run nothing."""
+    """Publish the site again from what the last run left."""
     from tipoff.app.publication import republish
 
     home = open_home()
@@ -37,6 +37,7 @@ def publish_site(json: Json = False) -> None:
 def serve(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = LOOPBACK,
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 for any that is free.")] = 8080,
+    json: Json = False,
 ) -> None:
     """Serve the site and its documents, read-only, until interrupted."""
     try:
@@ -51,7 +52,10 @@ def serve(
         raise UsageError(f"nothing is published in {home.published}: `tipoff run` publishes")
     with _listening(host, port) as listening:
         url = f"http://{host}:{listening.getsockname()[1]}/"
-        print_line(f"Serving {url} until interrupted.")
+        if json:
+            print_json({"url": url})
+        else:
+            print_line(f"Serving {url} until interrupted.")
         uvicorn.Server(configured(home.published)).run(sockets=[listening])
 
 

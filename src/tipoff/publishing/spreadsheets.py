@@ -6,6 +6,7 @@ import io
 import zipfile
 from datetime import date, datetime
 from enum import StrEnum
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
@@ -128,7 +129,7 @@ def _row(values: Iterable[Any]) -> str:
 
 
 def _cell(value: Any) -> str:
-    if value is None or value != value:  # a NaN is missing too
+    if value is None or (isinstance(value, float) and not isfinite(value)):
         return "<c/>"
     if isinstance(value, bool):
         return f'<c t="b"><v>{int(value)}</v></c>'
