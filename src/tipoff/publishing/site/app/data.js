@@ -2,7 +2,8 @@
 // document states its own: where the two differ a new release was switched to in between, and the
 // index is read again. So what is shown together is of one release.
 
-const TRIES = 5;
+const TRIES = 8;
+const PAUSE = 40; // Milliseconds, longer at each try: a release is switched in one.
 const POLL_SECONDS = 30;
 let index = null;
 let held = new Map();
@@ -34,6 +35,7 @@ export async function load(...paths) {
     const found = await Promise.all(paths.map(one));
     if (paths.every((path, place) => found[place]?.digest === index.documents[path])) return found;
     held = new Map();
+    await new Promise((done) => setTimeout(done, PAUSE * attempt));
     await readIndex();
   }
   throw new Error("Releases follow each other too fast to read one whole: try again.");
