@@ -99,7 +99,8 @@ def _is_wordless(node: ast.AST) -> bool:
     for_types = isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
     words = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     exported = isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
-    return for_types or words or exported or isinstance(node, WORDLESS)
+    typed = isinstance(node, ast.Subscript) and ast.unparse(node.value) == "Literal"
+    return for_types or words or exported or typed or isinstance(node, WORDLESS)
 
 
 def _of_statement(node: ast.stmt) -> Iterator[str]:
