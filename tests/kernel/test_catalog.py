@@ -48,7 +48,8 @@ def test_a_table_that_could_not_be_committed_is_a_failure_and_the_next_run_compl
         patch.setattr("tipoff.kernel.run.store.digest_of", _no_space)
         report = shop.run()
     assert report.exit_code == 1
-    assert report.problems[0] == "sale: OSError: [Errno 28] No space left on device"
+    told, where = "sale: OSError: [Errno 28] No space left on device", "`tipoff runs show 2`"
+    assert report.problems[0] == f"{told} ({where} has the traceback)"
     assert shop.hashes() == before
     assert shop.run().problems == []
     assert shop.days("forecast") == [1, 2, 3]

@@ -96,7 +96,7 @@ def test_a_table_that_breaks_exits_1_and_keeps_what_it_had(tmp_path: Path) -> No
     assert report.failed == {
         "audited": "audited: below_limit fails in 1 of 1 examined",
         "after_audited": "after_audited waits for audited",
-        "fragile": "fragile: ZeroDivisionError: too much",
+        "fragile": "fragile: ZeroDivisionError: too much (`tipoff runs show 2` has the traceback)",
         "after_fragile": "after_fragile waits for fragile",
     }
     after = shop.hashes()

@@ -159,9 +159,9 @@ def test_a_promotion_is_landed_taken_up_and_taken_back(
     assert model_registry.rollback(home, POINTS) == ENSEMBLE
     runs.run(home, None)
     assert _speaks(demo_copy, day) == [(ENSEMBLE,)]
-    speaks = {r["market"]: r["speaks"] for r in model_registry.models(home)}
-    assert (speaks[POINTS], speaks["player_steals"]) == (ENSEMBLE, LIGHTGBM)
-    assert speaks["player_minutes"] is None
+    champions = {r["market"]: r["champion"] for r in model_registry.models(home)}
+    assert (champions[POINTS], champions["player_steals"]) == (ENSEMBLE, LIGHTGBM)
+    assert champions["player_minutes"] is None
 
 
 def _last_day(world: World) -> date:

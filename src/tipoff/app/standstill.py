@@ -153,8 +153,7 @@ def code_digest() -> str:
 
 def _valid_note(home: Home) -> dict[str, Any] | None:
     """Return what the last run noted, if it still holds."""
-    if not home.catalog.exists():
-        return None
+    home.refuse_nothing()
     with closing(Catalog(home.catalog)) as catalog:
         kept = catalog.query("SELECT value FROM note WHERE name = ?", [STANDSTILL])
         if not kept:
