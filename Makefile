@@ -17,18 +17,29 @@ BUILD_REQUIRES := import tomllib; \
 	print(*project["build-system"]["requires"], "editables~=0.3", sep="\n")
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test chaos check sql bench lock clean python
+.PHONY: help setup run test coverage chaos check docs sql bench lock clean python
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
 setup: $(INSTALLED) ## Make .venv: the tipoff command and every locked package (PYTHON=python3.12 to choose)
 
 run: setup ## Set up, then run the demo league end to end
 	$(BIN)/tipoff demo $(ARGS)
+	@echo
+	@echo "To call tipoff: $(BIN)/tipoff --help, or once: source $(BIN)/activate"
 
 test: setup ## Run the tests (ARGS='-k name' for some)
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
+
+coverage: setup ## Run the tests and print which lines they do not reach
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --cov $(ARGS)
+
+docs: setup ## Write the pages that follow from the code, and the API reference into build/docs
+	$(BIN)/tipoff dictionary --write docs
+	$(BIN)/tipoff dev reference > docs/cli.md
+	$(BIN)/tipoff dev settings > docs/settings.md
+	$(BIN)/pdoc --docformat google --output-directory build/docs tipoff
 
 chaos: setup ## Run the long kill and parity tests
 	$(BIN)/python -m pytest -m chaos $(ARGS)

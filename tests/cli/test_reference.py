@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from support.cli_runner import Tipoff
 
 HERE = Path(__file__).parent
-PRINTS_A_FORM = {"dev reference"}
+PRINTS_A_FORM = {"dev reference", "dev settings"}
 """Commands whose output is for programs already."""
 MISTAKES = (
     ("status",),

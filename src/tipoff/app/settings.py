@@ -76,7 +76,7 @@ class Settings(BaseSettings):
     keep_days: Annotated[int, Field(ge=0)] = 7
     """For how many days every run can be rolled back."""
     log_level: Literal["debug", "info", "warning", "error"] = "warning"
-    """From which level on is logged; ``--log-level`` takes its place."""
+    """From which level on is logged; `--log-level` takes its place."""
     log_format: Literal["text", "json"] = "text"
     """Whether a log record is a line for people or a JSON object."""
     markets: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_market_names)] = ()

@@ -118,6 +118,15 @@ def reference() -> None:
     sys.stdout.write(written(app))
 
 
+@dev.command()
+@command
+def settings() -> None:
+    """Print the page of all settings, as docs/settings.md has it."""
+    from tipoff.app.settings_reference import settings_reference
+
+    sys.stdout.write(settings_reference())
+
+
 def _payloads(directory: Path | None) -> Iterator[Payload]:
     from tipoff.domain.league_time import eastern_today
     from tipoff.simulation.league import DemoLeague

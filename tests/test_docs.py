@@ -1,0 +1,130 @@
+"""Documents that can be checked are: snippets run, links lead somewhere, pages are up to date."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import sys
+from itertools import chain
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+import pytest
+import typer.main
+
+from support import worked_example
+from tipoff.app.pipeline import pipeline
+from tipoff.app.settings import Settings
+from tipoff.app.settings_reference import settings_reference
+from tipoff.cli import app
+from tipoff.features import registry
+from tipoff.kernel.declare.graph import Graph
+from tipoff.kernel.declare.table import Stream, TableDefinition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
+BLOCK = re.compile(r"```(\w*)\n(.*?)```", re.DOTALL)
+LINK = re.compile(r"\]\(([^)#\s]*)(#[^)\s]*)?\)")
+
+
+def _blocks(page: Path, language: str) -> list[str]:
+    return [text for name, text in BLOCK.findall(page.read_text()) if name == language]
+
+
+def _module(name: str, source: str) -> ModuleType:
+    module = ModuleType(name)
+    exec(compile(source, f"{name}.py", "exec"), module.__dict__)
+    return module
+
+
+def test_the_tutorial_s_table_passes_the_tutorial_s_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+    declared, tests, registered = _blocks(ROOT / "docs" / "tutorial.md", "python")
+    module = _module("tipoff.features.player_two_weeks", declared)
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    definition = module.player_two_weeks
+    assert isinstance(definition, TableDefinition)
+    tables = [*pipeline().tables.values(), definition]
+    members: list[TableDefinition | Stream] = [*tables, *pipeline().streams.values()]
+    graph = Graph.of(members)
+    monkeypatch.setattr(worked_example, "pipeline", lambda: graph)
+    written = _module("test_player_two_weeks", tests)
+    ran = [test() for name, test in vars(written).items() if name.startswith("test_")]
+    assert len(ran) == 2
+    names = {**vars(registry), "PlayerTwoWeeks": module.PlayerTwoWeeks}
+    exec(registered, names)
+    assert names["FEATURES"]["points_avg_last_14_days"].source == "player_two_weeks"
+
+
+def _commands() -> Iterator[tuple[Path, str]]:
+    for page in PAGES:
+        if page.name == "cli.md":
+            continue
+        for language, text in BLOCK.findall(page.read_text()):
+            if language in ("", "text", "console"):
+                for line in text.splitlines():
+                    if line.startswith(("tipoff ", "$ tipoff ")):
+                        yield page, line.removeprefix("$ ").split("  #")[0].split(" # ")[0]
+
+
+@pytest.mark.parametrize(
+    ("page", "line"), [pytest.param(p, line, id=f"{p.stem}: {line}") for p, line in _commands()]
+)
+def test_every_command_in_the_documents_exists_with_its_options(page: Path, line: str) -> None:
+    command = typer.main.get_command(app)
+    words = shlex.split(line)[1:]
+    while words and (child := getattr(command, "commands", {}).get(words[0])) is not None:
+        command, words = child, words[1:]
+    named = {option for parameter in command.params for option in parameter.opts}
+    asked = {word.split("=")[0] for word in words if word.startswith("--")}
+    assert asked <= {*named, "--help"}, f"{page.name}: {line}"
+    assert not (getattr(command, "commands", {}) and words and not words[0].startswith("-")), line
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_link_leads_somewhere(page: Path) -> None:
+    text = re.sub(BLOCK, "", page.read_text())
+    for target, anchor in LINK.findall(text):
+        if target.startswith(("http:", "https:", "mailto:")):
+            continue
+        path = (page.parent / target).resolve() if target else page
+        assert path.exists(), f"{page.name}: {target}"
+        if anchor and path.suffix == ".md":
+            assert anchor[1:] in _anchors(path), f"{page.name}: {target}{anchor}"
+
+
+def _anchors(page: Path) -> set[str]:
+    """Return the anchors that headings of a page get."""
+    heads = re.findall(r"^#+ (.*)$", page.read_text(), re.MULTILINE)
+    plain = (re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", head) for head in heads)
+    return {re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head in plain}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_module_that_a_document_names_is_there(page: Path) -> None:
+    if page.name == "CHANGELOG.md":
+        return
+    names = re.findall(
+        r"`((?:tipoff|src/tipoff|tests|features|predictions)/[\w/]+\.py)`", page.read_text()
+    )
+    made = {"src/tipoff/features/player_two_weeks.py", "tests/features/test_player_two_weeks.py"}
+    for name in {*names} - made:
+        assert (ROOT / name).exists() or (ROOT / "src" / "tipoff" / name).exists(), name
+
+
+def test_the_page_of_settings_is_what_the_code_declares() -> None:
+    kept = (ROOT / "docs" / "settings.md").read_text()
+    assert kept == settings_reference(), (
+        "the settings changed: `tipoff dev settings > docs/settings.md` and read the diff"
+    )
+    assert all(f"`{name}`" in kept for name in Settings.model_fields)
+
+
+def test_no_page_is_left_alone() -> None:
+    """Each page under docs/ is linked from the README, or from a page that is."""
+    linked = set(chain.from_iterable((t for t, _ in LINK.findall(p.read_text())) for p in PAGES))
+    for page in (ROOT / "docs").glob("*.md"):
+        assert any(page.name in target for target in linked), page.name
