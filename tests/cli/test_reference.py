@@ -36,12 +36,13 @@ MISTAKES = (
     ("evaluate", "--market", "pionts"),
     ("slate", "--market", "player_goals"),
     ("models", "show", "goals", "lightgbm"),
+    ("site",),
+    ("serve",),
     ("graph", "--format", "png"),
     ("dictionary", "attic"),
     ("quarantine", "weather"),
     ("demo", "--teams", "7"),
     ("plan", "--log-level", "loud"),
-    ("dev", "replay", "--kind", "flood", "--faults", "0.1"),
 )
 
 

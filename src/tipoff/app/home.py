@@ -173,10 +173,7 @@ class Home:
         """
         from tipoff.engines.duckdb import DuckDB
 
-        for path in (self.directory, self.catalog):
-            if path.exists() and not os.access(path, os.W_OK):
-                raise self._unwritable(f"{path} belongs to another user or is read-only")
-        catalog = Catalog(self.catalog)
+        catalog = self.open_catalog()
         engine = DuckDB(
             threads=self.threads,
             memory_limit=self.memory_limit,
@@ -188,6 +185,17 @@ class Home:
         finally:
             engine.close()
             catalog.close()
+
+    def open_catalog(self) -> Catalog:
+        """Open the catalog alone, which the caller closes.
+
+        Raises:
+            TipoffError: it cannot be written to, which even SQLite's readers must, or is damaged.
+        """
+        for path in (self.directory, self.catalog):
+            if path.exists() and not os.access(path, os.W_OK):
+                raise self._unwritable(f"{path} belongs to another user or is read-only")
+        return Catalog(self.catalog)
 
     def refuse_other_forms(self) -> None:
         """Refuse a directory whose state this version cannot read.

@@ -31,7 +31,7 @@ import orjson
 
 from tipoff.app.clock import now_of, today_of
 from tipoff.app.outcome import Outcome
-from tipoff.kernel.catalog.connection import Catalog, as_text, as_timestamp
+from tipoff.kernel.catalog.connection import as_text, as_timestamp
 from tipoff.kernel.catalog.migrations import STANDSTILL
 from tipoff.kernel.run.report import RunReport, TableReport
 from tipoff.landing import PayloadStore
@@ -154,7 +154,7 @@ def code_digest() -> str:
 def _valid_note(home: Home) -> dict[str, Any] | None:
     """Return what the last run noted, if it still holds."""
     home.refuse_nothing()
-    with closing(Catalog(home.catalog)) as catalog:
+    with closing(home.open_catalog()) as catalog:
         kept = catalog.query("SELECT value FROM note WHERE name = ?", [STANDSTILL])
         if not kept:
             return None
