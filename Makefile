@@ -17,7 +17,7 @@ BUILD_REQUIRES := import tomllib; \
 	print(*project["build-system"]["requires"], "editables~=0.3", sep="\n")
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test coverage chaos check docs sql bench lock clean python
+.PHONY: help setup run test coverage chaos check docs sql bench mutants lock clean python
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -54,6 +54,9 @@ sql: setup ## Compile the SQL that is shipped with the tables
 
 bench: setup ## Run the benchmarks
 	$(BIN)/python -m benchmarks $(ARGS)
+
+mutants: setup ## Put faults into the code and tell which no test notices (ARGS='kernel --sample 50')
+	PYTHONPATH=tests $(BIN)/python -m mutation $(ARGS)
 
 lock: python ## Resolve requirements.lock anew (ARGS=--upgrade for newer versions)
 	@$(PYTHON) -m venv $(VENV)/lock

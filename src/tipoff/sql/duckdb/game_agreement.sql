@@ -1,4 +1,4 @@
--- rows 78db80981c3b5769
+-- rows 609ae4c892ffc17a
 WITH "t12" AS (
   SELECT DISTINCT
     "t1"."game_id",

@@ -1,4 +1,4 @@
--- rows 7d022083bf2fc694
+-- rows 19c438d62d018323
 SELECT
   "t16"."game_id",
   "t16"."game_date",
@@ -34,7 +34,7 @@ FROM (
     "t15"."under_price",
     "t15"."is_swapped",
     "t15"."tip",
-    "t15"."moment",
+    "t15"."quoted_at",
     "t15"."last",
     "t15"."first",
     ROW_NUMBER() OVER (
@@ -113,7 +113,7 @@ FROM (
         "t13"."under_price",
         "t13"."is_swapped",
         "t13"."tip",
-        "t13"."moment",
+        "t13"."quoted_at",
         "t13"."last",
         "t13"."first"
       FROM (
@@ -140,17 +140,17 @@ FROM (
           "t12"."under_price",
           "t12"."is_swapped",
           "t12"."tip",
-          "t12"."moment",
+          "t12"."quoted_at",
           ROW_NUMBER() OVER (
             PARTITION BY "t12"."game_id", "t12"."bookmaker"
-            ORDER BY "t12"."moment" DESC, "t12"."capture" DESC, "t12"."is_swapped" ASC
+            ORDER BY "t12"."quoted_at" DESC, "t12"."capture" DESC, "t12"."is_swapped" ASC
             ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
           ) - 1 AS "last",
           ROW_NUMBER() OVER (
             PARTITION BY "t12"."game_id", "t12"."bookmaker"
             ORDER BY NOT (
               "t12"."captured_at" IS NOT NULL
-            ) ASC, "t12"."moment" ASC, "t12"."capture" DESC, "t12"."is_swapped" ASC
+            ) ASC, "t12"."quoted_at" ASC, "t12"."capture" DESC, "t12"."is_swapped" ASC
             ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
           ) - 1 AS "first"
         FROM (
@@ -180,7 +180,7 @@ FROM (
             COALESCE(
               "t11"."captured_at",
               LEAST("t11"."scheduled_at", COALESCE("t11"."tip_at", "t11"."scheduled_at"))
-            ) AS "moment"
+            ) AS "quoted_at"
           FROM (
             SELECT
               "t5"."game_id",

@@ -1,4 +1,4 @@
--- rows 6d098c7528594166
+-- rows 64ebf85b0f00689c
 SELECT
   "t9"."game_date",
   "t9"."team_name",

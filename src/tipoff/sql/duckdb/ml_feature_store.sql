@@ -1,4 +1,4 @@
--- rows cd36de3a85434ef2
+-- rows 92ade1f67cb6227b
 SELECT
   "t51"."game_id",
   "t51"."game_date",

@@ -1,4 +1,4 @@
--- rows b11dde14e9e6d1c6
+-- rows ee599013a23f75b6
 SELECT
   "t11"."game_id",
   "t11"."game_date",

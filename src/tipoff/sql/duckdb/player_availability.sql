@@ -1,4 +1,4 @@
--- rows 3fc60711554dcd00
+-- rows bc5aa10164d2286a
 WITH "t14" AS (
   SELECT
     *

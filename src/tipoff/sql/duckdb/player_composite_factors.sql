@@ -1,4 +1,4 @@
--- rows 3f3bca881e2476d1
+-- rows 58e389eb95fe47aa
 SELECT
   "t34"."game_id",
   "t34"."game_date",

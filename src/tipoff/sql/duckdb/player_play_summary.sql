@@ -1,4 +1,4 @@
--- rows f341d71451709d57
+-- rows 3421b00c1406b962
 SELECT
   "t26"."game_id",
   "t26"."game_date",

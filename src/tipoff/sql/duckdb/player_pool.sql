@@ -1,4 +1,4 @@
--- rows 0961a71919e7a679
+-- rows 2a33d08efd33b5fd
 SELECT
   "t91"."game_id",
   "t91"."game_date",
@@ -275,7 +275,7 @@ FROM (
                     FROM (
                       SELECT
                         "t78".*
-                        EXCLUDE ("edition_at", "edition_by", "edition_of", "said_at", "said_by", "said_for", "said_of")
+                        EXCLUDE ("edition_at", "edition_by", "edition_of", "listed_at", "listed_by", "listed_for", "listed_player")
                       FROM (
                         SELECT
                           "t77"."game_id",
@@ -300,10 +300,10 @@ FROM (
                           "t77"."edition_of",
                           "t77"."edition_by",
                           "t77"."edition_at",
-                          "t77"."said_at",
-                          "t77"."said_for",
-                          "t77"."said_by",
-                          "t77"."said_of",
+                          "t77"."listed_at",
+                          "t77"."listed_for",
+                          "t77"."listed_by",
+                          "t77"."listed_player",
                           "t77"."morning_status",
                           "t77"."morning_reason",
                           CASE
@@ -335,16 +335,16 @@ FROM (
                             "t76"."edition_of",
                             "t76"."edition_by",
                             "t76"."edition_at",
-                            "t49"."said_at",
-                            "t49"."said_for",
-                            "t49"."said_by",
-                            "t49"."said_of",
+                            "t49"."listed_at",
+                            "t49"."listed_for",
+                            "t49"."listed_by",
+                            "t49"."listed_player",
                             "t49"."morning_status",
                             "t49"."morning_reason"
                           FROM (
                             SELECT
                               "t66".*
-                              EXCLUDE ("edition_at", "edition_by", "edition_of", "said_at", "said_by", "said_for", "said_of")
+                              EXCLUDE ("edition_at", "edition_by", "edition_of", "listed_at", "listed_by", "listed_for", "listed_player")
                             FROM (
                               SELECT
                                 "t65"."game_id",
@@ -366,10 +366,10 @@ FROM (
                                 "t65"."edition_of",
                                 "t65"."edition_by",
                                 "t65"."edition_at",
-                                "t65"."said_at",
-                                "t65"."said_for",
-                                "t65"."said_by",
-                                "t65"."said_of",
+                                "t65"."listed_at",
+                                "t65"."listed_for",
+                                "t65"."listed_by",
+                                "t65"."listed_player",
                                 "t65"."reported_status",
                                 "t65"."reported_reason",
                                 CASE
@@ -398,10 +398,10 @@ FROM (
                                   "t64"."edition_of",
                                   "t64"."edition_by",
                                   "t64"."edition_at",
-                                  "t50"."said_at",
-                                  "t50"."said_for",
-                                  "t50"."said_by",
-                                  "t50"."said_of",
+                                  "t50"."listed_at",
+                                  "t50"."listed_for",
+                                  "t50"."listed_by",
+                                  "t50"."listed_player",
                                   "t50"."reported_status",
                                   "t50"."reported_reason"
                                 FROM (
@@ -1013,10 +1013,10 @@ FROM (
                                   ON "t56"."game_id" = "t64"."edition_of" AND "t56"."team_name" = "t64"."edition_by"
                                 LEFT OUTER JOIN (
                                   SELECT
-                                    "t44"."report_at" AS "said_at",
-                                    "t44"."game_date" AS "said_for",
-                                    "t44"."team_name" AS "said_by",
-                                    "t44"."player_id" AS "said_of",
+                                    "t44"."report_at" AS "listed_at",
+                                    "t44"."game_date" AS "listed_for",
+                                    "t44"."team_name" AS "listed_by",
+                                    "t44"."player_id" AS "listed_player",
                                     "t44"."status" AS "reported_status",
                                     "t44"."reason" AS "reported_reason"
                                   FROM (
@@ -1078,10 +1078,10 @@ FROM (
                                     ) AS "t42"
                                   ) AS "t44"
                                 ) AS "t50"
-                                  ON "t64"."edition_at" = "t50"."said_at"
-                                  AND "t56"."game_date" = "t50"."said_for"
-                                  AND "t56"."team_name" = "t50"."said_by"
-                                  AND "t56"."player_id" = "t50"."said_of"
+                                  ON "t64"."edition_at" = "t50"."listed_at"
+                                  AND "t56"."game_date" = "t50"."listed_for"
+                                  AND "t56"."team_name" = "t50"."listed_by"
+                                  AND "t56"."player_id" = "t50"."listed_player"
                               ) AS "t65"
                             ) AS "t66"
                           ) AS "t68"
@@ -1116,7 +1116,7 @@ FROM (
                                     FROM (
                                       SELECT
                                         "t66".*
-                                        EXCLUDE ("edition_at", "edition_by", "edition_of", "said_at", "said_by", "said_for", "said_of")
+                                        EXCLUDE ("edition_at", "edition_by", "edition_of", "listed_at", "listed_by", "listed_for", "listed_player")
                                       FROM (
                                         SELECT
                                           "t65"."game_id",
@@ -1138,10 +1138,10 @@ FROM (
                                           "t65"."edition_of",
                                           "t65"."edition_by",
                                           "t65"."edition_at",
-                                          "t65"."said_at",
-                                          "t65"."said_for",
-                                          "t65"."said_by",
-                                          "t65"."said_of",
+                                          "t65"."listed_at",
+                                          "t65"."listed_for",
+                                          "t65"."listed_by",
+                                          "t65"."listed_player",
                                           "t65"."reported_status",
                                           "t65"."reported_reason",
                                           CASE
@@ -1170,10 +1170,10 @@ FROM (
                                             "t64"."edition_of",
                                             "t64"."edition_by",
                                             "t64"."edition_at",
-                                            "t50"."said_at",
-                                            "t50"."said_for",
-                                            "t50"."said_by",
-                                            "t50"."said_of",
+                                            "t50"."listed_at",
+                                            "t50"."listed_for",
+                                            "t50"."listed_by",
+                                            "t50"."listed_player",
                                             "t50"."reported_status",
                                             "t50"."reported_reason"
                                           FROM (
@@ -1785,10 +1785,10 @@ FROM (
                                             ON "t56"."game_id" = "t64"."edition_of" AND "t56"."team_name" = "t64"."edition_by"
                                           LEFT OUTER JOIN (
                                             SELECT
-                                              "t44"."report_at" AS "said_at",
-                                              "t44"."game_date" AS "said_for",
-                                              "t44"."team_name" AS "said_by",
-                                              "t44"."player_id" AS "said_of",
+                                              "t44"."report_at" AS "listed_at",
+                                              "t44"."game_date" AS "listed_for",
+                                              "t44"."team_name" AS "listed_by",
+                                              "t44"."player_id" AS "listed_player",
                                               "t44"."status" AS "reported_status",
                                               "t44"."reason" AS "reported_reason"
                                             FROM (
@@ -1850,10 +1850,10 @@ FROM (
                                               ) AS "t42"
                                             ) AS "t44"
                                           ) AS "t50"
-                                            ON "t64"."edition_at" = "t50"."said_at"
-                                            AND "t56"."game_date" = "t50"."said_for"
-                                            AND "t56"."team_name" = "t50"."said_by"
-                                            AND "t56"."player_id" = "t50"."said_of"
+                                            ON "t64"."edition_at" = "t50"."listed_at"
+                                            AND "t56"."game_date" = "t50"."listed_for"
+                                            AND "t56"."team_name" = "t50"."listed_by"
+                                            AND "t56"."player_id" = "t50"."listed_player"
                                         ) AS "t65"
                                       ) AS "t66"
                                     ) AS "t67"
@@ -1946,10 +1946,10 @@ FROM (
                             ON "t68"."game_id" = "t76"."edition_of" AND "t68"."team_name" = "t76"."edition_by"
                           LEFT OUTER JOIN (
                             SELECT
-                              "t44"."report_at" AS "said_at",
-                              "t44"."game_date" AS "said_for",
-                              "t44"."team_name" AS "said_by",
-                              "t44"."player_id" AS "said_of",
+                              "t44"."report_at" AS "listed_at",
+                              "t44"."game_date" AS "listed_for",
+                              "t44"."team_name" AS "listed_by",
+                              "t44"."player_id" AS "listed_player",
                               "t44"."status" AS "morning_status",
                               "t44"."reason" AS "morning_reason"
                             FROM (
@@ -2011,10 +2011,10 @@ FROM (
                               ) AS "t42"
                             ) AS "t44"
                           ) AS "t49"
-                            ON "t76"."edition_at" = "t49"."said_at"
-                            AND "t68"."game_date" = "t49"."said_for"
-                            AND "t68"."team_name" = "t49"."said_by"
-                            AND "t68"."player_id" = "t49"."said_of"
+                            ON "t76"."edition_at" = "t49"."listed_at"
+                            AND "t68"."game_date" = "t49"."listed_for"
+                            AND "t68"."team_name" = "t49"."listed_by"
+                            AND "t68"."player_id" = "t49"."listed_player"
                         ) AS "t77"
                       ) AS "t78"
                     ) AS "t80"

@@ -1,4 +1,4 @@
--- rows 0f323e63bb1cad2e
+-- rows 7fbf90819cdc7879
 SELECT
   "t38"."game_id",
   "t38"."game_date",
@@ -326,7 +326,7 @@ FROM (
                         "t16"."under_price",
                         "t16"."captured_at",
                         "t16"."place" > 0 AS "is_alternate",
-                        "t16"."moment" = "t16"."last_moment" AS "stands",
+                        "t16"."quoted_at" = "t16"."last_quoted_at" AS "stands",
                         "t16"."opened_at",
                         "t16"."opening_over_price",
                         "t16"."opening_under_price",
@@ -450,14 +450,14 @@ FROM (
                           "t15"."player_name",
                           "t15"."name_key",
                           "t15"."captured_at",
-                          "t15"."moment",
+                          "t15"."quoted_at",
                           "t15"."over_price",
                           "t15"."under_price",
                           "t15"."place",
                           "t15"."last",
                           "t15"."first",
                           "t15"."first_main",
-                          "t15"."last_moment",
+                          "t15"."last_quoted_at",
                           MAX(
                             CASE
                               WHEN (
@@ -532,33 +532,33 @@ FROM (
                             "t14"."player_name",
                             "t14"."name_key",
                             "t14"."captured_at",
-                            "t14"."moment",
+                            "t14"."quoted_at",
                             "t14"."over_price",
                             "t14"."under_price",
                             "t14"."place",
                             ROW_NUMBER() OVER (
                               PARTITION BY "t14"."game_id", "t14"."player_id", "t14"."market", "t14"."bookmaker", "t14"."line"
-                              ORDER BY "t14"."moment" DESC, "t14"."place" ASC, "t14"."capture" DESC, "t14"."event_id" ASC, "t14"."player_name" ASC
+                              ORDER BY "t14"."quoted_at" DESC, "t14"."place" ASC, "t14"."capture" DESC, "t14"."event_id" ASC, "t14"."player_name" ASC
                               ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                             ) - 1 AS "last",
                             ROW_NUMBER() OVER (
                               PARTITION BY "t14"."game_id", "t14"."player_id", "t14"."market", "t14"."bookmaker", "t14"."line"
                               ORDER BY NOT (
                                 "t14"."captured_at" IS NOT NULL
-                              ) ASC, "t14"."moment" ASC, "t14"."place" ASC, "t14"."capture" DESC, "t14"."event_id" ASC, "t14"."player_name" ASC
+                              ) ASC, "t14"."quoted_at" ASC, "t14"."place" ASC, "t14"."capture" DESC, "t14"."event_id" ASC, "t14"."player_name" ASC
                               ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                             ) - 1 AS "first",
                             ROW_NUMBER() OVER (
                               PARTITION BY "t14"."game_id", "t14"."player_id", "t14"."market", "t14"."bookmaker"
                               ORDER BY NOT (
                                 "t14"."captured_at" IS NOT NULL
-                              ) ASC, "t14"."place" > 0 ASC, "t14"."moment" ASC, "t14"."place" ASC, "t14"."capture" DESC, "t14"."event_id" ASC, "t14"."player_name" ASC
+                              ) ASC, "t14"."place" > 0 ASC, "t14"."quoted_at" ASC, "t14"."place" ASC, "t14"."capture" DESC, "t14"."event_id" ASC, "t14"."player_name" ASC
                               ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                             ) - 1 AS "first_main",
-                            MAX("t14"."moment") OVER (
+                            MAX("t14"."quoted_at") OVER (
                               PARTITION BY "t14"."game_id", "t14"."player_id", "t14"."market", "t14"."bookmaker", "t14"."is_listed_alternate"
                               ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                            ) AS "last_moment"
+                            ) AS "last_quoted_at"
                           FROM (
                             SELECT
                               "t13"."game_date",
@@ -573,7 +573,7 @@ FROM (
                               "t13"."player_name",
                               "t13"."name_key",
                               "t13"."captured_at",
-                              "t13"."moment",
+                              "t13"."quoted_at",
                               "t13"."over_price",
                               "t13"."under_price",
                               MIN("t13"."place") OVER (
@@ -594,7 +594,7 @@ FROM (
                                 "t12"."player_name",
                                 "t12"."name_key",
                                 "t12"."captured_at",
-                                "t12"."moment",
+                                "t12"."quoted_at",
                                 "t12"."over_price",
                                 "t12"."under_price",
                                 "t12"."place"
@@ -612,7 +612,7 @@ FROM (
                                   "t11"."player_name",
                                   "t11"."name_key",
                                   "t11"."captured_at",
-                                  "t11"."moment",
+                                  "t11"."quoted_at",
                                   "t11"."over_price",
                                   "t11"."under_price",
                                   (
@@ -787,7 +787,7 @@ FROM (
                                     "t10"."player_name",
                                     MAX("t10"."name_key") AS "name_key",
                                     MAX("t10"."captured_at") AS "captured_at",
-                                    MAX(COALESCE("t10"."captured_at", "t10"."tip")) AS "moment",
+                                    MAX(COALESCE("t10"."captured_at", "t10"."tip")) AS "quoted_at",
                                     MAX("t10"."price") FILTER(WHERE
                                       "t10"."side" = 'over') AS "over_price",
                                     MAX("t10"."price") FILTER(WHERE
@@ -1265,7 +1265,7 @@ FROM (
                                     "t16"."under_price",
                                     "t16"."captured_at",
                                     "t16"."place" > 0 AS "is_alternate",
-                                    "t16"."moment" = "t16"."last_moment" AS "stands",
+                                    "t16"."quoted_at" = "t16"."last_quoted_at" AS "stands",
                                     "t16"."opened_at",
                                     "t16"."opening_over_price",
                                     "t16"."opening_under_price",
@@ -1389,14 +1389,14 @@ FROM (
                                       "t15"."player_name",
                                       "t15"."name_key",
                                       "t15"."captured_at",
-                                      "t15"."moment",
+                                      "t15"."quoted_at",
                                       "t15"."over_price",
                                       "t15"."under_price",
                                       "t15"."place",
                                       "t15"."last",
                                       "t15"."first",
                                       "t15"."first_main",
-                                      "t15"."last_moment",
+                                      "t15"."last_quoted_at",
                                       MAX(
                                         CASE
                                           WHEN (
@@ -1471,33 +1471,33 @@ FROM (
                                         "t14"."player_name",
                                         "t14"."name_key",
                                         "t14"."captured_at",
-                                        "t14"."moment",
+                                        "t14"."quoted_at",
                                         "t14"."over_price",
                                         "t14"."under_price",
                                         "t14"."place",
                                         ROW_NUMBER() OVER (
                                           PARTITION BY "t14"."game_id", "t14"."player_id", "t14"."market", "t14"."bookmaker", "t14"."line"
-                                          ORDER BY "t14"."moment" DESC, "t14"."place" ASC, "t14"."capture" DESC, "t14"."event_id" ASC, "t14"."player_name" ASC
+                                          ORDER BY "t14"."quoted_at" DESC, "t14"."place" ASC, "t14"."capture" DESC, "t14"."event_id" ASC, "t14"."player_name" ASC
                                           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                                         ) - 1 AS "last",
                                         ROW_NUMBER() OVER (
                                           PARTITION BY "t14"."game_id", "t14"."player_id", "t14"."market", "t14"."bookmaker", "t14"."line"
                                           ORDER BY NOT (
                                             "t14"."captured_at" IS NOT NULL
-                                          ) ASC, "t14"."moment" ASC, "t14"."place" ASC, "t14"."capture" DESC, "t14"."event_id" ASC, "t14"."player_name" ASC
+                                          ) ASC, "t14"."quoted_at" ASC, "t14"."place" ASC, "t14"."capture" DESC, "t14"."event_id" ASC, "t14"."player_name" ASC
                                           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                                         ) - 1 AS "first",
                                         ROW_NUMBER() OVER (
                                           PARTITION BY "t14"."game_id", "t14"."player_id", "t14"."market", "t14"."bookmaker"
                                           ORDER BY NOT (
                                             "t14"."captured_at" IS NOT NULL
-                                          ) ASC, "t14"."place" > 0 ASC, "t14"."moment" ASC, "t14"."place" ASC, "t14"."capture" DESC, "t14"."event_id" ASC, "t14"."player_name" ASC
+                                          ) ASC, "t14"."place" > 0 ASC, "t14"."quoted_at" ASC, "t14"."place" ASC, "t14"."capture" DESC, "t14"."event_id" ASC, "t14"."player_name" ASC
                                           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                                         ) - 1 AS "first_main",
-                                        MAX("t14"."moment") OVER (
+                                        MAX("t14"."quoted_at") OVER (
                                           PARTITION BY "t14"."game_id", "t14"."player_id", "t14"."market", "t14"."bookmaker", "t14"."is_listed_alternate"
                                           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                                        ) AS "last_moment"
+                                        ) AS "last_quoted_at"
                                       FROM (
                                         SELECT
                                           "t13"."game_date",
@@ -1512,7 +1512,7 @@ FROM (
                                           "t13"."player_name",
                                           "t13"."name_key",
                                           "t13"."captured_at",
-                                          "t13"."moment",
+                                          "t13"."quoted_at",
                                           "t13"."over_price",
                                           "t13"."under_price",
                                           MIN("t13"."place") OVER (
@@ -1533,7 +1533,7 @@ FROM (
                                             "t12"."player_name",
                                             "t12"."name_key",
                                             "t12"."captured_at",
-                                            "t12"."moment",
+                                            "t12"."quoted_at",
                                             "t12"."over_price",
                                             "t12"."under_price",
                                             "t12"."place"
@@ -1551,7 +1551,7 @@ FROM (
                                               "t11"."player_name",
                                               "t11"."name_key",
                                               "t11"."captured_at",
-                                              "t11"."moment",
+                                              "t11"."quoted_at",
                                               "t11"."over_price",
                                               "t11"."under_price",
                                               (
@@ -1726,7 +1726,7 @@ FROM (
                                                 "t10"."player_name",
                                                 MAX("t10"."name_key") AS "name_key",
                                                 MAX("t10"."captured_at") AS "captured_at",
-                                                MAX(COALESCE("t10"."captured_at", "t10"."tip")) AS "moment",
+                                                MAX(COALESCE("t10"."captured_at", "t10"."tip")) AS "quoted_at",
                                                 MAX("t10"."price") FILTER(WHERE
                                                   "t10"."side" = 'over') AS "over_price",
                                                 MAX("t10"."price") FILTER(WHERE
@@ -2120,7 +2120,7 @@ FROM (
                                     "t16"."under_price",
                                     "t16"."captured_at",
                                     "t16"."place" > 0 AS "is_alternate",
-                                    "t16"."moment" = "t16"."last_moment" AS "stands",
+                                    "t16"."quoted_at" = "t16"."last_quoted_at" AS "stands",
                                     "t16"."opened_at",
                                     "t16"."opening_over_price",
                                     "t16"."opening_under_price",
@@ -2244,14 +2244,14 @@ FROM (
                                       "t15"."player_name",
                                       "t15"."name_key",
                                       "t15"."captured_at",
-                                      "t15"."moment",
+                                      "t15"."quoted_at",
                                       "t15"."over_price",
                                       "t15"."under_price",
                                       "t15"."place",
                                       "t15"."last",
                                       "t15"."first",
                                       "t15"."first_main",
-                                      "t15"."last_moment",
+                                      "t15"."last_quoted_at",
                                       MAX(
                                         CASE
                                           WHEN (
@@ -2326,33 +2326,33 @@ FROM (
                                         "t14"."player_name",
                                         "t14"."name_key",
                                         "t14"."captured_at",
-                                        "t14"."moment",
+                                        "t14"."quoted_at",
                                         "t14"."over_price",
                                         "t14"."under_price",
                                         "t14"."place",
                                         ROW_NUMBER() OVER (
                                           PARTITION BY "t14"."game_id", "t14"."player_id", "t14"."market", "t14"."bookmaker", "t14"."line"
-                                          ORDER BY "t14"."moment" DESC, "t14"."place" ASC, "t14"."capture" DESC, "t14"."event_id" ASC, "t14"."player_name" ASC
+                                          ORDER BY "t14"."quoted_at" DESC, "t14"."place" ASC, "t14"."capture" DESC, "t14"."event_id" ASC, "t14"."player_name" ASC
                                           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                                         ) - 1 AS "last",
                                         ROW_NUMBER() OVER (
                                           PARTITION BY "t14"."game_id", "t14"."player_id", "t14"."market", "t14"."bookmaker", "t14"."line"
                                           ORDER BY NOT (
                                             "t14"."captured_at" IS NOT NULL
-                                          ) ASC, "t14"."moment" ASC, "t14"."place" ASC, "t14"."capture" DESC, "t14"."event_id" ASC, "t14"."player_name" ASC
+                                          ) ASC, "t14"."quoted_at" ASC, "t14"."place" ASC, "t14"."capture" DESC, "t14"."event_id" ASC, "t14"."player_name" ASC
                                           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                                         ) - 1 AS "first",
                                         ROW_NUMBER() OVER (
                                           PARTITION BY "t14"."game_id", "t14"."player_id", "t14"."market", "t14"."bookmaker"
                                           ORDER BY NOT (
                                             "t14"."captured_at" IS NOT NULL
-                                          ) ASC, "t14"."place" > 0 ASC, "t14"."moment" ASC, "t14"."place" ASC, "t14"."capture" DESC, "t14"."event_id" ASC, "t14"."player_name" ASC
+                                          ) ASC, "t14"."place" > 0 ASC, "t14"."quoted_at" ASC, "t14"."place" ASC, "t14"."capture" DESC, "t14"."event_id" ASC, "t14"."player_name" ASC
                                           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                                         ) - 1 AS "first_main",
-                                        MAX("t14"."moment") OVER (
+                                        MAX("t14"."quoted_at") OVER (
                                           PARTITION BY "t14"."game_id", "t14"."player_id", "t14"."market", "t14"."bookmaker", "t14"."is_listed_alternate"
                                           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                                        ) AS "last_moment"
+                                        ) AS "last_quoted_at"
                                       FROM (
                                         SELECT
                                           "t13"."game_date",
@@ -2367,7 +2367,7 @@ FROM (
                                           "t13"."player_name",
                                           "t13"."name_key",
                                           "t13"."captured_at",
-                                          "t13"."moment",
+                                          "t13"."quoted_at",
                                           "t13"."over_price",
                                           "t13"."under_price",
                                           MIN("t13"."place") OVER (
@@ -2388,7 +2388,7 @@ FROM (
                                             "t12"."player_name",
                                             "t12"."name_key",
                                             "t12"."captured_at",
-                                            "t12"."moment",
+                                            "t12"."quoted_at",
                                             "t12"."over_price",
                                             "t12"."under_price",
                                             "t12"."place"
@@ -2406,7 +2406,7 @@ FROM (
                                               "t11"."player_name",
                                               "t11"."name_key",
                                               "t11"."captured_at",
-                                              "t11"."moment",
+                                              "t11"."quoted_at",
                                               "t11"."over_price",
                                               "t11"."under_price",
                                               (
@@ -2581,7 +2581,7 @@ FROM (
                                                 "t10"."player_name",
                                                 MAX("t10"."name_key") AS "name_key",
                                                 MAX("t10"."captured_at") AS "captured_at",
-                                                MAX(COALESCE("t10"."captured_at", "t10"."tip")) AS "moment",
+                                                MAX(COALESCE("t10"."captured_at", "t10"."tip")) AS "quoted_at",
                                                 MAX("t10"."price") FILTER(WHERE
                                                   "t10"."side" = 'over') AS "over_price",
                                                 MAX("t10"."price") FILTER(WHERE

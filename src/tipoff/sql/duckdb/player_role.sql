@@ -1,4 +1,4 @@
--- rows eb400fa71e1889dd
+-- rows d0bebec3aafc33d4
 WITH "t31" AS (
   SELECT
     "t26"."game_date",

@@ -1,4 +1,4 @@
--- rows 9b910a3093ba85db
+-- rows f32d3f60495f446e
 WITH "t5" AS (
   SELECT
     "t1"."game_id",
@@ -534,7 +534,7 @@ FROM (
   FROM (
     SELECT
       "t43".*
-      EXCLUDE ("found", "start_of", "starts_on")
+      EXCLUDE ("counted", "start_of", "starts_on")
     FROM (
       SELECT
         "t42"."game_id",
@@ -563,7 +563,7 @@ FROM (
         "t42"."unassisted_makes_avg_last_20",
         "t42"."game_date",
         "t42"."season",
-        "t42"."found",
+        "t42"."counted",
         "t42"."start_of",
         "t42"."starts_on",
         LEAST(
@@ -575,7 +575,7 @@ FROM (
           10
         ) AS "games_required",
         CASE
-          WHEN "t42"."found" < LEAST(
+          WHEN "t42"."counted" < LEAST(
             3 + CAST(FLOOR((
               DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
             ) / (
@@ -592,7 +592,7 @@ FROM (
         END AS "reason",
         CASE
           WHEN CASE
-            WHEN "t42"."found" < LEAST(
+            WHEN "t42"."counted" < LEAST(
               3 + CAST(FLOOR((
                 DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
               ) / (
@@ -609,7 +609,7 @@ FROM (
           END = 'EXPECTED_INCOMPLETE'
           THEN FALSE
           WHEN CASE
-            WHEN "t42"."found" < LEAST(
+            WHEN "t42"."counted" < LEAST(
               3 + CAST(FLOOR((
                 DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
               ) / (
@@ -626,7 +626,7 @@ FROM (
           END = 'INSUFFICIENT_HISTORY'
           THEN FALSE
           WHEN CASE
-            WHEN "t42"."found" < LEAST(
+            WHEN "t42"."counted" < LEAST(
               3 + CAST(FLOOR((
                 DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
               ) / (
@@ -643,7 +643,7 @@ FROM (
           END = 'MISSING_UPSTREAM'
           THEN TRUE
           WHEN CASE
-            WHEN "t42"."found" < LEAST(
+            WHEN "t42"."counted" < LEAST(
               3 + CAST(FLOOR((
                 DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
               ) / (
@@ -660,7 +660,7 @@ FROM (
           END = 'INCOMPLETE_UPSTREAM'
           THEN TRUE
           WHEN CASE
-            WHEN "t42"."found" < LEAST(
+            WHEN "t42"."counted" < LEAST(
               3 + CAST(FLOOR((
                 DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
               ) / (
@@ -677,7 +677,7 @@ FROM (
           END = 'STALE_UPSTREAM'
           THEN TRUE
           WHEN CASE
-            WHEN "t42"."found" < LEAST(
+            WHEN "t42"."counted" < LEAST(
               3 + CAST(FLOOR((
                 DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
               ) / (
@@ -694,7 +694,7 @@ FROM (
           END = 'PLAYER_DNP'
           THEN FALSE
           WHEN CASE
-            WHEN "t42"."found" < LEAST(
+            WHEN "t42"."counted" < LEAST(
               3 + CAST(FLOOR((
                 DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
               ) / (
@@ -711,7 +711,7 @@ FROM (
           END = 'NAME_UNRESOLVED'
           THEN TRUE
           WHEN CASE
-            WHEN "t42"."found" < LEAST(
+            WHEN "t42"."counted" < LEAST(
               3 + CAST(FLOOR((
                 DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
               ) / (
@@ -728,7 +728,7 @@ FROM (
           END = 'VALIDATION_ERROR'
           THEN TRUE
           WHEN CASE
-            WHEN "t42"."found" < LEAST(
+            WHEN "t42"."counted" < LEAST(
               3 + CAST(FLOOR((
                 DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
               ) / (
@@ -774,7 +774,7 @@ FROM (
           "t41"."unassisted_makes_avg_last_20",
           "t41"."game_date",
           "t41"."season",
-          "t41"."found",
+          "t41"."counted",
           "t11"."start_of",
           "t11"."starts_on"
         FROM (
@@ -805,7 +805,7 @@ FROM (
             "t39"."unassisted_makes_avg_last_20",
             "t39"."game_date",
             "t39"."season",
-            "t39"."games_last_10" AS "found"
+            "t39"."games_last_10" AS "counted"
           FROM (
             SELECT
               "t38"."game_id",

@@ -1,4 +1,4 @@
--- rows 4753f2ae9d924073
+-- rows e862dc6158ac81c5
 WITH "t15" AS (
   SELECT
     "t10"."game_id",

@@ -1,4 +1,4 @@
--- rows 9d2851751b09a2f7
+-- rows 38d2f8b984b3dabb
 WITH "t12" AS (
   SELECT
     *
@@ -314,7 +314,7 @@ FROM (
   FROM (
     SELECT
       "t38".*
-      EXCLUDE ("found", "start_of", "starts_on")
+      EXCLUDE ("counted", "start_of", "starts_on")
     FROM (
       SELECT
         "t37"."game_id",
@@ -359,7 +359,7 @@ FROM (
         "t37"."league_corner_three_makes_allowed",
         "t37"."league_above_break_three_attempts_allowed",
         "t37"."league_above_break_three_makes_allowed",
-        "t37"."found",
+        "t37"."counted",
         "t37"."start_of",
         "t37"."starts_on",
         LEAST(
@@ -371,7 +371,7 @@ FROM (
           10
         ) AS "games_required",
         CASE
-          WHEN "t37"."found" < LEAST(
+          WHEN "t37"."counted" < LEAST(
             3 + CAST(FLOOR((
               DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
             ) / (
@@ -388,7 +388,7 @@ FROM (
         END AS "reason",
         CASE
           WHEN CASE
-            WHEN "t37"."found" < LEAST(
+            WHEN "t37"."counted" < LEAST(
               3 + CAST(FLOOR((
                 DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
               ) / (
@@ -405,7 +405,7 @@ FROM (
           END = 'EXPECTED_INCOMPLETE'
           THEN FALSE
           WHEN CASE
-            WHEN "t37"."found" < LEAST(
+            WHEN "t37"."counted" < LEAST(
               3 + CAST(FLOOR((
                 DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
               ) / (
@@ -422,7 +422,7 @@ FROM (
           END = 'INSUFFICIENT_HISTORY'
           THEN FALSE
           WHEN CASE
-            WHEN "t37"."found" < LEAST(
+            WHEN "t37"."counted" < LEAST(
               3 + CAST(FLOOR((
                 DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
               ) / (
@@ -439,7 +439,7 @@ FROM (
           END = 'MISSING_UPSTREAM'
           THEN TRUE
           WHEN CASE
-            WHEN "t37"."found" < LEAST(
+            WHEN "t37"."counted" < LEAST(
               3 + CAST(FLOOR((
                 DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
               ) / (
@@ -456,7 +456,7 @@ FROM (
           END = 'INCOMPLETE_UPSTREAM'
           THEN TRUE
           WHEN CASE
-            WHEN "t37"."found" < LEAST(
+            WHEN "t37"."counted" < LEAST(
               3 + CAST(FLOOR((
                 DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
               ) / (
@@ -473,7 +473,7 @@ FROM (
           END = 'STALE_UPSTREAM'
           THEN TRUE
           WHEN CASE
-            WHEN "t37"."found" < LEAST(
+            WHEN "t37"."counted" < LEAST(
               3 + CAST(FLOOR((
                 DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
               ) / (
@@ -490,7 +490,7 @@ FROM (
           END = 'PLAYER_DNP'
           THEN FALSE
           WHEN CASE
-            WHEN "t37"."found" < LEAST(
+            WHEN "t37"."counted" < LEAST(
               3 + CAST(FLOOR((
                 DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
               ) / (
@@ -507,7 +507,7 @@ FROM (
           END = 'NAME_UNRESOLVED'
           THEN TRUE
           WHEN CASE
-            WHEN "t37"."found" < LEAST(
+            WHEN "t37"."counted" < LEAST(
               3 + CAST(FLOOR((
                 DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
               ) / (
@@ -524,7 +524,7 @@ FROM (
           END = 'VALIDATION_ERROR'
           THEN TRUE
           WHEN CASE
-            WHEN "t37"."found" < LEAST(
+            WHEN "t37"."counted" < LEAST(
               3 + CAST(FLOOR((
                 DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
               ) / (
@@ -586,7 +586,7 @@ FROM (
           "t36"."league_corner_three_makes_allowed",
           "t36"."league_above_break_three_attempts_allowed",
           "t36"."league_above_break_three_makes_allowed",
-          "t36"."found",
+          "t36"."counted",
           "t11"."start_of",
           "t11"."starts_on"
         FROM (
@@ -633,7 +633,7 @@ FROM (
             "t34"."league_corner_three_makes_allowed",
             "t34"."league_above_break_three_attempts_allowed",
             "t34"."league_above_break_three_makes_allowed",
-            COALESCE("t34"."games", 0) AS "found"
+            COALESCE("t34"."games", 0) AS "counted"
           FROM (
             SELECT
               "t19"."game_id",

@@ -1,4 +1,4 @@
--- rows 1f50e6b6909c68df
+-- rows a88dd287a6fc4126
 WITH "t27" AS (
   SELECT
     "t26"."game_date",

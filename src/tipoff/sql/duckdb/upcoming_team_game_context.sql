@@ -1,4 +1,4 @@
--- rows 156acbfbc068c6b2
+-- rows 3b18768acb2ca9fc
 WITH "t6" AS (
   SELECT
     *
