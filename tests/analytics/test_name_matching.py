@@ -15,9 +15,11 @@ from tipoff.analytics.name_matching import (
     only_bearer,
     similarity,
 )
-from tipoff.domain.names import name_key, suffix_of
+from tipoff.domain.names import SUFFIXES, name_key, suffix_of
 
-WORD = st.text("abcdefghijklmnoprstuvwy", min_size=3, max_size=9)
+WORD = st.text("abcdefghijklmnoprstuvwy", min_size=3, max_size=9).filter(
+    lambda word: word not in SUFFIXES
+)
 NAME = st.tuples(WORD, WORD).map(" ".join)
 
 

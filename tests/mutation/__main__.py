@@ -37,7 +37,7 @@ class Group:
     modules: Sequence[str]
     """Below the package."""
     tests: Sequence[str]
-    """Below ``tests``."""
+    """Patterns below ``tests``."""
     fixtures: bool = True
     """Whether the tests need the suite's conftest, whose imports take most of a short test."""
 
@@ -51,6 +51,11 @@ GROUPS = {
     "distributions": Group(
         ["predictions/distributions"],
         [f"predictions/test_{n}.py" for n in ("distribution", "combination", "dispersion")],
+        fixtures=False,
+    ),
+    "features": Group(
+        ["features", "analytics/shooting.py", "analytics/teammates.py"],
+        ["features/test_player_*.py", "features/test_team_*.py"],
         fixtures=False,
     ),
     "kernel": Group(
@@ -122,7 +127,8 @@ def main() -> int:
         group = GROUPS[asked.group]
         modules = copied.modules(group.modules)
         given = [] if group.fixtures else ["--noconftest"]
-        reach = _reach(modules, [*given, *(str(copied.root / "tests" / t) for t in group.tests)])
+        tests = [str(path) for t in group.tests for path in copied.root.glob(f"tests/{t}")]
+        reach = _reach(modules, [*given, *sorted(tests)])
         every = [m for path in modules for m in mutants(path, path.read_text())]
         chosen = random.Random(asked.seed).sample(every, min(asked.sample, len(every)))
         print(f"{len(chosen)} of {len(every)} faults, {len(reach.seconds)} tests", flush=True)
