@@ -116,8 +116,8 @@ class League:
         for player, name, starts_on in (each for rows in self._rosters.values() for each in rows):
             on_rosters[player][name].add(starts_on)
         everyone = in_pools.keys() | on_rosters.keys()
-        found = {p: (in_pools.get(p, set()), on_rosters.get(p, {})) for p in everyone}
-        return {p: (pools, rows) for p, (pools, rows) in found.items() if len(pools | {*rows}) > 1}
+        names = {p: (in_pools.get(p, set()), on_rosters.get(p, {})) for p in everyone}
+        return {p: (pools, rows) for p, (pools, rows) in names.items() if len(pools | {*rows}) > 1}
 
     def _was_in_pool(self, who: tuple[int, str], day: date) -> bool:
         """Return whether a player was in a pool under a name in the year up to a date."""

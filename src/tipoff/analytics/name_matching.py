@@ -133,10 +133,10 @@ def match(
     them = _without_other_suffixes(candidates, suffix)
     same = [c for c in them if c.suffix == suffix]
     for method, fits, among in ((Method.EXACT, _same, same), *((*rule, them) for rule in RULES)):
-        found = {c.player_id: c for c in among if fits(key, c.key)}
-        if found:
-            one = next(iter(found.values()))
-            whose = len(found) == 1 and not (suffix and _could_be_a_relative(one, suffix, them))
+        fitting = {c.player_id: c for c in among if fits(key, c.key)}
+        if fitting:
+            one = next(iter(fitting.values()))
+            whose = len(fitting) == 1 and not (suffix and _could_be_a_relative(one, suffix, them))
             return (one, method) if whose else None
     return None
 
@@ -150,13 +150,13 @@ def _without_other_suffixes(candidates: Iterable[Candidate], suffix: str) -> lis
     return [c for c in everyone if not (suffix and had[c.player_id]) or suffix in had[c.player_id]]
 
 
-def _could_be_a_relative(found: Candidate, suffix: str, them: Iterable[Candidate]) -> bool:
+def _could_be_a_relative(candidate: Candidate, suffix: str, them: Iterable[Candidate]) -> bool:
     """Return whether a suffix that a player's names lack may mean a teammate of that family."""
-    own = {c.suffix for c in them if c.player_id == found.player_id}
+    own = {c.suffix for c in them if c.player_id == candidate.player_id}
     return suffix not in own and any(
-        c.player_id != found.player_id
-        and c.team_id == found.team_id
-        and _family(c.key) == _family(found.key)
+        c.player_id != candidate.player_id
+        and c.team_id == candidate.team_id
+        and _family(c.key) == _family(candidate.key)
         for c in them
     )
 
@@ -164,14 +164,14 @@ def _could_be_a_relative(found: Candidate, suffix: str, them: Iterable[Candidate
 def guesses(key: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     """Return those whose given name may go by the nickname of the key, each once."""
     words = key.split()
-    found = {
+    guessed = {
         c.player_id: c
         for c in candidates
         if len(words) > 1
         and _family(c.key) == words[-1]
         and _names_behind(words[0]) & _names_behind(c.key.split()[0])
     }
-    return list(found.values())
+    return list(guessed.values())
 
 
 def only_bearer(
@@ -185,8 +185,8 @@ def only_bearer(
     if len(words) < FORMAL_WORDS:
         return None
     bearers = {c.player_id for c in league if _family(c.key) in words[1:]}
-    found = {c.player_id: c for c in candidates if _family(c.key) in words[1:]}
-    return next(iter(found.values())) if len(found) == 1 and bearers == set(found) else None
+    there = {c.player_id: c for c in candidates if _family(c.key) in words[1:]}
+    return next(iter(there.values())) if len(there) == 1 and bearers == set(there) else None
 
 
 @lru_cache(maxsize=200_000)

@@ -131,7 +131,7 @@ def _vocabulary() -> dict[str, tuple[str, str]]:
     for name, (code, *abbreviations) in FORMER.items():
         for form in (name, *abbreviations):
             forms.setdefault(_plain(form), set()).add((name, code))
-    return {form: next(iter(found)) for form, found in forms.items() if len(found) == 1}
+    return {form: next(iter(names)) for form, names in forms.items() if len(names) == 1}
 
 
 def _parts(name: str) -> tuple[str, str]:

@@ -37,14 +37,14 @@ class TeamBoxScore(BoxScoreLine):
     def points_are_the_schedule_s(row: Table, schedule: Table) -> BooleanValue:
         """The schedule has the same score, if it has one."""
         line = (row.game_id, row.team_id, row.points)
-        found = [
+        stated = [
             stated_in(
                 line, (schedule.game_id, schedule[f"{side}_team_id"], schedule[f"{side}_points"])
             )
             for side in ("home", "away")
         ]
         unscored = row.game_id.isin(schedule.filter(schedule.home_points.isnull()).game_id)
-        return found[0] | found[1] | unscored
+        return stated[0] | stated[1] | unscored
 
 
 @table(schema=TeamBoxScore, needs_result=True)

@@ -5,8 +5,8 @@ another one is mounted by adding it there. ``Faults`` are drawn at random by req
 ``Situation``, such as a postponed game, is the same each time.
 """
 
-from tipoff.simulation.service.archive import Archive, Found, Service
+from tipoff.simulation.service.archive import Archive, Service, ServiceAnswer
 from tipoff.simulation.service.faults import KINDS, Faults
 from tipoff.simulation.service.server import Replay, serving
 
-__all__ = ["KINDS", "Archive", "Faults", "Found", "Replay", "Service", "serving"]
+__all__ = ["KINDS", "Archive", "Faults", "Replay", "Service", "ServiceAnswer", "serving"]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ServiceAnswer:
     """What lies at a path."""
 
     body: bytes
@@ -32,7 +32,9 @@ class Service(Protocol):
         """Return what its paths begin with, such as ``/stats/``."""
         ...
 
-    def answer(self, path: str, query: Mapping[str, str], now: datetime | None) -> Found | None:
+    def answer(
+        self, path: str, query: Mapping[str, str], now: datetime | None
+    ) -> ServiceAnswer | None:
         """Return what the service would answer at a time; None if there is no such thing.
 
         Args:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from tipoff.simulation.service.archive import Archive, Found
+from tipoff.simulation.service.archive import Archive, ServiceAnswer
 from tipoff.simulation.service.report_pdf import report_of_listings
 from tipoff.sources.injuries.editions import (
     EDITION_FORM,
@@ -30,7 +30,9 @@ class InjuryReportService:
     archive: Archive
     prefix: str = "/referee/injury/"
 
-    def answer(self, path: str, query: Mapping[str, str], now: datetime | None) -> Found | None:
+    def answer(
+        self, path: str, query: Mapping[str, str], now: datetime | None
+    ) -> ServiceAnswer | None:
         """Return an edition; none that is still to come."""
         named = NAMED.fullmatch(path)
         editions = editions_of(date.fromisoformat(named[1][:10])) if named else ()
@@ -38,7 +40,9 @@ class InjuryReportService:
         body = self.archive.find("injury_report", {"Edition": edition}) if edition else None
         if edition is None or body is None or _is_to_come(edition, now):
             return None
-        return Found(body if body.startswith(b"%PDF") else _laid_out(edition, body), MEDIA_TYPE)
+        return ServiceAnswer(
+            body if body.startswith(b"%PDF") else _laid_out(edition, body), MEDIA_TYPE
+        )
 
 
 def _is_to_come(edition: str, now: datetime | None) -> bool:

@@ -13,7 +13,7 @@ import orjson
 from tipoff.domain.league_time import eastern_date
 from tipoff.simulation.service import forms
 from tipoff.simulation.service.altered import cut, document_of
-from tipoff.simulation.service.archive import Archive, Found
+from tipoff.simulation.service.archive import Archive, ServiceAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,7 +49,9 @@ class NbaService:
     archive: Archive
     prefix: str = "/stats/"
 
-    def answer(self, path: str, query: Mapping[str, str], now: datetime | None) -> Found | None:
+    def answer(
+        self, path: str, query: Mapping[str, str], now: datetime | None
+    ) -> ServiceAnswer | None:
         """Return what the endpoint answers; of a game to come there is nothing yet."""
         until = eastern_date(now) if now else None
         if path == "playerindex":
@@ -57,7 +59,7 @@ class NbaService:
         if path not in ASKED:
             return None
         if path in BY_GAME:
-            return _found(self.games.answer(path, query.get("GameID", ""), until))
+            return _answer(self.games.answer(path, query.get("GameID", ""), until))
         if path == "shotchartdetail" and query.get("TeamID") == "0":
             return self._shots_of_all(query, until)
         named = {name: query.get(name, "") for name in ASKED[path]}
@@ -65,14 +67,14 @@ class NbaService:
         body = self.archive.find(
             path, named if phase == REGULAR else {**named, "SeasonType": phase}
         )
-        return None if body is None else Found(cut(body, until) if until else body)
+        return None if body is None else ServiceAnswer(cut(body, until) if until else body)
 
     @cached_property
     def games(self) -> GameAnswers:
         """Return what is archived of single games."""
         return GameAnswers(self.archive)
 
-    def _shots_of_all(self, query: Mapping[str, str], until: date | None) -> Found | None:
+    def _shots_of_all(self, query: Mapping[str, str], until: date | None) -> ServiceAnswer | None:
         """Return the shots of all teams between two dates, taken from their charts."""
         first, last = (
             datetime.strptime(query[name], "%m/%d/%Y").strftime("%Y%m%d")
@@ -88,9 +90,9 @@ class NbaService:
         if not whole or query.get("SeasonType", REGULAR) != REGULAR:
             return None
         chart = {**whole["resultSets"][0], "rowSet": rows}
-        return Found(orjson.dumps({**whole, "resultSets": [chart]}))
+        return ServiceAnswer(orjson.dumps({**whole, "resultSets": [chart]}))
 
-    def _player_index(self, season: str) -> Found | None:
+    def _player_index(self, season: str) -> ServiceAnswer | None:
         """Return every player once, with the team of the last roster that lists the player."""
         rows: dict[int, list[Any]] = {}
         label = {}
@@ -107,7 +109,9 @@ class NbaService:
             return None
         listed = list(rows.values())
         index = {"name": "PlayerIndex", "headers": INDEX_HEADERS, "rowSet": listed}
-        return Found(orjson.dumps({**label, "resource": "playerindex", "resultSets": [index]}))
+        return ServiceAnswer(
+            orjson.dumps({**label, "resource": "playerindex", "resultSets": [index]})
+        )
 
 
 @dataclass(frozen=True)
@@ -117,15 +121,17 @@ class NbaLiveFeed:
     archive: Archive
     prefix: str = "/static/json/liveData/"
 
-    def answer(self, path: str, query: Mapping[str, str], now: datetime | None) -> Found | None:
+    def answer(
+        self, path: str, query: Mapping[str, str], now: datetime | None
+    ) -> ServiceAnswer | None:
         """Return a game's actions, or its box score."""
         named = re.fullmatch(r"(playbyplay|boxscore)/\1_(\d{10})\.json", path)
         if named is None:
             return None
         if named[1] == LIVE_BOX_SCORE:
             until = eastern_date(now) if now else None
-            return _found(self.games.answer(LIVE_BOX_SCORE, named[2], until))
-        return _found(self.archive.find(named[1], {"GameID": named[2]}))
+            return _answer(self.games.answer(LIVE_BOX_SCORE, named[2], until))
+        return _answer(self.archive.find(named[1], {"GameID": named[2]}))
 
     @cached_property
     def games(self) -> GameAnswers:
@@ -140,7 +146,9 @@ class NbaLineups:
     archive: Archive
     prefix: str = "/js/data/leaders/"
 
-    def answer(self, path: str, query: Mapping[str, str], now: datetime | None) -> Found | None:
+    def answer(
+        self, path: str, query: Mapping[str, str], now: datetime | None
+    ) -> ServiceAnswer | None:
         """Return the newest snapshot of a date; none of later dates, or before the first."""
         named = re.fullmatch(r"00_daily_lineups_(\d{4})(\d\d)(\d\d)\.json", path)
         if named is None:
@@ -151,7 +159,7 @@ class NbaLineups:
             for asked, body in self.archive.asked("daily_lineups", Date=str(day))
             if now is None or _captured_at(asked) <= now
         ]
-        return Found(known[-1]) if known else None
+        return ServiceAnswer(known[-1]) if known else None
 
 
 @dataclass(frozen=True)
@@ -186,17 +194,17 @@ class GameAnswers:
 
     @cached_property
     def _days(self) -> dict[str, date]:
-        found: dict[str, date] = {}
+        played_on: dict[str, date] = {}
         for body in self.archive.every("scheduleleaguev2"):
             for day in document_of(body)["leagueSchedule"]["gameDates"]:
-                played_on = datetime.strptime(day["gameDate"][:10], "%m/%d/%Y").date()
-                found |= {game["gameId"]: played_on for game in day["games"]}
-        return found
+                date_of = datetime.strptime(day["gameDate"][:10], "%m/%d/%Y").date()
+                played_on |= {game["gameId"]: date_of for game in day["games"]}
+        return played_on
 
 
 def _captured_at(asked: Mapping[str, str]) -> datetime:
     return datetime.strptime(asked["CapturedAt"], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
 
 
-def _found(body: bytes | None) -> Found | None:
-    return None if body is None else Found(body)
+def _answer(body: bytes | None) -> ServiceAnswer | None:
+    return None if body is None else ServiceAnswer(body)

@@ -14,7 +14,7 @@ import orjson
 
 from tipoff.domain.league_time import eastern_date, utc_timestamp
 from tipoff.simulation.service.altered import document_of
-from tipoff.simulation.service.archive import Archive, Found
+from tipoff.simulation.service.archive import Archive, ServiceAnswer
 from tipoff.sources.odds.fetch.endpoints import written
 from tipoff.sources.odds.odds_api import EVENT_ODDS, game_date, is_pickem_book
 
@@ -46,7 +46,9 @@ class OddsService:
     _used: int = field(default=0, init=False)
     _lock: threading.Lock = field(default_factory=threading.Lock, init=False)
 
-    def answer(self, path: str, query: Mapping[str, str], now: datetime | None) -> Found | None:
+    def answer(
+        self, path: str, query: Mapping[str, str], now: datetime | None
+    ) -> ServiceAnswer | None:
         """Return the events of today and later, or the prices of one; nothing without a key.
 
         Prices of now were last seen a minute ago.
@@ -66,7 +68,7 @@ class OddsService:
         else:
             return None
         body = {"timestamp": at, "data": answer} if historical else answer
-        return Found(orjson.dumps(body), headers=self._charged(cost))
+        return ServiceAnswer(orjson.dumps(body), headers=self._charged(cost))
 
     def _to_come(self, now: datetime | None, at: str) -> Iterator[Record]:
         today = str(eastern_date(now)) if now else ""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
     from starlette.types import ASGIApp, Receive, Scope, Send
 
-    from tipoff.simulation.service.archive import Archive, Found, Service
+    from tipoff.simulation.service.archive import Archive, Service, ServiceAnswer
     from tipoff.simulation.service.situations import Situation
 
 LOOPBACK = "127.0.0.1"
@@ -134,29 +134,29 @@ class Replay:
     def _answer(self, request: Request, faults: list[str]) -> Any:
         from starlette.responses import Response
 
-        found = self._found(request)
-        if found is None:
-            return Response(b'{"Message":"not found"}', 404, media_type="application/json")
-        body = found.body
+        answer = self._answer_of(request)
+        if answer is None:
+            return Response(b'{"Message":"not answer"}', 404, media_type="application/json")
+        body = answer.body
         for kind in faults:
             body = ALTERED[kind](body) if kind in ALTERED else body
         if "truncated" in faults:
             return _Broken(self, body)
-        return self._conditional(request, body, found)
+        return self._conditional(request, body, answer)
 
-    def _found(self, request: Request) -> Found | None:
+    def _answer_of(self, request: Request) -> ServiceAnswer | None:
         """Return the answer of the service that the path belongs to, as the situations make it."""
         path, now = request.url.path, self._now
         for service in self._services:
             if path.startswith(service.prefix):
                 query = dict(request.query_params)
-                found = service.answer(path.removeprefix(service.prefix), query, now)
-                if found is None or now is None:
-                    return found
-                body = found.body
+                answer = service.answer(path.removeprefix(service.prefix), query, now)
+                if answer is None or now is None:
+                    return answer
+                body = answer.body
                 for situation in self._situations:
                     body = situation.alter(path, body, now)
-                return replace(found, body=body)
+                return replace(answer, body=body)
         return None
 
     @property
@@ -165,17 +165,17 @@ class Replay:
             return self.until
         return datetime.combine(self.until, MORNING, EASTERN).astimezone(UTC)
 
-    def _conditional(self, request: Request, body: bytes, found: Found) -> Response:
+    def _conditional(self, request: Request, body: bytes, answer: ServiceAnswer) -> Response:
         """Return the answer, or word that it has not changed."""
         from starlette.responses import Response
 
         etag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
-        headers = {**found.headers, "ETag": etag}
+        headers = {**answer.headers, "ETag": etag}
         if self._is_simulated:
             headers[SIMULATED_HEADER] = "1"
         if request.headers.get("if-none-match") == etag:
             return Response(b"", 304, headers=headers)
-        return Response(body, media_type=found.media_type, headers=headers)
+        return Response(body, media_type=answer.media_type, headers=headers)
 
     def drop(self, client: Any, rudely: bool) -> None:
         """Close a client's connection: at once and without a word, or after what was sent."""

@@ -198,9 +198,9 @@ def _charts(header: list[str], records: Iterable[Record]) -> Iterator[Answered]:
     for record in records:
         game = record["GAME_ID"]
         rows[season_of(game), phase_of(game), record["TEAM_ID"]].append([*record.values()])
-    for (season, phase, team), found in rows.items():
+    for (season, phase, team), attempts in rows.items():
         asked = {"Season": str(season), "TeamID": str(team), **phase.parameters}
-        result = {"name": "Shot_Chart_Detail", "headers": header, "rowSet": found}
+        result = {"name": "Shot_Chart_Detail", "headers": header, "rowSet": attempts}
         yield SHOT_CHARTS, asked, {"resource": SHOT_CHARTS, "resultSets": [result]}
 
 

@@ -100,16 +100,16 @@ class RecordedDirectory:
         return sorted(p.name for p in self.directory.iterdir() if p.name not in known)
 
     def _files(self) -> list[Path]:
-        found = [
+        files = [
             path
             for folder in (f if f == "lines" else f"{f}/*" for f in self.folders)
             for parent in sorted(self.directory.glob(folder))
             for path in (sorted(parent.iterdir()) if parent.is_dir() else [parent])
         ]
-        if not found:
+        if not files:
             places = ", ".join(f"{folder}/" for folder in self.folders)
             raise UsageError(f"{self.directory}: no recorded responses ({places}) here")
-        return found
+        return files
 
 
 def _responses(path: Path) -> Iterator[Payload]:

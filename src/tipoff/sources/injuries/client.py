@@ -52,7 +52,7 @@ class InjuryReports:
             TipoffError: the library that reads PDFs is not installed.
         """
         pdf_library()
-        known = {found.parameters.get("Edition") for found in landing.newest(RESOURCE, {})}
+        known = {landed.parameters.get("Edition") for landed in landing.newest(RESOURCE, {})}
         requests = {
             edition: self._request(edition, name) for edition, name in editions_of(self.day)
         }

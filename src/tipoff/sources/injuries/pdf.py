@@ -140,8 +140,8 @@ def _starts(words: Iterable[Word]) -> list[float]:
     lines = _by_line(words)
     texts = [_text(line) for line in lines]
     if HEADER not in texts:
-        found = (*texts[1:], "nothing")[0]
-        raise PayloadError(f"the table's header is not {HEADER!r} but {found[:80]!r}")
+        instead = (*texts[1:], "nothing")[0]
+        raise PayloadError(f"the table's header is not {HEADER!r} but {instead[:80]!r}")
     header = lines[texts.index(HEADER)]
     return [header[place]["x0"] - LEFT_OF_TEXT for place in COLUMN_STARTS]
 

@@ -81,9 +81,9 @@ def form_of(path: Path, header: list[str]) -> str:
     Raises:
         UsageError: fewer than half of either form's are.
     """
-    found = {name: len({*form} & {*header}) / len(form) for name, form in FORMS.items()}
-    best = max(found, key=lambda name: found[name])
-    if found[best] < 0.5:
+    shares = {name: len({*form} & {*header}) / len(form) for name, form in FORMS.items()}
+    best = max(shares, key=lambda name: shares[name])
+    if shares[best] < 0.5:
         raise UsageError(
             f"{path}: header {','.join(header)[:80]!r} is neither of player props"
             f" ({','.join(PLAYER_PROPS)}) nor of game odds ({','.join(GAME_ODDS)})"

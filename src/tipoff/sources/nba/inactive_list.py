@@ -52,10 +52,10 @@ OLD_COLUMNS = ("PLAYER_ID", "FIRST_NAME", "LAST_NAME", "TEAM_ID")
 def inactive_list(payload: Payload) -> Columns:
     """Return the players that a team declared inactive; the reason where the source has one."""
     forms = {OLD_SUMMARY: _of_old_summary, LIVE_BOX_SCORE: _of_feed}
-    found = forms.get(payload.resource, _of_summary)(payload)
+    listed = forms.get(payload.resource, _of_summary)(payload)
     rows = [
         (game, team, player, name, name_key(name), reason, payload.resource)
-        for game, team, player, name, reason in found
+        for game, team, player, name, reason in listed
     ]
     return by_column(rows, tuple(inactive_list.columns))
 

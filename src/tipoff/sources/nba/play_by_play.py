@@ -53,5 +53,5 @@ def play_by_play(payload: Payload) -> Columns:
 
 def _seconds(clock: Any) -> Any:
     """Return the seconds of a clock such as PT11M42.00S; anything else stays, to be set aside."""
-    found = CLOCK.fullmatch(clock) if isinstance(clock, str) else None
-    return 60 * int(found[1]) + int(found[2]) if found else clock
+    left = CLOCK.fullmatch(clock) if isinstance(clock, str) else None
+    return 60 * int(left[1]) + int(left[2]) if left else clock

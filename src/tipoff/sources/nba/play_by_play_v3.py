@@ -98,12 +98,12 @@ def _people(actions: Iterable[Action]) -> dict[tuple[Any, str], set[Any]]:
 
 
 def _passer(action: Action, people: Mapping[tuple[Any, str], set[Any]]) -> Any:
-    told = ASSIST.search(_text(action, "description"))
-    if told is None:
+    credited = ASSIST.search(_text(action, "description"))
+    if credited is None:
         return None
     (team,) = _ids(action, "teamId")
-    found = people.get((team, name_key(told["name"])), set())
-    return next(iter(found)) if len(found) == 1 else told["name"]
+    passers = people.get((team, name_key(credited["name"])), set())
+    return next(iter(passers)) if len(passers) == 1 else credited["name"]
 
 
 def _area(action: Action) -> str | None:

@@ -66,23 +66,23 @@ def items(record: Any, name: str) -> list[Any]:
     Raises:
         PayloadError: it is not, or does not.
     """
-    found = field(record, name)
-    if not isinstance(found, list):
+    listed = field(record, name)
+    if not isinstance(listed, list):
         raise PayloadError(f"field {name!r} is not a list")
-    return found
+    return listed
 
 
 def result_set(payload: Payload, name: str) -> dict[str, Sequence[Any]]:
     """Return the columns of one result set of a response in the service's row form."""
     results = items(load(payload), "resultSets")
-    found = next((each for each in results if field(each, "name") == name), None)
-    if found is None:
+    named = next((each for each in results if field(each, "name") == name), None)
+    if named is None:
         there = ", ".join(str(each["name"]) for each in results)
         raise PayloadError(f"result set {name!r} is missing; there are: {there[:SHOWN]}")
-    headers = items(found, "headers")
+    headers = items(named, "headers")
     if not all(isinstance(header, str) for header in headers) or len({*headers}) < len(headers):
         raise PayloadError(f"headers are not names, each once: {str(headers)[:SHOWN]}")
-    return by_column(items(found, "rowSet"), headers)
+    return by_column(items(named, "rowSet"), headers)
 
 
 def convert(columns: dict[str, Sequence[Any]], name: str, to: Callable[[Any], Any]) -> None:
