@@ -25,7 +25,7 @@ COMPILED_SQL = Path(__file__).parents[1] / "sql"
 
 @cache
 def pipeline(markets: tuple[str, ...] = (), *, catboost: bool = False) -> Graph:
-    """All tables, from raw to predictions, in the order their signatures give.
+    """Return all tables, from raw to predictions, in the order their signatures give.
 
     Args:
         markets: names of those to predict, and a sum's parts with it; all, if none is named.
@@ -52,5 +52,5 @@ def _chosen(names: tuple[str, ...]) -> tuple[Market, ...]:
 
 
 def loaded_modules() -> list[ModuleType]:
-    """Every module of this package that this process has loaded."""
+    """Return every module of this package that this process has loaded."""
     return [m for name, m in sorted(sys.modules.items()) if name.split(".")[0] == "tipoff"]

@@ -1,0 +1,82 @@
+"""The structure of the package: no circles, no arrow against the way of the data."""
+
+from __future__ import annotations
+
+import ast
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[1] / "src" / "tipoff"
+ROOMS = ("sources", "landing", "raw", "analytics", "features", "predictions", "publishing")
+"""From left to right; a room imports from itself and from those to its left."""
+GENERAL = {
+    "kernel": {"kernel"},
+    "engines": {"engines", "kernel"},
+    "domain": {"domain", "kernel", "expressions"},
+    "windows": {"windows", "kernel", "expressions", "engines"},
+    "expressions": {"expressions", "kernel"},
+}
+"""What knows nothing of the rooms, and what each may import."""
+OUTSIDE = ("app", "cli")
+"""What imports from everywhere, and is imported by no room."""
+
+
+def _modules() -> dict[str, Path]:
+    paths = {p: p.relative_to(SOURCE).with_suffix("") for p in SOURCE.rglob("*.py")}
+    return {
+        ".".join(("tipoff", *place.parts)).removesuffix(".__init__"): path
+        for path, place in paths.items()
+    }
+
+
+def _imports(path: Path, modules: dict[str, Path]) -> set[str]:
+    """Return the modules that a file imports when it runs, inside functions too."""
+    tree = ast.parse(path.read_text())
+    for node in ast.walk(tree):
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            node.body = [ast.Pass()]
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("tipoff"):
+            named = {f"{node.module}.{each.name}" for each in node.names}
+            found |= {name if name in modules else str(node.module) for name in named}
+    return found & modules.keys()
+
+
+MODULES = _modules()
+ARROWS = {name: _imports(path, MODULES) for name, path in MODULES.items()}
+
+
+def _package(module: str) -> str:
+    return module.split(".")[1] if "." in module else ""
+
+
+def test_no_two_modules_import_each_other() -> None:
+    order = list(TopologicalSorter(ARROWS).static_order())
+    assert len(order) == len(MODULES) > 300
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_imports_from_no_room_to_its_right(room: str) -> None:
+    right = {*ROOMS[ROOMS.index(room) + 1 :], *OUTSIDE}
+    wrong = {
+        f"{name} imports {other}"
+        for name, others in ARROWS.items()
+        if _package(name) == room
+        for other in others
+        if _package(other) in right
+    }
+    assert wrong == set()
+
+
+@pytest.mark.parametrize("package", GENERAL)
+def test_what_is_general_knows_nothing_of_the_rooms(package: str) -> None:
+    reached = {
+        _package(other)
+        for name, others in ARROWS.items()
+        if _package(name) == package
+        for other in others
+    }
+    assert reached <= {*GENERAL[package], ""}
