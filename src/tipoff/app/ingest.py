@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeGuard
 
+from tipoff.app.timing import timed
 from tipoff.landing import PayloadStore
 from tipoff.landing.journal import Journal
 from tipoff.sources.http import Answer, Failed, Fetched, Fetcher, Unchanged
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.payload import Source
     from tipoff.landing import LandingReport
     from tipoff.sources.http import Clock, Limits, WebSource
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -73,8 +77,10 @@ def ingest(
         RunInProgress: another process writes to the home.
         UsageError: simulated and real payloads would share one home.
     """
-    with home.writing() as workspace:
-        return workspace.landing.land(source.payloads(), progress)
+    with home.writing() as workspace, timed(logger, "landing"):
+        report = workspace.landing.land(source.payloads(), progress)
+        logger.info("%d payloads landed, %d known already", report.landed, report.known)
+        return report
 
 
 def ingest_web(
@@ -93,7 +99,7 @@ def ingest_web(
         RunInProgress: another process writes to the home.
         UsageError: simulated and real payloads would share one home.
     """
-    with home.writing() as workspace:
+    with home.writing() as workspace, timed(logger, "ingesting"):
         store = workspace.landing
         journal = Journal(workspace.catalog, store.lost_requests)
         fetcher = Fetcher(limits, journal.last, progress, clock)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from tipoff.app.inspection import status_of
 from tipoff.app.pipeline_view import pipeline_view
 from tipoff.app.session import HomeSession
+from tipoff.app.timing import timed
 from tipoff.predictions.chain import link
 from tipoff.predictions.live_slate_writer import RESOURCE
 from tipoff.publishing.documents import documents, slate_date
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from tipoff.app.home import Home
     from tipoff.health.report import Status
     from tipoff.landing import PayloadStore
+logger = logging.getLogger(__name__)
 
 
 def publish(
@@ -54,7 +57,10 @@ def publish(
         clock=session.landing.simulated_until,
         failed=failed,
     )
-    return publication.publish(documents(inputs, publication))
+    with timed(logger, "publishing"):
+        made = publication.publish(documents(inputs, publication))
+        logger.info("%d documents made", made)
+        return made
 
 
 def republish(home: Home) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
+from tipoff.app.timing import timed
 from tipoff.domain.markets import MARKETS
 from tipoff.kernel.errors import UsageError
 from tipoff.predictions.evaluation.evaluation import Score, evaluate, within
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from tipoff.app.session import HomeSession
     from tipoff.kernel.declare.graph import DateRange
 
+logger = logging.getLogger(__name__)
 SCORED = (*MARKETS, breakout.MARKET)
 """The keys of what has a record."""
 
@@ -36,8 +39,10 @@ def scores(home: Home, asked: DateRange | None, market: str | None = None) -> li
     """
     with home.reading() as session:
         _refuse_ungraded(session, asked)
-        refuse_leaking_store(session, asked)
-        return evaluate(session, asked, market)
+        with timed(logger, "looking for leaks"):
+            refuse_leaking_store(session, asked)
+        with timed(logger, "evaluating"):
+            return evaluate(session, asked, market)
 
 
 def write_plots(

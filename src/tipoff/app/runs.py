@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from contextlib import contextmanager
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ from tipoff.app.outcome import Outcome
 from tipoff.app.pipeline import loaded_modules
 from tipoff.app.publication import publish
 from tipoff.app.session import HomeSession
+from tipoff.app.timing import timed
 from tipoff.kernel.declare.graph import DateRange, Graph
 from tipoff.kernel.errors import UsageError
 from tipoff.kernel.fingerprints import refuse_stale_bytecode
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from tipoff.kernel.run.report import RunReport
 
 
+logger = logging.getLogger(__name__)
 RUN = ("run", "started_at", "ended_at", "command", "version")
 ENTERED = """
 SELECT table_name, sum(dates), sum(payloads) FROM (
@@ -218,7 +221,8 @@ def _run_of(
 def _execute(running: Run, workspace: OpenHome, asked: DateRange | None) -> RunReport:
     """Execute a run; of all dates up to the next with games, if none are asked for."""
     today = workspace.today
-    return running.execute(asked, lambda days: slate_date(days, today))
+    with timed(logger, f"run {running.ledger.run}"):
+        return running.execute(asked, lambda days: slate_date(days, today))
 
 
 def _numbers(version: str) -> tuple[int, ...]:

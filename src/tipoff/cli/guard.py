@@ -11,6 +11,7 @@ import typer
 
 from tipoff.app.failures import explained
 from tipoff.app.logs import LEVELS, configure_logging
+from tipoff.app.timing import timed
 from tipoff.cli.opening import load_settings
 from tipoff.cli.show.console import print_error
 
@@ -35,7 +36,8 @@ def command(function: Callable[..., None]) -> Callable[..., None]:
     def guarded(*args: Any, log_level: str | None = None, **kwargs: Any) -> None:
         try:
             configure_logging(load_settings(), log_level)
-            function(*args, **kwargs)
+            with timed(logger, f"the command {function.__name__.replace('_', ' ')}"):
+                function(*args, **kwargs)
         except (typer.Exit, typer.Abort):
             raise
         except Exception as error:

@@ -202,7 +202,17 @@ class Run:
             )
             report = replace(report, failure=failure, problems=(*report.problems, str(failure)))
             self._keep_what_it_had(definition)
-        return replace(report, seconds=time.perf_counter() - started)
+        report = replace(report, seconds=time.perf_counter() - started)
+        logger.log(
+            logging.INFO if report.days or report.payloads or report.failure else logging.DEBUG,
+            "%s: %d dates, %d payloads, %d rows set aside in %.2f s",
+            definition.name,
+            report.days,
+            report.payloads,
+            report.quarantined,
+            report.seconds,
+        )
+        return report
 
     def _work(
         self, definition: TableDefinition, found: Step, ahead: ReadAhead
