@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import struct
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.catalog.connection import as_date, as_number, as_text, utc_now
@@ -125,8 +126,9 @@ class Ledger:
             if content != GONE
         }
 
-    def enter(self, table: str, entries: Mapping[date, Entry]) -> None:
-        """Enter what dates of a table now are."""
+    def enter(self, table: str, entries: Mapping[date, Entry]) -> dict[date, Entry]:
+        """Enter what dates of a table now are; return the entries with the run they are made in."""
+        entered = {d: replace(e, made_in=e.made_in or self.run) for d, e in entries.items()}
         self._delete("entry", table, "day", (as_number(day) for day in entries))
         self.catalog.insert(
             "entry",
@@ -141,11 +143,12 @@ class Ledger:
                     e.rows,
                     f"{e.content:x}",
                     e.superseded,
-                    e.made_in or self.run,
+                    e.made_in,
                 )
-                for day, e in entries.items()
+                for day, e in entered.items()
             ],
         )
+        return entered
 
     def enter_payloads(self, table: str, entries: Mapping[int, PayloadEntry]) -> None:
         """Enter what payloads brought to a raw table."""

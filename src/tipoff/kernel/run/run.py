@@ -217,14 +217,15 @@ class Run:
             return
         gone = [day for day, reason in found.reasons.items() if reason == UNEXPECTED]
         if gone:
-            commit.empty_days(self._bench, self.state, definition, gone)
+            self._hold(definition, commit.empty_days(self._bench, self.state, definition, gone))
         size = CHUNK_MONTHS if definition.every == "month" else CHUNK_DATES
         size = min(size, definition.dates_at_once or size)
         total, done = len(found.days), len(gone)
         for days in chunks(set(found.days) - set(gone), size):
-            self._refresh(definition)
             self._progress(definition.name, done, total)
-            yield commit.commit_days(self._bench, self.state, definition, days)
+            committed = commit.commit_days(self._bench, self.state, definition, days)
+            self._hold(definition, committed.contents)
+            yield committed
             done += len(days)
             self._progress(definition.name, done, total)
 
@@ -262,6 +263,12 @@ class Run:
         landing.add(made.payload)
         self.state = replace(self.state, answers=read_answers(self._graph, landing))
         return commit.Committed(payloads=1)
+
+    def _hold(self, definition: TableDefinition, contents: Contents | None) -> None:
+        """Take over what a commit made of a table's dates, for what is planned after it."""
+        if contents is not None:
+            held = {**self.state.contents, definition.name: contents}
+            self.state = replace(self.state, contents=held)
 
     def _refresh(self, definition: TableDefinition) -> None:
         """Read back what was entered, so that what follows is planned on what is now true."""
