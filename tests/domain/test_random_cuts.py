@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tipoff.kernel.declare.table import Days, TableDefinition
-    from tipoff.kernel.plan.plan import State
+    from tipoff.kernel.plan.state import State
     from tipoff.kernel.run.session import Session
 
 TABLES = pipeline().tables

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ibis.expr.types import BooleanValue
 
     from tipoff.kernel.declare.annotations import Frame, Landed, Table
-    from tipoff.kernel.plan.plan import State
+    from tipoff.kernel.plan.state import State
     from tipoff.kernel.run.report import RunReport
     from tipoff.kernel.run.workspace import Workspace
 

@@ -133,6 +133,22 @@ class BadRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Checked:
+    """The dates that a check was made over, and what it came to."""
+
+    table: str
+    check: str
+    first: date
+    last: date
+    examined: int
+    failed: int
+
+    def overlaps(self, first: date, last: date) -> bool:
+        """Return whether it was made over any date from one to another."""
+        return self.first <= last and first <= self.last
+
+
+@dataclass(frozen=True, slots=True)
 class CheckResult:
     """What a check found over some dates."""
 

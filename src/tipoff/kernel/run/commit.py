@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tipoff.kernel.catalog.entries import NOTHING, Entry
 from tipoff.kernel.errors import Blocked
-from tipoff.kernel.plan.plan import Contents
+from tipoff.kernel.plan.contents import Contents
 from tipoff.kernel.run.quarantine import bad_row, refusal, refuse_if_critical
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tipoff.kernel.catalog.entries import Source, Staged, Written
     from tipoff.kernel.declare.table import TableDefinition
     from tipoff.kernel.engine import Engine
-    from tipoff.kernel.plan.plan import State
+    from tipoff.kernel.plan.state import State
     from tipoff.kernel.run.compute import Computation
     from tipoff.kernel.run.store import NewFile, Store
 
@@ -30,7 +30,6 @@ class Committed:
 
     quarantined: int = 0
     payloads: int = 0
-    days: int = 0
     problems: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     contents: Contents | None = None

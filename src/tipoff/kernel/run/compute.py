@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tipoff.kernel.catalog import Catalog
     from tipoff.kernel.declare.graph import Graph
     from tipoff.kernel.engine import Engine
-    from tipoff.kernel.plan.plan import State
+    from tipoff.kernel.plan.state import State
     from tipoff.kernel.run.store import Store
 
 

@@ -16,7 +16,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tipoff.kernel.catalog.entries import NOTHING, Entry, PayloadEntry, Source, Staged, Written
-from tipoff.kernel.plan.plan import Difference
+from tipoff.kernel.plan.payloads import Difference
 from tipoff.kernel.run.commit import Committed, enter_days
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from tipoff.kernel.declare.table import TableDefinition
     from tipoff.kernel.parse.batch import Batch
-    from tipoff.kernel.plan.plan import State
+    from tipoff.kernel.plan.state import State
     from tipoff.kernel.run.commit import Workbench
 
 OWNER = "payload"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.catalog import Ledger
 from tipoff.kernel.errors import TipoffError
-from tipoff.kernel.plan.plan import Contents
+from tipoff.kernel.plan.contents import Contents
 from tipoff.kernel.run.retention import kept_since
 
 if TYPE_CHECKING:

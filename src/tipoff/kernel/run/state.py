@@ -11,7 +11,8 @@ from tipoff.kernel.declare.arrow import typed_array
 from tipoff.kernel.fingerprints import ContentDigests, fingerprints
 from tipoff.kernel.parse.batch import Batch
 from tipoff.kernel.parse.typed_columns import typed
-from tipoff.kernel.plan.plan import Calendar, Contents, State
+from tipoff.kernel.plan.contents import Contents
+from tipoff.kernel.plan.state import Calendar, State
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
