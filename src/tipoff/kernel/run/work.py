@@ -132,8 +132,10 @@ class Work:
             self._bench.ledger.withdraw(definition.name)
         self.refresh(definition)
 
-    def unforeseen(self, definition: TableDefinition, error: Exception) -> TipoffError:
-        """Keep an error's traceback in the run's record, and return it as one line."""
+    def failure(self, definition: TableDefinition, error: Exception) -> TipoffError:
+        """Return an error as one line; keep the traceback of an unforeseen one with the run."""
+        if isinstance(error, TipoffError):
+            return error
         ledger = self._bench.ledger
         with self._workspace.catalog.transaction():
             self._bench.begin()
