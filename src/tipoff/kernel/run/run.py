@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from tipoff.kernel.catalog import ALWAYS, Ledger
 from tipoff.kernel.declare.graph import DateRange, Graph
-from tipoff.kernel.errors import TipoffError
 from tipoff.kernel.parse.read_ahead import ReadAhead, Turn
 from tipoff.kernel.plan.payloads import pending
 from tipoff.kernel.plan.plan import refuse_outside, step
@@ -191,11 +190,7 @@ class Run:
             )
         except Exception as error:
             logger.debug("%s failed", definition.name, exc_info=True)
-            failure = (
-                error
-                if isinstance(error, TipoffError)
-                else self._work.unforeseen(definition, error)
-            )
+            failure = self._work.failure(definition, error)
             report = replace(report, failure=failure, problems=(*report.problems, str(failure)))
             self._work.take_back(definition)
         report = replace(report, seconds=time.perf_counter() - started)
