@@ -1,10 +1,10 @@
 """The one way a feature reads the past: rows strictly before the date of the game.
 
 An example. A player played on the 1st, 4th and 9th; games are coming on the 4th and the 12th.
-``in_order`` gives each row its place (0, 1, 2) and the date of the next (4th, 9th, none). ``latest``
-then joins a coming game to the one row with ``row date < game date <= next date``: the game of
-the 4th finds the row of the 1st, not its own; that of the 12th finds the row of the 9th, which has
-no next date.
+``in_order`` gives each row its place (0, 1, 2) and the date of the next (4th, 9th, none). Then
+``latest`` joins a coming game to the one row with ``row date < game date <= next date``: the game
+of the 4th finds the row of the 1st, not its own; that of the 12th finds the row of the 9th, which
+has no next date.
 """
 
 from __future__ import annotations
