@@ -39,7 +39,7 @@ class Result:
 
 
 def demo(place: Path) -> Iterator[Result]:
-    """The simulated league: two seasons of thirty teams."""
+    """Measure the simulated league: two seasons of thirty teams."""
     code = (
         "from datetime import date; from tipoff.simulation.league import DemoLeague;"
         "print(sum(len(p.body) for p in DemoLeague(date(2025, 1, 15)).payloads()))"
@@ -49,7 +49,7 @@ def demo(place: Path) -> Iterator[Result]:
 
 
 def prices(place: Path) -> Iterator[Result]:
-    """A slate's prices from a service that is slow to answer."""
+    """Measure fetching a slate's prices from a service that is slow to answer."""
     alone = odds.PLAYERS * odds.LATENCY_SECONDS
     yield Result(
         f"tipoff ingest odds: {odds.PLAYERS} players, {odds.EVENTS} events, {odds.BOOKS} books,"
@@ -61,7 +61,7 @@ def prices(place: Path) -> Iterator[Result]:
 
 
 def phases(recorded: Path, place: Path) -> Iterator[Result]:
-    """Raw, analytics and features of four recorded seasons, beside the bare script."""
+    """Measure raw, analytics and features of four recorded seasons, and the bare script."""
     home = place / "phases"
     yield Result("ingest four recorded seasons", _tipoff(home, "ingest", "recorded", recorded))
     script = run("python", "-m", "benchmarks.reference", recorded, place / "reference.duckdb")
@@ -81,7 +81,7 @@ def phases(recorded: Path, place: Path) -> Iterator[Result]:
 
 
 def linearity(place: Path) -> Iterator[Result]:
-    """The features of one simulated season of thirty teams, and of four."""
+    """Measure the features of one simulated season of thirty teams, and of four."""
     one, four = (run("python", "-m", "benchmarks.phases", place / f"seasons{n}", n) for n in (1, 4))
     small, large = json.loads(one.said), json.loads(four.said)
     seconds, rows = (large[n] / small[n] for n in ("seconds", "rows"))
@@ -94,7 +94,7 @@ def linearity(place: Path) -> Iterator[Result]:
 
 
 def _features(what: str, whole: Measured, target: str = "") -> Result:
-    """The features' part of the phases, as their run told it."""
+    """Return the features' part of the phases, as their run told it."""
     told = json.loads(whole.said)
     seconds = told["seconds"]
     note = f"{told['rows']:,} rows, {told['rows'] / seconds:,.0f} a second; of {told['played']:,}"
@@ -103,7 +103,7 @@ def _features(what: str, whole: Measured, target: str = "") -> Result:
 
 
 def whole(recorded: Path, place: Path) -> Iterator[Result]:
-    """Everything, from landed payloads to published documents, then nothing, then one day."""
+    """Measure everything, from payloads to documents, then nothing to do, then one day more."""
     span = ("run", "--from", FIRST, "--to")
     for markets, targets in (('["points"]', ("240 s", "120 s")), ("[]", ("", "600 s"))):
         home = place / f"whole {len(markets)}"
@@ -128,7 +128,7 @@ def whole(recorded: Path, place: Path) -> Iterator[Result]:
 
 
 def _sizes(home: Path, named: str) -> Result:
-    """How many bytes a home's parts take on disk."""
+    """Return how many bytes a home's parts take on disk."""
     parts = {
         part: sum(p.stat().st_size for p in (home / part).rglob("*") if p.is_file())
         for part in ("landing", "tables", "published/current/")
@@ -138,7 +138,7 @@ def _sizes(home: Path, named: str) -> Result:
 
 
 def _predictions(what: str, ran: Measured, target: str) -> Result:
-    """The part of a run that lies in the room of predictions."""
+    """Return the part of a run that the tables of predictions took."""
     tables = json.loads(ran.said)["tables"]
     room = {
         name: table["seconds"]
@@ -193,12 +193,12 @@ def main() -> None:
     finally:
         shutil.rmtree(place, ignore_errors=True)
     cores = f"{os.cpu_count()} cores, Python {platform.python_version()}"
-    moment = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%SZ")
+    timestamp = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%SZ")
     kept = HERE / "results"
     kept.mkdir(exist_ok=True)
-    table = f"Measured {moment} on {cores}; DuckDB {duckdb.__version__}.\n\n{_table(results)}"
-    (kept / f"{moment}.md").write_text(table)
-    (kept / f"{moment}.json").write_text(json.dumps([asdict(r) for r in results], indent=1))
+    table = f"Measured {timestamp} on {cores}; DuckDB {duckdb.__version__}.\n\n{_table(results)}"
+    (kept / f"{timestamp}.md").write_text(table)
+    (kept / f"{timestamp}.json").write_text(json.dumps([asdict(r) for r in results], indent=1))
     sys.stdout.write(table)
 
 

@@ -22,7 +22,7 @@ LATENCY_SECONDS = 1.5
 
 
 def slate(home: Path) -> Measured:
-    """``tipoff ingest odds`` of eleven games: every book, every market, every player."""
+    """Run ``tipoff ingest odds`` of eleven games: every book, every market, every player."""
     tip_at = datetime.now(UTC) + timedelta(hours=6)
     day = game_date(tip_at.replace(tzinfo=None))
     replay = Replay(Archive(_answers(tip_at)), Faults(latency=LATENCY_SECONDS))

@@ -55,7 +55,7 @@ def main(recorded: Path, out: Path) -> None:
 
 
 def raw(db: duckdb.DuckDBPyConnection, stats: Path, lines: Path) -> None:
-    """Typed rows from the payload files."""
+    """Make typed rows from the payload files."""
     (first,) = sorted((stats / "leaguegamelog").glob("*.P.json.gz"))[:1]
     _log(db, "player_line", stats / "leaguegamelog/*.P.json.gz", _headers(db, first))
     (first,) = sorted((stats / "leaguegamelog").glob("*.T.json.gz"))[:1]
@@ -103,7 +103,7 @@ def raw(db: duckdb.DuckDBPyConnection, stats: Path, lines: Path) -> None:
 
 
 def analytics(db: duckdb.DuckDBPyConnection) -> None:
-    """One row per team and per player and game."""
+    """Make one row per team and game, and one per player and game."""
     zones = ", ".join(
         f"count(*) FILTER (SHOT_ZONE_BASIC IN {basic}) AS {zone}_attempts,"
         f" count(*) FILTER (SHOT_ZONE_BASIC IN {basic} AND SHOT_MADE_FLAG = '1') AS {zone}_makes"
@@ -147,7 +147,7 @@ def analytics(db: duckdb.DuckDBPyConnection) -> None:
 
 
 def features(db: duckdb.DuckDBPyConnection) -> None:
-    """The pool, each player's and team's form before each game, and the store."""
+    """Make the pool, each player's and team's form before each game, and the store."""
     db.execute("""
         CREATE TABLE named AS
         SELECT game_id, game_date, team_id, player_id FROM (
@@ -236,7 +236,7 @@ def features(db: duckdb.DuckDBPyConnection) -> None:
 
 
 def _store(db: duckdb.DuckDBPyConnection) -> None:
-    """All features of a player before a game, side by side."""
+    """Put all features of a player before a game side by side."""
     kept = (
         "pace_avg_last_10",
         "offensive_rating_avg_last_10",
@@ -286,7 +286,7 @@ def _store(db: duckdb.DuckDBPyConnection) -> None:
 
 
 def _form(name: str, history: str, by: str, statistics: tuple[str, ...]) -> str:
-    """SQL: after each game of an owner, means and deviations over his last games and season."""
+    """Return the SQL of means and deviations over an owner's last games and season, by game."""
     windows = {f"last_{n}": f"w{n}" for n in GAMES} | {"season": "ws"}
     made = [f"count(*) OVER {w} AS games_{window}" for window, w in windows.items()]
     for each in statistics:

@@ -12,87 +12,87 @@ if TYPE_CHECKING:
 
 
 def ratio(part: Any, whole: Any) -> NumericValue:
-    """``part / whole``; NULL where the whole is zero, as a share of nothing is unknown."""
+    """Return ``part / whole``; NULL where the whole is zero, as a share of nothing is unknown."""
     return part.cast("float64") / whole.nullif(0)
 
 
 def cases(*branches: tuple[Any, Any], otherwise: Any = None) -> Value:
-    """The value of the first branch whose condition holds."""
+    """Return the value of the first branch whose condition holds."""
     import ibis
 
     return ibis.cases(*branches, else_=otherwise)
 
 
 def literal(value: Any, dtype: str | None = None) -> Value:
-    """A constant; ``literal(None, "string")`` is a typed NULL."""
+    """Return a constant; ``literal(None, "string")`` is a typed NULL."""
     import ibis
 
     return ibis.literal(value, type=dtype)
 
 
 def coalesce(*values: Any) -> Value:
-    """The first value that is not NULL."""
+    """Return the first value that is not NULL."""
     import ibis
 
     return ibis.coalesce(*values)
 
 
 def narrow(total: Any) -> Value:
-    """A sum of integers as a 64-bit integer: engines widen sums, and wide integers are slow."""
+    """Return a sum of integers with 64 bits: engines widen sums, and wide integers are slow."""
     return total.cast("!int64")  # "int64" is what Ibis takes it for already, and would leave out
 
 
 def least(*values: Any) -> Value:
-    """The smallest of the values in a row."""
+    """Return the smallest of the values in a row."""
     import ibis
 
     return ibis.least(*values)
 
 
 def greatest(*values: Any) -> Value:
-    """The largest of the values in a row."""
+    """Return the largest of the values in a row."""
     import ibis
 
     return ibis.greatest(*values)
 
 
 def row_number() -> Value:
-    """The place of a row in its window, from 0."""
+    """Return the place of a row in its window, from 0."""
     import ibis
 
     return ibis.row_number()
 
 
 def rank() -> Value:
-    """The place of a row in its window, from 0, the same for equal rows."""
+    """Return the place of a row in its window, from 0, the same for equal rows."""
     import ibis
 
     return ibis.rank()
 
 
 def union(*tables: Any) -> Table:
-    """All rows of tables with the same columns, one after the other."""
+    """Return all rows of tables with the same columns, one after the other."""
     import ibis
 
     return ibis.union(*tables)
 
 
 def both(*conditions: Any) -> BooleanValue:
-    """Whether all conditions hold."""
+    """Return whether all conditions hold."""
     import ibis
 
     return ibis.and_(*conditions)
 
 
 def joined(*values: Any) -> Value:
-    """Texts with commas between them, those that are NULL left out."""
+    """Join texts with commas between them, those that are NULL left out."""
     import ibis
 
     return ibis.literal(", ").join(list(values))
 
 
 def interval(days: int) -> Value:
-    """A length of time in days."""
+    """Return a length of time in days."""
     import ibis
 
     return ibis.interval(days=days)

@@ -100,7 +100,7 @@ def _printed(steps: dict[str, Step], why: str) -> dict[str, tuple[date, date]]:
     return {
         name: (step.days[0], step.days[-1])
         for name, step in steps.items()
-        if all(reason.endswith(why) for reason in step.reasons.values())
+        if all(str(reason).endswith(why) for reason in step.reasons.values())
     }
 
 

@@ -14,7 +14,7 @@ from tipoff.app.home import Home
 from tipoff.app.pipeline import pipeline
 from tipoff.engines.duckdb_sql import is_bad, selected
 from tipoff.kernel.catalog import Catalog
-from tipoff.kernel.run.compute import Computation, held_of
+from tipoff.kernel.run.compute import Computation
 from tipoff.kernel.run.state import load_state
 from tipoff.sources.bulk.recorded import RecordedDirectory
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tipoff.kernel.declare.table import Days, TableDefinition
-    from tipoff.kernel.plan.plan import State
+    from tipoff.kernel.plan.state import State
     from tipoff.kernel.run.session import Session
 
 TABLES = pipeline().tables
@@ -62,7 +62,7 @@ class Cuts:
         self.engine = workspace.engine
         self.engine.query("CREATE SCHEMA built")
         for name, definition in TABLES.items():
-            held = held_of(session.contents(name).entries)
+            held = session.contents(name).entries
             rows = selected(workspace.store.relation(definition, held), None)
             self.engine.query(f"CREATE VIEW built.{name} AS {rows}")
         self.state = replace(

@@ -10,7 +10,8 @@ from support.homes import fetched, rebuilt
 from support.tables import monthly_shop
 from support.toy_shop import FIRST, Shop, answer, done, many, sold
 from tipoff.kernel.declare.graph import DateRange
-from tipoff.kernel.plan.plan import UNEXPECTED, plan
+from tipoff.kernel.plan.plan import plan
+from tipoff.kernel.plan.reasons import Why
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,7 +55,7 @@ def test_a_plan_lists_what_is_to_be_emptied(shop: Shop) -> None:
     Shop(shop.directory, graph).run()  # the calendar shrinks; the totals are left as they were
     state = shop.state()
     found = {s.table: s.reasons for s in plan(state, DateRange(FIRST, max(state.calendar)))}
-    gone = [on for on, reason in found["daily_total"].items() if reason == UNEXPECTED]
+    gone = [on for on, reason in found["daily_total"].items() if reason.why is Why.UNEXPECTED]
     assert [(on - FIRST).days for on in gone] == [DAYS - 2, DAYS - 1]
 
 

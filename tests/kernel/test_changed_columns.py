@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,7 +12,6 @@ import tipoff
 from support.homes import NO_RETENTION, damage, rebuilt
 from support.stopping import Stopped, stopping
 from support.toy_shop import Shop, answer, many, sale, sales
-from tipoff.app import runs
 from tipoff.kernel.declare.graph import Graph
 from tipoff.kernel.declare.schema import Schema, boolean, day, integer, number, text
 from tipoff.kernel.declare.table import past, table
@@ -177,8 +177,10 @@ def test_an_older_version_refuses_a_home_that_a_newer_one_ran(shop: Shop) -> Non
     shop.land(answer(many(2)))
     shop.run(version="99.0.0")
     refusal = f"by Tipoff 99.0.0, and this is {tipoff.__version__}: install 99.0.0 or later"
-    with shop.home.writing() as workspace, pytest.raises(UsageError, match=refusal):
-        runs.refuse_later_version(workspace)
+    for use in (shop.run, partial(shop.land, answer(many(3)))):
+        with pytest.raises(UsageError, match=refusal):
+            use()
+    assert shop.days("sale") == [0, 1]
 
 
 def test_a_file_that_is_no_catalog_is_refused(shop: Shop) -> None:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from support.homes import undo
 from support.toy_shop import DailyTotal, Shop, answer, many, sale, sales, sold
+from tipoff.kernel.catalog import accounts
 from tipoff.kernel.declare.graph import Graph
 from tipoff.kernel.declare.schema import Schema, day, number, text
 from tipoff.kernel.declare.table import table
@@ -58,6 +60,43 @@ def test_a_check_tells_what_it_examined_and_of_nothing_it_fails(
     report = shop_with(tmp_path, check, extra).run()
     assert [*report.problems] == told
     assert report.exit_code == (Blocked.exit_code if told else 0)
+
+
+def test_a_check_that_only_warns_tells_and_keeps_nothing_back(tmp_path: Path) -> None:
+    @table(schema=DailyTotal, warnings=[sums_to_total])
+    def audited_total(sale: Table) -> Table:
+        """What a day sold, and more."""
+        return sale.group_by("sold_on").aggregate(total=sale.sold.sum() + 1)
+
+    shop = Shop(tmp_path, Graph.of([sales, sale, audited_total]))
+    shop.land(answer(many(3)))
+    report = shop.run()
+    assert report.notices == ["audited_total: sums_to_total fails in 3 of 3 examined"]
+    assert (report.problems, report.exit_code, shop.days("audited_total")) == ([], 0, [0, 1, 2])
+    with shop.session() as session:
+        assert accounts.check_results(session.ledger) == [("audited_total", "sums_to_total", 3, 3)]
+
+
+def _examined(shop: Shop) -> list[tuple[int, int]]:
+    with shop.session() as session:
+        found = accounts.check_results(session.ledger)
+        return [(examined, failed) for _, _, examined, failed in found]
+
+
+def test_a_date_that_is_checked_again_is_counted_once(tmp_path: Path) -> None:
+    shop = shop_with(tmp_path, sums_to_total, 0)
+    shop.land(answer(many(10)))
+    shop.run()
+    assert _examined(shop) == [(10, 0)]
+    rows = [row for row in many(10) if row["day"] != "2024-01-05"]
+    shop.land(answer([*rows, sold("apple", 4, 1)]))
+    shop.run()
+    assert _examined(shop) == [(10, 0)]
+    shop.land(answer([*rows, sold("apple", 4, 1), sold("bread", 12, 2)]))
+    shop.run()
+    assert _examined(shop) == [(11, 0)]
+    undo(shop, 2)
+    assert _examined(shop) == [(10, 0)]
 
 
 class Price(Schema):

@@ -27,7 +27,8 @@ from tipoff.app.clock import distrusted_clock
 from tipoff.kernel.declare.graph import DateRange, Graph
 from tipoff.kernel.declare.schema import Schema, boolean, day, integer, text
 from tipoff.kernel.declare.table import table
-from tipoff.kernel.plan.plan import DUE, plan
+from tipoff.kernel.plan.plan import plan
+from tipoff.kernel.plan.reasons import Why
 from tipoff.kernel.run.run import Run
 from tipoff.kernel.run.state import load_state
 
@@ -133,7 +134,11 @@ def test_a_plan_lists_what_may_fall_due(ordering: Shop) -> None:
     with ordering.home.reading(ordering.graph) as session:
         state = load_state(ordering.graph, session.workspace, session.ledger, TODAY)
     (found,) = plan(state, DateRange(FIRST, TODAY))
-    assert (found.table, list(found.due), found.summary()) == ("order", [TODAY], f"{DUE} (1)")
+    assert (found.table, list(found.due), found.summary()) == (
+        "order",
+        [TODAY],
+        f"{Why.DUE.value} (1)",
+    )
     assert plan(replace(state, today=TODAY + timedelta(9)), DateRange(FIRST, TODAY)) == []
 
 

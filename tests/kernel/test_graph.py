@@ -27,7 +27,8 @@ from tipoff.kernel.declare.graph import DateRange, Graph
 from tipoff.kernel.declare.schema import Schema, day, text
 from tipoff.kernel.declare.table import Stream, TableDefinition, past, table
 from tipoff.kernel.errors import DeclarationError
-from tipoff.kernel.plan.plan import Contents, chunks, gaps, plan
+from tipoff.kernel.plan.contents import Contents
+from tipoff.kernel.plan.plan import chunks, gaps, plan
 
 if TYPE_CHECKING:
     from tipoff.kernel.declare.annotations import Frame, Table

@@ -9,8 +9,8 @@ import pytest
 from support.homes import NO_RETENTION, catalog_of, copied, damage, head, unnamed
 from support.stopping import Stopped, stopping
 from support.toy_shop import Shop, answer, many, shop_graph, sold
-from tipoff.kernel.run import run as run_module
 from tipoff.kernel.run import store as store_module
+from tipoff.kernel.run import work as work_module
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +25,7 @@ MIN_STOPS = {"engine": 15, "catalog": 25, "files": 6}
 @pytest.fixture
 def corrected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shop:
     """A shop that has run, and whose next run corrects, folds files and removes old ones."""
-    monkeypatch.setattr(run_module, "CHUNK_DATES", 2)
+    monkeypatch.setattr(work_module, "CHUNK_DATES", 2)
     monkeypatch.setattr(store_module, "MAX_FILES", 3)
     monkeypatch.setattr(store_module, "FOLDED_FILES", 2)
     shop = Shop(tmp_path / "corrected", shop_graph())

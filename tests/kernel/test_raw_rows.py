@@ -25,8 +25,8 @@ from support.toy_shop import Shop, answer, daily_total, raw_answer, sales, sold
 from tipoff.kernel.declare.graph import Graph
 from tipoff.kernel.declare.schema import Schema, boolean, day, integer, text
 from tipoff.kernel.declare.table import table
-from tipoff.kernel.run import run as run_module
 from tipoff.kernel.run import store as store_module
+from tipoff.kernel.run import work as work_module
 
 if TYPE_CHECKING:
     from tipoff.kernel.declare.annotations import Landed, Table
@@ -343,7 +343,7 @@ def _machine(name: str, examples: int, steps: int) -> type:
 @pytest.fixture(autouse=True)
 def small_files(monkeypatch: pytest.MonkeyPatch) -> None:
     """Fold soon, and in chunks of few dates."""
-    monkeypatch.setattr(run_module, "CHUNK_DATES", 2)
+    monkeypatch.setattr(work_module, "CHUNK_DATES", 2)
     monkeypatch.setattr(store_module, "MAX_FILES", 4)
     monkeypatch.setattr(store_module, "FOLDED_FILES", 3)
 

@@ -13,7 +13,7 @@ from support.homes import damage, fetched, rebuilt
 from support.tables import monthly_shop
 from support.toy_shop import Shop, answer, many, sold
 from tipoff.app.catalog_rebuild import rebuild_catalog
-from tipoff.kernel.run import run as run_module
+from tipoff.kernel.run import work as work_module
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,7 +42,7 @@ def _unbuilt(built: Shop, directory: Path) -> Shop:
 def test_chunks_of_any_size_equal_one(
     built: Shop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int
 ) -> None:
-    monkeypatch.setattr(run_module, "CHUNK_DATES", size)
+    monkeypatch.setattr(work_module, "CHUNK_DATES", size)
     shop = _unbuilt(built, tmp_path / "shop")
     shop.run()
     assert shop.hashes() == built.hashes()

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from support.toy_shop import MEMORY_DAYS, Shop, answer, done, many, shop_graph, sold
-from tipoff.kernel.run import run as run_module
+from tipoff.kernel.run import work as work_module
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -98,7 +98,7 @@ def test_chunks_of_any_size_give_the_same_rows(
     whole = Shop(tmp_path / "whole", shop_graph())
     whole.land(answer(many(DAYS)))
     whole.run()
-    monkeypatch.setattr(run_module, "CHUNK_DATES", size)
+    monkeypatch.setattr(work_module, "CHUNK_DATES", size)
     parts = Shop(tmp_path / "parts", shop_graph())
     parts.land(answer(many(DAYS)))
     parts.run()

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 from support.homes import NO_RETENTION, undo
 from support.toy_shop import Shop, answer, many, shop_graph
 from tipoff.kernel.catalog import Catalog
-from tipoff.kernel.run import run as run_module
 from tipoff.kernel.run import store as store_module
+from tipoff.kernel.run import work as work_module
 from tipoff.landing import store as landing_module
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def small_files() -> None:
     Bodies are written one after the other: strace may tell calls of several threads out of order.
     """
     landing_module.WRITERS = 1
-    run_module.CHUNK_DATES = 2
+    work_module.CHUNK_DATES = 2
     store_module.MAX_FILES, store_module.FOLDED_FILES = 3, 2
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ibis.expr.types import BooleanValue
 
     from tipoff.kernel.declare.annotations import Frame, Landed, Table
-    from tipoff.kernel.plan.plan import State
+    from tipoff.kernel.plan.state import State
     from tipoff.kernel.run.report import RunReport
     from tipoff.kernel.run.workspace import Workspace
 
@@ -200,8 +200,11 @@ class Shop:
         if not report.leaves_nothing or not calendar:
             return
         whole = asked or DateRange(min(calendar), max(calendar))
-        state = load_state(self.graph, workspace, today=running.state.today)
-        left = {s.table: s.summary() for s in plan(replace(state, today=date.max), whole)}
+        state = replace(
+            load_state(self.graph, workspace),  # on the code as the run saw it
+            fingerprints=running.state.fingerprints,
+        )
+        left = {s.table: s.summary() for s in plan(state, whole)}
         assert left == {}, f"a run that leaves nothing to do left {left}"
 
     def state(self) -> State:

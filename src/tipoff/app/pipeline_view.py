@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from tipoff.kernel.plan.plan import State
+    from tipoff.kernel.plan.state import State
     from tipoff.kernel.run.session import Session
 
 MAX_DATES, MAX_RUNS, MAX_ROWS_SET_ASIDE = 14, 20, 200

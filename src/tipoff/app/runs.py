@@ -169,21 +169,6 @@ def describe_run(home: Home, number: int) -> dict[str, Any]:
     }
 
 
-def refuse_later_version(workspace: OpenHome) -> None:
-    """Refuse a home whose last run was made by a later version of Tipoff.
-
-    Raises:
-        UsageError: naming the version to install.
-    """
-    last = workspace.catalog.query("SELECT version FROM run ORDER BY run DESC LIMIT 1")
-    made_by = last[0][0] if last else __version__
-    if _numbers(made_by) > _numbers(__version__):
-        raise UsageError(
-            f"the last run here was by Tipoff {made_by}, and this is {__version__}: install"
-            f" {made_by} or later, or use another home"
-        )
-
-
 @contextmanager
 def _running(
     home: Home, graph: Graph, command: str, progress: Progress
@@ -193,7 +178,6 @@ def _running(
     refuse_stale_bytecode(loaded_modules(), home.verified_code)
     with home.writing() as workspace:
         home.refuse_empty(workspace)
-        refuse_later_version(workspace)
         yield workspace, _run_of(home, workspace, graph, command, progress)
 
 
@@ -223,10 +207,6 @@ def _execute(running: Run, workspace: OpenHome, asked: DateRange | None) -> RunR
     today = workspace.today
     with timed(logger, f"run {running.ledger.run}"):
         return running.execute(asked, lambda days: slate_date(days, today))
-
-
-def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version.split(".") if part.isdigit())
 
 
 def _slate_day(session: HomeSession, asked: DateRange | None) -> date | None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tipoff.app.home import OpenHome
-    from tipoff.kernel.plan.plan import State
+    from tipoff.kernel.plan.state import State
     from tipoff.landing import PayloadStore
 
 

@@ -68,6 +68,8 @@ class DuckDB:
                 f"settings threads={threads}, memory_limit={memory_limit!r}:"
                 f" {str(error).splitlines()[0]}"
             ) from None
+        self._views: dict[str, str] = {}
+        """What each view selects: most tables read the same files as the one before them did."""
         self.connection.execute("SET TimeZone = 'UTC'; SET enable_progress_bar = false")
         self.connection.execute("SET parquet_metadata_cache = true")  # files never change
 
@@ -85,11 +87,15 @@ class DuckDB:
 
     def load(self, name: str, rows: pa.Table) -> None:
         """Make Arrow rows readable under a name until the next load of that name."""
+        self._views.pop(name, None)
         self.connection.register(name, rows)
 
     def view(self, name: str, relation: Relation, within: tuple[date, date] | None = None) -> None:
         """Make rows of files readable under a name; of their owner dates only those within."""
-        self.query(f'CREATE OR REPLACE TEMP VIEW "{name}" AS {selected(relation, within)}')
+        sql = selected(relation, within)
+        if self._views.get(name) != sql:
+            self.query(f'CREATE OR REPLACE TEMP VIEW "{name}" AS {sql}')
+            self._views[name] = sql
 
     def stage(
         self, schema: type[Schema], query: str, key: Sequence[str], where: str, path: Path

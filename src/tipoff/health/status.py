@@ -18,12 +18,13 @@ from tipoff.health.price_account import price_account
 from tipoff.health.report import CheckStatus, ReasonStatus, Status, TableStatus
 from tipoff.kernel.catalog import accounts
 from tipoff.kernel.declare.graph import DateRange
-from tipoff.kernel.plan.plan import State, gaps, outdated
+from tipoff.kernel.plan.plan import gaps, outdated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from tipoff.kernel.plan.state import State
     from tipoff.kernel.reading import Rows
     from tipoff.kernel.run.session import Session
 

@@ -67,7 +67,7 @@ class Journal:
 
 
 def _outcome(answer: Answer) -> tuple[Any, ...]:
-    """(outcome, reason, attempts, etag, last modified)."""
+    """Return (outcome, reason, attempts, etag, last modified)."""
     if isinstance(answer, Fetched):
         outcome, validators = ("doubtful" if answer.doubt else "fetched"), answer.validators
         return (

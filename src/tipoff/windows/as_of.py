@@ -1,4 +1,11 @@
-"""The one way a feature reads the past: rows strictly before the date of the game."""
+"""The one way a feature reads the past: rows strictly before the date of the game.
+
+An example. A player played on the 1st, 4th and 9th; games are coming on the 4th and the 12th.
+``in_order`` gives each row its place (0, 1, 2) and the date of the next (4th, 9th, none). Then
+``latest`` joins a coming game to the one row with ``row date < game date <= next date``: the game
+of the 4th finds the row of the 1st, not its own; that of the 12th finds the row of the 9th, which
+has no next date.
+"""
 
 from __future__ import annotations
 
@@ -14,11 +21,11 @@ YEAR = 365
 
 
 def latest(coming: Table, history: Table, by: str, *, within_days: int | None = YEAR) -> Table:
-    """Each coming row with the last history row of its owner before its date, if any.
+    """Join each coming row to the last history row of its owner before its date, if any.
 
     Args:
         coming: rows with ``game_date`` and ``by``.
-        history: rows with ``game_date`` and ``by``, at most one a date and owner.
+        history: rows with ``game_date`` and ``by``, at most one per date and owner.
         by: whose history: ``player_id`` or ``team_id``.
         within_days: how old the row may be; None for any age.
 
@@ -39,7 +46,7 @@ def latest(coming: Table, history: Table, by: str, *, within_days: int | None = 
 
 
 def too_old(coming: Table, history: Table, by: str) -> Table:
-    """For each coming row, how many of its owner's rows are older than any feature looks.
+    """Count, for each coming row, how many of its owner's rows are older than any feature looks.
 
     Returns:
         ``game_id``, ``by`` and ``too_old``.
@@ -50,7 +57,7 @@ def too_old(coming: Table, history: Table, by: str) -> Table:
 
 
 def last_games(coming: Table, history: Table, by: str, games: int) -> Table:
-    """Each coming row beside each of its owner's last ``games`` history rows before its date.
+    """Join each coming row to each of its owner's last ``games`` history rows before its date.
 
     Returns:
         The columns of ``history``; ``for_game_id`` and ``for_date`` of the coming row;
@@ -74,7 +81,7 @@ def last_games(coming: Table, history: Table, by: str, games: int) -> Table:
 
 
 def last_days(coming: Table, history: Table, by: str, days: int, *, same: str = "") -> Table:
-    """Each coming row beside its owner's history rows of the ``days`` days before its date.
+    """Join each coming row to its owner's history rows of the ``days`` days before its date.
 
     Args:
         coming: rows with ``game_id``, ``game_date`` and ``by``.
@@ -104,17 +111,17 @@ def last_days(coming: Table, history: Table, by: str, days: int, *, same: str = 
 
 
 def days_before(day: Any, days: int) -> Any:
-    """The date some days earlier."""
+    """Return the date some days earlier."""
     return (day - interval(days)).cast("date")
 
 
 def days_between(earlier: Any, later: Any) -> Any:
-    """Calendar days from one date to another."""
+    """Return the calendar days from one date to another."""
     return later.delta(earlier, unit="day")
 
 
 def in_order(history: Table, by: str) -> Table:
-    """History with each row's place among its owner's, and the date of the one after it."""
+    """Return history with each row's place among its owner's, and the date of the next."""
     return history.mutate(
         number=row_number().over(group_by=by, order_by="game_date"),
         next_date=history.game_date.lead().over(group_by=by, order_by="game_date"),

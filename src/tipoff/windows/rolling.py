@@ -3,6 +3,24 @@
 Every window is a difference of two running totals. Totals are of integers (a statistic that is
 a fraction is counted in billionths), so a mean is the same number in whatever order, chunk or
 engine it was added up.
+
+An example. A player's points in five games, with the running totals after each game::
+
+    game            1   2   3   4   5
+    points         10  20   0  30  15
+    points_parts   10  30  30  60  75
+    games           1   2   3   4   5
+
+Before the sixth game, the last three games end at game 5 (total 75) and start after game 2, the
+game at which ``games`` is 5 - 3 (total 30). So they add up to 75 - 30 = 45 points in 3 games: the
+mean is 15. With the totals of squares (100, 500, 500, 1400, 1625) they have 1625 - 500 = 1125
+squared points, so the sample variance is (1125 - 45 * 45 / 3) / 2 = 225 and the deviation 15. The
+season's window starts where the season does: after ``games_before_season`` games. A window of ten
+starts after "game -5": no row has that total, and what is not found counts as 0.
+
+Games more than a year old are not read at all (``too_old`` of them): a window starts after those at
+the earliest. Because of that a date may be computed from a year's rows alone, and comes out the
+same as from all rows.
 """
 
 from __future__ import annotations
@@ -70,7 +88,7 @@ class Statistic:
         return [name for name, needed in needs.items() if needed]
 
     def needs(self, total: str, window: str) -> bool:
-        """Whether a window needs one of its totals."""
+        """Return whether a window needs one of its totals."""
         if total.endswith("_squares"):
             return window in self.spread_windows
         return window == SLOPE_WINDOW or not total.endswith("_numbered")
@@ -136,24 +154,24 @@ class Statistic:
 
 
 def count_of(name: str, unit: str | None = None, **more: Any) -> Statistic:
-    """A statistic that is a whole-numbered history column as it stands."""
+    """Return a statistic that is a whole-numbered history column as it stands."""
     return Statistic(name, unit or name, lambda row: row[name], **more)
 
 
 def rate_of(name: str, unit: str, *, maximum: float, **more: Any) -> Statistic:
-    """A statistic that is a fractional history column, averaged to the billionth."""
+    """Return a statistic that is a fractional history column, averaged to the billionth."""
     return Statistic(
         name, unit, lambda row: billionths(row[name]), BILLION, maximum=maximum, **more
     )
 
 
 def billionths(values: Any) -> Any:
-    """Fractions as integers that may be summed in any order."""
+    """Return fractions as integers, which may be summed in any order."""
     return (values * BILLION).round().cast("int64")
 
 
 def rolling_columns(statistics: Sequence[Statistic]) -> dict[str, Column]:
-    """The schema of ``rolling``."""
+    """Return the columns that ``rolling`` computes."""
     made: dict[str, Column] = {
         f"games_{window}": integer(minimum=0, unit="games", meaning="games found in the window")
         for window in _windows(statistics)
@@ -162,7 +180,7 @@ def rolling_columns(statistics: Sequence[Statistic]) -> dict[str, Column]:
 
 
 def rolling(coming: Table, history: Table, by: str, statistics: Sequence[Statistic]) -> Table:
-    """Means, deviations and slopes before each coming game, over last games and the season.
+    """Compute means, deviations and slopes before each coming game, over last games and the season.
 
     Args:
         coming: rows with ``game_id``, ``game_date``, ``season`` and ``by``.
@@ -191,7 +209,7 @@ def _windows(statistics: Sequence[Statistic]) -> list[str]:
 
 
 def _running_totals(history: Table, by: str, statistics: Sequence[Statistic]) -> Table:
-    """For each game of an owner: the sums over it and all his games before it."""
+    """Return, for each game of an owner, the sums over it and all games before it."""
     numbered = in_order(history, by)
     terms: dict[str, Any] = {"games": literal(1, "int64")}
     for each in statistics:
@@ -209,7 +227,7 @@ def _running_totals(history: Table, by: str, statistics: Sequence[Statistic]) ->
 
 
 def _terms(each: Statistic, history: Table) -> dict[str, Any]:
-    """What one game adds to each running total of a statistic."""
+    """Return what one game adds to each running total of a statistic."""
     parts = each.source(history).cast("int64")
     squares = parts * parts
     if each.scale == BILLION:
@@ -225,7 +243,7 @@ def _terms(each: Statistic, history: Table) -> dict[str, Any]:
 
 
 def _sums(coming: Table, history: Table, by: str, statistics: Sequence[Statistic]) -> Table:
-    """What the games of each window add up to: totals at its end less those before its start.
+    """Return what the games of each window add up to: totals at its end less those at its start.
 
     Returns:
         One row for each coming row: ``game_id``, ``by``, ``last_games`` and TOTAL_WINDOW for
@@ -254,7 +272,7 @@ def _sums(coming: Table, history: Table, by: str, statistics: Sequence[Statistic
 
 
 def _summed(statistics: Sequence[Statistic], window: str) -> list[str]:
-    """The totals that a window of some statistics needs."""
+    """Return the totals that a window of some statistics needs."""
     needed = ["games"]
     for each in statistics:
         if window in each.windows:
@@ -263,14 +281,14 @@ def _summed(statistics: Sequence[Statistic], window: str) -> list[str]:
 
 
 def _games_before(found: Table, window: str) -> Any:
-    """How many of the owner's games lie before the window."""
+    """Return how many of the owner's games lie before the window."""
     if window == "season":
         return found.last_games_before_season
     return found.last_games - int(window.removeprefix("last_"))
 
 
 def _moments(sums: Table, each: Statistic, window: str) -> dict[str, Any]:
-    """A statistic's mean over the window and, if it has one, its standard deviation."""
+    """Return a statistic's mean over the window and, if it has one, its standard deviation."""
     count = sums[f"{each.count}_{window}"]
     total = sums[f"{each.name}_parts_{window}"] / each.scale
     made = {f"{each.name}_avg_{window}": total / count.nullif(0)}
@@ -282,7 +300,11 @@ def _moments(sums: Table, each: Statistic, window: str) -> dict[str, Any]:
 
 
 def _slope(sums: Table, each: Statistic) -> Any:
-    """12 (N sum(n y) - sum(n) sum(y)) / (N^2 (N^2 - 1)) of games numbered n one after the other."""
+    """Return the least-squares slope over the last N games, numbered n one after the other.
+
+    It is 12 (N sum(n y) - sum(n) sum(y)) / (N^2 (N^2 - 1)), as N sum(n^2) - sum(n)^2 is
+    N^2 (N^2 - 1) / 12 for consecutive n.
+    """
     games = sums[f"games_{SLOPE_WINDOW}"]
     numbers_twice = games * (2 * sums.last_games - games + 1)
     parts, numbered = (sums[f"{each.name}_{what}_{SLOPE_WINDOW}"] for what in ("parts", "numbered"))

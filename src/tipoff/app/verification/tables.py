@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tipoff.app.verification.findings import Findings, Problem
 from tipoff.kernel.catalog.entries import NOTHING, Written
 from tipoff.kernel.files import digest_of
-from tipoff.kernel.run.compute import held_of
 from tipoff.kernel.run.raw_rows import OWNER
-from tipoff.kernel.run.store import Held
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
+    from tipoff.kernel.catalog.entries import Located
     from tipoff.kernel.declare.table import TableDefinition
     from tipoff.kernel.run.session import Session
     from tipoff.kernel.run.workspace import Workspace
@@ -110,38 +109,32 @@ def _fault(path: Path, known: TableFile) -> str | None:
 
 def _pointers(
     session: Session, definition: TableDefinition
-) -> Iterator[tuple[str, dict[Any, Held]]]:
+) -> Iterator[tuple[str, Mapping[Any, Located]]]:
     """Yield where a table's dates lie, and of a raw table its payloads' rows."""
     name = definition.name
-    yield definition.schema.partition(), held_of(session.contents(name).entries)
+    entries = session.contents(name).entries
+    yield definition.schema.partition(), {d: e for d, e in entries.items() if e.file is not None}
     if definition.stream is None:
         return
-    entries = session.ledger.payload_entries(name).get(name, {})
-    parsed = {n: e.source for n, e in entries.items() if e.file is not None}
+    payloads = session.ledger.payload_entries(name).get(name, {})
+    parsed = {n: e.source for n, e in payloads.items() if e.file is not None}
     sources = session.ledger.sources(name)
     built = {n: s for n, s in sources.items() if s.file is not None and parsed.get(n) != s}
-    for each in (parsed, built):
-        yield (
-            OWNER,
-            {
-                n: Held(s.file, Written(s.rows, s.content))
-                for n, s in each.items()
-                if s.file is not None
-            },
-        )
+    yield OWNER, parsed
+    yield OWNER, built
 
 
 def _examined(
     session: Session,
     definition: TableDefinition,
     owner: str,
-    held: Mapping[Any, Held],
+    held: Mapping[Any, Located],
     damaged: Collection[int],
 ) -> tuple[list[Problem], int]:
     """Return the pointers that do not tell what their file holds, and how many were left out."""
     store, schema, name = session.workspace.store, definition.schema, definition.name
     stored, outdated = store.stored(name), store.outdated_files(definition)
-    dangling = {h.file for h in held.values()} - stored.keys()
+    dangling = {h.file for h in held.values() if h.file is not None} - stored.keys()
     problems = [
         Problem(
             "file",
@@ -158,9 +151,9 @@ def _examined(
     found = session.workspace.engine.content(schema, relation)
     for each, place in readable.items():
         written = found.get(each, NOTHING)
-        if written != place.written:
+        if place.file is not None and written != Written(place.rows, place.content):
             subject = f"table {name}, {'payload ' if owner == OWNER else ''}{each}"
             file = session.workspace.files.path(name, stored[place.file].name)
-            what = f"has {written.rows} rows in {file}: not the {place.written.rows} entered"
+            what = f"has {written.rows} rows in {file}: not the {place.rows} entered"
             problems.append(Problem("file", subject, what, CURE, place.file))
     return problems, len(held) - len(readable)

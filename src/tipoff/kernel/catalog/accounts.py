@@ -48,17 +48,12 @@ def quarantine_counts(ledger: Ledger, considered: Mapping[str, Collection[int]])
 
 def check_results(ledger: Ledger) -> list[tuple[str, str, int, int]]:
     """Return (table, check, examined, failed) over the dates that stand as they were checked."""
-    return [
-        (table, check, examined, failed)
-        for table, check, examined, failed in ledger.catalog.query(
-            "SELECT table_name, check_name, sum(examined), sum(failed) FROM check_result c"
-            " WHERE run <= ? AND EXISTS (SELECT 1 FROM entry e WHERE e.table_name = c.table_name"
-            " AND e.day BETWEEN c.first_day AND c.last_day AND e.made_in = c.run AND e.run <= ?"
-            " AND NOT EXISTS (SELECT 1 FROM entry n WHERE n.table_name = e.table_name"
-            " AND n.day = e.day AND n.run > e.run AND n.run <= ?)) GROUP BY 1, 2 ORDER BY 1, 2",
-            [ledger.run] * 3,
-        )
-    ]
+    examined: Counter[tuple[str, str]] = Counter()
+    failed: Counter[tuple[str, str]] = Counter()
+    for each in ledger.checks():
+        examined[each.table, each.check] += each.examined
+        failed[each.table, each.check] += each.failed
+    return [(*named, examined[named], failed[named]) for named in sorted(examined)]
 
 
 def _newest(alias: str, record: str, owner: str) -> str:

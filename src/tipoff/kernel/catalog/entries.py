@@ -4,11 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 ALWAYS = (date(1900, 1, 1), date(2199, 12, 31))
 """All dates: what a payload may reach whose rows could not be read."""
 Digests = tuple[int, ...]
 """A 64-bit digest of each input's window, in the order of the inputs' names."""
+
+
+class Located(Protocol):
+    """Where some rows lie, and what they are: those of a date, or of a payload."""
+
+    @property
+    def file(self) -> int | None:
+        """The file that holds them; None where there are none."""
+        ...
+
+    @property
+    def rows(self) -> int:
+        """How many there are."""
+        ...
+
+    @property
+    def content(self) -> int:
+        """The sum of their hashes."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +130,22 @@ class BadRow:
     column: str
     value: str
     row: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The dates that a check was made over, and what it came to."""
+
+    table: str
+    check: str
+    first: date
+    last: date
+    examined: int
+    failed: int
+
+    def overlaps(self, first: date, last: date) -> bool:
+        """Return whether it was made over any date from one to another."""
+        return self.first <= last and first <= self.last
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import struct
 from collections import defaultdict
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.catalog.connection import as_date, as_number, as_text, utc_now
 from tipoff.kernel.catalog.entries import (
     ALWAYS,
     BadRow,
+    Checked,
     CheckResult,
     Digests,
     Entry,
@@ -20,7 +23,6 @@ from tipoff.kernel.catalog.entries import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
 
     from tipoff.kernel.catalog.connection import Catalog
 
@@ -125,8 +127,9 @@ class Ledger:
             if content != GONE
         }
 
-    def enter(self, table: str, entries: Mapping[date, Entry]) -> None:
-        """Enter what dates of a table now are."""
+    def enter(self, table: str, entries: Mapping[date, Entry]) -> dict[date, Entry]:
+        """Enter what dates of a table now are; return the entries with the run they are made in."""
+        entered = {d: replace(e, made_in=e.made_in or self.run) for d, e in entries.items()}
         self._delete("entry", table, "day", (as_number(day) for day in entries))
         self.catalog.insert(
             "entry",
@@ -141,11 +144,12 @@ class Ledger:
                     e.rows,
                     f"{e.content:x}",
                     e.superseded,
-                    e.made_in or self.run,
+                    e.made_in,
                 )
-                for day, e in entries.items()
+                for day, e in entered.items()
             ],
         )
+        return entered
 
     def enter_payloads(self, table: str, entries: Mapping[int, PayloadEntry]) -> None:
         """Enter what payloads brought to a raw table."""
@@ -209,11 +213,40 @@ class Ledger:
             ],
         )
 
+    def checks(self, table: str | None = None) -> list[Checked]:
+        """Return the checks that stand, of all tables or of one; no two of a check overlap.
+
+        A check stands while any date in its range is as it was when the check was made. A later one
+        over some of its dates was made over all of them, and takes its place.
+        """
+        where, values = ("AND table_name = ?", [table]) if table else ("", [])
+        found = self.catalog.query(
+            "WITH standing AS (SELECT * FROM check_result c"
+            f" WHERE run <= ? {where} AND EXISTS (SELECT 1 FROM entry e"
+            " WHERE e.table_name = c.table_name AND e.day BETWEEN c.first_day AND c.last_day"
+            " AND e.made_in = c.run AND e.run <= ? AND NOT EXISTS (SELECT 1 FROM entry n"
+            " WHERE n.table_name = e.table_name AND n.day = e.day AND n.run > e.run"
+            " AND n.run <= ?)))"
+            " SELECT table_name, check_name, first_day, last_day, examined, failed FROM standing c"
+            " WHERE NOT EXISTS (SELECT 1 FROM standing n WHERE n.table_name = c.table_name"
+            " AND n.check_name = c.check_name AND n.run > c.run"
+            " AND n.first_day <= c.last_day AND n.last_day >= c.first_day) ORDER BY 1, 2, 3",
+            [self.run, *values, self.run, self.run],
+        )
+        return [
+            Checked(name, check, date.fromordinal(first), date.fromordinal(last), *counts)
+            for name, check, first, last, *counts in found
+        ]
+
     def enter_check(self, table: str, days: Sequence[date], result: CheckResult) -> None:
-        """Enter what a check found over the dates."""
+        """Enter what a check found from the first to the last of some dates, in this run."""
+        self.catalog.query(
+            "DELETE FROM check_result WHERE table_name = ? AND check_name = ? AND run = ?",
+            [table, result.name, self.run],
+        )
         first, last = as_number(min(days)), as_number(max(days))
         self.catalog.query(
-            "INSERT OR REPLACE INTO check_result VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO check_result VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 table,
                 result.name,

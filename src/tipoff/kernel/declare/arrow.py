@@ -24,7 +24,7 @@ LOSSLESS: dict[DataType, frozenset[type]] = {
 
 
 def arrow_type(dtype: DataType) -> pa.DataType:
-    """Arrow's type of a column type."""
+    """Return Arrow's type for a column type."""
     import pyarrow as pa
 
     return {
@@ -41,7 +41,7 @@ def typed_array(values: Sequence[Any], dtype: DataType) -> pa.Array | None:
     """Return the values as one typed array, or None if one of them is of another type.
 
     Nothing is lost on the way: a fraction is no integer, a number is no boolean or timestamp, a
-    boolean is no number, and a moment is no date. Whole floats such as 9.0 are integers.
+    boolean is no number, and a timestamp is no date. Whole floats such as 9.0 are integers.
     """
     import pyarrow as pa
 
@@ -75,17 +75,17 @@ def _integers(values: Sequence[Any]) -> pa.Array | None:
 
 
 def readable(values: Sequence[Any], dtype: DataType) -> bool:
-    """Whether all of the values are of the type."""
+    """Return whether all of the values are of the type."""
     return typed_array(values, dtype) is not None
 
 
 def _days_since_1970(values: Sequence[Any]) -> list[int | None]:
-    """Dates as Arrow keeps them; Arrow's own way from date objects takes ten times as long."""
+    """Return dates as Arrow keeps them; Arrow's own conversion takes ten times as long."""
     return [None if day is None else day.toordinal() - EPOCH for day in values]
 
 
 def frame(schema: type[Schema], columns: Mapping[str, Any]) -> pa.Table:
-    """Rows of the schema from columns by name; NaN becomes NULL, as it states nothing.
+    """Return rows of the schema from columns by name; NaN becomes NULL, as it states nothing.
 
     Args:
         schema: names and types the columns.

@@ -27,11 +27,11 @@ class DateRange:
     last: date
 
     def widened(self, before: int, after: int) -> DateRange:
-        """The range moved at either end, by days."""
+        """Return the range with each end moved by some days."""
         return DateRange(self.first + timedelta(before), self.last + timedelta(after))
 
     def union(self, other: DateRange | None) -> DateRange:
-        """The smallest range that holds both."""
+        """Return the smallest range that holds both."""
         if other is None:
             return self
         return DateRange(min(self.first, other.first), max(self.last, other.last))
@@ -115,7 +115,7 @@ class Graph:
         ]
 
     def descendants(self, name: str) -> set[str]:
-        """Every table that a change of ``name`` can reach."""
+        """Return every table that a change of ``name`` can reach."""
         reached: set[str] = set()
         frontier = [name]
         while frontier:
@@ -124,7 +124,7 @@ class Graph:
         return reached
 
     def wanted(self, asked: DateRange) -> dict[str, DateRange]:
-        """The dates of each table that the asked dates of all tables read, directly or not."""
+        """Return which dates of each table the asked dates of all tables read, directly or not."""
         ranges = dict.fromkeys(self.tables, asked)
         for name in reversed(list(self.tables)):
             for parent, days in self.parents(self.tables[name]).items():
@@ -133,11 +133,11 @@ class Graph:
         return ranges
 
     def replacing(self, definition: TableDefinition) -> Graph:
-        """The graph with another definition of one of its tables, which reads the same."""
+        """Return the graph with another definition of one of its tables, which reads the same."""
         return replace(self, tables={**self.tables, definition.name: definition})
 
     def only(self, *names: str) -> Graph:
-        """Some tables and all that they read."""
+        """Return the graph of some tables and of all that they read."""
         needed: set[str] = set()
         frontier = list(names)
         while frontier:
@@ -148,7 +148,7 @@ class Graph:
         return replace(self, tables={n: d for n, d in self.tables.items() if n in needed})
 
     def without(self, *names: str) -> Graph:
-        """The graph less some tables and all that read them."""
+        """Return the graph without some tables and all that read them."""
         gone = set(names).union(*(self.descendants(n) for n in names))
         return replace(self, tables={n: d for n, d in self.tables.items() if n not in gone})
 

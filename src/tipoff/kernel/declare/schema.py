@@ -126,12 +126,12 @@ class Schema:
 
     @classmethod
     def key(cls) -> tuple[str, ...]:
-        """The columns that name a row."""
+        """Return the columns that name a row."""
         return tuple(name for name, column in cls.columns.items() if column.key)
 
     @classmethod
     def partition(cls) -> str:
-        """The date column that places a row in the grid."""
+        """Return the date column that places a row in the grid."""
         dates = [name for name, column in cls.columns.items() if column.partition]
         if len(dates) != 1 or not cls.key():
             raise DeclarationError(f"{cls.__name__} needs key columns and one partition date")
@@ -159,7 +159,7 @@ class Schema:
 
     @classmethod
     def content(cls) -> tuple[str, ...]:
-        """The columns that the content hash covers."""
+        """Return the columns that the content hash covers."""
         return tuple(name for name, column in cls.columns.items() if not column.provenance)
 
     @classmethod

@@ -38,12 +38,12 @@ same_day = Days(0, 0)
 
 
 def past(days: int) -> Days:
-    """The ``days`` days strictly before the date."""
+    """Return the window of the ``days`` days strictly before the date."""
     return Days(-days, -1)
 
 
 def through(days: int) -> Days:
-    """The ``days`` days before the date, and the date itself."""
+    """Return the window of the ``days`` days before the date, and the date itself."""
     return Days(-days, 0)
 
 
@@ -83,7 +83,7 @@ NextDue = Callable[[Mapping[str, Any], "datetime"], "datetime | None"]
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """A function of tables that makes a payload of its stream, as a fact of the moment it is made.
+    """A function of tables that makes a payload of its stream, as a fact of the time of making.
 
     It is called once per run, with the inputs' rows of the dates from today on, and:
 

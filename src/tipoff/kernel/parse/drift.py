@@ -69,14 +69,14 @@ def drift(stream: Stream, columns: Columns, *, types: bool = False) -> Drift:
 
 
 def news(stream: Stream, columns: Columns) -> list[str]:
-    """The columns that are neither declared nor known to be of no use."""
+    """Return the columns that are neither declared nor known to be of no use."""
     if stream.unused is None:
         return []
     return [n for n in columns if n not in stream.columns and n not in stream.unused]
 
 
 def alike(name: str, candidates: Iterable[str]) -> str | None:
-    """The candidate whose name is most like another, if any is."""
+    """Return the candidate whose name is most like another; None if none is like it."""
 
     def likeness(other: str) -> float:
         return SequenceMatcher(None, name.lower(), other.lower()).ratio()

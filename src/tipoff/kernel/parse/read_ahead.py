@@ -50,7 +50,7 @@ class ReadAhead:
         self._thread.shutdown()
 
     def batches(self, turn: Turn) -> Iterator[Batch]:
-        """The payloads of a turn, parsed, some megabytes at a time.
+        """Yield the payloads of a turn, parsed, some megabytes at a time.
 
         Turns are taken in the order expected; one that is left out or broken off is dropped, and
         one that was not expected is read when it is asked for.

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def read_columns(stream: Stream, payload: Payload) -> Columns:
-    """A payload's values under their wire names, as they were sent.
+    """Return a payload's values under their wire names, as they were sent.
 
     Raises:
         PayloadError: the payload as a whole is not what the stream expects.
@@ -49,7 +49,7 @@ def refuse_drift(stream: Stream, columns: Columns, *, types: bool = False) -> No
 def typed(
     stream: Stream, columns: Columns, numbers: Sequence[int]
 ) -> tuple[pa.Table, list[BadRow]]:
-    """Rows under their wire names, with the column ``payload``, and the unreadable ones.
+    """Return rows under their wire names, with the column ``payload``, and the unreadable ones.
 
     A row with a value that is not of its column's type is unreadable: it is set aside alone.
 

@@ -1,86 +1,30 @@
 """Plan: what is expected, less what is done under this code on these inputs.
 
-Everything here is a pure function of frozen values: the graph, the calendar, the ledger, the
-landing's index and the clock.
-
-An example of a plan's reasons. ``recent_mean`` reads ``sale`` of the three days before each date
-(``past(3)``). A correction of the 4th of January changes that date's content in ``sale``. The
-entries of ``recent_mean`` of the 5th, 6th and 7th were made from windows that hold the 4th, so the
-digest of their input is now another: "sale changed (3)". Those dates are computed again; if the
-7th's rows come out the same, its content stays, and what reads the 7th is left alone.
+Everything here is a pure function of frozen values (``State``). A step names the dates and payloads
+of one table that are to be worked on, each with a ``Reason``.
 """
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, timedelta
-from functools import cached_property
-from itertools import accumulate
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tipoff.kernel.catalog.entries import ALWAYS, Digests, Entry, PayloadEntry, Source
+from tipoff.kernel.catalog.entries import ALWAYS
 from tipoff.kernel.declare.graph import DateRange
 from tipoff.kernel.errors import UsageError
-from tipoff.kernel.fingerprints import ContentDigests
+from tipoff.kernel.plan.compared import reason_of
+from tipoff.kernel.plan.payloads import Difference, pending
+from tipoff.kernel.plan.reasons import Reason, Why
+from tipoff.kernel.plan.state import shifted
 
 if TYPE_CHECKING:
-    from tipoff.kernel.declare.graph import Graph
-    from tipoff.kernel.declare.payload import Answers
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
     from tipoff.kernel.declare.table import Days, TableDefinition
-
-NEW, EMPTY, CODE, UNEXPECTED = "new", "no rows yet", "code changed", "no longer expected"
-COLUMNS = "columns changed"
-DUE = "may fall due by the clock"
-MODULUS = 1 << 64
-Calendar = Mapping[date, bool]
-"""Each date that has rows in the calendar table, and whether it has results."""
-
-
-@dataclass(frozen=True)
-class Contents:
-    """What the ledger holds of one table, its hashes summed so that a window costs two look-ups."""
-
-    entries: Mapping[date, Entry]
-
-    @cached_property
-    def days(self) -> list[date]:
-        """The dates that hold rows, sorted."""
-        return sorted(day for day, entry in self.entries.items() if entry.rows)
-
-    @property
-    def digest(self) -> str:
-        """A digest of all that it holds."""
-        return f"{self.within(*ALWAYS):x}"
-
-    @cached_property
-    def _sums(self) -> list[int]:
-        return list(accumulate((_mixed(d, self.entries[d]) for d in self.days), initial=0))
-
-    @cached_property
-    def _digests(self) -> dict[tuple[date, date], int]:
-        return {}
-
-    def within(self, first: date, last: date) -> int:
-        """Return a digest of what the dates from ``first`` to ``last`` hold, in no order.
-
-        The digest of a window is the sum of its dates' digests, modulo 2 to the 64: the
-        difference of two running sums. So a window of three years costs as much as one of a day.
-        """
-        digest = self._digests.get((first, last))
-        if digest is None:  # the same windows are asked for by every reader
-            low, high = bisect_left(self.days, first), bisect_right(self.days, last)
-            digest = (self._sums[high] - self._sums[low]) % MODULUS
-            self._digests[first, last] = digest
-        return digest
-
-
-def _mixed(day: date, entry: Entry) -> int:
-    stated = f"{day.toordinal()}:{entry.rows}:{entry.content:x}".encode()
-    return int.from_bytes(hashlib.blake2b(stated, digest_size=8).digest())
+    from tipoff.kernel.plan.state import Calendar, State
 
 
 @dataclass(frozen=True)
@@ -88,8 +32,8 @@ class Step:
     """What is to be done for one table, and why."""
 
     table: str
-    reasons: Mapping[date, str]
-    payloads: Mapping[int, str]
+    reasons: Mapping[date, Reason]
+    payloads: Mapping[int, Reason]
     due: Sequence[date] = ()
     """Dates for which the clock alone may make something due."""
 
@@ -105,135 +49,9 @@ class Step:
 
     def summary(self) -> str:
         """Return the reasons, counted, the most frequent first."""
-        counted = Counter(
-            [*self.reasons.values(), *self.payloads.values(), *[DUE for _ in self.due]]
-        )
+        due = [Reason(Why.DUE)] * len(self.due)
+        counted = Counter([*self.reasons.values(), *self.payloads.values(), *due])
         return ", ".join(f"{reason} ({n})" for reason, n in counted.most_common())
-
-
-@dataclass(frozen=True)
-class State:
-    """All that a plan is made from."""
-
-    graph: Graph
-    fingerprints: Mapping[str, str]
-    calendar: Calendar
-    contents: Mapping[str, Contents]
-    payload_entries: Mapping[str, Mapping[int, PayloadEntry]]
-    sources: Mapping[str, Mapping[int, Source]]
-    """For each raw table, the payloads that its dates are built from."""
-    answers: Mapping[str, Sequence[Answers]]
-    """For each stream, the answers to each request."""
-    outdated_files: Mapping[str, Collection[int]] = field(default_factory=dict)
-    """For each table, the files whose columns are not those declared now."""
-    today: date = field(default=date.max)
-    """The date of the clock, before which nothing falls due."""
-    content: ContentDigests = field(default_factory=ContentDigests)
-    """What has digested the graph's functions, which the keys of their SQL are made with too."""
-
-    def inputs(self, definition: TableDefinition, first: date, last: date) -> Digests:
-        """Return a digest of each input, in the order of their names, over a span of dates."""
-        return tuple(
-            [
-                self.contents[name].within(_shift(first, d.first), _shift(last, d.last))
-                for name, d in definition.windows
-            ]
-        )
-
-    def excused(self, definition: TableDefinition, day: date) -> bool:
-        """Return whether a date without rows is no gap."""
-        if day not in self.calendar:
-            return True
-        if definition.may_be_empty == "at first":
-            held = self.contents[definition.name].days
-            return not held or day < held[0]
-        return definition.may_be_empty
-
-    def expected(self, definition: TableDefinition, within: DateRange) -> list[date]:
-        """Return the dates on which the table should have rows."""
-        days = sorted(self.calendar.keys() | self.kept_dates.get(definition.name, set()))
-        if definition.every == "month":
-            days = [d for d, p in zip(days, [None, *days]) if p is None or p.month != d.month]  # noqa: B905
-        return [
-            d
-            for d in days
-            if d in within and (self.calendar.get(d, True) or not definition.needs_result)
-        ]
-
-    def coming(self, within: DateRange) -> list[date]:
-        """Return the dates from today on."""
-        return [day for day in sorted(self.calendar) if day >= self.today and day in within]
-
-    @cached_property
-    def kept_dates(self) -> dict[str, set[date]]:
-        """For each table, the dates of facts that it descends from.
-
-        What the pipeline itself wrote of a date stays published and is graded, whether or not the
-        calendar still has the date.
-        """
-        found: dict[str, set[date]] = {}
-        for name in self.graph.facts:
-            for reached in self.graph.descendants(name):
-                found.setdefault(reached, set()).update(self.contents[name].days)
-        return found
-
-    def considered(self) -> dict[str, set[int]]:
-        """Return, for each raw table, the payloads that count, and newer ones that are refused."""
-        found: dict[str, set[int]] = {}
-        for name, definition in self.graph.tables.items():
-            standing = self.standing(definition)
-            for answers in self.answers.get(definition.stream or "", ()):
-                for landed in answers:
-                    found.setdefault(name, set()).add(landed.number)
-                    if landed.number in standing:
-                        break
-        return found
-
-    def standing(self, definition: TableDefinition) -> dict[int, PayloadEntry]:
-        """Return the payloads whose rows count: of each request the newest that is not refused."""
-        entries = self.payload_entries.get(definition.name, {})
-        found = {}
-        for answers in self.answers.get(definition.stream or "", ()):
-            for landed in answers:
-                entry = entries.get(landed.number)
-                if entry is not None and entry.refused is None and entry.fingerprint:
-                    found[landed.number] = entry
-                    break
-        return found
-
-
-@dataclass(frozen=True)
-class Difference:
-    """What lies between the payloads that count and those a raw table was built from."""
-
-    now: Mapping[int, Source]
-    """All that count, with where their rows lie."""
-    before: Mapping[int, Source]
-    """Those whose rows are in the table and count no longer, or not in that form."""
-    changed: frozenset[int]
-    """Those that count and are not in the table in that form."""
-
-    @classmethod
-    def of(cls, state: State, definition: TableDefinition) -> Difference:
-        """Compare the payloads that count with what the table is built from, by content.
-
-        Under other code nothing is the same: it may choose otherwise between the same rows.
-        """
-        built = state.sources.get(definition.name, {})
-        now = {number: entry.source for number, entry in state.standing(definition).items()}
-        same = {n for n, s in now.items() if n in built and built[n].content == s.content}
-        fingerprint = state.fingerprints[definition.name]
-        entries = state.contents[definition.name].entries.values()
-        if any(entry.rows and entry.fingerprint != fingerprint for entry in entries):
-            same = set()
-        before = {n: s for n, s in built.items() if n not in same}
-        return cls(now, before, frozenset(now.keys() - same))
-
-    @property
-    def reasons(self) -> dict[int, str]:
-        """Return the payloads that differ, and how."""
-        gone = dict.fromkeys(self.before.keys() - self.now.keys(), "counts no longer")
-        return {**gone, **dict.fromkeys(self.changed, "not in the table yet")}
 
 
 def refuse_outside(calendar: Calendar, asked: DateRange) -> None:
@@ -279,14 +97,14 @@ def step(state: State, definition: TableDefinition, within: DateRange) -> Step:
     reasons = {}
     expected = state.expected(definition, within)
     for day in expected:
-        reason = _reason(state, definition, entries.get(day), (day, day))
+        reason = reason_of(state, definition, entries.get(day), (day, day))
         if reason is not None:
             reasons[day] = reason
     unexpected = _unexpected(state, definition, within)
     return Step(definition.name, {**reasons, **unexpected}, {})
 
 
-def _unexpected(state: State, definition: TableDefinition, within: DateRange) -> dict[date, str]:
+def _unexpected(state: State, definition: TableDefinition, within: DateRange) -> dict[date, Reason]:
     """Return the dates that hold rows and should not, or hold them under other columns.
 
     Both are brought up to date on all dates at once, whatever dates were asked for: a date that
@@ -300,28 +118,9 @@ def _unexpected(state: State, definition: TableDefinition, within: DateRange) ->
     found = {}
     for day, entry in state.contents[definition.name].entries.items():
         if entry.rows and day not in expected:
-            found[day] = UNEXPECTED
+            found[day] = Reason(Why.UNEXPECTED)
         elif entry.file in outdated and day not in within:
-            found[day] = COLUMNS
-    return found
-
-
-def pending(
-    state: State, definition: TableDefinition, tried: Collection[int] = frozenset()
-) -> dict[int, str]:
-    """Return the payloads to parse: of each request the newest, and older ones if it is refused."""
-    entries = state.payload_entries.get(definition.name, {})
-    found = {}
-    for answers in state.answers.get(definition.stream or "", ()):
-        for landed in answers:
-            entry = entries.get(landed.number)
-            if landed.number not in tried:
-                reason = _reason(state, definition, entry, entry.span if entry else ALWAYS)
-                if reason is not None:
-                    found[landed.number] = "new payload" if reason == NEW else reason
-                    break
-            if entry is None or entry.refused is None:
-                break
+            found[day] = Reason(Why.COLUMNS)
     return found
 
 
@@ -345,29 +144,10 @@ def outdated(state: State, within: DateRange) -> dict[str, list[date]]:
     found = {}
     for name, definition in state.graph.tables.items():
         reasons = step(state, definition, within).reasons
-        stale = [day for day, why in reasons.items() if why not in (NEW, EMPTY)]
+        stale = [day for day, reason in reasons.items() if reason.why not in (Why.NEW, Why.EMPTY)]
         if stale:
             found[name] = stale
     return found
-
-
-def _reason(
-    state: State,
-    definition: TableDefinition,
-    entry: Entry | PayloadEntry | None,
-    span: tuple[date, date],
-) -> str | None:
-    if entry is None or not entry.fingerprint:
-        return NEW
-    if entry.fingerprint != state.fingerprints[definition.name]:
-        return CODE
-    now = state.inputs(definition, *span)
-    if entry.inputs == now:
-        empty = isinstance(entry, Entry) and not entry.rows
-        return EMPTY if empty and not state.excused(definition, span[0]) else None
-    pairs = zip(definition.windows, entry.inputs, now, strict=True)
-    changed = [name for (name, _), a, b in pairs if a != b]
-    return f"{', '.join(changed)} changed"
 
 
 def _reached(
@@ -375,18 +155,18 @@ def _reached(
     definition: TableDefinition,
     within: DateRange,
     changing: Mapping[str, list[date]],
-) -> dict[date, str]:
+) -> dict[date, Reason]:
     if definition.stream is not None:
         return {}
     reached = {}
     for day in state.expected(definition, within):
-        by = [
+        by = tuple(
             name
             for name, days in definition.tables.items()
             if _any_within(changing.get(name, []), day, days)
-        ]
+        )
         if by:
-            reached[day] = f"{', '.join(by)} may change"
+            reached[day] = Reason(Why.MAY_CHANGE, by)
     return reached
 
 
@@ -402,12 +182,8 @@ def _touched(state: State, found: Step) -> list[date]:
 
 
 def _any_within(changing: Sequence[date], day: date, days: Days) -> bool:
-    first, last = _shift(day, days.first), _shift(day, days.last)
+    first, last = shifted(day, days.first), shifted(day, days.last)
     return bisect_left(changing, first) < bisect_right(changing, last)
-
-
-def _shift(day: date, by: int) -> date:
-    return day + timedelta(by) if by else day
 
 
 def chunks(days: Iterable[date], size: int) -> Iterator[list[date]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tipoff.kernel.catalog.entries import NOTHING, Entry
 from tipoff.kernel.errors import Blocked
-from tipoff.kernel.run.compute import held_of
+from tipoff.kernel.plan.contents import Contents
 from tipoff.kernel.run.quarantine import bad_row, refusal, refuse_if_critical
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tipoff.kernel.catalog.entries import Source, Staged, Written
     from tipoff.kernel.declare.table import TableDefinition
     from tipoff.kernel.engine import Engine
-    from tipoff.kernel.plan.plan import State
+    from tipoff.kernel.plan.state import State
     from tipoff.kernel.run.compute import Computation
     from tipoff.kernel.run.store import NewFile, Store
 
@@ -30,9 +30,10 @@ class Committed:
 
     quarantined: int = 0
     payloads: int = 0
-    days: int = 0
     problems: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
+    contents: Contents | None = None
+    """What the table's dates now are, where dates were committed."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,9 @@ def commit_days(
 
     A bad row without a date goes into the quarantine of the first of the dates.
 
+    Returns:
+        What was done, with what the table now holds.
+
     Raises:
         Blocked: too many rows are bad, or a critical rule is broken.
     """
@@ -79,19 +83,19 @@ def commit_days(
         )
         for day in days
     }
-    enter_days(bench, state, definition, entries, bad, path)
-    return Committed(len(bad))
+    contents = enter_days(bench, state, definition, entries, bad, path)
+    return Committed(len(bad), contents=contents)
 
 
 def empty_days(
     bench: Workbench, state: State, definition: TableDefinition, days: Sequence[date]
-) -> None:
-    """Enter that dates which are no longer expected hold nothing."""
+) -> Contents:
+    """Enter that dates which are no longer expected hold nothing; return what the table holds."""
     fingerprint = state.fingerprints[definition.name]
     entries = {
         day: Entry(None, fingerprint, state.inputs(definition, day, day), 0, 0) for day in days
     }
-    enter_days(bench, state, definition, entries, [], None)
+    return enter_days(bench, state, definition, entries, [], None)
 
 
 def enter_days(
@@ -102,11 +106,14 @@ def enter_days(
     bad: Sequence[BadRow],
     staged: Path | None,
     sources: Mapping[int, Source | None] | None = None,
-) -> None:
+) -> Contents:
     """Write the staged dates whose content is new, and enter what every date now is.
 
     A date whose rows came out the same keeps its file, and so its readers are left alone. With
     the dates of a raw table go the payloads that they are built from.
+
+    Returns:
+        What the table now holds.
     """
     before = state.contents[definition.name].entries
     old = bench.store.outdated_files(definition)
@@ -119,15 +126,16 @@ def enter_days(
             kept[day] = replace(entry, file=earlier.file if same and earlier else None)
         else:
             fresh[day] = entry.written
-    held = {d: h for d, h in held_of(before).items() if d not in entries}
+    held = {d: e for d, e in before.items() if d not in entries}
     new = bench.store.write(definition, staged, fresh, held) if staged is not None else None
     with bench.ledger.catalog.transaction():
         bench.begin()
         moved = _moved(bench, definition, entries, before, new)
-        bench.ledger.enter(definition.name, {**kept, **moved})
+        entered = bench.ledger.enter(definition.name, {**kept, **moved})
         bench.ledger.enter_sources(definition.name, sources or {})
         days = [day.toordinal() for day in entries]
         bench.ledger.set_aside(definition.name, "day", days, bad)
+    return Contents({**before, **entered})
 
 
 def _moved(

@@ -8,23 +8,17 @@ from typing import TYPE_CHECKING, Any
 from tipoff.kernel.declare.expression import Expressions, compare_columns
 from tipoff.kernel.declare.table import Check, Days, Input, TableDefinition, same_day
 from tipoff.kernel.run.compiled_sql import CompiledSql
-from tipoff.kernel.run.store import Held
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     import pyarrow as pa
 
-    from tipoff.kernel.catalog import Catalog, Entry
+    from tipoff.kernel.catalog import Catalog
     from tipoff.kernel.declare.graph import Graph
     from tipoff.kernel.engine import Engine
-    from tipoff.kernel.plan.plan import State
+    from tipoff.kernel.plan.state import State
     from tipoff.kernel.run.store import Store
-
-
-def held_of(entries: Mapping[date, Entry]) -> dict[date, Held]:
-    """Return where the rows of dates lie."""
-    return {day: Held(e.file, e.written) for day, e in entries.items() if e.file is not None}
 
 
 class Computation:
@@ -78,8 +72,8 @@ class Computation:
                     min(days) + timedelta(window.first),
                     max(days) + timedelta(window.last),
                 )
-            held = held_of(state.contents[name].entries)
-            relation = self._store.relation(self._graph.tables[name], held, within=within)
+            entries = state.contents[name].entries
+            relation = self._store.relation(self._graph.tables[name], entries, within=within)
             self._engine.view(f"input_{name}", relation, within)
 
     def _frame(self, definition: TableDefinition, days: Sequence[date]) -> pa.Table:

@@ -16,9 +16,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tipoff.kernel.catalog.entries import NOTHING, Entry, PayloadEntry, Source, Staged, Written
-from tipoff.kernel.plan.plan import Difference
+from tipoff.kernel.plan.payloads import Difference
 from tipoff.kernel.run.commit import Committed, enter_days
-from tipoff.kernel.run.store import Held
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
     from tipoff.kernel.declare.table import TableDefinition
     from tipoff.kernel.parse.batch import Batch
-    from tipoff.kernel.plan.plan import State
+    from tipoff.kernel.plan.state import State
     from tipoff.kernel.run.commit import Workbench
 
 OWNER = "payload"
@@ -103,11 +102,7 @@ def _enter_payloads(
 ) -> None:
     """Write the rows of payloads, with those of small files, and enter what each brought."""
     before = state.payload_entries.get(definition.name, {})
-    held = {
-        number: Held(e.file, Written(e.rows - e.bad, e.content))
-        for number, e in before.items()
-        if e.file is not None and number not in entries
-    }
+    held = {number: e.source for number, e in before.items() if number not in entries}
     new = None
     if staged is not None:
         new = bench.store.write(definition, staged, fresh, held, owner=OWNER)
@@ -159,12 +154,7 @@ def _open_rows(
     import pyarrow as pa
 
     for name, sources in (("rows_now", difference.now), ("rows_before", before)):
-        held = {
-            n: Held(s.file, Written(s.rows, s.content))
-            for n, s in sources.items()
-            if s.file is not None
-        }
-        bench.engine.view(name, bench.store.relation(definition, held, owner=OWNER))
+        bench.engine.view(name, bench.store.relation(definition, sources, owner=OWNER))
     ordered = sorted(
         (landed.fetched_at, landed.number)
         for answers in state.answers.get(definition.stream or "", ())

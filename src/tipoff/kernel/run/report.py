@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tipoff.kernel.errors import Blocked, TipoffError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from tipoff.kernel.run.commit import Committed
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,16 @@ class TableReport:
     problems: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     failure: TipoffError | None = None
+
+    def and_also(self, done: Committed) -> TableReport:
+        """Return the report with what one more commit did."""
+        return replace(
+            self,
+            payloads=self.payloads + done.payloads,
+            quarantined=self.quarantined + done.quarantined,
+            problems=(*self.problems, *done.problems),
+            notices=(*self.notices, *done.notices),
+        )
 
 
 @dataclass(frozen=True)

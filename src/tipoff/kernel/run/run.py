@@ -4,41 +4,31 @@ from __future__ import annotations
 
 import logging
 import time
-import traceback
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from tipoff.kernel.catalog import ALWAYS, CheckResult, Ledger
+from tipoff.kernel.catalog import ALWAYS, Ledger
 from tipoff.kernel.declare.graph import DateRange, Graph
-from tipoff.kernel.errors import Blocked, TipoffError
 from tipoff.kernel.parse.read_ahead import ReadAhead, Turn
-from tipoff.kernel.plan.plan import (
-    UNEXPECTED,
-    Contents,
-    Step,
-    chunks,
-    pending,
-    refuse_outside,
-    step,
-)
-from tipoff.kernel.run import commit, facts, raw_rows
+from tipoff.kernel.plan.payloads import pending
+from tipoff.kernel.plan.plan import refuse_outside, step
+from tipoff.kernel.run import commit
 from tipoff.kernel.run.compute import Computation
 from tipoff.kernel.run.report import RunReport, TableReport
 from tipoff.kernel.run.retention import Retention, prune
-from tipoff.kernel.run.state import load_state, read_answers, read_calendar
+from tipoff.kernel.run.state import load_state
+from tipoff.kernel.run.work import Progress, Work
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping
     from datetime import date
 
-    from tipoff.kernel.declare.table import Stream, TableDefinition
+    from tipoff.kernel.declare.table import TableDefinition
+    from tipoff.kernel.plan.state import State
     from tipoff.kernel.run.workspace import Workspace
 
-CHUNK_DATES = 640
-CHUNK_MONTHS = 1  # a month's model is shown no row on or after the month's first date
-Progress = Callable[[str, int, int], None]
-"""Told a table's name, how many of its dates or payloads are done, and of how many."""
+__all__ = ["Progress", "Run"]
 logger = logging.getLogger(__name__)
 
 
@@ -78,23 +68,32 @@ class Run:
         """
         self._graph = graph
         self._workspace = workspace
-        self._progress = progress
-        self._now = now or datetime.now(UTC)
-        self._distrusted = distrusted_clock
-        self._written: set[str] = set()
-        self.valid_until: datetime | None = None
-        """When something falls due by time alone that was not due in this run; None if nothing."""
         self._wanted: tuple[DateRange, Mapping[str, DateRange]] | None = None
         self._retention = retention or Retention()
         self.ledger = Ledger.begin(workspace.catalog)
-        self.state = load_state(
-            graph, workspace, self.ledger, today or self._now.date(), keeps_calendar=True
-        )
+        now = now or datetime.now(UTC)
+        state = load_state(graph, workspace, self.ledger, today or now.date(), keeps_calendar=True)
         store = workspace.store
         compute = Computation(graph, workspace.engine, store, workspace.catalog)
-        self._bench = commit.Workbench(
-            workspace.engine, store, self.ledger, compute, command, version
+        self._work = Work(
+            graph,
+            workspace,
+            commit.Workbench(workspace.engine, store, self.ledger, compute, command, version),
+            state,
+            now=now,
+            distrusted_clock=distrusted_clock,
+            progress=progress,
         )
+
+    @property
+    def state(self) -> State:
+        """What is true after the tables that were dealt with so far."""
+        return self._work.state
+
+    @property
+    def valid_until(self) -> datetime | None:
+        """When something falls due by time alone that was not due in this run; None if nothing."""
+        return self._work.valid_until
 
     def execute(
         self,
@@ -139,6 +138,7 @@ class Run:
         if self.ledger.is_open():
             with self._workspace.catalog.transaction():
                 self.ledger.end(report.problems)
+            logger.info("head is now run %d, with %d problems", report.run, len(report.problems))
         return prune(self._workspace, self._retention)
 
     def _turns(self) -> list[Turn]:
@@ -171,37 +171,28 @@ class Run:
     def _table(
         self, definition: TableDefinition, within: DateRange, ahead: ReadAhead
     ) -> TableReport:
+        """Bring a table up to date and check it; if that fails, it keeps what it had."""
         started = time.perf_counter()
         report = TableReport(definition.name)
         try:
-            found = step(self.state, definition, within)
-            report = replace(report, days=len(found.days), payloads=len(found.payloads))
-            for done in self._work(definition, found, ahead):
-                report = replace(
-                    report,
-                    days=report.days + done.days,
-                    payloads=report.payloads + done.payloads,
-                    quarantined=report.quarantined + done.quarantined,
-                    problems=(*report.problems, *done.problems),
-                    notices=(*report.notices, *done.notices),
-                )
-            if not found.is_empty:
-                self._refresh(definition)
+            todo = step(self.state, definition, within)
+            report = replace(report, days=len(todo.days), payloads=len(todo.payloads))
+            for done in self._work.carry_out(definition, todo, ahead):
+                report = report.and_also(done)
+            read_back = definition.stream is not None or definition is self._graph.calendar
+            if read_back and not todo.is_empty:
+                self._work.refresh(definition)
+            warnings, empty = self._work.check(definition), self._work.empty_dates(definition, todo)
             report = replace(
                 report,
-                problems=(
-                    *report.problems,
-                    *self._check(definition),
-                    *self._empty(definition, found),
-                ),
+                problems=(*report.problems, *empty),
+                notices=(*report.notices, *warnings),
             )
         except Exception as error:
             logger.debug("%s failed", definition.name, exc_info=True)
-            failure = (
-                error if isinstance(error, TipoffError) else self._unforeseen(definition, error)
-            )
+            failure = self._work.failure(definition, error)
             report = replace(report, failure=failure, problems=(*report.problems, str(failure)))
-            self._keep_what_it_had(definition)
+            self._work.take_back(definition)
         report = replace(report, seconds=time.perf_counter() - started)
         logger.log(
             logging.INFO if report.days or report.payloads or report.failure else logging.DEBUG,
@@ -213,138 +204,3 @@ class Run:
             report.seconds,
         )
         return report
-
-    def _work(
-        self, definition: TableDefinition, found: Step, ahead: ReadAhead
-    ) -> Iterable[commit.Committed]:
-        """Commit a table's step a chunk at a time."""
-        if definition.stream is not None:
-            stream = self._graph.streams[definition.stream]
-            if found.due:
-                yield self._write_fact(definition, stream, found.due)
-            if found.payloads or found.due:
-                yield from self._payloads(definition, stream, ahead)
-            return
-        gone = [day for day, reason in found.reasons.items() if reason == UNEXPECTED]
-        if gone:
-            commit.empty_days(self._bench, self.state, definition, gone)
-        size = CHUNK_MONTHS if definition.every == "month" else CHUNK_DATES
-        size = min(size, definition.dates_at_once or size)
-        total, done = len(found.days), len(gone)
-        for days in chunks(set(found.days) - set(gone), size):
-            self._refresh(definition)
-            self._progress(definition.name, done, total)
-            yield commit.commit_days(self._bench, self.state, definition, days)
-            done += len(days)
-            self._progress(definition.name, done, total)
-
-    def _payloads(
-        self, definition: TableDefinition, stream: Stream, ahead: ReadAhead
-    ) -> Iterable[commit.Committed]:
-        """Parse what is pending, older answers of those refused too, and build the dates."""
-        tried: set[int] = set()
-        while todo := sorted(pending(self.state, definition, tried)):
-            total, done = len(todo), 0
-            for batch in ahead.batches((stream, todo)):
-                yield raw_rows.commit_payloads(self._bench, self.state, definition, batch)
-                self._refresh(definition)
-                done += len(batch.counts)
-                self._progress(definition.name, done, total)
-            tried |= set(todo)
-        raw_rows.build_dates(self._bench, self.state, definition)
-
-    def _write_fact(
-        self, definition: TableDefinition, stream: Stream, due: Sequence[date]
-    ) -> commit.Committed:
-        """Let a stream's writer make a payload of what is due by now, and land it."""
-        writer = stream.writer
-        if writer is None or writer.name in self._written:
-            return commit.Committed()
-        self._written.add(writer.name)
-        if self._distrusted:
-            return commit.Committed(problems=(f"{definition.name}: {self._distrusted}",))
-        landing, compute = self._workspace.landing, self._bench.compute
-        made = facts.made(compute, landing, self.state, stream, due, self._now)
-        if made.next_due is not None:
-            self.valid_until = min(made.next_due, self.valid_until or made.next_due)
-        if made.payload is None:
-            return commit.Committed()
-        landing.add(made.payload)
-        self.state = replace(self.state, answers=read_answers(self._graph, landing))
-        return commit.Committed(payloads=1)
-
-    def _refresh(self, definition: TableDefinition) -> None:
-        """Read back what was entered, so that what follows is planned on what is now true."""
-        name, state = definition.name, self.state
-        contents = {**state.contents, name: Contents(self.ledger.entries(name).get(name, {}))}
-        self.state = replace(state, contents=contents)
-        if definition.stream is not None:
-            entries = self.ledger.payload_entries(name).get(name, {})
-            self.state = replace(
-                self.state,
-                payload_entries={**state.payload_entries, name: entries},
-                sources={**state.sources, name: self.ledger.sources(name)},
-            )
-        if definition is self._graph.calendar:
-            calendar = read_calendar(self._graph, self._workspace, contents, keep=True)
-            self.state = replace(self.state, calendar=calendar)
-
-    def _check(self, definition: TableDefinition) -> list[str]:
-        """Make the checks of a table over the dates this run entered; return what only warns.
-
-        Raises:
-            Blocked: a check that blocks the table fails, or examined nothing.
-        """
-        entered = self.ledger.entered(definition.name) if definition.checks else []
-        days = [d for d in entered if self.state.contents[definition.name].entries[d].rows]
-        told: list[str] = []
-        blocking: list[str] = []
-        for check in definition.checks if days else ():
-            counted = self._bench.compute.check(self.state, definition, check, days)
-            result = CheckResult(check.name, *counted, check.warns)
-            with self._workspace.catalog.transaction():
-                self.ledger.enter_check(definition.name, days, result)
-            if not result.holds:
-                sentence = (
-                    f"{definition.name}: {check.name} fails in {result.failed} of"
-                    f" {result.examined} examined"
-                )
-                (told if check.warns else blocking).append(sentence)
-        if blocking:
-            raise Blocked("; ".join([*blocking, *told]))
-        return told
-
-    def _keep_what_it_had(self, definition: TableDefinition) -> None:
-        """Take back what this run entered of a table that failed."""
-        with self._workspace.catalog.transaction():
-            self.ledger.withdraw(definition.name)
-        self._refresh(definition)
-
-    def _unforeseen(self, definition: TableDefinition, error: Exception) -> TipoffError:
-        """Keep an error's traceback in the run's record, and return it as one line."""
-        with self._workspace.catalog.transaction():
-            self.ledger.open(self._bench.command, self._bench.version)
-            self.ledger.enter_failure(definition.name, traceback.format_exc())
-        failure = TipoffError(
-            f"{definition.name}: {type(error).__name__}: {error}"
-            f" (`tipoff runs show {self.ledger.run}` has the traceback)"
-        )
-        failure.__cause__ = error
-        return failure
-
-    def _empty(self, definition: TableDefinition, found: Step) -> list[str]:
-        """Return what to say of computed dates that should have rows and have none."""
-        entries = self.state.contents[definition.name].entries
-        empty = [
-            day
-            for day in found.days
-            if found.reasons[day] != UNEXPECTED
-            and not entries[day].rows
-            and not self.state.excused(definition, day)
-        ]
-        return [f"{definition.name}: no rows on {_listed(empty)}"] if empty else []
-
-
-def _listed(days: Sequence[date]) -> str:
-    shown = ", ".join(map(str, days[:3]))
-    return shown if len(days) <= 3 else f"{shown} and {len(days) - 3} dates more"

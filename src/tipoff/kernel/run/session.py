@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.catalog import Ledger
 from tipoff.kernel.errors import TipoffError
-from tipoff.kernel.plan.plan import Contents
-from tipoff.kernel.run.compute import held_of
+from tipoff.kernel.plan.contents import Contents
 from tipoff.kernel.run.retention import kept_since
 
 if TYPE_CHECKING:
@@ -79,8 +78,8 @@ class Session:
         """Make the tables that a query names readable."""
         self._refuse_forgotten()
         for name in set(WORD.findall(sql)) & self.graph.tables.keys() - self._open:
-            held = held_of(self.contents(name).entries)
-            relation = self._store.relation(self.graph.tables[name], held)
+            entries = self.contents(name).entries
+            relation = self._store.relation(self.graph.tables[name], entries)
             self.workspace.engine.view(name, relation)
             self._open.add(name)
 

@@ -11,8 +11,8 @@ from tipoff.kernel.declare.arrow import typed_array
 from tipoff.kernel.fingerprints import ContentDigests, fingerprints
 from tipoff.kernel.parse.batch import Batch
 from tipoff.kernel.parse.typed_columns import typed
-from tipoff.kernel.plan.plan import Calendar, Contents, State
-from tipoff.kernel.run.compute import held_of
+from tipoff.kernel.plan.contents import Contents
+from tipoff.kernel.plan.state import Calendar, State
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -99,7 +99,7 @@ def read_calendar(
     outdated = workspace.store.outdated_files(table)
     if any(entry.file in outdated for entry in held.entries.values()):
         return {}
-    relation = workspace.store.relation(table, held_of(held.entries))
+    relation = workspace.store.relation(table, held.entries)
     workspace.engine.view("calendar", relation)
     found = workspace.engine.query(
         f'SELECT "{table.schema.partition()}", bool_or("{table.calendar}")'

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tipoff.kernel.catalog.entries import Written
 from tipoff.kernel.errors import TipoffError
 from tipoff.kernel.files import Part, Relation, TableFiles, digest_of, flush
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tipoff.kernel.catalog import Catalog
-    from tipoff.kernel.catalog.entries import Staged, Written
+    from tipoff.kernel.catalog.entries import Located, Staged
     from tipoff.kernel.declare.table import TableDefinition
     from tipoff.kernel.engine import Engine
 
@@ -22,14 +23,6 @@ MAX_FILES = 12
 """A table with more files than this has its smallest rewritten by the next commit to it."""
 FOLDED_FILES = 8
 """How many of them: after it, as many commits may follow until the next."""
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """Where the rows of one date, or payload, lie."""
-
-    file: int
-    written: Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +68,26 @@ class Store:
     def relation(
         self,
         definition: TableDefinition,
-        held: Mapping[Any, Held],
+        held: Mapping[Any, Located],
         *,
         owner: str | None = None,
         within: tuple[date, date] | None = None,
     ) -> Relation:
         """Return the rows of dates (or payloads, by ``owner``) as one table.
 
+        With ``within``, only files with dates in that range are read. A file all of whose rows are
+        held is still read without a list of its dates: the reader bounds them by the range.
+
         Raises:
             TipoffError: some of them lie in a file whose columns are not those declared now.
         """
         schema = definition.schema
         by_file: dict[int, list[Any]] = {}
+        rows: dict[int, int] = {}
         for each, place in held.items():
+            if place.file is None:
+                continue
+            rows[place.file] = rows.get(place.file, 0) + place.rows
             if within is None or within[0] <= each <= within[1]:
                 by_file.setdefault(place.file, []).append(each)
         stored, parts = self.stored(definition.name), []
@@ -98,7 +98,7 @@ class Store:
                     f"{definition.name}: its columns have changed since {min(owners)} was computed:"
                     " `tipoff run` computes it anew"
                 )
-            whole = sum(held[o].written.rows for o in owners) == known.rows
+            whole = rows[file] == known.rows
             path = str(self._files.path(definition.name, known.name))
             parts.append(Part(path, None if whole else tuple(sorted(owners))))
         columns = {name: column.dtype for name, column in schema.columns.items()}
@@ -120,7 +120,7 @@ class Store:
         definition: TableDefinition,
         staged: Path,
         fresh: Mapping[Any, Written],
-        held: Mapping[Any, Held],
+        held: Mapping[Any, Located],
         *,
         owner: str | None = None,
     ) -> NewFile | None:
@@ -141,7 +141,7 @@ class Store:
             TipoffError: what was read back is not what was written.
         """
         owner = owner or definition.schema.partition()
-        folded: dict[Any, Held] = {}
+        folded: dict[Any, Located] = {}
         path = staged
         if fresh:
             folded = self._folded(definition, {o: h for o, h in held.items() if o not in fresh})
@@ -149,7 +149,7 @@ class Store:
                 carried = [self.relation(definition, folded, owner=owner)] if folded else []
                 path = staged.with_name(f"{staged.stem}b{staged.suffix}")
                 self._engine.write(path, definition.schema, owner, list(fresh), carried)
-        expected = {**fresh, **{o: h.written for o, h in folded.items()}}
+        expected = {**fresh, **{o: Written(h.rows, h.content) for o, h in folded.items()}}
         if path is not staged or not fresh:
             staged.unlink()
         if path is not staged:
@@ -192,13 +192,15 @@ class Store:
         layout = definition.schema.layout()
         return {f for f, known in self.stored(definition.name).items() if known.layout != layout}
 
-    def _folded(self, definition: TableDefinition, held: Mapping[Any, Held]) -> dict[Any, Held]:
+    def _folded(
+        self, definition: TableDefinition, held: Mapping[Any, Located]
+    ) -> dict[Any, Located]:
         """Return what lies in the smallest files, if the table has too many."""
         old = self.outdated_files(definition)
         sizes: dict[int, int] = {}
         for place in held.values():
-            if place.file not in old:
-                sizes[place.file] = sizes.get(place.file, 0) + place.written.rows
+            if place.file is not None and place.file not in old:
+                sizes[place.file] = sizes.get(place.file, 0) + place.rows
         if len(sizes) < MAX_FILES:
             return {}
         smallest = set(sorted(sizes, key=lambda file: (sizes[file], file))[:FOLDED_FILES])

@@ -1,4 +1,4 @@
--- rows ed7dc962edf4e5d2
+-- rows d7f0b0d3490e6dee
 SELECT
   "t4"."payload",
   "t4"."game_id",

@@ -1,0 +1,229 @@
+"""The work of a run on one table after the other, and what is true in between."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tipoff.kernel.catalog import CheckResult
+from tipoff.kernel.errors import Blocked, TipoffError
+from tipoff.kernel.plan.contents import Contents
+from tipoff.kernel.plan.payloads import pending
+from tipoff.kernel.plan.plan import Step, chunks
+from tipoff.kernel.plan.reasons import Why
+from tipoff.kernel.run import commit, facts, raw_rows
+from tipoff.kernel.run.state import read_answers, read_calendar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date, datetime
+
+    from tipoff.kernel.catalog.entries import Checked
+    from tipoff.kernel.declare.graph import Graph
+    from tipoff.kernel.declare.table import Stream, TableDefinition
+    from tipoff.kernel.parse.read_ahead import ReadAhead
+    from tipoff.kernel.plan.state import State
+    from tipoff.kernel.run.commit import Workbench
+    from tipoff.kernel.run.workspace import Workspace
+
+CHUNK_DATES = 640
+CHUNK_MONTHS = 1  # a month's model is shown no row on or after the month's first date
+Progress = Callable[[str, int, int], None]
+"""Told a table's name, how many of its dates or payloads are done, and of how many."""
+logger = logging.getLogger(__name__)
+
+
+class Work:
+    """Carries out steps; ``state`` is what is true after those carried out so far."""
+
+    def __init__(
+        self,
+        graph: Graph,
+        workspace: Workspace,
+        bench: Workbench,
+        state: State,
+        *,
+        now: datetime,
+        distrusted_clock: str,
+        progress: Progress,
+    ) -> None:
+        self.state = state
+        self.valid_until: datetime | None = None
+        """When something falls due by time alone that was not due in this run; None if nothing."""
+        self._graph = graph
+        self._workspace = workspace
+        self._bench = bench
+        self._now = now
+        self._distrusted = distrusted_clock
+        self._progress = progress
+        self._written: set[str] = set()
+
+    def carry_out(
+        self, definition: TableDefinition, step: Step, ahead: ReadAhead
+    ) -> Iterator[commit.Committed]:
+        """Commit a table's step a chunk at a time, and yield what each commit did."""
+        if definition.stream is not None:
+            stream = self._graph.streams[definition.stream]
+            if step.due:
+                yield self._write_fact(definition, stream, step.due)
+            if step.payloads or step.due:
+                yield from self._payloads(definition, stream, ahead)
+            return
+        gone = [day for day, reason in step.reasons.items() if reason.why is Why.UNEXPECTED]
+        if gone:
+            self._hold(definition, commit.empty_days(self._bench, self.state, definition, gone))
+        size = CHUNK_MONTHS if definition.every == "month" else CHUNK_DATES
+        size = min(size, definition.dates_at_once or size)
+        total, done = len(step.days), len(gone)
+        for days in chunks(set(step.days) - set(gone), size):
+            self._progress(definition.name, done, total)
+            committed = commit.commit_days(self._bench, self.state, definition, days)
+            self._hold(definition, committed.contents)
+            yield committed
+            done += len(days)
+            self._progress(definition.name, done, total)
+
+    def check(self, definition: TableDefinition) -> list[str]:
+        """Make the checks of a table over the dates this run entered; return what only warns.
+
+        Raises:
+            Blocked: a check that blocks the table fails, or examined nothing.
+        """
+        ledger, held = self._bench.ledger, self.state.contents[definition.name]
+        entered = ledger.entered(definition.name) if definition.checks else []
+        entered = [day for day in entered if held.entries[day].rows]
+        told: list[str] = []
+        blocking: list[str] = []
+        for check in definition.checks if entered else ():
+            days = _examined_with(ledger.checks(definition.name), check.name, held.days, entered)
+            counted = self._bench.compute.check(self.state, definition, check, days)
+            result = CheckResult(check.name, *counted, check.warns)
+            logger.debug("%s: %s: %s", definition.name, check.name, result)
+            with self._workspace.catalog.transaction():
+                ledger.enter_check(definition.name, days, result)
+            if not result.holds:
+                sentence = (
+                    f"{definition.name}: {check.name} fails in {result.failed} of"
+                    f" {result.examined} examined"
+                )
+                (told if check.warns else blocking).append(sentence)
+        if blocking:
+            raise Blocked("; ".join([*blocking, *told]))
+        return told
+
+    def empty_dates(self, definition: TableDefinition, step: Step) -> list[str]:
+        """Return what to say of computed dates that should have rows and have none."""
+        entries = self.state.contents[definition.name].entries
+        empty = [
+            day
+            for day in step.days
+            if step.reasons[day].why is not Why.UNEXPECTED
+            and not entries[day].rows
+            and not self.state.excused(definition, day)
+        ]
+        return [f"{definition.name}: no rows on {_listed(empty)}"] if empty else []
+
+    def take_back(self, definition: TableDefinition) -> None:
+        """Take back what this run entered of a table that failed."""
+        with self._workspace.catalog.transaction():
+            self._bench.ledger.withdraw(definition.name)
+        self.refresh(definition)
+
+    def failure(self, definition: TableDefinition, error: Exception) -> TipoffError:
+        """Return an error as one line; keep the traceback of an unforeseen one with the run."""
+        if isinstance(error, TipoffError):
+            return error
+        ledger = self._bench.ledger
+        with self._workspace.catalog.transaction():
+            self._bench.begin()
+            ledger.enter_failure(definition.name, traceback.format_exc())
+        failure = TipoffError(
+            f"{definition.name}: {type(error).__name__}: {error}"
+            f" (`tipoff runs show {ledger.run}` has the traceback)"
+        )
+        failure.__cause__ = error
+        return failure
+
+    def refresh(self, definition: TableDefinition) -> None:
+        """Read back what was entered, so that what follows is planned on what is now true."""
+        name, state = definition.name, self.state
+        contents = {
+            **state.contents,
+            name: Contents(self._bench.ledger.entries(name).get(name, {})),
+        }
+        self.state = replace(state, contents=contents)
+        if definition.stream is not None:
+            entries = self._bench.ledger.payload_entries(name).get(name, {})
+            self.state = replace(
+                self.state,
+                payload_entries={**state.payload_entries, name: entries},
+                sources={**state.sources, name: self._bench.ledger.sources(name)},
+            )
+        if definition is self._graph.calendar:
+            calendar = read_calendar(self._graph, self._workspace, contents, keep=True)
+            self.state = replace(self.state, calendar=calendar)
+
+    def _payloads(
+        self, definition: TableDefinition, stream: Stream, ahead: ReadAhead
+    ) -> Iterable[commit.Committed]:
+        """Parse what is pending, older answers of those refused too, and build the dates."""
+        tried: set[int] = set()
+        while todo := sorted(pending(self.state, definition, tried)):
+            total, done = len(todo), 0
+            for batch in ahead.batches((stream, todo)):
+                yield raw_rows.commit_payloads(self._bench, self.state, definition, batch)
+                self.refresh(definition)
+                done += len(batch.counts)
+                self._progress(definition.name, done, total)
+            tried |= set(todo)
+        raw_rows.build_dates(self._bench, self.state, definition)
+
+    def _write_fact(
+        self, definition: TableDefinition, stream: Stream, due: Sequence[date]
+    ) -> commit.Committed:
+        """Let a stream's writer make a payload of what is due by now, and land it."""
+        writer = stream.writer
+        if writer is None or writer.name in self._written:
+            return commit.Committed()
+        self._written.add(writer.name)
+        if self._distrusted:
+            return commit.Committed(problems=(f"{definition.name}: {self._distrusted}",))
+        landing, compute = self._workspace.landing, self._bench.compute
+        made = facts.made(compute, landing, self.state, stream, due, self._now)
+        if made.next_due is not None:
+            self.valid_until = min(made.next_due, self.valid_until or made.next_due)
+        if made.payload is None:
+            return commit.Committed()
+        landing.add(made.payload)
+        logger.info("%s: payload of %s written", definition.name, writer.name)
+        self.state = replace(self.state, answers=read_answers(self._graph, landing))
+        return commit.Committed(payloads=1)
+
+    def _hold(self, definition: TableDefinition, contents: Contents | None) -> None:
+        """Take over what a commit made of a table's dates, for what is planned after it."""
+        if contents is not None:
+            held = {**self.state.contents, definition.name: contents}
+            self.state = replace(self.state, contents=held)
+
+
+def _listed(days: Sequence[date]) -> str:
+    shown = ", ".join(map(str, days[:3]))
+    return shown if len(days) <= 3 else f"{shown} and {len(days) - 3} dates more"
+
+
+def _examined_with(
+    made: Sequence[Checked], check: str, held: Sequence[date], entered: Sequence[date]
+) -> list[date]:
+    """Return the dates that a check is to be made over: no earlier check may be cut in two.
+
+    For example, a check was made over the 1st to the 10th, and the 5th is entered again. The 5th
+    alone would be counted twice; so the check is made over the 1st to the 10th again.
+    """
+    first, last = min(entered), max(entered)
+    reached = [e for e in made if e.check == check and e.overlaps(first, last)]
+    first = min([first, *(e.first for e in reached)])
+    last = max([last, *(e.last for e in reached)])
+    return [day for day in held if first <= day <= last]
