@@ -122,7 +122,7 @@ class World:
 
 def features_only() -> Graph:
     """The pipeline as far as the features."""
-    return pipeline().without("trained_model")
+    return pipeline().without("minutes_model")
 
 
 def build(

@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 
 MEMBERS = {
     "lightgbm": 0.4,
-    "minutes_rate": 0.2,
-    "catboost": 0.1,
+    "catboost": 0.3,
     "similarity": 0.1,
     "moving_average": 0.2,
 }
@@ -43,7 +42,7 @@ def frames(demo_world: World) -> Frames:
 
 def _weights(market: str) -> str:
     members = MEMBERS if has_ensemble(MARKETS[market]) else {"lightgbm": 1.0}
-    return Blend(members, (1.0, 0.3, 0.2, 0.01, -0.02), 5_000, 5_000).to_json()
+    return Blend(members, (1.0, 0.3, -0.02), 5_000, 5_000, {"draftkings": 0.01}).to_json()
 
 
 @pytest.fixture(scope="session")

@@ -20,7 +20,7 @@ from tipoff.predictions.evaluation.calibration import (
 )
 
 if TYPE_CHECKING:
-    from tipoff.predictions.evaluation.intervals import FloatArray
+    from tipoff.features.arrays import FloatArray
 
 NAN = float("nan")
 probabilities = st.one_of(st.floats(0, 1), st.sampled_from([0.4, 0.5]))

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyarrow as pa
 import pytest
 
-from tipoff.analytics.player_pool import PredictionTime
 from tipoff.features.feature_sets import V2_37, V2_39, FeatureSet
-from tipoff.predictions.distributions.dispersion import DispersionFit
+from tipoff.predictions.mean_prediction import Boosters, expected_mean
 from tipoff.predictions.models.contract import Contract
-from tipoff.predictions.models.gradient_boosting import Boosting, boost
+from tipoff.predictions.models.gradient_boosting import Boosting, matrix
+from tipoff.predictions.models.groups import FINAL_GROUP
 from tipoff.predictions.models.systems import LIGHTGBM, MissingFeature, columns_of
-from tipoff.predictions.serving import Models
+from tipoff.predictions.training.booster_jobs import BoosterJob, train_booster
 
 if TYPE_CHECKING:
     from conftest import World
-    from tipoff.predictions.models.systems import FloatArray
+    from tipoff.features.arrays import FloatArray
 
-BEFORE_TIP = PredictionTime.BEFORE_TIP
 NEW = ("breakout_risk_score", "composite_breakout_signal")
-HOW = Boosting(20, {"min_data_in_leaf": 20})
+HYPERPARAMETERS = Boosting(20, {"min_data_in_leaf": 20})
+TRAINED_FOR = date(2025, 1, 1)
 
 
 def _store(world: World) -> pa.Table:
@@ -31,7 +32,7 @@ def _store(world: World) -> pa.Table:
         return engine.arrow("SELECT * FROM ml_feature_store ORDER BY game_id, player_id")
 
 
-def _model(world: World, features: FeatureSet) -> Models:
+def _model(world: World, features: FeatureSet) -> Boosters:
     """A month's models with one of the feature set, as they are read from the table."""
     names = tuple(features.columns.values())
     with world.home.reading() as engine:
@@ -43,7 +44,7 @@ def _model(world: World, features: FeatureSet) -> Models:
     contract = Contract(
         system=LIGHTGBM,
         market="player_points",
-        moment=BEFORE_TIP,
+        serves=FINAL_GROUP,
         features=names,
         trained_from="2024-10-01",
         trained_to="2024-12-31",
@@ -52,22 +53,24 @@ def _model(world: World, features: FeatureSet) -> Models:
         seed=1,
         library="",
         parameters={},
-        head=DispersionFit(0.3, 0.3, -4, -0.5).to_dict(),
+        head={},
         metrics={},
     )
+    how = HYPERPARAMETERS
+    job = BoosterJob("a test", matrix(known, names), names, counts, how.parameters, how.rounds)
     row = {
+        "trained_for": TRAINED_FOR,
         "market": "player_points",
-        "moment": BEFORE_TIP.value,
+        "serves": FINAL_GROUP,
         "system": LIGHTGBM,
         "contract": contract.to_json(),
-        "artifact": boost(known, counts, HOW),
+        "artifact": train_booster(job),
     }
-    return Models.of([row])
+    return Boosters.of(pa.Table.from_pylist([row]), TRAINED_FOR)
 
 
-def _say(models: Models, rows: pa.Table) -> FloatArray:
-    (said,) = models.say(rows, {}, BEFORE_TIP)
-    return said.outcome.mean
+def _means(models: Boosters, rows: pa.Table) -> FloatArray:
+    return expected_mean(rows, models, (LIGHTGBM, FINAL_GROUP, "player_points"))
 
 
 @pytest.fixture
@@ -80,35 +83,35 @@ def test_an_older_model_serves_while_the_store_is_upgraded_under_a_living_proces
     demo_copy: World, models: dict[str, Any]
 ) -> None:
     old = models[V2_37.name]
-    expected = _say(old, _store(demo_copy))
+    expected = _means(old, _store(demo_copy))
     without = _store(demo_copy).drop_columns(NEW)
-    assert np.array_equal(_say(old, without), expected)
+    assert np.array_equal(_means(old, without), expected)
     unknown = without
     for name in NEW:
         unknown = unknown.append_column(name, pa.nulls(unknown.num_rows, pa.float64()))
-    assert np.array_equal(_say(old, unknown), expected)
+    assert np.array_equal(_means(old, unknown), expected)
 
 
 def test_a_newer_model_refuses_an_older_store_by_name_and_serves_it_once_upgraded(
     demo_copy: World, models: dict[str, Any]
 ) -> None:
     new = models[V2_39.name]
-    expected = _say(new, _store(demo_copy))
+    expected = _means(new, _store(demo_copy))
     with pytest.raises(
         MissingFeature,
         match=r"^features missing: breakout_risk_score,"
         r" composite_breakout_signal$",
     ):
-        _say(new, _store(demo_copy).drop_columns(NEW))
-    assert np.array_equal(_say(new, _store(demo_copy)), expected)
+        _means(new, _store(demo_copy).drop_columns(NEW))
+    assert np.array_equal(_means(new, _store(demo_copy)), expected)
 
 
 def test_nothing_outlives_the_snapshot_it_was_read_from(
     demo_copy: World, models: dict[str, Any]
 ) -> None:
     old = models[V2_37.name]
-    before = _say(old, _store(demo_copy))
+    before = _means(old, _store(demo_copy))
     forty = "40.0 AS points_avg_last_5, 40.0 AS points_avg_last_10, 40.0 AS points_avg_season"
     demo_copy.rewrite("ml_feature_store", f"SELECT * REPLACE ({forty}) FROM ml_feature_store")
-    after = _say(old, _store(demo_copy))
+    after = _means(old, _store(demo_copy))
     assert after.mean() > before.mean()

@@ -66,7 +66,7 @@ def test_a_live_slate_computed_alone_weighs_the_members_that_predict(
         (r["game_id"], r["player_id"], r["market"], r["moment"], r["system"]): r["mean"]
         for r in before["system_prediction"].to_pylist()
     }
-    weights = {"lightgbm": 0.4, "minutes_rate": 0.2, "similarity": 0.1, "moving_average": 0.2}
+    weights = {"lightgbm": 0.4, "similarity": 0.1, "moving_average": 0.2}
     for row in ensembles:
         slot = (row["game_id"], row["player_id"], row["market"], row["moment"])
         told = {s: w for s, w in weights.items() if (*slot, s) in means}
@@ -76,9 +76,9 @@ def test_a_live_slate_computed_alone_weighs_the_members_that_predict(
 
 def test_the_blend_of_one_row_is_that_of_many() -> None:
     chance = np.random.default_rng(3)
-    blend = Blend({"lightgbm": 1.0}, (1.1, 0.37, 0.21, 0.013, -0.027), 0, 0)
-    p = chance.uniform(0.2, 0.8, (3, 400))
-    many = AtLine(p[0], np.ones(400, bool), p[1], p[2])
+    blend = Blend({"lightgbm": 1.0}, (1.1, 0.37, -0.027), 0, 0, {"betmgm": 0.013})
+    p = chance.uniform(0.2, 0.8, (2, 400))
+    many = AtLine(p[0], np.ones(400, bool), p[1], ["betmgm", "fanduel"] * 200)
     alone = [blend.p_over(many[np.arange(400) == n])[0] for n in range(400)]
     assert blend.p_over(many).tolist() == alone
 

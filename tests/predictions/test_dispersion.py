@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tipoff.predictions.distributions.dispersion import MOST_ROWS, DispersionFit, fit_dispersion
 
 if TYPE_CHECKING:
-    from tipoff.predictions.distributions.count_distribution import FloatArray
+    from tipoff.features.arrays import FloatArray
 
 TRUTH = DispersionFit(a=-0.4, b=0.5, c=-1.0, d=-1.2)
 UNSTEADY = DispersionFit(a=-0.4, b=0.5, c=-1.0, d=-1.2, e=0.3, f=0.5, usual=-1.0, deviation=0.8)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tipoff.analytics.prop_result import result_against_line
 from tipoff.predictions.distributions.distribution import NegativeBinomial1
+from tipoff.predictions.distributions.mixture import CountMixture
 from tipoff.predictions.prediction_grade import graded
 from tipoff.predictions.recommendation import MINIMUM_EXPECTED_VALUE, SLOT, recommend
 
@@ -37,7 +38,7 @@ def test_the_result_against_a_line(actual: int | None, line: float | None) -> No
 
 
 def _grade(actual: float | None, line: float | None, mean: float = 20.0) -> dict[str, Any]:
-    outcome = NegativeBinomial1.of([mean], [2.5], [0.01])
+    outcome = CountMixture.single(NegativeBinomial1.of([mean], [2.5], [0.01]))
     found = graded(outcome, _floats(actual), _floats(line))
     return {name: column[0] for name, column in found.items()}
 
@@ -88,6 +89,7 @@ def _offers(*rows: tuple[str, float, float, float, bool]) -> pa.Table:
     """(book, line, expected value of over, of under, whether an alternate) of one player."""
     books, lines, over, under, alternate = zip(*rows, strict=True)
     slot = {"game_id": "g", "player_id": 7, "market": "player_points", "moment": "before-tip"}
+    slot |= {"information": "inactives-known"}
     return pa.table(
         {
             **{n: [v] * len(rows) for n, v in slot.items()},

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tipoff.kernel.errors import Blocked
-from tipoff.predictions.training.leaks import FEWEST_ROWS, leaks, refuse_leaks
+from tipoff.predictions.training.leaks import MIN_ROWS, leaks, refuse_leaks
 
 ROWS = 4_000
 
@@ -55,5 +55,5 @@ def test_it_is_found_behind_gaps_and_upside_down(world: dict[str, np.ndarray]) -
 
 
 def test_a_handful_of_rows_proves_nothing(world: dict[str, np.ndarray]) -> None:
-    few = {n: v[: FEWEST_ROWS - 1] for n, v in world.items()}
+    few = {n: v[: MIN_ROWS - 1] for n, v in world.items()}
     assert leaks(few, few["actual"], few["points_avg_last_10"]) == []

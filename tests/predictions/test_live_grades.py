@@ -12,9 +12,9 @@ import pyarrow.compute as pc
 import pytest
 
 from support.prediction_tables import Frames, altered, landed
-from tipoff.predictions.distributions.distribution import NegativeBinomial1
 from tipoff.predictions.prediction_grade import GAME_MOVED, PLAYER_DNP
 from tipoff.predictions.slate_score import LINED, NO_VIG, THE_LINE, slate_score
+from tipoff.predictions.system_prediction import distribution_of
 
 if TYPE_CHECKING:
     from tipoff.kernel.declare.payload import Payload
@@ -44,7 +44,8 @@ def played(frames: Frames, day: date, slate: Payload) -> Frames:
 
 
 def _grades(found: Frames, record: str, **where: Any) -> list[dict[str, Any]]:
-    order = [(n, "ascending") for n in ("game_id", "player_id", "market", "moment", "system")]
+    key = ("game_id", "player_id", "market", "moment", "information", "system")
+    order = [(n, "ascending") for n in key]
     rows = found["prediction_grade"].sort_by(order).to_pylist()
     asked = {"record": record, **where}
     return [row for row in rows if all(row[n] == value for n, value in asked.items())]
@@ -68,15 +69,13 @@ def test_the_scores_are_of_the_distribution_that_was_written(
     played: Frames, slate: Payload
 ) -> None:
     key = ("game_id", "player_id", "market", "moment", "system")
-    said = {tuple(r[n] for n in key): r for r in landed(slate).to_pylist()}
+    written = {tuple(r[n] for n in key): r for r in landed(slate).to_pylist()}
     for row in _grades(played, "live", market=POINTS)[:40]:
-        own = said[tuple(row[n] for n in key)]
-        outcome = NegativeBinomial1.of(
-            own["mean"] / (1 - own["zero_share"]), own["dispersion"], own["zero_share"]
-        )
+        own = written[tuple(row[n] for n in key)]
+        outcome = distribution_of(pa.Table.from_pylist([own], landed(slate).schema))
         assert row["mean"] == own["mean"]
         if row["actual"] is not None:
-            assert row["crps"] == pytest.approx(float(outcome.crps(row["actual"])))
+            assert row["crps"] == pytest.approx(float(outcome.crps(row["actual"])[0]))
 
 
 def test_replays_are_graded_beside_them_at_the_last_line(

@@ -20,12 +20,13 @@ from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.errors import PayloadError
 from tipoff.predictions import recommendation
 from tipoff.predictions.breakout_outlook import BreakoutOutlook
-from tipoff.predictions.live_prediction import LivePrediction, last_editions
+from tipoff.predictions.live_prediction import LATER, LivePrediction, last_editions
 from tipoff.predictions.live_slate import live_slate
 from tipoff.predictions.live_slate_writer import due_time, refusal
 from tipoff.predictions.models.blending import Blend
 from tipoff.predictions.models.systems import ENSEMBLE, LAST_10_MEAN, LIGHTGBM
 from tipoff.predictions.player_prediction import PlayerPrediction
+from tipoff.predictions.system_prediction import DISTRIBUTION
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,11 +73,11 @@ def test_the_morning_slate_holds_every_system_of_every_slot_that_would_be_publis
     for kept, wanted in zip(shown, outlook, strict=True):
         assert {n: kept[n] for n in wanted} == {**wanted, **made_now}
         assert (kept["edition"], kept["created_at"]) == (1, now)
-    said = pa.concat_tables([before["system_prediction"], before["combined_prediction"]])
-    said = said.filter(pc.equal(said["moment"], "morning"))
-    parameters = ("mean", "dispersion", "zero_share", "trained_for")
+    made = pa.concat_tables([before["system_prediction"], before["combined_prediction"]])
+    made = made.filter(pc.equal(made["moment"], "morning"))
+    parameters = (*DISTRIBUTION, "information", "trained_for")
     key = (*SLOT, "system")
-    expected = {tuple(r[n] for n in key): tuple(r[n] for n in parameters) for r in _rows(said)}
+    expected = {tuple(r[n] for n in key): tuple(r[n] for n in parameters) for r in _rows(made)}
     found = {tuple(r[n] for n in key): tuple(r[n] for n in parameters) for r in _rows(rows)}
     assert found == expected
     assert {ENSEMBLE, LIGHTGBM, LAST_10_MEAN, "blend"} <= {*rows["system"].to_pylist()}
@@ -342,7 +343,8 @@ def test_a_slate_of_form_1_is_read_as_it_was_written() -> None:
         "recommendation": "OVER",
     }
     assert {name: shown[name] for name in expected} == expected
-    assert {*written} == {*LivePrediction.columns} - {"payload"}
+    assert {*written} == {*LivePrediction.columns} - {"payload", *LATER}
+    assert all(shown[name] is None for name in LATER)
     assert all(shown[name] is not None for name in written)
     assert (other["system"], other["recommendation"]) == ("lightgbm", None)
     (breakout,) = landed_breakouts(payload).to_pylist()
@@ -359,7 +361,7 @@ def test_a_column_that_a_form_lacked_is_null() -> None:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"form": 2}, "a live slate of form 2; this version reads 1 to 1: update tipoff"),
+        ({"form": 3}, "a live slate of form 3; this version reads 1 to 2: update tipoff"),
         ({"form": None}, "a live slate of form None"),
         (
             {"predictions": {"game_id": ["a"], "line": []}},

@@ -22,7 +22,6 @@ def test_only_the_markets_named_are_trained_and_a_sums_parts_with_it(demo_copy: 
     assert report.problems == []
     models = [m for m in demo_copy.rows("trained_model") if m["contract"]]
     assert {m["market"] for m in models} == {
-        "player_minutes",
         "player_rebounds",
         "player_assists",
         "player_rebounds_assists",

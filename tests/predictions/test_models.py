@@ -10,20 +10,16 @@ import pyarrow as pa
 import pytest
 
 from tipoff.predictions.models.contract import Contract, ContractError
-from tipoff.predictions.models.gradient_boosting import (
-    BoostedMean,
-    Boosting,
-    MinutesTimesRate,
-    boost,
-)
+from tipoff.predictions.models.gradient_boosting import BoostedMean, Boosting, matrix
 from tipoff.predictions.models.systems import MissingFeature, columns_of
+from tipoff.predictions.training.booster_jobs import BoosterJob, train_booster
 
 ROWS = 1_500
-HOW = Boosting(150, {"min_data_in_leaf": 20, "feature_fraction": 1.0})
+HYPERPARAMETERS = Boosting(150, {"min_data_in_leaf": 20, "feature_fraction": 1.0})
 CONTRACT = Contract(
     system="lightgbm",
     market="player_points",
-    moment="before-tip",
+    serves="inactives-known",
     features=("form", "minutes"),
     trained_from="2024-01-01",
     trained_to="2024-03-31",
@@ -33,9 +29,15 @@ CONTRACT = Contract(
     library="none",
     parameters={"rounds": 3},
     head={"a": 0.5},
-    metrics={"held_out_mae": 4.4},
-    correlation=(((1.0, 0.2), (0.2, 1.0)), ((0.0, 0.1), (0.1, 0.0))),
+    metrics={"mae": 4.4},
 )
+
+
+def boost(features: dict[str, np.ndarray], counts: np.ndarray) -> str:
+    """Train a booster in this process."""
+    names, how = tuple(features), HYPERPARAMETERS
+    rows = matrix(features, names)
+    return train_booster(BoosterJob("a test", rows, names, counts, how.parameters, how.rounds))
 
 
 @pytest.fixture(scope="module")
@@ -57,13 +59,13 @@ def counts(features: dict[str, np.ndarray]) -> np.ndarray:
 @pytest.fixture(scope="module")
 def model(features: dict[str, np.ndarray], counts: np.ndarray) -> BoostedMean:
     """A model of them."""
-    return BoostedMean(boost(features, counts, HOW), tuple(features))
+    return BoostedMean(boost(features, counts), tuple(features))
 
 
 def test_the_same_rows_give_the_same_text(
     features: dict[str, np.ndarray], counts: np.ndarray, model: BoostedMean
 ) -> None:
-    assert boost(features, counts, HOW) == model.artifact
+    assert boost(features, counts) == model.artifact
 
 
 def test_it_learns_what_there_is_to_learn(
@@ -84,30 +86,6 @@ def test_features_are_taken_by_name_in_whatever_order_and_company(
     shuffled = {name: features[name] for name in ("noise", "form", "minutes")}
     shuffled["unknown"] = np.zeros(ROWS)
     assert np.array_equal(model.mean(shuffled), model.mean(features))
-
-
-def test_an_offset_is_what_the_trees_multiply(
-    features: dict[str, np.ndarray], counts: np.ndarray
-) -> None:
-    line = 0.6 * features["form"] + 0.2 * features["minutes"]
-    known = {**features, "line": line}
-    aware = BoostedMean(boost(known, counts, HOW, line), tuple(known), offset="line")
-    factor = aware.mean(known) / line
-    assert factor.mean() == pytest.approx(1, abs=0.02)
-    assert factor.std() < 0.1, "the line says it all: there is little to add"
-    assert np.isnan(aware.mean({**known, "line": np.full(ROWS, np.nan)})).all()
-
-
-def test_minutes_times_rate_is_their_product(features: dict[str, np.ndarray]) -> None:
-    minutes, chance = features["minutes"], np.random.default_rng(3)
-    played = np.maximum(minutes + chance.normal(0, 2, ROWS), 0.5)
-    done = chance.poisson(0.5 * played).astype(np.float64)
-    of_minutes = BoostedMean(boost(features, played, HOW), tuple(features))
-    rate = BoostedMean(boost(features, done, HOW, played), tuple(features))
-    both = MinutesTimesRate(of_minutes, rate)
-    assert np.allclose(rate.mean(features), 0.5, atol=0.12)
-    assert np.array_equal(both.mean(features), of_minutes.mean(features) * rate.mean(features))
-    assert both.features == tuple(features)
 
 
 def test_a_missing_feature_is_a_refusal_that_names_it() -> None:

@@ -72,4 +72,5 @@ def test_the_markets_that_are_bet_on_most_have_every_formula() -> None:
         "points_rebounds",
         "points_assists",
         "rebounds_assists",
+        "minutes",
     }

@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING, Any
 from unittest.mock import ANY
 from xml.etree import ElementTree
 
-import numpy as np
 import pyarrow as pa
 import pytest
 
 from conftest import THROUGH
-from tipoff.analytics.player_pool import PredictionTime
 from tipoff.app.record import scores, write_plots
 from tipoff.kernel.errors import Blocked
 from tipoff.predictions.evaluation.evaluation import Score, evaluate
+from tipoff.predictions.mean_prediction import Boosters, expected_mean
+from tipoff.predictions.model_rows import model_rows
 from tipoff.predictions.models.systems import ENSEMBLE, LAST_10_MEAN, LIGHTGBM, PREDICTED
-from tipoff.predictions.serving import Models
 from tipoff.predictions.slate_score import ALL, LINED
 
 if TYPE_CHECKING:
@@ -41,12 +40,24 @@ def test_every_model_was_trained_on_earlier_dates_only(demo_world: World) -> Non
         assert bool(contract["parameters"]) == bool(model["artifact"])
 
 
-def test_a_model_of_the_morning_reads_no_news_of_the_evening(demo_world: World) -> None:
-    rows = demo_world.rows("trained_model", "moment = 'morning' AND contract IS NOT NULL")
-    assert rows
-    for row in rows:
-        features = json.loads(row["contract"])["features"]
-        assert not [n for n in features if n.startswith(("teammates", "starting", "role_"))]
+def test_every_prediction_is_by_a_model_trained_on_its_own_information_set(
+    demo_world: World,
+) -> None:
+    """Rows of the inactive list's models stand on it, and all others on what was known earlier."""
+    counted = demo_world.query("""
+        SELECT information, max(starters_known), min(starters_known), max(absences_known),
+            min(absences_known), count(starting) FROM player_projection GROUP BY 1 ORDER BY 1
+    """)
+    known = {name: rest[:4] for name, *rest in counted}
+    assert known["inactives-known"] == [2, 2, 2, 2]
+    assert known["lineups-expected"] == [1, 1, 1, 1]
+    assert known["morning"] == [0, 0, 0, 0]
+    lineups = {name: rest[4] for name, *rest in counted}
+    assert lineups["morning"] == lineups["absences-reported"] == 0
+    models = demo_world.query(
+        "SELECT DISTINCT serves FROM trained_model WHERE artifact IS NOT NULL"
+    )
+    assert {serves for (serves,) in models} == {"inactives-known", "before-inactives"}
 
 
 def test_every_prediction_is_made_by_the_model_of_its_month_as_of_before_tip(
@@ -103,25 +114,31 @@ def test_a_prediction_can_be_made_again_from_the_models_and_the_features(
     since = THROUGH - timedelta(12)
     chosen = demo_world.rows(
         "system_prediction",
-        f"game_date >= DATE '{since}' AND moment = 'before-tip'"
+        f"game_date >= DATE '{since}' AND information = 'inactives-known'"
+        " AND system = 'lightgbm' AND market IN ('player_points', 'player_rebounds')"
         " AND hash(game_id, player_id) % 29 = 0",
     )
-    assert len({(row["market"], row["system"]) for row in chosen}) > 20
-    made: dict[Any, Any] = {}
+    assert len(chosen) > 10
     for row in chosen:
-        key = row["game_id"], row["player_id"]
-        if key not in made:
-            made[key] = _again(demo_world, row)
-        assert row["mean"] == pytest.approx(made[key][row["market"], row["system"]], rel=1e-9)
+        assert row["mean"] == pytest.approx(_again(demo_world, row), rel=1e-9)
 
 
-def _again(world: World, row: dict[str, Any]) -> dict[tuple[str, str], float]:
+def _again(world: World, row: dict[str, Any]) -> float:
     where = f"game_id = '{row['game_id']}' AND player_id = {row['player_id']}"
-    stored = pa.Table.from_pylist(world.rows("ml_feature_store", where))
-    lines = {r["market"]: np.array([r["line"]]) for r in world.rows("reference_line", where)}
-    models = Models.of(world.rows("trained_model", f"trained_for = '{row['trained_for']}'"))
-    said = models.say(stored, lines, PredictionTime.BEFORE_TIP)
-    return {(each.market, each.system): float(each.outcome.mean[0]) for each in said}
+    known = f"{where} AND information = '{row['information']}' AND moment = '{row['moment']}'"
+    tables = (
+        pa.Table.from_pylist(world.rows(name, of))
+        for name, of in (
+            ("player_projection", known),
+            ("ml_feature_store", where),
+            ("player_residuals", where),
+        )
+    )
+    rows = model_rows(*tables)
+    trained = pa.Table.from_pylist(world.rows("trained_model"))
+    models = Boosters.of(trained, row["trained_for"])
+    name = (LIGHTGBM, "inactives-known", row["market"])
+    return float(expected_mean(rows, models, name)[0])
 
 
 def test_a_prediction_is_void_exactly_where_its_player_did_not_appear(demo_world: World) -> None:
@@ -135,27 +152,27 @@ def test_a_prediction_is_void_exactly_where_its_player_did_not_appear(demo_world
     """) == [(True, 0, 0, 0, 0)]
 
 
-def test_a_sum_is_wider_than_its_parts_were_they_independent(demo_world: World) -> None:
-    ((examined, mean_off, wider),) = demo_world.query("""
-        WITH part AS (SELECT game_id, player_id, market, mean,
-                (1 - zero_share) * (mean / (1 - zero_share) * dispersion
-                    + (mean / (1 - zero_share)) ** 2) - mean ** 2 AS variance
-            FROM system_prediction WHERE system = 'lightgbm' AND moment = 'before-tip')
-        SELECT count(*), max(abs(w.mean - p.mean - r.mean) / w.mean),
-            avg((w.variance > p.variance + r.variance)::INT)
-        FROM part w JOIN part p USING (game_id, player_id) JOIN part r USING (game_id, player_id)
+def test_a_sum_has_the_mean_of_its_parts(demo_world: World) -> None:
+    ((examined, mean_off),) = demo_world.query("""
+        WITH part AS (SELECT game_id, player_id, information, moment, market, mean
+            FROM system_prediction WHERE system = 'lightgbm')
+        SELECT count(*), max(abs(w.mean - p.mean - r.mean) / w.mean)
+        FROM part w JOIN part p USING (game_id, player_id, information, moment)
+            JOIN part r USING (game_id, player_id, information, moment)
         WHERE w.market = 'player_points_rebounds' AND p.market = 'player_points'
             AND r.market = 'player_rebounds'
     """)
     assert examined > 500
     assert mean_off < 1e-6
-    assert wider > 0.99
 
 
 def _scores(world: World) -> dict[tuple[str, str, str, str], Score]:
     with world.home.reading() as engine:
         found = evaluate(engine, market=POINTS)
-    return {(s.system, s.metric, s.population, s.moment): s for s in found}
+    richest = ("inactives-known", "morning")
+    return {
+        (s.system, s.metric, s.population, s.moment): s for s in found if s.information in richest
+    }
 
 
 def test_the_record_compares_systems_on_the_same_rows_or_says_that_they_are_fewer(
@@ -168,7 +185,7 @@ def test_the_record_compares_systems_on_the_same_rows_or_says_that_they_are_fewe
         if (metric, population, moment) == ("mae", ALL, "before-tip")
     }
     assert count[LIGHTGBM] == count[LAST_10_MEAN] == count[ENSEMBLE] == max(count.values())
-    assert len(count) >= 7
+    assert len(count) >= 6
     ours = found[LIGHTGBM, "mae", ALL, "before-tip"]
     assert ours.low < ours.value < ours.high
     assert ("the line", "mae", LINED, "before-tip") in found
@@ -179,6 +196,7 @@ def test_sums_by_slate_are_what_the_grades_say(demo_world: World) -> None:
     found = _scores(demo_world)[LIGHTGBM, "log_loss_at_line", LINED, "before-tip"]
     rows = demo_world.query("""
         SELECT p_over, result FROM prediction_grade g WHERE system = 'lightgbm'
+            AND information = 'inactives-known'
             AND market = 'player_points' AND moment = 'before-tip' AND line IS NOT NULL
             AND actual IS NOT NULL AND result <> 'PUSH'
             AND EXISTS (FROM prediction_grade o WHERE o.game_id = g.game_id

@@ -14,6 +14,7 @@ from math import atan2, cos, prod, radians, sin, sqrt
 from statistics import linear_regression, mean, stdev
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from support.decay_oracle import minutes_form, rates
 from tipoff.analytics.arenas import ARENAS
 
 if TYPE_CHECKING:
@@ -785,6 +786,8 @@ class Oracle:
             **self.similar(player_id, team_id, game),
             **{f"opponent_{z}_weakness": v for z, v in self.defense_by_zone(other, game).items()},
             **self.availability(player_id, team_id, game),
+            **rates(self, player_id, game),
+            **minutes_form(self, player_id, game),
         }
         known |= self.factors(player_id, team_id, game, known)
         return known | self.trends(player_id, game, known)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 TABLES = pipeline().tables
 COMPUTED = (
+    "player_projection",
+    "mean_prediction",
     "system_prediction",
     "combined_prediction",
     "offer_value",
@@ -109,7 +111,8 @@ class Frames:
 
     def _call(self, name: str, days: Sequence[date]) -> pa.Table:
         definition = TABLES[name]
-        return definition.function(**{i.name: self._window(i, days) for i in definition.inputs})
+        read = {i.name: self._window(i, days) for i in definition.inputs if i.kind != "Dates"}
+        return definition.function(**read)
 
     def _window(self, read: Input, days: Sequence[date]) -> pa.Table:
         """Return the rows that the kernel shows of an input, in the order of their key."""

@@ -56,6 +56,7 @@ class Home:
     markets: tuple[str, ...] = ()
     """Names of the markets that are predicted; all, if empty."""
     catboost: bool = False
+    retrain_months: int = 1
     """Whether the second backend is trained too."""
     retention: Retention = field(default_factory=Retention)
     """Which runs are kept."""
@@ -92,7 +93,7 @@ class Home:
         """The pipeline's tables, for the markets that are predicted."""
         from tipoff.app.pipeline import pipeline
 
-        return pipeline(self.markets, catboost=self.catboost)
+        return pipeline(self.markets, catboost=self.catboost, retrain_months=self.retrain_months)
 
     @contextmanager
     def writing(self) -> Iterator[OpenHome]:

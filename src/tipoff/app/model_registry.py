@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def models(home: Home) -> list[dict[str, Any]]:
-    """Return the newest model of each market, prediction time and system, with its champion.
+    """Return the newest model of each market, information sets and system, with its champion.
 
     Raises:
         UsageError: nothing is trained yet.
@@ -43,7 +43,7 @@ def contract(home: Home, market: str, system: str) -> dict[str, Any]:
     with home.reading() as session:
         rows = session.query(
             "SELECT contract FROM trained_model WHERE market = ? AND system = ?"
-            " AND contract IS NOT NULL ORDER BY trained_for DESC, moment LIMIT 1",
+            " AND contract IS NOT NULL ORDER BY trained_for DESC, serves DESC LIMIT 1",
             [market, system],
         )
     if not rows:
@@ -114,10 +114,10 @@ def _decide(home: Home, market: str, system: str, day: date, evidence: dict[str,
 
 def _newest(session: Rows) -> list[dict[str, Any]]:
     rows = session.arrow(
-        "SELECT trained_for, market, moment, system, contract FROM trained_model"
+        "SELECT trained_for, market, serves, system, contract FROM trained_model"
         " WHERE contract IS NOT NULL QUALIFY row_number() OVER"
-        " (PARTITION BY market, moment, system ORDER BY trained_for DESC) = 1"
-        " ORDER BY market, moment, system"
+        " (PARTITION BY market, serves, system ORDER BY trained_for DESC) = 1"
+        " ORDER BY market, serves, system"
     ).to_pylist()
     if not rows:
         raise UsageError("nothing is trained yet: `tipoff train`")

@@ -24,12 +24,15 @@ COMPILED_SQL = Path(__file__).parents[1] / "sql"
 
 
 @cache
-def pipeline(markets: tuple[str, ...] = (), *, catboost: bool = False) -> Graph:
+def pipeline(
+    markets: tuple[str, ...] = (), *, catboost: bool = False, retrain_months: int = 1
+) -> Graph:
     """Return all tables, from raw to predictions, in the order their signatures give.
 
     Args:
         markets: names of those to predict, and a sum's parts with it; all, if none is named.
         catboost: whether to train the second backend too.
+        retrain_months: in every how many months of a season models are trained anew.
 
     Raises:
         UsageError: a market has no such name.
@@ -37,9 +40,11 @@ def pipeline(markets: tuple[str, ...] = (), *, catboost: bool = False) -> Graph:
     found = replace(
         Graph.discover(sources, raw, analytics, features, predictions), compiled_sql=COMPILED_SQL
     )
-    if not markets and not catboost:
+    if not markets and not catboost and retrain_months == 1:
         return found
-    return found.replacing(of_markets(_chosen(markets), catboost=catboost))
+    return found.replacing(
+        of_markets(_chosen(markets), catboost=catboost, retrain_months=retrain_months)
+    )
 
 
 def _chosen(names: tuple[str, ...]) -> tuple[Market, ...]:

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 MAX_DATES, MAX_RUNS, MAX_ROWS_SET_ASIDE = 14, 20, 200
 NEWEST_MODELS = """
-SELECT market, system, moment AS prediction_time, trained_for FROM trained_model
+SELECT market, system, serves, trained_for FROM trained_model
 WHERE contract IS NOT NULL
-QUALIFY trained_for = max(trained_for) OVER (PARTITION BY market, moment, system)
-ORDER BY market, prediction_time, system
+QUALIFY trained_for = max(trained_for) OVER (PARTITION BY market, serves, system)
+ORDER BY market, serves, system
 """
 
 

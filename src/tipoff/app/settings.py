@@ -83,6 +83,9 @@ class Settings(BaseSettings):
     """The markets that are predicted, such as ["points", "rebounds"]; all, if empty."""
     catboost: bool = False
     """Whether CatBoost is trained beside LightGBM (needs the extra of that name)."""
+    retrain_months: Annotated[int, Field(ge=1, le=3)] = 1
+    """In every how many months of a season models are trained anew; of threes, steals and blocks in
+    every second of these."""
     nba_stats_url: Annotated[str, Field(pattern=WEB)] = "https://stats.nba.com/stats"
     """The league's statistics service."""
     nba_live_url: Annotated[str, Field(pattern=WEB)] = "https://cdn.nba.com/static/json/liveData"
@@ -213,5 +216,6 @@ def open_home(directory: Path | None = None) -> Home:
         settings.memory_limit,
         settings.markets,
         settings.catboost,
+        settings.retrain_months,
         Retention(settings.keep_runs, settings.keep_days),
     )

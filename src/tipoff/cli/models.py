@@ -22,17 +22,15 @@ Market = Annotated[str, typer.Argument(metavar="MARKET", help="Such as points.")
 System = Annotated[str, typer.Argument(metavar="SYSTEM", help="Such as lightgbm.")]
 MODELS = {
     "market": Column("market", min_width=14),
-    "moment": Column("time"),
+    "serves": Column("serves"),
     "system": Column("system"),
     "champion": Column("champion", 1),
     "trained_for": Column("trained for"),
     "trained_from": Column("from", 3),
     "rows": Column("rows", 2),
     "features": Column("features", 4),
-    "held_out_mae": Column("MAE"),
-    "held_out_log_score": Column("log score", 1),
 }
-"""What is printed of each model: errors are of its holdout."""
+"""What is printed of each model; how it does stands in the record."""
 
 
 @models.command("list")

@@ -25,6 +25,8 @@ class Market:
     unit: str
     max_line: float = 100.0
     """Higher than any line that a book has set on it."""
+    per: int = 1
+    """How many of what is counted make one of it, rounded to the nearest."""
 
     @property
     def key(self) -> str:
@@ -49,7 +51,8 @@ class Market:
         """The counts of Arrow rows that have the columns it counts."""
         import pyarrow.compute as pc
 
-        return reduce(pc.add, (rows[name] for name in self.counted))
+        total = reduce(pc.add, (rows[name] for name in self.counted))
+        return total if self.per == 1 else pc.divide(pc.add(total, self.per // 2), self.per)
 
 
 SINGLES = (
@@ -77,7 +80,11 @@ COMBINATIONS = (
     _combination(("blocks", "steals")),
 )
 MARKETS = {market.key: market for market in (*SINGLES, *COMBINATIONS)}
-"""The markets that are predicted and graded, by what prices call them."""
+"""The markets that books quote, by what prices call them."""
+MINUTES = Market("minutes", ("seconds",), "minutes", 48, per=60)
+"""Whole minutes played: no book quotes them, and all other counts follow from them."""
+GRADED = {**MARKETS, MINUTES.key: MINUTES}
+"""The markets that are predicted and graded, by key."""
 YES_OR_NO = ("player_double_double", "player_triple_double")
 """Markets without a line: yes is kept as over 0.5, no as under 0.5."""
 FIRST_QUARTER = ("player_points_q1", "player_rebounds_q1", "player_assists_q1")

@@ -117,5 +117,5 @@ V2_39 = V2_37.extended(
     },
 )
 MARKET_SETS = tuple(FeatureSet(name, {n: n for n in names}) for name, names in FOR_MARKETS.items())
-"""What the boosted models of each market read, at each prediction time."""
+"""What the boosted models of each market read of the store."""
 FEATURE_SETS = {each.name: each for each in (V2_33, V2_37, V2_39, *MARKET_SETS)}

@@ -1,15 +1,15 @@
-"""Which features the boosted models of each market read, before tip-off and in the morning.
+"""Which features of the store the boosted models of each market read.
 
-Chosen once by what they gain on seasons up to 2022-23. A market reads the form of its own count;
-what all counts follow from, which is minutes, role, load, pace and who is out, all read alike.
+Chosen once by what they gain on seasons up to 2022-23. A market reads the form and the rates of its
+own count; what all counts follow from, which is minutes, load and pace, all read alike. None of
+these follows from a lineup or an absence: what the known lineups mean is added by the information
+set that a row is trained or served with (``situation`` and ``projection``).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tipoff.analytics.player_pool import PredictionTime
-from tipoff.analytics.teammates import TEAMMATES
 from tipoff.domain.markets import SINGLES
 from tipoff.features.registry import FEATURES
 
@@ -48,20 +48,6 @@ SITUATION = (
     "opponent_pace_avg_last_10",
     "opponent_strength_score",
 )
-LINEUP = (
-    "starting",
-    "starting_minutes_avg_last_10",
-    "off_bench_minutes_avg_last_10",
-    "role_minutes",
-    "minutes_rank",
-    "teammates_available_points",
-    "teammates_starting_minutes",
-    "usual_starters_missing_minutes",
-    "usage_spike_score",
-)
-"""Known once lineups and inactive lists are."""
-NEWS = tuple(n for n in TEAMMATES if not n.startswith("morning_"))
-MORNING_NEWS = tuple(n for n in TEAMMATES if n.startswith("morning_"))
 SCORING = (
     *(f"field_goals_made_avg_{w}" for w in ("last_10", "last_20", "season", "recent")),
     *(f"free_throws_made_avg_{w}" for w in ("last_10", "last_20", "season", "recent")),
@@ -73,10 +59,44 @@ SCORING = (
     "shot_zone_mismatch_score",
 )
 SHARES = ("paint_share_last_20", "above_break_three_share_last_20", "mid_range_share_last_20")
+MINUTES_FORM = (
+    "start_share",
+    "play_share",
+    "appear_share",
+    "starter_minutes_fast",
+    "starter_minutes_slow",
+    "bench_minutes_fast",
+    "bench_minutes_slow",
+    "decayed_minutes",
+)
 OF_MARKET = {
-    "points": SCORING,
-    "rebounds": (*SHARES, "blocks_avg_season", "threes_attempted_avg_season"),
-    "assists": ("turnovers_avg_season", "team_points_avg_last_10", *SHARES),
+    "points": (
+        *SCORING,
+        "rate_points",
+        "recent_rate_points",
+        "rate_possessions_used",
+        "expected_points",
+        "expected_points_last_3",
+        "expected_points_last_8",
+        "expected_points_last_25",
+        "shooting_luck_last_8",
+    ),
+    "rebounds": (
+        *SHARES,
+        "blocks_avg_season",
+        "threes_attempted_avg_season",
+        "rate_rebounds",
+        "recent_rate_rebounds",
+        "rate_offensive_rebounds",
+    ),
+    "assists": (
+        "turnovers_avg_season",
+        "team_points_avg_last_10",
+        *SHARES,
+        "rate_assists",
+        "recent_rate_assists",
+        "rate_possessions_used",
+    ),
     "threes": (
         *(
             f"threes_attempted_avg_{w}"
@@ -86,12 +106,18 @@ OF_MARKET = {
         "corner_three_share_last_20",
         "opponent_above_break_three_weakness",
         "opponent_corner_three_weakness",
+        "rate_threes_made",
+        "rate_threes_attempted",
+        "recent_rate_threes_attempted",
+        "expected_threes",
+        "expected_threes_last_8",
+        "expected_threes_last_25",
+        "three_share_made",
     ),
-    "steals": ("opponent_turnovers_forced_avg_last_10", "turnovers_avg_season"),
-    "blocks": (*SHARES, "rebounds_avg_season", "opponent_paint_weakness"),
-    "minutes": ("points_avg_last_10", "points_avg_season"),
+    "steals": ("opponent_turnovers_forced_avg_last_10", "turnovers_avg_season", "rate_steals"),
+    "blocks": (*SHARES, "rebounds_avg_season", "opponent_paint_weakness", "rate_blocks"),
+    "minutes": ("points_avg_last_10", "points_avg_season", "rate_personal_fouls"),
 }
-OF_POINTS_LINEUP = ("role_points", "starting_points_avg_last_10", "off_bench_points_avg_last_10")
 
 
 def _own(market: str) -> Iterable[str]:
@@ -103,23 +129,8 @@ def _own(market: str) -> Iterable[str]:
     yield from (f"opponent_{m.allowed}_avg_last_10" for m in SINGLES if m.name == market)
 
 
-def _features(market: str, prediction_time: PredictionTime) -> tuple[str, ...]:
-    before_tip = prediction_time is PredictionTime.BEFORE_TIP
-    news: tuple[str, ...] = (*LINEUP, *NEWS) if before_tip else MORNING_NEWS
-    if before_tip and market == "points":
-        news = (*news, *OF_POINTS_LINEUP)
-    wanted = (*FORM, *_own(market), *OF_MARKET[market], *SITUATION, *news)
-    return tuple(dict.fromkeys(wanted))
-
-
-def set_name(market: str, prediction_time: PredictionTime) -> str:
-    """Return the name of a market's set at a prediction time, such as ``points_before_tip``."""
-    return f"{market}_{prediction_time.replace('-', '_')}"
-
-
 FOR_MARKETS: dict[str, tuple[str, ...]] = {
-    set_name(market, prediction_time): _features(market, prediction_time)
-    for market in OF_MARKET
-    for prediction_time in PredictionTime
+    market: tuple(dict.fromkeys((*FORM, *_own(market), *own, *SITUATION, *MINUTES_FORM)))
+    for market, own in OF_MARKET.items()
 }
-"""The features of each set, in order."""
+"""The features of each market, in order."""

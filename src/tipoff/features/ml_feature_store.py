@@ -76,6 +76,8 @@ def ml_feature_store(
     player_availability: Table,
     player_role: Table,
     player_similar_games: Table,
+    player_rates: Table,
+    player_minutes_form: Table,
     team_daily_cache: Table,
     team_defense_zone_analysis: Table,
 ) -> Table:
@@ -92,6 +94,8 @@ def ml_feature_store(
     row = _with_player(row, player_availability, "player_availability")
     row = _with_player(row, player_role, "player_role")
     row = _with_player(row, player_similar_games, "player_similar_games")
+    row = _with_player(row, player_rates, "player_rates")
+    row = _with_player(row, player_minutes_form, "player_minutes_form")
     row = _of_team(row, upcoming_team_game_context, "upcoming_team_game_context", "team_id")
     row = _of_team(row, team_daily_cache, "team_daily_cache", "team_id", "team_")
     row = _of_team(row, team_daily_cache, "team_daily_cache", "opponent_id", "opponent_")

@@ -11,6 +11,8 @@ from tipoff.features.player_availability import PlayerAvailability
 from tipoff.features.player_composite_factors import PlayerCompositeFactors
 from tipoff.features.player_daily_cache import PlayerDailyCache
 from tipoff.features.player_matchup import PlayerMatchup
+from tipoff.features.player_minutes_form import PlayerMinutesForm
+from tipoff.features.player_rates import PlayerRates
 from tipoff.features.player_role import PlayerRole
 from tipoff.features.player_shot_zone_analysis import SHARES, STATISTICS, PlayerShotZoneAnalysis
 from tipoff.features.player_similar_games import PlayerSimilarGames
@@ -107,6 +109,8 @@ FEATURES: Mapping[str, Feature] = {
     **_of("player_availability", PlayerAvailability),
     **_of("player_role", PlayerRole),
     **_of("player_similar_games", PlayerSimilarGames),
+    **_of("player_rates", PlayerRates),
+    **_of("player_minutes_form", PlayerMinutesForm),
     **_of("team_daily_cache", TeamDailyCache, TEAM_FORM, "team_"),
     **_of("team_daily_cache", TeamDailyCache, TEAM_FORM, "opponent_"),
     **_of(

@@ -6,23 +6,25 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tipoff.analytics.player_pool import PredictionTime
+from tipoff.domain.information import InformationSet
 from tipoff.domain.markets import MARKETS
+from tipoff.features.arrays import chosen, places, taken
 from tipoff.kernel.declare.arrow import frame
 from tipoff.kernel.declare.schema import Schema, day, text
 from tipoff.kernel.declare.table import past, table
-from tipoff.predictions.combined_slate import ENSEMBLE_OF, Slate
-from tipoff.predictions.lookup import beside
+from tipoff.predictions.combined_slate import ENSEMBLE_OF, OFFERED, Slate
 from tipoff.predictions.models.blending import Blend, fit_at_line, fit_members
 from tipoff.predictions.models.systems import LIGHTGBM
 from tipoff.windows.as_of import YEAR
 
 if TYPE_CHECKING:
+    from tipoff.features.arrays import FloatArray
     from tipoff.kernel.declare.annotations import Dates, Frame
-    from tipoff.predictions.models.systems import FloatArray
 
-MINIMUM_ROWS = 1_000
+MIN_ROWS = 1_000
 """Fewer graded rows, or lines, and LightGBM or the market stands alone."""
+BLENDED = (InformationSet.LINEUPS_EXPECTED, InformationSet.INACTIVES_KNOWN)
+"""The sets that have weights of their own; lines of the morning of past games are not known."""
 
 
 class BlendModel(Schema):
@@ -30,6 +32,7 @@ class BlendModel(Schema):
 
     trained_for = day(key=True, partition=True, meaning="the first date they are used on")
     market = text(key=True, choices=tuple(MARKETS), meaning="what is predicted")
+    information = text(key=True, choices=tuple(BLENDED), meaning="what was known of lineups")
     weights = text(meaning="JSON: members of the ensemble, weights at the line, rows and lines")
 
 
@@ -39,49 +42,82 @@ class BlendModel(Schema):
     reads={
         "system_prediction": past(YEAR),
         "reference_line": past(YEAR),
+        "player_prop_offer": past(YEAR),
         "player_game_summary": past(YEAR),
     },
     may_be_empty="at first",
 )
 def blend_model(
-    system_prediction: Frame, reference_line: Frame, player_game_summary: Frame, dates: Dates
+    system_prediction: Frame,
+    reference_line: Frame,
+    player_prop_offer: Frame,
+    player_game_summary: Frame,
+    dates: Dates,
 ) -> Frame:
-    """Weights by how systems and lines did over the year before, on predictions made by then."""
+    """Fit weights to how systems and lines did over the year before, on predictions made by then.
+
+    Lines whose margin is not between 3 and 12 %, or of which the model says less than 10 % or more
+    than 90 %, teach nothing: they are mistakes more often than chances.
+    """
+    (trained_for,) = dates
+    made = {}
+    for information in BLENDED:
+        shown = chosen(system_prediction, _is(system_prediction, "information", information))
+        for market in sorted({*shown["market"].unique().to_pylist()} & {*MARKETS}):
+            slate = Slate.of(
+                chosen(shown, _is(shown, "market", market)),
+                chosen(reference_line, _is(reference_line, "market", market)),
+                standing(player_prop_offer, market),
+            )
+            actual = _actual(slate, market, player_game_summary)
+            made[market, information] = _fitted(slate, actual).to_json()
+    return frame(
+        BlendModel,
+        {
+            "trained_for": [trained_for] * len(made),
+            "market": [market for market, _ in made],
+            "information": [information.value for _, information in made],
+            "weights": list(made.values()),
+        },
+    )
+
+
+def standing(player_prop_offer: Frame, market: str) -> Frame:
+    """Return the offers of a market that stand in their book's last capture before tip-off."""
     import pyarrow.compute as pc
 
-    (trained_for,) = dates
-    said = system_prediction.filter(
-        pc.equal(system_prediction["moment"], PredictionTime.BEFORE_TIP.value)
-    )
-    made = {}
-    for market in said["market"].unique().to_pylist():
-        of_market = said.filter(pc.equal(said["market"], market))
-        lines = reference_line.filter(pc.equal(reference_line["market"], market))
-        slate = Slate.of(of_market, lines)
-        made[market] = _fitted(slate, _actual(slate, market, player_game_summary)).to_json()
-    columns = {"trained_for": [trained_for] * len(made), "market": list(made)}
-    return frame(BlendModel, {**columns, "weights": list(made.values())})
+    of_market = pc.equal(player_prop_offer["market"], market)
+    offers = player_prop_offer.filter(pc.and_(player_prop_offer["stands"], of_market))
+    return offers.select(["game_id", "player_id", *OFFERED])
+
+
+def _is(rows: Frame, name: str, value: str) -> np.ndarray:
+    import pyarrow.compute as pc
+
+    return np.asarray(pc.equal(rows[name], value).to_numpy(), dtype=bool)
 
 
 def _actual(slate: Slate, market: str, player_game_summary: Frame) -> FloatArray:
-    """What happened, shape (n,), NaN of who did not play."""
-    counted = player_game_summary.select(["game_id", "player_id"]).append_column(
-        "actual", MARKETS[market].sum_of(player_game_summary)
-    )
-    return beside(slate.rows, counted, "actual")
+    """Return what happened, shape (n,), NaN of who did not play."""
+    at = places(slate.rows, player_game_summary)
+    counted = MARKETS[market].sum_of(player_game_summary).cast("float64").to_numpy()
+    return taken(np.asarray(counted), at)
 
 
 def _fitted(slate: Slate, actual: FloatArray) -> Blend:
     means = {n: o.mean for n, o in slate.outcomes.items() if n in ENSEMBLE_OF}
     played = ~np.isnan(actual) & ~np.isnan(means[LIGHTGBM])
     members = {LIGHTGBM: 1.0}
-    if played.sum() >= MINIMUM_ROWS:
+    if played.sum() >= MIN_ROWS:
         members = fit_members({n: v[played] for n, v in means.items()}, actual[played])
     blend = Blend(members, None, int(played.sum()), 0)
     settled = played & ~np.isnan(slate.line) & (actual != slate.line)
-    if settled.sum() < MINIMUM_ROWS:
+    if settled.sum() < MIN_ROWS:
         return blend
-    known = slate.at_line(blend)
-    rows = settled & ~np.isnan(known.ensemble)
-    weights = fit_at_line(known[rows], (actual > slate.line)[rows].astype(np.float64))
-    return Blend(members, weights, blend.rows, int(rows.sum()))
+    at_line = slate.at_line(slate.ensemble(blend))
+    rows = settled & slate.teaches(at_line)
+    if rows.sum() < MIN_ROWS:
+        return blend
+    over = (actual > slate.line)[rows].astype(np.float64)
+    weights, leans = fit_at_line(at_line[rows], over)
+    return Blend(members, weights, blend.rows, int(rows.sum()), leans)

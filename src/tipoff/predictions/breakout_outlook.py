@@ -10,7 +10,7 @@ from tipoff.analytics.player_pool import KNOWN, PredictionTime
 from tipoff.kernel.declare.arrow import frame
 from tipoff.kernel.declare.schema import Schema, boolean, day, instant, integer, number, text
 from tipoff.kernel.declare.table import table, through
-from tipoff.predictions.model_dates import on_dates, served_dates
+from tipoff.predictions.model_dates import SERVED_DAYS, on_dates, served_dates
 from tipoff.predictions.models.breakout import (
     FEATURES,
     MARKET,
@@ -19,13 +19,15 @@ from tipoff.predictions.models.breakout import (
     eligible,
 )
 from tipoff.predictions.models.contract import Contract
-from tipoff.predictions.system_prediction import AT_ONCE, SLATE, tips_of
+from tipoff.predictions.player_projection import AT_ONCE
+from tipoff.predictions.slate_games import tips_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tipoff.kernel.declare.annotations import Frame
 
+SLATE = ("game_id", "game_date", "player_id", "tip_at")
 OUT = KNOWN[PredictionTime.BEFORE_TIP][0]
 
 
@@ -51,8 +53,18 @@ class BreakoutOutlook(Schema):
 
 @table(
     schema=BreakoutOutlook,
-    reads={"trained_model": through(31)},
-    columns={"ml_feature_store": [*SLATE, "season", OUT, *FEATURES]},
+    reads={"trained_model": through(SERVED_DAYS)},
+    columns={
+        "ml_feature_store": [
+            "game_id",
+            "game_date",
+            "player_id",
+            "tip_at",
+            "season",
+            OUT,
+            *FEATURES,
+        ]
+    },
     may_be_empty=True,
     dates_at_once=AT_ONCE,
 )

@@ -11,7 +11,9 @@ from tipoff.kernel.declare.arrow import frame
 from tipoff.kernel.declare.schema import instant
 from tipoff.kernel.declare.table import table
 from tipoff.predictions.breakout_outlook import BreakoutOutlook
-from tipoff.predictions.system_prediction import AT_ONCE, LIVE, RECORD, REPLAYED, is_final
+from tipoff.predictions.player_projection import AT_ONCE
+from tipoff.predictions.slate_games import is_final
+from tipoff.predictions.system_prediction import LIVE, RECORD, REPLAYED
 
 if TYPE_CHECKING:
     from tipoff.kernel.declare.annotations import Frame

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
     from tipoff.kernel.declare.payload import Payload
 
-FORM = 1
-"""Of the body; the parser reads this one and all earlier ones."""
+FORM = 2
+"""Of the body; the parser reads this one and all earlier ones. 2 has mixtures of two components and
+the information set, which a reader of 1 would take for less than they are."""
 PREDICTIONS, BREAKOUTS = "predictions", "breakouts"
 Rows = dict[str, dict[str, list[Any]]]
 """Predictions and breakouts, each by column."""

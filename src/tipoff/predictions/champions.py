@@ -1,4 +1,4 @@
-"""Which system speaks for each market on each date: the last one promoted, else the default."""
+"""Which system is the champion of each market on each date: the last promoted, or the default."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.annotations import Frame
 
 DEFAULT = (ENSEMBLE, LIGHTGBM, LAST_10_MEAN)
-"""In this order, the first that says something of a player."""
+"""In this order, the first that predicts a player is published."""
 Order = tuple[str, ...]
 
 
-def champions(said: Frame, promotion: Frame) -> Mapping[tuple[Any, str], Order]:
-    """For each date and market among the predictions, the systems that may speak, in order."""
-    slots = said.group_by(["game_date", "market"]).aggregate([]).to_pylist()
+def champions(predictions: Frame, promotion: Frame) -> Mapping[tuple[Any, str], Order]:
+    """Return the champion and its stand-ins, in order, of each date and market predicted."""
+    slots = predictions.group_by(["game_date", "market"]).aggregate([]).to_pylist()
     decided = promotion.sort_by([("effective_on", "ascending"), ("promoted_at", "ascending")])
     rows = decided.to_pylist()
     return {(s["game_date"], s["market"]): order(rows, s["market"], s["game_date"]) for s in slots}
 
 
 def order(promotions: list[dict[str, Any]], market: str, day: date) -> Order:
-    """The systems that may speak for a market on a date, the champion first.
+    """Return the systems that may be published for a market on a date, the champion first.
 
     Args:
         promotions: rows of ``promotion``, the newest last.

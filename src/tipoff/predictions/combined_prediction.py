@@ -6,22 +6,28 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tipoff.analytics.player_pool import PredictionTime
 from tipoff.domain.markets import MARKETS
+from tipoff.domain.prediction_time import PredictionTime
+from tipoff.features.arrays import chosen
 from tipoff.kernel.declare.arrow import frame
 from tipoff.kernel.declare.table import table, through
+from tipoff.predictions.blend_model import BLENDED, standing
 from tipoff.predictions.combined_slate import ENSEMBLE_OF, Slate
+from tipoff.predictions.model_dates import SERVED_DAYS, on_dates, served_dates
 from tipoff.predictions.models.blending import Blend
 from tipoff.predictions.models.systems import BLEND, ENSEMBLE, LIGHTGBM, PLAYED_OUT, formulas
-from tipoff.predictions.system_prediction import AT_ONCE, SystemPrediction, is_final
+from tipoff.predictions.player_projection import AT_ONCE
+from tipoff.predictions.slate_games import is_final
+from tipoff.predictions.system_prediction import SystemPrediction, parameters_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from tipoff.domain.markets import Market
+    from tipoff.features.arrays import BoolArray
     from tipoff.kernel.declare.annotations import Frame
-    from tipoff.predictions.distributions.distribution import NegativeBinomial1
+    from tipoff.predictions.distributions.mixture import CountMixture
 
 UNTRIED = Blend({LIGHTGBM: 1.0}, None, 0, 0)
 """Where nothing was predicted in the year before."""
@@ -38,13 +44,17 @@ def has_ensemble(market: Market) -> bool:
 
 @table(
     schema=SystemPrediction,
-    reads={"blend_model": through(31)},
+    reads={"blend_model": through(SERVED_DAYS)},
     columns={"schedule": ["game_id", "is_final"]},
     may_be_empty="at first",
     dates_at_once=AT_ONCE,
 )
 def combined_prediction(
-    system_prediction: Frame, blend_model: Frame, reference_line: Frame, schedule: Frame
+    system_prediction: Frame,
+    blend_model: Frame,
+    reference_line: Frame,
+    player_prop_offer: Frame,
+    schedule: Frame,
 ) -> Frame:
     """Weigh the systems together and, where there is a line, move them towards the market.
 
@@ -52,69 +62,79 @@ def combined_prediction(
     known.
     """
     import pyarrow as pa
+    import pyarrow.compute as pc
 
-    made = [
-        _frame(slate.rows, outcome, (market, system), trained_for)
-        for trained_for, market, blend, said, lines in _months(
-            _served(system_prediction, schedule), blend_model, reference_line
-        )
-        for slate in [Slate.of(said, lines)]
-        for system, outcome in _together(slate, MARKETS[market], blend)
-    ]
-    return pa.concat_tables(
-        [frame(SystemPrediction, {n: [] for n in SystemPrediction.columns}), *made]
-    )
+    made = [frame(SystemPrediction, {n: [] for n in SystemPrediction.columns})]
+    served = chosen(system_prediction, _served(system_prediction, schedule))
+    for market in sorted({*served["market"].unique().to_pylist()} & {*MARKETS}):
+        of_market = served.filter(pc.equal(served["market"], market))
+        lines = reference_line.filter(pc.equal(reference_line["market"], market))
+        offers = standing(player_prop_offer, market)
+        for blend, rows in _by_weights(of_market, blend_model, market):
+            slate = Slate.of(rows, lines, offers)
+            made += [
+                _frame(slate.rows, outcome, market, system)
+                for system, outcome in _together(slate, MARKETS[market], blend)
+            ]
+    return pa.concat_tables(made)
 
 
-def _served(system_prediction: Frame, schedule: Frame) -> Frame:
-    import pyarrow as pa
+def _served(system_prediction: Frame, schedule: Frame) -> BoolArray:
+    """Return which predictions are combined: those before tip-off, and all of games to come."""
     import pyarrow.compute as pc
 
     before_tip = pc.equal(system_prediction["moment"], PredictionTime.BEFORE_TIP.value)
-    to_come = pa.array(~is_final(system_prediction, schedule))
-    return system_prediction.filter(pc.or_(before_tip, to_come))
+    return np.asarray(before_tip.to_numpy(), dtype=bool) | ~is_final(system_prediction, schedule)
 
 
-def _months(
-    said: Frame, blend_model: Frame, reference_line: Frame
-) -> Iterator[tuple[date, str, Blend, Frame, Frame]]:
-    """Yield each month and market with its weights, its systems' predictions and the lines."""
-    import pyarrow.compute as pc
-
-    weights = {(r["trained_for"], r["market"]): r["weights"] for r in blend_model.to_pylist()}
-    slots = said.group_by(["trained_for", "market"]).aggregate([]).to_pylist()
-    for trained_for, market in sorted((s["trained_for"], s["market"]) for s in slots):
-        month = pc.equal(said["trained_for"], trained_for)
-        of_month = said.filter(pc.and_(month, pc.equal(said["market"], market)))
-        known = weights.get((trained_for, market))
-        blend = Blend.from_json(known) if known else UNTRIED
-        lines = reference_line.filter(pc.equal(reference_line["market"], market))
-        yield trained_for, market, blend, of_month, lines
+def blends_of(blend_model: Frame, market: str) -> dict[tuple[date, str], Blend]:
+    """Return the weights of a market by the date they were fitted for and the information set."""
+    return {
+        (row["trained_for"], row["information"]): Blend.from_json(row["weights"])
+        for row in blend_model.to_pylist()
+        if row["market"] == market
+    }
 
 
-def _together(
-    slate: Slate, market: Market, blend: Blend
-) -> Iterator[tuple[str, NegativeBinomial1]]:
+def blend_for(information: str) -> str:
+    """Return the information set whose weights are used: before lineups those of expected ones."""
+    known = [str(each) for each in BLENDED]
+    return information if information in known else known[0]
+
+
+def _by_weights(rows: Frame, blend_model: Frame, market: str) -> Iterator[tuple[Blend, Frame]]:
+    """Yield the rows of each date's weights and information set."""
+    weights = blends_of(blend_model, market)
+    days = rows["game_date"].unique().to_pylist()
+    served = served_dates(days, {day for day, _ in weights})
+    late = {day for of_blend in served.values() for day in of_blend}
+    early = [day for day in days if day not in late]
+    for trained_for, month in [(None, early), *served.items()]:
+        of_month = on_dates(rows, month)
+        used = np.array([blend_for(i) for i in of_month["information"].to_pylist()], dtype=object)
+        for information in sorted({*used}):
+            blend = weights.get((trained_for, information), UNTRIED) if trained_for else UNTRIED
+            yield blend, chosen(of_month, np.asarray(used == information, dtype=bool))
+
+
+def _together(slate: Slate, market: Market, blend: Blend) -> Iterator[tuple[str, CountMixture]]:
     if has_ensemble(market):
         yield ENSEMBLE, slate.ensemble(blend)
     if blend.weights is not None:
         yield BLEND, slate.blended(blend)
 
 
-def _frame(
-    rows: Frame, outcome: NegativeBinomial1, named: tuple[str, str], trained_for: date
-) -> Frame:
+def _frame(rows: Frame, outcome: CountMixture, market: str, system: str) -> Frame:
     import pyarrow as pa
 
     known = ~np.isnan(outcome.mean)
-    kept, said = rows.filter(known), outcome[known]
-    same = {"market": named[0], "system": named[1], "trained_for": trained_for}
+    kept = chosen(rows, known)
+    same = {"market": market, "system": system}
     columns = {
-        **{n: kept[n] for n in ("game_id", "game_date", "player_id", "moment")},
+        **{n: kept[n] for n in ("game_id", "game_date", "player_id", "moment", "information")},
         **{n: pa.repeat(value, kept.num_rows) for n, value in same.items()},
         "as_of": kept["as_of_max"],
-        "mean": said.mean,
-        "dispersion": said.dispersion,
-        "zero_share": said.zero_share,
+        "trained_for": kept["trained_for_max"],
+        **parameters_of(outcome[known]),
     }
     return frame(SystemPrediction, columns)

@@ -1,4 +1,4 @@
-"""One market's slates with what every system says side by side, and the market's line."""
+"""One market's predictions with those of every system side by side, and the market's line."""
 
 from __future__ import annotations
 
@@ -7,31 +7,31 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tipoff.predictions.distributions.distribution import NegativeBinomial1
-from tipoff.predictions.models.blending import AtLine, Blend, decided, market_probability, moved_to
+from tipoff.features.arrays import numbers, places
+from tipoff.predictions.distributions.mixture import CountMixture
+from tipoff.predictions.market_view import believable, market_at
+from tipoff.predictions.models.blending import AtLine, Blend, decided, moved_to
 from tipoff.predictions.models.systems import (
     CATBOOST,
     LIGHTGBM,
-    MARKET_AWARE,
-    MINUTES_RATE,
     MOVING_AVERAGE,
     SIMILARITY,
     ZONE_MATCHUP,
 )
+from tipoff.predictions.system_prediction import DISTRIBUTION, distribution_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from tipoff.features.arrays import BoolArray, FloatArray, IntArray
     from tipoff.kernel.declare.annotations import Frame
-    from tipoff.predictions.models.systems import FloatArray
 
-ENSEMBLE_OF = (LIGHTGBM, MINUTES_RATE, CATBOOST, ZONE_MATCHUP, SIMILARITY, MOVING_AVERAGE)
+ENSEMBLE_OF = (LIGHTGBM, CATBOOST, ZONE_MATCHUP, SIMILARITY, MOVING_AVERAGE)
 """What the ensemble weighs: no system that has seen the line."""
-WEIGHED = (*ENSEMBLE_OF, MARKET_AWARE)
 KEYS = ["game_id", "player_id"]
-SLOTS = ["game_date", *KEYS, "moment"]
-PARAMETERS = ("mean", "dispersion", "zero_share")
-PRICES = ("line", "over_price", "under_price")
+SLOTS = ["game_date", *KEYS, "moment", "information"]
+QUOTED = ["bookmaker", "line", "over_price", "under_price"]
+OFFERED = [*QUOTED, "is_alternate", "suspect"]
 
 
 @dataclass(frozen=True)
@@ -39,75 +39,120 @@ class Slate:
     """Players in one market, in the order of ``rows``; arrays of shape (n,).
 
     Args:
-        rows: game, player, moment and as of when.
+        rows: game, player, prediction time and information set, and as of when.
         outcomes: of every system that is weighed, NaN where it predicts nothing.
-        line: the reference line, NaN where there is none.
-        over_price: American odds.
-        under_price: American odds.
+        lines: the reference line and its prices of each row, NULL where there is none.
+        offers: every standing offer of the market on the rows' players.
     """
 
     rows: Frame
-    outcomes: Mapping[str, NegativeBinomial1]
-    line: FloatArray
-    over_price: FloatArray
-    under_price: FloatArray
+    outcomes: Mapping[str, CountMixture]
+    lines: Frame
+    offers: Frame
 
     @classmethod
-    def of(cls, said: Frame, lines: Frame) -> Slate:
-        """Put rows of ``system_prediction`` of one market side by side, with its reference lines.
+    def of(cls, predictions: Frame, lines: Frame, offers: Frame) -> Slate:
+        """Put rows of ``system_prediction`` of one market side by side, with its lines and offers.
 
         Every system that is weighed is there, even if it predicts none of these players: which
         other rows are computed with a row never changes what the row becomes.
         """
         import pyarrow.compute as pc
 
-        rows = said.group_by(SLOTS).aggregate([("as_of", "max")])
+        rows = predictions.group_by(SLOTS).aggregate([("as_of", "max"), ("trained_for", "max")])
         rows = rows.sort_by([(n, "ascending") for n in SLOTS])
-        place = np.arange(rows.num_rows)
-        rows = rows.append_column("place", [place])
-        numbered = said.join(rows, SLOTS, join_type="inner")
         outcomes = {
-            system: _outcome(numbered.filter(pc.equal(numbered["system"], system)), len(place))
-            for system in WEIGHED
+            system: _outcome(rows, predictions.filter(pc.equal(predictions["system"], system)))
+            for system in ENSEMBLE_OF
         }
-        quoted = rows.join(lines.select([*KEYS, *PRICES]), KEYS, join_type="left outer")
-        quoted = quoted.sort_by("place")
-        prices = (np.asarray(quoted[n].cast("float64").to_numpy()) for n in PRICES)
-        return cls(rows, outcomes, *prices)
+        return cls(rows, outcomes, _joined(rows, lines), offers)
 
-    def ensemble(self, blend: Blend) -> NegativeBinomial1:
-        """The members' weighted mean, with LightGBM's spread."""
+    @property
+    def line(self) -> FloatArray:
+        """Return the reference line, shape (n,), NaN where there is none."""
+        return numbers(self.lines, "line")
+
+    def ensemble(self, blend: Blend) -> CountMixture:
+        """Return the members' weighted mean, with LightGBM's spread."""
         spread = self.outcomes[LIGHTGBM]
         mean = blend.mean({n: o.mean for n, o in self.outcomes.items() if n in blend.members})
-        count_mean = np.where(np.isnan(spread.mean), np.nan, mean / (1 - spread.zero_share))
-        return NegativeBinomial1(count_mean, spread.dispersion, spread.zero_share)
+        return spread.scaled(mean / spread.mean)
 
-    def at_line(self, blend: Blend) -> AtLine:
-        """What the market, the ensemble and the market-aware model say of the line."""
-        return AtLine(
-            market_probability(self.over_price, self.under_price),
-            ~np.isnan(self.over_price + self.under_price),
-            decided(self.ensemble(blend), self.line),
-            decided(self.outcomes[MARKET_AWARE], self.line),
-        )
+    def at_line(self, outcome: CountMixture) -> AtLine:
+        """Return what the market and the model say of the reference line."""
+        return at_lines(self.lines, outcome, self._offers_of(outcome))
 
-    def blended(self, blend: Blend) -> NegativeBinomial1:
-        """The ensemble moved to where it says of the line what the blend says; NaN without one."""
-        ensemble, said = self.ensemble(blend), blend.p_over(self.at_line(blend))
-        known = ~np.isnan(said)
-        moved = moved_to(ensemble[known], self.line[known], said[known])
-        parameters = [np.full(len(said), np.nan) for _ in range(3)]
-        for values, own in zip(
-            parameters, (moved.count_mean, moved.dispersion, moved.zero_share), strict=True
-        ):
+    def teaches(self, at_line: AtLine) -> BoolArray:
+        """Return which lines weights are learned from: believable ones on both counts."""
+        over, under = numbers(self.lines, "over_price"), numbers(self.lines, "under_price")
+        one_sided = np.isnan(over) | np.isnan(under)
+        return np.asarray(at_line.teaches & (one_sided | believable(over, under)))
+
+    def blended(self, blend: Blend) -> CountMixture:
+        """Return the ensemble moved to what the blend says of the line; NaN without one."""
+        ensemble = self.ensemble(blend)
+        p_over = blend.p_over(self.at_line(ensemble))
+        known = ~np.isnan(p_over + self.line)
+        moved = moved_to(ensemble[known], self.line[known], p_over[known])
+        parameters = [np.full(len(p_over), np.nan) for _ in ensemble.parameters]
+        for values, own in zip(parameters, moved.parameters, strict=True):
             values[known] = own
-        return NegativeBinomial1(*parameters)
+        return CountMixture(*parameters)
+
+    def _offers_of(self, outcome: CountMixture) -> tuple[Frame, IntArray, CountMixture]:
+        """Return the offers on each row, the row of each, and the model at each."""
+        numbered = self.rows.select(KEYS).append_column("row", [np.arange(self.rows.num_rows)])
+        offers = self.offers.join(numbered, KEYS, join_type="inner")
+        order = [("row", "ascending"), ("bookmaker", "ascending"), ("line", "ascending")]
+        offers = offers.sort_by(order)
+        row = np.asarray(offers["row"].to_numpy(), dtype=np.int64)
+        return offers, row, outcome[row]
 
 
-def _outcome(rows: Frame, count: int) -> NegativeBinomial1:
-    """A system's distributions at the places of its rows, NaN elsewhere."""
-    place = rows["place"].to_numpy()
-    mean, dispersion, zero = (np.full(count, np.nan) for _ in PARAMETERS)
-    for values, name in zip((mean, dispersion, zero), PARAMETERS, strict=True):
-        values[place] = rows[name].cast("float64").to_numpy()
-    return NegativeBinomial1(mean / (1 - zero), dispersion, zero)
+def at_lines(
+    lines: Frame, outcome: CountMixture, offers: tuple[Frame, IntArray, CountMixture]
+) -> AtLine:
+    """Return what the market and the model say of each row's line.
+
+    The line's own book has no part in the consensus of the others.
+    """
+    import pyarrow as pa
+
+    quotes, row, of_quotes = offers
+    own = lines.select(QUOTED)
+    own = own.append_column("is_alternate", pa.repeat(True, own.num_rows))
+    own = own.append_column("suspect", pa.nulls(own.num_rows, pa.string()))
+    own = own.append_column("row", [np.arange(own.num_rows)])
+    others = quotes.select([*OFFERED, "row"])
+    both = pa.concat_tables([own, others.cast(own.schema)])
+    place = np.concatenate([np.arange(own.num_rows), row])
+    together = CountMixture(
+        *(
+            np.concatenate([a, b])
+            for a, b in zip(outcome.parameters, of_quotes.parameters, strict=True)
+        )
+    )
+    market, two_sided = market_at(both, place, together)
+    n = own.num_rows
+    books = ["" if name is None else name for name in lines["bookmaker"].to_pylist()]
+    return AtLine(market[:n], two_sided[:n], decided(outcome, numbers(lines, "line")), books)
+
+
+def _joined(rows: Frame, lines: Frame) -> Frame:
+    """Return each row's reference line, NULL where there is none."""
+    import pyarrow as pa
+
+    at = places(rows, lines)
+    index = pa.array(at, mask=at < 0)
+    return lines.select(QUOTED).take(index)
+
+
+def _outcome(rows: Frame, predictions: Frame) -> CountMixture:
+    """Return a system's distributions at the places of its rows, NaN elsewhere."""
+    at = places(rows, predictions, ("game_id", "player_id", "moment", "information"))
+    there = at >= 0
+    parameters = [np.full(rows.num_rows, np.nan) for _ in DISTRIBUTION]
+    kept = distribution_of(predictions.take(at[there]))
+    for values, own in zip(parameters, kept.parameters, strict=True):
+        values[there] = own
+    return CountMixture(*parameters)

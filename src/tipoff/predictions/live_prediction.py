@@ -22,6 +22,8 @@ OF_SLOT = (
     "opponent_id",
     "season",
     "home",
+    "information",
+    "p_plays",
     "bookmaker",
     "line",
     "over_price",
@@ -29,6 +31,8 @@ OF_SLOT = (
     "captured_at",
 )
 """The columns that are equal for all systems of a slot."""
+LATER = ("information", "p_plays", "low_share", "low_ratio", "low_dispersion")
+"""The columns that slates of earlier versions do not have."""
 OF_SYSTEM = (*DISTRIBUTION, "system", "as_of", "trained_for")
 OF_SHOWN = tuple(
     name for name in PlayerOutlook.columns if name not in (*SLOT, *OF_SLOT, *OF_SYSTEM)
@@ -49,7 +53,7 @@ def fact(column: Column, *, key: bool = False, nullable: bool = False) -> Column
 
 
 COLUMNS: dict[str, Column] = {
-    **{n: fact(c, nullable=n in OF_SHOWN) for n, c in PlayerOutlook.columns.items()},
+    **{n: fact(c, nullable=n in (*OF_SHOWN, *LATER)) for n, c in PlayerOutlook.columns.items()},
     "game_date": fact(IDENTITY["game_date"], key=True),
     "system": text(key=True, meaning="what predicted it"),
     "edition": integer(key=True, meaning="1, or 2 with the line that 1 lacked"),

@@ -90,11 +90,12 @@ def live_slate_writer(
     slots = _new_editions(player_outlook.join(_due(schedule, now), DUE, join_type="inner"), kept)
     if not slots.num_rows:
         return None
-    said = pa.concat_tables([system_prediction, combined_prediction]).drop_columns(["as_of"])
+    predictions = pa.concat_tables([system_prediction, combined_prediction])
+    predictions = predictions.drop_columns(["as_of"])
     new = _first_seen(slots, kept)
     breakouts = breakout_outlook.join(new, [*GAME, "player_id"], join_type="inner")
     rows = {
-        PREDICTIONS: _listed(_predictions(slots, said), LivePrediction, now),
+        PREDICTIONS: _listed(_predictions(slots, predictions), LivePrediction, now),
         BREAKOUTS: _listed(breakouts, LiveBreakout, now),
     }
     number, body = sealed(rows, previous, now.astimezone(UTC))
@@ -161,14 +162,14 @@ def _first_seen(slots: Frame, kept: Frame) -> Frame:
     return new.join(kept.select(player), player, join_type="left anti")
 
 
-def _predictions(slots: Frame, said: Frame) -> Frame:
+def _predictions(slots: Frame, predictions: Frame) -> Frame:
     """Return every system's row of the slots; what was published stands on the champion's only."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
     facts = slots.select([*SLOT, "edition", *OF_SLOT, *OF_SHOWN, "system"])
     facts = facts.rename_columns([*facts.column_names[:-1], "champion"])
-    rows = said.join(facts, list(SLOT), join_type="inner")
+    rows = predictions.join(facts, [*SLOT, "information"], join_type="inner")
     shown = pc.equal(rows["system"], rows["champion"])
     for name in OF_SHOWN:
         place = rows.column_names.index(name)

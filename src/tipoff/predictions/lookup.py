@@ -4,32 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
+from tipoff.features.arrays import numbers, places, taken
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+    from tipoff.features.arrays import FloatArray
     from tipoff.kernel.declare.annotations import Frame
-    from tipoff.predictions.models.systems import FloatArray
-
-KEYS = ["game_id", "player_id"]
 
 
-def beside(rows: Frame, other: Frame, column: str) -> FloatArray:
-    """A column of another table at each row's game and player, NaN where it has none."""
-    numbered = rows.select(KEYS).append_column("place", [np.arange(rows.num_rows)])
-    joined = numbered.join(other.select([*KEYS, column]), KEYS, join_type="left outer")
-    values = joined.sort_by("place")[column].cast("float64").to_numpy()
-    return np.asarray(values, dtype=np.float64)
-
-
-def lines_beside(rows: Frame, reference_line: Frame) -> Mapping[str, FloatArray]:
-    """Each market's reference line of each row, shape (n,), NaN where there is none."""
-    import pyarrow.compute as pc
-
-    return {
-        market: beside(
-            rows, reference_line.filter(pc.equal(reference_line["market"], market)), "line"
-        )
-        for market in reference_line["market"].unique().to_pylist()
-    }
+def lookup(rows: Frame, other: Frame, column: str) -> FloatArray:
+    """Return a column of another table at each row's game and player, NaN where it has none."""
+    if not other.num_rows:
+        return taken(numbers(other, column), places(rows, other))
+    return taken(numbers(other, column), places(rows, other))

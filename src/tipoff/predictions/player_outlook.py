@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -21,25 +22,29 @@ from tipoff.kernel.declare.schema import (
 )
 from tipoff.kernel.declare.table import table, through
 from tipoff.predictions.champions import champions
-from tipoff.predictions.models.systems import BLEND, SYSTEMS, FloatArray
+from tipoff.predictions.models.systems import BLEND, SYSTEMS
 from tipoff.predictions.odds.conversions import fair_american
+from tipoff.predictions.player_projection import AT_ONCE
 from tipoff.predictions.recommendation import RECOMMENDATIONS, SLOT, recommend
+from tipoff.predictions.slate_games import is_final
 from tipoff.predictions.system_prediction import (
-    AT_ONCE,
     DISTRIBUTION,
     IDENTITY,
+    INFORMATION,
     distribution_of,
-    is_final,
+    richest_rows,
 )
 from tipoff.raw.settled_name import FOR_GOOD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from tipoff.features.arrays import FloatArray
     from tipoff.kernel.declare.annotations import Frame
-    from tipoff.predictions.distributions.distribution import NegativeBinomial1
+    from tipoff.predictions.distributions.mixture import CountMixture
 
 COVERAGE = 0.90
+SLOT_OF_PLAYER = ["game_id", "player_id", "moment", "information"]
 NAMED = ["game_id", "player_id", "player_name", "team_id", "opponent_id", "season", "home"]
 """Who the player is, and the opponent."""
 OF_BLEND: dict[str, Column] = {
@@ -61,7 +66,16 @@ OF_BLEND: dict[str, Column] = {
 }
 
 
-class PlayerOutlook(Schema, columns={**IDENTITY, **DISTRIBUTION, **OF_BLEND}):
+OF_LINEUPS: dict[str, Column] = {
+    "information": replace(INFORMATION["information"], key=False),
+    "p_plays": number(
+        nullable=True, minimum=0, maximum=1, unit="probability", meaning="to play at all"
+    ),
+}
+"""What was known of lineups: all else is said of a player who plays."""
+
+
+class PlayerOutlook(Schema, columns={**IDENTITY, **OF_LINEUPS, **DISTRIBUTION, **OF_BLEND}):
     """The champion's distribution of one player's count, and what follows at the line."""
 
     system = text(choices=SYSTEMS, meaning="the market's champion, which has not seen the line")
@@ -117,7 +131,11 @@ class PlayerOutlook(Schema, columns={**IDENTITY, **DISTRIBUTION, **OF_BLEND}):
 @table(
     schema=PlayerOutlook,
     reads={"promotion": through(FOR_GOOD)},
-    columns={"ml_feature_store": NAMED, "schedule": ["game_id", "is_final"]},
+    columns={
+        "ml_feature_store": NAMED,
+        "mean_prediction": [*SLOT_OF_PLAYER, "p_plays"],
+        "schedule": ["game_id", "is_final"],
+    },
     may_be_empty="at first",
     dates_at_once=AT_ONCE,
 )
@@ -126,11 +144,12 @@ def player_outlook(
     combined_prediction: Frame,
     reference_line: Frame,
     offer_value: Frame,
+    mean_prediction: Frame,
     ml_feature_store: Frame,
     promotion: Frame,
     schedule: Frame,
 ) -> Frame:
-    """Choose the champion of each player, market and prediction time, and say what follows.
+    """Choose the champion of each player, market and prediction time, and derive what follows.
 
     The recommendation is the blend's, never a raw difference of points. In the morning of a game
     that has a result only a line quoted by then counts; of a game to come every line does, as all
@@ -139,8 +158,9 @@ def player_outlook(
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    said = pa.concat_tables([system_prediction, combined_prediction])
-    rows = _chosen(said, champions(said, promotion))
+    predictions = richest_rows(pa.concat_tables([system_prediction, combined_prediction]))
+    rows = _chosen(predictions, champions(predictions, promotion))
+    rows = rows.join(mean_prediction, SLOT_OF_PLAYER, join_type="left outer")
     rows = rows.join(ml_feature_store, ["game_id", "player_id"], join_type="inner")
     lines = reference_line.select(
         [
@@ -155,7 +175,8 @@ def player_outlook(
         ]
     )
     rows = rows.join(lines, ["game_id", "player_id", "market"], join_type="left outer")
-    blended = said.filter(pc.equal(said["system"], BLEND)).select([*SLOT, *DISTRIBUTION])
+    blended = predictions.filter(pc.equal(predictions["system"], BLEND))
+    blended = blended.select([*SLOT, *DISTRIBUTION])
     blended = blended.rename_columns([*SLOT, *(f"blend_{n}" for n in DISTRIBUTION)])
     rows = rows.join(blended, SLOT, join_type="left outer")
     rows = rows.join(recommend(offer_value), SLOT, join_type="left outer")
@@ -163,7 +184,7 @@ def player_outlook(
     return _frame(rows, _line_counts(rows, schedule))
 
 
-def _chosen(said: Frame, champion: Mapping[tuple[Any, str], tuple[str, ...]]) -> Frame:
+def _chosen(predictions: Frame, champion: Mapping[tuple[Any, str], tuple[str, ...]]) -> Frame:
     """Return of each slot the row of the first system in its market's order that has one."""
     import pyarrow as pa
     import pyarrow.compute as pc
@@ -175,9 +196,9 @@ def _chosen(said: Frame, champion: Mapping[tuple[Any, str], tuple[str, ...]]) ->
             for slot, order in champion.items()
             for place, system in enumerate(order)
         ],
-        pa.schema([*(said.schema.field(name) for name in named), ("place", pa.int64())]),
+        pa.schema([*(predictions.schema.field(name) for name in named), ("place", pa.int64())]),
     )
-    ranked = said.join(candidates, named, join_type="inner")
+    ranked = predictions.join(candidates, named, join_type="inner")
     best = ranked.group_by(SLOT).aggregate([("place", "min")])
     chosen = ranked.join(best, SLOT, join_type="inner")
     return chosen.filter(pc.equal(chosen["place"], chosen["place_min"]))
@@ -189,7 +210,7 @@ def _frame(rows: Frame, counts: npt.NDArray[np.bool_]) -> Frame:
     low, high = outcome.interval(COVERAGE)
     p_over, p_under = outcome.p_over(line), outcome.p_under(line)
     advice = rows["recommendation"].fill_null("PASS").to_numpy(zero_copy_only=False)
-    said = {
+    derived = {
         "median": outcome.median(),
         "low": low,
         "high": high,
@@ -202,7 +223,7 @@ def _frame(rows: Frame, counts: npt.NDArray[np.bool_]) -> Frame:
         **_blended(rows, line),
     }
     kept = {n: rows[n] for n in PlayerOutlook.columns if n in rows.column_names}
-    return frame(PlayerOutlook, {**kept, **said})
+    return frame(PlayerOutlook, {**kept, **derived})
 
 
 def _line_counts(rows: Frame, schedule: Frame) -> npt.NDArray[np.bool_]:
@@ -224,7 +245,7 @@ def _blended(rows: Frame, line: FloatArray) -> dict[str, FloatArray]:
     }
 
 
-def _blend_of(rows: Frame) -> NegativeBinomial1:
+def _blend_of(rows: Frame) -> CountMixture:
     names = list(DISTRIBUTION)
     return distribution_of(rows.select([f"blend_{n}" for n in names]).rename_columns(names))
 

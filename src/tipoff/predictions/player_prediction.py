@@ -11,7 +11,10 @@ from tipoff.kernel.declare.schema import instant, text
 from tipoff.kernel.declare.table import table
 from tipoff.predictions.live_prediction import shown_editions
 from tipoff.predictions.player_outlook import PlayerOutlook
-from tipoff.predictions.system_prediction import AT_ONCE, LIVE, RECORD, REPLAYED, is_final
+from tipoff.predictions.player_projection import AT_ONCE
+from tipoff.predictions.prediction_grade import UNRECORDED
+from tipoff.predictions.slate_games import is_final
+from tipoff.predictions.system_prediction import LIVE, RECORD, REPLAYED
 
 if TYPE_CHECKING:
     from tipoff.kernel.declare.annotations import Frame
@@ -21,6 +24,7 @@ class PlayerPrediction(PlayerOutlook, columns=RECORD):
     """A published prediction: the champion's distribution, and what follows at the line."""
 
     system = text(meaning="the market's champion then, which has not seen the line")
+    information = text(meaning="what was known of lineups and absences")
     created_at = instant(nullable=True, unit="UTC", meaning="when it was made; NULL: replayed")
 
 
@@ -48,5 +52,7 @@ def player_prediction(player_outlook: Frame, live_prediction: Frame, schedule: F
 
 
 def _recorded(rows: Frame, record: str) -> Frame:
+    known = rows["information"].fill_null(UNRECORDED)
+    rows = rows.set_column(rows.column_names.index("information"), "information", known)
     columns = {n: rows[n] for n in PlayerPrediction.columns if n != "record"}
     return frame(PlayerPrediction, {**columns, "record": np.repeat(record, rows.num_rows)})

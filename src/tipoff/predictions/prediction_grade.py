@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from tipoff.analytics.prop_result import RESULTS, result_against_line
-from tipoff.domain.markets import MARKETS
+from tipoff.domain.information import InformationSet
+from tipoff.domain.markets import GRADED as MARKETS
 from tipoff.kernel.declare.arrow import frame
-from tipoff.kernel.declare.schema import Schema, integer, number, text
+from tipoff.kernel.declare.schema import Schema, instant, integer, number, text
 from tipoff.kernel.declare.table import table
 from tipoff.predictions.live_prediction import last_editions
-from tipoff.predictions.lookup import beside
+from tipoff.predictions.lookup import lookup
+from tipoff.predictions.player_projection import AT_ONCE
 from tipoff.predictions.system_prediction import (
-    AT_ONCE,
+    DISTRIBUTION,
     IDENTITY,
     LIVE,
     RECORD,
@@ -25,25 +27,41 @@ from tipoff.predictions.system_prediction import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from tipoff.features.arrays import FloatArray
     from tipoff.kernel.declare.annotations import Frame
-    from tipoff.predictions.distributions.distribution import NegativeBinomial1
-    from tipoff.predictions.models.systems import FloatArray
+    from tipoff.predictions.distributions.mixture import CountMixture
 
 GRADES = ("HIT", "MISS", "PUSH", "VOID", "NO_LINE")
 COVERAGE = 0.90
-PARAMETERS = ("mean", "dispersion", "zero_share")
+UNRECORDED = "unrecorded"
+"""The information set of a live prediction of an earlier version, which did not keep it."""
 
 
 PLAYER_DNP, GAME_MOVED = "PLAYER_DNP", "GAME_MOVED"
 GAME, KEYS = ["game_id", "game_date"], ["game_id", "player_id", "market"]
 QUOTED = ["line", "over_price", "under_price"]
-GRADED = [*IDENTITY, "record", "system", "season", *PARAMETERS, *QUOTED]
+QUOTES = [*KEYS, *QUOTED, "captured_at"]
+GRADED = [
+    *IDENTITY,
+    "information",
+    "record",
+    "system",
+    "season",
+    *DISTRIBUTION,
+    *QUOTED,
+    "captured_at",
+]
 
 
 class PredictionGrade(Schema, columns={**IDENTITY, **RECORD}):
     """One graded prediction."""
 
     system = text(key=True, meaning="what predicted it")
+    information = text(
+        key=True,
+        choices=(*InformationSet, UNRECORDED),
+        meaning="what was known of lineups and absences",
+    )
     season = text(meaning="season, such as 2023-24")
     actual = integer(nullable=True, minimum=0, meaning="NULL: did not play")
     seconds = integer(nullable=True, minimum=0, unit="seconds", meaning="time played")
@@ -62,6 +80,7 @@ class PredictionGrade(Schema, columns={**IDENTITY, **RECORD}):
     )
     over_price = number(nullable=True, unit="American odds", meaning="at that line")
     under_price = number(nullable=True, unit="American odds", meaning="at that line")
+    captured_at = instant(nullable=True, unit="UTC", meaning="of the line; NULL: not known")
     p_over = number(
         nullable=True,
         minimum=0,
@@ -115,9 +134,9 @@ def prediction_grade(
     import pyarrow as pa
 
     complete = _complete(schedule, player_box_score, team_box_score)
-    said = pa.concat_tables([system_prediction, combined_prediction])
-    replayed = said.join(complete, GAME, join_type="inner")
-    quoted = reference_line.select([*KEYS, *QUOTED])
+    predictions = pa.concat_tables([system_prediction, combined_prediction])
+    replayed = predictions.join(complete, GAME, join_type="inner")
+    quoted = reference_line.select(QUOTES)
     replayed = _recorded(replayed.join(quoted, KEYS, join_type="left outer"), REPLAYED)
     live = _recorded(last_editions(live_prediction), LIVE)
     played = live.join(complete.select(GAME), GAME, join_type="left semi")
@@ -152,6 +171,8 @@ def _complete(schedule: Frame, *logs: Frame) -> Frame:
 def _recorded(rows: Frame, record: str) -> Frame:
     import pyarrow as pa
 
+    known = rows["information"].fill_null(UNRECORDED)
+    rows = rows.set_column(rows.column_names.index("information"), "information", known)
     return rows.append_column("record", pa.repeat(record, rows.num_rows)).select(GRADED)
 
 
@@ -167,13 +188,13 @@ def _graded(rows: Frame, market: str, player_game_summary: Frame) -> Frame:
     counted = player_game_summary.select(["game_id", "player_id", "seconds"]).append_column(
         "actual", MARKETS[market].sum_of(player_game_summary)
     )
-    actual, seconds = beside(rows, counted, "actual"), beside(rows, counted, "seconds")
+    actual, seconds = lookup(rows, counted, "actual"), lookup(rows, counted, "seconds")
     line = np.asarray(rows["line"].cast("float64").to_numpy())
-    found = graded(distribution_of(rows), actual, line)
+    grades = graded(distribution_of(rows), actual, line)
     columns = {n: rows[n] for n in PredictionGrade.columns if n in rows.column_names}
-    reason = [PLAYER_DNP if result == "VOID" else None for result in found["result"]]
+    reason = [PLAYER_DNP if result == "VOID" else None for result in grades["result"]]
     columns |= {"actual": actual, "seconds": seconds, "void_reason": reason}
-    return frame(PredictionGrade, {**columns, **found})
+    return frame(PredictionGrade, {**columns, **grades})
 
 
 def _voided(rows: Frame) -> Frame:
@@ -183,7 +204,7 @@ def _voided(rows: Frame) -> Frame:
     return frame(PredictionGrade, {**columns, **{n: [v] * rows.num_rows for n, v in void.items()}})
 
 
-def graded(outcome: NegativeBinomial1, actual: FloatArray, line: FloatArray) -> dict[str, Any]:
+def graded(outcome: CountMixture, actual: FloatArray, line: FloatArray) -> dict[str, Any]:
     """Return results, grades and scores, arrays of shape (n,); a score is NaN of who did not play.
 
     Args:
@@ -204,20 +225,20 @@ def graded(outcome: NegativeBinomial1, actual: FloatArray, line: FloatArray) -> 
     }
 
 
-def _scores(outcome: NegativeBinomial1, actual: FloatArray) -> Mapping[str, FloatArray]:
+def _scores(outcome: CountMixture, actual: FloatArray) -> Mapping[str, FloatArray]:
     """The median, and proper scores of the whole distribution, where it is known what happened."""
     played = ~np.isnan(actual)
-    said, happened = outcome[played], actual[played]
-    low, high = said.pit_bounds(happened)
+    predicted, happened = outcome[played], actual[played]
+    low, high = predicted.pit_bounds(happened)
     values = {
-        "median": said.median(),
+        "median": predicted.median(),
         "pit_low": low,
         "pit_high": np.minimum(high, 1.0),
-        "inside": np.minimum(said.covers(happened, COVERAGE), 1.0),
-        "log_score": -said.log_pmf(happened),
-        "crps": said.crps(happened),
+        "inside": np.minimum(predicted.covers(happened, COVERAGE), 1.0),
+        "log_score": -predicted.log_pmf(happened),
+        "crps": predicted.crps(happened),
     }
     scores = {name: np.full(len(actual), np.nan) for name in values}
-    for name, found in values.items():
-        scores[name][played] = found
+    for name, score in values.items():
+        scores[name][played] = score
     return scores

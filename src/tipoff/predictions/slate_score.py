@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tipoff.analytics.quotes import implied
 from tipoff.expressions import cases, least, literal, union
 from tipoff.kernel.declare.schema import Column, Schema, day, integer, number, text
 from tipoff.kernel.declare.table import table
+from tipoff.predictions.evaluation.scores import CERTAIN
 from tipoff.predictions.models.systems import BASE_RATE, LIGHTGBM
-from tipoff.predictions.system_prediction import AT_ONCE, IDENTITY, RECORD
+from tipoff.predictions.player_projection import AT_ONCE
+from tipoff.predictions.prediction_grade import PredictionGrade
+from tipoff.predictions.system_prediction import IDENTITY, RECORD
 from tipoff.windows.rolling import BILLION, billionths
 
 if TYPE_CHECKING:
@@ -27,7 +31,6 @@ ROTATION_SECONDS = 1_200
 THE_LINE, NO_VIG = "the line", "no-vig market"
 COMPARED = (LIGHTGBM, BASE_RATE)
 """Who is scored: whom both of them predict, of all who played."""
-CERTAIN = 1e-6
 SUMS: dict[str, Column] = {
     "absolute_error": number(nullable=True, meaning="of the median"),
     "absolute_error_of_mean": number(nullable=True),
@@ -47,6 +50,7 @@ class SlateScore(
     Schema,
     columns={
         **{n: IDENTITY[n] for n in ("market", "moment")},
+        "information": PredictionGrade.columns["information"],
         **RECORD,
         **SUMS,
     },
@@ -81,21 +85,16 @@ def slate_score(prediction_grade: Table) -> Table:
 
 def _compared(prediction_grade: Table) -> Table:
     """Return graded rows of those who played and may be compared, with the market's probability."""
-    slot = ["game_date", "market", "moment", "record"]
+    slot = ["game_date", "market", "moment", "information", "record"]
     played = prediction_grade.filter(prediction_grade.actual.notnull())
     needed = played.system.isin(COMPARED).cast("int64")
-    said = played.mutate(said=needed.sum().over(group_by=["game_id", "player_id", *slot[1:]]))
-    said = said.mutate(most=said.said.max().over(group_by=slot))
-    row = said.filter(said.said == said.most)
-    over, under = _implied(row.over_price), _implied(row.under_price)
-    return row.mutate(market_over=over / (over + under))
-
-
-def _implied(american: Any) -> Any:
-    """The probability that American odds pay for, margin and all."""
-    return cases(
-        (american > 0, 100 / (american + 100)), (american < 0, -american / (100 - american))
+    counted = played.mutate(
+        compared=needed.sum().over(group_by=["game_id", "player_id", *slot[1:]])
     )
+    counted = counted.mutate(most=counted.compared.max().over(group_by=slot))
+    row = counted.filter(counted.compared == counted.most)
+    over, under = implied(row.over_price), implied(row.under_price)
+    return row.mutate(market_over=over / (over + under))
 
 
 def _populations(row: Table) -> Mapping[str, Any]:
@@ -110,15 +109,15 @@ def _populations(row: Table) -> Mapping[str, Any]:
 def _summed(row: Table, population: str, metrics: Any) -> Table:
     sums = {n: _exact_sum(v, SUMS[n].dtype) for n, v in metrics(row).items()}
     decided = row.result.isin(["OVER", "UNDER"])
-    grouped = row.group_by("game_date", "season", "market", "moment", "record", "system").aggregate(
+    slot = ("game_date", "season", "market", "moment", "information", "record", "system")
+    grouped = row.group_by(*slot).aggregate(
         games=row.count(),
         at_line=decided.sum().cast("int64"),
         overs=(row.result == "OVER").sum().cast("int64"),
         **sums,
     )
     missing = {n: literal(None, c.dtype) for n, c in SUMS.items() if n not in grouped.columns}
-    found = grouped.mutate(population=literal(population), **missing)
-    return found.select(*SlateScore.columns)
+    return grouped.mutate(population=literal(population), **missing).select(*SlateScore.columns)
 
 
 def _exact_sum(values: Any, dtype: str) -> Any:

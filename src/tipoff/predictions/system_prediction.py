@@ -2,33 +2,49 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import numpy.typing as npt
 
-from tipoff.analytics.player_pool import KNOWN, PredictionTime
+from tipoff.domain.information import InformationSet
+from tipoff.domain.markets import MARKETS
+from tipoff.domain.prediction_time import PredictionTime
+from tipoff.features.arrays import chosen, numbers, places
 from tipoff.kernel.declare.arrow import frame
 from tipoff.kernel.declare.schema import Column, Schema, day, instant, integer, number, text
 from tipoff.kernel.declare.table import table, through
-from tipoff.predictions.distributions.distribution import NegativeBinomial1
-from tipoff.predictions.lookup import lines_beside
-from tipoff.predictions.model_dates import on_dates, served_dates
-from tipoff.predictions.models.systems import PREDICTED, SYSTEMS, FloatArray
-from tipoff.predictions.serving import Models, Said
-from tipoff.predictions.training.training import features_read
+from tipoff.predictions.distributions.dispersion import DispersionFit
+from tipoff.predictions.distributions.mixture import CountMixture
+from tipoff.predictions.distributions.mixture_head import USUAL_HEAD, MixtureHead
+from tipoff.predictions.expected_counts import expected_count
+from tipoff.predictions.mean_prediction import KEYS
+from tipoff.predictions.model_dates import SERVED_DAYS, served_dates
+from tipoff.predictions.models.contract import Contract
+from tipoff.predictions.models.groups import EARLY_GROUP, FINAL_GROUP
+from tipoff.predictions.models.systems import (
+    CATBOOST,
+    LIGHTGBM,
+    PLAYED_OUT,
+    PREDICTED,
+    SYSTEMS,
+    columns_of,
+    formulas,
+)
+from tipoff.predictions.player_projection import AT_ONCE
+from tipoff.predictions.slate_games import tips_of
+from tipoff.predictions.spread_terms import SPREAD_TERMS, covariates
+from tipoff.predictions.training.training import MIN_MEAN, stored_columns
+from tipoff.predictions.training.training_rows import volatility
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from datetime import date
 
+    from tipoff.features.arrays import BoolArray, FloatArray
     from tipoff.kernel.declare.annotations import Frame
 
 LIVE, REPLAYED = "live", "replayed"
-AT_ONCE = 60
-"""Dates whose predictions, some thousands each, are held in memory together."""
-SLATE = ("game_id", "game_date", "player_id", "tip_at")
-OUT = [KNOWN[moment][0] for moment in PredictionTime]
 IDENTITY: dict[str, Column] = {
     "game_id": text(key=True, meaning="the game"),
     "game_date": day(partition=True, meaning="date of the game, US Eastern"),
@@ -37,8 +53,14 @@ IDENTITY: dict[str, Column] = {
     "moment": text(
         key=True,
         choices=tuple(PredictionTime),
-        meaning="what was known when it was"
-        " made: the morning's news, or lineups and inactive lists too",
+        meaning="the prediction time: the morning, or just before tip-off",
+    ),
+}
+INFORMATION: dict[str, Column] = {
+    "information": text(
+        key=True,
+        choices=tuple(InformationSet),
+        meaning="what was known of lineups and absences; the models were trained on the same",
     ),
 }
 RECORD: dict[str, Column] = {
@@ -50,14 +72,25 @@ RECORD: dict[str, Column] = {
 }
 DISTRIBUTION: dict[str, Column] = {
     "mean": number(minimum=0, maximum=200, meaning="of the count"),
-    "dispersion": number(minimum=1, unit="variance per mean", meaning="of what is no extra zero"),
+    "dispersion": number(minimum=1, unit="variance per mean", meaning="of a usual night"),
     "zero_share": number(
         minimum=0, maximum=1, unit="share", meaning="probability of a zero beyond the count's own"
     ),
+    "low_share": number(
+        nullable=True,
+        minimum=0,
+        maximum=1,
+        unit="share",
+        meaning="probability of a short night; NULL: there is one component",
+    ),
+    "low_ratio": number(
+        nullable=True, minimum=0, maximum=1, meaning="mean of a short night by a usual one's"
+    ),
+    "low_dispersion": number(nullable=True, minimum=1, unit="variance per mean"),
 }
 
 
-class SystemPrediction(Schema, columns={**IDENTITY, **DISTRIBUTION}):
+class SystemPrediction(Schema, columns={**IDENTITY, **INFORMATION, **DISTRIBUTION}):
     """One system's distribution of one player's count in one market of one game."""
 
     system = text(key=True, choices=SYSTEMS, meaning="what predicted it")
@@ -65,124 +98,197 @@ class SystemPrediction(Schema, columns={**IDENTITY, **DISTRIBUTION}):
     trained_for = day(meaning="the first date that its model serves")
 
 
+@dataclass(frozen=True)
+class SystemOutcome:
+    """What one system predicts for some rows."""
+
+    market: str
+    system: str
+    rows: Frame
+    outcome: CountMixture
+
+
 @table(
     schema=SystemPrediction,
-    reads={"trained_model": through(31)},
-    columns={
-        "ml_feature_store": [*SLATE, *OUT, *features_read(PREDICTED)],
-        "schedule": ["game_id", "is_final"],
-    },
+    reads={"trained_model": through(SERVED_DAYS), "distribution_head": through(SERVED_DAYS)},
+    columns={"ml_feature_store": [*KEYS, "tip_at", *stored_columns(PREDICTED)]},
     may_be_empty="at first",
     dates_at_once=AT_ONCE,
 )
 def system_prediction(
-    ml_feature_store: Frame, trained_model: Frame, reference_line: Frame, schedule: Frame
+    mean_prediction: Frame,
+    ml_feature_store: Frame,
+    trained_model: Frame,
+    distribution_head: Frame,
 ) -> Frame:
-    """Predict every player who may play, by every system that can, as of each prediction time.
+    """Put a spread on every expected count, and predict by the formulas too.
 
-    A game that has a result is predicted before tip-off by all systems, and in the morning by
-    those that were trained for the morning. A game to come is predicted by all systems at both
-    times, since either may be published.
+    LightGBM predicts by every information set that the expected counts are of; formulas, which
+    read no lineup, by the richest set of each game and prediction time.
     """
     import pyarrow as pa
 
-    made = [
-        _frame(rows, said, trained_for)
-        for trained_for, models, month in _months(ml_feature_store, trained_model)
-        for rows, moment, whole in _prediction_times(month, schedule)
-        for said in models.say(
-            rows, _lines_known(rows, reference_line, moment), moment, whole=whole
-        )
-    ]
-    return pa.concat_tables(
-        [frame(SystemPrediction, {n: [] for n in SystemPrediction.columns}), *made]
-    )
+    made = [frame(SystemPrediction, {n: [] for n in SystemPrediction.columns})]
+    rows, heads = _with_store(mean_prediction, ml_feature_store), Heads.of(distribution_head)
+    for trained_for in sorted({*rows["trained_for"].to_pylist()}):
+        month = chosen(rows, _equal(rows, "trained_for", trained_for))
+        made += [_frame(each) for each in _boosted(month, heads)]
+        made += [_frame(each) for each in _by_formulas(month, trained_model, trained_for)]
+    return pa.concat_tables(made)
 
 
-def _months(ml_feature_store: Frame, trained_model: Frame) -> Iterator[tuple[date, Models, Frame]]:
-    """Yield each month's date, its models and the rows that they serve, sorted."""
-    import pyarrow.compute as pc
-
-    days = ml_feature_store["game_date"].unique().to_pylist()
-    trained = trained_model["trained_for"].unique().to_pylist()
-    for trained_for, served in served_dates(days, trained).items():
-        own = trained_model.filter(pc.equal(trained_model["trained_for"], trained_for))
-        models = Models.of(own.to_pylist())
-        if models.contracts:
-            order = [(n, "ascending") for n in ("game_date", "game_id", "player_id")]
-            yield trained_for, models, on_dates(ml_feature_store, served).sort_by(order)
+def _with_store(mean_prediction: Frame, ml_feature_store: Frame) -> Frame:
+    """Return the expected counts with the store's columns, in order."""
+    at = places(mean_prediction, ml_feature_store)
+    rows = mean_prediction
+    for name in ml_feature_store.column_names:
+        if name not in rows.column_names:
+            rows = rows.append_column(name, ml_feature_store[name].take(at))
+    order = ("game_date", *KEYS, "moment", "information")
+    return rows.sort_by([(n, "ascending") for n in order])
 
 
-def _prediction_times(rows: Frame, schedule: Frame) -> Iterator[tuple[Frame, PredictionTime, bool]]:
-    """Yield the rows to predict at each prediction time, and whether by all systems."""
+@dataclass(frozen=True)
+class Heads:
+    """The heads of every market and group of information sets, by the date they serve from."""
+
+    heads: dict[tuple[str, str], dict[date, MixtureHead]]
+
+    @classmethod
+    def of(cls, distribution_head: Frame) -> Heads:
+        """Read the heads."""
+        found: dict[tuple[str, str], dict[date, MixtureHead]] = {}
+        for row in distribution_head.to_pylist():
+            of_slot = found.setdefault((row["market"], row["serves"]), {})
+            of_slot[row["trained_for"]] = MixtureHead.from_json(row["parameters"])
+        return cls(found)
+
+    def distributions(
+        self, rows: Frame, market: str, mean: FloatArray
+    ) -> Iterator[tuple[Frame, CountMixture]]:
+        """Yield the rows of each head with the distributions around their means.
+
+        A date has the newest head of its market and information set, or the usual one before any.
+        """
+        read = covariates(mean, {n: numbers(rows, n) for n in SPREAD_TERMS})
+        final = np.array([i == FINAL_GROUP for i in rows["information"].to_pylist()], bool)
+        days = rows["game_date"].unique().to_pylist()
+        for group, of_group in ((FINAL_GROUP, final), (EARLY_GROUP, ~final)):
+            fitted = self.heads.get((market, group), {})
+            served = served_dates(days, fitted)
+            late = {day for of_head in served.values() for day in of_head}
+            early = [day for day in days if day not in late]
+            for trained_for, month in [(None, early), *served.items()]:
+                head = USUAL_HEAD if trained_for is None else fitted[trained_for]
+                keep = ~np.isnan(mean) & of_group & _on(rows, month)
+                if keep.any():
+                    yield chosen(rows, keep), head.distribution(mean[keep], read[:, keep])
+
+
+def _boosted(rows: Frame, heads: Heads) -> Iterator[SystemOutcome]:
+    for market in PREDICTED:
+        mean = expected_count(rows, market)
+        for of_head, outcome in heads.distributions(rows, market.key, mean):
+            yield SystemOutcome(market.key, LIGHTGBM, of_head, outcome)
+    for name in PLAYED_OUT:
+        mean = numbers(rows, f"{CATBOOST}_{name}")
+        for of_head, outcome in heads.distributions(rows, KEY_OF[name], mean):
+            yield SystemOutcome(KEY_OF[name], CATBOOST, of_head, outcome)
+
+
+KEY_OF = {market.name: market.key for market in MARKETS.values()}
+
+
+def _by_formulas(rows: Frame, trained_model: Frame, trained_for: date) -> Iterator[SystemOutcome]:
+    """Yield what the formulas predict, with the spread that they had in the month's training."""
+    richest = richest_rows(rows)
+    unsteady = volatility(richest)
+    of_formula = {name for market in PREDICTED for name in formulas(market)}
+    for row in trained_model.to_pylist():
+        if row["trained_for"] != trained_for or row["system"] not in of_formula:
+            continue
+        market = next(m for m in PREDICTED if m.key == row["market"])
+        formula = formulas(market)[row["system"]]
+        mean = np.maximum(formula.mean(columns_of(richest, formula.features)), MIN_MEAN)
+        known = ~np.isnan(mean)
+        head = DispersionFit.from_dict(Contract.from_json(row["contract"]).head)
+        outcome = CountMixture.single(head.distribution(mean[known], unsteady[known]))
+        yield SystemOutcome(row["market"], row["system"], chosen(richest, known), outcome)
+
+
+def richest_rows(rows: Frame) -> Frame:
+    """Return the rows of the richest information set of their game and prediction time."""
+    return chosen(rows, _richest(rows))
+
+
+def _richest(rows: Frame) -> BoolArray:
+    """Return which rows are of the richest set of their game and prediction time, shape (n,)."""
+    rank = {str(each): place for place, each in enumerate(InformationSet)}
+    slots = list(zip(rows["game_id"].to_pylist(), rows["moment"].to_pylist(), strict=True))
+    own = [rank[i] for i in rows["information"].to_pylist()]
+    best: dict[tuple[str, str], int] = {}
+    for slot, place in zip(slots, own, strict=True):
+        best[slot] = max(best.get(slot, place), place)
+    return np.array([best[s] == p for s, p in zip(slots, own, strict=True)], bool)
+
+
+def _frame(each: SystemOutcome) -> Frame:
     import pyarrow as pa
-    import pyarrow.compute as pc
 
-    final = is_final(rows, schedule)
-    every = np.ones(rows.num_rows, bool)
-    for moment, chosen, whole in (
-        (PredictionTime.BEFORE_TIP, every, True),
-        (PredictionTime.MORNING, ~final, True),
-        (PredictionTime.MORNING, final, False),
-    ):
-        out = rows[KNOWN[moment][0]].fill_null(False)
-        available = rows.filter(pc.and_(pa.array(chosen), pc.invert(out)))
-        if available.num_rows:
-            yield available, moment, whole
-
-
-def _lines_known(
-    rows: Frame, reference_line: Frame, moment: PredictionTime
-) -> Mapping[str, FloatArray]:
-    """Return each market's line of each row; in the morning none whose capture is not known."""
-    import pyarrow.compute as pc
-
-    if moment is PredictionTime.MORNING:
-        reference_line = reference_line.filter(pc.is_valid(reference_line["captured_at"]))
-    return lines_beside(rows, reference_line)
-
-
-def _frame(rows: Frame, said: Said, trained_for: date) -> Frame:
-    import pyarrow as pa
-
-    known = ~np.isnan(said.outcome.mean)
-    kept, outcome = rows.filter(known), said.outcome[known]
-    same: dict[str, Any] = {
-        "market": said.market,
-        "moment": said.moment.value,
-        "system": said.system,
-        "trained_for": trained_for,
-    }
+    rows, outcome = each.rows, each.outcome
+    same: dict[str, Any] = {"market": each.market, "system": each.system}
+    before = {str(t): np.timedelta64(t.before) for t in PredictionTime}
+    earlier = np.array([before[t] for t in rows["moment"].to_pylist()], "timedelta64[us]")
+    kept = ("game_id", "game_date", "player_id", "moment", "information", "trained_for")
     return frame(
         SystemPrediction,
         {
-            **{n: kept[n] for n in ("game_id", "game_date", "player_id")},
-            **{n: pa.repeat(value, kept.num_rows) for n, value in same.items()},
-            "as_of": tips_of(kept) - np.timedelta64(said.moment.before),
-            "mean": outcome.mean,
-            "dispersion": outcome.dispersion,
-            "zero_share": outcome.zero_share,
+            **{n: rows[n] for n in kept},
+            **{n: pa.repeat(value, rows.num_rows) for n, value in same.items()},
+            "as_of": tips_of(rows) - earlier,
+            **parameters_of(outcome),
         },
     )
 
 
-def is_final(rows: Frame, schedule: Frame) -> npt.NDArray[np.bool_]:
-    """Return whether each row's game has a result by the schedule of its date, shape (n,)."""
-    import pyarrow.compute as pc
+def parameters_of(outcome: CountMixture) -> dict[str, FloatArray]:
+    """Return the columns that a table keeps of distributions, shape (n,) each."""
+    single = outcome.low_share == 0
+    return {
+        "mean": outcome.mean,
+        "dispersion": outcome.dispersion,
+        "zero_share": outcome.zero_share,
+        **{
+            name: np.where(single, np.nan, values)
+            for name, values in (
+                ("low_share", outcome.low_share),
+                ("low_ratio", outcome.low_ratio),
+                ("low_dispersion", outcome.low_dispersion),
+            )
+        },
+    }
 
-    finished = schedule.filter(schedule["is_final"])["game_id"].unique()
-    found = pc.is_in(rows["game_id"], value_set=finished)
-    return np.asarray(found.to_numpy(), dtype=bool)
 
-
-def tips_of(rows: Frame) -> npt.NDArray[np.datetime64]:
-    """Return when each row's game tips off, UTC, shape (n,)."""
-    return np.asarray(rows["tip_at"].to_numpy(), dtype="datetime64[us]")
-
-
-def distribution_of(rows: Frame) -> NegativeBinomial1:
-    """Return the distributions that predictions' rows keep, shape (n,)."""
-    mean, dispersion, zero = (
-        np.asarray(rows[n].cast("float64").to_numpy()) for n in ("mean", "dispersion", "zero_share")
+def distribution_of(rows: Frame, prefix: str = "") -> CountMixture:
+    """Return the distributions that a table's rows keep, shape (n,)."""
+    mean, dispersion, zero, low, ratio, low_dispersion = (
+        numbers(rows, prefix + name) for name in DISTRIBUTION
     )
-    return NegativeBinomial1(mean / (1 - zero), dispersion, zero)
+    single = np.isnan(low)
+    return CountMixture.around(
+        mean,
+        dispersion,
+        zero,
+        np.where(single, 0.0, low),
+        np.where(single, 1.0, ratio),
+        np.where(single, dispersion, low_dispersion),
+    )
+
+
+def _equal(rows: Frame, name: str, value: Any) -> BoolArray:
+    return np.array([each == value for each in rows[name].to_pylist()], bool)
+
+
+def _on(rows: Frame, days: list[date]) -> BoolArray:
+    wanted = {*days}
+    return np.array([day in wanted for day in rows["game_date"].to_pylist()], bool)

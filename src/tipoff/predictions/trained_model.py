@@ -4,71 +4,133 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tipoff.analytics.player_pool import PredictionTime
+import numpy as np
+
+from tipoff.features.arrays import chosen
 from tipoff.features.readiness import INSUFFICIENT_HISTORY
 from tipoff.kernel.declare.arrow import frame
 from tipoff.kernel.declare.schema import Schema, day, text
 from tipoff.kernel.declare.table import TableDefinition, past, table
-from tipoff.predictions.lookup import KEYS, lines_beside
+from tipoff.predictions.known_rows import EARLY, early_set
+from tipoff.predictions.model_rows import model_rows
+from tipoff.predictions.models.groups import EARLY_GROUP, FINAL_GROUP, GROUPS
+from tipoff.predictions.models.model_features import (
+    projected_features,
+    residual_features,
+    stored_features,
+)
 from tipoff.predictions.models.systems import LIGHTGBM, PREDICTED, SYSTEMS
-from tipoff.predictions.training.training import Trained, features_read, train
-from tipoff.predictions.training.training_rows import TrainingRows, played
+from tipoff.predictions.training.training import Trained, TrainingPlan, stored_columns, train
+from tipoff.predictions.training.training_rows import COUNTED, TrainingRows, played
 from tipoff.windows.as_of import YEAR
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tipoff.domain.markets import Market
     from tipoff.kernel.declare.annotations import Dates, Frame
 
 TRAINING_DAYS = 3 * YEAR
-MINIMUM_ROWS = 1_000
+MIN_ROWS = 1_000
+KEYS = ("game_id", "player_id")
 
 
 class TrainedModel(Schema):
-    """One system of one market at one moment, as it stood on a month's first date of games."""
+    """One system of one market, as it stood on a month's first date of games."""
 
     trained_for = day(key=True, partition=True, meaning="the first date it may predict")
-    market = text(key=True, meaning="what it predicts; player_minutes serves the others")
-    moment = text(key=True, choices=tuple(PredictionTime), meaning="when what it reads is known")
+    market = text(key=True, meaning="what it predicts")
+    serves = text(key=True, choices=GROUPS, meaning="the information sets it may be served with")
     system = text(key=True, choices=SYSTEMS, meaning="the system's name")
     contract = text(nullable=True, meaning="JSON: features in order, window, head, metrics, seed")
     artifact = text(nullable=True, meaning="the trained model in its library's own text form")
     reason = text(nullable=True, choices=(INSUFFICIENT_HISTORY,), meaning="why there is none")
 
 
-def of_markets(markets: tuple[Market, ...], *, catboost: bool = False) -> TableDefinition:
-    """The table of models, of some markets only, or with a second backend."""
+def of_markets(
+    markets: tuple[Market, ...], *, catboost: bool = False, retrain_months: int = 1
+) -> TableDefinition:
+    """Return the table of models, of some markets only, with a second backend, or a slower cadence.
+
+    Args:
+        markets: what is predicted.
+        catboost: whether the second backend is trained too.
+        retrain_months: in every how many months of a season boosters are trained anew, 1 to 3.
+    """
+    boosted = [m for m in markets if m.name in BOOSTED]
 
     @table(
         schema=TrainedModel,
         every="month",
         reads={
             "ml_feature_store": past(TRAINING_DAYS),
+            "player_projection": past(TRAINING_DAYS),
+            "player_residuals": past(TRAINING_DAYS),
             "player_game_summary": past(TRAINING_DAYS),
-            "reference_line": past(TRAINING_DAYS),
         },
-        columns={"ml_feature_store": ["game_date", *KEYS, *features_read(markets)]},
+        columns={
+            "ml_feature_store": [
+                *KEYS,
+                *_named(stored_features(m) for m in boosted),
+                *stored_columns(markets),
+            ],
+            "player_projection": [
+                "game_date",
+                *KEYS,
+                "information",
+                *_named(projected_features(m) for m in boosted),
+            ],
+            "player_residuals": [*KEYS, *_named(residual_features(m) for m in boosted)],
+            "player_game_summary": [*KEYS, *COUNTED, "seconds"],
+        },
     )
     def trained_model(
-        ml_feature_store: Frame, player_game_summary: Frame, reference_line: Frame, dates: Dates
+        ml_feature_store: Frame,
+        player_projection: Frame,
+        player_residuals: Frame,
+        player_game_summary: Frame,
+        dates: Dates,
     ) -> Frame:
-        """Every system of every market, each with its contract; walk-forward, month by month."""
+        """Train every system of every market, each with its contract, walk-forward."""
         (trained_for,) = dates  # the kernel shows no row on or after its date
-        rows = played(ml_feature_store, player_game_summary)
-        if rows.num_rows < MINIMUM_ROWS:
+        plan = TrainingPlan(trained_for, retrain_months, catboost)
+        groups = {
+            group: TrainingRows(
+                played(model_rows(rows, ml_feature_store, player_residuals), player_game_summary)
+            )
+            for group, rows in _groups(player_projection).items()
+        }
+        if groups[FINAL_GROUP].rows.num_rows < MIN_ROWS:
             return _none(trained_for, markets)
-        training = TrainingRows(rows, lines_beside(rows, reference_line))
-        return _rows(trained_for, train(training, markets, catboost=catboost))
+        return _rows(trained_for, train(groups, markets, plan))
 
     return trained_model
+
+
+BOOSTED = ("points", "rebounds", "assists", "threes", "steals", "blocks")
+
+
+def _named(groups: Iterable[Iterable[str]]) -> list[str]:
+    return list(dict.fromkeys(name for names in groups for name in names))
 
 
 trained_model = of_markets(PREDICTED)
 
 
+def _groups(player_projection: Frame) -> dict[str, Frame]:
+    """Return the projections that each group of models learns from: of each game one early set."""
+    shown = np.array(player_projection["information"].to_pylist(), dtype=object)
+    assigned = np.array(list(EARLY), dtype=object)[early_set(player_projection)]
+    return {
+        FINAL_GROUP: chosen(player_projection, np.asarray(shown == FINAL_GROUP, dtype=bool)),
+        EARLY_GROUP: chosen(player_projection, np.asarray(shown == assigned, dtype=bool)),
+    }
+
+
 def _none(trained_for: Any, markets: tuple[Market, ...]) -> Frame:
     same = {
         "trained_for": trained_for,
-        "moment": PredictionTime.BEFORE_TIP.value,
+        "serves": FINAL_GROUP,
         "system": LIGHTGBM,
         "contract": None,
         "artifact": None,
@@ -78,16 +140,16 @@ def _none(trained_for: Any, markets: tuple[Market, ...]) -> Frame:
     return frame(TrainedModel, {**columns, "market": [market.key for market in markets]})
 
 
-def _rows(trained_for: Any, found: list[Trained]) -> Frame:
+def _rows(trained_for: Any, trained: list[Trained]) -> Frame:
     return frame(
         TrainedModel,
         {
-            "trained_for": [trained_for] * len(found),
-            "market": [t.contract.market for t in found],
-            "moment": [t.contract.moment for t in found],
-            "system": [t.contract.system for t in found],
-            "contract": [t.contract.to_json() for t in found],
-            "artifact": [t.artifact for t in found],
-            "reason": [None] * len(found),
+            "trained_for": [trained_for] * len(trained),
+            "market": [t.contract.market for t in trained],
+            "serves": [t.contract.serves for t in trained],
+            "system": [t.contract.system for t in trained],
+            "contract": [t.contract.to_json() for t in trained],
+            "artifact": [t.artifact for t in trained],
+            "reason": [None] * len(trained),
         },
     )

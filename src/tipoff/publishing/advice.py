@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from tipoff.predictions.distributions.distribution import NegativeBinomial1
+from tipoff.predictions.distributions.mixture import CountMixture
 from tipoff.predictions.models.systems import BLEND
 from tipoff.predictions.odds.book_quotes import Quotes
 from tipoff.predictions.odds.conversions import fair_american
 from tipoff.predictions.player_prediction import PlayerPrediction
+from tipoff.predictions.system_prediction import distribution_of
 from tipoff.publishing import availability
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
+    from tipoff.features.arrays import FloatArray
     from tipoff.kernel.reading import Rows
-    from tipoff.predictions.models.systems import FloatArray
 
 READS = (
     "player_prediction",
@@ -51,17 +52,21 @@ KNOWING_MOST = """
 """Of a player in a market the prediction that knows the most: before tip-off, or the morning's."""
 BLENDED = """
 (SELECT game_id, player_id, market, moment, 'live' AS record, mean AS blend_mean,
-    dispersion AS blend_dispersion, zero_share AS blend_zero_share
+    dispersion AS blend_dispersion, zero_share AS blend_zero_share, low_share AS blend_low_share,
+    low_ratio AS blend_low_ratio, low_dispersion AS blend_low_dispersion
     FROM live_prediction WHERE game_date = DATE '{day}' AND system = '{blend}'
     QUALIFY row_number() OVER (PARTITION BY game_id, player_id, market, moment
         ORDER BY edition DESC) = 1
 UNION ALL
-SELECT game_id, player_id, market, moment, 'replayed', mean, dispersion, zero_share
-    FROM combined_prediction WHERE game_date = DATE '{day}' AND system = '{blend}')
+SELECT game_id, player_id, market, moment, 'replayed', mean, dispersion, zero_share, low_share,
+    low_ratio, low_dispersion
+    FROM combined_prediction WHERE game_date = DATE '{day}' AND system = '{blend}'
+    QUALIFY row_number() OVER (PARTITION BY game_id, player_id, market, moment
+        ORDER BY information) = 1)
 """
 PREDICTIONS = f"""
 SELECT p.* EXCLUDE (blend_mean), home_team_code, away_team_code, tip_at, b.blend_mean,
-    blend_dispersion, blend_zero_share
+    blend_dispersion, blend_zero_share, blend_low_share, blend_low_ratio, blend_low_dispersion
 FROM {KNOWING_MOST} p
 JOIN (SELECT game_id, home_team_code, away_team_code, tip_at FROM schedule
     WHERE game_date = DATE '{{day}}') USING (game_id)
@@ -80,6 +85,9 @@ ADDED = (
     "lead_p_over",
     "blend_dispersion",
     "blend_zero_share",
+    "blend_low_share",
+    "blend_low_ratio",
+    "blend_low_dispersion",
     "model_p_over",
     "market_p_over",
     "market_books",
@@ -123,8 +131,8 @@ def _of_nobody_who_is_out(found: pa.Table, statuses: pa.Table) -> pa.Table:
 
 def _views(found: pa.Table, offers: pa.Table) -> dict[str, Any]:
     """Return the three probabilities of each row's line, and the interval of what leads."""
-    model = _distribution(found, "")
-    blend = _distribution(found, "blend_")
+    model = distribution_of(found)
+    blend = distribution_of(found, "blend_")
     leads = _first_known(blend, model)
     picked = np.isin(_texts(found, "recommendation"), PICKS)
     line = np.where(picked, _numbers(found, "bet_line"), _numbers(found, "line"))
@@ -197,24 +205,13 @@ def _consensus(found: pa.Table, offers: pa.Table, line: FloatArray) -> Any:
     return Quotes(prop, at, over, under, found.num_rows).consensus(line)
 
 
-def _first_known(first: NegativeBinomial1, second: NegativeBinomial1) -> NegativeBinomial1:
+def _first_known(first: CountMixture, second: CountMixture) -> CountMixture:
     missing = np.isnan(first.count_mean)
-    pairs = zip(_parameters(first), _parameters(second), strict=True)
-    return NegativeBinomial1(*(np.where(missing, other, own) for own, other in pairs))
+    pairs = zip(first.parameters, second.parameters, strict=True)
+    return CountMixture(*(np.where(missing, other, own) for own, other in pairs))
 
 
-def _parameters(of: NegativeBinomial1) -> tuple[FloatArray, FloatArray, FloatArray]:
-    return of.count_mean, of.dispersion, of.zero_share
-
-
-def _distribution(found: pa.Table, prefix: str) -> NegativeBinomial1:
-    mean, dispersion, zero = (
-        _numbers(found, f"{prefix}{n}") for n in ("mean", "dispersion", "zero_share")
-    )
-    return NegativeBinomial1.around(mean, dispersion, zero)
-
-
-def _decided(outcome: NegativeBinomial1, line: FloatArray) -> FloatArray:
+def _decided(outcome: CountMixture, line: FloatArray) -> FloatArray:
     """Return the probability of over, pushes aside."""
     over, under = outcome.p_over(line), outcome.p_under(line)
     return np.asarray(over / (over + under))

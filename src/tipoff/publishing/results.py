@@ -21,7 +21,7 @@ GRADED = """
 SELECT game_date, game_id, player_id, player_name, seconds, market, record, moment, system,
     g.mean, actual, g.line, g.p_over, recommendation, result, grade
 FROM (FROM prediction_grade WHERE {dates}) g JOIN (FROM player_prediction WHERE {dates}) p
-    USING (game_date, game_id, player_id, market, system, moment, record)
+    USING (game_date, game_id, player_id, market, system, moment, information, record)
 ORDER BY game_date, game_id, player_id, player_name, seconds, market, record, moment
 """
 OF_PLAYER = ("game_id", "player_id", "player_name", "seconds")

@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     import numpy.typing as npt
     import pyarrow as pa
 
+    from tipoff.features.arrays import FloatArray
     from tipoff.kernel.declare.graph import DateRange
     from tipoff.kernel.reading import Rows
-    from tipoff.predictions.evaluation.intervals import Estimate, FloatArray
+    from tipoff.predictions.evaluation.intervals import Estimate
 
 READS = ("player_prediction", "prediction_grade", "schedule")
 """Tables that the record is made from."""
@@ -39,9 +40,9 @@ SELECT record, moment, market, game_date, p.season, p_over / (p_over + p_under) 
     date_diff('minute', captured_at, tip_at) / 60.0 AS hours_before_tip
 FROM (FROM player_prediction WHERE {dates} AND line IS NOT NULL) p
 JOIN (SELECT game_id, tip_at FROM schedule WHERE {dates}) USING (game_id)
-JOIN (SELECT game_id, game_date, player_id, market, moment, record, system, actual
+JOIN (SELECT game_id, game_date, player_id, market, moment, information, record, system, actual
     FROM prediction_grade WHERE {dates}) g
-    USING (game_id, game_date, player_id, market, moment, record, system)
+    USING (game_id, game_date, player_id, market, moment, information, record, system)
 ORDER BY record, moment, game_date, game_id, player_id, market
 """
 PICKS = ("OVER", "UNDER")

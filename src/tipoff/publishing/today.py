@@ -54,7 +54,7 @@ SELECT o.game_id, o.player_id, o.market, o.bookmaker, o.line, o.over_price, o.un
 FROM (FROM player_prop_offer WHERE game_date = DATE '{day}' AND stands) o
 LEFT JOIN (FROM offer_value WHERE game_date = DATE '{day}'
     QUALIFY row_number() OVER (PARTITION BY game_id, player_id, market, bookmaker, line
-        ORDER BY moment) = 1) v
+        ORDER BY moment, information) = 1) v
     USING (game_id, player_id, market, bookmaker, line)
 ORDER BY o.game_id, o.player_id, o.market, o.is_alternate, o.bookmaker, o.line
 """
@@ -65,15 +65,23 @@ WHERE is_shown AND game_date = DATE '{day}' ORDER BY probability DESC, player_id
 OF_PREDICTION = (
     "record",
     "moment",
+    "information",
+    "p_plays",
     "system",
     "as_of",
     "created_at",
     "mean",
     "dispersion",
     "zero_share",
+    "low_share",
+    "low_ratio",
+    "low_dispersion",
     "blend_mean",
     "blend_dispersion",
     "blend_zero_share",
+    "blend_low_share",
+    "blend_low_ratio",
+    "blend_low_dispersion",
     "median",
     "low",
     "high",

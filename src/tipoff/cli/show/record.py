@@ -44,7 +44,7 @@ def show_summary(scores: Sequence[Score]) -> None:
     """Print a line for each market and season, live and replayed predictions apart."""
     if not scores:
         print_line(NOTHING_GRADED)
-    for (record, time), section in _sections(scores, "record", "moment"):
+    for (record, time, known), section in _sections(scores, "record", "moment", "information"):
         rows = []
         for (market, season), line in _sections(section, "market", "season"):
             values = {(s.population, s.metric, s.system): s for s in line}
@@ -53,7 +53,7 @@ def show_summary(scores: Sequence[Score]) -> None:
             shown = [_number(values.get(cell)) for cell in SUMMARY.values()]
             rows.append((market_name(market), season, n, *shown))
         columns = (Column("market", min_width=12), Column("season"), Column("n"), *SUMMARY)
-        print_line(f"\n{record.capitalize()} predictions, {time}", style="bold")
+        print_line(f"\n{record.capitalize()} predictions, {time}, {known}", style="bold")
         print_table("", columns, rows)
     if scores:
         print_line(
@@ -67,11 +67,11 @@ def show_market(scores: Sequence[Score]) -> None:
     """Print every system in one market, with 95 % intervals from drawing slates anew."""
     if not scores:
         print_line(NOTHING_GRADED)
-    for keys, section in _sections(scores, "market", "record", "moment", "season", "population"):
-        market, record, time, season, population = keys
-        print_line(
-            f"\n{market_name(market)} {season}, {record}, {time}: {population}", style="bold"
-        )
+    names = ("market", "record", "moment", "information", "season", "population")
+    for keys, section in _sections(scores, *names):
+        market, record, time, known, season, population = keys
+        made = f"{record}, {time}, {known}"
+        print_line(f"\n{market_name(market)} {season}, {made}: {population}", style="bold")
         rows = [
             (metric.heading, s.system, s.n, *(f"{v:.4f}" for v in (s.value, s.low, s.high)))
             for name, metric in METRICS.items()

@@ -20,11 +20,10 @@ from tipoff.predictions.odds.conversions import (
 if TYPE_CHECKING:
     from types import EllipsisType
 
+    from tipoff.features.arrays import FloatArray
     from tipoff.predictions.odds.book_quotes import Side
 
     Index = int | slice | EllipsisType | None | npt.NDArray[np.bool_] | npt.NDArray[np.int64]
-
-FloatArray = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from tipoff.predictions.distributions.distribution import NegativeBinomial1
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tipoff.predictions.distributions.count_distribution import FloatArray
+    from tipoff.features.arrays import FloatArray
 
 MOST_ROWS = 20_000
 STEADIEST = 0.05

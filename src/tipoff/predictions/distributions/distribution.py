@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from tipoff.predictions.distributions.count_distribution import CountDistribution, FloatArray, plain
+from tipoff.predictions.distributions.count_distribution import CountDistribution, plain
 
 if TYPE_CHECKING:
+    from tipoff.features.arrays import FloatArray
     from tipoff.predictions.distributions.count_distribution import Index
 
 NEAR_POISSON = 1e-6

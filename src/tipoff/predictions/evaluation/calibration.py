@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
-from tipoff.predictions.evaluation.intervals import Estimate, FloatArray, drawn_sums
+from tipoff.predictions.evaluation.intervals import Estimate, drawn_sums
+
+if TYPE_CHECKING:
+    from tipoff.features.arrays import FloatArray
 
 BINS = 10
 TWO_SIDED_95 = 1.959964

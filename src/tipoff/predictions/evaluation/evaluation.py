@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tipoff.domain.information import InformationSet
 from tipoff.features.player_trends import BREAKOUT_FACTOR
+from tipoff.predictions.evaluation.at_line import disagreements, losses_by_age
 from tipoff.predictions.evaluation.calibration import calibration_error
 from tipoff.predictions.evaluation.grouped import grouped
 from tipoff.predictions.evaluation.intervals import Estimate, bootstrap_means
+from tipoff.predictions.evaluation.rule import rule_returns
 from tipoff.predictions.evaluation.staking import returns
 from tipoff.predictions.models import breakout
 from tipoff.predictions.models.systems import BLEND, ENSEMBLE, LIGHTGBM
@@ -19,9 +22,9 @@ from tipoff.predictions.slate_score import LINED, THE_LINE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from tipoff.features.arrays import FloatArray
     from tipoff.kernel.declare.graph import DateRange
     from tipoff.kernel.reading import Rows
-    from tipoff.predictions.evaluation.intervals import FloatArray
 
 METRICS = {
     "mae": ("absolute_error", "games"),
@@ -37,8 +40,8 @@ METRICS = {
 """Each metric as the sum and the count it is the ratio of."""
 EVEN_ODDS, BASE_RATE_AT_LINE = "even odds", "base rate"
 CALIBRATED = (LIGHTGBM, ENSEMBLE, BLEND)
-SLOT = ("season", "market", "record", "moment", "population", "system")
-KEYS_AT_LINE = ("season", "market", "record", "moment", "system")
+SLOT = ("season", "market", "record", "moment", "information", "population", "system")
+KEYS_AT_LINE = ("season", "market", "record", "moment", "information", "system")
 Slot = tuple[str, ...]
 
 
@@ -50,6 +53,8 @@ class Score:
     market: str
     record: str
     moment: str
+    information: str
+    """What was known of lineups and absences."""
     population: str
     system: str
     metric: str
@@ -63,23 +68,38 @@ def evaluate(rows: Rows, asked: DateRange | None = None, market: str | None = No
     """Return scores of every system, season and population with 95 % intervals over slates.
 
     Live and replayed predictions are scored apart, and so are the morning's and those before tip.
-    Populations are of players whom LightGBM and the base rate both predict; a system that says
-    nothing of some of them has a smaller n.
+    Populations are of players whom LightGBM and the base rate both predict; a system that predicts
+    nothing for some of them has a smaller n.
     """
     where = within(asked, market)
     scores = _of_slates(rows, where)
     scores += [*_baselines_at_line(scores), *_calibration(rows, where)]
+    for found in (returns(rows, where), rule_returns(rows, where)):
+        scores += [
+            _score((*group, population, BLEND), metric, estimate)
+            for group, population, metric, estimate in found
+        ]
     scores += [
-        _score((season, of_market, record, moment, population, BLEND), metric, estimate)
-        for (season, of_market, record, moment), population, metric, estimate in returns(
-            rows, where
+        _score((*group, population, system), metric, estimate)
+        for (*group, system), population, metric, estimate in (
+            *losses_by_age(rows, where),
+            *disagreements(rows, where),
         )
     ]
     if market in (None, breakout.MARKET):
         scores += _breakouts(rows, within(asked, None))
     return sorted(
         scores,
-        key=lambda s: (s.record, s.moment, s.market, s.season, s.population, s.metric, s.value),
+        key=lambda s: (
+            s.record,
+            s.moment,
+            s.information,
+            s.market,
+            s.season,
+            s.population,
+            s.metric,
+            s.value,
+        ),
     )
 
 
@@ -125,20 +145,19 @@ def _estimated(together: Sequence[tuple[Slot, str, FloatArray, FloatArray]]) -> 
 
 
 def _score(slot: Slot, metric: str, e: Estimate) -> Score:
-    season, market, record, moment, population, system = slot
-    return Score(
-        season, market, record, moment, population, system, metric, e.n, e.value, e.low, e.high
-    )
+    season, market, record, moment, information, population, system = slot
+    named = (season, market, record, moment, information, population, system)
+    return Score(*named, metric, e.n, e.value, e.low, e.high)
 
 
 def _baselines_at_line(scores: Iterable[Score]) -> list[Score]:
-    """Return what saying one half of every line scores, and saying the season's share of overs."""
+    """Return the scores of predicting one half, and the season's share of overs, at every line."""
     made = []
     for s in scores:
         if s.metric == "over_rate":
             rate = np.clip(s.value, 1e-6, 1 - 1e-6)
             told = float(-(rate * np.log(rate) + (1 - rate) * np.log(1 - rate)))
-            slot = (s.season, s.market, s.record, s.moment, s.population)
+            slot = (s.season, s.market, s.record, s.moment, s.information, s.population)
             for system, value in ((EVEN_ODDS, float(np.log(2))), (BASE_RATE_AT_LINE, told)):
                 estimate = Estimate(value, value, value, s.n)
                 made.append(_score((*slot, system), "log_loss_at_line", estimate))
@@ -153,18 +172,19 @@ def _breakouts(rows: Rows, where: str) -> list[Score]:
     )
     columns = {
         "day": "epoch_ms(game_date)",
-        "said": "probability",
+        "predicted": "probability",
         "base": "base_rate",
         "happened": f"(points >= {BREAKOUT_FACTOR} * season_mean)::INT",
     }
     made = []
     for (season, record), of in grouped(rows, columns, ("season", "record"), source):
-        slot = (season, breakout.MARKET, record, "before-tip", breakout.POPULATION)
+        known = str(InformationSet.INACTIVES_KNOWN)
+        slot = (season, breakout.MARKET, record, "before-tip", known, breakout.POPULATION)
         slates = of["day"].astype(np.int64)
         made += [
             _score((*slot, system), metric, estimate)
             for system, metric, estimate in breakout.scored(
-                of["said"], of["base"], of["happened"], slates
+                of["predicted"], of["base"], of["happened"], slates
             )
         ]
     return made
@@ -177,9 +197,13 @@ def _calibration(rows: Rows, where: str) -> list[Score]:
         f"prediction_grade WHERE {where} AND system IN ({systems})"
         " AND result IN ('OVER', 'UNDER') AND p_over IS NOT NULL AND actual IS NOT NULL"
     )
-    columns = {"day": "epoch_ms(game_date)", "said": "p_over", "over": "(result = 'OVER')::INT"}
+    columns = {
+        "day": "epoch_ms(game_date)",
+        "predicted": "p_over",
+        "over": "(result = 'OVER')::INT",
+    }
     made = []
     for (*head, system), of in grouped(rows, columns, KEYS_AT_LINE, source):
-        found = calibration_error(of["said"], of["over"], of["day"].astype(np.int64))
+        found = calibration_error(of["predicted"], of["over"], of["day"].astype(np.int64))
         made.append(_score((*head, LINED, system), "ece_at_line", found))
     return made

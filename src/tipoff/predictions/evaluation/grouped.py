@@ -10,8 +10,8 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from tipoff.features.arrays import FloatArray
     from tipoff.kernel.reading import Rows
-    from tipoff.predictions.evaluation.intervals import FloatArray
 
 Group = tuple[str, ...]
 

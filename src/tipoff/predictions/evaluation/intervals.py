@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
-FloatArray = npt.NDArray[np.float64]
+if TYPE_CHECKING:
+    from tipoff.features.arrays import FloatArray
+
 DRAWS = 1_000
 SEED = 20_201_222
 TAILS = (0.025, 0.975)

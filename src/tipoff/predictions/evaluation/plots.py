@@ -11,8 +11,8 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from tipoff.features.arrays import FloatArray
     from tipoff.predictions.evaluation.calibration import PitHistogram, Reliability
-    from tipoff.predictions.evaluation.intervals import FloatArray
 
 WIDTH, HEIGHT = 480, 480
 LEFT, RIGHT, TOP, BOTTOM = 64, 464, 44, 392

@@ -1,4 +1,4 @@
-"""What flat stakes on the best offers would have returned, by what they were said to be worth."""
+"""What flat stakes on the best offers would have returned, by what they were worth by the blend."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from tipoff.predictions.evaluation.intervals import Estimate, bootstrap_mean
 from tipoff.predictions.odds.conversions import american_to_decimal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
+    from tipoff.features.arrays import BoolArray, FloatArray
     from tipoff.kernel.reading import Rows
     from tipoff.predictions.evaluation.grouped import Group
-    from tipoff.predictions.evaluation.intervals import FloatArray
 
 BUCKETS = {
     "best offer, EV below 0": (-np.inf, 0.0),
@@ -24,6 +24,7 @@ BUCKETS = {
     "best offer, EV 5 % and more": (0.05, np.inf),
 }
 """Population -> the expected values of its bets, from and below."""
+GROUP = ("season", "market", "record", "moment", "information")
 
 
 def returns(rows: Rows, where: str) -> Iterable[tuple[Group, str, str, Estimate]]:
@@ -37,10 +38,13 @@ def returns(rows: Rows, where: str) -> Iterable[tuple[Group, str, str, Estimate]
         where: an SQL condition on ``game_date`` and ``market``.
     """
     source = (
-        "(SELECT p.season, market, record, moment, game_date, bet_side, bet_line, bet_price,"
-        " expected_value, g.actual FROM player_prediction p JOIN prediction_grade g"
-        " USING (game_id, game_date, player_id, market, moment, record, system)"
-        f" WHERE bet_line IS NOT NULL AND {where}) WHERE actual IS NOT NULL"
+        "(SELECT p.season, market, record, moment, information, game_date, bet_side,"
+        " bet_line, bet_price, expected_value, g.actual"
+        " FROM player_prediction p JOIN prediction_grade g"
+        " USING (game_id, game_date, player_id, market, moment, information, record, system)"
+        " WHERE bet_line IS NOT NULL"
+        f" AND {where})"
+        " WHERE actual IS NOT NULL"
     )
     columns = {
         "day": "epoch_ms(game_date)",
@@ -50,25 +54,40 @@ def returns(rows: Rows, where: str) -> Iterable[tuple[Group, str, str, Estimate]
         "value": "expected_value",
         "actual": "actual",
     }
-    for key, bets in grouped(rows, columns, ("season", "market", "record", "moment"), source):
+    for key, bets in grouped(rows, columns, GROUP, source):
         yield from _by_value(key, bets)
+
+
+def gains(bets: Mapping[str, FloatArray]) -> tuple[FloatArray, BoolArray, BoolArray]:
+    """Return what a unit per bet gained, which bets won and which were decided, shape (n,) each.
+
+    A push returns the stake.
+    """
+    actual, line = bets["actual"], bets["line"]
+    won = np.where(bets["over"] == 1, actual > line, actual < line)
+    push = actual == line
+    gain = np.where(won, american_to_decimal(bets["price"]) - 1, np.where(push, 0.0, -1.0))
+    return gain, won, ~push
+
+
+def estimates(
+    day: FloatArray, gain: FloatArray, won: BoolArray, decided: BoolArray
+) -> Iterable[tuple[str, Estimate]]:
+    """Yield ``roi`` and ``win_rate`` of bets, each with its interval over slates."""
+    yield "roi", _over_slates(day, gain)
+    yield "win_rate", _over_slates(day[decided], won[decided].astype(np.float64))
 
 
 def _by_value(
     key: Group, bets: dict[str, FloatArray]
 ) -> Iterable[tuple[Group, str, str, Estimate]]:
-    actual, line, day = bets["actual"], bets["line"], bets["day"]
-    won = np.where(bets["over"] == 1, actual > line, actual < line)
-    gain = np.where(
-        won, american_to_decimal(bets["price"]) - 1, np.where(actual == line, 0.0, -1.0)
-    )
+    gain, won, decided = gains(bets)
     for population, (low, high) in BUCKETS.items():
         chosen = (bets["value"] >= low) & (bets["value"] < high)
         if chosen.any():
-            yield key, population, "roi", _over_slates(day[chosen], gain[chosen])
-            decided = chosen & (actual != line)
-            rate = _over_slates(day[decided], won[decided].astype(np.float64))
-            yield key, population, "win_rate", rate
+            of = (bets["day"][chosen], gain[chosen], won[chosen], decided[chosen])
+            for metric, estimate in estimates(*of):
+                yield key, population, metric, estimate
 
 
 def _over_slates(day: Any, values: Any) -> Estimate:

@@ -1,80 +1,100 @@
-"""How systems are weighed together, and how far the market is followed: fitted, then applied."""
+"""How systems are weighed together, and how far the market is followed: fitted, then applied.
+
+**At a line** the blend is a regression of what happened on what the market and the model say, in
+log odds: ``logit p = w0 market + w1 d + lean of the book + step``, where the disagreement is
+``d = 0.6 tanh((model - market) / 0.6)`` and the step applies where one side has no price. The
+squashing says that a model far from the line is wrong more often than right: a difference of 0.3 in
+log odds counts 0.28, one of 1.5 counts 0.59.
+
+An example: the market has the over at 50 % (0 in log odds), the model at 60 % (0.405). With w0 = 1,
+w1 = 0.25 and no lean, ``d = 0.6 tanh(0.676) = 0.353``: the blend says ``expit(0.088) = 52.2 %``.
+"""
 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
-from tipoff.predictions.distributions.distribution import NegativeBinomial1
 from tipoff.predictions.models.systems import LIGHTGBM
 from tipoff.predictions.odds.conversions import american_to_decimal
 from tipoff.predictions.odds.no_vig import no_vig_power
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from tipoff.predictions.models.systems import FloatArray
+    from tipoff.features.arrays import BoolArray, FloatArray
+    from tipoff.predictions.distributions.mixture import CountMixture
 
-TRUST = 200.0
-"""How firmly the weights are held to the market's word, in the regression's own information."""
+MARKET_RIDGE, DISAGREEMENT_RIDGE, LEAN_RIDGE = 200.0, 50.0, 200.0
+"""How firmly weights are held to trusting the market alone, in the regression's own information."""
+SQUASHED = 0.6
+"""Log odds: no disagreement counts for more."""
 USUAL = 110 / 210
 """What -110 on either side implies, margin and all: the usual price of an even prop."""
-FARTHEST = 0.98
+MAX_PROBABILITY = 0.98
+MIN_MODEL, MAX_MODEL = 0.1, 0.9
+"""A model that says less or more of a line has the wrong line, or the wrong player."""
 BISECTIONS = 30
-MOST_TIMES = 4.0
+MAX_FACTOR = 4.0
 """How far the blended mean may lie from the ensemble's, as a factor."""
+STEPS = 25
 
 
 @dataclass(frozen=True)
 class AtLine:
-    """What is known of props at their reference lines, arrays of shape (n,).
+    """What is known of props at their lines, arrays of shape (n,).
 
     Args:
-        market: probability of over without margin, pushes aside; where one side alone is priced,
-            as far as its price is from the usual one; NaN without a price.
+        market: probability of over without margin, pushes aside; NaN without a price.
         two_sided: whether both sides are priced.
-        ensemble: what the ensemble says of the same; NaN where it says nothing.
-        aware: what the market-aware model says of it; NaN where it says nothing.
+        model: what the ensemble says of the same; NaN where it predicts nothing.
+        book: whose line it is.
     """
 
     market: FloatArray
-    two_sided: npt.NDArray[np.bool_]
-    ensemble: FloatArray
-    aware: FloatArray
+    two_sided: BoolArray
+    model: FloatArray
+    book: Sequence[str]
 
-    def __getitem__(self, rows: npt.NDArray[np.bool_]) -> AtLine:
-        return AtLine(
-            self.market[rows], self.two_sided[rows], self.ensemble[rows], self.aware[rows]
-        )
+    def __getitem__(self, rows: BoolArray) -> AtLine:
+        book = [name for name, kept in zip(self.book, rows, strict=True) if kept]
+        return AtLine(self.market[rows], self.two_sided[rows], self.model[rows], book)
 
-    def terms(self) -> FloatArray:
-        """The regression's terms, shape (terms, n): an unknown one is 0, which moves nothing."""
+    @property
+    def teaches(self) -> BoolArray:
+        """Return which lines the weights may be learned from, shape (n,)."""
+        return np.asarray((self.model >= MIN_MODEL) & (self.model <= MAX_MODEL))
+
+    def terms(self, books: Sequence[str]) -> FloatArray:
+        """Return the regression's terms, shape (3 + books, n): an unknown one is 0."""
         market = np.nan_to_num(logit(self.market))
-        ensemble = np.nan_to_num(logit(self.ensemble) - market)
-        aware = np.nan_to_num(logit(self.aware) - market)
-        level = np.ones(len(market))
-        return np.stack([market, ensemble, aware, level, ~self.two_sided]).astype(np.float64)
+        apart = np.nan_to_num(logit(self.model) - market)
+        squashed = SQUASHED * np.tanh(apart / SQUASHED)
+        named = np.array(self.book, dtype=object)
+        leans = [(named == book).astype(np.float64) for book in books]
+        return np.stack([market, squashed, (~self.two_sided).astype(np.float64), *leans])
 
 
 @dataclass(frozen=True)
 class Blend:
-    """Weights of the ensemble's members, and of the market and the models at a line.
-
-    ``logit(P(over)) = market + ensemble (ensemble's - market's) + aware (aware's - market's) +
-    level``, and a step where a side has no price; an unpriced line's market says even.
-    """
+    """Weights of the ensemble's members, and of the market and the model at a line."""
 
     members: Mapping[str, float]
     weights: tuple[float, ...] | None
+    """Of the market, the disagreement and the step; None of too few lines."""
     rows: int
     lines: int
+    leans: Mapping[str, float] = field(default_factory=dict)
+    """Log odds by which overs come in more often than a book's prices say, shrunk to 0."""
 
     def mean(self, means: Mapping[str, FloatArray]) -> FloatArray:
-        """The ensemble's mean, shape (n,); who says nothing leaves his weight to the others."""
+        """Return the ensemble's mean, shape (n,).
+
+        Members without a prediction are dropped and the weights of the others renormalised.
+        """
         values = np.stack([means[name] for name in self.members])
         weights = np.array(list(self.members.values()))[:, None] * ~np.isnan(values)
         total = weights.sum(axis=0)
@@ -82,36 +102,39 @@ class Blend:
         return np.asarray(np.where(total > 0, summed / np.where(total > 0, total, 1), np.nan))
 
     def p_over(self, at_line: AtLine) -> FloatArray:
-        """Return the probability of over, pushes aside; NaN where the ensemble predicts nothing.
+        """Return the probability of over, pushes aside; NaN where the model predicts nothing.
 
         The terms are added one after the other: a matrix product rounds by how many rows it has,
         and a row would depend on the rows beside it.
         """
         if self.weights is None:
             return np.full(len(at_line.market), np.nan)
-        said = expit((np.array(self.weights)[:, None] * at_line.terms()).sum(axis=0))
-        return np.where(np.isnan(at_line.ensemble), np.nan, said)
+        weights = [*self.weights, *self.leans.values()]
+        total = np.zeros(len(at_line.market))
+        for weight, term in zip(weights, at_line.terms(list(self.leans)), strict=True):
+            total = total + weight * term
+        return np.where(np.isnan(at_line.model), np.nan, expit(total))
 
     def to_json(self) -> str:
-        """The blend as text."""
+        """Return the blend as text."""
         return json.dumps(asdict(self), sort_keys=True)
 
     @classmethod
     def from_json(cls, text: str) -> Blend:
-        """The blend that ``to_json`` wrote."""
+        """Return the blend that ``to_json`` wrote."""
         values = json.loads(text)
         weights = values.pop("weights")
         return cls(**values, weights=None if weights is None else tuple(weights))
 
 
 def fit_members(means: Mapping[str, FloatArray], actual: FloatArray) -> dict[str, float]:
-    """Weights, summing to 1 and none negative, that would have erred least of late.
+    """Return weights, summing to 1 and none negative, that would have erred least of late.
 
     Squared errors are divided by LightGBM's mean, which the variance of counts grows with
     (Breiman, Stacked Regressions, 1996: non-negative weights).
 
     Args:
-        means: each member's, shape (n,), LightGBM's among them; NaN where it said nothing.
+        means: each member's, shape (n,), LightGBM's among them; NaN where it predicts nothing.
         actual: what happened, shape (n,).
     """
     from scipy.optimize import nnls
@@ -120,33 +143,49 @@ def fit_members(means: Mapping[str, FloatArray], actual: FloatArray) -> dict[str
     table = np.column_stack([means[n] for n in named])
     known = np.isfinite(table).all(axis=1)
     scale = 1 / np.sqrt(np.maximum(means[LIGHTGBM][known], 0.05))
-    found, _ = nnls(table[known] * scale[:, None], actual[known] * scale)
-    total = found.sum()
-    weights = dict(zip(named, found / total if total > 0 else found, strict=True))
+    fitted, _ = nnls(table[known] * scale[:, None], actual[known] * scale)
+    total = fitted.sum()
+    weights = dict(zip(named, fitted / total if total > 0 else fitted, strict=True))
     return {n: round(float(w), 4) for n, w in weights.items() if w > 0.0} or {LIGHTGBM: 1.0}
 
 
-def fit_at_line(at_line: AtLine, over: FloatArray) -> tuple[float, ...]:
-    """The weights at the line by penalised maximum likelihood, drawn towards the market's word.
+def fit_at_line(at_line: AtLine, over: FloatArray) -> tuple[tuple[float, ...], dict[str, float]]:
+    """Fit the weights at the line by penalised maximum likelihood, drawn towards the market.
 
     Args:
         at_line: what was known, of shape (n,).
         over: 1 where the count went over, 0 where under, shape (n,).
+
+    Returns:
+        The weights of the market, the disagreement and the step, and the lean of each book.
     """
-    terms = at_line.terms()
-    start = np.array([1.0, 0.0, 0.0, 0.0, 0.0])
+    books = sorted({*at_line.book})
+    terms = at_line.terms(books)
+    start = np.zeros(len(terms))
+    start[0] = 1.0
+    ridge = np.full(len(terms), LEAN_RIDGE)
+    ridge[:2] = MARKET_RIDGE, DISAGREEMENT_RIDGE
+    weights = np.round(newton(terms, over, start, ridge), 5)
+    leans = dict(zip(books, map(float, weights[3:]), strict=True))
+    return tuple(float(w) for w in weights[:3]), leans
+
+
+def newton(terms: FloatArray, over: FloatArray, start: FloatArray, ridge: FloatArray) -> FloatArray:
+    """Return a logistic regression's weights, each held to its start by its ridge.
+
+    Newton's steps: the loss is convex and they settle in a few.
+    """
     weights = start.copy()
-    penalty = TRUST * np.array([1.0, 1.0, 1.0, 0.25, 1.0])
-    for _ in range(25):  # Newton's steps; the loss is convex and they settle in a few
-        said = expit(weights @ terms)
-        gradient = terms @ (said - over) + penalty * (weights - start)
-        curvature = (terms * (said * (1 - said))) @ terms.T + np.diag(penalty)
+    for _ in range(STEPS):
+        predicted = expit(weights @ terms)
+        gradient = terms @ (predicted - over) + ridge * (weights - start)
+        curvature = (terms * (predicted * (1 - predicted))) @ terms.T + np.diag(ridge)
         weights = weights - np.linalg.solve(curvature, gradient)
-    return tuple(float(w) for w in np.round(weights, 5))
+    return np.asarray(weights)
 
 
 def market_probability(over_price: FloatArray, under_price: FloatArray) -> FloatArray:
-    """The market's probability of over without margin, shape (n,).
+    """Return the market's probability of over without margin, shape (n,).
 
     Of one price alone, what it implies beside the usual price of an even prop; NaN without one.
     """
@@ -157,44 +196,43 @@ def market_probability(over_price: FloatArray, under_price: FloatArray) -> Float
     return np.where(np.isnan(both), expit(alone), both)
 
 
-def decided(outcome: NegativeBinomial1, line: FloatArray) -> FloatArray:
-    """P(over), pushes aside, shape (n,)."""
+def decided(outcome: CountMixture, line: FloatArray) -> FloatArray:
+    """Return P(over), pushes aside, shape (n,)."""
     over, under = outcome.p_over(line), outcome.p_under(line)
     return np.asarray(over / (over + under))
 
 
-def moved_to(outcome: NegativeBinomial1, line: FloatArray, p_over: FloatArray) -> NegativeBinomial1:
-    """The distributions with another mean, at which they say this of the line.
+def factor_at(outcome: CountMixture, line: FloatArray, p_over: FloatArray) -> FloatArray:
+    """Return the log factor on the means at which the distributions say this of the line.
 
-    Spread and extra zeros stay. Where the probability is out of reach within a factor of four of
-    the mean, the nearest that is within it.
+    Spread and shares stay. Where the probability is out of reach within a factor of four of the
+    mean, the nearest that is within it.
 
     Args:
         outcome: of shape (n,).
         line: shape (n,).
         p_over: pushes aside, shape (n,).
     """
-    low = np.full(len(line), -np.log(MOST_TIMES))
+    low = np.full(len(line), -np.log(MAX_FACTOR))
     high = -low
     for _ in range(BISECTIONS):
         middle = (low + high) / 2
-        short = decided(_scaled(outcome, middle), line) < p_over
+        short = decided(outcome.scaled(np.exp(middle)), line) < p_over
         low, high = np.where(short, middle, low), np.where(short, high, middle)
-    return _scaled(outcome, (low + high) / 2)
+    return np.asarray((low + high) / 2)
 
 
-def _scaled(outcome: NegativeBinomial1, log_factor: FloatArray) -> NegativeBinomial1:
-    return NegativeBinomial1(
-        outcome.count_mean * np.exp(log_factor), outcome.dispersion, outcome.zero_share
-    )
+def moved_to(outcome: CountMixture, line: FloatArray, p_over: FloatArray) -> CountMixture:
+    """Return the distributions with other means, at which they say this of the line."""
+    return outcome.scaled(np.exp(factor_at(outcome, line, p_over)))
 
 
 def logit(probability: FloatArray) -> FloatArray:
-    """log(p / (1 - p)), with p kept from 0 and 1."""
-    kept = np.clip(probability, 1 - FARTHEST, FARTHEST)
+    """Return log(p / (1 - p)), with p kept from 0 and 1."""
+    kept = np.clip(probability, 1 - MAX_PROBABILITY, MAX_PROBABILITY)
     return np.asarray(np.log(kept / (1 - kept)))
 
 
 def expit(value: FloatArray) -> FloatArray:
-    """The probability with this logit."""
+    """Return the probability with this logit."""
     return np.asarray(1 / (1 + np.exp(-value)))

@@ -8,52 +8,55 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from tipoff.analytics.player_pool import PredictionTime
 from tipoff.domain.markets import POINTS
-from tipoff.features.feature_sets import FEATURE_SETS, V2_39
-from tipoff.features.market_sets import set_name
+from tipoff.features.feature_sets import V2_39
+from tipoff.features.market_sets import FOR_MARKETS
 from tipoff.features.player_trends import BREAKOUT_FACTOR
 from tipoff.kernel.fingerprints import digest
 from tipoff.predictions.evaluation.calibration import calibration_error
 from tipoff.predictions.evaluation.intervals import (
     Estimate,
-    FloatArray,
     bootstrap_mean,
     drawn_sums,
     resampled,
 )
+from tipoff.predictions.evaluation.scores import log_loss
 from tipoff.predictions.models.contract import Contract
 from tipoff.predictions.models.gradient_boosting import (
     SEED,
     BoostedMean,
     Boosting,
-    boost,
     library_version,
     matrix,
 )
+from tipoff.predictions.models.groups import FINAL_GROUP
 from tipoff.predictions.models.systems import LIGHTGBM, columns_of
+from tipoff.predictions.training.booster_jobs import BoosterJob, train_boosters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     import pyarrow as pa
 
+    from tipoff.features.arrays import FloatArray
     from tipoff.predictions.training.training_rows import TrainingRows
 
 MARKET = "player_breakout"
 POPULATION = "8 to 16 points a game, who played"
-LEAST_POINTS, MOST_POINTS = 8.0, 16.0
-FEWEST_GAMES = 10
-FEWEST_ROWS = 1_000
-HOW = Boosting(90, {"objective": "binary", "learning_rate": 0.05, "num_leaves": 8})
+MIN_POINTS, MAX_POINTS = 8.0, 16.0
+MIN_GAMES = 10
+MIN_ROWS = 1_000
+FROM_LINEUPS = ("usage_spike_score", "injury_risk")
+"""What depends on news, which is not there on every day: left out, as the model serves all days."""
+HYPERPARAMETERS = Boosting(90, {"objective": "binary", "learning_rate": 0.05, "num_leaves": 8})
 FEATURES = tuple(
     dict.fromkeys(
         name
         for name in (
-            *FEATURE_SETS[set_name("points", PredictionTime.BEFORE_TIP)].columns.values(),
+            *FOR_MARKETS["points"],
             *V2_39.columns.values(),
         )
-        if "line" not in name
+        if "line" not in name and name not in FROM_LINEUPS
     )
 )
 
@@ -72,7 +75,7 @@ class BreakoutModel:
             MissingFeature: the rows lack a feature; the message names it.
         """
         model = BoostedMean(self.artifact, self.features)
-        raw = model.raw(matrix(columns_of(rows, self.features), self.features))
+        raw = model.linear(columns_of(rows, self.features))
         return np.asarray(1 / (1 + np.exp(-raw)))
 
 
@@ -81,32 +84,32 @@ def eligible(rows: pa.Table) -> npt.NDArray[np.bool_]:
     known = columns_of(rows, ("points_avg_season", "games_season"))
     mean = known["points_avg_season"]
     return np.asarray(
-        (mean >= LEAST_POINTS) & (mean <= MOST_POINTS) & (known["games_season"] >= FEWEST_GAMES)
+        (mean >= MIN_POINTS) & (mean <= MAX_POINTS) & (known["games_season"] >= MIN_GAMES)
     )
 
 
 def broke_out(points: FloatArray, mean: FloatArray) -> FloatArray:
-    """1 where a player scored at least 1.5 times his season's mean before the game, else 0."""
+    """1 where a player scored at least 1.5 times the season's mean before the game, else 0."""
     return np.asarray((points >= BREAKOUT_FACTOR * mean).astype(np.float64))
 
 
 def fit(training: TrainingRows) -> tuple[Contract, str] | None:
     """The model and its contract, with what it did on games held out; None of too few rows."""
-    fitted, apart = (
+    fitted, holdout = (
         rows.where(eligible(rows.rows)) for rows in (training.fitted, training.held_out)
     )
-    rows = fitted.rows.num_rows + apart.rows.num_rows
-    if rows < FEWEST_ROWS:
+    rows = fitted.rows.num_rows + holdout.rows.num_rows
+    if rows < MIN_ROWS:
         return None
     outcome = _outcome(fitted)
-    artifact = boost(fitted.features(FEATURES), outcome, HOW)
-    said = BreakoutModel(artifact, FEATURES).probability(apart.rows)
-    dates = np.array(apart.rows["game_date"].cast("int32").to_pylist())
-    metrics = judged(said, _outcome(apart), float(outcome.mean()), dates)
+    (artifact,) = train_boosters([_job(fitted, outcome)])
+    predicted = BreakoutModel(artifact, FEATURES).probability(holdout.rows)
+    dates = np.array(holdout.rows["game_date"].cast("int32").to_pylist())
+    metrics = judged(predicted, _outcome(holdout), float(outcome.mean()), dates)
     contract = Contract(
         system=LIGHTGBM,
         market=MARKET,
-        moment=PredictionTime.BEFORE_TIP,
+        serves=FINAL_GROUP,
         features=FEATURES,
         trained_from=training.window[0],
         trained_to=training.window[1],
@@ -114,11 +117,17 @@ def fit(training: TrainingRows) -> tuple[Contract, str] | None:
         code=digest(fit),
         seed=SEED,
         library=library_version(),
-        parameters=HOW.parameters,
+        parameters=HYPERPARAMETERS.parameters,
         head={},
         metrics=metrics,
     )
     return contract, artifact
+
+
+def _job(rows: TrainingRows, outcome: FloatArray) -> BoosterJob:
+    parameters, rounds = HYPERPARAMETERS.parameters, HYPERPARAMETERS.rounds
+    features = matrix(rows.features(FEATURES), FEATURES)
+    return BoosterJob("player_breakout", features, FEATURES, outcome, parameters, rounds)
 
 
 def _outcome(rows: TrainingRows) -> FloatArray:
@@ -126,11 +135,11 @@ def _outcome(rows: TrainingRows) -> FloatArray:
 
 
 def judged(
-    said: FloatArray, outcome: FloatArray, base_rate: float, slate: Any
+    predicted: FloatArray, outcome: FloatArray, base_rate: float, slate: Any
 ) -> Mapping[str, float]:
     """How a classifier did: its AUC, and its log loss less the base rate's, with intervals."""
-    area = auc(said, outcome, slate)
-    gain = less_than_base_rate(said, outcome, base_rate, slate)
+    area = auc(predicted, outcome, slate)
+    gain = less_than_base_rate(predicted, outcome, base_rate, slate)
     found = {
         "base_rate": base_rate,
         "auc": area.value,
@@ -149,33 +158,33 @@ def beats_its_base_rate(metrics: Mapping[str, float]) -> bool:
 
 
 def less_than_base_rate(
-    said: FloatArray, outcome: FloatArray, base_rate: float, slate: Any
+    predicted: FloatArray, outcome: FloatArray, base_rate: float, slate: Any
 ) -> Estimate:
     """Log loss less that of saying the base rate, with its interval over slates."""
-    gap = _log_loss(said, outcome) - _log_loss(np.full(len(outcome), base_rate), outcome)
+    gap = log_loss(predicted, outcome) - log_loss(np.full(len(outcome), base_rate), outcome)
     _, place = np.unique(slate, return_inverse=True)
     sums, counts = np.bincount(place, gap), np.bincount(place)
     return bootstrap_mean(sums.astype(np.float64), counts.astype(np.float64))
 
 
 def scored(
-    said: FloatArray, base_rate: FloatArray, outcome: FloatArray, slate: Any
+    predicted: FloatArray, base_rate: FloatArray, outcome: FloatArray, slate: Any
 ) -> Iterable[tuple[str, str, Estimate]]:
-    """System, metric and estimate of what was said, and of saying the base rate."""
-    yield LIGHTGBM, "auc", auc(said, outcome, slate)
-    yield LIGHTGBM, "ece", calibration_error(said, outcome, slate)
+    """System, metric and estimate of what was predicted, and of saying the base rate."""
+    yield LIGHTGBM, "auc", auc(predicted, outcome, slate)
+    yield LIGHTGBM, "ece", calibration_error(predicted, outcome, slate)
     _, place = np.unique(slate, return_inverse=True)
     counts = np.bincount(place).astype(np.float64)
-    for system, probability in ((LIGHTGBM, said), ("base rate", base_rate)):
+    for system, probability in ((LIGHTGBM, predicted), ("base rate", base_rate)):
         for metric, loss in (
-            ("log_loss", _log_loss(probability, outcome)),
+            ("log_loss", log_loss(probability, outcome)),
             ("brier", (probability - outcome) ** 2),
         ):
             sums = np.bincount(place, loss).astype(np.float64)
             yield system, metric, bootstrap_mean(sums, counts)
 
 
-def auc(said: FloatArray, outcome: FloatArray, slate: Any) -> Estimate:
+def auc(predicted: FloatArray, outcome: FloatArray, slate: Any) -> Estimate:
     """Return P(one that broke out was given more than one that did not), with its interval.
 
     The rank statistic of Mann and Whitney, ties counted half; slates are drawn again whole. Pairs
@@ -184,7 +193,7 @@ def auc(said: FloatArray, outcome: FloatArray, slate: Any) -> Estimate:
     """
     _, place = np.unique(slate, return_inverse=True)
     groups = int(place.max()) + 1
-    won = _pairs_won(said, outcome == 1, place, groups)
+    won = _pairs_won(predicted, outcome == 1, place, groups)
     happened, other = (np.bincount(place, part, groups) for part in (outcome, 1 - outcome))
     pairs = np.outer(happened, other).astype(np.float64)
     value = _share(won.sum(), pairs.sum())
@@ -192,18 +201,18 @@ def auc(said: FloatArray, outcome: FloatArray, slate: Any) -> Estimate:
     won_drawn, drawn = (np.sum(drawn_sums(each) * weights, axis=1) for each in (won, pairs))
     told = won_drawn[drawn > 0] / drawn[drawn > 0]  # a draw may hold no breakout, or nothing else
     low, high = np.quantile(told, [0.025, 0.975]) if len(told) else (value, value)
-    return Estimate(value, float(low), float(high), len(said))
+    return Estimate(value, float(low), float(high), len(predicted))
 
 
-def _pairs_won(said: FloatArray, happened: Any, place: Any, groups: int) -> FloatArray:
+def _pairs_won(predicted: FloatArray, happened: Any, place: Any, groups: int) -> FloatArray:
     """Return in how many pairs of two slates the one that happened was given more.
 
     Shape (groups, groups): the slate of the one that happened, and of the one that did not.
     """
-    given, slate = said[happened], place[happened]
+    given, slate = predicted[happened], place[happened]
     found = np.empty((groups, groups))
     for group in range(groups):
-        others = np.sort(said[~happened & (place == group)])
+        others = np.sort(predicted[~happened & (place == group)])
         below, through = (np.searchsorted(others, given, side) for side in ("left", "right"))
         found[:, group] = np.bincount(slate, (below + through) / 2, groups)
     return found
@@ -211,8 +220,3 @@ def _pairs_won(said: FloatArray, happened: Any, place: Any, groups: int) -> Floa
 
 def _share(part: float, whole: float) -> float:
     return float(part / whole) if whole else float("nan")
-
-
-def _log_loss(said: FloatArray, outcome: FloatArray) -> FloatArray:
-    right = np.where(outcome == 1, said, 1 - said)
-    return np.asarray(-np.log(np.clip(right, 1e-6, 1)))

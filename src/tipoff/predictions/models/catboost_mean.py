@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from types import ModuleType
 
-    from tipoff.predictions.models.systems import Features, FloatArray
+    from tipoff.features.arrays import FloatArray
+    from tipoff.predictions.models.systems import Features
 
 PARAMETERS: Mapping[str, Any] = {
     "loss_function": "Poisson",

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FEATURE_TYPE = "float64"
-Matrix = tuple[tuple[float, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -20,7 +19,8 @@ class Contract:
 
     system: str
     market: str
-    moment: str
+    serves: str
+    """The group of information sets that it was trained on and may be served with."""
     features: tuple[str, ...]
     trained_from: str
     trained_to: str
@@ -31,11 +31,9 @@ class Contract:
     library: str
     parameters: Mapping[str, Any]
     head: Mapping[str, float]
-    """Of the spread around its mean: the parameters of ``DispersionFit``."""
+    """Of the spread around a formula's mean: the parameters of ``DispersionFit``; else none."""
     metrics: Mapping[str, float]
-    """On games held out from its training."""
-    correlation: tuple[Matrix, ...] = field(default=())
-    """Of a combination's parts: the two matrices of ``ResidualCorrelation``; else none."""
+    """What is known of its fit when it is trained; how it does is told by the grades."""
 
     @property
     def schema_hash(self) -> str:
@@ -61,11 +59,8 @@ class Contract:
         values = json.loads(text)
         digest = values.pop("schema_hash")
         del values["dtypes"]
-        correlation = tuple(
-            tuple(tuple(row) for row in matrix) for matrix in values.pop("correlation")
-        )
         features = tuple(values.pop("features"))
-        contract = cls(**values, features=features, correlation=correlation)
+        contract = cls(**values, features=features)
         if contract.schema_hash != digest:
             raise ContractError(f"{contract.system} of {contract.market}: features are not its own")
         return contract

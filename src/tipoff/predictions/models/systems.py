@@ -7,26 +7,22 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 import numpy as np
-import numpy.typing as npt
 
-from tipoff.domain.markets import COMBINATIONS, SINGLES, Market
+from tipoff.domain.markets import COMBINATIONS, MINUTES, SINGLES, Market
+from tipoff.features.arrays import FloatArray
 from tipoff.features.team_defense_zone_analysis import POINTS as ZONE_POINTS
 from tipoff.predictions.models.contract import ContractError
 from tipoff.raw.shot import ZONES
 
-FloatArray = npt.NDArray[np.float64]
 Features = Mapping[str, FloatArray]
 """Feature name -> values, shape (n,); NaN where the feature is missing."""
 
 LAST_10_MEAN, SEASON_MEAN, MOVING_AVERAGE = "last_10_mean", "season_mean", "moving_average"
 ZONE_MATCHUP, SIMILARITY = "zone_matchup", "similarity"
-LIGHTGBM, MINUTES_RATE, MARKET_AWARE = "lightgbm", "minutes_rate", "market_aware"
-CATBOOST = "catboost"
+LIGHTGBM, CATBOOST = "lightgbm", "catboost"
 ENSEMBLE, BLEND = "ensemble", "blend"
 SYSTEMS = (
     LIGHTGBM,
-    MINUTES_RATE,
-    MARKET_AWARE,
     CATBOOST,
     ENSEMBLE,
     BLEND,
@@ -36,15 +32,13 @@ SYSTEMS = (
     LAST_10_MEAN,
     SEASON_MEAN,
 )
-SEES_THE_LINE = (MARKET_AWARE, BLEND)
+SEES_THE_LINE = (BLEND,)
 BASE_RATE = LAST_10_MEAN
 """What a system must beat to say anything."""
-PREDICTED = tuple(m for m in (*SINGLES, *COMBINATIONS) if m.name != "turnovers")
+PREDICTED = (*(m for m in (*SINGLES, *COMBINATIONS) if m.name != "turnovers"), MINUTES)
 """The markets that are predicted."""
-MINUTES = Market("minutes", ("minutes",), "minutes")
-"""No market, but trained like one: what the rate of others is multiplied by."""
 PLAYED_OUT = ("points", "rebounds", "assists")
-"""Markets common enough for a rate per minute, and quoted by every book."""
+"""The markets that every book quotes."""
 
 
 class MeanModel(Protocol):

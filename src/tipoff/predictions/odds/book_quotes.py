@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 import numpy.typing as npt
 
-from tipoff.predictions.odds.conversions import FloatArray, american_to_decimal, expected_value
+from tipoff.predictions.odds.conversions import american_to_decimal, expected_value
 from tipoff.predictions.odds.no_vig import no_vig_power
 
 if TYPE_CHECKING:
+    from tipoff.features.arrays import FloatArray, IntArray
     from tipoff.predictions.odds.no_vig import NoVig
 
-IntArray = npt.NDArray[np.int64]
 Side = Literal["over", "under"]
 NONE = -1
 

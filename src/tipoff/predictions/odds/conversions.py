@@ -6,10 +6,14 @@ elsewhere.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import numpy.typing as npt
 
-FloatArray = npt.NDArray[np.float64]
+if TYPE_CHECKING:
+    from tipoff.features.arrays import FloatArray
+
 BREAK_EVEN_AT_MINUS_110 = 110 / 210
 """The hit rate at which bets at -110 neither win nor lose: 52.38 %."""
 KELLY_PART, MAX_STAKE = 0.25, 0.02

@@ -16,12 +16,15 @@ pair of prices. At a negative margin (a + b < 1, as when the best of two books i
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-from tipoff.predictions.odds.conversions import FloatArray, implied_probability
+from tipoff.predictions.odds.conversions import implied_probability
+
+if TYPE_CHECKING:
+    from tipoff.features.arrays import FloatArray
 
 TOLERANCE = 1e-13
 MOST_STEPS = 200

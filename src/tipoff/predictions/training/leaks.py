@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tipoff.domain.markets import MARKETS
+from tipoff.features.registry import FEATURES
 from tipoff.kernel.errors import Blocked
 from tipoff.predictions.models.contract import Contract
 from tipoff.predictions.models.systems import LIGHTGBM, columns_of
@@ -16,15 +17,16 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
+    from tipoff.features.arrays import FloatArray
     from tipoff.kernel.declare.graph import DateRange
     from tipoff.kernel.reading import Rows
-    from tipoff.predictions.models.systems import Features, FloatArray
+    from tipoff.predictions.models.systems import Features
 
-LARGEST_CORRELATION = 0.4
+MAX_CORRELATION = 0.4
 """With what is left of the outcome beside a player's own mean. Knowing who starts reaches 0.25;
 the minutes he is going to play 0.55, the outcome itself 0.8."""
-MOST_ROWS = 20_000
-FEWEST_ROWS = 200
+MAX_ROWS = 20_000
+MIN_ROWS = 200
 
 
 def refuse_leaking_store(engine: Rows, asked: DateRange | None) -> None:
@@ -36,12 +38,12 @@ def refuse_leaking_store(engine: Rows, asked: DateRange | None) -> None:
     models = engine.query(
         "SELECT market, contract FROM trained_model WHERE system = ? AND artifact IS NOT NULL"
         " QUALIFY trained_for = max(trained_for) OVER (PARTITION BY market)"
-        " ORDER BY market, moment",
+        " ORDER BY market, serves",
         [LIGHTGBM],
     )
     for key, contract in models:
         if (market := MARKETS.get(key)) is not None:
-            names = Contract.from_json(contract).features
+            names = [n for n in Contract.from_json(contract).features if n in FEATURES]
             rows = _sample(engine, names, market.counted, asked)
             refuse_leaks(
                 columns_of(rows, names), columns_of(rows, ["_actual"])["_actual"], market.name
@@ -59,7 +61,7 @@ def _sample(
     return engine.arrow(
         f"SELECT {listed}, {' + '.join(f's.{n}' for n in counted)} AS _actual"
         " FROM ml_feature_store f JOIN player_game_summary s USING (game_id, player_id)"
-        f" WHERE {within} ORDER BY hash(game_id, player_id) LIMIT {MOST_ROWS}"
+        f" WHERE {within} ORDER BY hash(game_id, player_id) LIMIT {MAX_ROWS}"
     )
 
 
@@ -74,29 +76,29 @@ def refuse_leaks(features: Features, counts: FloatArray, market: str) -> None:
     Raises:
         Blocked: naming the features and how much they tell.
     """
-    found = leaks(features, counts, features[f"{market}_avg_last_10"])
-    if found:
-        listed = ", ".join(f"{name} ({value:.2f})" for name, value in found)
+    leaking = leaks(features, counts, features[f"{market}_avg_last_10"])
+    if leaking:
+        listed = ", ".join(f"{name} ({value:.2f})" for name, value in leaking)
         raise Blocked(
             f"{market}: {listed} knows the outcome too well (correlation with what the player's"
-            f" own mean leaves, at most {LARGEST_CORRELATION}): a feature that sees the future?"
+            f" own mean leaves, at most {MAX_CORRELATION}): a feature that sees the future?"
         )
 
 
 def leaks(features: Features, counts: FloatArray, expected: FloatArray) -> list[tuple[str, float]]:
     """The features whose correlation with the unexpected is too large, with it."""
-    rows = np.unique(np.linspace(0, len(counts) - 1, min(len(counts), MOST_ROWS)).astype(int))
+    rows = np.unique(np.linspace(0, len(counts) - 1, min(len(counts), MAX_ROWS)).astype(int))
     known = rows[~np.isnan(counts[rows] + expected[rows])]
-    if len(known) < FEWEST_ROWS:
+    if len(known) < MIN_ROWS:
         return []
     slope, level = np.polyfit(expected[known], counts[known], 1)
     surprise = counts[known] - (level + slope * expected[known])
     told = _correlations({n: v[known] for n, v in features.items()}, surprise)
-    return [(name, value) for name, value in told if abs(value) > LARGEST_CORRELATION]
+    return [(name, value) for name, value in told if abs(value) > MAX_CORRELATION]
 
 
 def _correlations(features: Features, surprise: FloatArray) -> Iterable[tuple[str, float]]:
     for name, values in features.items():
         rows = ~np.isnan(values)
-        if rows.sum() >= FEWEST_ROWS and values[rows].std() > 0:
+        if rows.sum() >= MIN_ROWS and values[rows].std() > 0:
             yield name, float(np.corrcoef(values[rows], surprise[rows])[0, 1])

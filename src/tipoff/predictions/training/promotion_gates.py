@@ -1,4 +1,4 @@
-"""Whether a system may speak for a market: every gate allows it, or one says why not."""
+"""Whether a system may become champion of a market: every gate allows it, or one says why not."""
 
 from __future__ import annotations
 
@@ -8,22 +8,23 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from tipoff.predictions.evaluation.calibration import pit_histogram
-from tipoff.predictions.evaluation.intervals import Estimate, FloatArray, bootstrap_mean
+from tipoff.predictions.evaluation.intervals import Estimate, bootstrap_mean
+from tipoff.predictions.evaluation.scores import log_loss
 from tipoff.predictions.models.systems import BASE_RATE, SEES_THE_LINE
 from tipoff.predictions.odds.conversions import american_to_decimal
 from tipoff.predictions.odds.no_vig import no_vig_multiplicative
-from tipoff.predictions.slate_score import CERTAIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from tipoff.features.arrays import FloatArray
     from tipoff.kernel.reading import Rows
 
 DAYS = 365
-FEWEST_ROWS = 1_000
-LARGEST_CALIBRATION_ERROR = 0.02
-LARGEST_BIAS = 0.5
+MIN_ROWS = 1_000
+MAX_CALIBRATION_ERROR = 0.02
+MAX_BIAS = 0.5
 TIERS = 4
 Verdict = Literal["ALLOW", "BLOCK"]
 
@@ -39,7 +40,7 @@ class Gate:
 
 @dataclass(frozen=True)
 class Graded:
-    """What a challenger and others said of the same player-games, arrays of shape (n,).
+    """How a challenger and others predicted the same player-games, arrays of shape (n,).
 
     Args:
         slate: the date of each row, as a number.
@@ -94,9 +95,9 @@ def _closed(name: str, error: Exception) -> Gate:
     return Gate(name, "BLOCK", f"could not be decided: {type(error).__name__}: {error}")
 
 
-def allowed(found: list[Gate]) -> bool:
+def allowed(verdicts: list[Gate]) -> bool:
     """Whether all gates allow it; none asked allow nothing."""
-    return bool(found) and all(gate.verdict == "ALLOW" for gate in found)
+    return bool(verdicts) and all(gate.verdict == "ALLOW" for gate in verdicts)
 
 
 def read_graded(engine: Rows, market: str, systems: tuple[str, ...], until: date) -> Graded:
@@ -111,8 +112,8 @@ def read_graded(engine: Rows, market: str, systems: tuple[str, ...], until: date
         f" WHERE market = '{market}' AND moment = 'before-tip' AND actual IS NOT NULL"
         f" AND system IN ({listed}) AND game_date < DATE '{until}'"
         f" AND game_date >= DATE '{until}' - {DAYS}"
-        " QUALIFY count(*) OVER (PARTITION BY game_id, player_id, record)"
-        f" = {len(named)} ORDER BY game_id, player_id, record, system"
+        " QUALIFY count(*) OVER (PARTITION BY game_id, player_id, record, information)"
+        f" = {len(named)} ORDER BY game_id, player_id, record, information, system"
     )
     return _side_by_side(rows, named)
 
@@ -127,9 +128,9 @@ def _side_by_side(rows: Any, named: tuple[str, ...]) -> Graded:
 
     first = named[0]
     prices = (american_to_decimal(column(f"{side}_price", first)) for side in ("over", "under"))
-    said, _ = no_vig_multiplicative(*prices)
-    over = np.where(np.isnan(said), np.nan, column("went_over", first))
-    at_line = {s: _log_loss(column("p_over", s), over) for s in named}
+    market, _ = no_vig_multiplicative(*prices)
+    over = np.where(np.isnan(market), np.nan, column("went_over", first))
+    at_line = {s: log_loss(column("p_over", s), over) for s in named}
     return Graded(
         slate=column("slate", first),
         log_score={s: column("log_score", s) for s in named},
@@ -137,14 +138,8 @@ def _side_by_side(rows: Any, named: tuple[str, ...]) -> Graded:
         actual=column("actual", first),
         pit_low=column("pit_low", first),
         pit_high=column("pit_high", first),
-        at_line={**at_line, "market": _log_loss(said, over)},
+        at_line={**at_line, "market": log_loss(market, over)},
     )
-
-
-def _log_loss(p_over: FloatArray, over: FloatArray) -> FloatArray:
-    """At the line, shape (n,); NaN where nothing is decided or nothing was said."""
-    right = np.where(over == 1, p_over, 1 - p_over)
-    return np.where(np.isnan(over), np.nan, -np.log(np.maximum(right, CERTAIN)))
 
 
 def difference(graded: Graded, ours: FloatArray, theirs: FloatArray) -> Estimate:
@@ -158,8 +153,8 @@ def difference(graded: Graded, ours: FloatArray, theirs: FloatArray) -> Estimate
 
 def _enough(graded: Graded) -> Gate:
     n = len(graded.actual)
-    verdict: Verdict = "ALLOW" if n >= FEWEST_ROWS else "BLOCK"
-    return Gate("rows", verdict, f"{n:,} graded player-games, {FEWEST_ROWS:,} needed")
+    verdict: Verdict = "ALLOW" if n >= MIN_ROWS else "BLOCK"
+    return Gate("rows", verdict, f"{n:,} graded player-games, {MIN_ROWS:,} needed")
 
 
 def _beats(graded: Graded, name: str, challenger: str, other: str) -> Gate:
@@ -186,11 +181,11 @@ def _market(graded: Graded, challenger: str) -> Gate:
 
 def _calibrated(graded: Graded) -> Gate:
     error = pit_error(graded.pit_low, graded.pit_high)
-    verdict: Verdict = "ALLOW" if error <= LARGEST_CALIBRATION_ERROR else "BLOCK"
+    verdict: Verdict = "ALLOW" if error <= MAX_CALIBRATION_ERROR else "BLOCK"
     return Gate(
         "calibration",
         verdict,
-        f"calibration error {error:.4f}, at most {LARGEST_CALIBRATION_ERROR}",
+        f"calibration error {error:.4f}, at most {MAX_CALIBRATION_ERROR}",
     )
 
 
@@ -208,9 +203,9 @@ def _unbiased(graded: Graded) -> Gate:
     tier = np.searchsorted(edges, graded.mean)
     bias = [float((graded.mean - graded.actual)[tier == t].mean()) for t in range(TIERS)]
     worst = max(bias, key=abs)
-    verdict: Verdict = "ALLOW" if abs(worst) <= LARGEST_BIAS else "BLOCK"
+    verdict: Verdict = "ALLOW" if abs(worst) <= MAX_BIAS else "BLOCK"
     told = ", ".join(f"{b:+.2f}" for b in bias)
-    return Gate("bias", verdict, f"by tier {told}, at most {LARGEST_BIAS} either way")
+    return Gate("bias", verdict, f"by tier {told}, at most {MAX_BIAS} either way")
 
 
 def _shown(found: Estimate) -> str:

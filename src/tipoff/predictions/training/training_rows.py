@@ -1,4 +1,4 @@
-"""What models are trained on: players who played, what was known of each, and what he did."""
+"""What models are trained on: players who played, what was known of each, and what happened."""
 
 from __future__ import annotations
 
@@ -8,69 +8,64 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
 from tipoff.domain.markets import SINGLES, Market
-from tipoff.predictions.lookup import KEYS
-from tipoff.predictions.models.systems import FloatArray, columns_of
+from tipoff.features.arrays import chosen, places
+from tipoff.predictions.models.systems import columns_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     import pyarrow as pa
 
+    from tipoff.features.arrays import BoolArray, FloatArray
     from tipoff.kernel.declare.annotations import Frame
-
 
 VOLATILITY = ("minutes_std_last_10", "minutes_avg_last_10")
 """What the volatility of minutes is of."""
+COUNTED = tuple(dict.fromkeys(column for market in SINGLES for column in market.counted))
+HELD_OUT_BYTE = 32
+"""A game is held out if the first byte of its hash is below this: one game in eight."""
 
 
 @dataclass(frozen=True)
 class TrainingRows:
-    """Players who played, before the month: what was known of each, and what he did.
-
-    Args:
-        rows: the feature store's rows, with each market's count and ``minutes``.
-        lines: reference lines by market, shape (n,), NaN where there was none.
-    """
+    """Players who played, before the month, with the count of each market and ``seconds``."""
 
     rows: pa.Table
-    lines: Mapping[str, FloatArray]
 
     def features(self, names: Sequence[str]) -> dict[str, FloatArray]:
-        """Features by name, shape (n,); what one model has read, the next finds read."""
+        """Return features by name, shape (n,); what one model has read is not read again."""
         new = [name for name in names if name not in self._read]
         self._read.update(columns_of(self.rows, new))
         return {name: self._read[name] for name in names}
 
     def counts(self, market: Market) -> FloatArray:
-        """What happened, shape (n,)."""
+        """Return what happened, shape (n,)."""
         return np.asarray(market.sum_of(self.rows).cast("float64").to_numpy())
 
-    def where(self, chosen: npt.NDArray[np.bool_]) -> TrainingRows:
-        """Some of the rows."""
-        lines = {market: values[chosen] for market, values in self.lines.items()}
-        return TrainingRows(self.rows.take(np.flatnonzero(chosen)), lines)
+    def where(self, keep: BoolArray) -> TrainingRows:
+        """Return some of the rows."""
+        return TrainingRows(chosen(self.rows, keep))
 
     @cached_property
     def fitted(self) -> TrainingRows:
-        """What means are fitted on: all but one game in eight."""
+        """Return all but one game in eight."""
         return self.where(~self._drawn)
 
     @cached_property
     def held_out(self) -> TrainingRows:
-        """What spread is fitted on, and a model judged by: always the same games."""
+        """Return one game in eight, always the same ones."""
         return self.where(self._drawn)
 
     @cached_property
     def volatility(self) -> FloatArray:
-        """Of minutes, shape (n,)."""
+        """Return how unsteady minutes are, shape (n,)."""
         return volatility(self.rows)
 
     @property
     def window(self) -> tuple[str, str]:
-        """The first and the last date."""
+        """Return the first and the last date."""
         days = self.rows["game_date"]
         return str(days[0]), str(days[-1])
 
@@ -79,33 +74,25 @@ class TrainingRows:
         return {}
 
     @cached_property
-    def _drawn(self) -> npt.NDArray[np.bool_]:
+    def _drawn(self) -> BoolArray:
         return np.array([_drawn(game) for game in self.rows["game_id"].to_pylist()], bool)
 
 
 def volatility(rows: pa.Table) -> FloatArray:
-    """A player's deviation of minutes by his mean over the last 10, shape (n,)."""
+    """Return each player's deviation of minutes by their mean over the last 10, shape (n,)."""
     deviation, mean = columns_of(rows, VOLATILITY).values()
     return np.asarray(deviation / np.where(mean > 0, mean, np.nan))
 
 
-def played(ml_feature_store: Frame, player_game_summary: Frame) -> Frame:
-    """Feature rows of those who played, in order, with what they did."""
-    import pyarrow.compute as pc
-
-    counted = list(dict.fromkeys(column for market in SINGLES for column in market.counted))
-    minutes = pc.divide(player_game_summary["seconds"].cast("float64"), 60.0)
-    happened = player_game_summary.select([*KEYS, *counted]).append_column("minutes", minutes)
-    # Only keys are joined and sorted: the store is hundreds of columns wide.
-    keys = ml_feature_store.select(["game_date", *KEYS])
-    keys = keys.append_column("place", [np.arange(keys.num_rows)])
-    order = [(n, "ascending") for n in ("game_date", *KEYS)]
-    found = keys.join(happened, KEYS, join_type="inner").sort_by(order)
-    rows = ml_feature_store.take(found["place"].combine_chunks())
-    for name in (*counted, "minutes"):
-        rows = rows.append_column(name, found[name])
-    return rows
+def played(rows: Frame, player_game_summary: Frame) -> Frame:
+    """Return the rows of those who played, sorted, with what they did."""
+    at = places(rows, player_game_summary)
+    found, at = chosen(rows, at >= 0), at[at >= 0]
+    for name in (*COUNTED, "seconds"):
+        found = found.append_column(name, player_game_summary[name].take(at))
+    order = [(n, "ascending") for n in ("game_date", "game_id", "player_id")]
+    return found.sort_by(order)
 
 
 def _drawn(game_id: str) -> bool:
-    return hashlib.blake2b(game_id.encode(), digest_size=1).digest()[0] < 32
+    return hashlib.blake2b(game_id.encode(), digest_size=1).digest()[0] < HELD_OUT_BYTE

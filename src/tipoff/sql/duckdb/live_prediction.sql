@@ -1,4 +1,4 @@
--- rows 2251fd4717cd79cd
+-- rows 05a97572e7a02275
 SELECT
   "t0"."payload",
   "t0"."system",
@@ -34,9 +34,14 @@ SELECT
   "t0"."player_id",
   "t0"."market",
   "t0"."moment",
+  "t0"."information",
+  "t0"."p_plays",
   "t0"."mean",
   "t0"."dispersion",
   "t0"."zero_share",
+  "t0"."low_share",
+  "t0"."low_ratio",
+  "t0"."low_dispersion",
   "t0"."blend_mean",
   "t0"."blend_median",
   "t0"."blend_p_over",

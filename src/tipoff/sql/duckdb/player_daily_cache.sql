@@ -1,4 +1,4 @@
--- rows 3688cd70d79eb1f6
+-- rows 34e56b05f30b1619
 WITH "t17" AS (
   SELECT
     "t16"."game_date",

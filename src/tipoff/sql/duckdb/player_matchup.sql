@@ -1,4 +1,4 @@
--- rows d62f7f87ba724002
+-- rows 72fa172e0d062705
 SELECT
   *
 FROM (

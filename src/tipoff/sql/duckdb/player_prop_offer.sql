@@ -1,4 +1,4 @@
--- rows 7fbf90819cdc7879
+-- rows 09e7df2ecdd87d24
 SELECT
   "t38"."game_id",
   "t38"."game_date",

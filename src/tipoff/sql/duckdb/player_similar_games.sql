@@ -1,4 +1,4 @@
--- rows e862dc6158ac81c5
+-- rows b7887f44f1067437
 WITH "t15" AS (
   SELECT
     "t10"."game_id",

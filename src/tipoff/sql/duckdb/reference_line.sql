@@ -1,4 +1,4 @@
--- rows 406000b6cc71cc1b
+-- rows 94f7889cacd31495
 SELECT
   "t2"."game_id",
   "t2"."game_date",

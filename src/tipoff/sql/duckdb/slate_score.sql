@@ -1,7 +1,8 @@
--- rows bacc40c4c6faaaa5
+-- rows a6fbe855c11e3f65
 WITH "t3" AS (
   SELECT
     "t2"."system",
+    "t2"."information",
     "t2"."season",
     "t2"."actual",
     "t2"."seconds",
@@ -13,6 +14,7 @@ WITH "t3" AS (
     "t2"."line",
     "t2"."over_price",
     "t2"."under_price",
+    "t2"."captured_at",
     "t2"."p_over",
     "t2"."pit_low",
     "t2"."pit_high",
@@ -25,14 +27,15 @@ WITH "t3" AS (
     "t2"."market",
     "t2"."moment",
     "t2"."record",
-    "t2"."said",
-    MAX("t2"."said") OVER (
-      PARTITION BY "t2"."game_date", "t2"."market", "t2"."moment", "t2"."record"
+    "t2"."compared",
+    MAX("t2"."compared") OVER (
+      PARTITION BY "t2"."game_date", "t2"."market", "t2"."moment", "t2"."information", "t2"."record"
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
     ) AS "most"
   FROM (
     SELECT
       "t1"."system",
+      "t1"."information",
       "t1"."season",
       "t1"."actual",
       "t1"."seconds",
@@ -44,6 +47,7 @@ WITH "t3" AS (
       "t1"."line",
       "t1"."over_price",
       "t1"."under_price",
+      "t1"."captured_at",
       "t1"."p_over",
       "t1"."pit_low",
       "t1"."pit_high",
@@ -57,9 +61,9 @@ WITH "t3" AS (
       "t1"."moment",
       "t1"."record",
       SUM(CAST("t1"."system" IN ('lightgbm', 'last_10_mean') AS BIGINT)) OVER (
-        PARTITION BY "t1"."game_id", "t1"."player_id", "t1"."market", "t1"."moment", "t1"."record"
+        PARTITION BY "t1"."game_id", "t1"."player_id", "t1"."market", "t1"."moment", "t1"."information", "t1"."record"
         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-      ) AS "said"
+      ) AS "compared"
     FROM (
       SELECT
         *
@@ -87,6 +91,7 @@ FROM (
         "t13"."at_line",
         "t13"."market",
         "t13"."moment",
+        "t13"."information",
         "t13"."record",
         "t13"."absolute_error",
         "t13"."absolute_error_of_mean",
@@ -104,6 +109,7 @@ FROM (
           "t5"."season",
           "t5"."market",
           "t5"."moment",
+          "t5"."information",
           "t5"."record",
           "t5"."system",
           COUNT(*) AS "games",
@@ -117,6 +123,7 @@ FROM (
         FROM (
           SELECT
             'the line' AS "system",
+            "t4"."information",
             "t4"."season",
             "t4"."actual",
             "t4"."seconds",
@@ -128,6 +135,7 @@ FROM (
             "t4"."line",
             "t4"."over_price",
             "t4"."under_price",
+            "t4"."captured_at",
             "t4"."p_over",
             "t4"."pit_low",
             "t4"."pit_high",
@@ -140,50 +148,44 @@ FROM (
             "t4"."market",
             "t4"."moment",
             "t4"."record",
-            "t4"."said",
+            "t4"."compared",
             "t4"."most",
             CASE
-              WHEN "t4"."over_price" > 0
-              THEN 100 / (
-                "t4"."over_price" + 100
-              )
               WHEN "t4"."over_price" < 0
               THEN -(
                 "t4"."over_price"
               ) / (
                 100 - "t4"."over_price"
               )
-              ELSE NULL
+              ELSE 100 / (
+                "t4"."over_price" + 100
+              )
             END / (
               CASE
-                WHEN "t4"."over_price" > 0
-                THEN 100 / (
-                  "t4"."over_price" + 100
-                )
                 WHEN "t4"."over_price" < 0
                 THEN -(
                   "t4"."over_price"
                 ) / (
                   100 - "t4"."over_price"
                 )
-                ELSE NULL
-              END + CASE
-                WHEN "t4"."under_price" > 0
-                THEN 100 / (
-                  "t4"."under_price" + 100
+                ELSE 100 / (
+                  "t4"."over_price" + 100
                 )
+              END + CASE
                 WHEN "t4"."under_price" < 0
                 THEN -(
                   "t4"."under_price"
                 ) / (
                   100 - "t4"."under_price"
                 )
-                ELSE NULL
+                ELSE 100 / (
+                  "t4"."under_price" + 100
+                )
               END
             ) AS "market_over"
           FROM "t3" AS "t4"
           WHERE
-            "t4"."said" = "t4"."most"
+            "t4"."compared" = "t4"."most"
             AND "t4"."system" = 'last_10_mean'
             AND "t4"."line" IS NOT NULL
         ) AS "t5"
@@ -193,7 +195,8 @@ FROM (
           3,
           4,
           5,
-          6
+          6,
+          7
       ) AS "t13"
     ) AS "t14"
     UNION ALL
@@ -209,6 +212,7 @@ FROM (
         "t21"."at_line",
         "t21"."market",
         "t21"."moment",
+        "t21"."information",
         "t21"."record",
         CAST(NULL AS DOUBLE) AS "absolute_error",
         CAST(NULL AS DOUBLE) AS "absolute_error_of_mean",
@@ -226,6 +230,7 @@ FROM (
           "t11"."season",
           "t11"."market",
           "t11"."moment",
+          "t11"."information",
           "t11"."record",
           "t11"."system",
           COUNT(*) AS "games",
@@ -332,6 +337,7 @@ FROM (
         FROM (
           SELECT
             'no-vig market' AS "system",
+            "t6"."information",
             "t6"."season",
             "t6"."actual",
             "t6"."seconds",
@@ -343,6 +349,7 @@ FROM (
             "t6"."line",
             "t6"."over_price",
             "t6"."under_price",
+            "t6"."captured_at",
             "t6"."p_over",
             "t6"."pit_low",
             "t6"."pit_high",
@@ -355,12 +362,13 @@ FROM (
             "t6"."market",
             "t6"."moment",
             "t6"."record",
-            "t6"."said",
+            "t6"."compared",
             "t6"."most",
             "t6"."market_over"
           FROM (
             SELECT
               "t4"."system",
+              "t4"."information",
               "t4"."season",
               "t4"."actual",
               "t4"."seconds",
@@ -372,6 +380,7 @@ FROM (
               "t4"."line",
               "t4"."over_price",
               "t4"."under_price",
+              "t4"."captured_at",
               "t4"."p_over",
               "t4"."pit_low",
               "t4"."pit_high",
@@ -384,50 +393,44 @@ FROM (
               "t4"."market",
               "t4"."moment",
               "t4"."record",
-              "t4"."said",
+              "t4"."compared",
               "t4"."most",
               CASE
-                WHEN "t4"."over_price" > 0
-                THEN 100 / (
-                  "t4"."over_price" + 100
-                )
                 WHEN "t4"."over_price" < 0
                 THEN -(
                   "t4"."over_price"
                 ) / (
                   100 - "t4"."over_price"
                 )
-                ELSE NULL
+                ELSE 100 / (
+                  "t4"."over_price" + 100
+                )
               END / (
                 CASE
-                  WHEN "t4"."over_price" > 0
-                  THEN 100 / (
-                    "t4"."over_price" + 100
-                  )
                   WHEN "t4"."over_price" < 0
                   THEN -(
                     "t4"."over_price"
                   ) / (
                     100 - "t4"."over_price"
                   )
-                  ELSE NULL
-                END + CASE
-                  WHEN "t4"."under_price" > 0
-                  THEN 100 / (
-                    "t4"."under_price" + 100
+                  ELSE 100 / (
+                    "t4"."over_price" + 100
                   )
+                END + CASE
                   WHEN "t4"."under_price" < 0
                   THEN -(
                     "t4"."under_price"
                   ) / (
                     100 - "t4"."under_price"
                   )
-                  ELSE NULL
+                  ELSE 100 / (
+                    "t4"."under_price" + 100
+                  )
                 END
               ) AS "market_over"
             FROM "t3" AS "t4"
             WHERE
-              "t4"."said" = "t4"."most" AND "t4"."system" = 'last_10_mean'
+              "t4"."compared" = "t4"."most" AND "t4"."system" = 'last_10_mean'
           ) AS "t6"
           WHERE
             "t6"."line" IS NOT NULL AND "t6"."market_over" IS NOT NULL
@@ -438,7 +441,8 @@ FROM (
           3,
           4,
           5,
-          6
+          6,
+          7
       ) AS "t21"
     ) AS "t24"
   ) AS "t26"
@@ -461,6 +465,7 @@ FROM (
           "t15"."at_line",
           "t15"."market",
           "t15"."moment",
+          "t15"."information",
           "t15"."record",
           "t15"."absolute_error",
           "t15"."absolute_error_of_mean",
@@ -478,6 +483,7 @@ FROM (
             "t7"."season",
             "t7"."market",
             "t7"."moment",
+            "t7"."information",
             "t7"."record",
             "t7"."system",
             COUNT(*) AS "games",
@@ -592,6 +598,7 @@ FROM (
           FROM (
             SELECT
               "t4"."system",
+              "t4"."information",
               "t4"."season",
               "t4"."actual",
               "t4"."seconds",
@@ -603,6 +610,7 @@ FROM (
               "t4"."line",
               "t4"."over_price",
               "t4"."under_price",
+              "t4"."captured_at",
               "t4"."p_over",
               "t4"."pit_low",
               "t4"."pit_high",
@@ -615,50 +623,44 @@ FROM (
               "t4"."market",
               "t4"."moment",
               "t4"."record",
-              "t4"."said",
+              "t4"."compared",
               "t4"."most",
               CASE
-                WHEN "t4"."over_price" > 0
-                THEN 100 / (
-                  "t4"."over_price" + 100
-                )
                 WHEN "t4"."over_price" < 0
                 THEN -(
                   "t4"."over_price"
                 ) / (
                   100 - "t4"."over_price"
                 )
-                ELSE NULL
+                ELSE 100 / (
+                  "t4"."over_price" + 100
+                )
               END / (
                 CASE
-                  WHEN "t4"."over_price" > 0
-                  THEN 100 / (
-                    "t4"."over_price" + 100
-                  )
                   WHEN "t4"."over_price" < 0
                   THEN -(
                     "t4"."over_price"
                   ) / (
                     100 - "t4"."over_price"
                   )
-                  ELSE NULL
-                END + CASE
-                  WHEN "t4"."under_price" > 0
-                  THEN 100 / (
-                    "t4"."under_price" + 100
+                  ELSE 100 / (
+                    "t4"."over_price" + 100
                   )
+                END + CASE
                   WHEN "t4"."under_price" < 0
                   THEN -(
                     "t4"."under_price"
                   ) / (
                     100 - "t4"."under_price"
                   )
-                  ELSE NULL
+                  ELSE 100 / (
+                    "t4"."under_price" + 100
+                  )
                 END
               ) AS "market_over"
             FROM "t3" AS "t4"
             WHERE
-              "t4"."said" = "t4"."most" AND "t4"."actual" IS NOT NULL
+              "t4"."compared" = "t4"."most" AND "t4"."actual" IS NOT NULL
           ) AS "t7"
           GROUP BY
             1,
@@ -666,7 +668,8 @@ FROM (
             3,
             4,
             5,
-            6
+            6,
+            7
         ) AS "t15"
       ) AS "t18"
       UNION ALL
@@ -682,6 +685,7 @@ FROM (
           "t16"."at_line",
           "t16"."market",
           "t16"."moment",
+          "t16"."information",
           "t16"."record",
           "t16"."absolute_error",
           "t16"."absolute_error_of_mean",
@@ -699,6 +703,7 @@ FROM (
             "t8"."season",
             "t8"."market",
             "t8"."moment",
+            "t8"."information",
             "t8"."record",
             "t8"."system",
             COUNT(*) AS "games",
@@ -813,6 +818,7 @@ FROM (
           FROM (
             SELECT
               "t4"."system",
+              "t4"."information",
               "t4"."season",
               "t4"."actual",
               "t4"."seconds",
@@ -824,6 +830,7 @@ FROM (
               "t4"."line",
               "t4"."over_price",
               "t4"."under_price",
+              "t4"."captured_at",
               "t4"."p_over",
               "t4"."pit_low",
               "t4"."pit_high",
@@ -836,50 +843,44 @@ FROM (
               "t4"."market",
               "t4"."moment",
               "t4"."record",
-              "t4"."said",
+              "t4"."compared",
               "t4"."most",
               CASE
-                WHEN "t4"."over_price" > 0
-                THEN 100 / (
-                  "t4"."over_price" + 100
-                )
                 WHEN "t4"."over_price" < 0
                 THEN -(
                   "t4"."over_price"
                 ) / (
                   100 - "t4"."over_price"
                 )
-                ELSE NULL
+                ELSE 100 / (
+                  "t4"."over_price" + 100
+                )
               END / (
                 CASE
-                  WHEN "t4"."over_price" > 0
-                  THEN 100 / (
-                    "t4"."over_price" + 100
-                  )
                   WHEN "t4"."over_price" < 0
                   THEN -(
                     "t4"."over_price"
                   ) / (
                     100 - "t4"."over_price"
                   )
-                  ELSE NULL
-                END + CASE
-                  WHEN "t4"."under_price" > 0
-                  THEN 100 / (
-                    "t4"."under_price" + 100
+                  ELSE 100 / (
+                    "t4"."over_price" + 100
                   )
+                END + CASE
                   WHEN "t4"."under_price" < 0
                   THEN -(
                     "t4"."under_price"
                   ) / (
                     100 - "t4"."under_price"
                   )
-                  ELSE NULL
+                  ELSE 100 / (
+                    "t4"."under_price" + 100
+                  )
                 END
               ) AS "market_over"
             FROM "t3" AS "t4"
             WHERE
-              "t4"."said" = "t4"."most" AND "t4"."seconds" >= 1200
+              "t4"."compared" = "t4"."most" AND "t4"."seconds" >= 1200
           ) AS "t8"
           GROUP BY
             1,
@@ -887,7 +888,8 @@ FROM (
             3,
             4,
             5,
-            6
+            6,
+            7
         ) AS "t16"
       ) AS "t19"
     ) AS "t22"
@@ -907,6 +909,7 @@ FROM (
           "t17"."at_line",
           "t17"."market",
           "t17"."moment",
+          "t17"."information",
           "t17"."record",
           "t17"."absolute_error",
           "t17"."absolute_error_of_mean",
@@ -924,6 +927,7 @@ FROM (
             "t9"."season",
             "t9"."market",
             "t9"."moment",
+            "t9"."information",
             "t9"."record",
             "t9"."system",
             COUNT(*) AS "games",
@@ -1038,6 +1042,7 @@ FROM (
           FROM (
             SELECT
               "t4"."system",
+              "t4"."information",
               "t4"."season",
               "t4"."actual",
               "t4"."seconds",
@@ -1049,6 +1054,7 @@ FROM (
               "t4"."line",
               "t4"."over_price",
               "t4"."under_price",
+              "t4"."captured_at",
               "t4"."p_over",
               "t4"."pit_low",
               "t4"."pit_high",
@@ -1061,50 +1067,44 @@ FROM (
               "t4"."market",
               "t4"."moment",
               "t4"."record",
-              "t4"."said",
+              "t4"."compared",
               "t4"."most",
               CASE
-                WHEN "t4"."over_price" > 0
-                THEN 100 / (
-                  "t4"."over_price" + 100
-                )
                 WHEN "t4"."over_price" < 0
                 THEN -(
                   "t4"."over_price"
                 ) / (
                   100 - "t4"."over_price"
                 )
-                ELSE NULL
+                ELSE 100 / (
+                  "t4"."over_price" + 100
+                )
               END / (
                 CASE
-                  WHEN "t4"."over_price" > 0
-                  THEN 100 / (
-                    "t4"."over_price" + 100
-                  )
                   WHEN "t4"."over_price" < 0
                   THEN -(
                     "t4"."over_price"
                   ) / (
                     100 - "t4"."over_price"
                   )
-                  ELSE NULL
-                END + CASE
-                  WHEN "t4"."under_price" > 0
-                  THEN 100 / (
-                    "t4"."under_price" + 100
+                  ELSE 100 / (
+                    "t4"."over_price" + 100
                   )
+                END + CASE
                   WHEN "t4"."under_price" < 0
                   THEN -(
                     "t4"."under_price"
                   ) / (
                     100 - "t4"."under_price"
                   )
-                  ELSE NULL
+                  ELSE 100 / (
+                    "t4"."under_price" + 100
+                  )
                 END
               ) AS "market_over"
             FROM "t3" AS "t4"
             WHERE
-              "t4"."said" = "t4"."most" AND "t4"."line" IS NOT NULL
+              "t4"."compared" = "t4"."most" AND "t4"."line" IS NOT NULL
           ) AS "t9"
           GROUP BY
             1,
@@ -1112,7 +1112,8 @@ FROM (
             3,
             4,
             5,
-            6
+            6,
+            7
         ) AS "t17"
       ) AS "t20"
       UNION ALL
@@ -1128,6 +1129,7 @@ FROM (
           "t23"."at_line",
           "t23"."market",
           "t23"."moment",
+          "t23"."information",
           "t23"."record",
           "t23"."absolute_error",
           "t23"."absolute_error_of_mean",
@@ -1145,6 +1147,7 @@ FROM (
             "t12"."season",
             "t12"."market",
             "t12"."moment",
+            "t12"."information",
             "t12"."record",
             "t12"."system",
             COUNT(*) AS "games",
@@ -1262,6 +1265,7 @@ FROM (
             FROM (
               SELECT
                 "t4"."system",
+                "t4"."information",
                 "t4"."season",
                 "t4"."actual",
                 "t4"."seconds",
@@ -1273,6 +1277,7 @@ FROM (
                 "t4"."line",
                 "t4"."over_price",
                 "t4"."under_price",
+                "t4"."captured_at",
                 "t4"."p_over",
                 "t4"."pit_low",
                 "t4"."pit_high",
@@ -1285,50 +1290,44 @@ FROM (
                 "t4"."market",
                 "t4"."moment",
                 "t4"."record",
-                "t4"."said",
+                "t4"."compared",
                 "t4"."most",
                 CASE
-                  WHEN "t4"."over_price" > 0
-                  THEN 100 / (
-                    "t4"."over_price" + 100
-                  )
                   WHEN "t4"."over_price" < 0
                   THEN -(
                     "t4"."over_price"
                   ) / (
                     100 - "t4"."over_price"
                   )
-                  ELSE NULL
+                  ELSE 100 / (
+                    "t4"."over_price" + 100
+                  )
                 END / (
                   CASE
-                    WHEN "t4"."over_price" > 0
-                    THEN 100 / (
-                      "t4"."over_price" + 100
-                    )
                     WHEN "t4"."over_price" < 0
                     THEN -(
                       "t4"."over_price"
                     ) / (
                       100 - "t4"."over_price"
                     )
-                    ELSE NULL
-                  END + CASE
-                    WHEN "t4"."under_price" > 0
-                    THEN 100 / (
-                      "t4"."under_price" + 100
+                    ELSE 100 / (
+                      "t4"."over_price" + 100
                     )
+                  END + CASE
                     WHEN "t4"."under_price" < 0
                     THEN -(
                       "t4"."under_price"
                     ) / (
                       100 - "t4"."under_price"
                     )
-                    ELSE NULL
+                    ELSE 100 / (
+                      "t4"."under_price" + 100
+                    )
                   END
                 ) AS "market_over"
               FROM "t3" AS "t4"
               WHERE
-                "t4"."said" = "t4"."most"
+                "t4"."compared" = "t4"."most"
             ) AS "t10"
             WHERE
               "t10"."line" IS NOT NULL AND "t10"."market_over" IS NOT NULL
@@ -1339,7 +1338,8 @@ FROM (
             3,
             4,
             5,
-            6
+            6,
+            7
         ) AS "t23"
       ) AS "t25"
     ) AS "t27"

@@ -1,4 +1,4 @@
--- rows a31f945ce04e7163
+-- rows 8508d88edf24c2b6
 WITH "t10" AS (
   SELECT
     *

@@ -1,4 +1,4 @@
--- rows a88dd287a6fc4126
+-- rows dad06831ae805803
 WITH "t27" AS (
   SELECT
     "t26"."game_date",

@@ -1,21 +1,30 @@
 // Prices and distributions: the same formulas as the pipeline's, so that a line can be moved.
 
-// Negative binomial with variance mean * dispersion, and extra zeros, as an array of probabilities.
-export function pmf({ mean, dispersion, zero_share: zero }) {
-  const count = mean / (1 - zero);
-  const excess = Math.max(dispersion - 1, 1e-6);
-  const size = count / excess;
-  const ratio = excess / (1 + excess);
+// A usual and a short night, each negative binomial with variance mean * dispersion, and extra
+// zeros, as an array of probabilities.
+export function pmf({ mean, dispersion, zero_share: zero, low_share, low_ratio, low_dispersion }) {
+  const low = low_share ?? 0;
+  const ratio = low_ratio ?? 1;
+  const usual = mean / ((1 - zero) * (1 - low + low * ratio));
+  const nights = [night(usual, dispersion, 1 - low), night(usual * ratio, low_dispersion ?? dispersion, low)];
   const found = [];
-  let mass = Math.exp(-size * Math.log1p(excess));
   let total = 0;
   for (let k = 0; k < 400 && total < 1 - 1e-7; k += 1) {
+    const mass = nights[0].mass + nights[1].mass;
     const share = (1 - zero) * mass + (k === 0 ? zero : 0);
     found.push(share);
     total += share;
-    mass *= ((size + k) / (k + 1)) * ratio;
+    nights.forEach((each) => {
+      each.mass *= ((each.size + k) / (k + 1)) * each.ratio;
+    });
   }
   return found;
+}
+
+function night(mean, dispersion, share) {
+  const excess = Math.max(dispersion - 1, 1e-6);
+  const size = mean / excess;
+  return { size, ratio: excess / (1 + excess), mass: share * Math.exp(-size * Math.log1p(excess)) };
 }
 
 export function atLine(masses, line) {

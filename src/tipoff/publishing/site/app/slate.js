@@ -50,7 +50,11 @@ export function modelOf(row) {
 
 export function leadOf(row) {
   if (row.blend_mean === null) return modelOf(row);
-  return pmf({ mean: row.blend_mean, dispersion: row.blend_dispersion, zero_share: row.blend_zero_share });
+  return pmf({
+    mean: row.blend_mean, dispersion: row.blend_dispersion, zero_share: row.blend_zero_share,
+    low_share: row.blend_low_share, low_ratio: row.blend_low_ratio,
+    low_dispersion: row.blend_low_dispersion,
+  });
 }
 
 export const leadMean = (row) => row.blend_mean ?? row.mean;

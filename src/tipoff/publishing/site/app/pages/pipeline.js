@@ -62,7 +62,7 @@ function models(more) {
   const own = rows(more.models);
   if (!own.length) return null;
   return h("section", { "aria-labelledby": "models" }, h("h2", { id: "models" }, "Models"), p.plain("Models", ["Market", "System", "At", "Serves from"],
-    own.map((model) => [f.marketName(model.market), f.words(model.system), f.words(model.prediction_time), model.trained_for]), ["", "", "", ""]));
+    own.map((model) => [f.marketName(model.market), f.words(model.system), f.words(model.serves), model.trained_for]), ["", "", "", ""]));
 }
 
 function lineage(more) {

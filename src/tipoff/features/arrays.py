@@ -1,0 +1,77 @@
+"""Columns of Arrow rows as NumPy arrays, for features that are not relational."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    import pyarrow as pa
+
+FloatArray = npt.NDArray[np.float64]
+IntArray = npt.NDArray[np.int64]
+BoolArray = npt.NDArray[np.bool_]
+
+
+def numbers(rows: pa.Table, name: str) -> FloatArray:
+    """Return a column as floats, shape (n,); NULL is NaN."""
+    return np.asarray(rows[name].cast("float64").to_numpy(), dtype=np.float64)
+
+
+def flags(rows: pa.Table, name: str) -> BoolArray:
+    """Return a boolean column, shape (n,); NULL is false."""
+    return np.asarray(rows[name].fill_null(False).to_numpy(), dtype=bool)
+
+
+def on_dates(rows: pa.Table, days: Iterable[date]) -> pa.Table:
+    """Return the rows of the given game dates."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    wanted = pa.array(list(days), pa.date32())
+    return rows.filter(pc.is_in(rows["game_date"], value_set=wanted))
+
+
+def places(
+    rows: pa.Table, other: pa.Table, on: Sequence[str] = ("game_id", "player_id")
+) -> IntArray:
+    """Return the place in another table of each row's game and player, shape (n,); -1 for none."""
+    import pyarrow as pa
+
+    at = other.select(list(on)).append_column("place", pa.array(np.arange(other.num_rows)))
+    numbered = rows.select(list(on)).append_column("row", pa.array(np.arange(rows.num_rows)))
+    joined = numbered.join(at, list(on), join_type="left outer").sort_by("row")
+    return np.asarray(joined["place"].fill_null(-1).to_numpy(), dtype=np.int64)
+
+
+def among(rows: pa.Table, other: pa.Table) -> BoolArray:
+    """Return whether each row's game and player are in another table, shape (n,)."""
+    return places(rows, other) >= 0
+
+
+def taken(values: FloatArray, place: IntArray) -> FloatArray:
+    """Return the values at some places, NaN at -1."""
+    return np.where(place >= 0, values[place], np.nan)
+
+
+def codes(rows: pa.Table, names: Sequence[str]) -> IntArray:
+    """Return a number for each distinct combination of columns, shape (n,)."""
+    import pyarrow as pa
+
+    found: Any = np.zeros(rows.num_rows, np.int64)
+    for name in names:
+        own = rows[name].combine_chunks()
+        own = own.chunk(0) if isinstance(own, pa.ChunkedArray) and own.num_chunks else own
+        indices = own.dictionary_encode().indices.to_numpy()
+        found = found * (int(indices.max(initial=0)) + 1) + indices
+    return np.unique(found, return_inverse=True)[1].astype(np.int64)
+
+
+def chosen(rows: pa.Table, keep: BoolArray) -> pa.Table:
+    """Return the rows at which ``keep`` is true."""
+    return rows.take(np.flatnonzero(keep))

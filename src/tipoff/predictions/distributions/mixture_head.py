@@ -1,0 +1,206 @@
+"""The spread around an expected count: a mixture whose six parameters follow from the situation.
+
+With L the log of the expected count and q = (1, L, L^2, covariates), the head is
+
+- ``log(dispersion - 1) = q A`` and ``logit(zero_share) = q B - 4``,
+- ``logit(low_share) = q C - 2`` and ``logit(low_ratio) = r0 + r1 L - 0.5``,
+- ``log((low_dispersion - 1) / (dispersion - 1)) = s0 + s1 L``.
+
+It is fitted by maximum likelihood on predictions made before their games, so that the spread is
+that of real errors and no games have to be held out from the means.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tipoff.predictions.distributions.mixture import CountMixture
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tipoff.features.arrays import FloatArray
+
+RIDGE = 1e-5
+MAX_ROWS = 16_000
+MAX_STEPS = 40
+LOG_EXCESS = (-6.0, 4.0)
+LOG_RATIO = (-4.0, 3.0)
+ZERO_LIMITS, LOW_LIMITS = (1e-6, 0.9), (1e-5, 0.8)
+ZERO_LEVEL, LOW_LEVEL, RATIO_LEVEL = -4.0, -2.0, -0.5
+MIN_LOW_EXCESS = 1e-3
+TERMS = 3
+"""Of the expected count itself: 1, L and L^2."""
+ENDS = 4
+"""The parameters r0, r1, s0 and s1."""
+
+
+@dataclass(frozen=True)
+class MixtureHead:
+    """A head's parameters: A, B and C by term, then r0, r1, s0 and s1."""
+
+    parameters: tuple[float, ...]
+
+    def distribution(self, mean: FloatArray, covariates: FloatArray) -> CountMixture:
+        """Return the distributions with these expected counts.
+
+        Args:
+            mean: shape (n,), above 0; NaN where unknown.
+            covariates: shape (covariates, n), without NaN.
+        """
+        count = 3 * (TERMS + len(covariates)) + ENDS
+        parameters = np.array(self.parameters) if self.parameters else np.zeros(count)
+        shape = _Shape.of(parameters, np.log(mean), covariates)
+        return CountMixture.around(
+            mean, 1 + shape.excess, shape.zero, shape.low, shape.ratio, 1 + shape.low_excess
+        )
+
+    def to_json(self) -> str:
+        """Return the head as text."""
+        return json.dumps([round(p, 8) for p in self.parameters])
+
+    @classmethod
+    def from_json(cls, text: str) -> MixtureHead:
+        """Return the head that ``to_json`` wrote."""
+        return cls(tuple(json.loads(text)))
+
+
+@dataclass(frozen=True)
+class _Shape:
+    """What the parameters make of each row, arrays of shape (n,)."""
+
+    terms: FloatArray
+    log_mean: FloatArray
+    excess: FloatArray
+    zero: FloatArray
+    low: FloatArray
+    ratio: FloatArray
+    low_excess: FloatArray
+
+    @classmethod
+    def of(cls, parameters: FloatArray, log_mean: FloatArray, covariates: FloatArray) -> _Shape:
+        terms = np.stack([np.ones_like(log_mean), log_mean, log_mean**2, *covariates])
+        count = len(terms)
+        a, b, c = (parameters[i * count : (i + 1) * count] for i in range(3))
+        r0, r1, s0, s1 = parameters[3 * count :]
+        excess = np.exp(np.clip(_added(a, terms), *LOG_EXCESS))
+        wider = np.exp(np.clip(s0 + s1 * log_mean, *LOG_RATIO))
+        return cls(
+            terms,
+            log_mean,
+            excess,
+            np.clip(_logistic(_added(b, terms) + ZERO_LEVEL), *ZERO_LIMITS),
+            np.clip(_logistic(_added(c, terms) + LOW_LEVEL), *LOW_LIMITS),
+            _logistic(r0 + r1 * log_mean + RATIO_LEVEL),
+            np.maximum(excess * wider, MIN_LOW_EXCESS),
+        )
+
+
+def fit_mixture_head(
+    counts: FloatArray, mean: FloatArray, covariates: FloatArray, max_rows: int = MAX_ROWS
+) -> MixtureHead:
+    """Fit a head by penalised maximum likelihood (L-BFGS with analytic gradient).
+
+    Of more rows than ``max_rows`` so many are used, equally far apart: the same ones every time.
+
+    Args:
+        counts: what happened, shape (n,).
+        mean: what was expected before the games, shape (n,), above 0.
+        covariates: shape (covariates, n), without NaN.
+        max_rows: how many rows are used at most.
+    """
+    from scipy.optimize import minimize
+
+    rows = np.arange(len(counts))
+    if len(rows) > max_rows:
+        rows = np.linspace(0, len(rows) - 1, max_rows).astype(np.int64)
+    first = np.zeros(3 * (TERMS + len(covariates)) + ENDS)
+    result = minimize(
+        _loss,
+        first,
+        (counts[rows], np.log(mean[rows]), covariates[:, rows]),
+        "L-BFGS-B",
+        jac=True,
+        options={"maxiter": MAX_STEPS},
+    )
+    return MixtureHead(tuple(float(p) for p in result.x))
+
+
+def _loss(
+    parameters: FloatArray, counts: FloatArray, log_mean: FloatArray, covariates: FloatArray
+) -> tuple[float, FloatArray]:
+    """Return the mean negative log likelihood with its penalty, and its gradient."""
+    shape = _Shape.of(parameters, log_mean, covariates)
+    value, by = _score(counts, shape)
+    weighted = [shape.terms @ by[n] for n in ("excess", "zero", "low")]
+    ends = [by[n] @ v for n in ("ratio", "wider") for v in (np.ones_like(log_mean), log_mean)]
+    gradient = -np.concatenate([*weighted, np.array(ends)]) / len(counts)
+    penalty = RIDGE * float(parameters @ parameters)
+    return -float(value.mean()) + penalty, gradient + 2 * RIDGE * parameters
+
+
+def _score(counts: FloatArray, shape: _Shape) -> tuple[FloatArray, dict[str, FloatArray]]:
+    """Return the log likelihood of each row, and its derivatives by what is linear in q."""
+    whole = 1 - shape.low + shape.low * shape.ratio
+    mean = np.exp(shape.log_mean) / (whole * (1 - shape.zero))
+    usual, usual_mean, usual_excess = _component(counts, mean, shape.excess)
+    low, low_mean, low_excess = _component(counts, mean * shape.ratio, shape.low_excess)
+    first, second = np.log1p(-shape.low) + usual, np.log(shape.low) + low
+    both = np.logaddexp(first, second)
+    part = np.exp(second - both)  # how probably this was a short night
+    none = counts == 0
+    counted = both + np.log1p(-shape.zero)
+    value = np.where(none, np.logaddexp(np.log(shape.zero), counted), counted)
+    own = np.exp(counted - value)  # how probably this was no extra zero
+    by_mean = (1 - part) * usual_mean + part * low_mean
+    by_excess = (1 - part) * usual_excess + part * low_excess
+    by_low_share = part * (1 - shape.low) - (1 - part) * shape.low
+    pulled = shape.low * (1 - shape.low) * (1 - shape.ratio) / whole
+    by_ratio = -shape.low * shape.ratio * (1 - shape.ratio) / whole
+    by_zero = own * (by_mean - 1) * shape.zero + (1 - own) * (1 - shape.zero)
+    return value, {
+        "excess": own * by_excess * _inside(np.log(shape.excess), LOG_EXCESS),
+        "zero": by_zero * _inside(shape.zero, ZERO_LIMITS),
+        "low": own * (by_low_share + by_mean * pulled) * _inside(shape.low, LOW_LIMITS),
+        "ratio": own * (by_mean * by_ratio + part * low_mean * (1 - shape.ratio)),
+        "wider": own * part * low_excess,
+    }
+
+
+def _component(
+    counts: FloatArray, mean: FloatArray, excess: FloatArray
+) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Return an NB1's log probability, and its derivatives by log mean and log excess."""
+    from scipy.special import gammaln, psi
+
+    size, log_dispersion = mean / excess, np.log1p(excess)
+    value = gammaln(counts + size) - gammaln(size) - gammaln(counts + 1)
+    value += counts * np.log(excess) - (size + counts) * log_dispersion
+    by_mean = size * (psi(counts + size) - psi(size) - log_dispersion)
+    return value, by_mean, (counts - mean) / (1 + excess) - by_mean
+
+
+def _inside(value: FloatArray, limits: Sequence[float]) -> FloatArray:
+    """Return 1 where a value is free to move, 0 where it is held at a limit, shape (n,)."""
+    low, high = limits
+    return np.asarray(((value > low) & (value < high)).astype(np.float64))
+
+
+def _added(weights: FloatArray, terms: FloatArray) -> FloatArray:
+    """Add up the terms one after the other: a matrix product rounds by how many rows it has."""
+    total = np.zeros(terms.shape[1])
+    for weight, term in zip(weights, terms, strict=True):
+        total = total + weight * term
+    return total
+
+
+def _logistic(value: FloatArray) -> FloatArray:
+    return np.asarray(1 / (1 + np.exp(-value)))
+
+
+USUAL_HEAD = MixtureHead(())
+"""The head with which predictions start, before there are any to fit one on: all at its levels."""

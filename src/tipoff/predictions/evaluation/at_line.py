@@ -1,0 +1,118 @@
+"""What a model knows that the market does not, and how both do at lines of each age."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tipoff.predictions.evaluation.grouped import grouped
+from tipoff.predictions.evaluation.intervals import Estimate, bootstrap_mean
+from tipoff.predictions.evaluation.line_age import MINUTES_BEFORE_TIP, by_age
+from tipoff.predictions.evaluation.scores import log_loss
+from tipoff.predictions.models.blending import expit, logit, market_probability, newton
+from tipoff.predictions.models.systems import BLEND, ENSEMBLE, LIGHTGBM
+from tipoff.predictions.slate_score import NO_VIG, PRICED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tipoff.features.arrays import FloatArray
+    from tipoff.kernel.reading import Rows
+    from tipoff.predictions.evaluation.grouped import Group
+
+SYSTEMS = (LIGHTGBM, ENSEMBLE, BLEND)
+KEYS = ("season", "market", "record", "moment", "information", "system")
+MIN_LINES = 500
+"""Fewer, and a coefficient says nothing."""
+Found = tuple["Group", str, str, Estimate]
+"""Group with the system, population, metric and estimate."""
+
+
+def losses_by_age(rows: Rows, where: str) -> Iterator[Found]:
+    """Yield the log loss at lines with both prices, by the lines' age, and the market's own.
+
+    Args:
+        rows: the tables.
+        where: an SQL condition on ``game_date`` and ``market``.
+    """
+    for (*head, system), of in _at_lines(rows, where):
+        for population, chosen in by_age(of["age"]).items():
+            if not chosen.any():
+                continue
+            for name, predicted in ((system, of["predicted"]), (NO_VIG, _market(of))):
+                if name == NO_VIG and system != LIGHTGBM:
+                    continue
+                loss = log_loss(predicted[chosen], of["over"][chosen])
+                estimate = _over_slates(of["day"][chosen], loss)
+                yield (*head, name), population, "log_loss_at_line", estimate
+
+
+def disagreements(rows: Rows, where: str) -> Iterator[Found]:
+    """Yield the disagreement coefficient of each system that has not seen the line.
+
+    In ``logit P(over) = a + b market + c (model - market)``, all in log odds, c is 0 for a model
+    that knows nothing beyond the market and 1 for one that the market can be ignored for. It is the
+    cleanest test of whether a model knows something.
+    """
+    for (*head, system), of in _at_lines(rows, where):
+        if system == BLEND or len(of["over"]) < MIN_LINES:
+            continue
+        estimate = coefficient(of["predicted"], _market(of), of["over"], of["day"])
+        yield (*head, system), PRICED, "disagreement", estimate
+
+
+def coefficient(
+    model: FloatArray, market: FloatArray, over: FloatArray, slate: FloatArray
+) -> Estimate:
+    """Return the weight of a model's disagreement with the market, with its 95 % interval.
+
+    By maximum likelihood; its variance is the sandwich estimate with whole slates as clusters
+    (Liang & Zeger, 1986), as the games of a date share their luck.
+
+    Args:
+        model: P(over) by the model, shape (n,).
+        market: P(over) by the market, shape (n,).
+        over: 1 where the count went over, else 0, shape (n,).
+        slate: the date of each row, as a number, shape (n,).
+    """
+    told = logit(market)
+    terms = np.stack([np.ones(len(told)), told, logit(model) - told])
+    weights = newton(terms, over, np.array([0.0, 1.0, 0.0]), np.full(3, 1e-6))
+    predicted = expit(weights @ terms)
+    bread = np.linalg.inv((terms * (predicted * (1 - predicted))) @ terms.T)
+    _, place = np.unique(slate, return_inverse=True)
+    scores = np.stack([np.bincount(place, row * (over - predicted)) for row in terms])
+    spread = 1.96 * float(np.sqrt((bread @ (scores @ scores.T) @ bread)[2, 2]))
+    value = float(weights[2])
+    return Estimate(value, value - spread, value + spread, len(over))
+
+
+def _at_lines(rows: Rows, where: str) -> Iterator[tuple[Group, dict[str, FloatArray]]]:
+    """Yield what was decided at lines with both prices, by group."""
+    systems = ", ".join(f"'{s}'" for s in SYSTEMS)
+    source = (
+        "(SELECT g.*, s.tip_at FROM prediction_grade g JOIN schedule s USING (game_id)"
+        f" WHERE {where.replace('game_date', 'g.game_date')} AND system IN ({systems})"
+        " AND result IN ('OVER', 'UNDER') AND p_over IS NOT NULL"
+        " AND over_price IS NOT NULL AND under_price IS NOT NULL)"
+    )
+    columns = {
+        "day": "epoch_ms(game_date)",
+        "predicted": "p_over",
+        "over": "(result = 'OVER')::INT",
+        "over_price": "over_price",
+        "under_price": "under_price",
+        "age": MINUTES_BEFORE_TIP,
+    }
+    yield from grouped(rows, columns, KEYS, source)
+
+
+def _market(of: dict[str, FloatArray]) -> FloatArray:
+    return market_probability(of["over_price"], of["under_price"])
+
+
+def _over_slates(day: FloatArray, values: FloatArray) -> Estimate:
+    _, place = np.unique(day, return_inverse=True)
+    sums, counts = np.bincount(place, values), np.bincount(place)
+    return bootstrap_mean(sums.astype(np.float64), counts.astype(np.float64))

@@ -1,0 +1,181 @@
+"""Which information sets there are of each game, and each game's pool as they show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tipoff.analytics.player_pool import DAILY_LINEUP, INACTIVE_LIST
+from tipoff.analytics.pool_lineups import BOX_SCORE, CONFIRMED_LINEUP
+from tipoff.domain.information import InformationSet
+from tipoff.domain.prediction_time import PredictionTime
+from tipoff.features.arrays import codes, flags, numbers
+from tipoff.features.known_lineups import LINEUP, Known, as_known, chance, games
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tipoff.features.arrays import BoolArray, FloatArray, IntArray
+    from tipoff.kernel.declare.annotations import Frame
+
+EARLY = {
+    InformationSet.MORNING: 0.3,
+    InformationSet.ABSENCES_REPORTED: 0.15,
+    InformationSet.LINEUPS_EXPECTED: 0.4,
+    InformationSet.LINEUPS_CONFIRMED: 0.15,
+}
+"""The sets that share their models, each with the share of training games seen by it.
+
+A game teaches these models once, as one of the sets would have shown it, so that they cost no more
+than a model of one set. The model of ``inactives-known`` learns from every game on its own.
+"""
+REPLAYED = {
+    InformationSet.MORNING: PredictionTime.MORNING,
+    InformationSet.LINEUPS_EXPECTED: PredictionTime.BEFORE_TIP,
+    InformationSet.INACTIVES_KNOWN: PredictionTime.BEFORE_TIP,
+}
+"""The sets that games with a result are predicted with, and when those are known."""
+TIMES = {
+    **REPLAYED,
+    InformationSet.ABSENCES_REPORTED: PredictionTime.MORNING,
+    InformationSet.LINEUPS_CONFIRMED: PredictionTime.BEFORE_TIP,
+}
+INPUTS = {
+    PredictionTime.MORNING: (
+        "morning_starting",
+        "morning_starting_source",
+        "morning_out",
+        "morning_out_source",
+    ),
+    PredictionTime.BEFORE_TIP: ("starting", "starting_source", "out", "out_source"),
+}
+POOL = [
+    "game_id",
+    "game_date",
+    "player_id",
+    "team_id",
+    "season",
+    *(name for names in INPUTS.values() for name in names),
+]
+ASSIGNMENT = 7
+"""The stream of chance that assigns training games to sets."""
+
+
+@dataclass(frozen=True)
+class Slate:
+    """Rows of a pool as one information set shows them at one prediction time."""
+
+    rows: IntArray
+    """Places in the pool, shape (n,)."""
+    known: Known
+    prediction_time: PredictionTime
+
+
+def early_set(pool: Frame) -> IntArray:
+    """Return which of the ``EARLY`` sets each row's game teaches, shape (n,)."""
+    drawn = chance(games(pool), np.zeros(pool.num_rows), ASSIGNMENT)
+    edges = np.cumsum(list(EARLY.values()))[:-1]
+    return np.searchsorted(edges, drawn, side="right")
+
+
+def training_slates(pool: Frame) -> Iterator[Slate]:
+    """Yield a pool of games with results as each set would have shown the games that it teaches.
+
+    ``inactives-known`` shows all games whose starters are recorded, each other set its own share.
+    """
+    final, assigned = _final_word(pool), early_set(pool)
+    yield _slate(pool, InformationSet.INACTIVES_KNOWN, final)
+    for place, information in enumerate(EARLY):
+        recorded = final | (information is InformationSet.MORNING)
+        yield _slate(pool, information, recorded & (assigned == place))
+
+
+def replayed_slates(pool: Frame) -> Iterator[Slate]:
+    """Yield a pool of games with results for every use: replays of all games, and training.
+
+    A game of which no confirmed lineup is recorded is shown with what was: its expected lineup.
+    """
+    final, assigned = _final_word(pool), early_set(pool)
+    for information in TIMES:
+        recorded = final | (information is InformationSet.MORNING)
+        if information not in REPLAYED:
+            recorded &= assigned == list(EARLY).index(information)
+        yield _slate(pool, information, recorded)
+    for slate in _served(pool, PredictionTime.BEFORE_TIP):
+        keep, known = ~final[slate.rows], slate.known
+        if keep.any() and known.information is not InformationSet.MORNING:
+            kept = Known(known.information, known.starting[keep], known.out[keep])
+            yield Slate(slate.rows[keep], kept, slate.prediction_time)
+
+
+def _slate(pool: Frame, information: InformationSet, chosen: BoolArray) -> Slate:
+    rows = np.flatnonzero(chosen)
+    return Slate(rows, as_known(pool.take(rows), information), TIMES[information])
+
+
+def _final_word(pool: Frame) -> BoolArray:
+    """Return whether both teams' starters are recorded as they were confirmed, shape (n,)."""
+    confirmed = _is(pool, "starting_source", CONFIRMED_LINEUP, BOX_SCORE)
+    return _of_all(pool, _five(pool, "starting")) & _of_all(pool, confirmed)
+
+
+def _is(pool: Frame, name: str, *values: str) -> BoolArray:
+    """Return whether a text column holds one of the values, shape (n,)."""
+    return np.array([value in values for value in pool[name].to_pylist()], bool)
+
+
+def coming_slates(pool: Frame) -> Iterator[Slate]:
+    """Yield a pool of games to come, each game with the richest set at each prediction time."""
+    for prediction_time in PredictionTime:
+        yield from _served(pool, prediction_time)
+
+
+def _served(pool: Frame, prediction_time: PredictionTime) -> Iterator[Slate]:
+    """Yield each game with the richest set whose inputs are there at a prediction time."""
+    starting, _, out, _ = INPUTS[prediction_time]
+    richest = _richest(pool, *INPUTS[prediction_time])
+    for place, information in enumerate(InformationSet):
+        rows = np.flatnonzero(richest == place)
+        shown = pool.take(rows)
+        nothing = np.full(len(rows), np.nan)
+        starts = numbers(shown, starting) if information.starters_known else nothing
+        is_out = flags(shown, out) & bool(information.absences_known)
+        yield Slate(rows, Known(information, starts, is_out), prediction_time)
+
+
+def _richest(pool: Frame, starting: str, source: str, out: str, out_source: str) -> IntArray:
+    """Return the place of the richest set whose inputs are there for each row's game."""
+    lineup = _of_all(pool, _five(pool, starting))
+    sure = lineup & _of_all(pool, _is(pool, source, CONFIRMED_LINEUP, BOX_SCORE))
+    absences = _of_each_team(pool, ~np.isnan(numbers(pool, out)))
+    inactives = _of_each_team(pool, _is(pool, out_source, DAILY_LINEUP, INACTIVE_LIST))
+    found = np.zeros(pool.num_rows, np.int64)
+    for information, there in (
+        (InformationSet.ABSENCES_REPORTED, absences),
+        (InformationSet.LINEUPS_EXPECTED, absences & lineup),
+        (InformationSet.LINEUPS_CONFIRMED, absences & sure),
+        (InformationSet.INACTIVES_KNOWN, absences & sure & inactives),
+    ):
+        found[there] = list(InformationSet).index(information)
+    return found
+
+
+def _five(pool: Frame, starting: str) -> BoolArray:
+    """Return whether five starters of each row's team are known, shape (n,)."""
+    team = codes(pool, ("game_id", "team_id"))
+    starters: FloatArray = np.nan_to_num(numbers(pool, starting))
+    return np.asarray(np.bincount(team, starters)[team] == LINEUP)
+
+
+def _of_all(pool: Frame, holds: BoolArray) -> BoolArray:
+    """Return whether something holds of all rows of each row's game, shape (n,)."""
+    game = codes(pool, ("game_id",))
+    return np.asarray(np.bincount(game, ~holds)[game] == 0)
+
+
+def _of_each_team(pool: Frame, holds: BoolArray) -> BoolArray:
+    """Return whether something holds of a row of each team of each row's game, shape (n,)."""
+    team = codes(pool, ("game_id", "team_id"))
+    return _of_all(pool, np.asarray(np.bincount(team, holds)[team] > 0))

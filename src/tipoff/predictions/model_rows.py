@@ -1,0 +1,26 @@
+"""Rows of one or more information sets with all that models read of them, side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tipoff.features.arrays import chosen, places
+
+if TYPE_CHECKING:
+    from tipoff.kernel.declare.annotations import Frame
+
+
+def model_rows(player_projection: Frame, ml_feature_store: Frame, player_residuals: Frame) -> Frame:
+    """Return the projection's rows with the store's columns and the residuals of each player.
+
+    Rows keep the order of the projection. A column that stands in several tables is taken from the
+    projection, then from the store: ``starting`` is what the information set shows.
+    """
+    rows = player_projection
+    for other in (ml_feature_store, player_residuals):
+        at = places(rows, other)
+        rows, at = chosen(rows, at >= 0), at[at >= 0]
+        for name in other.column_names:
+            if name not in rows.column_names:
+                rows = rows.append_column(name, other[name].take(at))
+    return rows

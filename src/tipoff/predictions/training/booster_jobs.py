@@ -1,0 +1,103 @@
+"""Boosters trained in processes of their own, several at a time.
+
+LightGBM has crashed with a segmentation fault while several boosters trained in threads of one
+process. A crash in a process of its own ends that process alone: the job is tried once more in a
+new one, and if that ends as well, the run is told in a sentence and keeps all it had committed.
+"""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import os
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tipoff.kernel.errors import Blocked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from multiprocessing.context import BaseContext
+
+    from tipoff.features.arrays import FloatArray
+
+log = logging.getLogger(__name__)
+ATTEMPTS = 2
+PRELOADED = ["lightgbm", "numpy"]
+
+
+@dataclass(frozen=True)
+class BoosterJob:
+    """One booster to train, as it is sent to another process."""
+
+    name: str
+    """What a message calls it, such as ``player_points of inactives-known``."""
+    matrix: Any
+    """Features side by side, float32, shape (n, features), NaN where missing."""
+    features: tuple[str, ...]
+    target: FloatArray
+    """What happened, shape (n,)."""
+    parameters: Mapping[str, Any]
+    rounds: int
+
+
+def train_booster(job: BoosterJob) -> str:
+    """Train one booster and return it in LightGBM's own text form; same rows, same text."""
+    import lightgbm
+
+    data = lightgbm.Dataset(
+        job.matrix, job.target, params=dict(job.parameters), feature_name=list(job.features)
+    )
+    return str(lightgbm.train(dict(job.parameters), data, job.rounds).model_to_string())
+
+
+def train_boosters(
+    jobs: Sequence[BoosterJob], train: Callable[[BoosterJob], str] = train_booster
+) -> list[str]:
+    """Train boosters in as many processes as there are cores; return them in the jobs' order.
+
+    Raises:
+        Blocked: a job's process ended without a word twice; the message names it.
+    """
+    found: dict[int, str] = {}
+    for attempt in range(ATTEMPTS):
+        left = [place for place in range(len(jobs)) if place not in found]
+        # After a crash each job has a process to itself, so that the one at fault is known.
+        shares = [left] if attempt == 0 else [[place] for place in left]
+        for share in shares:
+            for place, artifact in _trained([jobs[p] for p in share], train):
+                found[share[place]] = artifact
+    lost = [job.name for place, job in enumerate(jobs) if place not in found]
+    if lost:
+        raise Blocked(
+            f"training of {', '.join(lost)} crashed in LightGBM {ATTEMPTS} times, without a Python"
+            " error; what was trained before is kept, and the next run tries again"
+        )
+    return [found[place] for place in range(len(jobs))]
+
+
+def _trained(
+    jobs: Sequence[BoosterJob], train: Callable[[BoosterJob], str]
+) -> Iterator[tuple[int, str]]:
+    """Yield the place and the artifact of each job whose process did not crash."""
+    if not jobs:
+        return
+    workers = min(os.cpu_count() or 1, len(jobs))
+    with ProcessPoolExecutor(workers, mp_context=_context()) as pool:
+        waiting = [pool.submit(train, job) for job in jobs]
+        for place, result in enumerate(waiting):
+            try:
+                artifact = result.result()
+            except BrokenProcessPool:
+                log.warning("a process that trained boosters crashed: %s", jobs[place].name)
+                continue
+            yield place, artifact
+
+
+def _context() -> BaseContext:
+    """Return processes that are forked from a small server without threads of its own."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(PRELOADED)
+    return context

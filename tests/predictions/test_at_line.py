@@ -1,0 +1,159 @@
+"""What a model knows beyond the market, how old lines are, and the pre-registered rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pyarrow as pa
+import pytest
+
+from tipoff.predictions.evaluation.at_line import coefficient
+from tipoff.predictions.evaluation.line_age import AGES, UNKNOWN_AGE, by_age
+from tipoff.predictions.evaluation.rule import RULE, rule_returns
+from tipoff.predictions.evaluation.scores import log_loss
+from tipoff.predictions.models.blending import expit
+
+if TYPE_CHECKING:
+    from conftest import World
+    from tipoff.features.arrays import FloatArray
+
+ROWS = 20_000
+NAN = float("nan")
+
+
+def _lines(knows: float) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
+    chance = np.random.default_rng(5)
+    market, extra = chance.normal(0, 0.3, ROWS), chance.normal(0, 0.4, ROWS)
+    over = (chance.random(ROWS) < expit(market + knows * extra)).astype(np.float64)
+    slate = np.repeat(np.arange(ROWS / 100), 100)
+    return expit(market + extra), expit(market), over, slate
+
+
+@pytest.mark.parametrize("knows", [0.0, 0.3, 1.0])
+def test_the_coefficient_is_what_a_model_knows_beyond_the_market(knows: float) -> None:
+    found = coefficient(*_lines(knows))
+    assert found.low < knows < found.high
+    assert found.value == pytest.approx(knows, abs=0.1)
+    assert found.n == ROWS
+
+
+def test_slates_that_share_their_luck_make_the_interval_wider() -> None:
+    model, market, over, slate = _lines(0.3)
+    apart = coefficient(model, market, over, np.arange(ROWS, dtype=np.float64))
+    same = (np.tile(v, 4) for v in (model, market, over, slate))
+    together = coefficient(*same)
+    assert together.high - together.low == pytest.approx(apart.high - apart.low, rel=0.15)
+
+
+def test_lines_are_told_apart_by_age() -> None:
+    minutes = np.array([0.0, 14.9, 15.0, 59.0, 60.0, 179.0, 180.0, 900.0, NAN])
+    found = {name: np.flatnonzero(chosen).tolist() for name, chosen in by_age(minutes).items()}
+    assert found == dict(
+        zip([*AGES, UNKNOWN_AGE], [[0, 1], [2, 3], [4, 5], [6, 7], [8]], strict=True)
+    )
+
+
+def test_the_log_loss_by_hand() -> None:
+    predicted, outcome = np.array([0.8, 0.8, 0.0, 0.5]), np.array([1.0, 0.0, 1.0, NAN])
+    found = log_loss(predicted, outcome)
+    assert found[:3] == pytest.approx([-np.log(0.8), -np.log(0.2), -np.log(1e-6)])
+    assert np.isnan(found[3])
+
+
+class _Tables:
+    """Tables of one query each, as the record reads them."""
+
+    def __init__(self, **tables: pa.Table) -> None:
+        import duckdb
+
+        self.database = duckdb.connect()
+        for name, rows in tables.items():
+            self.database.register(name, rows)
+
+    def arrow(self, sql: str) -> pa.Table:
+        return self.database.sql(sql).to_arrow_table()
+
+
+def _offer(
+    player: int, book: str, value: float, minutes: float, **more: object
+) -> dict[str, object]:
+    from datetime import date, datetime, timedelta
+
+    tip = datetime(2024, 3, 2, 0, 30)
+    return {
+        "game_id": "g",
+        "game_date": date(2024, 3, 1),
+        "player_id": player,
+        "market": "player_points",
+        "moment": "before-tip",
+        "information": "lineups-expected",
+        "bookmaker": book,
+        "line": 20.5,
+        "over_price": 110.0,
+        "under_price": -130.0,
+        "is_alternate": False,
+        "suspect": None,
+        "captured_at": tip - timedelta(minutes=minutes),
+        "over_expected_value": value,
+        "under_expected_value": -0.1,
+        **more,
+    }
+
+
+def test_the_rule_bets_the_best_offer_above_2_percent_that_nothing_speaks_against() -> None:
+    from datetime import date, datetime
+
+    final = {"information": "inactives-known"}
+    offers = [
+        _offer(1, "a", 0.03, 300),
+        _offer(1, "b", 0.05, 300, over_price=120.0),
+        _offer(1, "c", 0.50, 300, suspect="no margin"),
+        _offer(1, "d", 0.60, 300, is_alternate=True),
+        _offer(1, "e", 0.70, 300, **final),  # known half an hour before tip-off only
+        _offer(2, "a", 0.01, 300),
+        _offer(3, "a", 0.04, 5, **final),
+        _offer(3, "a", 0.90, 5),  # by then the inactive list was known
+        _offer(4, "a", -0.2, 90, under_expected_value=0.08),
+    ]
+    schema = pa.Table.from_pylist([{**offers[0], "suspect": ""}]).schema
+    grade = {
+        "game_date": date(2024, 3, 1),
+        "season": "2023-24",
+        "market": "player_points",
+        "moment": "before-tip",
+        "record": "replayed",
+        "system": "lightgbm",
+        "game_id": "g",
+    }
+    grades = [
+        {**grade, "player_id": player, "information": information, "actual": actual}
+        for player, actual in ((1, 25), (2, 25), (3, 12), (4, 12))
+        for information in ("lineups-expected", "inactives-known")
+    ]
+    tables = _Tables(
+        offer_value=pa.Table.from_pylist(offers, schema),
+        prediction_grade=pa.Table.from_pylist(grades),
+        schedule=pa.table({"game_id": ["g"], "tip_at": [datetime(2024, 3, 2, 0, 30)]}),
+    )
+    found = {
+        (population, metric): estimate
+        for _, population, metric, estimate in rule_returns(tables, "TRUE")  # type: ignore[arg-type]
+    }
+    assert found[RULE, "roi"].n == 3
+    assert found[RULE, "roi"].value == pytest.approx((1.2 - 1 + 100 / 130) / 3)
+    assert found[f"{RULE}, over", "win_rate"].value == 0.5
+    assert found[f"{RULE}, under", "win_rate"].value == 1
+    assert found[f"{RULE}, older line", "roi"].value == pytest.approx(1.2)
+    assert found[f"{RULE}, line younger than 15 min", "roi"].n == 1
+
+
+def test_no_suspect_price_is_in_any_return(demo_world: World) -> None:
+    assert demo_world.query("""
+        SELECT count(*) > 100, count(*) FILTER (v.suspect IS NOT NULL)
+        FROM player_prediction p JOIN offer_value v ON v.game_id = p.game_id
+            AND v.player_id = p.player_id AND v.market = p.market AND v.moment = p.moment
+            AND v.information = p.information AND v.bookmaker = p.bet_bookmaker
+            AND v.line = p.bet_line
+        WHERE p.record = 'replayed'
+    """) == [(True, 0)]

@@ -1,0 +1,49 @@
+"""Boosters train in processes of their own: a native crash is a sentence, and loses nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from support.crashing import crash_always, crash_once
+from tipoff.kernel.errors import Blocked
+from tipoff.predictions.models.gradient_boosting import PARAMETERS
+from tipoff.predictions.training.booster_jobs import BoosterJob, train_booster, train_boosters
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def _job(name: str, **parameters: object) -> BoosterJob:
+    chance = np.random.default_rng(2)
+    rows = chance.uniform(0, 20, (400, 2)).astype(np.float32)
+    how = {**PARAMETERS, "min_data_in_leaf": 20, **parameters}
+    return BoosterJob(name, rows, ("a", "b"), rows[:, 0].astype(np.float64), how, 10)
+
+
+def test_processes_give_what_this_process_gives_in_the_jobs_order() -> None:
+    jobs = [_job("one"), _job("two", num_leaves=4)]
+    assert train_boosters(jobs) == [train_booster(job) for job in jobs]
+    assert train_boosters([]) == []
+
+
+def test_a_native_crash_is_told_in_one_sentence_that_names_the_model() -> None:
+    with pytest.raises(Blocked) as told:
+        train_boosters([_job("good"), _job("bad"), _job("fine")], crash_always)
+    message = str(told.value)
+    assert message.startswith("training of bad crashed in LightGBM 2 times")
+    assert "good" not in message
+
+
+def test_a_crash_that_does_not_come_back_costs_a_second_try_and_no_model(tmp_path: Path) -> None:
+    bad = _job("bad", tried=str(tmp_path / "tried"))
+    found = train_boosters([_job("good"), bad, _job("fine")], crash_once)
+    assert found == ["model of good", "model of bad", "model of fine"]
+
+
+def test_an_error_of_python_is_not_taken_for_a_crash() -> None:
+    wrong = _job("wrong", objective="no such objective")
+    with pytest.raises(Exception, match="objective"):
+        train_boosters([wrong])

@@ -1,0 +1,205 @@
+"""A model is served with the information set it was trained on: live equals replayed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pytest
+
+from tipoff.domain.information import InformationSet
+from tipoff.domain.prediction_time import PredictionTime
+from tipoff.features.registry import FEATURES
+from tipoff.predictions.known_rows import (
+    EARLY,
+    REPLAYED,
+    coming_slates,
+    early_set,
+    replayed_slates,
+    training_slates,
+)
+from tipoff.predictions.pool_rows import LINES, LINES_GAP, SOURCE_GAP, withheld
+
+if TYPE_CHECKING:
+    from support.prediction_tables import Frames
+
+CONFIRMED, EXPECTED, BOX = "confirmed_lineup", "expected_lineup", "box_score"
+LINEUP, REPORT, LIST = "daily_lineup", "injury_report", "inactive_list"
+
+
+def _pool(games: int = 1, **known: Any) -> pa.Table:
+    """Two teams of eight per game; five start, and one is out, by sources that are given."""
+    rows = [
+        {
+            "game_id": f"00224{game:05}",
+            "game_date": date(2025, 1, 10),
+            "team_id": team,
+            "player_id": 100 * team + place,
+            "season": "2024-25",
+            "days_since_played": 2.0,
+            "start_share": 0.9 if place < 5 else 0.1,
+            "starter_minutes_fast": 30.0,
+            **{
+                f"{prefix}{name}": value
+                for prefix in ("", "morning_")
+                for name, value in {
+                    "starting": place < 5 if known.get("source") else None,
+                    "starting_source": known.get("source"),
+                    "out": place == 7 if known.get("out_source") else None,
+                    "out_source": known.get("out_source"),
+                }.items()
+            },
+        }
+        for game in range(games)
+        for team in (1, 2)
+        for place in range(8)
+    ]
+    schema = pa.Table.from_pylist([{n: v for n, v in rows[0].items() if v is not None}]).schema
+    for name in ("starting", "out"):
+        for prefix in ("", "morning_"):
+            for field, dtype in ((name, pa.bool_()), (f"{name}_source", pa.string())):
+                if prefix + field not in schema.names:
+                    schema = schema.append(pa.field(prefix + field, dtype))
+    return pa.Table.from_pylist(rows, schema)
+
+
+@pytest.mark.parametrize(
+    ("source", "out_source", "richest"),
+    [
+        (None, None, "morning"),
+        (None, REPORT, "absences-reported"),
+        (EXPECTED, None, "morning"),
+        (EXPECTED, REPORT, "lineups-expected"),
+        (EXPECTED, LINEUP, "lineups-expected"),
+        (CONFIRMED, REPORT, "lineups-confirmed"),
+        (CONFIRMED, LINEUP, "inactives-known"),
+        (BOX, LIST, "inactives-known"),
+    ],
+)
+def test_serving_picks_the_richest_set_whose_inputs_are_there(
+    source: str | None, out_source: str | None, richest: str
+) -> None:
+    slates = list(coming_slates(_pool(source=source, out_source=out_source)))
+    served = {(s.prediction_time, str(s.known.information)): len(s.rows) for s in slates}
+    for time in PredictionTime:
+        assert {i: n for (t, i), n in served.items() if t == time and n} == {richest: 16}
+    for slate in slates:
+        if len(slate.rows):
+            assert np.isnan(slate.known.starting).all() == (
+                richest in ("morning", "absences-reported")
+            )
+            assert slate.known.out.sum() == (0 if richest == "morning" else 2)
+
+
+def test_one_team_without_its_lineup_leaves_the_game_without_lineups() -> None:
+    pool = _pool(source=CONFIRMED, out_source=LINEUP)
+    known = np.array(pool["team_id"]) == 1
+    starting = pc.if_else(pa.array(known), pool["starting"], None)
+    half = pool.set_column(pool.column_names.index("starting"), "starting", starting)
+    found = {str(s.known.information) for s in coming_slates(half) if len(s.rows)}
+    assert found == {"absences-reported", "inactives-known"}, "the morning's lineups are whole"
+
+
+def test_every_game_teaches_the_last_word_and_one_set_before_it() -> None:
+    pool = _pool(400, source=BOX, out_source=LIST)
+    taught: dict[str, set[int]] = {}
+    for slate in training_slates(pool):
+        taught[str(slate.known.information)] = {*slate.rows.tolist()}
+    assert len(taught["inactives-known"]) == pool.num_rows
+    early = [taught[str(each)] for each in EARLY]
+    assert sum(map(len, early)) == pool.num_rows
+    assert len(set.union(*early)) == pool.num_rows
+    for each, share in EARLY.items():
+        assert len(taught[str(each)]) / pool.num_rows == pytest.approx(share, abs=0.08)
+    assert {*np.unique(early_set(pool))} == {0, 1, 2, 3}
+
+
+def test_games_are_replayed_by_the_sets_that_a_record_is_kept_of() -> None:
+    pool = _pool(50, source=BOX, out_source=LIST)
+    shown = {s.known.information: len(s.rows) for s in replayed_slates(pool)}
+    assert {i for i, n in shown.items() if n == pool.num_rows} >= {*REPLAYED}
+
+
+def test_a_lineup_that_was_only_expected_is_never_taken_for_the_last_word() -> None:
+    pool = _pool(20, source=EXPECTED, out_source=LIST)
+    shown = {str(s.known.information): s for s in replayed_slates(pool) if len(s.rows)}
+    assert {*shown} == {"morning", "lineups-expected"}
+    recorded = pool["starting"].cast("float64").to_pylist()
+    assert shown["lineups-expected"].known.starting.tolist() == recorded
+
+
+def test_training_withholds_whole_inputs_from_whole_games() -> None:
+    pool = _pool(1_500)
+    names = [*LINES[:3], "points_avg_last_10", "minutes_avg_last_10", "opponent_paint_weakness"]
+    whole = {n: np.ones(pool.num_rows) for n in [*names, "projected_points"]}
+    gone = {n: np.isnan(v) for n, v in withheld(pool, whole).items()}
+    assert gone["spread"].mean() == pytest.approx(LINES_GAP, abs=0.025)
+    assert gone["points_avg_last_10"].mean() == pytest.approx(SOURCE_GAP, abs=0.012)
+    assert np.array_equal(gone["spread"], gone["implied_team_total"])
+    assert np.array_equal(gone["points_avg_last_10"], gone["minutes_avg_last_10"])
+    assert not np.array_equal(gone["points_avg_last_10"], gone["opponent_paint_weakness"])
+    assert not gone["projected_points"].any()
+    of_game = gone["spread"].reshape(-1, 16)
+    assert (of_game.all(axis=1) | ~of_game.any(axis=1)).all()
+
+
+LATE_INPUTS = {
+    "nothing": (),
+    "lineups": ("starting", "starting_source"),
+    "absences": ("out", "out_source"),
+    "lineups and absences": ("starting", "starting_source", "out", "out_source"),
+}
+STORED_INPUTS = sorted(
+    {f.source for f in FEATURES.values()} - {"player_rates", "player_minutes_form"}
+)
+CORE = ("player_daily_cache",)
+"""A player's own form: without it there is no feature store, and no prediction either."""
+
+
+def _without(frames: Frames, table: str, names: tuple[str, ...]) -> Frames:
+    rows = frames[table]
+    for name in names:
+        place = rows.column_names.index(name)
+        rows = rows.set_column(place, name, pa.nulls(rows.num_rows, rows[name].type))
+    return frames.replacing(**{table: rows})
+
+
+def _expected_points(frames: Frames, day: date) -> float:
+    """Add up P(plays) times the expected points over the slate, shortly before tip-off."""
+    rows = frames.computed([[day]])["mean_prediction"]
+    rows = rows.filter(pc.equal(rows["moment"], "before-tip"))
+    return float(pc.sum(pc.multiply(rows["points"], rows["p_plays"])).as_py())
+
+
+@pytest.fixture(scope="module")
+def whole(frames: Frames, day: date) -> float:
+    """The slate's points with all that is known before tip-off."""
+    return _expected_points(frames.coming(day), day)
+
+
+@pytest.mark.parametrize("missing", LATE_INPUTS)
+def test_a_slate_without_a_late_input_keeps_its_total(
+    frames: Frames, day: date, whole: float, missing: str
+) -> None:
+    late = _without(frames.coming(day), "player_pool", LATE_INPUTS[missing])
+    assert _expected_points(late, day) == pytest.approx(whole, rel=0.02)
+
+
+@pytest.mark.parametrize("source", [s for s in STORED_INPUTS if s not in CORE])
+def test_a_slate_without_a_table_of_features_keeps_its_total(
+    frames: Frames, day: date, whole: float, source: str
+) -> None:
+    names = tuple(f.name for f in FEATURES.values() if f.source == source)
+    rows = _without(frames.coming(day), "ml_feature_store", names)
+    assert _expected_points(rows, day) == pytest.approx(whole, rel=0.02)
+
+
+def test_what_a_replay_was_made_with_is_named(frames: Frames, day: date) -> None:
+    rows = frames.computed([[day]])["system_prediction"]
+    named = {*zip(rows["moment"].to_pylist(), rows["information"].to_pylist(), strict=True)}
+    assert named >= {(str(REPLAYED[i]), str(i)) for i in REPLAYED}
+    morning = {i for m, i in named if m == "morning"}
+    assert str(InformationSet.INACTIVES_KNOWN) not in morning
