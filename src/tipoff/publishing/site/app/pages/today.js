@@ -86,7 +86,7 @@ export function ticket(row) {
       h("span", { class: "faint" }, `${f.marketName(row.market)} · ${gameName(row.player.game)} · ${f.clock(row.player.game.tip_at)}`)),
     h("p", { class: "bet" }, h("strong", null, `${row.recommendation} ${f.line(row.line)}`), ` at ${f.price(row.bet_price)}`),
     h("p", { class: "faint" }, `${f.bookName(row.bet_bookmaker)} · price ${p.priceAge(row)}`),
-    p.spark(row),
+    p.spark(row, 280),
     h("p", { class: "say" }, h("strong", null, `We say ${f.percent(row.p)}`), h("span", { class: "faint" }, ` model ${f.percent(row.modelP, 0)}, market ${f.percent(row.marketP, 0)}`)),
     h("dl", null,
       pair("Fair price", f.price(row.fair_price)), pair("Worth", f.signedPercent(row.expected_value)), pair("Stake", f.stakeText(row.stake_share))),
