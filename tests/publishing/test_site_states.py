@@ -132,7 +132,7 @@ def test_a_slate_that_is_all_on_one_side_says_so(page: Page, inputs: Made, tmp_p
         [prediction(of, each, "player_points", 18.0, **bets) for each in people],
     )
     text = _shown(page, tmp_path, inputs(session, clock=NOW))
-    assert "100% of the 14 picks are UNDER" in text
+    assert "100\u202f% of the 14 picks are UNDER" in text
 
 
 def test_who_is_ruled_out_after_the_prediction_loses_number_and_pick(

@@ -248,8 +248,8 @@ def is_one_sided(recommendations: Collection[str]) -> str | None:
         share = picks.count(side) / max(len(picks), 1)
         if len(picks) >= MIN_PICKS and share >= ONE_SIDED:
             return (
-                f"{share:.0%} of the {len(picks)} picks are {side}: a slate this one-sided is more"
-                " often wrong about the league than right about every player"
+                f"{share * 100:.0f}\u202f% of the {len(picks)} picks are {side}: a slate this"
+                " one-sided is more often wrong about the league than right about every player"
             )
     return None
 

@@ -145,7 +145,7 @@ def sentences(
             *_of_form(row),
             *_of_opponent(row, standings),
         ):
-            yield row, market, text
+            yield row, market, text.replace("%", "\u202f%").replace(" \u202f", "\u202f")
 
 
 def _absent(statuses: Iterable[Row], own: Mapping[Any, Row]) -> dict[tuple[str, int], list[Row]]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import re
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from tipoff import __version__
@@ -36,6 +40,10 @@ HEADERS = {
 }
 """``no-cache`` lets a copy be kept, and asks whether it is still the current one."""
 MIN_COMPRESSED = 1_024
+KEEP_ALIVE_SECONDS = 60
+"""How long an idle connection is kept: longer than the site waits to ask again."""
+FILES_HELD = 256
+"""How many files are held in memory, compressed too."""
 
 
 def configured(published: Path) -> Config:
@@ -51,6 +59,7 @@ def configured(published: Path) -> Config:
         log_level="warning",
         server_header=False,
         timeout_graceful_shutdown=2,
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
     )
 
 
@@ -62,8 +71,6 @@ def server(published: Path) -> Starlette:
     plain name is answered with 400, one that the release does not hold with 404.
     """
     from starlette.applications import Starlette
-    from starlette.middleware import Middleware
-    from starlette.middleware.gzip import GZipMiddleware
     from starlette.routing import Route
 
     async def described(request: Request) -> Response:
@@ -76,8 +83,7 @@ def server(published: Path) -> Starlette:
             Route("/api", described, methods=["GET"]),
             Route("/api/{path:path}", _file(published), methods=["GET"]),
             Route("/{path:path}", _file(published), methods=["GET"]),
-        ],
-        middleware=[Middleware(GZipMiddleware, minimum_size=MIN_COMPRESSED, compresslevel=6)],
+        ]
     )
 
 
@@ -102,22 +108,36 @@ def _answer(published: Path, path: str, asked: Any) -> Response:
     try:
         if path == MANIFEST or suffix not in TYPES:
             raise FileNotFoundError
-        # The link is followed once: every byte and the tag are of one file.
-        with (published / CURRENT / path).open("rb") as file:
-            content = file.read()
+        file = (published / CURRENT).resolve() / path  # the link is followed once
+        stated = file.stat()
+        held = _held(file, stated.st_mtime_ns, stated.st_size)
     except OSError:
         return PlainTextResponse("not published\n", 404, headers=HEADERS)
-    tag = f'W/"{_tag(content)}"'
-    headers = {**HEADERS, "ETag": tag}
-    if tag in {each.strip() for each in asked.get("if-none-match", "").split(",")}:
+    headers = {**HEADERS, "ETag": held.tag, "Vary": "Accept-Encoding"}
+    if held.tag in {each.strip() for each in asked.get("if-none-match", "").split(",")}:
         return Response(status_code=304, headers=headers)
-    return Response(content, media_type=TYPES[suffix], headers=headers)
+    if held.compressed is not None and "gzip" in asked.get("accept-encoding", ""):
+        packed = {**headers, "Content-Encoding": "gzip"}
+        return Response(held.compressed, media_type=TYPES[suffix], headers=packed)
+    return Response(held.content, media_type=TYPES[suffix], headers=headers)
 
 
-def _tag(content: bytes) -> str:
-    import hashlib
+@dataclass(frozen=True)
+class _Held:
+    """A file as it is answered with."""
 
-    return hashlib.blake2b(content, digest_size=12).hexdigest()
+    content: bytes
+    compressed: bytes | None
+    """None where it is too short to gain."""
+    tag: str
+
+
+@lru_cache(maxsize=FILES_HELD)
+def _held(file: Path, modified: int, size: int) -> _Held:
+    """Read a file of a release; it is read again only once its time or size is another."""
+    content = file.read_bytes()
+    compressed = gzip.compress(content, 6, mtime=0) if len(content) >= MIN_COMPRESSED else None
+    return _Held(content, compressed, f'W/"{blake2b(content, digest_size=12).hexdigest()}"')
 
 
 def openapi() -> dict[str, Any]:

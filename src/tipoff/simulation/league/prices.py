@@ -36,7 +36,8 @@ LAST_SEEN = {"demo_draft": 6, "demo_duel": 12, "demo_house": 25, PICKEM_BOOK: 40
 """Minutes since each book of the slate to come was asked: no price is of later than the clock."""
 MORNING = timedelta(hours=9)
 BOOKS = tuple(MARGINS)
-DISPERSION = {"player_points": 2.4, "player_rebounds": 1.4, "player_assists": 1.4}
+DISPERSION = {"player_points": 3.0, "player_rebounds": 1.5, "player_assists": 1.4}
+"""Variance per mean of the counts, as the simulated games have it."""
 
 
 def player_props(
@@ -91,16 +92,38 @@ def quoted(made: Played, games: int, random: np.random.Generator) -> tuple[IntAr
 def quote(
     market: FloatArray, dispersion: float, margin: float, random: np.random.Generator
 ) -> tuple[list[float], list[int], list[Any]]:
-    """Return lines, over prices and under prices; one under in twenty is not given."""
-    from scipy.special import ndtr
+    """Return lines, over prices and under prices; one under in twenty is not given.
 
+    Counts are skewed, and books know it: a line is the half nearest to even, often below the mean.
+    """
     believed = np.maximum(market * random.normal(1.0, BOOK_ERROR, market.shape), 0.7)
     whole = random.random(market.shape) < 0.1
-    line = np.where(whole, np.maximum(np.rint(believed), 1), np.floor(believed) + 0.5)
-    p_over = 1 - ndtr((line - believed) / np.sqrt(dispersion * believed))
+    line = _even_line(believed, dispersion)
+    line = np.where(whole, np.maximum(np.rint(line), 1), line)
+    p_over = _p_over(line, believed, dispersion)
     missing = random.random(market.shape) < 0.05
     under = np.where(missing, "", american(1 - p_over, margin).astype(str))
     return line.tolist(), american(p_over, margin).tolist(), under.tolist()
+
+
+def _even_line(believed: FloatArray, dispersion: float) -> FloatArray:
+    """Return the half nearest to even of those around the mean and the one below them."""
+    halves = np.maximum(np.floor(believed) + np.array([[-1.5], [-0.5], [0.5]]), 0.5)
+    uneven = np.abs(_p_over(halves, believed, dispersion) - 0.5)
+    return np.asarray(np.take_along_axis(halves, uneven.argmin(axis=0)[None], 0)[0])
+
+
+def _p_over(line: FloatArray, mean: FloatArray, dispersion: float) -> FloatArray:
+    """Return the probability of over, pushes aside, of a count with variance mean * dispersion.
+
+    The distribution function of a negative binomial is an incomplete beta function.
+    """
+    from scipy.special import betainc
+
+    size, success = mean / (dispersion - 1), 1 / dispersion
+    over = 1 - betainc(size, np.floor(line) + 1, success)
+    under = betainc(size, np.ceil(line), success)  # of a count of ceil(line) - 1 or less
+    return np.asarray(over / (over + under))
 
 
 def american(probability: FloatArray, margin: float) -> Any:

@@ -23,8 +23,8 @@ const text = (x, y, words, attributes = {}) => s("text", { x, y, ...attributes }
 const rule = (x1, y1, x2, y2, kind) => s("line", { x1, y1, x2, y2, class: kind });
 
 // A distribution in the height of a row of text, with the line on it.
-export function sparkline(masses, at, side, label) {
-  const [width, height, base] = [116, 26, 24];
+export function sparkline(masses, at, side, label, width = 116) {
+  const [height, base] = width > 116 ? [40, 38] : [26, 24];
   const last = Math.max(
     masses.findLastIndex((mass) => mass > 0.002),
     Math.ceil(at ?? 0) + 2,
@@ -104,14 +104,14 @@ export function gameBars(games, at) {
   games.forEach((game, place) => {
     const x = left + place * step;
     const kind = at === null || game.count === at ? "push" : game.count > at ? "over" : "under";
-    const told = `${game.game_date} ${game.home ? "vs" : "at"} ${game.opponent}: ${game.count} in ${number(game.minutes, 0)} min`;
+    const told = `${game.game_date} ${game.home ? "vs" : "at"} ${game.opponent}: ${Math.round(game.count)} in ${number(game.minutes, 0)} min`;
     parts.push(
       s("rect", { x: round(x + 1.5), y: y(game.count), width: round(Math.min(step - 3, 40)), height: round(Math.max(base - y(game.count), 1.5)), class: `bar ${kind}` }, s("title", null, told)),
     );
     if (step >= 22) {
       const middle = round(x + Math.min(step, 43) / 2);
       parts.push(
-        text(middle, y(game.count) - 3, game.count, { "text-anchor": "middle", class: "value" }),
+        text(middle, y(game.count) - 3, Math.round(game.count), { "text-anchor": "middle", class: "value" }),
         text(middle, base + 14, game.opponent ?? "", { "text-anchor": "middle" }),
         text(middle, base + 28, game.game_date.slice(5).replace("-", "/"), { "text-anchor": "middle", class: "faint" }),
       );

@@ -34,9 +34,9 @@ export function priceAge(row) {
   return row.price_now === null ? "no longer quoted" : "age unknown";
 }
 
-export function spark(row) {
+export function spark(row, width) {
   const told = `${f.marketName(row.market)}: ${f.number(leadMean(row))} expected, 90 % between ${f.number(row.low, 0)} and ${f.number(row.high, 0)}`;
-  return sparkline(leadOf(row), row.line, row.side, told);
+  return sparkline(leadOf(row), row.line, row.side, told, width);
 }
 
 // What three views say of the likelier side, in words.

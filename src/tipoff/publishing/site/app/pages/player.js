@@ -10,6 +10,7 @@ import { contextOf, leadMean, leadOf, modelOf, readSlate } from "../slate.js";
 import { ticket } from "./today.js";
 
 const ZONES = [["paint", "Paint"], ["mid_range", "Mid-range"], ["corner_three", "Corner three"], ["above_break_three", "Above the break"]];
+const MINUTES = "minutes";
 const ROUNDED = (value) => Math.round(value * 2) / 2;
 
 export async function player({ parts, query, setQuery }) {
@@ -77,13 +78,15 @@ function why(player, market) {
 
 function marketTabs(id, own, games, wanted) {
   const markets = own.length ? own.map((row) => row.market) : ["player_points", "player_rebounds", "player_assists", "player_threes", "player_steals", "player_blocks"];
-  return h("nav", { class: "tabs", "aria-label": "Markets" }, markets.map((market) => {
+  return h("nav", { class: "tabs", "aria-label": "Markets" }, [...markets, MINUTES].map((market) => {
     const row = own.find((each) => each.market === market);
-    const detail = row ? (row.hasMarket ? f.line(row.line) : f.number(leadMean(row))) : "";
+    const detail = market === MINUTES ? minutes(games) : row ? (row.hasMarket ? f.line(row.line) : f.number(leadMean(row))) : "";
     return h("a", { href: `#/player/${id}/${market}`, "aria-current": market === wanted ? "page" : null, class: row?.isPick ? "has-pick" : null },
       f.marketName(market), detail ? h("span", { class: "sub" }, detail) : null);
   }));
 }
+
+const minutes = (games) => (games.length ? f.number(games.slice(-10).reduce((total, game) => total + game.minutes, 0) / Math.min(games.length, 10), 0) : "");
 
 function startLine(query, row, games, market) {
   if (query.line && Number.isFinite(Number(query.line))) return Number(query.line);
@@ -178,7 +181,7 @@ function gamesSection(all, market, state, log, id, act, withControl) {
     shown.length ? gameBars(shown, state.line) : null,
     withControl ? lineControl(state.line, top, (value) => later(() => act.line(value))) : null,
     h("details", null, h("summary", null, "The games as a table"), p.plain("Games", ["Date", "Opponent", f.marketName(market), "Minutes", "Started"],
-      [...shown].reverse().map((game) => [game.game_date, `${game.home ? "vs" : "at"} ${game.opponent}`, game.count, f.number(game.minutes, 0), game.starter ? "yes" : "no"]), ["", "", "n", "n", ""])));
+      [...shown].reverse().map((game) => [game.game_date, `${game.home ? "vs" : "at"} ${game.opponent}`, f.number(game.count, 0), f.number(game.minutes, 0), game.starter ? "yes" : "no"]), ["", "", "n", "n", ""])));
 }
 
 function filtered(all, state, log, id) {

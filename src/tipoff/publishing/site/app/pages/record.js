@@ -120,7 +120,7 @@ function downloads(season, record) {
     button.textContent = `Downloaded ${f.grouped(made.length)} predictions`;
     button.disabled = false;
   } }, "Download every graded prediction (CSV)");
-  return h("p", null, button);
+  return h("p", null, button, h("span", { class: "faint" }, " or, as Parquet, with ", h("code", null, "tipoff export history --format parquet --out FILE")));
 }
 
 async function graded(season, record) {

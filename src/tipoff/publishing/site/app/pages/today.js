@@ -32,8 +32,8 @@ export async function today({ query, setQuery }) {
 
   draw();
   return [
-    p.heading(f.day(document.date), h("p", { class: "lead" }, summary(slate))),
-    inputsLine(slate),
+    p.heading(f.day(document.date), slate.games.length ? h("p", { class: "lead" }, summary(slate)) : null),
+    slate.games.length ? inputsLine(slate) : null,
     document.notices.map((text) => p.notice(text)),
     tickets(slate),
     slate.predictions.length ? h("section", { "aria-labelledby": "props" },
@@ -45,8 +45,8 @@ export async function today({ query, setQuery }) {
 function summary(slate) {
   const picks = slate.predictions.filter((row) => row.isPick).length;
   const lined = slate.predictions.filter((row) => row.hasMarket).length;
-  if (slate.halted) return "No picks: " + slate.document.halt.reasons.join("; ") + ".";
   const games = `${slate.games.length} ${slate.games.length === 1 ? "game" : "games"}, ${f.grouped(lined)} props with a line.`;
+  if (slate.halted) return `${games} Picks are withheld.`;
   if (!picks) return `${games} Nothing on offer is worth 2\u202f% or more: no bet.`;
   return `${games} ${picks} ${picks === 1 ? "is" : "are"} worth a bet.`;
 }
@@ -86,7 +86,7 @@ export function ticket(row) {
       h("span", { class: "faint" }, `${f.marketName(row.market)} · ${gameName(row.player.game)} · ${f.clock(row.player.game.tip_at)}`)),
     h("p", { class: "bet" }, h("strong", null, `${row.recommendation} ${f.line(row.line)}`), ` at ${f.price(row.bet_price)}`),
     h("p", { class: "faint" }, `${f.bookName(row.bet_bookmaker)} · price ${p.priceAge(row)}`),
-    p.spark(row),
+    p.spark(row, 280),
     h("p", { class: "say" }, h("strong", null, `We say ${f.percent(row.p)}`), h("span", { class: "faint" }, ` model ${f.percent(row.modelP, 0)}, market ${f.percent(row.marketP, 0)}`)),
     h("dl", null,
       pair("Fair price", f.price(row.fair_price)), pair("Worth", f.signedPercent(row.expected_value)), pair("Stake", f.stakeText(row.stake_share))),
@@ -181,7 +181,6 @@ function nothing(slate, state) {
 
 function noSlate(slate) {
   return p.empty("There is no slate to show.",
-    slate.document.halt.reasons.map((reason) => h("p", null, f.words(reason), ".")),
     h("p", null, h("a", { href: "#/slates" }, "Past slates"), " and ", h("a", { href: "#/record" }, "the record"), " are still here."));
 }
 

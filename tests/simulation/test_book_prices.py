@@ -1,0 +1,65 @@
+"""The simulated books price as real ones do: a margin, half a point apart, right on average."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+import pytest
+
+from tipoff.predictions.odds.conversions import american_to_decimal, hold
+from tipoff.predictions.odds.no_vig import no_vig_power
+from tipoff.simulation.league import DemoLeague, prices
+
+LEAGUE = DemoLeague(date(2025, 1, 15), seasons=1, teams=10)
+
+
+@pytest.fixture(scope="module")
+def quotes() -> dict[str, np.ndarray]:
+    """Every book's closing quotes of points, in the order of the players, with what they scored."""
+    made = LEAGUE.newest_season().made
+    random = np.random.default_rng(7)
+    played = (made.expected_points >= prices.MIN_QUOTED_POINTS) & (made.seconds > 0)
+    believed = made.expected_points[played] * random.normal(1, prices.MARKET_ERROR, played.sum())
+    found: dict[str, np.ndarray] = {"points": made.points[played]}
+    for book, margin in prices.MARGINS.items():
+        line, over, under = prices.quote(
+            believed, prices.DISPERSION["player_points"], margin, random
+        )
+        given = [float(each) if each != "" else np.nan for each in under]
+        found[book] = np.array([line, over, given])
+    return found
+
+
+@pytest.mark.parametrize("book", prices.BOOKS)
+def test_a_book_holds_what_books_hold(quotes: dict[str, np.ndarray], book: str) -> None:
+    _, over, under = quotes[book]
+    held = hold(american_to_decimal(over), american_to_decimal(under))
+    assert np.nanmin(held) >= 0.04
+    assert np.nanmax(held) <= 0.08
+    assert np.isnan(under).mean() == pytest.approx(0.05, abs=0.02), "some sides are not quoted"
+
+
+@pytest.mark.parametrize("book", prices.BOOKS)
+def test_a_book_is_right_on_average(quotes: dict[str, np.ndarray], book: str) -> None:
+    """Counts are skewed: a line at the mean would go under more often than the price says."""
+    line, over, under = quotes[book]
+    said, _ = no_vig_power(american_to_decimal(over), american_to_decimal(under))
+    decided = ~np.isnan(said) & (quotes["points"] != line)
+    happened = (quotes["points"] > line)[decided]
+    assert said[decided].mean() == pytest.approx(happened.mean(), abs=0.025)
+    assert happened.mean() == pytest.approx(0.5, abs=0.025)
+
+
+def test_books_are_half_a_point_apart_and_seldom_more(quotes: dict[str, np.ndarray]) -> None:
+    first, second, _ = (quotes[book][0] for book in prices.BOOKS)
+    apart = np.abs(first - second)
+    assert np.isin(apart, (0, 0.5, 1)).mean() > 0.99
+    assert 0.05 < (apart > 0).mean() < 0.4
+
+
+def test_no_price_of_the_slate_to_come_is_later_than_the_clock() -> None:
+    made = [p for p in LEAGUE.payloads() if p.resource == "player_props"]
+    seen = [line.rsplit(",", 1)[1] for p in made for line in p.body.decode().splitlines()[1:]]
+    assert max(seen) < f"{LEAGUE.now:%Y-%m-%dT%H:%M:%SZ}"
+    assert max(seen) > f"{LEAGUE.now:%Y-%m-%dT20}", "and some are fresh"
