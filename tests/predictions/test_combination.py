@@ -167,6 +167,31 @@ def test_where_minutes_are_unsteady_counts_go_together_more() -> None:
     )
 
 
+def test_the_slope_on_volatility_by_hand() -> None:
+    """Residuals (1, .5), (1, -.5) and (1, 1) at volatilities 0, 0 and 3, a thousand times each.
+
+    Their products average 1/3, and the second's squares .5. Volatility less its mean of 1 is -1,
+    -1 and 2: the slope of the products is (-.5 + .5 + 2) / 6 = 1/3, of the squares (-.25 - .25 + 2)
+    / 6 = 1/4. Of 3,000 rows it is believed by 3,000 / 4,000, and by half of that, since the whole
+    would leave no correlation at a volatility of -3: .125 and .09375, with the usual values at 0
+    less as much: 1/3 - .125 and .5 - .09375.
+    """
+    part = NegativeBinomial1.of(np.full(3_000, 2.0), 2.0)  # a variance of 4: a deviation of 2
+    residuals = np.tile([[1.0, 1.0, 1.0], [0.5, -0.5, 1.0]], 1_000)
+    found = residual_correlation([part, part], 2 + 2 * residuals, np.tile([0.0, 0.0, 3.0], 1_000))
+    assert found.slope == pytest.approx(np.array([[0, 0.125], [0.125, 0.09375]]))
+    assert found.usual == pytest.approx(np.array([[1, 1 / 3 - 0.125], [1 / 3 - 0.125, 0.40625]]))
+
+
+def test_a_slope_is_per_unit_of_volatility_however_little_it_varies() -> None:
+    """The same residuals once, at 0, 0 and .03: (.02) / .0006 and .015 / .0006, by 3 / 1,003."""
+    part = NegativeBinomial1.of(np.full(3, 2.0), 2.0)
+    residuals = np.array([[1.0, 1.0, 1.0], [0.5, -0.5, 1.0]])
+    found = residual_correlation([part, part], 2 + 2 * residuals, np.array([0.0, 0.0, 0.03]))
+    expected = np.array([[0, 0.02], [0.02, 0.015]]) / 0.0006 * 3 / 1_003
+    assert found.slope == pytest.approx(expected)
+
+
 @given(st.integers(0, 10_000))
 def test_whatever_is_fitted_is_a_correlation_at_every_volatility(seed: int) -> None:
     chance = np.random.default_rng(seed)
