@@ -11,9 +11,10 @@ import sys
 import time
 from pathlib import Path
 
+from tipoff.predictions.serving import Models
+
 from tipoff.analytics.player_pool import PredictionTime
 from tipoff.app.home import Home
-from tipoff.predictions.serving import Models
 
 PLAYERS = 300
 

@@ -68,6 +68,24 @@ def test_an_unknown_volatility_is_the_usual_one() -> None:
         assert said.dispersion == pytest.approx(UNSTEADY.distribution(AT, usual).dispersion)
 
 
+@pytest.mark.parametrize(
+    ("volatility", "v"),
+    [
+        (np.exp(-0.2), 1.0),  # (-0.2 + 1) / 0.8
+        (np.exp(-1.0), 0.0),
+        (np.exp(5.0), 3.0),  # 7.5 deviations, at most 3
+        (0.0, (np.log(0.05) + 1) / 0.8),  # nobody's minutes are steadier than 5 %
+        (np.nan, 0.0),
+    ],
+)
+def test_spread_and_extra_zeros_by_hand(volatility: float, v: float) -> None:
+    """1 + exp(a + b log(mean) + e v), and the logit c + d log(mean) + f v, at a mean of 5."""
+    found = UNSTEADY.distribution(np.array([5.0]), np.array([volatility]))
+    assert found.dispersion == pytest.approx(1 + np.exp(-0.4 + 0.5 * np.log(5) + 0.3 * v))
+    logit = -1.0 - 1.2 * np.log(5) + 0.5 * v
+    assert found.zero_share == pytest.approx(1 / (1 + np.exp(-logit)))
+
+
 @given(st.floats(0, 1e6), st.floats(0, 1e6))
 def test_more_volatility_is_more_spread_and_no_more_than_a_limit(one: float, other: float) -> None:
     low, high = (UNSTEADY.distribution(AT, np.full(3, v)) for v in sorted((one, other)))
