@@ -44,11 +44,11 @@ class Market:
         return len(self.counted) > 1
 
     def count(self, row: Table) -> Any:
-        """The count, from a row that has the columns it counts."""
+        """Return the count, from a row that has the columns it counts."""
         return reduce(add, (row[name] for name in self.counted))
 
     def sum_of(self, rows: pa.Table) -> pa.ChunkedArray:
-        """The counts of Arrow rows that have the columns it counts."""
+        """Return the counts of Arrow rows that have the columns it counts."""
         import pyarrow.compute as pc
 
         total = reduce(pc.add, (rows[name] for name in self.counted))

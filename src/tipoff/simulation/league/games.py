@@ -79,7 +79,11 @@ def play(
     """Play every game of a season.
 
     Args:
+        fixtures: the games.
+        teams: who plays them.
+        players: what each player brings.
         rosters: the players of each team, shape (teams, roster places).
+        random: draws everything that happens.
 
     Returns:
         The box scores, and the rosters as trades leave them.
@@ -119,7 +123,7 @@ def play(
 
 
 def _healthy(players: int, random: np.random.Generator) -> BoolArray:
-    """Whether each player is fit in each round, shape (rounds, players)."""
+    """Return whether each player is fit in each round, shape (rounds, players)."""
     out = np.zeros(players, np.int64)
     fit = np.empty((ROUNDS, players), np.bool_)
     for number in range(ROUNDS):
@@ -181,7 +185,7 @@ def _seconds(
 
 
 def _top(values: FloatArray | IntArray, count: int) -> BoolArray:
-    """Whether each value is among the ``count`` largest of its row."""
+    """Return whether each value is among the ``count`` largest of its row."""
     order = np.argsort(-values, axis=1, kind="stable")
     ranks = np.argsort(order, axis=1, kind="stable")
     return np.asarray(ranks < count)
@@ -210,7 +214,7 @@ def _expectations(
 
 
 def _tired(fixtures: Fixtures, team: IntArray) -> BoolArray:
-    """Whether each side played the day before."""
+    """Return whether each side played the day before."""
     played_on: dict[int, int] = {}
     tired = np.zeros(len(team), np.bool_)
     for side, place in enumerate(team.tolist()):

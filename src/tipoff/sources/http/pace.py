@@ -113,11 +113,11 @@ class Host:
 
     @property
     def given_up(self) -> bool:
-        """Whether so many requests failed one after another that no more are sent."""
+        """Return whether so many requests failed one after another that no more are sent."""
         return self._failures >= GIVE_UP_AFTER
 
     def too_late(self, wait: float) -> bool:
-        """Whether the time budget ends within so many seconds."""
+        """Return whether the time budget ends within so many seconds."""
         return self._clock.now() + wait >= self._deadline
 
     def hold(self, seconds: float) -> None:

@@ -26,7 +26,7 @@ Action = dict[str, Any]
 
 
 def is_of_the_service(actions: Sequence[Any]) -> bool:
-    """Whether these are the service's actions, not the live feed's."""
+    """Return whether these are the service's actions, not the live feed's."""
     return bool(actions) and isinstance(actions[0], dict) and "actionId" in actions[0]
 
 

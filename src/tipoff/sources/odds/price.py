@@ -26,7 +26,7 @@ def price_form(asked: str | None, prices: Iterable[int | float]) -> Price:
 
 
 def _look_decimal(prices: list[int | float]) -> bool:
-    """Whether prices are decimal odds.
+    """Return whether prices are decimal odds.
 
     American odds are never between -100 and 100, decimal ones never below 1. Long shots alone,
     all at 100 and more, could be either: the service writes American odds without a fraction.
