@@ -71,6 +71,7 @@ def test_a_market_is_named_in_either_way(tipoff: Tipoff, demo_world: World, mark
         (["slate", "2031-01-01"], "no predictions of 2031-01-01: there are some from 2024-"),
         (["evaluate", "--from", "2031-01-01", "--to", "2031-01-02"], "no graded predictions from"),
         (["evaluate", "--market", "x' OR '1'='1"], "no market \"x' OR '1'='1\": there are points"),
+        (["slate", "--market", "turnovers"], f"no predictions of turnovers on {THROUGH}"),
         (["pool", "2031-01-01"], "no player pool of 2031-01-01"),
         (["player", "Nobody Atall"], "no player is named 'Nobody Atall'"),
         (["player", ""], "no player is named ''"),

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from tipoff.app.market_names import market_key
 from tipoff.cli.guard import command
 from tipoff.cli.opening import open_home
 from tipoff.cli.options import Json, parse_day
@@ -40,12 +41,11 @@ def add(
     from tipoff.app.bets import Bet, add_bets, find_player
     from tipoff.publishing.documents import slate_date
 
-    home = open_home()
+    key, home = market_key(market), open_home()
     with home.reading() as session:
         days = session.contents("player_pool").days
         asked = parse_day(day) if day else slate_date(days, session.today)
         found = find_player(session, asked, player)
-    key = market if market.startswith("player_") else f"player_{market}"
     bet = Bet(
         id=f"{found['game_id']}|{found['player_id']}|{key}|{side}|{line:g}",
         logged_at=datetime.now(UTC).isoformat(timespec="seconds"),

@@ -38,8 +38,10 @@ def slate(day: Day = None, market: Market = None, json: Json = False) -> None:
 
     key = None if market is None else market_key(market)
     document, simulated = read_slate(open_home(), parse_optional_day(day))
+    rows = [row for row in document["predictions"] if key in (None, row["market"])]
+    if key is not None and not rows:
+        raise UsageError(f"no predictions of {market} on {document['date']}")
     if json:
-        rows = [row for row in document["predictions"] if key in (None, row["market"])]
         print_json({**document, "predictions": rows, "simulated": simulated})
     else:
         show_slate(document, simulated=simulated, market=key)
