@@ -123,3 +123,4 @@ def test_a_fit_survives_its_contract_and_reads_older_ones() -> None:
     assert DispersionFit.from_dict(UNSTEADY.to_dict()) == UNSTEADY
     older = {"a": -0.4, "b": 0.5, "c": -1.0, "d": -1.2}
     assert DispersionFit.from_dict(older) == TRUTH
+    assert TRUTH.standardised(np.e) == pytest.approx(1), "the log of it, in its own units"
