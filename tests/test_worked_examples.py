@@ -26,6 +26,7 @@ BY_FORMULA = {
     "player_daily_cache",
     "team_daily_cache",
     "player_shot_zone_analysis",
+    "player_rates",
     "ml_feature_store",
     "live_prediction",
     "live_breakout",

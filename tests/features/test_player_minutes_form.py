@@ -8,6 +8,7 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
+from support.worked_example import computed, rows
 from tipoff.features.player_minutes_form import player_minutes_form
 
 DAY = date(2025, 1, 20)
@@ -70,3 +71,47 @@ def test_a_new_player_has_what_is_usual() -> None:
     form = _form()
     assert (form["starter_minutes_fast"], form["bench_minutes_slow"]) == (27.0, 14.0)
     assert form["play_share"] == form["appear_share"] == pytest.approx(0.6)
+
+
+def test_every_column_of_a_start_after_a_night_off_the_bench() -> None:
+    """34 minutes as a starter two days ago, 16 off the bench four days ago.
+
+    As a starter: 34 once, and usually .45 x 27 + .55 x (16 + 7) = 24.8, which counts 1.5 games in
+    the fast mean and 2 in the slow one. Off the bench: 16 once, and .45 x 14 + .55 x (34 - 8) =
+    20.6. Starts: 1 of 1 + 2^(-1/4), and half a game not started. Free to come off the bench: the
+    second night alone, played, beside two usual ones at .6. In the pool: 1 + 2^(-1/3), all played.
+    """
+    key = {"player_id": 7, "season": "2024-25"}
+    late, early = DAY - timedelta(2), DAY - timedelta(4)
+    outcome = computed(
+        "player_minutes_form",
+        on=DAY,
+        player_pool=rows(
+            "game_id game_date out starting",
+            ("g", DAY, None, None),
+            ("g1", late, False, True),
+            ("g2", early, False, False),
+            **key,
+        ),
+        player_game_summary=rows(
+            "game_id game_date starter seconds",
+            ("g1", late, True, 34 * 60),
+            ("g2", early, False, 16 * 60),
+            **key,
+        ),
+    )
+    both = 1 + 2 ** (-1 / 3)
+    outcome.expect_row(
+        {
+            "game_id": "g",
+            "game_date": DAY,
+            "player_id": 7,
+            "starter_minutes_fast": (34 + 1.5 * 24.8) / 2.5,
+            "starter_minutes_slow": (34 + 2 * 24.8) / 3,
+            "bench_minutes_fast": (16 + 1.5 * 20.6) / 2.5,
+            "bench_minutes_slow": (16 + 2 * 20.6) / 3,
+            "start_share": 1 / (1 + 2 ** (-1 / 4) + 0.5),
+            "play_share": (1 + 0.6 * 2) / (1 + 2),
+            "appear_share": (both + 0.6) / (both + 1),
+        }
+    )

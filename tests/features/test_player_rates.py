@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 import pytest
 
+from support.worked_example import DAY, Row, computed
 from tipoff.features.player_rates import LEAGUE, PlayerRates, player_rates
 
 if TYPE_CHECKING:
@@ -105,3 +106,64 @@ def test_points_without_luck_follow_attempts_and_not_makes(demo_world: World) ->
     assert cold["rate_points"] < hot["rate_points"] - 3
     assert hot["expected_points_last_8"] - cold["expected_points_last_8"] < 1.5
     assert cold["shooting_luck_last_8"] < -4 < 4 < hot["shooting_luck_last_8"]
+
+
+DID = {
+    "points": 20,
+    "rebounds": 9,
+    "offensive_rebounds": 3,
+    "assists": 5,
+    "threes_made": 2,
+    "threes_attempted": 6,
+    "field_goals_made": 7,
+    "field_goals_attempted": 15,
+    "free_throws_made": 4,
+    "free_throws_attempted": 5,
+    "steals": 1,
+    "blocks": 2,
+    "turnovers": 3,
+    "personal_fouls": 4,
+}
+
+
+def test_every_column_of_one_game_of_36_minutes() -> None:
+    """One game counts in full whatever the half-life, so each rate is (count + k u) / (36 + k) a
+    minute, k being 30, 60 or 120 minutes at the league's usual rate u.
+
+    He used 15 + 0.44 x 5 + 3 = 20.2 possessions. Of shots from two he made 5 of 9.
+    """
+    game = {"game_date": DAY.replace(day=8), "player_id": 7, "season": "2023-24"}
+    outcome = computed(
+        "player_rates",
+        player_pool=[{"game_id": "g", "game_date": DAY, "player_id": 7, "season": "2023-24"}],
+        player_game_summary=[{**game, **DID, "seconds": 36 * 60}],
+    )
+    counts = {**DID, "possessions_used": 20.2}
+    expected: Row = {"game_id": "g", "game_date": DAY, "player_id": 7, "decayed_minutes": 36.0}
+    for name, usual in LEAGUE.items():
+        fast, middle, slow = (36 * (counts[name] + k * usual) / (36 + k) for k in (30, 60, 120))
+        expected[f"rate_{name}"] = 0.35 * middle + 0.65 * slow
+        expected[f"projected_rate_{name}"] = 0.2 * fast + 0.3 * middle + 0.5 * slow
+        if f"recent_rate_{name}" in PlayerRates.columns:
+            expected[f"recent_rate_{name}"] = fast
+    # Long-run shares: makes and so many usual ones, over attempts and so many.
+    shares = ((5 + 80 * 0.535) / 89, (2 + 150 * 0.35) / 156, (4 + 40 * 0.76) / 45)
+    attempts, usual_attempts, worth = (9, 6, 5), (0.222, 0.146, 0.092), (2, 3, 1)
+
+    def at_long_run(k: int) -> list[float]:
+        """Points per 36 minutes from twos, threes and free throws, with k usual minutes."""
+        kinds = zip(attempts, usual_attempts, shares, worth, strict=True)
+        return [36 * (n + k * u) / (36 + k) * share * w for n, u, share, w in kinds]
+
+    points = [sum(at_long_run(k)) for k in (25, 40, 80, 120)]
+    threes = [at_long_run(k)[1] / 3 for k in (25, 40, 80, 120)]
+    earned = sum(n * s * w for n, s, w in zip(attempts, shares, worth, strict=True))
+    weights = {"points": (0.15, 0.2, 0.3, 0.35), "threes": (0.1, 0.2, 0.3, 0.4)}
+    expected |= {f"expected_points_last_{n}": points[i] for i, n in enumerate((3, 8, 25))}
+    expected |= {f"expected_threes_last_{n}": threes[i] for i, n in ((1, 8), (2, 25))}
+    for name, values in (("points", points), ("threes", threes)):
+        weighed = zip(weights[name], values, strict=True)
+        expected[f"expected_{name}"] = sum(weight * value for weight, value in weighed)
+    expected["shooting_luck_last_8"] = 36 * (20 - earned) / (36 + 40)
+    expected["three_share_made"] = shares[1]
+    outcome.expect_row(expected)

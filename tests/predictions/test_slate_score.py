@@ -10,7 +10,12 @@ import pytest
 from support.worked_example import DAY, Outcome, Row, computed
 
 TABLE = "slate_score"
-SLOT = {"market": "player_points", "moment": "before-tip", "record": "replayed"}
+SLOT = {
+    "market": "player_points",
+    "moment": "before-tip",
+    "information": "lineups-expected",
+    "record": "replayed",
+}
 
 
 def _graded(player: int, system: str, actual: int | None, **more: Any) -> Row:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from tipoff.kernel.declare.schema import DataType
-    from tipoff.kernel.declare.table import TableDefinition
+    from tipoff.kernel.declare.table import Input, TableDefinition
 
 Row = dict[str, Any]
 DAY = date(2024, 1, 10)
@@ -113,7 +113,7 @@ def computed(table: str, /, *, on: date | None = None, **inputs: Iterable[Row]) 
     """
     definition = pipeline().tables[table]
     engine, schema = _engine(), definition.schema
-    _load(definition, inputs)
+    _load(definition, inputs, () if on is None else (on,))
     key = [*schema.key(), *(["payload"] if definition.stream else [])]
     where = "TRUE" if on is None else f"\"{schema.partition()}\" = DATE '{on}'"
     listed = ", ".join(f'"{name}"' for name in schema.columns)
@@ -155,7 +155,9 @@ def arrow_rows(name: str, given: Iterable[Row]) -> pa.Table:
     return pa.Table.from_pylist(filled, pa.schema([(n, arrow_type(t)) for n, t in layout.items()]))
 
 
-def _load(definition: TableDefinition, inputs: Mapping[str, Iterable[Row]]) -> None:
+def _load(
+    definition: TableDefinition, inputs: Mapping[str, Iterable[Row]], dates: tuple[date, ...]
+) -> None:
     read = [each.name for each in definition.inputs if each.kind != "Dates"]
     names = dict.fromkeys([*read, *definition.tables])
     assert inputs.keys() <= names.keys(), f"{definition.name} reads no {inputs.keys() - names}"
@@ -163,11 +165,16 @@ def _load(definition: TableDefinition, inputs: Mapping[str, Iterable[Row]]) -> N
     for name, held in loaded.items():
         _engine().load(f"input_{name}", held)
     if definition.kind == "Frame":
-        frames = {
-            i.name: loaded[i.name].select(i.columns or loaded[i.name].column_names)
+        given: dict[str, Any] = {
+            i.name: dates if i.kind == "Dates" else _columns(loaded[i.name], i)
             for i in definition.inputs
         }
-        _engine().load(f"computed_{definition.name}", definition.function(**frames))
+        _engine().load(f"computed_{definition.name}", definition.function(**given))
+
+
+def _columns(held: pa.Table, read: Input) -> pa.Table:
+    """Return the columns of an input that a frame's function is shown."""
+    return held if read.columns is None else held.select(list(read.columns))
 
 
 @cache
