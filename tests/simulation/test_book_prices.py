@@ -7,6 +7,7 @@ from datetime import date
 import numpy as np
 import pytest
 
+from tipoff.predictions.distributions.distribution import NegativeBinomial1
 from tipoff.predictions.odds.conversions import american_to_decimal, hold
 from tipoff.predictions.odds.no_vig import no_vig_power
 from tipoff.simulation.league import DemoLeague, prices
@@ -21,7 +22,7 @@ def quotes() -> dict[str, np.ndarray]:
     random = np.random.default_rng(7)
     played = (made.expected_points >= prices.MIN_QUOTED_POINTS) & (made.seconds > 0)
     believed = made.expected_points[played] * random.normal(1, prices.MARKET_ERROR, played.sum())
-    found: dict[str, np.ndarray] = {"points": made.points[played]}
+    found: dict[str, np.ndarray] = {"points": made.points[played], "believed": believed}
     for book, margin in prices.MARGINS.items():
         line, over, under = prices.quote(
             believed, prices.DISPERSION["player_points"], margin, random
@@ -54,8 +55,24 @@ def test_a_book_is_right_on_average(quotes: dict[str, np.ndarray], book: str) ->
 def test_books_are_half_a_point_apart_and_seldom_more(quotes: dict[str, np.ndarray]) -> None:
     first, second, _ = (quotes[book][0] for book in prices.BOOKS)
     apart = np.abs(first - second)
-    assert np.isin(apart, (0, 0.5, 1)).mean() > 0.99
-    assert 0.05 < (apart > 0).mean() < 0.4
+    assert np.isin(apart, (0, 0.5, 1)).mean() > 0.95
+    assert 0.2 < (apart > 0).mean() < 0.5
+
+
+def test_few_bets_are_worth_it_and_by_a_few_per_cent(quotes: dict[str, np.ndarray]) -> None:
+    """To one who knows as much as the market, what is left is where one book is off."""
+    believed, best = quotes["believed"], np.full(len(quotes["believed"]), -1.0)
+    for book in prices.BOOKS:
+        line, over, under = quotes[book]
+        both = ~np.isnan(under)
+        outcome = NegativeBinomial1.of(believed, prices.DISPERSION["player_points"])
+        worth = np.fmax(
+            outcome.expected_value(line, "over", over),
+            outcome.expected_value(line, "under", under),
+        )
+        best = np.where(both, np.maximum(best, worth), best)
+    assert 0.005 < (best >= 0.02).mean() < 0.1
+    assert best.max() < 0.12
 
 
 def test_no_price_of_the_slate_to_come_is_later_than_the_clock() -> None:

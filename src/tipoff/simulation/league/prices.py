@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MARGINS = {"demo_draft": 1.05, "demo_duel": 1.06, "demo_house": 1.075}
 """What a book's implied probabilities sum to: it holds 4.8, 5.7 and 7 per cent of the stakes."""
 PICKEM_BOOK = "demo_pick_us_dfs"
-MARKET_ERROR, BOOK_ERROR = 0.02, 0.006
+MARKET_ERROR, BOOK_ERROR = 0.02, 0.015
 """Relative errors of what the market believes, and of a book's difference from it."""
 FINE_BELOW = 200
 """Prices nearer even than this are quoted to the unit, others in fives."""
