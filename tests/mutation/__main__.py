@@ -50,7 +50,7 @@ GROUPS = {
     ),
     "distributions": Group(
         ["predictions/distributions"],
-        [f"predictions/test_{n}.py" for n in ("distribution", "combination", "dispersion")],
+        [f"predictions/test_{n}.py" for n in ("distribution", "dispersion", "mixture", "at_line")],
         fixtures=False,
     ),
     "features": Group(
@@ -73,6 +73,8 @@ LIBRARIES = (
     "scipy.stats",
 )
 """What is imported before a fork, once for all faults."""
+LOG = Path("forked.log")
+"""What the tests print, in the copy."""
 SLOWER, MIN_SECONDS = 4, 20
 """A fault that makes tests so many times slower, and so slow, is noticed too."""
 
@@ -129,6 +131,8 @@ def main() -> int:
         given = [] if group.fixtures else ["--noconftest"]
         tests = [str(path) for t in group.tests for path in copied.root.glob(f"tests/{t}")]
         reach = _reach(modules, [*given, *sorted(tests)])
+        if not reach.seconds:
+            raise SystemExit(f"no test passes without a fault:\n{LOG.read_text()}")
         every = [m for path in modules for m in mutants(path, path.read_text())]
         chosen = random.Random(asked.seed).sample(every, min(asked.sample, len(every)))
         print(f"{len(chosen)} of {len(every)} faults, {len(reach.seconds)} tests", flush=True)
@@ -205,7 +209,7 @@ def _forked(work: Callable[[], int]) -> int:
         status = 1
         try:
             os.setsid()
-            with Path("forked.log").open("w") as log:
+            with LOG.open("w") as log:
                 os.dup2(log.fileno(), 1)
                 os.dup2(log.fileno(), 2)
             status = work()

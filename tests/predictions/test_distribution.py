@@ -17,6 +17,8 @@ from tipoff.predictions.odds.conversions import american_to_decimal
 if TYPE_CHECKING:
     from typing import Any
 
+    from tipoff.predictions.odds.book_quotes import Side
+
 means = st.floats(0.05, 60)
 dispersions = st.floats(1, 9)
 zero_shares = st.floats(0, 0.6)
@@ -310,3 +312,16 @@ def test_impossible_parameters_are_refused_by_name(
 ) -> None:
     with pytest.raises(ValueError, match=named):
         NegativeBinomial1.of(*parameters)
+
+
+def test_either_side_of_a_bet_has_its_own_value() -> None:
+    """Of a mean of 12 and a line of 9.5 the over is likelier: each figure is of the side asked."""
+    outcome = NegativeBinomial1.of(12.0, 2.0)
+    over, under = float(outcome.p_over(9.5)), float(outcome.p_under(9.5))
+    assert over > 0.6
+    sides: list[tuple[Side, float, float]] = [("over", over, under), ("under", under, over)]
+    for side, win, lose in sides:
+        assert outcome.fair_odds(9.5, side).decimal == pytest.approx(1 + lose / win)
+        assert outcome.expected_value(9.5, side, 100) == pytest.approx(win - lose)
+        # At even money Kelly stakes the edge: win - lose, if there is one.
+        assert outcome.kelly(9.5, side, 100) == pytest.approx(max(win - lose, 0))
