@@ -8,6 +8,7 @@ import numpy as np
 
 from tipoff.domain.information import InformationSet
 from tipoff.domain.markets import MARKETS, MINUTES, SINGLES
+from tipoff.domain.prediction_time import PredictionTime
 from tipoff.features.arrays import chosen, numbers
 from tipoff.kernel.declare.arrow import frame
 from tipoff.kernel.declare.schema import Column, Schema, day, number
@@ -26,7 +27,7 @@ from tipoff.predictions.models.model_features import (
 )
 from tipoff.predictions.models.systems import CATBOOST, LIGHTGBM, PLAYED_OUT, PREDICTED, columns_of
 from tipoff.predictions.player_projection import AT_ONCE, IDENTITY
-from tipoff.predictions.slate_games import is_final
+from tipoff.predictions.slate_games import is_final, is_richest
 from tipoff.predictions.spread_terms import SPREAD_TERMS, STORED, spread_terms
 from tipoff.predictions.training.training import MIN_MEAN
 
@@ -108,12 +109,16 @@ def mean_prediction(
     return pa.concat_tables(made).sort_by(order)
 
 
-def _predicted(rows: Frame, schedule: Frame) -> np.ndarray:
-    """Return which projections are predictions, not only training: shape (n,)."""
-    replayed = np.isin(
-        np.array(rows["information"].to_pylist(), object), [str(i) for i in REPLAYED]
-    )
-    return np.asarray(~is_final(rows, schedule) | replayed)
+def _predicted(rows: Frame, schedule: Frame) -> BoolArray:
+    """Return which projections are predictions, and not for training only, shape (n,).
+
+    Of a game with a result these are the replayed sets and, before tip-off, the richest one: where
+    no confirmed lineup is recorded that is what was known then.
+    """
+    names, late = {str(each) for each in REPLAYED}, str(PredictionTime.BEFORE_TIP)
+    replayed = np.array([i in names for i in rows["information"].to_pylist()], bool)
+    before_tip = np.array([m == late for m in rows["moment"].to_pylist()], bool)
+    return np.asarray(~is_final(rows, schedule) | replayed | (before_tip & is_richest(rows)))
 
 
 def _groups(rows: Frame) -> Iterator[tuple[str, Frame]]:
