@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from tipoff.features.arrays import FloatArray
+    from tipoff.features.arrays import BoolArray, FloatArray
     from tipoff.kernel.declare.annotations import Frame
 
 BOOSTED = tuple(m for m in PREDICTED if m in SINGLES)
@@ -98,9 +98,8 @@ def mean_prediction(
     shown = chosen(player_projection, _predicted(player_projection, schedule))
     rows = model_rows(shown, ml_feature_store, player_residuals)
     order = [(n, "ascending") for n in ("game_date", *KEYS, "moment", "information")]
-    days, trained = (
-        t.unique().to_pylist() for t in (rows["game_date"], trained_model["trained_for"])
-    )
+    days = rows["game_date"].unique().to_pylist()
+    trained = trained_model["trained_for"].unique().to_pylist()
     made = [frame(MeanPrediction, {n: [] for n in MeanPrediction.columns})]
     for trained_for, month in served_dates(days, trained).items():
         models = Boosters.of(trained_model, trained_for)
