@@ -1,7 +1,7 @@
-"""One slate of 300 players in every market: ``python -m benchmarks.slate HOME``.
+"""The newest slate in every market: ``python -m benchmarks.slate HOME``.
 
 Prints, as JSON, the seconds from rows and models in memory to every system's distributions,
-medians and intervals; the first time, when each model is parsed from its text, apart.
+medians and intervals; twice, as models are parsed from their text at each call.
 """
 
 from __future__ import annotations
@@ -10,38 +10,55 @@ import json
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from tipoff.predictions.serving import Models
-
-from tipoff.analytics.player_pool import PredictionTime
 from tipoff.app.home import Home
+from tipoff.predictions.mean_prediction import mean_prediction
+from tipoff.predictions.model_dates import SERVED_DAYS
+from tipoff.predictions.system_prediction import distribution_of, system_prediction
 
-PLAYERS = 300
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+OF_THE_DATE = ("ml_feature_store", "player_projection", "player_residuals", "schedule")
+SERVING = ("trained_model", "distribution_head")
 
 
 def main(directory: Path) -> None:
     """Predict the slate twice."""
     with Home(directory).reading() as engine:
-        rows = engine.arrow(
-            "SELECT * FROM ml_feature_store WHERE NOT coalesce(out, false)"
-            f" ORDER BY game_date DESC, game_id, player_id LIMIT {PLAYERS}"
-        )
-        models = Models.of(
-            engine.arrow(
-                "SELECT * FROM trained_model WHERE contract IS NOT NULL"
-                " QUALIFY trained_for = max(trained_for) OVER ()"
-            ).to_pylist()
-        )
-    told = {"players": rows.num_rows, "load": 0.0, "predict": 0.0, "systems": 0}
+        ((day,),) = engine.query("SELECT max(game_date) FROM player_projection")
+        tables: dict[str, Any] = {
+            n: engine.arrow(f"SELECT * FROM {n} WHERE game_date = DATE '{day}'")
+            for n in OF_THE_DATE
+        }
+        tables |= {
+            n: engine.arrow(
+                f"SELECT * FROM {n} WHERE trained_for BETWEEN DATE '{day}' - {SERVED_DAYS}"
+                f" AND DATE '{day}'"
+            )
+            for n in SERVING
+        }
+    told: dict[str, float] = {"players": tables["player_residuals"].num_rows}
     for what in ("load", "predict"):
         started = time.perf_counter()
-        said = list(models.say(rows, {}, PredictionTime.BEFORE_TIP))
-        for each in said:
-            each.outcome.median()
-            each.outcome.interval(0.9)
-        told |= {what: time.perf_counter() - started, "systems": len(said)}
-        told["markets"] = len({each.market for each in said})
+        rows = _predicted(tables)
+        outcome = distribution_of(rows)
+        outcome.median()
+        outcome.interval(0.9)
+        slots = {*zip(rows["market"].to_pylist(), rows["system"].to_pylist(), strict=True)}
+        told |= {what: time.perf_counter() - started, "systems": len(slots)}
+        told["markets"] = len({market for market, _ in slots})
     sys.stdout.write(json.dumps(told))
+
+
+def _predicted(tables: dict[str, Any]) -> pa.Table:
+    means = mean_prediction.function(**{i.name: tables[i.name] for i in mean_prediction.inputs})
+    read = {**tables, "mean_prediction": means}
+    made: pa.Table = system_prediction.function(
+        **{i.name: read[i.name] for i in system_prediction.inputs}
+    )
+    return made
 
 
 if __name__ == "__main__":

@@ -141,7 +141,7 @@ def test_a_suspect_price_is_no_bet_however_much_it_seems_worth() -> None:
 def test_alternates_and_lines_without_both_prices_are_no_bets() -> None:
     assert _advice(("a", 30.5, 0.9, -0.9, True)) is None
     assert _advice(("a", 20.5, 0.9, NAN, False)) is None
-    assert recommend(_offers(("a", 20.5, 0.1, -0.2, False))).column_names[:4] == SLOT
+    assert recommend(_offers(("a", 20.5, 0.1, -0.2, False))).column_names[:5] == SLOT
 
 
 @given(

@@ -71,7 +71,7 @@ def test_predictions_are_the_champions_and_complete(
 
 
 def test_results_agree_with_the_grades(demo_world: World, documents: dict[str, Any]) -> None:
-    key = ("game_id", "player_id", "market", "moment", "record", "system")
+    key = ("game_id", "player_id", "market", "moment", "information", "record", "system")
     graded = {tuple(r[n] for n in key): r for r in demo_world.rows("prediction_grade")}
     seen = 0
     for path, document in documents.items():
@@ -87,7 +87,8 @@ def test_results_agree_with_the_grades(demo_world: World, documents: dict[str, A
                 seen += 1
     ((published,),) = demo_world.query(
         "SELECT count(*) FROM player_prediction p JOIN prediction_grade g"
-        " USING (game_id, player_id, market, moment, record, system) WHERE g.line IS NOT NULL"
+        " USING (game_id, player_id, market, moment, information, record, system)"
+        " WHERE g.line IS NOT NULL"
     )
     assert seen == published > 500
 
@@ -122,12 +123,17 @@ def test_performance_has_the_baselines_beside_every_number(documents: dict[str, 
     for season in documents["performance.json"]["seasons"].values():
         scores = decoded(season["scores"])
         assert {"n", "low", "high", "record"} <= scores.keys()
-        names = ("moment", "market", "population", "metric")
+        names = ("moment", "information", "market", "population", "metric")
         for *key, system in zip(*(scores[n] for n in names), scores["system"], strict=True):
             by_metric.setdefault(tuple(key), set()).add(system)
-    compared = {k: v for k, v in by_metric.items() if k[0] == "before-tip" and "rate" not in k[3]}
+    alone = ("ece", "rate", "roi", "disagreement")
+    compared = {
+        key: systems
+        for key, systems in by_metric.items()
+        if key[1] == "inactives-known" and not any(part in key[4] for part in alone)
+    }
     assert compared
-    assert all(len(systems) > 1 for key, systems in compared.items() if "ece" not in key[3])
+    assert all(len(systems) > 1 for systems in compared.values())
 
 
 def test_a_publication_of_a_season_is_whole(demo_world: World) -> None:

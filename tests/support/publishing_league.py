@@ -66,6 +66,10 @@ def game(day: date, number: str, season: str = "2024-25") -> dict[str, Any]:
     }
 
 
+KNOWN = {"before-tip": "inactives-known", "morning": "morning"}
+"""The information set of predictions at each time."""
+
+
 def prediction(
     of: dict[str, Any], player: tuple[int, str], market: str, mean: float, **more: Any
 ) -> dict[str, Any]:
@@ -80,6 +84,7 @@ def prediction(
         "home": player is not CY,
         "market": market,
         "moment": "before-tip",
+        "information": more.get("information", KNOWN[more.get("moment", "before-tip")]),
         "record": "replayed",
         "system": "ensemble",
         "as_of": tip.replace(hour=0, minute=30),
@@ -142,6 +147,7 @@ def grade(of: dict[str, Any], actual: int | None, result: str, grade: str) -> di
         "player_id",
         "market",
         "moment",
+        "information",
         "record",
         "system",
         "mean",
@@ -229,6 +235,7 @@ def slate_score(day: date, season: str, error: float, games: int = 3) -> dict[st
         "season": season,
         "market": "player_points",
         "moment": "before-tip",
+        "information": "inactives-known",
         "record": "replayed",
         "population": "all who played",
         "system": "lightgbm",

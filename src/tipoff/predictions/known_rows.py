@@ -12,12 +12,12 @@ from tipoff.analytics.pool_lineups import BOX_SCORE, CONFIRMED_LINEUP
 from tipoff.domain.information import InformationSet
 from tipoff.domain.prediction_time import PredictionTime
 from tipoff.features.arrays import codes, flags, numbers
-from tipoff.features.known_lineups import LINEUP, Known, as_known, chance, games
+from tipoff.features.known_lineups import Known, as_known, chance, games
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tipoff.features.arrays import BoolArray, FloatArray, IntArray
+    from tipoff.features.arrays import BoolArray, IntArray
     from tipoff.kernel.declare.annotations import Frame
 
 EARLY = {
@@ -118,7 +118,7 @@ def _slate(pool: Frame, information: InformationSet, chosen: BoolArray) -> Slate
 def _final_word(pool: Frame) -> BoolArray:
     """Return whether both teams' starters are recorded as they were confirmed, shape (n,)."""
     confirmed = _is(pool, "starting_source", CONFIRMED_LINEUP, BOX_SCORE)
-    return _of_all(pool, _five(pool, "starting")) & _of_all(pool, confirmed)
+    return _of_all(pool, confirmed & ~np.isnan(numbers(pool, "starting")))
 
 
 def _is(pool: Frame, name: str, *values: str) -> BoolArray:
@@ -146,8 +146,12 @@ def _served(pool: Frame, prediction_time: PredictionTime) -> Iterator[Slate]:
 
 
 def _richest(pool: Frame, starting: str, source: str, out: str, out_source: str) -> IntArray:
-    """Return the place of the richest set whose inputs are there for each row's game."""
-    lineup = _of_all(pool, _five(pool, starting))
+    """Return the place of the richest set whose inputs are there for each row's game.
+
+    A lineup is known where nobody's part in it is open: of five starters one may be new to the team
+    and not in its pool yet.
+    """
+    lineup = _of_all(pool, ~np.isnan(numbers(pool, starting)))
     sure = lineup & _of_all(pool, _is(pool, source, CONFIRMED_LINEUP, BOX_SCORE))
     absences = _of_each_team(pool, ~np.isnan(numbers(pool, out)))
     inactives = _of_each_team(pool, _is(pool, out_source, DAILY_LINEUP, INACTIVE_LIST))
@@ -160,13 +164,6 @@ def _richest(pool: Frame, starting: str, source: str, out: str, out_source: str)
     ):
         found[there] = list(InformationSet).index(information)
     return found
-
-
-def _five(pool: Frame, starting: str) -> BoolArray:
-    """Return whether five starters of each row's team are known, shape (n,)."""
-    team = codes(pool, ("game_id", "team_id"))
-    starters: FloatArray = np.nan_to_num(numbers(pool, starting))
-    return np.asarray(np.bincount(team, starters)[team] == LINEUP)
 
 
 def _of_all(pool: Frame, holds: BoolArray) -> BoolArray:

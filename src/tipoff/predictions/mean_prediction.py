@@ -8,6 +8,7 @@ import numpy as np
 
 from tipoff.domain.information import InformationSet
 from tipoff.domain.markets import MARKETS, MINUTES, SINGLES
+from tipoff.domain.prediction_time import PredictionTime
 from tipoff.features.arrays import chosen, numbers
 from tipoff.kernel.declare.arrow import frame
 from tipoff.kernel.declare.schema import Column, Schema, day, number
@@ -26,7 +27,7 @@ from tipoff.predictions.models.model_features import (
 )
 from tipoff.predictions.models.systems import CATBOOST, LIGHTGBM, PLAYED_OUT, PREDICTED, columns_of
 from tipoff.predictions.player_projection import AT_ONCE, IDENTITY
-from tipoff.predictions.slate_games import is_final
+from tipoff.predictions.slate_games import is_final, is_richest
 from tipoff.predictions.spread_terms import SPREAD_TERMS, STORED, spread_terms
 from tipoff.predictions.training.training import MIN_MEAN
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from tipoff.features.arrays import FloatArray
+    from tipoff.features.arrays import BoolArray, FloatArray
     from tipoff.kernel.declare.annotations import Frame
 
 BOOSTED = tuple(m for m in PREDICTED if m in SINGLES)
@@ -97,9 +98,8 @@ def mean_prediction(
     shown = chosen(player_projection, _predicted(player_projection, schedule))
     rows = model_rows(shown, ml_feature_store, player_residuals)
     order = [(n, "ascending") for n in ("game_date", *KEYS, "moment", "information")]
-    days, trained = (
-        t.unique().to_pylist() for t in (rows["game_date"], trained_model["trained_for"])
-    )
+    days = rows["game_date"].unique().to_pylist()
+    trained = trained_model["trained_for"].unique().to_pylist()
     made = [frame(MeanPrediction, {n: [] for n in MeanPrediction.columns})]
     for trained_for, month in served_dates(days, trained).items():
         models = Boosters.of(trained_model, trained_for)
@@ -108,12 +108,16 @@ def mean_prediction(
     return pa.concat_tables(made).sort_by(order)
 
 
-def _predicted(rows: Frame, schedule: Frame) -> np.ndarray:
-    """Return which projections are predictions, not only training: shape (n,)."""
-    replayed = np.isin(
-        np.array(rows["information"].to_pylist(), object), [str(i) for i in REPLAYED]
-    )
-    return np.asarray(~is_final(rows, schedule) | replayed)
+def _predicted(rows: Frame, schedule: Frame) -> BoolArray:
+    """Return which projections are predictions, and not for training only, shape (n,).
+
+    Of a game with a result these are the replayed sets and, before tip-off, the richest one: where
+    no confirmed lineup is recorded that is what was known then.
+    """
+    names, late = {str(each) for each in REPLAYED}, str(PredictionTime.BEFORE_TIP)
+    replayed = np.array([i in names for i in rows["information"].to_pylist()], bool)
+    before_tip = np.array([m == late for m in rows["moment"].to_pylist()], bool)
+    return np.asarray(~is_final(rows, schedule) | replayed | (before_tip & is_richest(rows)))
 
 
 def _groups(rows: Frame) -> Iterator[tuple[str, Frame]]:

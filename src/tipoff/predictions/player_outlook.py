@@ -26,13 +26,12 @@ from tipoff.predictions.models.systems import BLEND, SYSTEMS
 from tipoff.predictions.odds.conversions import fair_american
 from tipoff.predictions.player_projection import AT_ONCE
 from tipoff.predictions.recommendation import RECOMMENDATIONS, SLOT, recommend
-from tipoff.predictions.slate_games import is_final
+from tipoff.predictions.slate_games import is_final, richest_rows
 from tipoff.predictions.system_prediction import (
     DISTRIBUTION,
     IDENTITY,
     INFORMATION,
     distribution_of,
-    richest_rows,
 )
 from tipoff.raw.settled_name import FOR_GOOD
 

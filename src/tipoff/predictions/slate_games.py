@@ -1,4 +1,4 @@
-"""Which rows' games have a result, and when they tip off."""
+"""Which rows' games have a result, when they tip off, and by which set they are known best."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
+
+from tipoff.domain.information import InformationSet
+from tipoff.features.arrays import chosen
 
 if TYPE_CHECKING:
     from tipoff.features.arrays import BoolArray
@@ -23,3 +26,19 @@ def is_final(rows: Frame, schedule: Frame) -> BoolArray:
 def tips_of(rows: Frame) -> npt.NDArray[np.datetime64]:
     """Return when each row's game tips off, UTC, shape (n,)."""
     return np.asarray(rows["tip_at"].to_numpy(), dtype="datetime64[us]")
+
+
+def richest_rows(rows: Frame) -> Frame:
+    """Return the rows of the richest information set of their game and prediction time."""
+    return chosen(rows, is_richest(rows))
+
+
+def is_richest(rows: Frame) -> BoolArray:
+    """Return which rows are of the richest set of their game and prediction time, shape (n,)."""
+    rank = {str(each): place for place, each in enumerate(InformationSet)}
+    slots = list(zip(rows["game_id"].to_pylist(), rows["moment"].to_pylist(), strict=True))
+    own = [rank[i] for i in rows["information"].to_pylist()]
+    best: dict[tuple[str, str], int] = {}
+    for slot, place in zip(slots, own, strict=True):
+        best[slot] = max(best.get(slot, place), place)
+    return np.array([best[s] == p for s, p in zip(slots, own, strict=True)], bool)

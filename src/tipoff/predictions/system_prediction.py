@@ -32,7 +32,7 @@ from tipoff.predictions.models.systems import (
     formulas,
 )
 from tipoff.predictions.player_projection import AT_ONCE
-from tipoff.predictions.slate_games import tips_of
+from tipoff.predictions.slate_games import richest_rows, tips_of
 from tipoff.predictions.spread_terms import SPREAD_TERMS, covariates
 from tipoff.predictions.training.training import MIN_MEAN, stored_columns
 from tipoff.predictions.training.training_rows import volatility
@@ -214,22 +214,6 @@ def _by_formulas(rows: Frame, trained_model: Frame, trained_for: date) -> Iterat
         head = DispersionFit.from_dict(Contract.from_json(row["contract"]).head)
         outcome = CountMixture.single(head.distribution(mean[known], unsteady[known]))
         yield SystemOutcome(row["market"], row["system"], chosen(richest, known), outcome)
-
-
-def richest_rows(rows: Frame) -> Frame:
-    """Return the rows of the richest information set of their game and prediction time."""
-    return chosen(rows, _richest(rows))
-
-
-def _richest(rows: Frame) -> BoolArray:
-    """Return which rows are of the richest set of their game and prediction time, shape (n,)."""
-    rank = {str(each): place for place, each in enumerate(InformationSet)}
-    slots = list(zip(rows["game_id"].to_pylist(), rows["moment"].to_pylist(), strict=True))
-    own = [rank[i] for i in rows["information"].to_pylist()]
-    best: dict[tuple[str, str], int] = {}
-    for slot, place in zip(slots, own, strict=True):
-        best[slot] = max(best.get(slot, place), place)
-    return np.array([best[s] == p for s, p in zip(slots, own, strict=True)], bool)
 
 
 def _frame(each: SystemOutcome) -> Frame:
