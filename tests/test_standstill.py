@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -231,3 +233,35 @@ def test_an_empty_home_remembers_nothing(tmp_path: Path, demo_copy: World) -> No
     home = replace(demo_copy.home, directory=tmp_path / "empty")
     assert not remembers(home)
     assert not home.catalog.exists()
+
+
+HEAVY = ("duckdb", "ibis", "lightgbm", "numpy", "pandas", "pyarrow", "scipy")
+"""Libraries that take longer to load than a run with nothing to do may take."""
+
+
+def _loaded(*arguments: str, home: Path) -> tuple[str, set[str]]:
+    """Return what a command prints, and which heavy libraries its process has loaded."""
+    code = (
+        "import sys; from tipoff.cli import app\n"
+        f"try: app({list(arguments)!r})\n"
+        "finally: sys.stderr.write(' '.join({m.split('.')[0] for m in sys.modules}))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "TIPOFF_HOME": str(home)},
+    )
+    return done.stdout, set(HEAVY) & set(done.stderr.split())
+
+
+def test_a_run_with_nothing_to_do_and_a_status_load_no_heavy_library(demo_copy: World) -> None:
+    printed, loaded = _loaded("run", home=demo_copy.home.directory)
+    assert "Nothing to do" in printed
+    assert loaded == set()
+    assert _loaded("status", home=demo_copy.home.directory)[1] == set()
+
+
+def test_help_loads_no_heavy_library(tmp_path: Path) -> None:
+    assert _loaded("--help", home=tmp_path)[1] == set()

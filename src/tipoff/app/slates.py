@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from tipoff.domain.names import spelling_key
 from tipoff.kernel.errors import UsageError
-from tipoff.publishing.documents import slate_date
-from tipoff.publishing.slates import slate
 
 if TYPE_CHECKING:
     from datetime import date
@@ -53,6 +51,8 @@ def read_slate(home: Home, day: date | None) -> tuple[dict[str, Any], bool]:
     Raises:
         UsageError: nothing has been ingested, or no predictions are made for that date.
     """
+    from tipoff.publishing.slates import slate
+
     with home.reading() as session:
         return slate(session, _slate_day(session, day), session.until), session.simulated
 
@@ -68,6 +68,8 @@ def read_player(home: Home, name: str, day: date | None = None) -> PlayerView:
     Raises:
         UsageError: no player, or more than one, is named so, or has no predictions on that date.
     """
+    from tipoff.publishing.slates import slate
+
     with home.reading() as session:
         player_id, player_name = _player(session, name)
         shown = _last_slate(session, player_id) if day is None else day
@@ -81,6 +83,8 @@ def read_player(home: Home, name: str, day: date | None = None) -> PlayerView:
 
 
 def _slate_day(session: HomeSession, day: date | None) -> date:
+    from tipoff.publishing.documents import slate_date
+
     days = session.contents(PREDICTED).days
     if not days:
         raise UsageError("no predictions are made yet: `tipoff run` makes them")

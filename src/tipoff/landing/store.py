@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from tipoff.kernel.catalog import Catalog
     from tipoff.kernel.declare.payload import Answers
 
+logger = logging.getLogger(__name__)
 SIMULATED = "demo"
 MADE_HERE = "tipoff"
 NOT_FETCHED = ("person", MADE_HERE)
@@ -83,6 +85,7 @@ class PayloadStore:
             landed += len(new)
             size += sum(len(payload.body) for _, payload in new)
             progress(total)
+        logger.info("%d payloads landed, %d known already", landed, total - landed)
         return LandingReport(landed, total - landed, size)
 
     def add(self, payload: Payload) -> None:

@@ -1,4 +1,15 @@
-"""What the ledger holds of a table's dates and payloads."""
+"""What the ledger holds of a table's dates and payloads: pointers to files, and content hashes.
+
+An example. Run 7 computes ``daily_total`` of the 4th and the 5th into file 31. Each row is hashed
+to 64 bits together with the names and types of its columns, and a date's content is the sum of its
+rows' hashes modulo 2 to the 64, so it is the same in whatever order the rows lie. The ledger then
+has two pointers, (daily_total, 4th) and (daily_total, 5th), both to file 31.
+
+Run 8 computes both dates again. The 4th comes to the same number of rows and the same sum: its
+pointer stays, and what reads the 4th is left alone. The 5th comes to another sum: it is written to
+file 40, and its pointer moves. From now on file 31 is read for the 4th only, and once no run that
+is kept points to it, it is removed.
+"""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ gives, because that is the same function with "nothing" as what was built before
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from tipoff.kernel.run.commit import Workbench
 
 OWNER = "payload"
+logger = logging.getLogger(__name__)
 
 
 def commit_payloads(
@@ -56,6 +58,11 @@ def commit_payloads(
     entries = {n: _entry(state, definition, batch, n, kept.get(n)) for n in batch.counts}
     fresh = {n: each.good for n, each in kept.items() if each.good.rows}
     _enter_payloads(bench, state, definition, batch, entries, fresh, path)
+    for why in batch.refused.values():
+        logger.warning("%s refuses a payload: %s", definition.name, why)
+    logger.debug(
+        "%s: %d payloads parsed, %d rows bad", definition.name, len(entries), len(batch.bad)
+    )
     notices = tuple(f"{definition.name}: {notice}" for notice in batch.notices)
     return Committed(len(batch.bad), problems=tuple(batch.refused.values()), notices=notices)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from tipoff.kernel.catalog import Catalog
     from tipoff.kernel.run.workspace import Workspace
 
+logger = logging.getLogger(__name__)
 KEPT_SINCE = "oldest run kept"
 """The note of the oldest run whose state is whole: what earlier ones saw may have been removed."""
 OWNERS = {"entry": "day", "payload_entry": "payload", "source_entry": "payload"}
@@ -87,6 +89,8 @@ def prune(workspace: Workspace, retention: Retention) -> int:
 def _remove_unnamed(workspace: Workspace) -> int:
     """Remove the files that the catalog does not name, those of interrupted commits too."""
     named = set(workspace.catalog.query("SELECT table_name, name FROM file"))
-    return workspace.files.remove(
-        path for table, path in workspace.files.all() if (table, path.name) not in named
-    )
+    unnamed = [p for table, p in workspace.files.all() if (table, p.name) not in named]
+    freed = workspace.files.remove(unnamed)
+    if unnamed:
+        logger.info("%d files that no kept run names removed: %d bytes", len(unnamed), freed)
+    return freed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.catalog import Ledger
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from tipoff.kernel.catalog import Catalog
 
+logger = logging.getLogger(__name__)
 ABSENT = Entry(None, GONE, (), NOTHING.rows, NOTHING.content)
 UNREAD = PayloadEntry(None, GONE, (), 0, 0, 0, None, None, None)
 
@@ -52,6 +54,7 @@ def roll_back(catalog: Catalog, run: int, version: str, *, facts: Collection[str
         _copy(now, before, new, facts)
         if not facts:
             new.end([])
+    logger.info("run %d puts back the state before run %d", new.run, run)
     return new.run
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.table import TableDefinition
     from tipoff.kernel.engine import Engine
 
+logger = logging.getLogger(__name__)
 MAX_FILES = 12
 """A table with more files than this has its smallest rewritten by the next commit to it."""
 FOLDED_FILES = 8
@@ -203,5 +205,6 @@ class Store:
                 sizes[place.file] = sizes.get(place.file, 0) + place.rows
         if len(sizes) < MAX_FILES:
             return {}
+        logger.debug("%s has %d files: its smallest are folded", definition.name, len(sizes))
         smallest = set(sorted(sizes, key=lambda file: (sizes[file], file))[:FOLDED_FILES])
         return {owner: place for owner, place in held.items() if place.file in smallest}
