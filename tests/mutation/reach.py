@@ -33,9 +33,11 @@ class Reach:
     def tests(self, file: str, line: int) -> list[str]:
         """Return the tests that reach a line, the fastest first.
 
-        What runs at import is reached by whatever reaches anything of the module.
+        What runs at import is reached by whatever reaches anything of the module. Of an expression
+        of several lines Python may tell the first alone.
         """
-        reached = self.lines[file, line]
+        known = (self.lines[file, n] for n in range(line, 0, -1) if (file, n) in self.lines)
+        reached = next(known, set())
         if IMPORT in reached:
             reached = set().union(*(t for (f, _), t in self.lines.items() if f == file))
         return sorted(reached & self.seconds.keys(), key=lambda test: (self.seconds[test], test))
