@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import partial
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,6 +12,8 @@ import tipoff
 from support.homes import NO_RETENTION, damage, rebuilt
 from support.stopping import Stopped, stopping
 from support.toy_shop import Shop, answer, many, sale, sales
+from tipoff.app.ingest import ingest
+from tipoff.app.versions import refuse_later_version
 from tipoff.kernel.declare.graph import Graph
 from tipoff.kernel.declare.schema import Schema, boolean, day, integer, number, text
 from tipoff.kernel.declare.table import past, table
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tipoff.kernel.declare.annotations import Landed, Table
+    from tipoff.kernel.declare.payload import Payload
     from tipoff.kernel.declare.table import TableDefinition
 
 DAYS = 8
@@ -177,10 +180,23 @@ def test_an_older_version_refuses_a_home_that_a_newer_one_ran(shop: Shop) -> Non
     shop.land(answer(many(2)))
     shop.run(version="99.0.0")
     refusal = f"by Tipoff 99.0.0, and this is {tipoff.__version__}: install 99.0.0 or later"
-    for use in (shop.run, partial(shop.land, answer(many(3)))):
-        with pytest.raises(UsageError, match=refusal):
-            use()
-    assert shop.days("sale") == [0, 1]
+    with shop.home.writing() as workspace, pytest.raises(UsageError, match=refusal):
+        refuse_later_version(workspace)
+    before = shop.catalog("SELECT count(*) FROM payload")
+    with pytest.raises(UsageError, match=refusal):
+        ingest(shop.home, Answers((answer(many(3)),)))
+    assert shop.catalog("SELECT count(*) FROM payload") == before
+
+
+@dataclass(frozen=True)
+class Answers:
+    """A source of some payloads."""
+
+    of: tuple[Payload, ...]
+
+    def payloads(self) -> Iterator[Payload]:
+        """Yield them."""
+        yield from self.of
 
 
 def test_a_file_that_is_no_catalog_is_refused(shop: Shop) -> None:

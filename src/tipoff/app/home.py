@@ -7,7 +7,6 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tipoff import __version__
 from tipoff.app.clock import now_of, today_of
 from tipoff.kernel.catalog import Catalog
 from tipoff.kernel.errors import TipoffError, UsageError
@@ -101,12 +100,11 @@ class Home:
 
         Raises:
             RunInProgress: another living process writes.
-            UsageError: the directory is no home of this form, or a later version has written to it.
+            UsageError: the directory is no home of this form.
             TipoffError: it cannot be written to, or has lost its catalog.
         """
         self._refuse_lost_catalog()
         with self.locked(), self.opened() as workspace:
-            _refuse_later_version(workspace)
             workspace.landing.catch_up()
             yield workspace
 
@@ -233,22 +231,3 @@ class Home:
 
 def _size(path: Path) -> int:
     return path.stat().st_size if path.exists() else 0
-
-
-def _refuse_later_version(workspace: OpenHome) -> None:
-    """Refuse a home whose last run was made by a later version of Tipoff.
-
-    Raises:
-        UsageError: naming the version to install.
-    """
-    found = workspace.catalog.query("SELECT version FROM run ORDER BY run DESC LIMIT 1")
-    made_by = found[0][0] if found else __version__
-    if _numbers(made_by) > _numbers(__version__):
-        raise UsageError(
-            f"the last run here was by Tipoff {made_by}, and this is {__version__}: install"
-            f" {made_by} or later, or use another home"
-        )
-
-
-def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version.split(".") if part.isdigit())

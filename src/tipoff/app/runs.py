@@ -17,6 +17,7 @@ from tipoff.app.pipeline import loaded_modules
 from tipoff.app.publication import publish
 from tipoff.app.session import HomeSession
 from tipoff.app.timing import timed
+from tipoff.app.versions import refuse_later_version
 from tipoff.kernel.declare.graph import DateRange, Graph
 from tipoff.kernel.errors import UsageError
 from tipoff.kernel.fingerprints import refuse_stale_bytecode
@@ -178,6 +179,7 @@ def _running(
     refuse_stale_bytecode(loaded_modules(), home.verified_code)
     with home.writing() as workspace:
         home.refuse_empty(workspace)
+        refuse_later_version(workspace)
         yield workspace, _run_of(home, workspace, graph, command, progress)
 
 
