@@ -46,6 +46,7 @@ FEATURES = (
     "days_rest",
     "opponent_days_rest",
     "games_last_7_days",
+    "days_since_played",
     "minutes_avg_last_5",
     "minutes_avg_last_10",
     "minutes_std_last_10",
@@ -78,6 +79,8 @@ MIN_TEAMS, TENTH = 8, 10
 MIN_ZONE_SHARE = 0.2
 MIN_MINUTES = 12.0
 """Of a teammate whose absence is worth saying."""
+NEWS_DAYS, OLD_NEWS_DAYS = 4, 14
+"""How long an absence is news; after the longer time the team's averages are without the player."""
 
 
 @dataclass(frozen=True)
@@ -154,7 +157,9 @@ def _absent(statuses: Iterable[Row], own: Mapping[Any, Row]) -> dict[tuple[str, 
     for row in statuses:
         known = own.get((row["game_id"], row["player_id"]))
         minutes = (known or {}).get("minutes_avg_last_10") or 0.0
-        if row["status"] == OUT and known and minutes >= MIN_MINUTES:
+        away = (known or {}).get("days_since_played")
+        is_news = away is not None and away <= OLD_NEWS_DAYS
+        if row["status"] == OUT and known and minutes >= MIN_MINUTES and is_news:
             named = {**known, "player_name": row["player_name"]}
             found.setdefault((row["game_id"], row["team_id"]), []).append(named)
     for rows in found.values():
@@ -167,7 +172,8 @@ def _of_teammates(absent: Sequence[Row]) -> Iterator[tuple[str, str]]:
         usage = row["usage_rate_avg_last_10"]
         share = "" if usage is None else f" at {usage:.0f} % usage"
         minutes = row["minutes_avg_last_10"]
-        yield ANY, f"{row['player_name']} is out: leaves {minutes:.0f} minutes{share}"
+        word = "is out" if row["days_since_played"] <= NEWS_DAYS else "is still out"
+        yield ANY, f"{row['player_name']} {word}: leaves {minutes:.0f} minutes{share}"
 
 
 def _of_role(row: Row, status: Row) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,118 @@
+"""Context in words: facts known before tip-off, each with its number, worked out by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tipoff.publishing.context import (
+    ALLOWED_COLUMNS,
+    FEATURES,
+    ZONE_WORDS,
+    Standings,
+    sentences,
+)
+
+GAME = {"game_id": "001", "player_id": 11, "team_id": 1, "opponent_id": 2}
+IN = {**GAME, "player_name": "Al Doe", "status": None, "starting": None, "lineup_status": None}
+
+
+def _row(**known: Any) -> dict[str, Any]:
+    return {**dict.fromkeys(FEATURES), **GAME, **known}
+
+
+def _told(
+    *rows: dict[str, Any], statuses: list[dict[str, Any]] | None = None, of: Standings | None = None
+) -> list[tuple[str, str]]:
+    """Return what is told of player 11, without the narrow spaces."""
+    made = sentences(rows, statuses or [IN], of or Standings({}))
+    return [
+        (market, text.replace("\u202f", " "))
+        for row, market, text in made
+        if row["player_id"] == 11
+    ]
+
+
+@pytest.mark.parametrize(
+    ("known", "told"),
+    [
+        ({}, []),
+        ({"is_back_to_back": True, "days_rest": 1}, [("", "second night in a row")]),
+        ({"days_rest": 5}, [("", "rested: 5 days since the team's last game")]),
+        ({"days_rest": 3}, []),
+        ({"days_rest": 120}, []),
+        ({"games_last_7_days": 4}, [("", "4 games played in the last seven days")]),
+        ({"time_zones_crossed": -3}, [("", "3 time zones crossed since the last game")]),
+        ({"spread": -13.5}, [("", "favourites by 13.5: starters may sit late")]),
+        ({"spread": 10.0}, [("", "underdogs by 10: starters may sit late")]),
+        (
+            {"minutes_avg_last_5": 33.0, "minutes_avg_season": 24.0},
+            [("", "minutes up: 33 over the last 5 games, 24 this season")],
+        ),
+        ({"minutes_avg_last_5": 26.0, "minutes_avg_season": 24.0}, []),
+        (
+            {"points_avg_last_5": 13.0, "points_avg_season": 20.0},
+            [("points", "cold: 13.0 points over the last 5 games, 20.0 this season")],
+        ),
+        ({"points_avg_last_5": 6.0, "points_avg_season": 3.0}, []),
+        ({"games_since_long_absence": 1}, [("", "just back from two weeks or more away")]),
+        ({"games_since_trade": 2}, [("", "new to the team: fewer than five games with it")]),
+    ],
+)
+def test_a_fact_is_told_with_its_number(known: dict[str, Any], told: list[tuple[str, str]]) -> None:
+    assert _told(_row(**known)) == told
+
+
+def test_a_change_of_role_is_told_by_the_lineup() -> None:
+    started, bench = _row(starts_avg_last_10=0.9), _row(starts_avg_last_10=0.1)
+    expected = {**IN, "lineup_status": "Expected"}
+    assert _told(started, statuses=[{**expected, "starting": False}]) == [
+        ("", "not in the expected five, after starting 90 % of the last 10 games")
+    ]
+    assert _told(bench, statuses=[{**expected, "starting": True}]) == [
+        ("", "expected to start, after 10 % of the last 10 games")
+    ]
+    assert _told(started, statuses=[{**expected, "starting": True}]) == []
+
+
+def test_a_teammate_who_is_newly_out_is_named_with_what_is_left() -> None:
+    star = {"player_id": 12, "minutes_avg_last_10": 34.2, "usage_rate_avg_last_10": 27.4}
+    out = {**IN, "player_id": 12, "player_name": "Bo Roe", "status": "out"}
+    for away, told in (
+        (2, [("", "Bo Roe is out: leaves 34 minutes at 27 % usage")]),
+        (9, [("", "Bo Roe is still out: leaves 34 minutes at 27 % usage")]),
+        (40, []),
+    ):
+        rows = (_row(), _row(**star, days_since_played=away))
+        assert _told(*rows, statuses=[IN, out]) == told
+    others = {**out, "team_id": 2}
+    rows = (_row(), _row(**star, days_since_played=2))
+    assert _told(*rows, statuses=[IN, others]) == [], "an opponent's absence is another matter"
+
+
+def test_nothing_is_told_of_who_is_out() -> None:
+    assert _told(_row(is_back_to_back=True), statuses=[{**IN, "status": "out"}]) == []
+
+
+def test_an_opponent_at_an_end_of_the_league_is_told_and_no_other() -> None:
+    columns = ("pace_avg_last_10", *ALLOWED_COLUMNS.values())
+    zones = (f"{zone}_attempts_allowed" for zone in ZONE_WORDS)
+    nothing = dict.fromkeys((*columns, *zones))
+
+    def league(place: int) -> Standings:
+        """Return twenty teams, team 2 at a place from the highest in rebounds allowed."""
+        order = list(range(3, 22))
+        order.insert(place - 1, 2)
+        allowed = {team: 60.0 - n for n, team in enumerate(order)}
+        return Standings(
+            {t: {**nothing, "rebounds_allowed_avg_last_10": v} for t, v in allowed.items()}
+        )
+
+    for place, word in ((1, "the most"), (2, "the 2nd most"), (20, "the fewest")):
+        assert _told(_row(), of=league(place)) == [
+            ("rebounds", f"opponent allows {word} rebounds over its last 10 games")
+        ]
+    assert _told(_row(), of=league(3)) == []
+    few = Standings({2: {**nothing, "rebounds_allowed_avg_last_10": 50.0}})
+    assert _told(_row(), of=few) == [], "a rank among few teams says nothing"
