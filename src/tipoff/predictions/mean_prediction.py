@@ -91,7 +91,7 @@ def mean_prediction(
     """Predict expected counts by the models of the month, each row by models of its own set.
 
     Games with a result are predicted as the morning, the expected lineups and the inactive list
-    show them; games to come as they are shown now.
+    show them; games to come as they are shown now. Before the first boosters nothing is predicted.
     """
     import pyarrow as pa
 
@@ -103,6 +103,8 @@ def mean_prediction(
     made = [frame(MeanPrediction, {n: [] for n in MeanPrediction.columns})]
     for trained_for, month in served_dates(days, trained).items():
         models = Boosters.of(trained_model, trained_for)
+        if not models:
+            continue
         for group, of_group in _groups(on_dates(rows, month)):
             made.append(_frame(of_group, models, group, trained_for))
     return pa.concat_tables(made).sort_by(order)
