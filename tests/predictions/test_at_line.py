@@ -15,7 +15,7 @@ from tipoff.predictions.evaluation.scores import log_loss
 from tipoff.predictions.models.blending import expit
 
 if TYPE_CHECKING:
-    from conftest import World
+    from support.prediction_tables import Frames
     from tipoff.features.arrays import FloatArray
 
 ROWS = 20_000
@@ -148,12 +148,17 @@ def test_the_rule_bets_the_best_offer_above_2_percent_that_nothing_speaks_agains
     assert found[f"{RULE}, line younger than 15 min", "roi"].n == 1
 
 
-def test_no_suspect_price_is_in_any_return(demo_world: World) -> None:
-    assert demo_world.query("""
-        SELECT count(*) > 100, count(*) FILTER (v.suspect IS NOT NULL)
-        FROM player_prediction p JOIN offer_value v ON v.game_id = p.game_id
-            AND v.player_id = p.player_id AND v.market = p.market AND v.moment = p.moment
-            AND v.information = p.information AND v.bookmaker = p.bet_bookmaker
-            AND v.line = p.bet_line
-        WHERE p.record = 'replayed'
-    """) == [(True, 0)]
+def test_no_suspect_price_is_in_any_bet(before: Frames) -> None:
+    suspects = {
+        tuple(row[n] for n in ("game_id", "player_id", "market", "moment", "bookmaker", "line"))
+        for row in before["offer_value"].to_pylist()
+        if row["suspect"] is not None
+    }
+    names = ("game_id", "player_id", "market", "moment", "bet_bookmaker", "bet_line")
+    bets = {
+        tuple(row[n] for n in names)
+        for row in before["player_outlook"].to_pylist()
+        if row["bet_line"] is not None
+    }
+    assert len(bets) > 20
+    assert not bets & suspects

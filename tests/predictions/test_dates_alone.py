@@ -83,17 +83,18 @@ def test_the_blend_of_one_row_is_that_of_many() -> None:
     assert blend.p_over(many).tolist() == alone
 
 
-def test_a_model_serves_its_own_month_from_the_date_it_was_trained_for() -> None:
+def test_the_newest_model_serves_from_the_date_it_was_trained_for_and_for_100_days() -> None:
     trained = [date(2025, 1, 3), date(2025, 2, 1)]
     days = [
-        date(2024, 12, 31),
         date(2025, 1, 2),
         date(2025, 1, 3),
         date(2025, 1, 31),
         date(2025, 2, 1),
         date(2025, 3, 1),
+        date(2025, 5, 11),
+        date(2025, 5, 12),
     ]
-    assert served_dates(days, trained) == {trained[0]: days[2:4], trained[1]: [days[4]]}
+    assert served_dates(days, trained) == {trained[0]: days[1:3], trained[1]: days[3:6]}
 
 
 @given(st.sets(dates, min_size=1, max_size=12), st.sets(dates, max_size=6), st.data())
@@ -112,12 +113,11 @@ def test_a_game_moved_across_the_end_of_a_month_is_not_served_by_the_later_month
 ) -> None:
     """January's models are in the same chunk, trained for a date after the moved game's."""
     january, december = min(_with_games(frames)), date(2024, 12, 31)
-    rows = frames.where("ml_feature_store", "game_date", [january])
-    moved = altered(rows, "game_date", december)
-    moved = altered(moved, "game_id", "9922499999")
-    both = frames.replacing(
-        ml_feature_store=pa.concat_tables([frames["ml_feature_store"], moved])
-    ).computed([[december, january]])
+    moved = {}
+    for name in ("ml_feature_store", "player_pool", "player_residuals"):
+        rows = altered(frames.where(name, "game_date", [january]), "game_date", december)
+        moved[name] = pa.concat_tables([frames[name], altered(rows, "game_id", "9922499999")])
+    both = frames.replacing(**moved).computed([[december, january]])
     for name in ("system_prediction", "combined_prediction"):
         rows = both.where(name, "game_id", ["9922499999"])
         assert {*rows["trained_for"].to_pylist()} == {date(2024, 12, 1)}
@@ -128,7 +128,11 @@ def test_a_model_trained_for_a_later_date_of_the_month_serves_no_earlier_one(
 ) -> None:
     first, second = _with_games(frames)[:2]
     later = {
-        name: altered(frames[name], "trained_for", second)
+        name: altered(
+            frames.where(name, "trained_for", [max(frames[name]["trained_for"].to_pylist())]),
+            "trained_for",
+            second,
+        )
         for name in ("trained_model", "blend_model")
     }
     found = frames.replacing(**later).computed([[first, second]])

@@ -126,3 +126,11 @@ def test_the_usual_pairs() -> None:
     assert no_vig_multiplicative(*favourite)[0] == pytest.approx(0.63415, abs=1e-5)
     assert no_vig_shin(*favourite)[0] == pytest.approx(0.64103, abs=1e-5)
     assert no_vig_power(*favourite)[0] == pytest.approx(0.64465, abs=1e-5)
+
+
+def test_a_price_does_not_depend_on_the_prices_beside_it() -> None:
+    chance = np.random.default_rng(6)
+    over, under = chance.uniform(1.02, 9, (2, 500))
+    together, _ = no_vig_power(over, under)
+    alone = [no_vig_power(over[[n]], under[[n]])[0][0] for n in range(500)]
+    assert together.tolist() == alone

@@ -56,7 +56,10 @@ def among(rows: pa.Table, other: pa.Table) -> BoolArray:
 
 def taken(values: FloatArray, place: IntArray) -> FloatArray:
     """Return the values at some places, NaN at -1."""
-    return np.where(place >= 0, values[place], np.nan)
+    found = np.full(len(place), np.nan)
+    there = place >= 0
+    found[there] = values[place[there]]
+    return found
 
 
 def codes(rows: pa.Table, names: Sequence[str]) -> IntArray:

@@ -40,7 +40,7 @@ FOR_LINEUPS = (
 """What ``as_known``, ``situation`` and ``projection`` read of the store."""
 LINES = ("spread", "total", "implied_team_total", "team_total_ratio")
 """What is missing of a game that no book has priced."""
-LINES_GAP, SOURCE_GAP = 0.1, 0.02
+LINES_GAP, SOURCE_GAP = 0.1, 0.05
 """The share of training games in which lines, and each other input, are withheld."""
 GAPS = 11
 """The stream of chance that withholds inputs."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tipoff.features.arrays import FloatArray
 
 TOLERANCE = 1e-13
-MOST_STEPS = 200
+MAX_STEPS = 200
 
 
 class NoVig(Protocol):
@@ -86,13 +86,19 @@ def no_vig_power(over: npt.ArrayLike, under: npt.ArrayLike) -> tuple[FloatArray,
 
 
 def _exponent(log_a: FloatArray, log_b: FloatArray) -> FloatArray:
-    """The k at which ``exp(k log_a) + exp(k log_b)`` is 1."""
+    """Return the k at which ``exp(k log_a) + exp(k log_b)`` is 1.
+
+    Each pair takes the steps that it needs itself: were all moved until the last has settled, a
+    price would come out differently by a rounding, depending on the prices beside it.
+    """
     power = -np.log(2) / np.minimum(log_a, log_b)  # the sum is at least 1 there: k is too small
-    for _ in range(MOST_STEPS):
+    moving = np.ones(np.shape(power), bool)
+    for _ in range(MAX_STEPS):
         total = np.logaddexp(power * log_a, power * log_b)
         over_share = np.exp(power * log_a - total)
         step = total / -(over_share * log_a + (1 - over_share) * log_b)
-        power = power + step
-        if not np.any(np.abs(step) > TOLERANCE * power):
+        power = np.where(moving, power + step, power)
+        moving = moving & (np.abs(step) > TOLERANCE * power)
+        if not moving.any():
             break
     return np.asarray(power)
