@@ -36,6 +36,8 @@ OF_PLAYER = (
     "player_availability",
     "player_role",
     "player_similar_games",
+    "player_rates",
+    "player_minutes_form",
 )
 OF_TEAM = ("upcoming_team_game_context", "team_daily_cache", "team_defense_zone_analysis")
 TABLES = pipeline().tables

@@ -50,7 +50,7 @@ def decayed(
 def rates(oracle: Oracle, player_id: int, game: Row) -> Row:
     """Return rates per 36 minutes, and what attempts are worth at long-run shooting."""
     games = [
-        {**line, "minutes": oracle.seconds(line) / 60, **_shots(line)}
+        {**_dated(oracle, line), **_shots(line)}
         for line in oracle.history(player_id, game["game_date"])
     ]
     season = game["season"]
@@ -70,6 +70,11 @@ def rates(oracle: Oracle, player_id: int, game: Row) -> Row:
         if name in RECENT:
             found[f"recent_rate_{name}"] = fast
     return found | _without_luck(total)
+
+
+def _dated(oracle: Oracle, line: Row) -> Row:
+    season = oracle.schedule[line["game_id"]]["season"]
+    return {**line, "season": season, "minutes": oracle.seconds(line) / 60}
 
 
 def _shots(line: Row) -> Row:
@@ -120,7 +125,7 @@ def _weighed(by_half_life: dict[int, float], weights: tuple[float, ...]) -> floa
 def minutes_form(oracle: Oracle, player_id: int, game: Row) -> Row:
     """Return minutes by role, and how often a player starts, comes off the bench and appears."""
     played = [
-        {**line, "minutes": oracle.seconds(line) / 60, "started": _started(oracle, line)}
+        {**_dated(oracle, line), "started": _started(oracle, line)}
         for line in oracle.history(player_id, game["game_date"])
     ]
     season = game["season"]
