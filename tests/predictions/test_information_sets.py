@@ -153,11 +153,14 @@ LATE_INPUTS = {
     "absences": ("out", "out_source"),
     "lineups and absences": ("starting", "starting_source", "out", "out_source"),
 }
-STORED_INPUTS = sorted(
-    {f.source for f in FEATURES.values()} - {"player_rates", "player_minutes_form"}
-)
-CORE = ("player_daily_cache",)
-"""A player's own form: without it there is no feature store, and no prediction either."""
+OF_BOX_SCORES = {
+    "player_daily_cache",
+    "player_rates",
+    "player_minutes_form",
+    "player_similar_games",
+}
+"""Made of the box scores that put a player in the pool: they are there whenever the player is."""
+STORED_INPUTS = sorted({f.source for f in FEATURES.values()} - OF_BOX_SCORES)
 
 
 def _without(frames: Frames, table: str, names: tuple[str, ...]) -> Frames:

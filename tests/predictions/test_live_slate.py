@@ -195,7 +195,7 @@ def test_the_published_row_is_the_live_one_byte_for_byte_until_there_is_a_result
 
 
 def _edited(frames: Frames) -> pa.Table:
-    blend = Blend({LIGHTGBM: 1.0}, (0.5, 0.9, 0.0, 0.2, 0.0), 1, 1).to_json()
+    blend = Blend({LIGHTGBM: 1.0}, (0.5, 0.9, 0.0), 1, 1).to_json()
     return altered(frames["blend_model"], "weights", blend)
 
 

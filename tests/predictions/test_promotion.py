@@ -161,7 +161,7 @@ def test_a_promotion_is_landed_taken_up_and_taken_back(
     assert _speaks(demo_copy, day) == [(ENSEMBLE,)]
     champions = {r["market"]: r["champion"] for r in model_registry.models(home)}
     assert (champions[POINTS], champions["player_steals"]) == (ENSEMBLE, LIGHTGBM)
-    assert champions["player_minutes"] is None
+    assert champions["player_minutes"] == LIGHTGBM
 
 
 def _last_day(world: World) -> date:
