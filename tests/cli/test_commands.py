@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -28,6 +29,7 @@ def test_a_simulated_league_runs_end_to_end_and_says_what_it_is(tmp_path: Path) 
     done = subprocess.run(
         [BIN / "tipoff", "demo", "--seasons", "1", "--teams", "6", "--through", "2024-12-25"],
         cwd=tmp_path,
+        env={**os.environ, "TIPOFF_MARKETS": "points"},  # all markets are the demo world's affair
         capture_output=True,
         text=True,
         check=True,
