@@ -245,7 +245,7 @@ def test_a_home_on_a_file_is_refused(tmp_path: Path, tipoff: Tipoff) -> None:
         assert done.exit_code == 2
         assert "is a file, and a home is a directory" in done.stderr
     below = Home(tmp_path / "home" / "below")
-    with pytest.raises(TipoffError, match="cannot be written to"), below.writing():
+    with pytest.raises(TipoffError, match="is a file, and a home is a directory"), below.writing():
         pass
 
 

@@ -17,7 +17,7 @@ from tipoff.app import inspection, payloads, runs, standstill
 from tipoff.kernel.catalog.migrations import READ_BY_PLANS, STANDSTILL
 from tipoff.kernel.declare.graph import DateRange
 from tipoff.kernel.declare.payload import Payload
-from tipoff.kernel.errors import RunInProgress
+from tipoff.kernel.errors import RunInProgress, UsageError
 from tipoff.kernel.run.retention import Retention
 
 if TYPE_CHECKING:
@@ -231,7 +231,8 @@ def test_another_process_at_work_is_named_as_before(demo_copy: World) -> None:
 
 def test_an_empty_home_remembers_nothing(tmp_path: Path, demo_copy: World) -> None:
     home = replace(demo_copy.home, directory=tmp_path / "empty")
-    assert not remembers(home)
+    with pytest.raises(UsageError, match="nothing is ingested"):
+        remembers(home)
     assert not home.catalog.exists()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from typing import TYPE_CHECKING, Any
 
 from support import browser as chromium
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PUBLISHES = 100
+PAUSE = 0.05
+"""Seconds from one release to the next, so that the reader gets to see more than a few."""
 PATHS = ("today.json", "prices.json")
 READ = """
 (async () => {
@@ -54,6 +57,7 @@ def test_a_hundred_publishes_under_a_polling_reader_are_never_mixed(tmp_path: Pa
     def publish() -> None:
         for number in range(1, PUBLISHES + 1):
             publication.publish(_release(number))
+            time.sleep(PAUSE)
 
     with serving(tmp_path) as url, chromium.browser() as page:
         page.send("Page.navigate", url=f"{url}/app/icon.svg")
