@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 from dataclasses import dataclass, replace
@@ -27,7 +28,7 @@ from tipoff.simulation.league import DemoLeague
 from tipoff.sources.bulk.recorded import RecordedDirectory
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from tipoff.kernel.declare.graph import DateRange, Graph
     from tipoff.kernel.declare.payload import Payload
@@ -55,6 +56,16 @@ FEATURES = [
     if definition.function.__module__.startswith("tipoff.features") or name in KNOWN_BEFORE_TIP
 ]
 """Every table that says what was known before a game."""
+
+
+@pytest.fixture(autouse=True)
+def _logging_is_left_as_it_was() -> Iterator[None]:
+    """Undo what a command sets up: its level and handler are the whole process's."""
+    logger = logging.getLogger("tipoff")
+    before = logger.level, [*logger.handlers]
+    yield
+    logger.setLevel(before[0])
+    logger.handlers = before[1]
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,8 @@ REACHED = (
     "player_availability",
     "player_daily_cache",
     "player_matchup",
+    "player_minutes_form",
+    "player_rates",
     "player_role",
     "player_similar_games",
     "player_shot_zone_analysis",

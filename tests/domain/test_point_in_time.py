@@ -14,7 +14,7 @@ from conftest import FEATURES, THROUGH, World, build, features_only
 from tipoff.app.home import Home
 from tipoff.app.pipeline import pipeline
 from tipoff.kernel.declare.graph import DateRange
-from tipoff.kernel.run import run as run_module
+from tipoff.kernel.run import work as work_module
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,7 +102,7 @@ def test_what_happens_on_or_after_a_date_changes_no_feature_of_that_date(
 def test_chunks_of_any_size_give_the_same_rows(
     small_league: list[Payload], small_world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(run_module, "CHUNK_DATES", 13)
+    monkeypatch.setattr(work_module, "CHUNK_DATES", 13)
     parts = World(Home(tmp_path, threads=1))
     build(parts.home, reversed(small_league), features_only())
     assert parts.hashes() == small_world.hashes()

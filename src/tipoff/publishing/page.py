@@ -51,12 +51,10 @@ or on any host, <a href="index.html">the whole site</a> shows players, games and
 
 def by_market(slate: Mapping[str, Any]) -> dict[str, list[Mapping[str, Any]]]:
     """Return the slate's rows under each market's name, the highest predictions first."""
-    found: dict[str, list[Mapping[str, Any]]] = {}
-    for market in MARKETS.values():
-        rows = [row for row in slate["predictions"] if row["market"] == market.key]
-        if rows:
-            found[words.market(market.key)] = rows
-    return found
+    rows: dict[str, list[Mapping[str, Any]]] = {key: [] for key in MARKETS}
+    for row in slate["predictions"]:  # markets that no book quotes, such as minutes, come last
+        rows.setdefault(row["market"], []).append(row)
+    return {words.market(key): listed for key, listed in rows.items() if listed}
 
 
 def best_bets(slate: Mapping[str, Any]) -> list[Mapping[str, Any]]:
