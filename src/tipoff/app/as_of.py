@@ -5,12 +5,12 @@ from __future__ import annotations
 import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from tipoff import __version__
 from tipoff.app.pipeline import loaded_modules
 from tipoff.app.session import HomeSession
+from tipoff.domain.league_time import naive_utc
 from tipoff.kernel.catalog.connection import as_text, utc_now
 from tipoff.kernel.declare.graph import DateRange
 from tipoff.kernel.errors import UsageError
@@ -116,7 +116,7 @@ def _replayed(session: HomeSession, day: date, as_of: datetime) -> dict[str, Any
     """Return the slate, every prediction marked as rebuilt from nothing later than the time."""
     if day not in session.contents("player_prediction").days:
         return None
-    document = slate(session, day, as_of.astimezone(UTC).replace(tzinfo=None))
+    document = slate(session, day, naive_utc(as_of))
     for row in (*document["predictions"], *document["breakouts"]):
         row["record"] = REPLAYED
     return document

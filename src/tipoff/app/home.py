@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tipoff.app.clock import now_of, today_of
 from tipoff.kernel.catalog import Catalog
@@ -55,8 +55,9 @@ class Home:
     markets: tuple[str, ...] = ()
     """Names of the markets that are predicted; all, if empty."""
     catboost: bool = False
-    retrain_months: int = 1
     """Whether the second backend is trained too."""
+    retrain_months: int = 1
+    """In every how many months of a season models are trained anew."""
     retention: Retention = field(default_factory=Retention)
     """Which runs are kept."""
     borrowed: Path | None = None
@@ -88,11 +89,20 @@ class Home:
         return self.directory / "verified_code.json"
 
     @property
+    def pipeline_options(self) -> dict[str, Any]:
+        """The settings that shape tables, as ``pipeline`` takes them."""
+        return {
+            "markets": self.markets,
+            "catboost": self.catboost,
+            "retrain_months": self.retrain_months,
+        }
+
+    @property
     def graph(self) -> Graph:
         """The pipeline's tables, for the markets that are predicted."""
         from tipoff.app.pipeline import pipeline
 
-        return pipeline(self.markets, catboost=self.catboost, retrain_months=self.retrain_months)
+        return pipeline(**self.pipeline_options)
 
     @contextmanager
     def writing(self) -> Iterator[OpenHome]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from tipoff.app.clock import now_of, today_of
+from tipoff.domain.league_time import naive_utc
 from tipoff.kernel.run.session import Session
 from tipoff.kernel.run.state import load_state
 
@@ -30,12 +30,12 @@ class HomeSession(Session):
     @property
     def now(self) -> datetime:
         """The time by which runs of this home are planned, in UTC."""
-        return now_of(self.landing)
+        return self.workspace.now
 
     @property
     def today(self) -> date:
         """The date of ``now`` where the games are played."""
-        return today_of(self.landing)
+        return self.workspace.today
 
     @property
     def simulated(self) -> bool:
@@ -46,7 +46,7 @@ class HomeSession(Session):
     def until(self) -> datetime:
         """Until when reports count, in UTC without a zone: by a simulated clock, or all of them."""
         clock = self.landing.simulated_until
-        return clock.astimezone(UTC).replace(tzinfo=None) if clock else datetime.max
+        return naive_utc(clock) if clock else datetime.max
 
     def state(self) -> State:
         """Read all that a plan is made from."""

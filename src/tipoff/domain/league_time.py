@@ -26,6 +26,11 @@ def eastern_today() -> date:
     return eastern_date(utc_now())
 
 
+def naive_utc(timestamp: datetime) -> datetime:
+    """Return an aware time in UTC without its zone, as tables keep it."""
+    return timestamp.astimezone(UTC).replace(tzinfo=None)
+
+
 def utc_timestamp(value: object) -> object:
     """Return an ISO date and time in UTC, without its zone; one that names no zone is UTC already.
 
@@ -35,7 +40,7 @@ def utc_timestamp(value: object) -> object:
         return None
     try:
         read = datetime.fromisoformat(str(value))
-        return read.astimezone(UTC).replace(tzinfo=None) if read.tzinfo else read
+        return naive_utc(read) if read.tzinfo else read
     except (ValueError, OverflowError):
         return value
 

@@ -62,6 +62,19 @@ def taken(values: FloatArray, place: IntArray) -> FloatArray:
     return found
 
 
+def widened(rows: pa.Table, other: pa.Table) -> pa.Table:
+    """Return the rows whose game and player are in another table, with its columns beside theirs.
+
+    A column that both have is the rows' own.
+    """
+    place = places(rows, other)
+    rows, place = chosen(rows, place >= 0), place[place >= 0]
+    for name in other.column_names:
+        if name not in rows.column_names:
+            rows = rows.append_column(name, other[name].take(place))
+    return rows
+
+
 def codes(rows: pa.Table, names: Sequence[str]) -> IntArray:
     """Return a number for each distinct combination of columns, shape (n,)."""
     import pyarrow as pa

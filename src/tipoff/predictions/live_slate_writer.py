@@ -7,7 +7,7 @@ from datetime import UTC, timedelta
 from typing import TYPE_CHECKING, Any
 
 from tipoff.analytics.player_pool import PredictionTime
-from tipoff.domain.league_time import eastern_date
+from tipoff.domain.league_time import eastern_date, naive_utc
 from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.declare.table import writer
 from tipoff.predictions.chain import BREAKOUTS, PREDICTIONS, sealed
@@ -44,7 +44,7 @@ def next_due(inputs: Mapping[str, Frame], now: datetime) -> datetime | None:
     The morning's are due from the beginning of a date on, by which every run plans anyway.
     """
     tips = (tip for tip in inputs["schedule"]["tip_at"].to_pylist() if tip is not None)
-    due = [tip - LAST_HOUR for tip in tips if tip - LAST_HOUR > _utc(now)]
+    due = [tip - LAST_HOUR for tip in tips if tip - LAST_HOUR > naive_utc(now)]
     return min(due).replace(tzinfo=UTC) if due else None
 
 
@@ -107,7 +107,7 @@ def due_time(game: Mapping[str, Any], now: datetime) -> PredictionTime | None:
     """Return the prediction time that is due for a row of the schedule; None if none is."""
     if refusal(game, now) is not None or game["game_date"] > eastern_date(now):
         return None
-    until_tip = game["tip_at"] - _utc(now)
+    until_tip = game["tip_at"] - naive_utc(now)
     return PredictionTime.MORNING if until_tip > LAST_HOUR else PredictionTime.BEFORE_TIP
 
 
@@ -117,7 +117,7 @@ def refusal(game: Mapping[str, Any], now: datetime) -> str | None:
         return "its date is past"
     if game["status"] != SCHEDULED:
         return "the schedule has it as live or final"
-    if game["tip_at"] <= _utc(now):
+    if game["tip_at"] <= naive_utc(now):
         return f"it has begun: tip-off was at {game['tip_at']:%H:%M} UTC"
     return None
 
@@ -182,7 +182,7 @@ def _listed(rows: Frame, schema: type[Schema], now: datetime) -> dict[str, list[
     """Return the schema's columns as sorted lists; ``now`` is when all was made and known."""
     rows = rows.sort_by([(name, "ascending") for name in schema.key()])
     names = [name for name in schema.columns if name not in ("payload", "as_of", "created_at")]
-    stamps = dict.fromkeys(("as_of", "created_at"), [_utc(now)] * rows.num_rows)
+    stamps = dict.fromkeys(("as_of", "created_at"), [naive_utc(now)] * rows.num_rows)
     return {name: rows[name].to_pylist() for name in names} | stamps
 
 
@@ -201,8 +201,3 @@ def _warn_of_missed(schedule: Frame, outlook: Frame, kept: Frame, now: datetime)
 
 def _rows(rows: Frame, names: Iterable[str]) -> Iterator[tuple[Any, ...]]:
     return zip(*(rows[name].to_pylist() for name in names), strict=True)
-
-
-def _utc(now: datetime) -> datetime:
-    """Return the time in UTC without a zone, as tables keep it."""
-    return now.astimezone(UTC).replace(tzinfo=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tipoff.features.arrays import chosen, places
+from tipoff.features.arrays import widened
 
 if TYPE_CHECKING:
     from tipoff.kernel.declare.annotations import Frame
@@ -18,9 +18,5 @@ def model_rows(player_projection: Frame, ml_feature_store: Frame, player_residua
     """
     rows = player_projection
     for other in (ml_feature_store, player_residuals):
-        at = places(rows, other)
-        rows, at = chosen(rows, at >= 0), at[at >= 0]
-        for name in other.column_names:
-            if name not in rows.column_names:
-                rows = rows.append_column(name, other[name].take(at))
+        rows = widened(rows, other)
     return rows

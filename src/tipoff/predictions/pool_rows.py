@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tipoff.features.arrays import IntArray, chosen, numbers, places
+from tipoff.features.arrays import IntArray, numbers, places, widened
 from tipoff.features.known_lineups import chance, games
 from tipoff.features.player_rates import LEAGUE
 from tipoff.features.registry import FEATURES
@@ -50,12 +50,7 @@ def pool_rows(player_pool: Frame, ml_feature_store: Frame) -> Frame:
     """Return the pool with the store's columns, sorted by date, game and player."""
     order = [(name, "ascending") for name in ("game_date", *KEYS)]
     pool = player_pool.select([n for n in POOL if n in player_pool.column_names]).sort_by(order)
-    at = places(pool, ml_feature_store)
-    pool, at = chosen(pool, at >= 0), at[at >= 0]
-    for name in ml_feature_store.column_names:
-        if name not in pool.column_names:
-            pool = pool.append_column(name, ml_feature_store[name].take(at))
-    return pool
+    return widened(pool, ml_feature_store)
 
 
 def withheld(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Protocol
+
+from tipoff.domain.league_time import naive_utc
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -49,7 +51,7 @@ class Inputs:
     @property
     def until(self) -> datetime:
         """Until when reports count, UTC without a zone: all that are landed."""
-        return self.clock.astimezone(UTC).replace(tzinfo=None) if self.clock else datetime.max
+        return naive_utc(self.clock) if self.clock else datetime.max
 
     def days(self, table: str) -> list[date]:
         """Return the dates on which a table has rows; none where it was not built yet."""

@@ -152,6 +152,18 @@ class CountDistribution(ABC):
         return (over, under) if side == "over" else (under, over)
 
 
+def inner_probability(probability: npt.ArrayLike) -> FloatArray:
+    """Return the probabilities of a quantile as an array.
+
+    Raises:
+        ValueError: one is not between 0 and 1.
+    """
+    asked = np.asarray(probability, np.float64)
+    if np.any((asked <= 0) | (asked >= 1)):
+        raise ValueError("a quantile's probability must be between 0 and 1")
+    return asked
+
+
 def plain(values: FloatArray) -> FloatArray:
     """The values; a number, not an array without dimensions, if there is one."""
     found: FloatArray = values[()]

@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from tipoff.predictions.distributions.count_distribution import CountDistribution, plain
+from tipoff.predictions.distributions.count_distribution import (
+    CountDistribution,
+    inner_probability,
+    plain,
+)
 
 if TYPE_CHECKING:
     from tipoff.features.arrays import FloatArray
@@ -109,9 +113,7 @@ class NegativeBinomial1(CountDistribution):
         Raises:
             ValueError: a probability is not between 0 and 1.
         """
-        asked = np.asarray(probability, np.float64)
-        if np.any((asked <= 0) | (asked >= 1)):
-            raise ValueError("a quantile's probability must be between 0 and 1")
+        asked = inner_probability(probability)
         beyond = np.asarray((asked - self.zero_share) / (1 - self.zero_share))
         known = np.asarray(~np.isnan(beyond + self._size))
         searched = known & (beyond > 0)

@@ -14,7 +14,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from tipoff.predictions.distributions.count_distribution import CountDistribution, plain
+from tipoff.predictions.distributions.count_distribution import (
+    CountDistribution,
+    inner_probability,
+    plain,
+)
 from tipoff.predictions.distributions.distribution import NEAR_POISSON, NegativeBinomial1
 
 if TYPE_CHECKING:
@@ -137,9 +141,7 @@ class CountMixture(CountDistribution):
         Raises:
             ValueError: a probability is not between 0 and 1.
         """
-        asked = np.asarray(probability, np.float64)
-        if np.any((asked <= 0) | (asked >= 1)):
-            raise ValueError("a quantile's probability must be between 0 and 1")
+        asked = inner_probability(probability)
         beyond = np.asarray((asked - self.zero_share) / (1 - self.zero_share))
         inside = np.clip(beyond, NEGLIGIBLE, 1 - NEGLIGIBLE)
         ends = np.stack(np.broadcast_arrays(*(c.quantile(inside) for c in self._components)))

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from tipoff.domain.league_time import naive_utc
 from tipoff.kernel.errors import PayloadError
 from tipoff.sources.http import Failed, Garbled, Request
 from tipoff.sources.injuries.editions import edition_timestamp, editions_of
@@ -57,7 +58,7 @@ class InjuryReports:
             edition: self._request(edition, name) for edition, name in editions_of(self.day)
         }
         has_some = not known.isdisjoint(requests)
-        now = fetcher.now().astimezone(UTC).replace(tzinfo=None)
+        now = naive_utc(fetcher.now())
         due = {name: asked for name, asked in requests.items() if edition_timestamp(name) <= now}
         if not due:
             yield Failed(next(iter(requests.values())), f"no edition of {self.day} is due yet", 0)
@@ -101,7 +102,7 @@ def _known_absent(fetcher: Fetcher, request: Request, at: datetime) -> bool:
     last = fetcher.last(request)
     if last is None or last.outcome != "missing":
         return False
-    return last.at.astimezone(UTC).replace(tzinfo=None) > at + SETTLED
+    return naive_utc(last.at) > at + SETTLED
 
 
 def _whole(body: bytes) -> None:

@@ -7,10 +7,10 @@ hour, and the name tells it: ``_05_30PM.pdf``. Editions are known by the time in
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from tipoff.domain.league_time import EASTERN
+from tipoff.domain.league_time import EASTERN, naive_utc
 from tipoff.kernel.errors import PayloadError
 
 if TYPE_CHECKING:
@@ -53,4 +53,4 @@ def published_at(written: str, form: str, like: str) -> datetime:
         local = datetime.strptime(written, form).replace(tzinfo=EASTERN)
     except ValueError:
         raise PayloadError(f"edition {written!r} is not like {like}") from None
-    return local.astimezone(UTC).replace(tzinfo=None)
+    return naive_utc(local)

@@ -5,10 +5,9 @@ The file of a date changes through the day, so every answer is a snapshot that i
 
 from __future__ import annotations
 
-from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
-from tipoff.domain.league_time import utc_timestamp
+from tipoff.domain.league_time import naive_utc, utc_timestamp
 from tipoff.domain.names import name_key
 from tipoff.kernel.declare.table import Columns, stream
 from tipoff.sources.nba.league_schedule import EXHIBITIONS, SIDES
@@ -72,4 +71,4 @@ def _players(payload: Payload) -> Iterator[tuple[Any, ...]]:
 
 def _captured_at(payload: Payload) -> Any:
     recorded = payload.parameters.get("CapturedAt")
-    return utc_timestamp(recorded) or payload.fetched_at.astimezone(UTC).replace(tzinfo=None)
+    return utc_timestamp(recorded) or naive_utc(payload.fetched_at)
