@@ -40,6 +40,13 @@ def _document(payloads: list[Payload], resource: str, **asked: str) -> Any:
     )
 
 
+def _tip(payloads: list[Payload], game: str) -> str:
+    """Return when a game of the schedule began, Eastern."""
+    days = _document(payloads, "scheduleleaguev2")["leagueSchedule"]["gameDates"]
+    day = next(d["gameDate"][:10] for d in days if game in {g["gameId"] for g in d["games"]})
+    return f"{day[6:]}-{day[:2]}-{day[3:5]}T19:00:00"
+
+
 def _edited(
     payloads: list[Payload], resource: str, edit: Callable[[Any], None], **asked: str
 ) -> list[Payload]:
@@ -179,7 +186,11 @@ def test_both_hosts_answers_are_compared_game_by_game(
     boxes = [p for p in small_league if p.resource == BOX][:2]
     games = [p.parameters["GameID"] for p in boxes]
     live = [
-        live_box_score(orjson.loads(box.body), _document(small_league, SUMMARY, GameID=game))
+        live_box_score(
+            orjson.loads(box.body),
+            _document(small_league, SUMMARY, GameID=game),
+            _tip(small_league, game),
+        )
         for box, game in zip(boxes, games, strict=True)
     ]
     other = orjson.loads(live[1])

@@ -39,7 +39,7 @@ def test_a_line_keeps_every_count_under_the_domain_s_name() -> None:
 
 
 def test_who_appeared_for_no_full_minute_is_a_playing_record_too() -> None:
-    zero = dict.fromkeys([n for n, v in LINE.items() if isinstance(v, int)], 0)
+    zero = dict.fromkeys([n for n, v in LINE.items() if type(v) is int], 0)
     outcome = computed(TABLE, player_game_log=[{**NAMED, **zero}], schedule=[SCHEDULE])
     outcome.expect("player_id minutes points plus_minus", (7, 0, 0, 0))
 

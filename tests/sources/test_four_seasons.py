@@ -29,7 +29,8 @@ def test_a_cold_bootstrap_is_the_recording(recorded: Path, tmp_path: Path) -> No
     payloads = list(RecordedDirectory(recorded).payloads())
     fetched, copied = (Home(tmp_path / name, threads=2) for name in ("fetched", "copied"))
     with serving(Replay(Archive(payloads))) as url:
-        endpoints = Endpoints(f"{url}/stats", f"{url}/static/json/liveData")
+        data = f"{url}/static/json"
+        endpoints = Endpoints(f"{url}/stats", f"{data}/liveData", f"{data}/staticData")
         first = _fetch(fetched, endpoints)
         again = _fetch(fetched, endpoints)
     nba = [p for p in payloads if p.source == "nba_stats"]

@@ -139,7 +139,7 @@ def _seeds() -> list[Payload]:
             _made(resource, season if not game else {"GameID": game}, json.dumps(body).encode())
             for (resource, game), body in made.items()
         ),
-        _made("boxscore", game, _shortened(live_box_score(box, summary))),
+        _made("boxscore", game, _shortened(live_box_score(box, summary, "2025-01-04T19:00:00"))),
         _made("boxscoresummaryv2", game, _shortened(old_summary(summary, with_inactives=True))),
         _made("injury_report", {"Edition": "2025-01-04_12_30PM"}, PDF),
     ]
@@ -169,8 +169,10 @@ STREAMS = [stream for stream in pipeline().streams.values() if stream.writer is 
 
 
 def _is_read_by(stream: Stream, payload: Payload) -> bool:
-    return payload.resource in stream.resources and (
-        stream.parameters.items() <= dict(payload.parameters).items()
+    asked = payload.parameters.items()
+    return any(
+        payload.resource == resource and parameters.items() <= asked
+        for resource, parameters in stream.requests
     )
 
 

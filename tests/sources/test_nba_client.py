@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -17,11 +17,13 @@ from conftest import World, build
 from support.nba_service import ASKED_FOR, LIMITS, SEASON, landed, raw_only, served, tiny
 from support.wire_reader import wire
 from tipoff.app.home import Home
+from tipoff.app.ingest import ingest_web
 from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.errors import UsageError
 from tipoff.simulation.service import Archive, Faults, Replay, serving
 from tipoff.simulation.service.forms import old_summary
-from tipoff.sources.nba.fetch import BoxSource, response_checks
+from tipoff.simulation.service.situations import LateLog
+from tipoff.sources.nba.fetch import BoxSource, NbaStats, response_checks
 from tipoff.sources.nba.fetch.endpoints import Endpoints
 from tipoff.sources.nba.fetch.request_planner import MAX_WINDOW, windows
 from tipoff.sources.nba.fetch.season import REGULAR, Phase, Season
@@ -389,6 +391,74 @@ def test_the_live_feed_answers_for_a_service_that_stops_answering(home: Home) ->
     assert {key[1] for key in landed(home, "boxscore")} == {str({"GameID": g}) for g in finals}
 
 
+def test_the_evening_s_games_are_graded_by_the_live_feed_until_the_log_has_them(
+    home: Home,
+) -> None:
+    """Rows of both kinds are equal but for where they come from; the log's replace the others."""
+    finals = _schedule(EARLY).finals.values()
+    tonight = max(game.day for game in finals)
+    games = {game.id for game in finals if game.day == tonight}
+    with served(until=tonight) as service:
+        service.ingest(home)
+    late = LateLog(tonight, datetime.combine(EARLY, time(23), UTC))
+    with served(until=EARLY, situations=[late]) as service:
+        report = service.ingest(home)
+        live = {e for e, _ in service.asked() if e.startswith("boxscore_")}
+        assert live == {f"boxscore_{game}.json" for game in games}, "one request per game"
+        assert report.exit_code == 0
+    assert build(home, [], raw_only()).problems == []
+    evening = _lines(home, "player"), _lines(home, "team")
+    assert {row[1] for row in _lines(home, "player", "from_log, game_id") if not row[0]} == games
+    with served(until=EARLY) as service:
+        assert service.ingest(home).exit_code == 0
+    assert build(home, [], raw_only()).problems == []
+    assert {row[0] for row in _lines(home, "player", "from_log")} == {True}
+    for before, after in zip(evening, (_lines(home, "player"), _lines(home, "team")), strict=True):
+        assert [(b, a) for b, a in zip(before, after, strict=True) if b != a] == []
+
+
+def test_with_the_statistics_service_gone_the_live_feed_still_brings_the_evening(
+    home: Home,
+) -> None:
+    with served(until=EARLY) as service:
+        service.ingest(home)
+    later = EARLY + timedelta(days=3)
+    new = _schedule(later).finals.keys() - _schedule(EARLY).finals.keys()
+    gone = Replay(Archive(tiny()), _StatisticsGone(), until=later)
+    with served(until=later) as service, serving(gone) as stats:
+        limits = replace(LIMITS, concurrency=1, attempts=1)
+        report = service.ingest_from(stats, service.url, home, limits)
+        assert any("scheduleLeagueV2.json" in asked for asked in service.replay.asked)
+        assert not [f for f in report.failures if "scheduleleaguev2" in f]
+        assert report.exit_code == 1, "the logs and charts are still missing, and it says so"
+    assert build(home, [], raw_only()).problems == []
+    assert {row[1] for row in _lines(home, "player", "from_log, game_id") if not row[0]} == new
+
+
+def test_the_schedule_of_another_season_is_kept_out(home: Home) -> None:
+    gone = Replay(Archive(tiny()), _StatisticsGone(), until=EARLY)
+    with served(until=EARLY) as service, serving(gone) as stats:
+        endpoints = Endpoints(
+            f"{stats}/stats",
+            f"{service.url}/static/json/liveData",
+            f"{service.url}/static/json/staticData",
+        )
+        report = ingest_web(home, NbaStats("2023-24", endpoints), replace(LIMITS, attempts=1))
+    assert any("the schedule of 2024-25, not of 2023-24" in line for line in report.failures)
+    assert report.exit_code == 1
+
+
+def _lines(home: Home, who: str, columns: str = "* EXCLUDE (payload, from_log)") -> list[Any]:
+    return World(home).query(f"SELECT {columns} FROM {who}_box_score ORDER BY ALL")
+
+
+class _StatisticsGone(Faults):
+    """Every request fails."""
+
+    def drawn(self, asked: str) -> list[str]:
+        return ["broken"]
+
+
 class _BrokenByGame(Faults):
     """Every request for one game fails; the others are answered."""
 
@@ -534,7 +604,7 @@ def test_phases_go_by_the_service_s_names() -> None:
         "0052400201": Phase("PlayIn"),
         "0062400001": Phase("IST"),
     }
-    asked = Endpoints("http://127.0.0.1/stats", "http://127.0.0.1/live")
+    asked = Endpoints("http://127.0.0.1/stats", "http://127.0.0.1/live", "http://127.0.0.1/static")
     for game, phase in ids.items():
         days = [{"gameDate": "01/05/2025 00:00:00", "games": [_game(game), _game("0012400001")]}]
         schedule = {"leagueSchedule": {"seasonYear": SEASON, "gameDates": days}}
@@ -572,7 +642,7 @@ def test_windows_hold_every_date_once_and_none_is_long(days: set[date]) -> None:
 
 
 def test_the_checks_at_the_door_let_the_real_service_s_answers_in() -> None:
-    asked = Endpoints("http://127.0.0.1/stats", "http://127.0.0.1/live")
+    asked = Endpoints("http://127.0.0.1/stats", "http://127.0.0.1/live", "http://127.0.0.1/static")
     schedule = wire("nba_stats_scheduleleaguev2_2024-25.json.gz")
     payload = Payload("nba_stats", "scheduleleaguev2", {}, schedule, datetime.now(UTC))
     season = Season.read(SEASON, payload)

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from support.wire_reader import rows_of, wire
 from tipoff.kernel.errors import PayloadError
 from tipoff.sources.nba import nba_stats
+
+if TYPE_CHECKING:
+    from tipoff.kernel.declare.table import Stream
+
+LIVE = "2026/nba_cdn_boxscore_0022000001.json.gz"
 
 
 def _result_set(name: str, headers: list[str], *rows: list[Any]) -> bytes:
@@ -91,3 +96,38 @@ def test_the_real_log_of_february_2026_is_read() -> None:
     )
     assert (first["PTS"], first["FGM"], first["FGA"], first["TOV"]) == (119, 38, 78, 19)
     assert (last["TEAM_ABBREVIATION"], last["WL"], last["PTS"]) == ("CHI", "L", 110)
+
+
+@pytest.mark.parametrize(
+    ("log", "number", "counts"),
+    [
+        (
+            nba_stats.player_game_log,
+            ("PLAYER_ID", 201939),
+            (30, 7, 21, 2, 10, 4, 4, 3, 1, 4, 10, 2, 0, 3, 1, 20, -23),
+        ),
+        (
+            nba_stats.team_game_log,
+            ("TEAM_ID", 1610612744),
+            (240, 37, 99, 10, 33, 15, 23, 13, 34, 47, 26, 6, 6, 18, 24, 99, -26),
+        ),
+    ],
+    ids=["player", "team"],
+)
+def test_the_live_feed_s_box_score_gives_the_lines_of_the_log(
+    log: Stream, number: tuple[str, int], counts: tuple[int, ...]
+) -> None:
+    """Golden State at Brooklyn, 2020-12-22: Curry had 20 and 10 in 30 minutes, his team 99."""
+    rows = rows_of(log, wire(LIVE), resource="boxscore")
+    assert len(rows) == {"PLAYER_ID": 28, "TEAM_ID": 2}[number[0]]
+    (row,) = (row for row in rows if row[number[0]] == number[1])
+    assert tuple(row[name] for name in ("MIN", *nba_stats.BOX_SCORE)) == counts
+    assert row["GAME_DATE"] == date(2020, 12, 22)
+    assert (row["MATCHUP"], row["WL"], row["FROM_LOG"]) == ("GSW @ BKN", "L", False)
+
+
+@pytest.mark.parametrize("log", [nba_stats.player_game_log, nba_stats.team_game_log])
+def test_a_game_that_goes_on_has_no_lines_yet(log: Stream) -> None:
+    answer = json.loads(wire(LIVE))
+    answer["game"]["gameStatus"] = 2
+    assert rows_of(log, json.dumps(answer).encode(), resource="boxscore") == []

@@ -58,7 +58,14 @@ ELSEWHERE = {
     "odds_api_historical_events.json",
 }
 """Read in tests of their own; the game book is damaged, and said to be."""
-UNSCHEDULED = ("team_box_score", "player_rotation", "box_score_source", "inactive_player", "play")
+UNSCHEDULED = (
+    "player_box_score",
+    "team_box_score",
+    "player_rotation",
+    "box_score_source",
+    "inactive_player",
+    "play",
+)
 """What needs its game in a schedule: the files are of seasons whose schedule is not at hand."""
 
 

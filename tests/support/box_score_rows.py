@@ -40,6 +40,7 @@ LINE: Row = {
     "PF": 2,
     "PTS": 21,
     "PLUS_MINUS": -4,
+    "FROM_LOG": True,
 }
 """21 points are 2 x 8 made shots, 2 of them threes, and 3 free throws; 7 rebounds are 1 and 6."""
 COUNTED = {
@@ -60,6 +61,7 @@ COUNTED = {
     "personal_fouls": 2,
     "points": 21,
     "plus_minus": -4,
+    "from_log": True,
 }
 """The same under the domain's names."""
 LOST = "0022300099"

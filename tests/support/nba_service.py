@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tipoff.app.home import Home
     from tipoff.kernel.declare.graph import Graph
     from tipoff.kernel.declare.payload import Payload
+    from tipoff.simulation.service.situations import Situation
 
 TINY = DemoLeague(date(2025, 1, 15), seasons=1, teams=4)
 SEASON = "2024-25"
@@ -65,7 +66,9 @@ class Served:
         noon = datetime.combine(today, time(12), UTC)
         # What is landed twice, by whichever service, still has an order.
         clock = Clock(timestamp=lambda: noon + timedelta(microseconds=next(TICKS)))
-        endpoints = Endpoints(f"{stats}/stats", f"{live}/static/json/liveData")
+        endpoints = Endpoints(
+            f"{stats}/stats", f"{live}/static/json/liveData", f"{live}/static/json/staticData"
+        )
         source = NbaStats(SEASON, endpoints, Wanted(**more))
         return ingest_web(home, source, limits, clock=clock)
 
@@ -85,9 +88,10 @@ def served(
     payloads: Sequence[Payload] | None = None,
     faults: Faults | None = None,
     until: date | None = None,
+    situations: Sequence[Situation] = (),
 ) -> Iterator[Served]:
     """Serve these payloads, or a league of four teams, as they were on a morning."""
-    replay = Replay(Archive(payloads or tiny()), faults, until)
+    replay = Replay(Archive(payloads or tiny()), faults, until, situations)
     with serving(replay) as url:
         yield Served(replay, url)
 

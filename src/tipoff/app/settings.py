@@ -90,6 +90,10 @@ class Settings(BaseSettings):
     """The league's statistics service."""
     nba_live_url: Annotated[str, Field(pattern=WEB)] = "https://cdn.nba.com/static/json/liveData"
     """The league's live feed, for play-by-play and as second source of box scores."""
+    nba_static_url: Annotated[str, Field(pattern=WEB)] = (
+        "https://cdn.nba.com/static/json/staticData"
+    )
+    """Where the live feed's host keeps the schedule, its second source."""
     nba_lineups_url: Annotated[str, Field(pattern=WEB)] = "https://stats.nba.com/js/data/leaders"
     """Where the league publishes each date's lineups."""
     nba_user_agent: str = USER_AGENT

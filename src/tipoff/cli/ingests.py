@@ -102,7 +102,7 @@ def ingest_nba(
         plays,
         settings.nba_box_source,
     )
-    hosts = (settings.nba_stats_url, settings.nba_live_url)
+    hosts = (settings.nba_stats_url, settings.nba_live_url, settings.nba_static_url)
     source = NbaStats(parse_season(season), Endpoints(*hosts, settings.league_headers()), wanted)
     ingest_from_web(source, settings.league_limits(), json)
 

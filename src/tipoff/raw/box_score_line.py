@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tipoff.expressions import joined
-from tipoff.kernel.declare.schema import Schema, day, integer, rule, text
+from tipoff.kernel.declare.schema import Schema, boolean, day, integer, rule, text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,6 +62,9 @@ class BoxScoreLine(FromPayload):
     personal_fouls = integer(minimum=0, unit="fouls")
     points = integer(minimum=0, unit="points")
     plus_minus = integer(minimum=-100, maximum=100, unit="points", nullable=True)
+    from_log = boolean(
+        meaning="whether the season log has the line; else it is the live feed's of the evening"
+    )
 
     @rule("field_goals_made")
     def field_goals_within_attempts(row: Table) -> BooleanValue:

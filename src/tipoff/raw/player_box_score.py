@@ -43,9 +43,14 @@ def players_sum_to_team(player_box_score: Table, team_box_score: Table) -> Table
     return compared.select("game_id", "team_id", holds=holds)
 
 
-@table(schema=PlayerBoxScore, needs_result=True, warnings=[players_sum_to_team])
+@table(
+    schema=PlayerBoxScore,
+    needs_result=True,
+    prefers=["from_log"],
+    warnings=[players_sum_to_team],
+)
 def player_box_score(player_game_log: Landed) -> Table:
-    """Return player lines as the league counts them."""
+    """Return player lines as the season log has them; until it has the game, the live feed's."""
     return player_game_log.select(
         "payload",
         game_id="GAME_ID",
@@ -54,5 +59,6 @@ def player_box_score(player_game_log: Landed) -> Table:
         player_name="PLAYER_NAME",
         name_key="NAME_KEY",
         team_id="TEAM_ID",
+        from_log="FROM_LOG",
         **COUNTS,
     )

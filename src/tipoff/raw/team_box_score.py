@@ -47,9 +47,9 @@ class TeamBoxScore(BoxScoreLine):
         return stated[0] | stated[1] | unscored
 
 
-@table(schema=TeamBoxScore, needs_result=True)
+@table(schema=TeamBoxScore, needs_result=True, prefers=["from_log"])
 def team_box_score(team_game_log: Landed) -> Table:
-    """Return team totals as the league counts them."""
+    """Return team totals as the season log has them; until it has the game, the live feed's."""
     return team_game_log.select(
         "payload",
         game_id="GAME_ID",
@@ -58,5 +58,6 @@ def team_box_score(team_game_log: Landed) -> Table:
         team_code="TEAM_ABBREVIATION",
         home=team_game_log.MATCHUP.contains("vs."),
         won=team_game_log.WL == "W",
+        from_log="FROM_LOG",
         **COUNTS,
     )

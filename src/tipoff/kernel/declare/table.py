@@ -134,9 +134,12 @@ class Stream:
     """What makes payloads of it during a run, if the pipeline does so itself."""
 
     @property
-    def resources(self) -> tuple[str, ...]:
-        """All it is parsed from."""
-        return self.resource, *self.also
+    def requests(self) -> tuple[tuple[str, Mapping[str, str]], ...]:
+        """Each resource it is parsed from, with the parameters that were asked for.
+
+        The parameters choose among requests for its own resource; of the others all count.
+        """
+        return (self.resource, self.parameters), *((other, {}) for other in self.also)
 
 
 @dataclass(frozen=True)
@@ -259,7 +262,8 @@ def stream(
 ) -> Callable[[Callable[[Payload], Columns]], Stream]:
     """Declare how payloads of ``resource`` that were asked for with ``parameters`` are parsed.
 
-    Those of the resources ``also`` named are of the same stream: the parser tells them apart.
+    Payloads of the resources in ``also`` are of the same stream, whatever they were asked for
+    with: the parser tells them apart.
     With ``unused``, columns that it returns and that are neither declared nor there are news.
     With ``writer``, the pipeline itself makes its payloads.
     """

@@ -73,6 +73,6 @@ def plan_by_the_clock(
 
 def _newest(landing: Landing, stream: Stream) -> Payload | None:
     """Return the payload of a stream that was landed last."""
-    found = [a[0] for r in stream.resources for a in landing.answers(r, stream.parameters)]
+    found = [a[0] for request in stream.requests for a in landing.answers(*request)]
     last = max(found, key=lambda landed: landed.number, default=None)
     return landing.read(last.number) if last is not None else None

@@ -64,7 +64,7 @@ def load_state(
 def read_answers(graph: Graph, landing: Landing) -> dict[str, list[Answers]]:
     """Return, for each stream, the answers to each request."""
     return {
-        s.name: [a for r in s.resources for a in landing.answers(r, s.parameters)]
+        s.name: [a for request in s.requests for a in landing.answers(*request)]
         for s in graph.streams.values()
     }
 

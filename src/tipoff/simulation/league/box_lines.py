@@ -20,7 +20,7 @@ def box_lines(made: Played) -> IntArray:
     offense, defense, assists, steals, blocks, turnovers, fouls = np.moveaxis(made.counts, 2, 0)
     return np.stack(
         [
-            np.rint(seconds / 60).astype(np.int64),
+            (seconds + 30) // 60,
             made.makes.sum(axis=2),
             made.attempts.sum(axis=2),
             made.makes[..., 3:].sum(axis=2),

@@ -6,6 +6,7 @@ service that is asked for another form of them makes it from these.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -66,12 +67,19 @@ def old_summary(summary: Record, *, with_inactives: bool) -> bytes:
     return _json({**asked, "resultSets": [result]}, summary)
 
 
-def live_box_score(box: Record, summary: Record) -> bytes:
-    """Return the live feed's box score of a game, from the two answers of the other service."""
+def live_box_score(box: Record, summary: Record, tip: str) -> bytes:
+    """Return the live feed's box score of a game, from the two answers of the other service.
+
+    Args:
+        box: the answer with who played.
+        summary: the answer with who was inactive.
+        tip: when the game began, Eastern, such as "2025-01-14T19:30:00".
+    """
     traditional, listed = box["boxScoreTraditional"], summary["boxScoreSummary"]
     sides = {
         side: {
             **_team(traditional[side]),
+            **_totals(traditional[side]["players"]),
             "players": [
                 *(_dressed(p) for p in traditional[side]["players"]),
                 *_inactive(listed[side]["inactives"]),
@@ -79,12 +87,26 @@ def live_box_score(box: Record, summary: Record) -> bytes:
         }
         for side in SIDES
     }
-    game = {"gameId": traditional["gameId"], "gameStatus": 3, **sides}
+    game = {"gameId": traditional["gameId"], "gameEt": f"{tip}-05:00", "gameStatus": 3, **sides}
     return _json({"meta": {"version": 1, "code": 200}, "game": game}, box)
 
 
 def _team(team: Record) -> Record:
     return {name: team.get(name) for name in ("teamId", "teamCity", "teamName", "teamTricode")}
+
+
+def _totals(players: Iterable[Record]) -> Record:
+    """Return a team's score and statistics: the sums of its players', and the names of its own."""
+    sums: Counter[str] = Counter()
+    for player in players:
+        counts = player["statistics"]
+        sums.update({name: n for name, n in counts.items() if isinstance(n, int)})
+        minutes, _, seconds = counts["minutes"].partition(":")
+        sums["seconds"] += 60 * int(minutes or 0) + int(seconds or 0)
+    seconds = sums.pop("seconds")
+    own = {"reboundsPersonal": sums["reboundsTotal"], "turnoversTotal": sums["turnovers"]}
+    clock = _clock(f"{seconds // 60}:{seconds % 60:02d}")
+    return {"score": sums["points"], "statistics": {**sums, **own, "minutes": clock}}
 
 
 def _listed(row: Record) -> Record:

@@ -140,6 +140,23 @@ class NbaLiveFeed:
 
 
 @dataclass(frozen=True)
+class NbaStaticData:
+    """``/static/json/staticData/scheduleLeagueV2.json``: the schedule of the current season."""
+
+    archive: Archive
+    prefix: str = "/static/json/staticData/"
+
+    def answer(
+        self, path: str, query: Mapping[str, str], now: datetime | None
+    ) -> ServiceAnswer | None:
+        """Return the schedule of the last season there is."""
+        if path != "scheduleLeagueV2.json" or not self.archive.seasons:
+            return None
+        body = self.archive.find("scheduleleaguev2", {"Season": self.archive.seasons[-1]})
+        return _answer(cut(body, eastern_date(now)) if body and now else body)
+
+
+@dataclass(frozen=True)
 class NbaLineups:
     """``/js/data/leaders/00_daily_lineups_YYYYMMDD.json``: the lineups of a date."""
 
@@ -186,7 +203,8 @@ class GameAnswers:
             listed = self._days.get(game, date.max) <= LAST_OLD_SUMMARY
             return forms.old_summary(document_of(summary), with_inactives=listed)
         if resource == LIVE_BOX_SCORE and box is not None:
-            return forms.live_box_score(document_of(box), document_of(summary))
+            tip = f"{self._days[game]}T19:00:00"
+            return forms.live_box_score(document_of(box), document_of(summary), tip)
         return None
 
     def _kept(self, resource: str, game: str) -> bytes | None:

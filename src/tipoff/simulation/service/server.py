@@ -18,7 +18,7 @@ from tipoff.domain.league_time import EASTERN
 from tipoff.kernel.errors import UsageError
 from tipoff.simulation.service.faults import ALTERED, Faults
 from tipoff.simulation.service.injuries import InjuryReportService
-from tipoff.simulation.service.nba import NbaLineups, NbaLiveFeed, NbaService
+from tipoff.simulation.service.nba import NbaLineups, NbaLiveFeed, NbaService, NbaStaticData
 from tipoff.simulation.service.odds import OddsService
 from tipoff.sources.http import SIMULATED_HEADER
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 LOOPBACK = "127.0.0.1"
 MORNING = time(10)
 """US Eastern: lineups are expected by then, and no game has begun."""
-SERVICES = (NbaService, NbaLiveFeed, NbaLineups, OddsService, InjuryReportService)
+SERVICES = (NbaService, NbaLiveFeed, NbaStaticData, NbaLineups, OddsService, InjuryReportService)
 ERROR_PAGE = b"<!DOCTYPE html><html><body><h1>Service unavailable</h1></body></html>"
 
 

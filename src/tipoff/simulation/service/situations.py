@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import orjson
 
 from tipoff.domain.league_time import eastern_date
-from tipoff.simulation.service.altered import SIDES, document_of
+from tipoff.simulation.service.altered import SIDES, cut, document_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -85,6 +85,19 @@ class Rescheduled:
             for name in TIMES
             if name in record
         }
+
+
+@dataclass(frozen=True)
+class LateLog:
+    """Season logs that have the games of a date, and of later ones, only from some time on."""
+
+    day: date
+    posted: datetime
+
+    def alter(self, path: str, body: bytes, now: datetime) -> bytes:
+        """Return a log as it is at a time."""
+        is_log = path.endswith("/leaguegamelog")
+        return cut(body, self.day) if is_log and now < self.posted else body
 
 
 @dataclass(frozen=True)

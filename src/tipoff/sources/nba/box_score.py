@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from tipoff.domain.names import name_key
 from tipoff.kernel.declare.table import Columns, stream
+from tipoff.sources.nba.box_clock import box_seconds
 from tipoff.sources.nba.live_box_score import (
     LIVE_BOX_SCORE,
+    YES,
     is_listed_inactive,
     live_players,
     reason_of,
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tipoff.kernel.declare.payload import Payload
-
-CLOCK = re.compile(r"(?:PT)?(\d+)[:M](\d+)(?:\.\d+)?S?")
-YES = "1"
-"""How the live feed writes that something holds."""
 
 
 @stream(
@@ -74,7 +71,7 @@ def _stats_players(payload: Payload) -> Iterator[tuple[Any, Any, Any]]:
 def _of_stats(payload: Payload) -> Iterator[tuple[Any, ...]]:
     for game, team, player in _stats_players(payload):
         comment = field(player, "comment")
-        seconds = _seconds(field(field(player, "statistics"), "minutes"))
+        seconds = box_seconds(field(field(player, "statistics"), "minutes"))
         played = None if comment and seconds == 0 else seconds
         position = field(player, "position")
         starter = position != "" if isinstance(position, str) else position
@@ -86,7 +83,7 @@ def _of_feed(payload: Payload) -> Iterator[tuple[Any, ...]]:
         if is_listed_inactive(player):
             continue
         played = field(player, "played") == YES
-        seconds = _seconds(field(field(player, "statistics"), "minutes")) if played else None
+        seconds = box_seconds(field(field(player, "statistics"), "minutes")) if played else None
         comment = "" if played else reason_of(player) or ""
         yield (game, team, *_person(player), field(player, "starter") == YES, comment, seconds)
 
@@ -94,11 +91,3 @@ def _of_feed(payload: Payload) -> Iterator[tuple[Any, ...]]:
 def _person(player: Any) -> tuple[Any, str, str]:
     name = full_name(field(player, "firstName"), field(player, "familyName"))
     return field(player, "personId"), name, name_key(name)
-
-
-def _seconds(minutes: Any) -> int | Any:
-    """Return the seconds of "34:19" or "PT34M19.00S"; NULL of "", who did not play."""
-    if minutes in ("", None):
-        return None
-    clock = CLOCK.fullmatch(str(minutes))
-    return int(clock[1]) * 60 + int(clock[2]) if clock else minutes

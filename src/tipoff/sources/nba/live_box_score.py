@@ -13,8 +13,19 @@ if TYPE_CHECKING:
 
 LIVE_BOX_SCORE = "boxscore"
 """The resource that an answer of the live feed is landed under."""
+YES = "1"
+"""How the live feed writes that something holds."""
 INACTIVE = "INACTIVE"
 """A player's status, and how the reasons begin of those on the inactive list."""
+
+
+def live_game(payload: Payload) -> Any:
+    """Return the game that a box score of the live feed is of.
+
+    Raises:
+        PayloadError: the payload is no such box score.
+    """
+    return document(payload, "game")
 
 
 def live_players(payload: Payload) -> Iterator[tuple[Any, Any, Any]]:
@@ -23,7 +34,7 @@ def live_players(payload: Payload) -> Iterator[tuple[Any, Any, Any]]:
     Raises:
         PayloadError: the payload is no such box score.
     """
-    game = document(payload, "game")
+    game = live_game(payload)
     for side in ("homeTeam", "awayTeam"):
         team = field(game, side)
         for player in items(team, "players"):

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from tipoff.domain.names import name_key
 from tipoff.kernel.declare.table import Columns, stream
-from tipoff.sources.parsing.json_rows import convert, league_date, result_set
+from tipoff.sources.nba.live_box_score import LIVE_BOX_SCORE
+from tipoff.sources.nba.live_game_log import live_player_lines, live_team_lines
+from tipoff.sources.parsing.json_rows import by_column, convert, league_date, result_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tipoff.kernel.declare.payload import Payload
     from tipoff.kernel.declare.schema import DataType
+    from tipoff.kernel.declare.table import Stream
 
 BOX_SCORE: dict[str, DataType] = {
     "FGM": "int64",
@@ -43,6 +46,7 @@ TEAM_LINE: dict[str, DataType] = {
     "WL": "string",
     "MIN": "int64",
     **BOX_SCORE,
+    "FROM_LOG": "boolean",
 }
 SHARES = ("FG_PCT", "FG3_PCT", "FT_PCT")
 LINE_UNUSED = ("SEASON_ID", "TEAM_NAME", "VIDEO_AVAILABLE", *SHARES)
@@ -63,6 +67,7 @@ SHOT_UNUSED = (
 @stream(
     resource="leaguegamelog",
     parameters={"PlayerOrTeam": "P"},
+    also=(LIVE_BOX_SCORE,),
     columns={
         "PLAYER_ID": "int64",
         "PLAYER_NAME": "string",
@@ -73,7 +78,9 @@ SHOT_UNUSED = (
     unused=(*LINE_UNUSED, "FANTASY_PTS", "NBA_FANTASY_PTS"),
 )
 def player_game_log(payload: Payload) -> Columns:
-    """Return every player's box-score line of a season, of games that are over."""
+    """Return every player's box-score line of a season or a game, of games that are over."""
+    if payload.resource == LIVE_BOX_SCORE:
+        return _in_columns(live_player_lines(payload), player_game_log)
     columns = _game_log(payload)
     columns["NAME_KEY"] = [name_key(str(value)) for value in columns.get("PLAYER_NAME", ())]
     return columns
@@ -82,12 +89,15 @@ def player_game_log(payload: Payload) -> Columns:
 @stream(
     resource="leaguegamelog",
     parameters={"PlayerOrTeam": "T"},
+    also=(LIVE_BOX_SCORE,),
     columns=TEAM_LINE,
     key=("GAME_ID", "TEAM_ID"),
     unused=LINE_UNUSED,
 )
 def team_game_log(payload: Payload) -> Columns:
-    """Return every team's box-score line of a season, of games that are over."""
+    """Return every team's box-score line of a season or a game, of games that are over."""
+    if payload.resource == LIVE_BOX_SCORE:
+        return _in_columns(live_team_lines(payload), team_game_log)
     return _game_log(payload)
 
 
@@ -103,7 +113,13 @@ def _game_log(payload: Payload) -> dict[str, Sequence[Any]]:
         columns = {name: [*compress(values, over)] for name, values in columns.items()}
     convert(columns, "GAME_DATE", league_date)
     convert(columns, "PLUS_MINUS", _whole_or_null)
+    columns["FROM_LOG"] = [True] * len(columns.get("GAME_ID", ()))
     return columns
+
+
+def _in_columns(lines: Iterable[Mapping[str, Any]], log: Stream) -> Columns:
+    """Return lines as columns of a log."""
+    return by_column([[line[name] for name in log.columns] for line in lines], tuple(log.columns))
 
 
 def _whole_or_null(value: Any) -> Any:

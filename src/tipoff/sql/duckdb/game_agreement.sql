@@ -1,4 +1,4 @@
--- rows 609ae4c892ffc17a
+-- rows 07046cf4f8741305
 WITH "t12" AS (
   SELECT DISTINCT
     "t1"."game_id",

@@ -1,4 +1,4 @@
--- rows 9189f50d05023722
+-- rows c5a2a5c69c7c75bb
 SELECT
   *
 FROM (

@@ -1,4 +1,4 @@
--- rows 7b4e4868e42d2c19
+-- rows 87c8d73363a5cc19
 SELECT
   "t2"."payload",
   "t2"."game_id",
@@ -7,6 +7,7 @@ SELECT
   "t2"."player_name",
   "t2"."name_key",
   "t2"."team_id",
+  "t2"."from_log",
   "t2"."minutes",
   "t2"."field_goals_made",
   "t2"."field_goals_attempted",
@@ -76,6 +77,7 @@ FROM (
     "t0"."PLAYER_NAME" AS "player_name",
     "t0"."NAME_KEY" AS "name_key",
     "t0"."TEAM_ID" AS "team_id",
+    "t0"."FROM_LOG" AS "from_log",
     "t0"."MIN" AS "minutes",
     "t0"."FGM" AS "field_goals_made",
     "t0"."FGA" AS "field_goals_attempted",
@@ -95,7 +97,7 @@ FROM (
     "t0"."PLUS_MINUS" AS "plus_minus"
   FROM "input_player_game_log" AS "t0"
 ) AS "t2"
--- players_sum_to_team d5e743f2a39e406c
+-- players_sum_to_team 29051f35ab862ff1
 SELECT
   "t2"."game_id",
   "t2"."team_id",

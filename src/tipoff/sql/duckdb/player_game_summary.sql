@@ -1,4 +1,4 @@
--- rows 3307a93b6d0525b8
+-- rows 6efaf9cde6442ad9
 SELECT
   "t17"."game_id",
   "t17"."game_date",
@@ -136,6 +136,7 @@ FROM (
     "t16"."personal_fouls",
     "t16"."points",
     "t16"."plus_minus",
+    "t16"."from_log",
     "t16"."player_id",
     "t16"."player_name",
     "t16"."name_key",
@@ -183,6 +184,7 @@ FROM (
         "t5"."personal_fouls",
         "t5"."points",
         "t5"."plus_minus",
+        "t5"."from_log",
         "t5"."player_id",
         "t5"."player_name",
         "t5"."name_key",

@@ -1,4 +1,4 @@
--- rows 3421b00c1406b962
+-- rows 885f198983c594e3
 SELECT
   "t26"."game_id",
   "t26"."game_date",

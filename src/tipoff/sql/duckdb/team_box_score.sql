@@ -1,4 +1,4 @@
--- rows d7f0b0d3490e6dee
+-- rows 28472acf45b9b147
 SELECT
   "t4"."payload",
   "t4"."game_id",
@@ -7,6 +7,7 @@ SELECT
   "t4"."team_code",
   "t4"."home",
   "t4"."won",
+  "t4"."from_log",
   "t4"."minutes",
   "t4"."field_goals_made",
   "t4"."field_goals_attempted",
@@ -108,6 +109,7 @@ FROM (
     "t0"."TEAM_ABBREVIATION" AS "team_code",
     CONTAINS("t0"."MATCHUP", 'vs.') AS "home",
     "t0"."WL" = 'W' AS "won",
+    "t0"."FROM_LOG" AS "from_log",
     "t0"."MIN" AS "minutes",
     "t0"."FGM" AS "field_goals_made",
     "t0"."FGA" AS "field_goals_attempted",

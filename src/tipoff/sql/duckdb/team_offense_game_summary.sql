@@ -1,4 +1,4 @@
--- rows d8e02b13484f2f85
+-- rows d6a030ca5b356309
 SELECT
   *
 FROM (
@@ -113,6 +113,7 @@ FROM (
         "t2"."personal_fouls",
         "t2"."points",
         "t2"."plus_minus",
+        "t2"."from_log",
         "t2"."team_id",
         "t2"."team_code",
         "t2"."home",

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tipoff.kernel.errors import UsageError
+from tipoff.sources.http import Failed
 from tipoff.sources.nba.fetch.games import GameRequests
 from tipoff.sources.nba.fetch.request_planner import RequestPlanner
 from tipoff.sources.nba.fetch.response_cache import ResponseCache
 from tipoff.sources.nba.fetch.wanted import Wanted
+from tipoff.sources.nba.hosts import BoxSource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +47,7 @@ class NbaStats:
         cache = ResponseCache(fetcher, landing)
         planner = RequestPlanner(self.endpoints, cache, self.wanted, fetcher.now())
         schedule = self.endpoints.schedule(self.season)
-        yield from cache.ask(planner.schedule(schedule))
+        yield from self._schedule(cache, planner)
         season = cache.season(schedule)
         if season is None:
             logger.info("season %s: no schedule can be read, so nothing else is due", self.season)
@@ -57,6 +59,24 @@ class NbaStats:
         yield from cache.ask([*planner.logs(season), *planner.people(season)])
         yield from cache.ask(planner.shots(season))
         yield from GameRequests(self.endpoints, cache, self.wanted).answers(fetcher, season)
+
+    def _schedule(self, cache: ResponseCache, planner: RequestPlanner) -> Iterator[Answer]:
+        """Yield the answers for the schedule: the live feed's where the first host has none."""
+        failed: list[Failed] = []
+        for answer in cache.ask(planner.schedule(self.endpoints.schedule(self.season))):
+            if isinstance(answer, Failed) and self.wanted.box_source is not BoxSource.STATS:
+                failed.append(answer)
+            else:
+                yield answer
+        if not failed:
+            return
+        logger.warning("the live feed's host is asked for the schedule instead")
+        has_come = False
+        for answer in cache.ask(planner.schedule(self.endpoints.live_schedule(self.season))):
+            has_come = has_come or not isinstance(answer, Failed)
+            yield answer
+        for answer in failed:
+            yield replace(answer, tolerated=has_come)
 
     def _refuse_no_games(self, season: Season) -> None:
         """Refuse dates that no game of the season lies on.

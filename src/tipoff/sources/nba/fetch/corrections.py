@@ -37,6 +37,11 @@ def changed_games(request: Request, before: bytes, now: bytes) -> set[str]:
     return {game for game in old.keys() & new.keys() if old[game] != new[game]}
 
 
+def games_in_log(request: Request, body: bytes) -> set[str]:
+    """Return the ids of the games that a log has; none of a log that cannot be read."""
+    return set(_log(request, body).get(GAME, ()))
+
+
 def _log(request: Request, body: bytes) -> Mapping[str, Sequence[Any]]:
     try:
         return result_set(response_checks.payload_of(request, body), "LeagueGameLog")

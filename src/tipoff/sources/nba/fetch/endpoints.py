@@ -7,7 +7,7 @@ gives the body as text rather than the bytes to land.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tipoff.sources.http import Request
@@ -95,11 +95,20 @@ class Endpoints:
 
     stats_url: str
     live_url: str
+    static_url: str
     headers: Mapping[str, str] = field(default_factory=HEADERS.copy)
 
     def schedule(self, season: str) -> Request:
         """Ask for every game of a season."""
         return self._stats("scheduleleaguev2", {"Season": season}, LEAGUE)
+
+    def live_schedule(self, season: str) -> Request:
+        """Ask the live feed's host for the schedule, which it has of the current season only.
+
+        It is the document that the statistics service answers with, landed under the same request.
+        """
+        url = f"{self.static_url}/scheduleLeagueV2.json"
+        return replace(self.schedule(season), url=url, query={})
 
     def game_log(self, season: str, phase: Phase, who: str) -> Request:
         """Ask for every box-score line of a phase of a season: of players (P) or teams (T)."""

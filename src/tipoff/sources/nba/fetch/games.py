@@ -2,7 +2,8 @@
 
 Two hosts can be asked who played: the statistics service with two requests per game, and the
 live feed with one. ``BoxSource`` says which; "auto" turns to the live feed for the games that
-the statistics service did not answer for because it has been given up.
+the statistics service did not answer for because it has been given up, and for those that the
+season's log does not have yet, whose lines are the live feed's until it does.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from tipoff.sources.http import Failed
 from tipoff.sources.nba.fetch import response_checks
-from tipoff.sources.nba.fetch.corrections import corrected_games
+from tipoff.sources.nba.fetch.corrections import corrected_games, games_in_log
 from tipoff.sources.nba.hosts import BoxSource
 from tipoff.sources.nba.inactive_list import SUMMARY
 from tipoff.sources.nba.play_by_play import play_by_play
@@ -70,20 +71,24 @@ class GameRequests:
     def requests(self, season: Season) -> Iterator[Request]:
         """Yield the requests that are due for the games that are over, by date."""
         corrected = corrected_games(self.cache, self._logs(season))
+        logged = self._logged(season)
         for game in season.finals.values():
             if game not in self.wanted:
                 continue
-            for request in self._of_game(season, game, game.id in corrected):
+            for request in self._of_game(season, game, game.id in corrected, game.id in logged):
                 if not self.cache.is_given_up(request):
                     yield request
 
-    def _of_game(self, season: Season, game: Game, corrected: bool) -> Iterator[Request]:
+    def _of_game(
+        self, season: Season, game: Game, corrected: bool, logged: bool
+    ) -> Iterator[Request]:
         if self.wanted.plays:
             plays = self.endpoints.plays(game.id)
             if corrected or self._is_due(plays):
                 yield replace(plays, check=response_checks.readable(play_by_play, plays))
         live = self._live(season, game)
-        if self.wanted.box_source is BoxSource.CDN:
+        is_tonight_s = self.wanted.box_source is BoxSource.AUTO and not logged
+        if self.wanted.box_source is BoxSource.CDN or is_tonight_s:
             if corrected or (self._is_due(live) and any(self._of_stats(season, game, False))):
                 yield live
         elif self.wanted.box_source is BoxSource.STATS or corrected or self._is_due(live):
@@ -111,6 +116,15 @@ class GameRequests:
         """Return whether the live feed has what a request that failed was to bring."""
         is_auto = self.wanted.box_source is BoxSource.AUTO
         return is_auto and answer.request.resource in STATS_RESOURCES
+
+    def _logged(self, season: Season) -> set[str]:
+        """Return the games that the newest logs have, of players and of teams alike."""
+        games: dict[str, set[str]] = {"P": set(), "T": set()}
+        for request in self._logs(season):
+            body = self.cache.body(request)
+            if body is not None:
+                games[request.parameters["PlayerOrTeam"]] |= games_in_log(request, body)
+        return games["P"] & games["T"]
 
     def _logs(self, season: Season) -> Iterable[Request]:
         return (

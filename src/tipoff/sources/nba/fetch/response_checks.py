@@ -73,6 +73,8 @@ def schedule(request: Request, before: Season | None) -> Check:
             raise Doubtful(str(error)) from None
         if not now.games:
             raise Doubtful("no game in it")
+        if now.year != now.label:
+            raise Garbled(f"the schedule of {now.year}, not of {now.label}")
         if before and is_older(now, before):
             undone = set(before.finals) - set(now.finals)
             raise Garbled(f"older than what is landed: {listed(undone)} not over in it")

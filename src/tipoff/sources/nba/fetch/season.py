@@ -84,6 +84,8 @@ class Season:
     """The ids of games whose teams are not decided: they are not among the games."""
     postponed: Mapping[str, str] = field(default_factory=dict)
     """The postponed listings by id: they are not among the games either."""
+    year: str = ""
+    """The season that the schedule itself says it is of."""
 
     @classmethod
     def read(cls, label: str, schedule: Payload) -> Season:
@@ -115,6 +117,7 @@ class Season:
             _scores(schedule, (game.id for game in ordered)),
             tuple(dict.fromkeys(undecided_games(schedule))),
             postponed_games(schedule),
+            columns["season"][0] if columns["season"] else "",
         )
 
     @cached_property
