@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ibis.expr.types import BooleanValue, NumericValue, Table, Value
 
 
@@ -43,17 +45,22 @@ def narrow(total: Any) -> Value:
 
 
 def least(*values: Any) -> Value:
-    """Return the smallest of the values in a row."""
+    """Return the smallest of the values in a row; NULL if any is NULL, whatever the engine."""
     import ibis
 
-    return ibis.least(*values)
+    return cases((_all_known(values), ibis.least(*values)))
 
 
 def greatest(*values: Any) -> Value:
-    """Return the largest of the values in a row."""
+    """Return the largest of the values in a row; NULL if any is NULL, whatever the engine."""
     import ibis
 
-    return ibis.greatest(*values)
+    return cases((_all_known(values), ibis.greatest(*values)))
+
+
+def _all_known(values: Sequence[Any]) -> BooleanValue:
+    """Return whether no value is NULL: DuckDB and Spark would leave one out, BigQuery would not."""
+    return both(*(v.notnull() for v in values if not isinstance(v, int | float)))
 
 
 def row_number() -> Value:

@@ -168,3 +168,9 @@ def test_prediction_times_and_records_are_scored_apart() -> None:
     outcome = _scores(*_both(1, 25), *live, *morning)
     slots = {(row["moment"], row["record"]) for row in outcome.rows}
     assert slots == {("before-tip", "replayed"), ("before-tip", "live"), ("morning", "replayed")}
+
+
+def test_a_slate_of_pushes_alone_has_no_loss_rather_than_none_at_all() -> None:
+    outcome = _scores(*_both(1, 22, **_lined("PUSH", 0.6, 22.0, **EVEN)))
+    row = outcome.row(system="lightgbm", population="players with both prices")
+    assert (row["at_line"], row["log_loss"], row["brier"], row["hits"]) == (0, None, None, None)

@@ -94,8 +94,7 @@ def player_availability(
 
 def _completeness(row: Table, games: int) -> Any:
     """Return the share of the team's last games that are on record; NULL before its first game."""
-    share = ratio(row[f"recorded_{games}"].fill_null(0), row[f"games_{games}"])
-    return cases((share.notnull(), least(share, 1.0)))  # LEAST alone would make 1 of NULL
+    return least(ratio(row[f"recorded_{games}"].fill_null(0), row[f"games_{games}"]), 1.0)
 
 
 def _windows(schedule: Table, team_offense_game_summary: Table) -> Table:

@@ -132,7 +132,7 @@ def player_composite_factors(
             ((row.team_pace + row.opponent_pace) / 2 - row.league_pace) / 2, MAX_SCORE
         ),
         usage_spike_score=_clamped(_usage_spike(row), MAX_SCORE),
-        travel_score=cases((travel.notnull(), -least(travel, float(MAX_SCORE)))),
+        travel_score=-least(travel, float(MAX_SCORE)),
         opponent_strength_score=_clamped(
             (row.opponent_defensive_rating - row.league_rating) / 4, MAX_SCORE
         ),
@@ -268,5 +268,5 @@ def _usage_spike(row: Table) -> Any:
 
 
 def _clamped(value: Any, limit: int) -> Any:
-    """Clamp a value to either side of 0; NULL stays NULL, which LEAST and GREATEST would drop."""
-    return cases((value.notnull(), greatest(least(value, float(limit)), -float(limit))))
+    """Clamp a value to either side of 0."""
+    return greatest(least(value, float(limit)), -float(limit))

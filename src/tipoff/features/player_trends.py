@@ -154,7 +154,7 @@ def player_trends(
         minutes_change=_steps(ratio(row.minutes_avg_last_10, row.minutes_avg_season) - 1, 0.1, 0.2),
         free_throw_points_share=ratio(row.free_throws_made_avg_last_10, row.points_avg_last_10),
         points_per_minute=ratio(row.points_avg_last_10, row.minutes_avg_last_10),
-        points_zscore=cases((zscore.notnull(), greatest(least(zscore, 3.0), -3.0))),
+        points_zscore=greatest(least(zscore, 3.0), -3.0),
         breakout_flag=row.points_avg_last_5 > row.points_avg_season + 1.5 * row.points_std_season,
         breakout_rate_last_20="breakouts_avg_last_20",
         breakout_risk_score=_risk(row),
@@ -220,8 +220,7 @@ def _risk(row: Table) -> Any:
         "breakout_rate": row.breakouts_avg_last_20 / 0.3,
     }
     total = sum(
-        weight * cases((parts[name].notnull(), greatest(least(parts[name], 1.0), 0.0)))
-        for name, weight in RISK_WEIGHTS.items()
+        weight * greatest(least(parts[name], 1.0), 0.0) for name, weight in RISK_WEIGHTS.items()
     )
     return total * 100
 

@@ -179,6 +179,5 @@ def _zone(row: Table, zone: str) -> dict[str, Any]:
 
 
 def _where(values: dict[str, Any], extreme: Any) -> Any:
-    """Return the first zone whose value is the extreme; NULL if any is unknown."""
-    known = ~sum((v.isnull().cast("int64") for v in values.values()), 0).cast("boolean")
-    return cases((known, cases(*((value == extreme, zone) for zone, value in values.items()))))
+    """Return the first zone whose value is the extreme; NULL if that is unknown."""
+    return cases(*((value == extreme, zone) for zone, value in values.items()))

@@ -1,4 +1,4 @@
--- rows 19c438d62d018323
+-- rows 32efd2535a501d16
 SELECT
   "t16"."game_id",
   "t16"."game_date",
@@ -176,10 +176,28 @@ FROM (
             "t11"."over_price",
             "t11"."under_price",
             "t11"."is_swapped",
-            LEAST("t11"."scheduled_at", COALESCE("t11"."tip_at", "t11"."scheduled_at")) AS "tip",
+            CASE
+              WHEN (
+                "t11"."scheduled_at" IS NOT NULL
+              )
+              AND (
+                COALESCE("t11"."tip_at", "t11"."scheduled_at") IS NOT NULL
+              )
+              THEN LEAST("t11"."scheduled_at", COALESCE("t11"."tip_at", "t11"."scheduled_at"))
+              ELSE NULL
+            END AS "tip",
             COALESCE(
               "t11"."captured_at",
-              LEAST("t11"."scheduled_at", COALESCE("t11"."tip_at", "t11"."scheduled_at"))
+              CASE
+                WHEN (
+                  "t11"."scheduled_at" IS NOT NULL
+                )
+                AND (
+                  COALESCE("t11"."tip_at", "t11"."scheduled_at") IS NOT NULL
+                )
+                THEN LEAST("t11"."scheduled_at", COALESCE("t11"."tip_at", "t11"."scheduled_at"))
+                ELSE NULL
+              END
             ) AS "quoted_at"
           FROM (
             SELECT
@@ -282,7 +300,16 @@ FROM (
               "t11"."captured_at" IS NULL
             )
             OR (
-              "t11"."captured_at" < LEAST("t11"."scheduled_at", COALESCE("t11"."tip_at", "t11"."scheduled_at"))
+              "t11"."captured_at" < CASE
+                WHEN (
+                  "t11"."scheduled_at" IS NOT NULL
+                )
+                AND (
+                  COALESCE("t11"."tip_at", "t11"."scheduled_at") IS NOT NULL
+                )
+                THEN LEAST("t11"."scheduled_at", COALESCE("t11"."tip_at", "t11"."scheduled_at"))
+                ELSE NULL
+              END
             )
         ) AS "t12"
       ) AS "t13"

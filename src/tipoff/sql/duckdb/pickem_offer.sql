@@ -1,4 +1,4 @@
--- rows ee599013a23f75b6
+-- rows 7916ba03b2e89db1
 SELECT
   "t11"."game_id",
   "t11"."game_date",
@@ -64,7 +64,16 @@ FROM (
       "t9"."player_id",
       "t9"."game_id",
       "t9"."scheduled_at",
-      LEAST("t9"."scheduled_at", COALESCE("t9"."tip_at", "t9"."scheduled_at")) AS "tip"
+      CASE
+        WHEN (
+          "t9"."scheduled_at" IS NOT NULL
+        )
+        AND (
+          COALESCE("t9"."tip_at", "t9"."scheduled_at") IS NOT NULL
+        )
+        THEN LEAST("t9"."scheduled_at", COALESCE("t9"."tip_at", "t9"."scheduled_at"))
+        ELSE NULL
+      END AS "tip"
     FROM (
       SELECT
         "t8"."payload",
@@ -140,7 +149,16 @@ FROM (
           "t9"."captured_at" IS NULL
         )
         OR (
-          "t9"."captured_at" < LEAST("t9"."scheduled_at", COALESCE("t9"."tip_at", "t9"."scheduled_at"))
+          "t9"."captured_at" < CASE
+            WHEN (
+              "t9"."scheduled_at" IS NOT NULL
+            )
+            AND (
+              COALESCE("t9"."tip_at", "t9"."scheduled_at") IS NOT NULL
+            )
+            THEN LEAST("t9"."scheduled_at", COALESCE("t9"."tip_at", "t9"."scheduled_at"))
+            ELSE NULL
+          END
         )
       )
       AND "t9"."is_pickem"

@@ -1,4 +1,4 @@
--- rows bc5aa10164d2286a
+-- rows c98e94dce1213f66
 WITH "t14" AS (
   SELECT
     *
@@ -94,22 +94,46 @@ FROM (
       CASE
         WHEN "t28"."last_number" IS NULL
         THEN 0
-        ELSE LEAST("t28"."last_number" + 1, 3)
+        ELSE CASE
+          WHEN (
+            "t28"."last_number" + 1
+          ) IS NOT NULL
+          THEN LEAST("t28"."last_number" + 1, 3)
+          ELSE NULL
+        END
       END AS "games_3",
       CASE
         WHEN "t28"."last_number" IS NULL
         THEN 0
-        ELSE LEAST("t28"."last_number" + 1, 5)
+        ELSE CASE
+          WHEN (
+            "t28"."last_number" + 1
+          ) IS NOT NULL
+          THEN LEAST("t28"."last_number" + 1, 5)
+          ELSE NULL
+        END
       END AS "games_5",
       CASE
         WHEN "t28"."last_number" IS NULL
         THEN 0
-        ELSE LEAST("t28"."last_number" + 1, 10)
+        ELSE CASE
+          WHEN (
+            "t28"."last_number" + 1
+          ) IS NOT NULL
+          THEN LEAST("t28"."last_number" + 1, 10)
+          ELSE NULL
+        END
       END AS "games_10",
       CASE
         WHEN "t28"."last_number" IS NULL
         THEN 0
-        ELSE LEAST("t28"."last_number" + 1, 20)
+        ELSE CASE
+          WHEN (
+            "t28"."last_number" + 1
+          ) IS NOT NULL
+          THEN LEAST("t28"."last_number" + 1, 20)
+          ELSE NULL
+        END
       END AS "games_20"
     FROM (
       SELECT
@@ -281,22 +305,46 @@ FROM (
           CASE
             WHEN "t28"."last_number" IS NULL
             THEN 0
-            ELSE LEAST("t28"."last_number" + 1, 3)
+            ELSE CASE
+              WHEN (
+                "t28"."last_number" + 1
+              ) IS NOT NULL
+              THEN LEAST("t28"."last_number" + 1, 3)
+              ELSE NULL
+            END
           END AS "games_3",
           CASE
             WHEN "t28"."last_number" IS NULL
             THEN 0
-            ELSE LEAST("t28"."last_number" + 1, 5)
+            ELSE CASE
+              WHEN (
+                "t28"."last_number" + 1
+              ) IS NOT NULL
+              THEN LEAST("t28"."last_number" + 1, 5)
+              ELSE NULL
+            END
           END AS "games_5",
           CASE
             WHEN "t28"."last_number" IS NULL
             THEN 0
-            ELSE LEAST("t28"."last_number" + 1, 10)
+            ELSE CASE
+              WHEN (
+                "t28"."last_number" + 1
+              ) IS NOT NULL
+              THEN LEAST("t28"."last_number" + 1, 10)
+              ELSE NULL
+            END
           END AS "games_10",
           CASE
             WHEN "t28"."last_number" IS NULL
             THEN 0
-            ELSE LEAST("t28"."last_number" + 1, 20)
+            ELSE CASE
+              WHEN (
+                "t28"."last_number" + 1
+              ) IS NOT NULL
+              THEN LEAST("t28"."last_number" + 1, 20)
+              ELSE NULL
+            END
           END AS "games_20"
         FROM (
           SELECT

@@ -1,37 +1,33 @@
--- rows 58e389eb95fe47aa
+-- rows 15bbd3fb9fca21f8
 SELECT
   "t34"."game_id",
   "t34"."game_date",
   "t34"."player_id",
   "t34"."age_years",
-  CAST(LEAST(
-    GREATEST(
-      100 + CASE WHEN "t34"."days_rest" = 1 THEN -15 WHEN "t34"."days_rest" >= 3 THEN 5 ELSE 0 END + CASE WHEN "t34"."games_last_7_days" >= 4 THEN -10 ELSE 0 END + CASE WHEN "t34"."minutes_last_7_days" > 240 THEN -10 ELSE 0 END + CASE
-        WHEN (
-          "t34"."minutes_last_7_days" / NULLIF("t34"."games_last_7_days", 0)
-        ) > 35
-        THEN -8
-        ELSE 0
-      END + CASE
-        WHEN "t34"."back_to_backs_last_14_days" >= 2
-        THEN -12
-        WHEN "t34"."back_to_backs_last_14_days" = 1
-        THEN -5
-        ELSE 0
-      END + CASE
-        WHEN "t34"."age_years" >= 35
-        THEN -10
-        WHEN "t34"."age_years" >= 30
-        THEN -5
-        ELSE 0
-      END,
-      0
-    ),
-    100
-  ) AS DOUBLE) AS "fatigue_score",
-  (
-    CAST(LEAST(
-      GREATEST(
+  CAST(CASE
+    WHEN CASE
+      WHEN (
+        100 + CASE WHEN "t34"."days_rest" = 1 THEN -15 WHEN "t34"."days_rest" >= 3 THEN 5 ELSE 0 END + CASE WHEN "t34"."games_last_7_days" >= 4 THEN -10 ELSE 0 END + CASE WHEN "t34"."minutes_last_7_days" > 240 THEN -10 ELSE 0 END + CASE
+          WHEN (
+            "t34"."minutes_last_7_days" / NULLIF("t34"."games_last_7_days", 0)
+          ) > 35
+          THEN -8
+          ELSE 0
+        END + CASE
+          WHEN "t34"."back_to_backs_last_14_days" >= 2
+          THEN -12
+          WHEN "t34"."back_to_backs_last_14_days" = 1
+          THEN -5
+          ELSE 0
+        END + CASE
+          WHEN "t34"."age_years" >= 35
+          THEN -10
+          WHEN "t34"."age_years" >= 30
+          THEN -5
+          ELSE 0
+        END
+      ) IS NOT NULL
+      THEN GREATEST(
         100 + CASE WHEN "t34"."days_rest" = 1 THEN -15 WHEN "t34"."days_rest" >= 3 THEN 5 ELSE 0 END + CASE WHEN "t34"."games_last_7_days" >= 4 THEN -10 ELSE 0 END + CASE WHEN "t34"."minutes_last_7_days" > 240 THEN -10 ELSE 0 END + CASE
           WHEN (
             "t34"."minutes_last_7_days" / NULLIF("t34"."games_last_7_days", 0)
@@ -52,18 +48,237 @@ SELECT
           ELSE 0
         END,
         0
-      ),
+      )
+      ELSE NULL
+    END IS NOT NULL
+    THEN LEAST(
+      CASE
+        WHEN (
+          100 + CASE WHEN "t34"."days_rest" = 1 THEN -15 WHEN "t34"."days_rest" >= 3 THEN 5 ELSE 0 END + CASE WHEN "t34"."games_last_7_days" >= 4 THEN -10 ELSE 0 END + CASE WHEN "t34"."minutes_last_7_days" > 240 THEN -10 ELSE 0 END + CASE
+            WHEN (
+              "t34"."minutes_last_7_days" / NULLIF("t34"."games_last_7_days", 0)
+            ) > 35
+            THEN -8
+            ELSE 0
+          END + CASE
+            WHEN "t34"."back_to_backs_last_14_days" >= 2
+            THEN -12
+            WHEN "t34"."back_to_backs_last_14_days" = 1
+            THEN -5
+            ELSE 0
+          END + CASE
+            WHEN "t34"."age_years" >= 35
+            THEN -10
+            WHEN "t34"."age_years" >= 30
+            THEN -5
+            ELSE 0
+          END
+        ) IS NOT NULL
+        THEN GREATEST(
+          100 + CASE WHEN "t34"."days_rest" = 1 THEN -15 WHEN "t34"."days_rest" >= 3 THEN 5 ELSE 0 END + CASE WHEN "t34"."games_last_7_days" >= 4 THEN -10 ELSE 0 END + CASE WHEN "t34"."minutes_last_7_days" > 240 THEN -10 ELSE 0 END + CASE
+            WHEN (
+              "t34"."minutes_last_7_days" / NULLIF("t34"."games_last_7_days", 0)
+            ) > 35
+            THEN -8
+            ELSE 0
+          END + CASE
+            WHEN "t34"."back_to_backs_last_14_days" >= 2
+            THEN -12
+            WHEN "t34"."back_to_backs_last_14_days" = 1
+            THEN -5
+            ELSE 0
+          END + CASE
+            WHEN "t34"."age_years" >= 35
+            THEN -10
+            WHEN "t34"."age_years" >= 30
+            THEN -5
+            ELSE 0
+          END,
+          0
+        )
+        ELSE NULL
+      END,
       100
-    ) AS DOUBLE) - 100
+    )
+    ELSE NULL
+  END AS DOUBLE) AS "fatigue_score",
+  (
+    CAST(CASE
+      WHEN CASE
+        WHEN (
+          100 + CASE WHEN "t34"."days_rest" = 1 THEN -15 WHEN "t34"."days_rest" >= 3 THEN 5 ELSE 0 END + CASE WHEN "t34"."games_last_7_days" >= 4 THEN -10 ELSE 0 END + CASE WHEN "t34"."minutes_last_7_days" > 240 THEN -10 ELSE 0 END + CASE
+            WHEN (
+              "t34"."minutes_last_7_days" / NULLIF("t34"."games_last_7_days", 0)
+            ) > 35
+            THEN -8
+            ELSE 0
+          END + CASE
+            WHEN "t34"."back_to_backs_last_14_days" >= 2
+            THEN -12
+            WHEN "t34"."back_to_backs_last_14_days" = 1
+            THEN -5
+            ELSE 0
+          END + CASE
+            WHEN "t34"."age_years" >= 35
+            THEN -10
+            WHEN "t34"."age_years" >= 30
+            THEN -5
+            ELSE 0
+          END
+        ) IS NOT NULL
+        THEN GREATEST(
+          100 + CASE WHEN "t34"."days_rest" = 1 THEN -15 WHEN "t34"."days_rest" >= 3 THEN 5 ELSE 0 END + CASE WHEN "t34"."games_last_7_days" >= 4 THEN -10 ELSE 0 END + CASE WHEN "t34"."minutes_last_7_days" > 240 THEN -10 ELSE 0 END + CASE
+            WHEN (
+              "t34"."minutes_last_7_days" / NULLIF("t34"."games_last_7_days", 0)
+            ) > 35
+            THEN -8
+            ELSE 0
+          END + CASE
+            WHEN "t34"."back_to_backs_last_14_days" >= 2
+            THEN -12
+            WHEN "t34"."back_to_backs_last_14_days" = 1
+            THEN -5
+            ELSE 0
+          END + CASE
+            WHEN "t34"."age_years" >= 35
+            THEN -10
+            WHEN "t34"."age_years" >= 30
+            THEN -5
+            ELSE 0
+          END,
+          0
+        )
+        ELSE NULL
+      END IS NOT NULL
+      THEN LEAST(
+        CASE
+          WHEN (
+            100 + CASE WHEN "t34"."days_rest" = 1 THEN -15 WHEN "t34"."days_rest" >= 3 THEN 5 ELSE 0 END + CASE WHEN "t34"."games_last_7_days" >= 4 THEN -10 ELSE 0 END + CASE WHEN "t34"."minutes_last_7_days" > 240 THEN -10 ELSE 0 END + CASE
+              WHEN (
+                "t34"."minutes_last_7_days" / NULLIF("t34"."games_last_7_days", 0)
+              ) > 35
+              THEN -8
+              ELSE 0
+            END + CASE
+              WHEN "t34"."back_to_backs_last_14_days" >= 2
+              THEN -12
+              WHEN "t34"."back_to_backs_last_14_days" = 1
+              THEN -5
+              ELSE 0
+            END + CASE
+              WHEN "t34"."age_years" >= 35
+              THEN -10
+              WHEN "t34"."age_years" >= 30
+              THEN -5
+              ELSE 0
+            END
+          ) IS NOT NULL
+          THEN GREATEST(
+            100 + CASE WHEN "t34"."days_rest" = 1 THEN -15 WHEN "t34"."days_rest" >= 3 THEN 5 ELSE 0 END + CASE WHEN "t34"."games_last_7_days" >= 4 THEN -10 ELSE 0 END + CASE WHEN "t34"."minutes_last_7_days" > 240 THEN -10 ELSE 0 END + CASE
+              WHEN (
+                "t34"."minutes_last_7_days" / NULLIF("t34"."games_last_7_days", 0)
+              ) > 35
+              THEN -8
+              ELSE 0
+            END + CASE
+              WHEN "t34"."back_to_backs_last_14_days" >= 2
+              THEN -12
+              WHEN "t34"."back_to_backs_last_14_days" = 1
+              THEN -5
+              ELSE 0
+            END + CASE
+              WHEN "t34"."age_years" >= 35
+              THEN -10
+              WHEN "t34"."age_years" >= 30
+              THEN -5
+              ELSE 0
+            END,
+            0
+          )
+          ELSE NULL
+        END,
+        100
+      )
+      ELSE NULL
+    END AS DOUBLE) - 100
   ) / 20 AS "fatigue_adjustment",
   CASE
     WHEN CASE
-      WHEN ABS(
-        CASE
+      WHEN CASE
+        WHEN ABS(
+          CASE
+            WHEN "t34"."primary_zone" = 'paint'
+            THEN "t34"."paint_weakness" * CASE
+              WHEN (
+                "t34"."paint_share_last_10" / 0.5
+              ) IS NOT NULL
+              THEN LEAST("t34"."paint_share_last_10" / 0.5, 1.0)
+              ELSE NULL
+            END
+            WHEN "t34"."primary_zone" = 'mid_range'
+            THEN "t34"."mid_range_weakness" * CASE
+              WHEN (
+                "t34"."mid_range_share_last_10" / 0.5
+              ) IS NOT NULL
+              THEN LEAST("t34"."mid_range_share_last_10" / 0.5, 1.0)
+              ELSE NULL
+            END
+            WHEN "t34"."primary_zone" = 'three'
+            THEN (
+              (
+                (
+                  "t34"."corner_three_share_last_10" * "t34"."corner_three_weakness"
+                ) + 0 + (
+                  "t34"."above_break_three_share_last_10" * "t34"."above_break_three_weakness"
+                )
+              ) / NULLIF(
+                "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10",
+                0
+              )
+            ) * CASE
+              WHEN (
+                (
+                  "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10"
+                ) / 0.5
+              ) IS NOT NULL
+              THEN LEAST(
+                (
+                  "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10"
+                ) / 0.5,
+                1.0
+              )
+              ELSE NULL
+            END
+            WHEN "t34"."primary_zone" = 'balanced'
+            THEN (
+              "t34"."paint_weakness" * "t34"."paint_share_last_10"
+            ) + 0 + (
+              "t34"."mid_range_weakness" * "t34"."mid_range_share_last_10"
+            ) + (
+              "t34"."corner_three_weakness" * "t34"."corner_three_share_last_10"
+            ) + (
+              "t34"."above_break_three_weakness" * "t34"."above_break_three_share_last_10"
+            )
+            ELSE NULL
+          END
+        ) > 5
+        THEN CASE
           WHEN "t34"."primary_zone" = 'paint'
-          THEN "t34"."paint_weakness" * LEAST("t34"."paint_share_last_10" / 0.5, 1.0)
+          THEN "t34"."paint_weakness" * CASE
+            WHEN (
+              "t34"."paint_share_last_10" / 0.5
+            ) IS NOT NULL
+            THEN LEAST("t34"."paint_share_last_10" / 0.5, 1.0)
+            ELSE NULL
+          END
           WHEN "t34"."primary_zone" = 'mid_range'
-          THEN "t34"."mid_range_weakness" * LEAST("t34"."mid_range_share_last_10" / 0.5, 1.0)
+          THEN "t34"."mid_range_weakness" * CASE
+            WHEN (
+              "t34"."mid_range_share_last_10" / 0.5
+            ) IS NOT NULL
+            THEN LEAST("t34"."mid_range_share_last_10" / 0.5, 1.0)
+            ELSE NULL
+          END
           WHEN "t34"."primary_zone" = 'three'
           THEN (
             (
@@ -76,12 +291,75 @@ SELECT
               "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10",
               0
             )
-          ) * LEAST(
-            (
-              "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10"
-            ) / 0.5,
-            1.0
+          ) * CASE
+            WHEN (
+              (
+                "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10"
+              ) / 0.5
+            ) IS NOT NULL
+            THEN LEAST(
+              (
+                "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10"
+              ) / 0.5,
+              1.0
+            )
+            ELSE NULL
+          END
+          WHEN "t34"."primary_zone" = 'balanced'
+          THEN (
+            "t34"."paint_weakness" * "t34"."paint_share_last_10"
+          ) + 0 + (
+            "t34"."mid_range_weakness" * "t34"."mid_range_share_last_10"
+          ) + (
+            "t34"."corner_three_weakness" * "t34"."corner_three_share_last_10"
+          ) + (
+            "t34"."above_break_three_weakness" * "t34"."above_break_three_share_last_10"
           )
+          ELSE NULL
+        END * 1.2
+        ELSE CASE
+          WHEN "t34"."primary_zone" = 'paint'
+          THEN "t34"."paint_weakness" * CASE
+            WHEN (
+              "t34"."paint_share_last_10" / 0.5
+            ) IS NOT NULL
+            THEN LEAST("t34"."paint_share_last_10" / 0.5, 1.0)
+            ELSE NULL
+          END
+          WHEN "t34"."primary_zone" = 'mid_range'
+          THEN "t34"."mid_range_weakness" * CASE
+            WHEN (
+              "t34"."mid_range_share_last_10" / 0.5
+            ) IS NOT NULL
+            THEN LEAST("t34"."mid_range_share_last_10" / 0.5, 1.0)
+            ELSE NULL
+          END
+          WHEN "t34"."primary_zone" = 'three'
+          THEN (
+            (
+              (
+                "t34"."corner_three_share_last_10" * "t34"."corner_three_weakness"
+              ) + 0 + (
+                "t34"."above_break_three_share_last_10" * "t34"."above_break_three_weakness"
+              )
+            ) / NULLIF(
+              "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10",
+              0
+            )
+          ) * CASE
+            WHEN (
+              (
+                "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10"
+              ) / 0.5
+            ) IS NOT NULL
+            THEN LEAST(
+              (
+                "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10"
+              ) / 0.5,
+              1.0
+            )
+            ELSE NULL
+          END
           WHEN "t34"."primary_zone" = 'balanced'
           THEN (
             "t34"."paint_weakness" * "t34"."paint_share_last_10"
@@ -94,87 +372,27 @@ SELECT
           )
           ELSE NULL
         END
-      ) > 5
-      THEN CASE
-        WHEN "t34"."primary_zone" = 'paint'
-        THEN "t34"."paint_weakness" * LEAST("t34"."paint_share_last_10" / 0.5, 1.0)
-        WHEN "t34"."primary_zone" = 'mid_range'
-        THEN "t34"."mid_range_weakness" * LEAST("t34"."mid_range_share_last_10" / 0.5, 1.0)
-        WHEN "t34"."primary_zone" = 'three'
-        THEN (
-          (
-            (
-              "t34"."corner_three_share_last_10" * "t34"."corner_three_weakness"
-            ) + 0 + (
-              "t34"."above_break_three_share_last_10" * "t34"."above_break_three_weakness"
-            )
-          ) / NULLIF(
-            "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10",
-            0
-          )
-        ) * LEAST(
-          (
-            "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10"
-          ) / 0.5,
-          1.0
-        )
-        WHEN "t34"."primary_zone" = 'balanced'
-        THEN (
-          "t34"."paint_weakness" * "t34"."paint_share_last_10"
-        ) + 0 + (
-          "t34"."mid_range_weakness" * "t34"."mid_range_share_last_10"
-        ) + (
-          "t34"."corner_three_weakness" * "t34"."corner_three_share_last_10"
-        ) + (
-          "t34"."above_break_three_weakness" * "t34"."above_break_three_share_last_10"
-        )
-        ELSE NULL
-      END * 1.2
-      ELSE CASE
-        WHEN "t34"."primary_zone" = 'paint'
-        THEN "t34"."paint_weakness" * LEAST("t34"."paint_share_last_10" / 0.5, 1.0)
-        WHEN "t34"."primary_zone" = 'mid_range'
-        THEN "t34"."mid_range_weakness" * LEAST("t34"."mid_range_share_last_10" / 0.5, 1.0)
-        WHEN "t34"."primary_zone" = 'three'
-        THEN (
-          (
-            (
-              "t34"."corner_three_share_last_10" * "t34"."corner_three_weakness"
-            ) + 0 + (
-              "t34"."above_break_three_share_last_10" * "t34"."above_break_three_weakness"
-            )
-          ) / NULLIF(
-            "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10",
-            0
-          )
-        ) * LEAST(
-          (
-            "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10"
-          ) / 0.5,
-          1.0
-        )
-        WHEN "t34"."primary_zone" = 'balanced'
-        THEN (
-          "t34"."paint_weakness" * "t34"."paint_share_last_10"
-        ) + 0 + (
-          "t34"."mid_range_weakness" * "t34"."mid_range_share_last_10"
-        ) + (
-          "t34"."corner_three_weakness" * "t34"."corner_three_share_last_10"
-        ) + (
-          "t34"."above_break_three_weakness" * "t34"."above_break_three_share_last_10"
-        )
-        ELSE NULL
-      END
-    END IS NOT NULL
-    THEN GREATEST(
-      LEAST(
+      END IS NOT NULL
+      THEN LEAST(
         CASE
           WHEN ABS(
             CASE
               WHEN "t34"."primary_zone" = 'paint'
-              THEN "t34"."paint_weakness" * LEAST("t34"."paint_share_last_10" / 0.5, 1.0)
+              THEN "t34"."paint_weakness" * CASE
+                WHEN (
+                  "t34"."paint_share_last_10" / 0.5
+                ) IS NOT NULL
+                THEN LEAST("t34"."paint_share_last_10" / 0.5, 1.0)
+                ELSE NULL
+              END
               WHEN "t34"."primary_zone" = 'mid_range'
-              THEN "t34"."mid_range_weakness" * LEAST("t34"."mid_range_share_last_10" / 0.5, 1.0)
+              THEN "t34"."mid_range_weakness" * CASE
+                WHEN (
+                  "t34"."mid_range_share_last_10" / 0.5
+                ) IS NOT NULL
+                THEN LEAST("t34"."mid_range_share_last_10" / 0.5, 1.0)
+                ELSE NULL
+              END
               WHEN "t34"."primary_zone" = 'three'
               THEN (
                 (
@@ -187,12 +405,20 @@ SELECT
                   "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10",
                   0
                 )
-              ) * LEAST(
-                (
-                  "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10"
-                ) / 0.5,
-                1.0
-              )
+              ) * CASE
+                WHEN (
+                  (
+                    "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10"
+                  ) / 0.5
+                ) IS NOT NULL
+                THEN LEAST(
+                  (
+                    "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10"
+                  ) / 0.5,
+                  1.0
+                )
+                ELSE NULL
+              END
               WHEN "t34"."primary_zone" = 'balanced'
               THEN (
                 "t34"."paint_weakness" * "t34"."paint_share_last_10"
@@ -208,9 +434,21 @@ SELECT
           ) > 5
           THEN CASE
             WHEN "t34"."primary_zone" = 'paint'
-            THEN "t34"."paint_weakness" * LEAST("t34"."paint_share_last_10" / 0.5, 1.0)
+            THEN "t34"."paint_weakness" * CASE
+              WHEN (
+                "t34"."paint_share_last_10" / 0.5
+              ) IS NOT NULL
+              THEN LEAST("t34"."paint_share_last_10" / 0.5, 1.0)
+              ELSE NULL
+            END
             WHEN "t34"."primary_zone" = 'mid_range'
-            THEN "t34"."mid_range_weakness" * LEAST("t34"."mid_range_share_last_10" / 0.5, 1.0)
+            THEN "t34"."mid_range_weakness" * CASE
+              WHEN (
+                "t34"."mid_range_share_last_10" / 0.5
+              ) IS NOT NULL
+              THEN LEAST("t34"."mid_range_share_last_10" / 0.5, 1.0)
+              ELSE NULL
+            END
             WHEN "t34"."primary_zone" = 'three'
             THEN (
               (
@@ -223,12 +461,20 @@ SELECT
                 "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10",
                 0
               )
-            ) * LEAST(
-              (
-                "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10"
-              ) / 0.5,
-              1.0
-            )
+            ) * CASE
+              WHEN (
+                (
+                  "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10"
+                ) / 0.5
+              ) IS NOT NULL
+              THEN LEAST(
+                (
+                  "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10"
+                ) / 0.5,
+                1.0
+              )
+              ELSE NULL
+            END
             WHEN "t34"."primary_zone" = 'balanced'
             THEN (
               "t34"."paint_weakness" * "t34"."paint_share_last_10"
@@ -243,9 +489,21 @@ SELECT
           END * 1.2
           ELSE CASE
             WHEN "t34"."primary_zone" = 'paint'
-            THEN "t34"."paint_weakness" * LEAST("t34"."paint_share_last_10" / 0.5, 1.0)
+            THEN "t34"."paint_weakness" * CASE
+              WHEN (
+                "t34"."paint_share_last_10" / 0.5
+              ) IS NOT NULL
+              THEN LEAST("t34"."paint_share_last_10" / 0.5, 1.0)
+              ELSE NULL
+            END
             WHEN "t34"."primary_zone" = 'mid_range'
-            THEN "t34"."mid_range_weakness" * LEAST("t34"."mid_range_share_last_10" / 0.5, 1.0)
+            THEN "t34"."mid_range_weakness" * CASE
+              WHEN (
+                "t34"."mid_range_share_last_10" / 0.5
+              ) IS NOT NULL
+              THEN LEAST("t34"."mid_range_share_last_10" / 0.5, 1.0)
+              ELSE NULL
+            END
             WHEN "t34"."primary_zone" = 'three'
             THEN (
               (
@@ -258,12 +516,20 @@ SELECT
                 "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10",
                 0
               )
-            ) * LEAST(
-              (
-                "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10"
-              ) / 0.5,
-              1.0
-            )
+            ) * CASE
+              WHEN (
+                (
+                  "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10"
+                ) / 0.5
+              ) IS NOT NULL
+              THEN LEAST(
+                (
+                  "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10"
+                ) / 0.5,
+                1.0
+              )
+              ELSE NULL
+            END
             WHEN "t34"."primary_zone" = 'balanced'
             THEN (
               "t34"."paint_weakness" * "t34"."paint_share_last_10"
@@ -278,23 +544,370 @@ SELECT
           END
         END,
         10.0
-      ),
+      )
+      ELSE NULL
+    END IS NOT NULL
+    THEN GREATEST(
+      CASE
+        WHEN CASE
+          WHEN ABS(
+            CASE
+              WHEN "t34"."primary_zone" = 'paint'
+              THEN "t34"."paint_weakness" * CASE
+                WHEN (
+                  "t34"."paint_share_last_10" / 0.5
+                ) IS NOT NULL
+                THEN LEAST("t34"."paint_share_last_10" / 0.5, 1.0)
+                ELSE NULL
+              END
+              WHEN "t34"."primary_zone" = 'mid_range'
+              THEN "t34"."mid_range_weakness" * CASE
+                WHEN (
+                  "t34"."mid_range_share_last_10" / 0.5
+                ) IS NOT NULL
+                THEN LEAST("t34"."mid_range_share_last_10" / 0.5, 1.0)
+                ELSE NULL
+              END
+              WHEN "t34"."primary_zone" = 'three'
+              THEN (
+                (
+                  (
+                    "t34"."corner_three_share_last_10" * "t34"."corner_three_weakness"
+                  ) + 0 + (
+                    "t34"."above_break_three_share_last_10" * "t34"."above_break_three_weakness"
+                  )
+                ) / NULLIF(
+                  "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10",
+                  0
+                )
+              ) * CASE
+                WHEN (
+                  (
+                    "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10"
+                  ) / 0.5
+                ) IS NOT NULL
+                THEN LEAST(
+                  (
+                    "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10"
+                  ) / 0.5,
+                  1.0
+                )
+                ELSE NULL
+              END
+              WHEN "t34"."primary_zone" = 'balanced'
+              THEN (
+                "t34"."paint_weakness" * "t34"."paint_share_last_10"
+              ) + 0 + (
+                "t34"."mid_range_weakness" * "t34"."mid_range_share_last_10"
+              ) + (
+                "t34"."corner_three_weakness" * "t34"."corner_three_share_last_10"
+              ) + (
+                "t34"."above_break_three_weakness" * "t34"."above_break_three_share_last_10"
+              )
+              ELSE NULL
+            END
+          ) > 5
+          THEN CASE
+            WHEN "t34"."primary_zone" = 'paint'
+            THEN "t34"."paint_weakness" * CASE
+              WHEN (
+                "t34"."paint_share_last_10" / 0.5
+              ) IS NOT NULL
+              THEN LEAST("t34"."paint_share_last_10" / 0.5, 1.0)
+              ELSE NULL
+            END
+            WHEN "t34"."primary_zone" = 'mid_range'
+            THEN "t34"."mid_range_weakness" * CASE
+              WHEN (
+                "t34"."mid_range_share_last_10" / 0.5
+              ) IS NOT NULL
+              THEN LEAST("t34"."mid_range_share_last_10" / 0.5, 1.0)
+              ELSE NULL
+            END
+            WHEN "t34"."primary_zone" = 'three'
+            THEN (
+              (
+                (
+                  "t34"."corner_three_share_last_10" * "t34"."corner_three_weakness"
+                ) + 0 + (
+                  "t34"."above_break_three_share_last_10" * "t34"."above_break_three_weakness"
+                )
+              ) / NULLIF(
+                "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10",
+                0
+              )
+            ) * CASE
+              WHEN (
+                (
+                  "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10"
+                ) / 0.5
+              ) IS NOT NULL
+              THEN LEAST(
+                (
+                  "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10"
+                ) / 0.5,
+                1.0
+              )
+              ELSE NULL
+            END
+            WHEN "t34"."primary_zone" = 'balanced'
+            THEN (
+              "t34"."paint_weakness" * "t34"."paint_share_last_10"
+            ) + 0 + (
+              "t34"."mid_range_weakness" * "t34"."mid_range_share_last_10"
+            ) + (
+              "t34"."corner_three_weakness" * "t34"."corner_three_share_last_10"
+            ) + (
+              "t34"."above_break_three_weakness" * "t34"."above_break_three_share_last_10"
+            )
+            ELSE NULL
+          END * 1.2
+          ELSE CASE
+            WHEN "t34"."primary_zone" = 'paint'
+            THEN "t34"."paint_weakness" * CASE
+              WHEN (
+                "t34"."paint_share_last_10" / 0.5
+              ) IS NOT NULL
+              THEN LEAST("t34"."paint_share_last_10" / 0.5, 1.0)
+              ELSE NULL
+            END
+            WHEN "t34"."primary_zone" = 'mid_range'
+            THEN "t34"."mid_range_weakness" * CASE
+              WHEN (
+                "t34"."mid_range_share_last_10" / 0.5
+              ) IS NOT NULL
+              THEN LEAST("t34"."mid_range_share_last_10" / 0.5, 1.0)
+              ELSE NULL
+            END
+            WHEN "t34"."primary_zone" = 'three'
+            THEN (
+              (
+                (
+                  "t34"."corner_three_share_last_10" * "t34"."corner_three_weakness"
+                ) + 0 + (
+                  "t34"."above_break_three_share_last_10" * "t34"."above_break_three_weakness"
+                )
+              ) / NULLIF(
+                "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10",
+                0
+              )
+            ) * CASE
+              WHEN (
+                (
+                  "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10"
+                ) / 0.5
+              ) IS NOT NULL
+              THEN LEAST(
+                (
+                  "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10"
+                ) / 0.5,
+                1.0
+              )
+              ELSE NULL
+            END
+            WHEN "t34"."primary_zone" = 'balanced'
+            THEN (
+              "t34"."paint_weakness" * "t34"."paint_share_last_10"
+            ) + 0 + (
+              "t34"."mid_range_weakness" * "t34"."mid_range_share_last_10"
+            ) + (
+              "t34"."corner_three_weakness" * "t34"."corner_three_share_last_10"
+            ) + (
+              "t34"."above_break_three_weakness" * "t34"."above_break_three_share_last_10"
+            )
+            ELSE NULL
+          END
+        END IS NOT NULL
+        THEN LEAST(
+          CASE
+            WHEN ABS(
+              CASE
+                WHEN "t34"."primary_zone" = 'paint'
+                THEN "t34"."paint_weakness" * CASE
+                  WHEN (
+                    "t34"."paint_share_last_10" / 0.5
+                  ) IS NOT NULL
+                  THEN LEAST("t34"."paint_share_last_10" / 0.5, 1.0)
+                  ELSE NULL
+                END
+                WHEN "t34"."primary_zone" = 'mid_range'
+                THEN "t34"."mid_range_weakness" * CASE
+                  WHEN (
+                    "t34"."mid_range_share_last_10" / 0.5
+                  ) IS NOT NULL
+                  THEN LEAST("t34"."mid_range_share_last_10" / 0.5, 1.0)
+                  ELSE NULL
+                END
+                WHEN "t34"."primary_zone" = 'three'
+                THEN (
+                  (
+                    (
+                      "t34"."corner_three_share_last_10" * "t34"."corner_three_weakness"
+                    ) + 0 + (
+                      "t34"."above_break_three_share_last_10" * "t34"."above_break_three_weakness"
+                    )
+                  ) / NULLIF(
+                    "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10",
+                    0
+                  )
+                ) * CASE
+                  WHEN (
+                    (
+                      "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10"
+                    ) / 0.5
+                  ) IS NOT NULL
+                  THEN LEAST(
+                    (
+                      "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10"
+                    ) / 0.5,
+                    1.0
+                  )
+                  ELSE NULL
+                END
+                WHEN "t34"."primary_zone" = 'balanced'
+                THEN (
+                  "t34"."paint_weakness" * "t34"."paint_share_last_10"
+                ) + 0 + (
+                  "t34"."mid_range_weakness" * "t34"."mid_range_share_last_10"
+                ) + (
+                  "t34"."corner_three_weakness" * "t34"."corner_three_share_last_10"
+                ) + (
+                  "t34"."above_break_three_weakness" * "t34"."above_break_three_share_last_10"
+                )
+                ELSE NULL
+              END
+            ) > 5
+            THEN CASE
+              WHEN "t34"."primary_zone" = 'paint'
+              THEN "t34"."paint_weakness" * CASE
+                WHEN (
+                  "t34"."paint_share_last_10" / 0.5
+                ) IS NOT NULL
+                THEN LEAST("t34"."paint_share_last_10" / 0.5, 1.0)
+                ELSE NULL
+              END
+              WHEN "t34"."primary_zone" = 'mid_range'
+              THEN "t34"."mid_range_weakness" * CASE
+                WHEN (
+                  "t34"."mid_range_share_last_10" / 0.5
+                ) IS NOT NULL
+                THEN LEAST("t34"."mid_range_share_last_10" / 0.5, 1.0)
+                ELSE NULL
+              END
+              WHEN "t34"."primary_zone" = 'three'
+              THEN (
+                (
+                  (
+                    "t34"."corner_three_share_last_10" * "t34"."corner_three_weakness"
+                  ) + 0 + (
+                    "t34"."above_break_three_share_last_10" * "t34"."above_break_three_weakness"
+                  )
+                ) / NULLIF(
+                  "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10",
+                  0
+                )
+              ) * CASE
+                WHEN (
+                  (
+                    "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10"
+                  ) / 0.5
+                ) IS NOT NULL
+                THEN LEAST(
+                  (
+                    "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10"
+                  ) / 0.5,
+                  1.0
+                )
+                ELSE NULL
+              END
+              WHEN "t34"."primary_zone" = 'balanced'
+              THEN (
+                "t34"."paint_weakness" * "t34"."paint_share_last_10"
+              ) + 0 + (
+                "t34"."mid_range_weakness" * "t34"."mid_range_share_last_10"
+              ) + (
+                "t34"."corner_three_weakness" * "t34"."corner_three_share_last_10"
+              ) + (
+                "t34"."above_break_three_weakness" * "t34"."above_break_three_share_last_10"
+              )
+              ELSE NULL
+            END * 1.2
+            ELSE CASE
+              WHEN "t34"."primary_zone" = 'paint'
+              THEN "t34"."paint_weakness" * CASE
+                WHEN (
+                  "t34"."paint_share_last_10" / 0.5
+                ) IS NOT NULL
+                THEN LEAST("t34"."paint_share_last_10" / 0.5, 1.0)
+                ELSE NULL
+              END
+              WHEN "t34"."primary_zone" = 'mid_range'
+              THEN "t34"."mid_range_weakness" * CASE
+                WHEN (
+                  "t34"."mid_range_share_last_10" / 0.5
+                ) IS NOT NULL
+                THEN LEAST("t34"."mid_range_share_last_10" / 0.5, 1.0)
+                ELSE NULL
+              END
+              WHEN "t34"."primary_zone" = 'three'
+              THEN (
+                (
+                  (
+                    "t34"."corner_three_share_last_10" * "t34"."corner_three_weakness"
+                  ) + 0 + (
+                    "t34"."above_break_three_share_last_10" * "t34"."above_break_three_weakness"
+                  )
+                ) / NULLIF(
+                  "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10",
+                  0
+                )
+              ) * CASE
+                WHEN (
+                  (
+                    "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10"
+                  ) / 0.5
+                ) IS NOT NULL
+                THEN LEAST(
+                  (
+                    "t34"."corner_three_share_last_10" + 0 + "t34"."above_break_three_share_last_10"
+                  ) / 0.5,
+                  1.0
+                )
+                ELSE NULL
+              END
+              WHEN "t34"."primary_zone" = 'balanced'
+              THEN (
+                "t34"."paint_weakness" * "t34"."paint_share_last_10"
+              ) + 0 + (
+                "t34"."mid_range_weakness" * "t34"."mid_range_share_last_10"
+              ) + (
+                "t34"."corner_three_weakness" * "t34"."corner_three_share_last_10"
+              ) + (
+                "t34"."above_break_three_weakness" * "t34"."above_break_three_share_last_10"
+              )
+              ELSE NULL
+            END
+          END,
+          10.0
+        )
+        ELSE NULL
+      END,
       -10.0
     )
     ELSE NULL
   END AS "shot_zone_mismatch_score",
   CASE
-    WHEN (
-      (
+    WHEN CASE
+      WHEN (
         (
           (
-            "t34"."team_pace" + "t34"."opponent_pace"
-          ) / 2
-        ) - "t34"."league_pace"
-      ) / 2
-    ) IS NOT NULL
-    THEN GREATEST(
-      LEAST(
+            (
+              "t34"."team_pace" + "t34"."opponent_pace"
+            ) / 2
+          ) - "t34"."league_pace"
+        ) / 2
+      ) IS NOT NULL
+      THEN LEAST(
         (
           (
             (
@@ -303,24 +916,49 @@ SELECT
           ) - "t34"."league_pace"
         ) / 2,
         3.0
-      ),
+      )
+      ELSE NULL
+    END IS NOT NULL
+    THEN GREATEST(
+      CASE
+        WHEN (
+          (
+            (
+              (
+                "t34"."team_pace" + "t34"."opponent_pace"
+              ) / 2
+            ) - "t34"."league_pace"
+          ) / 2
+        ) IS NOT NULL
+        THEN LEAST(
+          (
+            (
+              (
+                "t34"."team_pace" + "t34"."opponent_pace"
+              ) / 2
+            ) - "t34"."league_pace"
+          ) / 2,
+          3.0
+        )
+        ELSE NULL
+      END,
       -3.0
     )
     ELSE NULL
   END AS "pace_score",
   CASE
-    WHEN (
-      "t34"."usage" * (
-        "t34"."teammates_newly_out_usage_minutes" / NULLIF(
-          (
-            "t34"."usage" * "t34"."minutes"
-          ) + "t34"."teammates_available_usage_minutes",
-          0
+    WHEN CASE
+      WHEN (
+        "t34"."usage" * (
+          "t34"."teammates_newly_out_usage_minutes" / NULLIF(
+            (
+              "t34"."usage" * "t34"."minutes"
+            ) + "t34"."teammates_available_usage_minutes",
+            0
+          )
         )
-      )
-    ) IS NOT NULL
-    THEN GREATEST(
-      LEAST(
+      ) IS NOT NULL
+      THEN LEAST(
         "t34"."usage" * (
           "t34"."teammates_newly_out_usage_minutes" / NULLIF(
             (
@@ -330,38 +968,79 @@ SELECT
           )
         ),
         3.0
-      ),
+      )
+      ELSE NULL
+    END IS NOT NULL
+    THEN GREATEST(
+      CASE
+        WHEN (
+          "t34"."usage" * (
+            "t34"."teammates_newly_out_usage_minutes" / NULLIF(
+              (
+                "t34"."usage" * "t34"."minutes"
+              ) + "t34"."teammates_available_usage_minutes",
+              0
+            )
+          )
+        ) IS NOT NULL
+        THEN LEAST(
+          "t34"."usage" * (
+            "t34"."teammates_newly_out_usage_minutes" / NULLIF(
+              (
+                "t34"."usage" * "t34"."minutes"
+              ) + "t34"."teammates_available_usage_minutes",
+              0
+            )
+          ),
+          3.0
+        )
+        ELSE NULL
+      END,
       -3.0
     )
     ELSE NULL
   END AS "usage_spike_score",
-  CASE
-    WHEN (
-      (
-        "t34"."travel_kilometers" / 1500
-      ) + (
-        "t34"."time_zones_crossed" / 2
-      )
-    ) IS NOT NULL
-    THEN -(
-      LEAST((
+  -(
+    CASE
+      WHEN (
+        (
+          "t34"."travel_kilometers" / 1500
+        ) + (
+          "t34"."time_zones_crossed" / 2
+        )
+      ) IS NOT NULL
+      THEN LEAST((
         "t34"."travel_kilometers" / 1500
       ) + (
         "t34"."time_zones_crossed" / 2
       ), 3.0)
-    )
-    ELSE NULL
-  END AS "travel_score",
+      ELSE NULL
+    END
+  ) AS "travel_score",
   CASE
-    WHEN (
-      (
+    WHEN CASE
+      WHEN (
+        (
+          "t34"."opponent_defensive_rating" - "t34"."league_rating"
+        ) / 4
+      ) IS NOT NULL
+      THEN LEAST((
         "t34"."opponent_defensive_rating" - "t34"."league_rating"
-      ) / 4
-    ) IS NOT NULL
+      ) / 4, 3.0)
+      ELSE NULL
+    END IS NOT NULL
     THEN GREATEST(
-      LEAST((
-        "t34"."opponent_defensive_rating" - "t34"."league_rating"
-      ) / 4, 3.0),
+      CASE
+        WHEN (
+          (
+            "t34"."opponent_defensive_rating" - "t34"."league_rating"
+          ) / 4
+        ) IS NOT NULL
+        THEN LEAST((
+          "t34"."opponent_defensive_rating" - "t34"."league_rating"
+        ) / 4, 3.0)
+        ELSE NULL
+      END,
       -3.0
     )
     ELSE NULL

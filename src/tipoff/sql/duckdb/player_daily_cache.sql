@@ -1,4 +1,4 @@
--- rows 34e56b05f30b1619
+-- rows be23b930ef1d7b0a
 WITH "t17" AS (
   SELECT
     "t16"."game_date",
@@ -616,20 +616,36 @@ FROM (
       CASE
         WHEN "t33"."games_last_10" > 1
         THEN SQRT(
-          GREATEST(
-            (
-              "t33"."points_squares_last_10" / 1
-            ) - (
+          CASE
+            WHEN (
               (
+                "t33"."points_squares_last_10" / 1
+              ) - (
                 (
-                  "t33"."points_parts_last_10" / 1
-                ) * (
-                  "t33"."points_parts_last_10" / 1
-                )
-              ) / "t33"."games_last_10"
-            ),
-            0.0
-          ) / (
+                  (
+                    "t33"."points_parts_last_10" / 1
+                  ) * (
+                    "t33"."points_parts_last_10" / 1
+                  )
+                ) / "t33"."games_last_10"
+              )
+            ) IS NOT NULL
+            THEN GREATEST(
+              (
+                "t33"."points_squares_last_10" / 1
+              ) - (
+                (
+                  (
+                    "t33"."points_parts_last_10" / 1
+                  ) * (
+                    "t33"."points_parts_last_10" / 1
+                  )
+                ) / "t33"."games_last_10"
+              ),
+              0.0
+            )
+            ELSE NULL
+          END / (
             "t33"."games_last_10" - 1
           )
         )
@@ -644,20 +660,36 @@ FROM (
       CASE
         WHEN "t33"."games_season" > 1
         THEN SQRT(
-          GREATEST(
-            (
-              "t33"."points_squares_season" / 1
-            ) - (
+          CASE
+            WHEN (
               (
+                "t33"."points_squares_season" / 1
+              ) - (
                 (
-                  "t33"."points_parts_season" / 1
-                ) * (
-                  "t33"."points_parts_season" / 1
-                )
-              ) / "t33"."games_season"
-            ),
-            0.0
-          ) / (
+                  (
+                    "t33"."points_parts_season" / 1
+                  ) * (
+                    "t33"."points_parts_season" / 1
+                  )
+                ) / "t33"."games_season"
+              )
+            ) IS NOT NULL
+            THEN GREATEST(
+              (
+                "t33"."points_squares_season" / 1
+              ) - (
+                (
+                  (
+                    "t33"."points_parts_season" / 1
+                  ) * (
+                    "t33"."points_parts_season" / 1
+                  )
+                ) / "t33"."games_season"
+              ),
+              0.0
+            )
+            ELSE NULL
+          END / (
             "t33"."games_season" - 1
           )
         )
@@ -716,20 +748,36 @@ FROM (
       CASE
         WHEN "t33"."games_last_10" > 1
         THEN SQRT(
-          GREATEST(
-            (
-              "t33"."rebounds_squares_last_10" / 1
-            ) - (
+          CASE
+            WHEN (
               (
+                "t33"."rebounds_squares_last_10" / 1
+              ) - (
                 (
-                  "t33"."rebounds_parts_last_10" / 1
-                ) * (
-                  "t33"."rebounds_parts_last_10" / 1
-                )
-              ) / "t33"."games_last_10"
-            ),
-            0.0
-          ) / (
+                  (
+                    "t33"."rebounds_parts_last_10" / 1
+                  ) * (
+                    "t33"."rebounds_parts_last_10" / 1
+                  )
+                ) / "t33"."games_last_10"
+              )
+            ) IS NOT NULL
+            THEN GREATEST(
+              (
+                "t33"."rebounds_squares_last_10" / 1
+              ) - (
+                (
+                  (
+                    "t33"."rebounds_parts_last_10" / 1
+                  ) * (
+                    "t33"."rebounds_parts_last_10" / 1
+                  )
+                ) / "t33"."games_last_10"
+              ),
+              0.0
+            )
+            ELSE NULL
+          END / (
             "t33"."games_last_10" - 1
           )
         )
@@ -744,20 +792,36 @@ FROM (
       CASE
         WHEN "t33"."games_season" > 1
         THEN SQRT(
-          GREATEST(
-            (
-              "t33"."rebounds_squares_season" / 1
-            ) - (
+          CASE
+            WHEN (
               (
+                "t33"."rebounds_squares_season" / 1
+              ) - (
                 (
-                  "t33"."rebounds_parts_season" / 1
-                ) * (
-                  "t33"."rebounds_parts_season" / 1
-                )
-              ) / "t33"."games_season"
-            ),
-            0.0
-          ) / (
+                  (
+                    "t33"."rebounds_parts_season" / 1
+                  ) * (
+                    "t33"."rebounds_parts_season" / 1
+                  )
+                ) / "t33"."games_season"
+              )
+            ) IS NOT NULL
+            THEN GREATEST(
+              (
+                "t33"."rebounds_squares_season" / 1
+              ) - (
+                (
+                  (
+                    "t33"."rebounds_parts_season" / 1
+                  ) * (
+                    "t33"."rebounds_parts_season" / 1
+                  )
+                ) / "t33"."games_season"
+              ),
+              0.0
+            )
+            ELSE NULL
+          END / (
             "t33"."games_season" - 1
           )
         )
@@ -816,20 +880,36 @@ FROM (
       CASE
         WHEN "t33"."games_last_10" > 1
         THEN SQRT(
-          GREATEST(
-            (
-              "t33"."assists_squares_last_10" / 1
-            ) - (
+          CASE
+            WHEN (
               (
+                "t33"."assists_squares_last_10" / 1
+              ) - (
                 (
-                  "t33"."assists_parts_last_10" / 1
-                ) * (
-                  "t33"."assists_parts_last_10" / 1
-                )
-              ) / "t33"."games_last_10"
-            ),
-            0.0
-          ) / (
+                  (
+                    "t33"."assists_parts_last_10" / 1
+                  ) * (
+                    "t33"."assists_parts_last_10" / 1
+                  )
+                ) / "t33"."games_last_10"
+              )
+            ) IS NOT NULL
+            THEN GREATEST(
+              (
+                "t33"."assists_squares_last_10" / 1
+              ) - (
+                (
+                  (
+                    "t33"."assists_parts_last_10" / 1
+                  ) * (
+                    "t33"."assists_parts_last_10" / 1
+                  )
+                ) / "t33"."games_last_10"
+              ),
+              0.0
+            )
+            ELSE NULL
+          END / (
             "t33"."games_last_10" - 1
           )
         )
@@ -844,20 +924,36 @@ FROM (
       CASE
         WHEN "t33"."games_season" > 1
         THEN SQRT(
-          GREATEST(
-            (
-              "t33"."assists_squares_season" / 1
-            ) - (
+          CASE
+            WHEN (
               (
+                "t33"."assists_squares_season" / 1
+              ) - (
                 (
-                  "t33"."assists_parts_season" / 1
-                ) * (
-                  "t33"."assists_parts_season" / 1
-                )
-              ) / "t33"."games_season"
-            ),
-            0.0
-          ) / (
+                  (
+                    "t33"."assists_parts_season" / 1
+                  ) * (
+                    "t33"."assists_parts_season" / 1
+                  )
+                ) / "t33"."games_season"
+              )
+            ) IS NOT NULL
+            THEN GREATEST(
+              (
+                "t33"."assists_squares_season" / 1
+              ) - (
+                (
+                  (
+                    "t33"."assists_parts_season" / 1
+                  ) * (
+                    "t33"."assists_parts_season" / 1
+                  )
+                ) / "t33"."games_season"
+              ),
+              0.0
+            )
+            ELSE NULL
+          END / (
             "t33"."games_season" - 1
           )
         )
@@ -916,20 +1012,36 @@ FROM (
       CASE
         WHEN "t33"."games_last_10" > 1
         THEN SQRT(
-          GREATEST(
-            (
-              "t33"."threes_squares_last_10" / 1
-            ) - (
+          CASE
+            WHEN (
               (
+                "t33"."threes_squares_last_10" / 1
+              ) - (
                 (
-                  "t33"."threes_parts_last_10" / 1
-                ) * (
-                  "t33"."threes_parts_last_10" / 1
-                )
-              ) / "t33"."games_last_10"
-            ),
-            0.0
-          ) / (
+                  (
+                    "t33"."threes_parts_last_10" / 1
+                  ) * (
+                    "t33"."threes_parts_last_10" / 1
+                  )
+                ) / "t33"."games_last_10"
+              )
+            ) IS NOT NULL
+            THEN GREATEST(
+              (
+                "t33"."threes_squares_last_10" / 1
+              ) - (
+                (
+                  (
+                    "t33"."threes_parts_last_10" / 1
+                  ) * (
+                    "t33"."threes_parts_last_10" / 1
+                  )
+                ) / "t33"."games_last_10"
+              ),
+              0.0
+            )
+            ELSE NULL
+          END / (
             "t33"."games_last_10" - 1
           )
         )
@@ -944,20 +1056,36 @@ FROM (
       CASE
         WHEN "t33"."games_season" > 1
         THEN SQRT(
-          GREATEST(
-            (
-              "t33"."threes_squares_season" / 1
-            ) - (
+          CASE
+            WHEN (
               (
+                "t33"."threes_squares_season" / 1
+              ) - (
                 (
-                  "t33"."threes_parts_season" / 1
-                ) * (
-                  "t33"."threes_parts_season" / 1
-                )
-              ) / "t33"."games_season"
-            ),
-            0.0
-          ) / (
+                  (
+                    "t33"."threes_parts_season" / 1
+                  ) * (
+                    "t33"."threes_parts_season" / 1
+                  )
+                ) / "t33"."games_season"
+              )
+            ) IS NOT NULL
+            THEN GREATEST(
+              (
+                "t33"."threes_squares_season" / 1
+              ) - (
+                (
+                  (
+                    "t33"."threes_parts_season" / 1
+                  ) * (
+                    "t33"."threes_parts_season" / 1
+                  )
+                ) / "t33"."games_season"
+              ),
+              0.0
+            )
+            ELSE NULL
+          END / (
             "t33"."games_season" - 1
           )
         )
@@ -1010,20 +1138,36 @@ FROM (
       CASE
         WHEN "t33"."games_last_10" > 1
         THEN SQRT(
-          GREATEST(
-            (
-              "t33"."steals_squares_last_10" / 1
-            ) - (
+          CASE
+            WHEN (
               (
+                "t33"."steals_squares_last_10" / 1
+              ) - (
                 (
-                  "t33"."steals_parts_last_10" / 1
-                ) * (
-                  "t33"."steals_parts_last_10" / 1
-                )
-              ) / "t33"."games_last_10"
-            ),
-            0.0
-          ) / (
+                  (
+                    "t33"."steals_parts_last_10" / 1
+                  ) * (
+                    "t33"."steals_parts_last_10" / 1
+                  )
+                ) / "t33"."games_last_10"
+              )
+            ) IS NOT NULL
+            THEN GREATEST(
+              (
+                "t33"."steals_squares_last_10" / 1
+              ) - (
+                (
+                  (
+                    "t33"."steals_parts_last_10" / 1
+                  ) * (
+                    "t33"."steals_parts_last_10" / 1
+                  )
+                ) / "t33"."games_last_10"
+              ),
+              0.0
+            )
+            ELSE NULL
+          END / (
             "t33"."games_last_10" - 1
           )
         )
@@ -1038,20 +1182,36 @@ FROM (
       CASE
         WHEN "t33"."games_season" > 1
         THEN SQRT(
-          GREATEST(
-            (
-              "t33"."steals_squares_season" / 1
-            ) - (
+          CASE
+            WHEN (
               (
+                "t33"."steals_squares_season" / 1
+              ) - (
                 (
-                  "t33"."steals_parts_season" / 1
-                ) * (
-                  "t33"."steals_parts_season" / 1
-                )
-              ) / "t33"."games_season"
-            ),
-            0.0
-          ) / (
+                  (
+                    "t33"."steals_parts_season" / 1
+                  ) * (
+                    "t33"."steals_parts_season" / 1
+                  )
+                ) / "t33"."games_season"
+              )
+            ) IS NOT NULL
+            THEN GREATEST(
+              (
+                "t33"."steals_squares_season" / 1
+              ) - (
+                (
+                  (
+                    "t33"."steals_parts_season" / 1
+                  ) * (
+                    "t33"."steals_parts_season" / 1
+                  )
+                ) / "t33"."games_season"
+              ),
+              0.0
+            )
+            ELSE NULL
+          END / (
             "t33"."games_season" - 1
           )
         )
@@ -1096,20 +1256,36 @@ FROM (
       CASE
         WHEN "t33"."games_last_10" > 1
         THEN SQRT(
-          GREATEST(
-            (
-              "t33"."blocks_squares_last_10" / 1
-            ) - (
+          CASE
+            WHEN (
               (
+                "t33"."blocks_squares_last_10" / 1
+              ) - (
                 (
-                  "t33"."blocks_parts_last_10" / 1
-                ) * (
-                  "t33"."blocks_parts_last_10" / 1
-                )
-              ) / "t33"."games_last_10"
-            ),
-            0.0
-          ) / (
+                  (
+                    "t33"."blocks_parts_last_10" / 1
+                  ) * (
+                    "t33"."blocks_parts_last_10" / 1
+                  )
+                ) / "t33"."games_last_10"
+              )
+            ) IS NOT NULL
+            THEN GREATEST(
+              (
+                "t33"."blocks_squares_last_10" / 1
+              ) - (
+                (
+                  (
+                    "t33"."blocks_parts_last_10" / 1
+                  ) * (
+                    "t33"."blocks_parts_last_10" / 1
+                  )
+                ) / "t33"."games_last_10"
+              ),
+              0.0
+            )
+            ELSE NULL
+          END / (
             "t33"."games_last_10" - 1
           )
         )
@@ -1124,20 +1300,36 @@ FROM (
       CASE
         WHEN "t33"."games_season" > 1
         THEN SQRT(
-          GREATEST(
-            (
-              "t33"."blocks_squares_season" / 1
-            ) - (
+          CASE
+            WHEN (
               (
+                "t33"."blocks_squares_season" / 1
+              ) - (
                 (
-                  "t33"."blocks_parts_season" / 1
-                ) * (
-                  "t33"."blocks_parts_season" / 1
-                )
-              ) / "t33"."games_season"
-            ),
-            0.0
-          ) / (
+                  (
+                    "t33"."blocks_parts_season" / 1
+                  ) * (
+                    "t33"."blocks_parts_season" / 1
+                  )
+                ) / "t33"."games_season"
+              )
+            ) IS NOT NULL
+            THEN GREATEST(
+              (
+                "t33"."blocks_squares_season" / 1
+              ) - (
+                (
+                  (
+                    "t33"."blocks_parts_season" / 1
+                  ) * (
+                    "t33"."blocks_parts_season" / 1
+                  )
+                ) / "t33"."games_season"
+              ),
+              0.0
+            )
+            ELSE NULL
+          END / (
             "t33"."games_season" - 1
           )
         )
@@ -1182,20 +1374,36 @@ FROM (
       CASE
         WHEN "t33"."games_last_10" > 1
         THEN SQRT(
-          GREATEST(
-            (
-              "t33"."turnovers_squares_last_10" / 1
-            ) - (
+          CASE
+            WHEN (
               (
+                "t33"."turnovers_squares_last_10" / 1
+              ) - (
                 (
-                  "t33"."turnovers_parts_last_10" / 1
-                ) * (
-                  "t33"."turnovers_parts_last_10" / 1
-                )
-              ) / "t33"."games_last_10"
-            ),
-            0.0
-          ) / (
+                  (
+                    "t33"."turnovers_parts_last_10" / 1
+                  ) * (
+                    "t33"."turnovers_parts_last_10" / 1
+                  )
+                ) / "t33"."games_last_10"
+              )
+            ) IS NOT NULL
+            THEN GREATEST(
+              (
+                "t33"."turnovers_squares_last_10" / 1
+              ) - (
+                (
+                  (
+                    "t33"."turnovers_parts_last_10" / 1
+                  ) * (
+                    "t33"."turnovers_parts_last_10" / 1
+                  )
+                ) / "t33"."games_last_10"
+              ),
+              0.0
+            )
+            ELSE NULL
+          END / (
             "t33"."games_last_10" - 1
           )
         )
@@ -1210,20 +1418,36 @@ FROM (
       CASE
         WHEN "t33"."games_season" > 1
         THEN SQRT(
-          GREATEST(
-            (
-              "t33"."turnovers_squares_season" / 1
-            ) - (
+          CASE
+            WHEN (
               (
+                "t33"."turnovers_squares_season" / 1
+              ) - (
                 (
-                  "t33"."turnovers_parts_season" / 1
-                ) * (
-                  "t33"."turnovers_parts_season" / 1
-                )
-              ) / "t33"."games_season"
-            ),
-            0.0
-          ) / (
+                  (
+                    "t33"."turnovers_parts_season" / 1
+                  ) * (
+                    "t33"."turnovers_parts_season" / 1
+                  )
+                ) / "t33"."games_season"
+              )
+            ) IS NOT NULL
+            THEN GREATEST(
+              (
+                "t33"."turnovers_squares_season" / 1
+              ) - (
+                (
+                  (
+                    "t33"."turnovers_parts_season" / 1
+                  ) * (
+                    "t33"."turnovers_parts_season" / 1
+                  )
+                ) / "t33"."games_season"
+              ),
+              0.0
+            )
+            ELSE NULL
+          END / (
             "t33"."games_season" - 1
           )
         )
@@ -1271,20 +1495,36 @@ FROM (
       CASE
         WHEN "t33"."games_last_10" > 1
         THEN SQRT(
-          GREATEST(
-            (
-              "t33"."points_rebounds_assists_squares_last_10" / 1
-            ) - (
+          CASE
+            WHEN (
               (
+                "t33"."points_rebounds_assists_squares_last_10" / 1
+              ) - (
                 (
-                  "t33"."points_rebounds_assists_parts_last_10" / 1
-                ) * (
-                  "t33"."points_rebounds_assists_parts_last_10" / 1
-                )
-              ) / "t33"."games_last_10"
-            ),
-            0.0
-          ) / (
+                  (
+                    "t33"."points_rebounds_assists_parts_last_10" / 1
+                  ) * (
+                    "t33"."points_rebounds_assists_parts_last_10" / 1
+                  )
+                ) / "t33"."games_last_10"
+              )
+            ) IS NOT NULL
+            THEN GREATEST(
+              (
+                "t33"."points_rebounds_assists_squares_last_10" / 1
+              ) - (
+                (
+                  (
+                    "t33"."points_rebounds_assists_parts_last_10" / 1
+                  ) * (
+                    "t33"."points_rebounds_assists_parts_last_10" / 1
+                  )
+                ) / "t33"."games_last_10"
+              ),
+              0.0
+            )
+            ELSE NULL
+          END / (
             "t33"."games_last_10" - 1
           )
         )
@@ -1296,20 +1536,36 @@ FROM (
       CASE
         WHEN "t33"."games_season" > 1
         THEN SQRT(
-          GREATEST(
-            (
-              "t33"."points_rebounds_assists_squares_season" / 1
-            ) - (
+          CASE
+            WHEN (
               (
+                "t33"."points_rebounds_assists_squares_season" / 1
+              ) - (
                 (
-                  "t33"."points_rebounds_assists_parts_season" / 1
-                ) * (
-                  "t33"."points_rebounds_assists_parts_season" / 1
-                )
-              ) / "t33"."games_season"
-            ),
-            0.0
-          ) / (
+                  (
+                    "t33"."points_rebounds_assists_parts_season" / 1
+                  ) * (
+                    "t33"."points_rebounds_assists_parts_season" / 1
+                  )
+                ) / "t33"."games_season"
+              )
+            ) IS NOT NULL
+            THEN GREATEST(
+              (
+                "t33"."points_rebounds_assists_squares_season" / 1
+              ) - (
+                (
+                  (
+                    "t33"."points_rebounds_assists_parts_season" / 1
+                  ) * (
+                    "t33"."points_rebounds_assists_parts_season" / 1
+                  )
+                ) / "t33"."games_season"
+              ),
+              0.0
+            )
+            ELSE NULL
+          END / (
             "t33"."games_season" - 1
           )
         )
@@ -1324,20 +1580,36 @@ FROM (
       CASE
         WHEN "t33"."games_last_10" > 1
         THEN SQRT(
-          GREATEST(
-            (
-              "t33"."points_rebounds_squares_last_10" / 1
-            ) - (
+          CASE
+            WHEN (
               (
+                "t33"."points_rebounds_squares_last_10" / 1
+              ) - (
                 (
-                  "t33"."points_rebounds_parts_last_10" / 1
-                ) * (
-                  "t33"."points_rebounds_parts_last_10" / 1
-                )
-              ) / "t33"."games_last_10"
-            ),
-            0.0
-          ) / (
+                  (
+                    "t33"."points_rebounds_parts_last_10" / 1
+                  ) * (
+                    "t33"."points_rebounds_parts_last_10" / 1
+                  )
+                ) / "t33"."games_last_10"
+              )
+            ) IS NOT NULL
+            THEN GREATEST(
+              (
+                "t33"."points_rebounds_squares_last_10" / 1
+              ) - (
+                (
+                  (
+                    "t33"."points_rebounds_parts_last_10" / 1
+                  ) * (
+                    "t33"."points_rebounds_parts_last_10" / 1
+                  )
+                ) / "t33"."games_last_10"
+              ),
+              0.0
+            )
+            ELSE NULL
+          END / (
             "t33"."games_last_10" - 1
           )
         )
@@ -1349,20 +1621,36 @@ FROM (
       CASE
         WHEN "t33"."games_season" > 1
         THEN SQRT(
-          GREATEST(
-            (
-              "t33"."points_rebounds_squares_season" / 1
-            ) - (
+          CASE
+            WHEN (
               (
+                "t33"."points_rebounds_squares_season" / 1
+              ) - (
                 (
-                  "t33"."points_rebounds_parts_season" / 1
-                ) * (
-                  "t33"."points_rebounds_parts_season" / 1
-                )
-              ) / "t33"."games_season"
-            ),
-            0.0
-          ) / (
+                  (
+                    "t33"."points_rebounds_parts_season" / 1
+                  ) * (
+                    "t33"."points_rebounds_parts_season" / 1
+                  )
+                ) / "t33"."games_season"
+              )
+            ) IS NOT NULL
+            THEN GREATEST(
+              (
+                "t33"."points_rebounds_squares_season" / 1
+              ) - (
+                (
+                  (
+                    "t33"."points_rebounds_parts_season" / 1
+                  ) * (
+                    "t33"."points_rebounds_parts_season" / 1
+                  )
+                ) / "t33"."games_season"
+              ),
+              0.0
+            )
+            ELSE NULL
+          END / (
             "t33"."games_season" - 1
           )
         )
@@ -1377,20 +1665,36 @@ FROM (
       CASE
         WHEN "t33"."games_last_10" > 1
         THEN SQRT(
-          GREATEST(
-            (
-              "t33"."points_assists_squares_last_10" / 1
-            ) - (
+          CASE
+            WHEN (
               (
+                "t33"."points_assists_squares_last_10" / 1
+              ) - (
                 (
-                  "t33"."points_assists_parts_last_10" / 1
-                ) * (
-                  "t33"."points_assists_parts_last_10" / 1
-                )
-              ) / "t33"."games_last_10"
-            ),
-            0.0
-          ) / (
+                  (
+                    "t33"."points_assists_parts_last_10" / 1
+                  ) * (
+                    "t33"."points_assists_parts_last_10" / 1
+                  )
+                ) / "t33"."games_last_10"
+              )
+            ) IS NOT NULL
+            THEN GREATEST(
+              (
+                "t33"."points_assists_squares_last_10" / 1
+              ) - (
+                (
+                  (
+                    "t33"."points_assists_parts_last_10" / 1
+                  ) * (
+                    "t33"."points_assists_parts_last_10" / 1
+                  )
+                ) / "t33"."games_last_10"
+              ),
+              0.0
+            )
+            ELSE NULL
+          END / (
             "t33"."games_last_10" - 1
           )
         )
@@ -1402,20 +1706,36 @@ FROM (
       CASE
         WHEN "t33"."games_season" > 1
         THEN SQRT(
-          GREATEST(
-            (
-              "t33"."points_assists_squares_season" / 1
-            ) - (
+          CASE
+            WHEN (
               (
+                "t33"."points_assists_squares_season" / 1
+              ) - (
                 (
-                  "t33"."points_assists_parts_season" / 1
-                ) * (
-                  "t33"."points_assists_parts_season" / 1
-                )
-              ) / "t33"."games_season"
-            ),
-            0.0
-          ) / (
+                  (
+                    "t33"."points_assists_parts_season" / 1
+                  ) * (
+                    "t33"."points_assists_parts_season" / 1
+                  )
+                ) / "t33"."games_season"
+              )
+            ) IS NOT NULL
+            THEN GREATEST(
+              (
+                "t33"."points_assists_squares_season" / 1
+              ) - (
+                (
+                  (
+                    "t33"."points_assists_parts_season" / 1
+                  ) * (
+                    "t33"."points_assists_parts_season" / 1
+                  )
+                ) / "t33"."games_season"
+              ),
+              0.0
+            )
+            ELSE NULL
+          END / (
             "t33"."games_season" - 1
           )
         )
@@ -1430,20 +1750,36 @@ FROM (
       CASE
         WHEN "t33"."games_last_10" > 1
         THEN SQRT(
-          GREATEST(
-            (
-              "t33"."rebounds_assists_squares_last_10" / 1
-            ) - (
+          CASE
+            WHEN (
               (
+                "t33"."rebounds_assists_squares_last_10" / 1
+              ) - (
                 (
-                  "t33"."rebounds_assists_parts_last_10" / 1
-                ) * (
-                  "t33"."rebounds_assists_parts_last_10" / 1
-                )
-              ) / "t33"."games_last_10"
-            ),
-            0.0
-          ) / (
+                  (
+                    "t33"."rebounds_assists_parts_last_10" / 1
+                  ) * (
+                    "t33"."rebounds_assists_parts_last_10" / 1
+                  )
+                ) / "t33"."games_last_10"
+              )
+            ) IS NOT NULL
+            THEN GREATEST(
+              (
+                "t33"."rebounds_assists_squares_last_10" / 1
+              ) - (
+                (
+                  (
+                    "t33"."rebounds_assists_parts_last_10" / 1
+                  ) * (
+                    "t33"."rebounds_assists_parts_last_10" / 1
+                  )
+                ) / "t33"."games_last_10"
+              ),
+              0.0
+            )
+            ELSE NULL
+          END / (
             "t33"."games_last_10" - 1
           )
         )
@@ -1455,20 +1791,36 @@ FROM (
       CASE
         WHEN "t33"."games_season" > 1
         THEN SQRT(
-          GREATEST(
-            (
-              "t33"."rebounds_assists_squares_season" / 1
-            ) - (
+          CASE
+            WHEN (
               (
+                "t33"."rebounds_assists_squares_season" / 1
+              ) - (
                 (
-                  "t33"."rebounds_assists_parts_season" / 1
-                ) * (
-                  "t33"."rebounds_assists_parts_season" / 1
-                )
-              ) / "t33"."games_season"
-            ),
-            0.0
-          ) / (
+                  (
+                    "t33"."rebounds_assists_parts_season" / 1
+                  ) * (
+                    "t33"."rebounds_assists_parts_season" / 1
+                  )
+                ) / "t33"."games_season"
+              )
+            ) IS NOT NULL
+            THEN GREATEST(
+              (
+                "t33"."rebounds_assists_squares_season" / 1
+              ) - (
+                (
+                  (
+                    "t33"."rebounds_assists_parts_season" / 1
+                  ) * (
+                    "t33"."rebounds_assists_parts_season" / 1
+                  )
+                ) / "t33"."games_season"
+              ),
+              0.0
+            )
+            ELSE NULL
+          END / (
             "t33"."games_season" - 1
           )
         )
@@ -1483,20 +1835,36 @@ FROM (
       CASE
         WHEN "t33"."games_last_10" > 1
         THEN SQRT(
-          GREATEST(
-            (
-              "t33"."blocks_steals_squares_last_10" / 1
-            ) - (
+          CASE
+            WHEN (
               (
+                "t33"."blocks_steals_squares_last_10" / 1
+              ) - (
                 (
-                  "t33"."blocks_steals_parts_last_10" / 1
-                ) * (
-                  "t33"."blocks_steals_parts_last_10" / 1
-                )
-              ) / "t33"."games_last_10"
-            ),
-            0.0
-          ) / (
+                  (
+                    "t33"."blocks_steals_parts_last_10" / 1
+                  ) * (
+                    "t33"."blocks_steals_parts_last_10" / 1
+                  )
+                ) / "t33"."games_last_10"
+              )
+            ) IS NOT NULL
+            THEN GREATEST(
+              (
+                "t33"."blocks_steals_squares_last_10" / 1
+              ) - (
+                (
+                  (
+                    "t33"."blocks_steals_parts_last_10" / 1
+                  ) * (
+                    "t33"."blocks_steals_parts_last_10" / 1
+                  )
+                ) / "t33"."games_last_10"
+              ),
+              0.0
+            )
+            ELSE NULL
+          END / (
             "t33"."games_last_10" - 1
           )
         )
@@ -1508,20 +1876,36 @@ FROM (
       CASE
         WHEN "t33"."games_season" > 1
         THEN SQRT(
-          GREATEST(
-            (
-              "t33"."blocks_steals_squares_season" / 1
-            ) - (
+          CASE
+            WHEN (
               (
+                "t33"."blocks_steals_squares_season" / 1
+              ) - (
                 (
-                  "t33"."blocks_steals_parts_season" / 1
-                ) * (
-                  "t33"."blocks_steals_parts_season" / 1
-                )
-              ) / "t33"."games_season"
-            ),
-            0.0
-          ) / (
+                  (
+                    "t33"."blocks_steals_parts_season" / 1
+                  ) * (
+                    "t33"."blocks_steals_parts_season" / 1
+                  )
+                ) / "t33"."games_season"
+              )
+            ) IS NOT NULL
+            THEN GREATEST(
+              (
+                "t33"."blocks_steals_squares_season" / 1
+              ) - (
+                (
+                  (
+                    "t33"."blocks_steals_parts_season" / 1
+                  ) * (
+                    "t33"."blocks_steals_parts_season" / 1
+                  )
+                ) / "t33"."games_season"
+              ),
+              0.0
+            )
+            ELSE NULL
+          END / (
             "t33"."games_season" - 1
           )
         )
@@ -1539,20 +1923,36 @@ FROM (
       CASE
         WHEN "t33"."games_last_10" > 1
         THEN SQRT(
-          GREATEST(
-            (
-              "t33"."minutes_squares_last_10" / 3600
-            ) - (
+          CASE
+            WHEN (
               (
+                "t33"."minutes_squares_last_10" / 3600
+              ) - (
                 (
-                  "t33"."minutes_parts_last_10" / 60
-                ) * (
-                  "t33"."minutes_parts_last_10" / 60
-                )
-              ) / "t33"."games_last_10"
-            ),
-            0.0
-          ) / (
+                  (
+                    "t33"."minutes_parts_last_10" / 60
+                  ) * (
+                    "t33"."minutes_parts_last_10" / 60
+                  )
+                ) / "t33"."games_last_10"
+              )
+            ) IS NOT NULL
+            THEN GREATEST(
+              (
+                "t33"."minutes_squares_last_10" / 3600
+              ) - (
+                (
+                  (
+                    "t33"."minutes_parts_last_10" / 60
+                  ) * (
+                    "t33"."minutes_parts_last_10" / 60
+                  )
+                ) / "t33"."games_last_10"
+              ),
+              0.0
+            )
+            ELSE NULL
+          END / (
             "t33"."games_last_10" - 1
           )
         )
@@ -1567,20 +1967,36 @@ FROM (
       CASE
         WHEN "t33"."games_season" > 1
         THEN SQRT(
-          GREATEST(
-            (
-              "t33"."minutes_squares_season" / 3600
-            ) - (
+          CASE
+            WHEN (
               (
+                "t33"."minutes_squares_season" / 3600
+              ) - (
                 (
-                  "t33"."minutes_parts_season" / 60
-                ) * (
-                  "t33"."minutes_parts_season" / 60
-                )
-              ) / "t33"."games_season"
-            ),
-            0.0
-          ) / (
+                  (
+                    "t33"."minutes_parts_season" / 60
+                  ) * (
+                    "t33"."minutes_parts_season" / 60
+                  )
+                ) / "t33"."games_season"
+              )
+            ) IS NOT NULL
+            THEN GREATEST(
+              (
+                "t33"."minutes_squares_season" / 3600
+              ) - (
+                (
+                  (
+                    "t33"."minutes_parts_season" / 60
+                  ) * (
+                    "t33"."minutes_parts_season" / 60
+                  )
+                ) / "t33"."games_season"
+              ),
+              0.0
+            )
+            ELSE NULL
+          END / (
             "t33"."games_season" - 1
           )
         )
@@ -1617,20 +2033,36 @@ FROM (
       CASE
         WHEN "t33"."usage_rate_count_last_10" > 1
         THEN SQRT(
-          GREATEST(
-            (
-              "t33"."usage_rate_squares_last_10" / 1000000000
-            ) - (
+          CASE
+            WHEN (
               (
+                "t33"."usage_rate_squares_last_10" / 1000000000
+              ) - (
                 (
-                  "t33"."usage_rate_parts_last_10" / 1000000000
-                ) * (
-                  "t33"."usage_rate_parts_last_10" / 1000000000
-                )
-              ) / "t33"."usage_rate_count_last_10"
-            ),
-            0.0
-          ) / (
+                  (
+                    "t33"."usage_rate_parts_last_10" / 1000000000
+                  ) * (
+                    "t33"."usage_rate_parts_last_10" / 1000000000
+                  )
+                ) / "t33"."usage_rate_count_last_10"
+              )
+            ) IS NOT NULL
+            THEN GREATEST(
+              (
+                "t33"."usage_rate_squares_last_10" / 1000000000
+              ) - (
+                (
+                  (
+                    "t33"."usage_rate_parts_last_10" / 1000000000
+                  ) * (
+                    "t33"."usage_rate_parts_last_10" / 1000000000
+                  )
+                ) / "t33"."usage_rate_count_last_10"
+              ),
+              0.0
+            )
+            ELSE NULL
+          END / (
             "t33"."usage_rate_count_last_10" - 1
           )
         )
@@ -1645,20 +2077,36 @@ FROM (
       CASE
         WHEN "t33"."usage_rate_count_season" > 1
         THEN SQRT(
-          GREATEST(
-            (
-              "t33"."usage_rate_squares_season" / 1000000000
-            ) - (
+          CASE
+            WHEN (
               (
+                "t33"."usage_rate_squares_season" / 1000000000
+              ) - (
                 (
-                  "t33"."usage_rate_parts_season" / 1000000000
-                ) * (
-                  "t33"."usage_rate_parts_season" / 1000000000
-                )
-              ) / "t33"."usage_rate_count_season"
-            ),
-            0.0
-          ) / (
+                  (
+                    "t33"."usage_rate_parts_season" / 1000000000
+                  ) * (
+                    "t33"."usage_rate_parts_season" / 1000000000
+                  )
+                ) / "t33"."usage_rate_count_season"
+              )
+            ) IS NOT NULL
+            THEN GREATEST(
+              (
+                "t33"."usage_rate_squares_season" / 1000000000
+              ) - (
+                (
+                  (
+                    "t33"."usage_rate_parts_season" / 1000000000
+                  ) * (
+                    "t33"."usage_rate_parts_season" / 1000000000
+                  )
+                ) / "t33"."usage_rate_count_season"
+              ),
+              0.0
+            )
+            ELSE NULL
+          END / (
             "t33"."usage_rate_count_season" - 1
           )
         )
@@ -2349,7 +2797,18 @@ FROM (
         FROM "t17" AS "t18"
       ) AS "t24"
         ON "t7"."player_id" = "t24"."last_3_owner"
-        AND GREATEST("t31"."last_games" - 3, "t15"."too_old") = "t24"."last_3_games"
+        AND CASE
+          WHEN (
+            (
+              "t31"."last_games" - 3
+            ) IS NOT NULL
+          )
+          AND (
+            "t15"."too_old" IS NOT NULL
+          )
+          THEN GREATEST("t31"."last_games" - 3, "t15"."too_old")
+          ELSE NULL
+        END = "t24"."last_3_games"
       LEFT OUTER JOIN (
         SELECT
           "t18"."player_id" AS "last_5_owner",
@@ -2378,7 +2837,18 @@ FROM (
         FROM "t17" AS "t18"
       ) AS "t25"
         ON "t7"."player_id" = "t25"."last_5_owner"
-        AND GREATEST("t31"."last_games" - 5, "t15"."too_old") = "t25"."last_5_games"
+        AND CASE
+          WHEN (
+            (
+              "t31"."last_games" - 5
+            ) IS NOT NULL
+          )
+          AND (
+            "t15"."too_old" IS NOT NULL
+          )
+          THEN GREATEST("t31"."last_games" - 5, "t15"."too_old")
+          ELSE NULL
+        END = "t25"."last_5_games"
       LEFT OUTER JOIN (
         SELECT
           "t18"."player_id" AS "last_10_owner",
@@ -2431,7 +2901,18 @@ FROM (
         FROM "t17" AS "t18"
       ) AS "t27"
         ON "t7"."player_id" = "t27"."last_10_owner"
-        AND GREATEST("t31"."last_games" - 10, "t15"."too_old") = "t27"."last_10_games"
+        AND CASE
+          WHEN (
+            (
+              "t31"."last_games" - 10
+            ) IS NOT NULL
+          )
+          AND (
+            "t15"."too_old" IS NOT NULL
+          )
+          THEN GREATEST("t31"."last_games" - 10, "t15"."too_old")
+          ELSE NULL
+        END = "t27"."last_10_games"
       LEFT OUTER JOIN (
         SELECT
           "t18"."player_id" AS "last_20_owner",
@@ -2458,7 +2939,18 @@ FROM (
         FROM "t17" AS "t18"
       ) AS "t26"
         ON "t7"."player_id" = "t26"."last_20_owner"
-        AND GREATEST("t31"."last_games" - 20, "t15"."too_old") = "t26"."last_20_games"
+        AND CASE
+          WHEN (
+            (
+              "t31"."last_games" - 20
+            ) IS NOT NULL
+          )
+          AND (
+            "t15"."too_old" IS NOT NULL
+          )
+          THEN GREATEST("t31"."last_games" - 20, "t15"."too_old")
+          ELSE NULL
+        END = "t26"."last_20_games"
       LEFT OUTER JOIN (
         SELECT
           "t18"."player_id" AS "season_owner",
@@ -2504,7 +2996,16 @@ FROM (
         FROM "t17" AS "t18"
       ) AS "t28"
         ON "t7"."player_id" = "t28"."season_owner"
-        AND GREATEST("t31"."last_games_before_season", "t15"."too_old") = "t28"."season_games"
+        AND CASE
+          WHEN (
+            "t31"."last_games_before_season" IS NOT NULL
+          )
+          AND (
+            "t15"."too_old" IS NOT NULL
+          )
+          THEN GREATEST("t31"."last_games_before_season", "t15"."too_old")
+          ELSE NULL
+        END = "t28"."season_games"
     ) AS "t33"
   ) AS "t35"
     ON "t5"."game_id" = "t35"."game_id" AND "t5"."player_id" = "t35"."player_id"

@@ -1,4 +1,4 @@
--- rows 09e7df2ecdd87d24
+-- rows 73928c1aa9d5a1c8
 SELECT
   "t38"."game_id",
   "t38"."game_date",
@@ -46,7 +46,16 @@ FROM (
       THEN 'lines of another market'
       WHEN "t37"."own_suspicion" IS NOT NULL
       THEN "t37"."own_suspicion"
-      WHEN GREATEST(COALESCE("t37"."over_distance", 0.0), COALESCE("t37"."under_distance", 0.0)) > 0.15
+      WHEN CASE
+        WHEN (
+          COALESCE("t37"."over_distance", 0.0) IS NOT NULL
+        )
+        AND (
+          COALESCE("t37"."under_distance", 0.0) IS NOT NULL
+        )
+        THEN GREATEST(COALESCE("t37"."over_distance", 0.0), COALESCE("t37"."under_distance", 0.0))
+        ELSE NULL
+      END > 0.15
       THEN 'far from other books'
       WHEN "t37"."stands"
       AND (
@@ -816,7 +825,16 @@ FROM (
                                       "t9"."player_id",
                                       "t9"."game_id",
                                       "t9"."scheduled_at",
-                                      LEAST("t9"."scheduled_at", COALESCE("t9"."tip_at", "t9"."scheduled_at")) AS "tip"
+                                      CASE
+                                        WHEN (
+                                          "t9"."scheduled_at" IS NOT NULL
+                                        )
+                                        AND (
+                                          COALESCE("t9"."tip_at", "t9"."scheduled_at") IS NOT NULL
+                                        )
+                                        THEN LEAST("t9"."scheduled_at", COALESCE("t9"."tip_at", "t9"."scheduled_at"))
+                                        ELSE NULL
+                                      END AS "tip"
                                     FROM (
                                       SELECT
                                         "t8"."payload",
@@ -892,7 +910,16 @@ FROM (
                                           "t9"."captured_at" IS NULL
                                         )
                                         OR (
-                                          "t9"."captured_at" < LEAST("t9"."scheduled_at", COALESCE("t9"."tip_at", "t9"."scheduled_at"))
+                                          "t9"."captured_at" < CASE
+                                            WHEN (
+                                              "t9"."scheduled_at" IS NOT NULL
+                                            )
+                                            AND (
+                                              COALESCE("t9"."tip_at", "t9"."scheduled_at") IS NOT NULL
+                                            )
+                                            THEN LEAST("t9"."scheduled_at", COALESCE("t9"."tip_at", "t9"."scheduled_at"))
+                                            ELSE NULL
+                                          END
                                         )
                                       )
                                       AND NOT (
@@ -1755,7 +1782,16 @@ FROM (
                                                   "t9"."player_id",
                                                   "t9"."game_id",
                                                   "t9"."scheduled_at",
-                                                  LEAST("t9"."scheduled_at", COALESCE("t9"."tip_at", "t9"."scheduled_at")) AS "tip"
+                                                  CASE
+                                                    WHEN (
+                                                      "t9"."scheduled_at" IS NOT NULL
+                                                    )
+                                                    AND (
+                                                      COALESCE("t9"."tip_at", "t9"."scheduled_at") IS NOT NULL
+                                                    )
+                                                    THEN LEAST("t9"."scheduled_at", COALESCE("t9"."tip_at", "t9"."scheduled_at"))
+                                                    ELSE NULL
+                                                  END AS "tip"
                                                 FROM (
                                                   SELECT
                                                     "t8"."payload",
@@ -1831,7 +1867,16 @@ FROM (
                                                       "t9"."captured_at" IS NULL
                                                     )
                                                     OR (
-                                                      "t9"."captured_at" < LEAST("t9"."scheduled_at", COALESCE("t9"."tip_at", "t9"."scheduled_at"))
+                                                      "t9"."captured_at" < CASE
+                                                        WHEN (
+                                                          "t9"."scheduled_at" IS NOT NULL
+                                                        )
+                                                        AND (
+                                                          COALESCE("t9"."tip_at", "t9"."scheduled_at") IS NOT NULL
+                                                        )
+                                                        THEN LEAST("t9"."scheduled_at", COALESCE("t9"."tip_at", "t9"."scheduled_at"))
+                                                        ELSE NULL
+                                                      END
                                                     )
                                                   )
                                                   AND NOT (
@@ -2610,7 +2655,16 @@ FROM (
                                                   "t9"."player_id",
                                                   "t9"."game_id",
                                                   "t9"."scheduled_at",
-                                                  LEAST("t9"."scheduled_at", COALESCE("t9"."tip_at", "t9"."scheduled_at")) AS "tip"
+                                                  CASE
+                                                    WHEN (
+                                                      "t9"."scheduled_at" IS NOT NULL
+                                                    )
+                                                    AND (
+                                                      COALESCE("t9"."tip_at", "t9"."scheduled_at") IS NOT NULL
+                                                    )
+                                                    THEN LEAST("t9"."scheduled_at", COALESCE("t9"."tip_at", "t9"."scheduled_at"))
+                                                    ELSE NULL
+                                                  END AS "tip"
                                                 FROM (
                                                   SELECT
                                                     "t8"."payload",
@@ -2686,7 +2740,16 @@ FROM (
                                                       "t9"."captured_at" IS NULL
                                                     )
                                                     OR (
-                                                      "t9"."captured_at" < LEAST("t9"."scheduled_at", COALESCE("t9"."tip_at", "t9"."scheduled_at"))
+                                                      "t9"."captured_at" < CASE
+                                                        WHEN (
+                                                          "t9"."scheduled_at" IS NOT NULL
+                                                        )
+                                                        AND (
+                                                          COALESCE("t9"."tip_at", "t9"."scheduled_at") IS NOT NULL
+                                                        )
+                                                        THEN LEAST("t9"."scheduled_at", COALESCE("t9"."tip_at", "t9"."scheduled_at"))
+                                                        ELSE NULL
+                                                      END
                                                     )
                                                   )
                                                   AND NOT (

@@ -1,4 +1,4 @@
--- rows d0bebec3aafc33d4
+-- rows 866bfb92358db8a2
 WITH "t31" AS (
   SELECT
     "t26"."game_date",
@@ -490,7 +490,18 @@ FROM (
             FROM "t31" AS "t33"
           ) AS "t37"
             ON "t8"."player_id" = "t37"."last_10_owner"
-            AND GREATEST("t43"."last_games" - 10, "t29"."too_old") = "t37"."last_10_games"
+            AND CASE
+              WHEN (
+                (
+                  "t43"."last_games" - 10
+                ) IS NOT NULL
+              )
+              AND (
+                "t29"."too_old" IS NOT NULL
+              )
+              THEN GREATEST("t43"."last_games" - 10, "t29"."too_old")
+              ELSE NULL
+            END = "t37"."last_10_games"
         ) AS "t47"
       ) AS "t51"
         ON "t7"."game_id" = "t51"."game_id" AND "t7"."player_id" = "t51"."player_id"
@@ -627,7 +638,18 @@ FROM (
             FROM "t32" AS "t34"
           ) AS "t38"
             ON "t8"."player_id" = "t38"."last_10_owner"
-            AND GREATEST("t44"."last_games" - 10, "t30"."too_old") = "t38"."last_10_games"
+            AND CASE
+              WHEN (
+                (
+                  "t44"."last_games" - 10
+                ) IS NOT NULL
+              )
+              AND (
+                "t30"."too_old" IS NOT NULL
+              )
+              THEN GREATEST("t44"."last_games" - 10, "t30"."too_old")
+              ELSE NULL
+            END = "t38"."last_10_games"
         ) AS "t48"
       ) AS "t52"
         ON "t7"."game_id" = "t52"."game_id" AND "t7"."player_id" = "t52"."player_id"

@@ -1,4 +1,4 @@
--- rows f32d3f60495f446e
+-- rows 192f4e07c3498072
 WITH "t5" AS (
   SELECT
     "t1"."game_id",
@@ -566,16 +566,15 @@ FROM (
         "t42"."counted",
         "t42"."start_of",
         "t42"."starts_on",
-        LEAST(
-          3 + CAST(FLOOR((
-            DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
-          ) / (
-            3
-          )) AS BIGINT),
-          10
-        ) AS "games_required",
         CASE
-          WHEN "t42"."counted" < LEAST(
+          WHEN (
+            3 + CAST(FLOOR((
+              DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
+            ) / (
+              3
+            )) AS BIGINT)
+          ) IS NOT NULL
+          THEN LEAST(
             3 + CAST(FLOOR((
               DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
             ) / (
@@ -583,6 +582,27 @@ FROM (
             )) AS BIGINT),
             10
           )
+          ELSE NULL
+        END AS "games_required",
+        CASE
+          WHEN "t42"."counted" < CASE
+            WHEN (
+              3 + CAST(FLOOR((
+                DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
+              ) / (
+                3
+              )) AS BIGINT)
+            ) IS NOT NULL
+            THEN LEAST(
+              3 + CAST(FLOOR((
+                DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
+              ) / (
+                3
+              )) AS BIGINT),
+              10
+            )
+            ELSE NULL
+          END
           THEN CASE
             WHEN DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date") < 21
             THEN 'EXPECTED_INCOMPLETE'
@@ -592,14 +612,24 @@ FROM (
         END AS "reason",
         CASE
           WHEN CASE
-            WHEN "t42"."counted" < LEAST(
-              3 + CAST(FLOOR((
-                DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
-              ) / (
-                3
-              )) AS BIGINT),
-              10
-            )
+            WHEN "t42"."counted" < CASE
+              WHEN (
+                3 + CAST(FLOOR((
+                  DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
+                ) / (
+                  3
+                )) AS BIGINT)
+              ) IS NOT NULL
+              THEN LEAST(
+                3 + CAST(FLOOR((
+                  DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
+                ) / (
+                  3
+                )) AS BIGINT),
+                10
+              )
+              ELSE NULL
+            END
             THEN CASE
               WHEN DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date") < 21
               THEN 'EXPECTED_INCOMPLETE'
@@ -609,14 +639,24 @@ FROM (
           END = 'EXPECTED_INCOMPLETE'
           THEN FALSE
           WHEN CASE
-            WHEN "t42"."counted" < LEAST(
-              3 + CAST(FLOOR((
-                DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
-              ) / (
-                3
-              )) AS BIGINT),
-              10
-            )
+            WHEN "t42"."counted" < CASE
+              WHEN (
+                3 + CAST(FLOOR((
+                  DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
+                ) / (
+                  3
+                )) AS BIGINT)
+              ) IS NOT NULL
+              THEN LEAST(
+                3 + CAST(FLOOR((
+                  DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
+                ) / (
+                  3
+                )) AS BIGINT),
+                10
+              )
+              ELSE NULL
+            END
             THEN CASE
               WHEN DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date") < 21
               THEN 'EXPECTED_INCOMPLETE'
@@ -626,14 +666,24 @@ FROM (
           END = 'INSUFFICIENT_HISTORY'
           THEN FALSE
           WHEN CASE
-            WHEN "t42"."counted" < LEAST(
-              3 + CAST(FLOOR((
-                DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
-              ) / (
-                3
-              )) AS BIGINT),
-              10
-            )
+            WHEN "t42"."counted" < CASE
+              WHEN (
+                3 + CAST(FLOOR((
+                  DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
+                ) / (
+                  3
+                )) AS BIGINT)
+              ) IS NOT NULL
+              THEN LEAST(
+                3 + CAST(FLOOR((
+                  DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
+                ) / (
+                  3
+                )) AS BIGINT),
+                10
+              )
+              ELSE NULL
+            END
             THEN CASE
               WHEN DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date") < 21
               THEN 'EXPECTED_INCOMPLETE'
@@ -643,14 +693,24 @@ FROM (
           END = 'MISSING_UPSTREAM'
           THEN TRUE
           WHEN CASE
-            WHEN "t42"."counted" < LEAST(
-              3 + CAST(FLOOR((
-                DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
-              ) / (
-                3
-              )) AS BIGINT),
-              10
-            )
+            WHEN "t42"."counted" < CASE
+              WHEN (
+                3 + CAST(FLOOR((
+                  DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
+                ) / (
+                  3
+                )) AS BIGINT)
+              ) IS NOT NULL
+              THEN LEAST(
+                3 + CAST(FLOOR((
+                  DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
+                ) / (
+                  3
+                )) AS BIGINT),
+                10
+              )
+              ELSE NULL
+            END
             THEN CASE
               WHEN DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date") < 21
               THEN 'EXPECTED_INCOMPLETE'
@@ -660,14 +720,24 @@ FROM (
           END = 'INCOMPLETE_UPSTREAM'
           THEN TRUE
           WHEN CASE
-            WHEN "t42"."counted" < LEAST(
-              3 + CAST(FLOOR((
-                DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
-              ) / (
-                3
-              )) AS BIGINT),
-              10
-            )
+            WHEN "t42"."counted" < CASE
+              WHEN (
+                3 + CAST(FLOOR((
+                  DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
+                ) / (
+                  3
+                )) AS BIGINT)
+              ) IS NOT NULL
+              THEN LEAST(
+                3 + CAST(FLOOR((
+                  DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
+                ) / (
+                  3
+                )) AS BIGINT),
+                10
+              )
+              ELSE NULL
+            END
             THEN CASE
               WHEN DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date") < 21
               THEN 'EXPECTED_INCOMPLETE'
@@ -677,14 +747,24 @@ FROM (
           END = 'STALE_UPSTREAM'
           THEN TRUE
           WHEN CASE
-            WHEN "t42"."counted" < LEAST(
-              3 + CAST(FLOOR((
-                DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
-              ) / (
-                3
-              )) AS BIGINT),
-              10
-            )
+            WHEN "t42"."counted" < CASE
+              WHEN (
+                3 + CAST(FLOOR((
+                  DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
+                ) / (
+                  3
+                )) AS BIGINT)
+              ) IS NOT NULL
+              THEN LEAST(
+                3 + CAST(FLOOR((
+                  DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
+                ) / (
+                  3
+                )) AS BIGINT),
+                10
+              )
+              ELSE NULL
+            END
             THEN CASE
               WHEN DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date") < 21
               THEN 'EXPECTED_INCOMPLETE'
@@ -694,14 +774,24 @@ FROM (
           END = 'PLAYER_DNP'
           THEN FALSE
           WHEN CASE
-            WHEN "t42"."counted" < LEAST(
-              3 + CAST(FLOOR((
-                DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
-              ) / (
-                3
-              )) AS BIGINT),
-              10
-            )
+            WHEN "t42"."counted" < CASE
+              WHEN (
+                3 + CAST(FLOOR((
+                  DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
+                ) / (
+                  3
+                )) AS BIGINT)
+              ) IS NOT NULL
+              THEN LEAST(
+                3 + CAST(FLOOR((
+                  DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
+                ) / (
+                  3
+                )) AS BIGINT),
+                10
+              )
+              ELSE NULL
+            END
             THEN CASE
               WHEN DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date") < 21
               THEN 'EXPECTED_INCOMPLETE'
@@ -711,14 +801,24 @@ FROM (
           END = 'NAME_UNRESOLVED'
           THEN TRUE
           WHEN CASE
-            WHEN "t42"."counted" < LEAST(
-              3 + CAST(FLOOR((
-                DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
-              ) / (
-                3
-              )) AS BIGINT),
-              10
-            )
+            WHEN "t42"."counted" < CASE
+              WHEN (
+                3 + CAST(FLOOR((
+                  DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
+                ) / (
+                  3
+                )) AS BIGINT)
+              ) IS NOT NULL
+              THEN LEAST(
+                3 + CAST(FLOOR((
+                  DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
+                ) / (
+                  3
+                )) AS BIGINT),
+                10
+              )
+              ELSE NULL
+            END
             THEN CASE
               WHEN DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date") < 21
               THEN 'EXPECTED_INCOMPLETE'
@@ -728,14 +828,24 @@ FROM (
           END = 'VALIDATION_ERROR'
           THEN TRUE
           WHEN CASE
-            WHEN "t42"."counted" < LEAST(
-              3 + CAST(FLOOR((
-                DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
-              ) / (
-                3
-              )) AS BIGINT),
-              10
-            )
+            WHEN "t42"."counted" < CASE
+              WHEN (
+                3 + CAST(FLOOR((
+                  DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
+                ) / (
+                  3
+                )) AS BIGINT)
+              ) IS NOT NULL
+              THEN LEAST(
+                3 + CAST(FLOOR((
+                  DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date")
+                ) / (
+                  3
+                )) AS BIGINT),
+                10
+              )
+              ELSE NULL
+            END
             THEN CASE
               WHEN DATE_DIFF('DAY', "t42"."starts_on", "t42"."game_date") < 21
               THEN 'EXPECTED_INCOMPLETE'
@@ -1168,7 +1278,18 @@ FROM (
                   FROM "t26" AS "t27"
                 ) AS "t30"
                   ON "t14"."player_id" = "t30"."last_10_owner"
-                  AND GREATEST("t34"."last_games" - 10, "t25"."too_old") = "t30"."last_10_games"
+                  AND CASE
+                    WHEN (
+                      (
+                        "t34"."last_games" - 10
+                      ) IS NOT NULL
+                    )
+                    AND (
+                      "t25"."too_old" IS NOT NULL
+                    )
+                    THEN GREATEST("t34"."last_games" - 10, "t25"."too_old")
+                    ELSE NULL
+                  END = "t30"."last_10_games"
                 LEFT OUTER JOIN (
                   SELECT
                     "t27"."player_id" AS "last_20_owner",
@@ -1196,7 +1317,18 @@ FROM (
                   FROM "t26" AS "t27"
                 ) AS "t31"
                   ON "t14"."player_id" = "t31"."last_20_owner"
-                  AND GREATEST("t34"."last_games" - 20, "t25"."too_old") = "t31"."last_20_games"
+                  AND CASE
+                    WHEN (
+                      (
+                        "t34"."last_games" - 20
+                      ) IS NOT NULL
+                    )
+                    AND (
+                      "t25"."too_old" IS NOT NULL
+                    )
+                    THEN GREATEST("t34"."last_games" - 20, "t25"."too_old")
+                    ELSE NULL
+                  END = "t31"."last_20_games"
               ) AS "t36"
             ) AS "t38"
             INNER JOIN "t5" AS "t13"

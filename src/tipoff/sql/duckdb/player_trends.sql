@@ -1,4 +1,4 @@
--- rows f367d83dd39fa9b1
+-- rows e49ba9ff39d3c50e
 WITH "t24" AS (
   SELECT
     "t20"."game_id",
@@ -219,71 +219,71 @@ FROM (
     END AS "injury_risk",
     CASE
       WHEN CASE
-        WHEN "t59"."games_last_5" > 2
-        THEN "t59"."points_avg_last_2" - (
+        WHEN "t60"."games_last_5" > 2
+        THEN "t60"."points_avg_last_2" - (
           (
             (
-              "t17"."points_avg_last_5" * "t59"."games_last_5"
+              "t17"."points_avg_last_5" * "t60"."games_last_5"
             ) - (
-              "t59"."points_avg_last_2" * 2
+              "t60"."points_avg_last_2" * 2
             )
-          ) / NULLIF("t59"."games_last_5" - 2, 0)
+          ) / NULLIF("t60"."games_last_5" - 2, 0)
         )
         ELSE NULL
       END >= 4.999999999
       THEN 2
       WHEN CASE
-        WHEN "t59"."games_last_5" > 2
-        THEN "t59"."points_avg_last_2" - (
+        WHEN "t60"."games_last_5" > 2
+        THEN "t60"."points_avg_last_2" - (
           (
             (
-              "t17"."points_avg_last_5" * "t59"."games_last_5"
+              "t17"."points_avg_last_5" * "t60"."games_last_5"
             ) - (
-              "t59"."points_avg_last_2" * 2
+              "t60"."points_avg_last_2" * 2
             )
-          ) / NULLIF("t59"."games_last_5" - 2, 0)
+          ) / NULLIF("t60"."games_last_5" - 2, 0)
         )
         ELSE NULL
       END >= 1.999999999
       THEN 1
       WHEN CASE
-        WHEN "t59"."games_last_5" > 2
-        THEN "t59"."points_avg_last_2" - (
+        WHEN "t60"."games_last_5" > 2
+        THEN "t60"."points_avg_last_2" - (
           (
             (
-              "t17"."points_avg_last_5" * "t59"."games_last_5"
+              "t17"."points_avg_last_5" * "t60"."games_last_5"
             ) - (
-              "t59"."points_avg_last_2" * 2
+              "t60"."points_avg_last_2" * 2
             )
-          ) / NULLIF("t59"."games_last_5" - 2, 0)
+          ) / NULLIF("t60"."games_last_5" - 2, 0)
         )
         ELSE NULL
       END <= -4.999999999
       THEN -2
       WHEN CASE
-        WHEN "t59"."games_last_5" > 2
-        THEN "t59"."points_avg_last_2" - (
+        WHEN "t60"."games_last_5" > 2
+        THEN "t60"."points_avg_last_2" - (
           (
             (
-              "t17"."points_avg_last_5" * "t59"."games_last_5"
+              "t17"."points_avg_last_5" * "t60"."games_last_5"
             ) - (
-              "t59"."points_avg_last_2" * 2
+              "t60"."points_avg_last_2" * 2
             )
-          ) / NULLIF("t59"."games_last_5" - 2, 0)
+          ) / NULLIF("t60"."games_last_5" - 2, 0)
         )
         ELSE NULL
       END <= -1.999999999
       THEN -1
       WHEN CASE
-        WHEN "t59"."games_last_5" > 2
-        THEN "t59"."points_avg_last_2" - (
+        WHEN "t60"."games_last_5" > 2
+        THEN "t60"."points_avg_last_2" - (
           (
             (
-              "t17"."points_avg_last_5" * "t59"."games_last_5"
+              "t17"."points_avg_last_5" * "t60"."games_last_5"
             ) - (
-              "t59"."points_avg_last_2" * 2
+              "t60"."points_avg_last_2" * 2
             )
-          ) / NULLIF("t59"."games_last_5" - 2, 0)
+          ) / NULLIF("t60"."games_last_5" - 2, 0)
         )
         ELSE NULL
       END IS NOT NULL
@@ -326,18 +326,35 @@ FROM (
     "t17"."free_throws_made_avg_last_10" / NULLIF("t17"."points_avg_last_10", 0) AS "free_throw_points_share",
     "t17"."points_avg_last_10" / NULLIF("t17"."minutes_avg_last_10", 0) AS "points_per_minute",
     CASE
-      WHEN (
-        (
-          "t17"."points_avg_last_5" - "t17"."points_avg_season"
-        ) / NULLIF("t17"."points_std_season", 0)
-      ) IS NOT NULL
-      THEN GREATEST(
-        LEAST(
+      WHEN CASE
+        WHEN (
+          (
+            "t17"."points_avg_last_5" - "t17"."points_avg_season"
+          ) / NULLIF("t17"."points_std_season", 0)
+        ) IS NOT NULL
+        THEN LEAST(
           (
             "t17"."points_avg_last_5" - "t17"."points_avg_season"
           ) / NULLIF("t17"."points_std_season", 0),
           3.0
-        ),
+        )
+        ELSE NULL
+      END IS NOT NULL
+      THEN GREATEST(
+        CASE
+          WHEN (
+            (
+              "t17"."points_avg_last_5" - "t17"."points_avg_season"
+            ) / NULLIF("t17"."points_std_season", 0)
+          ) IS NOT NULL
+          THEN LEAST(
+            (
+              "t17"."points_avg_last_5" - "t17"."points_avg_season"
+            ) / NULLIF("t17"."points_std_season", 0),
+            3.0
+          )
+          ELSE NULL
+        END,
         -3.0
       )
       ELSE NULL
@@ -351,92 +368,194 @@ FROM (
     (
       (
         CASE
-          WHEN (
-            (
+          WHEN CASE
+            WHEN (
               (
-                "t17"."points_avg_last_3" / NULLIF("t17"."points_avg_season", 0)
-              ) - 1
-            ) / 0.5
-          ) IS NOT NULL
-          THEN GREATEST(
-            LEAST(
+                (
+                  "t17"."points_avg_last_3" / NULLIF("t17"."points_avg_season", 0)
+                ) - 1
+              ) / 0.5
+            ) IS NOT NULL
+            THEN LEAST(
               (
                 (
                   "t17"."points_avg_last_3" / NULLIF("t17"."points_avg_season", 0)
                 ) - 1
               ) / 0.5,
               1.0
-            ),
+            )
+            ELSE NULL
+          END IS NOT NULL
+          THEN GREATEST(
+            CASE
+              WHEN (
+                (
+                  (
+                    "t17"."points_avg_last_3" / NULLIF("t17"."points_avg_season", 0)
+                  ) - 1
+                ) / 0.5
+              ) IS NOT NULL
+              THEN LEAST(
+                (
+                  (
+                    "t17"."points_avg_last_3" / NULLIF("t17"."points_avg_season", 0)
+                  ) - 1
+                ) / 0.5,
+                1.0
+              )
+              ELSE NULL
+            END,
             0.0
           )
           ELSE NULL
         END * 0.15
       ) + 0 + (
         CASE
-          WHEN (
-            (
-              1 - (
-                "t17"."points_avg_last_5" / NULLIF("t17"."points_avg_season", 0)
-              )
-            ) / 0.3
-          ) IS NOT NULL
-          THEN GREATEST(
-            LEAST(
+          WHEN CASE
+            WHEN (
+              (
+                1 - (
+                  "t17"."points_avg_last_5" / NULLIF("t17"."points_avg_season", 0)
+                )
+              ) / 0.3
+            ) IS NOT NULL
+            THEN LEAST(
               (
                 1 - (
                   "t17"."points_avg_last_5" / NULLIF("t17"."points_avg_season", 0)
                 )
               ) / 0.3,
               1.0
-            ),
+            )
+            ELSE NULL
+          END IS NOT NULL
+          THEN GREATEST(
+            CASE
+              WHEN (
+                (
+                  1 - (
+                    "t17"."points_avg_last_5" / NULLIF("t17"."points_avg_season", 0)
+                  )
+                ) / 0.3
+              ) IS NOT NULL
+              THEN LEAST(
+                (
+                  1 - (
+                    "t17"."points_avg_last_5" / NULLIF("t17"."points_avg_season", 0)
+                  )
+                ) / 0.3,
+                1.0
+              )
+              ELSE NULL
+            END,
             0.0
           )
           ELSE NULL
         END * 0.1
       ) + (
         CASE
-          WHEN (
-            (
-              "t17"."points_std_last_10" / NULLIF("t17"."points_avg_last_10", 0)
-            ) / 0.8
-          ) IS NOT NULL
-          THEN GREATEST(
-            LEAST(
+          WHEN CASE
+            WHEN (
+              (
+                "t17"."points_std_last_10" / NULLIF("t17"."points_avg_last_10", 0)
+              ) / 0.8
+            ) IS NOT NULL
+            THEN LEAST(
               (
                 "t17"."points_std_last_10" / NULLIF("t17"."points_avg_last_10", 0)
               ) / 0.8,
               1.0
-            ),
+            )
+            ELSE NULL
+          END IS NOT NULL
+          THEN GREATEST(
+            CASE
+              WHEN (
+                (
+                  "t17"."points_std_last_10" / NULLIF("t17"."points_avg_last_10", 0)
+                ) / 0.8
+              ) IS NOT NULL
+              THEN LEAST(
+                (
+                  "t17"."points_std_last_10" / NULLIF("t17"."points_avg_last_10", 0)
+                ) / 0.8,
+                1.0
+              )
+              ELSE NULL
+            END,
             0.0
           )
           ELSE NULL
         END * 0.25
       ) + (
         CASE
-          WHEN (
-            (
+          WHEN CASE
+            WHEN (
+              (
+                "t19"."opponent_strength_score" / 6
+              ) + 0.5
+            ) IS NOT NULL
+            THEN LEAST((
               "t19"."opponent_strength_score" / 6
-            ) + 0.5
-          ) IS NOT NULL
-          THEN GREATEST(LEAST((
-            "t19"."opponent_strength_score" / 6
-          ) + 0.5, 1.0), 0.0)
+            ) + 0.5, 1.0)
+            ELSE NULL
+          END IS NOT NULL
+          THEN GREATEST(
+            CASE
+              WHEN (
+                (
+                  "t19"."opponent_strength_score" / 6
+                ) + 0.5
+              ) IS NOT NULL
+              THEN LEAST((
+                "t19"."opponent_strength_score" / 6
+              ) + 0.5, 1.0)
+              ELSE NULL
+            END,
+            0.0
+          )
           ELSE NULL
         END * 0.2
       ) + (
         CASE
-          WHEN (
-            "t18"."teammates_newly_out_points" / 30
-          ) IS NOT NULL
-          THEN GREATEST(LEAST("t18"."teammates_newly_out_points" / 30, 1.0), 0.0)
+          WHEN CASE
+            WHEN (
+              "t18"."teammates_newly_out_points" / 30
+            ) IS NOT NULL
+            THEN LEAST("t18"."teammates_newly_out_points" / 30, 1.0)
+            ELSE NULL
+          END IS NOT NULL
+          THEN GREATEST(
+            CASE
+              WHEN (
+                "t18"."teammates_newly_out_points" / 30
+              ) IS NOT NULL
+              THEN LEAST("t18"."teammates_newly_out_points" / 30, 1.0)
+              ELSE NULL
+            END,
+            0.0
+          )
           ELSE NULL
         END * 0.15
       ) + (
         CASE
-          WHEN (
-            "t65"."breakouts_avg_last_20" / 0.3
-          ) IS NOT NULL
-          THEN GREATEST(LEAST("t65"."breakouts_avg_last_20" / 0.3, 1.0), 0.0)
+          WHEN CASE
+            WHEN (
+              "t65"."breakouts_avg_last_20" / 0.3
+            ) IS NOT NULL
+            THEN LEAST("t65"."breakouts_avg_last_20" / 0.3, 1.0)
+            ELSE NULL
+          END IS NOT NULL
+          THEN GREATEST(
+            CASE
+              WHEN (
+                "t65"."breakouts_avg_last_20" / 0.3
+              ) IS NOT NULL
+              THEN LEAST("t65"."breakouts_avg_last_20" / 0.3, 1.0)
+              ELSE NULL
+            END,
+            0.0
+          )
           ELSE NULL
         END * 0.15
       )
@@ -481,16 +600,16 @@ FROM (
     ON "t14"."game_id" = "t17"."game_id" AND "t14"."player_id" = "t17"."player_id"
   INNER JOIN (
     SELECT
-      "t54"."game_id",
-      "t54"."player_id",
-      COALESCE("t54"."games_last_2", 0) AS "games_last_2",
-      COALESCE("t54"."games_last_5", 0) AS "games_last_5",
+      "t55"."game_id",
+      "t55"."player_id",
+      COALESCE("t55"."games_last_2", 0) AS "games_last_2",
+      COALESCE("t55"."games_last_5", 0) AS "games_last_5",
       (
-        "t54"."points_parts_last_2" / 1
-      ) / NULLIF("t54"."games_last_2", 0) AS "points_avg_last_2",
+        "t55"."points_parts_last_2" / 1
+      ) / NULLIF("t55"."games_last_2", 0) AS "points_avg_last_2",
       (
-        "t54"."points_parts_last_5" / 1
-      ) / NULLIF("t54"."games_last_5", 0) AS "points_avg_last_5"
+        "t55"."points_parts_last_5" / 1
+      ) / NULLIF("t55"."games_last_5", 0) AS "points_avg_last_5"
     FROM (
       SELECT
         "t15"."game_id",
@@ -610,7 +729,18 @@ FROM (
         FROM "t36" AS "t39"
       ) AS "t42"
         ON "t15"."player_id" = "t42"."last_2_owner"
-        AND GREATEST("t49"."last_games" - 2, "t34"."too_old") = "t42"."last_2_games"
+        AND CASE
+          WHEN (
+            (
+              "t49"."last_games" - 2
+            ) IS NOT NULL
+          )
+          AND (
+            "t34"."too_old" IS NOT NULL
+          )
+          THEN GREATEST("t49"."last_games" - 2, "t34"."too_old")
+          ELSE NULL
+        END = "t42"."last_2_games"
       LEFT OUTER JOIN (
         SELECT
           "t39"."player_id" AS "last_5_owner",
@@ -619,10 +749,21 @@ FROM (
         FROM "t36" AS "t39"
       ) AS "t43"
         ON "t15"."player_id" = "t43"."last_5_owner"
-        AND GREATEST("t49"."last_games" - 5, "t34"."too_old") = "t43"."last_5_games"
-    ) AS "t54"
-  ) AS "t59"
-    ON "t14"."game_id" = "t59"."game_id" AND "t14"."player_id" = "t59"."player_id"
+        AND CASE
+          WHEN (
+            (
+              "t49"."last_games" - 5
+            ) IS NOT NULL
+          )
+          AND (
+            "t34"."too_old" IS NOT NULL
+          )
+          THEN GREATEST("t49"."last_games" - 5, "t34"."too_old")
+          ELSE NULL
+        END = "t43"."last_5_games"
+    ) AS "t55"
+  ) AS "t60"
+    ON "t14"."game_id" = "t60"."game_id" AND "t14"."player_id" = "t60"."player_id"
   INNER JOIN (
     SELECT
       "t63"."game_id",
@@ -649,36 +790,36 @@ FROM (
       ) AS "t15"
       LEFT OUTER JOIN (
         SELECT
-          "t58"."game_date" AS "last_game_date",
-          "t58"."season" AS "last_season",
-          "t58"."player_id" AS "last_player_id",
-          "t58"."games" AS "last_games",
-          "t58"."breakouts_count" AS "last_breakouts_count",
-          "t58"."breakouts_parts" AS "last_breakouts_parts",
-          "t58"."games_before_season" AS "last_games_before_season",
-          "t58"."number" AS "last_number",
-          "t58"."next_date" AS "last_next_date"
+          "t57"."game_date" AS "last_game_date",
+          "t57"."season" AS "last_season",
+          "t57"."player_id" AS "last_player_id",
+          "t57"."games" AS "last_games",
+          "t57"."breakouts_count" AS "last_breakouts_count",
+          "t57"."breakouts_parts" AS "last_breakouts_parts",
+          "t57"."games_before_season" AS "last_games_before_season",
+          "t57"."number" AS "last_number",
+          "t57"."next_date" AS "last_next_date"
         FROM (
           SELECT
-            "t53"."game_date",
-            "t53"."season",
-            "t53"."player_id",
-            "t53"."games",
-            "t53"."breakouts_count",
-            "t53"."breakouts_parts",
-            "t53"."games_before_season",
+            "t52"."game_date",
+            "t52"."season",
+            "t52"."player_id",
+            "t52"."games",
+            "t52"."breakouts_count",
+            "t52"."breakouts_parts",
+            "t52"."games_before_season",
             ROW_NUMBER() OVER (
-              PARTITION BY "t53"."player_id"
-              ORDER BY "t53"."game_date" ASC
+              PARTITION BY "t52"."player_id"
+              ORDER BY "t52"."game_date" ASC
               ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
             ) - 1 AS "number",
-            LEAD("t53"."game_date") OVER (
-              PARTITION BY "t53"."player_id"
-              ORDER BY "t53"."game_date" ASC
+            LEAD("t52"."game_date") OVER (
+              PARTITION BY "t52"."player_id"
+              ORDER BY "t52"."game_date" ASC
               ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
             ) AS "next_date"
-          FROM "t51" AS "t53"
-        ) AS "t58"
+          FROM "t51" AS "t52"
+        ) AS "t57"
       ) AS "t61"
         ON "t15"."player_id" = "t61"."last_player_id"
         AND "t15"."game_date" > "t61"."last_game_date"
@@ -745,14 +886,25 @@ FROM (
         ON "t15"."game_id" = "t47"."game_id" AND "t15"."player_id" = "t47"."player_id"
       LEFT OUTER JOIN (
         SELECT
-          "t53"."player_id" AS "last_20_owner",
-          "t53"."games" AS "last_20_games",
-          "t53"."breakouts_count" AS "last_20_breakouts_count",
-          "t53"."breakouts_parts" AS "last_20_breakouts_parts"
-        FROM "t51" AS "t53"
+          "t52"."player_id" AS "last_20_owner",
+          "t52"."games" AS "last_20_games",
+          "t52"."breakouts_count" AS "last_20_breakouts_count",
+          "t52"."breakouts_parts" AS "last_20_breakouts_parts"
+        FROM "t51" AS "t52"
       ) AS "t56"
         ON "t15"."player_id" = "t56"."last_20_owner"
-        AND GREATEST("t61"."last_games" - 20, "t47"."too_old") = "t56"."last_20_games"
+        AND CASE
+          WHEN (
+            (
+              "t61"."last_games" - 20
+            ) IS NOT NULL
+          )
+          AND (
+            "t47"."too_old" IS NOT NULL
+          )
+          THEN GREATEST("t61"."last_games" - 20, "t47"."too_old")
+          ELSE NULL
+        END = "t56"."last_20_games"
     ) AS "t63"
   ) AS "t65"
     ON "t14"."game_id" = "t65"."game_id" AND "t14"."player_id" = "t65"."player_id"

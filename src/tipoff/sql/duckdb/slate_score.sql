@@ -1,4 +1,4 @@
--- rows a6fbe855c11e3f65
+-- rows 3f6d9c6b5ab61d4b
 WITH "t3" AS (
   SELECT
     "t2"."system",
@@ -261,8 +261,8 @@ FROM (
                       ELSE NULL
                     END < 1e-06
                     THEN 1e-06
-                    ELSE LEAST(
-                      CASE
+                    ELSE CASE
+                      WHEN CASE
                         WHEN CASE
                           WHEN "t11"."result" = 'OVER'
                           THEN 1.0
@@ -280,9 +280,31 @@ FROM (
                         END = 0
                         THEN 1 - "t11"."market_over"
                         ELSE NULL
-                      END,
-                      1.0
-                    )
+                      END IS NOT NULL
+                      THEN LEAST(
+                        CASE
+                          WHEN CASE
+                            WHEN "t11"."result" = 'OVER'
+                            THEN 1.0
+                            WHEN "t11"."result" = 'UNDER'
+                            THEN 0.0
+                            ELSE NULL
+                          END = 1
+                          THEN "t11"."market_over"
+                          WHEN CASE
+                            WHEN "t11"."result" = 'OVER'
+                            THEN 1.0
+                            WHEN "t11"."result" = 'UNDER'
+                            THEN 0.0
+                            ELSE NULL
+                          END = 0
+                          THEN 1 - "t11"."market_over"
+                          ELSE NULL
+                        END,
+                        1.0
+                      )
+                      ELSE NULL
+                    END
                   END
                 )
               ) * 1000000000,
@@ -522,8 +544,8 @@ FROM (
                         ELSE NULL
                       END < 1e-06
                       THEN 1e-06
-                      ELSE LEAST(
-                        CASE
+                      ELSE CASE
+                        WHEN CASE
                           WHEN CASE
                             WHEN "t7"."result" = 'OVER'
                             THEN 1.0
@@ -541,9 +563,31 @@ FROM (
                           END = 0
                           THEN 1 - "t7"."p_over"
                           ELSE NULL
-                        END,
-                        1.0
-                      )
+                        END IS NOT NULL
+                        THEN LEAST(
+                          CASE
+                            WHEN CASE
+                              WHEN "t7"."result" = 'OVER'
+                              THEN 1.0
+                              WHEN "t7"."result" = 'UNDER'
+                              THEN 0.0
+                              ELSE NULL
+                            END = 1
+                            THEN "t7"."p_over"
+                            WHEN CASE
+                              WHEN "t7"."result" = 'OVER'
+                              THEN 1.0
+                              WHEN "t7"."result" = 'UNDER'
+                              THEN 0.0
+                              ELSE NULL
+                            END = 0
+                            THEN 1 - "t7"."p_over"
+                            ELSE NULL
+                          END,
+                          1.0
+                        )
+                        ELSE NULL
+                      END
                     END
                   )
                 ) * 1000000000,
@@ -742,8 +786,8 @@ FROM (
                         ELSE NULL
                       END < 1e-06
                       THEN 1e-06
-                      ELSE LEAST(
-                        CASE
+                      ELSE CASE
+                        WHEN CASE
                           WHEN CASE
                             WHEN "t8"."result" = 'OVER'
                             THEN 1.0
@@ -761,9 +805,31 @@ FROM (
                           END = 0
                           THEN 1 - "t8"."p_over"
                           ELSE NULL
-                        END,
-                        1.0
-                      )
+                        END IS NOT NULL
+                        THEN LEAST(
+                          CASE
+                            WHEN CASE
+                              WHEN "t8"."result" = 'OVER'
+                              THEN 1.0
+                              WHEN "t8"."result" = 'UNDER'
+                              THEN 0.0
+                              ELSE NULL
+                            END = 1
+                            THEN "t8"."p_over"
+                            WHEN CASE
+                              WHEN "t8"."result" = 'OVER'
+                              THEN 1.0
+                              WHEN "t8"."result" = 'UNDER'
+                              THEN 0.0
+                              ELSE NULL
+                            END = 0
+                            THEN 1 - "t8"."p_over"
+                            ELSE NULL
+                          END,
+                          1.0
+                        )
+                        ELSE NULL
+                      END
                     END
                   )
                 ) * 1000000000,
@@ -966,8 +1032,8 @@ FROM (
                         ELSE NULL
                       END < 1e-06
                       THEN 1e-06
-                      ELSE LEAST(
-                        CASE
+                      ELSE CASE
+                        WHEN CASE
                           WHEN CASE
                             WHEN "t9"."result" = 'OVER'
                             THEN 1.0
@@ -985,9 +1051,31 @@ FROM (
                           END = 0
                           THEN 1 - "t9"."p_over"
                           ELSE NULL
-                        END,
-                        1.0
-                      )
+                        END IS NOT NULL
+                        THEN LEAST(
+                          CASE
+                            WHEN CASE
+                              WHEN "t9"."result" = 'OVER'
+                              THEN 1.0
+                              WHEN "t9"."result" = 'UNDER'
+                              THEN 0.0
+                              ELSE NULL
+                            END = 1
+                            THEN "t9"."p_over"
+                            WHEN CASE
+                              WHEN "t9"."result" = 'OVER'
+                              THEN 1.0
+                              WHEN "t9"."result" = 'UNDER'
+                              THEN 0.0
+                              ELSE NULL
+                            END = 0
+                            THEN 1 - "t9"."p_over"
+                            ELSE NULL
+                          END,
+                          1.0
+                        )
+                        ELSE NULL
+                      END
                     END
                   )
                 ) * 1000000000,
@@ -1186,8 +1274,8 @@ FROM (
                         ELSE NULL
                       END < 1e-06
                       THEN 1e-06
-                      ELSE LEAST(
-                        CASE
+                      ELSE CASE
+                        WHEN CASE
                           WHEN CASE
                             WHEN "t12"."result" = 'OVER'
                             THEN 1.0
@@ -1205,9 +1293,31 @@ FROM (
                           END = 0
                           THEN 1 - "t12"."p_over"
                           ELSE NULL
-                        END,
-                        1.0
-                      )
+                        END IS NOT NULL
+                        THEN LEAST(
+                          CASE
+                            WHEN CASE
+                              WHEN "t12"."result" = 'OVER'
+                              THEN 1.0
+                              WHEN "t12"."result" = 'UNDER'
+                              THEN 0.0
+                              ELSE NULL
+                            END = 1
+                            THEN "t12"."p_over"
+                            WHEN CASE
+                              WHEN "t12"."result" = 'OVER'
+                              THEN 1.0
+                              WHEN "t12"."result" = 'UNDER'
+                              THEN 0.0
+                              ELSE NULL
+                            END = 0
+                            THEN 1 - "t12"."p_over"
+                            ELSE NULL
+                          END,
+                          1.0
+                        )
+                        ELSE NULL
+                      END
                     END
                   )
                 ) * 1000000000,

@@ -1,4 +1,4 @@
--- rows 8508d88edf24c2b6
+-- rows 429d0f72025dbe2e
 WITH "t10" AS (
   SELECT
     *
@@ -718,7 +718,18 @@ FROM (
         FROM "t28" AS "t29"
       ) AS "t35"
         ON "t18"."team_id" = "t35"."last_3_owner"
-        AND GREATEST("t42"."last_games" - 3, "t26"."too_old") = "t35"."last_3_games"
+        AND CASE
+          WHEN (
+            (
+              "t42"."last_games" - 3
+            ) IS NOT NULL
+          )
+          AND (
+            "t26"."too_old" IS NOT NULL
+          )
+          THEN GREATEST("t42"."last_games" - 3, "t26"."too_old")
+          ELSE NULL
+        END = "t35"."last_3_games"
       LEFT OUTER JOIN (
         SELECT
           "t29"."team_id" AS "last_5_owner",
@@ -731,7 +742,18 @@ FROM (
         FROM "t28" AS "t29"
       ) AS "t36"
         ON "t18"."team_id" = "t36"."last_5_owner"
-        AND GREATEST("t42"."last_games" - 5, "t26"."too_old") = "t36"."last_5_games"
+        AND CASE
+          WHEN (
+            (
+              "t42"."last_games" - 5
+            ) IS NOT NULL
+          )
+          AND (
+            "t26"."too_old" IS NOT NULL
+          )
+          THEN GREATEST("t42"."last_games" - 5, "t26"."too_old")
+          ELSE NULL
+        END = "t36"."last_5_games"
       LEFT OUTER JOIN (
         SELECT
           "t29"."team_id" AS "last_10_owner",
@@ -751,7 +773,18 @@ FROM (
         FROM "t28" AS "t29"
       ) AS "t38"
         ON "t18"."team_id" = "t38"."last_10_owner"
-        AND GREATEST("t42"."last_games" - 10, "t26"."too_old") = "t38"."last_10_games"
+        AND CASE
+          WHEN (
+            (
+              "t42"."last_games" - 10
+            ) IS NOT NULL
+          )
+          AND (
+            "t26"."too_old" IS NOT NULL
+          )
+          THEN GREATEST("t42"."last_games" - 10, "t26"."too_old")
+          ELSE NULL
+        END = "t38"."last_10_games"
       LEFT OUTER JOIN (
         SELECT
           "t29"."team_id" AS "last_20_owner",
@@ -764,7 +797,18 @@ FROM (
         FROM "t28" AS "t29"
       ) AS "t37"
         ON "t18"."team_id" = "t37"."last_20_owner"
-        AND GREATEST("t42"."last_games" - 20, "t26"."too_old") = "t37"."last_20_games"
+        AND CASE
+          WHEN (
+            (
+              "t42"."last_games" - 20
+            ) IS NOT NULL
+          )
+          AND (
+            "t26"."too_old" IS NOT NULL
+          )
+          THEN GREATEST("t42"."last_games" - 20, "t26"."too_old")
+          ELSE NULL
+        END = "t37"."last_20_games"
       LEFT OUTER JOIN (
         SELECT
           "t29"."team_id" AS "season_owner",
@@ -784,7 +828,16 @@ FROM (
         FROM "t28" AS "t29"
       ) AS "t39"
         ON "t18"."team_id" = "t39"."season_owner"
-        AND GREATEST("t42"."last_games_before_season", "t26"."too_old") = "t39"."season_games"
+        AND CASE
+          WHEN (
+            "t42"."last_games_before_season" IS NOT NULL
+          )
+          AND (
+            "t26"."too_old" IS NOT NULL
+          )
+          THEN GREATEST("t42"."last_games_before_season", "t26"."too_old")
+          ELSE NULL
+        END = "t39"."season_games"
     ) AS "t44"
   ) AS "t46"
     ON "t16"."game_id" = "t46"."game_id" AND "t16"."team_id" = "t46"."team_id"

@@ -1,4 +1,4 @@
--- rows 38d2f8b984b3dabb
+-- rows 90ac135713051d81
 WITH "t12" AS (
   SELECT
     *
@@ -38,77 +38,185 @@ SELECT
   "t41"."defensive_rating",
   "t41"."opponent_pace",
   CASE
-    WHEN NOT (
-      CAST(CAST("t41"."paint_weakness" IS NULL AS BIGINT) + 0 + CAST("t41"."mid_range_weakness" IS NULL AS BIGINT) + CAST("t41"."corner_three_weakness" IS NULL AS BIGINT) + CAST("t41"."above_break_three_weakness" IS NULL AS BIGINT) AS BOOLEAN)
-    )
-    THEN CASE
-      WHEN "t41"."paint_weakness" = LEAST(
+    WHEN "t41"."paint_weakness" = CASE
+      WHEN (
+        "t41"."paint_weakness" IS NOT NULL
+      )
+      AND (
+        "t41"."mid_range_weakness" IS NOT NULL
+      )
+      AND (
+        "t41"."corner_three_weakness" IS NOT NULL
+      )
+      AND (
+        "t41"."above_break_three_weakness" IS NOT NULL
+      )
+      THEN LEAST(
         "t41"."paint_weakness",
         "t41"."mid_range_weakness",
         "t41"."corner_three_weakness",
         "t41"."above_break_three_weakness"
       )
-      THEN 'paint'
-      WHEN "t41"."mid_range_weakness" = LEAST(
-        "t41"."paint_weakness",
-        "t41"."mid_range_weakness",
-        "t41"."corner_three_weakness",
-        "t41"."above_break_three_weakness"
-      )
-      THEN 'mid_range'
-      WHEN "t41"."corner_three_weakness" = LEAST(
-        "t41"."paint_weakness",
-        "t41"."mid_range_weakness",
-        "t41"."corner_three_weakness",
-        "t41"."above_break_three_weakness"
-      )
-      THEN 'corner_three'
-      WHEN "t41"."above_break_three_weakness" = LEAST(
-        "t41"."paint_weakness",
-        "t41"."mid_range_weakness",
-        "t41"."corner_three_weakness",
-        "t41"."above_break_three_weakness"
-      )
-      THEN 'above_break_three'
       ELSE NULL
     END
+    THEN 'paint'
+    WHEN "t41"."mid_range_weakness" = CASE
+      WHEN (
+        "t41"."paint_weakness" IS NOT NULL
+      )
+      AND (
+        "t41"."mid_range_weakness" IS NOT NULL
+      )
+      AND (
+        "t41"."corner_three_weakness" IS NOT NULL
+      )
+      AND (
+        "t41"."above_break_three_weakness" IS NOT NULL
+      )
+      THEN LEAST(
+        "t41"."paint_weakness",
+        "t41"."mid_range_weakness",
+        "t41"."corner_three_weakness",
+        "t41"."above_break_three_weakness"
+      )
+      ELSE NULL
+    END
+    THEN 'mid_range'
+    WHEN "t41"."corner_three_weakness" = CASE
+      WHEN (
+        "t41"."paint_weakness" IS NOT NULL
+      )
+      AND (
+        "t41"."mid_range_weakness" IS NOT NULL
+      )
+      AND (
+        "t41"."corner_three_weakness" IS NOT NULL
+      )
+      AND (
+        "t41"."above_break_three_weakness" IS NOT NULL
+      )
+      THEN LEAST(
+        "t41"."paint_weakness",
+        "t41"."mid_range_weakness",
+        "t41"."corner_three_weakness",
+        "t41"."above_break_three_weakness"
+      )
+      ELSE NULL
+    END
+    THEN 'corner_three'
+    WHEN "t41"."above_break_three_weakness" = CASE
+      WHEN (
+        "t41"."paint_weakness" IS NOT NULL
+      )
+      AND (
+        "t41"."mid_range_weakness" IS NOT NULL
+      )
+      AND (
+        "t41"."corner_three_weakness" IS NOT NULL
+      )
+      AND (
+        "t41"."above_break_three_weakness" IS NOT NULL
+      )
+      THEN LEAST(
+        "t41"."paint_weakness",
+        "t41"."mid_range_weakness",
+        "t41"."corner_three_weakness",
+        "t41"."above_break_three_weakness"
+      )
+      ELSE NULL
+    END
+    THEN 'above_break_three'
     ELSE NULL
   END AS "strongest_zone",
   CASE
-    WHEN NOT (
-      CAST(CAST("t41"."paint_weakness" IS NULL AS BIGINT) + 0 + CAST("t41"."mid_range_weakness" IS NULL AS BIGINT) + CAST("t41"."corner_three_weakness" IS NULL AS BIGINT) + CAST("t41"."above_break_three_weakness" IS NULL AS BIGINT) AS BOOLEAN)
-    )
-    THEN CASE
-      WHEN "t41"."paint_weakness" = GREATEST(
+    WHEN "t41"."paint_weakness" = CASE
+      WHEN (
+        "t41"."paint_weakness" IS NOT NULL
+      )
+      AND (
+        "t41"."mid_range_weakness" IS NOT NULL
+      )
+      AND (
+        "t41"."corner_three_weakness" IS NOT NULL
+      )
+      AND (
+        "t41"."above_break_three_weakness" IS NOT NULL
+      )
+      THEN GREATEST(
         "t41"."paint_weakness",
         "t41"."mid_range_weakness",
         "t41"."corner_three_weakness",
         "t41"."above_break_three_weakness"
       )
-      THEN 'paint'
-      WHEN "t41"."mid_range_weakness" = GREATEST(
-        "t41"."paint_weakness",
-        "t41"."mid_range_weakness",
-        "t41"."corner_three_weakness",
-        "t41"."above_break_three_weakness"
-      )
-      THEN 'mid_range'
-      WHEN "t41"."corner_three_weakness" = GREATEST(
-        "t41"."paint_weakness",
-        "t41"."mid_range_weakness",
-        "t41"."corner_three_weakness",
-        "t41"."above_break_three_weakness"
-      )
-      THEN 'corner_three'
-      WHEN "t41"."above_break_three_weakness" = GREATEST(
-        "t41"."paint_weakness",
-        "t41"."mid_range_weakness",
-        "t41"."corner_three_weakness",
-        "t41"."above_break_three_weakness"
-      )
-      THEN 'above_break_three'
       ELSE NULL
     END
+    THEN 'paint'
+    WHEN "t41"."mid_range_weakness" = CASE
+      WHEN (
+        "t41"."paint_weakness" IS NOT NULL
+      )
+      AND (
+        "t41"."mid_range_weakness" IS NOT NULL
+      )
+      AND (
+        "t41"."corner_three_weakness" IS NOT NULL
+      )
+      AND (
+        "t41"."above_break_three_weakness" IS NOT NULL
+      )
+      THEN GREATEST(
+        "t41"."paint_weakness",
+        "t41"."mid_range_weakness",
+        "t41"."corner_three_weakness",
+        "t41"."above_break_three_weakness"
+      )
+      ELSE NULL
+    END
+    THEN 'mid_range'
+    WHEN "t41"."corner_three_weakness" = CASE
+      WHEN (
+        "t41"."paint_weakness" IS NOT NULL
+      )
+      AND (
+        "t41"."mid_range_weakness" IS NOT NULL
+      )
+      AND (
+        "t41"."corner_three_weakness" IS NOT NULL
+      )
+      AND (
+        "t41"."above_break_three_weakness" IS NOT NULL
+      )
+      THEN GREATEST(
+        "t41"."paint_weakness",
+        "t41"."mid_range_weakness",
+        "t41"."corner_three_weakness",
+        "t41"."above_break_three_weakness"
+      )
+      ELSE NULL
+    END
+    THEN 'corner_three'
+    WHEN "t41"."above_break_three_weakness" = CASE
+      WHEN (
+        "t41"."paint_weakness" IS NOT NULL
+      )
+      AND (
+        "t41"."mid_range_weakness" IS NOT NULL
+      )
+      AND (
+        "t41"."corner_three_weakness" IS NOT NULL
+      )
+      AND (
+        "t41"."above_break_three_weakness" IS NOT NULL
+      )
+      THEN GREATEST(
+        "t41"."paint_weakness",
+        "t41"."mid_range_weakness",
+        "t41"."corner_three_weakness",
+        "t41"."above_break_three_weakness"
+      )
+      ELSE NULL
+    END
+    THEN 'above_break_three'
     ELSE NULL
   END AS "weakest_zone",
   "t41"."paint_field_goal_share_allowed",
@@ -362,16 +470,15 @@ FROM (
         "t37"."counted",
         "t37"."start_of",
         "t37"."starts_on",
-        LEAST(
-          3 + CAST(FLOOR((
-            DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
-          ) / (
-            3
-          )) AS BIGINT),
-          10
-        ) AS "games_required",
         CASE
-          WHEN "t37"."counted" < LEAST(
+          WHEN (
+            3 + CAST(FLOOR((
+              DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
+            ) / (
+              3
+            )) AS BIGINT)
+          ) IS NOT NULL
+          THEN LEAST(
             3 + CAST(FLOOR((
               DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
             ) / (
@@ -379,6 +486,27 @@ FROM (
             )) AS BIGINT),
             10
           )
+          ELSE NULL
+        END AS "games_required",
+        CASE
+          WHEN "t37"."counted" < CASE
+            WHEN (
+              3 + CAST(FLOOR((
+                DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
+              ) / (
+                3
+              )) AS BIGINT)
+            ) IS NOT NULL
+            THEN LEAST(
+              3 + CAST(FLOOR((
+                DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
+              ) / (
+                3
+              )) AS BIGINT),
+              10
+            )
+            ELSE NULL
+          END
           THEN CASE
             WHEN DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date") < 21
             THEN 'EXPECTED_INCOMPLETE'
@@ -388,14 +516,24 @@ FROM (
         END AS "reason",
         CASE
           WHEN CASE
-            WHEN "t37"."counted" < LEAST(
-              3 + CAST(FLOOR((
-                DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
-              ) / (
-                3
-              )) AS BIGINT),
-              10
-            )
+            WHEN "t37"."counted" < CASE
+              WHEN (
+                3 + CAST(FLOOR((
+                  DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
+                ) / (
+                  3
+                )) AS BIGINT)
+              ) IS NOT NULL
+              THEN LEAST(
+                3 + CAST(FLOOR((
+                  DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
+                ) / (
+                  3
+                )) AS BIGINT),
+                10
+              )
+              ELSE NULL
+            END
             THEN CASE
               WHEN DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date") < 21
               THEN 'EXPECTED_INCOMPLETE'
@@ -405,14 +543,24 @@ FROM (
           END = 'EXPECTED_INCOMPLETE'
           THEN FALSE
           WHEN CASE
-            WHEN "t37"."counted" < LEAST(
-              3 + CAST(FLOOR((
-                DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
-              ) / (
-                3
-              )) AS BIGINT),
-              10
-            )
+            WHEN "t37"."counted" < CASE
+              WHEN (
+                3 + CAST(FLOOR((
+                  DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
+                ) / (
+                  3
+                )) AS BIGINT)
+              ) IS NOT NULL
+              THEN LEAST(
+                3 + CAST(FLOOR((
+                  DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
+                ) / (
+                  3
+                )) AS BIGINT),
+                10
+              )
+              ELSE NULL
+            END
             THEN CASE
               WHEN DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date") < 21
               THEN 'EXPECTED_INCOMPLETE'
@@ -422,14 +570,24 @@ FROM (
           END = 'INSUFFICIENT_HISTORY'
           THEN FALSE
           WHEN CASE
-            WHEN "t37"."counted" < LEAST(
-              3 + CAST(FLOOR((
-                DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
-              ) / (
-                3
-              )) AS BIGINT),
-              10
-            )
+            WHEN "t37"."counted" < CASE
+              WHEN (
+                3 + CAST(FLOOR((
+                  DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
+                ) / (
+                  3
+                )) AS BIGINT)
+              ) IS NOT NULL
+              THEN LEAST(
+                3 + CAST(FLOOR((
+                  DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
+                ) / (
+                  3
+                )) AS BIGINT),
+                10
+              )
+              ELSE NULL
+            END
             THEN CASE
               WHEN DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date") < 21
               THEN 'EXPECTED_INCOMPLETE'
@@ -439,14 +597,24 @@ FROM (
           END = 'MISSING_UPSTREAM'
           THEN TRUE
           WHEN CASE
-            WHEN "t37"."counted" < LEAST(
-              3 + CAST(FLOOR((
-                DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
-              ) / (
-                3
-              )) AS BIGINT),
-              10
-            )
+            WHEN "t37"."counted" < CASE
+              WHEN (
+                3 + CAST(FLOOR((
+                  DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
+                ) / (
+                  3
+                )) AS BIGINT)
+              ) IS NOT NULL
+              THEN LEAST(
+                3 + CAST(FLOOR((
+                  DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
+                ) / (
+                  3
+                )) AS BIGINT),
+                10
+              )
+              ELSE NULL
+            END
             THEN CASE
               WHEN DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date") < 21
               THEN 'EXPECTED_INCOMPLETE'
@@ -456,14 +624,24 @@ FROM (
           END = 'INCOMPLETE_UPSTREAM'
           THEN TRUE
           WHEN CASE
-            WHEN "t37"."counted" < LEAST(
-              3 + CAST(FLOOR((
-                DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
-              ) / (
-                3
-              )) AS BIGINT),
-              10
-            )
+            WHEN "t37"."counted" < CASE
+              WHEN (
+                3 + CAST(FLOOR((
+                  DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
+                ) / (
+                  3
+                )) AS BIGINT)
+              ) IS NOT NULL
+              THEN LEAST(
+                3 + CAST(FLOOR((
+                  DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
+                ) / (
+                  3
+                )) AS BIGINT),
+                10
+              )
+              ELSE NULL
+            END
             THEN CASE
               WHEN DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date") < 21
               THEN 'EXPECTED_INCOMPLETE'
@@ -473,14 +651,24 @@ FROM (
           END = 'STALE_UPSTREAM'
           THEN TRUE
           WHEN CASE
-            WHEN "t37"."counted" < LEAST(
-              3 + CAST(FLOOR((
-                DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
-              ) / (
-                3
-              )) AS BIGINT),
-              10
-            )
+            WHEN "t37"."counted" < CASE
+              WHEN (
+                3 + CAST(FLOOR((
+                  DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
+                ) / (
+                  3
+                )) AS BIGINT)
+              ) IS NOT NULL
+              THEN LEAST(
+                3 + CAST(FLOOR((
+                  DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
+                ) / (
+                  3
+                )) AS BIGINT),
+                10
+              )
+              ELSE NULL
+            END
             THEN CASE
               WHEN DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date") < 21
               THEN 'EXPECTED_INCOMPLETE'
@@ -490,14 +678,24 @@ FROM (
           END = 'PLAYER_DNP'
           THEN FALSE
           WHEN CASE
-            WHEN "t37"."counted" < LEAST(
-              3 + CAST(FLOOR((
-                DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
-              ) / (
-                3
-              )) AS BIGINT),
-              10
-            )
+            WHEN "t37"."counted" < CASE
+              WHEN (
+                3 + CAST(FLOOR((
+                  DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
+                ) / (
+                  3
+                )) AS BIGINT)
+              ) IS NOT NULL
+              THEN LEAST(
+                3 + CAST(FLOOR((
+                  DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
+                ) / (
+                  3
+                )) AS BIGINT),
+                10
+              )
+              ELSE NULL
+            END
             THEN CASE
               WHEN DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date") < 21
               THEN 'EXPECTED_INCOMPLETE'
@@ -507,14 +705,24 @@ FROM (
           END = 'NAME_UNRESOLVED'
           THEN TRUE
           WHEN CASE
-            WHEN "t37"."counted" < LEAST(
-              3 + CAST(FLOOR((
-                DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
-              ) / (
-                3
-              )) AS BIGINT),
-              10
-            )
+            WHEN "t37"."counted" < CASE
+              WHEN (
+                3 + CAST(FLOOR((
+                  DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
+                ) / (
+                  3
+                )) AS BIGINT)
+              ) IS NOT NULL
+              THEN LEAST(
+                3 + CAST(FLOOR((
+                  DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
+                ) / (
+                  3
+                )) AS BIGINT),
+                10
+              )
+              ELSE NULL
+            END
             THEN CASE
               WHEN DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date") < 21
               THEN 'EXPECTED_INCOMPLETE'
@@ -524,14 +732,24 @@ FROM (
           END = 'VALIDATION_ERROR'
           THEN TRUE
           WHEN CASE
-            WHEN "t37"."counted" < LEAST(
-              3 + CAST(FLOOR((
-                DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
-              ) / (
-                3
-              )) AS BIGINT),
-              10
-            )
+            WHEN "t37"."counted" < CASE
+              WHEN (
+                3 + CAST(FLOOR((
+                  DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
+                ) / (
+                  3
+                )) AS BIGINT)
+              ) IS NOT NULL
+              THEN LEAST(
+                3 + CAST(FLOOR((
+                  DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date")
+                ) / (
+                  3
+                )) AS BIGINT),
+                10
+              )
+              ELSE NULL
+            END
             THEN CASE
               WHEN DATE_DIFF('DAY', "t37"."starts_on", "t37"."game_date") < 21
               THEN 'EXPECTED_INCOMPLETE'

@@ -1,4 +1,4 @@
--- rows dad06831ae805803
+-- rows 6df67e0b8003b691
 WITH "t27" AS (
   SELECT
     "t26"."game_date",
@@ -261,22 +261,31 @@ FROM (
       "t11"."game_date",
       "t11"."player_id",
       DATE_DIFF('DAY', "t47"."last_game_date", "t11"."game_date") AS "days_since_played",
-      COALESCE("t53"."games_last_7_days", 0) AS "games_last_7_days",
-      COALESCE("t53"."games_last_14_days", 0) AS "games_last_14_days",
-      COALESCE("t53"."minutes_last_7_days", 0) AS "minutes_last_7_days",
-      COALESCE("t53"."minutes_last_14_days", 0) AS "minutes_last_14_days",
-      COALESCE("t53"."back_to_backs_last_14_days", 0) AS "back_to_backs_last_14_days",
+      COALESCE("t52"."games_last_7_days", 0) AS "games_last_7_days",
+      COALESCE("t52"."games_last_14_days", 0) AS "games_last_14_days",
+      COALESCE("t52"."minutes_last_7_days", 0) AS "minutes_last_7_days",
+      COALESCE("t52"."minutes_last_14_days", 0) AS "minutes_last_14_days",
+      COALESCE("t52"."back_to_backs_last_14_days", 0) AS "back_to_backs_last_14_days",
       CASE
         WHEN DATE_DIFF('DAY', "t47"."last_game_date", "t11"."game_date") >= 14
         THEN 0
         ELSE (
           "t47"."last_number" + 1
-        ) - GREATEST("t47"."last_return_number", "t51"."too_old")
+        ) - CASE
+          WHEN (
+            "t47"."last_return_number" IS NOT NULL
+          )
+          AND (
+            "t49"."too_old" IS NOT NULL
+          )
+          THEN GREATEST("t47"."last_return_number", "t49"."too_old")
+          ELSE NULL
+        END
       END AS "games_since_long_absence",
       CASE
         WHEN "t47"."last_team_id" <> "t11"."team_id"
         THEN 0
-        WHEN "t47"."last_trade_number" > "t51"."too_old"
+        WHEN "t47"."last_trade_number" > "t49"."too_old"
         THEN (
           "t47"."last_number" + 1
         ) - "t47"."last_trade_number"
@@ -409,8 +418,8 @@ FROM (
             "t14"."game_date" <= "t44"."last_next_date"
           )
         )
-    ) AS "t51"
-      ON "t11"."game_id" = "t51"."game_id" AND "t11"."player_id" = "t51"."player_id"
+    ) AS "t49"
+      ON "t11"."game_id" = "t49"."game_id" AND "t11"."player_id" = "t49"."player_id"
     LEFT OUTER JOIN (
       SELECT
         "t46"."for_game_id",
@@ -456,8 +465,8 @@ FROM (
       GROUP BY
         1,
         2
-    ) AS "t53"
-      ON "t11"."game_id" = "t53"."for_game_id" AND "t11"."player_id" = "t53"."for_owner"
+    ) AS "t52"
+      ON "t11"."game_id" = "t52"."for_game_id" AND "t11"."player_id" = "t52"."for_owner"
     INNER JOIN (
       SELECT
         "t60"."game_id",
@@ -834,22 +843,31 @@ FROM (
               "t11"."game_date",
               "t11"."player_id",
               DATE_DIFF('DAY', "t47"."last_game_date", "t11"."game_date") AS "days_since_played",
-              COALESCE("t53"."games_last_7_days", 0) AS "games_last_7_days",
-              COALESCE("t53"."games_last_14_days", 0) AS "games_last_14_days",
-              COALESCE("t53"."minutes_last_7_days", 0) AS "minutes_last_7_days",
-              COALESCE("t53"."minutes_last_14_days", 0) AS "minutes_last_14_days",
-              COALESCE("t53"."back_to_backs_last_14_days", 0) AS "back_to_backs_last_14_days",
+              COALESCE("t52"."games_last_7_days", 0) AS "games_last_7_days",
+              COALESCE("t52"."games_last_14_days", 0) AS "games_last_14_days",
+              COALESCE("t52"."minutes_last_7_days", 0) AS "minutes_last_7_days",
+              COALESCE("t52"."minutes_last_14_days", 0) AS "minutes_last_14_days",
+              COALESCE("t52"."back_to_backs_last_14_days", 0) AS "back_to_backs_last_14_days",
               CASE
                 WHEN DATE_DIFF('DAY', "t47"."last_game_date", "t11"."game_date") >= 14
                 THEN 0
                 ELSE (
                   "t47"."last_number" + 1
-                ) - GREATEST("t47"."last_return_number", "t51"."too_old")
+                ) - CASE
+                  WHEN (
+                    "t47"."last_return_number" IS NOT NULL
+                  )
+                  AND (
+                    "t49"."too_old" IS NOT NULL
+                  )
+                  THEN GREATEST("t47"."last_return_number", "t49"."too_old")
+                  ELSE NULL
+                END
               END AS "games_since_long_absence",
               CASE
                 WHEN "t47"."last_team_id" <> "t11"."team_id"
                 THEN 0
-                WHEN "t47"."last_trade_number" > "t51"."too_old"
+                WHEN "t47"."last_trade_number" > "t49"."too_old"
                 THEN (
                   "t47"."last_number" + 1
                 ) - "t47"."last_trade_number"
@@ -957,8 +975,8 @@ FROM (
                     "t14"."game_date" <= "t44"."last_next_date"
                   )
                 )
-            ) AS "t51"
-              ON "t11"."game_id" = "t51"."game_id" AND "t11"."player_id" = "t51"."player_id"
+            ) AS "t49"
+              ON "t11"."game_id" = "t49"."game_id" AND "t11"."player_id" = "t49"."player_id"
             LEFT OUTER JOIN (
               SELECT
                 "t46"."for_game_id",
@@ -1004,8 +1022,8 @@ FROM (
               GROUP BY
                 1,
                 2
-            ) AS "t53"
-              ON "t11"."game_id" = "t53"."for_game_id" AND "t11"."player_id" = "t53"."for_owner"
+            ) AS "t52"
+              ON "t11"."game_id" = "t52"."for_game_id" AND "t11"."player_id" = "t52"."for_owner"
           ) AS "t55"
         ) AS "t59"
           ON "t3"."game_id" = "t59"."game_id" AND "t3"."player_id" = "t59"."player_id"
@@ -1019,18 +1037,18 @@ FROM (
             "t54"."usage_rate_avg_last_10" * "t54"."minutes_avg_last_10" AS "usage_minutes"
           FROM (
             SELECT
-              "t50"."game_id",
-              "t50"."player_id",
-              COALESCE("t50"."games_last_10", 0) AS "games_last_10",
+              "t53"."game_id",
+              "t53"."player_id",
+              COALESCE("t53"."games_last_10", 0) AS "games_last_10",
               (
-                "t50"."minutes_parts_last_10" / 60
-              ) / NULLIF("t50"."games_last_10", 0) AS "minutes_avg_last_10",
+                "t53"."minutes_parts_last_10" / 60
+              ) / NULLIF("t53"."games_last_10", 0) AS "minutes_avg_last_10",
               (
-                "t50"."points_parts_last_10" / 1
-              ) / NULLIF("t50"."games_last_10", 0) AS "points_avg_last_10",
+                "t53"."points_parts_last_10" / 1
+              ) / NULLIF("t53"."games_last_10", 0) AS "points_avg_last_10",
               (
-                "t50"."usage_rate_parts_last_10" / 1000000000
-              ) / NULLIF("t50"."usage_rate_count_last_10", 0) AS "usage_rate_avg_last_10"
+                "t53"."usage_rate_parts_last_10" / 1000000000
+              ) / NULLIF("t53"."usage_rate_count_last_10", 0) AS "usage_rate_avg_last_10"
             FROM (
               SELECT
                 "t12"."game_id",
@@ -1160,8 +1178,19 @@ FROM (
                 FROM "t28" AS "t30"
               ) AS "t35"
                 ON "t12"."player_id" = "t35"."last_10_owner"
-                AND GREATEST("t41"."last_games" - 10, "t25"."too_old") = "t35"."last_10_games"
-            ) AS "t50"
+                AND CASE
+                  WHEN (
+                    (
+                      "t41"."last_games" - 10
+                    ) IS NOT NULL
+                  )
+                  AND (
+                    "t25"."too_old" IS NOT NULL
+                  )
+                  THEN GREATEST("t41"."last_games" - 10, "t25"."too_old")
+                  ELSE NULL
+                END = "t35"."last_10_games"
+            ) AS "t53"
           ) AS "t54"
         ) AS "t58"
           ON "t3"."game_id" = "t58"."game_id" AND "t3"."player_id" = "t58"."player_id"

@@ -1,4 +1,4 @@
--- rows 3b18768acb2ca9fc
+-- rows 13b759a1b3d4734b
 WITH "t6" AS (
   SELECT
     *
@@ -131,7 +131,26 @@ SELECT
     WHEN (
       "t36"."days_rest" - "t36"."opponent_days_rest"
     ) IS NOT NULL
-    THEN GREATEST(LEAST("t36"."days_rest" - "t36"."opponent_days_rest", 2), -2)
+    THEN CASE
+      WHEN CASE
+        WHEN (
+          "t36"."days_rest" - "t36"."opponent_days_rest"
+        ) IS NOT NULL
+        THEN LEAST("t36"."days_rest" - "t36"."opponent_days_rest", 2)
+        ELSE NULL
+      END IS NOT NULL
+      THEN GREATEST(
+        CASE
+          WHEN (
+            "t36"."days_rest" - "t36"."opponent_days_rest"
+          ) IS NOT NULL
+          THEN LEAST("t36"."days_rest" - "t36"."opponent_days_rest", 2)
+          ELSE NULL
+        END,
+        -2
+      )
+      ELSE NULL
+    END
     ELSE NULL
   END AS "rest_advantage",
   "t36"."games_last_7_days",
