@@ -226,7 +226,7 @@ def graded(outcome: CountMixture, actual: FloatArray, line: FloatArray) -> dict[
 
 
 def _scores(outcome: CountMixture, actual: FloatArray) -> Mapping[str, FloatArray]:
-    """The median, and proper scores of the whole distribution, where it is known what happened."""
+    """Return the median, and proper scores of the distribution where the outcome is known."""
     played = ~np.isnan(actual)
     predicted, happened = outcome[played], actual[played]
     low, high = predicted.pit_bounds(happened)

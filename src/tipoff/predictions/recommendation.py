@@ -17,7 +17,7 @@ SLOT = ["game_id", "player_id", "market", "moment", "information"]
 
 
 def recommend(offer_value: Frame) -> Frame:
-    """The best bet on each player and market, and whether it is worth making.
+    """Find the best bet on each player and market, and whether it is worth making.
 
     Only books' main lines are bet on: far from them all depends on the tail. Both sides must be
     priced, or the market's own view is not known. A suspect price is never bet on: it looks like

@@ -121,7 +121,7 @@ def _summed(row: Table, population: str, metrics: Any) -> Table:
 
 
 def _exact_sum(values: Any, dtype: str) -> Any:
-    """The sum; of fractions in billionths, so that it is the same in any order."""
+    """Return the sum; of fractions in billionths, so that it is the same in any order."""
     if dtype == "int64":
         return values.sum().cast("int64")
     return billionths(values).sum().cast("float64") / BILLION
@@ -153,7 +153,7 @@ def _no_vig(row: Table) -> Mapping[str, Any]:
 
 
 def _at_line(row: Table, p_over: Any) -> Mapping[str, Any]:
-    """Scores of saying this of over against under; NULL of a push."""
+    """Return the scores of a probability of the over; NULL of a push."""
     over = cases((row.result == "OVER", 1.0), (row.result == "UNDER", 0.0))
     right = cases((over == 1, p_over), (over == 0, 1 - p_over))
     kept = cases((right < CERTAIN, CERTAIN), otherwise=least(right, 1.0))

@@ -54,19 +54,19 @@ class CountDistribution(ABC):
 
     @abstractmethod
     def __getitem__(self, index: Index | tuple[Index, ...]) -> Self:
-        """Some of the distributions."""
+        """Return some of the distributions."""
 
     @abstractmethod
     def cdf(self, count: npt.ArrayLike) -> FloatArray:
-        """P(X <= count)."""
+        """Return P(X <= count)."""
 
     @abstractmethod
     def log_pmf(self, actual: npt.ArrayLike) -> FloatArray:
-        """Log probability of a count, in nats; the logarithmic score is its negative."""
+        """Return the log probability of a count, in nats; the logarithmic score is its negative."""
 
     @abstractmethod
     def quantile(self, probability: npt.ArrayLike) -> FloatArray:
-        """The least count whose cdf reaches the probability.
+        """Return the least count whose cdf reaches the probability.
 
         Raises:
             ValueError: a probability is not between 0 and 1.
@@ -74,41 +74,43 @@ class CountDistribution(ABC):
 
     @abstractmethod
     def crps(self, actual: npt.ArrayLike) -> FloatArray:
-        """Continuous ranked probability score, in counts: sum over k of (cdf(k) - [actual <= k])^2.
+        """Return the continuous ranked probability score, in counts.
+
+        It is the sum over k of (cdf(k) - [actual <= k])^2.
 
         Gneiting & Raftery, Strictly Proper Scoring Rules (2007), equation 21.
         """
 
     def pmf(self, upto: int) -> FloatArray:
-        """P(X = 0), ..., P(X = upto) and, as the tail bucket, P(X > upto): (..., upto + 2)."""
+        """Return P(X = 0), ..., P(X = upto) and the tail P(X > upto), shape (..., upto + 2)."""
         each = self[..., None]
         return np.concatenate(
             [np.exp(each.log_pmf(np.arange(upto + 1))), each.p_over([float(upto)])], axis=-1
         )
 
     def p_over(self, line: npt.ArrayLike) -> FloatArray:
-        """P(X > line)."""
+        """Return P(X > line)."""
         return 1 - self.cdf(line)
 
     def p_under(self, line: npt.ArrayLike) -> FloatArray:
-        """P(X < line)."""
+        """Return P(X < line)."""
         return self.cdf(np.ceil(line) - 1)
 
     def p_push(self, line: npt.ArrayLike) -> FloatArray:
-        """P(X = line), 0 at a half."""
+        """Return P(X = line), 0 at a half."""
         gap = self.cdf(line) - self.p_under(line)
         return plain(np.where((np.floor(line) == line) | np.isnan(gap), gap, 0.0))
 
     def median(self) -> FloatArray:
-        """The quantile at one half."""
+        """Return the quantile at one half."""
         return self.quantile(0.5)
 
     def interval(self, coverage: float) -> tuple[FloatArray, FloatArray]:
-        """The central interval that holds at least ``coverage`` of the probability."""
+        """Return the central interval that holds at least ``coverage`` of the probability."""
         return self.quantile((1 - coverage) / 2), self.quantile((1 + coverage) / 2)
 
     def covers(self, actual: npt.ArrayLike, coverage: float) -> FloatArray:
-        """How much of the actual lies in the central ``coverage`` of the distribution, 0 to 1.
+        """Return how much of the actual, 0 to 1, lies in the central ``coverage``.
 
         An interval of whole counts must hold more than it says. This does not: it is the chance
         that the randomised PIT lies in the middle, so its mean is ``coverage`` where the
@@ -119,7 +121,7 @@ class CountDistribution(ABC):
         return plain(np.maximum(inside, 0.0) / np.where(high > low, high - low, np.nan))
 
     def pit_bounds(self, actual: npt.ArrayLike) -> tuple[FloatArray, FloatArray]:
-        """P(X < actual) and P(X <= actual): the probability that is the actual's own.
+        """Return P(X < actual) and P(X <= actual), between which lies the actual's own probability.
 
         Spread evenly between them, actuals make the non-randomised PIT histogram of counts
         (Czado, Gneiting & Held, Predictive Model Assessment for Count Data, 2009).
@@ -127,25 +129,25 @@ class CountDistribution(ABC):
         return self.p_under(actual), self.cdf(actual)
 
     def pit(self, actual: npt.ArrayLike) -> FloatArray:
-        """Mid-PIT: P(X < actual) + P(X = actual)/2, whose mean is 1/2 where all is right."""
+        """Return the mid-PIT, P(X < actual) + P(X = actual)/2, whose mean should be 1/2."""
         low, high = self.pit_bounds(actual)
         return (low + high) / 2
 
     def fair_odds(self, line: npt.ArrayLike, side: Side = "over") -> FairOdds:
-        """The odds at which either side of the line is worth the same."""
+        """Return the odds at which either side of the line is worth the same."""
         win, lose = self._sides(line, side)
         return FairOdds(plain(fair_decimal(win, lose)), plain(fair_american(win, lose)))
 
     def expected_value(self, line: npt.ArrayLike, side: Side, price: npt.ArrayLike) -> FloatArray:
-        """What a unit staked at American odds gains on average; a push returns the stake."""
+        """Return what a unit staked at American odds gains on average; a push returns it."""
         return plain(expected_value(*self._sides(line, side), american_to_decimal(price)))
 
     def kelly(self, line: npt.ArrayLike, side: Side, price: npt.ArrayLike) -> FloatArray:
-        """The share of a bankroll to stake at American odds for it to grow fastest, 0 for none."""
+        """Return the share of a bankroll to stake at American odds for fastest growth, or 0."""
         return plain(kelly_fraction(*self._sides(line, side), american_to_decimal(price)))
 
     def _sides(self, line: npt.ArrayLike, side: Side) -> tuple[FloatArray, FloatArray]:
-        """The probabilities of winning and losing a bet on a side."""
+        """Return the probabilities of winning and losing a bet on a side."""
         if side not in ("over", "under"):
             raise ValueError(f"side must be over or under, not {side}")
         over, under = self.p_over(line), self.p_under(line)
@@ -165,6 +167,6 @@ def inner_probability(probability: npt.ArrayLike) -> FloatArray:
 
 
 def plain(values: FloatArray) -> FloatArray:
-    """The values; a number, not an array without dimensions, if there is one."""
+    """Return the values; a number, not an array without dimensions, if there is one."""
     found: FloatArray = values[()]
     return found

@@ -46,7 +46,7 @@ class DispersionFit:
     def distribution(
         self, expected: FloatArray, volatility: FloatArray | None = None
     ) -> NegativeBinomial1:
-        """The distributions with these expected counts.
+        """Return the distributions with these expected counts.
 
         Args:
             expected: shape (n,), above 0, NaN where unknown.
@@ -60,17 +60,17 @@ class DispersionFit:
         return NegativeBinomial1.around(expected, 1 + np.exp(np.clip(eta, *ETA_LIMITS)), zero)
 
     def standardised(self, volatility: npt.ArrayLike) -> FloatArray:
-        """The log of the volatility in deviations from the usual, 0 where it is unknown."""
+        """Return the log of the volatility in deviations from the usual, 0 where it is unknown."""
         away = (_log(volatility) - self.usual) / self.deviation
         return np.nan_to_num(np.clip(away, -FURTHEST, FURTHEST))
 
     def to_dict(self) -> dict[str, float]:
-        """The parameters by name."""
+        """Return the parameters by name."""
         return asdict(self)
 
     @classmethod
     def from_dict(cls, values: Mapping[str, float]) -> DispersionFit:
-        """The fit that ``to_dict`` wrote."""
+        """Return the fit that ``to_dict`` wrote."""
         return cls(**values)
 
 
@@ -109,7 +109,7 @@ def fit_dispersion(
 
 
 def _scale(volatility: FloatArray | None) -> tuple[float, float]:
-    """The usual log of the volatility and its deviation, over the rows where it is known."""
+    """Return the usual log of the volatility and its deviation, over the rows where it is known."""
     known = np.array([]) if volatility is None else _log(volatility[~np.isnan(volatility)])
     if len(np.unique(known)) < 2:
         return float(known[0]) if len(known) else 0.0, 1.0
@@ -137,7 +137,7 @@ def _loss(
 def _score(
     counts: FloatArray, expected: FloatArray, excess: FloatArray, zero: FloatArray
 ) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """The log likelihood's derivatives by log(dispersion - 1) and by logit(zero), and itself."""
+    """Return the log likelihood and its derivatives by log(dispersion - 1) and logit(zero)."""
     from scipy.special import psi
 
     mean = expected / (1 - zero)

@@ -61,7 +61,7 @@ class NegativeBinomial1(CountDistribution):
         dispersion: npt.ArrayLike,
         zero_share: npt.ArrayLike = 0.0,
     ) -> NegativeBinomial1:
-        """The distributions with these parameters, repeated as needed; of numbers, just one."""
+        """Return the distributions with these parameters, repeated as needed; of numbers, one."""
         given = (np.asarray(v, np.float64) for v in (count_mean, dispersion, zero_share))
         return cls(*(np.array(values) for values in np.broadcast_arrays(*given)))
 
@@ -69,7 +69,7 @@ class NegativeBinomial1(CountDistribution):
     def around(
         cls, mean: FloatArray, dispersion: FloatArray, zero_share: FloatArray
     ) -> NegativeBinomial1:
-        """The distributions with this overall mean, extra zeros and all; arrays of one shape."""
+        """Return the distributions with this mean, extra zeros included; arrays of one shape."""
         return cls(np.asarray(mean / (1 - zero_share)), dispersion, zero_share)
 
     def __len__(self) -> int:
@@ -108,7 +108,7 @@ class NegativeBinomial1(CountDistribution):
         return plain(np.where(whole < 0, 0.0 * reached, reached))
 
     def quantile(self, probability: npt.ArrayLike) -> FloatArray:
-        """The least count whose cdf reaches the probability.
+        """Return the least count whose cdf reaches the probability.
 
         Raises:
             ValueError: a probability is not between 0 and 1.
@@ -145,7 +145,7 @@ class NegativeBinomial1(CountDistribution):
         return self.count_mean / self._excess
 
     def _count_cdf(self, count: FloatArray, more: int = 0) -> FloatArray:
-        """The cdf without extra zeros, of r greater by ``more``."""
+        """Return the cdf without extra zeros, of r greater by ``more``."""
         from scipy.special import betainc
 
         return np.asarray(betainc(self._size + more, count + 1, 1 / (1 + self._excess)))

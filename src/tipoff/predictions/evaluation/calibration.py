@@ -78,7 +78,7 @@ def reliability(probability: FloatArray, outcome: FloatArray, bins: int = BINS) 
 def expected_calibration_error(
     probability: FloatArray, outcome: FloatArray, bins: int = BINS
 ) -> float:
-    """The mean gap between what is said and what happens, over bins of equal count; NaN of no rows.
+    """Return the mean gap between prediction and outcome over bins of equal count; NaN of no rows.
 
     Naeini, Cooper & Hauskrecht, Obtaining Well Calibrated Probabilities (2015), with bins of equal
     count rather than width: probabilities at a line all lie near one half. It is never 0 of a
@@ -91,7 +91,7 @@ def expected_calibration_error(
 
 
 def error_if_calibrated(probability: FloatArray, bins: int = BINS) -> float:
-    """The calibration error to expect of chance alone, were every probability right.
+    """Return the calibration error to expect of chance alone, were every probability right.
 
     ``sqrt(2 / pi)`` standard deviations of each bin: the mean distance of a normal variable from
     its own mean. With ten bins near one half it is about 0.04 of 1,000 rows, 0.0125 of 10,000.
@@ -107,7 +107,7 @@ def error_if_calibrated(probability: FloatArray, bins: int = BINS) -> float:
 def calibration_error(
     probability: FloatArray, outcome: FloatArray, slate: npt.NDArray[np.int64], bins: int = BINS
 ) -> Estimate:
-    """The expected calibration error with a 95 % interval from drawing whole slates again.
+    """Return the expected calibration error with a 95 % interval from drawing whole slates again.
 
     A drawn sample is further from calibrated than the sample it is drawn from, so percentiles of
     the draws would lie above the truth. The low end is the error less what chance adds to it at
@@ -143,7 +143,7 @@ def calibration_error(
 def pit_histogram(
     low: FloatArray, high: FloatArray | None = None, bins: int = BINS
 ) -> PitHistogram:
-    """The histogram of outcomes within their distributions.
+    """Return the histogram of outcomes within their distributions.
 
     A count's own probability is spread evenly from ``low`` to ``high``, see
     ``CountDistribution.pit_bounds``; of continuous PIT values give ``low`` alone. Rows that are
@@ -177,7 +177,7 @@ def _known(probability: FloatArray, outcome: FloatArray) -> tuple[FloatArray, Fl
 
 
 def _equal_counts(values: FloatArray, bins: int) -> npt.NDArray[np.int64]:
-    """The bin of each value, equal values together, whatever their order."""
+    """Return the bin of each value, equal values together, whatever their order."""
     _, place, often = np.unique(values, return_inverse=True, return_counts=True)
     middle = np.cumsum(often) - (often + 1) / 2
     return np.asarray((middle * bins / max(len(values), 1)).astype(np.int64)[place])

@@ -42,7 +42,7 @@ class _Axis:
 
 
 def reliability_plot(found: Reliability, title: str) -> str:
-    """What was said against what happened, with what chance alone would do, as an SVG document.
+    """Draw predicted against observed shares, with what chance alone would do, as SVG.
 
     The band is where 95 % of bins would lie if every probability were right and outcomes were
     independent; the area of a point is its bin's count, which its tooltip tells.
@@ -107,7 +107,7 @@ def _counts(found: Reliability) -> str:
 
 
 def _reach(found: Reliability) -> tuple[float, float]:
-    """The tenths that hold every bin and its band."""
+    """Return the tenths that hold every bin and its band."""
     values = np.concatenate([found.low, found.high, found.happened, [0.45, 0.55]])
     return float(np.floor(values.min() * 10) / 10), float(np.ceil(values.max() * 10) / 10)
 

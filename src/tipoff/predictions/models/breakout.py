@@ -94,7 +94,7 @@ def broke_out(points: FloatArray, mean: FloatArray) -> FloatArray:
 
 
 def fit(training: TrainingRows) -> tuple[Contract, str] | None:
-    """The model and its contract, with what it did on games held out; None of too few rows."""
+    """Return the model, its contract and its scores on the holdout; None of too few rows."""
     fitted, holdout = (
         rows.where(eligible(rows.rows)) for rows in (training.fitted, training.held_out)
     )

@@ -52,7 +52,7 @@ class CatBoostMean:
         return found
 
     def mean(self, features: Features) -> FloatArray:
-        """Expected counts, shape (n,)."""
+        """Return expected counts, shape (n,)."""
         raw = self._model.predict(matrix(features, self.features), prediction_type="RawFormulaVal")
         return np.asarray(np.exp(raw), dtype=np.float64)
 
@@ -76,7 +76,7 @@ def boost_by_catboost(features: Features, counts: FloatArray) -> str:
 
 
 def catboost_version() -> str:
-    """The version a model is trained with, part of its contract."""
+    """Return the version a model is trained with, part of its contract."""
     return f"catboost {_library().__version__}"
 
 

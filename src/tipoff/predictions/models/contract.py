@@ -42,7 +42,7 @@ class Contract:
         return hashlib.sha256(layout.encode()).hexdigest()[:16]
 
     def to_json(self) -> str:
-        """The contract as text, the same for equal contracts."""
+        """Return the contract as text, the same for equal contracts."""
         derived = {
             "schema_hash": self.schema_hash,
             "dtypes": dict.fromkeys(self.features, FEATURE_TYPE),
@@ -51,7 +51,7 @@ class Contract:
 
     @classmethod
     def from_json(cls, text: str) -> Contract:
-        """The contract that ``to_json`` wrote.
+        """Return the contract that ``to_json`` wrote.
 
         Raises:
             ContractError: its features are not those its digest was made of.

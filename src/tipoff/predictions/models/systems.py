@@ -50,7 +50,7 @@ class MeanModel(Protocol):
         ...
 
     def mean(self, features: Features) -> FloatArray:
-        """Expected counts, shape (n,); NaN where it cannot say."""
+        """Return expected counts, shape (n,); NaN where there is no prediction."""
         ...
 
 
@@ -66,7 +66,7 @@ class WeightedAverage:
         return tuple(self.weights)
 
     def mean(self, features: Features) -> FloatArray:
-        """Expected counts, shape (n,); NaN where no average is known."""
+        """Return expected counts, shape (n,); NaN where no average is known."""
         values = np.stack([features[name] for name in self.weights])
         weights = np.array(list(self.weights.values()))[:, None] * ~np.isnan(values)
         total = weights.sum(axis=0)
@@ -90,7 +90,7 @@ class ZoneMatchup:
         return (*self.average.features, *zones)
 
     def mean(self, features: Features) -> FloatArray:
-        """Expected counts, shape (n,); NaN where the opponent's weakness is not known."""
+        """Return expected counts, shape (n,); NaN where the opponent's weakness is not known."""
         gained = [
             features[_attempts(zone)] * features[_weakness(zone)] / 100 * worth
             for zone, worth in self.worth.items()
@@ -113,7 +113,7 @@ def moving_average(market: Market) -> WeightedAverage:
 
 
 def formulas(market: Market) -> dict[str, MeanModel]:
-    """The systems of a market that are formulas, by name: nothing of them is trained but spread."""
+    """Return the systems of a market that are formulas, by name: only their spread is fitted."""
     found: dict[str, MeanModel] = {
         LAST_10_MEAN: WeightedAverage({f"{market.name}_avg_last_10": 1.0})
     }

@@ -59,7 +59,7 @@ class Quotes:
             raise ValueError(f"prop must be from 0 to {self.props - 1}")
 
     def best(self, side: Side, line: FloatArray) -> IntArray:
-        """The row that pays most for a side at each prop's line, shape (props,).
+        """Return the row that pays most for a side at each prop's line, shape (props,).
 
         Of equal prices the first row; -1 where no book quotes that side of that line.
 
@@ -75,7 +75,7 @@ class Quotes:
         return found
 
     def common_line(self) -> FloatArray:
-        """The line that most rows quote on both sides, shape (props,); NaN where none is.
+        """Return the line that most rows quote on both sides, shape (props,); NaN where none is.
 
         Of lines quoted as often, the one whose sides are the nearest to even: the main line among
         alternates; then the lower.
@@ -95,7 +95,7 @@ class Quotes:
         return found
 
     def consensus(self, line: FloatArray | None = None, no_vig: NoVig = no_vig_power) -> Consensus:
-        """The median over books of the probability without margin.
+        """Return the median over books of the probability without margin.
 
         Args:
             line: of each prop, shape (props,); its common line if not given.
@@ -134,7 +134,7 @@ def closing_line_value(
     closing_line: npt.ArrayLike,
     closing_p_over: npt.ArrayLike,
 ) -> ClosingLineValue:
-    """What was taken against the close. Positive is good on both counts.
+    """Compare what was taken with the close. Positive is good on both counts.
 
     A price can only be compared at the same line. An over taken at 22.5 that closes at 23.5 has
     gained a point of line, an under has lost one.

@@ -44,7 +44,7 @@ def decimal_to_american(decimal: npt.ArrayLike) -> FloatArray:
 
 
 def implied_probability(decimal: npt.ArrayLike) -> FloatArray:
-    """The chance at which the price is fair, its margin still in it.
+    """Return the chance at which the price is fair, its margin still in it.
 
     Raises:
         ValueError: a price pays no more than its stake.
@@ -53,7 +53,7 @@ def implied_probability(decimal: npt.ArrayLike) -> FloatArray:
 
 
 def implied_to_decimal(probability: npt.ArrayLike) -> FloatArray:
-    """The decimal odds that imply the probability.
+    """Return the decimal odds that imply the probability.
 
     Raises:
         ValueError: a probability is not between 0 and 1, where no price exists.
@@ -66,12 +66,12 @@ def implied_to_decimal(probability: npt.ArrayLike) -> FloatArray:
 
 
 def overround(over: npt.ArrayLike, under: npt.ArrayLike) -> FloatArray:
-    """What the implied probabilities sum to above 1; below 0 where a sure win is on offer."""
+    """Return what the implied probabilities exceed 1 by; below 0 where a sure win is on offer."""
     return implied_probability(over) + implied_probability(under) - 1
 
 
 def hold(over: npt.ArrayLike, under: npt.ArrayLike) -> FloatArray:
-    """The share of all stakes that the book keeps if both sides cost it the same: 4.55 % at -110.
+    """Return the share of stakes that a book keeps if both sides cost it the same: 4.55 % at -110.
 
     With a sum s of implied probabilities that is ``1 - 1/s``, where the overround is ``s - 1``.
     """
@@ -94,7 +94,7 @@ def fair_american(p_win: npt.ArrayLike, p_lose: npt.ArrayLike) -> FloatArray:
 def expected_value(
     p_win: npt.ArrayLike, p_lose: npt.ArrayLike, decimal: npt.ArrayLike
 ) -> FloatArray:
-    """What a unit staked gains on average; a push returns the stake.
+    """Return what a unit staked gains on average; a push returns the stake.
 
     Args:
         p_win: probability of winning.
@@ -108,7 +108,7 @@ def expected_value(
 def kelly_fraction(
     p_win: npt.ArrayLike, p_lose: npt.ArrayLike, decimal: npt.ArrayLike
 ) -> FloatArray:
-    """The share of a bankroll whose stake makes it grow fastest; 0 where no bet is worth it.
+    """Return the share of a bankroll whose stake makes it grow fastest; 0 where no bet is worth it.
 
     Kelly, A New Interpretation of Information Rate (1956): the greatest of ``p_win log(1 + f b)
     + p_lose log(1 - f)`` with b the gain per unit. A push changes nothing, so it only takes part

@@ -43,7 +43,7 @@ class NoVig(Protocol):
 def no_vig_multiplicative(
     over: npt.ArrayLike, under: npt.ArrayLike
 ) -> tuple[FloatArray, FloatArray]:
-    """The margin removed in proportion: ``a / (a + b)``.
+    """Remove the margin in proportion: ``a / (a + b)``.
 
     Raises:
         ValueError: a price pays no more than its stake.
@@ -53,7 +53,7 @@ def no_vig_multiplicative(
 
 
 def no_vig_shin(over: npt.ArrayLike, under: npt.ArrayLike) -> tuple[FloatArray, FloatArray]:
-    """The margin as a defence against bettors who know more (Shin, 1992 and 1993).
+    """Remove the margin as a defence against bettors who know more (Shin, 1992 and 1993).
 
     Of two outcomes Shin's equations have the solution ``(1 + a - b) / 2``, the same as taking an
     equal amount of both (Clarke, Kovalchik & Ingram, Adjusting Bookmaker's Odds, 2017). Since
@@ -68,7 +68,7 @@ def no_vig_shin(over: npt.ArrayLike, under: npt.ArrayLike) -> tuple[FloatArray, 
 
 
 def no_vig_power(over: npt.ArrayLike, under: npt.ArrayLike) -> tuple[FloatArray, FloatArray]:
-    """The margin as an exponent: ``a**k`` and ``b**k`` with the k at which they sum to 1.
+    """Remove the margin as an exponent: ``a**k`` and ``b**k`` with the k at which they sum to 1.
 
     There is exactly one k for every pair, above 1 at a positive margin and below 1 at a negative
     one. ``log(a**k + b**k)`` falls and is convex in k, so Newton's steps from a k that is too

@@ -53,7 +53,7 @@ def refuse_leaking_store(engine: Rows, asked: DateRange | None) -> None:
 def _sample(
     engine: Rows, names: Sequence[str], counted: Sequence[str], asked: DateRange | None
 ) -> pa.Table:
-    """Some features beside what happened, always of the same player-games."""
+    """Return some features with the outcome, always of the same player-games."""
     listed = ", ".join(f'f."{n}"' for n in names)
     within = "TRUE"
     if asked is not None:
@@ -86,7 +86,7 @@ def refuse_leaks(features: Features, counts: FloatArray, market: str) -> None:
 
 
 def leaks(features: Features, counts: FloatArray, expected: FloatArray) -> list[tuple[str, float]]:
-    """The features whose correlation with the unexpected is too large, with it."""
+    """Return the features that correlate too much with the residual, with the correlation."""
     rows = np.unique(np.linspace(0, len(counts) - 1, min(len(counts), MAX_ROWS)).astype(int))
     known = rows[~np.isnan(counts[rows] + expected[rows])]
     if len(known) < MIN_ROWS:

@@ -101,7 +101,7 @@ def allowed(verdicts: list[Gate]) -> bool:
 
 
 def read_graded(engine: Rows, market: str, systems: tuple[str, ...], until: date) -> Graded:
-    """The grades before tip-off that all the systems have, of the year before a date."""
+    """Return the grades before tip-off that all the systems have, of the year before a date."""
     named = tuple(dict.fromkeys(systems))
     listed = ", ".join(f"'{n}'" for n in named)
     rows = engine.arrow(
@@ -143,7 +143,7 @@ def _side_by_side(rows: Any, named: tuple[str, ...]) -> Graded:
 
 
 def difference(graded: Graded, ours: FloatArray, theirs: FloatArray) -> Estimate:
-    """The mean of ours less theirs with its interval over slates, where both are known."""
+    """Return the mean difference with its interval over slates, where both are known."""
     gap = ours - theirs
     known = ~np.isnan(gap)
     _, slate = np.unique(graded.slate[known], return_inverse=True)
@@ -167,7 +167,7 @@ def _beats(graded: Graded, name: str, challenger: str, other: str) -> Gate:
 
 
 def _market(graded: Graded, challenger: str) -> Gate:
-    """A system that has seen the line must not be worse than the market at it.
+    """Refuse a system that has seen the line and is worse than the market at it.
 
     One that has not always is; no bet is made on its word, so that is told and does not block.
     """
