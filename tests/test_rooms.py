@@ -19,7 +19,7 @@ GENERAL = {
     "expressions": {"expressions", "kernel"},
 }
 """What knows nothing of the rooms, and what each may import."""
-OUTSIDE = ("app", "cli")
+OUTSIDE = ("app", "cli", "operations")
 """What imports from everywhere, and is imported by no room."""
 
 

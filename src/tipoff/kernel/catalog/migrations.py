@@ -13,6 +13,8 @@ A later version of Tipoff appends to the list. What the tables hold:
 - ``failure``: the traceback of an unforeseen failure of a table, for whoever looks for its cause.
 - ``note``: single values by name. A trigger on each table that a plan reads deletes the note of a
   run that left nothing to do.
+- ``job_attempt``: every attempt at a job of the unattended day; ``ended_at`` is NULL until it ends.
+  ``breaker``: how often in a row a source or a table has failed in those jobs.
 - ``payload`` and ``request`` index the landing; the landing describes itself, so both can be
   made anew from it.
 """
@@ -99,8 +101,19 @@ FORGETTING = tuple(
     for table in READ_BY_PLANS
     for event in ("INSERT", "UPDATE", "DELETE")
 )
+JOBS = """
+CREATE TABLE job_attempt (
+    job TEXT NOT NULL, attempt INTEGER NOT NULL, began_at TEXT NOT NULL, ended_at TEXT,
+    outcome TEXT NOT NULL, sources TEXT NOT NULL, problems TEXT NOT NULL, run INTEGER,
+    PRIMARY KEY (job, attempt)) WITHOUT ROWID;
+CREATE INDEX job_attempt_by_time ON job_attempt (began_at);
+CREATE TABLE breaker (
+    name TEXT PRIMARY KEY, failures INTEGER NOT NULL, failed_at TEXT NOT NULL,
+    reason TEXT NOT NULL) WITHOUT ROWID
+"""
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     tuple(FIRST.split(";")),
     tuple(FAILURES.split(";")),
     FORGETTING,
+    tuple(JOBS.split(";")),
 )

@@ -1,0 +1,29 @@
+"""Unattended operation: which jobs are due, how they are done, and what became of them.
+
+``agenda`` decides what is due, as a pure function; ``day`` does it. Whoever wants to be told gives
+``run_day`` a ``Notifier``.
+"""
+
+from tipoff.operations.agenda import Agenda, agenda, planned_jobs, window
+from tipoff.operations.calendar import LeagueCalendar, Phase, ScheduledGame
+from tipoff.operations.jobs import Attempt, Job, JobKind, JobOutcome
+from tipoff.operations.notifier import DayOutcome, JobResult, NoChannel, Notifier, SourceResult
+
+__all__ = [
+    "Agenda",
+    "Attempt",
+    "DayOutcome",
+    "Job",
+    "JobKind",
+    "JobOutcome",
+    "JobResult",
+    "LeagueCalendar",
+    "NoChannel",
+    "Notifier",
+    "Phase",
+    "ScheduledGame",
+    "SourceResult",
+    "agenda",
+    "planned_jobs",
+    "window",
+]
