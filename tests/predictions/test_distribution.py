@@ -117,6 +117,13 @@ def test_quantiles_rise(outcome: NegativeBinomial1, one: float, other: float) ->
     assert outcome.quantile(min(one, other)) <= outcome.quantile(max(one, other))
 
 
+def test_the_last_probability_below_one_has_a_quantile_too() -> None:
+    """The tail's mass shrinks to a number that rounding keeps from reaching 0."""
+    last = np.nextafter(1.0, 0.0)
+    outcome = NegativeBinomial1.of(120, 6)
+    assert outcome.quantile(1 - 1e-12) <= outcome.quantile(last) < 1_000
+
+
 def test_a_slates_quantiles_are_scipys() -> None:
     chance = np.random.default_rng(9)
     mean, dispersion = 10 ** chance.uniform(-2, 2, 3_000), 1 + 10 ** chance.uniform(-4, 1.3, 3_000)

@@ -6,11 +6,13 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.special import gammaln, psi
 
 from tipoff.predictions.distributions.distribution import NegativeBinomial1
 from tipoff.predictions.distributions.mixture import CountMixture
 from tipoff.predictions.distributions.mixture_head import (
     USUAL_HEAD,
+    Counts,
     MixtureHead,
     _loss,
     fit_mixture_head,
@@ -105,7 +107,8 @@ def test_a_head_keeps_the_mean_it_is_given_and_its_text() -> None:
 def test_the_gradient_is_that_of_the_loss(seed: int) -> None:
     chance = np.random.default_rng(seed)
     log_mean, read = chance.normal(1.3, 0.6, 60), chance.normal(0, 0.6, (2, 60))
-    counts = chance.poisson(np.exp(log_mean) * chance.gamma(3, 1 / 3, 60)).astype(np.float64)
+    drawn = chance.poisson(np.exp(log_mean) * chance.gamma(3, 1 / 3, 60)).astype(np.float64)
+    counts = Counts.of(np.sort(drawn)[::-1])
     at = chance.normal(0, 0.1, 3 * 5 + 4)
     _, gradient = _loss(at, counts, log_mean, read)
     for place in range(len(at)):
@@ -129,3 +132,12 @@ def test_a_fit_finds_short_nights_that_one_component_cannot_hold() -> None:
     gap = (truth.log_pmf(counts) - fitted.log_pmf(counts)).mean()
     assert gap < 0.01, "nearly as good as the truth"
     assert 0.08 < fitted.low_share.mean() < 0.25
+
+
+@given(st.lists(st.integers(0, 70), min_size=1, max_size=30), st.integers(0, 10_000))
+def test_a_rising_product_is_a_ratio_of_gamma_functions(drawn: list[int], seed: int) -> None:
+    counts = np.array(sorted(drawn, reverse=True), np.float64)
+    size = np.exp(np.random.default_rng(seed).uniform(-5, 10, len(counts)))
+    log, slope = Counts.of(counts).rising(size)
+    assert log == pytest.approx(gammaln(counts + size) - gammaln(size), rel=1e-9, abs=1e-9)
+    assert slope == pytest.approx(psi(counts + size) - psi(size), rel=1e-9, abs=1e-9)

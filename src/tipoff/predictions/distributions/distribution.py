@@ -151,7 +151,7 @@ class NegativeBinomial1(CountDistribution):
         return np.asarray(betainc(self._size + more, count + 1, 1 / (1 + self._excess)))
 
     def _search(self, probability: FloatArray) -> FloatArray:
-        """Quantiles without extra zeros, shape (n,): the Cornish-Fisher guess, mended by steps."""
+        """Return quantiles without extra zeros, shape (n,): the Cornish-Fisher guess, corrected."""
         from scipy.special import ndtri
 
         normal, spread = ndtri(probability), np.sqrt(self.count_mean * (1 + self._excess))
@@ -165,7 +165,8 @@ class NegativeBinomial1(CountDistribution):
             mass[low] *= (size[low] + count[low]) / (count[low] + 1) * ratio[low]
             count[low] += 1
             reached[low] += mass[low]
-            low = low[(reached[low] < probability[low]) & (mass[low] > 0)]
+            grows = reached[low] + mass[low] > reached[low]  # else the cdf is 1 but for rounding
+            low = low[(reached[low] < probability[low]) & grows]
         high = np.flatnonzero((reached - mass >= probability) & (count > 0))
         while len(high):
             reached[high] -= mass[high]

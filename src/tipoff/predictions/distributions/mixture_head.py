@@ -35,6 +35,8 @@ ZERO_LEVEL, LOW_LEVEL, RATIO_LEVEL = -4.0, -2.0, -0.5
 MIN_LOW_EXCESS = 1e-3
 TERMS = 3
 """Of the expected count itself: 1, L and L^2."""
+FACTORS = 16
+"""How many factors are multiplied before a log is taken: none of them is above a million."""
 ENDS = 4
 """The parameters r0, r1, s0 and s1."""
 
@@ -118,11 +120,12 @@ def fit_mixture_head(
     rows = np.arange(len(counts))
     if len(rows) > max_rows:
         rows = np.linspace(0, len(rows) - 1, max_rows).astype(np.int64)
+    rows = rows[np.argsort(-counts[rows], kind="stable")]
     first = np.zeros(3 * (TERMS + len(covariates)) + ENDS)
     result = minimize(
         _loss,
         first,
-        (counts[rows], np.log(mean[rows]), covariates[:, rows]),
+        (Counts.of(counts[rows]), np.log(mean[rows]), covariates[:, rows]),
         "L-BFGS-B",
         jac=True,
         options={"maxiter": MAX_STEPS},
@@ -130,31 +133,69 @@ def fit_mixture_head(
     return MixtureHead(tuple(float(p) for p in result.x))
 
 
+@dataclass(frozen=True)
+class Counts:
+    """Counts from the largest to the smallest, shape (n,), and how many of them are above 0, 1, ...
+
+    Gamma functions of a count and a size differ by a product of the count's factors, and so do
+    their derivatives by a sum: for the small counts of a game, far cheaper than either function.
+    """
+
+    each: FloatArray
+    above: tuple[int, ...]
+    log_factorial: float
+    """The mean of ``log(count!)``, which no parameter changes."""
+
+    @classmethod
+    def of(cls, counts: FloatArray) -> Counts:
+        """Return counts that are given from the largest to the smallest, with what follows."""
+        from scipy.special import gammaln
+
+        above = tuple(int(np.sum(counts > k)) for k in range(int(counts[0])))
+        return cls(counts, above, float(gammaln(counts + 1).mean()))
+
+    def rising(self, size: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """Return ``log(G(count + size) / G(size))``, G the gamma function, and its derivative.
+
+        A count of 3 has the product ``size (size + 1) (size + 2)``; logs are taken of a few factors
+        at a time, before their product could overflow.
+        """
+        log, slope, product = (np.zeros_like(size), np.zeros_like(size), np.ones_like(size))
+        for k, rows in enumerate(self.above):
+            factor = size[:rows] + k
+            product[:rows] *= factor
+            slope[:rows] += 1 / factor
+            if (k + 1) % FACTORS == 0:
+                log[:rows] += np.log(product[:rows])
+                product[:rows] = 1.0
+        return log + np.log(product), slope
+
+
 def _loss(
-    parameters: FloatArray, counts: FloatArray, log_mean: FloatArray, covariates: FloatArray
+    parameters: FloatArray, counts: Counts, log_mean: FloatArray, covariates: FloatArray
 ) -> tuple[float, FloatArray]:
     """Return the mean negative log likelihood with its penalty, and its gradient."""
     shape = _Shape.of(parameters, log_mean, covariates)
     value, by = _score(counts, shape)
     weighted = [shape.terms @ by[n] for n in ("excess", "zero", "low")]
     ends = [by[n] @ v for n in ("ratio", "wider") for v in (np.ones_like(log_mean), log_mean)]
-    gradient = -np.concatenate([*weighted, np.array(ends)]) / len(counts)
+    gradient = -np.concatenate([*weighted, np.array(ends)]) / len(log_mean)
     penalty = RIDGE * float(parameters @ parameters)
-    return -float(value.mean()) + penalty, gradient + 2 * RIDGE * parameters
+    return counts.log_factorial - float(value.mean()) + penalty, gradient + 2 * RIDGE * parameters
 
 
-def _score(counts: FloatArray, shape: _Shape) -> tuple[FloatArray, dict[str, FloatArray]]:
-    """Return the log likelihood of each row, and its derivatives by what is linear in q."""
+def _score(counts: Counts, shape: _Shape) -> tuple[FloatArray, dict[str, FloatArray]]:
+    """Return each row's log likelihood times the factorial, and its derivatives by the terms."""
     whole = 1 - shape.low + shape.low * shape.ratio
     mean = np.exp(shape.log_mean) / (whole * (1 - shape.zero))
     usual, usual_mean, usual_excess = _component(counts, mean, shape.excess)
     low, low_mean, low_excess = _component(counts, mean * shape.ratio, shape.low_excess)
     first, second = np.log1p(-shape.low) + usual, np.log(shape.low) + low
-    both = np.logaddexp(first, second)
+    both = _log_sum(first, second)
     part = np.exp(second - both)  # how probably this was a short night
-    none = counts == 0
+    none = counts.each == 0
     counted = both + np.log1p(-shape.zero)
-    value = np.where(none, np.logaddexp(np.log(shape.zero), counted), counted)
+    value = np.where(none, _log_sum(np.log(shape.zero), counted), counted)
     own = np.exp(counted - value)  # how probably this was no extra zero
     by_mean = (1 - part) * usual_mean + part * low_mean
     by_excess = (1 - part) * usual_excess + part * low_excess
@@ -172,16 +213,24 @@ def _score(counts: FloatArray, shape: _Shape) -> tuple[FloatArray, dict[str, Flo
 
 
 def _component(
-    counts: FloatArray, mean: FloatArray, excess: FloatArray
+    counts: Counts, mean: FloatArray, excess: FloatArray
 ) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """Return an NB1's log probability, and its derivatives by log mean and log excess."""
-    from scipy.special import gammaln, psi
+    """Return an NB1's log probability times the factorial, and its derivatives.
 
-    size, log_dispersion = mean / excess, np.log1p(excess)
-    value = gammaln(counts + size) - gammaln(size) - gammaln(counts + 1)
-    value += counts * np.log(excess) - (size + counts) * log_dispersion
-    by_mean = size * (psi(counts + size) - psi(size) - log_dispersion)
-    return value, by_mean, (counts - mean) / (1 + excess) - by_mean
+    They are by the logs of mean and excess. ``np.log(1 + x)`` is four times as fast as ``log1p``,
+    and no excess is so small that it matters.
+    """
+    size, log_dispersion = mean / excess, np.log(1 + excess)
+    log, slope = counts.rising(size)
+    value = log + counts.each * np.log(excess) - (size + counts.each) * log_dispersion
+    by_mean = size * (slope - log_dispersion)
+    return value, by_mean, (counts.each - mean) / (1 + excess) - by_mean
+
+
+def _log_sum(one: FloatArray, other: FloatArray) -> FloatArray:
+    """Return ``log(exp(one) + exp(other))``, several times as fast as ``np.logaddexp``."""
+    larger = np.maximum(one, other)
+    return np.asarray(larger + np.log(1 + np.exp(np.minimum(one, other) - larger)))
 
 
 def _inside(value: FloatArray, limits: Sequence[float]) -> FloatArray:
