@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -228,7 +229,9 @@ def test_a_refused_payload_closes_the_gate_and_is_told_by_status(
     assert done.exit_code == 3
     assert "mine.csv: line 1: the header 'game_date,player' lacks player_name" in done.stderr
     assert "mine.csv" in tipoff("status", world=demo_copy).stdout
-    reasons = printed(tipoff("status", "--json", world=demo_copy))["reasons"]
+    status = tipoff("status", "--json", world=demo_copy)
+    assert status.exit_code == 3
+    reasons = json.loads(status.stdout)["reasons"]
     assert [r for r in reasons if r["of"] == "payloads"] == [
         {
             "table": "prop_price",

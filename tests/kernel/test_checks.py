@@ -11,7 +11,7 @@ from support.toy_shop import DailyTotal, Shop, answer, many, sale, sales, sold
 from tipoff.kernel.catalog import accounts
 from tipoff.kernel.declare.graph import Graph
 from tipoff.kernel.declare.schema import Schema, day, number, text
-from tipoff.kernel.declare.table import table
+from tipoff.kernel.declare.table import examining, table
 from tipoff.kernel.errors import Blocked
 
 if TYPE_CHECKING:
@@ -50,7 +50,11 @@ def shop_with(directory: Path, check: object, extra: int) -> Shop:
     ("check", "extra", "told"),
     [
         (sums_to_total, 0, []),
-        (sums_to_total, 1, ["audited_total: sums_to_total fails in 3 of 3 examined"]),
+        (
+            sums_to_total,
+            1,
+            ["audited_total: sums_to_total fails in 3 of 3 examined, such as sold_on 2024-01-01"],
+        ),
         (sums_of_cheese, 0, ["audited_total: sums_of_cheese fails in 0 of 0 examined"]),
     ],
 )
@@ -71,16 +75,46 @@ def test_a_check_that_only_warns_tells_and_keeps_nothing_back(tmp_path: Path) ->
     shop = Shop(tmp_path, Graph.of([sales, sale, audited_total]))
     shop.land(answer(many(3)))
     report = shop.run()
-    assert report.notices == ["audited_total: sums_to_total fails in 3 of 3 examined"]
+    assert report.notices == [
+        "audited_total: sums_to_total fails in 3 of 3 examined, such as sold_on 2024-01-01"
+    ]
     assert (report.problems, report.exit_code, shop.days("audited_total")) == ([], 0, [0, 1, 2])
     with shop.session() as session:
-        assert accounts.check_results(session.ledger) == [("audited_total", "sums_to_total", 3, 3)]
+        assert accounts.check_results(session.ledger) == [
+            ("audited_total", "sums_to_total", 3, 3, True)
+        ]
+
+
+@examining(days_back=2, may_be_nothing=True)
+def like_the_day_before(audited_total: Table) -> Table:
+    """A day sells no more than a hundred more than the day before; the first is not compared."""
+    before = audited_total.total.lag().over(order_by="sold_on")
+    compared = audited_total.mutate(before=before)
+    compared = compared.filter(compared.before.notnull())
+    return compared.select("sold_on", holds=compared.total <= compared.before + 100)
+
+
+def test_a_check_may_look_back_and_counts_only_what_was_computed(tmp_path: Path) -> None:
+    shop = shop_with(tmp_path, like_the_day_before, 0)
+    assert shop.run().problems == []
+    assert _examined(shop) == [(2, 0)]
+    shop.land(answer([*many(3), sold("apple", 3, 500)]))
+    assert shop.run().problems == [
+        "audited_total: like_the_day_before fails in 1 of 1 examined, such as sold_on 2024-01-04"
+    ]
+
+
+def test_a_check_that_may_examine_nothing_holds_on_the_first_day(tmp_path: Path) -> None:
+    shop = shop_with(tmp_path, like_the_day_before, 0)
+    shop.land(answer(many(1)))
+    assert shop.run().problems == []
+    assert _examined(shop) == []
 
 
 def _examined(shop: Shop) -> list[tuple[int, int]]:
     with shop.session() as session:
         found = accounts.check_results(session.ledger)
-        return [(examined, failed) for _, _, examined, failed in found]
+        return [(examined, failed) for _, _, examined, failed, _ in found]
 
 
 def test_a_date_that_is_checked_again_is_counted_once(tmp_path: Path) -> None:

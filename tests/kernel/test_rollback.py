@@ -28,7 +28,7 @@ class Seen:
 
     hashes: dict[str, str]
     quarantine: list[tuple[Any, ...]]
-    checks: list[tuple[str, str, int, int]]
+    checks: list[tuple[str, str, int, int, bool]]
     unaccounted: int | None
 
 

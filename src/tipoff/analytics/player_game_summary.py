@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tipoff.analytics.checks import every_line_is_summarized
 from tipoff.analytics.shooting import (
     ZONE_COLUMNS,
     ZONE_COUNTS,
@@ -20,6 +21,7 @@ from tipoff.analytics.shooting import (
 from tipoff.expressions import cases, coalesce, ratio
 from tipoff.kernel.declare.schema import Schema, boolean, day, integer, number, text
 from tipoff.kernel.declare.table import table
+from tipoff.raw.checks import shots_are_attempts
 
 if TYPE_CHECKING:
     from ibis.expr.types import Table
@@ -96,7 +98,12 @@ class PlayerGameSummary(Schema, columns=ZONE_COLUMNS):
     )
 
 
-@table(schema=PlayerGameSummary, needs_result=True)
+@table(
+    schema=PlayerGameSummary,
+    needs_result=True,
+    checks=[every_line_is_summarized],
+    warnings=[shots_are_attempts],
+)
 def player_game_summary(
     player_box_score: Table,
     team_offense_game_summary: Table,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tipoff.analytics.checks import defense_is_the_opponent_s_offense
 from tipoff.analytics.shooting import ZONE_COUNTS
 from tipoff.kernel.declare.schema import Column, Schema, day, integer, number, text
 from tipoff.kernel.declare.table import table
@@ -43,7 +44,11 @@ class TeamDefenseGameSummary(Schema, columns=ALLOWED):
     turnovers_forced = integer(minimum=0, unit="turnovers", polarity="higher helps")
 
 
-@table(schema=TeamDefenseGameSummary, needs_result=True)
+@table(
+    schema=TeamDefenseGameSummary,
+    needs_result=True,
+    checks=[defense_is_the_opponent_s_offense],
+)
 def team_defense_game_summary(team_offense_game_summary: Table) -> Table:
     """Mirror the opponent's offense: what each team allowed or forced."""
     attack = team_offense_game_summary.select(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tipoff.analytics.checks import sides_mirror_each_other
 from tipoff.analytics.shooting import (
     FREE_THROW_WEIGHT,
     ZONE_COLUMNS,
@@ -95,7 +96,7 @@ def possessions(line: Table) -> NumericValue:
     )
 
 
-@table(schema=TeamOffenseGameSummary, needs_result=True)
+@table(schema=TeamOffenseGameSummary, needs_result=True, checks=[sides_mirror_each_other])
 def team_offense_game_summary(team_box_score: Table, shot: Table) -> Table:
     """Compute possessions, ratings and shooting of each team in each game.
 

@@ -33,6 +33,8 @@ class OpenHome(Workspace):
     """An open home: a workspace whose landing sources can write to, and a clock."""
 
     landing: PayloadStore
+    archive: bool = False
+    """Whether it holds past seasons that nobody keeps up."""
 
     @property
     def now(self) -> datetime:
@@ -60,6 +62,8 @@ class Home:
     """In every how many months of a season models are trained anew."""
     retention: Retention = field(default_factory=Retention)
     """Which runs are kept."""
+    archive: bool = False
+    """Whether it holds past seasons that nobody keeps up: nothing is stale in it."""
     borrowed: Path | None = None
     """Another home's landing, whose bodies are read where this one has not its own."""
 
@@ -192,7 +196,7 @@ class Home:
         )
         try:
             landing = PayloadStore(self.landing, catalog, self.borrowed)
-            yield OpenHome(catalog, landing, TableFiles(self.tables), engine)
+            yield OpenHome(catalog, landing, TableFiles(self.tables), engine, self.archive)
         finally:
             engine.close()
             catalog.close()

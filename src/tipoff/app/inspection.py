@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from tipoff.analytics.player_pool import KNOWN, PredictionTime
+from tipoff.health.freshness import LIMITS
 from tipoff.health.status import read_status
 from tipoff.kernel.catalog import accounts
 from tipoff.kernel.errors import UsageError
@@ -32,7 +33,15 @@ def status_of(session: HomeSession) -> Status:
     """Return where every table of an open session stands; no date after today is missing yet."""
     state, today = session.state(), session.today
     until = min(max(state.calendar, default=today), today)
-    return read_status(session, state, simulated=session.simulated, until=until)
+    return read_status(
+        session,
+        state,
+        simulated=session.simulated,
+        until=until,
+        now=session.now,
+        today=today,
+        limits=() if session.archive else LIMITS,
+    )
 
 
 def pool(home: Home, day: date, at: PredictionTime) -> list[dict[str, Any]]:

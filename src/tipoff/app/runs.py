@@ -30,7 +30,7 @@ from tipoff.publishing.slates import slate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from tipoff.app.home import Home, OpenHome
     from tipoff.kernel.run.report import RunReport
@@ -90,7 +90,7 @@ def run(
                 asked,
                 code=code,
                 status=status(),
-                valid_until=running.valid_until,
+                valid_until=_earliest(running.valid_until, status().stale_at),
             )
         return outcome
 
@@ -209,6 +209,10 @@ def _execute(running: Run, workspace: OpenHome, asked: DateRange | None) -> RunR
     today = workspace.today
     with timed(logger, f"run {running.ledger.run}"):
         return running.execute(asked, lambda days: slate_date(days, today))
+
+
+def _earliest(*times: datetime | None) -> datetime | None:
+    return min((each for each in times if each is not None), default=None)
 
 
 def _slate_day(session: HomeSession, asked: DateRange | None) -> date | None:

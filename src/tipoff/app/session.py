@@ -38,6 +38,11 @@ class HomeSession(Session):
         return self.workspace.today
 
     @property
+    def archive(self) -> bool:
+        """Whether the home holds past seasons that nobody keeps up."""
+        return self.workspace.archive
+
+    @property
     def simulated(self) -> bool:
         """Whether the home holds a simulated league."""
         return self.landing.simulated_until is not None

@@ -75,6 +75,8 @@ class Settings(BaseSettings):
     """How many runs can be rolled back at least."""
     keep_days: Annotated[int, Field(ge=0)] = 7
     """For how many days every run can be rolled back."""
+    archive: bool = False
+    """Whether the home holds past seasons that nobody keeps up: no source is called stale in it."""
     log_level: Literal["debug", "info", "warning", "error"] = "warning"
     """From which level on is logged; `--log-level` takes its place."""
     log_format: Literal["text", "json"] = "text"
@@ -222,4 +224,5 @@ def open_home(directory: Path | None = None) -> Home:
         settings.catboost,
         settings.retrain_months,
         Retention(settings.keep_runs, settings.keep_days),
+        settings.archive,
     )

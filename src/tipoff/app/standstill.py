@@ -67,7 +67,7 @@ class Circumstances:
         release = Publication(home.published).untouched()
         if release is None:
             return None
-        settings = repr((home.pipeline_options, home.retention))
+        settings = repr((home.pipeline_options, home.retention, home.archive))
         return cls(code, settings, landing.index.size, release, str(today_of(landing)))
 
     def digest(self) -> str:

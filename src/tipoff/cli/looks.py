@@ -23,7 +23,7 @@ from tipoff.cli.options import (
 )
 from tipoff.cli.show.console import print_error, print_json, print_table
 from tipoff.domain.prediction_time import PredictionTime
-from tipoff.kernel.errors import UsageError
+from tipoff.kernel.errors import Blocked, UsageError
 
 looks = typer.Typer()
 QUARANTINE = ("table_name", "day", "key", "rule", "column_name", "value")
@@ -90,7 +90,10 @@ def pool(
 @looks.command()
 @command
 def status(json: Json = False) -> None:
-    """Print what is wrong, and where every table stands."""
+    """Print what is wrong, and where every table stands.
+
+    The exit code is 3 if anything is wrong or a source is stale.
+    """
     from tipoff.app.standstill import remembered_status
     from tipoff.cli.show.status import show_status
 
@@ -104,6 +107,8 @@ def status(json: Json = False) -> None:
         print_json(found.to_dict())
     else:
         show_status(found)
+    if found.problems:
+        raise typer.Exit(Blocked.exit_code)
 
 
 @looks.command()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from tipoff.analytics.player_pool import PlayerPool
 from tipoff.expressions import cases, joined
+from tipoff.features.checks import everyone_in_the_pool_has_a_row, features_are_like_before
 from tipoff.features.readiness import (
     CURABLE,
     EXPECTED_INCOMPLETE,
@@ -63,7 +64,12 @@ class MlFeatureStore(Schema, columns=COLUMNS):
     """One player before one game."""
 
 
-@table(schema=MlFeatureStore, may_be_empty="at first")
+@table(
+    schema=MlFeatureStore,
+    may_be_empty="at first",
+    checks=[everyone_in_the_pool_has_a_row],
+    warnings=[features_are_like_before],
+)
 def ml_feature_store(
     player_pool: Table,
     upcoming_player_game_context: Table,

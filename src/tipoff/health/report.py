@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
+
+from tipoff.health.freshness import SourceStatus
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +38,15 @@ class CheckStatus:
     check: str
     examined: int
     failed: int
+    warns: bool
+    """Whether a failure is told and keeps nothing back."""
+
+    @property
+    def failure(self) -> str:
+        """What does not hold, as a sentence; empty if everything does."""
+        if self.examined and not self.failed:
+            return ""
+        return f"{self.table}: {self.check} fails in {self.failed} of {self.examined} examined"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +76,14 @@ class Status:
     """Prices of player props by what becomes of them."""
     feeds: dict[str, dict[str, int]]
     """Prices of each kind by what became of the game that their feed names."""
+    sources: tuple[SourceStatus, ...] = ()
+    """How fresh each source is, by limits that depend on the calendar."""
+    holes: tuple[str, ...] = ()
+    """What is missing of single games, a sentence each."""
+    lacking: tuple[str, ...] = ()
+    """What is missing of single games and stops nothing, a sentence each."""
+    stale_at: datetime | None = None
+    """When a source becomes stale by the clock alone; None if none does."""
 
     @property
     def freshness(self) -> dict[str, date | None]:
@@ -72,9 +91,20 @@ class Status:
         return {t.table: t.last_date for t in self.tables if t.payload_rows is not None}
 
     @property
+    def stale(self) -> list[str]:
+        """One line for each source that is older than its limit."""
+        return [f"STALE {each.stale}" for each in self.sources if each.stale]
+
+    @property
+    def warnings(self) -> list[str]:
+        """One line for each thing to know that keeps nothing back."""
+        return [*self.lacking, *(c.failure for c in self.checks if c.warns and c.failure)]
+
+    @property
     def problems(self) -> list[str]:
-        """One line for each thing that is not as it should be."""
-        lines = [
+        """One line for each thing that is not as it should be, what is stale first."""
+        lines = [*self.stale, *self.holes]
+        lines += [
             f"{t.table}: {t.missing_dates} dates without rows"
             for t in self.tables
             if t.missing_dates
@@ -84,11 +114,7 @@ class Status:
             for t in self.tables
             if t.unaccounted
         ]
-        lines += [
-            f"{c.table}: {c.check} fails in {c.failed} of {c.examined}"
-            for c in self.checks
-            if c.failed
-        ]
+        lines += [c.failure for c in self.checks if c.failure and not c.warns]
         return [*lines, *self.refused_payloads]
 
     def to_dict(self) -> dict[str, Any]:
@@ -102,7 +128,12 @@ class Status:
             "games": self.games,
             "prices": self.prices,
             "feeds": self.feeds,
+            "sources": [asdict(s) for s in self.sources],
+            "holes": list(self.holes),
+            "lacking": list(self.lacking),
+            "stale_at": self.stale_at,
             "problems": self.problems,
+            "warnings": self.warnings,
         }
 
     @classmethod
@@ -117,6 +148,10 @@ class Status:
             games=stated["games"],
             prices=stated["prices"],
             feeds=stated["feeds"],
+            sources=tuple(SourceStatus.from_dict(each) for each in stated["sources"]),
+            holes=tuple(stated["holes"]),
+            lacking=tuple(stated["lacking"]),
+            stale_at=datetime.fromisoformat(at) if (at := stated["stale_at"]) else None,
         )
 
 

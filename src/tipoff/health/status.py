@@ -14,25 +14,60 @@ from tipoff.features.readiness import (
     VALIDATION_ERROR,
 )
 from tipoff.health.feed_account import feed_account
+from tipoff.health.freshness import LIMITS, Heard, freshness, next_stale
+from tipoff.health.holes import holes
 from tipoff.health.price_account import price_account
 from tipoff.health.report import CheckStatus, ReasonStatus, Status, TableStatus
 from tipoff.kernel.catalog import accounts
+from tipoff.kernel.catalog.connection import as_timestamp
 from tipoff.kernel.declare.graph import DateRange
 from tipoff.kernel.plan.plan import gaps, outdated
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
+    from collections.abc import Mapping, Sequence
+    from datetime import date, datetime
 
+    from tipoff.health.freshness import Limit
+    from tipoff.kernel.catalog import Catalog
     from tipoff.kernel.plan.state import State
     from tipoff.kernel.reading import Rows
     from tipoff.kernel.run.session import Session
 
 RESOLVED = "resolved_name"
+ANSWERED = """
+SELECT resource, max(at) FROM (
+    SELECT resource, fetched_at AS at FROM payload
+    UNION ALL
+    SELECT resource, asked_at FROM request WHERE outcome IN ('fetched', 'unchanged'))
+GROUP BY resource
+"""
+"""By resource, when a service last answered with something, or with: what you have still holds."""
 
 
-def read_status(session: Session, state: State, *, simulated: bool, until: date) -> Status:
-    """Return the status of all tables at head; dates after ``until`` are not yet missing."""
+def read_status(
+    session: Session,
+    state: State,
+    *,
+    simulated: bool,
+    until: date,
+    now: datetime,
+    today: date,
+    limits: Sequence[Limit] = LIMITS,
+) -> Status:
+    """Return the status of all tables at head.
+
+    Args:
+        session: the tables.
+        state: what a plan is made from.
+        simulated: whether the league is.
+        until: dates after it are not yet missing.
+        now: the time by the home's clock, aware.
+        today: the league's date at that time.
+        limits: of the sources' freshness; none of a home that nobody keeps up.
+    """
+    heard, days = _heard(session.workspace.catalog, state), state.calendar.keys()
+    built = frozenset(name for name, contents in state.contents.items() if contents.days)
+    found = holes(session, built, today)
     quarantined = accounts.quarantine_counts(session.ledger, state.considered())
     asked = DateRange(min(state.calendar, default=until), until)
     missing = gaps(state, asked)
@@ -48,7 +83,31 @@ def read_status(session: Session, state: State, *, simulated: bool, until: date)
         games=_games(session, state),
         prices=price_account(session),
         feeds=feed_account(session),
+        sources=freshness(limits, heard, days, now, today),
+        holes=found.problems,
+        lacking=found.warnings,
+        stale_at=next_stale(limits, heard, days, now, today),
     )
+
+
+def _heard(catalog: Catalog, state: State) -> dict[str, Heard]:
+    """Return the last date and the last answer of every raw table's source."""
+    answered = dict(catalog.query(ANSWERED))
+    return {
+        name: Heard(
+            max(state.contents[name].days, default=None),
+            max(
+                (
+                    as_timestamp(answered[resource])
+                    for resource in state.graph.streams[definition.stream].resources
+                    if resource in answered
+                ),
+                default=None,
+            ),
+        )
+        for name, definition in state.graph.tables.items()
+        if definition.stream is not None
+    }
 
 
 def _table(state: State, name: str, quarantined: int, missing: int) -> TableStatus:

@@ -22,6 +22,7 @@ from tipoff.kernel.declare.schema import (
 )
 from tipoff.kernel.declare.table import table, through
 from tipoff.predictions.champions import champions
+from tipoff.predictions.checks import lines_are_like_before, picks_are_on_both_sides
 from tipoff.predictions.models.systems import BLEND, SYSTEMS
 from tipoff.predictions.odds.conversions import fair_american
 from tipoff.predictions.player_projection import AT_ONCE
@@ -137,6 +138,7 @@ class PlayerOutlook(Schema, columns={**IDENTITY, **OF_LINEUPS, **DISTRIBUTION, *
     },
     may_be_empty="at first",
     dates_at_once=AT_ONCE,
+    warnings=[picks_are_on_both_sides, lines_are_like_before],
 )
 def player_outlook(
     system_prediction: Frame,

@@ -511,7 +511,12 @@ class StatusDocument(Document):
     games: dict[str, int]
     prices: dict[str, int]
     feeds: dict[str, dict[str, int]]
+    sources: list[dict[str, Any]]
+    holes: list[str]
+    lacking: list[str]
+    stale_at: datetime | None
     problems: list[str]
+    warnings: list[str]
 
 
 class GridTables(Part):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tipoff.kernel.declare.schema import integer, rule, text
 from tipoff.kernel.declare.table import table
 from tipoff.raw.box_score_line import COUNTS, BoxScoreLine, plays_in_game
+from tipoff.raw.checks import final_games_have_players
 
 if TYPE_CHECKING:
     from ibis.expr.types import BooleanValue
@@ -47,7 +48,7 @@ def players_sum_to_team(player_box_score: Table, team_box_score: Table) -> Table
     schema=PlayerBoxScore,
     needs_result=True,
     prefers=["from_log"],
-    warnings=[players_sum_to_team],
+    warnings=[players_sum_to_team, final_games_have_players],
 )
 def player_box_score(player_game_log: Landed) -> Table:
     """Return player lines as the season log has them; until it has the game, the live feed's."""

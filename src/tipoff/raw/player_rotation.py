@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tipoff.kernel.declare.schema import boolean, day, integer, rule, text
 from tipoff.kernel.declare.table import table
 from tipoff.raw.box_score_line import FromPayload, plays_in_game
+from tipoff.raw.checks import seconds_are_whole_periods
 
 if TYPE_CHECKING:
     from ibis.expr.types import BooleanValue
@@ -44,7 +45,7 @@ class PlayerRotation(FromPayload):
         return plays_in_game(row, schedule)
 
 
-@table(schema=PlayerRotation, needs_result=True)
+@table(schema=PlayerRotation, needs_result=True, warnings=[seconds_are_whole_periods])
 def player_rotation(box_score_rotation: Landed, schedule: Table) -> Table:
     """Return starters, seconds and the comments of those who did not play."""
     games = schedule.select("game_id", "game_date")

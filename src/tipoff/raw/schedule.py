@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tipoff.kernel.declare.schema import boolean, day, instant, integer, text
 from tipoff.kernel.declare.table import table
 from tipoff.raw.box_score_line import FromPayload
+from tipoff.raw.checks import teams_play_once_a_date
 
 if TYPE_CHECKING:
     from tipoff.kernel.declare.annotations import Landed, Table
@@ -43,7 +44,7 @@ class Schedule(FromPayload):
     arena = text(nullable=True, meaning="where it is played")
 
 
-@table(schema=Schedule, calendar="is_final")
+@table(schema=Schedule, calendar="is_final", warnings=[teams_play_once_a_date])
 def schedule(league_schedule: Landed) -> Table:
     """Return games with tip-off times, teams and status."""
     return league_schedule.select(

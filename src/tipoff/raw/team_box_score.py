@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tipoff.kernel.declare.schema import boolean, integer, rule, text
 from tipoff.kernel.declare.table import table
 from tipoff.raw.box_score_line import COUNTS, BoxScoreLine, plays_in_game, stated_in
+from tipoff.raw.checks import final_games_have_two_teams, minutes_are_whole_periods
 
 if TYPE_CHECKING:
     from ibis.expr.types import BooleanValue
@@ -47,7 +48,12 @@ class TeamBoxScore(BoxScoreLine):
         return stated[0] | stated[1] | unscored
 
 
-@table(schema=TeamBoxScore, needs_result=True, prefers=["from_log"])
+@table(
+    schema=TeamBoxScore,
+    needs_result=True,
+    prefers=["from_log"],
+    warnings=[final_games_have_two_teams, minutes_are_whole_periods],
+)
 def team_box_score(team_game_log: Landed) -> Table:
     """Return team totals as the season log has them; until it has the game, the live feed's."""
     return team_game_log.select(

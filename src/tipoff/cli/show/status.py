@@ -11,6 +11,13 @@ from tipoff.cli.show.slates import SIMULATED
 if TYPE_CHECKING:
     from tipoff.health.report import Status
 
+SOURCES = (
+    Column("source", min_width=12),
+    Column("last date"),
+    Column("last answer", 1),
+    Column("dates behind"),
+    Column("state"),
+)
 TABLES = (
     Column("table"),
     Column("rows"),
@@ -21,6 +28,13 @@ TABLES = (
     Column("unaccounted", 3),
     Column("payload rows", 4),
     Column("content hash", 5),
+)
+CHECKS = (
+    Column("table", min_width=20),
+    Column("check", min_width=20),
+    Column("if it fails", 1),
+    Column("examined"),
+    Column("failed"),
 )
 REASONS = (
     Column("table"),
@@ -39,12 +53,29 @@ def show_status(found: Status) -> None:
         print_line("Nothing is wrong.", style="bold green")
     for problem in found.problems:
         print_line(problem, style="red")
+    for warning in found.warnings:
+        print_line(warning, style="yellow")
+    _show_sources(found)
     _show_tables(found)
     _show_reasons(found)
     _show_counts(found)
-    for check in found.checks:
-        held = check.examined - check.failed
-        print_line(f"{check.table}: {check.check} holds in {held:,} of {check.examined:,} examined")
+    _show_checks(found)
+
+
+def _show_sources(found: Status) -> None:
+    rows = [
+        (
+            s.source,
+            s.last_date,
+            None if s.answered_at is None else f"{s.answered_at:%Y-%m-%d %H:%M}",
+            s.dates_behind,
+            "STALE" if s.stale else "fresh",
+        )
+        for s in found.sources
+        if s.used
+    ]
+    if rows:
+        print_table("\nSources, times in UTC", SOURCES, rows)
 
 
 def _show_tables(found: Status) -> None:
@@ -63,6 +94,15 @@ def _show_tables(found: Status) -> None:
         for t in found.tables
     ]
     print_table("\nTables", TABLES, rows)
+
+
+def _show_checks(found: Status) -> None:
+    rows = [
+        (c.table, c.check, "warns" if c.warns else "blocks", c.examined, c.failed)
+        for c in found.checks
+    ]
+    if rows:
+        print_table("\nChecks of tables", CHECKS, rows)
 
 
 def _show_reasons(found: Status) -> None:

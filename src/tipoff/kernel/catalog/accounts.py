@@ -46,14 +46,17 @@ def quarantine_counts(ledger: Ledger, considered: Mapping[str, Collection[int]])
     return dict(sorted(counted.items()))
 
 
-def check_results(ledger: Ledger) -> list[tuple[str, str, int, int]]:
-    """Return (table, check, examined, failed) over the dates that stand as they were checked."""
+def check_results(ledger: Ledger) -> list[tuple[str, str, int, int, bool]]:
+    """Return (table, check, examined, failed, warns) over the dates that stand as checked."""
     examined: Counter[tuple[str, str]] = Counter()
     failed: Counter[tuple[str, str]] = Counter()
+    warns: dict[tuple[str, str], bool] = {}
     for each in ledger.checks():
-        examined[each.table, each.check] += each.examined
-        failed[each.table, each.check] += each.failed
-    return [(*named, examined[named], failed[named]) for named in sorted(examined)]
+        named = (each.table, each.check)
+        examined[named] += each.examined
+        failed[named] += each.failed
+        warns[named] = each.warns
+    return [(*named, examined[named], failed[named], warns[named]) for named in sorted(examined)]
 
 
 def _newest(alias: str, record: str, owner: str) -> str:

@@ -153,6 +153,7 @@ class Checked:
     last: date
     examined: int
     failed: int
+    warns: bool
 
     def overlaps(self, first: date, last: date) -> bool:
         """Return whether it was made over any date from one to another."""
@@ -167,8 +168,17 @@ class CheckResult:
     examined: int
     failed: int
     warns: bool
+    may_examine_nothing: bool = False
+    example: str = ""
+    """One fact that does not hold, by the values of its row."""
 
     @property
     def holds(self) -> bool:
-        """Whether it examined something and all of it held."""
-        return self.examined > 0 and self.failed == 0
+        """Whether all that it examined held, and that was something where it has to be."""
+        return self.failed == 0 and (self.examined > 0 or self.may_examine_nothing)
+
+    @property
+    def failure(self) -> str:
+        """What to say of it where it does not hold."""
+        such_as = f", such as {self.example}" if self.example else ""
+        return f"{self.name} fails in {self.failed} of {self.examined} examined{such_as}"

@@ -227,15 +227,18 @@ class Ledger:
             " AND e.made_in = c.run AND e.run <= ? AND NOT EXISTS (SELECT 1 FROM entry n"
             " WHERE n.table_name = e.table_name AND n.day = e.day AND n.run > e.run"
             " AND n.run <= ?)))"
-            " SELECT table_name, check_name, first_day, last_day, examined, failed FROM standing c"
+            " SELECT table_name, check_name, first_day, last_day, examined, failed, warns"
+            " FROM standing c"
             " WHERE NOT EXISTS (SELECT 1 FROM standing n WHERE n.table_name = c.table_name"
             " AND n.check_name = c.check_name AND n.run > c.run"
             " AND n.first_day <= c.last_day AND n.last_day >= c.first_day) ORDER BY 1, 2, 3",
             [self.run, *values, self.run, self.run],
         )
         return [
-            Checked(name, check, date.fromordinal(first), date.fromordinal(last), *counts)
-            for name, check, first, last, *counts in found
+            Checked(
+                name, check, date.fromordinal(first), date.fromordinal(last), n, bad, bool(warns)
+            )
+            for name, check, first, last, n, bad, warns in found
         ]
 
     def enter_check(self, table: str, days: Sequence[date], result: CheckResult) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -63,18 +63,45 @@ class Check:
     """A comparison over written tables.
 
     The function's parameters are tables; it returns one row for each fact examined, with a
-    boolean column ``holds``. Examining nothing is itself a failure.
+    boolean column ``holds``. Examining nothing is itself a failure, unless that is declared.
     """
 
     name: str
     function: Callable[..., Any]
     warns: bool = False
     """Whether a failure is told and keeps nothing back; else it blocks the table."""
+    may_examine_nothing: bool = False
+    """Whether there may be nothing to examine, as before there is anything to compare with."""
+    days_back: int = 0
+    """How many days before the examined dates are shown too; with any, what is returned has the
+    table's date, and only rows of the examined dates count."""
 
     @property
     def inputs(self) -> tuple[str, ...]:
         """The tables compared."""
         return tuple(inspect.signature(self.function).parameters)
+
+
+def examining(*, days_back: int = 0, may_be_nothing: bool = False) -> Callable[..., Check]:
+    """Declare a comparison over written tables that is more than one of the same date.
+
+    Args:
+        days_back: how many days before the examined dates it is shown too.
+        may_be_nothing: whether examining nothing is no failure.
+    """
+
+    def declare(function: Callable[..., Any]) -> Check:
+        return Check(
+            function.__name__, function, may_examine_nothing=may_be_nothing, days_back=days_back
+        )
+
+    return declare
+
+
+def _as_check(declared: Callable[..., Any] | Check, *, warns: bool) -> Check:
+    if isinstance(declared, Check):
+        return replace(declared, warns=warns)
+    return Check(declared.__name__, declared, warns)
 
 
 NextDue = Callable[[Mapping[str, Any], "datetime"], "datetime | None"]
@@ -200,8 +227,8 @@ def table(
     calendar: str | None = None,
     dates_at_once: int | None = None,
     prefers: Iterable[str] = (),
-    checks: Iterable[Callable[..., Any]] = (),
-    warnings: Iterable[Callable[..., Any]] = (),
+    checks: Iterable[Callable[..., Any] | Check] = (),
+    warnings: Iterable[Callable[..., Any] | Check] = (),
 ) -> Callable[[Callable[..., Any]], TableDefinition]:
     """Declare a table.
 
@@ -242,8 +269,8 @@ def table(
             dates_at_once=dates_at_once,
             prefers=tuple(prefers),
             checks=(
-                *(Check(c.__name__, c) for c in checks),
-                *(Check(c.__name__, c, warns=True) for c in warnings),
+                *(_as_check(each, warns=False) for each in checks),
+                *(_as_check(each, warns=True) for each in warnings),
             ),
         )
 

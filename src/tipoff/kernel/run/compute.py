@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from tipoff.kernel.catalog import CheckResult
 from tipoff.kernel.declare.expression import Expressions, compare_columns
-from tipoff.kernel.declare.table import Check, Days, Input, TableDefinition, same_day
+from tipoff.kernel.declare.table import Check, Days, Input, TableDefinition
 from tipoff.kernel.run.compiled_sql import CompiledSql
 
 if TYPE_CHECKING:
@@ -43,14 +44,29 @@ class Computation:
 
     def check(
         self, state: State, definition: TableDefinition, check: Check, days: Sequence[date]
-    ) -> tuple[int, int]:
-        """Return (rows examined, rows that do not hold) over the dates."""
-        self._open(state, dict.fromkeys(check.inputs, same_day), days)
+    ) -> CheckResult:
+        """Make a check over the dates; of what does not hold, one fact is kept as an example."""
+        self._open(state, dict.fromkeys(check.inputs, Days(-check.days_back, 0)), days)
         sql = self._compiled.get(self._expressions.check(definition, check), state.content)
-        counted = self._engine.query(
-            f"SELECT count(*), count(*) FILTER (holds IS NOT TRUE) FROM ({sql}) AS examined"
+        facts = f"SELECT * FROM ({sql}) AS fact"
+        if check.days_back:
+            partition = definition.schema.partition()
+            facts += f" WHERE \"{partition}\" BETWEEN DATE '{min(days)}' AND DATE '{max(days)}'"
+        ((examined, failed),) = self._engine.query(
+            f"SELECT count(*), count(*) FILTER (holds IS NOT TRUE) FROM ({facts}) AS examined"
         )
-        return counted[0][0], counted[0][1]
+        example = self._example(facts) if failed else ""
+        return CheckResult(
+            check.name, examined, failed, check.warns, check.may_examine_nothing, example
+        )
+
+    def _example(self, facts: str) -> str:
+        """Return the values of one fact that does not hold."""
+        found = self._engine.arrow(
+            f"SELECT * FROM ({facts}) AS examined WHERE holds IS NOT TRUE ORDER BY 1 LIMIT 1"
+        )
+        (row,) = found.drop_columns(["holds"]).to_pylist()
+        return ", ".join(f"{name} {value}" for name, value in row.items())
 
     def frames(
         self, state: State, inputs: Iterable[Input], days: Sequence[date]

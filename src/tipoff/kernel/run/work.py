@@ -8,7 +8,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tipoff.kernel.catalog import CheckResult
 from tipoff.kernel.errors import Blocked, TipoffError
 from tipoff.kernel.plan.contents import Contents
 from tipoff.kernel.plan.payloads import pending
@@ -99,17 +98,13 @@ class Work:
         blocking: list[str] = []
         for check in definition.checks if entered else ():
             days = _examined_with(ledger.checks(definition.name), check.name, held.days, entered)
-            counted = self._bench.compute.check(self.state, definition, check, days)
-            result = CheckResult(check.name, *counted, check.warns)
+            result = self._bench.compute.check(self.state, definition, check, days)
             logger.debug("%s: %s: %s", definition.name, check.name, result)
-            with self._workspace.catalog.transaction():
-                ledger.enter_check(definition.name, days, result)
+            if result.examined or not result.may_examine_nothing:
+                with self._workspace.catalog.transaction():
+                    ledger.enter_check(definition.name, days, result)
             if not result.holds:
-                sentence = (
-                    f"{definition.name}: {check.name} fails in {result.failed} of"
-                    f" {result.examined} examined"
-                )
-                (told if check.warns else blocking).append(sentence)
+                (told if check.warns else blocking).append(f"{definition.name}: {result.failure}")
         if blocking:
             raise Blocked("; ".join([*blocking, *told]))
         return told

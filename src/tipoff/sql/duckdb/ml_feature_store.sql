@@ -2516,3 +2516,1248 @@ FROM (
       ON "t55"."game_id" = "t31"."form_game" AND "t55"."opponent_id" = "t31"."form_team"
   ) AS "t56"
 ) AS "t57"
+-- everyone_in_the_pool_has_a_row 0e89f760afe57442
+SELECT
+  "t6".*
+  EXCLUDE ("good")
+FROM (
+  SELECT
+    "t5"."game_date",
+    "t5"."game_id",
+    "t5"."player_id",
+    "t5"."good",
+    COALESCE("t5"."good", FALSE)
+    OR (
+      AVG(CASE WHEN "t5"."good" THEN 0 ELSE 1 END) OVER (
+        PARTITION BY "t5"."game_date"
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) <= 0.02
+    ) AS "holds"
+  FROM (
+    SELECT
+      "t2"."game_date",
+      "t2"."game_id",
+      "t2"."player_id",
+      "t4"."made" IS NOT NULL AS "good"
+    FROM "input_player_pool" AS "t2"
+    LEFT OUTER JOIN (
+      SELECT
+        "t1"."game_id",
+        "t1"."player_id",
+        "t1"."game_date" AS "made"
+      FROM "input_ml_feature_store" AS "t1"
+    ) AS "t4"
+      ON "t2"."game_id" = "t4"."game_id" AND "t2"."player_id" = "t4"."player_id"
+  ) AS "t5"
+) AS "t6"
+-- features_are_like_before a9ead0d2a37253d4
+WITH "t1" AS (
+  SELECT
+    "t0"."game_date",
+    COUNT("t0"."points_avg_last_10") AS "rows",
+    AVG("t0"."points_avg_last_10") AS "mean",
+    STDDEV_POP("t0"."points_avg_last_10") AS "spread",
+    AVG(CASE WHEN "t0"."points_avg_last_10" IS NULL THEN 1.0 ELSE 0.0 END) AS "missing"
+  FROM "input_ml_feature_store" AS "t0"
+  GROUP BY
+    1
+), "t2" AS (
+  SELECT
+    "t0"."game_date",
+    COUNT("t0"."points_std_last_10") AS "rows",
+    AVG("t0"."points_std_last_10") AS "mean",
+    STDDEV_POP("t0"."points_std_last_10") AS "spread",
+    AVG(CASE WHEN "t0"."points_std_last_10" IS NULL THEN 1.0 ELSE 0.0 END) AS "missing"
+  FROM "input_ml_feature_store" AS "t0"
+  GROUP BY
+    1
+), "t3" AS (
+  SELECT
+    "t0"."game_date",
+    COUNT("t0"."minutes_avg_last_10") AS "rows",
+    AVG("t0"."minutes_avg_last_10") AS "mean",
+    STDDEV_POP("t0"."minutes_avg_last_10") AS "spread",
+    AVG(CASE WHEN "t0"."minutes_avg_last_10" IS NULL THEN 1.0 ELSE 0.0 END) AS "missing"
+  FROM "input_ml_feature_store" AS "t0"
+  GROUP BY
+    1
+), "t4" AS (
+  SELECT
+    "t0"."game_date",
+    COUNT("t0"."usage_rate_avg_last_10") AS "rows",
+    AVG("t0"."usage_rate_avg_last_10") AS "mean",
+    STDDEV_POP("t0"."usage_rate_avg_last_10") AS "spread",
+    AVG(CASE WHEN "t0"."usage_rate_avg_last_10" IS NULL THEN 1.0 ELSE 0.0 END) AS "missing"
+  FROM "input_ml_feature_store" AS "t0"
+  GROUP BY
+    1
+), "t5" AS (
+  SELECT
+    "t0"."game_date",
+    COUNT("t0"."fatigue_score") AS "rows",
+    AVG("t0"."fatigue_score") AS "mean",
+    STDDEV_POP("t0"."fatigue_score") AS "spread",
+    AVG(CASE WHEN "t0"."fatigue_score" IS NULL THEN 1.0 ELSE 0.0 END) AS "missing"
+  FROM "input_ml_feature_store" AS "t0"
+  GROUP BY
+    1
+), "t6" AS (
+  SELECT
+    "t0"."game_date",
+    COUNT("t0"."team_pace_avg_last_10") AS "rows",
+    AVG("t0"."team_pace_avg_last_10") AS "mean",
+    STDDEV_POP("t0"."team_pace_avg_last_10") AS "spread",
+    AVG(CASE WHEN "t0"."team_pace_avg_last_10" IS NULL THEN 1.0 ELSE 0.0 END) AS "missing"
+  FROM "input_ml_feature_store" AS "t0"
+  GROUP BY
+    1
+), "t7" AS (
+  SELECT
+    "t0"."game_date",
+    COUNT("t0"."opponent_defensive_rating_avg_last_10") AS "rows",
+    AVG("t0"."opponent_defensive_rating_avg_last_10") AS "mean",
+    STDDEV_POP("t0"."opponent_defensive_rating_avg_last_10") AS "spread",
+    AVG(
+      CASE WHEN "t0"."opponent_defensive_rating_avg_last_10" IS NULL THEN 1.0 ELSE 0.0 END
+    ) AS "missing"
+  FROM "input_ml_feature_store" AS "t0"
+  GROUP BY
+    1
+), "t8" AS (
+  SELECT
+    "t0"."game_date",
+    COUNT("t0"."quality_score") AS "rows",
+    AVG("t0"."quality_score") AS "mean",
+    STDDEV_POP("t0"."quality_score") AS "spread",
+    AVG(CASE WHEN "t0"."quality_score" IS NULL THEN 1.0 ELSE 0.0 END) AS "missing"
+  FROM "input_ml_feature_store" AS "t0"
+  GROUP BY
+    1
+), "t33" AS (
+  SELECT
+    "t9"."game_date",
+    "t9"."rows",
+    "t9"."mean",
+    "t9"."spread",
+    "t9"."missing",
+    COUNT("t9"."game_date") OVER (ORDER BY "t9"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding) AS "dates",
+    AVG("t9"."mean") OVER (ORDER BY "t9"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding) AS "before",
+    COALESCE(
+      STDDEV_SAMP("t9"."mean") OVER (ORDER BY "t9"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding),
+      0.0
+    ) AS "step",
+    COALESCE(
+      AVG("t9"."spread") OVER (ORDER BY "t9"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding),
+      0.0
+    ) AS "spread_before",
+    AVG("t9"."missing") OVER (ORDER BY "t9"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding) AS "missing_before"
+  FROM "t1" AS "t9"
+), "t34" AS (
+  SELECT
+    "t10"."game_date",
+    "t10"."rows",
+    "t10"."mean",
+    "t10"."spread",
+    "t10"."missing",
+    COUNT("t10"."game_date") OVER (ORDER BY "t10"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding) AS "dates",
+    AVG("t10"."mean") OVER (ORDER BY "t10"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding) AS "before",
+    COALESCE(
+      STDDEV_SAMP("t10"."mean") OVER (ORDER BY "t10"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding),
+      0.0
+    ) AS "step",
+    COALESCE(
+      AVG("t10"."spread") OVER (ORDER BY "t10"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding),
+      0.0
+    ) AS "spread_before",
+    AVG("t10"."missing") OVER (ORDER BY "t10"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding) AS "missing_before"
+  FROM "t2" AS "t10"
+), "t35" AS (
+  SELECT
+    "t11"."game_date",
+    "t11"."rows",
+    "t11"."mean",
+    "t11"."spread",
+    "t11"."missing",
+    COUNT("t11"."game_date") OVER (ORDER BY "t11"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding) AS "dates",
+    AVG("t11"."mean") OVER (ORDER BY "t11"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding) AS "before",
+    COALESCE(
+      STDDEV_SAMP("t11"."mean") OVER (ORDER BY "t11"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding),
+      0.0
+    ) AS "step",
+    COALESCE(
+      AVG("t11"."spread") OVER (ORDER BY "t11"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding),
+      0.0
+    ) AS "spread_before",
+    AVG("t11"."missing") OVER (ORDER BY "t11"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding) AS "missing_before"
+  FROM "t3" AS "t11"
+), "t36" AS (
+  SELECT
+    "t12"."game_date",
+    "t12"."rows",
+    "t12"."mean",
+    "t12"."spread",
+    "t12"."missing",
+    COUNT("t12"."game_date") OVER (ORDER BY "t12"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding) AS "dates",
+    AVG("t12"."mean") OVER (ORDER BY "t12"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding) AS "before",
+    COALESCE(
+      STDDEV_SAMP("t12"."mean") OVER (ORDER BY "t12"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding),
+      0.0
+    ) AS "step",
+    COALESCE(
+      AVG("t12"."spread") OVER (ORDER BY "t12"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding),
+      0.0
+    ) AS "spread_before",
+    AVG("t12"."missing") OVER (ORDER BY "t12"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding) AS "missing_before"
+  FROM "t4" AS "t12"
+), "t37" AS (
+  SELECT
+    "t13"."game_date",
+    "t13"."rows",
+    "t13"."mean",
+    "t13"."spread",
+    "t13"."missing",
+    COUNT("t13"."game_date") OVER (ORDER BY "t13"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding) AS "dates",
+    AVG("t13"."mean") OVER (ORDER BY "t13"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding) AS "before",
+    COALESCE(
+      STDDEV_SAMP("t13"."mean") OVER (ORDER BY "t13"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding),
+      0.0
+    ) AS "step",
+    COALESCE(
+      AVG("t13"."spread") OVER (ORDER BY "t13"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding),
+      0.0
+    ) AS "spread_before",
+    AVG("t13"."missing") OVER (ORDER BY "t13"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding) AS "missing_before"
+  FROM "t5" AS "t13"
+), "t38" AS (
+  SELECT
+    "t14"."game_date",
+    "t14"."rows",
+    "t14"."mean",
+    "t14"."spread",
+    "t14"."missing",
+    COUNT("t14"."game_date") OVER (ORDER BY "t14"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding) AS "dates",
+    AVG("t14"."mean") OVER (ORDER BY "t14"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding) AS "before",
+    COALESCE(
+      STDDEV_SAMP("t14"."mean") OVER (ORDER BY "t14"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding),
+      0.0
+    ) AS "step",
+    COALESCE(
+      AVG("t14"."spread") OVER (ORDER BY "t14"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding),
+      0.0
+    ) AS "spread_before",
+    AVG("t14"."missing") OVER (ORDER BY "t14"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding) AS "missing_before"
+  FROM "t6" AS "t14"
+), "t39" AS (
+  SELECT
+    "t15"."game_date",
+    "t15"."rows",
+    "t15"."mean",
+    "t15"."spread",
+    "t15"."missing",
+    COUNT("t15"."game_date") OVER (ORDER BY "t15"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding) AS "dates",
+    AVG("t15"."mean") OVER (ORDER BY "t15"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding) AS "before",
+    COALESCE(
+      STDDEV_SAMP("t15"."mean") OVER (ORDER BY "t15"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding),
+      0.0
+    ) AS "step",
+    COALESCE(
+      AVG("t15"."spread") OVER (ORDER BY "t15"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding),
+      0.0
+    ) AS "spread_before",
+    AVG("t15"."missing") OVER (ORDER BY "t15"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding) AS "missing_before"
+  FROM "t7" AS "t15"
+), "t40" AS (
+  SELECT
+    "t16"."game_date",
+    "t16"."rows",
+    "t16"."mean",
+    "t16"."spread",
+    "t16"."missing",
+    COUNT("t16"."game_date") OVER (ORDER BY "t16"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding) AS "dates",
+    AVG("t16"."mean") OVER (ORDER BY "t16"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding) AS "before",
+    COALESCE(
+      STDDEV_SAMP("t16"."mean") OVER (ORDER BY "t16"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding),
+      0.0
+    ) AS "step",
+    COALESCE(
+      AVG("t16"."spread") OVER (ORDER BY "t16"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding),
+      0.0
+    ) AS "spread_before",
+    AVG("t16"."missing") OVER (ORDER BY "t16"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding) AS "missing_before"
+  FROM "t8" AS "t16"
+)
+SELECT
+  *
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t105"."game_date",
+        "t105"."mean",
+        "t105"."before",
+        'points_avg_last_10' AS "of",
+        (
+          (
+            "t105"."rows" = 0
+          )
+          AND (
+            (
+              ABS("t105"."missing" - "t105"."missing_before") <= 0.3
+            )
+            OR COALESCE(ABS("t105"."missing" - "t105"."missing_year_before") <= 0.3, FALSE)
+          )
+        )
+        OR (
+          (
+            (
+              ABS("t105"."mean" - "t105"."before") <= (
+                (
+                  "t105"."step" + (
+                    "t105"."spread_before" / SQRT(CAST("t105"."rows" AS DOUBLE))
+                  )
+                ) * 6.0
+              )
+            )
+            OR COALESCE(
+              ABS("t105"."mean" - "t105"."year_before") <= (
+                (
+                  "t105"."step" + (
+                    "t105"."spread_before" / SQRT(CAST("t105"."rows" AS DOUBLE))
+                  )
+                ) * 6.0
+              ),
+              FALSE
+            )
+          )
+          AND (
+            (
+              ABS("t105"."missing" - "t105"."missing_before") <= 0.3
+            )
+            OR COALESCE(ABS("t105"."missing" - "t105"."missing_year_before") <= 0.3, FALSE)
+          )
+          AND NOT (
+            (
+              "t105"."spread" = 0
+            )
+            AND (
+              "t105"."spread_before" > 0
+            )
+            AND (
+              "t105"."rows" >= 20
+            )
+          )
+        ) AS "holds"
+      FROM (
+        SELECT
+          "t97".*
+          EXCLUDE ("own_date")
+        FROM (
+          SELECT
+            "t49"."game_date",
+            "t49"."rows",
+            "t49"."mean",
+            "t49"."spread",
+            "t49"."missing",
+            "t49"."dates",
+            "t49"."before",
+            "t49"."step",
+            "t49"."spread_before",
+            "t49"."missing_before",
+            "t89"."own_date",
+            "t89"."year_before",
+            "t89"."missing_year_before"
+          FROM "t33" AS "t49"
+          LEFT OUTER JOIN (
+            SELECT
+              "t73"."own_date",
+              AVG("t73"."was") AS "year_before",
+              AVG("t73"."was_missing") AS "missing_year_before"
+            FROM (
+              SELECT
+                "t65"."own_date",
+                "t25"."on",
+                "t25"."was",
+                "t25"."was_missing"
+              FROM (
+                SELECT
+                  "t41"."game_date" AS "own_date"
+                FROM "t33" AS "t41"
+              ) AS "t65"
+              INNER JOIN (
+                SELECT
+                  "t9"."game_date" AS "on",
+                  "t9"."mean" AS "was",
+                  "t9"."missing" AS "was_missing"
+                FROM "t1" AS "t9"
+              ) AS "t25"
+                ON "t25"."on" >= (
+                  "t65"."own_date" - INTERVAL '380' DAY
+                )
+                AND "t25"."on" <= (
+                  "t65"."own_date" - INTERVAL '350' DAY
+                )
+            ) AS "t73"
+            GROUP BY
+              1
+          ) AS "t89"
+            ON "t49"."game_date" = "t89"."own_date"
+        ) AS "t97"
+      ) AS "t105"
+      WHERE
+        "t105"."dates" >= 10
+    ) AS "t113"
+    UNION ALL
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t106"."game_date",
+        "t106"."mean",
+        "t106"."before",
+        'points_std_last_10' AS "of",
+        (
+          (
+            "t106"."rows" = 0
+          )
+          AND (
+            (
+              ABS("t106"."missing" - "t106"."missing_before") <= 0.3
+            )
+            OR COALESCE(ABS("t106"."missing" - "t106"."missing_year_before") <= 0.3, FALSE)
+          )
+        )
+        OR (
+          (
+            (
+              ABS("t106"."mean" - "t106"."before") <= (
+                (
+                  "t106"."step" + (
+                    "t106"."spread_before" / SQRT(CAST("t106"."rows" AS DOUBLE))
+                  )
+                ) * 6.0
+              )
+            )
+            OR COALESCE(
+              ABS("t106"."mean" - "t106"."year_before") <= (
+                (
+                  "t106"."step" + (
+                    "t106"."spread_before" / SQRT(CAST("t106"."rows" AS DOUBLE))
+                  )
+                ) * 6.0
+              ),
+              FALSE
+            )
+          )
+          AND (
+            (
+              ABS("t106"."missing" - "t106"."missing_before") <= 0.3
+            )
+            OR COALESCE(ABS("t106"."missing" - "t106"."missing_year_before") <= 0.3, FALSE)
+          )
+          AND NOT (
+            (
+              "t106"."spread" = 0
+            )
+            AND (
+              "t106"."spread_before" > 0
+            )
+            AND (
+              "t106"."rows" >= 20
+            )
+          )
+        ) AS "holds"
+      FROM (
+        SELECT
+          "t98".*
+          EXCLUDE ("own_date")
+        FROM (
+          SELECT
+            "t50"."game_date",
+            "t50"."rows",
+            "t50"."mean",
+            "t50"."spread",
+            "t50"."missing",
+            "t50"."dates",
+            "t50"."before",
+            "t50"."step",
+            "t50"."spread_before",
+            "t50"."missing_before",
+            "t90"."own_date",
+            "t90"."year_before",
+            "t90"."missing_year_before"
+          FROM "t34" AS "t50"
+          LEFT OUTER JOIN (
+            SELECT
+              "t74"."own_date",
+              AVG("t74"."was") AS "year_before",
+              AVG("t74"."was_missing") AS "missing_year_before"
+            FROM (
+              SELECT
+                "t66"."own_date",
+                "t26"."on",
+                "t26"."was",
+                "t26"."was_missing"
+              FROM (
+                SELECT
+                  "t42"."game_date" AS "own_date"
+                FROM "t34" AS "t42"
+              ) AS "t66"
+              INNER JOIN (
+                SELECT
+                  "t10"."game_date" AS "on",
+                  "t10"."mean" AS "was",
+                  "t10"."missing" AS "was_missing"
+                FROM "t2" AS "t10"
+              ) AS "t26"
+                ON "t26"."on" >= (
+                  "t66"."own_date" - INTERVAL '380' DAY
+                )
+                AND "t26"."on" <= (
+                  "t66"."own_date" - INTERVAL '350' DAY
+                )
+            ) AS "t74"
+            GROUP BY
+              1
+          ) AS "t90"
+            ON "t50"."game_date" = "t90"."own_date"
+        ) AS "t98"
+      ) AS "t106"
+      WHERE
+        "t106"."dates" >= 10
+    ) AS "t114"
+  ) AS "t121"
+  UNION ALL
+  SELECT
+    *
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t107"."game_date",
+        "t107"."mean",
+        "t107"."before",
+        'minutes_avg_last_10' AS "of",
+        (
+          (
+            "t107"."rows" = 0
+          )
+          AND (
+            (
+              ABS("t107"."missing" - "t107"."missing_before") <= 0.3
+            )
+            OR COALESCE(ABS("t107"."missing" - "t107"."missing_year_before") <= 0.3, FALSE)
+          )
+        )
+        OR (
+          (
+            (
+              ABS("t107"."mean" - "t107"."before") <= (
+                (
+                  "t107"."step" + (
+                    "t107"."spread_before" / SQRT(CAST("t107"."rows" AS DOUBLE))
+                  )
+                ) * 6.0
+              )
+            )
+            OR COALESCE(
+              ABS("t107"."mean" - "t107"."year_before") <= (
+                (
+                  "t107"."step" + (
+                    "t107"."spread_before" / SQRT(CAST("t107"."rows" AS DOUBLE))
+                  )
+                ) * 6.0
+              ),
+              FALSE
+            )
+          )
+          AND (
+            (
+              ABS("t107"."missing" - "t107"."missing_before") <= 0.3
+            )
+            OR COALESCE(ABS("t107"."missing" - "t107"."missing_year_before") <= 0.3, FALSE)
+          )
+          AND NOT (
+            (
+              "t107"."spread" = 0
+            )
+            AND (
+              "t107"."spread_before" > 0
+            )
+            AND (
+              "t107"."rows" >= 20
+            )
+          )
+        ) AS "holds"
+      FROM (
+        SELECT
+          "t99".*
+          EXCLUDE ("own_date")
+        FROM (
+          SELECT
+            "t51"."game_date",
+            "t51"."rows",
+            "t51"."mean",
+            "t51"."spread",
+            "t51"."missing",
+            "t51"."dates",
+            "t51"."before",
+            "t51"."step",
+            "t51"."spread_before",
+            "t51"."missing_before",
+            "t91"."own_date",
+            "t91"."year_before",
+            "t91"."missing_year_before"
+          FROM "t35" AS "t51"
+          LEFT OUTER JOIN (
+            SELECT
+              "t75"."own_date",
+              AVG("t75"."was") AS "year_before",
+              AVG("t75"."was_missing") AS "missing_year_before"
+            FROM (
+              SELECT
+                "t67"."own_date",
+                "t27"."on",
+                "t27"."was",
+                "t27"."was_missing"
+              FROM (
+                SELECT
+                  "t43"."game_date" AS "own_date"
+                FROM "t35" AS "t43"
+              ) AS "t67"
+              INNER JOIN (
+                SELECT
+                  "t11"."game_date" AS "on",
+                  "t11"."mean" AS "was",
+                  "t11"."missing" AS "was_missing"
+                FROM "t3" AS "t11"
+              ) AS "t27"
+                ON "t27"."on" >= (
+                  "t67"."own_date" - INTERVAL '380' DAY
+                )
+                AND "t27"."on" <= (
+                  "t67"."own_date" - INTERVAL '350' DAY
+                )
+            ) AS "t75"
+            GROUP BY
+              1
+          ) AS "t91"
+            ON "t51"."game_date" = "t91"."own_date"
+        ) AS "t99"
+      ) AS "t107"
+      WHERE
+        "t107"."dates" >= 10
+    ) AS "t115"
+    UNION ALL
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t108"."game_date",
+        "t108"."mean",
+        "t108"."before",
+        'usage_rate_avg_last_10' AS "of",
+        (
+          (
+            "t108"."rows" = 0
+          )
+          AND (
+            (
+              ABS("t108"."missing" - "t108"."missing_before") <= 0.3
+            )
+            OR COALESCE(ABS("t108"."missing" - "t108"."missing_year_before") <= 0.3, FALSE)
+          )
+        )
+        OR (
+          (
+            (
+              ABS("t108"."mean" - "t108"."before") <= (
+                (
+                  "t108"."step" + (
+                    "t108"."spread_before" / SQRT(CAST("t108"."rows" AS DOUBLE))
+                  )
+                ) * 6.0
+              )
+            )
+            OR COALESCE(
+              ABS("t108"."mean" - "t108"."year_before") <= (
+                (
+                  "t108"."step" + (
+                    "t108"."spread_before" / SQRT(CAST("t108"."rows" AS DOUBLE))
+                  )
+                ) * 6.0
+              ),
+              FALSE
+            )
+          )
+          AND (
+            (
+              ABS("t108"."missing" - "t108"."missing_before") <= 0.3
+            )
+            OR COALESCE(ABS("t108"."missing" - "t108"."missing_year_before") <= 0.3, FALSE)
+          )
+          AND NOT (
+            (
+              "t108"."spread" = 0
+            )
+            AND (
+              "t108"."spread_before" > 0
+            )
+            AND (
+              "t108"."rows" >= 20
+            )
+          )
+        ) AS "holds"
+      FROM (
+        SELECT
+          "t100".*
+          EXCLUDE ("own_date")
+        FROM (
+          SELECT
+            "t52"."game_date",
+            "t52"."rows",
+            "t52"."mean",
+            "t52"."spread",
+            "t52"."missing",
+            "t52"."dates",
+            "t52"."before",
+            "t52"."step",
+            "t52"."spread_before",
+            "t52"."missing_before",
+            "t92"."own_date",
+            "t92"."year_before",
+            "t92"."missing_year_before"
+          FROM "t36" AS "t52"
+          LEFT OUTER JOIN (
+            SELECT
+              "t76"."own_date",
+              AVG("t76"."was") AS "year_before",
+              AVG("t76"."was_missing") AS "missing_year_before"
+            FROM (
+              SELECT
+                "t68"."own_date",
+                "t28"."on",
+                "t28"."was",
+                "t28"."was_missing"
+              FROM (
+                SELECT
+                  "t44"."game_date" AS "own_date"
+                FROM "t36" AS "t44"
+              ) AS "t68"
+              INNER JOIN (
+                SELECT
+                  "t12"."game_date" AS "on",
+                  "t12"."mean" AS "was",
+                  "t12"."missing" AS "was_missing"
+                FROM "t4" AS "t12"
+              ) AS "t28"
+                ON "t28"."on" >= (
+                  "t68"."own_date" - INTERVAL '380' DAY
+                )
+                AND "t28"."on" <= (
+                  "t68"."own_date" - INTERVAL '350' DAY
+                )
+            ) AS "t76"
+            GROUP BY
+              1
+          ) AS "t92"
+            ON "t52"."game_date" = "t92"."own_date"
+        ) AS "t100"
+      ) AS "t108"
+      WHERE
+        "t108"."dates" >= 10
+    ) AS "t116"
+  ) AS "t122"
+) AS "t125"
+UNION ALL
+SELECT
+  *
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t109"."game_date",
+        "t109"."mean",
+        "t109"."before",
+        'fatigue_score' AS "of",
+        (
+          (
+            "t109"."rows" = 0
+          )
+          AND (
+            (
+              ABS("t109"."missing" - "t109"."missing_before") <= 0.3
+            )
+            OR COALESCE(ABS("t109"."missing" - "t109"."missing_year_before") <= 0.3, FALSE)
+          )
+        )
+        OR (
+          (
+            (
+              ABS("t109"."mean" - "t109"."before") <= (
+                (
+                  "t109"."step" + (
+                    "t109"."spread_before" / SQRT(CAST("t109"."rows" AS DOUBLE))
+                  )
+                ) * 6.0
+              )
+            )
+            OR COALESCE(
+              ABS("t109"."mean" - "t109"."year_before") <= (
+                (
+                  "t109"."step" + (
+                    "t109"."spread_before" / SQRT(CAST("t109"."rows" AS DOUBLE))
+                  )
+                ) * 6.0
+              ),
+              FALSE
+            )
+          )
+          AND (
+            (
+              ABS("t109"."missing" - "t109"."missing_before") <= 0.3
+            )
+            OR COALESCE(ABS("t109"."missing" - "t109"."missing_year_before") <= 0.3, FALSE)
+          )
+          AND NOT (
+            (
+              "t109"."spread" = 0
+            )
+            AND (
+              "t109"."spread_before" > 0
+            )
+            AND (
+              "t109"."rows" >= 20
+            )
+          )
+        ) AS "holds"
+      FROM (
+        SELECT
+          "t101".*
+          EXCLUDE ("own_date")
+        FROM (
+          SELECT
+            "t53"."game_date",
+            "t53"."rows",
+            "t53"."mean",
+            "t53"."spread",
+            "t53"."missing",
+            "t53"."dates",
+            "t53"."before",
+            "t53"."step",
+            "t53"."spread_before",
+            "t53"."missing_before",
+            "t93"."own_date",
+            "t93"."year_before",
+            "t93"."missing_year_before"
+          FROM "t37" AS "t53"
+          LEFT OUTER JOIN (
+            SELECT
+              "t77"."own_date",
+              AVG("t77"."was") AS "year_before",
+              AVG("t77"."was_missing") AS "missing_year_before"
+            FROM (
+              SELECT
+                "t69"."own_date",
+                "t29"."on",
+                "t29"."was",
+                "t29"."was_missing"
+              FROM (
+                SELECT
+                  "t45"."game_date" AS "own_date"
+                FROM "t37" AS "t45"
+              ) AS "t69"
+              INNER JOIN (
+                SELECT
+                  "t13"."game_date" AS "on",
+                  "t13"."mean" AS "was",
+                  "t13"."missing" AS "was_missing"
+                FROM "t5" AS "t13"
+              ) AS "t29"
+                ON "t29"."on" >= (
+                  "t69"."own_date" - INTERVAL '380' DAY
+                )
+                AND "t29"."on" <= (
+                  "t69"."own_date" - INTERVAL '350' DAY
+                )
+            ) AS "t77"
+            GROUP BY
+              1
+          ) AS "t93"
+            ON "t53"."game_date" = "t93"."own_date"
+        ) AS "t101"
+      ) AS "t109"
+      WHERE
+        "t109"."dates" >= 10
+    ) AS "t117"
+    UNION ALL
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t110"."game_date",
+        "t110"."mean",
+        "t110"."before",
+        'team_pace_avg_last_10' AS "of",
+        (
+          (
+            "t110"."rows" = 0
+          )
+          AND (
+            (
+              ABS("t110"."missing" - "t110"."missing_before") <= 0.3
+            )
+            OR COALESCE(ABS("t110"."missing" - "t110"."missing_year_before") <= 0.3, FALSE)
+          )
+        )
+        OR (
+          (
+            (
+              ABS("t110"."mean" - "t110"."before") <= (
+                (
+                  "t110"."step" + (
+                    "t110"."spread_before" / SQRT(CAST("t110"."rows" AS DOUBLE))
+                  )
+                ) * 6.0
+              )
+            )
+            OR COALESCE(
+              ABS("t110"."mean" - "t110"."year_before") <= (
+                (
+                  "t110"."step" + (
+                    "t110"."spread_before" / SQRT(CAST("t110"."rows" AS DOUBLE))
+                  )
+                ) * 6.0
+              ),
+              FALSE
+            )
+          )
+          AND (
+            (
+              ABS("t110"."missing" - "t110"."missing_before") <= 0.3
+            )
+            OR COALESCE(ABS("t110"."missing" - "t110"."missing_year_before") <= 0.3, FALSE)
+          )
+          AND NOT (
+            (
+              "t110"."spread" = 0
+            )
+            AND (
+              "t110"."spread_before" > 0
+            )
+            AND (
+              "t110"."rows" >= 20
+            )
+          )
+        ) AS "holds"
+      FROM (
+        SELECT
+          "t102".*
+          EXCLUDE ("own_date")
+        FROM (
+          SELECT
+            "t54"."game_date",
+            "t54"."rows",
+            "t54"."mean",
+            "t54"."spread",
+            "t54"."missing",
+            "t54"."dates",
+            "t54"."before",
+            "t54"."step",
+            "t54"."spread_before",
+            "t54"."missing_before",
+            "t94"."own_date",
+            "t94"."year_before",
+            "t94"."missing_year_before"
+          FROM "t38" AS "t54"
+          LEFT OUTER JOIN (
+            SELECT
+              "t78"."own_date",
+              AVG("t78"."was") AS "year_before",
+              AVG("t78"."was_missing") AS "missing_year_before"
+            FROM (
+              SELECT
+                "t70"."own_date",
+                "t30"."on",
+                "t30"."was",
+                "t30"."was_missing"
+              FROM (
+                SELECT
+                  "t46"."game_date" AS "own_date"
+                FROM "t38" AS "t46"
+              ) AS "t70"
+              INNER JOIN (
+                SELECT
+                  "t14"."game_date" AS "on",
+                  "t14"."mean" AS "was",
+                  "t14"."missing" AS "was_missing"
+                FROM "t6" AS "t14"
+              ) AS "t30"
+                ON "t30"."on" >= (
+                  "t70"."own_date" - INTERVAL '380' DAY
+                )
+                AND "t30"."on" <= (
+                  "t70"."own_date" - INTERVAL '350' DAY
+                )
+            ) AS "t78"
+            GROUP BY
+              1
+          ) AS "t94"
+            ON "t54"."game_date" = "t94"."own_date"
+        ) AS "t102"
+      ) AS "t110"
+      WHERE
+        "t110"."dates" >= 10
+    ) AS "t118"
+  ) AS "t123"
+  UNION ALL
+  SELECT
+    *
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t111"."game_date",
+        "t111"."mean",
+        "t111"."before",
+        'opponent_defensive_rating_avg_last_10' AS "of",
+        (
+          (
+            "t111"."rows" = 0
+          )
+          AND (
+            (
+              ABS("t111"."missing" - "t111"."missing_before") <= 0.3
+            )
+            OR COALESCE(ABS("t111"."missing" - "t111"."missing_year_before") <= 0.3, FALSE)
+          )
+        )
+        OR (
+          (
+            (
+              ABS("t111"."mean" - "t111"."before") <= (
+                (
+                  "t111"."step" + (
+                    "t111"."spread_before" / SQRT(CAST("t111"."rows" AS DOUBLE))
+                  )
+                ) * 6.0
+              )
+            )
+            OR COALESCE(
+              ABS("t111"."mean" - "t111"."year_before") <= (
+                (
+                  "t111"."step" + (
+                    "t111"."spread_before" / SQRT(CAST("t111"."rows" AS DOUBLE))
+                  )
+                ) * 6.0
+              ),
+              FALSE
+            )
+          )
+          AND (
+            (
+              ABS("t111"."missing" - "t111"."missing_before") <= 0.3
+            )
+            OR COALESCE(ABS("t111"."missing" - "t111"."missing_year_before") <= 0.3, FALSE)
+          )
+          AND NOT (
+            (
+              "t111"."spread" = 0
+            )
+            AND (
+              "t111"."spread_before" > 0
+            )
+            AND (
+              "t111"."rows" >= 20
+            )
+          )
+        ) AS "holds"
+      FROM (
+        SELECT
+          "t103".*
+          EXCLUDE ("own_date")
+        FROM (
+          SELECT
+            "t55"."game_date",
+            "t55"."rows",
+            "t55"."mean",
+            "t55"."spread",
+            "t55"."missing",
+            "t55"."dates",
+            "t55"."before",
+            "t55"."step",
+            "t55"."spread_before",
+            "t55"."missing_before",
+            "t95"."own_date",
+            "t95"."year_before",
+            "t95"."missing_year_before"
+          FROM "t39" AS "t55"
+          LEFT OUTER JOIN (
+            SELECT
+              "t79"."own_date",
+              AVG("t79"."was") AS "year_before",
+              AVG("t79"."was_missing") AS "missing_year_before"
+            FROM (
+              SELECT
+                "t71"."own_date",
+                "t31"."on",
+                "t31"."was",
+                "t31"."was_missing"
+              FROM (
+                SELECT
+                  "t47"."game_date" AS "own_date"
+                FROM "t39" AS "t47"
+              ) AS "t71"
+              INNER JOIN (
+                SELECT
+                  "t15"."game_date" AS "on",
+                  "t15"."mean" AS "was",
+                  "t15"."missing" AS "was_missing"
+                FROM "t7" AS "t15"
+              ) AS "t31"
+                ON "t31"."on" >= (
+                  "t71"."own_date" - INTERVAL '380' DAY
+                )
+                AND "t31"."on" <= (
+                  "t71"."own_date" - INTERVAL '350' DAY
+                )
+            ) AS "t79"
+            GROUP BY
+              1
+          ) AS "t95"
+            ON "t55"."game_date" = "t95"."own_date"
+        ) AS "t103"
+      ) AS "t111"
+      WHERE
+        "t111"."dates" >= 10
+    ) AS "t119"
+    UNION ALL
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t112"."game_date",
+        "t112"."mean",
+        "t112"."before",
+        'quality_score' AS "of",
+        (
+          (
+            "t112"."rows" = 0
+          )
+          AND (
+            (
+              ABS("t112"."missing" - "t112"."missing_before") <= 0.3
+            )
+            OR COALESCE(ABS("t112"."missing" - "t112"."missing_year_before") <= 0.3, FALSE)
+          )
+        )
+        OR (
+          (
+            (
+              ABS("t112"."mean" - "t112"."before") <= (
+                (
+                  "t112"."step" + (
+                    "t112"."spread_before" / SQRT(CAST("t112"."rows" AS DOUBLE))
+                  )
+                ) * 6.0
+              )
+            )
+            OR COALESCE(
+              ABS("t112"."mean" - "t112"."year_before") <= (
+                (
+                  "t112"."step" + (
+                    "t112"."spread_before" / SQRT(CAST("t112"."rows" AS DOUBLE))
+                  )
+                ) * 6.0
+              ),
+              FALSE
+            )
+          )
+          AND (
+            (
+              ABS("t112"."missing" - "t112"."missing_before") <= 0.3
+            )
+            OR COALESCE(ABS("t112"."missing" - "t112"."missing_year_before") <= 0.3, FALSE)
+          )
+          AND NOT (
+            (
+              "t112"."spread" = 0
+            )
+            AND (
+              "t112"."spread_before" > 0
+            )
+            AND (
+              "t112"."rows" >= 20
+            )
+          )
+        ) AS "holds"
+      FROM (
+        SELECT
+          "t104".*
+          EXCLUDE ("own_date")
+        FROM (
+          SELECT
+            "t56"."game_date",
+            "t56"."rows",
+            "t56"."mean",
+            "t56"."spread",
+            "t56"."missing",
+            "t56"."dates",
+            "t56"."before",
+            "t56"."step",
+            "t56"."spread_before",
+            "t56"."missing_before",
+            "t96"."own_date",
+            "t96"."year_before",
+            "t96"."missing_year_before"
+          FROM "t40" AS "t56"
+          LEFT OUTER JOIN (
+            SELECT
+              "t80"."own_date",
+              AVG("t80"."was") AS "year_before",
+              AVG("t80"."was_missing") AS "missing_year_before"
+            FROM (
+              SELECT
+                "t72"."own_date",
+                "t32"."on",
+                "t32"."was",
+                "t32"."was_missing"
+              FROM (
+                SELECT
+                  "t48"."game_date" AS "own_date"
+                FROM "t40" AS "t48"
+              ) AS "t72"
+              INNER JOIN (
+                SELECT
+                  "t16"."game_date" AS "on",
+                  "t16"."mean" AS "was",
+                  "t16"."missing" AS "was_missing"
+                FROM "t8" AS "t16"
+              ) AS "t32"
+                ON "t32"."on" >= (
+                  "t72"."own_date" - INTERVAL '380' DAY
+                )
+                AND "t32"."on" <= (
+                  "t72"."own_date" - INTERVAL '350' DAY
+                )
+            ) AS "t80"
+            GROUP BY
+              1
+          ) AS "t96"
+            ON "t56"."game_date" = "t96"."own_date"
+        ) AS "t104"
+      ) AS "t112"
+      WHERE
+        "t112"."dates" >= 10
+    ) AS "t120"
+  ) AS "t124"
+) AS "t126"

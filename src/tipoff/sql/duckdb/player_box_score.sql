@@ -164,3 +164,31 @@ LEFT OUTER JOIN (
     2
 ) AS "t4"
   ON "t2"."game_id" = "t4"."game_id" AND "t2"."team_id" = "t4"."team_id"
+-- final_games_have_players c19c661b8ea8b737
+SELECT
+  "t4"."game_date",
+  "t4"."game_id",
+  (
+    "t6"."players" >= 10
+  ) AND (
+    "t6"."teams" = 2
+  ) AS "holds"
+FROM (
+  SELECT
+    *
+  FROM "input_schedule" AS "t0"
+  WHERE
+    "t0"."is_final"
+) AS "t4"
+SEMI JOIN "input_player_box_score" AS "t2"
+  ON "t4"."game_date" = "t2"."game_date"
+LEFT OUTER JOIN (
+  SELECT
+    "t1"."game_id",
+    COUNT(*) AS "players",
+    COUNT(DISTINCT "t1"."team_id") AS "teams"
+  FROM "input_player_box_score" AS "t1"
+  GROUP BY
+    1
+) AS "t6"
+  ON "t4"."game_id" = "t6"."game_id"

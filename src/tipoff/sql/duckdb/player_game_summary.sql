@@ -257,3 +257,82 @@ FROM (
   ) AS "t12"
     ON "t16"."game_id" = "t12"."game_id" AND "t16"."player_id" = "t12"."player_id"
 ) AS "t17"
+-- every_line_is_summarized 588ebe156a48ba9f
+SELECT
+  "t6".*
+  EXCLUDE ("good")
+FROM (
+  SELECT
+    "t5"."game_date",
+    "t5"."game_id",
+    "t5"."player_id",
+    "t5"."good",
+    COALESCE("t5"."good", FALSE)
+    OR (
+      AVG(CASE WHEN "t5"."good" THEN 0 ELSE 1 END) OVER (
+        PARTITION BY "t5"."game_date"
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) <= 0.05
+    ) AS "holds"
+  FROM (
+    SELECT
+      "t2"."game_date",
+      "t2"."game_id",
+      "t2"."player_id",
+      "t4"."made" IS NOT NULL AS "good"
+    FROM "input_player_box_score" AS "t2"
+    LEFT OUTER JOIN (
+      SELECT
+        "t1"."game_id",
+        "t1"."player_id",
+        "t1"."game_date" AS "made"
+      FROM "input_player_game_summary" AS "t1"
+    ) AS "t4"
+      ON "t2"."game_id" = "t4"."game_id" AND "t2"."player_id" = "t4"."player_id"
+  ) AS "t5"
+) AS "t6"
+-- shots_are_attempts 01ab95e374b5aea1
+SELECT
+  "t7".*
+  EXCLUDE ("good")
+FROM (
+  SELECT
+    "t6"."game_date",
+    "t6"."game_id",
+    "t6"."player_id",
+    "t6"."good",
+    COALESCE("t6"."good", FALSE)
+    OR (
+      AVG(CASE WHEN "t6"."good" THEN 0 ELSE 1 END) OVER (
+        PARTITION BY "t6"."game_date"
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) <= 0.02
+    ) AS "holds"
+  FROM (
+    SELECT
+      "t2"."game_date",
+      "t2"."game_id",
+      "t2"."player_id",
+      (
+        COALESCE("t5"."taken", 0) = "t2"."field_goals_attempted"
+      )
+      AND (
+        COALESCE("t5"."went_in", 0) = "t2"."field_goals_made"
+      ) AS "good"
+    FROM "input_player_box_score" AS "t2"
+    SEMI JOIN "input_shot" AS "t3"
+      ON "t2"."game_id" = "t3"."game_id"
+    LEFT OUTER JOIN (
+      SELECT
+        "t1"."game_id",
+        "t1"."player_id",
+        COUNT(*) AS "taken",
+        SUM(CAST("t1"."made" AS BIGINT)) AS "went_in"
+      FROM "input_shot" AS "t1"
+      GROUP BY
+        1,
+        2
+    ) AS "t5"
+      ON "t2"."game_id" = "t5"."game_id" AND "t2"."player_id" = "t5"."player_id"
+  ) AS "t6"
+) AS "t7"

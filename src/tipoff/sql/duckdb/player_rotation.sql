@@ -43,3 +43,50 @@ FROM (
   ) AS "t4"
     ON "t2"."gameId" = "t4"."game_id"
 ) AS "t7"
+-- seconds_are_whole_periods 9dc289dce03f7bdf
+SELECT
+  "t3".*
+  EXCLUDE ("good")
+FROM (
+  SELECT
+    "t2"."game_date",
+    "t2"."game_id",
+    "t2"."team_id",
+    "t2"."seconds",
+    "t2"."good",
+    COALESCE("t2"."good", FALSE)
+    OR (
+      AVG(CASE WHEN "t2"."good" THEN 0 ELSE 1 END) OVER (
+        PARTITION BY "t2"."game_date"
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) <= 0.02
+    ) AS "holds"
+  FROM (
+    SELECT
+      "t1"."game_date",
+      "t1"."game_id",
+      "t1"."team_id",
+      "t1"."seconds",
+      ABS(
+        (
+          "t1"."seconds" - 14400
+        ) - (
+          CAST(ROUND((
+            "t1"."seconds" - 14400
+          ) / 1500, 0) AS BIGINT) * 1500
+        )
+      ) <= 60 AS "good"
+    FROM (
+      SELECT
+        "t0"."game_date",
+        "t0"."game_id",
+        "t0"."team_id",
+        SUM("t0"."seconds") AS "seconds"
+      FROM "input_player_rotation" AS "t0"
+      GROUP BY
+        1,
+        2,
+        3
+    ) AS "t1"
+  ) AS "t2"
+) AS "t3"

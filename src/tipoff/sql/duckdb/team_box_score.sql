@@ -129,3 +129,69 @@ FROM (
     "t0"."PLUS_MINUS" AS "plus_minus"
   FROM "input_team_game_log" AS "t0"
 ) AS "t4"
+-- final_games_have_two_teams dca3170738f11521
+SELECT
+  "t5"."game_date",
+  "t5"."game_id",
+  "t6"."teams" = 2 AS "holds"
+FROM (
+  SELECT
+    *
+  FROM "input_schedule" AS "t0"
+  WHERE
+    "t0"."is_final"
+) AS "t5"
+SEMI JOIN "input_team_box_score" AS "t2"
+  ON "t5"."game_date" = "t2"."game_date"
+LEFT OUTER JOIN (
+  SELECT
+    "t1"."game_id",
+    COUNT(*) AS "teams"
+  FROM "input_team_box_score" AS "t1"
+  GROUP BY
+    1
+) AS "t6"
+  ON "t5"."game_id" = "t6"."game_id"
+-- minutes_are_whole_periods 8a85160ae7933c69
+SELECT
+  "t2".*
+  EXCLUDE ("good")
+FROM (
+  SELECT
+    "t1"."game_date",
+    "t1"."game_id",
+    "t1"."team_id",
+    "t1"."minutes",
+    "t1"."good",
+    COALESCE("t1"."good", FALSE)
+    OR (
+      AVG(CASE WHEN "t1"."good" THEN 0 ELSE 1 END) OVER (
+        PARTITION BY "t1"."game_date"
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) <= 0.02
+    ) AS "holds"
+  FROM (
+    SELECT
+      "t0"."game_date",
+      "t0"."game_id",
+      "t0"."team_id",
+      "t0"."minutes",
+      (
+        ABS(
+          (
+            "t0"."minutes" - 240
+          ) - (
+            CAST(ROUND((
+              "t0"."minutes" - 240
+            ) / 25, 0) AS BIGINT) * 25
+          )
+        ) <= 3
+      )
+      AND (
+        CAST(ROUND((
+          "t0"."minutes" - 240
+        ) / 25, 0) AS BIGINT) >= 0
+      ) AS "good"
+    FROM "input_team_box_score" AS "t0"
+  ) AS "t1"
+) AS "t2"

@@ -65,3 +65,18 @@ FROM (
   ) AS "t4"
     ON "t2"."game_id" = "t4"."game_id" AND "t2"."team_id" = "t4"."opponent_id"
 ) AS "t5"
+-- defense_is_the_opponent_s_offense da3b48e91e23c90e
+SELECT
+  "t2"."game_date",
+  "t2"."game_id",
+  "t2"."team_id",
+  ABS("t2"."defensive_rating" - "t4"."scored") <= 1e-09 AS "holds"
+FROM "input_team_defense_game_summary" AS "t2"
+INNER JOIN (
+  SELECT
+    "t1"."game_id",
+    "t1"."team_id" AS "opponent_id",
+    "t1"."offensive_rating" AS "scored"
+  FROM "input_team_offense_game_summary" AS "t1"
+) AS "t4"
+  ON "t2"."game_id" = "t4"."game_id" AND "t2"."opponent_id" = "t4"."opponent_id"

@@ -162,3 +162,26 @@ FROM (
   ) AS "t6"
     ON "t9"."game_id" = "t6"."game_id" AND "t9"."team_id" = "t6"."team_id"
 ) AS "t10"
+-- sides_mirror_each_other 1e46ca0045a969e2
+SELECT
+  "t1"."game_date",
+  "t1"."game_id",
+  "t1"."team_id",
+  (
+    (
+      "t1"."margin" + "t3"."their_margin"
+    ) = 0
+  )
+  AND (
+    "t3"."their_opponent" = "t1"."team_id"
+  ) AS "holds"
+FROM "input_team_offense_game_summary" AS "t1"
+INNER JOIN (
+  SELECT
+    "t0"."game_id",
+    "t0"."team_id" AS "opponent_id",
+    "t0"."opponent_id" AS "their_opponent",
+    "t0"."margin" AS "their_margin"
+  FROM "input_team_offense_game_summary" AS "t0"
+) AS "t3"
+  ON "t1"."game_id" = "t3"."game_id" AND "t1"."opponent_id" = "t3"."opponent_id"

@@ -1,0 +1,73 @@
+"""The phase of the season on a date, as the games of the schedule tell it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import date
+
+MAX_PAUSE_DAYS = 4
+"""Between two dates with games in the middle of a season; the holidays take three at most."""
+MAX_BREAK_DAYS = 60
+"""Between two dates with games of one season; what is longer is the off-season."""
+MAX_OFF_SEASON_DAYS = 200
+"""After the last game that is known: the regular season of 2022-23 ended 198 days before the next
+one began. Later than that another season is under way, of which no schedule is known."""
+
+
+class Phase(StrEnum):
+    """What a date is in the league's year."""
+
+    IN_SEASON = "in season"
+    BREAK = "in a break"
+    OFF_SEASON = "in the off-season"
+    OVERDUE = "a season without a schedule"
+    """The last game that is known is so long ago that another season has begun."""
+    UNKNOWN = "no schedule"
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """Where a date lies between the games that are known."""
+
+    phase: Phase
+    last_game: date | None
+    """The last date with games before the date."""
+    next_game: date | None
+    """The first date with games from the date on."""
+
+
+def season_on(day: date, game_dates: Collection[date]) -> Season:
+    """Return the phase of a date, from the dates on which a schedule has games.
+
+    The all-star break of 2024 has games on 15 February and then on the 22nd: the 18th lies in a
+    pause of seven days, which is more than ``MAX_PAUSE_DAYS``, so it is in a break.
+    """
+    last = max((each for each in game_dates if each < day), default=None)
+    following = min((each for each in game_dates if each >= day), default=None)
+    return Season(_phase(day, last, following), last, following)
+
+
+def _phase(day: date, last: date | None, following: date | None) -> Phase:
+    if last is None and following is None:
+        return Phase.UNKNOWN
+    if following is None:
+        return _after(day, last) if last is not None else Phase.UNKNOWN
+    if following == day:
+        return Phase.IN_SEASON
+    pause = (following - (last or day)).days
+    if last is not None and MAX_PAUSE_DAYS < pause <= MAX_BREAK_DAYS:
+        return Phase.BREAK
+    return Phase.IN_SEASON if pause <= MAX_PAUSE_DAYS else Phase.OFF_SEASON
+
+
+def _after(day: date, last: date) -> Phase:
+    """Return the phase of a date after all games that are known."""
+    since = (day - last).days
+    if since <= MAX_PAUSE_DAYS:
+        return Phase.IN_SEASON
+    return Phase.OFF_SEASON if since <= MAX_OFF_SEASON_DAYS else Phase.OVERDUE

@@ -1,0 +1,44 @@
+"""Checks of what is about to be said: picks on both sides, and as many lines as before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tipoff.expressions import cases, greatest
+from tipoff.kernel.declare.table import examining
+from tipoff.windows.steady import MIN_DATES, RECENT_DATES
+
+if TYPE_CHECKING:
+    from ibis.expr.types import Table
+
+MIN_PICKS, ONE_SIDED = 20, 0.95
+"""How many picks a date has at least for its sides to be compared, and the share that is told."""
+MIN_LINES_OF_BEFORE = 0.5
+"""Of the mean share of rows with a line on the dates before."""
+
+
+@examining(may_be_nothing=True)
+def picks_are_on_both_sides(player_outlook: Table) -> Table:
+    """Return whether fewer than 95 % of each date's picks are on one side."""
+    side = player_outlook.recommendation
+    picks = player_outlook.group_by("game_date", "moment").aggregate(
+        over=cases((side == "OVER", 1), otherwise=0).sum(),
+        under=cases((side == "UNDER", 1), otherwise=0).sum(),
+    )
+    picks = picks.filter(picks.over + picks.under >= MIN_PICKS)
+    share = greatest(picks.over, picks.under) / (picks.over + picks.under)
+    return picks.mutate(holds=share < ONE_SIDED)
+
+
+@examining(days_back=2 * RECENT_DATES, may_be_nothing=True)
+def lines_are_like_before(player_outlook: Table) -> Table:
+    """Return whether each date has half as large a share of lines as the dates before, or more."""
+    line = cases((player_outlook.line.isnull(), 0.0), otherwise=1.0)
+    daily = player_outlook.group_by("game_date").aggregate(with_line=line.mean())
+    before = {"rows": (-RECENT_DATES, -1), "order_by": "game_date"}
+    daily = daily.mutate(
+        before=daily.with_line.mean().over(**before), dates=daily.game_date.count().over(**before)
+    )
+    daily = daily.filter(daily.dates >= MIN_DATES)
+    holds = daily.with_line >= MIN_LINES_OF_BEFORE * daily.before
+    return daily.select("game_date", "with_line", "before", holds=holds)
