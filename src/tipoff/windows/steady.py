@@ -5,6 +5,9 @@ about a year before, which is the same phase of the season before; one of the tw
 example, minutes had daily means of 20.0 to 21.0 (standard deviation 0.3) and a spread among players
 of 9 over 30 dates. On a date with 225 players a mean may lie 6 x (0.3 + 9 / 15) = 5.4 from theirs.
 A mean of 28 does not: something else is in the column.
+
+The first dates after a pause are not compared. On the opening nights of 2021 to 2023, and on the
+first after each all-star break, everybody is rested alike: fatigue is constant, and rightly so.
 """
 
 from __future__ import annotations
@@ -28,6 +31,9 @@ MAX_STEPS = 6.0
 """How many standard deviations of the daily means, and errors of the date's own, it may be off."""
 MAX_MISSING_MORE = 0.3
 """By how much the share of NULL may differ."""
+RESUMED_DATES, MAX_DAYS = 4, 9
+"""A date is compared if it and the four dates before lie within so many days: no pause is among
+them."""
 MIN_ROWS = 20
 """With fewer rows on a date a column may be the same in all by chance."""
 
@@ -57,7 +63,7 @@ def _daily(rows: Table, column: str) -> Table:
 def _compared(daily: Table, column: str) -> Any:
     """Compare the dates that have enough before them."""
     row = _with_year_before(_with_recent(daily), daily)
-    row = row.filter(row.dates >= MIN_DATES)
+    row = row.filter((row.dates >= MIN_DATES) & (row.days <= MAX_DAYS))
     allowed = MAX_STEPS * (row.step + row.spread_before / row.rows.cast("float64").sqrt())
     near = (row["mean"] - row.before).abs() <= allowed
     near_year = ((row["mean"] - row.year_before).abs() <= allowed).fill_null(False)
@@ -74,7 +80,9 @@ def _compared(daily: Table, column: str) -> Any:
 def _with_recent(daily: Table) -> Table:
     """Add what the last dates with rows came to."""
     window = {"rows": (-RECENT_DATES, -1), "order_by": "game_date"}
+    started = daily.game_date.min().over(rows=(-RESUMED_DATES, 0), order_by="game_date")
     return daily.mutate(
+        days=daily.game_date.delta(started, unit="day"),
         dates=daily.game_date.count().over(**window),
         before=daily["mean"].mean().over(**window),
         step=daily["mean"].std().over(**window).fill_null(0.0),

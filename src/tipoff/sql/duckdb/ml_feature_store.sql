@@ -2550,7 +2550,7 @@ FROM (
       ON "t2"."game_id" = "t4"."game_id" AND "t2"."player_id" = "t4"."player_id"
   ) AS "t5"
 ) AS "t6"
--- features_are_like_before a9ead0d2a37253d4
+-- features_are_like_before 6f5bb932ede180c6
 WITH "t1" AS (
   SELECT
     "t0"."game_date",
@@ -2640,6 +2640,11 @@ WITH "t1" AS (
     "t9"."mean",
     "t9"."spread",
     "t9"."missing",
+    DATE_DIFF(
+      'DAY',
+      MIN("t9"."game_date") OVER (ORDER BY "t9"."game_date" ASC ROWS BETWEEN 4 preceding AND CURRENT ROW),
+      "t9"."game_date"
+    ) AS "days",
     COUNT("t9"."game_date") OVER (ORDER BY "t9"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding) AS "dates",
     AVG("t9"."mean") OVER (ORDER BY "t9"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding) AS "before",
     COALESCE(
@@ -2659,6 +2664,11 @@ WITH "t1" AS (
     "t10"."mean",
     "t10"."spread",
     "t10"."missing",
+    DATE_DIFF(
+      'DAY',
+      MIN("t10"."game_date") OVER (ORDER BY "t10"."game_date" ASC ROWS BETWEEN 4 preceding AND CURRENT ROW),
+      "t10"."game_date"
+    ) AS "days",
     COUNT("t10"."game_date") OVER (ORDER BY "t10"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding) AS "dates",
     AVG("t10"."mean") OVER (ORDER BY "t10"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding) AS "before",
     COALESCE(
@@ -2678,6 +2688,11 @@ WITH "t1" AS (
     "t11"."mean",
     "t11"."spread",
     "t11"."missing",
+    DATE_DIFF(
+      'DAY',
+      MIN("t11"."game_date") OVER (ORDER BY "t11"."game_date" ASC ROWS BETWEEN 4 preceding AND CURRENT ROW),
+      "t11"."game_date"
+    ) AS "days",
     COUNT("t11"."game_date") OVER (ORDER BY "t11"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding) AS "dates",
     AVG("t11"."mean") OVER (ORDER BY "t11"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding) AS "before",
     COALESCE(
@@ -2697,6 +2712,11 @@ WITH "t1" AS (
     "t12"."mean",
     "t12"."spread",
     "t12"."missing",
+    DATE_DIFF(
+      'DAY',
+      MIN("t12"."game_date") OVER (ORDER BY "t12"."game_date" ASC ROWS BETWEEN 4 preceding AND CURRENT ROW),
+      "t12"."game_date"
+    ) AS "days",
     COUNT("t12"."game_date") OVER (ORDER BY "t12"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding) AS "dates",
     AVG("t12"."mean") OVER (ORDER BY "t12"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding) AS "before",
     COALESCE(
@@ -2716,6 +2736,11 @@ WITH "t1" AS (
     "t13"."mean",
     "t13"."spread",
     "t13"."missing",
+    DATE_DIFF(
+      'DAY',
+      MIN("t13"."game_date") OVER (ORDER BY "t13"."game_date" ASC ROWS BETWEEN 4 preceding AND CURRENT ROW),
+      "t13"."game_date"
+    ) AS "days",
     COUNT("t13"."game_date") OVER (ORDER BY "t13"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding) AS "dates",
     AVG("t13"."mean") OVER (ORDER BY "t13"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding) AS "before",
     COALESCE(
@@ -2735,6 +2760,11 @@ WITH "t1" AS (
     "t14"."mean",
     "t14"."spread",
     "t14"."missing",
+    DATE_DIFF(
+      'DAY',
+      MIN("t14"."game_date") OVER (ORDER BY "t14"."game_date" ASC ROWS BETWEEN 4 preceding AND CURRENT ROW),
+      "t14"."game_date"
+    ) AS "days",
     COUNT("t14"."game_date") OVER (ORDER BY "t14"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding) AS "dates",
     AVG("t14"."mean") OVER (ORDER BY "t14"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding) AS "before",
     COALESCE(
@@ -2754,6 +2784,11 @@ WITH "t1" AS (
     "t15"."mean",
     "t15"."spread",
     "t15"."missing",
+    DATE_DIFF(
+      'DAY',
+      MIN("t15"."game_date") OVER (ORDER BY "t15"."game_date" ASC ROWS BETWEEN 4 preceding AND CURRENT ROW),
+      "t15"."game_date"
+    ) AS "days",
     COUNT("t15"."game_date") OVER (ORDER BY "t15"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding) AS "dates",
     AVG("t15"."mean") OVER (ORDER BY "t15"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding) AS "before",
     COALESCE(
@@ -2773,6 +2808,11 @@ WITH "t1" AS (
     "t16"."mean",
     "t16"."spread",
     "t16"."missing",
+    DATE_DIFF(
+      'DAY',
+      MIN("t16"."game_date") OVER (ORDER BY "t16"."game_date" ASC ROWS BETWEEN 4 preceding AND CURRENT ROW),
+      "t16"."game_date"
+    ) AS "days",
     COUNT("t16"."game_date") OVER (ORDER BY "t16"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding) AS "dates",
     AVG("t16"."mean") OVER (ORDER BY "t16"."game_date" ASC ROWS BETWEEN 30 preceding AND 1 preceding) AS "before",
     COALESCE(
@@ -2862,6 +2902,7 @@ FROM (
             "t49"."mean",
             "t49"."spread",
             "t49"."missing",
+            "t49"."days",
             "t49"."dates",
             "t49"."before",
             "t49"."step",
@@ -2908,7 +2949,7 @@ FROM (
         ) AS "t97"
       ) AS "t105"
       WHERE
-        "t105"."dates" >= 10
+        "t105"."dates" >= 10 AND "t105"."days" <= 9
     ) AS "t113"
     UNION ALL
     SELECT
@@ -2981,6 +3022,7 @@ FROM (
             "t50"."mean",
             "t50"."spread",
             "t50"."missing",
+            "t50"."days",
             "t50"."dates",
             "t50"."before",
             "t50"."step",
@@ -3027,7 +3069,7 @@ FROM (
         ) AS "t98"
       ) AS "t106"
       WHERE
-        "t106"."dates" >= 10
+        "t106"."dates" >= 10 AND "t106"."days" <= 9
     ) AS "t114"
   ) AS "t121"
   UNION ALL
@@ -3104,6 +3146,7 @@ FROM (
             "t51"."mean",
             "t51"."spread",
             "t51"."missing",
+            "t51"."days",
             "t51"."dates",
             "t51"."before",
             "t51"."step",
@@ -3150,7 +3193,7 @@ FROM (
         ) AS "t99"
       ) AS "t107"
       WHERE
-        "t107"."dates" >= 10
+        "t107"."dates" >= 10 AND "t107"."days" <= 9
     ) AS "t115"
     UNION ALL
     SELECT
@@ -3223,6 +3266,7 @@ FROM (
             "t52"."mean",
             "t52"."spread",
             "t52"."missing",
+            "t52"."days",
             "t52"."dates",
             "t52"."before",
             "t52"."step",
@@ -3269,7 +3313,7 @@ FROM (
         ) AS "t100"
       ) AS "t108"
       WHERE
-        "t108"."dates" >= 10
+        "t108"."dates" >= 10 AND "t108"."days" <= 9
     ) AS "t116"
   ) AS "t122"
 ) AS "t125"
@@ -3350,6 +3394,7 @@ FROM (
             "t53"."mean",
             "t53"."spread",
             "t53"."missing",
+            "t53"."days",
             "t53"."dates",
             "t53"."before",
             "t53"."step",
@@ -3396,7 +3441,7 @@ FROM (
         ) AS "t101"
       ) AS "t109"
       WHERE
-        "t109"."dates" >= 10
+        "t109"."dates" >= 10 AND "t109"."days" <= 9
     ) AS "t117"
     UNION ALL
     SELECT
@@ -3469,6 +3514,7 @@ FROM (
             "t54"."mean",
             "t54"."spread",
             "t54"."missing",
+            "t54"."days",
             "t54"."dates",
             "t54"."before",
             "t54"."step",
@@ -3515,7 +3561,7 @@ FROM (
         ) AS "t102"
       ) AS "t110"
       WHERE
-        "t110"."dates" >= 10
+        "t110"."dates" >= 10 AND "t110"."days" <= 9
     ) AS "t118"
   ) AS "t123"
   UNION ALL
@@ -3592,6 +3638,7 @@ FROM (
             "t55"."mean",
             "t55"."spread",
             "t55"."missing",
+            "t55"."days",
             "t55"."dates",
             "t55"."before",
             "t55"."step",
@@ -3638,7 +3685,7 @@ FROM (
         ) AS "t103"
       ) AS "t111"
       WHERE
-        "t111"."dates" >= 10
+        "t111"."dates" >= 10 AND "t111"."days" <= 9
     ) AS "t119"
     UNION ALL
     SELECT
@@ -3711,6 +3758,7 @@ FROM (
             "t56"."mean",
             "t56"."spread",
             "t56"."missing",
+            "t56"."days",
             "t56"."dates",
             "t56"."before",
             "t56"."step",
@@ -3757,7 +3805,7 @@ FROM (
         ) AS "t104"
       ) AS "t112"
       WHERE
-        "t112"."dates" >= 10
+        "t112"."dates" >= 10 AND "t112"."days" <= 9
     ) AS "t120"
   ) AS "t124"
 ) AS "t126"

@@ -152,7 +152,7 @@ LEFT OUTER JOIN (
     1
 ) AS "t6"
   ON "t5"."game_id" = "t6"."game_id"
--- minutes_are_whole_periods 8a85160ae7933c69
+-- minutes_are_whole_periods aef3f665c5fbdc02
 SELECT
   "t2".*
   EXCLUDE ("good")
@@ -185,7 +185,7 @@ FROM (
               "t0"."minutes" - 240
             ) / 25, 0) AS BIGINT) * 25
           )
-        ) <= 3
+        ) <= 5
       )
       AND (
         CAST(ROUND((
