@@ -99,7 +99,7 @@ def _heard(catalog: Catalog, state: State) -> dict[str, Heard]:
             max(
                 (
                     as_timestamp(answered[resource])
-                    for resource in state.graph.streams[definition.stream].resources
+                    for resource, _ in state.graph.streams[definition.stream].requests
                     if resource in answered
                 ),
                 default=None,

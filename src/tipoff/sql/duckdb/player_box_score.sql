@@ -164,7 +164,7 @@ LEFT OUTER JOIN (
     2
 ) AS "t4"
   ON "t2"."game_id" = "t4"."game_id" AND "t2"."team_id" = "t4"."team_id"
--- final_games_have_players c19c661b8ea8b737
+-- final_games_have_players 439de60d465acded
 SELECT
   "t4"."game_date",
   "t4"."game_id",

@@ -257,7 +257,7 @@ FROM (
   ) AS "t12"
     ON "t16"."game_id" = "t12"."game_id" AND "t16"."player_id" = "t12"."player_id"
 ) AS "t17"
--- every_line_is_summarized 588ebe156a48ba9f
+-- every_line_is_summarized 90d5d2494c2fa635
 SELECT
   "t6".*
   EXCLUDE ("good")
@@ -291,7 +291,7 @@ FROM (
       ON "t2"."game_id" = "t4"."game_id" AND "t2"."player_id" = "t4"."player_id"
   ) AS "t5"
 ) AS "t6"
--- shots_are_attempts 01ab95e374b5aea1
+-- shots_are_attempts 889ca75930b9b1ce
 SELECT
   "t7".*
   EXCLUDE ("good")

@@ -1,11 +1,19 @@
--- picks_are_on_both_sides 3402381c767d2087
+-- picks_are_on_both_sides 7720a1d486677f7b
 SELECT
   "t1"."game_date",
   "t1"."moment",
   "t1"."over",
   "t1"."under",
   (
-    GREATEST("t1"."over", "t1"."under") / (
+    CASE
+      WHEN (
+        "t1"."over" IS NOT NULL
+      ) AND (
+        "t1"."under" IS NOT NULL
+      )
+      THEN GREATEST("t1"."over", "t1"."under")
+      ELSE NULL
+    END / (
       "t1"."over" + "t1"."under"
     )
   ) < 0.95 AS "holds"

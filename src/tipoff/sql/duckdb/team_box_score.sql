@@ -129,7 +129,7 @@ FROM (
     "t0"."PLUS_MINUS" AS "plus_minus"
   FROM "input_team_game_log" AS "t0"
 ) AS "t4"
--- final_games_have_two_teams dca3170738f11521
+-- final_games_have_two_teams 46a956d47b8bfd1e
 SELECT
   "t5"."game_date",
   "t5"."game_id",
@@ -152,7 +152,7 @@ LEFT OUTER JOIN (
     1
 ) AS "t6"
   ON "t5"."game_id" = "t6"."game_id"
--- minutes_are_whole_periods aef3f665c5fbdc02
+-- minutes_are_whole_periods 51ad28369728dff0
 SELECT
   "t2".*
   EXCLUDE ("good")
