@@ -46,6 +46,9 @@ EMPTY_HOME = {
     "models show": ("points", "lightgbm"),
     "models promote": ("points", "lightgbm"),
     "models rollback": ("points",),
+    "alerts list": (),
+    "alerts test": (),
+    "alerts tell": (),
 }
 """What is refused where nothing has been ingested, with the arguments it needs."""
 BAD_REQUESTS = {

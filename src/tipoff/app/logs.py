@@ -53,8 +53,13 @@ def configure_logging(settings: Settings, level: str | None = None) -> None:
 
 
 def secrets_of(settings: Settings) -> list[str]:
-    """Return every text that must appear nowhere: keys, and the parts of a proxy's address."""
-    shown = [settings.odds_api_key, settings.fetch_proxy]
+    """Return every text that must appear nowhere: keys, addresses, and passwords in them."""
+    shown = [
+        settings.odds_api_key,
+        settings.fetch_proxy,
+        settings.alert_ping_url,
+        *settings.alert_channels,
+    ]
     values = [secret.get_secret_value().strip() for secret in shown if secret is not None]
     passwords = [found[1] for value in values if (found := PASSWORD.search(value))]
     every = {*values, *passwords, *map(unquote, passwords)}

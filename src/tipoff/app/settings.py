@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
     NoDecode,
@@ -26,11 +27,13 @@ from tipoff.app.settings_errors import (
     undecodable,
     unfit,
 )
+from tipoff.domain.quiet_hours import QuietHours
 from tipoff.kernel.errors import UsageError
 from tipoff.kernel.run.retention import Retention
 from tipoff.sources.nba.hosts import HEADERS, USER_AGENT, BoxSource
 
 if TYPE_CHECKING:
+    from tipoff.alerts import Alerts
     from tipoff.sources.http import Limits
 
 FILE, PREFIX = "tipoff.toml", "TIPOFF_"
@@ -50,6 +53,25 @@ def _market_names(value: Any) -> Any:
         return tuple(market_name(market_key(each)) for each in value)
     except UsageError as error:
         raise ValueError(str(error)) from None
+
+
+def _addresses(value: Any) -> Any:
+    """Return addresses from a list, or from a text with spaces between them or as JSON."""
+    if isinstance(value, str):
+        value = json.loads(value) if value.strip().startswith("[") else value.split()
+    return tuple(value)
+
+
+def _names(value: Any) -> Any:
+    """Return names from a list, or from a text with commas between them."""
+    if isinstance(value, str):
+        value = [each.strip() for each in value.split(",") if each.strip()]
+    return tuple(value)
+
+
+def _quiet_hours(value: str) -> str:
+    QuietHours.parse(value)
+    return value
 
 
 def _memory(value: Any) -> Any:
@@ -135,6 +157,18 @@ class Settings(BaseSettings):
     """Seconds for all requests of a command; what is left over, the next one asks."""
     fetch_backoff: Annotated[float, Field(ge=0)] = 1.0
     """Seconds before a second attempt; doubled for each after it."""
+    alert_channels: Annotated[tuple[SecretStr, ...], NoDecode, BeforeValidator(_addresses)] = ()
+    """Where problems are told, as addresses that Apprise knows, such as ["tgram://TOKEN/CHAT"]:
+    never shown (needs the extra `alerts`)."""
+    alert_muted: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_names)] = ()
+    """Channels that are sent nothing, by the names that `tipoff alerts list` shows."""
+    alert_quiet_hours: Annotated[str, AfterValidator(_quiet_hours)] = ""
+    """Hours US Eastern, such as "23-8", in which only what is critical is told."""
+    alert_digest_hour: Annotated[int, Field(ge=0, le=23)] = 9
+    """Hour US Eastern from which on the morning's digest goes out."""
+    alert_ping_url: SecretStr | None = None
+    """URL that is asked once a day if the day is good, at a service that writes to you if it was
+    not: never shown."""
     fetch_proxy: SecretStr | None = None
     """URL of a proxy, with user and password if it needs them: never shown."""
 
@@ -165,6 +199,23 @@ class Settings(BaseSettings):
             time_budget=self.fetch_time_budget,
             backoff=self.fetch_backoff,
             proxy=proxy,
+        )
+
+    def alerts(self) -> Alerts | None:
+        """Return what tells people of problems; None where nothing is set that could.
+
+        Raises:
+            UsageError: the extra is not installed, or a channel's address is none.
+        """
+        if not self.alert_channels and self.alert_ping_url is None:
+            return None
+        from tipoff.alerts import Alerts, channels_of
+
+        return Alerts(
+            channels_of(self.alert_channels, self.alert_muted),
+            QuietHours.parse(self.alert_quiet_hours),
+            self.alert_digest_hour,
+            self.alert_ping_url,
         )
 
     def odds_key(self) -> str:

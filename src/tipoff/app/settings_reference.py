@@ -19,8 +19,9 @@ HEAD = """\
 
 Written by `tipoff dev settings` from the code; a test keeps it so. Each is a line of `tipoff.toml`
 in the working directory (`threads = 4`), or a variable of the environment (`TIPOFF_THREADS=4`),
-which wins. An unknown name is an error that names the nearest one. The two secrets, `odds_api_key`
-and `fetch_proxy`, are best given as variables: they are shown and logged nowhere.
+which wins. An unknown name is an error that names the nearest one. The secrets, `odds_api_key`,
+`fetch_proxy`, `alert_channels` and `alert_ping_url`, are best given as variables: they are shown
+and logged nowhere.
 
 | setting | default | meaning |
 |---|---|---|

@@ -1,6 +1,6 @@
 """The ``tipoff`` command."""
 
-from tipoff.cli import bets, demo, export, ingests, looks, models, names, runs, site, store
+from tipoff.cli import alerts, bets, demo, export, ingests, looks, models, names, runs, site, store
 from tipoff.cli.app import app
 
 app.add_typer(looks.looks)
@@ -10,6 +10,7 @@ app.add_typer(ingests.ingest, name="ingest")
 app.add_typer(site.site)
 app.add_typer(export.export)
 app.add_typer(bets.bets, name="bets")
+app.add_typer(alerts.alerts, name="alerts")
 app.add_typer(store.store)
 app.add_typer(store.landing, name="landing")
 app.add_typer(names.names, name="names")

@@ -11,6 +11,8 @@ A later version of Tipoff appends to the list. What the tables hold:
   payload that the dates of a raw table are built from, NULL where none are any more.
 - ``quarantine`` belongs to the entry with the same table, run and date or payload.
 - ``failure``: the traceback of an unforeseen failure of a table, for whoever looks for its cause.
+- ``incident``: what was wrong, once from when it was first seen until it was over, and when people
+  were told; ``delivery``: what was sent to which channel, which has a name and no address here.
 - ``note``: single values by name. A trigger on each table that a plan reads deletes the note of a
   run that left nothing to do.
 - ``job_attempt``: every attempt at a job of the unattended day; ``ended_at`` is NULL until it ends.
@@ -111,9 +113,19 @@ CREATE TABLE breaker (
     name TEXT PRIMARY KEY, failures INTEGER NOT NULL, failed_at TEXT NOT NULL,
     reason TEXT NOT NULL) WITHOUT ROWID
 """
+ALERTS = """
+CREATE TABLE incident (
+    incident INTEGER PRIMARY KEY, key TEXT NOT NULL, severity TEXT NOT NULL,
+    sentence TEXT NOT NULL, opened_at TEXT NOT NULL, told_at TEXT, resolved_at TEXT);
+CREATE UNIQUE INDEX open_incident ON incident (key) WHERE resolved_at IS NULL;
+CREATE TABLE delivery (
+    delivery INTEGER PRIMARY KEY, channel TEXT NOT NULL, kind TEXT NOT NULL, at TEXT NOT NULL,
+    failure TEXT NOT NULL)
+"""
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     tuple(FIRST.split(";")),
     tuple(FAILURES.split(";")),
     FORGETTING,
     tuple(JOBS.split(";")),
+    tuple(ALERTS.split(";")),
 )

@@ -1,0 +1,63 @@
+"""The morning's digest: games and predictions of today, results of yesterday, what is wrong."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from tipoff.health.freshness import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from tipoff.kernel.reading import Rows
+
+GAMES = "SELECT count(*), min(tip_at) FROM schedule WHERE game_date = DATE '{day}'"
+PREDICTED = """
+SELECT count(*), count(line), count(*) FILTER (recommendation IN ('OVER', 'UNDER'))
+FROM (FROM player_prediction WHERE game_date = DATE '{day}'
+    QUALIFY row_number() OVER (PARTITION BY game_id, player_id, market
+        ORDER BY record, moment) = 1)
+"""
+"""Of a player in a market the prediction that knows the most."""
+GRADED = """
+SELECT grade, count(*) FROM prediction_grade
+WHERE game_date = DATE '{day}' AND record = 'live' AND recommendation IN ('OVER', 'UNDER')
+GROUP BY grade ORDER BY grade
+"""
+
+
+def digest(rows: Rows, today: date, problems: Sequence[str], *, simulated: bool) -> str:
+    """Return the digest of a date, a line for each thing it tells."""
+    lines = ["SIMULATED LEAGUE: no real players, no real prices"] if simulated else []
+    lines += [
+        *_games(rows, today),
+        *_results(rows, today - timedelta(1)),
+        counted(len(problems), "open problem") + (":" if problems else ""),
+        *(f"- {problem}" for problem in problems),
+    ]
+    return "\n".join(lines)
+
+
+def _games(rows: Rows, today: date) -> Iterator[str]:
+    ((games, first),) = rows.query(GAMES.format(day=today))
+    if not games:
+        yield f"{today}: no games"
+        return
+    ((predicted, lines, picks),) = rows.query(PREDICTED.format(day=today))
+    yield f"{today}: {counted(games, 'game')}, the first at {first:%H:%M} UTC"
+    yield (
+        f"{counted(predicted, 'prediction')}, {lines:,} with a line, {counted(picks, 'pick')}"
+        if predicted
+        else "no predictions yet"
+    )
+
+
+def _results(rows: Rows, yesterday: date) -> Iterator[str]:
+    graded = dict(rows.query(GRADED.format(day=yesterday)))
+    if graded:
+        told = ", ".join(f"{count:,} {grade}" for grade, count in graded.items())
+        yield f"{yesterday}: picks made before tip-off: {told}"
+    else:
+        yield f"{yesterday}: no picks made before tip-off were graded"

@@ -1,0 +1,117 @@
+"""What was told, to whom and when: kept in the catalog, without any secret."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tipoff.alerts.incidents import Incident, Severity
+from tipoff.kernel.catalog.connection import as_text, as_timestamp
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import datetime
+
+    from tipoff.kernel.catalog import Catalog
+
+KEPT_DELIVERIES = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One message to one channel."""
+
+    channel: str
+    kind: str
+    """incident, resolved, digest, test or ping."""
+    at: datetime
+    failure: str
+    """Why it could not be delivered; empty if it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An incident that is open, and whether anybody was told."""
+
+    incident: Incident
+    opened_at: datetime
+    was_told: bool
+
+
+@dataclass(frozen=True)
+class AlertRecords:
+    """Open incidents and deliveries of a catalog."""
+
+    catalog: Catalog
+
+    def open(self) -> dict[str, Recorded]:
+        """Return the incidents that are not over, by key."""
+        rows = self.catalog.query(
+            "SELECT key, severity, sentence, opened_at, told_at FROM incident"
+            " WHERE resolved_at IS NULL ORDER BY opened_at, key"
+        )
+        return {
+            key: Recorded(
+                Incident(key, Severity(severity), sentence), as_timestamp(opened), told is not None
+            )
+            for key, severity, sentence, opened, told in rows
+        }
+
+    def enter(self, found: Collection[Incident], now: datetime) -> list[Recorded]:
+        """Enter what is wrong now; return the incidents that are over since."""
+        before = self.open()
+        keys = {each.key for each in found}
+        with self.catalog.transaction():
+            for each in found:
+                if each.key in before:
+                    self.catalog.query(
+                        "UPDATE incident SET sentence = ?, severity = ?"
+                        " WHERE key = ? AND resolved_at IS NULL",
+                        [each.sentence, each.severity.value, each.key],
+                    )
+                else:
+                    self.catalog.query(
+                        "INSERT INTO incident (key, severity, sentence, opened_at)"
+                        " VALUES (?, ?, ?, ?)",
+                        [each.key, each.severity.value, each.sentence, as_text(now)],
+                    )
+            over = [known for key, known in before.items() if key not in keys]
+            for known in over:
+                self.catalog.query(
+                    "UPDATE incident SET resolved_at = ? WHERE key = ? AND resolved_at IS NULL",
+                    [as_text(now), known.incident.key],
+                )
+        return over
+
+    def told(self, key: str, now: datetime) -> None:
+        """Enter that somebody was told of an open incident."""
+        self.catalog.query(
+            "UPDATE incident SET told_at = ? WHERE key = ? AND resolved_at IS NULL",
+            [as_text(now), key],
+        )
+
+    def delivered(self, delivery: Delivery) -> None:
+        """Enter a delivery, whatever became of it; the oldest are forgotten."""
+        self.catalog.query(
+            "INSERT INTO delivery (channel, kind, at, failure) VALUES (?, ?, ?, ?)",
+            [delivery.channel, delivery.kind, as_text(delivery.at), delivery.failure],
+        )
+        self.catalog.query(
+            "DELETE FROM delivery WHERE delivery <= (SELECT max(delivery) FROM delivery) - ?",
+            [KEPT_DELIVERIES],
+        )
+
+    def last_deliveries(self) -> dict[str, Delivery]:
+        """Return the newest delivery to each channel."""
+        rows = self.catalog.query(
+            "SELECT channel, kind, at, failure FROM delivery WHERE delivery IN"
+            " (SELECT max(delivery) FROM delivery GROUP BY channel) ORDER BY channel"
+        )
+        return {row[0]: Delivery(row[0], row[1], as_timestamp(row[2]), row[3]) for row in rows}
+
+    def last_success(self, kind: str) -> datetime | None:
+        """Return when a message of a kind last reached anybody; None if none ever did."""
+        ((at,),) = self.catalog.query(
+            "SELECT max(at) FROM delivery WHERE kind = ? AND failure = ''", [kind]
+        )
+        return None if at is None else as_timestamp(at)
