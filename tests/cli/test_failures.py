@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import duckdb
 import pytest
 from typer.testing import CliRunner
 
@@ -160,13 +159,18 @@ def test_a_name_is_printed_as_it_is_written(tipoff: Tipoff, name: str) -> None:
     [
         (
             OSError(errno.ENOSPC, "No space left on device", "/a"),
-            "/a: No space left on device: free",
+            "MB more needed for /a; free some, then run the same command again",
         ),
         (OSError(errno.EROFS, "Read-only file system", "/a"), "mount its disk for writing"),
         (PermissionError(errno.EACCES, "Permission denied", "/a"), "readable and writable"),
         (FileNotFoundError(errno.ENOENT, "No such file", "/a"), "name a path that exists"),
         (sqlite3.OperationalError("database is locked"), "the catalog: database is locked"),
-        (duckdb.IOException("IO Error: No space left on device"), "the disk is full"),
+        (
+            OSError(errno.EIO, "Input/output error", "/a"),
+            "/a: Input/output error: the disk reports",
+        ),
+        (OSError(errno.EFBIG, "File too large", "/a"), "raise ulimit -f, then run the same"),
+        (OSError(errno.EDQUOT, "Disk quota exceeded", "/a"), "is used up: raise it, then run the"),
         (KeyError("moment"), "KeyError: 'moment'; this is a fault of Tipoff"),
     ],
 )

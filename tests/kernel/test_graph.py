@@ -28,7 +28,7 @@ from tipoff.kernel.declare.schema import Schema, day, text
 from tipoff.kernel.declare.table import Stream, TableDefinition, past, table
 from tipoff.kernel.errors import DeclarationError
 from tipoff.kernel.plan.contents import Contents
-from tipoff.kernel.plan.plan import chunks, gaps, plan
+from tipoff.kernel.plan.plan import gaps, plan
 
 if TYPE_CHECKING:
     from tipoff.kernel.declare.annotations import Frame, Table
@@ -148,13 +148,6 @@ def test_a_window_digest_depends_on_what_the_window_holds_and_on_nothing_else(
     last = first + timedelta(days)
     inside = {d: e for d, e in held.items() if first <= d <= last}
     assert Contents(held).within(first, last) == Contents(inside).within(date.min, date.max)
-
-
-@given(st.sets(st.dates()), st.integers(1, 9))
-def test_chunks_hold_every_date_once_in_order(days: set[date], size: int) -> None:
-    made = chunks(days, size)
-    assert [d for chunk in made for d in chunk] == sorted(days)
-    assert all(len(chunk) <= size for chunk in made)
 
 
 def test_a_plan_tells_what_a_change_may_reach(shop: Shop) -> None:

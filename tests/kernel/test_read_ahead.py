@@ -11,7 +11,7 @@ from support.toy_shop import Shop, answer, many, sale, sales, sold
 from tipoff.kernel.declare.graph import Graph
 from tipoff.kernel.declare.schema import Schema, day, integer, rule, text
 from tipoff.kernel.declare.table import Columns, stream, table
-from tipoff.kernel.parse import read_ahead
+from tipoff.kernel.run import run as run_module
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,7 +56,7 @@ def brought_back(returns: Landed) -> Table:
 @pytest.fixture
 def counter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shop:
     """A shop that also takes things back, and reads one payload at a time."""
-    monkeypatch.setattr(read_ahead, "BATCH_BYTES", 1)
+    monkeypatch.setattr(run_module, "batch_bytes", lambda available: 1)
     return Shop(tmp_path, Graph.of([returns, brought_back, sales, sale]))
 
 

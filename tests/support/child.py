@@ -1,7 +1,10 @@
 """What a child process does to a toy shop's home, told on standard output as it is acknowledged.
 
-``python -m support.child HOME ACTION …`` with actions ``ingest=N`` (a payload of N days), ``run``,
-``rollback=RUN`` and ``hold`` (keep the home open for writing until standard input ends). A line
+``python -m support.child HOME ACTION …`` with actions ``ingest=N`` (a payload of N days),
+``correct`` (the same request answered otherwise), ``run``, ``keep`` (a run that keeps earlier
+runs), ``rollback=RUN``, ``withdraw=PAYLOAD``, ``backup`` (into ``HOME.backup``), ``rebuild`` (the
+catalog), ``damage`` (a file of a table), ``repair``, and ``hold`` (keep the home open for writing
+until standard input ends). A line
 ``#ready`` says that all is imported, ``#committed N`` that the catalog's N-th transaction has been
 acknowledged.
 """
@@ -14,15 +17,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from support.homes import NO_RETENTION, undo
-from support.toy_shop import Shop, answer, many, shop_graph
+from support.homes import NO_RETENTION, fetched, undo, withdraw
+from support.toy_shop import Shop, answer, many, shop_graph, sold
+from tipoff.app.backup import back_up
+from tipoff.app.catalog_rebuild import rebuild_catalog
+from tipoff.app.verification import repair_home
 from tipoff.kernel.catalog import Catalog
 from tipoff.kernel.run import store as store_module
 from tipoff.kernel.run import work as work_module
 from tipoff.landing import store as landing_module
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 COMMITS = "commits of the test"
 """The note that counts the transactions of a catalog, each within itself."""
@@ -75,22 +81,53 @@ def warm_up() -> None:
         shop.run()
 
 
+def backup_of(shop: Shop) -> Path:
+    """Return where a shop is backed up."""
+    return shop.directory.with_name(f"{shop.directory.name}.backup")
+
+
 def act(shop: Shop, action: str) -> None:
     """Do one thing to the shop's home."""
     name, _, value = action.partition("=")
-    match name:
-        case "ingest":
-            shop.land(answer(many(int(value))), answer(many(2), f"request {value}"))
-        case "run":
-            shop.run(retention=NO_RETENTION)
-        case "keep":
-            shop.run()
-        case "rollback":
-            undo(shop, int(value))
-        case "hold":
-            with shop.home.writing():
-                told("holding")
-                sys.stdin.read()
+    ACTIONS[name](shop, value)
+
+
+def ingest(shop: Shop, days: str) -> None:
+    """Land the sales of so many days, and a request that nobody made before."""
+    shop.land(answer(many(int(days))), answer(many(2), f"request {days}"))
+
+
+def correct(shop: Shop, _: str) -> None:
+    """Land an answer that lacks a day, and has a row more."""
+    shop.land(fetched(answer([*many(8), sold("dates", 8, 3)]), 1))
+
+
+def break_a_file(shop: Shop, _: str) -> None:
+    """Cut the newest file of a table short."""
+    newest = max((shop.home.tables / "daily_total").iterdir())
+    newest.write_bytes(newest.read_bytes()[:-9])
+
+
+def hold(shop: Shop, _: str) -> None:
+    """Keep the home open for writing until standard input ends."""
+    with shop.home.writing():
+        told("holding")
+        sys.stdin.read()
+
+
+ACTIONS: dict[str, Callable[[Shop, str], object]] = {
+    "ingest": ingest,
+    "correct": correct,
+    "run": lambda shop, _: shop.run(retention=NO_RETENTION),
+    "keep": lambda shop, _: shop.run(),
+    "rollback": lambda shop, run: undo(shop, int(run)),
+    "withdraw": lambda shop, payload: withdraw(shop, int(payload)),
+    "backup": lambda shop, _: back_up(shop.home, backup_of(shop)),
+    "rebuild": lambda shop, _: rebuild_catalog(shop.home),
+    "damage": break_a_file,
+    "repair": lambda shop, _: repair_home(shop.home, shop.graph),
+    "hold": hold,
+}
 
 
 def main(directory: str, *actions: str) -> None:

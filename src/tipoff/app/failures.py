@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import errno
 import sqlite3
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tipoff.kernel.disk import AGAIN, is_full, no_space
 from tipoff.kernel.errors import TipoffError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FULL = "free some space, then run the same command again: it goes on where this one stopped"
+FULL = f"free some space, then {AGAIN}"
+LITTLE = 1_000_000
+"""Bytes that are lacking at least, where a command does not know how many."""
 CURES: Mapping[int, str] = {
-    errno.ENOSPC: FULL,
-    errno.EDQUOT: "raise the disk quota, then run the same command again",
-    errno.EFBIG: "raise the limit on file sizes, then run the same command again",
+    errno.EIO: f"the disk reports a fault, which the system's log describes; then {AGAIN}",
     errno.EACCES: "make it readable and writable for this user",
     errno.EPERM: "make it readable and writable for this user",
     errno.EROFS: "mount its disk for writing",
@@ -35,12 +37,12 @@ def explained(error: Exception) -> TipoffError:
     """
     if isinstance(error, TipoffError):
         return error
+    if isinstance(error, OSError) and is_full(error):
+        return TipoffError(no_space(Path(error.filename or "."), LITTLE, error.errno))
     if isinstance(error, OSError) and error.errno in CURES:
         return TipoffError(_of_system(error))
     if isinstance(error, sqlite3.Error):
         return TipoffError(_of_catalog(error))
-    if _is_engine_out_of_disk(error):
-        return TipoffError(f"the disk is full or too small: {FULL}")
     return TipoffError(f"{type(error).__name__}: {_first_line(error)}; {UNFORESEEN}")
 
 
@@ -56,14 +58,6 @@ def _of_catalog(error: sqlite3.Error) -> str:
     if code == sqlite3.SQLITE_BUSY:
         return "another process has kept the catalog locked for long: wait for it to end"
     return f"the catalog: {error}; `tipoff verify` says whether it is damaged"
-
-
-def _is_engine_out_of_disk(error: Exception) -> bool:
-    """Return whether DuckDB could not write; its errors have no number, only a text."""
-    text = str(error)
-    return type(error).__module__.startswith(("duckdb", "_duckdb")) and any(
-        told in text for told in ("No space left", "File too large", "quota exceeded")
-    )
 
 
 def _first_line(error: Exception) -> str:

@@ -11,7 +11,8 @@ from tipoff.app.clock import now_of, today_of
 from tipoff.kernel.catalog import Catalog
 from tipoff.kernel.errors import TipoffError, UsageError
 from tipoff.kernel.files import TableFiles
-from tipoff.kernel.lock import exclusive
+from tipoff.kernel.lock import Lock, exclusive
+from tipoff.kernel.memory import available_bytes, engine_bytes
 from tipoff.kernel.run.retention import Retention
 from tipoff.kernel.run.workspace import Workspace
 from tipoff.landing import PayloadStore
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from tipoff.app.session import HomeSession
     from tipoff.kernel.declare.graph import Graph
 
+MAX_HALVINGS = 6
 EARLIER_FORM = "tipoff.duckdb"
 """The file by which a home of the first version is known."""
 
@@ -35,6 +37,8 @@ class OpenHome(Workspace):
     landing: PayloadStore
     archive: bool = False
     """Whether it holds past seasons that nobody keeps up."""
+    lock: Lock = field(default_factory=Lock)
+    """Held by the process that writes; of a reader one that nobody holds."""
 
     @property
     def now(self) -> datetime:
@@ -53,7 +57,8 @@ class Home:
 
     directory: Path
     threads: int | None = None
-    memory_limit: str = "1GB"
+    memory_limit: str | None = None
+    """How much the engine uses before it goes to disk; None: what the machine's memory allows."""
     markets: tuple[str, ...] = ()
     """Names of the markets that are predicted; all, if empty."""
     catboost: bool = False
@@ -118,12 +123,12 @@ class Home:
             TipoffError: it cannot be written to, or has lost its catalog.
         """
         self._refuse_lost_catalog()
-        with self.locked(), self.opened() as workspace:
+        with self.locked() as lock, self.opened(lock) as workspace:
             workspace.landing.catch_up()
             yield workspace
 
     @contextmanager
-    def locked(self) -> Iterator[None]:
+    def locked(self) -> Iterator[Lock]:
         """Keep all other processes from writing to the home.
 
         Raises:
@@ -134,10 +139,10 @@ class Home:
         self.refuse_other_forms()
         with ExitStack() as stack:
             try:
-                stack.enter_context(exclusive(self.directory / "run.lock"))
+                lock = stack.enter_context(exclusive(self.directory / "run.lock"))
             except OSError as error:
                 raise self._unwritable(str(error.strerror)) from None
-            yield
+            yield lock
 
     @contextmanager
     def reading(self, graph: Graph | None = None) -> Iterator[HomeSession]:
@@ -180,23 +185,30 @@ class Home:
         )
 
     @contextmanager
-    def opened(self) -> Iterator[OpenHome]:
+    def opened(self, lock: Lock | None = None) -> Iterator[OpenHome]:
         """Open the catalog, the landing and an engine, whatever state they are in.
+
+        Each writer in a row that was killed, perhaps for its memory, halves what chunks are made
+        to fit into.
 
         Raises:
             TipoffError: the home cannot be written to, which even SQLite's readers must.
         """
         from tipoff.engines.duckdb import DuckDB
 
+        lock = lock or Lock()
+        available = available_bytes()
         catalog = self.open_catalog()
         engine = DuckDB(
             threads=self.threads,
-            memory_limit=self.memory_limit,
+            memory_limit=self.memory_limit or f"{engine_bytes(available) // 1_000_000}MB",
             temporary=self.directory / "spilled",
         )
         try:
             landing = PayloadStore(self.landing, catalog, self.borrowed)
-            yield OpenHome(catalog, landing, TableFiles(self.tables), engine, self.archive)
+            memory = available >> min(lock.deaths, MAX_HALVINGS)
+            files = TableFiles(self.tables)
+            yield OpenHome(catalog, landing, files, engine, memory, self.archive, lock)
         finally:
             engine.close()
             catalog.close()

@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TextIO
 from urllib.parse import unquote
 
+from tipoff.app.printable import printable, printable_lines
 from tipoff.kernel.errors import UsageError
 
 if TYPE_CHECKING:
@@ -73,9 +74,13 @@ class TextFormatter(logging.Formatter):
         super().__init__(TEXT, "%H:%M:%S")
         self._secrets = secrets
 
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - the library's name
+        """Return the line without its traceback: whatever is in the message, it is one line."""
+        return printable(super().formatMessage(record))
+
     def format(self, record: logging.LogRecord) -> str:
         """Return the line, with its traceback if it has one."""
-        return hidden(super().format(record), self._secrets)
+        return hidden(printable_lines(super().format(record)), self._secrets)
 
 
 class JsonFormatter(logging.Formatter):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,10 @@ if TYPE_CHECKING:
 
 
 logger = logging.getLogger(__name__)
+KILLED = (
+    "the process that wrote here before was killed (kill -9, lack of memory, loss of power):"
+    " nothing was lost, and this run went on in smaller chunks"
+)
 RUN = ("run", "started_at", "ended_at", "command", "version")
 ENTERED = """
 SELECT table_name, sum(dates), sum(payloads) FROM (
@@ -208,7 +213,10 @@ def _execute(running: Run, workspace: OpenHome, asked: DateRange | None) -> RunR
     """Execute a run; of all dates up to the next with games, if none are asked for."""
     today = workspace.today
     with timed(logger, f"run {running.ledger.run}"):
-        return running.execute(asked, lambda days: slate_date(days, today))
+        report = running.execute(asked, lambda days: slate_date(days, today))
+    killed = workspace.lock.deaths > 0
+    workspace.lock.settle()
+    return replace(report, notice=KILLED) if killed else report
 
 
 def _earliest(*times: datetime | None) -> datetime | None:

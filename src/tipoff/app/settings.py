@@ -75,6 +75,8 @@ def _quiet_hours(value: str) -> str:
 
 
 def _memory(value: Any) -> Any:
+    if value is None:
+        return None
     if not isinstance(value, str) or not MEMORY.fullmatch(value.strip()):
         raise ValueError("not an amount of memory like 1GB or 512MB")
     return value.strip()
@@ -91,8 +93,9 @@ class Settings(BaseSettings):
     """Where all state lives."""
     threads: Annotated[int | None, Field(ge=1)] = None
     """How many threads the database uses; all cores if unset."""
-    memory_limit: Annotated[str, BeforeValidator(_memory)] = "1GB"
-    """How much memory the engine uses before it goes to disk."""
+    memory_limit: Annotated[str | None, BeforeValidator(_memory)] = None
+    """How much memory the engine uses before it goes to disk; if unset, 1 GB, or less where the
+    container or the machine has little."""
     keep_runs: Annotated[int, Field(ge=1)] = 10
     """How many runs can be rolled back at least."""
     keep_days: Annotated[int, Field(ge=0)] = 7

@@ -27,6 +27,8 @@ def refuse_broken_file(path: Path) -> dict[str, Any]:
     Raises:
         UsageError: it cannot be read, or is not TOML; the message names the line.
     """
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise UsageError(f"{path} cannot be read: it is no file")
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:

@@ -77,10 +77,11 @@ def import_file(
 ) -> None:
     """Log bets that were exported from the site."""
     from tipoff.app.bets import add_bets, parsed
+    from tipoff.sources.parsing.whole_file import read_whole
 
     if not file.is_file():
         raise UsageError(f"{file} is no file: export the bets as JSON from the site first")
-    found = parsed(file.read_bytes(), str(file))
+    found = parsed(read_whole(file), str(file))
     new = add_bets(open_home(), found)
     if json:
         print_json({"bets": len(found), "new": new})

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import duckdb
@@ -16,10 +19,10 @@ from tipoff.engines.duckdb_sql import (
     selected,
 )
 from tipoff.kernel.catalog.entries import Staged, Written
-from tipoff.kernel.errors import UsageError
+from tipoff.kernel.errors import OutOfMemory, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 GOOD = "_failed IS NULL"
 ROW_GROUP = 16_384
 """Rows that are read or skipped together: small enough that a date of a wide table is cheap."""
+WRITE_ERRORS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 SUMMED = "sum(_hash)"
 MODULUS = 1 << 64
 
@@ -79,11 +83,13 @@ class DuckDB:
 
     def query(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Run one statement and return its rows."""
-        return self.connection.execute(sql, list(parameters)).fetchall()
+        with _limits_told():
+            return self.connection.execute(sql, list(parameters)).fetchall()
 
     def arrow(self, sql: str) -> pa.Table:
         """Run one query and return its rows as Arrow."""
-        return self.connection.sql(sql).to_arrow_table()
+        with _limits_told():
+            return self.connection.sql(sql).to_arrow_table()
 
     def load(self, name: str, rows: pa.Table) -> None:
         """Make Arrow rows readable under a name until the next load of that name."""
@@ -242,6 +248,28 @@ class DuckDB:
             f" {row_hash(schema)} AS _hash FROM ({selected(relation, None)})) GROUP BY 1"
         )
         return {each: Written(rows, content % MODULUS) for each, rows, content in found}
+
+
+@contextmanager
+def _limits_told() -> Iterator[None]:
+    """Turn DuckDB's lack of memory, and of room on the disk, into errors that are told by number.
+
+    Raises:
+        OutOfMemory: a query did not fit, even with what could be moved to the disk.
+        OSError: the operating system did not write a file; DuckDB has only a text for it.
+    """
+    try:
+        yield
+    except duckdb.OutOfMemoryException as error:
+        raise OutOfMemory(
+            f"the engine's memory_limit is too small ({str(error).splitlines()[0]}): raise it, or"
+            " the memory of the container"
+        ) from error
+    except duckdb.IOException as error:
+        for number in WRITE_ERRORS:
+            if os.strerror(number) in str(error):
+                raise OSError(number, os.strerror(number)) from error
+        raise
 
 
 def _quoted(path: Path) -> str:

@@ -29,5 +29,9 @@ class PayloadError(TipoffError):
     """A payload is not what its stream expects; the message names what differs."""
 
 
+class OutOfMemory(TipoffError):
+    """The engine could not compute a query in the memory it may use."""
+
+
 class RunInProgress(TipoffError):
     """Another process holds the home's lock."""

@@ -8,6 +8,9 @@ import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tipoff.kernel.disk import is_full, no_space
+from tipoff.kernel.errors import TipoffError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
@@ -90,7 +93,11 @@ def make_directory(path: Path) -> None:
 
 
 def write_durably(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all, and flush it before it has its name."""
+    """Write a file whole or not at all, and flush it before it has its name.
+
+    Raises:
+        TipoffError: the disk is full.
+    """
     make_directory(path.parent)
     partial = path.with_name(f".{path.name}.{secrets.token_hex(4)}.partial")
     try:
@@ -99,8 +106,10 @@ def write_durably(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         partial.replace(path)
-    except BaseException:
+    except BaseException as error:
         partial.unlink(missing_ok=True)
+        if isinstance(error, OSError) and is_full(error):
+            raise TipoffError(no_space(path, len(content), error.errno)) from error
         raise
     sync(path.parent)
 

@@ -1,4 +1,8 @@
-"""Liveness by an operating-system lock: it dies with its process, so nothing is cleared by hand."""
+"""Liveness by an operating-system lock: it dies with its process, so nothing is cleared by hand.
+
+The lock file says too whether the process that held the lock before ended it properly. That keeps
+nobody from anything: it is how a run knows that the one before it was killed.
+"""
 
 from __future__ import annotations
 
@@ -14,23 +18,65 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+NOBODY = "-"
+"""In the place of the holder's process id, once it has let go properly."""
+WIDTH = 40
+"""Bytes of the file."""
+
+
+class Lock:
+    """A lock that is held."""
+
+    def __init__(self, deaths: int = 0) -> None:
+        self.deaths = deaths
+        """How many holders in a row were killed since one reached what it was to do."""
+
+    def settle(self) -> None:
+        """Forget those that were killed: what they were at is done."""
+        self.deaths = 0
+
 
 @contextmanager
-def exclusive(path: Path) -> Iterator[None]:
+def exclusive(path: Path) -> Iterator[Lock]:
     """Hold the lock file while inside.
 
     Raises:
         RunInProgress: another living process holds it; the message names its process id.
     """
     make_directory(path.parent)
-    with path.open("a+") as file:
+    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    try:
+        lock = Lock(_deaths(_locked(handle)))
+        _write(handle, str(os.getpid()), lock.deaths)
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            file.seek(0)
-            holder = file.read().strip() or "unknown"
-            raise RunInProgress(f"a run is in progress (process {holder})") from None
-        file.truncate(0)
-        file.write(str(os.getpid()))
-        file.flush()
-        yield
+            yield lock
+        finally:
+            _write(handle, NOBODY, lock.deaths)
+    finally:
+        os.close(handle)
+
+
+def _locked(handle: int) -> str:
+    """Lock a file and return what it says.
+
+    Raises:
+        RunInProgress: another living process holds it.
+    """
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        holder = (os.pread(handle, WIDTH, 0).decode().split() or ["unknown"])[0]
+        raise RunInProgress(f"a run is in progress (process {holder})") from None
+    return os.pread(handle, WIDTH, 0).decode(errors="replace")
+
+
+def _deaths(said: str) -> int:
+    """Return how many holders were killed; a file that cannot be understood tells of none."""
+    holder, _, counted = said.strip().partition(" ")
+    before = int(counted) if counted.isdecimal() else 0
+    return before + 1 if holder.isdecimal() else before
+
+
+def _write(handle: int, holder: str, deaths: int) -> None:
+    """Overwrite what the file says, in as many bytes: a full disk has room for them."""
+    os.pwrite(handle, f"{holder} {deaths}".ljust(WIDTH).encode(), 0)

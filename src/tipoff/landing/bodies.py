@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import io
 import zlib
 from typing import TYPE_CHECKING
 
 from tipoff.kernel.errors import PayloadError
 from tipoff.kernel.files import write_durably
+from tipoff.sources.parsing.limits import MAX_PAYLOAD_BYTES, too_large
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +34,13 @@ class Bodies:
         return self._directory / digest[:2] / f"{digest}.gz"
 
     def keep(self, body: bytes, digest: str) -> None:
-        """Write a body, flushed, unless it lies there as it should; a damaged one is replaced."""
+        """Write a body, flushed, unless it lies there as it should; a damaged one is replaced.
+
+        Raises:
+            PayloadError: it is larger than any source hands on.
+        """
+        if len(body) > MAX_PAYLOAD_BYTES:
+            raise PayloadError(f"a payload cannot be landed: {too_large()}")
         path = self.path(digest)
         if not path.exists() or self.fault(digest) is not None:
             write_durably(path, gzip.compress(body, COMPRESSION_LEVEL, mtime=0))
@@ -102,7 +110,8 @@ class Bodies:
             raise
         except OSError as error:
             raise PayloadError(f"{path}: cannot be read: {error.strerror or error}") from None
-        body = gzip.decompress(stored)
+        with gzip.open(io.BytesIO(stored)) as file:
+            body = file.read(MAX_PAYLOAD_BYTES + 1)
         if digest_of(body) != digest:
             raise EOFError("it is not what was landed" if stored else "it is empty")
         return body

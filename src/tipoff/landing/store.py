@@ -7,18 +7,18 @@ import logging
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.catalog.connection import as_text, as_timestamp, utc_now
 from tipoff.kernel.declare.payload import Landed, Payload, canonical
 from tipoff.kernel.errors import UsageError
+from tipoff.kernel.memory import MAX_BATCH_BYTES
 from tipoff.landing.bodies import Bodies, digest_of
 from tipoff.landing.following import Following
 from tipoff.landing.index import PAYLOAD, RESTORE, WITHDRAW, Index
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date, datetime
     from pathlib import Path
 
@@ -31,7 +31,7 @@ MADE_HERE = "tipoff"
 NOT_FETCHED = ("person", MADE_HERE)
 """Sources whose payloads go with simulated and real games alike: people, and Tipoff itself."""
 AT_ONCE = 256
-"""Payloads whose bodies are written side by side and then named together."""
+"""Payloads, at most, whose bodies are written side by side and then named together."""
 WRITERS = 8
 Request = tuple[str, str, str]
 """Source, resource, and parameters as canonical JSON."""
@@ -75,7 +75,7 @@ class PayloadStore:
         known = self._known
         landed, total, size = 0, 0, 0
         source = iter(payloads)
-        while batch := [(digest_of(p.body), p) for p in islice(source, AT_ONCE)]:
+        while batch := _next_batch(source):
             total += len(batch)
             new = self._new(batch, known)
             _refuse_mixture({source for source, _, _ in known})
@@ -262,6 +262,17 @@ class PayloadStore:
         if self.following.catch_up():
             self.__dict__.pop("_current", None)
             self.__dict__.pop("_lost", None)
+
+
+def _next_batch(source: Iterator[Payload]) -> list[tuple[str, Payload]]:
+    """Return the next payloads, each with its hash: few enough to lie in memory together."""
+    batch, size = [], 0
+    for payload in source:
+        batch.append((digest_of(payload.body), payload))
+        size += len(payload.body)
+        if len(batch) == AT_ONCE or size >= MAX_BATCH_BYTES:
+            break
+    return batch
 
 
 def _refuse_mixture(sources: set[str]) -> None:

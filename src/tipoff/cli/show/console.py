@@ -1,7 +1,7 @@
 """Print lines, tables that fit the terminal, and JSON.
 
 Standard output carries what was asked for, standard error everything else. Nothing is read as
-markup: a message may say ``pip install tipoff[serve]``.
+markup: a message may say ``pip install tipoff[serve]``. Control characters are shown, not obeyed.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.text import Text
 
+from tipoff.app.printable import printable, printable_json, printable_lines
 from tipoff.cli.show.layout import Column, laid_out
 
 if TYPE_CHECKING:
@@ -31,19 +32,20 @@ errors = _console(stderr=True)
 
 def print_line(text: str = "", style: str = "") -> None:
     """Print a line, however long, to standard output."""
-    console.print(text, style=style or None)
+    console.print(printable_lines(text), style=style or None)
 
 
 def print_error(text: str, style: str = "red") -> None:
     """Print a line, however long, to standard error."""
-    errors.print(text, style=style or None)
+    errors.print(printable(text), style=style or None)
 
 
 def print_json(value: Any) -> None:
     """Print a value as JSON, and nothing else."""
     import orjson
 
-    sys.stdout.write(orjson.dumps(value, option=orjson.OPT_INDENT_2).decode() + "\n")
+    text = orjson.dumps(value, option=orjson.OPT_INDENT_2).decode()
+    sys.stdout.write(printable_json(text) + "\n")
 
 
 def print_table(title: str, columns: Sequence[str | Column], rows: Iterable[Sequence[Any]]) -> None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len, set_cell_size
 
+from tipoff.app.printable import printable
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -97,7 +99,9 @@ def _padded(text: str, width: int, right: bool) -> str:
 def _cell(value: Any) -> str:
     if value is None:
         return ""
-    return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return f"{value:,}"
+    return printable(str(value))
 
 
 def _is_numeric(values: Sequence[Any]) -> bool:

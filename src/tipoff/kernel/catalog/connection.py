@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.catalog.migrations import MIGRATIONS
+from tipoff.kernel.disk import MEGABYTE, has_no_room, is_full, no_space
 from tipoff.kernel.errors import TipoffError, UsageError
 from tipoff.kernel.files import make_directory
 
@@ -45,6 +46,8 @@ class Catalog:
             self._connection.execute("PRAGMA synchronous = FULL")
             self._migrate()
         except (sqlite3.Error, OSError) as error:
+            if (lacking := _lacking_room(path, error)) is not None:
+                raise lacking from error
             raise TipoffError(
                 f"{path} cannot be opened: {error}; if it is damaged, `tipoff rebuild` makes it"
                 " anew from landing/"
@@ -97,9 +100,11 @@ class Catalog:
         try:
             yield
             self._connection.execute("COMMIT")
-        except BaseException:
+        except BaseException as error:
             if self._connection.in_transaction:  # on a full disk SQLite has rolled back itself
                 self._connection.execute("ROLLBACK")
+            if (lacking := _lacking_room(self.path, error)) is not None:
+                raise lacking from error
             raise
 
     @contextmanager
@@ -168,3 +173,14 @@ def as_date(number: int | None) -> date | None:
 
 
 __all__ = ["Catalog", "as_date", "as_number", "as_text", "as_timestamp", "utc_now"]
+
+
+def _lacking_room(path: Path, error: BaseException) -> TipoffError | None:
+    """Return what to say if the disk is full, which SQLite may call a fault of the disk."""
+    if isinstance(error, sqlite3.Error):
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        full = code == sqlite3.SQLITE_FULL
+        full = full or (code == sqlite3.SQLITE_IOERR and has_no_room(path))
+    else:
+        full = is_full(error)
+    return TipoffError(no_space(path, MEGABYTE)) if full else None

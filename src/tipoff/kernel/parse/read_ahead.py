@@ -6,6 +6,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from tipoff.kernel.errors import PayloadError
+from tipoff.kernel.memory import MAX_BATCH_BYTES
 from tipoff.kernel.parse.batch import Batch
 from tipoff.kernel.parse.typed_columns import uncollected
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.payload import Landing, Payload
     from tipoff.kernel.declare.table import Stream
 
-BATCH_BYTES = 32_000_000
 Turn = tuple["Stream", list[int]]
 """The payloads of a stream that its table has not read yet, by number."""
 Read = tuple[Turn, "Batch | Exception"]
@@ -28,10 +28,14 @@ class ReadAhead:
     Args:
         landing: where the payloads lie.
         turns: what is expected to be asked for, in order.
+        batch_bytes: of payloads that are parsed together, unless one alone is larger.
     """
 
-    def __init__(self, landing: Landing, turns: Sequence[Turn]) -> None:
+    def __init__(
+        self, landing: Landing, turns: Sequence[Turn], batch_bytes: int = MAX_BATCH_BYTES
+    ) -> None:
         self._landing = landing
+        self._batch_bytes = batch_bytes
         self._turns = turns
         self._ahead = self._read(turns)
         self._thread = ThreadPoolExecutor(max_workers=1)
@@ -97,7 +101,7 @@ class ReadAhead:
                 continue
             bodies[number] = payload
             size += len(payload.body)
-            if size >= BATCH_BYTES:
+            if size >= self._batch_bytes:
                 yield bodies
                 bodies, size = {}, 0
         if bodies:

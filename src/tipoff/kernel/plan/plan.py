@@ -20,7 +20,7 @@ from tipoff.kernel.plan.reasons import Reason, Why
 from tipoff.kernel.plan.state import shifted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from tipoff.kernel.declare.table import Days, TableDefinition
@@ -184,10 +184,3 @@ def _touched(state: State, found: Step) -> list[date]:
 def _any_within(changing: Sequence[date], day: date, days: Days) -> bool:
     first, last = shifted(day, days.first), shifted(day, days.last)
     return bisect_left(changing, first) < bisect_right(changing, last)
-
-
-def chunks(days: Iterable[date], size: int) -> Iterator[list[date]]:
-    """Yield the dates in order, at most ``size`` at a time."""
-    ordered = sorted(days)
-    for i in range(0, len(ordered), size):
-        yield ordered[i : i + size]

@@ -47,6 +47,8 @@ class RunReport:
     """Tables not attempted, each with the failed table it waits for."""
     freed: int = 0
     """Bytes of files that no kept run names any more, and that were removed."""
+    notice: str = ""
+    """What is to be told of the run as a whole, if anything."""
     settled: bool = False
     """Whether every table was looked at, and all were planned by one calendar."""
 
@@ -72,7 +74,7 @@ class RunReport:
     @property
     def notices(self) -> list[str]:
         """Return one line for everything that is news and keeps nothing back."""
-        return [n for t in self.tables for n in t.notices]
+        return [self.notice] * bool(self.notice) + [n for t in self.tables for n in t.notices]
 
     @property
     def failed(self) -> dict[str, str]:

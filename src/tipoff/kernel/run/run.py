@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tipoff.kernel.catalog import ALWAYS, Ledger
 from tipoff.kernel.declare.graph import DateRange, Graph
+from tipoff.kernel.memory import batch_bytes
 from tipoff.kernel.parse.read_ahead import ReadAhead, Turn
 from tipoff.kernel.plan.payloads import pending
 from tipoff.kernel.plan.plan import refuse_outside, step
@@ -114,7 +115,8 @@ class Run:
         reports: list[TableReport] = []
         skipped: dict[str, str] = {}
         calendar = None
-        with ReadAhead(self._workspace.landing, self._turns()) as ahead:
+        size = batch_bytes(self._workspace.memory_bytes)
+        with ReadAhead(self._workspace.landing, self._turns(), size) as ahead:
             for definition in self._graph.tables.values():
                 if definition.name in skipped or (only is not None and definition.name not in only):
                     continue

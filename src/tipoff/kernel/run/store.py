@@ -194,6 +194,14 @@ class Store:
         layout = definition.schema.layout()
         return {f for f, known in self.stored(definition.name).items() if known.layout != layout}
 
+    def largest_file(self, definition: TableDefinition) -> int:
+        """Return how many bytes the largest file of a table has, or of any while it has none."""
+        ((own, any_other),) = self._catalog.query(
+            "SELECT max(bytes) FILTER (WHERE table_name = ?), max(bytes) FROM file",
+            [definition.name],
+        )
+        return int(own or any_other or 0)
+
     def _folded(
         self, definition: TableDefinition, held: Mapping[Any, Located]
     ) -> dict[Any, Located]:

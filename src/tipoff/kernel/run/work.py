@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import logging
 import traceback
+from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tipoff.kernel.errors import Blocked, TipoffError
+from tipoff.kernel.disk import is_full, no_space
+from tipoff.kernel.errors import Blocked, OutOfMemory, TipoffError
+from tipoff.kernel.memory import CHUNK_SHARE
 from tipoff.kernel.plan.contents import Contents
 from tipoff.kernel.plan.payloads import pending
-from tipoff.kernel.plan.plan import Step, chunks
 from tipoff.kernel.plan.reasons import Why
 from tipoff.kernel.run import commit, facts, raw_rows
+from tipoff.kernel.run.chunking import chunked, halves
 from tipoff.kernel.run.state import read_answers, read_calendar
 
 if TYPE_CHECKING:
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.graph import Graph
     from tipoff.kernel.declare.table import Stream, TableDefinition
     from tipoff.kernel.parse.read_ahead import ReadAhead
+    from tipoff.kernel.plan.plan import Step
     from tipoff.kernel.plan.state import State
     from tipoff.kernel.run.commit import Workbench
     from tipoff.kernel.run.workspace import Workspace
@@ -74,12 +78,16 @@ class Work:
         gone = [day for day, reason in step.reasons.items() if reason.why is Why.UNEXPECTED]
         if gone:
             self._hold(definition, commit.empty_days(self._bench, self.state, definition, gone))
-        size = CHUNK_MONTHS if definition.every == "month" else CHUNK_DATES
-        size = min(size, definition.dates_at_once or size)
         total, done = len(step.days), len(gone)
-        for days in chunks(set(step.days) - set(gone), size):
+        waiting = deque(self._chunks(definition, set(step.days) - set(gone)))
+        while waiting:
+            days = waiting.popleft()
             self._progress(definition.name, done, total)
-            committed = commit.commit_days(self._bench, self.state, definition, days)
+            try:
+                committed = commit.commit_days(self._bench, self.state, definition, days)
+            except (OutOfMemory, MemoryError) as error:
+                waiting.extendleft(reversed(self._smaller(definition, days, error)))
+                continue
             self._hold(definition, committed.contents)
             yield committed
             done += len(days)
@@ -131,6 +139,10 @@ class Work:
         """Return an error as one line; keep the traceback of an unforeseen one with the run."""
         if isinstance(error, TipoffError):
             return error
+        if isinstance(error, OSError) and is_full(error):
+            needed = self._bench.store.largest_file(definition)
+            directory = self._workspace.files.directory
+            return TipoffError(f"{definition.name}: {no_space(directory, needed, error.errno)}")
         ledger = self._bench.ledger
         with self._workspace.catalog.transaction():
             self._bench.begin()
@@ -160,6 +172,31 @@ class Work:
         if definition is self._graph.calendar:
             calendar = read_calendar(self._graph, self._workspace, contents, keep=True)
             self.state = replace(self.state, calendar=calendar)
+
+    def _chunks(self, definition: TableDefinition, days: Iterable[date]) -> Iterator[list[date]]:
+        """Yield the dates that are to be computed together."""
+        most = CHUNK_MONTHS if definition.every == "month" else CHUNK_DATES
+        return chunked(
+            self.state,
+            self._graph,
+            definition,
+            days,
+            most_days=min(most, definition.dates_at_once or most),
+            most_bytes=self._workspace.memory_bytes // CHUNK_SHARE,
+        )
+
+    def _smaller(
+        self, definition: TableDefinition, days: Sequence[date], error: Exception
+    ) -> list[list[date]]:
+        """Return the halves of a chunk that did not fit into the memory.
+
+        Raises:
+            OutOfMemory: it was a single date.
+        """
+        if len(days) == 1:
+            raise OutOfMemory(f"{definition.name} of {days[0]} does not fit: {error}") from error
+        logger.info("%s: %d dates did not fit into the memory", definition.name, len(days))
+        return halves(days)
 
     def _payloads(
         self, definition: TableDefinition, stream: Stream, ahead: ReadAhead

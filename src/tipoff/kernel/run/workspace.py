@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tipoff.kernel.memory import available_bytes
 from tipoff.kernel.run.store import Store
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ class Workspace:
     landing: Landing
     files: TableFiles
     engine: Engine
+    memory_bytes: int = field(default_factory=available_bytes)
+    """What this process may use: a run's chunks and batches are made to fit into it."""
 
     @property
     def store(self) -> Store:

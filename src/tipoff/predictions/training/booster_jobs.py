@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.errors import Blocked
+from tipoff.kernel.memory import available_bytes, training_processes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -84,7 +85,7 @@ def _trained(
     """Yield the place and the artifact of each job whose process did not crash."""
     if not jobs:
         return
-    workers = min(os.cpu_count() or 1, len(jobs))
+    workers = min(os.cpu_count() or 1, training_processes(available_bytes()), len(jobs))
     with ProcessPoolExecutor(workers, mp_context=_context()) as pool:
         waiting = [pool.submit(train, job) for job in jobs]
         for place, result in enumerate(waiting):

@@ -27,6 +27,7 @@ from tipoff.sources.nba.fetch.endpoints import SHOT_CHARTS, SOURCE
 from tipoff.sources.nba.fetch.season import phase_of
 from tipoff.sources.nba.league_schedule import season_of
 from tipoff.sources.nba.play_by_play_v3 import SHOTS
+from tipoff.sources.parsing.whole_file import refuse_irregular
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -113,6 +114,7 @@ class SeasonFiles:
         """
         for path in sorted(p for ending in READERS for p in self.directory.glob(f"*{ending}")):
             try:
+                refuse_irregular(path)
                 answers = READERS[path.suffix](path)
             except UsageError as error:
                 if self.refused is None:

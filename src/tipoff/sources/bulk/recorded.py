@@ -12,7 +12,7 @@ from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.errors import UsageError
 from tipoff.sources.manual.lines import LinesFile
 from tipoff.sources.odds.odds_api import EVENT_ODDS
-from tipoff.sources.parsing.whole_file import read_whole
+from tipoff.sources.parsing.whole_file import read_lines, read_whole, refuse_irregular
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -119,15 +119,16 @@ def _responses(path: Path) -> Iterator[Payload]:
     if named is None:
         expected = f"a name like {form}" if form else f"one of the folders {', '.join(FORMS)}"
         raise UsageError(f"{path}: not a known recording; expected {expected}")
+    refuse_irregular(path)
     service, landed = path.parent.parent.name, SAME_REQUEST.get(resource, resource)
     fetched_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     logger.debug("reading %s", path)
-    body = read_whole(path)
     if not path.name.endswith(".jsonl.gz"):
+        body = read_whole(path)
         _refuse_other_content(path, resource, body)
         yield Payload(service, landed, named.groupdict(), body, fetched_at, path.name)
         return
-    for number, line in enumerate(body.splitlines(), 1):
+    for number, line in enumerate(read_lines(path), 1):
         _refuse_other_content(path, resource, line, f" line {number}")
         parameters = _parameters(resource, line, named.groupdict())
         if parameters is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Self
 
 from tipoff.kernel.declare.payload import Payload
 from tipoff.sources.http.answer import SIMULATED, SIMULATED_HEADER
+from tipoff.sources.parsing.limits import MAX_PAYLOAD_BYTES, too_large
 
 if TYPE_CHECKING:
     import ssl
@@ -25,6 +27,11 @@ if TYPE_CHECKING:
 AGAIN = frozenset({408, 425, 429})
 """Statuses below 500 that a later attempt may cure."""
 SECRET = "tipoff_secret"
+ENCODINGS = ("gzip", "deflate")
+"""Compressions that are asked for, and understood one at a time: several laid over each other
+multiply how far a few bytes unpack."""
+WHOLE_ANSWER = 10
+"""How many times the timeout for one part of an answer the whole of it may take."""
 
 
 class Retryable(Exception):
@@ -76,6 +83,7 @@ class Wire:
         self._client = httpx.Client(
             transport=_adding_secrets(direct),
             timeout=limits.timeout,
+            headers={"Accept-Encoding": ", ".join(ENCODINGS)},
             trust_env=False,
         )
 
@@ -90,17 +98,38 @@ class Wire:
 
         headers = {**request.headers, **(validators.headers() if validators else {})}
         extensions = {SECRET: dict(request.secret)}
+        query = dict(request.query)
         try:
-            response = self._client.get(
-                request.url, params=dict(request.query), headers=headers, extensions=extensions
-            )
+            with self._client.stream(
+                "GET", request.url, params=query, headers=headers, extensions=extensions
+            ) as response:
+                self._refuse_failure(response, request)
+                unchanged = response.status_code == HTTPStatus.NOT_MODIFIED
+                return Exchange(self._body(response, request), dict(response.headers), unchanged)
         except httpx.TimeoutException:
             raise Retryable(f"no answer within {self._limits.timeout:g} s") from None
         except httpx.RequestError as error:
             raise Retryable(f"{request.host}: {error or type(error).__name__}") from None
-        self._refuse_failure(response, request)
-        unchanged = response.status_code == HTTPStatus.NOT_MODIFIED
-        return Exchange(response.content, dict(response.headers), unchanged)
+
+    def _body(self, response: httpx.Response, request: Request) -> bytes:
+        """Return the body, unpacked as it arrives; no more of it is read than a payload may have.
+
+        Raises:
+            Refused: it is too large, takes too long, or is compressed in a way not asked for.
+        """
+        encoding = response.headers.get("content-encoding", "").strip().lower()
+        if encoding not in ("", "identity", *ENCODINGS):
+            raise Refused(f"{request.host} answered in the encoding {encoding!r}", missing=False)
+        longest = WHOLE_ANSWER * self._limits.timeout
+        deadline = time.monotonic() + longest
+        body = bytearray()
+        for part in response.iter_bytes():
+            body += part
+            if len(body) > MAX_PAYLOAD_BYTES:
+                raise Refused(f"{request.host}'s answer is refused: {too_large()}", missing=False)
+            if time.monotonic() > deadline:
+                raise Refused(f"no whole answer of {request.host} in {longest:g} s", missing=False)
+        return bytes(body)
 
     def _refuse_failure(self, response: httpx.Response, request: Request) -> None:
         status = response.status_code

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from tipoff.kernel.errors import PayloadError
 from tipoff.sources.http.answer import (
     Answer,
     Doubtful,
@@ -22,6 +23,7 @@ from tipoff.sources.http.answer import (
 )
 from tipoff.sources.http.exchange import Exchange, Refused, Retryable, Wire
 from tipoff.sources.http.pace import MAX_RETRY_AFTER, Clock, GivenUp, Host, Limits, backoff
+from tipoff.sources.parsing.limits import JSON_SEPARATORS, refuse_too_many_values
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -228,7 +230,10 @@ def _checked(exchange: Exchange, request: Request) -> Exchange:
     if exchange.unchanged:
         return exchange
     try:
+        refuse_too_many_values(exchange.body, JSON_SEPARATORS)
         notice = request.check(exchange.body)
+    except PayloadError as error:
+        raise Refused(f"{request.host} answered what cannot be read: {error}", False) from None
     except Garbled as error:
         raise Retryable(str(error)) from None
     except Doubtful as error:

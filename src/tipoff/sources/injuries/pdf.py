@@ -12,6 +12,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.errors import PayloadError, TipoffError
+from tipoff.sources.parsing.limited import limited
+from tipoff.sources.parsing.limits import MAX_PDF_BYTES, MAX_PDF_PAGES, too_large
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,6 +34,10 @@ REMEMBERED = 128
 """Editions kept in memory: more than a day has."""
 Word = dict[str, Any]
 Cells = list[str]
+Page = tuple[list[Word], list[float]]
+"""The words of a page, and how far down its rows end, in points."""
+PLACED = ("text", "x0", "top", "bottom")
+"""What is kept of a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +61,32 @@ class Edition:
     listings: tuple[Listing, ...]
 
 
-@lru_cache(maxsize=REMEMBERED)
 def read_edition(body: bytes) -> Edition:
-    """Read a PDF.
+    """Read a PDF, in a process of its own.
 
     Raises:
-        PayloadError: it is damaged, or not laid out as the report is.
+        PayloadError: it is damaged, not laid out as the report is, or takes more time or memory
+            to read than a payload may.
         TipoffError: the library that reads PDFs is not installed.
     """
-    pages = _pages(body)
+    found = _read(body)
+    if isinstance(found, PayloadError):
+        raise PayloadError(str(found))
+    return found
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _read(body: bytes) -> Edition | PayloadError:
+    """Return an edition, or why it is refused: a body that is refused is read once, too."""
+    pdf_library()
+    try:
+        refuse_damaged(body)
+        return _edition(limited(read_pages, body))
+    except PayloadError as error:
+        return error
+
+
+def _edition(pages: Sequence[Page]) -> Edition:
     if not pages:
         raise PayloadError("the PDF has no pages")
     first = _by_line(pages[0][0])
@@ -93,8 +116,10 @@ def refuse_damaged(body: bytes) -> None:
     """Refuse what a glance tells is no whole PDF.
 
     Raises:
-        PayloadError: it begins otherwise, or its index lies beyond its end.
+        PayloadError: it begins otherwise, its index lies beyond its end, or it is too large.
     """
+    if len(body) > MAX_PDF_BYTES:
+        raise PayloadError(too_large(MAX_PDF_BYTES))
     if not body.startswith(b"%PDF-"):
         raise PayloadError(f"not a PDF: it begins {body[:20].decode(errors='replace')!r}")
     index = re.findall(rb"startxref\s+(\d+)", body)
@@ -106,15 +131,28 @@ def refuse_damaged(body: bytes) -> None:
         )
 
 
-def _pages(body: bytes) -> list[tuple[list[Word], list[float]]]:
-    """Return the words of each page, and how far down its rows end."""
-    refuse_damaged(body)
+def read_pages(body: bytes) -> list[Page]:
+    """Return the words of each page, and how far down its rows end.
+
+    Raises:
+        PayloadError: it cannot be read, or has too many pages.
+    """
     library = pdf_library()
     try:
         with library.open(io.BytesIO(body)) as document:
-            return [(p.extract_words(x_tolerance=GAP), _rules(p)) for p in document.pages]
+            if len(document.pages) > MAX_PDF_PAGES:
+                count = f"{len(document.pages):,} pages, and one may have {MAX_PDF_PAGES}"
+                raise PayloadError(f"the PDF has {count}")
+            return [(_words(page), _rules(page)) for page in document.pages]
+    except (PayloadError, MemoryError):
+        raise
     except Exception as error:  # the library fails on damaged bytes in any way there is
         raise PayloadError(f"the PDF cannot be read: {type(error).__name__}: {error}") from None
+
+
+def _words(page: Any) -> list[Word]:
+    """Return the words of a page, each with its place in points."""
+    return [{name: word[name] for name in PLACED} for word in page.extract_words(x_tolerance=GAP)]
 
 
 def _rules(page: Any) -> list[float]:
@@ -146,9 +184,7 @@ def _starts(words: Iterable[Word]) -> list[float]:
     return [header[place]["x0"] - LEFT_OF_TEXT for place in COLUMN_STARTS]
 
 
-def _listings(
-    pages: Sequence[tuple[list[Word], list[float]]], starts: Sequence[float]
-) -> Iterator[Listing]:
+def _listings(pages: Sequence[Page], starts: Sequence[float]) -> Iterator[Listing]:
     day = team = ""
     last: Listing | None = None
     for number, (words, rules) in enumerate(pages, 1):

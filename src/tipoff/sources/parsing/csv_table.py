@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tipoff.kernel.errors import PayloadError
+from tipoff.sources.parsing.limits import CSV_SEPARATORS, MAX_COLUMNS, refuse_too_many_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+MAX_HEADER = 65_536
+"""Bytes of a first line in which names are looked for."""
 
 
 @dataclass(frozen=True)
@@ -38,9 +43,10 @@ def read_csv(body: bytes, required: Sequence[str], optional: Sequence[str] = ())
     row is set aside by itself and shows the cause.
 
     Raises:
-        PayloadError: the body is not CSV in UTF-8, or its header lacks a required column or
-            names one twice.
+        PayloadError: the body is not CSV in UTF-8 or of more values than a payload may have, or
+            its header lacks a required column or names one twice.
     """
+    refuse_too_many_values(body, CSV_SEPARATORS)
     try:
         reader = csv.reader(io.StringIO(body.decode("utf-8-sig")))
         rows = [(reader.line_num, row) for row in reader if any(field.strip() for field in row)]
@@ -58,17 +64,19 @@ def read_csv(body: bytes, required: Sequence[str], optional: Sequence[str] = ())
 
 def header_of(body: bytes) -> list[str]:
     """Return the names in the first line, for telling one kind of file from another."""
-    first = body.decode("utf-8-sig", errors="replace").lstrip().split("\n", 1)[0]
+    first = body[:MAX_HEADER].decode("utf-8-sig", errors="replace").lstrip().split("\n", 1)[0]
     return [name.strip() for name in next(csv.reader([first]), [])]
 
 
 def _header(names: Sequence[str], required: Sequence[str]) -> list[str]:
+    if len(names) > MAX_COLUMNS:
+        raise PayloadError(f"line 1: {len(names):,} columns, and a file may have {MAX_COLUMNS:,}")
     header = [name.strip() for name in names]
     missing = [name for name in required if name not in header]
     if missing:
         shown = ",".join(header)[:80]
         raise PayloadError(f"line 1: the header {shown!r} lacks {', '.join(missing)}")
-    twice = sorted({name for name in header if header.count(name) > 1})
+    twice = sorted(name for name, times in Counter(header).items() if times > 1)
     if twice:
         raise PayloadError(f"line 1: the header names {', '.join(twice)} twice")
     return header

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from tipoff.kernel.errors import PayloadError
+from tipoff.sources.parsing.limits import JSON_SEPARATORS, refuse_too_many_values
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,8 +29,9 @@ def load(payload: Payload) -> Any:
     """Return a payload's JSON.
 
     Raises:
-        PayloadError: it is none.
+        PayloadError: it is none, or of more values than a payload may have.
     """
+    refuse_too_many_values(payload.body, JSON_SEPARATORS)
     try:
         return orjson.loads(payload.body)
     except orjson.JSONDecodeError as error:

@@ -1,0 +1,94 @@
+"""How much memory this process may use, and how it is shared out.
+
+A container is given less than its machine has, and a process that takes more is killed without a
+word. So the limits follow from the smallest of: the control groups that the process is in, its own
+limits (``ulimit -v``, ``-d``), and the machine's memory.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path("/")
+PROGRAM_BYTES = 350_000_000
+"""What Python and the libraries take before there is any data."""
+MIN_ENGINE_BYTES, MAX_ENGINE_BYTES = 128_000_000, 1_000_000_000
+CHUNK_SHARE = 8
+"""One chunk's rows may take this part of the memory: they lie there several times over."""
+BATCH_SHARE = 64
+"""So may payloads that are parsed together: parsed they take about ten times their bytes."""
+MIN_BATCH_BYTES, MAX_BATCH_BYTES = 2_000_000, 32_000_000
+TRAINING_BYTES = 600_000_000
+"""What one process that trains a booster takes at most."""
+
+
+def available_bytes(root: Path = ROOT) -> int:
+    """Return the least of all limits on this process's memory, in bytes.
+
+    Args:
+        root: under which ``proc`` and ``sys`` lie.
+    """
+    return min([_physical_bytes(), *_process_limits(), *_group_limits(root)])
+
+
+def engine_bytes(available: int) -> int:
+    """Return how much of the memory the engine may use before it goes to disk."""
+    return max(MIN_ENGINE_BYTES, min(MAX_ENGINE_BYTES, (available - PROGRAM_BYTES) // 2))
+
+
+def batch_bytes(available: int) -> int:
+    """Return how many bytes of payloads are parsed at a time."""
+    return max(MIN_BATCH_BYTES, min(MAX_BATCH_BYTES, available // BATCH_SHARE))
+
+
+def training_processes(available: int) -> int:
+    """Return how many processes may train at a time."""
+    return max(1, available // TRAINING_BYTES)
+
+
+def _physical_bytes() -> int:
+    return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+
+
+def _process_limits() -> Iterator[int]:
+    for which in (resource.RLIMIT_AS, resource.RLIMIT_DATA):
+        soft, _ = resource.getrlimit(which)
+        if soft != resource.RLIM_INFINITY:
+            yield soft
+
+
+def _group_limits(root: Path) -> Iterator[int]:
+    """Yield the limits of the control groups (versions 1 and 2) that this process is in."""
+    try:
+        lines = (root / "proc/self/cgroup").read_text().splitlines()
+    except OSError:  # not Linux
+        return
+    for line in lines:
+        _, controllers, path = line.split(":", 2)
+        if not controllers:
+            yield from _limits_above(root / "sys/fs/cgroup", path, "memory.max")
+        elif "memory" in controllers.split(","):
+            yield from _limits_above(root / "sys/fs/cgroup/memory", path, "memory.limit_in_bytes")
+
+
+def _limits_above(mount: Path, path: str, name: str) -> Iterator[int]:
+    """Yield the limits of a group and of those that it lies in.
+
+    Inside of a container the group's own directory may be what is mounted, whatever its path.
+    """
+    group = mount / path.lstrip("/")
+    for directory in (group, *group.parents):
+        if not directory.is_relative_to(mount):
+            return
+        try:
+            limit = (directory / name).read_text().strip()
+        except OSError:
+            continue
+        if limit.isdigit():  # "max": none
+            yield int(limit)

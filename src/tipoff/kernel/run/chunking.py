@@ -1,0 +1,68 @@
+"""Which dates of a table are computed together: as many as fit into the memory there is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from tipoff.kernel.declare.graph import Graph
+    from tipoff.kernel.declare.schema import Column, DataType
+    from tipoff.kernel.declare.table import TableDefinition
+    from tipoff.kernel.plan.state import State
+
+VALUE_BYTES: dict[DataType, int] = {"string": 32, "boolean": 1}
+OTHER_BYTES = 8
+
+
+def chunked(
+    state: State,
+    graph: Graph,
+    definition: TableDefinition,
+    days: Iterable[date],
+    *,
+    most_days: int,
+    most_bytes: int,
+) -> Iterator[list[date]]:
+    """Yield the dates in order, as many at a time as both limits allow, and at least one.
+
+    What a date takes is estimated from the rows that its inputs hold of it: their own bytes, and
+    those of the rows to be computed, of which there are as many as in the largest input. Rows that
+    a window reads of earlier dates are left out: no cut of the chunks would save them.
+    """
+    chunk: list[date] = []
+    taken = 0
+    for day in sorted(days):
+        size = _bytes_of(state, graph, definition, day)
+        if chunk and (len(chunk) >= most_days or taken + size > most_bytes):
+            yield chunk
+            chunk, taken = [], 0
+        chunk.append(day)
+        taken += size
+    if chunk:
+        yield chunk
+
+
+def halves(days: Sequence[date]) -> list[list[date]]:
+    """Return a chunk as two, the earlier dates first."""
+    middle = len(days) // 2
+    return [list(days[:middle]), list(days[middle:])]
+
+
+def row_bytes(columns: Iterable[Column]) -> int:
+    """Return about how many bytes a row takes in memory."""
+    return sum(VALUE_BYTES.get(column.dtype, OTHER_BYTES) for column in columns)
+
+
+def _bytes_of(state: State, graph: Graph, definition: TableDefinition, day: date) -> int:
+    most_rows = total = 0
+    for each in definition.inputs:
+        entry = state.contents[each.name].entries.get(day) if each.name in graph.tables else None
+        if entry is not None:
+            columns = graph.tables[each.name].schema.columns
+            read = columns.keys() if each.columns is None else each.columns
+            most_rows = max(most_rows, entry.rows)
+            total += entry.rows * row_bytes(columns[name] for name in read)
+    return total + most_rows * row_bytes(definition.schema.columns.values())

@@ -1,0 +1,87 @@
+"""A process that has imported everything, and forks children that wait to be let go.
+
+``python -m support.fork_server`` reads a line ``GATE HOME ACTION …`` from standard input, forks a
+child, and writes its process id. The child waits until somebody opens the pipe GATE and closes it
+again, does the actions of ``support.child`` to the toy shop in HOME, and ends with the exit code
+that a command would end with. Its complaint goes into the file ``HOME.told``. Then the server
+writes the exit code, negative for a signal.
+
+A child costs a fork, in place of a second for its imports. The server has no thread but its own,
+so that a fork copies all of it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from support.child import act, small_files
+from support.toy_shop import Shop, shop_graph
+from tipoff.app.failures import explained
+from tipoff.engines import duckdb as engine_module
+
+NOT_HELD = 99
+"""Exit code of a child whose gate is gone."""
+
+
+def serve() -> None:
+    """Fork one child after the other, until standard input is closed."""
+    _one_thread()
+    small_files()
+    _warm_up()
+    for line in sys.stdin:
+        gate, home, *actions = line.split()
+        child = os.fork()
+        if child == 0:
+            os._exit(_act(Path(gate), Path(home), actions))
+        _say(child)
+        _, status = os.waitpid(child, 0)
+        _say(os.waitstatus_to_exitcode(status))
+
+
+def _act(gate: Path, home: Path, actions: list[str]) -> int:
+    gate.read_bytes()
+    shop = Shop(home, shop_graph())
+    try:
+        for action in actions:
+            act(shop, action)
+    except Exception as error:
+        failure = explained(error)
+        told = f"{type(error).__name__}: {failure}"
+        home.with_name(f"{home.name}.told").write_text(told)
+        return failure.exit_code
+    return 0
+
+
+def _one_thread() -> None:
+    """Let the engine work in the thread that asks it."""
+    whole = engine_module.DuckDB.__init__
+
+    def alone(self: engine_module.DuckDB, **more: object) -> None:
+        whole(self, **{**more, "threads": 1})  # type: ignore[arg-type]
+
+    engine_module.DuckDB.__init__ = alone  # type: ignore[method-assign]
+
+
+def _warm_up() -> None:
+    """Import all that the actions need, and start nothing that a fork would not copy."""
+    import ibis.backends.duckdb
+    import pyarrow.parquet
+
+    import tipoff.app.backup
+    import tipoff.app.catalog_rebuild
+    import tipoff.app.verification
+
+    graph = shop_graph()
+    assert graph.tables
+    assert all((ibis.backends.duckdb, pyarrow.parquet, tipoff.app.backup))
+
+
+def _say(number: int) -> None:
+    sys.stdout.write(f"{number}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    serve()
