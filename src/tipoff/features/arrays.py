@@ -88,6 +88,23 @@ def codes(rows: pa.Table, names: Sequence[str]) -> IntArray:
     return np.unique(found, return_inverse=True)[1].astype(np.int64)
 
 
+def parted(rows: pa.Table, name: str) -> dict[str, pa.Table]:
+    """Return the rows of each value of a column that has no NULL, in their order."""
+    encoded = rows[name].combine_chunks().dictionary_encode()
+    indices = encoded.indices.to_numpy()
+    order = np.argsort(indices, kind="stable")
+    parts, ends = (
+        rows.take(order),
+        np.cumsum(np.bincount(indices, minlength=len(encoded.dictionary))),
+    )
+    return {
+        value: parts.slice(int(end - size), int(size))
+        for value, end, size in zip(
+            encoded.dictionary.to_pylist(), ends, np.diff(ends, prepend=0), strict=True
+        )
+    }
+
+
 def chosen(rows: pa.Table, keep: BoolArray) -> pa.Table:
     """Return the rows at which ``keep`` is true."""
     return rows.take(np.flatnonzero(keep))

@@ -8,13 +8,15 @@ import numpy as np
 
 from tipoff.domain.information import InformationSet
 from tipoff.domain.markets import MARKETS
-from tipoff.features.arrays import chosen, places, taken
+from tipoff.features.arrays import parted, places, taken
 from tipoff.kernel.declare.arrow import frame
 from tipoff.kernel.declare.schema import Schema, day, text
 from tipoff.kernel.declare.table import past, table
-from tipoff.predictions.combined_slate import ENSEMBLE_OF, OFFERED, Slate
+from tipoff.predictions.combined_slate import ENSEMBLE_OF, KEYS, OFFERED, SLOTS, Slate
 from tipoff.predictions.models.blending import Blend, fit_at_line, fit_members
 from tipoff.predictions.models.systems import LIGHTGBM
+from tipoff.predictions.system_prediction import DISTRIBUTION
+from tipoff.predictions.training.training_rows import COUNTED
 from tipoff.windows.as_of import YEAR
 
 if TYPE_CHECKING:
@@ -45,6 +47,10 @@ class BlendModel(Schema):
         "player_prop_offer": past(YEAR),
         "player_game_summary": past(YEAR),
     },
+    columns={
+        "system_prediction": [*SLOTS, "market", "system", "as_of", "trained_for", *DISTRIBUTION],
+        "player_game_summary": [*KEYS, *COUNTED],
+    },
     may_be_empty="at first",
 )
 def blend_model(
@@ -59,16 +65,24 @@ def blend_model(
     Lines whose margin is not between 3 and 12 %, or of which the model says less than 10 % or more
     than 90 %, teach nothing: they are mistakes more often than chances.
     """
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
     (trained_for,) = dates
     made = {}
-    for information in BLENDED:
-        shown = chosen(system_prediction, _is(system_prediction, "information", information))
-        for market in sorted({*shown["market"].unique().to_pylist()} & {*MARKETS}):
-            slate = Slate.of(
-                chosen(shown, _is(shown, "market", market)),
-                chosen(reference_line, _is(reference_line, "market", market)),
-                standing(player_prop_offer, market),
-            )
+    weighed = system_prediction.filter(
+        pc.and_(
+            pc.is_in(system_prediction["system"], value_set=pa.array(ENSEMBLE_OF)),
+            pc.is_in(system_prediction["information"], value_set=pa.array([*BLENDED])),
+        )
+    )
+    for market, of_market in parted(weighed, "market").items():
+        if market not in MARKETS:
+            continue
+        lines = reference_line.filter(pc.equal(reference_line["market"], market))
+        offers = standing(player_prop_offer, market)
+        for information, shown in parted(of_market, "information").items():
+            slate = Slate.of(shown, lines, offers)
             actual = _actual(slate, market, player_game_summary)
             made[market, information] = _fitted(slate, actual).to_json()
     return frame(
@@ -76,7 +90,7 @@ def blend_model(
         {
             "trained_for": [trained_for] * len(made),
             "market": [market for market, _ in made],
-            "information": [information.value for _, information in made],
+            "information": [information for _, information in made],
             "weights": list(made.values()),
         },
     )
@@ -89,12 +103,6 @@ def standing(player_prop_offer: Frame, market: str) -> Frame:
     of_market = pc.equal(player_prop_offer["market"], market)
     offers = player_prop_offer.filter(pc.and_(player_prop_offer["stands"], of_market))
     return offers.select(["game_id", "player_id", *OFFERED])
-
-
-def _is(rows: Frame, name: str, value: str) -> np.ndarray:
-    import pyarrow.compute as pc
-
-    return np.asarray(pc.equal(rows[name], value).to_numpy(), dtype=bool)
 
 
 def _actual(slate: Slate, market: str, player_game_summary: Frame) -> FloatArray:
@@ -114,8 +122,9 @@ def _fitted(slate: Slate, actual: FloatArray) -> Blend:
     settled = played & ~np.isnan(slate.line) & (actual != slate.line)
     if settled.sum() < MIN_ROWS:
         return blend
+    slate, actual = slate[settled], actual[settled]
     at_line = slate.at_line(slate.ensemble(blend))
-    rows = settled & slate.teaches(at_line)
+    rows = slate.teaches(at_line)
     if rows.sum() < MIN_ROWS:
         return blend
     over = (actual > slate.line)[rows].astype(np.float64)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tipoff.features.arrays import numbers, places
+from tipoff.features.arrays import chosen, numbers, places
 from tipoff.predictions.distributions.mixture import CountMixture
 from tipoff.predictions.market_view import believable, market_at
 from tipoff.predictions.models.blending import AtLine, Blend, decided, moved_to
@@ -66,6 +66,11 @@ class Slate:
             for system in ENSEMBLE_OF
         }
         return cls(rows, outcomes, _joined(rows, lines), offers)
+
+    def __getitem__(self, keep: BoolArray) -> Slate:
+        """Return the players at which ``keep`` is true."""
+        outcomes = {system: outcome[keep] for system, outcome in self.outcomes.items()}
+        return Slate(chosen(self.rows, keep), outcomes, chosen(self.lines, keep), self.offers)
 
     @property
     def line(self) -> FloatArray:

@@ -65,18 +65,20 @@ def others_view(quotes: Frame, prop: IntArray, outcome: CountMixture) -> MarketV
     counts = believable(over, under) & np.array(
         [not far and why is None for far, why in _marks(quotes)], bool
     )
-    factor = np.zeros(len(line))
-    factor[counts] = factor_at(
-        outcome[counts], line[counts], market_probability(over[counts], under[counts])
-    )
     feed = feeds_of(quotes)
     cell = np.unique(prop * (feed.max(initial=0) + 1) + feed, return_inverse=True)[1]
     in_cell = np.bincount(cell, counts)[cell]
-    own = np.bincount(cell, factor * counts)[cell] / np.maximum(in_cell, 1)
     first = np.zeros(len(line), bool)
     first[np.unique(cell, return_index=True)[1]] = True
     votes = first & (in_cell > 0)
-    feeds = np.asarray(np.bincount(prop, votes)[prop] - (in_cell > 0), np.float64)
+    of_prop = np.bincount(prop, votes)[prop]
+    feeds = np.asarray(of_prop - (in_cell > 0), np.float64)
+    heard = counts & (of_prop >= MIN_FEEDS)
+    factor = np.zeros(len(line))
+    factor[heard] = factor_at(
+        outcome[heard], line[heard], market_probability(over[heard], under[heard])
+    )
+    own = np.bincount(cell, factor * counts)[cell] / np.maximum(in_cell, 1)
     total = np.bincount(prop, own * votes)[prop] - own * (in_cell > 0)
     enough = feeds >= MIN_FEEDS
     return MarketView(np.where(enough, total / np.maximum(feeds, 1), np.nan), feeds)

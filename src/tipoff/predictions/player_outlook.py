@@ -209,7 +209,7 @@ def _frame(rows: Frame, counts: npt.NDArray[np.bool_]) -> Frame:
     outcome = distribution_of(rows)
     line = np.where(counts, _numbers(rows, "line"), np.nan)
     low, high = outcome.interval(COVERAGE)
-    p_over, p_under = outcome.p_over(line), outcome.p_under(line)
+    p_over, p_under = outcome.sides(line)
     advice = rows["recommendation"].fill_null("PASS").to_numpy(zero_copy_only=False)
     derived = {
         "median": outcome.median(),

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tipoff.domain.information import InformationSet
-from tipoff.features.arrays import chosen
+from tipoff.features.arrays import chosen, codes
 
 if TYPE_CHECKING:
     from tipoff.features.arrays import BoolArray
@@ -35,10 +35,12 @@ def richest_rows(rows: Frame) -> Frame:
 
 def is_richest(rows: Frame) -> BoolArray:
     """Return which rows are of the richest set of their game and prediction time, shape (n,)."""
-    rank = {str(each): place for place, each in enumerate(InformationSet)}
-    slots = list(zip(rows["game_id"].to_pylist(), rows["moment"].to_pylist(), strict=True))
-    own = [rank[i] for i in rows["information"].to_pylist()]
-    best: dict[tuple[str, str], int] = {}
-    for slot, place in zip(slots, own, strict=True):
-        best[slot] = max(best.get(slot, place), place)
-    return np.array([best[s] == p for s, p in zip(slots, own, strict=True)], bool)
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    ranked = pa.array([str(each) for each in InformationSet])
+    own = np.asarray(pc.index_in(rows["information"], value_set=ranked).to_numpy(), np.int64)
+    slot = codes(rows, ("game_id", "moment"))
+    best = np.full(int(slot.max(initial=-1)) + 1, -1)
+    np.maximum.at(best, slot, own)
+    return np.asarray(best[slot] == own)

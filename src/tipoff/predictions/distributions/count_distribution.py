@@ -96,6 +96,12 @@ class CountDistribution(ABC):
         """Return P(X < line)."""
         return self.cdf(np.ceil(line) - 1)
 
+    def sides(self, line: npt.ArrayLike) -> tuple[FloatArray, FloatArray]:
+        """Return P(X > line) and P(X < line), which at half lines share a cdf."""
+        reached = self.cdf(line)
+        halves = np.floor(line) != line
+        return 1 - reached, reached if np.all(halves) else self.p_under(line)
+
     def p_push(self, line: npt.ArrayLike) -> FloatArray:
         """Return P(X = line), 0 at a half."""
         gap = self.cdf(line) - self.p_under(line)
@@ -150,7 +156,7 @@ class CountDistribution(ABC):
         """Return the probabilities of winning and losing a bet on a side."""
         if side not in ("over", "under"):
             raise ValueError(f"side must be over or under, not {side}")
-        over, under = self.p_over(line), self.p_under(line)
+        over, under = self.sides(line)
         return (over, under) if side == "over" else (under, over)
 
 

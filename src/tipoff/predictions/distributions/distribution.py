@@ -13,6 +13,7 @@ from tipoff.predictions.distributions.count_distribution import (
     inner_probability,
     plain,
 )
+from tipoff.predictions.distributions.term_sums import cumulative
 
 if TYPE_CHECKING:
     from tipoff.features.arrays import FloatArray
@@ -146,9 +147,7 @@ class NegativeBinomial1(CountDistribution):
 
     def _count_cdf(self, count: FloatArray, more: int = 0) -> FloatArray:
         """Return the cdf without extra zeros, of r greater by ``more``."""
-        from scipy.special import betainc
-
-        return np.asarray(betainc(self._size + more, count + 1, 1 / (1 + self._excess)))
+        return cumulative(self._size + more, self._excess, count)
 
     def _search(self, probability: FloatArray) -> FloatArray:
         """Return quantiles without extra zeros, shape (n,): the Cornish-Fisher guess, corrected."""

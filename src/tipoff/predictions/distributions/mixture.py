@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 NEGLIGIBLE = 1e-12
 """Probability beyond a count that is left out of a score."""
+KEPT = 2 / 3
+"""Once fewer of the rows go on, the others are left out of the arrays."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +130,9 @@ class CountMixture(CountDistribution):
     def cdf(self, count: npt.ArrayLike) -> FloatArray:
         """Return P(X <= count)."""
         usual, low = self._components
-        both = (1 - self.low_share) * usual.cdf(count) + self.low_share * low.cdf(count)
+        both = usual.cdf(count)
+        if np.any(self.low_share > 0):
+            both = (1 - self.low_share) * both + self.low_share * low.cdf(count)
         reached = self.zero_share + (1 - self.zero_share) * both
         return plain(np.where(np.floor(np.asarray(count, np.float64)) < 0, 0.0 * reached, reached))
 
@@ -181,24 +185,27 @@ class CountMixture(CountDistribution):
 
 
 def _ranked_score(outcome: CountMixture, count: FloatArray) -> FloatArray:
-    """Return the scores of known rows, shape (n,)."""
-    weights = (1 - outcome.low_share, outcome.low_share)
-    means = (outcome.count_mean, outcome.count_mean * outcome.low_ratio)
-    excess = [np.maximum(d - 1, NEAR_POISSON) for d in (outcome.dispersion, outcome.low_dispersion)]
-    sizes = [mean / x for mean, x in zip(means, excess, strict=True)]
-    own = 1 - outcome.zero_share
-    mass = [
-        own * w * np.exp(-size * np.log1p(x))
-        for w, size, x in zip(weights, sizes, excess, strict=True)
-    ]
-    reached = outcome.zero_share + mass[0] + mass[1]
-    score, rows, k = np.zeros(len(count)), np.arange(len(count)), 0
-    while len(rows):
-        score[rows] += (reached[rows] - (count[rows] <= k)) ** 2
-        rows = rows[(1 - reached[rows] > NEGLIGIBLE) | (count[rows] > k)]
-        rows = rows[(mass[0][rows] + mass[1][rows] > 0) | (count[rows] > k)]
-        for part, size, x in zip(mass, sizes, excess, strict=True):
-            part[rows] *= (size[rows] + k) / (k + 1) * (x[rows] / (1 + x[rows]))
-        reached[rows] += mass[0][rows] + mass[1][rows]
+    """Return the scores of known rows, shape (n,).
+
+    Rows that have ended add nothing more; once they are a third, the others go on alone.
+    """
+    found, place = np.zeros(len(count)), np.arange(len(count))
+    own = (1 - outcome.zero_share) * np.stack([1 - outcome.low_share, outcome.low_share])
+    mean = np.stack([outcome.count_mean, outcome.count_mean * outcome.low_ratio])
+    excess = np.maximum(np.stack([outcome.dispersion, outcome.low_dispersion]) - 1, NEAR_POISSON)
+    size, ratio = mean / excess, excess / (1 + excess)
+    mass = own * np.exp(-size * np.log1p(excess))
+    reached = outcome.zero_share + mass.sum(axis=0)
+    goes_on, k = np.ones(len(count), bool), 0
+    while goes_on.any():
+        found[place] += goes_on * (reached - (count <= k)) ** 2
+        is_left = (1 - reached > NEGLIGIBLE) & (mass.sum(axis=0) > 0)
+        goes_on &= is_left | (count > k)
+        if goes_on.mean() < KEPT:
+            place, count, reached = place[goes_on], count[goes_on], reached[goes_on]
+            size, ratio, mass = size[:, goes_on], ratio[:, goes_on], mass[:, goes_on]
+            goes_on = goes_on[goes_on]
+        mass *= (size + k) / (k + 1) * ratio
+        reached = reached + mass.sum(axis=0)
         k += 1
-    return score
+    return found
