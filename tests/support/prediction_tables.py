@@ -33,6 +33,7 @@ COMPUTED = (
     "offer_value",
     "breakout_outlook",
     "player_outlook",
+    "branch_outlook",
     "player_prediction",
     "breakout_prediction",
     "prediction_grade",

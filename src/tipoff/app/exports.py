@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from tipoff.kernel.errors import UsageError
-from tipoff.publishing.advice import advice
+from tipoff.publishing.slate_advice import SlateAdvice
 
 if TYPE_CHECKING:
     from datetime import date
@@ -53,7 +53,9 @@ def export(home: Home, kind: Export, asked: DateRange | None) -> pa.Table:
     """
     with home.reading() as session:
         if kind is Export.SLATE:
-            rows = advice(session, _slate_date(session, asked), session.until)
+            rows = SlateAdvice.read(
+                session, _slate_date(session, asked), session.until, ()
+            ).predictions
         elif kind is Export.HISTORY:
             rows = session.arrow(HISTORY.format(dates=_within(asked)))
         else:

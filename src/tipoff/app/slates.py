@@ -38,6 +38,8 @@ class PlayerView:
     predictions: list[dict[str, Any]]
     games: list[dict[str, Any]]
     """The newest first."""
+    cases: list[dict[str, Any]]
+    """What is expected if a teammate sits or plays who may do either."""
     simulated: bool
 
 
@@ -68,18 +70,24 @@ def read_player(home: Home, name: str, day: date | None = None) -> PlayerView:
     Raises:
         UsageError: no player, or more than one, is named so, or has no predictions on that date.
     """
-    from tipoff.publishing.slates import slate
+    from tipoff.publishing.branches import player_cases
+    from tipoff.publishing.slate_advice import SlateAdvice
+    from tipoff.publishing.slates import readable
 
     with home.reading() as session:
         player_id, player_name = _player(session, name)
         shown = _last_slate(session, player_id) if day is None else day
-        rows = [] if shown is None else slate(session, shown, session.until)["predictions"]
-        own = [row for row in rows if row["player_id"] == player_id]
+        own, cases = [], []
+        if shown is not None:
+            advised = SlateAdvice.read(session, shown, session.until, ())
+            rows = readable(session, advised)["predictions"]
+            own = [row for row in rows if row["player_id"] == player_id]
+            cases = player_cases(session, advised, player_id)
         if day is not None and not own:
             raise UsageError(f"no predictions of {player_name} on {day}")
         played = session.query(LAST_GAMES, [player_id, MAX_GAMES])
         games = [dict(zip(GAME, row, strict=True)) for row in played]
-        return PlayerView(player_id, player_name, shown, own, games, session.simulated)
+        return PlayerView(player_id, player_name, shown, own, games, cases, session.simulated)
 
 
 def _slate_day(session: HomeSession, day: date | None) -> date:

@@ -160,7 +160,7 @@ def player_outlook(
     import pyarrow.compute as pc
 
     predictions = richest_rows(pa.concat_tables([system_prediction, combined_prediction]))
-    rows = _chosen(predictions, champions(predictions, promotion))
+    rows = champion_rows(predictions, champions(predictions, promotion))
     rows = rows.join(mean_prediction, SLOT_OF_PLAYER, join_type="left outer")
     rows = rows.join(ml_feature_store, ["game_id", "player_id"], join_type="inner")
     lines = reference_line.select(
@@ -185,7 +185,7 @@ def player_outlook(
     return _frame(rows, _line_counts(rows, schedule))
 
 
-def _chosen(predictions: Frame, champion: Mapping[tuple[Any, str], tuple[str, ...]]) -> Frame:
+def champion_rows(predictions: Frame, champion: Mapping[tuple[Any, str], tuple[str, ...]]) -> Frame:
     """Return of each slot the row of the first system in its market's order that has one."""
     import pyarrow as pa
     import pyarrow.compute as pc

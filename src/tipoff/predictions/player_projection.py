@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tipoff.features.arrays import FloatArray
+    from tipoff.features.known_lineups import Known
     from tipoff.kernel.declare.annotations import Frame
 
 AT_ONCE = 60
@@ -89,7 +90,7 @@ def player_projection(
     early = sorted({*days} - {each for of_model in served.values() for each in of_model})
     made = [frame(PlayerProjection, {n: [] for n in PlayerProjection.columns})]
     for trained_for, month in [(None, early), *served.items()]:
-        models = _models(minutes_model, trained_for)
+        models = minutes_models(minutes_model, trained_for)
         rows = on_dates(pool, month)
         final = is_final(rows, schedule)
         for part, slates in ((final, replayed_slates), (~final, coming_slates)):
@@ -102,7 +103,8 @@ Models = dict[tuple[str, str], BoostedMean]
 """Boosters by the information sets that they serve, and by what they predict."""
 
 
-def _models(minutes_model: Frame, trained_for: object) -> Models:
+def minutes_models(minutes_model: Frame, trained_for: object) -> Models:
+    """Return the minutes models that were trained for a date; none where none were."""
     return {
         (row["serves"], row["part"]): BoostedMean(
             row["artifact"], tuple(row["features"].split(","))
@@ -113,31 +115,53 @@ def _models(minutes_model: Frame, trained_for: object) -> Models:
 
 
 def _frame(pool: Frame, slate: Slate, models: Models) -> Frame:
+    features = minutes_features(pool, slate)
+    expected, plays = expected_minutes(features, slate.known.information, models)
+    rows = pool.take(slate.rows)
+    return projected(rows, slate.known, slate.prediction_time, features, expected, plays)
+
+
+def projected(
+    rows: Frame,
+    known: Known,
+    prediction_time: PredictionTime,
+    features: Mapping[str, FloatArray],
+    expected: FloatArray,
+    plays: FloatArray,
+) -> Frame:
+    """Return the projection of everyone who is not known to be out.
+
+    Args:
+        rows: whole games of the pool, with the store's columns.
+        known: what is known of their lineups.
+        prediction_time: when that is known.
+        features: what the minutes models read, shape (n,) each.
+        expected: minutes, games sat out counted as 0, shape (n,).
+        plays: probability to play, shape (n,).
+    """
     import pyarrow as pa
 
-    features = minutes_features(pool, slate)
-    expected, plays = _minutes(features, slate, models)
-    rows = pool.take(slate.rows).append_column("role_minutes_slow", [features["role_minutes_slow"]])
-    projected = projection(rows, slate.known.out, expected, plays)
-    available = ~slate.known.out
+    rows = rows.append_column("role_minutes_slow", [features["role_minutes_slow"]])
+    made = projection(rows, known.out, expected, plays)
+    available = ~known.out
     kept = chosen(rows, available)
-    same = {"moment": slate.prediction_time.value, "information": slate.known.information.value}
+    same = {"moment": prediction_time.value, "information": known.information.value}
     return frame(
         PlayerProjection,
         {
             **{n: kept[n] for n in ("game_id", "game_date", "player_id")},
             **{n: pa.repeat(value, kept.num_rows) for n, value in same.items()},
             **{n: features[n][available] for n in SITUATION},
-            **{n: projected[n][available] for n in PROJECTION},
+            **{n: made[n][available] for n in PROJECTION},
         },
     )
 
 
-def _minutes(
-    features: Mapping[str, FloatArray], slate: Slate, models: Models
+def expected_minutes(
+    features: Mapping[str, FloatArray], information: InformationSet, models: Models
 ) -> tuple[FloatArray, FloatArray]:
     """Return expected minutes and the probability to play, shape (n,) each."""
-    serves = group_of(slate.known.information)
+    serves = group_of(information)
     if (serves, MINUTES) not in models:
         return features["minutes_prior"] * features["plays_prior"], features["plays_prior"]
     minutes, plays = models[serves, MINUTES], models[serves, PLAYS]

@@ -23,8 +23,7 @@ from tipoff.predictions.system_prediction import distribution_of
 from tipoff.publishing import availability
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-    from datetime import date, datetime
+    from datetime import date
 
     import pyarrow as pa
 
@@ -98,13 +97,21 @@ ADDED = (
 """Columns of advice besides those of ``player_prediction``."""
 
 
-def advice(rows: Rows, day: date, until: datetime, *, halted: bool = False) -> pa.Table:
-    """Return what is said of a date: a row per player and market, of nobody who is out.
+def offers_of(rows: Rows, day: date) -> pa.Table:
+    """Return every standing quote on a date's players, with its opening."""
+    return rows.arrow(OFFERS.format(day=day))
+
+
+def advice(
+    rows: Rows, day: date, statuses: pa.Table, offers: pa.Table, *, halted: bool = False
+) -> pa.Table:
+    """Return what is predicted of a date: a row per player and market, of nobody who is out.
 
     Args:
         rows: the tables.
         day: the date of the games.
-        until: reports count if they were published by then, UTC without a zone.
+        statuses: of everyone who may play, as ``availability.statuses`` returns them.
+        offers: as ``offers_of`` returns them.
         halted: whether picks are withheld.
 
     Returns:
@@ -112,8 +119,7 @@ def advice(rows: Rows, day: date, until: datetime, *, halted: bool = False) -> p
         ``p_under``, ``low``, ``high`` and ``median`` are of the number that leads, and ``ADDED``.
     """
     found = rows.arrow(PREDICTIONS.format(day=day, blend=BLEND))
-    found = _of_nobody_who_is_out(found, availability.statuses(rows, day, until))
-    offers = rows.arrow(OFFERS.format(day=day))
+    found = _of_nobody_who_is_out(found, statuses)
     found = _with_columns(found, _views(found, offers))
     return _with_columns(found, _ticket(found, offers, halted)).select(
         [*PlayerPrediction.columns, *ADDED]
@@ -239,20 +245,3 @@ def _with_columns(rows: pa.Table, columns: dict[str, Any]) -> pa.Table:
         else:
             rows = rows.append_column(name, values)
     return rows
-
-
-def is_one_sided(recommendations: Collection[str]) -> str | None:
-    """Return a sentence where nearly all of the picks of a slate are on one side."""
-    picks = [each for each in recommendations if each in PICKS]
-    for side in PICKS:
-        share = picks.count(side) / max(len(picks), 1)
-        if len(picks) >= MIN_PICKS and share >= ONE_SIDED:
-            return (
-                f"{share * 100:.0f}\u202f% of the {len(picks)} picks are {side}: a slate this"
-                " one-sided is more often wrong about the league than right about every player"
-            )
-    return None
-
-
-MIN_PICKS, ONE_SIDED = 10, 0.9
-"""How many picks a slate has at least, and what share is on one side, for that to be said."""

@@ -15,6 +15,7 @@ from tipoff.publishing.inputs import digest_of
 from tipoff.publishing.page import page
 from tipoff.publishing.performance import performance, seasons
 from tipoff.publishing.release import Documents
+from tipoff.publishing.slate_advice import SlateAdvice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -29,7 +30,7 @@ FORM = 8
 """Rises when a document's form changes, so that every document is made again."""
 DATES_AT_ONCE = 50
 """Dates whose rows are held in memory together."""
-TODAY, PRICES, PAGE = "today.json", "prices.json", "today.html"
+TODAY, PRICES, BRANCHES, PAGE = "today.json", "prices.json", "branches.json", "today.html"
 PERFORMANCE, DIRECTORY, INDEX = "performance.json", "directory.json", "index.json"
 KINDS: dict[str, tuple[Dated, tuple[str, ...]]] = {
     "predictions": (slates.slates, slates.READS),
@@ -127,7 +128,7 @@ def _dated(head: _Head, kind: str) -> Documents:
 
 
 def _today(head: _Head) -> list[Documents]:
-    """Return the slate to come with its prices as documents, and the slate as a page."""
+    """Return the slate to come with its prices and open questions, and the slate as a page."""
     inputs = head.inputs
     predicted = inputs.days("player_prediction")
     shown, newest = slate_date(predicted, inputs.today), max(predicted, default=None)
@@ -135,16 +136,21 @@ def _today(head: _Head) -> list[Documents]:
     stale = newest is not None and newest < shown
 
     @cache
-    def make() -> tuple[dict[str, Any], dict[str, Any]]:
-        made, prices = today.today(inputs.rows, shown, inputs.until, failed)
+    def advised() -> SlateAdvice:
+        return SlateAdvice.read(inputs.rows, shown, inputs.until, list(failed.values()))
+
+    @cache
+    def make() -> tuple[dict[str, Any], ...]:
+        made, *others = today.today(inputs.rows, advised())
         if stale:
             made["halt"]["reasons"].append(f"the newest predictions are of {newest}")
-        return {"clock": inputs.clock, **made}, prices
+        return {"clock": inputs.clock, **made}, *others
+
+    def part(place: int) -> dict[str, Any]:
+        return make()[place]
 
     def readable() -> str:
-        return page(
-            slates.slate(inputs.rows, shown, inputs.until, failed), simulated=inputs.simulated
-        )
+        return page(slates.readable(inputs.rows, advised()), simulated=inputs.simulated)
 
     made_from = (
         inputs.within(today.READS, shown, shown),
@@ -154,8 +160,10 @@ def _today(head: _Head) -> list[Documents]:
         *_said(failed),
     )
     return [
-        head.document(TODAY, made_from, lambda: make()[0]),
-        head.document(PRICES, made_from, lambda: make()[1]),
+        *(
+            head.document(path, made_from, partial(part, place))
+            for place, path in enumerate((TODAY, PRICES, BRANCHES))
+        ),
         Documents({PAGE: head.digest(made_from)}, lambda _: [(PAGE, readable())]),
     ]
 

@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from tipoff.publishing import today
-from tipoff.publishing.advice import OFFERS, advice
 from tipoff.publishing.columns import encoded
 from tipoff.publishing.dated import by_date, by_market, dates_of, players_of
+from tipoff.publishing.slate_advice import SlateAdvice, halt, lacking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -75,7 +75,7 @@ def slate(
     until: datetime = datetime.max,
     failed: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
-    """Return what is said of a date as rows, by market, the highest predictions first.
+    """Return what is advised of a date as rows, by market, the highest predictions first.
 
     Args:
         rows: the tables.
@@ -84,15 +84,19 @@ def slate(
         failed: tables that could not be brought up to date, and why. If the slate reads one of
             them it is halted: its picks are withheld.
     """
-    reasons = [why for table, why in (failed or {}).items() if table in today.READS]
-    said = advice(rows, day, until, halted=bool(reasons))
+    failures = [why for table, why in (failed or {}).items() if table in today.READS]
+    return readable(rows, SlateAdvice.read(rows, day, until, failures))
+
+
+def readable(rows: Rows, advised: SlateAdvice) -> dict[str, Any]:
+    """Return a slate as rows, by market, the highest predictions first."""
     order = [("market", "ascending"), ("mean", "descending"), ("player_id", "ascending")]
     return {
-        "date": day,
-        "predictions": _dictionaries(said.sort_by(order)),
-        "breakouts": _dictionaries(rows.arrow(BREAKOUTS.format(dates=dates_of([day])))),
-        "halt": today.halt([*reasons, *today.lacking(day, said)]),
-        "notices": today.notices(said, rows.arrow(OFFERS.format(day=day))),
+        "date": advised.day,
+        "predictions": _dictionaries(advised.predictions.sort_by(order)),
+        "breakouts": _dictionaries(rows.arrow(BREAKOUTS.format(dates=dates_of([advised.day])))),
+        "halt": advised.halt,
+        "notices": advised.notices,
     }
 
 
@@ -127,15 +131,8 @@ def _compact(day: date, shown: pa.Table, breakouts: pa.Table) -> dict[str, Any]:
         },
         "lines": encoded(lined.select(["player", "market", *OF_LINE])),
         "breakouts": encoded(breakouts.drop_columns(["game_date"])),
-        "halt": today.halt(_lacking(day, rows.num_rows, lined.num_rows)),
+        "halt": halt(lacking(day, rows.num_rows, lined.num_rows)),
     }
-
-
-def _lacking(day: date, predictions: int, lines: int) -> list[str]:
-    """Return what a slate lacks for any pick, by how many predictions and lines it has."""
-    if not predictions:
-        return [f"no games with predictions on {day}"]
-    return [] if lines else ["no lines: the market is missing"]
 
 
 def _dictionaries(found: pa.Table) -> list[dict[str, Any]]:

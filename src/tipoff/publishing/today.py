@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from tipoff.publishing import advice as advices
-from tipoff.publishing import availability, context
+from tipoff.publishing import branches, context
 from tipoff.publishing.columns import encoded
 from tipoff.raw.shot import ZONES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date, datetime
+    from datetime import date
 
     import pyarrow as pa
 
     from tipoff.kernel.reading import Rows
+    from tipoff.publishing.slate_advice import SlateAdvice
 
 READS = (
     *advices.READS,
+    *branches.READS,
     *context.READS,
     "breakout_prediction",
     "game_line",
@@ -140,73 +141,38 @@ OF_OFFER = (
 WHO = ["game_id", "player_id"]
 
 
-def today(
-    rows: Rows, day: date, until: datetime, failed: Mapping[str, str]
-) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return the slate of a date and every book's prices on it, as two documents.
+def today(rows: Rows, slate: SlateAdvice) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
+    """Return the slate of a date, every book's prices on it and its open questions as documents.
 
-    In both, ``player`` is a row of the slate's ``players`` and ``game`` a row of its ``games``,
-    counted from 0. Nobody who is out has a prediction.
-
-    Args:
-        rows: the tables.
-        day: the date.
-        until: reports count if they were published by then, UTC without a zone.
-        failed: tables that could not be brought up to date, and why. If the slate reads one of
-            them it is halted: its picks are withheld.
+    In all of them ``player`` is a row of the slate's ``players`` and ``game`` a row of its
+    ``games``, counted from 0. Nobody who is out has a prediction.
     """
-    reasons = [why for table, why in failed.items() if table in READS]
-    said = advices.advice(rows, day, until, halted=bool(reasons))
-    statuses = availability.statuses(rows, day, until)
+    day, statuses = slate.day, slate.statuses
     known = context.features(rows, day)
     standings = context.Standings.read(rows, day)
     games = rows.arrow(GAMES.format(day=day))
     players = _players(games, statuses, known)
-    offers = rows.arrow(OFFERS.format(day=day))
-    slate = {
+    predictions = _placed(slate.predictions, players)
+    offers = _placed(rows.arrow(OFFERS.format(day=day)), players)
+    made = {
         "date": day,
         "games": encoded(games),
         "teams": encoded(_teams(rows, day, games, statuses, standings)),
         "players": encoded(players.select(["game", *OF_PLAYER])),
         "context": encoded(_context(players, statuses, known, standings)),
-        "predictions": encoded(_placed(said, players).select(["player", "market", *OF_PREDICTION])),
+        "predictions": encoded(predictions.select(["player", "market", *OF_PREDICTION])),
         "breakouts": encoded(
             _placed(rows.arrow(BREAKOUTS.format(day=day)), players).select(
                 ["player", "probability", "base_rate", "season_mean"]
             )
         ),
-        "inputs": _inputs(offers, statuses),
-        "halt": halt([*reasons, *lacking(day, said)]),
-        "notices": notices(said, offers),
+        "inputs": _inputs(slate.offers, statuses),
+        "halt": slate.halt,
+        "notices": slate.notices,
     }
-    prices = _placed(offers, players).select(["player", "market", *OF_OFFER])
-    return slate, {"date": day, "offers": encoded(prices)}
-
-
-def halt(reasons: Sequence[str]) -> dict[str, Any]:
-    """Return the block that says why there are no picks, if there are none."""
-    return {"halted": bool(reasons), "reasons": list(reasons)}
-
-
-def lacking(day: date, said: pa.Table) -> list[str]:
-    """Return what a slate lacks for any pick."""
-    if not said.num_rows:
-        return [f"no games with predictions on {day}"]
-    return [] if said["line"].null_count < said.num_rows else ["no lines: the market is missing"]
-
-
-def notices(said: pa.Table, offers: pa.Table) -> list[str]:
-    """Return what a reader should know before trusting the slate, a sentence each."""
-    one_sided = advices.is_one_sided(said["recommendation"].to_pylist())
-    suspect = len(offers) - offers["suspect"].null_count
-    return [
-        *([one_sided] if one_sided else []),
-        *(
-            [f"{suspect:,} of {len(offers):,} quoted prices cannot be right: shown, never bet on"]
-            if suspect
-            else []
-        ),
-    ]
+    prices = encoded(offers.select(["player", "market", *OF_OFFER]))
+    cases = encoded(branches.branches(rows, day, players, predictions))
+    return made, {"date": day, "offers": prices}, {"date": day, "branches": cases}
 
 
 def _inputs(offers: pa.Table, statuses: pa.Table) -> dict[str, Any]:

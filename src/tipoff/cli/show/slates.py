@@ -30,6 +30,7 @@ OF_A_ROW = {
 """The columns of a prediction that may give way or be shortened; the others may not."""
 PREDICTIONS = tuple(OF_A_ROW.get(heading, Column(heading)) for heading in HEADINGS)
 PROP = Column("prop", min_width=8)
+CASES = (PROP, Column("line"), Column("now"), Column("sits"), Column("plays"))
 POOL = (
     Column("tip UTC"),
     Column("team"),
@@ -79,7 +80,35 @@ def show_player(view: PlayerView) -> None:
         print_table("", (PROP, *PREDICTIONS[2:]), rows)
     else:
         print_line("\nNo predictions of this player are published.")
+    _show_cases(view)
     print_table("\nLast games", GAME, [[game[c] for c in GAME] for game in view.games])
+
+
+def _show_cases(view: PlayerView) -> None:
+    """Print what changes if a teammate whose status is open sits, and if that teammate plays."""
+    questions: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for case in view.cases:
+        questions.setdefault((case["open_player"], case["status"]), []).append(case)
+    for (name, status), cases in questions.items():
+        print_line(f"\nIf {name} ({status}) sits / if {name} plays, by the model alone")
+        by_market: dict[str, dict[str, Mapping[str, Any]]] = {}
+        for case in cases:
+            by_market.setdefault(case["market"], {})[case["branch"]] = case
+        print_table("", CASES, [_case_cells(market, of) for market, of in by_market.items()])
+
+
+def _case_cells(market: str, of: Mapping[str, Mapping[str, Any]]) -> tuple[str, ...]:
+    first = next(iter(of.values()))
+    line = "" if first["line"] is None else f"{first['line']:g}"
+    now = _expected(first["current_mean"], first["current_p_over"])
+    each = (of.get(branch) for branch in ("sits", "plays"))
+    cells = ("" if case is None else _expected(case["mean"], case["p_over"]) for case in each)
+    return (words.market(market), line, now, *cells)
+
+
+def _expected(mean: float, p_over: float | None) -> str:
+    """Return an expected count and the chance to go over the line, such as "22.4, over 56%"."""
+    return f"{mean:.1f}" + ("" if p_over is None else f", over {words.percent(p_over)}")
 
 
 def show_pool(day: str, at: str, rows: Sequence[Mapping[str, Any]]) -> None:

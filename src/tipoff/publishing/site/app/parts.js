@@ -39,6 +39,10 @@ export function spark(row, width) {
   return sparkline(leadOf(row), row.line, row.side, told, width);
 }
 
+export function sparkOf(masses, at, market, mean) {
+  return sparkline(masses, at, "over", `${f.marketName(market)}: ${f.number(mean)} expected`);
+}
+
 // What three views say of the likelier side, in words.
 export function viewsText(row) {
   if (row.p === null) return `${f.number(leadMean(row))} expected, 90\u202f% between ${f.number(row.low, 0)} and ${f.number(row.high, 0)}; no book has a line`;

@@ -3,6 +3,7 @@
 import { load, published, rows } from "../data.js";
 import { h, replace } from "../dom.js";
 import * as f from "../format.js";
+import { gameQuestions, readQuestions } from "../cases.js";
 import { jointProbability, legCorrelations } from "../joint.js";
 import * as p from "../parts.js";
 import { gameName, leadMean, readSlate } from "../slate.js";
@@ -20,12 +21,14 @@ export async function game({ parts }) {
   const teams = slate.teams.filter((team) => team.game === found).sort((a, b) => a.home - b.home);
   const players = slate.players.filter((player) => player.game === found);
   const props = slate.predictions.filter((row) => row.player.game === found && row.hasMarket);
+  const questions = (await readQuestions(slate)).filter((each) => each.player.game === found);
   return [
     p.heading(`${found.away_team_name} at ${found.home_team_name}`, h("p", { class: "lead" }, `${f.when(found.tip_at)} (${f.untilTip(found.tip_at)})${found.arena ? ` · ${found.arena}` : ""}`)),
     market(found),
     compared(found, teams),
     lineups(found, teams, players),
     absent(players),
+    gameQuestions(questions),
     propsTable(props),
     props.length > 1 ? together(props, logs) : null,
   ];

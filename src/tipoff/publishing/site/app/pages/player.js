@@ -6,6 +6,7 @@ import { barOf, gameBars, pmfChart } from "../charts.js";
 import * as f from "../format.js";
 import * as odds from "../odds.js";
 import * as p from "../parts.js";
+import { playerQuestions, readQuestions } from "../cases.js";
 import { contextOf, leadMean, leadOf, modelOf, readSlate } from "../slate.js";
 import { ticket } from "./today.js";
 
@@ -33,13 +34,17 @@ export async function player({ parts, query, setQuery }) {
   const name = listed?.player_name ?? named.player_name;
   const row = own.find((each) => each.market === wanted);
   const state = { line: startLine(query, row, games, wanted), last: "20", season: "", where: "", minutes: "0", opponent: "", mate: "", has: "with" };
+  const questions = row ? await readQuestions(slate) : [];
   const view = h("div");
+  const cases = h("div");
   const bars = h("div");
 
   const moved = (value) => { state.line = value; setQuery({ line: String(value) }); draw(); };
   function draw() {
     drawBars();
-    if (row) replace(view, distribution(row, state, offers, moved));
+    if (!row) return;
+    replace(view, distribution(row, state, offers, moved));
+    replace(cases, playerQuestions(questions, row, state.line));
   }
   function drawBars() {
     replace(bars, gamesSection(games, wanted, state, log, id, { line: moved, redraw: drawBars }, !row));
@@ -52,7 +57,7 @@ export async function player({ parts, query, setQuery }) {
     listed?.status === "out" ? p.notice(`Out by the ${listed.status_source}${listed.status_at ? `, ${f.ago(listed.status_at)}` : ""}: there is no number and no pick.`) : null,
     row?.isPick ? h("ul", { class: "tickets single" }, ticket(row)) : row ? h("p", { class: "say" }, row.p === null ? null : h("strong", null, headline(row), " "), h("span", { class: "faint" }, p.viewsText(row))) : null,
     row && !row.isPick ? why(listed, wanted) : null,
-    view, bars,
+    view, cases, bars,
     listed ? zones(listed, slate) : null,
     row ? movement(offers, wanted) : null,
   ];

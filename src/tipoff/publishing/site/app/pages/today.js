@@ -5,6 +5,7 @@ import { field, h, replace, select } from "../dom.js";
 import * as f from "../format.js";
 import { contextOf, gameName, leadMean, readSlate } from "../slate.js";
 import * as p from "../parts.js";
+import { questionsSection, readQuestions } from "../cases.js";
 import { logButton } from "./bets.js";
 
 const EMPTY = { q: "", game: "", team: "", market: "", book: "", side: "", ev: "", all: "", sort: "ev", down: "1" };
@@ -38,8 +39,16 @@ export async function today({ query, setQuery }) {
     tickets(slate),
     slate.predictions.length ? h("section", { "aria-labelledby": "props" },
       h("h2", { id: "props" }, "Every prop"), filters(slate, state, change), count, results) : noSlate(slate),
+    slate.predictions.length ? later(async () => questionsSection(await readQuestions(slate))) : null,
     whoIsOut(slate),
   ];
+}
+
+// A section that is filled once its own document is read.
+function later(make) {
+  const place = h("div");
+  make().then((made) => replace(place, made), (error) => replace(place, p.notice(`The open questions could not be read: ${error.message}`)));
+  return place;
 }
 
 function summary(slate) {

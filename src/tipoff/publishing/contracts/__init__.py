@@ -1,0 +1,54 @@
+"""The form of every published document, as types from which its JSON Schema is made."""
+
+from __future__ import annotations
+
+from tipoff.publishing.contracts.branches import Branches
+from tipoff.publishing.contracts.logs import Directory, TeamLog
+from tipoff.publishing.contracts.parts import Document, Part
+from tipoff.publishing.contracts.past import ResultsOfDate, SlateOfDate
+from tipoff.publishing.contracts.pipeline import Index, PipelineDocument, StatusDocument
+from tipoff.publishing.contracts.record import Calibration, Disagreement, Groups, Performance
+from tipoff.publishing.contracts.slate import Prices, Today
+
+__all__ = [
+    "CONTRACTS",
+    "Calibration",
+    "Disagreement",
+    "Document",
+    "Groups",
+    "Part",
+    "contract_of",
+    "schema_path",
+]
+
+CONTRACTS: dict[str, type[Document]] = {
+    "today.json": Today,
+    "prices.json": Prices,
+    "branches.json": Branches,
+    "directory.json": Directory,
+    "teams/{team_id}.json": TeamLog,
+    "predictions/{date}.json": SlateOfDate,
+    "results/{date}.json": ResultsOfDate,
+    "performance.json": Performance,
+    "status.json": StatusDocument,
+    "pipeline.json": PipelineDocument,
+    "index.json": Index,
+}
+"""Every kind of document by its path."""
+
+
+def contract_of(path: str) -> type[Document]:
+    """Return the form of a published document.
+
+    Raises:
+        KeyError: no document is published there.
+    """
+    directory, _, name = path.rpartition("/")
+    if not directory:
+        return CONTRACTS[name]
+    return next(c for pattern, c in CONTRACTS.items() if pattern.startswith(f"{directory}/{{"))
+
+
+def schema_path(pattern: str) -> str:
+    """Return where the JSON Schema of a kind of document is published."""
+    return f"schemas/{pattern.partition('/')[0].removesuffix('.json')}.schema.json"

@@ -1,0 +1,111 @@
+"""Past slates: what was predicted for a date, and what became of it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from tipoff.publishing.contracts.parts import Column, Document, Halt, Number, Part, Text, Time
+
+
+class SlatePlayers(Part):
+    """The players of a past slate, with what was known when they were predicted."""
+
+    record: Column[str]
+    moment: Column[str]
+    as_of: Column[datetime]
+    game_id: Column[str]
+    tip_at: Column[datetime]
+    away_team_code: Column[str]
+    home_team_code: Column[str]
+    home: Column[bool]
+    player_id: Column[int]
+    player_name: Column[str]
+
+
+class MarketPredictions(Part):
+    """One market of a slate, a row for each of its players; missing where nothing was predicted."""
+
+    system: Column[Text]
+    created_at: Column[Time]
+    mean: Column[Number]
+    low: Column[Number]
+    high: Column[Number]
+
+
+class SlateLines(Part):
+    """The predictions at a line, and their best offers."""
+
+    player: Column[int]
+    market: Column[str]
+    bookmaker: Column[Text]
+    line: Column[float]
+    over_price: Column[Number]
+    under_price: Column[Number]
+    p_over: Column[Number]
+    p_push: Column[Number]
+    blend_p_over: Column[Number]
+    bet_bookmaker: Column[Text]
+    bet_line: Column[Number]
+    bet_side: Column[Text]
+    bet_price: Column[Number]
+    expected_value: Column[Number]
+    stake_share: Column[Number]
+    recommendation: Column[str]
+
+
+class SlateBreakouts(Part):
+    """The breakout predictions of a slate."""
+
+    game_id: Column[str]
+    player_id: Column[int]
+    probability: Column[float]
+    base_rate: Column[Number]
+    season_mean: Column[Number]
+    as_of: Column[Time]
+    record: Column[str]
+
+
+class SlateOfDate(Document):
+    """What was predicted for a date."""
+
+    date: date
+    players: SlatePlayers
+    predictions: dict[str, MarketPredictions]
+    lines: SlateLines
+    breakouts: SlateBreakouts
+    halt: Halt
+
+
+class ResultPlayers(Part):
+    """The players of a date, with the seconds they played."""
+
+    game_id: Column[str]
+    player_id: Column[int]
+    player_name: Column[str]
+    seconds: Column[int | None]
+
+
+class ResultLines(Part):
+    """Every prediction at a line, and what became of it."""
+
+    player: Column[int]
+    market: Column[str]
+    record: Column[str]
+    moment: Column[str]
+    information: Column[str]
+    system: Column[str]
+    mean: Column[Number]
+    line: Column[float]
+    p_over: Column[Number]
+    recommendation: Column[str]
+    result: Column[str]
+    grade: Column[str]
+
+
+class ResultsOfDate(Document):
+    """What became of a date's predictions."""
+
+    date: date
+    players: ResultPlayers
+    actual: dict[str, Column[int | None]]
+    lines: ResultLines
