@@ -149,6 +149,7 @@ def test_a_later_day_without_news_leaves_predictions_under_their_own_time(
     assert _changed(before, after) == {
         "today.json",
         "prices.json",
+        "branches.json",
         "today.html",
         "status.json",
         "index.json",

@@ -42,6 +42,16 @@ def test_any_number_of_seasons_and_teams_can_be_made(seasons: int, teams: int) -
     assert len(shots) == teams
 
 
+def test_no_injury_report_is_from_after_the_leagues_clock(small_world: World) -> None:
+    """Of the slate to come the morning's edition is there, and some players are in doubt."""
+    ((newest, doubtful),) = small_world.query(f"""
+        SELECT max(report_at), count(*) FILTER (status IN ('questionable', 'doubtful'))
+        FROM injury_report WHERE game_date = DATE '{THROUGH}'
+    """)
+    assert newest < DemoLeague(THROUGH).now.replace(tzinfo=None)
+    assert doubtful
+
+
 def test_players_sum_to_their_teams(small_world: World) -> None:
     assert small_world.catalog("SELECT sum(failed), sum(examined) > 100 FROM check_result") == [
         (0, True)

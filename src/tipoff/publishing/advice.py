@@ -3,7 +3,8 @@
 A row's line is the ticket's line where there is a bet, and the reference line elsewhere. Every
 probability of the row is of that line, pushes aside:
 
-- ``lead_p_over`` leads: the blend's where there is a market, the model's where there is none;
+- ``lead_p_over`` leads: the blend's where there is a market, the model's where there is none. Of a
+  pick it is what the ticket's worth was computed from, so that it, the price and the worth agree;
 - ``model_p_over`` is the model's own, which has not seen the line;
 - ``market_p_over`` is the median over the books of what their prices say without the margin.
 """
@@ -15,11 +16,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from tipoff.predictions.distributions.mixture import CountMixture
+from tipoff.predictions.models.blending import moved_to
 from tipoff.predictions.models.systems import BLEND
 from tipoff.predictions.odds.book_quotes import Quotes
-from tipoff.predictions.odds.conversions import fair_american
+from tipoff.predictions.odds.conversions import american_to_decimal, fair_american
 from tipoff.predictions.player_prediction import PlayerPrediction
-from tipoff.predictions.system_prediction import distribution_of
+from tipoff.predictions.system_prediction import distribution_of, parameters_of
 from tipoff.publishing import availability
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from tipoff.features.arrays import FloatArray
+    from tipoff.features.arrays import BoolArray, FloatArray
     from tipoff.kernel.reading import Rows
 
 READS = (
@@ -79,6 +81,7 @@ FROM player_prop_offer WHERE game_date = DATE '{day}' AND stands
 ORDER BY game_id, player_id, market, is_alternate, bookmaker, line
 """
 COVERAGE = 0.90
+PASSES = 3
 ADDED = (
     *GAME,
     "lead_p_over",
@@ -93,6 +96,8 @@ ADDED = (
     "fair_price",
     "price_captured_at",
     "price_now",
+    "next_price",
+    "next_bookmaker",
 )
 """Columns of advice besides those of ``player_prediction``."""
 
@@ -139,13 +144,16 @@ def _views(found: pa.Table, offers: pa.Table) -> dict[str, Any]:
     """Return the three probabilities of each row's line, and the interval of what leads."""
     model = distribution_of(found)
     blend = distribution_of(found, "blend_")
-    leads = _first_known(blend, model)
     picked = np.isin(_texts(found, "recommendation"), PICKS)
     line = np.where(picked, _numbers(found, "bet_line"), _numbers(found, "line"))
+    leads = _as_valued(_first_known(blend, model), line, picked, found)
+    valued = {f"blend_{name}": each for name, each in parameters_of(leads).items()}
+    held = {name: np.where(picked, each, _numbers(found, name)) for name, each in valued.items()}
     low, high = leads.interval(COVERAGE)
     over, under = leads.p_over(line), leads.p_under(line)
     market = _consensus(found, offers, line)
     return {
+        **held,
         "line": line,
         "lead_p_over": np.asarray(over / (over + under)),
         "p_over": over,
@@ -159,6 +167,33 @@ def _views(found: pa.Table, offers: pa.Table) -> dict[str, Any]:
         "market_p_over": market.p_over,
         "market_books": market.books,
     }
+
+
+def _as_valued(
+    leads: CountMixture, line: FloatArray, picked: BoolArray, found: pa.Table
+) -> CountMixture:
+    """Return the distributions, those of picks moved to what made the ticket worth its value.
+
+    An offer is valued against the market of the other books, so the blend's probability at a
+    ticket's line is not quite the one at the reference line. It follows from the worth: at decimal
+    odds d, worth = p d - 1 where no push is possible, so p = (1 + worth) / d. With pushes p is
+    that of a decided bet, and the worth that per unit decided.
+    """
+    worth, pays = (
+        _numbers(found, "expected_value"),
+        american_to_decimal(_numbers(found, "bet_price")),
+    )
+    known = np.flatnonzero(picked & ~np.isnan(worth + pays + line + leads.count_mean))
+    worth, pays, at = worth[known], pays[known], line[known]
+    is_over = _texts(found, "bet_side")[known] == "over"
+    moved = leads[known]
+    for _ in range(PASSES):  # how likely a push is follows from where the distribution is moved to
+        p_win = (1 + worth / (1 - moved.p_push(at))) / pays
+        moved = moved_to(moved, at, np.where(is_over, p_win, 1 - p_win))
+    parameters = [np.array(values) for values in leads.parameters]
+    for values, own in zip(parameters, moved.parameters, strict=True):
+        values[known] = own
+    return CountMixture(*parameters)
 
 
 def _ticket(found: pa.Table, offers: pa.Table, halted: bool) -> dict[str, Any]:
@@ -196,6 +231,32 @@ def _ticket(found: pa.Table, offers: pa.Table, halted: bool) -> dict[str, Any]:
         "stake_share": np.where(picked & ~np.bool_(halted), _numbers(found, "stake_share"), np.nan),
         "price_captured_at": pa.array(captured, pa.timestamp("us")),
         "price_now": pa.array(now, pa.float64()),
+        **_elsewhere(found, offers, picked),
+    }
+
+
+def _elsewhere(found: pa.Table, offers: pa.Table, picked: BoolArray) -> dict[str, Any]:
+    """Return the best price on each pick's side and line at any other book, and that book."""
+    import pyarrow as pa
+
+    names = (*PROP, "line", "bookmaker", "over_price", "under_price", "suspect")
+    quoted: dict[tuple[Any, ...], list[tuple[float, str]]] = {}
+    for *key, book, over, under, suspect in zip(
+        *(offers[n].to_pylist() for n in names), strict=True
+    ):
+        for side, price in (("over", over), ("under", under)):
+            if price is not None and suspect is None:
+                quoted.setdefault((*key, side), []).append((price, book))
+    wanted = (*PROP, "bet_line", "bet_side", "bet_bookmaker")
+    best: list[tuple[float | None, str | None]] = []
+    rows = zip(picked, *(found[n].to_pylist() for n in wanted), strict=True)
+    for is_pick, *slot, own in rows:
+        others = [each for each in quoted.get(tuple(slot), ()) if each[1] != own]
+        most = max(others, key=lambda each: float(american_to_decimal(each[0])), default=None)
+        best.append(most if is_pick and most else (None, None))
+    return {
+        "next_price": pa.array([price for price, _ in best], pa.float64()),
+        "next_bookmaker": pa.array([book for _, book in best], pa.string()),
     }
 
 

@@ -101,6 +101,8 @@ OF_PREDICTION = (
     "bet_price",
     "price_captured_at",
     "price_now",
+    "next_price",
+    "next_bookmaker",
     "fair_price",
     "expected_value",
     "stake_share",

@@ -130,6 +130,8 @@ class Predictions(Part):
     bet_price: Column[Number]
     price_captured_at: Column[Time]
     price_now: Column[Number]
+    next_price: Column[Number]
+    next_bookmaker: Column[Text]
     fair_price: Column[Number]
     expected_value: Column[Number]
     stake_share: Column[Number]

@@ -24,6 +24,7 @@ from tipoff.simulation.league.people import (
 )
 from tipoff.simulation.league.responses import SeasonWire
 from tipoff.simulation.league.shots import shot_columns
+from tipoff.sources.injuries.editions import edition_timestamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,9 +76,9 @@ class DemoLeague:
         return datetime.combine(self.through, CLOCK, UTC)
 
     def payloads(self) -> Iterator[Payload]:
-        """Yield every response of every season, the oldest first."""
+        """Yield every response of every season up to ``now``, the oldest first."""
         for season in self._seasons():
-            yield from self._of_season(season)
+            yield from filter(self._is_published, self._of_season(season))
 
     def newest_season(self) -> Season:
         """Return the season in progress."""
@@ -100,6 +101,11 @@ class DemoLeague:
         asked = {"Recorded": str(self.through)}
         for event_id, body in events.events(made, teams, players, range(first, last), self.seed):
             yield self._payload("event_odds", {"EventID": event_id, **asked}, body)
+
+    def _is_published(self, payload: Payload) -> bool:
+        """Return whether a payload is not an injury report of later on the last date."""
+        edition = payload.parameters.get("Edition")
+        return edition is None or edition_timestamp(edition) <= self.now.replace(tzinfo=None)
 
     def _seasons(self) -> Iterator[Season]:
         """Yield the seasons, the oldest first; a season's payloads are drawn before the next."""

@@ -23,8 +23,8 @@ OLDEST = date(1985, 1, 1)
 YOUNGEST_DAYS = 20 * 365
 MORNING, EVENING = "09_30AM", "05_30PM"
 SAID_OF_OUT = {"Out": 0.7, "Doubtful": 0.2, "Questionable": 0.1}
-LISTED_FIT = {MORNING: 0.05, EVENING: 0.02}
-"""Share of those who will dress that an edition lists as questionable."""
+LISTED_FIT = 0.05
+"""Share of those who will dress that a morning's edition lists as questionable."""
 
 
 def rosters(made: Played, teams: Teams, players: Players, seed: int) -> Iterator[tuple[int, bytes]]:
@@ -57,21 +57,16 @@ def injury_reports(
 ) -> Iterator[tuple[str, bytes]]:
     """Yield two editions for each date of the first games: (edition, CSV).
 
-    The morning's is unsure of some; in the evening's everyone who will not dress is out, and a few
-    who will are game-time decisions.
+    The morning's is unsure of some; in the evening's everyone who will not dress is out.
     """
-    label = int(made.fixtures.label[:4])
-    chances = {
-        edition: np.random.default_rng([seed, stream, label])
-        for stream, edition in enumerate((MORNING, EVENING), 2)
-    }
+    random = np.random.default_rng([seed, 2, int(made.fixtures.label[:4])])
     by_date: dict[date, list[int]] = {}
     for game in range(games):
         by_date.setdefault(made.fixtures.dates[game], []).append(game)
     for day, of_day in by_date.items():
         sides = [side for game in of_day for side in (2 * game, 2 * game + 1)]
-        for edition, random in chances.items():
-            rows = list(_listed(made, teams, players, sides, edition, random))
+        for edition in (MORNING, EVENING):
+            rows = list(_listed(made, teams, players, sides, edition == MORNING, random))
             yield f"{day}_{edition}", _csv(f"{day:%m/%d/%Y}", rows)
 
 
@@ -80,7 +75,7 @@ def _listed(
     teams: Teams,
     players: Players,
     sides: list[int],
-    edition: str,
+    unsure: bool,
     random: np.random.Generator,
 ) -> Iterator[tuple[str, str, str]]:
     """Yield (team, player, status) for those an edition lists."""
@@ -90,8 +85,8 @@ def _listed(
         team = f"{teams.cities[place]} {teams.names[place]}"
         for member, fit in zip(made.player[side].tolist(), made.available[side], strict=True):
             if not fit:
-                word = str(random.choice(words, p=chances)) if edition == MORNING else "Out"
-            elif random.random() < LISTED_FIT[edition]:
+                word = str(random.choice(words, p=chances)) if unsure else "Out"
+            elif unsure and random.random() < LISTED_FIT:
                 word = "Questionable"
             else:
                 continue

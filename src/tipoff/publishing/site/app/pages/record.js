@@ -70,7 +70,7 @@ function headline(all) {
 }
 
 const picksCells = (group) => [f.grouped(group.picks), `${group.won}\u2013${group.lost}${group.returned ? `\u2013${group.returned}` : ""}`, f.signed(group.units, 2), f.signed(group.expected_units, 2), f.signedPercent(group.roi), group.roi_low === null ? "\u2013" : `${f.signedPercent(group.roi_low)} to ${f.signedPercent(group.roi_high)}`];
-const PICKS_HEADS = ["Picks", "Won\u2013lost\u2013returned", "Units", "Said", "Per unit", "95 % interval"];
+const PICKS_HEADS = ["Picks", "Won\u2013lost\u2013returned", "Units", "Expected", "Per unit", "95 % interval"];
 
 function monthTable(months) {
   return h("details", null, h("summary", null, "The months as a table"), p.plain("Months", ["Month", ...PICKS_HEADS], months.map((group) => [group.value, ...picksCells(group)]), ["", "n", "n", "n", "n", "n", "n wide"]));

@@ -4,10 +4,13 @@ import { load } from "../data.js";
 import { field, h, replace, select } from "../dom.js";
 import * as f from "../format.js";
 import { contextOf, gameName, leadMean, readSlate } from "../slate.js";
+import * as odds from "../odds.js";
 import * as p from "../parts.js";
 import { questionsSection, readQuestions } from "../cases.js";
 import { logButton } from "./bets.js";
 
+const MAX_TICKETS = 12;
+const MUCH = 0.1; // Of the bankroll in one night.
 const EMPTY = { q: "", game: "", team: "", market: "", book: "", side: "", ev: "", all: "", sort: "ev", down: "1" };
 
 export async function today({ query, setQuery }) {
@@ -66,7 +69,7 @@ function inputsLine(slate) {
   const predicted = slate.predictions.reduce((last, row) => (row.created_at > last ? row.created_at : last), "");
   const parts = [
     ["Next tip", upcoming.length ? `${f.clock(upcoming[0].tip_at)}, ${f.untilTip(upcoming[0].tip_at)}` : "none left"],
-    ["Predicted", predicted ? f.ago(predicted) : "replayed"],
+    ["Predicted", predicted ? f.ago(predicted) : "afterwards (replayed)"],
     ["Prices", inputs.prices ? f.ago(inputs.prices) : "none"],
     ["Injury report", inputs.injury_report ? f.ago(inputs.injury_report) : "none"],
     ["Lineups", inputs.lineups ? f.ago(inputs.lineups) : "none"],
@@ -83,24 +86,43 @@ function tickets(slate) {
   const halted = slate.predictions.filter((row) => row.recommendation === "HALTED").length;
   if (halted) return p.notice(`${halted} ${halted === 1 ? "pick is" : "picks are"} withheld until the slate is whole again.`);
   if (!picks.length) return null;
+  const best = picks.filter((row, place) => picks.findIndex((each) => each.player === row.player) === place);
+  const shown = best.slice(0, MAX_TICKETS);
   return h("section", { "aria-labelledby": "tickets" }, h("h2", { id: "tickets" }, "Bets"),
-    h("ul", { class: "tickets" }, picks.slice(0, 12).map((row) => ticket(row))),
-    picks.length > 12 ? h("p", { class: "faint" }, `and ${picks.length - 12} more below, sorted by value`) : null);
+    stakes(picks),
+    h("ul", { class: "tickets" }, shown.map((row) => ticket(row, picks.filter((each) => each.player === row.player && each !== row)))),
+    best.length > shown.length ? h("p", { class: "faint" }, `The best bet of each player; ${best.length - shown.length} players more are below, sorted by value.`) : null);
 }
 
-export function ticket(row) {
+// Stakes are sized one by one: together they may be more than anybody should risk in a night.
+function stakes(picks) {
+  const total = picks.reduce((sum, row) => sum + (row.stake_share ?? 0), 0);
+  const players = new Set(picks.map((row) => row.player)).size;
+  const told = `${picks.length} ${picks.length === 1 ? "bet" : "bets"} on ${players} ${players === 1 ? "player" : "players"}; all stakes together are ${f.percent(total, 0)} of the bankroll.`;
+  if (total <= MUCH && picks.length === players) return h("p", { class: "faint" }, told);
+  return h("p", { class: "faint" }, told, " Each stake is sized as if it were the only bet of the night, and bets on one player or game win and lose together: choose a few.");
+}
+
+export function ticket(row, others = []) {
   const why = contextOf(row.player, row.market).slice(0, 3);
   return h("li", { class: `ticket ${row.side}` },
     h("div", { class: "who" }, p.playerLink(row.player, row.market), " ", p.statusPill(row.player),
       h("span", { class: "faint" }, `${f.marketName(row.market)} · ${gameName(row.player.game)} · ${f.clock(row.player.game.tip_at)}`)),
     h("p", { class: "bet" }, h("strong", null, `${row.recommendation} ${f.line(row.line)}`), ` at ${f.price(row.bet_price)}`),
-    h("p", { class: "faint" }, `${f.bookName(row.bet_bookmaker)} · price ${p.priceAge(row)}`),
+    h("p", { class: "faint" }, `${f.bookName(row.bet_bookmaker)} · price ${p.priceAge(row)} · ${elsewhere(row)}`),
     p.spark(row, 280),
     h("p", { class: "say" }, h("strong", null, `We say ${f.percent(row.p)}`), h("span", { class: "faint" }, ` model ${f.percent(row.modelP, 0)}, market ${f.percent(row.marketP, 0)}`)),
     h("dl", null,
-      pair("Fair price", f.price(row.fair_price)), pair("Worth", f.signedPercent(row.expected_value)), pair("Stake", f.stakeText(row.stake_share))),
-    why.length ? h("ul", { class: "why" }, why.map((text) => h("li", null, text))) : null,
+      pair("Breaks even at", f.percent(odds.implied(row.bet_price))), pair("Fair price", f.price(row.fair_price)), pair("Worth", f.signedPercent(row.expected_value)), pair("Stake", f.stakeText(row.stake_share))),
+    why.length ? h("ul", { class: "why" }, why.map((text) => h("li", null, text))) : h("p", { class: "why" }, "Nothing out of the ordinary is known of this game."),
+    others.length ? h("p", { class: "faint" }, "Also worth a bet: ", others.map((each, place) => [place ? ", " : "", h("a", { href: `#/player/${each.player.player_id}/${each.market}` }, `${each.side} ${f.line(each.line)} ${f.marketName(each.market)}`), ` ${f.signedPercent(each.expected_value)}`])) : null,
     logButton(row));
+}
+
+// A price that no other book comes near is more often late or mistaken than generous.
+function elsewhere(row) {
+  if (row.next_price === null) return "no other book has this line";
+  return `next best ${f.price(row.next_price)} at ${f.bookName(row.next_bookmaker)}`;
 }
 
 const pair = (name, value) => h("div", null, h("dt", null, name), h("dd", null, value));

@@ -1,0 +1,88 @@
+"""A ticket holds together: its probability, price and worth agree, and other books stand beside."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from support.publishing_league import AL, BET, TO_COME, game, member, offer, prediction
+from support.table_session import TableSession
+from tipoff.predictions.odds.conversions import american_to_decimal
+from tipoff.publishing.slate_advice import SlateAdvice
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+GAME = game(TO_COME, "002")
+SESSION = TableSession()
+SESSION.load("schedule", [GAME])
+SESSION.load("player_pool", [member(GAME, AL)])
+
+
+def _row(bet: Mapping[str, Any], *offers: dict[str, Any], mean: float = 22.0) -> dict[str, Any]:
+    """Return what is advised of one prediction among some offers."""
+    for table in ("player_prediction", "player_prop_offer"):
+        SESSION.query(f"DELETE FROM {table}")
+    SESSION.load("player_prediction", [prediction(GAME, AL, "player_points", mean, **bet)])
+    SESSION.load("player_prop_offer", offers)
+    advised = SlateAdvice.read(SESSION, TO_COME, datetime.max, ())
+    (row,) = advised.predictions.to_pylist()
+    return dict(row)
+
+
+@given(
+    side=st.sampled_from(["over", "under"]),
+    price=st.one_of(st.integers(-250, -100), st.integers(100, 250)),
+    worth=st.floats(0.02, 0.25),
+    line=st.sampled_from([14.5, 20.0, 20.5, 27.5]),
+    mean=st.floats(12.0, 30.0),
+)
+def test_the_probability_that_leads_makes_the_price_worth_what_is_stated(
+    side: str, price: int, worth: float, line: float, mean: float
+) -> None:
+    bet = {
+        **BET,
+        "bet_side": side,
+        "bet_price": float(price),
+        "bet_line": line,
+        "expected_value": worth,
+        "recommendation": side.upper(),
+    }
+    pays = float(american_to_decimal(price))
+    if (1 + worth) / pays > 0.9:
+        return  # no book offers that
+    row = _row(bet, mean=mean)
+    win, lose = row["p_over"], row["p_under"]
+    win, lose = (win, lose) if side == "over" else (lose, win)
+    assert win * (pays - 1) - lose == pytest.approx(worth, abs=0.01)
+    assert row["lead_p_over"] == pytest.approx(row["p_over"] / (row["p_over"] + row["p_under"]))
+    assert row["line"] == line
+
+
+def test_without_a_push_it_is_exact() -> None:
+    """At even money a worth of 10.24 % is a probability of 55.12 %, whatever the model says."""
+    row = _row(BET, mean=15.0)
+    assert row["lead_p_over"] == pytest.approx(0.5512, abs=1e-6)
+    assert row["model_p_over"] < 0.3
+    assert row["fair_price"] == pytest.approx(-100 * 0.5512 / 0.4488, abs=0.01)
+
+
+def test_the_next_best_price_is_another_books_on_the_same_side_and_line() -> None:
+    at = lambda book, line, over, under, **more: offer(GAME, AL, book, line, over, under, **more)  # noqa: E731
+    row = _row(
+        BET,
+        at("draftkings", 20.5, 100.0, -120.0),
+        at("fanduel", 20.5, -112.0, -108.0),
+        at("betmgm", 20.5, -105.0, -115.0),
+        at("caesars", 21.5, 120.0, -150.0),
+        at("wildbook", 20.5, 400.0, 400.0, suspect="both sides positive"),
+    )
+    assert (row["next_price"], row["next_bookmaker"]) == (-105.0, "betmgm")
+    alone = _row(BET, at("draftkings", 20.5, 100.0, -120.0))
+    assert (alone["next_price"], alone["next_bookmaker"]) == (None, None)
+    passed = {**BET, "recommendation": "PASS"}
+    assert _row(passed, at("fanduel", 20.5, -112.0, -108.0))["next_price"] is None
