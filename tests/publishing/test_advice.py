@@ -34,6 +34,10 @@ def _row(bet: Mapping[str, Any], *offers: dict[str, Any], mean: float = 22.0) ->
     return dict(row)
 
 
+def _at(book: str, line: float, over: float, under: float, **more: Any) -> dict[str, Any]:
+    return offer(GAME, AL, book, line, over, under, **more)
+
+
 @given(
     side=st.sampled_from(["over", "under"]),
     price=st.one_of(st.integers(-250, -100), st.integers(100, 250)),
@@ -72,17 +76,16 @@ def test_without_a_push_it_is_exact() -> None:
 
 
 def test_the_next_best_price_is_another_books_on_the_same_side_and_line() -> None:
-    at = lambda book, line, over, under, **more: offer(GAME, AL, book, line, over, under, **more)  # noqa: E731
     row = _row(
         BET,
-        at("draftkings", 20.5, 100.0, -120.0),
-        at("fanduel", 20.5, -112.0, -108.0),
-        at("betmgm", 20.5, -105.0, -115.0),
-        at("caesars", 21.5, 120.0, -150.0),
-        at("wildbook", 20.5, 400.0, 400.0, suspect="both sides positive"),
+        _at("draftkings", 20.5, 100.0, -120.0),
+        _at("fanduel", 20.5, -112.0, -108.0),
+        _at("betmgm", 20.5, -105.0, -115.0),
+        _at("caesars", 21.5, 120.0, -150.0),
+        _at("wildbook", 20.5, 400.0, 400.0, suspect="both sides positive"),
     )
     assert (row["next_price"], row["next_bookmaker"]) == (-105.0, "betmgm")
-    alone = _row(BET, at("draftkings", 20.5, 100.0, -120.0))
+    alone = _row(BET, _at("draftkings", 20.5, 100.0, -120.0))
     assert (alone["next_price"], alone["next_bookmaker"]) == (None, None)
     passed = {**BET, "recommendation": "PASS"}
-    assert _row(passed, at("fanduel", 20.5, -112.0, -108.0))["next_price"] is None
+    assert _row(passed, _at("fanduel", 20.5, -112.0, -108.0))["next_price"] is None
