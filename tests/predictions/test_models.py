@@ -35,9 +35,11 @@ CONTRACT = Contract(
 
 def boost(features: dict[str, np.ndarray], counts: np.ndarray) -> str:
     """Train a booster in this process."""
-    names, how = tuple(features), HYPERPARAMETERS
-    rows = matrix(features, names)
-    return train_booster(BoosterJob("a test", rows, names, counts, how.parameters, how.rounds))
+    names, rows = tuple(features), matrix(features, tuple(features))
+    job = BoosterJob(
+        "a test", rows, names, counts, HYPERPARAMETERS.parameters, HYPERPARAMETERS.rounds
+    )
+    return train_booster(job)
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +75,20 @@ def test_it_learns_what_there_is_to_learn(
 ) -> None:
     error = np.abs(model.mean(features) - counts).mean()
     assert error < 0.6 * np.abs(counts - counts.mean()).mean()
+
+
+def test_boosters_that_differ_by_chance_are_averaged_before_the_link(
+    features: dict[str, np.ndarray], counts: np.ndarray, model: BoostedMean
+) -> None:
+    names, rows = tuple(features), matrix(features, tuple(features))
+    job = BoosterJob(
+        "two", rows, names, counts, HYPERPARAMETERS.parameters, HYPERPARAMETERS.rounds, seeds=2
+    )
+    second = replace(job, parameters={**HYPERPARAMETERS.parameters, "seed": 2}, seeds=1)
+    both = BoostedMean(train_booster(job), names).linear(features)
+    alone = [model.linear(features), BoostedMean(train_booster(second), names).linear(features)]
+    assert not np.array_equal(alone[0], alone[1])
+    assert both == pytest.approx((alone[0] + alone[1]) / 2, rel=1e-12)
 
 
 def test_its_text_is_all_it_needs(features: dict[str, np.ndarray], model: BoostedMean) -> None:

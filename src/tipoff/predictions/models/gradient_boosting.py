@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from types import ModuleType
 
     import lightgbm
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from tipoff.predictions.models.systems import Features
 
 SEED = 1
+BETWEEN = "\f"
+"""Stands between the boosters of one artifact: LightGBM writes no such character."""
 PARAMETERS: Mapping[str, Any] = {
     "objective": "poisson",
     "learning_rate": 0.08,
@@ -45,6 +47,8 @@ class Boosting:
     rounds: int
     changes: Mapping[str, Any]
     """Parameters that are not as in ``PARAMETERS``."""
+    seeds: int = 1
+    """How many boosters are trained that differ by chance alone, for their mean."""
 
     @property
     def parameters(self) -> dict[str, Any]:
@@ -54,25 +58,29 @@ class Boosting:
 
 @dataclass(frozen=True)
 class BoostedMean:
-    """A trained model in LightGBM's own text form."""
+    """A trained model: one booster or several, in LightGBM's own text form."""
 
     artifact: str
     features: tuple[str, ...]
 
     @cached_property
-    def _booster(self) -> lightgbm.Booster:
-        booster: lightgbm.Booster = _library().Booster(model_str=self.artifact)
-        return booster
+    def _boosters(self) -> list[lightgbm.Booster]:
+        return [_library().Booster(model_str=text) for text in self.artifact.split(BETWEEN)]
 
     def mean(self, features: Features) -> FloatArray:
         """Return expected counts, shape (n,)."""
         return np.asarray(np.exp(self.linear(features)))
 
     def linear(self, features: Features) -> FloatArray:
-        """Return what the trees add up to, before the link, shape (n,)."""
+        """Return what the trees add up to, before the link, on average; shape (n,)."""
         rows = matrix(features, self.features)
-        added = self._booster.predict(rows, raw_score=True, num_threads=1)
-        return np.asarray(added, dtype=np.float64)
+        added = [each.predict(rows, raw_score=True, num_threads=1) for each in self._boosters]
+        return np.asarray(np.mean(added, axis=0), dtype=np.float64)
+
+
+def joined(boosters: Iterable[str]) -> str:
+    """Return boosters in text form as one artifact."""
+    return BETWEEN.join(boosters)
 
 
 def matrix(features: Features, names: Sequence[str]) -> Any:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.errors import Blocked
 from tipoff.kernel.memory import available_bytes, training_processes
+from tipoff.predictions.models.gradient_boosting import joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -42,16 +43,20 @@ class BoosterJob:
     """What happened, shape (n,)."""
     parameters: Mapping[str, Any]
     rounds: int
+    seeds: int = 1
+    """How many boosters are trained that differ by chance alone, for their mean."""
 
 
 def train_booster(job: BoosterJob) -> str:
-    """Train one booster and return it in LightGBM's own text form; same rows, same text."""
+    """Train a job's boosters and return them in LightGBM's own text form; same rows, same text."""
     import lightgbm
 
     data = lightgbm.Dataset(
         job.matrix, job.target, params=dict(job.parameters), feature_name=list(job.features)
     )
-    return str(lightgbm.train(dict(job.parameters), data, job.rounds).model_to_string())
+    first = job.parameters["seed"]
+    seeds = ({**job.parameters, "seed": first + n} for n in range(job.seeds))
+    return joined(lightgbm.train(each, data, job.rounds).model_to_string() for each in seeds)
 
 
 def train_boosters(

@@ -39,7 +39,9 @@ MIN_MEAN = 0.02
 MIN_ROWS = 1_000
 MIN_HEAD_ROWS = 50
 HYPERPARAMETERS = {
-    "points": Boosting(220, {"learning_rate": 0.1, "num_leaves": 20, "bagging_fraction": 0.7}),
+    "points": Boosting(
+        350, {"learning_rate": 0.07, "num_leaves": 20, "bagging_fraction": 0.7}, seeds=2
+    ),
     "rebounds": Boosting(200, {"learning_rate": 0.1, "num_leaves": 16}),
     "assists": Boosting(200, {"learning_rate": 0.1, "num_leaves": 16}),
     "threes": Boosting(130, {"learning_rate": 0.1, "num_leaves": 16}),
@@ -123,21 +125,22 @@ def train(
 
 
 def _job(market: Market, group: str, rows: TrainingRows) -> BoosterJob:
-    names, how = features_of_market(market), HYPERPARAMETERS[market.name]
-    rounds = how.rounds if group == FINAL_GROUP else round(EARLY_ROUNDS * how.rounds)
+    names, hyperparameters = features_of_market(market), HYPERPARAMETERS[market.name]
+    share = 1.0 if group == FINAL_GROUP else EARLY_ROUNDS
     features = withheld(rows.rows, rows.features(names))
     return BoosterJob(
         f"{market.key} of {group}",
         matrix(features, names),
         names,
         rows.counts(market),
-        how.parameters,
-        rounds,
+        hyperparameters.parameters,
+        round(share * hyperparameters.rounds),
+        hyperparameters.seeds,
     )
 
 
 def _boosted_contract(rows: TrainingRows, market: Market, group: str, job: BoosterJob) -> Contract:
-    parameters = {**job.parameters, "rounds": job.rounds}
+    parameters = {**job.parameters, "rounds": job.rounds, "seeds": job.seeds}
     return _contract(rows, market, LIGHTGBM, group, job.features, library_version(), parameters)
 
 
@@ -177,8 +180,10 @@ def _formula(
 def _catboost(rows: TrainingRows, market: Market) -> Trained:
     names = features_of_market(market)
     artifact = boost_by_catboost(rows.features(names), rows.counts(market))
-    how = dict(CATBOOST_PARAMETERS)
-    contract = _contract(rows, market, CATBOOST, FINAL_GROUP, names, catboost_version(), how)
+    hyperparameters = dict(CATBOOST_PARAMETERS)
+    contract = _contract(
+        rows, market, CATBOOST, FINAL_GROUP, names, catboost_version(), hyperparameters
+    )
     return Trained(contract, artifact)
 
 
