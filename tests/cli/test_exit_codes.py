@@ -60,6 +60,7 @@ BAD_REQUESTS = {
     "ingest odds": (),
     "bets add": ("Al Doe", "over", "many", "-110"),
     "bets import": ("gone.csv",),
+    "day": ("tomorrow",),
     "demo": ("--teams", 7),
     "dev replay": ("--kind", "flood", "--faults", 0.1),
 }

@@ -128,8 +128,8 @@ class Home:
             yield workspace
 
     @contextmanager
-    def locked(self) -> Iterator[Lock]:
-        """Keep all other processes from writing to the home.
+    def locked(self, name: str = "run.lock") -> Iterator[Lock]:
+        """Keep all other processes from writing to the home, or from what another lock is for.
 
         Raises:
             RunInProgress: another living process writes.
@@ -139,7 +139,7 @@ class Home:
         self.refuse_other_forms()
         with ExitStack() as stack:
             try:
-                lock = stack.enter_context(exclusive(self.directory / "run.lock"))
+                lock = stack.enter_context(exclusive(self.directory / name))
             except OSError as error:
                 raise self._unwritable(str(error.strerror)) from None
             yield lock
@@ -165,10 +165,19 @@ class Home:
             UsageError: there is no catalog, or one of another form.
             TipoffError: there is a landing, and its catalog is lost.
         """
-        self.refuse_other_forms()
-        self._refuse_lost_catalog()
+        self.refuse_lost()
         if not self.catalog.exists():
             raise self._nothing()
+
+    def refuse_lost(self) -> None:
+        """Refuse a home of another form, and one that has lost its catalog.
+
+        Raises:
+            UsageError: the directory is no home of this form.
+            TipoffError: there is a landing, and its catalog is lost.
+        """
+        self.refuse_other_forms()
+        self._refuse_lost_catalog()
 
     def refuse_empty(self, workspace: OpenHome) -> None:
         """Refuse a home whose catalog knows no payload.

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
+import orjson
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
@@ -40,6 +41,8 @@ FILE, PREFIX = "tipoff.toml", "TIPOFF_"
 JITTER = 0.5
 NAMES = r"^[a-z0-9_]+(,[a-z0-9_]+)*$"
 WEB = r"^https?://[^\s?#@]+$"
+SOURCES = ("nba", "injuries", "lineups", "odds")
+"""The services that are asked day by day, in the order in which they are asked."""
 MEMORY = re.compile(r"\d+(\.\d+)?\s*([KMGT]i?B|%)", re.IGNORECASE)
 
 
@@ -80,6 +83,15 @@ def _memory(value: Any) -> Any:
     if not isinstance(value, str) or not MEMORY.fullmatch(value.strip()):
         raise ValueError("not an amount of memory like 1GB or 512MB")
     return value.strip()
+
+
+def _source_names(value: Any) -> Any:
+    """Return names of sources from a list, or from a text with commas or as JSON."""
+    if isinstance(value, str):
+        value = [each.strip(' "') for each in value.strip("[] ").split(",") if each.strip()]
+    if not isinstance(value, (list, tuple)) or not set(value) <= set(SOURCES):
+        raise ValueError(f"not a list of sources like {orjson.dumps(SOURCES).decode()}")
+    return tuple(name for name in SOURCES if name in value)
 
 
 class Settings(BaseSettings):
@@ -148,6 +160,9 @@ class Settings(BaseSettings):
     """Credits one command may spend; all there are if unset."""
     odds_reserve: Annotated[int, Field(ge=0)] = 0
     """Credits that are always left over."""
+    day_sources: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_source_names)] = SOURCES
+    """The sources that `tipoff day` asks: "odds" only with a key, "injuries" only with the extra of
+    that name."""
     fetch_concurrency: Annotated[int, Field(ge=1, le=64)] = 8
     """Maximum requests under way at a time."""
     fetch_requests_per_second: Annotated[float, Field(gt=0)] = 2.0

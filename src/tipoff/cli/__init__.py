@@ -1,10 +1,24 @@
 """The ``tipoff`` command."""
 
-from tipoff.cli import alerts, bets, demo, export, ingests, looks, models, names, runs, site, store
+from tipoff.cli import (
+    alerts,
+    bets,
+    day,
+    demo,
+    export,
+    ingests,
+    looks,
+    models,
+    names,
+    runs,
+    site,
+    store,
+)
 from tipoff.cli.app import app
 
 app.add_typer(looks.looks)
 app.add_typer(runs.runs)
+app.add_typer(day.days)
 app.add_typer(runs.history, name="runs")
 app.add_typer(ingests.ingest, name="ingest")
 app.add_typer(site.site)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -23,10 +23,6 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.payload import Source
     from tipoff.sources.http import Limits, WebSource
 
-ODDS_REQUESTS_PER_SECOND = 20.0
-"""The service allows thirty."""
-ODDS_CONCURRENCY = 16
-"""As many requests as a full slate has games: it answers slowly, and each answer is small."""
 CLOSING_MINUTES = (5,)
 """Before tip-off: books have closed or are about to."""
 GamesDate = Annotated[
@@ -86,8 +82,8 @@ def ingest_nba(
     json: Json = False,
 ) -> None:
     """Fetch what is missing of a season from the league's service."""
+    from tipoff.app.web_sources import league_season
     from tipoff.sources.bulk.directory import BulkSeason
-    from tipoff.sources.nba.fetch import Endpoints, NbaStats, Wanted
 
     if bulk is not None:
         if first or last or plays:
@@ -95,16 +91,14 @@ def ingest_nba(
         refused: list[str] = []
         land(open_home(), BulkSeason(bulk, parse_season(season), refused), json, refused=refused)
         return
-    settings = load_settings()
-    wanted = Wanted(
+    source, limits = league_season(
+        load_settings(),
+        parse_season(season),
         parse_day(first) if first else date.min,
         parse_day(last) if last else date.max,
-        plays,
-        settings.nba_box_source,
+        plays=plays,
     )
-    hosts = (settings.nba_stats_url, settings.nba_live_url, settings.nba_static_url)
-    source = NbaStats(parse_season(season), Endpoints(*hosts, settings.league_headers()), wanted)
-    ingest_from_web(source, settings.league_limits(), json)
+    ingest_from_web(source, limits, json)
 
 
 @ingest.command("lineups")
@@ -114,16 +108,15 @@ def ingest_lineups(
     json: Json = False,
 ) -> None:
     """Fetch a date's lineups as they stand now; by default today's."""
+    from tipoff.app.web_sources import daily_lineups
     from tipoff.domain.league_time import eastern_today
-    from tipoff.sources.lineups.client import DailyLineups
 
     today = eastern_today()
     asked = parse_day(day) if day else today
     if asked < today:
         raise UsageError(f"the games of {asked} have begun: what was known before is not told now")
-    settings = load_settings()
-    source = DailyLineups(settings.nba_lineups_url, asked, settings.league_headers())
-    ingest_from_web(source, settings.league_limits(), json)
+    source, limits = daily_lineups(load_settings(), asked)
+    ingest_from_web(source, limits, json)
 
 
 @ingest.command("injuries")
@@ -139,7 +132,7 @@ def ingest_injuries(
     json: Json = False,
 ) -> None:
     """Land editions of the injury report: files, or all of a date."""
-    from tipoff.sources.injuries.client import InjuryReports
+    from tipoff.app.web_sources import injury_reports
     from tipoff.sources.injuries.injury_report import InjuryReportDirectory, InjuryReportFile
 
     if (file is None) == (day is None):
@@ -150,9 +143,8 @@ def ingest_injuries(
     elif file is not None:
         land(open_home(), InjuryReportFile(file), json)
     elif day is not None:
-        settings = load_settings()
-        source = InjuryReports(settings.injury_report_url, parse_day(day))
-        ingest_from_web(source, settings.limits(), json)
+        source, limits = injury_reports(load_settings(), parse_day(day))
+        ingest_from_web(source, limits, json)
 
 
 @ingest.command("odds")
@@ -176,8 +168,8 @@ def ingest_odds(
     json: Json = False,
 ) -> None:
     """Fetch every book's prices from The Odds API."""
+    from tipoff.app.web_sources import odds
     from tipoff.domain.league_time import eastern_today
-    from tipoff.sources.odds.fetch import Budget, Endpoints, OddsApi
 
     asked = asked_dates(day, first, last)
     if asked is None:
@@ -186,20 +178,8 @@ def ingest_odds(
         raise UsageError("--before goes with --historical: other prices are those of now")
     if not historical and asked.last < eastern_today():
         raise UsageError(f"the games of {asked.last} are over: --historical asks for prices then")
-    settings = load_settings()
-    source = OddsApi(
-        Endpoints(
-            settings.odds_api_url,
-            settings.odds_key(),
-            settings.odds_regions,
-            settings.odds_bookmakers,
-        ),
-        asked.first,
-        asked.last,
-        tuple(sorted(set(before or CLOSING_MINUTES))) if historical else (),
-        Budget(settings.odds_budget if budget is None else budget, settings.odds_reserve),
-    )
-    limits = replace(settings.limits(ODDS_REQUESTS_PER_SECOND), concurrency=ODDS_CONCURRENCY)
+    minutes = tuple(sorted(set(before or CLOSING_MINUTES))) if historical else ()
+    source, limits = odds(load_settings(), asked.first, asked.last, minutes, budget)
     ingest_from_web(source, limits, json, lambda: {"quota": asdict(source.quota)})
 
 

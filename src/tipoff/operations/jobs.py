@@ -118,8 +118,8 @@ class Attempt:
 FIRST_RETRY = {JobKind.PRE_TIP: timedelta(minutes=2)}
 LONGEST_RETRY = {JobKind.PRE_TIP: timedelta(minutes=8)}
 USUAL_FIRST_RETRY, USUAL_LONGEST_RETRY = timedelta(minutes=5), timedelta(hours=1)
-WAIT = timedelta(minutes=15)
-"""How long to leave alone what only time cures."""
+RESULTS_RETRY = timedelta(minutes=15)
+"""How long to leave games alone that are not over yet."""
 MAX_ATTEMPTS = 6
 """The attempts that may fail before a job is given up; those that wait do not count."""
 
@@ -128,15 +128,15 @@ def retry_at(kind: JobKind, attempts: tuple[Attempt, ...]) -> datetime:
     """Return from when on a job is tried again, after attempts of which the last is not final.
 
     The wait doubles with each failure, from 2 to 8 minutes before tip-off and from 5 minutes to an
-    hour otherwise. What only time cures is looked at every 15 minutes.
+    hour otherwise. Games that are not over are looked at every 15 minutes.
     """
     last = attempts[-1]
     ended = last.ended_at or last.began_at
-    if last.outcome is JobOutcome.WAITING:
-        return ended + WAIT
+    if last.outcome is JobOutcome.WAITING and kind is JobKind.POST_GAME:
+        return ended + RESULTS_RETRY
     first = FIRST_RETRY.get(kind, USUAL_FIRST_RETRY)
     longest = LONGEST_RETRY.get(kind, USUAL_LONGEST_RETRY)
-    doublings = failures(attempts) - 1
+    doublings = max(failures(attempts) - 1, 0)
     return ended + min(first * (1 << doublings), longest)
 
 

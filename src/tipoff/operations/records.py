@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.catalog.connection import as_text, as_timestamp
 from tipoff.operations.agenda import LOOKBACK
-from tipoff.operations.jobs import Attempt, Job, JobOutcome
+from tipoff.operations.jobs import NBA, Attempt, Job, JobOutcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -87,8 +87,17 @@ class JobRecords:
 
 
 def answered(attempts: Iterable[Attempt]) -> frozenset[str]:
-    """Return the sources that an earlier attempt at a job has brought already."""
-    return frozenset[str]().union(*(each.answered for each in attempts))
+    """Return the sources that need not be asked again for a job that is tried again.
+
+    After an attempt that waits for time to pass all are asked again; after one that a gate blocked
+    the league is, which may have corrected what is wrong.
+    """
+    found: set[str] = set()
+    for each in attempts:
+        if each.outcome is not JobOutcome.WAITING:
+            blocked = {NBA} if each.outcome is JobOutcome.BLOCKED else set()
+            found |= each.answered - blocked
+    return frozenset(found)
 
 
 def _attempt(row: tuple[Any, ...]) -> Attempt:

@@ -10,6 +10,7 @@ new date the same id is listed on both, and the old listing may turn to "Final" 
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from tipoff.domain.league_time import utc_timestamp
@@ -18,7 +19,6 @@ from tipoff.sources.parsing.json_rows import by_column, document, field, items, 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from tipoff.kernel.declare.payload import Payload
 
@@ -84,6 +84,16 @@ def postponed_games(payload: Payload) -> dict[str, str]:
         for played_on, game in _listed(payload)
         if is_postponed(game)
     }
+
+
+def postponed_dates(payload: Payload) -> set[date]:
+    """Return the dates of a season on which a postponed game is listed.
+
+    Raises:
+        PayloadError: the payload is no schedule of a season.
+    """
+    listed = (played_on for played_on, game in _listed(payload) if is_postponed(game))
+    return {played_on for played_on in listed if isinstance(played_on, date)}
 
 
 def matchup(game: Any) -> str:

@@ -1,0 +1,84 @@
+"""The web services as the settings name them, each with what a fetcher may do to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tipoff.sources.injuries.client import InjuryReports
+from tipoff.sources.lineups.client import DailyLineups
+from tipoff.sources.nba.fetch import Endpoints as LeagueEndpoints
+from tipoff.sources.nba.fetch import NbaStats, Wanted
+from tipoff.sources.odds.fetch import Budget, OddsApi
+from tipoff.sources.odds.fetch import Endpoints as OddsEndpoints
+
+if TYPE_CHECKING:
+    from tipoff.app.settings import Settings
+    from tipoff.sources.http import Limits
+
+ODDS_REQUESTS_PER_SECOND = 20.0
+"""The service allows thirty."""
+ODDS_CONCURRENCY = 16
+"""As many requests as a full slate has games: it answers slowly, and each answer is small."""
+
+
+def league_season(
+    settings: Settings,
+    season: str,
+    first: date = date.min,
+    last: date = date.max,
+    *,
+    plays: bool = False,
+) -> tuple[NbaStats, Limits]:
+    """Return the league's services, asked for what is missing of a season's dates."""
+    wanted = Wanted(first, last, plays, settings.nba_box_source)
+    hosts = (settings.nba_stats_url, settings.nba_live_url, settings.nba_static_url)
+    endpoints = LeagueEndpoints(*hosts, settings.league_headers())
+    return NbaStats(season, endpoints, wanted), settings.league_limits()
+
+
+def daily_lineups(settings: Settings, day: date) -> tuple[DailyLineups, Limits]:
+    """Return the lineups of a date as they stand."""
+    source = DailyLineups(settings.nba_lineups_url, day, settings.league_headers())
+    return source, settings.league_limits()
+
+
+def injury_reports(settings: Settings, day: date) -> tuple[InjuryReports, Limits]:
+    """Return the editions of the injury report of a date."""
+    return InjuryReports(settings.injury_report_url, day), settings.limits()
+
+
+def odds(
+    settings: Settings,
+    first: date,
+    last: date,
+    minutes_before: tuple[int, ...] = (),
+    budget: int | None = None,
+) -> tuple[OddsApi, Limits]:
+    """Return the prices of the games of some dates.
+
+    Args:
+        settings: with the key.
+        first: the first date.
+        last: the last date.
+        minutes_before: of historical prices, how long before tip-off; none for those of now.
+        budget: credits that may be spent; what the settings say, if None.
+
+    Raises:
+        UsageError: there is no key.
+    """
+    source = OddsApi(
+        OddsEndpoints(
+            settings.odds_api_url,
+            settings.odds_key(),
+            settings.odds_regions,
+            settings.odds_bookmakers,
+        ),
+        first,
+        last,
+        minutes_before,
+        Budget(settings.odds_budget if budget is None else budget, settings.odds_reserve),
+    )
+    limits = settings.limits(ODDS_REQUESTS_PER_SECOND)
+    return source, replace(limits, concurrency=ODDS_CONCURRENCY)

@@ -1,0 +1,111 @@
+"""The league's calendar as the landed schedules have it, and which seasons to ask for."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from tipoff.kernel.errors import PayloadError
+from tipoff.operations.calendar import MIN_OFF_SEASON, LeagueCalendar, ScheduledGame
+from tipoff.sources.nba.league_schedule import (
+    FINAL,
+    league_schedule,
+    postponed_dates,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from tipoff.kernel.declare.payload import Landed
+    from tipoff.landing import PayloadStore
+
+logger = logging.getLogger(__name__)
+NEW_SEASON_MONTH = 8
+"""August: the schedule of the season that begins in the year is published by then."""
+MAX_SEASONS = 2
+"""The newest seasons that are read: the one in progress and the one before."""
+
+
+@dataclass(frozen=True)
+class LandedSchedule:
+    """The games of the newest seasons."""
+
+    calendar: LeagueCalendar
+    seasons: Mapping[str, LeagueCalendar]
+    """Of each season by its label, such as 2026-27."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no schedule is known."""
+        return not self.calendar.games
+
+
+NOTHING_LANDED = LandedSchedule(LeagueCalendar(), {})
+
+
+def landed_schedule(landing: PayloadStore) -> LandedSchedule:
+    """Return the schedule by the newest answers that can be read.
+
+    Raises:
+        PayloadError: no answer for a season can be read.
+    """
+    by_season: dict[str, list[Landed]] = {}
+    for answers in landing.answers(league_schedule.resource, {}):
+        by_season.setdefault(answers[0].parameters.get("Season", ""), []).extend(answers)
+    newest = sorted(by_season)[-MAX_SEASONS:]
+    seasons = {label: _readable(landing, by_season[label]) for label in newest}
+    return LandedSchedule(
+        LeagueCalendar.of(
+            (game for each in seasons.values() for game in each.games),
+            (day for each in seasons.values() for day in each.postponed_days),
+        ),
+        seasons,
+    )
+
+
+def seasons_to_ask(schedule: LandedSchedule, today: date) -> list[str]:
+    """Return the seasons whose services may have news.
+
+    That is each season that has games or had them within the last three weeks; after those, and
+    where no schedule is known, the season that the date belongs to.
+    """
+    going_on = [
+        label
+        for label, season in schedule.seasons.items()
+        if season.days and season.days[-1] + MIN_OFF_SEASON >= today
+    ]
+    return going_on or [max([season_label(today), *schedule.seasons])]
+
+
+def season_label(day: date) -> str:
+    """Return the label of the season whose schedule is the newest published on a date."""
+    year = day.year if day.month >= NEW_SEASON_MONTH else day.year - 1
+    return f"{year}-{(year + 1) % 100:02d}"
+
+
+def _readable(landing: PayloadStore, answers: Sequence[Landed]) -> LeagueCalendar:
+    """Return the calendar of the newest answer that can be read.
+
+    Raises:
+        PayloadError: none can.
+    """
+    failure: PayloadError | None = None
+    for landed in sorted(answers, key=lambda each: each.fetched_at, reverse=True):
+        try:
+            payload = landing.read(landed.number)
+            columns = league_schedule.parse(payload)
+            return LeagueCalendar.of(_games(columns), postponed_dates(payload))
+        except PayloadError as error:
+            logger.info("a schedule cannot be read: %s", error)
+            failure = failure or error
+    raise failure or PayloadError("no schedule is landed")
+
+
+def _games(columns: Mapping[str, Sequence[object]]) -> Iterator[ScheduledGame]:
+    names = ("gameId", "gameDate", "gameDateTimeUTC", "gameStatus")
+    for game_id, day, tip, status in zip(*(columns[n] for n in names), strict=True):
+        if isinstance(day, date):
+            tip_at = tip.replace(tzinfo=UTC) if isinstance(tip, datetime) else None
+            yield ScheduledGame(str(game_id), day, tip_at, status == FINAL)

@@ -1,0 +1,80 @@
+"""Where a home stands: its clock, its schedule, and what was tried; read before each pass."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tipoff.domain import league_time
+from tipoff.landing import PayloadStore
+from tipoff.operations.agenda import Agenda, agenda, planned_jobs, window
+from tipoff.operations.asking import configured_sources
+from tipoff.operations.landed_schedule import NOTHING_LANDED, LandedSchedule, landed_schedule
+from tipoff.operations.records import JobRecords
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from tipoff.app.home import Home
+    from tipoff.app.settings import Settings
+    from tipoff.kernel.catalog import Catalog
+    from tipoff.operations.jobs import Attempt
+
+
+@dataclass(frozen=True)
+class Standing:
+    """All that decides what is due."""
+
+    now: datetime
+    """UTC."""
+    since: datetime
+    """When jobs began to be done here."""
+    schedule: LandedSchedule
+    attempts: Mapping[str, tuple[Attempt, ...]]
+    sources: tuple[str, ...]
+    """Those that can be asked; none of a simulated league that no service has."""
+
+    @property
+    def today(self) -> date:
+        """The league's date."""
+        return league_time.eastern_date(self.now)
+
+    def agenda(self, schedule: LandedSchedule | None = None) -> Agenda:
+        """Return what is due, by this schedule or by a newer one."""
+        calendar = (schedule or self.schedule).calendar
+        jobs = planned_jobs(calendar, *window(self.now, self.since))
+        phase = calendar.phase(self.today)
+        return agenda(jobs, self.attempts, self.now, self.since, phase)
+
+
+def read_standing(home: Home, settings: Settings) -> Standing:
+    """Return where a home stands; one that nothing was ingested into is not created.
+
+    Raises:
+        UsageError: the directory is no home of this form.
+        TipoffError: it cannot be read, or its catalog is lost.
+        PayloadError: the landed schedule of a season cannot be read.
+    """
+    home.refuse_lost()
+    if not home.catalog.exists():
+        now = league_time.utc_now()
+        return Standing(now, now, NOTHING_LANDED, {}, configured_sources(settings))
+    with closing(home.open_catalog()) as catalog:
+        landing = PayloadStore(home.landing, catalog, home.borrowed)
+        clock = None if _is_served(catalog) else landing.simulated_until
+        now = clock or league_time.utc_now()
+        records = JobRecords(catalog)
+        return Standing(
+            now,
+            records.began() or now,
+            landed_schedule(landing),
+            records.attempts(now),
+            () if clock else configured_sources(settings),
+        )
+
+
+def _is_served(catalog: Catalog) -> bool:
+    """Return whether any payload came from a service: a simulated league's clock then goes."""
+    return bool(catalog.query("SELECT 1 FROM request LIMIT 1"))

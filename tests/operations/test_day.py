@@ -1,0 +1,131 @@
+"""A day lived by `tipoff day` alone, against services on loopback, one of which may fail."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from conftest import World
+from support.day_service import DayService, day_service, outcomes
+from tipoff.app.home import Home
+from tipoff.kernel.lock import exclusive
+from tipoff.simulation.daily_world import DailyWorld, daily_world, eastern
+from tipoff.simulation.league import DemoLeague
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+LEAGUE = DemoLeague(date(2026, 11, 26), seasons=1, teams=4)
+
+
+@pytest.fixture(scope="module")
+def world() -> DailyWorld:
+    return daily_world(LEAGUE, 4, silent=3)
+
+
+@pytest.fixture
+def service(
+    world: DailyWorld, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[DayService]:
+    monkeypatch.chdir(tmp_path)
+    with day_service(world, tmp_path / "home", monkeypatch) as served:
+        yield served
+
+
+def _predictions(service: DayService, day: date) -> set[tuple[str, ...]]:
+    query = f"SELECT DISTINCT moment FROM live_prediction WHERE game_date = DATE '{day}'"
+    return set(World(Home(service.home, threads=1)).query(query))
+
+
+def test_a_day_from_an_empty_home_to_the_results(service: DayService, world: DailyWorld) -> None:
+    """Cold start, morning with prices that fail, their retry, a pass before tip-off, results."""
+    day = world.days[0]
+    cold = service.json_at(eastern(day, 9))
+    assert cold["exit_code"] == 0, cold
+    assert set(outcomes(cold).values()) == {"done"}
+    assert f"{day} schedule" in outcomes(cold)
+    assert [each["source"] for each in cold["sources"]] == ["nba"], "the others are not due yet"
+    assert cold["published"] > 0
+    assert service.at(eastern(day, 9.2)).stdout.count("\n") == 1, "nothing is due: one line"
+
+    service.settings["ODDS_API_URL"] = f"{service.url}/nothing"
+    morning = service.json_at(eastern(day, 12))
+    assert morning["exit_code"] == 1
+    assert outcomes(morning) == {f"{day} morning": "failed"}
+    failed = {each["source"]: bool(each["failure"]) for each in morning["sources"]}
+    assert failed == {"nba": False, "injuries": False, "lineups": False, "odds": True}
+    assert morning["run"] > cold["run"], "the run happens with what came"
+    assert _predictions(service, day) == {("morning",)}
+
+    del service.settings["ODDS_API_URL"]
+    again = service.json_at(eastern(day, 12.5))
+    assert outcomes(again) == {f"{day} morning": "done"}
+    assert [each["source"] for each in again["sources"]] == ["odds"], "what came is not asked again"
+
+    before = service.json_at(eastern(day, 18.5))
+    assert outcomes(before) == {f"{day} pre-tip 00:00Z": "done"}
+    assert _predictions(service, day) == {("morning",), ("before-tip",)}
+
+    waits = service.json_at(eastern(day, 22.1))
+    assert (waits["exit_code"], outcomes(waits)) == (0, {f"{day} post-game": "waiting"})
+    results = service.json_at(eastern(day, 26))
+    assert outcomes(results) == {f"{day} post-game": "done"}
+    rows = World(Home(service.home, threads=1)).query(
+        f"SELECT count(*) FROM prediction_grade WHERE record = 'live' AND game_date = DATE '{day}'"
+    )
+    assert rows[0][0] > 0
+    assert service.json_at(eastern(day, 26.1))["jobs"] == []
+
+
+def test_a_dry_run_touches_nothing(service: DayService, world: DailyWorld) -> None:
+    told = service.at(eastern(world.days[0], 9), "--dry-run")
+    assert told.exit_code == 0
+    assert f"Due: {world.days[0]} schedule: ask nba, run, publish, tell" in told.stdout
+    assert not service.home.exists()
+    assert not service.replay.asked
+
+
+def test_a_second_pass_says_that_one_is_at_work(service: DayService, world: DailyWorld) -> None:
+    with exclusive(service.home / "day.lock"):
+        told = service.at(eastern(world.days[0], 9))
+    assert (told.exit_code, told.stdout.count("\n")) == (0, 1)
+    assert told.stdout.startswith("another `tipoff day` is at work: ")
+    assert not service.replay.asked
+
+
+def test_while_another_run_writes_the_job_waits(service: DayService, world: DailyWorld) -> None:
+    day = world.days[0]
+    with exclusive(service.home / "run.lock"):
+        told = service.json_at(eastern(day, 9))
+    assert (told["exit_code"], set(outcomes(told).values())) == (0, {"waiting"})
+    assert "a run is in progress" in told["problems"][0]
+    assert not service.replay.asked
+
+
+def test_when_every_service_is_down_the_day_fails_and_says_so(
+    service: DayService, world: DailyWorld
+) -> None:
+    for name in ("NBA_STATS_URL", "NBA_LIVE_URL", "NBA_STATIC_URL"):
+        service.settings[name] = f"{service.url}/nothing"
+    told = service.at(eastern(world.days[0], 9))
+    assert told.exit_code == 1
+    assert "Asked: nba failed" in told.stdout
+    assert "nothing is ingested" in told.stderr
+    assert "Traceback" not in told.output
+
+
+def test_a_simulated_league_of_this_machine_has_its_own_clock(
+    demo_copy: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is asked of any service, and the clock stands at the slate to come."""
+    monkeypatch.chdir(demo_copy.home.directory.parent)
+    service = DayService(demo_copy.home.directory, "http://127.0.0.1:9", None, monkeypatch)  # type: ignore[arg-type]
+    service.settings["MARKETS"] = "[]"
+    told = service.call("day")
+    assert told.exit_code == 0, told.output
+    assert "2025-01-15 morning: done" in told.stdout
+    assert "Asked" not in told.stdout
+    assert "nothing is due" in service.call("day").stdout
