@@ -46,6 +46,7 @@ EMPTY_HOME = {
     "models show": ("points", "lightgbm"),
     "models promote": ("points", "lightgbm"),
     "models rollback": ("points",),
+    "health": (),
     "alerts list": (),
     "alerts test": (),
     "alerts tell": (),

@@ -22,10 +22,16 @@ FROM (FROM player_prediction WHERE game_date = DATE '{day}'
 """
 """Of a player in a market the prediction that knows the most."""
 GRADED = """
-SELECT grade, count(*) FROM prediction_grade
-WHERE game_date = DATE '{day}' AND record = 'live' AND recommendation IN ('OVER', 'UNDER')
-GROUP BY grade ORDER BY grade
+SELECT CASE WHEN g.result IN ('OVER', 'UNDER')
+    THEN if(g.result = p.recommendation, 'HIT', 'MISS') ELSE g.result END AS outcome, count(*)
+FROM (FROM player_prediction
+    WHERE game_date = DATE '{day}' AND record = 'live' AND recommendation IN ('OVER', 'UNDER')
+    QUALIFY row_number() OVER (PARTITION BY game_id, player_id, market ORDER BY moment) = 1) p
+JOIN prediction_grade g USING (game_id, player_id, market, moment, record, system)
+WHERE g.game_date = DATE '{day}'
+GROUP BY outcome ORDER BY outcome
 """
+"""What became of the picks that were made live, each at the line that was shown."""
 
 
 def digest(rows: Rows, today: date, problems: Sequence[str], *, simulated: bool) -> str:

@@ -6,6 +6,7 @@ from tipoff.cli import (
     day,
     demo,
     export,
+    health,
     ingests,
     looks,
     models,
@@ -17,6 +18,7 @@ from tipoff.cli import (
 from tipoff.cli.app import app
 
 app.add_typer(looks.looks)
+app.add_typer(health.healths)
 app.add_typer(runs.runs)
 app.add_typer(day.days)
 app.add_typer(runs.history, name="runs")

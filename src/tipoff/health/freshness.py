@@ -99,7 +99,8 @@ class SourceStatus:
     last_date: date | None
     answered_at: datetime | None
     dates_behind: int
-    """Dates with games since the last that it has rows of, today's left out."""
+    """Dates with games since the last that it has rows of, today's left out; 0 of one that is
+    judged by the clock."""
     stale: str
     """Why it is stale, with what cures it, as a sentence; empty if it is not."""
     used: bool
@@ -165,7 +166,8 @@ def _judged(
 ) -> SourceStatus:
     used = limit.required or heard.answered_at is not None or heard.last_date is not None
     since = heard.last_date or date.min
-    behind = sum(since < day < today for day in game_dates)
+    dated = limit.max_dates is not None
+    behind = sum(since < day < today for day in game_dates) if dated else 0
     stale = _stale(limit, heard, behind, game_dates, now, today) if used else ""
     return SourceStatus(
         limit.source, limit.table, heard.last_date, heard.answered_at, behind, stale, used
