@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC
 from typing import TYPE_CHECKING
 
 from tipoff.app.alerting import alert_view
@@ -11,15 +10,13 @@ from tipoff.app.standstill import remembered_status
 from tipoff.health import operations, sections
 from tipoff.health.season import Phase, season_on
 from tipoff.health.vitals import Health, Section
-from tipoff.operations import LeagueCalendar, ScheduledGame, agenda, planned_jobs, window
-from tipoff.operations.records import JobRecords
+from tipoff.operations.breakers import BreakerState, breakers
+from tipoff.operations.standing import read_standing
 
 if TYPE_CHECKING:
     from tipoff.app.home import Home
-    from tipoff.app.session import HomeSession
     from tipoff.app.settings import Settings
-
-GAMES = "SELECT game_id, game_date, tip_at, is_final FROM schedule"
+    from tipoff.kernel.catalog import Catalog
 
 
 def health(home: Home, settings: Settings) -> Health:
@@ -44,27 +41,24 @@ def health(home: Home, settings: Settings) -> Health:
                 sections.models_section(session, today, in_season=phase is Phase.IN_SEASON),
                 sections.runs_section(catalog, now),
                 operations.disk_section(catalog, home.directory),
-                _jobs(session),
+                _jobs(home, settings, catalog),
                 _alerts(home, settings),
             ),
         )
 
 
-def _jobs(session: HomeSession) -> Section:
-    """Return what falls due next by the schedule at head."""
-    records = JobRecords(session.workspace.catalog)
-    now = session.now
-    since = records.began() or now
-    games = [
-        ScheduledGame(game, day, tip.replace(tzinfo=UTC) if tip else None, final)
-        for game, day, tip, final in session.query(GAMES)
-    ]
-    calendar = LeagueCalendar.of(games)
-    jobs = planned_jobs(calendar, *window(now, since))
-    found = agenda(jobs, records.attempts(now), now, since, calendar.phase(session.today))
-    due = [job.key for job in found.due]
+def _jobs(home: Home, settings: Settings, catalog: Catalog) -> Section:
+    """Return what is due and what falls due next, and the breakers that are not closed."""
+    standing = read_standing(home, settings)
+    found = standing.agenda()
     next_job = "" if found.next_job is None else found.next_job.key
-    return operations.jobs_section(due, next_job, found.next_at, ())
+    opened = [
+        f"{each.name}: {each.why_open()}"
+        for each in breakers(catalog)
+        if each.state(standing.now) is not BreakerState.CLOSED
+    ]
+    due = [job.key for job in found.due]
+    return operations.jobs_section(due, next_job, found.next_at, opened)
 
 
 def _alerts(home: Home, settings: Settings) -> Section:

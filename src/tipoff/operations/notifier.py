@@ -146,5 +146,9 @@ class NoChannel:
 
 
 def configured_notifier(settings: Settings) -> Notifier:
-    """Return who tells people of a pass, by the settings."""
-    return NoChannel()
+    """Return who tells people of a pass, by the settings.
+
+    Raises:
+        UsageError: the extra is not installed, or a channel's address is none.
+    """
+    return settings.alerts() or NoChannel()
