@@ -21,6 +21,7 @@ from tipoff.kernel.memory import (
     available_bytes,
     batch_bytes,
     engine_bytes,
+    engine_threads,
     training_processes,
 )
 from tipoff.kernel.run import commit
@@ -67,11 +68,17 @@ def test_a_limit_of_the_process_counts(monkeypatch: pytest.MonkeyPatch) -> None:
     assert available_bytes() == 500_000_000
 
 
+def test_an_engine_with_little_memory_has_one_thread() -> None:
+    assert engine_bytes(600_000_000) == MIN_ENGINE_BYTES
+    assert engine_threads(MIN_ENGINE_BYTES) == 1
+
+
 @given(st.integers(1, 1 << 40))
 def test_what_is_shared_out_stays_within_its_bounds(available: int) -> None:
     assert MIN_ENGINE_BYTES <= engine_bytes(available) <= MAX_ENGINE_BYTES
     assert 2_000_000 <= batch_bytes(available) <= 32_000_000
     assert training_processes(available) >= 1
+    assert 1 <= engine_threads(engine_bytes(available)) <= (os.cpu_count() or 1)
     assert engine_bytes(available) <= engine_bytes(2 * available)
 
 

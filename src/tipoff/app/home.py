@@ -12,7 +12,7 @@ from tipoff.kernel.catalog import Catalog
 from tipoff.kernel.errors import TipoffError, UsageError
 from tipoff.kernel.files import TableFiles
 from tipoff.kernel.lock import Lock, exclusive
-from tipoff.kernel.memory import available_bytes, engine_bytes
+from tipoff.kernel.memory import available_bytes, engine_bytes, engine_threads
 from tipoff.kernel.run.retention import Retention
 from tipoff.kernel.run.workspace import Workspace
 from tipoff.landing import PayloadStore
@@ -208,9 +208,10 @@ class Home:
         lock = lock or Lock()
         available = available_bytes()
         catalog = self.open_catalog()
+        share = engine_bytes(available)
         engine = DuckDB(
-            threads=self.threads,
-            memory_limit=self.memory_limit or f"{engine_bytes(available) // 1_000_000}MB",
+            threads=self.threads or (None if self.memory_limit else engine_threads(share)),
+            memory_limit=self.memory_limit or f"{share // 1_000_000}MB",
             temporary=self.directory / "spilled",
         )
         try:

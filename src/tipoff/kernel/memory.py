@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path("/")
-PROGRAM_BYTES = 350_000_000
+PROGRAM_BYTES = 300_000_000
 """What Python and the libraries take before there is any data."""
-MIN_ENGINE_BYTES, MAX_ENGINE_BYTES = 128_000_000, 1_000_000_000
+MIN_ENGINE_BYTES, MAX_ENGINE_BYTES = 200_000_000, 1_000_000_000
+ENGINE_THREAD_BYTES = 150_000_000
+"""What each thread of the engine needs: a date of a wide table does not fit into less."""
 CHUNK_SHARE = 8
 """One chunk's rows may take this part of the memory: they lie there several times over."""
 BATCH_SHARE = 64
@@ -40,6 +42,11 @@ def available_bytes(root: Path = ROOT) -> int:
 def engine_bytes(available: int) -> int:
     """Return how much of the memory the engine may use before it goes to disk."""
     return max(MIN_ENGINE_BYTES, min(MAX_ENGINE_BYTES, (available - PROGRAM_BYTES) // 2))
+
+
+def engine_threads(engine: int) -> int:
+    """Return how many threads an engine of so many bytes may have."""
+    return max(1, min(os.cpu_count() or 1, engine // ENGINE_THREAD_BYTES))
 
 
 def batch_bytes(available: int) -> int:
