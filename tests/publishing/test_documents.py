@@ -150,6 +150,7 @@ def test_a_later_day_without_news_leaves_predictions_under_their_own_time(
         "today.json",
         "prices.json",
         "branches.json",
+        "movement.json",
         "today.html",
         "status.json",
         "index.json",

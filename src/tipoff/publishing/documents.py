@@ -26,11 +26,13 @@ if TYPE_CHECKING:
 
     Dated = Callable[[Rows, Sequence[date]], Iterator[tuple[date, dict[str, Any]]]]
 
-FORM = 9
+FORM = 10
 """Rises when a document's form changes, so that every document is made again."""
 DATES_AT_ONCE = 50
 """Dates whose rows are held in memory together."""
-TODAY, PRICES, BRANCHES, PAGE = "today.json", "prices.json", "branches.json", "today.html"
+OF_SLATE = ("today.json", "prices.json", "branches.json", "movement.json")
+"""The documents of the slate to come, in the order in which they are made."""
+PAGE = "today.html"
 PERFORMANCE, DIRECTORY, INDEX = "performance.json", "directory.json", "index.json"
 KINDS: dict[str, tuple[Dated, tuple[str, ...]]] = {
     "predictions": (slates.slates, slates.READS),
@@ -162,7 +164,7 @@ def _today(head: _Head) -> list[Documents]:
     return [
         *(
             head.document(path, made_from, partial(part, place))
-            for place, path in enumerate((TODAY, PRICES, BRANCHES))
+            for place, path in enumerate(OF_SLATE)
         ),
         Documents({PAGE: head.digest(made_from)}, lambda _: [(PAGE, readable())]),
     ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from tipoff.publishing import advice as advices
-from tipoff.publishing import branches, context
+from tipoff.publishing import branches, context, movement
 from tipoff.publishing.columns import encoded
 from tipoff.raw.shot import ZONES
 
@@ -23,6 +23,7 @@ READS = (
     *advices.READS,
     *branches.READS,
     *context.READS,
+    *movement.READS,
     "breakout_prediction",
     "game_line",
     "offer_value",
@@ -143,8 +144,8 @@ OF_OFFER = (
 WHO = ["game_id", "player_id"]
 
 
-def today(rows: Rows, slate: SlateAdvice) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
-    """Return the slate of a date, every book's prices on it and its open questions as documents.
+def today(rows: Rows, slate: SlateAdvice) -> tuple[dict[str, Any], ...]:
+    """Return the documents of a date: the slate, prices, open questions and line movement.
 
     In all of them ``player`` is a row of the slate's ``players`` and ``game`` a row of its
     ``games``, counted from 0. Nobody who is out has a prediction.
@@ -174,7 +175,14 @@ def today(rows: Rows, slate: SlateAdvice) -> tuple[dict[str, Any], dict[str, Any
     }
     prices = encoded(offers.select(["player", "market", *OF_OFFER]))
     cases = encoded(branches.branches(rows, day, players, predictions))
-    return made, {"date": day, "offers": prices}, {"date": day, "branches": cases}
+    moves = _placed(movement.moves(rows, day), players)
+    moved = encoded(moves.select(["player", "market", *movement.COLUMNS]))
+    return (
+        made,
+        {"date": day, "offers": prices},
+        {"date": day, "branches": cases},
+        {"date": day, "moves": moved},
+    )
 
 
 def _inputs(offers: pa.Table, statuses: pa.Table) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tipoff.publishing.contracts.branches import Branches
 from tipoff.publishing.contracts.logs import Directory, TeamLog
+from tipoff.publishing.contracts.movement import Movement
 from tipoff.publishing.contracts.parts import Document, Part
 from tipoff.publishing.contracts.past import ResultsOfDate, SlateOfDate
 from tipoff.publishing.contracts.pipeline import Index, PipelineDocument, StatusDocument
@@ -25,6 +26,7 @@ CONTRACTS: dict[str, type[Document]] = {
     "today.json": Today,
     "prices.json": Prices,
     "branches.json": Branches,
+    "movement.json": Movement,
     "directory.json": Directory,
     "teams/{team_id}.json": TeamLog,
     "predictions/{date}.json": SlateOfDate,

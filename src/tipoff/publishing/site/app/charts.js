@@ -1,7 +1,7 @@
 // Drawings by hand. Each has a text that says the same in words.
 
 import { s } from "./dom.js";
-import { line as lineText, number, percent, signed } from "./format.js";
+import { bookName, clock, line as lineText, number, percent, price, signed, when } from "./format.js";
 
 // Drawn as wide as there is room, so that text keeps its size on a phone.
 const roomFor = (most) => Math.min(most, document.documentElement.clientWidth - 34);
@@ -120,6 +120,41 @@ export function gameBars(games, at) {
   parts.push(rule(left, base, width, base, "axis"));
   if (at !== null) parts.push(rule(left, y(at), width, y(at), "at-line"));
   return frame(width, height, `Last ${games.length} games against ${lineText(at)}`, parts);
+}
+
+// Each book's main line over time, in steps: a line holds until the next capture tells another.
+export function moveChart(moves) {
+  const [width, height, left, right, base] = [roomFor(680), 210, 34, 96, 178];
+  const times = moves.map((move) => new Date(move.captured_at).getTime());
+  const [first, last] = [Math.min(...times), Math.max(...times)];
+  const values = moves.map((move) => move.line);
+  const [low, high] = [Math.min(...values) - 0.5, Math.max(...values) + 0.5];
+  const x = (text) => round(left + ((new Date(text).getTime() - first) / Math.max(last - first, 1)) * (width - left - right));
+  const y = (value) => round(base - ((value - low) / (high - low)) * (base - 16));
+  const parts = [];
+  const step = Math.max(0.5, Math.ceil((high - low) / 5) / 1);
+  for (let value = Math.ceil(low * 2) / 2; value <= high; value += step) {
+    parts.push(rule(left, y(value), width - right, y(value), "grid"), text(left - 5, y(value) + 4, lineText(value), { "text-anchor": "end" }));
+  }
+  parts.push(text(left, base + 18, clock(new Date(first).toISOString())), text(width - right, base + 18, clock(new Date(last).toISOString()), { "text-anchor": "end" }));
+  const ends = [];
+  Object.entries(Object.groupBy(moves, (move) => move.bookmaker)).forEach(([book, own], place) => {
+    const path = own.map((move, n) => (n ? `H${x(move.captured_at)}V${y(move.line)}` : `M${x(move.captured_at)},${y(move.line)}`)).join("") + `H${width - right}`;
+    parts.push(s("path", { d: path, class: `move b${place % 6}` }));
+    for (const move of own) {
+      parts.push(s("circle", { cx: x(move.captured_at), cy: y(move.line), r: 3, class: `moved b${place % 6}` },
+        s("title", null, `${bookName(book)}, ${when(move.captured_at)}: ${lineText(move.line)}, over ${price(move.over_price)}, under ${price(move.under_price)}`)));
+    }
+    ends.push([y(own.at(-1).line), book, place]);
+  });
+  ends.sort((a, b) => a[0] - b[0]);
+  let free = 0;
+  for (const [at, book, place] of ends) {
+    free = Math.max(at + 4, free + 13);
+    parts.push(text(width - right + 6, free, bookName(book), { class: `book b${place % 6}` }));
+  }
+  const told = Object.entries(Object.groupBy(moves, (move) => move.bookmaker)).map(([book, own]) => `${bookName(book)} from ${lineText(own[0].line)} to ${lineText(own.at(-1).line)}`).join("; ");
+  return frame(width, height, `Main line over time: ${told}`, parts);
 }
 
 // Returns by month: losing months are as tall as winning ones.

@@ -2,7 +2,7 @@
 
 import { load, published, rows } from "../data.js";
 import { append, field, h, replace, select } from "../dom.js";
-import { barOf, gameBars, pmfChart } from "../charts.js";
+import { barOf, gameBars, moveChart, pmfChart } from "../charts.js";
 import * as f from "../format.js";
 import * as odds from "../odds.js";
 import * as p from "../parts.js";
@@ -28,6 +28,7 @@ export async function player({ parts, query, setQuery }) {
   const [prices] = listed ? await load("prices.json") : [null];
   const own = slate.predictions.filter((row) => row.player === listed);
   const games = log ? gamesOf(log, id) : [];
+  const [moves] = listed && published("movement.json") ? await load("movement.json") : [null];
   const place = listed ? slate.players.indexOf(listed) : -1;
   const offers = prices ? rows(prices.offers).filter((offer) => offer.player === place) : [];
   const wanted = parts[1] ?? own.find((row) => row.isPick)?.market ?? own.find((row) => row.hasMarket)?.market ?? own[0]?.market ?? "player_points";
@@ -59,7 +60,7 @@ export async function player({ parts, query, setQuery }) {
     row && !row.isPick ? why(listed, wanted) : null,
     view, cases, bars,
     listed ? zones(listed, slate) : null,
-    row ? movement(offers, wanted) : null,
+    row ? movement(offers, wanted, moves ? rows(moves.moves).filter((each) => each.player === place && each.market === wanted) : []) : null,
   ];
 }
 
@@ -233,16 +234,25 @@ function zones(player, slate) {
     ]), ["", "n", "n", "n"]));
 }
 
-function movement(offers, market) {
+function movement(offers, market, moves) {
   const own = offers.filter((offer) => offer.market === market && !offer.is_alternate);
   if (!own.length) return null;
   const moved = (then, now, write) => (then === null || then === undefined ? "not known" : then === now ? `${write(now)} (unmoved)` : `${write(then)} \u2192 ${write(now)}`);
+  const once = (offer) => offer.opened_at === offer.captured_at;
+  if (own.every(once)) {
+    return h("section", { "aria-labelledby": "moves" }, h("h2", { id: "moves" }, "Every book's line"),
+      p.plain("Every book's line", ["Book", "Line", "Over", "Under", "Captured"], own.map((offer) => [bookCell(offer), f.line(offer.line), f.price(offer.over_price), f.price(offer.under_price), f.ago(offer.captured_at)]), ["", "n", "n", "n", ""]),
+      h("p", { class: "faint" }, "Each book was captured once: how the lines moved is not known."));
+  }
   return append(h("section", { "aria-labelledby": "moves" }, h("h2", { id: "moves" }, "From opening to now")), [
+    moves.length ? moveChart(moves) : null,
     p.plain("Line movement by book", ["Book", "Line", "Over", "Under", "Opened", "Seen"], own.map((offer) => [
-      [f.bookName(offer.bookmaker), offer.suspect ? h("span", { class: "sub warn" }, `suspect: ${offer.suspect}`) : null],
-      moved(offer.opening_line, offer.line, f.line),
+      bookCell(offer),
+      once(offer) ? [f.line(offer.line), h("span", { class: "sub" }, "captured once")] : moved(offer.opening_line, offer.line, f.line),
       offer.opening_line === offer.line ? moved(offer.opening_over_price, offer.over_price, f.price) : f.price(offer.over_price),
       offer.opening_line === offer.line ? moved(offer.opening_under_price, offer.under_price, f.price) : f.price(offer.under_price),
       offer.opened_at ? f.when(offer.opened_at) : "\u2013", f.ago(offer.captured_at),
     ]), ["", "n", "n", "n", "", ""])]);
 }
+
+const bookCell = (offer) => [f.bookName(offer.bookmaker), offer.suspect ? h("span", { class: "sub warn" }, `suspect: ${offer.suspect}`) : null];
