@@ -23,6 +23,7 @@ READS = (
     "player_prediction",
     "breakout_prediction",
     "player_game_summary",
+    "player_prop_offer",
     "schedule",
 )
 """Tables that scores are made from."""

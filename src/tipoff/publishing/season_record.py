@@ -16,8 +16,9 @@ from tipoff.predictions.evaluation.calibration import reliability
 from tipoff.predictions.evaluation.intervals import bootstrap_mean
 from tipoff.predictions.odds.conversions import american_to_decimal
 from tipoff.predictions.odds.no_vig import no_vig_power
+from tipoff.publishing.closing import closing_record
 from tipoff.publishing.columns import encoded
-from tipoff.publishing.contracts import Calibration, Disagreement, Groups, Part
+from tipoff.publishing.contracts import Calibration, Closing, Disagreement, Groups, Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,7 +123,7 @@ _NUMBERS = (
 
 
 def season_record(rows: Rows, span: DateRange) -> dict[str, Any]:
-    """Return the record of a season's dates: groups, calibration and disagreement, in columns."""
+    """Return the record of a season's dates: groups, calibration, disagreement and closes."""
     dates = f"game_date BETWEEN DATE '{span.first}' AND DATE '{span.last}'"
     found = Lined.of(rows.arrow(AT_A_LINE.format(dates=dates)))
     records = _texts(found.rows, "record")
@@ -139,6 +140,7 @@ def season_record(rows: Rows, span: DateRange) -> dict[str, Any]:
         "groups": _columns(groups, Groups),
         "calibration": _columns(calibration, Calibration),
         "disagreement": _columns(disagreement, Disagreement),
+        "closing": _columns(closing_record(rows, span), Closing),
     }
 
 

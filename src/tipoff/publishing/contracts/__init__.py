@@ -8,12 +8,19 @@ from tipoff.publishing.contracts.movement import Movement
 from tipoff.publishing.contracts.parts import Document, Part
 from tipoff.publishing.contracts.past import ResultsOfDate, SlateOfDate
 from tipoff.publishing.contracts.pipeline import Index, PipelineDocument, StatusDocument
-from tipoff.publishing.contracts.record import Calibration, Disagreement, Groups, Performance
+from tipoff.publishing.contracts.record import (
+    Calibration,
+    Closing,
+    Disagreement,
+    Groups,
+    Performance,
+)
 from tipoff.publishing.contracts.slate import Prices, Today
 
 __all__ = [
     "CONTRACTS",
     "Calibration",
+    "Closing",
     "Disagreement",
     "Document",
     "Groups",

@@ -71,6 +71,21 @@ class Disagreement(Part):
     high: Column[Number]
 
 
+class Closing(Part):
+    """How live picks fared against their book's last price before tip-off, without its margin."""
+
+    by: Column[str]
+    value: Column[str]
+    picks: Column[int]
+    closes: Column[int]
+    hours_before_tip: Column[Number]
+    points: Column[Number]
+    priced: Column[int]
+    gain: Column[Number]
+    low: Column[Number]
+    high: Column[Number]
+
+
 class SeasonRecord(Part):
     """The record of one season."""
 
@@ -80,6 +95,7 @@ class SeasonRecord(Part):
     groups: Groups
     calibration: Calibration
     disagreement: Disagreement
+    closing: Closing
 
 
 class Performance(Document):

@@ -12,7 +12,7 @@ const WHO = { lead: "What we say", model: "The model alone", market: "The market
 
 export async function record({ query, setQuery }) {
   const [document] = await load("performance.json");
-  const seasons = Object.entries(document.seasons).map(([season, made]) => ({ season, groups: rows(made.groups), calibration: rows(made.calibration), disagreement: rows(made.disagreement), scores: rows(made.scores) }));
+  const seasons = Object.entries(document.seasons).map(([season, made]) => ({ season, groups: rows(made.groups), calibration: rows(made.calibration), disagreement: rows(made.disagreement), scores: rows(made.scores), closing: rows(made.closing) }));
   const scored = seasons.filter((each) => each.groups.length);
   if (!scored.length) return [p.heading("Record"), p.empty("No prediction at a line is graded yet.", h("p", null, "A prediction is graded once its game has a result."))];
   const available = [...new Set(scored.flatMap((each) => each.groups.map((group) => group.record)))].sort();
@@ -46,6 +46,7 @@ function drawn(scored, state, document) {
       monthTable(months)),
     calibration(season, state.record),
     disagreement(season, state.record),
+    state.record === "live" ? closing(season) : null,
     Object.entries(GROUPS).map(([by, name]) => breakdown(by, name, groups)),
     systems(season, state.record),
     downloads(season.season, state.record),
@@ -100,6 +101,18 @@ function disagreement(season, record) {
   const meaning = own.high < 0.5 ? "Where the two differed, the market was mostly right." : own.low > 0.5 ? "Where the two differed, the model was mostly right." : "Neither was clearly right where the two differed.";
   return h("section", { "aria-labelledby": "differ" }, h("h2", { id: "differ" }, "Where the model and the market differ"),
     h("p", null, `Coefficient of disagreement ${f.number(own.slope, 2)} (${f.number(own.low, 2)} to ${f.number(own.high, 2)}, n ${f.grouped(own.n)}): 0 says the market was right wherever they differed, 1 the model. `, h("strong", null, meaning)));
+}
+
+function closing(season) {
+  const all = season.closing.find((group) => group.by === "all");
+  if (!all) return null;
+  const told = all.closes
+    ? [`${f.grouped(all.closes)} of ${f.grouped(all.picks)} picks have a price of the same book that was captured later, at a median of ${f.number(all.hours_before_tip)} h before tip-off. The line taken was ${f.signed(all.points, 2)} points better than that one. `,
+       all.priced ? h("strong", null, `At the ${f.grouped(all.priced)} still quoted at their line the price taken was worth ${f.signedPercent(all.gain)} (${f.signedPercent(all.low)} to ${f.signedPercent(all.high)}) if the close without margin is right.`) : "None of them was still quoted at the line taken."]
+    : "No price was captured after a pick was written: how the picks fared against the close is not known.";
+  const markets = season.closing.filter((group) => group.by === "market" && group.closes);
+  return h("section", { "aria-labelledby": "close" }, h("h2", { id: "close" }, "Against the close"), h("p", null, told),
+    markets.length ? p.plain("Against the close", ["Market", "Picks", "Closes", "Hours before tip", "Points of line", "Price", "95 % interval"], markets.map((group) => [f.marketName(group.value), f.grouped(group.picks), f.grouped(group.closes), f.number(group.hours_before_tip), f.signed(group.points, 2), f.signedPercent(group.gain), group.low === null ? "\u2013" : `${f.signedPercent(group.low)} to ${f.signedPercent(group.high)}`]), ["", "n", "n", "n", "n", "n", "n wide"]) : null);
 }
 
 function systems(season, record) {
