@@ -86,7 +86,8 @@ def _summary(
     closed, priced = own & ~np.isnan(points), own & ~np.isnan(value)
     day = found["game_date"].cast("int32").to_numpy()[priced]
     _, slate = np.unique(day, return_inverse=True)
-    mean = bootstrap_mean(np.bincount(slate, value[priced]), np.bincount(slate).astype(np.float64))
+    sums, counts = np.bincount(slate, value[priced]), np.bincount(slate)
+    mean = bootstrap_mean(sums.astype(np.float64), counts.astype(np.float64))
     hours = _numbers(found, "hours")[closed]
     return {
         "picks": int(own.sum()),
