@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
 import pytest
@@ -48,12 +49,18 @@ def _offer(book: str, over: float | None, under: float | None, **other: Any) -> 
 
 def _evaluated(offers: list[Offer], through: Any = with_suspicion) -> list[dict[str, Any]]:
     """The rows of an expression over the offers, as the engine computes them."""
+    return evaluated(_of_offers(through), {"offers": (PlayerPropOffer, offers)})
+
+
+@cache
+def _of_offers(through: Any) -> Any:
+    """The expression of offers as they are before any is suspected."""
     given_columns = [name for name in PlayerPropOffer.columns if name != "suspect"]
 
     def stated(offers: Any) -> Any:
         return through(offers.select(*given_columns))
 
-    return evaluated(stated, {"offers": (PlayerPropOffer, offers)})
+    return stated
 
 
 def _suspicions(*offers: Offer) -> dict[str, str | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import duckdb
@@ -23,15 +24,29 @@ def evaluated(
 ) -> list[Row]:
     """Return the rows of an expression over its inputs; columns not given are NULL."""
     tables = {name: _table(schema, rows) for name, (schema, rows) in inputs.items()}
+    sql = _sql(through, tuple((name, schema) for name, (schema, _) in inputs.items()))
+    engine = _engine()
+    for name, table in tables.items():
+        engine.register(name, table)
+    return list(engine.sql(sql).to_arrow_table().to_pylist())
+
+
+@cache
+def _engine() -> duckdb.DuckDBPyConnection:
+    """Return one engine for all evaluations."""
+    return duckdb.connect(config={"threads": 1})
+
+
+@cache
+def _sql(through: Callable[..., Any], inputs: tuple[tuple[str, type[Schema]], ...]) -> str:
+    """Compile an expression: once per function, however often it is evaluated."""
     types = {
         name: {column: schema.columns[column].dtype for column in schema.columns}
-        for name, (schema, _) in inputs.items()
+        for name, schema in inputs
     }
-    sql = compiled(through(**{name: unbound(name, types[name]) for name in tables}), "duckdb")
-    with duckdb.connect() as engine:
-        for name, table in tables.items():
-            engine.register(name, table)
-        return list(engine.sql(sql).to_arrow_table().to_pylist())
+    return compiled(
+        through(**{name: unbound(name, each) for name, each in types.items()}), "duckdb"
+    )
 
 
 def _table(schema: type[Schema], rows: Sequence[Row]) -> pa.Table:
