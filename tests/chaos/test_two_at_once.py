@@ -1,0 +1,93 @@
+"""Two processes over one home: one works, the other says who does, and nothing waits or breaks."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+import pytest
+
+from support import children
+from support.homes import NO_RETENTION, copied, damage, unnamed
+from support.injection import fork_server
+from support.toy_shop import Shop, answer, many, shop_graph
+from tipoff.kernel.errors import RunInProgress
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SEED = 23
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Shop:
+    """A shop with a payload, after a run."""
+    made = Shop(tmp_path / "shop", shop_graph())
+    made.land(answer(many(9)))
+    made.run()
+    made.land(answer(many(12)))
+    return made
+
+
+def test_a_holder_that_is_stopped_is_named_and_one_that_is_killed_is_not_waited_for(
+    shop: Shop,
+) -> None:
+    holder = children.start(shop.directory, "hold")
+    children.wait_for(holder, "holding")
+    holder.send_signal(signal.SIGSTOP)
+    before = shop.hashes()
+    for _ in range(2):
+        with pytest.raises(RunInProgress, match=rf"in progress \(process {holder.pid}\)"):
+            shop.run()
+    assert shop.hashes() == before, "readers never wait"
+    holder.send_signal(signal.SIGCONT)
+    holder.communicate()
+    assert holder.returncode == 0
+    assert shop.run().problems == []
+    assert damage(shop.home) == []
+
+
+def test_a_stopped_holder_that_is_killed_frees_the_home_at_once(shop: Shop) -> None:
+    holder = children.start(shop.directory, "hold")
+    children.wait_for(holder, "holding")
+    holder.send_signal(signal.SIGSTOP)
+    os.kill(holder.pid, signal.SIGKILL)
+    holder.communicate()
+    with shop.home.writing() as workspace:
+        assert workspace.lock.deaths == 1
+    assert shop.run().problems == []
+
+
+def _start_twice(shop: Shop, place: Path, times: int) -> int:
+    """Start two processes on one home at the same time; return how often one was refused."""
+    chance, refused = random.Random(SEED), 0
+    whole = copied(shop, place / "whole")
+    whole.run(retention=NO_RETENTION)
+    with fork_server(place) as one, fork_server(place / "other") as other:
+        for n in range(times):
+            home = copied(shop, place / f"twice{n}").directory
+            pair = ("keep", chance.choice(("keep", "run", "backup")))
+            with ThreadPoolExecutor(2) as pool:
+                first = pool.submit(one.hit, home, (pair[0],), None)
+                second = pool.submit(other.hit, home, (pair[1],), None)
+                ended = [first.result(), second.result()]
+            for point in ended:
+                assert point.code in (0, 1), point
+                assert not point.code or "a run is in progress (process" in point.told, point
+                refused += point.code
+            twice = Shop(home, shop.graph)
+            twice.run(retention=NO_RETENTION)
+            assert twice.hashes() == whole.hashes()
+            assert (damage(twice.home), unnamed(twice.home)) == ([], [])
+            shutil.rmtree(home)
+    return refused
+
+
+@pytest.mark.chaos
+def test_fifty_double_starts(shop: Shop, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    assert _start_twice(shop, tmp_path, 50) > 0
