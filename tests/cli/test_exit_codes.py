@@ -47,6 +47,7 @@ EMPTY_HOME = {
     "models promote": ("points", "lightgbm"),
     "models rollback": ("points",),
     "health": (),
+    "drift": (),
     "alerts list": (),
     "alerts test": (),
     "alerts tell": (),

@@ -42,3 +42,23 @@ def health(
         show_health(found)
     if not found.is_well:
         raise typer.Exit(Blocked.exit_code)
+
+
+@healths.command()
+@command
+def drift(json: Json = False) -> None:
+    """Print what an upgrade would compute again, and how long that took.
+
+    Catalog, files, declarations and installed code are compared; nothing is changed. The exit code
+    is 3 if files are not as the catalog has them.
+    """
+    from tipoff.app import drifting
+    from tipoff.cli.show.drift import show_drift
+
+    found = drifting.drift(open_home())
+    if json:
+        print_json(found.to_dict())
+    else:
+        show_drift(found)
+    if found.files:
+        raise typer.Exit(Blocked.exit_code)

@@ -262,6 +262,28 @@ class Ledger:
             ],
         )
 
+    def enter_times(self, times: Iterable[tuple[str, int, int, float]]) -> None:
+        """Enter how long tables took in this run: name, dates, payloads and seconds.
+
+        A run that goes on after it was interrupted adds to what it entered before.
+        """
+        for table, dates, payloads, seconds in times:
+            self.catalog.query(
+                "INSERT INTO table_time VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
+                " dates = table_time.dates + excluded.dates,"
+                " payloads = table_time.payloads + excluded.payloads,"
+                " seconds = table_time.seconds + excluded.seconds",
+                [self.run, table, dates, payloads, seconds],
+            )
+
+    def times(self) -> dict[str, tuple[int, int, float]]:
+        """Return (dates, payloads, seconds) of each table's largest run among those known."""
+        rows = self.catalog.query(
+            "SELECT table_name, dates, payloads, seconds FROM table_time"
+            " ORDER BY dates + payloads, run"
+        )
+        return {name: (dates, payloads, seconds) for name, dates, payloads, seconds in rows}
+
     def enter_failure(self, table: str, traceback: str) -> None:
         """Keep the traceback of a table's unforeseen failure with this run."""
         self.catalog.query(

@@ -13,6 +13,7 @@ A later version of Tipoff appends to the list. What the tables hold:
 - ``failure``: the traceback of an unforeseen failure of a table, for whoever looks for its cause.
 - ``incident``: what was wrong, once from when it was first seen until it was over, and when people
   were told; ``delivery``: what was sent to which channel, which has a name and no address here.
+- ``table_time``: how long a run took for a table, for who wants to know how long it takes again.
 - ``note``: single values by name. A trigger on each table that a plan reads deletes the note of a
   run that left nothing to do.
 - ``job_attempt``: every attempt at a job of the unattended day; ``ended_at`` is NULL until it ends.
@@ -122,10 +123,16 @@ CREATE TABLE delivery (
     delivery INTEGER PRIMARY KEY, channel TEXT NOT NULL, kind TEXT NOT NULL, at TEXT NOT NULL,
     failure TEXT NOT NULL)
 """
+TIMES = """
+CREATE TABLE table_time (
+    run INTEGER NOT NULL, table_name TEXT NOT NULL, dates INTEGER NOT NULL,
+    payloads INTEGER NOT NULL, seconds REAL NOT NULL, PRIMARY KEY (run, table_name)) WITHOUT ROWID
+"""
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     tuple(FIRST.split(";")),
     tuple(FAILURES.split(";")),
     FORGETTING,
     tuple(JOBS.split(";")),
     tuple(ALERTS.split(";")),
+    tuple(TIMES.split(";")),
 )

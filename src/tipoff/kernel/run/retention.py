@@ -79,6 +79,12 @@ def prune(workspace: Workspace, retention: Retention) -> int:
         )
         catalog.query("DELETE FROM failure WHERE run < ?", [oldest])
         catalog.query(
+            "DELETE FROM table_time AS t WHERE run < ? AND EXISTS (SELECT 1 FROM table_time n"
+            " WHERE n.table_name = t.table_name AND n.run > t.run"
+            " AND n.dates + n.payloads >= t.dates + t.payloads)",
+            [oldest],
+        )
+        catalog.query(
             "DELETE FROM file WHERE file NOT IN (SELECT file FROM entry WHERE file IS NOT NULL"
             " UNION SELECT file FROM payload_entry WHERE file IS NOT NULL"
             " UNION SELECT file FROM source_entry WHERE file IS NOT NULL)"

@@ -140,6 +140,11 @@ class Run:
         if self.ledger.is_open():
             with self._workspace.catalog.transaction():
                 self.ledger.end(report.problems)
+                self.ledger.enter_times(
+                    (t.table, t.days, t.payloads, t.seconds)
+                    for t in report.tables
+                    if (t.days or t.payloads) and t.failure is None
+                )
             logger.info("head is now run %d, with %d problems", report.run, len(report.problems))
         return prune(self._workspace, self._retention)
 
