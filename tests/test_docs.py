@@ -128,3 +128,28 @@ def test_no_page_is_left_alone() -> None:
     linked = set(chain.from_iterable((t for t, _ in LINK.findall(p.read_text())) for p in PAGES))
     for page in (ROOT / "docs").glob("*.md"):
         assert any(page.name in target for target in linked), page.name
+
+
+RUNBOOK = ROOT / "docs" / "runbook.md"
+ENTRY = re.compile(r"^\| .*\| `(tipoff [^`]+)` \|$")
+
+
+def _entries() -> list[str]:
+    """Return the rows of the runbook's tables, without their heads."""
+    rows = [line for line in RUNBOOK.read_text().splitlines() if line.startswith("| ")]
+    return [row for row in rows if not row.startswith("| what you see")]
+
+
+def test_each_symptom_of_the_runbook_has_one_command() -> None:
+    assert len(_entries()) > 30
+    assert [row for row in _entries() if not ENTRY.match(row)] == []
+
+
+@pytest.mark.parametrize("row", _entries())
+def test_every_command_of_the_runbook_parses_with_its_values(row: str) -> None:
+    found = ENTRY.match(row)
+    assert found is not None
+    command, words = typer.main.get_command(app), shlex.split(found[1])[1:]
+    while words and (child := getattr(command, "commands", {}).get(words[0])) is not None:
+        command, words = child, words[1:]
+    command.make_context(str(command.name), words).close()
