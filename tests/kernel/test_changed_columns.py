@@ -13,11 +13,10 @@ from support.homes import NO_RETENTION, damage, rebuilt
 from support.stopping import Stopped, stopping
 from support.toy_shop import Shop, answer, many, sale, sales
 from tipoff.app.ingest import ingest
-from tipoff.app.versions import refuse_later_version
 from tipoff.kernel.declare.graph import Graph
 from tipoff.kernel.declare.schema import Schema, boolean, day, integer, number, text
 from tipoff.kernel.declare.table import past, table
-from tipoff.kernel.errors import TipoffError, UsageError
+from tipoff.kernel.errors import Blocked, TipoffError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -180,10 +179,10 @@ def test_an_older_version_refuses_a_home_that_a_newer_one_ran(shop: Shop) -> Non
     shop.land(answer(many(2)))
     shop.run(version="99.0.0")
     refusal = f"by Tipoff 99.0.0, and this is {tipoff.__version__}: install 99.0.0 or later"
-    with shop.home.writing() as workspace, pytest.raises(UsageError, match=refusal):
-        refuse_later_version(workspace)
+    with pytest.raises(Blocked, match=refusal), shop.home.writing():
+        pass
     before = shop.catalog("SELECT count(*) FROM payload")
-    with pytest.raises(UsageError, match=refusal):
+    with pytest.raises(Blocked, match=refusal):
         ingest(shop.home, Answers((answer(many(3)),)))
     assert shop.catalog("SELECT count(*) FROM payload") == before
 

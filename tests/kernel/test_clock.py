@@ -125,7 +125,7 @@ def test_a_clock_behind_what_was_fetched_or_run_is_not_trusted(ordering: Shop) -
         behind = distrusted_clock(workspace, fetched - timedelta(seconds=1))
         assert behind.startswith("the clock says 2024-01-31 23:59 UTC, and a payload was fetched")
         behind = distrusted_clock(workspace, fetched)
-        assert f"a run ended at {ended}: set the clock" in behind
+        assert f"a run ended at {ended[:10]}" in behind
         later = datetime.now(UTC) + timedelta(minutes=1)
         assert distrusted_clock(workspace, later) == ""
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from tipoff import __version__
-from tipoff.app.pipeline import loaded_modules
+from tipoff.app import gates
 from tipoff.app.session import HomeSession
 from tipoff.domain.league_time import naive_utc
 from tipoff.kernel.catalog.connection import as_text, utc_now
 from tipoff.kernel.declare.graph import DateRange
 from tipoff.kernel.errors import UsageError
-from tipoff.kernel.fingerprints import refuse_stale_bytecode
+from tipoff.kernel.gates import require
 from tipoff.kernel.lock import exclusive
 from tipoff.kernel.run.run import Progress, Run
 from tipoff.predictions.system_prediction import REPLAYED
@@ -63,7 +63,7 @@ def rebuild(
             is in no schedule known then.
         RunInProgress: another process rebuilds a slate.
     """
-    refuse_stale_bytecode(loaded_modules(), home.verified_code)
+    require(gates.RUNNING, home)
     if as_of > utc_now():
         raise UsageError(f"{as_of:%Y-%m-%d %H:%M} UTC is still to come: there is nothing to go by")
     index = _landed_by(home, as_of)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tipoff.domain.league_time import eastern_today
 from tipoff.kernel.catalog.connection import as_timestamp, utc_now
+from tipoff.kernel.gates import Verdict, allow, ask, block
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -26,15 +28,37 @@ def today_of(landing: PayloadStore) -> date:
 
 def distrusted_clock(workspace: OpenHome, now: datetime) -> str:
     """Return why nothing may be predicted live by this clock; empty if it can be trusted."""
-    landing = workspace.landing
-    fetched = landing.newest_fetch
-    if fetched is not None and fetched > now:
-        return f"the clock says {now:%Y-%m-%d %H:%M} UTC, and a payload was fetched at" + (
-            f" {fetched:%Y-%m-%d %H:%M}: set the clock; until then nothing is predicted live"
-        )
-    ((ended,),) = workspace.catalog.query("SELECT max(ended_at) FROM run")
-    if landing.simulated_until is None and ended is not None and as_timestamp(ended) > now:
-        return f"the clock says {now:%Y-%m-%d %H:%M} UTC, and a run ended at {ended}: set the" + (
-            " clock; until then nothing is predicted live"
-        )
-    return ""
+    return ask(lambda at: clock_gate(ClockFacts.of(workspace, at)), now).reason
+
+
+@dataclass(frozen=True, slots=True)
+class ClockFacts:
+    """What a clock can be compared with."""
+
+    now: datetime
+    newest_fetch: datetime | None
+    """When the newest payload was fetched."""
+    last_run_ended: datetime | None
+    """None of a simulated league, whose runs end by another clock."""
+
+    @classmethod
+    def of(cls, workspace: OpenHome, now: datetime) -> ClockFacts:
+        """Return what an open home has to compare a time with."""
+        landing = workspace.landing
+        ((ended,),) = workspace.catalog.query("SELECT max(ended_at) FROM run")
+        if landing.simulated_until is not None or ended is None:
+            return cls(now, landing.newest_fetch, None)
+        return cls(now, landing.newest_fetch, as_timestamp(ended))
+
+
+def clock_gate(facts: ClockFacts) -> Verdict:
+    """Block what is predicted live while the clock is behind what has happened."""
+    known = (("payload was fetched", facts.newest_fetch), ("run ended", facts.last_run_ended))
+    for what, at in known:
+        if at is not None and at > facts.now:
+            reason = (
+                f"the clock says {facts.now:%Y-%m-%d %H:%M} UTC, and a {what} at"
+                f" {at:%Y-%m-%d %H:%M}: set the clock; until then nothing is predicted live"
+            )
+            return block(reason, time_cures=True, now=facts.now, later=at)
+    return allow(now=facts.now)

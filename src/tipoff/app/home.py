@@ -7,10 +7,12 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from tipoff.app import gates
 from tipoff.app.clock import now_of, today_of
 from tipoff.kernel.catalog import Catalog
 from tipoff.kernel.errors import TipoffError, UsageError
 from tipoff.kernel.files import TableFiles
+from tipoff.kernel.gates import require
 from tipoff.kernel.lock import Lock, exclusive
 from tipoff.kernel.memory import available_bytes, engine_bytes, engine_threads
 from tipoff.kernel.run.retention import Retention
@@ -120,11 +122,13 @@ class Home:
         Raises:
             RunInProgress: another living process writes.
             UsageError: the directory is no home of this form.
+            Blocked: a gate of ``app.gates.WRITING`` is closed.
             TipoffError: it cannot be written to, or has lost its catalog.
         """
         self._refuse_lost_catalog()
         with self.locked() as lock, self.opened(lock) as workspace:
             workspace.landing.catch_up()
+            require(gates.WRITING, workspace)
             yield workspace
 
     @contextmanager

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeGuard
 
 from tipoff.app.timing import timed
-from tipoff.app.versions import refuse_later_version
 from tipoff.landing import PayloadStore
 from tipoff.landing.journal import Journal
 from tipoff.sources.http import Answer, Failed, Fetched, Fetcher, Unchanged
@@ -79,7 +78,6 @@ def ingest(
         UsageError: simulated and real payloads would share one home.
     """
     with home.writing() as workspace, timed(logger, "landing"):
-        refuse_later_version(workspace)
         report = workspace.landing.land(source.payloads(), progress)
         logger.info("%d payloads landed, %d known already", report.landed, report.known)
         return report
@@ -102,7 +100,6 @@ def ingest_web(
         UsageError: simulated and real payloads would share one home.
     """
     with home.writing() as workspace, timed(logger, "ingesting"):
-        refuse_later_version(workspace)
         store = workspace.landing
         journal = Journal(workspace.catalog, store.lost_requests)
         fetcher = Fetcher(limits, journal.last, progress, clock)

@@ -10,18 +10,16 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from tipoff import __version__
-from tipoff.app import standstill
+from tipoff.app import gates, standstill
 from tipoff.app.clock import distrusted_clock
 from tipoff.app.inspection import status_of
 from tipoff.app.outcome import Outcome
-from tipoff.app.pipeline import loaded_modules
 from tipoff.app.publication import publish
 from tipoff.app.session import HomeSession
 from tipoff.app.timing import timed
-from tipoff.app.versions import refuse_later_version
 from tipoff.kernel.declare.graph import DateRange, Graph
 from tipoff.kernel.errors import UsageError
-from tipoff.kernel.fingerprints import refuse_stale_bytecode
+from tipoff.kernel.gates import require
 from tipoff.kernel.plan.plan import Step, refuse_outside
 from tipoff.kernel.run.facts import plan_by_the_clock
 from tipoff.kernel.run.rollback import roll_back
@@ -130,6 +128,7 @@ def rollback(home: Home, since: int) -> int:
         UsageError: there is no such run, or the state before it is no longer kept.
     """
     home.refuse_nothing()
+    require(gates.RUNNING, home)
     with home.writing() as workspace:
         graph, facts = home.graph, home.graph.facts
         made = roll_back(workspace.catalog, since, __version__, facts=facts)
@@ -181,10 +180,9 @@ def _running(
 ) -> Iterator[tuple[OpenHome, Run]]:
     """Open a home for a run that is yet to be executed."""
     home.refuse_nothing()
-    refuse_stale_bytecode(loaded_modules(), home.verified_code)
+    require(gates.RUNNING, home)
     with home.writing() as workspace:
         home.refuse_empty(workspace)
-        refuse_later_version(workspace)
         yield workspace, _run_of(home, workspace, graph, command, progress)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from tipoff.app import gates
 from tipoff.app.verification.findings import Findings, Problem
 from tipoff.app.verification.payloads import known_payloads, verify_bodies, verify_index
 from tipoff.app.verification.repair import Repaired, repair
 from tipoff.app.verification.tables import verify_files, verify_pointers
 from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.errors import PayloadError
+from tipoff.kernel.gates import require
 from tipoff.kernel.run.session import Session
 
 if TYPE_CHECKING:
@@ -62,6 +64,7 @@ def repair_home(
     """
     home.refuse_nothing()
     with home.locked(), home.opened() as workspace:
+        require(gates.WRITING, workspace)
         graph = graph or home.graph
         done = repair(workspace, _findings(workspace, graph, chain, published))
         return done, _findings(workspace, graph, chain, published)

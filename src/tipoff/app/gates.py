@@ -1,0 +1,52 @@
+"""The gates that whoever writes to a home has to pass, by what is about to be done.
+
+``WRITING`` is asked by ``Home.writing``, which all that lands, runs, publishes or withdraws goes
+through; ``RUNNING`` by every run. What a run may predict live ``app.clock.clock_gate`` says, and
+the checks of tables are asked by the run itself, before a table is entered.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tipoff import __version__
+from tipoff.kernel.errors import TipoffError
+from tipoff.kernel.gates import Gate, Verdict, allow, block
+
+if TYPE_CHECKING:
+    from tipoff.app.home import Home, OpenHome
+
+
+def version_gate(workspace: OpenHome) -> Verdict:
+    """Block a home whose last run was made by a later version of Tipoff."""
+    found = workspace.catalog.query("SELECT version FROM run ORDER BY run DESC LIMIT 1")
+    made_by = found[0][0] if found else __version__
+    if _numbers(made_by) <= _numbers(__version__):
+        return allow(made_by=made_by)
+    return block(
+        f"the last run here was by Tipoff {made_by}, and this is {__version__}: install"
+        f" {made_by} or later, or use another home",
+        made_by=made_by,
+        installed=__version__,
+    )
+
+
+def code_gate(home: Home) -> Verdict:
+    """Block a run of other code than lies in the files that its fingerprints are made from."""
+    from tipoff.app.pipeline import loaded_modules
+    from tipoff.kernel.fingerprints import refuse_stale_bytecode
+
+    modules = loaded_modules()
+    try:
+        refuse_stale_bytecode(modules, home.verified_code)
+    except TipoffError as error:
+        return block(str(error), modules=len(modules))
+    return allow(modules=len(modules))
+
+
+WRITING: tuple[Gate[OpenHome], ...] = (version_gate,)
+RUNNING: tuple[Gate[Home], ...] = (code_gate,)
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split(".") if part.isdigit())
