@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tipoff.version import __version__
+
 if TYPE_CHECKING:
     from tipoff.app.reader import Reader
 
-__version__ = "0.2.0"
 __all__ = ["__version__", "open"]
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tipoff import __version__
 from tipoff.kernel.errors import TipoffError
 from tipoff.kernel.gates import Gate, Verdict, allow, block
+from tipoff.version import __version__
 
 if TYPE_CHECKING:
     from tipoff.app.home import Home, OpenHome
