@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from tipoff.predictions.distributions.mixture import CountMixture
+from tipoff.predictions.market_view import ONE_FEED
 from tipoff.predictions.models.blending import moved_to
 from tipoff.predictions.models.systems import BLEND
 from tipoff.predictions.odds.book_quotes import Quotes
@@ -236,7 +237,7 @@ def _ticket(found: pa.Table, offers: pa.Table, halted: bool) -> dict[str, Any]:
 
 
 def _elsewhere(found: pa.Table, offers: pa.Table, picked: BoolArray) -> dict[str, Any]:
-    """Return the best price on each pick's side and line at any other book, and that book."""
+    """Return the best price on a pick's side and line at a book of another feed, and that book."""
     import pyarrow as pa
 
     names = (*PROP, "line", "bookmaker", "over_price", "under_price", "suspect")
@@ -251,13 +252,18 @@ def _elsewhere(found: pa.Table, offers: pa.Table, picked: BoolArray) -> dict[str
     best: list[tuple[float | None, str | None]] = []
     rows = zip(picked, *(found[n].to_pylist() for n in wanted), strict=True)
     for is_pick, *slot, own in rows:
-        others = [each for each in quoted.get(tuple(slot), ()) if each[1] != own]
+        others = [each for each in quoted.get(tuple(slot), ()) if feed_of(each[1]) != feed_of(own)]
         most = max(others, key=lambda each: float(american_to_decimal(each[0])), default=None)
         best.append(most if is_pick and most else (None, None))
     return {
         "next_price": pa.array([price for price, _ in best], pa.float64()),
         "next_bookmaker": pa.array([book for _, book in best], pa.string()),
     }
+
+
+def feed_of(bookmaker: str | None) -> str | None:
+    """Return the book whose prices a book takes over; itself, if it makes its own."""
+    return None if bookmaker is None else ONE_FEED.get(bookmaker, bookmaker)
 
 
 def _consensus(found: pa.Table, offers: pa.Table, line: FloatArray) -> Any:

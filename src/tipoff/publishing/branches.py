@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from tipoff.predictions.branch_rows import OPEN_STATUSES
+from tipoff.predictions.models.blending import decided
 from tipoff.predictions.system_prediction import distribution_of
 from tipoff.publishing.availability import OUT
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from tipoff.features.arrays import BoolArray
+    from tipoff.features.arrays import BoolArray, FloatArray
     from tipoff.kernel.reading import Rows
     from tipoff.publishing.slate_advice import SlateAdvice
 
@@ -93,6 +94,10 @@ def _shown(found: pa.Table, players: pa.Table, predictions: pa.Table) -> BoolArr
     )
 
 
+def _numbers(rows: pa.Table, name: str) -> FloatArray:
+    return np.asarray(rows[name].to_numpy(), np.float64)
+
+
 def _keys(rows: pa.Table, player: str) -> list[tuple[str, int]]:
     return list(zip(rows["game_id"].to_pylist(), rows[player].to_pylist(), strict=True))
 
@@ -118,10 +123,11 @@ def player_cases(rows: Rows, advised: SlateAdvice, player_id: int) -> list[dict[
         [(predicted.get(m) or {}).get("line") for m in found["market"].to_pylist()], np.float64
     )
     outcome = distribution_of(found)
-    over, under = outcome.p_over(lines), outcome.p_under(lines)
-    chances = (over / (over + under)).tolist()
+    chances = decided(outcome, lines).tolist()
+    moved = outcome.scaled(_numbers(found, "current_mean") / outcome.mean)
+    current = decided(moved, lines).tolist()
     cases = []
-    for case, chance in zip(found.to_pylist(), chances, strict=True):
+    for case, chance, now in zip(found.to_pylist(), chances, current, strict=True):
         open_player = known.get((case["game_id"], case["open_player_id"]))
         row = predicted.get(case["market"])
         if row is None or open_player is None or open_player["status"] not in OPEN_STATUSES:
@@ -134,7 +140,7 @@ def player_cases(rows: Rows, advised: SlateAdvice, player_id: int) -> list[dict[
                 **{n: case[n] for n in ("branch", "market", *EXPECTED)},
                 "line": row["line"],
                 "p_over": chance if lined else None,
-                "current_p_over": row["model_p_over"],
+                "current_p_over": now if lined else None,
             }
         )
     return cases

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 FORM = 11
 """Rises when a document's form changes, so that every document is made again."""
-DATES_AT_ONCE = 50
+DATES_AT_ONCE = 200
 """Dates whose rows are held in memory together."""
 OF_SLATE = ("today.json", "prices.json", "branches.json", "movement.json")
 """The documents of the slate to come, in the order in which they are made."""

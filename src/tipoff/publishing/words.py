@@ -67,6 +67,21 @@ def market(key: str) -> str:
     return name.replace("_", " + ")
 
 
+SHORT = {
+    "points": "pts",
+    "rebounds": "reb",
+    "assists": "ast",
+    "blocks": "blk",
+    "steals": "stl",
+}
+
+
+def short_market(key: str) -> str:
+    """Return a market's name for a narrow column: of a sum such as "pts + reb + ast"."""
+    parts = market(key).split(" + ")
+    return " + ".join(SHORT.get(part, part) for part in parts) if len(parts) > 1 else parts[0]
+
+
 def ticket(row: Mapping[str, Any]) -> str:
     """Return a bet as it is placed, such as "UNDER 31.5 -105 DraftKings"; empty where none is."""
     if not is_pick(row):

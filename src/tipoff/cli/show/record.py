@@ -22,11 +22,11 @@ Cell = tuple[str, str, str]
 SUMMARY: dict[Column, Cell] = {
     Column("model"): (ALL, "mae", LIGHTGBM),
     Column("ensemble", 2): (ALL, "mae", ENSEMBLE),
-    Column("last 10"): (ALL, "mae", BASE_RATE),
-    Column("in 90 %"): (ALL, "coverage_90", LIGHTGBM),
+    Column("last10"): (ALL, "mae", BASE_RATE),
+    Column("in 90", 2): (ALL, "coverage_90", LIGHTGBM),
     Column("blend"): (LINED, "log_loss_at_line", BLEND),
-    Column("base rate"): (LINED, "log_loss_at_line", BASE_RATE_AT_LINE),
-    Column("MAE line", 1): (LINED, "mae", THE_LINE),
+    Column("base"): (LINED, "log_loss_at_line", BASE_RATE_AT_LINE),
+    Column("MAE line", 3): (LINED, "mae", THE_LINE),
 }
 """The numbers of a line of the summary."""
 METRICS = {
@@ -52,13 +52,14 @@ def show_summary(scores: Sequence[Score]) -> None:
             n = None if games is None else games.n
             shown = [_number(values.get(cell)) for cell in SUMMARY.values()]
             rows.append((market_name(market), season, n, *shown))
-        columns = (Column("market", min_width=12), Column("season"), Column("n"), *SUMMARY)
+        columns = (Column("market"), Column("season"), Column("n"), *SUMMARY)
         print_line(f"\n{record.capitalize()} predictions, {time}, {known}", style="bold")
         print_table("", columns, rows)
     if scores:
         print_line(
-            "\nmodel, ensemble, last 10: mean absolute error of all who played."
-            "\nblend, base rate: log loss at the line; .6931 is even odds."
+            "\nmodel, ensemble, last10: mean absolute error of all who played, last10 by the"
+            "\nmean of ten games. in 90: share of them inside the 90 % interval."
+            "\nblend, base: log loss at the line, base by the base rate; .6931 is even odds."
             "\nAll systems, with 95 % intervals: --market MARKET, or --json"
         )
 

@@ -29,7 +29,7 @@ OF_A_ROW = {
 }
 """The columns of a prediction that may give way or be shortened; the others may not."""
 PREDICTIONS = tuple(OF_A_ROW.get(heading, Column(heading)) for heading in HEADINGS)
-PROP = Column("prop", min_width=8)
+PROP = Column("prop")
 CASES = (PROP, Column("line"), Column("now"), Column("sits"), Column("plays"))
 POOL = (
     Column("tip UTC"),
@@ -70,13 +70,14 @@ def show_slate(document: Mapping[str, Any], *, simulated: bool, market: str | No
 
 def show_player(view: PlayerView) -> None:
     """Print a player's predictions on the slate, and the last games."""
-    label = f"  {SIMULATED}" if view.simulated else ""
-    print_line(f"{view.player_name} ({view.player_id}){label}", style="bold")
+    print_line(f"{view.player_name} ({view.player_id})", style="bold")
+    if view.simulated:
+        print_line(SIMULATED, style="bold")
     if view.predictions:
         first = view.predictions[0]
         game = f"{first['away_team_code']} @ {first['home_team_code']}"
         print_line(f"\n{view.day}, {game}, {first['record']}, {first['moment']}")
-        rows = [(words.market(row["market"]), *cells(row)[2:]) for row in view.predictions]
+        rows = [(words.short_market(row["market"]), *cells(row)[2:]) for row in view.predictions]
         print_table("", (PROP, *PREDICTIONS[2:]), rows)
     else:
         print_line("\nNo predictions of this player are published.")
@@ -90,7 +91,7 @@ def _show_cases(view: PlayerView) -> None:
     for case in view.cases:
         questions.setdefault((case["open_player"], case["status"]), []).append(case)
     for (name, status), cases in questions.items():
-        print_line(f"\nIf {name} ({status}) sits / if {name} plays, by the model alone")
+        print_line(f"\nIf {name} ({status}) sits, or plays: by the model alone")
         by_market: dict[str, dict[str, Mapping[str, Any]]] = {}
         for case in cases:
             by_market.setdefault(case["market"], {})[case["branch"]] = case
@@ -103,7 +104,7 @@ def _case_cells(market: str, of: Mapping[str, Mapping[str, Any]]) -> tuple[str, 
     now = _expected(first["current_mean"], first["current_p_over"])
     each = (of.get(branch) for branch in ("sits", "plays"))
     cells = ("" if case is None else _expected(case["mean"], case["p_over"]) for case in each)
-    return (words.market(market), line, now, *cells)
+    return (words.short_market(market), line, now, *cells)
 
 
 def _expected(mean: float, p_over: float | None) -> str:
@@ -137,5 +138,5 @@ def _show_bets(document: Mapping[str, Any]) -> None:
     bets = best_bets(document)
     if bets:
         print_line("\nWorth most by the blend, all markets", style="bold")
-        rows = [(words.market(row["market"]), *cells(row)) for row in bets]
+        rows = [(words.short_market(row["market"]), *cells(row)) for row in bets]
         print_table("", (PROP, *PREDICTIONS), rows)

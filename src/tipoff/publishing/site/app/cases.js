@@ -9,6 +9,7 @@ import { modelOf, overAt } from "./slate.js";
 
 const MOVED = 0.5; // Minutes by which a teammate's part has to change to be told.
 const TOLD = 3;
+const LATER = 0.5; // By so much the expectation has moved since the prediction was written.
 
 // Every open question of the slate: {player, plays, sits, chance}, each case a list of predictions.
 export async function readQuestions(slate) {
@@ -109,10 +110,11 @@ function playerQuestion(question, row, at) {
   };
   return h("section", null, h("h2", null, own ? `If ${name} plays` : `If ${name} sits / if ${name} plays `, own ? " " : p.statusPill(question.player)),
     p.plain(`${f.marketName(row.market)} if ${name} sits or plays`, ["", "Minutes", "Expected", "Distribution", `Over ${at}`, "Fair over"], [
-      line("As things stand, model alone", plays.current_minutes, row, row.mean),
+      line("As things stand", plays.current_minutes, { ...plays, mean: plays.current_mean }, plays.current_mean),
       sits ? line(h("strong", null, `If ${name} sits`), sits.minutes, sits, sits.mean) : null,
       line(h("strong", null, `If ${name} plays`), plays.minutes, plays, plays.mean),
     ].filter(Boolean), ["", "n", "n", "", "n", "n"]),
+    Math.abs(row.mean - plays.current_mean) >= LATER ? p.notice(`The number above was written ${row.created_at ? f.ago(row.created_at).replace(" old", " ago") : "earlier"}, by the ${f.words(row.moment).toLowerCase()}'s information: the model then expected ${f.number(row.mean)}. As things stand it expects ${f.number(plays.current_mean)}.`) : null,
     own ? h("p", null, `If ${name} sits the bets on ${name} are void, and these gain most:`) : null,
     own ? whoGains(question) : null,
     howMade(question));
