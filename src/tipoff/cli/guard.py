@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import inspect
 import logging
+import signal
 from functools import wraps
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
@@ -14,6 +15,7 @@ from tipoff.app.logs import LEVELS, configure_logging
 from tipoff.app.timing import timed
 from tipoff.cli.opening import load_settings
 from tipoff.cli.show.console import print_error
+from tipoff.cli.signals import Signals, Stopped, handled_signals
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,13 +36,19 @@ def command(function: Callable[..., None]) -> Callable[..., None]:
 
     @wraps(function)
     def guarded(*args: Any, log_level: str | None = None, **kwargs: Any) -> None:
+        signals = Signals()
         try:
             configure_logging(load_settings(), log_level)
-            with timed(logger, f"the command {function.__name__.replace('_', ' ')}"):
+            named = f"the command {function.__name__.replace('_', ' ')}"
+            with handled_signals(signals), timed(logger, named):
                 function(*args, **kwargs)
         except (typer.Exit, typer.Abort):
             raise
+        except KeyboardInterrupt as error:
+            _end_stopped(signals.stopped or Stopped(signal.SIGINT), error)
         except Exception as error:
+            if signals.stopped is not None:
+                _end_stopped(signals.stopped, error)
             failure = explained(error)
             logger.debug("the command failed", exc_info=error)
             print_error(f"tipoff: {failure}")
@@ -56,3 +64,10 @@ def command(function: Callable[..., None]) -> Callable[..., None]:
     annotations = {name: each.annotation for name, each in signature.parameters.items()}
     guarded.__annotations__ = {**annotations, "log_level": LogLevel}
     return guarded
+
+
+def _end_stopped(stopped: Stopped, error: BaseException) -> NoReturn:
+    """End a command that a signal stopped; what a library made of the signal goes to the log."""
+    logger.debug("the command was stopped", exc_info=error)
+    print_error(f"tipoff: {stopped}")
+    raise typer.Exit(stopped.exit_code) from None

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from tipoff.cli.show.console import errors
+from tipoff.cli.show.console import errors, print_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+
+EVERY = 60.0
+"""Seconds between two lines where the output is no terminal."""
 
 
 @contextmanager
 def progress_bar(title: str) -> Iterator[Callable[[str, int, int], None]]:
     """Yield what to call with a name, what is done and of how much; 0 of nothing known.
 
-    The bar is on standard error, and only where that is a terminal.
+    On a terminal it moves a bar on standard error; elsewhere it prints a line there each minute.
     """
+    if not errors.is_terminal:
+        yield progress_lines(title)
+        return
     from rich.progress import (
         BarColumn,
         MofNCompleteColumn,
@@ -31,11 +39,28 @@ def progress_bar(title: str) -> Iterator[Callable[[str, int, int], None]]:
         MofNCompleteColumn(),
         TimeElapsedColumn(),
     )
-    silent = not errors.is_terminal
-    with Progress(*columns, console=errors, transient=True, disable=silent) as bar:
+    with Progress(*columns, console=errors, transient=True) as bar:
         task = bar.add_task(title, total=None)
 
         def show(name: str, done: int, total: int) -> None:
             bar.update(task, description=f"{title} {name}", completed=done, total=total or None)
 
         yield show
+
+
+def progress_lines(
+    title: str, clock: Callable[[], float] = time.monotonic
+) -> Callable[[str, int, int], None]:
+    """Return what prints a line for a call if a minute has passed since the last one."""
+    began = last = clock()
+
+    def show(name: str, done: int, total: int) -> None:
+        nonlocal last
+        if clock() - last < EVERY:
+            return
+        last = clock()
+        of = f" of {total:,}" if total else ""
+        minutes = int((last - began) // 60)
+        print_error(f"{title} {name}: {done:,}{of}, {minutes} min so far", style="")
+
+    return show

@@ -1,0 +1,84 @@
+"""A signal ends a command with one sentence and the usual exit code, in a query too."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tipoff.cli import progress
+from tipoff.cli.progress import progress_lines
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+COMMAND = """
+import sys, time
+import typer
+from tipoff.cli.guard import command
+from tipoff.cli.show.console import print_line
+
+app = typer.Typer()
+
+@app.command()
+@command
+def work() -> None:
+    '''Work for a minute.'''
+    print_line("at work")
+    {work}
+
+app()
+"""
+SLEEP = "time.sleep(60)"
+QUERY = (
+    "import duckdb; duckdb.sql('SELECT sum(sqrt(a.range * b.range)) FROM range(2000000) a,"
+    " range(2000000) b').fetchall()"
+)
+
+
+@pytest.mark.parametrize("work", [SLEEP, QUERY], ids=["python", "query"])
+@pytest.mark.parametrize(
+    ("number", "name", "code"), [(signal.SIGINT, "Ctrl-C", 130), (signal.SIGTERM, "SIGTERM", 143)]
+)
+def test_a_signal_ends_a_command_with_a_sentence(
+    tmp_path: Path, work: str, number: int, name: str, code: int
+) -> None:
+    script = tmp_path / "work.py"
+    script.write_text(COMMAND.format(work=work))
+    process = subprocess.Popen(
+        [sys.executable, str(script)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=tmp_path,
+        env={**os.environ, "TIPOFF_HOME": str(tmp_path / "home")},
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "at work\n"
+    time.sleep(0.5)
+    process.send_signal(number)
+    _, told = process.communicate(timeout=30)
+    assert process.returncode == code, told
+    assert told.startswith(f"tipoff: stopped by {name}: what was committed is kept")
+    assert told.count("\n") == 1
+
+
+def test_without_a_terminal_progress_is_a_line_a_minute(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lines: list[str] = []
+    monkeypatch.setattr(progress, "print_error", lambda text, style="": lines.append(text))
+    now = 0.0
+    show = progress_lines("running", lambda: now)
+    for second in range(0, 150, 10):
+        now = float(second)
+        show("schedule", second, 1_500)
+    assert lines == [
+        "running schedule: 60 of 1,500, 1 min so far",
+        "running schedule: 120 of 1,500, 2 min so far",
+    ]
