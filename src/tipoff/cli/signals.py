@@ -35,7 +35,7 @@ class Stopped(KeyboardInterrupt):
         return SENTENCE.format(name=NAMES[self.number])
 
 
-NAMES = {signal.SIGINT: "Ctrl-C", signal.SIGTERM: "SIGTERM"}
+NAMES: dict[int, str] = {signal.SIGINT: "Ctrl-C", signal.SIGTERM: "SIGTERM"}
 
 
 class Signals:
