@@ -29,6 +29,9 @@ HIDDEN = "***"
 MIN_SECRET = 4
 """Characters: to blot out anything shorter would make logs unreadable and protect nobody."""
 PASSWORD = re.compile(r"//[^/@:]*:([^/@]+)@")
+BETWEEN = re.compile(r"[/:@?&=,\s]+")
+MIN_TOKEN = 8
+"""Characters: of an alert's address every part as long as this may be its token."""
 TEXT = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"
 
 
@@ -63,7 +66,15 @@ def secrets_of(settings: Settings) -> list[str]:
     ]
     values = [secret.get_secret_value().strip() for secret in shown if secret is not None]
     passwords = [found[1] for value in values if (found := PASSWORD.search(value))]
-    every = {*values, *passwords, *map(unquote, passwords)}
+    addresses = [settings.alert_ping_url, *settings.alert_channels]
+    tokens = {
+        part
+        for address in addresses
+        if address is not None
+        for part in BETWEEN.split(address.get_secret_value())
+        if len(part) >= MIN_TOKEN
+    }
+    every = {*values, *passwords, *map(unquote, passwords), *tokens}
     return sorted((text for text in every if len(text) >= MIN_SECRET), key=len, reverse=True)
 
 

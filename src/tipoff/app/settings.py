@@ -61,7 +61,12 @@ def _market_names(value: Any) -> Any:
 def _addresses(value: Any) -> Any:
     """Return addresses from a list, or from a text with spaces between them or as JSON."""
     if isinstance(value, str):
-        value = json.loads(value) if value.strip().startswith("[") else value.split()
+        try:
+            value = json.loads(value) if value.strip().startswith("[") else value.split()
+        except json.JSONDecodeError:
+            raise ValueError('not addresses, such as ["tgram://TOKEN/CHAT"]') from None
+    if not isinstance(value, (list, tuple)):
+        raise ValueError("not a list of addresses")
     return tuple(value)
 
 
@@ -69,6 +74,8 @@ def _names(value: Any) -> Any:
     """Return names from a list, or from a text with commas between them."""
     if isinstance(value, str):
         value = [each.strip() for each in value.split(",") if each.strip()]
+    if not isinstance(value, (list, tuple)):
+        raise ValueError('not names, such as "json 1"')
     return tuple(value)
 
 
