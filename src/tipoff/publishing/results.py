@@ -19,7 +19,7 @@ READS = ("prediction_grade", "player_prediction")
 """Tables that results are made from."""
 GRADED = """
 SELECT game_date, game_id, player_id, player_name, seconds, market, record, moment, system,
-    information, g.mean, actual, g.line, g.p_over, recommendation, result, grade
+    information, round(g.mean, 2) AS mean, actual, g.line, g.p_over, recommendation, result, grade
 FROM (FROM prediction_grade WHERE {dates}) g JOIN (FROM player_prediction WHERE {dates}) p
     USING (game_date, game_id, player_id, market, system, moment, information, record)
 ORDER BY game_date, game_id, player_id, player_name, seconds, market, record, moment

@@ -25,13 +25,14 @@ DIGITS = 4
 GAME = ("home_team_code", "away_team_code", "tip_at")
 SHOWN = f"""
 SELECT {{columns}}
-FROM (FROM player_prediction WHERE {{dates}}
+FROM (SELECT * REPLACE (round(mean, 2) AS mean) FROM player_prediction WHERE {{dates}}
     QUALIFY row_number() OVER (PARTITION BY game_id, player_id, market
         ORDER BY record, moment) = 1)
 JOIN (SELECT game_id, {", ".join(GAME)} FROM schedule) USING (game_id)
 ORDER BY {{order}}
 """
-"""Of a player in a market the prediction that knows the most: before tip-off, or the morning's."""
+"""Of a player in a market the prediction that knows the most: before tip-off, or the morning's.
+Means have two decimals: a season of past slates is held to 15 MB."""
 BREAKOUTS = """
 SELECT game_date, game_id, player_id, probability, base_rate, season_mean, as_of, record
 FROM breakout_prediction WHERE is_shown AND {dates}
