@@ -30,7 +30,7 @@ HOSTILE = (
     "<script>alert(1)</script>",
 )
 PUBLISHED = re.compile(
-    r"(manifest|today|prices|directory|performance|status|pipeline|index)\.(json|html)"
+    r"(manifest|today|prices|branches|movement|directory|performance|status|pipeline|index)\.(json|html)"
     r"|(teams/\d+|(predictions|results)/\d{4}-\d\d-\d\d|schemas/[a-z-]+\.schema)\.json"
     r"|(application/)?[\w./-]+\.(js|css|html|svg|ico|png|woff2|webmanifest|txt)"
 )
