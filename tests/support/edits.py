@@ -45,6 +45,32 @@ STEPS = {«"a": 1, "b": 2|"b": 2, "a": 1»}
 def shaped(value):
     return value + next(iter(STEPS.values()))
 """,
+    "the default of a pydantic model's field": """
+from pydantic import BaseModel
+class Step(BaseModel):
+    factor: int = «2|3»
+def shaped(value):
+    return value * Step().factor
+""",
+    "the name of a pydantic model's field": """
+from pydantic import BaseModel
+class Step(BaseModel):
+    «first|second»: int = 2
+    «second|first»: int = 3
+def shaped(value):
+    return value * Step().first
+""",
+    "a validator of a pydantic model": """
+from pydantic import BaseModel, field_validator
+class Step(BaseModel, validate_default=True):
+    factor: int = 2
+    @field_validator("factor")
+    @classmethod
+    def larger(cls, value):
+        return value + «1|2»
+def shaped(value):
+    return value * Step().factor
+""",
     "an integer that becomes a float": """
 FACTOR = «2|2.0»
 def shaped(value):

@@ -42,12 +42,16 @@ DERIVED_MEMBERS = frozenset(
         "__orig_bases__",
         "__parameters__",
         "__protocol_attrs__",
+        "__signature__",
         "__slotnames__",
         "__static_attributes__",
         "__type_params__",
     }
 )
 """Members of a class that follow from others, or from its documentation and annotations."""
+PYDANTIC, FIELDS = "__pydantic_", "__pydantic_fields__"
+"""How the members begin that pydantic keeps in a model, and the one that holds what is written:
+others name the class by its address, so that they differ between processes."""
 _BINDING = [each.name for each in fields(Column) if each.name not in DESCRIPTIVE]
 
 
@@ -115,10 +119,15 @@ def _members(value: type) -> Iterator[Part]:
         described = {*value.__members__, *filter(_is_enum_machinery, vars(value))}
     for name, member in vars(value).items():
         is_slot = isinstance(member, (MemberDescriptorType, GetSetDescriptorType))
-        if name in described or name in DERIVED_MEMBERS or is_slot:
+        if name in described or name in DERIVED_MEMBERS or is_slot or _is_compiled(name):
             continue
         if not _is_generated(value, name, member):
             yield name, member
+
+
+def _is_compiled(name: str) -> bool:
+    """Return whether pydantic made a member of a model's fields, which are described themselves."""
+    return name.startswith(PYDANTIC) and name != FIELDS
 
 
 def _is_enum_machinery(name: str) -> bool:
