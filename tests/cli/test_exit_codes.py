@@ -22,6 +22,7 @@ EMPTY_HOME = {
     "player": ("Al Doe",),
     "pool": ("2024-01-01",),
     "status": (),
+    "heal": (),
     "evaluate": (),
     "quarantine": (),
     "plan": (),

@@ -49,6 +49,7 @@ LOOKS_FIRST = {
     "names settle": "looks the name up in tables first, then lands a payload through `ingest`",
     "models promote": "reads the record first, then lands a payload through `ingest`",
     "models rollback": "reads the promotions first, then lands a payload through `ingest`",
+    "heal": "looks for gaps first, then goes through `ingest` and `run`",
     "bets add": "looks the prediction up first, and writes bets.json, which nothing reads back",
     "bets import": "the same",
     "demo": "makes a home of its own, and lands and runs there as `ingest` and `run` do",
@@ -75,6 +76,7 @@ DIRECT = {
         "app/standstill.py",  # looks whether somebody writes, and writes nothing
         "app/verification/home.py",  # asks the gates itself
         "operations/day.py",  # the lock of the day, under which all goes through `writing`
+        "operations/heal.py",  # the same
     },
     "Run": {"app/runs.py", "app/as_of.py"},
     "roll_back": {"app/runs.py"},

@@ -37,9 +37,13 @@ class DayService:
 
     def at(self, now: datetime, *arguments: str) -> Result:
         """Call `tipoff day` at a time."""
+        self.move(now)
+        return self.call("day", *arguments)
+
+    def move(self, now: datetime) -> None:
+        """Set the clock of the home and of the services."""
         self.replay.until = now
         self.patch.setattr(league_time, "utc_now", lambda: now)
-        return self.call("day", *arguments)
 
     def json_at(self, now: datetime, *arguments: str) -> dict[str, Any]:
         """Call `tipoff day --json` at a time, and return what it printed and its exit code."""

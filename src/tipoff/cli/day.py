@@ -47,6 +47,36 @@ def day(
         raise typer.Exit(outcome.exit_code)
 
 
+@days.command("heal")
+@command
+def heal_gaps(
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Print what dates lack, and ask for nothing.")
+    ] = False,
+    again: Annotated[bool, typer.Option("--again", help="Ask for what was given up too.")] = False,
+    json: Json = False,
+) -> None:
+    """Ask again for what games of earlier dates lack.
+
+    Each date is asked for three times at most; what does not come then is given up, and listed.
+    """
+    from tipoff.cli.show.day import show_healing
+    from tipoff.operations.heal import find_gaps, heal
+
+    home = open_home()
+    if dry_run:
+        done = find_gaps(home)
+    else:
+        with progress_bar("healing") as progress:
+            done = heal(home, load_settings(), progress, again=again)
+    if json:
+        print_json(done.to_dict())
+    else:
+        show_healing(done)
+    if done.exit_code:
+        raise typer.Exit(done.exit_code)
+
+
 def _preview(json: bool) -> None:
     from tipoff.cli.show.day import show_preview
     from tipoff.operations.day import preview

@@ -31,6 +31,8 @@ class JobKind(StrEnum):
     """Half an hour before each tip-off: the predictions before tip-off."""
     POST_GAME = "post-game"
     """After the last game: results and grades."""
+    HEAL = "heal"
+    """Of a past date: what its games lack. `tipoff heal` does it, and no pass of the day."""
 
     @property
     def sources(self) -> tuple[str, ...]:

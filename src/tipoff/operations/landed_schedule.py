@@ -45,8 +45,8 @@ class LandedSchedule:
 NOTHING_LANDED = LandedSchedule(LeagueCalendar(), {})
 
 
-def landed_schedule(landing: PayloadStore) -> LandedSchedule:
-    """Return the schedule by the newest answers that can be read.
+def landed_schedule(landing: PayloadStore, max_seasons: int | None = MAX_SEASONS) -> LandedSchedule:
+    """Return the schedule of the newest seasons, or of all, by the newest answers that can be read.
 
     Raises:
         PayloadError: no answer for a season can be read.
@@ -54,7 +54,7 @@ def landed_schedule(landing: PayloadStore) -> LandedSchedule:
     by_season: dict[str, list[Landed]] = {}
     for answers in landing.answers(league_schedule.resource, {}):
         by_season.setdefault(answers[0].parameters.get("Season", ""), []).extend(answers)
-    newest = sorted(by_season)[-MAX_SEASONS:]
+    newest = sorted(by_season)[-max_seasons:] if max_seasons else sorted(by_season)
     seasons = {label: _readable(landing, by_season[label]) for label in newest}
     return LandedSchedule(
         LeagueCalendar.of(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.catalog.connection import as_text, as_timestamp
 from tipoff.operations.agenda import LOOKBACK
-from tipoff.operations.jobs import NBA, Attempt, Job, JobOutcome
+from tipoff.operations.jobs import NBA, Attempt, Job, JobKind, JobOutcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -35,7 +35,9 @@ class JobRecords:
 
     def began(self) -> datetime | None:
         """Return when jobs began to be done in this home; None if none ever was."""
-        ((began,),) = self.catalog.query("SELECT min(began_at) FROM job_attempt")
+        ((began,),) = self.catalog.query(
+            f"SELECT min(began_at) FROM job_attempt WHERE job NOT LIKE '% {JobKind.HEAL}'"
+        )
         return None if began is None else as_timestamp(began)
 
     def attempts(self, now: datetime) -> dict[str, tuple[Attempt, ...]]:
@@ -43,6 +45,17 @@ class JobRecords:
         rows = self.catalog.query(
             f"SELECT {COLUMNS} FROM job_attempt WHERE began_at >= ? ORDER BY job, attempt",
             [as_text(now - LOOKBACK - MARGIN)],
+        )
+        found: dict[str, list[Attempt]] = defaultdict(list)
+        for row in rows:
+            found[row[0]].append(_attempt(row))
+        return {key: tuple(made) for key, made in found.items()}
+
+    def of_kind(self, kind: JobKind) -> dict[str, tuple[Attempt, ...]]:
+        """Return every attempt at jobs of a kind that are for a whole date, by the job's key."""
+        rows = self.catalog.query(
+            f"SELECT {COLUMNS} FROM job_attempt WHERE job LIKE ? ORDER BY job, attempt",
+            [f"% {kind}"],
         )
         found: dict[str, list[Attempt]] = defaultdict(list)
         for row in rows:

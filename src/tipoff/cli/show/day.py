@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from tipoff.operations.agenda import Agenda
+    from tipoff.operations.heal import Healing
     from tipoff.operations.jobs import Job
     from tipoff.operations.notifier import DayOutcome, JobResult
     from tipoff.operations.standing import Standing
@@ -61,6 +62,20 @@ def show_preview(standing: Standing, found: Agenda) -> None:
     for job in found.exhausted:
         print_line(f"Given up: {job}: it failed as often as it is tried", style="red")
     print_line(_following(found.next_job, found.next_at))
+
+
+def show_healing(done: Healing) -> None:
+    """Print which dates lack nothing any more, what others lack, and what is given up."""
+    for day in done.healed:
+        print_line(f"{day}: healed")
+    for gap in done.gaps:
+        print_line(str(gap), style="red")
+    for gap in done.given_up:
+        print_line(f"{gap}; given up, no service has them", style="yellow")
+    for problem in done.problems:
+        print_error(problem)
+    if not (done.healed or done.gaps or done.given_up):
+        print_line("Nothing is lacking.")
 
 
 def _show_result(result: JobResult, outcome: DayOutcome) -> None:
