@@ -61,7 +61,7 @@ MAKES_A_HOME = {
 }
 READS = (
     *("slate", "player", "pool", "status", "health", "evaluate", "quarantine", "graph"),
-    *("dictionary", "plan", "runs", "runs show", "serve", "export", "bets list", "backup"),
+    *("dictionary", "drift", "plan", "runs", "runs show", "serve", "export", "bets list", "backup"),
     *("landing list", "names", "models list", "models show"),
     *("dev replay", "dev reference", "dev settings"),
     *("alerts list", "alerts test", "alerts tell"),
