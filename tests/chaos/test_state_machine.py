@@ -297,5 +297,5 @@ def small_files(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store_module, "FOLDED_FILES", 3)
 
 
-TestHome = _machine("TestHome", examples=8, steps=7, same=True)
+TestHome = _machine("TestHome", examples=4, steps=6, same=True)
 TestHomeForLong = pytest.mark.chaos(_machine("TestHomeForLong", examples=500, steps=30))

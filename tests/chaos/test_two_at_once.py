@@ -72,8 +72,8 @@ def _start_twice(shop: Shop, place: Path, times: int) -> int:
             home = copied(shop, place / f"twice{n}").directory
             pair = ("keep", chance.choice(("keep", "run", "backup")))
             with ThreadPoolExecutor(2) as pool:
-                first = pool.submit(one.hit, home, (pair[0],), None)
-                second = pool.submit(other.hit, home, (pair[1],), None)
+                first = pool.submit(one.hit, home, (pair[0],))
+                second = pool.submit(other.hit, home, (pair[1],))
                 ended = [first.result(), second.result()]
             for point in ended:
                 assert point.code in (0, 1), point

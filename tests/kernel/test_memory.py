@@ -13,6 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from support.toy_shop import Shop, answer, many, shop_graph
+from tipoff.app import home as home_module
+from tipoff.app.home import Home
 from tipoff.engines.duckdb import DuckDB
 from tipoff.kernel.errors import OutOfMemory
 from tipoff.kernel.memory import (
@@ -71,6 +73,18 @@ def test_a_limit_of_the_process_counts(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_engine_with_little_memory_has_one_thread() -> None:
     assert engine_bytes(600_000_000) == MIN_ENGINE_BYTES
     assert engine_threads(MIN_ENGINE_BYTES) == 1
+
+
+def test_a_home_shares_out_what_its_container_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(home_module, "available_bytes", lambda: 600_000_000)
+    asked = "SELECT current_setting('memory_limit'), current_setting('threads')"
+    with Home(tmp_path / "home").writing() as workspace:
+        assert workspace.memory_bytes == 600_000_000
+        assert workspace.engine.query(asked) == [("190.7 MiB", 1)]
+    with Home(tmp_path / "home", threads=2, memory_limit="512MB").writing() as workspace:
+        assert workspace.engine.query(asked) == [("488.2 MiB", 2)], "what is set is what holds"
 
 
 @given(st.integers(1, 1 << 40))

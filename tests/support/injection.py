@@ -1,7 +1,7 @@
 """Kill a process, or let its system calls fail, at the n-th of them: strace does it.
 
-Only calls that change a file or a directory count. They are counted for each thread by itself, so
-the processes have one thread that does the work.
+Only calls that change a file or a directory are hit. Each kind is counted by itself, and for each
+thread by itself, so the processes have one thread that does the work.
 """
 
 from __future__ import annotations
@@ -21,7 +21,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-CALLS = "write,pwrite64,rename,renameat,renameat2,fsync,fdatasync,ftruncate,unlink,unlinkat,mkdir"
+CALLS = (
+    "pwrite64",
+    "write",
+    "fsync",
+    "fdatasync",
+    "rename",
+    "ftruncate",
+    "unlink",
+    "mkdir",
+)
 Fault = Literal["kill", "ENOSPC", "EIO"]
 INJECTED: dict[Fault, str] = {
     "kill": "signal=SIGKILL:when={n}",
@@ -60,8 +69,15 @@ class ForkServer:
         )
         self._count = 0
 
-    def hit(self, home: Path, actions: tuple[str, ...], fault: Fault | None, n: int = 0) -> Point:
-        """Do actions to a home, and let a fault hit the n-th call, or none."""
+    def hit(
+        self,
+        home: Path,
+        actions: tuple[str, ...],
+        fault: Fault | None = None,
+        call: str = "",
+        n: int = 0,
+    ) -> Point:
+        """Do actions to a home, and let a fault hit the n-th call of a kind, or none."""
         self._count += 1
         gate = self._scratch / f"gate{self._count}"
         trace = self._scratch / f"trace{self._count}"
@@ -69,7 +85,7 @@ class ForkServer:
         told.unlink(missing_ok=True)
         os.mkfifo(gate)
         child = self._ask(f"{gate} {home} {' '.join(actions)}")
-        tracer = None if fault is None else _traced(child, fault, n, trace)
+        tracer = None if fault is None else _traced(child, fault, call, n, trace)
         gate.write_bytes(b"")
         code = self._answer()
         if tracer is not None:
@@ -108,15 +124,15 @@ def fork_server(scratch: Path) -> Iterator[ForkServer]:
         server.close()
 
 
-def _traced(child: int, fault: Fault, n: int, trace: Path) -> subprocess.Popen[str]:
+def _traced(child: int, fault: Fault, call: str, n: int, trace: Path) -> subprocess.Popen[str]:
     """Let strace hold a process, and return once it does."""
     tracer = subprocess.Popen(
         [
             "strace",
             "--follow-forks",
             f"--attach={child}",
-            f"--trace={CALLS}",
-            f"--inject={CALLS}:{INJECTED[fault].format(n=n)}",
+            f"--trace={call}",
+            f"--inject={call}:{INJECTED[fault].format(n=n)}",
             f"--output={trace}",
         ],
         stderr=subprocess.PIPE,

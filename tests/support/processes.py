@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import resource
 import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from support.children import ENVIRONMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-BIN = Path(sys.executable).parent
+    from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -31,45 +26,18 @@ class Ended:
     """The most memory it had at a time."""
 
 
-def call(
-    *arguments: object,
-    home: Path,
-    memory_bytes: int | None = None,
-    file_bytes: int | None = None,
-    environment: Mapping[str, str] | None = None,
-) -> Ended:
-    """Call ``tipoff`` in a process of its own.
-
-    Args:
-        arguments: of the command.
-        home: the home it works on.
-        memory_bytes: limits its address space (RLIMIT_AS).
-        file_bytes: limits the size of every file it writes (RLIMIT_FSIZE).
-        environment: further variables.
-    """
-
-    def restrict() -> None:
-        for which, limit in (
-            (resource.RLIMIT_AS, memory_bytes),
-            (resource.RLIMIT_FSIZE, file_bytes),
-        ):
-            if limit is not None:
-                resource.setrlimit(which, (limit, limit))
-
-    with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as err:
-        process = subprocess.Popen(
-            [BIN / "python", "-m", "tipoff", *map(str, arguments)],
-            env={**ENVIRONMENT, "TIPOFF_HOME": str(home), **(environment or {})},
+def call(*arguments: object, home: Path) -> Ended:
+    """Call ``tipoff`` on a home in a process of its own."""
+    with tempfile.NamedTemporaryFile("r") as peak:
+        done = subprocess.run(
+            [sys.executable, "-m", "support.measured", peak.name, *map(str, arguments)],
+            env={**ENVIRONMENT, "TIPOFF_HOME": str(home)},
             cwd="/",
-            stdout=out,
-            stderr=err,
-            preexec_fn=restrict if memory_bytes or file_bytes else None,  # noqa: PLW1509
+            capture_output=True,
+            text=True,
+            check=False,
         )
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        for file in (out, err):
-            file.seek(0)
-        return Ended(process.returncode, out.read(), err.read(), usage.ru_maxrss * 1024)
+        return Ended(done.returncode, done.stdout, done.stderr, int(peak.read() or 0))
 
 
 def is_one_line(text: str) -> bool:
