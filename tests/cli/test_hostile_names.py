@@ -30,10 +30,10 @@ HOSTILE = (
     "<script>alert(1)</script>",
 )
 PUBLISHED = re.compile(
-    r"(manifest|today|prices|branches|movement|directory|performance|status|pipeline|index)\.(json|html)"
-    r"|(teams/\d+|(predictions|results)/\d{4}-\d\d-\d\d|schemas/[a-z-]+\.schema)\.json"
-    r"|(application/)?[\w./-]+\.(js|css|html|svg|ico|png|woff2|webmanifest|txt)"
+    r"([a-z]+/)*[a-z]+(\.schema)?\.(json|html|js|css|svg)"
+    r"|teams/\d+\.json|(predictions|results)/\d{4}-\d\d-\d\d\.json"
 )
+"""Paths of words in the code, of a team's number or of a date."""
 
 
 @pytest.fixture
