@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 VENV := .venv
+CLUSTER := .venv-cluster
 BIN := $(VENV)/bin
 UV := $(VENV)/lock/bin/uv
 ARGS ?=
@@ -17,7 +18,7 @@ BUILD_REQUIRES := import tomllib; \
 	print(*project["build-system"]["requires"], "editables~=0.3", sep="\n")
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test coverage chaos check docs sql bench mutants lock clean python
+.PHONY: help setup run test cluster coverage chaos check docs sql bench mutants lock clean python
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -31,6 +32,9 @@ run: setup ## Set up, then run the demo league end to end
 
 test: setup ## Run the tests (ARGS='-k name' for some)
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
+
+cluster: $(CLUSTER)/.installed ## Run the tests that need a Spark cluster (Java 17), in an environment of their own
+	$(CLUSTER)/bin/python -m pytest tests/cluster $(ARGS)
 
 coverage: setup ## Run the tests and print which lines they do not reach
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --cov $(ARGS)
@@ -59,15 +63,19 @@ bench: setup ## Run the benchmarks
 mutants: setup ## Put faults into the code and tell which no test notices (ARGS='kernel --sample 50')
 	PYTHONPATH=tests $(BIN)/python -m mutation $(ARGS)
 
-lock: python ## Resolve requirements.lock anew (ARGS=--upgrade for newer versions)
+# Spark is large, so what it needs is locked apart, at the versions of requirements.lock.
+lock: python ## Resolve both lock files anew (ARGS=--upgrade for newer versions)
 	@$(PYTHON) -m venv $(VENV)/lock
 	@$(VENV)/lock/bin/python -m pip --disable-pip-version-check --quiet install uv
 	@$(PYTHON) -c '$(BUILD_REQUIRES)' | $(UV) pip compile --quiet --universal --python-version 3.11 \
 		--extra dev --generate-hashes --no-emit-index-url --no-emit-find-links \
 		--custom-compile-command 'make lock' $(ARGS) pyproject.toml - -o requirements.lock
+	@$(UV) pip compile --quiet --universal --python-version 3.11 --extra dev --extra spark \
+		--generate-hashes --no-emit-index-url --no-emit-find-links --constraint requirements.lock \
+		--custom-compile-command 'make lock' $(ARGS) pyproject.toml -o requirements-cluster.lock
 
 clean: ## Remove .venv and caches, never .tipoff (your data)
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache build dist
+	rm -rf $(VENV) $(CLUSTER) .mypy_cache .pytest_cache .ruff_cache build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Made from nothing, so that .venv holds what is locked and no more.
@@ -82,6 +90,18 @@ $(INSTALLED): $(LOCKED) pyproject.toml
 	@$(PIP) install --no-build-isolation --no-deps -e .
 	@$(BIN)/python -c 'import lightgbm' || { echo "LightGBM needs OpenMP:" \
 		"'apt-get install libgomp1' (Debian, Ubuntu) or 'brew install libomp' (macOS)" >&2; exit 1; }
+	@touch $@
+
+$(CLUSTER)/.installed: requirements.lock requirements-cluster.lock pyproject.toml
+	@$(MAKE) --no-print-directory python
+	@echo "Installing Spark and the locked packages into $(CLUSTER): a minute or two"
+	@$(PYTHON) -m venv --clear $(CLUSTER)
+	@$(CLUSTER)/bin/python -m pip --disable-pip-version-check --no-input --quiet install \
+		--require-hashes -r requirements.lock
+	@$(CLUSTER)/bin/python -m pip --disable-pip-version-check --no-input --quiet install \
+		--require-hashes -r requirements-cluster.lock
+	@$(CLUSTER)/bin/python -m pip --disable-pip-version-check --no-input --quiet install \
+		--no-build-isolation --no-deps -e .
 	@touch $@
 
 python:

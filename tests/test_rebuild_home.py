@@ -21,7 +21,7 @@ from tipoff.app.catalog_rebuild import rebuild_catalog
 from tipoff.app.home import Home
 from tipoff.app.verification import verify
 from tipoff.cli import app
-from tipoff.kernel.catalog import Catalog
+from tipoff.kernel.catalog import SQLiteCatalog
 from tipoff.kernel.errors import RunInProgress, TipoffError, UsageError
 from tipoff.predictions.chain import sealed
 
@@ -80,7 +80,7 @@ def _foreign(path: Path) -> None:
 
 
 def _of_a_later_version(path: Path) -> None:
-    with closing(Catalog(path)) as catalog:
+    with closing(SQLiteCatalog(path)) as catalog:
         catalog.query("INSERT INTO migration VALUES (999, '2099')")
 
 
@@ -162,7 +162,7 @@ def test_a_sound_catalog_is_set_aside_too_and_never_deleted(shop: Shop) -> None:
     first, second = rebuild_catalog(shop.home), rebuild_catalog(shop.home)
     assert first.set_aside is not None
     assert first.set_aside != second.set_aside
-    with closing(Catalog(first.set_aside)) as old:
+    with closing(SQLiteCatalog(first.set_aside)) as old:
         assert old.query("SELECT run FROM head") == [(1,)]
 
 

@@ -14,6 +14,7 @@ ROOMS = ("sources", "landing", "raw", "analytics", "features", "predictions", "p
 GENERAL = {
     "kernel": {"kernel"},
     "engines": {"engines", "kernel"},
+    "catalogs": {"catalogs", "kernel"},
     "domain": {"domain", "kernel", "expressions"},
     "windows": {"windows", "kernel", "expressions", "engines"},
     "expressions": {"expressions", "kernel"},

@@ -13,7 +13,7 @@ from conftest import FEATURES, THROUGH, World, build, features_only
 from tipoff.app.home import Home
 from tipoff.app.pipeline import pipeline
 from tipoff.engines.duckdb_sql import is_bad, selected
-from tipoff.kernel.catalog import Catalog
+from tipoff.kernel.catalog import SQLiteCatalog
 from tipoff.kernel.run.compute import Computation
 from tipoff.kernel.run.state import load_state
 from tipoff.sources.bulk.recorded import RecordedDirectory
@@ -68,7 +68,7 @@ class Cuts:
         self.state = replace(
             load_state(pipeline(), workspace), fingerprints=dict.fromkeys(TABLES, "of the test")
         )
-        catalog = Catalog(directory / "cuts.sqlite")
+        catalog = SQLiteCatalog(directory / "cuts.sqlite")
         self.compute = OverViews(pipeline(), self.engine, workspace.store, catalog)
 
     def changed(self, day: date, edit: str, **instead: str) -> list[str]:

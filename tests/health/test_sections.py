@@ -16,12 +16,14 @@ from support.table_session import TableSession
 from tipoff.alerts import Delivery
 from tipoff.health import operations, sections
 from tipoff.health.vitals import Health, Metric, Section, State
-from tipoff.kernel.catalog import Catalog
-from tipoff.kernel.catalog.connection import as_text
+from tipoff.kernel.catalog import SQLiteCatalog
+from tipoff.kernel.catalog.values import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from tipoff.kernel.catalog import Catalog
 
 TODAY = date(2024, 1, 10)
 NOW = datetime(2024, 1, 10, 17, tzinfo=UTC)
@@ -30,7 +32,7 @@ NOW = datetime(2024, 1, 10, 17, tzinfo=UTC)
 @pytest.fixture
 def catalog(tmp_path: Path) -> Iterator[Catalog]:
     """An empty catalog."""
-    with closing(Catalog(tmp_path / "catalog.sqlite")) as made:
+    with closing(SQLiteCatalog(tmp_path / "catalog.sqlite")) as made:
         yield made
 
 

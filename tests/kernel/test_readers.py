@@ -14,7 +14,7 @@ from support.homes import NO_RETENTION, fetched
 from support.stopping import Stopped, stopping
 from support.toy_shop import FIRST, Shop, answer, many, sold
 from tipoff.health.status import payload_rows
-from tipoff.kernel.catalog import connection
+from tipoff.kernel.catalog import sqlite
 from tipoff.kernel.declare.graph import DateRange
 from tipoff.kernel.errors import RunInProgress, TipoffError
 from tipoff.kernel.plan.plan import plan
@@ -36,7 +36,7 @@ def busy(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shop]:
     with pytest.raises(Stopped), stopping("engine", 70):
         shop.run()
     assert shop.catalog("SELECT count(*) FROM entry WHERE run = 2") != [(0,)]
-    monkeypatch.setattr(connection, "WAIT_SECONDS", 0.0)
+    monkeypatch.setattr(sqlite, "WAIT_SECONDS", 0.0)
     writer = sqlite3.connect(shop.home.catalog, isolation_level=None)
     writer.execute("BEGIN IMMEDIATE")
     yield shop
@@ -101,7 +101,7 @@ def test_readers_do_not_wait_for_a_run_nor_it_for_them(shop: Shop) -> None:
         started = time.monotonic()
         assert shop.days("sale") in (list(range(40)), list(range(60)))
         assert shop.unaccounted() is not None
-        looked += time.monotonic() - started < connection.WAIT_SECONDS / 2
+        looked += time.monotonic() - started < sqlite.WAIT_SECONDS / 2
     child.communicate()
     assert child.returncode == 0
     assert looked > 0

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tipoff.kernel.catalog import Catalog
+from tipoff.kernel.catalog import SQLiteCatalog
 from tipoff.kernel.errors import TipoffError
 from tipoff.landing.following import Following
 from tipoff.landing.index import PAYLOAD, DamagedLine, Index, Line, as_line
@@ -105,7 +105,7 @@ def test_an_index_written_anew_keeps_what_it_was(index: Index, tmp_path: Path) -
 
 
 def test_a_catalog_follows_the_index_and_reads_each_line_once(index: Index, tmp_path: Path) -> None:
-    catalog = Catalog(tmp_path / "catalog.sqlite")
+    catalog = SQLiteCatalog(tmp_path / "catalog.sqlite")
     following = Following(index, catalog)
     assert following.catch_up()
     assert not following.catch_up()
@@ -122,7 +122,7 @@ def test_a_catalog_follows_the_index_and_reads_each_line_once(index: Index, tmp_
 def test_a_damaged_line_enters_nothing(index: Index, tmp_path: Path) -> None:
     with index.path.open("ab") as file:
         file.write(b"garbage\n")
-    catalog = Catalog(tmp_path / "catalog.sqlite")
+    catalog = SQLiteCatalog(tmp_path / "catalog.sqlite")
     with pytest.raises(TipoffError, match="is damaged"):
         Following(index, catalog).catch_up()
     assert catalog.query(KNOWN) == []
@@ -130,7 +130,7 @@ def test_a_damaged_line_enters_nothing(index: Index, tmp_path: Path) -> None:
 
 
 def test_an_index_that_lost_what_was_read_of_it_is_refused(index: Index, tmp_path: Path) -> None:
-    catalog = Catalog(tmp_path / "catalog.sqlite")
+    catalog = SQLiteCatalog(tmp_path / "catalog.sqlite")
     Following(index, catalog).catch_up()
     index.path.write_bytes(as_line(_named(1)))
     with pytest.raises(TipoffError, match="`tipoff verify --repair`"):

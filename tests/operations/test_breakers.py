@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tipoff.kernel.catalog import Catalog
+from tipoff.kernel.catalog import SQLiteCatalog
 from tipoff.operations.breakers import (
     LONGEST_REST,
     MAX_FAILURES,
@@ -25,13 +25,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from tipoff.kernel.catalog import Catalog
+
 NOW = datetime(2026, 11, 27, 15, tzinfo=UTC)
 HALF_HOUR = timedelta(minutes=30)
 
 
 @pytest.fixture
 def catalog(tmp_path: Path) -> Iterator[Catalog]:
-    with closing(Catalog(tmp_path / "catalog.sqlite")) as opened:
+    with closing(SQLiteCatalog(tmp_path / "catalog.sqlite")) as opened:
         yield opened
 
 

@@ -6,14 +6,19 @@ runs), ``rollback=RUN``, ``withdraw=PAYLOAD``, ``backup`` (into ``HOME.backup``)
 catalog), ``damage`` (a file of a table), ``repair``, and ``hold`` (keep the home open for writing
 until standard input ends). A line
 ``#ready`` says that all is imported, ``#committed N`` that the catalog's N-th transaction has been
-acknowledged.
+acknowledged. In the environment, ``SHOP_CATALOG`` names a database for the catalog, ``SHOP_LEASE``
+the seconds of its lease, and ``SHOP_ENGINE`` the engine. ``SHOP_STOP=before N``, ``within N`` or
+``after N`` lets the child stop itself at its N-th transaction: no signal has to come in time.
 """
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 import tempfile
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,23 +47,35 @@ def told(line: str) -> None:
 
 def commits(catalog: Catalog) -> int:
     """Return how many transactions a catalog has had."""
-    found = catalog.query("SELECT value FROM note WHERE name = ?", [COMMITS])
-    return int(found[0][0]) if found else 0
+    return int(catalog.note(COMMITS) or 0)
 
 
 def tell_commits() -> None:
     """Count every transaction within itself, and tell it once it is committed."""
     undisturbed = Catalog.transaction
 
+    where, _, place = os.environ.get("SHOP_STOP", "never 0").partition(" ")
+    begun = count(1)
+
     @contextmanager
     def telling(catalog: Catalog) -> Iterator[None]:
-        number = 0
+        if catalog.in_transaction:  # it belongs to the one that is counted
+            with undisturbed(catalog):
+                yield
+            return
+        number, stops = 0, next(begun) == int(place)
+        if stops and where == "before":
+            os.kill(os.getpid(), signal.SIGSTOP)
         with undisturbed(catalog):
             yield
-            if catalog.query("SELECT 1 FROM sqlite_master WHERE name = 'note'"):
+            if stops and where == "within":
+                os.kill(os.getpid(), signal.SIGSTOP)
+            if "note" in catalog.tables():
                 number = commits(catalog) + 1
-                catalog.query("INSERT OR REPLACE INTO note VALUES (?, ?)", [COMMITS, str(number)])
+                catalog.keep_note(COMMITS, str(number))
         told(f"committed {number}")
+        if stops and where == "after":
+            os.kill(os.getpid(), signal.SIGSTOP)
 
     Catalog.transaction = telling  # type: ignore[assignment, method-assign]
 
@@ -136,7 +153,9 @@ def main(directory: str, *actions: str) -> None:
     warm_up()
     tell_commits()
     told("ready")
-    shop = Shop(Path(directory), shop_graph())
+    lease = float(os.environ.get("SHOP_LEASE", "5"))
+    shop = Shop(Path(directory), shop_graph(), os.environ.get("SHOP_CATALOG", ""), lease)
+    shop.engine = os.environ.get("SHOP_ENGINE", shop.engine)
     for action in actions:
         act(shop, action)
         told(f"done {action}")

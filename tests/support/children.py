@@ -18,11 +18,17 @@ ENVIRONMENT = {
 """In which a child finds this Tipoff and these tests."""
 
 
-def start(home: Path, *actions: str) -> subprocess.Popen[str]:
-    """Start a child that does the actions of ``support.child`` to a home."""
+def start(home: Path, *actions: str, **variables: str) -> subprocess.Popen[str]:
+    """Start a child that does the actions of ``support.child`` to a home.
+
+    Args:
+        home: the home's directory.
+        actions: what the child does.
+        variables: of its environment; ``support.child`` says which it reads.
+    """
     return subprocess.Popen(
         [sys.executable, "-m", "support.child", str(home), *actions],
-        env=ENVIRONMENT,
+        env={**ENVIRONMENT, **variables},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

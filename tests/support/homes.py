@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from support.toy_shop import Shop
 from tipoff.app.catalog_rebuild import rebuild_catalog
-from tipoff.kernel.catalog import Catalog
 from tipoff.kernel.catalog.ledger import head as head_of
 from tipoff.kernel.files import digest_of
 from tipoff.kernel.run.retention import Retention
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tipoff.app.home import Home
+    from tipoff.kernel.catalog import Catalog
     from tipoff.kernel.declare.payload import Payload
 
 NO_RETENTION = Retention(keep_runs=1, keep_days=0)
@@ -69,7 +69,7 @@ def rebuilt(shop: Shop, directory: Path) -> Shop:
 @contextmanager
 def catalog_of(home: Home) -> Iterator[Catalog]:
     """Open a home's catalog alone: no engine is started, as for most questions none is needed."""
-    catalog = Catalog(home.catalog)
+    catalog = home.open_catalog()
     try:
         yield catalog
     finally:

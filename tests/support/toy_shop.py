@@ -164,11 +164,20 @@ class Shop:
 
     directory: Path
     graph: Graph
+    catalog_url: str = ""
+    lease_seconds: float = 5.0
+    engine: str = "duckdb"
 
     @property
     def home(self) -> Home:
         """The shop's home."""
-        return Home(self.directory, threads=2)
+        return Home(
+            self.directory,
+            threads=2,
+            catalog_url=self.catalog_url,
+            lease_seconds=self.lease_seconds,
+            engine=self.engine,
+        )
 
     @contextmanager
     def session(self) -> Iterator[Session]:

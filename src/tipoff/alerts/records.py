@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tipoff.alerts.incidents import Incident, Severity
-from tipoff.kernel.catalog.connection import as_text, as_timestamp
+from tipoff.kernel.catalog.values import as_text, as_timestamp
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -11,7 +11,7 @@ from tipoff import __version__
 from tipoff.app import gates
 from tipoff.app.session import HomeSession
 from tipoff.domain.league_time import naive_utc
-from tipoff.kernel.catalog.connection import as_text, utc_now
+from tipoff.kernel.catalog.values import as_text, utc_now
 from tipoff.kernel.declare.graph import DateRange
 from tipoff.kernel.errors import UsageError
 from tipoff.kernel.gates import require
@@ -23,6 +23,7 @@ from tipoff.publishing.slates import slate
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date, datetime
+    from pathlib import Path
 
     from tipoff.app.home import Home, OpenHome
     from tipoff.kernel.run.report import RunReport
@@ -106,10 +107,15 @@ def _scratch(home: Home) -> Iterator[OpenHome]:
     with exclusive(home.directory / "as_of.lock"):
         shutil.rmtree(directory, ignore_errors=True)
         try:
-            with replace(home, directory=directory, borrowed=home.landing).writing() as workspace:
+            with _alone(home, directory).writing() as workspace:
                 yield workspace
         finally:
             shutil.rmtree(directory, ignore_errors=True)
+
+
+def _alone(home: Home, directory: Path) -> Home:
+    """Return a home of its own in a directory, which reads the landing of another."""
+    return replace(home, directory=directory, borrowed=home.landing, catalog_url="")
 
 
 def _replayed(session: HomeSession, day: date, as_of: datetime) -> dict[str, Any] | None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tipoff.app.verification import give_up
-from tipoff.kernel.catalog import Catalog
-from tipoff.kernel.catalog.connection import utc_now
+from tipoff.kernel.catalog import SQLiteCatalog
+from tipoff.kernel.catalog.values import utc_now
 from tipoff.kernel.errors import UsageError
 from tipoff.kernel.files import sync
 from tipoff.landing.following import Following
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tipoff.app.home import Home
+    from tipoff.kernel.catalog import Catalog
 
 FRESH = "catalog.new.sqlite"
 """What a new catalog is called until it is complete."""
@@ -43,7 +44,8 @@ class RebuiltCatalog:
 def rebuild_catalog(home: Home) -> RebuiltCatalog:
     """Make the catalog anew from the landing's index; the next run computes all tables.
 
-    The old catalog, whatever state it is in, is kept under another name.
+    The old catalog, whatever state it is in, is kept under another name; one in a database that
+    machines share is filled anew.
 
     Raises:
         UsageError: no payload is landed here.
@@ -57,7 +59,10 @@ def rebuild_catalog(home: Home) -> RebuiltCatalog:
             f"{index.path} is missing or empty, so there is nothing to make a catalog from:"
             " `tipoff restore` from a backup, or `tipoff ingest`"
         )
-    with home.locked():
+    with home.locked() as lock:
+        if home.catalog_url:
+            with closing(home.open_catalog(lock.token)) as catalog:
+                return RebuiltCatalog(_read_anew(catalog, index), None)
         fresh = home.directory / FRESH
         payloads = make_catalog(fresh, index)
         aside = home.directory / f"catalog-{utc_now():%Y%m%dT%H%M%S%fZ}.sqlite"
@@ -65,7 +70,7 @@ def rebuild_catalog(home: Home) -> RebuiltCatalog:
             old = home.catalog.with_name(home.catalog.name + end)
             if old.exists():
                 old.rename(aside.with_name(aside.name + end))
-        put_in_place(fresh, home.catalog)
+        put_in_place(fresh, home, lock.token)
     return RebuiltCatalog(payloads, aside if aside.exists() else None)
 
 
@@ -84,13 +89,29 @@ def make_catalog(path: Path, index: Index, copied: bytes | None = None) -> int:
         path.with_name(path.name + end).unlink(missing_ok=True)
     if copied is not None:
         path.write_bytes(copied)
-    with closing(Catalog(path)) as catalog:
+    with closing(SQLiteCatalog(path)) as catalog:
+        return _read_anew(catalog, index)
+
+
+def put_in_place(fresh: Path, home: Home, token: int) -> None:
+    """Make a new catalog, which nobody has open, that of a home; the caller holds its lock."""
+    if not home.catalog_url:
+        fresh.replace(home.catalog)
+        sync(home.directory)
+        return
+    with (
+        closing(home.open_catalog(token)) as catalog,
+        closing(SQLiteCatalog(fresh)) as filled,
+        catalog.transaction(),
+    ):
+        catalog.fill_from(filled)
+    for end in BESIDE:
+        fresh.with_name(fresh.name + end).unlink(missing_ok=True)
+
+
+def _read_anew(catalog: Catalog, index: Index) -> int:
+    """Let a catalog point to no file and read the whole index; return how many payloads it has."""
+    with catalog.transaction():
         give_up(catalog, [file for (file,) in catalog.query("SELECT file FROM file")])
         Following(index, catalog).catch_up(anew=True)
         return int(catalog.query("SELECT count(*) FROM payload")[0][0])
-
-
-def put_in_place(fresh: Path, catalog: Path) -> None:
-    """Give a new catalog, which nobody has open, its name."""
-    fresh.replace(catalog)
-    sync(catalog.parent)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tipoff.domain.league_time import eastern_today
-from tipoff.kernel.catalog.connection import as_timestamp, utc_now
+from tipoff.kernel.catalog.values import as_timestamp, utc_now
 from tipoff.kernel.gates import Verdict, allow, ask, block
 
 if TYPE_CHECKING:

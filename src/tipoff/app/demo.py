@@ -31,8 +31,9 @@ def prepare_demo(home: Home, league: DemoLeague, *, replace: bool) -> None:
     named = home.directory / "league.json"
     stated = orjson.dumps(asdict(league))
     with home.locked():
-        if home.catalog.exists() and (not named.exists() or named.read_bytes() != stated):
-            if not (replace and named.exists()):
+        known = home.place.knows_payloads()
+        if known and (not named.exists() or named.read_bytes() != stated):
+            if home.catalog_url or not (replace and named.exists()):
                 raise UsageError(
                     f"{home.directory} holds games already, and not of this simulated league:"
                     " remove it, or name another directory with --home"

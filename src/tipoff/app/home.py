@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from tipoff.app import gates
+from tipoff.app.catalog_place import CatalogFile, CatalogPlace, CatalogServer, unwritable
 from tipoff.app.clock import now_of, today_of
-from tipoff.kernel.catalog import Catalog
 from tipoff.kernel.errors import TipoffError, UsageError
 from tipoff.kernel.files import TableFiles
 from tipoff.kernel.gates import require
-from tipoff.kernel.lock import Lock, exclusive
+from tipoff.kernel.lock import Lock
 from tipoff.kernel.memory import available_bytes, engine_bytes, engine_threads
 from tipoff.kernel.run.retention import Retention
 from tipoff.kernel.run.workspace import Workspace
@@ -25,9 +24,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tipoff.app.session import HomeSession
+    from tipoff.engines.duckdb import DuckDB
+    from tipoff.kernel.catalog import Catalog
     from tipoff.kernel.declare.graph import Graph
 
 MAX_HALVINGS = 6
+LEASE_SECONDS = 30.0
+IN_PROCESS = "duckdb"
 EARLIER_FORM = "tipoff.duckdb"
 """The file by which a home of the first version is known."""
 
@@ -74,10 +77,24 @@ class Home:
     borrowed: Path | None = None
     """Another home's landing, whose bodies are read where this one has not its own."""
 
+    engine: str = IN_PROCESS
+    """What computes tables: DuckDB in this process, or the master of a Spark cluster."""
+    catalog_url: str = field(default="", repr=False)
+    """The PostgreSQL database of the catalog, for several machines; a file of the home if empty."""
+    lease_seconds: float = LEASE_SECONDS
+    """For how long the lease in that database is good if its holder stands still."""
+
     @property
     def catalog(self) -> Path:
-        """What exists: the SQLite file."""
+        """What exists: the SQLite file of a home on one machine."""
         return self.directory / "catalog.sqlite"
+
+    @property
+    def place(self) -> CatalogPlace:
+        """Where the catalog is."""
+        if self.catalog_url:
+            return CatalogServer(self.catalog_url, self.lease_seconds)
+        return CatalogFile(self.catalog)
 
     @property
     def landing(self) -> Path:
@@ -143,9 +160,9 @@ class Home:
         self.refuse_other_forms()
         with ExitStack() as stack:
             try:
-                lock = stack.enter_context(exclusive(self.directory / name))
+                lock = stack.enter_context(self.place.locked(name))
             except OSError as error:
-                raise self._unwritable(str(error.strerror)) from None
+                raise unwritable(self.directory, str(error.strerror)) from None
             yield lock
 
     @contextmanager
@@ -170,7 +187,7 @@ class Home:
             TipoffError: there is a landing, and its catalog is lost.
         """
         self.refuse_lost()
-        if not self.catalog.exists():
+        if not self.place.exists():
             raise self._nothing()
 
     def refuse_lost(self) -> None:
@@ -207,36 +224,40 @@ class Home:
         Raises:
             TipoffError: the home cannot be written to, which even SQLite's readers must.
         """
-        from tipoff.engines.duckdb import DuckDB
-
         lock = lock or Lock()
         available = available_bytes()
-        catalog = self.open_catalog()
-        share = engine_bytes(available)
-        engine = DuckDB(
-            threads=self.threads or (None if self.memory_limit else engine_threads(share)),
-            memory_limit=self.memory_limit or f"{share // 1_000_000}MB",
-            temporary=self.directory / "spilled",
-        )
-        try:
+        with (
+            closing(self.open_catalog(lock.token)) as catalog,
+            closing(self._engine(engine_bytes(available))) as engine,
+        ):
             landing = PayloadStore(self.landing, catalog, self.borrowed)
             memory = available >> min(lock.deaths, MAX_HALVINGS)
-            files = TableFiles(self.tables)
+            files = TableFiles(self.tables, lock.token)
             yield OpenHome(catalog, landing, files, engine, memory, self.archive, lock)
-        finally:
-            engine.close()
-            catalog.close()
 
-    def open_catalog(self) -> Catalog:
+    def _engine(self, share: int) -> DuckDB:
+        """Return the engine that is set, with so many bytes if no limit is set.
+
+        One that takes long to start is not started yet.
+        """
+        spilled = self.directory / "spilled"
+        threads = self.threads or (None if self.memory_limit else engine_threads(share))
+        limit = self.memory_limit or f"{share // 1_000_000}MB"
+        if self.engine == IN_PROCESS:
+            from tipoff.engines.duckdb import DuckDB
+
+            return DuckDB(threads=threads, memory_limit=limit, temporary=spilled)
+        from tipoff.engines.spark import Spark
+
+        return Spark(self.engine, spilled, threads=threads, memory_limit=limit)
+
+    def open_catalog(self, token: int = 0) -> Catalog:
         """Open the catalog alone, which the caller closes.
 
         Raises:
             TipoffError: it cannot be written to, which even SQLite's readers must, or is damaged.
         """
-        for path in (self.directory, self.catalog):
-            if path.exists() and not os.access(path, os.W_OK):
-                raise self._unwritable(f"{path} belongs to another user or is read-only")
-        return Catalog(self.catalog)
+        return self.place.open(token)
 
     def refuse_other_forms(self) -> None:
         """Refuse a directory whose state this version cannot read.
@@ -255,17 +276,12 @@ class Home:
                 " into another directory, and remove this one when it is no longer needed"
             )
 
-    def _unwritable(self, why: str) -> TipoffError:
-        return TipoffError(
-            f"{self.directory} cannot be written to ({why}): make it writable, or set TIPOFF_HOME"
-            " to another directory"
-        )
-
     def _refuse_lost_catalog(self) -> None:
         """Refuse a home in which payloads are landed that no catalog knows."""
-        if _size(self.landing / "index.jsonl") and not _size(self.catalog):
+        if _size(self.landing / "index.jsonl") and not self.place.knows_payloads():
             raise TipoffError(
-                f"{self.catalog} is missing or empty: `tipoff rebuild` makes it anew from landing/"
+                f"{self.place.name} is missing or empty: `tipoff rebuild` makes it anew from"
+                " landing/"
             )
 
 

@@ -19,7 +19,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from tipoff.app.home import Home
+from tipoff.app.home import IN_PROCESS, LEASE_SECONDS, Home
 from tipoff.app.market_names import market_key, market_name
 from tipoff.app.settings_errors import (
     refuse_broken_file,
@@ -35,6 +35,7 @@ from tipoff.sources.nba.hosts import HEADERS, USER_AGENT, BoxSource
 
 if TYPE_CHECKING:
     from tipoff.alerts import Alerts
+    from tipoff.engines.bigquery import BigQuery
     from tipoff.sources.http import Limits
 
 FILE, PREFIX = "tipoff.toml", "TIPOFF_"
@@ -43,6 +44,8 @@ NAMES = r"^[a-z0-9_]+(,[a-z0-9_]+)*$"
 WEB = r"^https?://[^\s?#@]+$"
 SOURCES = ("nba", "injuries", "lineups", "odds")
 """The services that are asked day by day, in the order in which they are asked."""
+DATASET = r"^$|^[a-z0-9-]+\.\w+$"
+ENGINES = r"^(duckdb|(spark|k8s)://.+|yarn|local(-cluster)?\[.+\])$"
 MEMORY = re.compile(r"\d+(\.\d+)?\s*([KMGT]i?B|%)", re.IGNORECASE)
 
 
@@ -115,6 +118,20 @@ class Settings(BaseSettings):
     memory_limit: Annotated[str | None, BeforeValidator(_memory)] = None
     """How much memory the engine uses before it goes to disk; if unset, 1 GB, or less where the
     container or the machine has little."""
+    engine: Annotated[str, Field(pattern=ENGINES)] = IN_PROCESS
+    """What computes tables: "duckdb" in this process, or the master of a Spark cluster, such as
+    "spark://host:7077" or "local[4]" (needs the extra spark, and Java 17)."""
+    catalog: SecretStr | None = None
+    """Where the catalog is kept if several machines write to the home: a PostgreSQL database, such
+    as "postgresql://user:password@host/tipoff" (needs the extra of that name); never shown."""
+    lease_seconds: Annotated[float, Field(ge=1, le=3600)] = LEASE_SECONDS
+    """After how long another machine takes over from one that stands still, with such a catalog."""
+    bigquery_dataset: Annotated[str, Field(pattern=DATASET)] = ""
+    """Where `tipoff plan --engine bigquery` looks, as "project.dataset"."""
+    bigquery_token: SecretStr | None = None
+    """An access token for it, as `gcloud auth print-access-token` prints; never shown."""
+    bigquery_url: Annotated[str, Field(pattern=WEB)] = "https://bigquery.googleapis.com"
+    """BigQuery's service."""
     keep_runs: Annotated[int, Field(ge=1)] = 10
     """How many runs can be rolled back at least."""
     keep_days: Annotated[int, Field(ge=0)] = 7
@@ -243,6 +260,36 @@ class Settings(BaseSettings):
             self.alert_ping_url,
         )
 
+    def catalog_url(self) -> str:
+        """Return the address of the catalog's database; empty for a file of the home.
+
+        Raises:
+            UsageError: it is no address of PostgreSQL; the message does not show it.
+        """
+        url = self.catalog.get_secret_value().strip() if self.catalog else ""
+        if url and not url.startswith(("postgresql://", "postgres://")):
+            raise UsageError(
+                "setting catalog: not an address like postgresql://user:password@host/database"
+            )
+        return url
+
+    def warehouse(self) -> BigQuery:
+        """Return the dataset of BigQuery, and who asks.
+
+        Raises:
+            UsageError: the dataset or the token is not set.
+        """
+        from tipoff.engines.bigquery import BigQuery
+
+        token = self.bigquery_token.get_secret_value().strip() if self.bigquery_token else ""
+        if not self.bigquery_dataset or not token:
+            raise UsageError(
+                "settings bigquery_dataset, bigquery_token: not set; name PROJECT.DATASET, and put"
+                " what `gcloud auth print-access-token` prints into TIPOFF_BIGQUERY_TOKEN"
+            )
+        project, dataset = self.bigquery_dataset.split(".")
+        return BigQuery(project, dataset, token, self.bigquery_url)
+
     def odds_key(self) -> str:
         """Return the key of the service of betting prices.
 
@@ -301,4 +348,7 @@ def open_home(directory: Path | None = None) -> Home:
         settings.retrain_months,
         Retention(settings.keep_runs, settings.keep_days),
         settings.archive,
+        engine=settings.engine,
+        catalog_url=settings.catalog_url(),
+        lease_seconds=settings.lease_seconds,
     )

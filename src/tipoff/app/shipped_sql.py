@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
-DIALECTS = ("duckdb",)
+DIALECTS = ("duckdb", "pyspark", "bigquery")
 
 
 def shipped_files(tables: Collection[str] | None = None) -> Iterator[tuple[Path, str]]:

@@ -21,6 +21,7 @@ from __future__ import annotations
 import logging
 import sys
 import zlib
+from base64 import b85decode, b85encode
 from contextlib import closing
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -31,8 +32,8 @@ import orjson
 
 from tipoff.app.clock import now_of, today_of
 from tipoff.app.outcome import Outcome
-from tipoff.kernel.catalog.connection import as_text, as_timestamp
 from tipoff.kernel.catalog.migrations import STANDSTILL
+from tipoff.kernel.catalog.values import as_text, as_timestamp
 from tipoff.kernel.run.report import RunReport, TableReport
 from tipoff.landing import PayloadStore
 from tipoff.publishing.release import Publication
@@ -111,8 +112,8 @@ def remember(
         "simulated": outcome.simulated,
         "status": status.to_dict(),
     }
-    packed = zlib.compress(orjson.dumps(note), 1)
-    workspace.catalog.query("INSERT OR REPLACE INTO note VALUES (?, ?)", [STANDSTILL, packed])
+    packed = b85encode(zlib.compress(orjson.dumps(note), 1)).decode()
+    workspace.catalog.keep_note(STANDSTILL, packed)
 
 
 def remembered_outcome(home: Home, asked: DateRange | None) -> Outcome | None:
@@ -155,10 +156,10 @@ def _valid_note(home: Home) -> dict[str, Any] | None:
     """Return what the last run noted, if it still holds."""
     home.refuse_nothing()
     with closing(home.open_catalog()) as catalog:
-        kept = catalog.query("SELECT value FROM note WHERE name = ?", [STANDSTILL])
-        if not kept:
+        kept = catalog.note(STANDSTILL)
+        if kept is None:
             return None
-        note: dict[str, Any] = orjson.loads(zlib.decompress(kept[0][0]))
+        note: dict[str, Any] = orjson.loads(zlib.decompress(b85decode(kept)))
         landing = PayloadStore(home.landing, catalog, home.borrowed)
         now, until = now_of(landing), note["valid_until"]
         if now < as_timestamp(note["made_at"]) or (until and now >= as_timestamp(until)):

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tipoff.app.home import Home
+    from tipoff.engines.bigquery import BigQuery
     from tipoff.kernel.declare.graph import DateRange
 
 runs = typer.Typer()
@@ -40,13 +41,37 @@ AsOf = Annotated[
 Run = Annotated[int, typer.Argument(metavar="RUN", help="As `tipoff runs` lists it.")]
 
 
+Warehouse = Annotated[
+    str | None,
+    typer.Option(
+        "--engine",
+        metavar="NAME",
+        help="bigquery: print what each query over all dates would read and cost there.",
+    ),
+]
+Load = Annotated[
+    bool, typer.Option("--load", help="With --engine: load the tables there first, which costs.")
+]
+
+
 @runs.command()
 @command
-def plan(day: Day = None, first: From = None, last: To = None, json: Json = False) -> None:
+def plan(
+    day: Day = None,
+    first: From = None,
+    last: To = None,
+    engine: Warehouse = None,
+    load: Load = False,
+    json: Json = False,
+) -> None:
     """Print what a run would do, and why."""
     from tipoff.app.runs import make_plan
+    from tipoff.cli.show.costs import show_costs
     from tipoff.cli.show.runs import show_plan
 
+    if engine is not None:
+        show_costs(open_home(), _warehouse(engine), load=load, json=json)
+        return
     steps = make_plan(open_home(), asked_dates(day, first, last))
     if json:
         print_json(
@@ -57,6 +82,15 @@ def plan(day: Day = None, first: From = None, last: To = None, json: Json = Fals
         )
     else:
         show_plan(steps)
+
+
+def _warehouse(engine: str) -> BigQuery:
+    """Return the data warehouse that the settings name."""
+    from tipoff.app.settings import load_settings
+
+    if engine != "bigquery":
+        raise UsageError(f"--engine {engine}: costs are estimated for bigquery alone")
+    return load_settings().warehouse()
 
 
 @runs.command()

@@ -121,7 +121,7 @@ def rebuild(json: Json = False) -> None:
         print_json(done.to_dict())
         return
     print_line(
-        f"{home.catalog} knows {done.payloads:,} payloads. `tipoff run` computes the tables."
+        f"{home.place.name} knows {done.payloads:,} payloads. `tipoff run` computes the tables."
     )
     if done.set_aside is not None:
         print_line(f"The old catalog is {done.set_aside}.")

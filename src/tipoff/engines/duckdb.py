@@ -86,6 +86,10 @@ class DuckDB:
         with _limits_told():
             return self.connection.execute(sql, list(parameters)).fetchall()
 
+    def evaluate(self, query: str) -> pa.Table:
+        """Run one query in the engine's own dialect and return its rows as Arrow."""
+        return self.arrow(query)
+
     def arrow(self, sql: str) -> pa.Table:
         """Run one query and return its rows as Arrow."""
         with _limits_told():

@@ -10,7 +10,7 @@ import numpy as np
 
 from tipoff.health.freshness import counted, lasting
 from tipoff.health.vitals import Metric, Section, State
-from tipoff.kernel.catalog.connection import as_timestamp
+from tipoff.kernel.catalog.values import as_timestamp
 from tipoff.predictions.evaluation.calibration import (
     error_if_calibrated,
     expected_calibration_error,

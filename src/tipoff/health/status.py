@@ -19,7 +19,7 @@ from tipoff.health.holes import holes
 from tipoff.health.price_account import price_account
 from tipoff.health.report import CheckStatus, ReasonStatus, Status, TableStatus
 from tipoff.kernel.catalog import accounts
-from tipoff.kernel.catalog.connection import as_timestamp
+from tipoff.kernel.catalog.values import as_timestamp
 from tipoff.kernel.declare.graph import DateRange
 from tipoff.kernel.plan.plan import gaps, outdated
 

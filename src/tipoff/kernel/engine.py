@@ -25,16 +25,20 @@ class Engine(Protocol):
     """
 
     dialect: str
-    """The name that SQLGlot knows the engine's SQL by."""
+    """The name that Ibis knows the SQL by in which the engine computes tables and checks."""
     version: str
     """The engine's version: another may hash or compute otherwise."""
 
     def query(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        """Run one statement and return its rows."""
+        """Run one statement in DuckDB's SQL and return its rows."""
         ...
 
     def arrow(self, sql: str) -> pa.Table:
-        """Run one query and return its rows as Arrow."""
+        """Run one query in DuckDB's SQL and return its rows as Arrow."""
+        ...
+
+    def evaluate(self, query: str) -> pa.Table:
+        """Run one query in the engine's own dialect and return its rows as Arrow."""
         ...
 
     def load(self, name: str, rows: pa.Table) -> None:

@@ -42,8 +42,16 @@ class Relation:
 class TableFiles:
     """The directory of all tables' files."""
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(self, directory: Path, token: int = 0) -> None:
+        """Name a directory.
+
+        Args:
+            directory: with a directory for each table.
+            token: the fencing token under which this process writes; 0 under a file lock. New
+                files have it in their names, and those of a later token are left alone.
+        """
         self.directory = directory
+        self._token = token
 
     def path(self, table: str, name: str) -> Path:
         """Return where a file of a table lies."""
@@ -52,7 +60,8 @@ class TableFiles:
     def new(self, table: str, run: int) -> str:
         """Return a name that no file of the table has had before."""
         make_directory(self.directory / table)
-        return f"{run:06d}-{secrets.token_hex(6)}.parquet"
+        fence = f"{self._token}-" if self._token else ""
+        return f"{run:06d}-{fence}{secrets.token_hex(6)}.parquet"
 
     def all(self) -> Iterator[tuple[str, Path]]:
         """Yield each table's name with each file that lies there."""
@@ -61,12 +70,27 @@ class TableFiles:
                 yield directory.name, path
 
     def remove(self, paths: Iterable[Path]) -> int:
-        """Remove files that nothing names; return how many bytes that freed."""
+        """Remove files that nothing names; return how many bytes that freed.
+
+        A process that wakes up after another took over leaves the files alone which that one is
+        writing, and which nothing names yet either.
+        """
         freed = 0
         for path in paths:
+            if _fence(path.name) > self._token:
+                continue
             freed += path.stat().st_size
             path.unlink()
         return freed
+
+
+def _fence(name: str) -> int:
+    """Return the fencing token in a file's name; 0 if there is none.
+
+    For example, 12 of ``000003-12-5f0c9a1be0f4.parquet``, and 0 of ``000003-5f0c9a1be0f4.parquet``.
+    """
+    parts = name.split("-")
+    return int(parts[1]) if len(parts) == 3 and parts[1].isdigit() else 0
 
 
 def flush(path: Path) -> None:

@@ -27,7 +27,9 @@ WIDTH = 40
 class Lock:
     """A lock that is held."""
 
-    def __init__(self, deaths: int = 0) -> None:
+    def __init__(self, deaths: int = 0, token: int = 0) -> None:
+        self.token = token
+        """The fencing token of a lease; 0 of a file, whose lock cannot be lost."""
         self.deaths = deaths
         """How many holders in a row were killed since one reached what it was to do."""
 

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from tipoff.kernel.catalog import Catalog
     from tipoff.landing.index import Index
 
+COLUMNS = tuple("body_hash" if name == "hash" else name for name in PAYLOAD)
+ENTER = (
+    f"INSERT INTO payload VALUES ({'?, ' * len(PAYLOAD)}0) ON CONFLICT (payload) DO UPDATE SET"
+    f" {', '.join(f'{name} = excluded.{name}' for name in COLUMNS)}, withdrawn = 0"
+)
 OFFSET = "landing index read to byte"
 """The note that keeps how far the index has been read."""
 
@@ -27,8 +32,7 @@ class Following:
     @property
     def read_to(self) -> int:
         """How many bytes of the index the catalog has read."""
-        kept = self._catalog.query("SELECT value FROM note WHERE name = ?", [OFFSET])
-        return int(kept[0][0]) if kept else 0
+        return int(self._catalog.note(OFFSET) or 0)
 
     def catch_up(self, *, anew: bool = False) -> bool:
         """Enter what the index has beyond what was read of it, or all of it.
@@ -51,15 +55,12 @@ class Following:
             for line in self._index.since(offset):
                 self._enter(line.values)
                 offset = line.end
-            self._catalog.query("INSERT OR REPLACE INTO note VALUES (?, ?)", [OFFSET, str(offset)])
+            self._catalog.keep_note(OFFSET, str(offset))
         return True
 
     def _enter(self, line: Mapping[str, Any]) -> None:
         if "payload" in line:
-            self._catalog.query(
-                "INSERT OR REPLACE INTO payload VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
-                [line[name] for name in PAYLOAD],
-            )
+            self._catalog.query(ENTER, [line[name] for name in PAYLOAD])
             return
         withdrawn = WITHDRAW in line
         self._catalog.query(

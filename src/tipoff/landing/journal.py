@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from tipoff.kernel.catalog.connection import as_text, as_timestamp
+from tipoff.kernel.catalog.values import as_text, as_timestamp
 from tipoff.kernel.declare.payload import canonical
 from tipoff.sources.http import Asked, Failed, Fetched, Validators
 

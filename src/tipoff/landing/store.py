@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from tipoff.kernel.catalog.connection import as_text, as_timestamp, utc_now
+from tipoff.kernel.catalog.values import as_text, as_timestamp, utc_now
 from tipoff.kernel.declare.payload import Landed, Payload, canonical
 from tipoff.kernel.errors import UsageError
 from tipoff.kernel.memory import MAX_BATCH_BYTES
@@ -184,7 +184,7 @@ class PayloadStore:
         requests: dict[Request, list[Landed]] = {}
         for number, source, resource, parameters, fetched_at in self._catalog.query(
             "SELECT payload, source, resource, parameters, fetched_at FROM payload"
-            " WHERE NOT withdrawn ORDER BY fetched_at DESC, payload DESC"
+            " WHERE withdrawn = 0 ORDER BY fetched_at DESC, payload DESC"
         ):
             landed = Landed(number, f"{source} {resource} {parameters}", as_timestamp(fetched_at))
             requests.setdefault((source, resource, parameters), []).append(landed)
@@ -230,28 +230,21 @@ class PayloadStore:
 
     def _name(self, new: Sequence[tuple[str, Payload]]) -> None:
         """Append payloads to the index, and then to the catalog."""
-        ((last,),) = self._catalog.query("SELECT coalesce(max(payload), 0) FROM payload")
-        at = as_text(utc_now())
-        said = [
-            (
-                number,
-                p.source,
-                p.resource,
-                canonical(p.parameters),
-                digest,
-                len(p.body),
-                as_text(p.fetched_at),
-                at,
-                p.origin,
-            )
-            for number, (digest, p) in enumerate(new, last + 1)
-        ]
-        self._append([dict(zip(PAYLOAD, values, strict=True)) for values in said])
+        with self._catalog.transaction():
+            self.catch_up()
+            ((last,),) = self._catalog.query("SELECT coalesce(max(payload), 0) FROM payload")
+            self._append([_line(number, *each) for number, each in enumerate(new, last + 1)])
 
     def _append(self, lines: Sequence[Mapping[str, Any]]) -> None:
+        """Append lines to the index, and enter them; no other process does so meanwhile.
+
+        It is done within a transaction, which a process that has lost the home's lease cannot
+        begin: it appends nothing.
+        """
         if lines:
-            self.index.append(lines)
-            self.catch_up()
+            with self._catalog.transaction():
+                self.index.append(lines)
+                self.catch_up()
 
     def catch_up(self) -> None:
         """Enter into the catalog what the index has beyond what was read of it.
@@ -273,6 +266,22 @@ def _next_batch(source: Iterator[Payload]) -> list[tuple[str, Payload]]:
         if len(batch) == AT_ONCE or size >= MAX_BATCH_BYTES:
             break
     return batch
+
+
+def _line(number: int, digest: str, payload: Payload) -> dict[str, Any]:
+    """Return what the index says of a payload that is landed now."""
+    values = (
+        number,
+        payload.source,
+        payload.resource,
+        canonical(payload.parameters),
+        digest,
+        len(payload.body),
+        as_text(payload.fetched_at),
+        as_text(utc_now()),
+        payload.origin,
+    )
+    return dict(zip(PAYLOAD, values, strict=True))
 
 
 def _refuse_mixture(sources: set[str]) -> None:

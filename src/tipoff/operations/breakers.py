@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from tipoff.kernel.catalog.connection import as_text, as_timestamp
+from tipoff.kernel.catalog.values import as_text, as_timestamp
 
 if TYPE_CHECKING:
     from tipoff.kernel.catalog import Catalog

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from tipoff.kernel.catalog.connection import as_text, as_timestamp
+from tipoff.kernel.catalog.values import as_text, as_timestamp
 from tipoff.operations.agenda import LOOKBACK
 from tipoff.operations.jobs import NBA, Attempt, Job, JobKind, JobOutcome
 
@@ -71,21 +71,23 @@ class JobRecords:
 
     def begin(self, job: Job, now: datetime) -> Attempt:
         """Enter that an attempt at a job begins."""
-        ((made,),) = self.catalog.query(
-            "SELECT coalesce(max(attempt), 0) FROM job_attempt WHERE job = ?", [job.key]
-        )
-        attempt = Attempt(job.key, made + 1, now, None, JobOutcome.INTERRUPTED)
-        self.catalog.insert("job_attempt", [_row(attempt)])
-        return attempt
+        with self.catalog.transaction():
+            ((made,),) = self.catalog.query(
+                "SELECT coalesce(max(attempt), 0) FROM job_attempt WHERE job = ?", [job.key]
+            )
+            attempt = Attempt(job.key, made + 1, now, None, JobOutcome.INTERRUPTED)
+            self.catalog.insert("job_attempt", [_row(attempt)])
+            return attempt
 
     def end(self, attempt: Attempt) -> None:
         """Enter what an attempt came to."""
         _, _, _, ended_at, outcome, sources, problems, run = _row(attempt)
-        self.catalog.query(
-            "UPDATE job_attempt SET ended_at = ?, outcome = ?, sources = ?, problems = ?, run = ?"
-            " WHERE job = ? AND attempt = ?",
-            [ended_at, outcome, sources, problems, run, attempt.key, attempt.number],
-        )
+        with self.catalog.transaction():
+            self.catalog.query(
+                "UPDATE job_attempt SET ended_at = ?, outcome = ?, sources = ?, problems = ?,"
+                " run = ? WHERE job = ? AND attempt = ?",
+                [ended_at, outcome, sources, problems, run, attempt.key, attempt.number],
+            )
 
     def close(
         self, jobs: Iterable[Job], outcome: JobOutcome, why: str, now: datetime

@@ -32,7 +32,8 @@ class TeamBoxScore(BoxScoreLine):
     def side_is_the_schedule_s(row: Table, schedule: Table) -> BooleanValue:
         """The schedule has the team on the same side."""
         at_home = (schedule.game_id, schedule.home_team_id)
-        return row.home == stated_in((row.game_id, row.team_id), at_home)
+        stated = stated_in((row.game_id, row.team_id), at_home)
+        return (row.home & stated) | ~(row.home | stated)  # Spark compares no subquery with =
 
     @rule("points")
     def points_are_the_schedule_s(row: Table, schedule: Table) -> BooleanValue:

@@ -36,14 +36,14 @@ def restore(home: Home, directory: Path) -> Copied:
         raise UsageError(f"{directory} holds no backup: there is no {MANIFEST}")
     _refuse_occupied(home)
     lines = sound_index(directory, manifest)
-    with home.locked(), naming_disk(home.directory):
+    with home.locked() as lock, naming_disk(home.directory):
         done = copy_bodies(Bodies(directory / "landing"), Bodies(home.landing), lines)
         index = home.landing / "index.jsonl"
         write_durably(index, b"".join(lines))
         catalog, fault = sound_catalog(directory, manifest)
         fresh = home.directory / FRESH
         make_catalog(fresh, Index(index), catalog)
-        put_in_place(fresh, home.catalog)
+        put_in_place(fresh, home, lock.token)
     return replace(done, made_at=manifest.made_at, lacking=(*done.lacking, *fault))
 
 
@@ -51,7 +51,9 @@ def _refuse_occupied(home: Home) -> None:
     """Refuse a home that has anything but bodies that a killed restore left."""
     place = home.directory
     names = {path.name for path in place.iterdir()} if place.is_dir() else set()
-    if names - LEFT or (home.landing / "index.jsonl").exists():
+    occupied = bool(home.catalog_url) and home.place.knows_payloads()
+    if occupied or names - LEFT or (home.landing / "index.jsonl").exists():
         raise UsageError(
-            f"{place} is not empty: set TIPOFF_HOME to a new directory, and restore there"
+            f"{home.place.name if occupied else place} is not empty: set TIPOFF_HOME to a new"
+            " directory, and restore there"
         )

@@ -12,7 +12,7 @@ from tipoff import __version__
 from tipoff.app.backup.bodies import Copied, copy_bodies, naming_disk
 from tipoff.app.backup.manifest import MANIFEST, Manifest, hash_of, sound_index
 from tipoff.app.verification.home import LIVE
-from tipoff.kernel.catalog.connection import as_text, utc_now
+from tipoff.kernel.catalog.values import as_text, utc_now
 from tipoff.kernel.errors import RunInProgress, TipoffError, UsageError
 from tipoff.kernel.files import flush, write_durably
 from tipoff.kernel.lock import exclusive

@@ -63,7 +63,7 @@ def repair_home(
         TipoffError: the catalog itself is damaged.
     """
     home.refuse_nothing()
-    with home.locked(), home.opened() as workspace:
+    with home.locked() as lock, home.opened(lock) as workspace:
         require(gates.WRITING, workspace)
         graph = graph or home.graph
         done = repair(workspace, _findings(workspace, graph, chain, published))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tipoff.app.verification.payloads import IndexState, known_payloads
 from tipoff.app.verification.tables import unnamed_files
-from tipoff.kernel.catalog.connection import as_text, utc_now
+from tipoff.kernel.catalog.values import as_text, utc_now
 from tipoff.landing.index import RESTORE, WITHDRAW, as_line
 
 if TYPE_CHECKING:
@@ -73,13 +73,15 @@ def give_up(catalog: Catalog, files: Collection[int]) -> list[str]:
             )
         }
         catalog.query(
-            "UPDATE entry SET file = NULL, fingerprint = '', inputs = x'', rows = 0,"
-            f" content = '0', superseded = 0, made_in = 0 WHERE file IN ({listed})"
+            "UPDATE entry SET file = NULL, fingerprint = '', inputs = ?, rows = 0,"
+            f" content = '0', superseded = 0, made_in = 0 WHERE file IN ({listed})",
+            [b""],
         )
         catalog.query(
-            "UPDATE payload_entry SET file = NULL, fingerprint = '', inputs = x'', rows = 0,"
+            "UPDATE payload_entry SET file = NULL, fingerprint = '', inputs = ?, rows = 0,"
             " bad = 0, content = '0', first_day = NULL, last_day = NULL, refused = NULL,"
-            f" made_in = 0 WHERE file IN ({listed})"
+            f" made_in = 0 WHERE file IN ({listed})",
+            [b""],
         )
         for name in tables:
             catalog.query(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from tipoff.kernel.catalog.connection import as_date
+from tipoff.kernel.catalog.values import as_date
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

@@ -1,133 +1,135 @@
-"""The catalog's database: SQLite, opened safely, with recorded migrations of its own schema."""
+"""What every database that can hold a catalog has in common, whichever product it is."""
 
 from __future__ import annotations
 
-import sqlite3
+from abc import ABC, abstractmethod
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.catalog.migrations import MIGRATIONS
-from tipoff.kernel.disk import MEGABYTE, has_no_room, is_full, no_space
-from tipoff.kernel.errors import TipoffError, UsageError
-from tipoff.kernel.files import make_directory
+from tipoff.kernel.catalog.values import as_text, utc_now
+from tipoff.kernel.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-WAIT_SECONDS = 30.0
-"""How long a statement waits for another process's transaction, which takes milliseconds."""
 
-DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+COPIED = {
+    "request": "SELECT resource, parameters, asked_at, outcome, reason, attempts, etag,"
+    " last_modified FROM request ORDER BY rowid"
+}
+"""What is copied of a table whose rows have no key, only the order they were inserted in."""
 
 
-class Catalog:
-    """One connection to ``catalog.sqlite``.
+class Catalog(ABC):
+    """One connection to a catalog's database.
 
-    The journal is a write-ahead log and every commit is synced to disk (``synchronous=FULL``), so
-    a commit survives power loss, and readers neither wait for a writer nor hold it up.
+    Statements are standard SQL that SQLite and PostgreSQL both run, with ``?`` for each parameter.
+    Every commit survives power loss, and readers neither wait for a writer nor hold it up.
     """
 
-    def __init__(self, path: Path) -> None:
-        """Open the catalog and bring its schema up to date; create it where there is none.
+    name: str
+    """What messages call the catalog: its file, or its address without a password."""
 
-        Raises:
-            UsageError: a later version of Tipoff made it, or it is no catalog of Tipoff.
-            TipoffError: the file is damaged or cannot be opened.
-        """
-        self.path = path
-        try:
-            make_directory(path.parent)
-            self._connection = sqlite3.connect(
-                path, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False
-            )
-            self._connection.execute("PRAGMA journal_mode = WAL")
-            self._connection.execute("PRAGMA synchronous = FULL")
-            self._migrate()
-        except (sqlite3.Error, OSError) as error:
-            if (lacking := _lacking_room(path, error)) is not None:
-                raise lacking from error
-            raise TipoffError(
-                f"{path} cannot be opened: {error}; if it is damaged, `tipoff rebuild` makes it"
-                " anew from landing/"
-            ) from None
+    def __init__(self) -> None:
+        self.in_transaction = False
+        """Whether a transaction has begun and not ended."""
 
+    @abstractmethod
     def close(self) -> None:
         """Close the connection; what is committed stays."""
-        self._connection.close()
 
+    @abstractmethod
     def query(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        """Run one statement and return its rows.
+        """Run one statement and return its rows."""
 
-        Raises:
-            TipoffError: the file is damaged.
-        """
-        with self._naming_damage():
-            return self._connection.execute(sql, parameters).fetchall()
-
+    @abstractmethod
     def insert(self, table: str, rows: Iterable[Sequence[Any]]) -> None:
         """Insert rows with a value for each of the table's columns."""
-        listed = list(rows)
-        if listed:
-            places = ", ".join("?" * len(listed[0]))
-            with self._naming_damage():
-                self._connection.executemany(f"INSERT INTO {table} VALUES ({places})", listed)
 
+    @abstractmethod
     def refuse_damage(self) -> None:
-        """Read the whole file and see whether SQLite finds anything wrong in it.
+        """Look for damage in all that the database stores.
 
         Raises:
-            TipoffError: it does.
+            TipoffError: there is some.
         """
-        ((found,),) = self.query("PRAGMA integrity_check(1)")
-        if found != "ok":
-            raise self._damaged(found)
 
+    @abstractmethod
     def copy_to(self, path: Path) -> None:
-        """Write the catalog as of one transaction to a new file, whatever is committed since."""
-        target = sqlite3.connect(path)
-        try:
-            with self._naming_damage():
-                self._connection.backup(target)
-        finally:
-            target.close()
+        """Write the catalog as of one transaction to a new SQLite file."""
+
+    def fill_from(self, other: Catalog) -> None:
+        """Replace the rows of all tables by those of another catalog, within a transaction."""
+        for table in sorted(other.tables()):
+            rows = other.query(COPIED.get(table, f"SELECT * FROM {table}"))
+            self.query(f"DELETE FROM {table}")
+            self.insert(table, rows)
+
+    @abstractmethod
+    def tables(self) -> set[str]:
+        """Return the names of the tables that the database has."""
+
+    @abstractmethod
+    def _begin(self) -> None:
+        """Begin a transaction that excludes other writers."""
+
+    @abstractmethod
+    def _commit(self) -> None:
+        """Commit it."""
+
+    @abstractmethod
+    def _roll_back(self) -> None:
+        """Undo it; called after any failure, also one that has undone it already."""
+
+    def _naming(self, error: BaseException) -> Exception | None:
+        """Return a better error to raise in the place of one; None if there is none."""
+        return None
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Commit all that is done inside, or nothing of it."""
-        self._connection.execute("BEGIN IMMEDIATE")
+        """Commit all that is done inside, or nothing of it; one within another belongs to it."""
+        if self.in_transaction:
+            yield
+            return
+        self._begin()
+        self.in_transaction = True
         try:
             yield
-            self._connection.execute("COMMIT")
+            self._commit()
         except BaseException as error:
-            if self._connection.in_transaction:  # on a full disk SQLite has rolled back itself
-                self._connection.execute("ROLLBACK")
-            if (lacking := _lacking_room(self.path, error)) is not None:
-                raise lacking from error
+            self._roll_back()
+            if (named := self._naming(error)) is not None:
+                raise named from error
             raise
+        finally:
+            self.in_transaction = False
 
-    @contextmanager
-    def _naming_damage(self) -> Iterator[None]:
-        """Turn what SQLite raises of a damaged file into one line that says what to do."""
-        try:
-            yield
-        except sqlite3.DatabaseError as error:
-            if getattr(error, "sqlite_errorcode", 0) & 0xFF not in DAMAGE:
-                raise
-            raise self._damaged(error) from None
+    def note(self, name: str) -> str | None:
+        """Return the single value that is kept under a name; None if there is none."""
+        kept = self.query("SELECT value FROM note WHERE name = ?", [name])
+        return str(kept[0][0]) if kept else None
 
-    def _damaged(self, why: object) -> TipoffError:
-        return TipoffError(
-            f"{self.path} is damaged ({why}): `tipoff rebuild` makes it anew from landing/"
-        )
+    def keep_note(self, name: str, value: str) -> None:
+        """Keep a single value under a name, in the place of an earlier one."""
+        with self.transaction():
+            self.query(
+                "INSERT INTO note VALUES (?, ?)"
+                " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                [name, value],
+            )
 
     def _migrate(self) -> None:
-        """Apply the migrations that this catalog has not had yet, each in its own transaction."""
+        """Apply the migrations that this catalog has not had yet, each in its own transaction.
+
+        Raises:
+            UsageError: a later version of Tipoff made it, or it is no catalog of Tipoff.
+        """
         version = self._version()
         if version > len(MIGRATIONS):
             raise UsageError(
-                f"{self.path} was made by a later version of Tipoff (form {version}, this one"
+                f"{self.name} was made by a later version of Tipoff (form {version}, this one"
                 f" knows {len(MIGRATIONS)}): install that version, or use another home"
             )
         for number, statements in enumerate(MIGRATIONS[version:], version + 1):
@@ -135,52 +137,13 @@ class Catalog:
                 if self._version() >= number:  # another process was faster
                     continue
                 for statement in statements:
-                    self._connection.execute(statement)
+                    self.query(statement)
                 self.query("INSERT INTO migration VALUES (?, ?)", [number, as_text(utc_now())])
 
     def _version(self) -> int:
-        tables = {n for (n,) in self.query("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        tables = self.tables()
         if not tables:
             return 0
         if "migration" not in tables:
-            raise UsageError(f"{self.path} is no catalog of Tipoff: use another home")
+            raise UsageError(f"{self.name} is no catalog of Tipoff: use another home")
         return int(self.query("SELECT max(number) FROM migration")[0][0])
-
-
-def utc_now() -> datetime:
-    """Return the time by this machine's clock, in UTC."""
-    return datetime.now(UTC)
-
-
-def as_text(timestamp: datetime) -> str:
-    """Write an aware timestamp as the catalog keeps it: UTC, ISO 8601, sortable as text."""
-    return timestamp.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-
-
-def as_timestamp(text: str) -> datetime:
-    """Read a timestamp that the catalog keeps."""
-    return datetime.fromisoformat(text)  # thirty times as fast as strptime
-
-
-def as_number(day: date | None) -> int | None:
-    """Write a date as the catalog keeps it: days since the first of January of the year 1."""
-    return None if day is None else day.toordinal()
-
-
-def as_date(number: int | None) -> date | None:
-    """Read a date that the catalog keeps."""
-    return None if number is None else date.fromordinal(number)
-
-
-__all__ = ["Catalog", "as_date", "as_number", "as_text", "as_timestamp", "utc_now"]
-
-
-def _lacking_room(path: Path, error: BaseException) -> TipoffError | None:
-    """Return what to say if the disk is full, which SQLite may call a fault of the disk."""
-    if isinstance(error, sqlite3.Error):
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        full = code == sqlite3.SQLITE_FULL
-        full = full or (code == sqlite3.SQLITE_IOERR and has_no_room(path))
-    else:
-        full = is_full(error)
-    return TipoffError(no_space(path, MEGABYTE)) if full else None

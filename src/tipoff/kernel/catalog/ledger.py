@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from tipoff.kernel.catalog.connection import as_date, as_number, as_text, utc_now
 from tipoff.kernel.catalog.entries import (
     ALWAYS,
     BadRow,
@@ -20,6 +19,7 @@ from tipoff.kernel.catalog.entries import (
     PayloadEntry,
     Source,
 )
+from tipoff.kernel.catalog.values import as_date, as_number, as_text, utc_now
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -258,7 +258,7 @@ class Ledger:
                 self.run,
                 result.examined,
                 result.failed,
-                result.warns,
+                int(result.warns),
             ],
         )
 
@@ -269,7 +269,8 @@ class Ledger:
         """
         for table, dates, payloads, seconds in times:
             self.catalog.query(
-                "INSERT INTO table_time VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
+                "INSERT INTO table_time VALUES (?, ?, ?, ?, ?)"
+                " ON CONFLICT (run, table_name) DO UPDATE SET"
                 " dates = table_time.dates + excluded.dates,"
                 " payloads = table_time.payloads + excluded.payloads,"
                 " seconds = table_time.seconds + excluded.seconds",

@@ -135,4 +135,5 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     tuple(JOBS.split(";")),
     tuple(ALERTS.split(";")),
     tuple(TIMES.split(";")),
+    (f"DELETE FROM note WHERE name = '{STANDSTILL}'",),  # it was bytes, and is text now
 )

@@ -38,8 +38,24 @@ def compiled(table: Table, dialect: str, *, pretty: bool = False) -> str:
     """Return the table's query in an engine's SQL."""
     import ibis
 
+    if dialect == "pyspark":
+        _know_options_of_spark()
     sql = str(ibis.to_sql(table, dialect=dialect, pretty=pretty))
     return EXCLUDED.sub(lambda found: f"EXCLUDE ({_sorted(found[1])})", sql)
+
+
+def _know_options_of_spark() -> None:
+    """Set the option without which Ibis compiles nothing for Spark where that is not installed.
+
+    Files hold no NaN, as every schema refuses one, so none needs to be read as NULL.
+    """
+    import ibis
+    from ibis.config import Config
+
+    class Options(Config):  # type: ignore[misc]
+        treat_nan_as_null: bool = False
+
+    ibis.options.pyspark = Options()
 
 
 def _sorted(names: str) -> str:

@@ -65,10 +65,12 @@ class CompiledSql:
     def _compile(self, of: Expression, origin: str) -> str:
         logger.info("compiling the SQL of %s: %s", of.table, of.part)
         sql = compiled(of.build(), self._dialect)
-        self._catalog.query(
-            "INSERT OR REPLACE INTO compiled VALUES (?, ?, ?, ?)",
-            [of.table, of.part, origin, sql],
-        )
+        with self._catalog.transaction():
+            self._catalog.query(
+                "INSERT INTO compiled VALUES (?, ?, ?, ?) ON CONFLICT (table_name, part)"
+                " DO UPDATE SET origin = excluded.origin, sql = excluded.sql",
+                [of.table, of.part, origin, sql],
+            )
         return sql
 
 

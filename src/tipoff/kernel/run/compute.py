@@ -39,7 +39,7 @@ class Computation:
             rows = self._frame(definition, days or ())
             self._engine.load(f"computed_{definition.name}", rows)
         if not self._expressions.needs_rows(definition):
-            return f'SELECT * FROM "computed_{definition.name}"'
+            return f"SELECT * FROM computed_{definition.name}"
         return self._compiled.get(self._expressions.rows(definition), state.content)
 
     def check(
@@ -51,18 +51,24 @@ class Computation:
         facts = f"SELECT * FROM ({sql}) AS fact"
         if check.days_back:
             partition = definition.schema.partition()
-            facts += f" WHERE \"{partition}\" BETWEEN DATE '{min(days)}' AND DATE '{max(days)}'"
-        ((examined, failed),) = self._engine.query(
-            f"SELECT count(*), count(*) FILTER (holds IS NOT TRUE) FROM ({facts}) AS examined"
-        )
-        example = self._example(facts) if failed else ""
+            facts += f" WHERE {partition} BETWEEN DATE '{min(days)}' AND DATE '{max(days)}'"
+        (counted,) = self._engine.evaluate(
+            "SELECT count(*) AS examined, count(CASE WHEN holds IS NOT TRUE THEN 1 END) AS failed"
+            f" FROM ({facts}) AS examined"
+        ).to_pylist()
+        example = self._example(facts) if counted["failed"] else ""
         return CheckResult(
-            check.name, examined, failed, check.warns, check.may_examine_nothing, example
+            check.name,
+            counted["examined"],
+            counted["failed"],
+            check.warns,
+            check.may_examine_nothing,
+            example,
         )
 
     def _example(self, facts: str) -> str:
         """Return the values of one fact that does not hold."""
-        found = self._engine.arrow(
+        found = self._engine.evaluate(
             f"SELECT * FROM ({facts}) AS examined WHERE holds IS NOT TRUE ORDER BY 1 LIMIT 1"
         )
         (row,) = found.drop_columns(["holds"]).to_pylist()

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from tipoff.kernel.catalog.connection import as_text, utc_now
 from tipoff.kernel.catalog.ledger import head
+from tipoff.kernel.catalog.values import as_text, utc_now
 
 if TYPE_CHECKING:
     from tipoff.kernel.catalog import Catalog
@@ -42,8 +42,7 @@ def oldest_kept(catalog: Catalog, retention: Retention) -> int:
 
 def kept_since(catalog: Catalog) -> int:
     """Return the oldest run whose state is whole, whatever is kept from now on; 0 if all are."""
-    found = catalog.query("SELECT value FROM note WHERE name = ?", [KEPT_SINCE])
-    return int(found[0][0]) if found else 0
+    return int(catalog.note(KEPT_SINCE) or 0)
 
 
 def prune(workspace: Workspace, retention: Retention) -> int:
@@ -55,7 +54,7 @@ def prune(workspace: Workspace, retention: Retention) -> int:
     catalog = workspace.catalog
     oldest = max(oldest_kept(catalog, retention), kept_since(catalog))
     with catalog.transaction():
-        catalog.query("INSERT OR REPLACE INTO note VALUES (?, ?)", [KEPT_SINCE, str(oldest)])
+        catalog.keep_note(KEPT_SINCE, str(oldest))
         for record, owner in OWNERS.items():
             catalog.query(
                 f"DELETE FROM {record} AS r WHERE EXISTS (SELECT 1 FROM {record} n"

@@ -91,8 +91,8 @@ def read_calendar(
     table = graph.calendar
     held = contents[table.name]
     origin = f"{table.name} {held.digest} {table.calendar}"
-    kept = workspace.catalog.query("SELECT value FROM note WHERE name = ?", [CALENDAR])
-    if kept and (known := json.loads(kept[0][0]))["origin"] == origin:
+    kept = workspace.catalog.note(CALENDAR)
+    if kept and (known := json.loads(kept))["origin"] == origin:
         return {date.fromordinal(day): bool(over) for day, over in known["days"]}
     if not held.days:
         return {}
@@ -107,8 +107,5 @@ def read_calendar(
     )
     if keep:
         days = [[day.toordinal(), over] for day, over in found]
-        workspace.catalog.query(
-            "INSERT OR REPLACE INTO note VALUES (?, ?)",
-            [CALENDAR, json.dumps({"origin": origin, "days": days})],
-        )
+        workspace.catalog.keep_note(CALENDAR, json.dumps({"origin": origin, "days": days}))
     return dict(found)

@@ -180,12 +180,11 @@ class Store:
 
     def enter(self, definition: TableDefinition, new: NewFile) -> int:
         """Name a new file in the catalog, within the caller's transaction; return its number."""
-        self._catalog.query(
-            "INSERT INTO file (table_name, name, layout, rows, bytes, hash)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
+        ((number,),) = self._catalog.query(
+            "INSERT INTO file SELECT coalesce(max(file), 0) + 1, ?, ?, ?, ?, ?, ? FROM file"
+            " RETURNING file",
             [definition.name, new.name, new.layout, new.rows, new.bytes, new.hash],
         )
-        ((number,),) = self._catalog.query("SELECT last_insert_rowid()")
         self.stored(definition.name)[number] = StoredFile(new.name, new.layout, new.rows)
         return int(number)
 

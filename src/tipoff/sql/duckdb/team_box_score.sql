@@ -1,4 +1,4 @@
--- rows 28472acf45b9b147
+-- rows 6d94803f1a724f7e
 SELECT
   "t4"."payload",
   "t4"."game_id",
@@ -68,10 +68,21 @@ SELECT
       CONCAT_WS(', ', "t1"."game_id", CAST("t1"."away_team_id" AS TEXT)) AS "StringJoin((game_id, Cast(away_team_id, string)), ', ')"
     FROM "input_schedule" AS "t1"
   ) AS "_rule_team_plays_in_game",
-  "t4"."home" = CONCAT_WS(', ', "t4"."game_id", CAST("t4"."team_id" AS TEXT)) IN (
-    SELECT
-      CONCAT_WS(', ', "t1"."game_id", CAST("t1"."home_team_id" AS TEXT)) AS "StringJoin((game_id, Cast(home_team_id, string)), ', ')"
-    FROM "input_schedule" AS "t1"
+  (
+    "t4"."home"
+    AND CONCAT_WS(', ', "t4"."game_id", CAST("t4"."team_id" AS TEXT)) IN (
+      SELECT
+        CONCAT_WS(', ', "t1"."game_id", CAST("t1"."home_team_id" AS TEXT)) AS "StringJoin((game_id, Cast(home_team_id, string)), ', ')"
+      FROM "input_schedule" AS "t1"
+    )
+  )
+  OR NOT (
+    "t4"."home"
+    OR CONCAT_WS(', ', "t4"."game_id", CAST("t4"."team_id" AS TEXT)) IN (
+      SELECT
+        CONCAT_WS(', ', "t1"."game_id", CAST("t1"."home_team_id" AS TEXT)) AS "StringJoin((game_id, Cast(home_team_id, string)), ', ')"
+      FROM "input_schedule" AS "t1"
+    )
   ) AS "_rule_side_is_the_schedule_s",
   CONCAT_WS(', ', "t4"."game_id", CAST("t4"."team_id" AS TEXT), CAST("t4"."points" AS TEXT)) IN (
     SELECT

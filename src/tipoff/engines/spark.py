@@ -1,0 +1,250 @@
+"""Spark: computes tables in a cluster, over the same files and into the same files as DuckDB.
+
+The query of a table, its casts and its rules run in Spark, whose workers read the Parquet files of
+the home and write the rows to a directory of the home; both must be on storage that the workers and
+this process share. What follows is a small part of the work and stays with the DuckDB of this
+process, so that there is one definition of it: to check the rows against the schema, to hash them,
+to put them into one file in order, and to decide which payload's row of a key stands.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from contextlib import contextmanager
+from importlib.metadata import PackageNotFoundError, version
+from secrets import token_hex
+from typing import TYPE_CHECKING
+
+from tipoff.engines.duckdb import DuckDB
+from tipoff.engines.duckdb_sql import listed
+from tipoff.kernel.errors import TipoffError, UsageError
+from tipoff.kernel.files import Relation, make_directory
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    import pyarrow as pa
+    from pyspark.sql import DataFrame, SparkSession
+
+    from tipoff.kernel.declare.schema import DataType, Schema
+
+TYPES: dict[DataType, str] = {
+    "int64": "BIGINT",
+    "float64": "DOUBLE",
+    "string": "STRING",
+    "boolean": "BOOLEAN",
+    "date": "DATE",
+    "timestamp": "TIMESTAMP_NTZ",
+}
+WORD = re.compile(r"\w+")
+STAGED = "spark-"
+"""What the names of directories begin with that hold rows on their way through Spark."""
+CONFIGURATION = {
+    "spark.sql.session.timeZone": "UTC",
+    "spark.sql.timestampType": "TIMESTAMP_NTZ",
+    "spark.sql.ansi.enabled": "false",  # a division by zero is NULL, as in DuckDB
+    "spark.sql.caseSensitive": "true",
+    "spark.sql.shuffle.partitions": "16",
+    "spark.ui.enabled": "false",
+    "spark.log.level": "ERROR",
+}
+LOCAL = {"spark.driver.bindAddress": "127.0.0.1", "spark.driver.host": "127.0.0.1"}
+
+
+class Spark(DuckDB):
+    """A connection to a Spark cluster, made when the first query is computed."""
+
+    dialect = "pyspark"
+
+    def __init__(
+        self,
+        master: str,
+        directory: Path,
+        *,
+        threads: int | None = None,
+        memory_limit: str = "1GB",
+    ) -> None:
+        """Prepare the engine; nothing is started yet.
+
+        Args:
+            master: the cluster, as Spark names it: ``spark://host:7077``, ``local[4]``.
+            directory: for rows on their way, which the workers share with this process.
+            threads: how many this process uses; all cores if None.
+            memory_limit: how much memory this process uses before it goes to disk.
+
+        Raises:
+            UsageError: Spark or Java is not installed.
+        """
+        _refuse_missing()
+        super().__init__(threads=threads, memory_limit=memory_limit, temporary=directory)
+        self.version = f"{version('pyspark')} {DuckDB.version}"
+        self._master = master
+        self._directory = directory
+        self._session: SparkSession | None = None
+        self._relations: dict[str, tuple[Relation, tuple[date, date] | None]] = {}
+        self._loaded: dict[str, pa.Table] = {}
+        self._opened: dict[str, object] = {}
+        """What each view in Spark was made from."""
+
+    def close(self) -> None:
+        """Close both connections, and remove what was on its way."""
+        if self._session is not None:
+            self._session.stop()
+        super().close()
+        for path in self._directory.glob(f"{STAGED}*"):
+            shutil.rmtree(path, ignore_errors=True)
+
+    def load(self, name: str, rows: pa.Table) -> None:
+        """Make Arrow rows readable under a name until the next load of that name."""
+        super().load(name, rows)
+        self._relations.pop(name, None)
+        self._loaded[name] = rows
+
+    def view(self, name: str, relation: Relation, within: tuple[date, date] | None = None) -> None:
+        """Make rows of files readable under a name; of their owner dates only those within."""
+        super().view(name, relation, within)
+        self._loaded.pop(name, None)
+        self._relations[name] = relation, within
+
+    def stage(
+        self, schema: type[Schema], query: str, key: Sequence[str], where: str, path: Path
+    ) -> None:
+        """Compute the query's rows in Spark, and check and keep them as DuckDB would."""
+        rules = [f"_rule_{rule.name}" for rule in schema.rules]
+        casts = [f"CAST(`{n}` AS {TYPES[c.dtype]}) AS `{n}`" for n, c in schema.columns.items()]
+        chosen = ", ".join([*casts, *(f"`{name}`" for name in rules)])
+        condition = where.replace('"', "`")
+        with self._under_way() as rows:
+            computed = self._computed(f"SELECT {chosen} FROM ({query}) WHERE {condition}")
+            with _naming_failure():
+                computed.write.parquet(str(rows))
+            columns = listed([*schema.columns, *rules])
+            read = f"SELECT {columns} FROM read_parquet('{rows}/*.parquet')"
+            super().stage(schema, read, key, "TRUE", path)
+
+    def evaluate(self, query: str) -> pa.Table:
+        """Run one query in Spark and return its rows as Arrow."""
+        computed = self._computed(query)
+        with _naming_failure():
+            return computed.toArrow()
+
+    @contextmanager
+    def _under_way(self) -> Iterator[Path]:
+        """Yield a directory that does not exist yet, and is removed after use."""
+        make_directory(self._directory)
+        path = self._directory / f"{STAGED}{token_hex(6)}"
+        try:
+            yield path
+        finally:
+            shutil.rmtree(path, ignore_errors=True)
+
+    def _computed(self, query: str) -> DataFrame:
+        """Return a query in Spark's SQL that is not computed yet, with the views that it names."""
+        with _naming_failure():
+            session = self._connect()
+            for name in {*WORD.findall(query)} & {*self._relations, *self._loaded}:
+                self._open(session, name)
+            return session.sql(query)
+
+    def _open(self, session: SparkSession, name: str) -> None:
+        """Make what was last viewed or loaded under a name readable in Spark."""
+        source = self._loaded.get(name, self._relations.get(name))
+        before = self._opened.get(name)
+        if before is source or (not _is_arrow(source) and before == source):
+            return
+        if name in self._loaded:
+            frame = self._written(session, self._loaded[name])
+        else:
+            frame = _rows(session, *self._relations[name])
+        frame.createOrReplaceTempView(name)
+        self._opened[name] = source
+
+    def _written(self, session: SparkSession, rows: pa.Table) -> DataFrame:
+        """Write Arrow rows where the workers can read them; gone when the engine is closed."""
+        import pyarrow.parquet as pq
+
+        path = self._directory / f"{STAGED}{token_hex(6)}"
+        make_directory(path)
+        pq.write_table(rows, path / "rows.parquet")
+        return session.read.parquet(str(path))
+
+    def _connect(self) -> SparkSession:
+        if self._session is None:
+            from pyspark.sql import SparkSession
+
+            builder = SparkSession.builder.master(self._master).appName("tipoff")
+            settings = {**CONFIGURATION, **(LOCAL if self._master.startswith("local") else {})}
+            for name, value in settings.items():
+                builder = builder.config(name, value)
+            self._session = builder.getOrCreate()
+        return self._session
+
+
+def _rows(session: SparkSession, relation: Relation, within: tuple[date, date] | None) -> DataFrame:
+    """Return the rows of files that count."""
+    from pyspark.sql.functions import col
+
+    whole = [part.path for part in relation.parts if part.owners is None]
+    frame = _read(session, relation.columns, whole)
+    for part in relation.parts:
+        if part.owners is not None:
+            rows = _read(session, relation.columns, [part.path])
+            frame = frame.union(rows.where(col(relation.owner).isin(list(part.owners))))
+    return frame if within is None else frame.where(col(relation.owner).between(*within))
+
+
+def _read(
+    session: SparkSession, columns: Mapping[str, DataType], paths: Collection[str]
+) -> DataFrame:
+    """Return the rows of files with their declared columns; none of no file."""
+    schema = ", ".join(f"`{name}` {TYPES[dtype]}" for name, dtype in columns.items())
+    if not paths:
+        return session.createDataFrame([], schema)
+    return session.read.schema(schema).parquet(*paths).select(*_quoted(columns))
+
+
+def _quoted(names: Iterable[str]) -> list[str]:
+    return [f"`{name}`" for name in names]
+
+
+def _is_arrow(source: object) -> bool:
+    return not isinstance(source, tuple)
+
+
+def _refuse_missing() -> None:
+    """Refuse to begin without what Spark needs.
+
+    Raises:
+        UsageError: it is not installed.
+    """
+    try:
+        version("pyspark")
+    except PackageNotFoundError:
+        raise UsageError(
+            "setting engine: Spark needs another package: pip install 'tipoff[spark]'"
+        ) from None
+    if not (os.environ.get("JAVA_HOME") or shutil.which("java")):
+        raise UsageError(
+            "setting engine: Spark needs Java 17: apt-get install openjdk-17-jre-headless"
+        )
+
+
+@contextmanager
+def _naming_failure() -> Iterator[None]:
+    """Turn what Spark raises into one line.
+
+    Raises:
+        TipoffError: in the place of any error of Spark or of the connection to it.
+    """
+    from py4j.protocol import Py4JError
+    from pyspark.errors import PySparkException
+
+    try:
+        yield
+    except (PySparkException, Py4JError, ConnectionError) as error:
+        told = " ".join(str(error).split())[:500] or type(error).__name__
+        raise TipoffError(f"Spark: {told}") from error

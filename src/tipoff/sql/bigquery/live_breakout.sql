@@ -1,0 +1,16 @@
+-- rows 147f25325eb768d2
+SELECT
+  `t0`.`payload`,
+  `t0`.`game_id`,
+  `t0`.`game_date`,
+  `t0`.`player_id`,
+  `t0`.`as_of`,
+  `t0`.`trained_for`,
+  `t0`.`season`,
+  `t0`.`season_mean`,
+  `t0`.`probability`,
+  `t0`.`base_rate`,
+  `t0`.`is_shown`,
+  `t0`.`moment`,
+  `t0`.`created_at`
+FROM `input_live_breakout_slate` AS `t0`

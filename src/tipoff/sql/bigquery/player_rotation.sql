@@ -1,0 +1,90 @@
+-- rows 2e4316b252b9fd12
+SELECT
+  `t7`.`payload`,
+  `t7`.`game_date`,
+  `t7`.`game_id`,
+  `t7`.`player_id`,
+  `t7`.`player_name`,
+  `t7`.`name_key`,
+  `t7`.`team_id`,
+  `t7`.`starter`,
+  `t7`.`seconds`,
+  `t7`.`comment`,
+  `t7`.`source`,
+  ARRAY_TO_STRING([`t7`.`game_id`, CAST(`t7`.`team_id` AS STRING)], ', ') IN (
+    SELECT
+      ARRAY_TO_STRING([`t1`.`game_id`, CAST(`t1`.`home_team_id` AS STRING)], ', ') AS `StringJoin_game_id_Cast_home_team_id_string_'_'`
+    FROM `input_schedule` AS `t1`
+  )
+  OR ARRAY_TO_STRING([`t7`.`game_id`, CAST(`t7`.`team_id` AS STRING)], ', ') IN (
+    SELECT
+      ARRAY_TO_STRING([`t1`.`game_id`, CAST(`t1`.`away_team_id` AS STRING)], ', ') AS `StringJoin_game_id_Cast_away_team_id_string_'_'`
+    FROM `input_schedule` AS `t1`
+  ) AS `_rule_team_plays_in_game`
+FROM (
+  SELECT
+    `t2`.`payload`,
+    `t4`.`game_date`,
+    `t2`.`gameId` AS `game_id`,
+    `t2`.`personId` AS `player_id`,
+    `t2`.`playerName` AS `player_name`,
+    `t2`.`nameKey` AS `name_key`,
+    `t2`.`teamId` AS `team_id`,
+    `t2`.`starter`,
+    `t2`.`seconds`,
+    `t2`.`comment`,
+    `t2`.`source`
+  FROM `input_box_score_rotation` AS `t2`
+  LEFT OUTER JOIN (
+    SELECT
+      `t1`.`game_id`,
+      `t1`.`game_date`
+    FROM `input_schedule` AS `t1`
+  ) AS `t4`
+    ON `t2`.`gameId` = `t4`.`game_id`
+) AS `t7`
+-- seconds_are_whole_periods 9dc289dce03f7bdf
+SELECT
+  `t3`.*
+  EXCEPT (`good`)
+FROM (
+  SELECT
+    `t2`.`game_date`,
+    `t2`.`game_id`,
+    `t2`.`team_id`,
+    `t2`.`seconds`,
+    `t2`.`good`,
+    COALESCE(`t2`.`good`, FALSE)
+    OR (
+      AVG(CASE WHEN `t2`.`good` THEN 0 ELSE 1 END) OVER (
+        PARTITION BY `t2`.`game_date`
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) <= 0.02
+    ) AS `holds`
+  FROM (
+    SELECT
+      `t1`.`game_date`,
+      `t1`.`game_id`,
+      `t1`.`team_id`,
+      `t1`.`seconds`,
+      ABS(
+        (
+          `t1`.`seconds` - 14400
+        ) - (
+          CAST(ROUND(ieee_divide(`t1`.`seconds` - 14400, 1500), 0) AS INT64) * 1500
+        )
+      ) <= 60 AS `good`
+    FROM (
+      SELECT
+        `t0`.`game_date`,
+        `t0`.`game_id`,
+        `t0`.`team_id`,
+        SUM(`t0`.`seconds`) AS `seconds`
+      FROM `input_player_rotation` AS `t0`
+      GROUP BY
+        1,
+        2,
+        3
+    ) AS `t1`
+  ) AS `t2`
+) AS `t3`

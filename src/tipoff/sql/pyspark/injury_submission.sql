@@ -1,0 +1,8 @@
+-- rows 7301734bfa1ea516
+SELECT
+  `t0`.`payload`,
+  `t0`.`report_at`,
+  `t0`.`game_date`,
+  `t0`.`team_name`,
+  `t0`.`submitted`
+FROM `input_injury_report_teams` AS `t0`

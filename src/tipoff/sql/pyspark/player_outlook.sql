@@ -1,0 +1,65 @@
+-- picks_are_on_both_sides 7720a1d486677f7b
+SELECT
+  `t1`.`game_date`,
+  `t1`.`moment`,
+  `t1`.`over`,
+  `t1`.`under`,
+  (
+    CASE
+      WHEN (
+        `t1`.`over` IS NOT NULL
+      ) AND (
+        `t1`.`under` IS NOT NULL
+      )
+      THEN GREATEST(`t1`.`over`, `t1`.`under`)
+      ELSE NULL
+    END / (
+      `t1`.`over` + `t1`.`under`
+    )
+  ) < 0.95 AS `holds`
+FROM (
+  SELECT
+    `t0`.`game_date`,
+    `t0`.`moment`,
+    SUM(CASE WHEN `t0`.`recommendation` = 'OVER' THEN 1 ELSE 0 END) AS `over`,
+    SUM(CASE WHEN `t0`.`recommendation` = 'UNDER' THEN 1 ELSE 0 END) AS `under`
+  FROM `input_player_outlook` AS `t0`
+  GROUP BY
+    1,
+    2
+) AS `t1`
+WHERE
+  (
+    `t1`.`over` + `t1`.`under`
+  ) >= 20
+-- lines_are_like_before 9c195fca09f546c3
+SELECT
+  `t2`.`game_date`,
+  `t2`.`with_line`,
+  `t2`.`before`,
+  `t2`.`with_line` >= (
+    `t2`.`before` * 0.5
+  ) AS `holds`
+FROM (
+  SELECT
+    `t1`.`game_date`,
+    `t1`.`with_line`,
+    AVG(`t1`.`with_line`) OVER (
+      ORDER BY `t1`.`game_date` ASC NULLS LAST
+      ROWS BETWEEN 30 PRECEDING AND 1 PRECEDING
+    ) AS `before`,
+    COUNT(`t1`.`game_date`) OVER (
+      ORDER BY `t1`.`game_date` ASC NULLS LAST
+      ROWS BETWEEN 30 PRECEDING AND 1 PRECEDING
+    ) AS `dates`
+  FROM (
+    SELECT
+      `t0`.`game_date`,
+      AVG(CASE WHEN `t0`.`line` IS NULL OR ISNAN(`t0`.`line`) THEN 0.0 ELSE 1.0 END) AS `with_line`
+    FROM `input_player_outlook` AS `t0`
+    GROUP BY
+      1
+  ) AS `t1`
+) AS `t2`
+WHERE
+  `t2`.`dates` >= 10

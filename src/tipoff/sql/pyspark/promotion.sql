@@ -1,0 +1,9 @@
+-- rows 96d13f969f80ec3a
+SELECT
+  `t0`.`payload`,
+  `t0`.`effective_on`,
+  `t0`.`market`,
+  `t0`.`promoted_at`,
+  `t0`.`system`,
+  `t0`.`evidence`
+FROM `input_model_promotion` AS `t0`

@@ -1,0 +1,39 @@
+"""Homes that a Spark cluster of two workers computes; skipped where Spark is not installed."""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from support.toy_shop import Shop, shop_graph
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what needs Spark, saying why, where it cannot run."""
+    missing = [
+        *(["pyspark"] if importlib.util.find_spec("pyspark") is None else []),
+        *(["Java"] if shutil.which("java") is None else []),
+    ]
+    if missing:
+        why = f"no {' and no '.join(missing)}: `make cluster` runs these tests"
+        for item in items:
+            if "tests/cluster/" in item.path.as_posix():
+                item.add_marker(pytest.mark.skip(reason=why))
+
+
+@pytest.fixture(scope="session")
+def master() -> str:
+    """The address of a cluster of two workers, each a process with one core and 1,024 MB."""
+    return "local-cluster[2,1,1024]"
+
+
+@pytest.fixture
+def cluster_shop(tmp_path: Path, master: str) -> Shop:
+    """An empty shop that Spark computes."""
+    return Shop(tmp_path / "spark", shop_graph(), engine=master)

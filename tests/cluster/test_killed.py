@@ -1,0 +1,86 @@
+"""A worker or the driver may die: readers see the last run, and the next one completes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from support import children
+from support.homes import damage, head, unnamed
+from support.toy_shop import Shop, answer, many, shop_graph
+
+EXECUTOR = b"CoarseGrainedExecutorBackend"
+"""The main class of a worker's process."""
+
+
+@pytest.fixture
+def expected(tmp_path: Path) -> dict[str, str]:
+    """What all tables hold after six days, by DuckDB and undisturbed."""
+    shop = Shop(tmp_path / "duckdb", shop_graph())
+    shop.land(answer(many(6)), answer(many(2), "request 6"))
+    shop.run()
+    return shop.hashes()
+
+
+def _executors(of: int) -> list[int]:
+    """Return the processes of a driver's workers."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            if EXECUTOR in path.read_bytes() and of in _ancestors(int(path.parent.name)):
+                found.append(int(path.parent.name))
+        except OSError:
+            continue  # it has ended meanwhile
+    return found
+
+
+def _ancestors(process: int) -> list[int]:
+    found = []
+    while process > 1:
+        status = Path(f"/proc/{process}/stat").read_text()
+        process = int(status.rpartition(")")[2].split()[1])
+        found.append(process)
+    return found
+
+
+def test_a_run_completes_though_a_worker_is_killed(
+    cluster_shop: Shop, master: str, expected: dict[str, str]
+) -> None:
+    child = children.start(cluster_shop.directory, "ingest=6", "run", SHOP_ENGINE=master)
+    until = time.monotonic() + 120
+    while not (workers := _executors(child.pid)):
+        assert time.monotonic() < until, "no worker was started"
+        time.sleep(0.05)
+    os.kill(workers[0], signal.SIGKILL)
+    told, _ = child.communicate(timeout=300)
+    assert child.returncode == 0
+    assert "done run" in told
+    assert cluster_shop.hashes() == expected
+
+
+def test_the_next_run_completes_what_a_killed_driver_was_committing(
+    cluster_shop: Shop, master: str, expected: dict[str, str]
+) -> None:
+    reader = replace(cluster_shop, engine="duckdb")
+    reader.land(answer(many(3)))
+    reader.run()
+    before = reader.hashes(), head(reader)
+    child = children.start(
+        cluster_shop.directory, "ingest=6", "run", SHOP_ENGINE=master, SHOP_STOP="within 4"
+    )
+    os.waitpid(child.pid, os.WUNTRACED)
+    assert (reader.hashes(), head(reader)) == before, "the run has not ended"
+    child.kill()
+    child.communicate()
+    assert (reader.hashes(), head(reader)) == before
+    assert cluster_shop.run().problems == []
+    assert cluster_shop.hashes() == expected
+    assert damage(cluster_shop.home) == []
+    tables = str(cluster_shop.home.tables)
+    assert [path for path in unnamed(cluster_shop.home) if path.startswith(tables)] == []
+    assert list(cluster_shop.home.directory.glob("spilled/*")) == []
