@@ -31,7 +31,7 @@ export function caseOf(question, branch, player, market) {
 
 export function howMade(question) {
   const name = question.player.player_name;
-  return h("p", { class: "faint" }, `How this is made: the same models predict the game with ${name} out, and with ${name} certain to play. Where a starter sits, the teammate who started most of late starts. It is the model alone, which has not seen a line. As things stand the model gives ${name} a ${f.percent(question.chance, 0)} chance to play, from games of late: it does not read the injury report's word.`);
+  return h("p", { class: "faint" }, `How this is made: the same models predict the game with ${name} out, and with ${name} certain to play. Where a starter sits, the teammate who started most of late starts. It is the model alone, which has not seen a line. As things stand the model gives ${name} a ${f.percent(question.chance)} chance to play, from games of late: it does not read the injury report's word.`);
 }
 
 // A row of points, rebounds or assists of each teammate, the most minutes gained first.
