@@ -79,7 +79,8 @@ def train_boosters(
     if lost:
         raise Blocked(
             f"training of {', '.join(lost)} crashed in LightGBM {ATTEMPTS} times, without a Python"
-            " error; what was trained before is kept, and the next run tries again"
+            " error, or was killed for lack of memory; what was trained before is kept, and the"
+            " next run tries again"
         )
     return [found[place] for place in range(len(jobs))]
 

@@ -139,6 +139,10 @@ class Worker:
                     self._child = None
                     died = str(error)
                     logger.info("%s of %d bytes: its process %s", name, len(body), died)
+                except BaseException:  # its answer is still to come, and must be nobody else's
+                    self._child.end()
+                    self._child = None
+                    raise
         raise PayloadError(f"reading it crashed {ATTEMPTS} times: its process {died}")
 
     def end(self) -> None:
