@@ -1,4 +1,4 @@
-"""What an operator is told of a day that nobody watches, over HTTP: services, pipeline, channels."""
+"""What an operator is told of a day that nobody watches: services, pipeline and channels."""
 
 from __future__ import annotations
 

@@ -65,9 +65,10 @@ class Alerts:
         with closing(home.open_catalog()) as catalog:
             records = AlertRecords(catalog)
             found = [*incidents_of(status, outcome), *_kept(records, status, outcome)]
-            failures = self._tell_incidents(records, found, now)
+            failures: dict[str, str] = {}
             if self._is_digest_due(records, now):
                 failures |= self._send(records, self._digest(home, status, now), now)
+            failures |= self._tell_incidents(records, found, now)
             if outcome is not None and outcome.is_good and outcome.did_something:
                 failures |= self._ping(records, now)
         return [f"{name}: {why}" for name, why in failures.items()]
