@@ -64,12 +64,16 @@ class Countdown:
         return sorted({*early_or_late, self.counted})
 
 
+WRAPPERS = (("catalog", "connection.py"), ("catalog", "sqlite.py"))
+"""Modules of the kernel through which every statement goes."""
+
+
 def _asked_by() -> str:
     """Return the function of the package that asks for an operation, beyond what wraps it."""
     frame = inspect.currentframe()
     while frame is not None:
         path, name = Path(frame.f_code.co_filename), frame.f_code.co_qualname
-        if "tipoff" in path.parts and not path.match("catalog/connection.py"):
+        if "tipoff" in path.parts and path.parts[-2:] not in WRAPPERS:
             return f"{path.stem} {name}"
         frame = frame.f_back
     return "elsewhere"
