@@ -73,7 +73,7 @@ class DayService:
             "NBA_REQUESTS_PER_SECOND": "100000",
             "FETCH_BACKOFF": "0.001",
             "FETCH_ATTEMPTS": "2",
-            "FETCH_TIMEOUT": "5",
+            "FETCH_TIMEOUT": "60",
             **self.settings,
         }
         return {f"TIPOFF_{name}": value for name, value in settings.items()}
