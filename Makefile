@@ -43,8 +43,9 @@ docs: setup ## Write the pages that follow from the code, and the API reference 
 	$(BIN)/tipoff dictionary --write docs
 	$(BIN)/tipoff dev reference > docs/cli.md
 	$(BIN)/tipoff dev settings > docs/settings.md
-	$(BIN)/pdoc --docformat google --output-directory build/docs tipoff $(addprefix tipoff.,analytics app \
-		domain engines features health kernel landing predictions publishing raw simulation sources windows)
+	$(BIN)/pdoc --docformat google --output-directory build/docs tipoff $(addprefix tipoff.,alerts \
+		analytics app catalogs domain engines features health kernel landing operations predictions publishing raw \
+		simulation sources windows)
 
 chaos: setup ## Run the long kill and parity tests
 	$(BIN)/python -m pytest -m chaos $(ARGS)

@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from tipoff.domain.season_pauses import MIN_BREAK, MIN_OFF_SEASON
+
 if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date
 
-MAX_PAUSE_DAYS = 4
-"""Between two dates with games in the middle of a season; the holidays take three at most."""
-MAX_BREAK_DAYS = 60
-"""Between two dates with games of one season; what is longer is the off-season."""
 MAX_OFF_SEASON_DAYS = 200
 """After the last game that is known: the regular season of 2022-23 ended 198 days before the next
 one began. Later than that another season is under way, of which no schedule is known."""
@@ -45,7 +43,7 @@ def season_on(day: date, game_dates: Collection[date]) -> Season:
     """Return the phase of a date, from the dates on which a schedule has games.
 
     The all-star break of 2024 has games on 15 February and then on the 22nd: the 18th lies in a
-    pause of seven days, which is more than ``MAX_PAUSE_DAYS``, so it is in a break.
+    pause of seven days, which is no less than ``MIN_BREAK``, so it is in a break.
     """
     last = max((each for each in game_dates if each < day), default=None)
     following = min((each for each in game_dates if each >= day), default=None)
@@ -59,15 +57,15 @@ def _phase(day: date, last: date | None, following: date | None) -> Phase:
         return _after(day, last) if last is not None else Phase.UNKNOWN
     if following == day:
         return Phase.IN_SEASON
-    pause = (following - (last or day)).days
-    if last is not None and MAX_PAUSE_DAYS < pause <= MAX_BREAK_DAYS:
+    pause = following - (last or day)
+    if last is not None and MIN_BREAK <= pause < MIN_OFF_SEASON:
         return Phase.BREAK
-    return Phase.IN_SEASON if pause <= MAX_PAUSE_DAYS else Phase.OFF_SEASON
+    return Phase.IN_SEASON if pause < MIN_BREAK else Phase.OFF_SEASON
 
 
 def _after(day: date, last: date) -> Phase:
     """Return the phase of a date after all games that are known."""
-    since = (day - last).days
-    if since <= MAX_PAUSE_DAYS:
+    since = day - last
+    if since < MIN_BREAK:
         return Phase.IN_SEASON
-    return Phase.OFF_SEASON if since <= MAX_OFF_SEASON_DAYS else Phase.OVERDUE
+    return Phase.OFF_SEASON if since.days <= MAX_OFF_SEASON_DAYS else Phase.OVERDUE

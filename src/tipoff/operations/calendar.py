@@ -9,20 +9,18 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tipoff.domain.season_pauses import MIN_BREAK, MIN_OFF_SEASON
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date, datetime
 
 PLAYOFFS = ("004", "005")
 """How the ids of games of the playoffs and the play-in begin."""
-MIN_BREAK = timedelta(days=5)
-"""Between two games of the regular season this far apart lies the all-star break."""
-MIN_OFF_SEASON = timedelta(days=21)
-"""Between two games this far apart, and after the last one known, lies the off-season."""
 
 
 class Phase(StrEnum):

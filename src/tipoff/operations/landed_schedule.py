@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from tipoff.domain.season_pauses import MIN_OFF_SEASON
 from tipoff.kernel.errors import PayloadError
-from tipoff.operations.calendar import MIN_OFF_SEASON, LeagueCalendar, ScheduledGame
+from tipoff.operations.calendar import LeagueCalendar, ScheduledGame
 from tipoff.sources.nba.league_schedule import (
     FINAL,
     league_schedule,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tipoff.predictions.checks import MIN_PICKS, ONE_SIDED
 from tipoff.publishing import availability
 from tipoff.publishing.advice import PICKS, advice, offers_of
 
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from tipoff.kernel.reading import Rows
-
-MIN_PICKS, ONE_SIDED = 10, 0.9
-"""How many picks a slate has at least, and what share is on one side, for that to be shown."""
 
 
 @dataclass(frozen=True)
