@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,13 +11,17 @@ import pytest
 from conftest import World
 from support.day_service import DayService, day_service, outcomes
 from tipoff.app.home import Home
+from tipoff.app.settings import Settings
 from tipoff.kernel.lock import exclusive
+from tipoff.operations.day import run_day
 from tipoff.simulation.daily_world import DailyWorld, daily_world, eastern
 from tipoff.simulation.league import DemoLeague
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from tipoff.operations.notifier import DayOutcome
 
 LEAGUE = DemoLeague(date(2026, 11, 26), seasons=1, teams=4)
 
@@ -129,3 +134,19 @@ def test_a_simulated_league_of_this_machine_has_its_own_clock(
     assert "2025-01-15 morning: done" in told.stdout
     assert "Asked" not in told.stdout
     assert "nothing is due" in service.call("day").stdout
+    recorder = _Recorder()
+    idle = run_day(demo_copy.home, Settings(home=demo_copy.home.directory), recorder)
+    assert not idle.did_something
+    assert recorder.told == [replace(idle, deliveries=())], "quiet hours end by time alone"
+
+
+@dataclass
+class _Recorder:
+    """Keeps what it is to tell."""
+
+    told: list[DayOutcome] = field(default_factory=list)
+
+    def notify(self, home: Home, outcome: DayOutcome) -> tuple[str, ...]:
+        """Keep an outcome."""
+        self.told.append(outcome)
+        return ()

@@ -74,10 +74,10 @@ def run_day(
         with home.locked(LOCK):
             standing = read_standing(home, settings)
             found = standing.agenda()
-            if not (found.due or found.overdue or found.exhausted):
-                return _outcome(standing, found)
-            with closing(home.open_catalog()) as catalog:
-                outcome = _Pass(home, settings, standing, catalog, progress).work(found)
+            outcome = _outcome(standing, found)
+            if found.due or found.overdue or found.exhausted:
+                with closing(home.open_catalog()) as catalog:
+                    outcome = _Pass(home, settings, standing, catalog, progress).work(found)
             return _told(notifier or NoChannel(), home, outcome)
     except RunInProgress as error:
         now = league_time.utc_now()

@@ -131,8 +131,9 @@ class Notifier(Protocol):
     def notify(self, home: Home, outcome: DayOutcome) -> Sequence[str]:
         """Tell every channel; return one line for each that could not be told.
 
-        It is called after each pass that did something or found a deadline missed, when what was
-        done is recorded. It raises nothing: what goes wrong in it must not undo the day.
+        It is called after each pass, when what was done is recorded: also after one that had
+        nothing to do, since time alone makes a source stale and ends quiet hours. It raises
+        nothing: what goes wrong in it must not undo the day.
         """
         ...
 
