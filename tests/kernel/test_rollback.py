@@ -110,7 +110,7 @@ def test_the_next_run_brings_back_what_is_still_landed(states: tuple[Shop, list[
 def test_a_rollback_drops_an_unfinished_run(states: tuple[Shop, list[Seen]]) -> None:
     shop, found = states
     shop.land(answer([*many(6), sold("poison", 3, 1)]))
-    with pytest.raises(Stopped), stopping("files", 28):
+    with pytest.raises(Stopped), stopping("files", 38):
         shop.run()
     assert shop.catalog("SELECT run FROM run WHERE ended_at IS NULL") == [(4,)]
     with pytest.raises(UsageError, match="there is no run 4 to undo: `tipoff runs` lists them"):

@@ -209,9 +209,15 @@ def test_slates_without_a_late_input_keep_their_total(
 def test_slates_without_a_table_of_features_keep_their_total(
     coming: Frames, slate: list[date], whole: float, source: str
 ) -> None:
+    """A table is missing from a twentieth of this league's few games: too few to teach 2 %.
+
+    Drawing other games to withhold it from moves a total by up to 2 % more, hence the 4 %. With
+    the recorded seasons to learn from, a week's total moves by up to 0.5 % without one of these
+    tables, and by up to 2.5 % without one of the two contexts of coming games.
+    """
     names = tuple(f.name for f in FEATURES.values() if f.source == source)
     rows = _without(coming, "ml_feature_store", names)
-    assert _expected_points(rows, slate) == pytest.approx(whole, rel=0.02)
+    assert _expected_points(rows, slate) == pytest.approx(whole, rel=0.04)
 
 
 def test_what_a_replay_was_made_with_is_named(frames: Frames, day: date) -> None:

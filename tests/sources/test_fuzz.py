@@ -202,6 +202,7 @@ def _result_rows(name: str) -> Any:
 
 
 def _lines_of_games_over(document: Any) -> int:
+    """Count the lines of a log of games that are over."""
     log = next(r for r in document["resultSets"] if r["name"] == "LeagueGameLog")
     place = log["headers"].index("WL")
     return sum(row[place] is not None for row in log["rowSet"])
@@ -219,9 +220,19 @@ def _inactives(document: Any) -> int:
     return sum(len(document["boxScoreSummary"][side]["inactives"]) for side in SIDES)
 
 
+def _player_lines(document: Any) -> int:
+    if "game" not in document:
+        return _lines_of_games_over(document)
+    return sum(player["played"] == "1" for player in _players(document["game"]))
+
+
+def _team_lines(document: Any) -> int:
+    return 2 if "game" in document else _lines_of_games_over(document)
+
+
 COUNTED: dict[str, Any] = {
-    "player_game_log": _lines_of_games_over,
-    "team_game_log": _lines_of_games_over,
+    "player_game_log": _player_lines,
+    "team_game_log": _team_lines,
     "shot_chart": _result_rows("Shot_Chart_Detail"),
     "inactive_list": _inactives,
     "team_roster": _result_rows("CommonTeamRoster"),

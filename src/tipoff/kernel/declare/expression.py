@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 ROWS = "rows"
 """The part of a table's SQL that yields its rows; the others are its checks, by name."""
-EXCLUDED = re.compile(r"EXCLUDE \(([^()]*)\)")
+EXCLUDED = re.compile(r"\b(EXCLUDE|EXCEPT) \(([^()]*)\)")
 
 
 def unbound(name: str, columns: Mapping[str, DataType]) -> Table:
@@ -41,7 +41,7 @@ def compiled(table: Table, dialect: str, *, pretty: bool = False) -> str:
     if dialect == "pyspark":
         _know_options_of_spark()
     sql = str(ibis.to_sql(table, dialect=dialect, pretty=pretty))
-    return EXCLUDED.sub(lambda found: f"EXCLUDE ({_sorted(found[1])})", sql)
+    return EXCLUDED.sub(lambda found: f"{found[1]} ({_sorted(found[2])})", sql)
 
 
 def _know_options_of_spark() -> None:

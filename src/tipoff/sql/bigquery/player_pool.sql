@@ -26,7 +26,7 @@ SELECT
 FROM (
   SELECT
     `t90`.*
-    EXCEPT (`is_active`, `is_inactive`, `has_lineup`)
+    EXCEPT (`has_lineup`, `is_active`, `is_inactive`)
   FROM (
     SELECT
       `t89`.`game_id`,
@@ -76,7 +76,7 @@ FROM (
     FROM (
       SELECT
         `t88`.*
-        EXCEPT (`status_for`, `lineup_by`, `status_of`, `lineup_size`, `roster_status`, `lineup_of`)
+        EXCEPT (`lineup_by`, `lineup_of`, `lineup_size`, `roster_status`, `status_for`, `status_of`)
       FROM (
         SELECT
           `t87`.`game_id`,
@@ -147,7 +147,7 @@ FROM (
           FROM (
             SELECT
               `t84`.*
-              EXCEPT (`is_active`, `is_inactive`, `has_lineup`)
+              EXCEPT (`has_lineup`, `is_active`, `is_inactive`)
             FROM (
               SELECT
                 `t83`.`game_id`,
@@ -208,7 +208,7 @@ FROM (
               FROM (
                 SELECT
                   `t82`.*
-                  EXCEPT (`status_for`, `lineup_by`, `status_of`, `lineup_size`, `roster_status`, `lineup_of`)
+                  EXCEPT (`lineup_by`, `lineup_of`, `lineup_size`, `roster_status`, `status_for`, `status_of`)
                 FROM (
                   SELECT
                     `t81`.`game_id`,
@@ -275,7 +275,7 @@ FROM (
                     FROM (
                       SELECT
                         `t78`.*
-                        EXCEPT (`listed_at`, `listed_player`, `listed_for`, `edition_by`, `listed_by`, `edition_at`, `edition_of`)
+                        EXCEPT (`edition_at`, `edition_by`, `edition_of`, `listed_at`, `listed_by`, `listed_for`, `listed_player`)
                       FROM (
                         SELECT
                           `t77`.`game_id`,
@@ -344,7 +344,7 @@ FROM (
                           FROM (
                             SELECT
                               `t66`.*
-                              EXCEPT (`listed_at`, `listed_player`, `listed_for`, `edition_by`, `listed_by`, `edition_at`, `edition_of`)
+                              EXCEPT (`edition_at`, `edition_by`, `edition_of`, `listed_at`, `listed_by`, `listed_for`, `listed_player`)
                             FROM (
                               SELECT
                                 `t65`.`game_id`,
@@ -407,7 +407,7 @@ FROM (
                                 FROM (
                                   SELECT
                                     `t54`.*
-                                    EXCEPT (`team_source`, `lineup_by`, `starts`, `starts_for`, `five`, `own_source`, `lineup_of`)
+                                    EXCEPT (`five`, `lineup_by`, `lineup_of`, `own_source`, `starts_for`, `starts`, `team_source`)
                                   FROM (
                                     SELECT
                                       `t53`.`game_id`,
@@ -520,7 +520,7 @@ FROM (
                                           FROM (
                                             SELECT
                                               `t38`.*
-                                              EXCEPT (`listed_player`, `listed_for`, `list_of`, `on_list`)
+                                              EXCEPT (`list_of`, `listed_for`, `listed_player`, `on_list`)
                                             FROM (
                                               SELECT
                                                 `t35`.`game_id`,
@@ -681,7 +681,7 @@ FROM (
                                           FROM (
                                             SELECT
                                               `t54`.*
-                                              EXCEPT (`team_source`, `lineup_by`, `starts`, `starts_for`, `five`, `own_source`, `lineup_of`)
+                                              EXCEPT (`five`, `lineup_by`, `lineup_of`, `own_source`, `starts_for`, `starts`, `team_source`)
                                             FROM (
                                               SELECT
                                                 `t53`.`game_id`,
@@ -794,7 +794,7 @@ FROM (
                                                     FROM (
                                                       SELECT
                                                         `t38`.*
-                                                        EXCEPT (`listed_player`, `listed_for`, `list_of`, `on_list`)
+                                                        EXCEPT (`list_of`, `listed_for`, `listed_player`, `on_list`)
                                                       FROM (
                                                         SELECT
                                                           `t35`.`game_id`,
@@ -1118,7 +1118,7 @@ FROM (
                                     FROM (
                                       SELECT
                                         `t66`.*
-                                        EXCEPT (`listed_at`, `listed_player`, `listed_for`, `edition_by`, `listed_by`, `edition_at`, `edition_of`)
+                                        EXCEPT (`edition_at`, `edition_by`, `edition_of`, `listed_at`, `listed_by`, `listed_for`, `listed_player`)
                                       FROM (
                                         SELECT
                                           `t65`.`game_id`,
@@ -1181,7 +1181,7 @@ FROM (
                                           FROM (
                                             SELECT
                                               `t54`.*
-                                              EXCEPT (`team_source`, `lineup_by`, `starts`, `starts_for`, `five`, `own_source`, `lineup_of`)
+                                              EXCEPT (`five`, `lineup_by`, `lineup_of`, `own_source`, `starts_for`, `starts`, `team_source`)
                                             FROM (
                                               SELECT
                                                 `t53`.`game_id`,
@@ -1294,7 +1294,7 @@ FROM (
                                                     FROM (
                                                       SELECT
                                                         `t38`.*
-                                                        EXCEPT (`listed_player`, `listed_for`, `list_of`, `on_list`)
+                                                        EXCEPT (`list_of`, `listed_for`, `listed_player`, `on_list`)
                                                       FROM (
                                                         SELECT
                                                           `t35`.`game_id`,
@@ -1455,7 +1455,7 @@ FROM (
                                                     FROM (
                                                       SELECT
                                                         `t54`.*
-                                                        EXCEPT (`team_source`, `lineup_by`, `starts`, `starts_for`, `five`, `own_source`, `lineup_of`)
+                                                        EXCEPT (`five`, `lineup_by`, `lineup_of`, `own_source`, `starts_for`, `starts`, `team_source`)
                                                       FROM (
                                                         SELECT
                                                           `t53`.`game_id`,
@@ -1568,7 +1568,7 @@ FROM (
                                                               FROM (
                                                                 SELECT
                                                                   `t38`.*
-                                                                  EXCEPT (`listed_player`, `listed_for`, `list_of`, `on_list`)
+                                                                  EXCEPT (`list_of`, `listed_for`, `listed_player`, `on_list`)
                                                                 FROM (
                                                                   SELECT
                                                                     `t35`.`game_id`,

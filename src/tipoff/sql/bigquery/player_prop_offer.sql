@@ -97,7 +97,7 @@ FROM (
     FROM (
       SELECT
         `t24`.*
-        EXCEPT (`is_counted`, `place`, `price`, `books`)
+        EXCEPT (`books`, `is_counted`, `place`, `price`)
       FROM (
         SELECT
           `t23`.`game_id`,
@@ -212,7 +212,7 @@ FROM (
             FROM (
               SELECT
                 `t20`.*
-                EXCEPT (`is_counted`, `place`, `price`, `books`)
+                EXCEPT (`books`, `is_counted`, `place`, `price`)
               FROM (
                 SELECT
                   `t19`.`game_id`,
@@ -969,7 +969,7 @@ FROM (
                 FROM (
                   SELECT
                     `t24`.*
-                    EXCEPT (`is_counted`, `place`, `price`, `books`)
+                    EXCEPT (`books`, `is_counted`, `place`, `price`)
                   FROM (
                     SELECT
                       `t23`.`game_id`,
@@ -1084,7 +1084,7 @@ FROM (
                         FROM (
                           SELECT
                             `t20`.*
-                            EXCEPT (`is_counted`, `place`, `price`, `books`)
+                            EXCEPT (`books`, `is_counted`, `place`, `price`)
                           FROM (
                             SELECT
                               `t19`.`game_id`,
@@ -1757,7 +1757,7 @@ FROM (
                 FROM (
                   SELECT
                     `t24`.*
-                    EXCEPT (`is_counted`, `place`, `price`, `books`)
+                    EXCEPT (`books`, `is_counted`, `place`, `price`)
                   FROM (
                     SELECT
                       `t23`.`game_id`,
@@ -1872,7 +1872,7 @@ FROM (
                         FROM (
                           SELECT
                             `t20`.*
-                            EXCEPT (`is_counted`, `place`, `price`, `books`)
+                            EXCEPT (`books`, `is_counted`, `place`, `price`)
                           FROM (
                             SELECT
                               `t19`.`game_id`,
