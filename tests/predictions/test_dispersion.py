@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tipoff.predictions.distributions.dispersion import MOST_ROWS, DispersionFit, fit_dispersion
+from tipoff.predictions.distributions.dispersion import MAX_ROWS, DispersionFit, fit_dispersion
 
 if TYPE_CHECKING:
     from tipoff.features.arrays import FloatArray
@@ -101,7 +101,7 @@ def test_a_volatility_that_says_nothing_is_not_fitted(volatility: list[float]) -
 
 
 def test_the_same_rows_give_the_same_fit() -> None:
-    rows = _drawn(UNSTEADY, MOST_ROWS + 5_000)
+    rows = _drawn(UNSTEADY, MAX_ROWS + 5_000)
     assert fit_dispersion(*rows) == fit_dispersion(*rows)
 
 

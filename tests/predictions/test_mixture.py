@@ -12,11 +12,11 @@ from tipoff.predictions.distributions.distribution import NegativeBinomial1
 from tipoff.predictions.distributions.mixture import CountMixture
 from tipoff.predictions.distributions.mixture_head import (
     USUAL_HEAD,
-    Counts,
     MixtureHead,
     _loss,
     fit_mixture_head,
 )
+from tipoff.predictions.distributions.term_sums import Counts
 
 NAN = float("nan")
 mixtures = st.builds(

@@ -9,13 +9,15 @@ import numpy as np
 import numpy.typing as npt
 
 from tipoff.predictions.distributions.distribution import NegativeBinomial1
+from tipoff.predictions.distributions.term_sums import Counts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tipoff.features.arrays import FloatArray
 
-MOST_ROWS = 20_000
+MAX_ROWS = 6_000
+"""A spread has six parameters: more rows say the same."""
 STEADIEST = 0.05
 """The least volatility that counts: a deviation of 5 % of the mean minutes."""
 FURTHEST = 3.0
@@ -79,7 +81,7 @@ def fit_dispersion(
 ) -> DispersionFit:
     """Fit the spread around given expected counts by maximum likelihood.
 
-    Of more than 20,000 rows so many are used, equally far apart: the same ones every time.
+    Of more than ``MAX_ROWS`` rows so many are used, equally far apart: the same ones every time.
 
     Args:
         counts: what happened, shape (n,).
@@ -90,8 +92,9 @@ def fit_dispersion(
     from scipy.optimize import minimize
 
     rows = np.arange(len(counts))
-    if len(rows) > MOST_ROWS:
-        rows = np.linspace(0, len(rows) - 1, MOST_ROWS).astype(np.int64)
+    if len(rows) > MAX_ROWS:
+        rows = np.linspace(0, len(rows) - 1, MAX_ROWS).astype(np.int64)
+    rows = rows[np.argsort(-counts[rows], kind="stable")]
     usual, deviation = _scale(volatility)
     scale = DispersionFit(*START, usual=usual, deviation=deviation)
     unsteady = np.zeros(len(counts)) if volatility is None else scale.standardised(volatility)
@@ -100,7 +103,7 @@ def fit_dispersion(
     found = minimize(
         _loss,
         START[fitted],
-        (counts[rows], expected[rows], terms),
+        (Counts.of(counts[rows]), expected[rows], terms),
         "L-BFGS-B",
         jac=True,
         bounds=BOUNDS[fitted],
@@ -121,32 +124,38 @@ def _log(volatility: npt.ArrayLike) -> FloatArray:
 
 
 def _loss(
-    parameters: FloatArray, counts: FloatArray, expected: FloatArray, terms: FloatArray
+    parameters: FloatArray, counts: Counts, expected: FloatArray, terms: FloatArray
 ) -> tuple[float, FloatArray]:
-    """Mean negative log likelihood, and its gradient by the parameters a, b, c, d, e, f."""
+    """Return the mean negative log likelihood, and its gradient by a, b, c, d, e and f."""
     both = np.zeros(6)
     both[: len(parameters)] = parameters
     eta = both[[0, 1, 4]] @ terms
     zero = 1 / (1 + np.exp(-(both[[2, 3, 5]] @ terms)))
     by_eta, by_zero, value = _score(counts, expected, np.exp(np.clip(eta, *ETA_LIMITS)), zero)
     by_eta = np.where((eta > ETA_LIMITS[0]) & (eta < ETA_LIMITS[1]), by_eta, 0.0)
-    gradient = -np.concatenate([terms @ by_eta, terms @ by_zero])[[0, 1, 3, 4, 2, 5]] / len(counts)
-    return -float(value.mean()), gradient[: len(parameters)]
+    gradient = -np.concatenate([terms @ by_eta, terms @ by_zero])[[0, 1, 3, 4, 2, 5]] / len(
+        expected
+    )
+    return counts.log_factorial - float(value.mean()), gradient[: len(parameters)]
 
 
 def _score(
-    counts: FloatArray, expected: FloatArray, excess: FloatArray, zero: FloatArray
+    counts: Counts, expected: FloatArray, excess: FloatArray, zero: FloatArray
 ) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """Return the log likelihood and its derivatives by log(dispersion - 1) and logit(zero)."""
-    from scipy.special import psi
+    """Return the derivatives by log(dispersion - 1) and logit(zero), and the log likelihood.
 
+    The likelihood is that of the count times its factorial, which no parameter changes.
+    """
     mean = expected / (1 - zero)
     size, log_dispersion = mean / excess, np.log1p(excess)
-    by_size = psi(counts + size) - psi(size) - log_dispersion
-    by_excess = (counts - size * excess) / (1 + excess) - size * by_size
+    log, slope = counts.rising(size)
+    by_size = slope - log_dispersion
+    by_excess = (counts.each - size * excess) / (1 + excess) - size * by_size
     by_logit = by_size * size * zero  # the mean of the other counts rises with the extra zeros
-    value = NegativeBinomial1(mean, 1 + excess, zero).log_pmf(counts)
-    none = counts == 0
+    counted = log + counts.each * np.log(excess) - (size + counts.each) * log_dispersion
+    none = counts.each == 0
+    value = np.log1p(-zero) + counted
+    value[none] = np.log(zero[none] + (1 - zero[none]) * np.exp(counted[none]))
     own = np.where(none, (1 - zero) * np.exp(-size * log_dispersion - value), 1.0)
     extra = np.where(none, zero * (1 - zero) * (-np.expm1(-size * log_dispersion)), 0.0)
     return own * by_excess, own * by_logit + np.where(none, extra * np.exp(-value), -zero), value

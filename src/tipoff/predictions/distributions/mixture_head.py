@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tipoff.predictions.distributions.mixture import CountMixture
+from tipoff.predictions.distributions.term_sums import Counts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,8 +36,6 @@ ZERO_LEVEL, LOW_LEVEL, RATIO_LEVEL = -4.0, -2.0, -0.5
 MIN_LOW_EXCESS = 1e-3
 TERMS = 3
 """Of the expected count itself: 1, L and L^2."""
-FACTORS = 16
-"""How many factors are multiplied before a log is taken: none of them is above a million."""
 ENDS = 4
 """The parameters r0, r1, s0 and s1."""
 
@@ -131,44 +130,6 @@ def fit_mixture_head(
         options={"maxiter": MAX_STEPS},
     )
     return MixtureHead(tuple(float(p) for p in result.x))
-
-
-@dataclass(frozen=True)
-class Counts:
-    """Counts from the largest to the smallest, shape (n,), and how many of them are above 0, 1, ...
-
-    Gamma functions of a count and a size differ by a product of the count's factors, and so do
-    their derivatives by a sum: for the small counts of a game, far cheaper than either function.
-    """
-
-    each: FloatArray
-    above: tuple[int, ...]
-    log_factorial: float
-    """The mean of ``log(count!)``, which no parameter changes."""
-
-    @classmethod
-    def of(cls, counts: FloatArray) -> Counts:
-        """Return counts that are given from the largest to the smallest, with what follows."""
-        from scipy.special import gammaln
-
-        above = tuple(int(np.sum(counts > k)) for k in range(int(counts[0])))
-        return cls(counts, above, float(gammaln(counts + 1).mean()))
-
-    def rising(self, size: FloatArray) -> tuple[FloatArray, FloatArray]:
-        """Return ``log(G(count + size) / G(size))``, G the gamma function, and its derivative.
-
-        A count of 3 has the product ``size (size + 1) (size + 2)``; logs are taken of a few factors
-        at a time, before their product could overflow.
-        """
-        log, slope, product = (np.zeros_like(size), np.zeros_like(size), np.ones_like(size))
-        for k, rows in enumerate(self.above):
-            factor = size[:rows] + k
-            product[:rows] *= factor
-            slope[:rows] += 1 / factor
-            if (k + 1) % FACTORS == 0:
-                log[:rows] += np.log(product[:rows])
-                product[:rows] = 1.0
-        return log + np.log(product), slope
 
 
 def _loss(
