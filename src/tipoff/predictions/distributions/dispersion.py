@@ -155,7 +155,10 @@ def _score(
     counted = log + counts.each * np.log(excess) - (size + counts.each) * log_dispersion
     none = counts.each == 0
     value = np.log1p(-zero) + counted
-    value[none] = np.log(zero[none] + (1 - zero[none]) * np.exp(counted[none]))
-    own = np.where(none, (1 - zero) * np.exp(-size * log_dispersion - value), 1.0)
-    extra = np.where(none, zero * (1 - zero) * (-np.expm1(-size * log_dispersion)), 0.0)
-    return own * by_excess, own * by_logit + np.where(none, extra * np.exp(-value), -zero), value
+    nothing = np.exp(-size * log_dispersion)  # how probably there is no count, extra zeros aside
+    share = np.where(none, zero + (1 - zero) * nothing, 1.0)
+    share = np.maximum(share, np.finfo(np.float64).tiny)
+    value[none] = np.log(share[none])
+    own = np.where(none, (1 - zero) * nothing / share, 1.0)
+    extra = zero * (1 - zero) * (1 - nothing) / share
+    return own * by_excess, own * by_logit + np.where(none, extra, -zero), value
