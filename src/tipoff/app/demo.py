@@ -28,7 +28,7 @@ def prepare_demo(home: Home, league: DemoLeague, *, replace: bool) -> None:
         UsageError: something else is there.
         TipoffError: the directory cannot be written to.
     """
-    named = home.league
+    named = home.directory / "league.json"
     stated = orjson.dumps(asdict(league))
     with home.locked():
         known = home.place.knows_payloads()

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 MAX_HALVINGS = 6
 LEASE_SECONDS = 30.0
 IN_PROCESS = "duckdb"
-DEMO_RETRAIN_MONTHS = 3
 EARLIER_FORM = "tipoff.duckdb"
 """The file by which a home of the first version is known."""
 
@@ -118,21 +117,12 @@ class Home:
         return self.directory / "verified_code.json"
 
     @property
-    def league(self) -> Path:
-        """Which simulated league the home is of; no such file in any other home."""
-        return self.directory / "league.json"
-
-    @property
     def pipeline_options(self) -> dict[str, Any]:
-        """The settings that shape tables, as ``pipeline`` takes them.
-
-        Models of a simulated league are trained anew once in three months, whatever is set: nobody
-        bets by them, and half of a demo's time would be training.
-        """
+        """The settings that shape tables, as ``pipeline`` takes them."""
         return {
             "markets": self.markets,
             "catboost": self.catboost,
-            "retrain_months": DEMO_RETRAIN_MONTHS if self.league.exists() else self.retrain_months,
+            "retrain_months": self.retrain_months,
         }
 
     @property
