@@ -41,7 +41,14 @@ QUERY = (
 )
 
 
-@pytest.mark.parametrize("work", [SLEEP, QUERY], ids=["python", "query"])
+def _heeding_signals() -> None:
+    """Heed Ctrl-C, which a shell has a command in the background ignore, and all its children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+@pytest.mark.parametrize(
+    "work", [SLEEP, pytest.param(QUERY, marks=pytest.mark.chaos)], ids=["python", "query"]
+)
 @pytest.mark.parametrize(
     ("number", "name", "code"), [(signal.SIGINT, "Ctrl-C", 130), (signal.SIGTERM, "SIGTERM", 143)]
 )
@@ -57,12 +64,16 @@ def test_a_signal_ends_a_command_with_a_sentence(
         text=True,
         cwd=tmp_path,
         env={**os.environ, "TIPOFF_HOME": str(tmp_path / "home")},
+        preexec_fn=_heeding_signals,  # noqa: PLW1509  (no thread runs here)
     )
     assert process.stdout is not None
     assert process.stdout.readline() == "at work\n"
     time.sleep(0.5)
     process.send_signal(number)
-    _, told = process.communicate(timeout=30)
+    try:
+        _, told = process.communicate(timeout=30)
+    finally:
+        process.kill()
     assert process.returncode == code, told
     assert told.startswith(f"tipoff: stopped by {name}: what was committed is kept")
     assert told.count("\n") == 1

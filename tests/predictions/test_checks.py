@@ -19,7 +19,7 @@ def _outlook(day: date, player: int, **more: Any) -> dict[str, Any]:
 
 @pytest.mark.parametrize(
     ("overs", "unders", "expected"),
-    [(19, 1, [False]), (18, 2, [True]), (20, 0, [False]), (0, 20, [False]), (19, 0, [])],
+    [(19, 1, [False]), (18, 2, [True]), (20, 0, [False]), (0, 20, [False]), (9, 0, [])],
 )
 def test_a_slate_of_one_side_is_told(overs: int, unders: int, expected: list[bool]) -> None:
     sides = ["OVER"] * overs + ["UNDER"] * unders + ["PASS"] * 30

@@ -11,7 +11,7 @@ from tipoff.windows.steady import MIN_DATES, RECENT_DATES
 if TYPE_CHECKING:
     from ibis.expr.types import Table
 
-MIN_PICKS, ONE_SIDED = 20, 0.95
+MIN_PICKS, ONE_SIDED = 10, 0.95
 """How many picks a date has at least for its sides to be compared, and the share that is told."""
 MIN_LINES_OF_BEFORE = 0.5
 """Of the mean share of rows with a line on the dates before."""

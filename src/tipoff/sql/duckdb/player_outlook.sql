@@ -1,4 +1,4 @@
--- picks_are_on_both_sides 7720a1d486677f7b
+-- picks_are_on_both_sides ef22b1646a5f5e0d
 SELECT
   "t1"."game_date",
   "t1"."moment",
@@ -31,7 +31,7 @@ FROM (
 WHERE
   (
     "t1"."over" + "t1"."under"
-  ) >= 20
+  ) >= 10
 -- lines_are_like_before 9c195fca09f546c3
 SELECT
   "t2"."game_date",
