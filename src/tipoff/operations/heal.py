@@ -15,7 +15,6 @@ from tipoff.app import runs, web_sources
 from tipoff.app.failures import explained
 from tipoff.app.ingest import ingest_web
 from tipoff.kernel.errors import RunInProgress
-from tipoff.landing import PayloadStore
 from tipoff.operations.day import LOCK
 from tipoff.operations.grid import TABLES, Gap, grid_gaps
 from tipoff.operations.jobs import NBA, Attempt, Job, JobKind, JobOutcome, failures
@@ -77,6 +76,10 @@ class _Found:
         """Return the gaps that are not."""
         return tuple(gap for gap in self.gaps if self._failures(gap.day) >= MAX_ATTEMPTS)
 
+    def healing(self) -> Healing:
+        """Return what is lacking, by whether it is still asked for."""
+        return Healing(self.open(), self.given_up())
+
     def _failures(self, day: date) -> int:
         return failures(self.attempts.get(heal_job(day).key, ()))
 
@@ -94,8 +97,7 @@ def find_gaps(home: Home) -> Healing:
         UsageError: nothing has been ingested yet.
         PayloadError: the landed schedule of a season cannot be read.
     """
-    found = _find(home)
-    return Healing(found.open(), found.given_up())
+    return _find(home).healing()
 
 
 def heal(
@@ -118,7 +120,8 @@ def heal(
         RunInProgress: another process is at it.
         PayloadError: the landed schedule of a season cannot be read.
     """
-    before = find_gaps(home)
+    found = _find(home)
+    before = found.healing()
     standing = read_standing(home, settings)
     gaps = (*before.gaps, *before.given_up) if again else before.gaps
     if not gaps:
@@ -129,12 +132,13 @@ def heal(
         records = JobRecords(catalog)
         days = sorted({gap.day for gap in gaps})
         begun = {day: records.begin(heal_job(day), standing.now) for day in days}
-        problems = [*_ask(home, settings, days), *_run(home, progress)]
-        lacking = {gap.day for gap in _find(home).gaps}
+        problems = [*_ask(home, settings, found.schedule, days), *_run(home, progress)]
+        found = _find(home)
+        lacking = {gap.day for gap in found.gaps}
         for day, attempt in begun.items():
             outcome = JobOutcome.FAILED if day in lacking else JobOutcome.DONE
             records.end(replace(attempt, ended_at=standing.now, outcome=outcome))
-    after = find_gaps(home)
+        after = replace(found, attempts=records.of_kind(JobKind.HEAL)).healing()
     healed = tuple(day for day in days if day not in lacking)
     return replace(after, healed=healed, problems=tuple(problems))
 
@@ -151,10 +155,10 @@ def _find(home: Home) -> _Found:
         return _Found(schedule, tuple(gaps), records.of_kind(JobKind.HEAL))
 
 
-def _ask(home: Home, settings: Settings, days: Sequence[date]) -> list[str]:
+def _ask(
+    home: Home, settings: Settings, schedule: LandedSchedule, days: Sequence[date]
+) -> list[str]:
     """Ask the league for some dates of each season; return a line for each that failed."""
-    with closing(home.open_catalog()) as catalog:
-        schedule = landed_schedule(PayloadStore(home.landing, catalog, home.borrowed), None)
     problems = []
     for season, first, last in _spans(schedule, days):
         try:

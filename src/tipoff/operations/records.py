@@ -42,20 +42,16 @@ class JobRecords:
 
     def attempts(self, now: datetime) -> dict[str, tuple[Attempt, ...]]:
         """Return the attempts that an agenda of a time looks at, by the job's key, in order."""
-        rows = self.catalog.query(
-            f"SELECT {COLUMNS} FROM job_attempt WHERE began_at >= ? ORDER BY job, attempt",
-            [as_text(now - LOOKBACK - MARGIN)],
-        )
-        found: dict[str, list[Attempt]] = defaultdict(list)
-        for row in rows:
-            found[row[0]].append(_attempt(row))
-        return {key: tuple(made) for key, made in found.items()}
+        return self._where("began_at >= ?", as_text(now - LOOKBACK - MARGIN))
 
     def of_kind(self, kind: JobKind) -> dict[str, tuple[Attempt, ...]]:
         """Return every attempt at jobs of a kind that are for a whole date, by the job's key."""
+        return self._where("job LIKE ?", f"% {kind}")
+
+    def _where(self, condition: str, value: str) -> dict[str, tuple[Attempt, ...]]:
+        """Return the attempts for which a condition on a value holds, by the job's key."""
         rows = self.catalog.query(
-            f"SELECT {COLUMNS} FROM job_attempt WHERE job LIKE ? ORDER BY job, attempt",
-            [f"% {kind}"],
+            f"SELECT {COLUMNS} FROM job_attempt WHERE {condition} ORDER BY job, attempt", [value]
         )
         found: dict[str, list[Attempt]] = defaultdict(list)
         for row in rows:
