@@ -9,7 +9,10 @@ ARGS ?=
 
 LOCKED := $(VENV)/.locked
 INSTALLED := $(VENV)/.installed
-PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
+TESTED := $(VENV)/.tested
+INSTALL := -m pip --disable-pip-version-check --no-input --quiet install
+# Python compiles what it imports; compiling all of every package would take longer than the rest.
+LOCKED_IN := $(INSTALL) --no-compile --require-hashes -r
 
 # The project is built without isolation, so what builds it is locked too; hatchling needs
 # editables for an editable build, and says so only to an isolated one.
@@ -23,23 +26,23 @@ BUILD_REQUIRES := import tomllib; \
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
-setup: $(INSTALLED) ## Make .venv: the tipoff command and every locked package (PYTHON=python3.12 to choose)
+setup: $(INSTALLED) ## Make .venv with the tipoff command (PYTHON=python3.12 to choose)
 
 run: setup ## Set up, then run the demo league end to end
 	$(BIN)/tipoff demo $(ARGS)
 	@echo
 	@echo "To call tipoff: $(BIN)/tipoff --help, or once: source $(BIN)/activate"
 
-test: setup ## Run the tests (ARGS='-k name' for some)
+test: $(TESTED) ## Run the tests (ARGS='-k name' for some)
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 cluster: $(CLUSTER)/.installed ## Run the tests that need a Spark cluster (Java 17), in an environment of their own
 	$(CLUSTER)/bin/python -m pytest tests/cluster $(ARGS)
 
-coverage: setup ## Run the tests and print which lines they do not reach
+coverage: $(TESTED) ## Run the tests and print which lines they do not reach
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --cov $(ARGS)
 
-docs: setup ## Write the pages that follow from the code, and the API reference into build/docs
+docs: $(TESTED) ## Write the pages that follow from the code, and the API reference into build/docs
 	$(BIN)/tipoff dictionary --write docs
 	$(BIN)/tipoff dev reference > docs/cli.md
 	$(BIN)/tipoff dev settings > docs/settings.md
@@ -47,10 +50,10 @@ docs: setup ## Write the pages that follow from the code, and the API reference 
 		analytics app catalogs domain engines features health kernel landing operations predictions publishing raw \
 		simulation sources windows)
 
-chaos: setup ## Run the long kill and parity tests
+chaos: $(TESTED) ## Run the long kill and parity tests
 	$(BIN)/python -m pytest -m chaos $(ARGS)
 
-check: setup ## Lint, formatting and types
+check: $(TESTED) ## Lint, formatting and types
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -58,22 +61,23 @@ check: setup ## Lint, formatting and types
 sql: setup ## Compile the SQL that is shipped with the tables
 	$(BIN)/python -m tipoff.app.shipped_sql
 
-bench: setup ## Run the benchmarks
+bench: $(TESTED) ## Run the benchmarks
 	$(BIN)/python -m benchmarks $(ARGS)
 
-mutants: setup ## Put faults into the code and tell which no test notices (ARGS='kernel --sample 50')
+mutants: $(TESTED) ## Put faults into the code and tell which no test notices (ARGS='kernel --sample 50')
 	PYTHONPATH=tests $(BIN)/python -m mutation $(ARGS)
 
-# Spark is large, so what it needs is locked apart, at the versions of requirements.lock.
-lock: python ## Resolve both lock files anew (ARGS=--upgrade for newer versions)
+# What the tests and a cluster need is locked apart, at the versions of requirements.lock.
+COMPILE = @$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' $(ARGS)
+lock: python ## Resolve the lock files anew (ARGS=--upgrade for newer versions)
 	@$(PYTHON) -m venv $(VENV)/lock
 	@$(VENV)/lock/bin/python -m pip --disable-pip-version-check --quiet install uv
-	@$(PYTHON) -c '$(BUILD_REQUIRES)' | $(UV) pip compile --quiet --universal --python-version 3.11 \
-		--extra dev --generate-hashes --no-emit-index-url --no-emit-find-links \
-		--custom-compile-command 'make lock' $(ARGS) pyproject.toml - -o requirements.lock
-	@$(UV) pip compile --quiet --universal --python-version 3.11 --extra dev --extra spark \
-		--generate-hashes --no-emit-index-url --no-emit-find-links --constraint requirements.lock \
-		--custom-compile-command 'make lock' $(ARGS) pyproject.toml -o requirements-cluster.lock
+	@$(PYTHON) -c '$(BUILD_REQUIRES)' >$(VENV)/lock/build.in
+	$(COMPILE) --extra all pyproject.toml $(VENV)/lock/build.in -o requirements.lock
+	$(COMPILE) --extra dev --constraint requirements.lock pyproject.toml -o requirements-dev.lock
+	$(COMPILE) --extra dev --extra spark --constraint requirements-dev.lock pyproject.toml \
+		-o requirements-cluster.lock
 
 clean: ## Remove .venv and caches, never .tipoff (your data)
 	rm -rf $(VENV) $(CLUSTER) .mypy_cache .pytest_cache .ruff_cache build dist
@@ -84,25 +88,27 @@ $(LOCKED): requirements.lock
 	@$(MAKE) --no-print-directory python
 	@echo "Installing the locked packages into $(VENV): about half a minute"
 	@$(PYTHON) -m venv --clear $(VENV)
-	@$(PIP) install --require-hashes -r requirements.lock
+	@$(BIN)/python $(LOCKED_IN) requirements.lock
 	@touch $@
 
 $(INSTALLED): $(LOCKED) pyproject.toml
-	@$(PIP) install --no-build-isolation --no-deps -e .
+	@$(BIN)/python $(INSTALL) --no-build-isolation --no-deps -e .
 	@$(BIN)/python -c 'import lightgbm' || { echo "LightGBM needs OpenMP:" \
 		"'apt-get install libgomp1' (Debian, Ubuntu) or 'brew install libomp' (macOS)" >&2; exit 1; }
+	@touch $@
+
+$(TESTED): $(INSTALLED) requirements-dev.lock
+	@echo "Installing what the tests need into $(VENV): about half a minute"
+	@$(BIN)/python $(LOCKED_IN) requirements-dev.lock
 	@touch $@
 
 $(CLUSTER)/.installed: requirements.lock requirements-cluster.lock pyproject.toml
 	@$(MAKE) --no-print-directory python
 	@echo "Installing Spark and the locked packages into $(CLUSTER): a minute or two"
 	@$(PYTHON) -m venv --clear $(CLUSTER)
-	@$(CLUSTER)/bin/python -m pip --disable-pip-version-check --no-input --quiet install \
-		--require-hashes -r requirements.lock
-	@$(CLUSTER)/bin/python -m pip --disable-pip-version-check --no-input --quiet install \
-		--require-hashes -r requirements-cluster.lock
-	@$(CLUSTER)/bin/python -m pip --disable-pip-version-check --no-input --quiet install \
-		--no-build-isolation --no-deps -e .
+	@$(CLUSTER)/bin/python $(LOCKED_IN) requirements.lock
+	@$(CLUSTER)/bin/python $(LOCKED_IN) requirements-cluster.lock
+	@$(CLUSTER)/bin/python $(INSTALL) --no-build-isolation --no-deps -e .
 	@touch $@
 
 python:

@@ -17,12 +17,12 @@ TIP = datetime(2024, 1, 11, 0, 10)
 
 def _prediction(player: int, day: date, **more: Any) -> dict[str, Any]:
     base = {"game_id": f"g{day.day}", "game_date": day, "player_id": player, "system": "lightgbm"}
-    base |= {"market": "player_points", "moment": "before-tip", "record": "live"}
+    base |= {"market": "player_points", "prediction_time": "before-tip", "record": "live"}
     return {**base, "recommendation": "PASS", "line": 20.5, **more}
 
 
 def _grade(player: int, result: str) -> dict[str, Any]:
-    kept = ("game_id", "game_date", "player_id", "system", "market", "moment", "record")
+    kept = ("game_id", "game_date", "player_id", "system", "market", "prediction_time", "record")
     base = _prediction(player, YESTERDAY)
     return {**{name: base[name] for name in kept}, "result": result}
 
@@ -49,7 +49,7 @@ def test_a_day_with_games_predictions_and_results(session: TableSession) -> None
         "player_prediction",
         [
             _prediction(1, TODAY, recommendation="OVER"),
-            _prediction(1, TODAY, moment="morning", recommendation="UNDER"),
+            _prediction(1, TODAY, prediction_time="morning", recommendation="UNDER"),
             _prediction(2, TODAY, line=None, recommendation="NO_LINE"),
             _prediction(1, YESTERDAY, recommendation="OVER"),
             _prediction(2, YESTERDAY, recommendation="UNDER"),

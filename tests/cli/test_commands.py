@@ -218,9 +218,9 @@ def test_a_run_beside_another_names_its_process(tipoff: Tipoff, demo_world: Worl
 def test_a_refused_payload_closes_the_gate_and_is_told_by_status(
     tipoff: Tipoff, demo_copy: World
 ) -> None:
-    asked, moment = {"File": "mine"}, datetime(2025, 1, 15, tzinfo=UTC)
+    asked, landed_at = {"File": "mine"}, datetime(2025, 1, 15, tzinfo=UTC)
     made = Payload(
-        "demo", "player_props", asked, b"game_date,player\n2024-11-01,x\n", moment, "mine.csv"
+        "demo", "player_props", asked, b"game_date,player\n2024-11-01,x\n", landed_at, "mine.csv"
     )
     with demo_copy.home.writing() as workspace:
         workspace.landing.land([made])

@@ -37,7 +37,7 @@ def test_history_has_every_graded_prediction(
     found = parquet.read_table(tmp_path / "h")
     ((expected,),) = demo_world.query(
         "SELECT count(*) FROM player_prediction JOIN prediction_grade"
-        " USING (game_id, player_id, market, moment, record, system)"
+        " USING (game_id, player_id, market, prediction_time, record, system)"
     )
     assert found.num_rows == expected > 1000
     assert f"{expected:,} rows" in done.stderr.replace("\n", "")

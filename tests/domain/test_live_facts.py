@@ -136,7 +136,7 @@ def test_a_prediction_before_tip_falls_due_by_time_alone(demo_copy: World) -> No
     soon = _first_tip(demo_copy) - timedelta(minutes=30)
     report = _run_at(demo_copy, soon, THROUGH)
     assert not report.failed
-    moments = "SELECT DISTINCT moment FROM live_prediction ORDER BY 1"
+    moments = "SELECT DISTINCT prediction_time FROM live_prediction ORDER BY 1"
     assert demo_copy.query(moments) == [("before-tip",), ("morning",)]
     assert [row for row in demo_copy.query(LIVE) if row in morning] == morning
     again = len(demo_copy.query(LIVE))
@@ -165,7 +165,7 @@ def test_a_clock_that_is_behind_says_nothing_live(demo_copy: World) -> None:
         report = run.execute()
     assert any("set the clock" in problem for problem in report.problems)
     assert report.exit_code == 3
-    assert demo_copy.query("SELECT DISTINCT moment FROM live_prediction") == [("morning",)]
+    assert demo_copy.query("SELECT DISTINCT prediction_time FROM live_prediction") == [("morning",)]
 
 
 def _moved(payload: Payload, by: timedelta) -> Payload:

@@ -68,7 +68,6 @@ LIBRARIES = (
     "ibis",
     "lightgbm",
     "pandas",
-    "penaltyblog",
     "pyarrow.parquet",
     "scipy.stats",
 )

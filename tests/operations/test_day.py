@@ -41,7 +41,7 @@ def service(
 
 
 def _predictions(service: DayService, day: date) -> set[tuple[str, ...]]:
-    query = f"SELECT DISTINCT moment FROM live_prediction WHERE game_date = DATE '{day}'"
+    query = f"SELECT DISTINCT prediction_time FROM live_prediction WHERE game_date = DATE '{day}'"
     return set(World(Home(service.home, threads=1)).query(query))
 
 

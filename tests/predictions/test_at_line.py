@@ -86,7 +86,7 @@ def _offer(
         "game_date": date(2024, 3, 1),
         "player_id": player,
         "market": "player_points",
-        "moment": "before-tip",
+        "prediction_time": "before-tip",
         "information": "lineups-expected",
         "bookmaker": book,
         "line": 20.5,
@@ -121,7 +121,7 @@ def test_the_rule_bets_the_best_offer_above_2_percent_that_nothing_speaks_agains
         "game_date": date(2024, 3, 1),
         "season": "2023-24",
         "market": "player_points",
-        "moment": "before-tip",
+        "prediction_time": "before-tip",
         "record": "replayed",
         "system": "lightgbm",
         "game_id": "g",
@@ -150,11 +150,14 @@ def test_the_rule_bets_the_best_offer_above_2_percent_that_nothing_speaks_agains
 
 def test_no_suspect_price_is_in_any_bet(before: Frames) -> None:
     suspects = {
-        tuple(row[n] for n in ("game_id", "player_id", "market", "moment", "bookmaker", "line"))
+        tuple(
+            row[n]
+            for n in ("game_id", "player_id", "market", "prediction_time", "bookmaker", "line")
+        )
         for row in before["offer_value"].to_pylist()
         if row["suspect"] is not None
     }
-    names = ("game_id", "player_id", "market", "moment", "bet_bookmaker", "bet_line")
+    names = ("game_id", "player_id", "market", "prediction_time", "bet_bookmaker", "bet_line")
     bets = {
         tuple(row[n] for n in names)
         for row in before["player_outlook"].to_pylist()

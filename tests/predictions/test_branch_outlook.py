@@ -90,7 +90,7 @@ def test_as_things_stand_is_what_is_published(branches: list[Row], unsure: Frame
     published = {
         (row["game_id"], row["player_id"], row["market"]): row["mean"]
         for row in unsure["player_outlook"].to_pylist()
-        if row["moment"] == "before-tip"
+        if row["prediction_time"] == "before-tip"
     }
     assert len(branches) > 100
     for row in branches:

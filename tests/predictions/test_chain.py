@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 START = datetime(2025, 1, 15, 15, tzinfo=UTC)
-KEY = ("game_id", "game_date", "player_id", "market", "moment", "system")
+KEY = ("game_id", "game_date", "player_id", "market", "prediction_time", "system")
 
 
 def _rows(slate: int, means: list[float], edition: int = 1) -> dict[str, dict[str, list[Any]]]:

@@ -13,7 +13,7 @@ DAY = date(2024, 1, 5)
 
 
 def _outlook(day: date, player: int, **more: Any) -> dict[str, Any]:
-    base = {"game_id": "g1", "game_date": day, "player_id": player, "moment": "before-tip"}
+    base = {"game_id": "g1", "game_date": day, "player_id": player, "prediction_time": "before-tip"}
     return {**base, "recommendation": "PASS", "line": 20.5, **more}
 
 

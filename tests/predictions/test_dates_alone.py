@@ -61,14 +61,14 @@ def test_a_live_slate_computed_alone_weighs_the_members_that_predict(
     """A month's only pending date, on which some members of the ensemble predict nobody."""
     rows = before["combined_prediction"].to_pylist()
     ensembles = [r for r in rows if r["system"] == "ensemble"]
-    assert {r["moment"] for r in ensembles} == {"morning", "before-tip"}
+    assert {r["prediction_time"] for r in ensembles} == {"morning", "before-tip"}
     means = {
-        (r["game_id"], r["player_id"], r["market"], r["moment"], r["system"]): r["mean"]
+        (r["game_id"], r["player_id"], r["market"], r["prediction_time"], r["system"]): r["mean"]
         for r in before["system_prediction"].to_pylist()
     }
     weights = {"lightgbm": 0.4, "similarity": 0.1, "moving_average": 0.2}
     for row in ensembles:
-        slot = (row["game_id"], row["player_id"], row["market"], row["moment"])
+        slot = (row["game_id"], row["player_id"], row["market"], row["prediction_time"])
         told = {s: w for s, w in weights.items() if (*slot, s) in means}
         expected = sum(w * means[*slot, s] for s, w in told.items()) / sum(told.values())
         assert row["mean"] == pytest.approx(expected, rel=1e-9)

@@ -16,7 +16,7 @@ SHOWN: Row = {
     "probability": 0.19,
     "base_rate": 0.17,
     "is_shown": True,
-    "moment": "before-tip",
+    "prediction_time": "before-tip",
     "created_at": TIP,
 }
 
@@ -28,8 +28,8 @@ def test_every_column_is_as_it_was_landed() -> None:
 
 
 def test_no_rule_of_a_later_version_refuses_what_was_landed() -> None:
-    odd = {**SHOWN, "probability": 1.2, "moment": "noon"}
-    computed(TABLE, live_breakout_slate=[odd]).expect("probability moment", (1.2, "noon"))
+    odd = {**SHOWN, "probability": 1.2, "prediction_time": "noon"}
+    computed(TABLE, live_breakout_slate=[odd]).expect("probability prediction_time", (1.2, "noon"))
 
 
 def test_a_row_without_a_probability_is_set_aside() -> None:

@@ -44,7 +44,7 @@ def played(frames: Frames, day: date, slate: Payload) -> Frames:
 
 
 def _grades(found: Frames, record: str, **where: Any) -> list[dict[str, Any]]:
-    key = ("game_id", "player_id", "market", "moment", "information", "system")
+    key = ("game_id", "player_id", "market", "prediction_time", "information", "system")
     order = [(n, "ascending") for n in key]
     rows = found["prediction_grade"].sort_by(order).to_pylist()
     asked = {"record": record, **where}
@@ -68,7 +68,7 @@ def test_every_system_is_graded_at_the_line_and_prices_that_were_shown(
 def test_the_scores_are_of_the_distribution_that_was_written(
     played: Frames, slate: Payload
 ) -> None:
-    key = ("game_id", "player_id", "market", "moment", "system")
+    key = ("game_id", "player_id", "market", "prediction_time", "system")
     written = {tuple(r[n] for n in key): r for r in landed(slate).to_pylist()}
     for row in _grades(played, "live", market=POINTS)[:40]:
         own = written[tuple(row[n] for n in key)]
@@ -163,7 +163,7 @@ def test_no_grade_is_given_before_the_schedule_has_the_result(
 def test_the_line_and_the_market_are_scored_as_they_were_shown(played: Frames) -> None:
     grades = played["prediction_grade"]
     scores = slate_score.function(ibis.memtable(grades)).to_pyarrow().to_pylist()
-    asked = {"market": POINTS, "moment": "before-tip"}
+    asked = {"market": POINTS, "prediction_time": "before-tip"}
     compared = _grades(played, "live", **asked, system="last_10_mean")
     rows = [r for r in compared if r["line"] is not None and r["actual"] is not None]
     asked |= {"record": "live"}

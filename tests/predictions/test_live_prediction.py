@@ -44,7 +44,7 @@ SHOWN: Row = {
     "game_date": DAY,
     "player_id": 7,
     "market": "player_points",
-    "moment": "before-tip",
+    "prediction_time": "before-tip",
     "mean": 22.6,
     "dispersion": 1.9,
     "zero_share": 0.01,
@@ -75,7 +75,7 @@ def test_every_column_is_as_it_was_landed() -> None:
         ("mean", 900.0),
         ("system", "of old"),
         ("recommendation", "MAYBE"),
-        ("moment", "noon"),
+        ("prediction_time", "noon"),
     ],
 )
 def test_no_rule_of_a_later_version_refuses_what_was_landed(name: str, value: Any) -> None:
@@ -84,10 +84,10 @@ def test_no_rule_of_a_later_version_refuses_what_was_landed(name: str, value: An
 
 def test_each_system_prediction_time_and_edition_is_a_row_of_its_own() -> None:
     shown, shadow = SHOWN, {**SHOWN, "system": "lightgbm", "is_shown": False}
-    again, morning = {**SHOWN, "edition": 2}, {**SHOWN, "moment": "morning"}
+    again, morning = {**SHOWN, "edition": 2}, {**SHOWN, "prediction_time": "morning"}
     outcome = computed(TABLE, live_slate=[shown, shadow, again, morning])
     outcome.expect(
-        "system moment edition is_shown",
+        "system prediction_time edition is_shown",
         ("ensemble", "before-tip", 1, True),
         ("ensemble", "before-tip", 2, True),
         ("ensemble", "morning", 1, True),

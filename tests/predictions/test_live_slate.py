@@ -20,6 +20,7 @@ from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.errors import PayloadError
 from tipoff.predictions import recommendation
 from tipoff.predictions.breakout_outlook import BreakoutOutlook
+from tipoff.predictions.chain import EARLIER_NAMES
 from tipoff.predictions.live_prediction import LATER, LivePrediction, last_editions
 from tipoff.predictions.live_slate import live_slate
 from tipoff.predictions.live_slate_writer import due_time, refusal
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 MORNING, BEFORE_TIP = timedelta(hours=7), timedelta(minutes=25)
 FORM_1 = Path(__file__).with_name("live_slate_form_1.json")
-SLOT = ["game_id", "player_id", "market", "moment"]
+SLOT = ["game_id", "player_id", "market", "prediction_time"]
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +67,7 @@ def test_the_morning_slate_holds_every_system_of_every_slot_that_would_be_publis
 ) -> None:
     now = (before.tip(day) - MORNING).replace(tzinfo=None)
     rows = landed(morning)
-    outlook = [r for r in _rows(before["player_outlook"]) if r["moment"] == "morning"]
+    outlook = [r for r in _rows(before["player_outlook"]) if r["prediction_time"] == "morning"]
     shown = _rows(rows, is_shown=True)
     assert len(shown) == len(outlook) > 200
     made_now = {"as_of": now}
@@ -74,7 +75,7 @@ def test_the_morning_slate_holds_every_system_of_every_slot_that_would_be_publis
         assert {n: kept[n] for n in wanted} == {**wanted, **made_now}
         assert (kept["edition"], kept["created_at"]) == (1, now)
     made = pa.concat_tables([before["system_prediction"], before["combined_prediction"]])
-    made = made.filter(pc.equal(made["moment"], "morning"))
+    made = made.filter(pc.equal(made["prediction_time"], "morning"))
     parameters = (*DISTRIBUTION, "information", "trained_for")
     key = (*SLOT, "system")
     expected = {tuple(r[n] for n in key): tuple(r[n] for n in parameters) for r in _rows(made)}
@@ -98,7 +99,7 @@ def test_a_slot_is_written_once_and_the_next_prediction_time_on_its_own(
     assert after.write(tip - timedelta(hours=3), [day], morning) is None
     late = after.write(tip - BEFORE_TIP, [day], morning)
     assert late is not None
-    assert {*landed(late)["moment"].to_pylist()} == {"before-tip"}
+    assert {*landed(late)["prediction_time"].to_pylist()} == {"before-tip"}
     both = _live(before, morning, late)
     assert both.write(tip - timedelta(minutes=3), [day], late) is None
 
@@ -277,7 +278,7 @@ def test_a_game_that_moves_to_another_date_is_a_slot_of_its_own(
 
 def _breakouts(frames: Frames, day: date) -> Frames:
     """The slate with a breakout for each of its first three players of points."""
-    rows = _rows(frames["player_outlook"], market="player_points", moment="before-tip")[:3]
+    rows = _rows(frames["player_outlook"], market="player_points", prediction_time="before-tip")[:3]
     columns = {n: [r[n] for r in rows] for n in ("game_id", "player_id", "season")}
     made = frame(
         BreakoutOutlook,
@@ -331,7 +332,7 @@ def test_a_slate_of_form_1_is_read_as_it_was_written() -> None:
         "game_date": date(2025, 1, 15),
         "player_id": 7,
         "market": "player_points",
-        "moment": "morning",
+        "prediction_time": "morning",
         "system": "ensemble",
         "edition": 1,
         "is_shown": True,
@@ -343,12 +344,13 @@ def test_a_slate_of_form_1_is_read_as_it_was_written() -> None:
         "recommendation": "OVER",
     }
     assert {name: shown[name] for name in expected} == expected
-    assert {*written} == {*LivePrediction.columns} - {"payload", *LATER}
+    named = {EARLIER_NAMES.get(name, name) for name in written}
+    assert named == {*LivePrediction.columns} - {"payload", *LATER}
     assert all(shown[name] is None for name in LATER)
-    assert all(shown[name] is not None for name in written)
+    assert all(shown[name] is not None for name in named)
     assert (other["system"], other["recommendation"]) == ("lightgbm", None)
     (breakout,) = landed_breakouts(payload).to_pylist()
-    assert (breakout["probability"], breakout["moment"]) == (0.3125, "morning")
+    assert (breakout["probability"], breakout["prediction_time"]) == (0.3125, "morning")
 
 
 def test_a_column_that_a_form_lacked_is_null() -> None:
@@ -361,7 +363,7 @@ def test_a_column_that_a_form_lacked_is_null() -> None:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"form": 3}, "a live slate of form 3; this version reads 1 to 2: update tipoff"),
+        ({"form": 4}, "a live slate of form 4; this version reads 1 to 3: update tipoff"),
         ({"form": None}, "a live slate of form None"),
         (
             {"predictions": {"game_id": ["a"], "line": []}},

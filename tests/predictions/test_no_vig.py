@@ -1,15 +1,20 @@
-"""The margin removed, against an independent library and by what must hold of any way to do it."""
+"""The margin removed, against the equations that define it and by what must hold of any method."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from penaltyblog import implied
+from scipy.optimize import brentq
 
 from tipoff.predictions.odds.conversions import american_to_decimal
 from tipoff.predictions.odds.no_vig import NoVig, no_vig_multiplicative, no_vig_power, no_vig_shin
+
+if TYPE_CHECKING:
+    from tipoff.features.arrays import FloatArray
 
 METHODS: dict[str, NoVig] = {
     "multiplicative": no_vig_multiplicative,
@@ -23,6 +28,29 @@ def _pair(no_vig: NoVig, over: float, under: float) -> tuple[float, float]:
     return float(p_over), float(p_under)
 
 
+def _solved_power(implied: FloatArray) -> FloatArray:
+    """Raise the implied probabilities to the one power at which they add up to 1."""
+    power = brentq(lambda power: float((implied**power).sum()) - 1, 1, 1e4, xtol=1e-12)
+    return np.power(implied, power, dtype=np.float64)
+
+
+def _solved_shin(implied: FloatArray) -> FloatArray:
+    """Find the share of insiders at which Shin's probabilities add up to 1 (Shin 1993)."""
+
+    def fair(insiders: float) -> FloatArray:
+        spread = 4 * (1 - insiders) * implied**2 / implied.sum()
+        return np.asarray((np.sqrt(insiders**2 + spread) - insiders) / (2 * (1 - insiders)))
+
+    return fair(brentq(lambda insiders: float(fair(insiders).sum()) - 1, 0, 1 - 1e-9, xtol=1e-14))
+
+
+SOLVED = {
+    "multiplicative": lambda implied: implied / implied.sum(),
+    "power": _solved_power,
+    "shin": _solved_shin,
+}
+
+
 every_method = pytest.mark.parametrize("no_vig", METHODS.values(), ids=METHODS)
 prices = st.floats(1.0001, 1_000)
 shares = st.floats(0.001, 0.999)
@@ -31,12 +59,12 @@ margins = st.floats(1.001, 1.25)
 
 @pytest.mark.parametrize("method", METHODS)
 @given(share=shares, margin=margins)
-def test_it_is_what_penaltyblog_finds(method: str, share: float, margin: float) -> None:
+def test_it_solves_the_equation_that_defines_it(method: str, share: float, margin: float) -> None:
     over, under = 1 / (share * margin), 1 / ((1 - share) * margin)
     if min(over, under) <= 1.0001:
         return
-    theirs = implied.calculate_implied([over, under], method=method).probabilities
-    assert _pair(METHODS[method], over, under) == pytest.approx(theirs, abs=1e-6)
+    solved = SOLVED[method](np.array([1 / over, 1 / under]))
+    assert _pair(METHODS[method], over, under) == pytest.approx(solved, abs=1e-6)
 
 
 @every_method

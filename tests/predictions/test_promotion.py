@@ -173,5 +173,5 @@ def _last_day(world: World) -> date:
 def _speaks(world: World, day: date) -> list[tuple[Any, ...]]:
     return world.query(
         "SELECT DISTINCT system FROM player_outlook WHERE market = 'player_points'"
-        f" AND moment = 'before-tip' AND game_date = DATE '{day}'"
+        f" AND prediction_time = 'before-tip' AND game_date = DATE '{day}'"
     )

@@ -12,7 +12,7 @@ from support.worked_example import DAY, Outcome, Row, computed
 TABLE = "slate_score"
 SLOT = {
     "market": "player_points",
-    "moment": "before-tip",
+    "prediction_time": "before-tip",
     "information": "lineups-expected",
     "record": "replayed",
 }
@@ -164,9 +164,9 @@ def test_twenty_minutes_are_the_rotation() -> None:
 
 def test_prediction_times_and_records_are_scored_apart() -> None:
     live = [row | {"record": "live"} for row in _both(1, 25)]
-    morning = [row | {"moment": "morning"} for row in _both(1, 25)]
+    morning = [row | {"prediction_time": "morning"} for row in _both(1, 25)]
     outcome = _scores(*_both(1, 25), *live, *morning)
-    slots = {(row["moment"], row["record"]) for row in outcome.rows}
+    slots = {(row["prediction_time"], row["record"]) for row in outcome.rows}
     assert slots == {("before-tip", "replayed"), ("before-tip", "live"), ("morning", "replayed")}
 
 

@@ -89,19 +89,20 @@ def test_nobody_listed_out_is_predicted_and_everyone_else_with_a_past_is(
         FROM ml_feature_store JOIN (SELECT min(game_date) AS since FROM system_prediction)
             ON game_date >= since
         LEFT JOIN (SELECT DISTINCT game_id, player_id, true AS predicted FROM player_outlook
-            WHERE moment = 'before-tip' AND market = 'player_points') USING (game_id, player_id)
+            WHERE prediction_time = 'before-tip' AND market = 'player_points')
+            USING (game_id, player_id)
     """) == [(0, 0)]
 
 
-def test_there_is_one_published_row_a_player_market_and_moment(demo_world: World) -> None:
+def test_there_is_one_published_row_a_player_market_and_prediction_time(demo_world: World) -> None:
     assert demo_world.query("""
-        SELECT count(*) - count(DISTINCT (game_id, player_id, market, moment, record))
+        SELECT count(*) - count(DISTINCT (game_id, player_id, market, prediction_time, record))
         FROM player_prediction
     """) == [(0,)]
     systems = dict(
         demo_world.query(
             "SELECT market, max_by(system, game_date) FROM player_prediction"
-            " WHERE moment = 'before-tip' GROUP BY 1"
+            " WHERE prediction_time = 'before-tip' GROUP BY 1"
         )
     )
     assert systems[POINTS] == ENSEMBLE
@@ -125,7 +126,8 @@ def test_a_prediction_can_be_made_again_from_the_models_and_the_features(
 
 def _again(world: World, row: dict[str, Any]) -> float:
     where = f"game_id = '{row['game_id']}' AND player_id = {row['player_id']}"
-    known = f"{where} AND information = '{row['information']}' AND moment = '{row['moment']}'"
+    known = f"{where} AND information = '{row['information']}'"
+    known += f" AND prediction_time = '{row['prediction_time']}'"
     tables = (
         pa.Table.from_pylist(world.rows(name, of))
         for name, of in (
@@ -154,11 +156,11 @@ def test_a_prediction_is_void_exactly_where_its_player_did_not_appear(demo_world
 
 def test_a_sum_has_the_mean_of_its_parts(demo_world: World) -> None:
     ((examined, mean_off),) = demo_world.query("""
-        WITH part AS (SELECT game_id, player_id, information, moment, market, mean
+        WITH part AS (SELECT game_id, player_id, information, prediction_time, market, mean
             FROM system_prediction WHERE system = 'lightgbm')
         SELECT count(*), max(abs(w.mean - p.mean - r.mean) / w.mean)
-        FROM part w JOIN part p USING (game_id, player_id, information, moment)
-            JOIN part r USING (game_id, player_id, information, moment)
+        FROM part w JOIN part p USING (game_id, player_id, information, prediction_time)
+            JOIN part r USING (game_id, player_id, information, prediction_time)
         WHERE w.market = 'player_points_rebounds' AND p.market = 'player_points'
             AND r.market = 'player_rebounds'
     """)
@@ -171,7 +173,9 @@ def _scores(world: World) -> dict[tuple[str, str, str, str], Score]:
         found = evaluate(engine, market=POINTS)
     richest = ("inactives-known", "morning")
     return {
-        (s.system, s.metric, s.population, s.moment): s for s in found if s.information in richest
+        (s.system, s.metric, s.population, s.prediction_time): s
+        for s in found
+        if s.information in richest
     }
 
 
@@ -181,8 +185,8 @@ def test_the_record_compares_systems_on_the_same_rows_or_says_that_they_are_fewe
     found = _scores(demo_world)
     count = {
         system: s.n
-        for (system, metric, population, moment), s in found.items()
-        if (metric, population, moment) == ("mae", ALL, "before-tip")
+        for (system, metric, population, prediction_time), s in found.items()
+        if (metric, population, prediction_time) == ("mae", ALL, "before-tip")
     }
     assert count[LIGHTGBM] == count[LAST_10_MEAN] == count[ENSEMBLE] == max(count.values())
     assert len(count) >= 6
@@ -197,10 +201,11 @@ def test_sums_by_slate_are_what_the_grades_say(demo_world: World) -> None:
     rows = demo_world.query("""
         SELECT p_over, result FROM prediction_grade g WHERE system = 'lightgbm'
             AND information = 'inactives-known'
-            AND market = 'player_points' AND moment = 'before-tip' AND line IS NOT NULL
+            AND market = 'player_points' AND prediction_time = 'before-tip' AND line IS NOT NULL
             AND actual IS NOT NULL AND result <> 'PUSH'
             AND EXISTS (FROM prediction_grade o WHERE o.game_id = g.game_id
-                AND o.player_id = g.player_id AND o.market = g.market AND o.moment = g.moment
+                AND o.player_id = g.player_id AND o.market = g.market
+                AND o.prediction_time = g.prediction_time
                 AND o.system = 'last_10_mean')
     """)
     losses = [-math.log(p if result == "OVER" else 1 - p) for p, result in rows]

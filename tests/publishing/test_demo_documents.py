@@ -58,8 +58,8 @@ def test_predictions_are_the_champions_and_complete(
         if path.startswith("predictions/"):
             ((expected, lined),) = demo_world.query(
                 "SELECT count(DISTINCT (game_id, player_id, market)),"
-                " count(DISTINCT (game_id, player_id, market)) FILTER ((moment = 'before-tip'"
-                " OR record = 'live')"
+                " count(DISTINCT (game_id, player_id, market)) FILTER ("
+                "(prediction_time = 'before-tip' OR record = 'live')"
                 f" AND line IS NOT NULL) FROM player_prediction"
                 f" WHERE game_date = DATE '{document['date']}'"
             )
@@ -71,7 +71,7 @@ def test_predictions_are_the_champions_and_complete(
 
 
 def test_results_agree_with_the_grades(demo_world: World, documents: dict[str, Any]) -> None:
-    key = ("game_id", "player_id", "market", "moment", "information", "record", "system")
+    key = ("game_id", "player_id", "market", "prediction_time", "information", "record", "system")
     graded = {tuple(r[n] for n in key): r for r in demo_world.rows("prediction_grade")}
     seen = 0
     for path, document in documents.items():
@@ -87,7 +87,7 @@ def test_results_agree_with_the_grades(demo_world: World, documents: dict[str, A
                 seen += 1
     ((published,),) = demo_world.query(
         "SELECT count(*) FROM player_prediction p JOIN prediction_grade g"
-        " USING (game_id, player_id, market, moment, information, record, system)"
+        " USING (game_id, player_id, market, prediction_time, information, record, system)"
         " WHERE g.line IS NOT NULL"
     )
     assert seen == published > 500
@@ -123,7 +123,7 @@ def test_performance_has_the_baselines_beside_every_number(documents: dict[str, 
     for season in documents["performance.json"]["seasons"].values():
         scores = decoded(season["scores"])
         assert {"n", "low", "high", "record"} <= scores.keys()
-        names = ("moment", "information", "market", "population", "metric")
+        names = ("prediction_time", "information", "market", "population", "metric")
         for *key, system in zip(*(scores[n] for n in names), scores["system"], strict=True):
             by_metric.setdefault(tuple(key), set()).add(system)
     alone = ("ece", "rate", "roi", "disagreement")

@@ -246,15 +246,15 @@ def test_columns_say_what_the_tables_say_whatever_is_missing(inputs: Made, tmp_p
         if (number + place) % 4
         for more in ({**BET, "line": number + 0.5} if number % 3 else {},)
     ]
-    rows += [{**row, "moment": "morning", "mean": 1.0, "line": None} for row in rows[::2]]
+    rows += [{**row, "prediction_time": "morning", "mean": 1.0, "line": None} for row in rows[::2]]
     session.load("schedule", [of])
     session.load("player_prediction", rows)
     _publish(tmp_path, inputs(session, PLAYED))
     document = orjson.loads(_published(tmp_path)[f"predictions/{PLAYED}.json"])
     assert _read(document) == {
-        (row["player_id"], row["market"]): (row["mean"], row["moment"], row.get("line"))
+        (row["player_id"], row["market"]): (row["mean"], row["prediction_time"], row.get("line"))
         for row in rows
-        if row["moment"] == "before-tip"
+        if row["prediction_time"] == "before-tip"
     }
 
 
@@ -270,7 +270,7 @@ def _read(document: dict[str, Any]) -> dict[tuple[int, str], tuple[Any, ...]]:
     return {
         (players["player_id"][place], market): (
             mean,
-            players["moment"][place],
+            players["prediction_time"][place],
             line.get((place, market)),
         )
         for market, columns in document["predictions"].items()
@@ -334,7 +334,7 @@ def test_results_hold_every_prediction_at_a_line(
     _publish(tmp_path, inputs(league))
     document = orjson.loads(_published(tmp_path)[PATHS["results"]])
     lines = decoded(document["lines"])
-    assert lines["moment"] == ["before-tip", "morning"]
+    assert lines["prediction_time"] == ["before-tip", "morning"]
     assert lines["grade"] == ["HIT", "MISS"]
     names = decoded(document["players"])["player_name"]
     assert [names[place] for place in lines["player"]] == [AL[1], AL[1]]

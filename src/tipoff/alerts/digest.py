@@ -18,7 +18,7 @@ PREDICTED = """
 SELECT count(*), count(line), count(*) FILTER (recommendation IN ('OVER', 'UNDER'))
 FROM (FROM player_prediction WHERE game_date = DATE '{day}'
     QUALIFY row_number() OVER (PARTITION BY game_id, player_id, market
-        ORDER BY record, moment) = 1)
+        ORDER BY record, prediction_time) = 1)
 """
 """Of a player in a market the prediction that knows the most."""
 GRADED = """
@@ -26,8 +26,9 @@ SELECT CASE WHEN g.result IN ('OVER', 'UNDER')
     THEN if(g.result = p.recommendation, 'HIT', 'MISS') ELSE g.result END AS outcome, count(*)
 FROM (FROM player_prediction
     WHERE game_date = DATE '{day}' AND record = 'live' AND recommendation IN ('OVER', 'UNDER')
-    QUALIFY row_number() OVER (PARTITION BY game_id, player_id, market ORDER BY moment) = 1) p
-JOIN prediction_grade g USING (game_id, player_id, market, moment, record, system)
+    QUALIFY row_number() OVER (PARTITION BY game_id, player_id, market
+        ORDER BY prediction_time) = 1) p
+JOIN prediction_grade g USING (game_id, player_id, market, prediction_time, record, system)
 WHERE g.game_date = DATE '{day}'
 GROUP BY outcome ORDER BY outcome
 """

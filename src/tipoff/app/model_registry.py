@@ -100,7 +100,7 @@ def champion_of(session: Rows, market: str) -> str | None:
     if promoted:
         return order(promoted, market, eastern_today())[0]
     ((system,),) = session.query(
-        "SELECT max_by(system, (game_date, moment = 'before-tip')) FROM player_prediction"
+        "SELECT max_by(system, (game_date, prediction_time = 'before-tip')) FROM player_prediction"
         " WHERE market = ?",
         [market],
     )

@@ -51,7 +51,7 @@ def _last(live_breakout: Frame) -> Frame:
     import pyarrow.compute as pc
 
     player = ["game_id", "game_date", "player_id"]
-    before_tip = pc.equal(live_breakout["moment"], PredictionTime.BEFORE_TIP.value)
+    before_tip = pc.equal(live_breakout["prediction_time"], PredictionTime.BEFORE_TIP.value)
     late, early = live_breakout.filter(before_tip), live_breakout.filter(pc.invert(before_tip))
     return pa.concat_tables([late, early.join(late.select(player), player, join_type="left anti")])
 

@@ -21,13 +21,24 @@ if TYPE_CHECKING:
 
     from tipoff.kernel.declare.payload import Payload
 
-FORM = 2
+FORM = 3
 """Of the body; the parser reads this one and all earlier ones. 2 has mixtures of two components and
-the information set, which a reader of 1 would take for less than they are."""
+the information set, which a reader of 1 would take for less than they are; 3 calls the prediction
+time by its name."""
+EARLIER_NAMES = {"moment": "prediction_time"}
+"""Columns of forms 1 and 2, and their names since."""
 PREDICTIONS, BREAKOUTS = "predictions", "breakouts"
 Rows = dict[str, dict[str, list[Any]]]
 """Predictions and breakouts, each by column."""
-NAMES_A_ROW = ("game_id", "game_date", "player_id", "market", "moment", "system", "edition")
+NAMES_A_ROW = (
+    "game_id",
+    "game_date",
+    "player_id",
+    "market",
+    "prediction_time",
+    "system",
+    "edition",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +106,11 @@ def body_of(payload: Payload) -> dict[str, Any]:
             f"a live slate of form {body['form']}; this version reads 1 to {FORM}: update tipoff"
         )
     return dict(body)
+
+
+def rows_of(body: Mapping[str, Any], part: str) -> dict[str, list[Any]]:
+    """Return the predictions or the breakouts of a body of any form, under today's names."""
+    return {EARLIER_NAMES.get(name, name): values for name, values in body[part].items()}
 
 
 def link(payload: Payload) -> Link:
@@ -166,7 +182,7 @@ def _broken(links: Sequence[Link]) -> Iterator[str]:
 
 def _written_twice(body: Mapping[str, Any], writers: dict[tuple[Any, ...], int]) -> Iterator[str]:
     """Yield a sentence if a row stands in an earlier slate too; enter the slate's own rows."""
-    found = body[PREDICTIONS]
+    found = rows_of(body, PREDICTIONS)
     rows = list(zip(*(found[name] for name in NAMES_A_ROW), strict=True)) if found else []
     again = [row for row in rows if row in writers]
     if again:

@@ -21,7 +21,7 @@ MIN_LINES_OF_BEFORE = 0.5
 def picks_are_on_both_sides(player_outlook: Table) -> Table:
     """Return whether fewer than 95 % of each date's picks are on one side."""
     side = player_outlook.recommendation
-    picks = player_outlook.group_by("game_date", "moment").aggregate(
+    picks = player_outlook.group_by("game_date", "prediction_time").aggregate(
         over=cases((side == "OVER", 1), otherwise=0).sum(),
         under=cases((side == "UNDER", 1), otherwise=0).sum(),
     )

@@ -83,7 +83,7 @@ def _served(system_prediction: Frame, schedule: Frame) -> BoolArray:
     """Return which predictions are combined: those before tip-off, and all of games to come."""
     import pyarrow.compute as pc
 
-    before_tip = pc.equal(system_prediction["moment"], PredictionTime.BEFORE_TIP.value)
+    before_tip = pc.equal(system_prediction["prediction_time"], PredictionTime.BEFORE_TIP.value)
     return np.asarray(before_tip.to_numpy(), dtype=bool) | ~is_final(system_prediction, schedule)
 
 
@@ -131,7 +131,10 @@ def _frame(rows: Frame, outcome: CountMixture, market: str, system: str) -> Fram
     kept = chosen(rows, known)
     same = {"market": market, "system": system}
     columns = {
-        **{n: kept[n] for n in ("game_id", "game_date", "player_id", "moment", "information")},
+        **{
+            n: kept[n]
+            for n in ("game_id", "game_date", "player_id", "prediction_time", "information")
+        },
         **{n: pa.repeat(value, kept.num_rows) for n, value in same.items()},
         "as_of": kept["as_of_max"],
         "trained_for": kept["trained_for_max"],

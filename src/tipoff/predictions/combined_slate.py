@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 ENSEMBLE_OF = (LIGHTGBM, CATBOOST, ZONE_MATCHUP, SIMILARITY, MOVING_AVERAGE)
 """What the ensemble weighs: no system that has seen the line."""
 KEYS = ["game_id", "player_id"]
-SLOTS = ["game_date", *KEYS, "moment", "information"]
+SLOTS = ["game_date", *KEYS, "prediction_time", "information"]
 QUOTED = ["bookmaker", "line", "over_price", "under_price"]
 OFFERED = [*QUOTED, "is_alternate", "suspect"]
 
@@ -154,7 +154,7 @@ def _joined(rows: Frame, lines: Frame) -> Frame:
 
 def _outcome(rows: Frame, predictions: Frame) -> CountMixture:
     """Return a system's distributions at the places of its rows, NaN elsewhere."""
-    at = places(rows, predictions, ("game_id", "player_id", "moment", "information"))
+    at = places(rows, predictions, ("game_id", "player_id", "prediction_time", "information"))
     there = at >= 0
     parameters = [np.full(rows.num_rows, np.nan) for _ in DISTRIBUTION]
     kept = distribution_of(predictions.take(at[there]))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 COLUMNS: dict[str, Column] = {
     **{name: fact(column) for name, column in BreakoutOutlook.columns.items()},
     "game_date": fact(IDENTITY["game_date"], key=True),
-    "moment": fact(IDENTITY["moment"]),
+    "prediction_time": fact(IDENTITY["prediction_time"]),
     "created_at": instant(unit="UTC", meaning="when it was made"),
 }
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tipoff.domain.league_time import utc_timestamp
 from tipoff.kernel.declare.table import Columns, stream
 from tipoff.kernel.errors import PayloadError
-from tipoff.predictions.chain import BREAKOUTS, PREDICTIONS, body_of
+from tipoff.predictions.chain import BREAKOUTS, PREDICTIONS, body_of, rows_of
 from tipoff.predictions.live_breakout import LiveBreakout
 from tipoff.predictions.live_prediction import LivePrediction
 from tipoff.predictions.live_slate_writer import RESOURCE, live_slate_writer
@@ -45,7 +45,7 @@ def live_breakout_slate(payload: Payload) -> Columns:
 
 
 def _read(payload: Payload, part: str, schema: type[Schema]) -> Columns:
-    found = body_of(payload)[part]
+    found = rows_of(body_of(payload), part)
     lengths = {len(values) for values in found.values()}
     if len(lengths) > 1:
         raise PayloadError(f"a live slate whose columns of {part} differ in length")

@@ -35,7 +35,7 @@ LAST_HOUR = timedelta(hours=1)
 """The morning ends this long before tip-off: lineups and inactive lists are about to be known."""
 SCHEDULED = 1
 GAME = ("game_id", "game_date")
-DUE = [*GAME, "moment"]
+DUE = [*GAME, "prediction_time"]
 
 
 def next_due(inputs: Mapping[str, Frame], now: datetime) -> datetime | None:
@@ -157,7 +157,7 @@ def _edition(held: tuple[int, float | None] | None, line: float | None) -> int:
 
 def _first_seen(slots: Frame, kept: Frame) -> Frame:
     """Return the players of whom nothing was written yet at the prediction time that is due."""
-    player = [*GAME, "player_id", "moment"]
+    player = [*GAME, "player_id", "prediction_time"]
     new = slots.select(player).group_by(player).aggregate([])
     return new.join(kept.select(player), player, join_type="left anti")
 
@@ -190,7 +190,11 @@ def _warn_of_missed(schedule: Frame, outlook: Frame, kept: Frame, now: datetime)
     """Say of each game that is refused, and has no live prediction before tip-off, why."""
     predicted = {*_rows(outlook, GAME)}
     before_tip = PredictionTime.BEFORE_TIP.value
-    done = {tuple(game) for *game, moment in _rows(kept, (*GAME, "moment")) if moment == before_tip}
+    done = {
+        tuple(game)
+        for *game, prediction_time in _rows(kept, (*GAME, "prediction_time"))
+        if prediction_time == before_tip
+    }
     for game in schedule.to_pylist():
         why, named = refusal(game, now), (game["game_id"], game["game_date"])
         if why is not None and named in predicted - done:

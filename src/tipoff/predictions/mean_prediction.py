@@ -97,7 +97,7 @@ def mean_prediction(
 
     shown = chosen(player_projection, _predicted(player_projection, schedule))
     rows = model_rows(shown, ml_feature_store, player_residuals)
-    order = [(n, "ascending") for n in ("game_date", *KEYS, "moment", "information")]
+    order = [(n, "ascending") for n in ("game_date", *KEYS, "prediction_time", "information")]
     days = rows["game_date"].unique().to_pylist()
     trained = trained_model["trained_for"].unique().to_pylist()
     made = [frame(MeanPrediction, {n: [] for n in MeanPrediction.columns})]
@@ -118,7 +118,7 @@ def _predicted(rows: Frame, schedule: Frame) -> BoolArray:
     """
     names, late = {str(each) for each in REPLAYED}, str(PredictionTime.BEFORE_TIP)
     replayed = np.array([i in names for i in rows["information"].to_pylist()], bool)
-    before_tip = np.array([m == late for m in rows["moment"].to_pylist()], bool)
+    before_tip = np.array([m == late for m in rows["prediction_time"].to_pylist()], bool)
     return np.asarray(~is_final(rows, schedule) | replayed | (before_tip & is_richest(rows)))
 
 

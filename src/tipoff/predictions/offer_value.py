@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from tipoff.predictions.models.blending import Blend
 
 KEYS = ["game_id", "player_id", "market"]
-SLOT = [*KEYS, "moment", "information"]
+SLOT = [*KEYS, "prediction_time", "information"]
 QUOTED = (
     "bookmaker",
     "line",
@@ -153,7 +153,9 @@ def _by_weights(rows: Frame, blend_model: Frame, market: str) -> Iterator[tuple[
 
 def _valued(rows: Frame, blend: Blend) -> Frame:
     outcome, line = distribution_of(rows), numbers(rows, "line")
-    slots = zip(*(rows[n].to_pylist() for n in ("game_id", "player_id", "moment")), strict=True)
+    slots = zip(
+        *(rows[n].to_pylist() for n in ("game_id", "player_id", "prediction_time")), strict=True
+    )
     prop = np.unique([str(slot) for slot in slots], return_inverse=True)[1].astype(np.int64)
     market, two_sided = market_at(rows, prop, outcome)
     model = decided(outcome, line)

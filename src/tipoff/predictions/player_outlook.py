@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from tipoff.predictions.distributions.mixture import CountMixture
 
 COVERAGE = 0.90
-SLOT_OF_PLAYER = ["game_id", "player_id", "moment", "information"]
+SLOT_OF_PLAYER = ["game_id", "player_id", "prediction_time", "information"]
 NAMED = ["game_id", "player_id", "player_name", "team_id", "opponent_id", "season", "home"]
 """Who the player is, and the opponent."""
 OF_BLEND: dict[str, Column] = {
@@ -231,7 +231,7 @@ def _line_counts(rows: Frame, schedule: Frame) -> npt.NDArray[np.bool_]:
     """Return whether each row's line was quoted by its prediction time, shape (n,)."""
     import pyarrow.compute as pc
 
-    before_tip = pc.equal(rows["moment"], PredictionTime.BEFORE_TIP.value)
+    before_tip = pc.equal(rows["prediction_time"], PredictionTime.BEFORE_TIP.value)
     by_then = pc.less_equal(rows["captured_at"], rows["as_of"]).fill_null(False)
     return np.asarray(pc.or_(before_tip, by_then).to_numpy()) | ~is_final(rows, schedule)
 

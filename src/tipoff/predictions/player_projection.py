@@ -40,7 +40,7 @@ IDENTITY: dict[str, Column] = {
     "game_id": text(key=True, meaning="the game"),
     "game_date": day(partition=True, meaning="date of the game, US Eastern"),
     "player_id": integer(key=True, meaning="the player"),
-    "moment": text(
+    "prediction_time": text(
         key=True,
         choices=tuple(PredictionTime),
         meaning="the prediction time: morning or before-tip",
@@ -145,7 +145,7 @@ def projected(
     made = projection(rows, known.out, expected, plays)
     available = ~known.out
     kept = chosen(rows, available)
-    same = {"moment": prediction_time.value, "information": known.information.value}
+    same = {"prediction_time": prediction_time.value, "information": known.information.value}
     return frame(
         PlayerProjection,
         {

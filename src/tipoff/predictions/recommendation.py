@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 MINIMUM_EXPECTED_VALUE = 0.02
 RECOMMENDATIONS = ("OVER", "UNDER", "PASS", "NO_LINE")
-SLOT = ["game_id", "player_id", "market", "moment", "information"]
+SLOT = ["game_id", "player_id", "market", "prediction_time", "information"]
 
 
 def recommend(offer_value: Frame) -> Frame:

@@ -40,7 +40,7 @@ def is_richest(rows: Frame) -> BoolArray:
 
     ranked = pa.array([str(each) for each in InformationSet])
     own = np.asarray(pc.index_in(rows["information"], value_set=ranked).to_numpy(), np.int64)
-    slot = codes(rows, ("game_id", "moment"))
+    slot = codes(rows, ("game_id", "prediction_time"))
     best = np.full(int(slot.max(initial=-1)) + 1, -1)
     np.maximum.at(best, slot, own)
     return np.asarray(best[slot] == own)

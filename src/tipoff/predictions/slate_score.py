@@ -49,7 +49,7 @@ COUNTS = ("games", "at_line")
 class SlateScore(
     Schema,
     columns={
-        **{n: IDENTITY[n] for n in ("market", "moment")},
+        **{n: IDENTITY[n] for n in ("market", "prediction_time")},
         "information": PredictionGrade.columns["information"],
         **RECORD,
         **SUMS,
@@ -85,7 +85,7 @@ def slate_score(prediction_grade: Table) -> Table:
 
 def _compared(prediction_grade: Table) -> Table:
     """Return graded rows of those who played and may be compared, with the market's probability."""
-    slot = ["game_date", "market", "moment", "information", "record"]
+    slot = ["game_date", "market", "prediction_time", "information", "record"]
     played = prediction_grade.filter(prediction_grade.actual.notnull())
     needed = played.system.isin(COMPARED).cast("int64")
     counted = played.mutate(
@@ -109,7 +109,7 @@ def _populations(row: Table) -> Mapping[str, Any]:
 def _summed(row: Table, population: str, metrics: Any) -> Table:
     sums = {n: _exact_sum(v, SUMS[n].dtype) for n, v in metrics(row).items()}
     decided = row.result.isin(["OVER", "UNDER"])
-    slot = ("game_date", "season", "market", "moment", "information", "record", "system")
+    slot = ("game_date", "season", "market", "prediction_time", "information", "record", "system")
     grouped = row.group_by(*slot).aggregate(
         games=row.count(),
         at_line=decided.sum().cast("int64"),

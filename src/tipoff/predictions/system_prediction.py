@@ -50,7 +50,7 @@ IDENTITY: dict[str, Column] = {
     "game_date": day(partition=True, meaning="date of the game, US Eastern"),
     "player_id": integer(key=True, meaning="the player"),
     "market": text(key=True, meaning="what is predicted, such as player_points"),
-    "moment": text(
+    "prediction_time": text(
         key=True,
         choices=tuple(PredictionTime),
         meaning="the prediction time: the morning, or just before tip-off",
@@ -144,7 +144,7 @@ def _with_store(mean_prediction: Frame, ml_feature_store: Frame) -> Frame:
     for name in ml_feature_store.column_names:
         if name not in rows.column_names:
             rows = rows.append_column(name, ml_feature_store[name].take(at))
-    order = ("game_date", *KEYS, "moment", "information")
+    order = ("game_date", *KEYS, "prediction_time", "information")
     return rows.sort_by([(n, "ascending") for n in order])
 
 
@@ -222,8 +222,8 @@ def _frame(each: SystemOutcome) -> Frame:
     rows, outcome = each.rows, each.outcome
     same: dict[str, Any] = {"market": each.market, "system": each.system}
     before = {str(t): np.timedelta64(t.before) for t in PredictionTime}
-    earlier = np.array([before[t] for t in rows["moment"].to_pylist()], "timedelta64[us]")
-    kept = ("game_id", "game_date", "player_id", "moment", "information", "trained_for")
+    earlier = np.array([before[t] for t in rows["prediction_time"].to_pylist()], "timedelta64[us]")
+    kept = ("game_id", "game_date", "player_id", "prediction_time", "information", "trained_for")
     return frame(
         SystemPrediction,
         {

@@ -43,27 +43,27 @@ READS = (
 """Tables that advice is made from."""
 OVER, UNDER, PASS, NO_LINE, HALTED = "OVER", "UNDER", "PASS", "NO_LINE", "HALTED"
 PICKS = (OVER, UNDER)
-SLOT = ["game_id", "player_id", "market", "moment", "record"]
+SLOT = ["game_id", "player_id", "market", "prediction_time", "record"]
 PROP = SLOT[:3]
 GAME = ("home_team_code", "away_team_code", "tip_at")
 KNOWING_MOST = """
 (FROM player_prediction WHERE game_date = DATE '{day}'
     QUALIFY row_number() OVER (PARTITION BY game_id, player_id, market
-        ORDER BY record, moment) = 1)
+        ORDER BY record, prediction_time) = 1)
 """
 """Of a player in a market the prediction that knows the most: before tip-off, or the morning's."""
 BLENDED = """
-(SELECT game_id, player_id, market, moment, 'live' AS record, mean AS blend_mean,
+(SELECT game_id, player_id, market, prediction_time, 'live' AS record, mean AS blend_mean,
     dispersion AS blend_dispersion, zero_share AS blend_zero_share, low_share AS blend_low_share,
     low_ratio AS blend_low_ratio, low_dispersion AS blend_low_dispersion
     FROM live_prediction WHERE game_date = DATE '{day}' AND system = '{blend}'
-    QUALIFY row_number() OVER (PARTITION BY game_id, player_id, market, moment
+    QUALIFY row_number() OVER (PARTITION BY game_id, player_id, market, prediction_time
         ORDER BY edition DESC) = 1
 UNION ALL
-SELECT game_id, player_id, market, moment, 'replayed', mean, dispersion, zero_share, low_share,
-    low_ratio, low_dispersion
+SELECT game_id, player_id, market, prediction_time, 'replayed', mean, dispersion, zero_share,
+    low_share, low_ratio, low_dispersion
     FROM combined_prediction WHERE game_date = DATE '{day}' AND system = '{blend}'
-    QUALIFY row_number() OVER (PARTITION BY game_id, player_id, market, moment
+    QUALIFY row_number() OVER (PARTITION BY game_id, player_id, market, prediction_time
         ORDER BY information) = 1)
 """
 PREDICTIONS = f"""
@@ -72,7 +72,7 @@ SELECT p.* EXCLUDE (blend_mean), home_team_code, away_team_code, tip_at, b.blend
 FROM {KNOWING_MOST} p
 JOIN (SELECT game_id, home_team_code, away_team_code, tip_at FROM schedule
     WHERE game_date = DATE '{{day}}') USING (game_id)
-LEFT JOIN {BLENDED} b USING (game_id, player_id, market, moment, record)
+LEFT JOIN {BLENDED} b USING (game_id, player_id, market, prediction_time, record)
 ORDER BY tip_at, game_id, home DESC, player_id, market
 """
 OFFERS = """

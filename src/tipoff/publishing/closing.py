@@ -41,7 +41,7 @@ LEFT JOIN (FROM offer WHERE NOT is_alternate) m ON m.game_id = p.game_id
 LEFT JOIN offer s ON s.game_id = p.game_id AND s.player_id = p.player_id
     AND s.market = p.market AND s.bookmaker = p.bet_bookmaker AND s.line = p.bet_line
     AND s.captured_at > p.created_at
-ORDER BY p.game_date, p.game_id, p.player_id, p.market, p.moment
+ORDER BY p.game_date, p.game_id, p.player_id, p.market, p.prediction_time
 """
 
 

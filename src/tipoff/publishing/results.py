@@ -18,19 +18,19 @@ if TYPE_CHECKING:
 READS = ("prediction_grade", "player_prediction")
 """Tables that results are made from."""
 GRADED = """
-SELECT game_date, game_id, player_id, player_name, seconds, market, record, moment, system,
+SELECT game_date, game_id, player_id, player_name, seconds, market, record, prediction_time, system,
     information, round(g.mean, 2) AS mean, actual, g.line, g.p_over, recommendation, result, grade
 FROM (FROM prediction_grade WHERE {dates}) g JOIN (FROM player_prediction WHERE {dates}) p
-    USING (game_date, game_id, player_id, market, system, moment, information, record)
-ORDER BY game_date, game_id, player_id, player_name, seconds, market, record, moment
+    USING (game_date, game_id, player_id, market, system, prediction_time, information, record)
+ORDER BY game_date, game_id, player_id, player_name, seconds, market, record, prediction_time
 """
 OF_PLAYER = ("game_id", "player_id", "player_name", "seconds")
-LINE_ORDER = ("record", "moment", "market", "player")
+LINE_ORDER = ("record", "prediction_time", "market", "player")
 OF_LINE = (
     "player",
     "market",
     "record",
-    "moment",
+    "prediction_time",
     "information",
     "system",
     "mean",

@@ -34,17 +34,18 @@ if TYPE_CHECKING:
 READS = ("player_prediction", "prediction_grade", "schedule")
 """Tables that the record is made from."""
 AT_A_LINE = """
-SELECT record, moment, market, game_date, p.season, p_over / (p_over + p_under) AS model,
+SELECT record, prediction_time, market, game_date, p.season, p_over / (p_over + p_under) AS model,
     coalesce(blend_p_over / (blend_p_over + blend_p_under), model) AS lead, p.line, p.over_price,
     p.under_price, g.actual, recommendation, bet_side, bet_line, bet_price, expected_value,
     coalesce(stake_share, 0) AS stake_share,
     date_diff('minute', captured_at, tip_at) / 60.0 AS hours_before_tip
 FROM (FROM player_prediction WHERE {dates} AND line IS NOT NULL) p
 JOIN (SELECT game_id, tip_at FROM schedule WHERE {dates}) USING (game_id)
-JOIN (SELECT game_id, game_date, player_id, market, moment, information, record, system, actual
+JOIN (SELECT game_id, game_date, player_id, market, prediction_time, information, record, system,
+        actual
     FROM prediction_grade WHERE {dates}) g
-    USING (game_id, game_date, player_id, market, moment, information, record, system)
-ORDER BY record, moment, game_date, game_id, player_id, market
+    USING (game_id, game_date, player_id, market, prediction_time, information, record, system)
+ORDER BY record, prediction_time, game_date, game_id, player_id, market
 """
 PICKS = ("OVER", "UNDER")
 VALUES = {
@@ -153,7 +154,7 @@ def _groups(of: Lined) -> Iterator[tuple[str, str, Lined]]:
     for by, values in (
         ("month", months),
         ("market", _texts(of.rows, "market")),
-        ("prediction_time", _texts(of.rows, "moment")),
+        ("prediction_time", _texts(of.rows, "prediction_time")),
         ("side", np.where(of.picked, _texts(of.rows, "recommendation"), "")),
     ):
         for value in sorted(set(values) - {""}):

@@ -27,7 +27,7 @@ SHOWN = f"""
 SELECT {{columns}}
 FROM (SELECT * REPLACE (round(mean, 2) AS mean) FROM player_prediction WHERE {{dates}}
     QUALIFY row_number() OVER (PARTITION BY game_id, player_id, market
-        ORDER BY record, moment) = 1)
+        ORDER BY record, prediction_time) = 1)
 JOIN (SELECT game_id, {", ".join(GAME)} FROM schedule) USING (game_id)
 ORDER BY {{order}}
 """
@@ -40,7 +40,7 @@ ORDER BY game_date, probability DESC, player_id
 """
 OF_PLAYER = (
     "record",
-    "moment",
+    "prediction_time",
     "as_of",
     "game_id",
     "tip_at",
@@ -51,7 +51,7 @@ OF_PLAYER = (
     "player_name",
 )
 OF_PREDICTION = ("system", "created_at", "mean", "low", "high")
-ORDER = "game_date, record, moment, tip_at, game_id, home DESC, player_id, as_of, market"
+ORDER = "game_date, record, prediction_time, tip_at, game_id, home DESC, player_id, as_of, market"
 OF_LINE = (
     "bookmaker",
     "line",

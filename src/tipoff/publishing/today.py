@@ -56,7 +56,7 @@ SELECT o.game_id, o.player_id, o.market, o.bookmaker, o.line, o.over_price, o.un
 FROM (FROM player_prop_offer WHERE game_date = DATE '{day}' AND stands) o
 LEFT JOIN (FROM offer_value WHERE game_date = DATE '{day}'
     QUALIFY row_number() OVER (PARTITION BY game_id, player_id, market, bookmaker, line
-        ORDER BY moment, information) = 1) v
+        ORDER BY prediction_time, information) = 1) v
     USING (game_id, player_id, market, bookmaker, line)
 ORDER BY o.game_id, o.player_id, o.market, o.is_alternate, o.bookmaker, o.line
 """
@@ -66,7 +66,7 @@ WHERE is_shown AND game_date = DATE '{day}' ORDER BY probability DESC, player_id
 """
 OF_PREDICTION = (
     "record",
-    "moment",
+    "prediction_time",
     "information",
     "p_plays",
     "system",

@@ -44,7 +44,9 @@ def show_summary(scores: Sequence[Score]) -> None:
     """Print a line for each market and season, live and replayed predictions apart."""
     if not scores:
         print_line(NOTHING_GRADED)
-    for (record, time, known), section in _sections(scores, "record", "moment", "information"):
+    for (record, time, known), section in _sections(
+        scores, "record", "prediction_time", "information"
+    ):
         rows = []
         for (market, season), line in _sections(section, "market", "season"):
             values = {(s.population, s.metric, s.system): s for s in line}
@@ -68,7 +70,7 @@ def show_market(scores: Sequence[Score]) -> None:
     """Print every system in one market, with 95 % intervals from drawing slates anew."""
     if not scores:
         print_line(NOTHING_GRADED)
-    names = ("market", "record", "moment", "information", "season", "population")
+    names = ("market", "record", "prediction_time", "information", "season", "population")
     for keys, section in _sections(scores, *names):
         market, record, time, known, season, population = keys
         made = f"{record}, {time}, {known}"

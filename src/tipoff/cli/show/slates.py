@@ -76,7 +76,7 @@ def show_player(view: PlayerView) -> None:
     if view.predictions:
         first = view.predictions[0]
         game = f"{first['away_team_code']} @ {first['home_team_code']}"
-        print_line(f"\n{view.day}, {game}, {first['record']}, {first['moment']}")
+        print_line(f"\n{view.day}, {game}, {first['record']}, {first['prediction_time']}")
         rows = [(words.short_market(row["market"]), *cells(row)[2:]) for row in view.predictions]
         print_table("", (PROP, *PREDICTIONS[2:]), rows)
     else:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tipoff.predictions.evaluation.grouped import Group
 
 SYSTEMS = (LIGHTGBM, ENSEMBLE, BLEND)
-KEYS = ("season", "market", "record", "moment", "information", "system")
+KEYS = ("season", "market", "record", "prediction_time", "information", "system")
 MIN_LINES = 500
 """Fewer, and a coefficient says nothing."""
 Found = tuple["Group", str, str, Estimate]

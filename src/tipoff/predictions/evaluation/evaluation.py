@@ -40,8 +40,8 @@ METRICS = {
 """Each metric as the sum and the count it is the ratio of."""
 EVEN_ODDS, BASE_RATE_AT_LINE = "even odds", "base rate"
 CALIBRATED = (LIGHTGBM, ENSEMBLE, BLEND)
-SLOT = ("season", "market", "record", "moment", "information", "population", "system")
-KEYS_AT_LINE = ("season", "market", "record", "moment", "information", "system")
+SLOT = ("season", "market", "record", "prediction_time", "information", "population", "system")
+KEYS_AT_LINE = ("season", "market", "record", "prediction_time", "information", "system")
 Slot = tuple[str, ...]
 
 
@@ -52,7 +52,7 @@ class Score:
     season: str
     market: str
     record: str
-    moment: str
+    prediction_time: str
     information: str
     """What was known of lineups and absences."""
     population: str
@@ -92,7 +92,7 @@ def evaluate(rows: Rows, asked: DateRange | None = None, market: str | None = No
         scores,
         key=lambda s: (
             s.record,
-            s.moment,
+            s.prediction_time,
             s.information,
             s.market,
             s.season,
@@ -145,8 +145,8 @@ def _estimated(together: Sequence[tuple[Slot, str, FloatArray, FloatArray]]) -> 
 
 
 def _score(slot: Slot, metric: str, e: Estimate) -> Score:
-    season, market, record, moment, information, population, system = slot
-    named = (season, market, record, moment, information, population, system)
+    season, market, record, prediction_time, information, population, system = slot
+    named = (season, market, record, prediction_time, information, population, system)
     return Score(*named, metric, e.n, e.value, e.low, e.high)
 
 
@@ -157,7 +157,7 @@ def _baselines_at_line(scores: Iterable[Score]) -> list[Score]:
         if s.metric == "over_rate":
             rate = np.clip(s.value, 1e-6, 1 - 1e-6)
             told = float(-(rate * np.log(rate) + (1 - rate) * np.log(1 - rate)))
-            slot = (s.season, s.market, s.record, s.moment, s.information, s.population)
+            slot = (s.season, s.market, s.record, s.prediction_time, s.information, s.population)
             for system, value in ((EVEN_ODDS, float(np.log(2))), (BASE_RATE_AT_LINE, told)):
                 estimate = Estimate(value, value, value, s.n)
                 made.append(_score((*slot, system), "log_loss_at_line", estimate))

@@ -29,7 +29,7 @@ def record_plots(rows: Rows, where: str) -> Iterator[tuple[str, str]]:
     listed = ", ".join(f"'{s}'" for s in SYSTEMS)
     slots = rows.query(
         "SELECT market, system, record, count(*) FROM prediction_grade"
-        f" WHERE {where} AND system IN ({listed}) AND moment = 'before-tip'"
+        f" WHERE {where} AND system IN ({listed}) AND prediction_time = 'before-tip'"
         " AND actual IS NOT NULL GROUP BY ALL ORDER BY ALL"
     )
     for market, system, record, count in slots:
@@ -42,8 +42,9 @@ def _of_slot(rows: Rows, where: str, slot: tuple[str, str, str]) -> Iterator[tup
     found = rows.arrow(
         "SELECT pit_low, pit_high, CASE result WHEN 'OVER' THEN 1.0 WHEN 'UNDER' THEN 0.0 END AS"
         " went_over, p_over FROM prediction_grade WHERE market = '"
-        f"{market}' AND system = '{system}' AND record = '{record}' AND moment = 'before-tip'"
-        f" AND actual IS NOT NULL AND {where} ORDER BY game_id, player_id"
+        f"{market}' AND system = '{system}' AND record = '{record}'"
+        f" AND prediction_time = 'before-tip' AND actual IS NOT NULL AND {where}"
+        " ORDER BY game_id, player_id"
     )
     low, high, over, said = (
         np.asarray(found[n].cast("float64").to_numpy())

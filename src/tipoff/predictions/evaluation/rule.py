@@ -42,13 +42,13 @@ def rule_returns(rows: Rows, where: str) -> Iterator[tuple[Group, str, str, Esti
     """
     known = f"CASE WHEN {MINUTES_BEFORE_TIP} >= {LINEUPS_OUT} THEN '{EARLY}' ELSE '{FINAL}' END"
     source = (
-        "(SELECT g.season, o.market, g.record, o.moment, 'as captured' AS information,"
+        "(SELECT g.season, o.market, g.record, o.prediction_time, 'as captured' AS information,"
         " o.game_date, o.line, g.actual, s.tip_at, o.captured_at,"
         " coalesce(over_expected_value, -1) >= coalesce(under_expected_value, -1) AS over,"
         " greatest(over_expected_value, under_expected_value) AS value,"
         " o.over_price, o.under_price"
         " FROM offer_value o JOIN prediction_grade g"
-        " USING (game_id, game_date, player_id, market, moment, information)"
+        " USING (game_id, game_date, player_id, market, prediction_time, information)"
         " JOIN schedule s USING (game_id)"
         f" WHERE {where.replace('game_date', 'o.game_date').replace('market', 'o.market')}"
         " AND g.system = 'lightgbm' AND g.record = 'replayed' AND g.actual IS NOT NULL"
@@ -67,7 +67,7 @@ def rule_returns(rows: Rows, where: str) -> Iterator[tuple[Group, str, str, Esti
         "actual": "actual",
         "age": MINUTES_BEFORE_TIP,
     }
-    keys = ("season", "market", "record", "moment", "information")
+    keys = ("season", "market", "record", "prediction_time", "information")
     for key, bets in grouped(rows, columns, keys, source):
         yield from _of_group(key, bets)
 

@@ -24,7 +24,7 @@ BUCKETS = {
     "best offer, EV 5 % and more": (0.05, np.inf),
 }
 """Population -> the expected values of its bets, from and below."""
-GROUP = ("season", "market", "record", "moment", "information")
+GROUP = ("season", "market", "record", "prediction_time", "information")
 
 
 def returns(rows: Rows, where: str) -> Iterable[tuple[Group, str, str, Estimate]]:
@@ -38,11 +38,11 @@ def returns(rows: Rows, where: str) -> Iterable[tuple[Group, str, str, Estimate]
         where: an SQL condition on ``game_date`` and ``market``.
     """
     source = (
-        "(SELECT p.season, market, record, moment, information, game_date, bet_side,"
+        "(SELECT p.season, market, record, prediction_time, information, game_date, bet_side,"
         " bet_line, bet_price, expected_value, g.actual"
         " FROM player_prediction p JOIN prediction_grade g"
-        " USING (game_id, game_date, player_id, market, moment, information, record, system)"
-        " WHERE bet_line IS NOT NULL"
+        " USING (game_id, game_date, player_id, market, prediction_time, information, record,"
+        " system) WHERE bet_line IS NOT NULL"
         f" AND {where})"
         " WHERE actual IS NOT NULL"
     )

@@ -109,7 +109,7 @@ def read_graded(engine: Rows, market: str, systems: tuple[str, ...], until: date
         " pit_low, pit_high, p_over, over_price, under_price,"
         " CASE result WHEN 'OVER' THEN 1 WHEN 'UNDER' THEN 0 END AS went_over"
         " FROM prediction_grade"
-        f" WHERE market = '{market}' AND moment = 'before-tip' AND actual IS NOT NULL"
+        f" WHERE market = '{market}' AND prediction_time = 'before-tip' AND actual IS NOT NULL"
         f" AND system IN ({listed}) AND game_date < DATE '{until}'"
         f" AND game_date >= DATE '{until}' - {DAYS}"
         " QUALIFY count(*) OVER (PARTITION BY game_id, player_id, record, information)"

@@ -11,7 +11,7 @@ class SlatePlayers(Part):
     """The players of a past slate, with what was known when they were predicted."""
 
     record: Column[str]
-    moment: Column[str]
+    prediction_time: Column[str]
     as_of: Column[datetime]
     game_id: Column[str]
     tip_at: Column[datetime]
@@ -91,7 +91,7 @@ class ResultLines(Part):
     player: Column[int]
     market: Column[str]
     record: Column[str]
-    moment: Column[str]
+    prediction_time: Column[str]
     information: Column[str]
     system: Column[str]
     mean: Column[Number]

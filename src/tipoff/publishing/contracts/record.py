@@ -12,7 +12,7 @@ class Scores(Part):
 
     market: Column[str]
     record: Column[str]
-    moment: Column[str]
+    prediction_time: Column[str]
     information: Column[str]
     population: Column[str]
     system: Column[str]

@@ -94,7 +94,7 @@ class Predictions(Part):
     player: Column[int]
     market: Column[str]
     record: Column[str]
-    moment: Column[str]
+    prediction_time: Column[str]
     information: Column[str]
     p_plays: Column[Number]
     system: Column[str]

@@ -1,4 +1,4 @@
--- rows 05a97572e7a02275
+-- rows 5a5b11307fec8f50
 SELECT
   `t0`.`payload`,
   `t0`.`system`,
@@ -33,7 +33,7 @@ SELECT
   `t0`.`game_date`,
   `t0`.`player_id`,
   `t0`.`market`,
-  `t0`.`moment`,
+  `t0`.`prediction_time`,
   `t0`.`information`,
   `t0`.`p_plays`,
   `t0`.`mean`,

@@ -1,4 +1,4 @@
--- rows 147f25325eb768d2
+-- rows 45c4bc76d73be413
 SELECT
   "t0"."payload",
   "t0"."game_id",
@@ -11,6 +11,6 @@ SELECT
   "t0"."probability",
   "t0"."base_rate",
   "t0"."is_shown",
-  "t0"."moment",
+  "t0"."prediction_time",
   "t0"."created_at"
 FROM "input_live_breakout_slate" AS "t0"

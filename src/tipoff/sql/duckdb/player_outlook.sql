@@ -1,7 +1,7 @@
--- picks_are_on_both_sides ef22b1646a5f5e0d
+-- picks_are_on_both_sides 0052e0bbd02e7c72
 SELECT
   "t1"."game_date",
-  "t1"."moment",
+  "t1"."prediction_time",
   "t1"."over",
   "t1"."under",
   (
@@ -20,7 +20,7 @@ SELECT
 FROM (
   SELECT
     "t0"."game_date",
-    "t0"."moment",
+    "t0"."prediction_time",
     SUM(CASE WHEN "t0"."recommendation" = 'OVER' THEN 1 ELSE 0 END) AS "over",
     SUM(CASE WHEN "t0"."recommendation" = 'UNDER' THEN 1 ELSE 0 END) AS "under"
   FROM "input_player_outlook" AS "t0"
@@ -32,7 +32,7 @@ WHERE
   (
     "t1"."over" + "t1"."under"
   ) >= 10
--- lines_are_like_before 9c195fca09f546c3
+-- lines_are_like_before 3216b4b00722edfc
 SELECT
   "t2"."game_date",
   "t2"."with_line",

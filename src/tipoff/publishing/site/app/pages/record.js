@@ -117,7 +117,7 @@ function closing(season) {
 
 function systems(season, record) {
   const metrics = { crps: "CRPS", mae: "MAE", log_loss_at_line: "Log loss at the line", coverage_90: "Inside 90 %" };
-  const own = season.scores.filter((score) => score.record === record && score.moment === "before-tip" && score.metric in metrics);
+  const own = season.scores.filter((score) => score.record === record && score.prediction_time === "before-tip" && score.metric in metrics);
   if (!own.length) return null;
   own.sort((a, b) => a.market.localeCompare(b.market) || a.metric.localeCompare(b.metric) || a.population.localeCompare(b.population) || a.value - b.value);
   return h("details", null, h("summary", null, `Every system, metric and population (${f.grouped(own.length)} rows)`),
