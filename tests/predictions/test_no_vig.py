@@ -31,7 +31,7 @@ def _pair(no_vig: NoVig, over: float, under: float) -> tuple[float, float]:
 def _solved_power(implied: FloatArray) -> FloatArray:
     """Raise the implied probabilities to the one power at which they add up to 1."""
     power = brentq(lambda power: float((implied**power).sum()) - 1, 1, 1e4, xtol=1e-12)
-    return np.power(implied, power, dtype=np.float64)
+    return np.asarray(implied**power)
 
 
 def _solved_shin(implied: FloatArray) -> FloatArray:

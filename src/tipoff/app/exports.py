@@ -30,8 +30,8 @@ HISTORY = """
 SELECT p.game_date, p.season, p.game_id, p.player_id, p.player_name, p.market, p.record,
     p.prediction_time, p.system, p.mean, p.low, p.high, p.bookmaker, p.line, p.over_price,
     p.under_price, p.captured_at, p.p_over, p.p_push, p.blend_p_over, p.bet_bookmaker, p.bet_line,
-    p.bet_side, p.bet_price, p.expected_value, p.stake_share, p.recommendation, p.as_of, p.created_at,
-    g.actual, g.seconds, g.result, g.grade
+    p.bet_side, p.bet_price, p.expected_value, p.stake_share, p.recommendation, p.as_of,
+    p.created_at, g.actual, g.seconds, g.result, g.grade
 FROM (FROM player_prediction WHERE {dates}) p
 JOIN (FROM prediction_grade WHERE {dates}) g
     USING (game_id, game_date, player_id, market, prediction_time, record, system)
