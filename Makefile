@@ -36,8 +36,8 @@ run: setup ## Set up, then run the demo league end to end
 test: $(TESTED) ## Run the tests (ARGS='-k name' for some)
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
 
-cluster: $(CLUSTER)/.installed ## Run the tests that need a Spark cluster (Java 17), in an environment of their own
-	$(CLUSTER)/bin/python -m pytest tests/cluster $(ARGS)
+cluster: $(CLUSTER)/.installed ## Run the tests of Spark (Java 17) and Dagster, in an environment of their own
+	$(CLUSTER)/bin/python -m pytest tests/cluster tests/orchestration $(ARGS)
 
 coverage: $(TESTED) ## Run the tests and print which lines they do not reach
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --cov $(ARGS)
@@ -76,8 +76,10 @@ lock: python ## Resolve the lock files anew (ARGS=--upgrade for newer versions)
 	@$(PYTHON) -c '$(BUILD_REQUIRES)' >$(VENV)/lock/build.in
 	$(COMPILE) --extra all pyproject.toml $(VENV)/lock/build.in -o requirements.lock
 	$(COMPILE) --extra dev --constraint requirements.lock pyproject.toml -o requirements-dev.lock
-	$(COMPILE) --extra dev --extra spark --constraint requirements-dev.lock pyproject.toml \
+	$(COMPILE) --extra dev --extra spark --extra dagster --constraint requirements-dev.lock pyproject.toml \
 		-o requirements-cluster.lock
+	$(COMPILE) --extra all --extra dagster --constraint requirements-cluster.lock pyproject.toml \
+		$(VENV)/lock/build.in -o requirements-dagster.lock
 
 clean: ## Remove .venv and caches, never .tipoff (your data)
 	rm -rf $(VENV) $(CLUSTER) .mypy_cache .pytest_cache .ruff_cache build dist
@@ -104,7 +106,7 @@ $(TESTED): $(INSTALLED) requirements-dev.lock
 
 $(CLUSTER)/.installed: requirements.lock requirements-cluster.lock pyproject.toml
 	@$(MAKE) --no-print-directory python
-	@echo "Installing Spark and the locked packages into $(CLUSTER): a minute or two"
+	@echo "Installing Spark, Dagster and the locked packages into $(CLUSTER): a minute or two"
 	@$(PYTHON) -m venv --clear $(CLUSTER)
 	@$(CLUSTER)/bin/python $(LOCKED_IN) requirements.lock
 	@$(CLUSTER)/bin/python $(LOCKED_IN) requirements-cluster.lock

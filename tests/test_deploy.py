@@ -98,6 +98,30 @@ def test_the_composition_is_whole() -> None:
     assert named == _yaml("compose.yaml")["volumes"].keys()
 
 
+def test_the_composition_with_dagster_is_whole() -> None:
+    made = _yaml("compose-dagster.yaml")
+    services = made["services"]
+    built = services["webserver"]["build"]
+    usual = _yaml("compose.yaml")["services"]["day"]["build"]
+    assert built == {**usual, "args": {"LOCK": "requirements-dagster.lock"}}
+    assert (ROOT / built["args"]["LOCK"]).exists()
+    assert "ARG LOCK=requirements.lock" in _text("Dockerfile")
+    for name in ("webserver", "daemon"):
+        (command,) = services[name]["command"][2:]
+        assert command.startswith(f"mkdir -p /data/dagster && exec dagster-{name}")
+        assert command.endswith("--module-name tipoff.orchestration.definitions")
+    for name in ("webserver", "daemon", "site"):
+        settings = services[name]["environment"]
+        assert settings["TIPOFF_CATALOG"] == (
+            "postgresql://tipoff:${POSTGRES_PASSWORD}@catalog/tipoff"
+        )
+        assert services[name]["depends_on"]["catalog"]["condition"] == "service_healthy"
+    published = [port for each in services.values() for port in each.get("ports", ())]
+    assert all(port.startswith("127.0.0.1:") for port in published), "only from this machine"
+    named = {volume.split(":")[0] for each in services.values() for volume in each["volumes"]}
+    assert named == made["volumes"].keys()
+
+
 def test_the_workflow_keeps_what_was_landed_and_publishes_the_site() -> None:
     workflow = _yaml("github-day.yml")
     job = workflow["jobs"]["day"]

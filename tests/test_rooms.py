@@ -20,7 +20,7 @@ GENERAL = {
     "expressions": {"expressions", "kernel"},
 }
 """What knows nothing of the rooms, and what each may import."""
-OUTSIDE = ("app", "cli", "operations")
+OUTSIDE = ("app", "cli", "operations", "orchestration")
 """What imports from everywhere, and is imported by no room."""
 
 

@@ -80,6 +80,15 @@ class Alerts:
             failures = self._send(AlertRecords(catalog), message, now)
         return {channel.name: failures.get(channel.name, "") for channel in self.channels}
 
+    def announce(self, home: Home, title: str, body: str, now: datetime) -> list[str]:
+        """Tell of something that went wrong outside a pass, once; return as ``notify`` does.
+
+        It is told in quiet hours too: nobody else will tell of it.
+        """
+        with closing(home.open_catalog()) as catalog:
+            failures = self._send(AlertRecords(catalog), Message(INCIDENT, title, body), now)
+        return [f"{name}: {why}" for name, why in failures.items()]
+
     def _tell_incidents(
         self, records: AlertRecords, found: Collection[Incident], now: datetime
     ) -> dict[str, str]:

@@ -77,6 +77,16 @@ def tell(home: Home, alerts: Alerts) -> list[str]:
     return alerts.tell(home, _now(home))
 
 
+def tell_failure(home: Home, alerts: Alerts, title: str, body: str) -> list[str]:
+    """Tell of a failure outside a pass of the day; return one line for each channel that failed.
+
+    Raises:
+        UsageError: nothing is ingested yet.
+    """
+    home.refuse_nothing()
+    return alerts.announce(home, title, body, _now(home))
+
+
 def _now(home: Home) -> datetime:
     with closing(home.open_catalog()) as catalog:
         return now_of(PayloadStore(home.landing, catalog, home.borrowed))

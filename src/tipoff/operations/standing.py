@@ -58,7 +58,7 @@ def read_standing(home: Home, settings: Settings) -> Standing:
         PayloadError: the landed schedule of a season cannot be read.
     """
     home.refuse_lost()
-    if not home.catalog.exists():
+    if not home.place.exists():
         now = league_time.utc_now()
         return Standing(now, now, NOTHING_LANDED, {}, configured_sources(settings))
     with closing(home.open_catalog()) as catalog:

@@ -1,0 +1,46 @@
+"""All that Dagster loads: `dagster dev --module-name tipoff.orchestration.definitions`."""
+
+from dagster import AssetSelection, Definitions, ScheduleDefinition, define_asset_job
+
+from tipoff.app.settings import open_home
+from tipoff.orchestration.days import (
+    EASTERN,
+    day_job,
+    day_schedules,
+    failure_sensor,
+    finished_games_sensor,
+)
+from tipoff.orchestration.plan import PUBLISHED, SOUND
+from tipoff.orchestration.tables import assets_of, sound_check
+
+SUNDAY_NIGHT = "0 5 * * 0"
+
+
+def definitions() -> Definitions:
+    """Return the assets, checks, jobs, schedules and sensors of the home that the settings name."""
+    assets, check, day = assets_of(open_home().graph), sound_check(), day_job()
+    every = AssetSelection.assets(*assets[:1])
+    pipeline = define_asset_job(
+        "pipeline_job", every, description="Do what is missing, publish it: as `tipoff run`."
+    )
+    verification = define_asset_job(
+        "verification",
+        AssetSelection.checks(check),
+        description=f"Read the whole home: the check {SOUND} of {PUBLISHED}, as `tipoff verify`.",
+    )
+    weekly = ScheduleDefinition(
+        name="weekly_verification",
+        job=verification,
+        cron_schedule=SUNDAY_NIGHT,
+        execution_timezone=EASTERN,
+    )
+    return Definitions(
+        assets=assets,
+        asset_checks=[check],
+        jobs=[day, pipeline, verification],
+        schedules=[*day_schedules(day), weekly],
+        sensors=[finished_games_sensor(pipeline), failure_sensor()],
+    )
+
+
+defs = definitions()
