@@ -51,6 +51,7 @@ class BlendModel(Schema):
         "system_prediction": [*SLOTS, "market", "system", "as_of", "trained_for", *DISTRIBUTION],
         "player_game_summary": [*KEYS, *COUNTED],
     },
+    values={"system_prediction": {"system": ENSEMBLE_OF, "information": BLENDED}},
     may_be_empty="at first",
 )
 def blend_model(
@@ -65,18 +66,11 @@ def blend_model(
     Lines whose margin is not between 3 and 12 %, or of which the model says less than 10 % or more
     than 90 %, teach nothing: they are mistakes more often than chances.
     """
-    import pyarrow as pa
     import pyarrow.compute as pc
 
     (trained_for,) = dates
     made = {}
-    weighed = system_prediction.filter(
-        pc.and_(
-            pc.is_in(system_prediction["system"], value_set=pa.array(ENSEMBLE_OF)),
-            pc.is_in(system_prediction["information"], value_set=pa.array([*BLENDED])),
-        )
-    )
-    for market, of_market in parted(weighed, "market").items():
+    for market, of_market in parted(system_prediction, "market").items():
         if market not in MARKETS:
             continue
         lines = reference_line.filter(pc.equal(reference_line["market"], market))

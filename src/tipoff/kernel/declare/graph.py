@@ -178,8 +178,9 @@ def _check_inputs(
         if name not in tables:
             raise DeclarationError(f"{definition.name} reads {name}, which no table is named")
     for each in definition.inputs:
-        if each.columns is not None:
-            unknown = set(each.columns) - set(tables[each.name].schema.columns)
+        named = {*(each.columns or ()), *(column for column, _ in each.values)}
+        if named:
+            unknown = named - set(tables[each.name].schema.columns)
             if unknown:
                 listed = ", ".join(sorted(unknown))
                 raise DeclarationError(f"{definition.name}: {each.name} has no column {listed}")

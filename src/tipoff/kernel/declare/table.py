@@ -56,6 +56,8 @@ class Input:
     days: Days = same_day
     columns: tuple[str, ...] | None = None
     """Which of a frame's columns are read; all, if None."""
+    values: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Columns of a frame with the values that rows must have there to be read, if any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +223,7 @@ def table(
     schema: type[Schema],
     reads: Mapping[str, Days] | None = None,
     columns: Mapping[str, Iterable[str]] | None = None,
+    values: Mapping[str, Mapping[str, Iterable[str]]] | None = None,
     every: Literal["day", "month"] = "day",
     needs_result: bool = False,
     may_be_empty: bool | Literal["at first"] = False,
@@ -236,6 +239,8 @@ def table(
         schema: its columns and rules.
         reads: how far back an input is read, where that is more than the same date.
         columns: which columns of an input that is a frame are read, where that is not all.
+        values: which rows of an input that is a frame are read, where that is not all: those with
+            one of the values in each of the columns.
         every: whether rows are expected on each date or on each month's first date.
         needs_result: rows are expected only once the date has results.
         may_be_empty: a date without rows is no gap; "at first", none before the first that
@@ -260,7 +265,7 @@ def table(
             name=function.__name__,
             function=function,
             schema=schema,
-            inputs=_inputs(function, kinds, reads, columns),
+            inputs=_inputs(function, kinds, reads, columns, values),
             kind=kinds["return"],
             every=every,
             needs_result=needs_result,
@@ -345,14 +350,21 @@ def _inputs(
     kinds: Mapping[str, Kind],
     reads: Mapping[str, Days] | None,
     columns: Mapping[str, Iterable[str]] | None,
+    values: Mapping[str, Mapping[str, Iterable[str]]] | None = None,
 ) -> tuple[Input, ...]:
     windows = dict(reads or {})
     narrowed = {name: tuple(dict.fromkeys(names)) for name, names in (columns or {}).items()}
-    unknown = {*windows, *narrowed} - set(kinds)
+    chosen = {
+        name: tuple((column, tuple(map(str, among))) for column, among in by_column.items())
+        for name, by_column in (values or {}).items()
+    }
+    unknown = {*windows, *narrowed, *chosen} - set(kinds)
     if unknown:
         raise DeclarationError(f"{function.__name__} does not read {sorted(unknown)}")
     return tuple(
-        Input(name, kind, windows.get(name, same_day), narrowed.get(name))
+        Input(
+            name, kind, windows.get(name, same_day), narrowed.get(name), chosen.get(name, ())
+        )
         for name, kind in kinds.items()
         if name != "return"
     )

@@ -110,8 +110,15 @@ class Computation:
     def _arrow(self, each: Input) -> pa.Table:
         key = _listed(self._graph.tables[each.name].schema.key())
         columns = _listed(each.columns) if each.columns is not None else "*"
-        return self._engine.arrow(f'SELECT {columns} FROM "input_{each.name}" ORDER BY {key}')
+        kept = [f'"{name}" IN ({_quoted(among)})' for name, among in each.values]
+        where = f" WHERE {' AND '.join(kept)}" if kept else ""
+        rows = f'SELECT {columns} FROM "input_{each.name}"{where}'
+        return self._engine.arrow(f"{rows} ORDER BY {key}")
 
 
 def _listed(columns: Iterable[str]) -> str:
     return ", ".join(f'"{column}"' for column in columns)
+
+
+def _quoted(values: Iterable[str]) -> str:
+    return ", ".join("'{}'".format(value.replace("'", "''")) for value in values)
