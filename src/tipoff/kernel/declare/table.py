@@ -362,9 +362,7 @@ def _inputs(
     if unknown:
         raise DeclarationError(f"{function.__name__} does not read {sorted(unknown)}")
     return tuple(
-        Input(
-            name, kind, windows.get(name, same_day), narrowed.get(name), chosen.get(name, ())
-        )
+        Input(name, kind, windows.get(name, same_day), narrowed.get(name), chosen.get(name, ()))
         for name, kind in kinds.items()
         if name != "return"
     )
