@@ -67,7 +67,8 @@ bench: $(TESTED) ## Run the benchmarks
 mutants: $(TESTED) ## Put faults into the code and tell which no test notices (ARGS='kernel --sample 50')
 	PYTHONPATH=tests $(BIN)/python -m mutation $(ARGS)
 
-# What the tests and a cluster need is locked apart, at the versions of requirements.lock.
+# What the tests and a cluster need is locked apart, at the versions of requirements.lock; but for
+# python-dateutil, of which the client of S3 needs an earlier one.
 COMPILE = @$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' $(ARGS)
 lock: python ## Resolve the lock files anew (ARGS=--upgrade for newer versions)
@@ -76,9 +77,10 @@ lock: python ## Resolve the lock files anew (ARGS=--upgrade for newer versions)
 	@$(PYTHON) -c '$(BUILD_REQUIRES)' >$(VENV)/lock/build.in
 	$(COMPILE) --extra all pyproject.toml $(VENV)/lock/build.in -o requirements.lock
 	$(COMPILE) --extra dev --constraint requirements.lock pyproject.toml -o requirements-dev.lock
-	$(COMPILE) --extra dev --extra spark --extra dagster --constraint requirements-dev.lock pyproject.toml \
+	@sed -n 's/^\([a-z].*[^ ]\) *\\$$/\1/p' requirements-dev.lock | grep -v '^python-dateutil=' >$(VENV)/lock/dev.in
+	$(COMPILE) --extra cluster --constraint $(VENV)/lock/dev.in pyproject.toml \
 		-o requirements-cluster.lock
-	$(COMPILE) --extra all --extra dagster --constraint requirements-cluster.lock pyproject.toml \
+	$(COMPILE) --extra all --extra dagster --constraint requirements.lock pyproject.toml \
 		$(VENV)/lock/build.in -o requirements-dagster.lock
 
 clean: ## Remove .venv and caches, never .tipoff (your data)

@@ -198,7 +198,7 @@ def test_a_restore_that_was_interrupted_can_be_made_again(
 ) -> None:
     back_up(shop.home, tmp_path / "backup")
     with monkeypatch.context() as patched:
-        patched.setattr("tipoff.app.backup.restoring.write_durably", _interrupted)
+        patched.setattr("tipoff.landing.index.write_durably", _interrupted)
         with pytest.raises(KeyboardInterrupt):
             _restored(shop, tmp_path / "backup")
     assert len(_bodies(tmp_path / "restored")) == 4

@@ -8,17 +8,24 @@ from __future__ import annotations
 import os
 import signal
 import time
+from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+import psycopg
 import pytest
 
 from support import children
 from support.homes import damage, head, unnamed
 from support.toy_shop import Shop, answer, many
+from tipoff.app.ingest import ingest
+from tipoff.app.publication import publish
+from tipoff.app.session import HomeSession
 from tipoff.catalogs import LeaseLost, PostgreSQLCatalog, holding
 from tipoff.kernel.errors import RunInProgress
 from tipoff.kernel.files import TableFiles
+from tipoff.sources.manual.settled_names import NameSettlement
 
 if TYPE_CHECKING:
     import subprocess
@@ -179,3 +186,17 @@ def test_a_process_that_lost_its_lease_removes_no_file_of_the_next_holder(
     assert earlier.remove(written) == 4
     assert [path.exists() for path in written] == [False, True]
     assert later.remove(written[1:]) == 4
+
+
+def test_a_process_that_lost_its_lease_publishes_nothing(shop: Shop) -> None:
+    ingest(shop.home, NameSettlement("Al Doe", 1, datetime(2025, 1, 1, tzinfo=UTC)))
+    with shop.home.writing() as workspace:
+        session = HomeSession(shop.home.graph, workspace)
+        assert publish(shop.home, session, {}) > 0
+        shown = os.readlink(shop.home.published / "current")
+        with closing(psycopg.connect(shop.catalog_url, autocommit=True)) as other:
+            other.execute("UPDATE lease SET token = token + 1")
+        with pytest.raises(LeaseLost):
+            publish(shop.home, session, {"shot": "it failed"})
+    assert os.readlink(shop.home.published / "current") == shown
+    assert [path.name for path in shop.home.published.glob("[0-9]*")] == [shown]

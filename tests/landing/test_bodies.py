@@ -90,7 +90,7 @@ def test_a_body_is_there_if_it_is_not_empty(bodies: Bodies) -> None:
 
 
 def test_bodies_that_are_not_here_are_borrowed(bodies: Bodies, tmp_path: Path) -> None:
-    borrowing = Bodies(tmp_path / "other", tmp_path / "landing")
+    borrowing = Bodies(tmp_path / "other", Bodies(tmp_path / "landing"))
     assert borrowing.read(DIGEST, "") == BODY
     assert borrowing.has(DIGEST)
     assert list(borrowing.all()) == []

@@ -12,7 +12,6 @@ from support.loopback import Reply, loopback
 from tipoff.app.home import Home
 from tipoff.app.ingest import WebReport, ingest_web
 from tipoff.kernel.declare.payload import Payload
-from tipoff.landing import PayloadStore
 from tipoff.simulation.service import Archive, Replay, serving
 from tipoff.simulation.service.report_pdf import report_pdf
 from tipoff.sources.http import Clock, Limits
@@ -242,7 +241,7 @@ def test_an_edition_kept_as_csv_is_served_as_pdf_and_read_as_the_same(
         report = ingest_web(home, source, FAST, clock=clock)
     assert (report.landed, report.tolerated, report.failures) == (1, named - 1, ())
     with home.reading() as session:
-        store = PayloadStore(home.landing, session.workspace.catalog)
+        store = home.storage.payloads(session.workspace.catalog)
         (landed,) = store.newest("injury_report", {})
         served = store.read(landed.number)
     assert served.body.startswith(b"%PDF")

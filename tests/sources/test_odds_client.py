@@ -16,7 +16,6 @@ from tipoff.app.home import Home
 from tipoff.app.ingest import WebReport, ingest_web
 from tipoff.domain.markets import MARKETS, NOT_PREDICTED
 from tipoff.kernel.declare.payload import Payload
-from tipoff.landing import PayloadStore
 from tipoff.simulation.service import Archive, Faults, Replay, serving
 from tipoff.sources.http import Clock, Limits
 from tipoff.sources.odds.fetch import Budget, Endpoints, OddsApi, Quota
@@ -331,7 +330,7 @@ def test_ten_named_bookmakers_cost_as_much_as_one_region(
 def _landed_books(home: Home) -> dict[str, list[float | None]]:
     """By book, the multipliers of what was landed."""
     with home.reading() as session:
-        store = PayloadStore(home.landing, session.workspace.catalog)
+        store = home.storage.payloads(session.workspace.catalog)
         events = [
             orjson.loads(store.read(landed.number).body)
             for landed in store.newest("event_odds", {})
@@ -374,7 +373,7 @@ def test_an_impossible_price_is_a_fault_that_can_be_asked_for(tmp_path: Path) ->
     with serving(Replay(archive, Faults({"impossible": 1.0}))) as url:
         assert _ingest(home, _source(f"{url}/v4")).failures == ()
     with home.reading() as session:
-        store = PayloadStore(home.landing, session.workspace.catalog)
+        store = home.storage.payloads(session.workspace.catalog)
         (landed,) = store.newest("event_odds", {})
         columns = player_props.parse(store.read(landed.number))
     points = [

@@ -7,7 +7,8 @@ catalog), ``damage`` (a file of a table), ``repair``, and ``hold`` (keep the hom
 until standard input ends). A line
 ``#ready`` says that all is imported, ``#committed N`` that the catalog's N-th transaction has been
 acknowledged. In the environment, ``SHOP_CATALOG`` names a database for the catalog, ``SHOP_LEASE``
-the seconds of its lease, and ``SHOP_ENGINE`` the engine. ``SHOP_STOP=before N``, ``within N`` or
+the seconds of its lease, ``SHOP_ENGINE`` the engine and
+``SHOP_STORAGE`` the object storage. ``SHOP_STOP=before N``, ``within N`` or
 ``after N`` lets the child stop itself at its N-th transaction: no signal has to come in time.
 """
 
@@ -156,6 +157,7 @@ def main(directory: str, *actions: str) -> None:
     lease = float(os.environ.get("SHOP_LEASE", "5"))
     shop = Shop(Path(directory), shop_graph(), os.environ.get("SHOP_CATALOG", ""), lease)
     shop.engine = os.environ.get("SHOP_ENGINE", shop.engine)
+    shop.storage_url = os.environ.get("SHOP_STORAGE", "")
     for action in actions:
         act(shop, action)
         told(f"done {action}")

@@ -14,7 +14,6 @@ from tipoff.kernel.catalog.ledger import head as head_of
 from tipoff.kernel.files import digest_of
 from tipoff.kernel.run.retention import Retention
 from tipoff.kernel.run.rollback import roll_back
-from tipoff.landing import PayloadStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,13 +77,14 @@ def catalog_of(home: Home) -> Iterator[Catalog]:
 
 def damage(home: Home) -> list[str]:
     """Return what the catalog names and the directory does not hold as it was written."""
+    files = home.storage.tables()
     with catalog_of(home) as catalog:
         found = [
             f"tables/{table}/{name}"
             for table, name, digest in catalog.query("SELECT table_name, name, hash FROM file")
-            if not (path := home.tables / table / name).exists() or digest_of(path) != digest
+            if not (path := files.local(table, name)).exists() or digest_of(path) != digest
         ]
-        bodies = PayloadStore(home.landing, catalog).bodies
+        bodies = home.storage.bodies()
         payloads = catalog.query("SELECT payload, body_hash FROM payload")
         return found + [f"payload {n}" for n, digest in payloads if bodies.fault(digest)]
 

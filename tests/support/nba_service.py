@@ -12,7 +12,6 @@ from urllib.parse import parse_qs, urlsplit
 
 from tipoff.app.ingest import WebReport, ingest_web
 from tipoff.app.pipeline import pipeline
-from tipoff.landing import PayloadStore
 from tipoff.simulation.league import DemoLeague
 from tipoff.simulation.service import Archive, Faults, Replay, serving
 from tipoff.sources.http import Clock, Limits
@@ -106,7 +105,7 @@ def landed(home: Home, *resources: str) -> dict[tuple[str, str], bytes]:
     """The newest payload of each request, by resource and parameters."""
     found = {}
     with home.reading() as session:
-        store = PayloadStore(home.landing, session.workspace.catalog)
+        store = home.storage.payloads(session.workspace.catalog)
         for resource in resources or (*ASKED_FOR, "playerindex"):
             for each in store.newest(resource, {}):
                 found[resource, str(each.parameters)] = store.read(each.number).body

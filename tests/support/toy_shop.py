@@ -167,6 +167,7 @@ class Shop:
     catalog_url: str = ""
     lease_seconds: float = 5.0
     engine: str = "duckdb"
+    storage_url: str = ""
 
     @property
     def home(self) -> Home:
@@ -177,6 +178,7 @@ class Shop:
             catalog_url=self.catalog_url,
             lease_seconds=self.lease_seconds,
             engine=self.engine,
+            storage_url=self.storage_url,
         )
 
     @contextmanager

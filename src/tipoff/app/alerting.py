@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from tipoff.alerts.records import AlertRecords
 from tipoff.app.clock import now_of
-from tipoff.landing import PayloadStore
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -89,4 +88,4 @@ def tell_failure(home: Home, alerts: Alerts, title: str, body: str) -> list[str]
 
 def _now(home: Home) -> datetime:
     with closing(home.open_catalog()) as catalog:
-        return now_of(PayloadStore(home.landing, catalog, home.borrowed))
+        return now_of(home.storage.payloads(catalog))

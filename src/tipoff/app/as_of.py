@@ -115,7 +115,7 @@ def _scratch(home: Home) -> Iterator[OpenHome]:
 
 def _alone(home: Home, directory: Path) -> Home:
     """Return a home of its own in a directory, which reads the landing of another."""
-    return replace(home, directory=directory, borrowed=home.landing, catalog_url="")
+    return replace(home, directory=directory, borrowed=home.storage, catalog_url="", storage_url="")
 
 
 def _replayed(session: HomeSession, day: date, as_of: datetime) -> dict[str, Any] | None:

@@ -6,19 +6,20 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tipoff.app.identity import NOTE, refuse_another
 from tipoff.app.verification import give_up
 from tipoff.kernel.catalog import SQLiteCatalog
 from tipoff.kernel.catalog.values import utc_now
 from tipoff.kernel.errors import UsageError
 from tipoff.kernel.files import sync
 from tipoff.landing.following import Following
-from tipoff.landing.index import Index
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tipoff.app.home import Home
     from tipoff.kernel.catalog import Catalog
+    from tipoff.landing.index import Index
 
 FRESH = "catalog.new.sqlite"
 """What a new catalog is called until it is complete."""
@@ -53,7 +54,7 @@ def rebuild_catalog(home: Home) -> RebuiltCatalog:
         RunInProgress: another process writes to the home.
     """
     home.refuse_other_forms()
-    index = Index(home.landing / "index.jsonl")
+    index = home.storage.index()
     if not index.size:
         raise UsageError(
             f"{index.path} is missing or empty, so there is nothing to make a catalog from:"
@@ -62,6 +63,7 @@ def rebuild_catalog(home: Home) -> RebuiltCatalog:
     with home.locked() as lock:
         if home.catalog_url:
             with closing(home.open_catalog(lock.token)) as catalog:
+                refuse_another(home, catalog, look_again=True)
                 return RebuiltCatalog(_read_anew(catalog, index), None)
         fresh = home.directory / FRESH
         payloads = make_catalog(fresh, index)
@@ -113,5 +115,6 @@ def _read_anew(catalog: Catalog, index: Index) -> int:
     """Let a catalog point to no file and read the whole index; return how many payloads it has."""
     with catalog.transaction():
         give_up(catalog, [file for (file,) in catalog.query("SELECT file FROM file")])
+        catalog.query("DELETE FROM note WHERE name = ?", [NOTE])
         Following(index, catalog).catch_up(anew=True)
         return int(catalog.query("SELECT count(*) FROM payload")[0][0])

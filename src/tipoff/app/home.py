@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 from tipoff.app import gates
 from tipoff.app.catalog_place import CatalogFile, CatalogPlace, CatalogServer, unwritable
 from tipoff.app.clock import now_of, today_of
+from tipoff.app.identity import claim, refuse_another
+from tipoff.app.storage import Storage
 from tipoff.kernel.errors import TipoffError, UsageError
-from tipoff.kernel.files import TableFiles
 from tipoff.kernel.gates import require
 from tipoff.kernel.lock import Lock
 from tipoff.kernel.memory import available_bytes, engine_bytes, engine_threads
 from tipoff.kernel.run.retention import Retention
 from tipoff.kernel.run.workspace import Workspace
-from tipoff.landing import PayloadStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from tipoff.engines.duckdb import DuckDB
     from tipoff.kernel.catalog import Catalog
     from tipoff.kernel.declare.graph import Graph
+    from tipoff.landing import PayloadStore
 
 MAX_HALVINGS = 6
 LEASE_SECONDS = 30.0
@@ -74,8 +75,8 @@ class Home:
     """Which runs are kept."""
     archive: bool = False
     """Whether it holds past seasons that nobody keeps up: nothing is stale in it."""
-    borrowed: Path | None = None
-    """Another home's landing, whose bodies are read where this one has not its own."""
+    borrowed: Storage | None = None
+    """Another home's files, whose bodies are read where this one has not its own."""
 
     engine: str = IN_PROCESS
     """What computes tables: DuckDB in this process, or the master of a Spark cluster."""
@@ -83,6 +84,8 @@ class Home:
     """The PostgreSQL database of the catalog, for several machines; a file of the home if empty."""
     lease_seconds: float = LEASE_SECONDS
     """For how long the lease in that database is good if its holder stands still."""
+    storage_url: str = ""
+    """The object storage of what is written once; the directory has copies then."""
 
     @property
     def catalog(self) -> Path:
@@ -97,9 +100,14 @@ class Home:
         return CatalogFile(self.catalog)
 
     @property
+    def storage(self) -> Storage:
+        """Where payloads and tables lie."""
+        return Storage(self.directory, self.storage_url, self.borrowed)
+
+    @property
     def landing(self) -> Path:
         """The landed payloads."""
-        return self.directory / "landing"
+        return self.storage.landing
 
     @property
     def tables(self) -> Path:
@@ -144,6 +152,8 @@ class Home:
         """
         self._refuse_lost_catalog()
         with self.locked() as lock, self.opened(lock) as workspace:
+            if self.catalog_url:
+                claim(self, workspace.catalog)
             workspace.landing.catch_up()
             require(gates.WRITING, workspace)
             yield workspace
@@ -230,9 +240,11 @@ class Home:
             closing(self.open_catalog(lock.token)) as catalog,
             closing(self._engine(engine_bytes(available))) as engine,
         ):
-            landing = PayloadStore(self.landing, catalog, self.borrowed)
+            if self.catalog_url:
+                refuse_another(self, catalog)
+            landing = self.storage.payloads(catalog, lock.token)
             memory = available >> min(lock.deaths, MAX_HALVINGS)
-            files = TableFiles(self.tables, lock.token)
+            files = self.storage.tables(lock.token)
             yield OpenHome(catalog, landing, files, engine, memory, self.archive, lock)
 
     def _engine(self, share: int) -> DuckDB:
@@ -278,12 +290,8 @@ class Home:
 
     def _refuse_lost_catalog(self) -> None:
         """Refuse a home in which payloads are landed that no catalog knows."""
-        if _size(self.landing / "index.jsonl") and not self.place.knows_payloads():
+        if not self.place.knows_payloads() and self.storage.index().size:
             raise TipoffError(
                 f"{self.place.name} is missing or empty: `tipoff rebuild` makes it anew from"
                 " landing/"
             )
-
-
-def _size(path: Path) -> int:
-    return path.stat().st_size if path.exists() else 0

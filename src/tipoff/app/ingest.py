@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeGuard
 
 from tipoff.app.timing import timed
-from tipoff.landing import PayloadStore
 from tipoff.landing.journal import Journal
 from tipoff.sources.http import Answer, Failed, Fetched, Fetcher, Unchanged
 
@@ -104,7 +103,7 @@ def ingest_web(
         journal = Journal(workspace.catalog, store.lost_requests)
         fetcher = Fetcher(limits, journal.last, progress, clock)
         report = WebReport()
-        for answer in source.answers(fetcher, PayloadStore(home.landing, workspace.catalog)):
+        for answer in source.answers(fetcher, home.storage.payloads(workspace.catalog)):
             landed = store.land([answer.payload]) if isinstance(answer, Fetched) else None
             journal.record([answer], fetcher.now())
             report = report.and_also(answer, fetcher.attempts, landed)

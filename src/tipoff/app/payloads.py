@@ -29,7 +29,7 @@ def landed_payloads(home: Home, resource: str | None, limit: int) -> list[dict[s
     with home.opened() as workspace:
         found = workspace.catalog.query(
             "SELECT payload, source, resource, parameters, fetched_at, landed_at, bytes, origin,"
-            " NOT withdrawn FROM payload WHERE resource = coalesce(?, resource)"
+            " withdrawn = 0 FROM payload WHERE resource = coalesce(?, resource)"
             " ORDER BY payload DESC LIMIT ?",
             [resource, limit],
         )

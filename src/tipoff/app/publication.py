@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import nullcontext
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
@@ -45,7 +46,9 @@ def publish(
     Raises:
         TipoffError: the directory cannot be written to; readers still see the last release.
     """
-    publication = Publication(home.published)
+    catalog = session.workspace.catalog
+    fenced = catalog.transaction if home.catalog_url else nullcontext
+    publication = Publication(home.published, fenced)
     inputs = Inputs(
         rows=session,
         contents={name: session.contents(name) for name in session.graph.tables},

@@ -44,7 +44,7 @@ RUN = ("run", "started_at", "ended_at", "command", "version")
 ENTERED = """
 SELECT table_name, sum(dates), sum(payloads) FROM (
     SELECT table_name, 1 AS dates, 0 AS payloads FROM entry WHERE run = ?
-    UNION ALL SELECT table_name, 0, 1 FROM payload_entry WHERE run = ?)
+    UNION ALL SELECT table_name, 0, 1 FROM payload_entry WHERE run = ?) AS entered
 GROUP BY 1 ORDER BY 1
 """
 """By table, how many dates and payloads a run entered; a later run may have removed some."""

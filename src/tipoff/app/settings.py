@@ -45,6 +45,7 @@ WEB = r"^https?://[^\s?#@]+$"
 SOURCES = ("nba", "injuries", "lineups", "odds")
 """The services that are asked day by day, in the order in which they are asked."""
 DATASET = r"^$|^[a-z0-9-]+\.\w+$"
+STORAGE = r"^$|^[a-z0-9+]+://[^\s?#]+$"
 ENGINES = r"^(duckdb|(spark|k8s)://.+|yarn|local(-cluster)?\[.+\])$"
 MEMORY = re.compile(r"\d+(\.\d+)?\s*([KMGT]i?B|%)", re.IGNORECASE)
 
@@ -126,6 +127,9 @@ class Settings(BaseSettings):
     as "postgresql://user:password@host/tipoff" (needs the extra of that name); never shown."""
     lease_seconds: Annotated[float, Field(ge=1, le=3600)] = LEASE_SECONDS
     """After how long another machine takes over from one that stands still, with such a catalog."""
+    storage: Annotated[str, Field(pattern=STORAGE)] = ""
+    """Object storage for payloads, tables and documents, such as "s3://bucket/tipoff"; the home's
+    directory then has copies (needs `catalog`; for s3:// the extra s3)."""
     bigquery_dataset: Annotated[str, Field(pattern=DATASET)] = ""
     """Where `tipoff plan --engine bigquery` looks, as "project.dataset"."""
     bigquery_token: SecretStr | None = None
@@ -273,6 +277,18 @@ class Settings(BaseSettings):
             )
         return url
 
+    def storage_url(self) -> str:
+        """Return the address of the object storage; empty for a home in its directory alone.
+
+        Raises:
+            UsageError: the catalog is a file of the directory, which other machines do not see.
+        """
+        if self.storage and not self.catalog_url():
+            raise UsageError(
+                "setting storage: needs the setting catalog, so that one process at a time writes"
+            )
+        return self.storage
+
     def warehouse(self) -> BigQuery:
         """Return the dataset of BigQuery, and who asks.
 
@@ -351,4 +367,5 @@ def open_home(directory: Path | None = None) -> Home:
         engine=settings.engine,
         catalog_url=settings.catalog_url(),
         lease_seconds=settings.lease_seconds,
+        storage_url=settings.storage_url(),
     )

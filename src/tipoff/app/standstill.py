@@ -35,7 +35,6 @@ from tipoff.app.outcome import Outcome
 from tipoff.kernel.catalog.migrations import STANDSTILL
 from tipoff.kernel.catalog.values import as_text, as_timestamp
 from tipoff.kernel.run.report import RunReport, TableReport
-from tipoff.landing import PayloadStore
 from tipoff.publishing.release import Publication
 
 if TYPE_CHECKING:
@@ -45,6 +44,7 @@ if TYPE_CHECKING:
     from tipoff.app.home import Home, OpenHome
     from tipoff.health.report import Status
     from tipoff.kernel.declare.graph import DateRange
+    from tipoff.landing import PayloadStore
 
 FORM = 1
 """Rises when the note's form changes."""
@@ -160,7 +160,7 @@ def _valid_note(home: Home) -> dict[str, Any] | None:
         if kept is None:
             return None
         note: dict[str, Any] = orjson.loads(zlib.decompress(b85decode(kept)))
-        landing = PayloadStore(home.landing, catalog, home.borrowed)
+        landing = home.storage.payloads(catalog)
         now, until = now_of(landing), note["valid_until"]
         if now < as_timestamp(note["made_at"]) or (until and now >= as_timestamp(until)):
             logger.debug("what was noted at %s held until %s", note["made_at"], until)

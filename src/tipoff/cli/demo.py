@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -48,6 +49,7 @@ def demo(
 
     league = DemoLeague(parse_optional_day(through) or eastern_today(), seasons, teams, seed)
     place = open_home(home or open_home().directory / "demo")
+    place = replace(place, catalog_url="", storage_url="")  # no other machine needs to see it
     prepare_demo(place, league, replace=home is None)
     land(place, league, quiet=True)
     run_home(place, None, json)

@@ -116,7 +116,7 @@ def _scaled(timed: tuple[int, int, float], dates: int, payloads: int) -> float:
 
 def _files(workspace: Workspace) -> Iterator[str]:
     """Yield the files that are not there, or not of the size that was written."""
-    present = {(table, path.name): path.stat().st_size for table, path in workspace.files.all()}
+    present = workspace.files.sizes()
     for table, name, size in workspace.catalog.query("SELECT table_name, name, bytes FROM file"):
         found = present.get((table, name))
         if found is None:

@@ -38,7 +38,7 @@ ANSWERED = """
 SELECT resource, max(at) FROM (
     SELECT resource, fetched_at AS at FROM payload
     UNION ALL
-    SELECT resource, asked_at FROM request WHERE outcome IN ('fetched', 'unchanged'))
+    SELECT resource, asked_at FROM request WHERE outcome IN ('fetched', 'unchanged')) AS answered
 GROUP BY resource
 """
 """By resource, when a service last answered with something, or with: what you have still holds."""

@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import io
 import zlib
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tipoff.kernel.errors import PayloadError
@@ -16,18 +17,33 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from tipoff.kernel.objects import Objects
+
 DAMAGE = (gzip.BadGzipFile, EOFError, zlib.error)
 """What reading a damaged body raises."""
 COMPRESSION_LEVEL = 1  # of gzip: five times as fast as the default for a tenth more bytes
 
 
-class Bodies:
-    """The directory of bodies."""
+LANDING = "landing"
+"""Below which bodies are kept in object storage."""
 
-    def __init__(self, directory: Path, borrowed: Path | None = None) -> None:
-        """Open a directory; bodies that are not in it are read from the borrowed one."""
+
+class Bodies:
+    """The directory of bodies, and the object storage where a home has one."""
+
+    def __init__(
+        self, directory: Path, borrowed: Bodies | None = None, objects: Objects | None = None
+    ) -> None:
+        """Open a directory.
+
+        Args:
+            directory: of the bodies.
+            borrowed: from which bodies are read that are not there.
+            objects: where all bodies are kept; the directory then has copies of some.
+        """
         self._directory = directory
         self._borrowed = borrowed
+        self._objects = objects
 
     def path(self, digest: str) -> Path:
         """Return where the body of a hash lies."""
@@ -44,6 +60,12 @@ class Bodies:
         path = self.path(digest)
         if not path.exists() or self.fault(digest) is not None:
             write_durably(path, gzip.compress(body, COMPRESSION_LEVEL, mtime=0))
+        self._send(digest)
+
+    def keep_stored(self, stored: bytes, digest: str) -> None:
+        """Write a body as another directory holds it, compressed."""
+        write_durably(self.path(digest), stored)
+        self._send(digest)
 
     def read(self, digest: str, origin: str) -> bytes:
         """Return a body.
@@ -78,13 +100,25 @@ class Bodies:
     def has(self, digest: str) -> bool:
         """Return whether a body is there, without reading it."""
         try:
-            return self._found(digest).stat().st_size > 0
+            if self._found(digest).stat().st_size > 0:
+                return True
         except FileNotFoundError:
-            return False
+            pass
+        return self._kept.get(_object(digest), 0) > 0
 
     def drop(self, digest: str) -> None:
         """Remove a body, so that its request is asked again."""
         self.path(digest).unlink(missing_ok=True)
+        if self._objects is not None:
+            self._objects.remove([_object(digest)])
+            self._kept.pop(_object(digest), None)
+
+    def anew(self, digest: str) -> Path:
+        """Return where a body lies as it is kept now: a copy of an object is fetched again."""
+        path = self.path(digest)
+        if self._objects is not None and not self._fetch(digest):
+            path.unlink(missing_ok=True)
+        return path
 
     def remove_partial(self) -> None:
         """Remove what a killed process left of bodies; nobody else may be writing them."""
@@ -93,13 +127,42 @@ class Bodies:
 
     def all(self) -> Iterator[Path]:
         """Yield every file that lies among the bodies."""
-        yield from sorted(self._directory.glob("??/*"))
+        kept = {self._directory / name.split("/", 1)[1] for name in self._kept}
+        yield from sorted({*self._directory.glob("??/*"), *(p for p in kept if p.suffix == ".gz")})
 
     def _found(self, digest: str) -> Path:
+        """Return where a body lies, fetched or borrowed if it is not there yet."""
         path = self.path(digest)
-        if self._borrowed is not None and not path.exists():
-            return Bodies(self._borrowed).path(digest)
+        if path.exists():
+            return path
+        if self._objects is not None:
+            self._fetch(digest)
+        elif self._borrowed is not None:
+            return self._borrowed._found(digest)
         return path
+
+    def _fetch(self, digest: str) -> bool:
+        """Fetch a body; return whether it is kept."""
+        assert self._objects is not None
+        try:
+            self._objects.fetch(_object(digest), self.path(digest))
+        except FileNotFoundError:
+            return False
+        return True
+
+    def _send(self, digest: str) -> None:
+        """Keep a body that is written in the object storage, unless it is there in its length."""
+        if self._objects is None:
+            return
+        name, path = _object(digest), self.path(digest)
+        if self._kept.get(name) != path.stat().st_size:
+            self._objects.put(name, path)
+            self._kept[name] = path.stat().st_size
+
+    @cached_property
+    def _kept(self) -> dict[str, int]:
+        """The bytes of each object, as they were listed once and sent since."""
+        return {} if self._objects is None else self._objects.sizes(LANDING)
 
     def _sound(self, digest: str) -> bytes:
         """Return a body; raise FileNotFoundError, one of DAMAGE, or a PayloadError."""
@@ -115,6 +178,10 @@ class Bodies:
         if digest_of(body) != digest:
             raise EOFError("it is not what was landed" if stored else "it is empty")
         return body
+
+
+def _object(digest: str) -> str:
+    return f"{LANDING}/{digest[:2]}/{digest}.gz"
 
 
 def digest_of(body: bytes) -> str:

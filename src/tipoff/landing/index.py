@@ -92,18 +92,19 @@ class Index:
 
         A line that is cut short at the end was never acknowledged, and says nothing.
         """
-        if self.size <= offset:
-            return
-        with self.path.open("rb") as file:
-            file.seek(offset)
-            for text in file:
-                if not text.endswith(b"\n"):
-                    return
-                start, offset = offset, offset + len(text)
-                values, why = _understood(text)
-                yield (
-                    DamagedLine(why, start) if values is None else Line(values, text, start, offset)
-                )
+        for text in self._texts(offset):
+            if not text.endswith(b"\n"):
+                return
+            start, offset = offset, offset + len(text)
+            values, why = _understood(text)
+            yield DamagedLine(why, start) if values is None else Line(values, text, start, offset)
+
+    def _texts(self, offset: int) -> Iterator[bytes]:
+        """Yield the lines after a place, as they are written."""
+        if self.size > offset:
+            with self.path.open("rb") as file:
+                file.seek(offset)
+                yield from file
 
     def replace(self, lines: Iterable[bytes], aside: Path) -> None:
         """Write the whole file anew; what it was is kept under another name."""

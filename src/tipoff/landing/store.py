@@ -13,17 +13,18 @@ from tipoff.kernel.catalog.values import as_text, as_timestamp, utc_now
 from tipoff.kernel.declare.payload import Landed, Payload, canonical
 from tipoff.kernel.errors import UsageError
 from tipoff.kernel.memory import MAX_BATCH_BYTES
-from tipoff.landing.bodies import Bodies, digest_of
+from tipoff.landing.bodies import digest_of
 from tipoff.landing.following import Following
-from tipoff.landing.index import PAYLOAD, RESTORE, WITHDRAW, Index
+from tipoff.landing.index import PAYLOAD, RESTORE, WITHDRAW
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date, datetime
-    from pathlib import Path
 
     from tipoff.kernel.catalog import Catalog
     from tipoff.kernel.declare.payload import Answers
+    from tipoff.landing.bodies import Bodies
+    from tipoff.landing.index import Index
 
 logger = logging.getLogger(__name__)
 SIMULATED = "demo"
@@ -53,10 +54,10 @@ class PayloadStore:
     catalog names it: whatever is interrupted leaves at most a file that nothing refers to.
     """
 
-    def __init__(self, directory: Path, catalog: Catalog, borrowed: Path | None = None) -> None:
-        """Open a landing; bodies that it has not are read from the borrowed landing."""
-        self.bodies = Bodies(directory, borrowed)
-        self.index = Index(directory / "index.jsonl")
+    def __init__(self, bodies: Bodies, index: Index, catalog: Catalog) -> None:
+        """Open a landing."""
+        self.bodies = bodies
+        self.index = index
         self.following = Following(self.index, catalog)
         self._catalog = catalog
 

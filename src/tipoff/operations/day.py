@@ -19,7 +19,6 @@ from tipoff.app.failures import explained
 from tipoff.app.standstill import remembered_outcome
 from tipoff.domain import league_time
 from tipoff.kernel.errors import Blocked, RunInProgress
-from tipoff.landing import PayloadStore
 from tipoff.operations.asking import Asking
 from tipoff.operations.breakers import BreakerStore
 from tipoff.operations.jobs import NBA, SOURCES, Attempt, Job, JobKind, JobOutcome
@@ -158,9 +157,7 @@ class _Pass:
         """Ask the league first; by the schedule that it brings, other jobs may be due."""
         self._ask(NBA)
         if NBA in self.results:
-            self.schedule = landed_schedule(
-                PayloadStore(self.home.landing, self.catalog, self.home.borrowed)
-            )
+            self.schedule = landed_schedule(self.home.storage.payloads(self.catalog))
             self._begin(self.standing.agenda(self.schedule).due)
         for source in SOURCES[1:]:
             self._ask(source)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tipoff.domain import league_time
-from tipoff.landing import PayloadStore
 from tipoff.operations.agenda import Agenda, agenda, planned_jobs, window
 from tipoff.operations.asking import configured_sources
 from tipoff.operations.landed_schedule import NOTHING_LANDED, LandedSchedule, landed_schedule
@@ -62,7 +61,7 @@ def read_standing(home: Home, settings: Settings) -> Standing:
         now = league_time.utc_now()
         return Standing(now, now, NOTHING_LANDED, {}, configured_sources(settings))
     with closing(home.open_catalog()) as catalog:
-        landing = PayloadStore(home.landing, catalog, home.borrowed)
+        landing = home.storage.payloads(catalog)
         clock = None if _is_served(catalog) else landing.simulated_until
         now = clock or league_time.utc_now()
         records = JobRecords(catalog)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from tipoff.publishing.manifest import MANIFEST, Entry, content_hash, manifest_b
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
 CURRENT = "current"
@@ -54,8 +55,19 @@ class Publication:
     What was lost or damaged since it was published is made again by the next ``publish``.
     """
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(
+        self,
+        directory: Path,
+        switching: Callable[[], AbstractContextManager[None]] = nullcontext,
+    ) -> None:
+        """Name the directory.
+
+        Args:
+            directory: with the releases.
+            switching: entered to switch the link; it refuses a process that may not any more.
+        """
         self._directory = directory
+        self._switching = switching
 
     def read(self, path: str) -> Any:
         """Return a document of the current release.
@@ -183,9 +195,10 @@ class Publication:
         pointer, current = self._directory / NEXT, self._directory / CURRENT
         pointer.unlink(missing_ok=True)
         pointer.symlink_to(release.name)
-        if current.is_dir() and not current.is_symlink():
-            current.rename(self._directory / REPLACED)  # a copy of a home may have followed links
-        pointer.replace(current)
+        with self._switching():
+            if current.is_dir() and not current.is_symlink():
+                current.rename(self._directory / REPLACED)  # a copy of a home may follow links
+            pointer.replace(current)
         flush([self._directory])
 
     def _clear(self, base: Path | None) -> None:

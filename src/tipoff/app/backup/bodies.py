@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from tipoff.kernel.errors import PayloadError, TipoffError
-from tipoff.kernel.files import write_durably
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -63,7 +62,7 @@ def _copy(source: Bodies, target: Bodies, digest: str) -> bool | str:
         source.read(digest, "it")
     except PayloadError as error:
         return str(error)
-    write_durably(target.path(digest), source.path(digest).read_bytes())
+    target.keep_stored(source.path(digest).read_bytes(), digest)
     fault = target.fault(digest)
     if fault is not None:
         raise TipoffError(

@@ -9,9 +9,7 @@ from tipoff.app.backup.bodies import Copied, copy_bodies, naming_disk
 from tipoff.app.backup.manifest import MANIFEST, Manifest, sound_catalog, sound_index
 from tipoff.app.catalog_rebuild import FRESH, make_catalog, put_in_place
 from tipoff.kernel.errors import UsageError
-from tipoff.kernel.files import write_durably
 from tipoff.landing.bodies import Bodies
-from tipoff.landing.index import Index
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,12 +35,12 @@ def restore(home: Home, directory: Path) -> Copied:
     _refuse_occupied(home)
     lines = sound_index(directory, manifest)
     with home.locked() as lock, naming_disk(home.directory):
-        done = copy_bodies(Bodies(directory / "landing"), Bodies(home.landing), lines)
-        index = home.landing / "index.jsonl"
-        write_durably(index, b"".join(lines))
+        bodies, index = home.storage.bodies(lock.token), home.storage.index(lock.token)
+        done = copy_bodies(Bodies(directory / "landing"), bodies, lines)
+        index.replace(lines, index.path.with_suffix(".before"))
         catalog, fault = sound_catalog(directory, manifest)
         fresh = home.directory / FRESH
-        make_catalog(fresh, Index(index), catalog)
+        make_catalog(fresh, index, catalog)
         put_in_place(fresh, home, lock.token)
     return replace(done, made_at=manifest.made_at, lacking=(*done.lacking, *fault))
 
@@ -52,7 +50,7 @@ def _refuse_occupied(home: Home) -> None:
     place = home.directory
     names = {path.name for path in place.iterdir()} if place.is_dir() else set()
     occupied = bool(home.catalog_url) and home.place.knows_payloads()
-    if occupied or names - LEFT or (home.landing / "index.jsonl").exists():
+    if occupied or names - LEFT or home.storage.index().size:
         raise UsageError(
             f"{home.place.name if occupied else place} is not empty: set TIPOFF_HOME to a new"
             " directory, and restore there"

@@ -153,6 +153,7 @@ def _differences(index: Mapping[int, Record], catalog: Mapping[int, Record]) -> 
 def _fault(bodies: Bodies, digest: str) -> tuple[str, bool] | None:
     """Return what is wrong with a body, and whether it is there but worthless."""
     try:
+        bodies.anew(digest)
         fault = bodies.fault(digest)
     except PayloadError as error:
         return str(error).removeprefix(f"{bodies.path(digest)}: "), False

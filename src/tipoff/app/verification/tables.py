@@ -38,7 +38,7 @@ def verify_files(workspace: Workspace) -> Findings:
     """Read every file that the catalog names and compare it with what was written."""
     named = _named(workspace)
     with ThreadPoolExecutor(READERS) as pool:
-        faults = list(pool.map(lambda each: _fault(_path(workspace, each), each), named))
+        faults = list(pool.map(lambda each: _fault(_kept(workspace, each), each), named))
     still = {each.file for each in _named(workspace)} if any(faults) else set()
     problems = [
         Problem("file", f"table {each.table}, {_path(workspace, each)}", fault, CURE, each.file)
@@ -88,6 +88,11 @@ def _named(workspace: Workspace) -> list[TableFile]:
 
 def _path(workspace: Workspace, each: TableFile) -> Path:
     return workspace.files.path(each.table, each.name)
+
+
+def _kept(workspace: Workspace, each: TableFile) -> Path:
+    """Return where a file is as it is kept: a copy of an object is fetched anew."""
+    return workspace.files.anew(each.table, each.name)
 
 
 def _fault(path: Path, known: TableFile) -> str | None:

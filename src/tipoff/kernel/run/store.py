@@ -101,7 +101,7 @@ class Store:
                     " `tipoff run` computes it anew"
                 )
             whole = rows[file] == known.rows
-            path = str(self._files.path(definition.name, known.name))
+            path = str(self._files.local(definition.name, known.name))
             parts.append(Part(path, None if whole else tuple(sorted(owners))))
         columns = {name: column.dtype for name, column in schema.columns.items()}
         return Relation(columns, owner or schema.partition(), tuple(parts))
@@ -158,6 +158,7 @@ class Store:
             self._read_back(definition, path, expected, owner)
         if not fresh:
             return None
+        self._files.keep(definition.name, path)
         rows = sum(written.rows for written in expected.values())
         layout, size = definition.schema.layout(), path.stat().st_size
         return NewFile(path.name, layout, rows, size, digest_of(path), expected)
