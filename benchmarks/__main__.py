@@ -80,17 +80,24 @@ def phases(recorded: Path, place: Path) -> Iterator[Result]:
     yield _features("of these, the features", ours, "10,000 rows a second")
 
 
-def linearity(place: Path) -> Iterator[Result]:
-    """Measure the features of one simulated season of thirty teams, and of four."""
-    one, four = (run("python", "-m", "benchmarks.phases", place / f"seasons{n}", n) for n in (1, 4))
-    small, large = json.loads(one.said), json.loads(four.said)
-    seconds, rows = (large[n] / small[n] for n in ("seconds", "rows"))
-    yield _features("features of one simulated season, half played", one)
-    yield _features(
-        f"features of four: {rows:.1f}x the rows, {seconds:.1f}x the time",
-        four,
-        f"{1.25 * rows:.1f}x the time",
-    )
+def scale(place: Path, largest: int) -> Iterator[Result]:
+    """Measure one simulated season of thirty teams, and 4, 16 … of them."""
+    first: dict[str, float] = {}
+    times = 1
+    while times <= largest:
+        ran = run("python", "-m", "benchmarks.phases", place / f"times{times}", times)
+        told = json.loads(ran.said)
+        first = first or told
+        seconds, rows = (told[n] / first[n] for n in ("whole_seconds", "rows"))
+        yield Result(
+            f"{times}x: simulated seasons of 30 teams, raw to features",
+            Measured(told["whole_seconds"], ran.processor_seconds, ran.peak_megabytes),
+            f"{1.25 * rows:.1f}x the time" if times > 1 else "",
+            f"{told['rows']:,} rows of features; {rows:.1f}x the rows in {seconds:.1f}x the time;"
+            f" {told['spilled_bytes'] / 1e6:,.0f} MB on the disk at most",
+        )
+        yield _features(f"{times}x: of these, the features", ran)
+        times *= 4
 
 
 def _features(what: str, whole: Measured, target: str = "") -> Result:
@@ -176,14 +183,17 @@ def main() -> None:
     """Measure what can be measured here."""
     options = argparse.ArgumentParser(prog="python -m benchmarks")
     options.add_argument("--quick", action="store_true", help="leave out the run of everything")
-    quick = options.parse_args().quick
+    options.add_argument(
+        "--scale", type=int, default=4, help="seasons of the longest league: 1, 4, 16, 64"
+    )
+    asked = options.parse_args()
     default = HERE.parents[1] / "shared" / "recorded"
     recorded = Path(os.environ.get("TIPOFF_RECORDED", default))
     place = Path(tempfile.mkdtemp(prefix="tipoff-bench-"))
     try:
-        parts = [demo(place), prices(place), linearity(place)]
+        parts = [demo(place), prices(place), scale(place, asked.scale)]
         if recorded.is_dir():
-            parts += [phases(recorded, place)] + ([] if quick else [whole(recorded, place)])
+            parts += [phases(recorded, place)] + ([] if asked.quick else [whole(recorded, place)])
         else:
             sys.stderr.write(f"no recorded seasons at {recorded}: the simulated league only\n")
         results = []

@@ -1,15 +1,19 @@
 """The raw, analytics and feature phases alone: ``python -m benchmarks.phases HOME [SEASONS]``.
 
-With a number of seasons, that many simulated ones are landed first. Prints what the features
-took, and of how many rows, as JSON.
+With a number of seasons, that many simulated ones are landed first. Prints what the features took,
+of how many rows, and how much lay on the disk at most that did not fit into memory, as JSON.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+import threading
+import time
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tipoff.app.home import Home
 from tipoff.app.ingest import ingest
@@ -17,7 +21,37 @@ from tipoff.app.pipeline import pipeline
 from tipoff.kernel.run.run import Run
 from tipoff.simulation.league import DemoLeague
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 END = date(2025, 4, 14)
+LOOK_SECONDS = 0.1
+
+
+@contextmanager
+def watched(directory: Path) -> Iterator[list[int]]:
+    """Look again and again how many bytes lie in a directory; yield the most there were so far."""
+    most, stopping = [0], threading.Event()
+
+    def watch() -> None:
+        while not stopping.wait(LOOK_SECONDS):
+            most[0] = max(most[0], _bytes_in(directory))
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        yield most
+    finally:
+        stopping.set()
+        watcher.join()
+
+
+def _bytes_in(directory: Path) -> int:
+    total = 0
+    for path in directory.rglob("*"):
+        with suppress(FileNotFoundError):  # it is removed as it is looked at
+            total += path.stat().st_size
+    return total
 
 
 def main(directory: Path, seasons: int = 0) -> int:
@@ -25,11 +59,15 @@ def main(directory: Path, seasons: int = 0) -> int:
     home = Home(directory)
     if seasons:
         ingest(home, DemoLeague(END, seasons))
-    with home.writing() as workspace:
+    started = time.perf_counter()
+    with home.writing() as workspace, watched(directory / "spilled") as spilled:
         graph = pipeline().without("trained_model")
         report = Run(graph, workspace).execute()
+    whole = time.perf_counter() - started
     with home.reading(graph) as session:
         told = {
+            "whole_seconds": whole,
+            "spilled_bytes": spilled[0],
             "seconds": sum(
                 t.seconds
                 for t in report.tables
