@@ -19,10 +19,7 @@ if TYPE_CHECKING:
 RELATIVE = 1e-9
 """By which a float may differ: sums are added up in another order."""
 MONTH = DateRange(date(2024, 11, 15), date(2024, 12, 14))
-EMPTY = {
-    *("injury_report", "known_lineup", "pickem_offer", "player_listing", "player_similar_games"),
-    *("promotion", "settled_name"),
-}
+EMPTY = {"known_lineup", "pickem_offer", "player_listing", "promotion", "settled_name"}
 """What a month of so small a league has no rows of."""
 
 
