@@ -83,7 +83,7 @@ def s3_server() -> Iterator[S3Server]:
     from moto.server import DomainDispatcherApplication, create_backend_app
     from werkzeug.serving import WSGIRequestHandler, make_server
 
-    class Quiet(WSGIRequestHandler):
+    class Quiet(WSGIRequestHandler):  # type: ignore[misc]
         def log(self, *_: object, **__: object) -> None:
             """Log nothing."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from contextlib import nullcontext
+import threading
+from contextlib import closing, contextmanager, nullcontext
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from tipoff.app.inspection import status_of
 from tipoff.app.pipeline_view import pipeline_view
 from tipoff.app.session import HomeSession
 from tipoff.app.timing import timed
+from tipoff.kernel.errors import TipoffError
 from tipoff.predictions.chain import link
 from tipoff.predictions.live_slate_writer import RESOURCE
 from tipoff.publishing.documents import documents, slate_date
@@ -18,12 +20,15 @@ from tipoff.publishing.inputs import Inputs
 from tipoff.publishing.release import Publication
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from tipoff.app.home import Home
     from tipoff.health.report import Status
+    from tipoff.kernel.catalog import Catalog
     from tipoff.landing import PayloadStore
+    from tipoff.publishing.kept_releases import KeptReleases
 logger = logging.getLogger(__name__)
+KEEP_UP_SECONDS = 60.0
 
 
 def publish(
@@ -60,10 +65,59 @@ def publish(
         clock=session.landing.simulated_until,
         failed=failed,
     )
+    kept = _kept_releases(home, catalog)
     with timed(logger, "publishing"):
+        if kept is not None:
+            kept.bring(publication)
         made = publication.publish(documents(inputs, publication))
+        if kept is not None:
+            kept.send(publication)
         logger.info("%d documents made", made)
         return made
+
+
+def bring_published(home: Home) -> bool:
+    """Show what any machine published last; return whether it was another release.
+
+    Raises:
+        TipoffError: the object storage or the catalog does not answer, or the disk refuses.
+    """
+    if not home.storage_url:
+        return False
+    with closing(home.open_catalog()) as catalog:
+        kept = _kept_releases(home, catalog)
+        return kept is not None and kept.bring(Publication(home.published))
+
+
+@contextmanager
+def keeping_up(home: Home, every_seconds: float = KEEP_UP_SECONDS) -> Iterator[None]:
+    """Show what any machine publishes while inside; a failure is logged, and tried again."""
+    stopping = threading.Event()
+
+    def keep_up() -> None:
+        while not stopping.wait(every_seconds):
+            try:
+                bring_published(home)
+            except TipoffError as error:
+                logger.warning("what others published is not shown: %s", error)
+
+    follower = threading.Thread(target=keep_up, name="published", daemon=True)
+    if home.storage_url:
+        follower.start()
+    try:
+        yield
+    finally:
+        stopping.set()
+
+
+def _kept_releases(home: Home, catalog: Catalog) -> KeptReleases | None:
+    """Return the releases in object storage; None of a home that has none."""
+    objects = home.storage.objects()
+    if objects is None:
+        return None
+    from tipoff.publishing.kept_releases import KeptReleases
+
+    return KeptReleases(objects, catalog)
 
 
 def republish(home: Home) -> int:

@@ -45,12 +45,14 @@ def serve(
         import uvicorn
     except ModuleNotFoundError:
         raise UsageError("serving needs more libraries: pip install 'tipoff[serve]'") from None
+    from tipoff.app.publication import bring_published, keeping_up
     from tipoff.publishing.server import configured
 
     home = open_home()
+    bring_published(home)
     if not (home.published / "current").exists():
         raise UsageError(f"nothing is published in {home.published}: `tipoff run` publishes")
-    with _listening(host, port) as listening:
+    with _listening(host, port) as listening, keeping_up(home):
         url = f"http://{host}:{listening.getsockname()[1]}/"
         if json:
             print_json({"url": url})

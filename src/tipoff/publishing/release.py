@@ -138,7 +138,7 @@ class Publication:
         digests = {path: digest for kind in kinds for path, digest in kind.digests.items()}
         with self._refusing_disk():
             base, before = self._base()
-            kept = _sound(base, before, digests, thorough) if base else {}
+            kept = _sound(base, before, digests, thorough)
             if base == self._shown() and kept == before and kept.keys() == digests.keys():
                 return 0
             with self._next(base) as release:
@@ -148,6 +148,37 @@ class Publication:
                 made = _make(kinds, kept.keys(), release)
                 self._complete(release, kept | made)
         return len(made)
+
+    def adopt(self, entries: Mapping[str, Entry], fetch: Callable[[Entry, Path], None]) -> None:
+        """Show a release that another machine made.
+
+        Args:
+            entries: of its files, by path.
+            fetch: writes one to a path, with its time of writing; those that are here are linked.
+
+        Raises:
+            TipoffError: a file did not come as it was published, or the disk refuses; readers
+                still see the last release.
+        """
+        with self._refusing_disk():
+            base, before = self._base()
+            sound = _sound(base, before, {p: e.digest for p, e in entries.items()}, False)
+            with self._next(base) as release:
+                for path, entry in entries.items():
+                    if base is not None and sound.get(path) == entry:
+                        link(base / path, release / path)
+                        continue
+                    fetch(entry, release / path)
+                    damage = entry.damage(release / path)
+                    if damage is not None:
+                        raise TipoffError(f"{path} {damage}: `tipoff run` publishes it again")
+                self._complete(release, entries)
+
+    @property
+    def shown(self) -> Path | None:
+        """The release that readers see, if it is whole."""
+        shown = self._shown()
+        return shown if shown is not None and read_manifest(shown) else None
 
     def _shown(self) -> Path | None:
         """Return the release that ``current`` points to, if it is a link to one."""
@@ -225,13 +256,13 @@ class Publication:
 
 
 def _sound(
-    base: Path, entries: Mapping[str, Entry], digests: Mapping[str, str], thorough: bool
+    base: Path | None, entries: Mapping[str, Entry], digests: Mapping[str, str], thorough: bool
 ) -> dict[str, Entry]:
     """Return the entries of the wanted documents that are published already and undamaged."""
-    kept = {}
+    kept: dict[str, Entry] = {}
     for path, digest in digests.items():
         entry = entries.get(path)
-        if entry is None or entry.digest != digest:
+        if base is None or entry is None or entry.digest != digest:
             continue
         file = base / path
         if entry.untouched(file) and not thorough:
