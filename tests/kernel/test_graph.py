@@ -16,6 +16,7 @@ from support.toy_shop import (
     Shop,
     answer,
     daily_total,
+    done,
     forecast,
     many,
     recent_mean,
@@ -31,7 +32,7 @@ from tipoff.kernel.plan.contents import Contents
 from tipoff.kernel.plan.plan import gaps, plan
 
 if TYPE_CHECKING:
-    from tipoff.kernel.declare.annotations import Frame, Table
+    from tipoff.kernel.declare.annotations import Frame, Option, Table
 
 MEMBERS: tuple[TableDefinition | Stream, ...] = (sales, sale, daily_total, recent_mean, forecast)
 
@@ -126,6 +127,54 @@ def test_of_a_frame_some_columns_are_read_and_only_columns_that_there_are(shop: 
         Graph.of([*others, narrowed("sold_on", "price")])
     with pytest.raises(DeclarationError, match="does not read"):
         table(schema=Forecast, columns={"sale": ["item"]})(forecast)
+
+
+def test_of_a_frame_only_rows_with_some_values_are_read(shop: Shop) -> None:
+    seen: set[str] = set()
+
+    def forecast(recent_mean: Frame) -> Frame:
+        seen.update(recent_mean["item"].to_pylist())
+        return recent_mean.rename_columns(["item", "sold_on", "forecast"])
+
+    def of(**values: tuple[str, ...]) -> TableDefinition:
+        chosen = {"recent_mean": values}
+        return table(schema=Forecast, may_be_empty="at first", values=chosen)(forecast)
+
+    others = [member for member in MEMBERS if member.name != "forecast"]
+    shop.graph = Graph.of([*others, of(item=("bread", "o'clock"))])
+    shop.land(answer(many(6)))
+    assert shop.run().exit_code == 0
+    assert seen == {"bread"}
+    shop.graph = Graph.of([*others, of(item=("apple", "bread"))])
+    assert done(shop.run()) == {"forecast": 6}, "which rows are read is in the fingerprint"
+    assert seen == {"apple", "bread"}
+    with pytest.raises(DeclarationError, match="forecast: recent_mean has no column price"):
+        Graph.of([*others, of(price=("1",))])
+
+
+def test_an_option_is_given_to_the_function_and_is_in_the_fingerprint(shop: Shop) -> None:
+    @table(schema=Forecast, may_be_empty="at first")
+    def forecast(recent_mean: Frame, items: Option[tuple[str, ...]] = ("apple",)) -> Frame:
+        rows = recent_mean.filter([item in items for item in recent_mean["item"].to_pylist()])
+        return rows.rename_columns(["item", "sold_on", "forecast"])
+
+    others = [member for member in MEMBERS if member.name != "forecast"]
+    shop.graph = Graph.of([*others, forecast])
+    shop.land(answer(many(6)))
+    shop.run()
+    assert shop.query("SELECT DISTINCT item FROM forecast") == [("apple",)]
+    shop.graph = shop.graph.replacing(forecast.configured(items=("bread",)))
+    assert done(shop.run()) == {"forecast": 6}
+    assert shop.query("SELECT DISTINCT item FROM forecast") == [("bread",)]
+    with pytest.raises(DeclarationError, match="forecast has no option colour"):
+        forecast.configured(colour="red")
+
+
+def test_an_option_without_a_default_is_refused() -> None:
+    def forecast(recent_mean: Frame, items: Option[int]) -> Frame: ...
+
+    with pytest.raises(DeclarationError, match="option items has no default"):
+        table(schema=Forecast)(forecast)
 
 
 def test_what_is_wanted_grows_with_what_is_read() -> None:

@@ -12,7 +12,7 @@ from tipoff import analytics, features, predictions, raw, sources
 from tipoff.kernel.declare.graph import Graph
 from tipoff.kernel.errors import UsageError
 from tipoff.predictions.models.systems import PREDICTED
-from tipoff.predictions.trained_model import of_markets
+from tipoff.predictions.trained_model import trained_model
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -42,9 +42,10 @@ def pipeline(
     )
     if not markets and not catboost and retrain_months == 1:
         return found
-    return found.replacing(
-        of_markets(_chosen(markets), catboost=catboost, retrain_months=retrain_months)
+    configured = trained_model.configured(
+        markets=_chosen(markets), catboost=catboost, retrain_months=retrain_months
     )
+    return found.replacing(configured)
 
 
 def _chosen(names: tuple[str, ...]) -> tuple[Market, ...]:

@@ -10,7 +10,7 @@ from tipoff.features.arrays import chosen
 from tipoff.features.readiness import INSUFFICIENT_HISTORY
 from tipoff.kernel.declare.arrow import frame
 from tipoff.kernel.declare.schema import Schema, day, text
-from tipoff.kernel.declare.table import TableDefinition, past, table
+from tipoff.kernel.declare.table import past, table
 from tipoff.predictions.known_rows import EARLY, early_set
 from tipoff.predictions.model_rows import model_rows
 from tipoff.predictions.models.groups import EARLY_GROUP, FINAL_GROUP, GROUPS
@@ -20,7 +20,13 @@ from tipoff.predictions.models.model_features import (
     stored_features,
 )
 from tipoff.predictions.models.systems import LIGHTGBM, PREDICTED, SYSTEMS
-from tipoff.predictions.training.training import Trained, TrainingPlan, stored_columns, train
+from tipoff.predictions.training.training import (
+    HYPERPARAMETERS,
+    Trained,
+    TrainingPlan,
+    stored_columns,
+    train,
+)
 from tipoff.predictions.training.training_rows import COUNTED, TrainingRows, played
 from tipoff.windows.as_of import YEAR
 
@@ -28,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tipoff.domain.markets import Market
-    from tipoff.kernel.declare.annotations import Dates, Frame
+    from tipoff.kernel.declare.annotations import Dates, Frame, Option
 
 TRAINING_DAYS = 3 * YEAR
 MIN_ROWS = 1_000
@@ -47,74 +53,64 @@ class TrainedModel(Schema):
     reason = text(nullable=True, choices=(INSUFFICIENT_HISTORY,), meaning="why there is none")
 
 
-def of_markets(
-    markets: tuple[Market, ...], *, catboost: bool = False, retrain_months: int = 1
-) -> TableDefinition:
-    """Return the table of models, of some markets only, with a second backend, or a slower cadence.
-
-    Args:
-        markets: what is predicted.
-        catboost: whether the second backend is trained too.
-        retrain_months: in every how many months of a season boosters are trained anew, 1 to 3.
-    """
-    boosted = [m for m in markets if m.name in BOOSTED]
-
-    @table(
-        schema=TrainedModel,
-        every="month",
-        reads={
-            "ml_feature_store": past(TRAINING_DAYS),
-            "player_projection": past(TRAINING_DAYS),
-            "player_residuals": past(TRAINING_DAYS),
-            "player_game_summary": past(TRAINING_DAYS),
-        },
-        columns={
-            "ml_feature_store": [
-                *KEYS,
-                *_named(stored_features(m) for m in boosted),
-                *stored_columns(markets),
-            ],
-            "player_projection": [
-                "game_date",
-                *KEYS,
-                "information",
-                *_named(projected_features(m) for m in boosted),
-            ],
-            "player_residuals": [*KEYS, *_named(residual_features(m) for m in boosted)],
-            "player_game_summary": [*KEYS, *COUNTED, "seconds"],
-        },
-    )
-    def trained_model(
-        ml_feature_store: Frame,
-        player_projection: Frame,
-        player_residuals: Frame,
-        player_game_summary: Frame,
-        dates: Dates,
-    ) -> Frame:
-        """Train every system of every market, each with its contract, walk-forward."""
-        (trained_for,) = dates  # the kernel shows no row on or after its date
-        plan = TrainingPlan(trained_for, retrain_months, catboost)
-        groups = {
-            group: TrainingRows(
-                played(model_rows(rows, ml_feature_store, player_residuals), player_game_summary)
-            )
-            for group, rows in _groups(player_projection).items()
-        }
-        if groups[FINAL_GROUP].rows.num_rows < MIN_ROWS:
-            return _none(trained_for, markets)
-        return _rows(trained_for, train(groups, markets, plan))
-
-    return trained_model
-
-
-BOOSTED = ("points", "rebounds", "assists", "threes", "steals", "blocks")
+BOOSTED = tuple(market for market in PREDICTED if market.name in HYPERPARAMETERS)
 
 
 def _named(groups: Iterable[Iterable[str]]) -> list[str]:
     return list(dict.fromkeys(name for names in groups for name in names))
 
 
-trained_model = of_markets(PREDICTED)
+@table(
+    schema=TrainedModel,
+    every="month",
+    reads={
+        "ml_feature_store": past(TRAINING_DAYS),
+        "player_projection": past(TRAINING_DAYS),
+        "player_residuals": past(TRAINING_DAYS),
+        "player_game_summary": past(TRAINING_DAYS),
+    },
+    columns={
+        "ml_feature_store": [
+            *KEYS,
+            *_named(stored_features(m) for m in BOOSTED),
+            *stored_columns(PREDICTED),
+        ],
+        "player_projection": [
+            "game_date",
+            *KEYS,
+            "information",
+            *_named(projected_features(m) for m in BOOSTED),
+        ],
+        "player_residuals": [*KEYS, *_named(residual_features(m) for m in BOOSTED)],
+        "player_game_summary": [*KEYS, *COUNTED, "seconds"],
+    },
+)
+def trained_model(
+    ml_feature_store: Frame,
+    player_projection: Frame,
+    player_residuals: Frame,
+    player_game_summary: Frame,
+    dates: Dates,
+    markets: Option[tuple[Market, ...]] = PREDICTED,
+    catboost: Option[bool] = False,
+    retrain_months: Option[int] = 1,
+) -> Frame:
+    """Train every system of every market, each with its contract, walk-forward.
+
+    Options are the markets that are predicted, whether the second backend is trained too, and in
+    every how many months of a season boosters are trained anew, 1 to 3.
+    """
+    (trained_for,) = dates  # the kernel shows no row on or after its date
+    plan = TrainingPlan(trained_for, retrain_months, catboost)
+    groups = {
+        group: TrainingRows(
+            played(model_rows(rows, ml_feature_store, player_residuals), player_game_summary)
+        )
+        for group, rows in _groups(player_projection).items()
+    }
+    if groups[FINAL_GROUP].rows.num_rows < MIN_ROWS:
+        return _none(trained_for, markets)
+    return _rows(trained_for, train(groups, markets, plan))
 
 
 def _groups(player_projection: Frame) -> dict[str, Frame]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
-    from typing import TypeAlias
+    from typing import Annotated, TypeAlias, TypeVar
 
     import pyarrow as pa
     from ibis.expr.types import Table as IbisTable
@@ -22,3 +22,6 @@ if TYPE_CHECKING:
     """A table's rows as Arrow, for work that is not relational."""
     Dates: TypeAlias = tuple[date, ...]
     """The dates asked for."""
+    Value = TypeVar("Value")
+    Option: TypeAlias = Annotated[Value, "option"]
+    """A value that settings may change, such as ``Option[int]``; its default is the parameter's."""

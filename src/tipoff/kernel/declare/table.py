@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.payload import Payload
     from tipoff.kernel.declare.schema import DataType, Schema
 
-Kind = Literal["Table", "Frame", "Landed", "Dates"]
-KINDS: tuple[Kind, ...] = ("Table", "Frame", "Landed", "Dates")
+Kind = Literal["Table", "Frame", "Landed", "Dates", "Option"]
+KINDS: tuple[Kind, ...] = ("Table", "Frame", "Landed", "Dates", "Option")
 Columns = Mapping[str, Sequence[Any]]
 """What a stream's parser returns: wire column -> values, all of one length."""
 
@@ -187,6 +187,19 @@ class TableDefinition:
     dates_at_once: int | None
     prefers: tuple[str, ...] = ()
     checks: tuple[Check, ...] = ()
+    options: Mapping[str, Any] = field(default_factory=dict)
+    """Values of the function's parameters that are annotated Option."""
+
+    def configured(self, **options: Any) -> TableDefinition:
+        """Return the table with other values of some options.
+
+        Raises:
+            DeclarationError: the table has no such option.
+        """
+        unknown = options.keys() - self.options.keys()
+        if unknown:
+            raise DeclarationError(f"{self.name} has no option {', '.join(sorted(unknown))}")
+        return replace(self, options={**self.options, **options})
 
     @cached_property
     def stream(self) -> str | None:
@@ -256,11 +269,13 @@ def table(
         warnings: comparisons that are only told when they fail.
 
     Raises:
-        DeclarationError: a parameter's annotation is not one of Table, Frame, Landed, Dates.
+        DeclarationError: a parameter's annotation is not one of Table, Frame, Landed, Dates and
+            Option, or an option has no default.
     """
 
     def declare(function: Callable[..., Any]) -> TableDefinition:
         kinds = _annotations(function)
+        options = _options(function, kinds)
         return TableDefinition(
             name=function.__name__,
             function=function,
@@ -277,6 +292,7 @@ def table(
                 *(_as_check(each, warns=False) for each in checks),
                 *(_as_check(each, warns=True) for each in warnings),
             ),
+            options=options,
         )
 
     return declare
@@ -364,8 +380,18 @@ def _inputs(
     return tuple(
         Input(name, kind, windows.get(name, same_day), narrowed.get(name), chosen.get(name, ()))
         for name, kind in kinds.items()
-        if name != "return"
+        if name != "return" and kind != "Option"
     )
+
+
+def _options(function: Callable[..., Any], kinds: Mapping[str, Kind]) -> dict[str, Any]:
+    """Return the function's options with their defaults."""
+    parameters = inspect.signature(function).parameters
+    found = {name: parameters[name].default for name in parameters if kinds[name] == "Option"}
+    bare = [name for name, default in found.items() if default is inspect.Parameter.empty]
+    if bare:
+        raise DeclarationError(f"{function.__name__}: option {', '.join(bare)} has no default")
+    return found
 
 
 def _annotations(
@@ -377,10 +403,15 @@ def _annotations(
     written = inspect.get_annotations(function)
     if names is None:
         names = [*inspect.signature(function).parameters, "return"]
-    found = {name: str(written.get(name)).rsplit(".", 1)[-1] for name in names}
+    found = {name: _kind(str(written.get(name))) for name in names}
     wrong = {name: kind for name, kind in found.items() if kind not in allowed}
     if wrong:
         raise DeclarationError(
             f"{function.__name__}: {wrong} must be annotated with one of {', '.join(allowed)}"
         )
     return found  # type: ignore[return-value]
+
+
+def _kind(annotation: str) -> str:
+    """Return the last name of an annotation, without its module and what it is generic in."""
+    return annotation.partition("[")[0].rpartition(".")[2]

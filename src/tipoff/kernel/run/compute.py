@@ -103,7 +103,7 @@ class Computation:
             each.name: tuple(days) if each.kind == "Dates" else self._arrow(each)
             for each in definition.inputs
         }
-        rows = definition.function(**arguments)
+        rows = definition.function(**arguments, **definition.options)
         compare_columns(definition, rows.column_names)
         return rows
 
