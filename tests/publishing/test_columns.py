@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import orjson
 import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tipoff.publishing.columns import decoded, encoded, rounded
+from tipoff.publishing.columns import decoded, encoded, encoded_slices, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,7 +69,8 @@ def test_a_column_has_the_form_that_is_short(values: list[Any], written: Any) ->
 def test_fractions_have_four_digits_and_whole_numbers_all_of_theirs(
     value: float, short: float
 ) -> None:
-    assert rounded(pa.array([value])).to_pylist() == [short]
+    assert rounded(np.array([value])).tolist() == [short]
+    assert _column([value]) == [short]
 
 
 @given(words)
@@ -92,3 +95,17 @@ def test_numbers_come_back_to_four_digits_through_json(values: list[float | None
         assert (read is None) == (value is None)
         if value is not None:
             assert read == pytest.approx(value, rel=5.01e-4, abs=5.01e-5)
+
+
+@given(
+    st.lists(st.tuples(st.none() | st.sampled_from(["a", "b"]), st.none() | st.floats(-9, 9))),
+    st.lists(st.integers(0, 30), max_size=4),
+)
+def test_slices_are_encoded_as_tables_of_their_own(
+    rows: list[tuple[str | None, float | None]], cuts: list[int]
+) -> None:
+    words, numbers = ([row[place] for row in rows] for place in (0, 1))
+    table = pa.table({"w": pa.array(words, pa.string()), "n": pa.array(numbers, pa.float64())})
+    bounds = sorted({0, len(rows), *(min(cut, len(rows)) for cut in cuts)})
+    alone = [encoded(table.slice(a, b - a)) for a, b in pairwise(bounds)]
+    assert encoded_slices(table, bounds) == alone

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from itertools import chain, repeat
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from itertools import chain, pairwise, repeat
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
+    import numpy.typing as npt
     import pyarrow as pa
+
+    from tipoff.features.arrays import BoolArray, FloatArray
+
+    Places = slice | npt.NDArray[np.int64]
 
 SIGNIFICANT_DIGITS = 4
 MAX_DECIMALS = 4
@@ -30,7 +36,19 @@ def encoded(rows: pa.Table) -> dict[str, Any]:
     Missing is ``null``. Fractions have four significant digits and at most four decimals; whole
     numbers are written without a point. ``decoded`` reads all of it back.
     """
-    return {name: _encoded(rows[name].combine_chunks()) for name in rows.column_names}
+    return encoded_slices(rows, [0, rows.num_rows])[0]
+
+
+def encoded_slices(rows: pa.Table, bounds: Sequence[int]) -> list[dict[str, Any]]:
+    """Return ``encoded`` of each slice of a table, from one of the bounds to the next.
+
+    The work on values is done once for all slices, by whole columns.
+    """
+    spans = list(pairwise(bounds))
+    if not spans:
+        return []
+    columns = [_slices(rows[name].combine_chunks(), spans) for name in rows.column_names]
+    return [dict(zip(rows.column_names, each, strict=True)) for each in zip(*columns, strict=True)]
 
 
 def decoded(columns: Mapping[str, Any]) -> dict[str, list[Any]]:
@@ -38,45 +56,126 @@ def decoded(columns: Mapping[str, Any]) -> dict[str, list[Any]]:
     return {name: _decoded(column) for name, column in columns.items()}
 
 
-def rounded(column: pa.Array) -> pa.Array:
-    """Return a column of floats with four significant digits, integers if all of it is whole."""
-    import pyarrow as pa
-
-    values = np.asarray(column.to_numpy(zero_copy_only=False), np.float64)
+def rounded(values: FloatArray) -> FloatArray:
+    """Return numbers with four significant digits and at most four decimals, NaN where NaN."""
     with np.errstate(divide="ignore"):
         magnitude = np.floor(np.log10(np.abs(values)))
     places = np.clip(SIGNIFICANT_DIGITS - 1 - magnitude, 0, MAX_DECIMALS)
     scale = 10.0**places
-    short = np.round(values * scale) / scale
-    known = short[~np.isnan(short)]
-    if np.all((known == np.round(known)) & (np.abs(known) <= MAX_INTEGER)):
-        return pa.array(np.nan_to_num(short).astype(np.int64), mask=np.isnan(short))
-    return pa.array(short, from_pandas=True)
+    return np.asarray(np.round(values * scale) / scale)
 
 
-def _encoded(column: pa.Array) -> Any:
+class _Column(Protocol):
+    """A whole column, of which slices are written."""
+
+    def differs(self) -> BoolArray:
+        """Return of each row but the first whether it differs from the one before it."""
+        ...
+
+    def listed(self, first: int, last: int) -> Any:
+        """Return the rows from one to before another in the shorter form without runs."""
+        ...
+
+    def values(self, places: Places, first: int, last: int) -> list[Any]:
+        """Return the values of some rows, written as befits the slice that they are in."""
+        ...
+
+
+@dataclass(frozen=True)
+class _Numbers:
+    """Integers, or fractions that have been rounded."""
+
+    held: npt.NDArray[Any]
+    missing: BoolArray
+    fractions: npt.NDArray[np.int64] | None
+    """How many of the rows before each one are no whole numbers; None of integers."""
+
+    @classmethod
+    def of_integers(cls, column: pa.Array) -> _Numbers:
+        import pyarrow.compute as pc
+
+        held = pc.fill_null(column, 0).to_numpy(zero_copy_only=False)
+        return cls(held, _missing(column), None)
+
+    @classmethod
+    def of_fractions(cls, column: pa.Array) -> _Numbers:
+        held = rounded(np.asarray(column.to_numpy(zero_copy_only=False), np.float64))
+        missing = np.isnan(held)
+        held = np.where(missing, 0.0, held)
+        fraction = (held != np.round(held)) | (np.abs(held) > MAX_INTEGER)
+        return cls(held, missing, np.concatenate([[0], np.cumsum(fraction)]))
+
+    def differs(self) -> BoolArray:
+        changed = self.held[1:] != self.held[:-1]
+        return np.asarray(changed | (self.missing[1:] != self.missing[:-1]))
+
+    def listed(self, first: int, last: int) -> Any:
+        return self.values(slice(first, last), first, last)
+
+    def values(self, places: Places, first: int, last: int) -> list[Any]:
+        held, missing = self.held[places], self.missing[places]
+        if self.fractions is not None and self.fractions[last] == self.fractions[first]:
+            held = held.astype(np.int64)
+        found: list[Any] = held.tolist()
+        for place in np.flatnonzero(missing).tolist():
+            found[place] = None
+        return found
+
+
+@dataclass(frozen=True)
+class _Words:
+    """Values that are no numbers, each once, and which of them each row has."""
+
+    codes: npt.NDArray[np.int64]
+    known: list[Any]
+
+    @classmethod
+    def of(cls, column: pa.Array) -> _Words:
+        words = column.dictionary_encode("encode")
+        return cls(words.indices.to_numpy().astype(np.int64), words.dictionary.to_pylist())
+
+    def differs(self) -> BoolArray:
+        return np.asarray(self.codes[1:] != self.codes[:-1])
+
+    def listed(self, first: int, last: int) -> Any:
+        codes = self.codes[first:last].tolist()
+        own = {code: place for place, code in enumerate(dict.fromkeys(codes))}
+        if 0 < len(own) * 2 <= len(codes):
+            named = [self.known[code] for code in own]
+            return {"values": named, "codes": [own[code] for code in codes]}
+        return [self.known[code] for code in codes]
+
+    def values(self, places: Places, first: int, last: int) -> list[Any]:
+        return [self.known[code] for code in self.codes[places].tolist()]
+
+
+def _slices(column: pa.Array, spans: Sequence[tuple[int, int]]) -> Iterator[Any]:
     import pyarrow as pa
-    import pyarrow.compute as pc
 
     if pa.types.is_nested(column.type):
-        return column.to_pylist()
+        return (column.slice(first, last - first).to_pylist() for first, last in spans)
     if pa.types.is_floating(column.type):
-        column = rounded(column)
-    runs = pc.run_end_encode(column)
-    if 0 < len(runs.values) * MIN_RUN <= len(column):
-        counts = np.diff(runs.run_ends.to_numpy(), prepend=0).tolist()
-        return {"values": runs.values.to_pylist(), "counts": counts}
-    if not _is_number(column.type):
-        words = column.dictionary_encode("encode")
-        if 0 < len(words.dictionary) * 2 <= len(column):
-            return {"values": words.dictionary.to_pylist(), "codes": words.indices.to_pylist()}
-    return column.to_pylist()
+        return _in_shortest_form(_Numbers.of_fractions(column), spans)
+    if pa.types.is_integer(column.type):
+        return _in_shortest_form(_Numbers.of_integers(column), spans)
+    return _in_shortest_form(_Words.of(column), spans)
 
 
-def _is_number(dtype: pa.DataType) -> bool:
-    import pyarrow as pa
+def _in_shortest_form(column: _Column, spans: Sequence[tuple[int, int]]) -> Iterator[Any]:
+    starts = np.flatnonzero(column.differs()) + 1
+    firsts, lasts = (np.array(each, np.int64) for each in zip(*spans, strict=True))
+    lows, highs = np.searchsorted(starts, firsts, "right"), np.searchsorted(starts, lasts)
+    for (first, last), low, high in zip(spans, lows.tolist(), highs.tolist(), strict=True):
+        if first < last and (high - low + 1) * MIN_RUN <= last - first:
+            places = np.concatenate([[first], starts[low:high]])
+            counts = np.diff(np.append(places, last)).tolist()
+            yield {"values": column.values(places, first, last), "counts": counts}
+        else:
+            yield column.listed(first, last)
 
-    return bool(pa.types.is_integer(dtype) or pa.types.is_floating(dtype))
+
+def _missing(column: pa.Array) -> BoolArray:
+    return np.asarray(column.is_null().to_numpy(zero_copy_only=False))
 
 
 def _decoded(column: Any) -> list[Any]:

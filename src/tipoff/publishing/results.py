@@ -4,26 +4,39 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tipoff.publishing.columns import encoded
-from tipoff.publishing.dated import by_date, by_market, dates_of, players_of
+import numpy as np
+
+from tipoff.publishing.columns import encoded_slices
+from tipoff.publishing.dated import DatedSlates, dates_of, distinct, ranked, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    import pyarrow as pa
-
     from tipoff.kernel.reading import Rows
 
 READS = ("prediction_grade", "player_prediction")
 """Tables that results are made from."""
-GRADED = """
-SELECT game_date, game_id, player_id, player_name, seconds, market, record, prediction_time, system,
-    information, round(g.mean, 2) AS mean, actual, g.line, g.p_over, recommendation, result, grade
-FROM (FROM prediction_grade WHERE {dates}) g JOIN (FROM player_prediction WHERE {dates}) p
-    USING (game_date, game_id, player_id, market, system, prediction_time, information, record)
-ORDER BY game_date, game_id, player_id, player_name, seconds, market, record, prediction_time
+KEYS = "game_date, game_id, player_id, market, system, prediction_time, information, record"
+CHAMPION = "game_date, market, record, prediction_time, information, system"
+OF_CHAMPIONS = f"""(FROM prediction_grade WHERE {{dates}})
+    SEMI JOIN (SELECT DISTINCT {CHAMPION} FROM player_prediction WHERE {{dates}}) USING ({CHAMPION})
 """
+"""Grades of the systems that were the champions of a market."""
+PLAYED = f"""
+SELECT game_date, game_id, player_id, market, max(seconds) AS seconds, max(actual) AS actual
+FROM {OF_CHAMPIONS} GROUP BY ALL
+"""
+NAMES = """
+SELECT game_id, player_id, max(player_name) AS player_name FROM player_prediction WHERE {dates}
+GROUP BY ALL
+"""
+GRADED = f"""
+SELECT {KEYS}, round(mean, 2) AS mean, line, p_over, recommendation, result, grade
+FROM (SELECT {KEYS}, mean, line, p_over, result, grade FROM {OF_CHAMPIONS} WHERE line IS NOT NULL)
+JOIN (SELECT {KEYS}, recommendation FROM player_prediction WHERE {{dates}}) USING ({KEYS})
+"""
+"""Every champion's grade at a line."""
 OF_PLAYER = ("game_id", "player_id", "player_name", "seconds")
 LINE_ORDER = ("record", "prediction_time", "market", "player")
 OF_LINE = (
@@ -43,24 +56,38 @@ OF_LINE = (
 
 
 def results(rows: Rows, days: Sequence[date]) -> Iterator[tuple[date, dict[str, Any]]]:
-    """Yield the compact document of each of the dates, read in one query.
+    """Yield the compact document of each of the dates, read in one query per kind of row.
 
     ``players`` has a row for each player, with the seconds played, missing where the player did
     not play; ``actual`` has a column for each market, with as many rows in the same order.
     ``lines`` has every prediction at a line, live and replayed, in the morning and before tip-off,
     and what became of it; it names its player by the row in ``players``, from 0.
     """
-    graded = by_date(rows.arrow(GRADED.format(dates=dates_of(days))), days)
-    for day in days:
-        yield day, {"date": day, **_compact(graded[day])}
+    days = sorted(days)
+    played = _played(rows, days)
+    lined, bounds = played.beside(rows_of(rows, GRADED, days), ["game_id", "player_id"])
+    lined = lined.sort_by([(name, "ascending") for name in ("game_date", *LINE_ORDER)])
+    documents = zip(
+        days,
+        played.of_players(OF_PLAYER),
+        played.by_market(["actual"]),
+        encoded_slices(lined.select(OF_LINE), bounds.tolist()),
+        strict=True,
+    )
+    for day, players, actual, lines in documents:
+        counts = {market: own["actual"] for market, own in actual.items()}
+        yield day, {"date": day, "players": players, "actual": counts, "lines": lines}
 
 
-def _compact(graded: pa.Table) -> dict[str, Any]:
-    players, rows = players_of(graded, OF_PLAYER)
-    actual = by_market(rows, players.num_rows, ["actual"])
-    lined = rows.filter(rows["line"].is_valid()).select(OF_LINE)
-    return {
-        "players": encoded(players),
-        "actual": {market: encoded(own)["actual"] for market, own in actual.items()},
-        "lines": encoded(lined.sort_by([(name, "ascending") for name in LINE_ORDER])),
-    }
+def _played(rows: Rows, days: Sequence[date]) -> DatedSlates:
+    """Return what everyone with a prediction did on some dates, by market and player."""
+    import pyarrow as pa
+
+    found = rows_of(rows, PLAYED, days)
+    players, own = distinct(found, ["game_date", "game_id", "player_id", "seconds"])
+    players = players.append_column("own", pa.array(np.arange(players.num_rows)))
+    names = rows.arrow(NAMES.format(dates=dates_of(days)))
+    order = [(name, "ascending") for name in ("game_date", "game_id", "player_id")]
+    players = players.join(names, ["game_id", "player_id"], join_type="left outer").sort_by(order)
+    counted = found.select(["market", "actual"])
+    return DatedSlates.of(days, players, counted, ranked(players["own"].to_numpy())[own])

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from tipoff.publishing import today
-from tipoff.publishing.columns import encoded
-from tipoff.publishing.dated import by_date, by_market, dates_of, players_of
+from tipoff.publishing.columns import encoded_slices
+from tipoff.publishing.dated import DatedSlates, date_bounds, dates_of, distinct, ranked, rows_of
 from tipoff.publishing.slate_advice import SlateAdvice, halt, lacking
 
 if TYPE_CHECKING:
@@ -23,16 +25,16 @@ READS = ("player_prediction", "breakout_prediction", "schedule")
 DIGITS = 4
 """Decimals of a fraction in a rich document; the tables keep all of them."""
 GAME = ("home_team_code", "away_team_code", "tip_at")
-SHOWN = f"""
-SELECT {{columns}}
-FROM (SELECT * REPLACE (round(mean, 2) AS mean) FROM player_prediction WHERE {{dates}}
-    QUALIFY row_number() OVER (PARTITION BY game_id, player_id, market
-        ORDER BY record, prediction_time) = 1)
-JOIN (SELECT game_id, {", ".join(GAME)} FROM schedule) USING (game_id)
-ORDER BY {{order}}
+SHOWN = """
+SELECT game_date, market, record, prediction_time, as_of, game_id, home, player_id, player_name,
+    system, created_at, round(mean, 2) AS mean, low, high
+FROM player_prediction WHERE {dates}
+QUALIFY record || ' ' || prediction_time = min(record || ' ' || prediction_time)
+    OVER (PARTITION BY game_id, player_id, market)
 """
 """Of a player in a market the prediction that knows the most: before tip-off, or the morning's.
 Means have two decimals: a season of past slates is held to 15 MB."""
+SCHEDULE = f"SELECT game_id, {', '.join(GAME)} FROM schedule"
 BREAKOUTS = """
 SELECT game_date, game_id, player_id, probability, base_rate, season_mean, as_of, record
 FROM breakout_prediction WHERE is_shown AND {dates}
@@ -51,7 +53,18 @@ OF_PLAYER = (
     "player_name",
 )
 OF_PREDICTION = ("system", "created_at", "mean", "low", "high")
-ORDER = "game_date, record, prediction_time, tip_at, game_id, home DESC, player_id, as_of, market"
+SAID_OF_PLAYER = tuple(name for name in OF_PLAYER if name not in GAME)
+KEYS = ("record", "prediction_time", "as_of", "game_id", "player_id")
+ORDER = {
+    "game_date": "ascending",
+    "record": "ascending",
+    "prediction_time": "ascending",
+    "tip_at": "ascending",
+    "game_id": "ascending",
+    "home": "descending",
+    "player_id": "ascending",
+    "as_of": "ascending",
+}
 OF_LINE = (
     "bookmaker",
     "line",
@@ -68,6 +81,11 @@ OF_LINE = (
     "stake_share",
     "recommendation",
 )
+LINES = f"""
+SELECT game_date, {", ".join(KEYS)}, market, {", ".join(OF_LINE)}
+FROM player_prediction WHERE {{dates}} AND line IS NOT NULL
+"""
+"""Predictions at a line, a few of all."""
 
 
 def slate(
@@ -109,31 +127,46 @@ def slates(rows: Rows, days: Sequence[date]) -> Iterator[tuple[date, dict[str, A
     ``lines`` names its player by the row in ``players``, from 0; where it has none, no line was
     known. The whole distributions are in the tables, and of the slate to come in ``today.json``.
     """
-    columns = ["game_date", "market", *OF_PLAYER, *OF_PREDICTION, *OF_LINE]
-    shown = by_date(rows.arrow(_shown(days, columns, ORDER)), days)
-    breakouts = by_date(rows.arrow(BREAKOUTS.format(dates=dates_of(days))), days)
-    for day in days:
-        yield day, _compact(day, shown[day], breakouts[day])
+    days = sorted(days)
+    shown = _shown(rows, days)
+    lined, line_bounds = shown.beside(rows_of(rows, LINES, days), KEYS)
+    breakouts = rows_of(rows, BREAKOUTS, days)
+    documents = zip(
+        days,
+        shown.of_players(OF_PLAYER),
+        shown.by_market(OF_PREDICTION),
+        encoded_slices(lined.select(["player", "market", *OF_LINE]), line_bounds.tolist()),
+        encoded_slices(
+            breakouts.drop_columns(["game_date"]), date_bounds(breakouts, days).tolist()
+        ),
+        np.diff(line_bounds).tolist(),
+        strict=True,
+    )
+    for day, players, predictions, lines, broken_out, count in documents:
+        yield (
+            day,
+            {
+                "date": day,
+                "players": players,
+                "predictions": predictions,
+                "lines": lines,
+                "breakouts": broken_out,
+                "halt": halt(lacking(day, len(predictions), count)),
+            },
+        )
 
 
-def _shown(days: Sequence[date], columns: Sequence[str], order: str) -> str:
-    return SHOWN.format(columns=", ".join(columns), dates=dates_of(days), order=order)
+def _shown(rows: Rows, days: Sequence[date]) -> DatedSlates:
+    """Return the predictions that are shown of some dates, by market and player."""
+    import pyarrow as pa
 
-
-def _compact(day: date, shown: pa.Table, breakouts: pa.Table) -> dict[str, Any]:
-    players, rows = players_of(shown, OF_PLAYER)
-    lined = rows.filter(rows["line"].is_valid())
-    return {
-        "date": day,
-        "players": encoded(players),
-        "predictions": {
-            market: encoded(own)
-            for market, own in by_market(rows, players.num_rows, OF_PREDICTION).items()
-        },
-        "lines": encoded(lined.select(["player", "market", *OF_LINE])),
-        "breakouts": encoded(breakouts.drop_columns(["game_date"])),
-        "halt": halt(lacking(day, rows.num_rows, lined.num_rows)),
-    }
+    found = rows_of(rows, SHOWN, days)
+    players, own = distinct(found, ["game_date", *SAID_OF_PLAYER])
+    players = players.append_column("own", pa.array(np.arange(players.num_rows)))
+    games = rows.arrow(SCHEDULE)
+    players = players.join(games, "game_id", join_type="left outer").sort_by(list(ORDER.items()))
+    said = found.select(["market", *OF_PREDICTION])
+    return DatedSlates.of(days, players, said, ranked(players["own"].to_numpy())[own])
 
 
 def _dictionaries(found: pa.Table) -> list[dict[str, Any]]:
