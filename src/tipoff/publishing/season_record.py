@@ -150,9 +150,9 @@ def _groups(of: Lined) -> Iterator[tuple[str, str, Lined]]:
     if not len(of.day):
         return
     yield "all", "all", of
-    months = np.array([f"{day:%Y-%m}" for day in of.rows["game_date"].to_pylist()], object)
+    months = of.rows["game_date"].to_numpy().astype("datetime64[M]")
     for by, values in (
-        ("month", months),
+        ("month", months.astype("U7").astype(object)),
         ("market", _texts(of.rows, "market")),
         ("prediction_time", _texts(of.rows, "prediction_time")),
         ("side", np.where(of.picked, _texts(of.rows, "recommendation"), "")),

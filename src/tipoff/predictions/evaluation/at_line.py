@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tipoff.predictions.evaluation.calibration import calibration_error
 from tipoff.predictions.evaluation.grouped import grouped
 from tipoff.predictions.evaluation.intervals import Estimate, bootstrap_mean
 from tipoff.predictions.evaluation.line_age import MINUTES_BEFORE_TIP, by_age
 from tipoff.predictions.evaluation.scores import log_loss
 from tipoff.predictions.models.blending import expit, logit, market_probability, newton
 from tipoff.predictions.models.systems import BLEND, ENSEMBLE, LIGHTGBM
-from tipoff.predictions.slate_score import NO_VIG, PRICED
+from tipoff.predictions.slate_score import LINED, NO_VIG, PRICED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,16 +28,48 @@ MIN_LINES = 500
 """Fewer, and a coefficient says nothing."""
 Found = tuple["Group", str, str, Estimate]
 """Group with the system, population, metric and estimate."""
+Lines = list[tuple["Group", dict[str, "FloatArray"]]]
+"""What ``lines_decided`` returns."""
 
 
-def losses_by_age(rows: Rows, where: str) -> Iterator[Found]:
-    """Yield the log loss at lines with both prices, by the lines' age, and the market's own.
+def lines_decided(rows: Rows, where: str) -> Lines:
+    """Return what was decided at lines, by group: the published systems' probabilities and prices.
 
     Args:
         rows: the tables.
         where: an SQL condition on ``game_date`` and ``market``.
+
+    Returns:
+        Of each group arrays of one shape: ``day``, ``predicted``, ``over`` (1 or 0), both prices
+        and the line's ``age`` in minutes; NaN where a price or the age is not known.
     """
-    for (*head, system), of in _at_lines(rows, where):
+    systems = ", ".join(f"'{s}'" for s in SYSTEMS)
+    source = (
+        "(SELECT g.*, s.tip_at FROM prediction_grade g JOIN schedule s USING (game_id)"
+        f" WHERE {where.replace('game_date', 'g.game_date')} AND system IN ({systems})"
+        " AND result IN ('OVER', 'UNDER') AND p_over IS NOT NULL AND actual IS NOT NULL)"
+    )
+    columns = {
+        "day": "epoch_ms(game_date)",
+        "predicted": "p_over",
+        "over": "(result = 'OVER')::INT",
+        "over_price": "over_price",
+        "under_price": "under_price",
+        "age": MINUTES_BEFORE_TIP,
+    }
+    return list(grouped(rows, columns, KEYS, source))
+
+
+def calibration_errors(lines: Lines) -> Iterator[Found]:
+    """Yield the calibration error at the line of what is published."""
+    for group, of in lines:
+        slates = of["day"].astype(np.int64)
+        yield group, LINED, "ece_at_line", calibration_error(of["predicted"], of["over"], slates)
+
+
+def losses_by_age(lines: Lines) -> Iterator[Found]:
+    """Yield the log loss at lines with both prices, by the lines' age, and the market's own."""
+    for (*head, system), of in _priced(lines):
         for population, chosen in by_age(of["age"]).items():
             if not chosen.any():
                 continue
@@ -48,14 +81,14 @@ def losses_by_age(rows: Rows, where: str) -> Iterator[Found]:
                 yield (*head, name), population, "log_loss_at_line", estimate
 
 
-def disagreements(rows: Rows, where: str) -> Iterator[Found]:
+def disagreements(lines: Lines) -> Iterator[Found]:
     """Yield the disagreement coefficient of each system that has not seen the line.
 
     In ``logit P(over) = a + b market + c (model - market)``, all in log odds, c is 0 for a model
     that knows nothing beyond the market and 1 for one that the market can be ignored for. It is the
     cleanest test of whether a model knows something.
     """
-    for (*head, system), of in _at_lines(rows, where):
+    for (*head, system), of in _priced(lines):
         if system == BLEND or len(of["over"]) < MIN_LINES:
             continue
         estimate = coefficient(of["predicted"], _market(of), of["over"], of["day"])
@@ -88,24 +121,10 @@ def coefficient(
     return Estimate(value, value - spread, value + spread, len(over))
 
 
-def _at_lines(rows: Rows, where: str) -> Iterator[tuple[Group, dict[str, FloatArray]]]:
-    """Yield what was decided at lines with both prices, by group."""
-    systems = ", ".join(f"'{s}'" for s in SYSTEMS)
-    source = (
-        "(SELECT g.*, s.tip_at FROM prediction_grade g JOIN schedule s USING (game_id)"
-        f" WHERE {where.replace('game_date', 'g.game_date')} AND system IN ({systems})"
-        " AND result IN ('OVER', 'UNDER') AND p_over IS NOT NULL"
-        " AND over_price IS NOT NULL AND under_price IS NOT NULL)"
-    )
-    columns = {
-        "day": "epoch_ms(game_date)",
-        "predicted": "p_over",
-        "over": "(result = 'OVER')::INT",
-        "over_price": "over_price",
-        "under_price": "under_price",
-        "age": MINUTES_BEFORE_TIP,
-    }
-    yield from grouped(rows, columns, KEYS, source)
+def _priced(lines: Lines) -> Lines:
+    """Return the lines that have both prices."""
+    known = [(group, of, ~np.isnan(of["over_price"] + of["under_price"])) for group, of in lines]
+    return [(group, {n: v[priced] for n, v in of.items()}) for group, of, priced in known]
 
 
 def _market(of: dict[str, FloatArray]) -> FloatArray:

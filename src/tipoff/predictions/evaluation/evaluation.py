@@ -9,15 +9,19 @@ import numpy as np
 
 from tipoff.domain.information import InformationSet
 from tipoff.features.player_trends import BREAKOUT_FACTOR
-from tipoff.predictions.evaluation.at_line import disagreements, losses_by_age
-from tipoff.predictions.evaluation.calibration import calibration_error
+from tipoff.predictions.evaluation.at_line import (
+    calibration_errors,
+    disagreements,
+    lines_decided,
+    losses_by_age,
+)
 from tipoff.predictions.evaluation.grouped import grouped
 from tipoff.predictions.evaluation.intervals import Estimate, bootstrap_means
 from tipoff.predictions.evaluation.rule import rule_returns
 from tipoff.predictions.evaluation.staking import returns
 from tipoff.predictions.models import breakout
-from tipoff.predictions.models.systems import BLEND, ENSEMBLE, LIGHTGBM
-from tipoff.predictions.slate_score import LINED, THE_LINE
+from tipoff.predictions.models.systems import BLEND
+from tipoff.predictions.slate_score import THE_LINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -39,9 +43,9 @@ METRICS = {
 }
 """Each metric as the sum and the count it is the ratio of."""
 EVEN_ODDS, BASE_RATE_AT_LINE = "even odds", "base rate"
-CALIBRATED = (LIGHTGBM, ENSEMBLE, BLEND)
 SLOT = ("season", "market", "record", "prediction_time", "information", "population", "system")
-KEYS_AT_LINE = ("season", "market", "record", "prediction_time", "information", "system")
+SAME_DECIMALS = 9
+"""Decimals to which two systems' values are the same: beyond them is the order of adding up."""
 Slot = tuple[str, ...]
 
 
@@ -73,17 +77,19 @@ def evaluate(rows: Rows, asked: DateRange | None = None, market: str | None = No
     """
     where = within(asked, market)
     scores = _of_slates(rows, where)
-    scores += [*_baselines_at_line(scores), *_calibration(rows, where)]
+    scores += _baselines_at_line(scores)
     for found in (returns(rows, where), rule_returns(rows, where)):
         scores += [
             _score((*group, population, BLEND), metric, estimate)
             for group, population, metric, estimate in found
         ]
+    lines = lines_decided(rows, where)
     scores += [
         _score((*group, population, system), metric, estimate)
         for (*group, system), population, metric, estimate in (
-            *losses_by_age(rows, where),
-            *disagreements(rows, where),
+            *calibration_errors(lines),
+            *losses_by_age(lines),
+            *disagreements(lines),
         )
     ]
     if market in (None, breakout.MARKET):
@@ -98,7 +104,8 @@ def evaluate(rows: Rows, asked: DateRange | None = None, market: str | None = No
             s.season,
             s.population,
             s.metric,
-            s.value,
+            round(s.value, SAME_DECIMALS),
+            s.system,
         ),
     )
 
@@ -187,23 +194,4 @@ def _breakouts(rows: Rows, where: str) -> list[Score]:
                 of["predicted"], of["base"], of["happened"], slates
             )
         ]
-    return made
-
-
-def _calibration(rows: Rows, where: str) -> list[Score]:
-    """Return the calibration error at the line of what is published."""
-    systems = ", ".join(f"'{s}'" for s in CALIBRATED)
-    source = (
-        f"prediction_grade WHERE {where} AND system IN ({systems})"
-        " AND result IN ('OVER', 'UNDER') AND p_over IS NOT NULL AND actual IS NOT NULL"
-    )
-    columns = {
-        "day": "epoch_ms(game_date)",
-        "predicted": "p_over",
-        "over": "(result = 'OVER')::INT",
-    }
-    made = []
-    for (*head, system), of in grouped(rows, columns, KEYS_AT_LINE, source):
-        found = calibration_error(of["predicted"], of["over"], of["day"].astype(np.int64))
-        made.append(_score((*head, LINED, system), "ece_at_line", found))
     return made

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    import numpy.typing as npt
+    import pyarrow as pa
 
     from tipoff.features.arrays import FloatArray
     from tipoff.kernel.reading import Rows
@@ -28,16 +31,24 @@ def grouped(
         source: what follows FROM.
     """
     wanted = ", ".join([*keys, *(f"({sql})::DOUBLE AS {name}" for name, sql in columns.items())])
-    found = rows.arrow(f"SELECT {wanted} FROM {source} ORDER BY {', '.join(keys)}, day")
+    found = rows.arrow(f"SELECT {wanted} FROM {source}")
     if not found.num_rows:
         return
+    ranks: list[npt.NDArray[Any]] = [_ranks(found[key]) for key in keys]
+    numbers = {name: np.asarray(found[name].to_numpy(), dtype=np.float64) for name in columns}
+    order = np.lexsort([numbers["day"], *reversed(ranks)])
     starts = np.zeros(found.num_rows, bool)
     starts[0] = True
-    for key in keys:
-        code = found[key].combine_chunks().dictionary_encode().indices.to_numpy()
-        starts[1:] |= np.diff(code) != 0
-    bounds = [*np.flatnonzero(starts), found.num_rows]
-    numbers = {name: np.asarray(found[name].to_numpy(), dtype=np.float64) for name in columns}
-    for first, last in pairwise(bounds):
-        group = tuple(str(found[key][int(first)].as_py()) for key in keys)
+    for rank in ranks:
+        starts[1:] |= np.diff(rank[order]) != 0
+    numbers = {name: values[order] for name, values in numbers.items()}
+    for first, last in pairwise([*np.flatnonzero(starts), found.num_rows]):
+        group = tuple(str(found[key][int(order[first])].as_py()) for key in keys)
         yield group, {name: values[first:last] for name, values in numbers.items()}
+
+
+def _ranks(column: pa.ChunkedArray) -> npt.NDArray[np.int16]:
+    """Return the place of each row's text among all texts of the column, shape (n,)."""
+    words = column.combine_chunks().dictionary_encode()
+    place = np.argsort(np.argsort(words.dictionary.to_pylist())).astype(np.int16)
+    return np.asarray(place[words.indices.to_numpy()])
