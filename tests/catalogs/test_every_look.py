@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 from typer.testing import CliRunner
 
+from conftest import SMALL
 from tipoff.app.ingest import ingest
+from tipoff.app.settings import Settings
 from tipoff.cli import app
+from tipoff.operations.standing import read_standing
 from tipoff.sources.manual.settled_names import NameSettlement
 
 if TYPE_CHECKING:
@@ -51,10 +53,9 @@ def test_no_command_stumbles_over_the_catalog_s_sql(
     assert {line: text for line, text in told.items() if done[line].exit_code not in range(4)} == {}
 
 
-def test_a_day_over_a_server_sees_what_is_landed(
-    tipoff_over_server: Callable[[str], Result],
-) -> None:
+def test_a_day_over_a_server_sees_what_is_landed(shop: Shop) -> None:
     """It looked for the file of a catalog once, and took every such home for an empty one."""
-    done = tipoff_over_server("day --dry-run --json")
-    assert done.exit_code == 0, done.output
-    assert json.loads(done.output)["sources"] == []
+    payload = next(iter(SMALL.payloads()))
+    with shop.home.writing() as workspace:
+        workspace.landing.land([payload])
+    assert read_standing(shop.home, Settings()).now == payload.fetched_at

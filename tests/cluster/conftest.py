@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from support.postgresql import Server, server
 from support.toy_shop import Shop, shop_graph
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+SPARK = ("pyspark", "java")
 SOCKETS_OF_PYSPARK = (
     "ignore:Exception ignored in. <socket.socket:pytest.PytestUnraisableExceptionWarning"
 )
@@ -20,17 +23,19 @@ SOCKETS_OF_PYSPARK = (
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip what needs Spark, saying why, where it cannot run."""
-    missing = [
-        *(["pyspark"] if importlib.util.find_spec("pyspark") is None else []),
-        *(["Java"] if shutil.which("java") is None else []),
-    ]
-    why = f"no {' and no '.join(missing)}: `make cluster` runs these tests"
+    """Skip what cannot run here, saying what it lacks."""
     for item in items:
         if "tests/cluster/" in item.path.as_posix():
             item.add_marker(pytest.mark.filterwarnings(SOCKETS_OF_PYSPARK))
+            missing = _missing(*(("moto", "s3fs") if item.path.stem == "test_s3" else SPARK))
             if missing:
+                why = f"no {' and no '.join(missing)}: `make cluster` runs these tests"
                 item.add_marker(pytest.mark.skip(reason=why))
+
+
+def _missing(*names: str) -> list[str]:
+    """Return which of some packages and programs are not installed."""
+    return [n for n in names if importlib.util.find_spec(n) is None and shutil.which(n) is None]
 
 
 @pytest.fixture(scope="session")
@@ -43,3 +48,10 @@ def master() -> str:
 def cluster_shop(tmp_path: Path, master: str) -> Shop:
     """An empty shop that Spark computes."""
     return Shop(tmp_path / "spark", shop_graph(), engine=master)
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Server]:
+    """A server of the tests' own."""
+    with server() as running:
+        yield running

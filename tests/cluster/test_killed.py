@@ -7,6 +7,7 @@ import signal
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,6 +15,10 @@ from support import children
 from support.homes import damage, head, unnamed
 from support.toy_shop import Shop, answer, many, shop_graph
 
+if TYPE_CHECKING:
+    from support.postgresql import Server
+
+LEASE_SECONDS = 2.0
 EXECUTOR = b"CoarseGrainedExecutorBackend"
 """The main class of a worker's process."""
 
@@ -84,3 +89,30 @@ def test_the_next_run_completes_what_a_killed_driver_was_committing(
     tables = str(cluster_shop.home.tables)
     assert [path for path in unnamed(cluster_shop.home) if path.startswith(tables)] == []
     assert list(cluster_shop.home.directory.glob("spilled/*")) == []
+
+
+def test_a_driver_that_lost_its_lease_commits_nothing(
+    tmp_path: Path, postgresql: Server, master: str, expected: dict[str, str]
+) -> None:
+    shop = Shop(tmp_path / "shared", shop_graph(), postgresql.database(), LEASE_SECONDS)
+    shop.land(answer(many(3)))
+    shop.run()
+    child = children.start(
+        shop.directory,
+        *("ingest=6", "run"),
+        SHOP_ENGINE=master,
+        SHOP_CATALOG=shop.catalog_url,
+        SHOP_LEASE=str(LEASE_SECONDS),
+        SHOP_STOP="within 4",
+    )
+    os.waitpid(child.pid, os.WUNTRACED)
+    time.sleep(3 * LEASE_SECONDS)
+    shop.land(answer(many(6)), answer(many(2), "request 6"))
+    assert shop.run().problems == []
+    assert shop.hashes() == expected
+    before = head(shop)
+    os.kill(child.pid, signal.SIGCONT)
+    child.communicate(timeout=600)
+    assert child.returncode != 0
+    assert (shop.hashes(), head(shop)) == (expected, before)
+    assert damage(shop.home) == []

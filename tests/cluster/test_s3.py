@@ -12,7 +12,6 @@ import pytest
 
 from support import children
 from support.homes import damage, head
-from support.postgresql import Server, server
 from support.s3_server import S3Server, s3_server
 from support.toy_shop import Shop, answer, done, many, shop_graph, sold
 from tipoff.app.verification import verify
@@ -23,14 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from support.postgresql import Server
+
 LEASE_SECONDS = 1.0
-
-
-@pytest.fixture(scope="module")
-def postgresql() -> Iterator[Server]:
-    """A server of the tests' own."""
-    with server() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")
