@@ -1,4 +1,4 @@
-"""``python -m benchmarks [--quick]``: measure, print a table, keep it in ``results/``."""
+"""``python -m benchmarks``: measure, print a table, keep it in ``results/``; see ``--help``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import platform
 import shutil
 import sys
 import tempfile
-from dataclasses import asdict, dataclass
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,23 +19,15 @@ import duckdb
 
 from benchmarks import odds
 from benchmarks.measure import Measured, run
+from benchmarks.results import HERE, Result, as_json, keep, table, worse
 from tipoff.app.pipeline import pipeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-HERE = Path(__file__).parent
+PARTS = ("demo", "prices", "scale", "phases", "rolling", "whole")
+OTHERS = {"pandas": "by pandas", "loop": "by a loop over players, seconds of one core"}
 FIRST, LAST_BUT_ONE, LAST = "2020-12-22", "2024-04-13", "2024-04-14"
-
-
-@dataclass(frozen=True)
-class Result:
-    """One line of the table."""
-
-    what: str
-    measured: Measured
-    target: str = ""
-    note: str = ""
 
 
 def demo(place: Path) -> Iterator[Result]:
@@ -75,9 +67,26 @@ def phases(recorded: Path, place: Path) -> Iterator[Result]:
         "raw, analytics and features",
         ours,
         "1.5 GB, 2.5x by hand",
-        f"{ours.seconds / mean:.2f}x by hand, which makes fewer features; {agreement}",
+        f"ratio: to the one by hand, which makes fewer features; {agreement}",
+        ours.seconds / mean,
     )
     yield _features("of these, the features", ours, "10,000 rows a second")
+
+
+def rolling(recorded: Path, place: Path) -> Iterator[Result]:
+    """Measure the same rolling features by SQL, by pandas and by a loop in Python."""
+    home = place / "phases"
+    if not home.exists():
+        _tipoff(home, "ingest", "recorded", recorded)
+        run("python", "-m", "benchmarks.phases", home)
+    told = json.loads(run("python", "-m", "benchmarks.rolling", home).said)
+    many = f"{told['features']} rolling features of {told['rows']:,} player-games"
+    seconds = {name: Measured(told[name], math.nan, math.nan) for name in ("windows", *OTHERS)}
+    yield Result(f"{many}, by windows of SQL", seconds["windows"])
+    for name, how in OTHERS.items():
+        ratio = told["windows"] / told[name]
+        note = f"ratio: by windows to this, which takes {1 / ratio:,.0f}x as long"
+        yield Result(f"{many}, {how}", seconds[name], "", note, ratio)
 
 
 def scale(place: Path, largest: int) -> Iterator[Result]:
@@ -95,6 +104,7 @@ def scale(place: Path, largest: int) -> Iterator[Result]:
             f"{1.25 * rows:.1f}x the time" if times > 1 else "",
             f"{told['rows']:,} rows of features; {rows:.1f}x the rows in {seconds:.1f}x the time;"
             f" {told['spilled_bytes'] / 1e6:,.0f} MB on the disk at most",
+            seconds / rows if times > 1 else None,
         )
         yield _features(f"{times}x: of these, the features", ran)
         times *= 4
@@ -160,56 +170,72 @@ def _tipoff(home: Path, *arguments: object, markets: str = "[]") -> Measured:
     return run("tipoff", *arguments, TIPOFF_HOME=str(home), TIPOFF_MARKETS=markets)
 
 
-def _table(results: list[Result]) -> str:
-    lines = [
-        "| what | seconds | processor s | peak MB | target | note |",
-        "|---|---:|---:|---:|---|---|",
-    ]
-    for r in results:
-        m = r.measured
-        peak = "" if math.isnan(m.peak_megabytes) else f"{m.peak_megabytes:,.0f}"
-        lines.append(
-            f"| {r.what} | {_or_blank(m.seconds)} | {_or_blank(m.processor_seconds)} | {peak}"
-            f" | {r.target} | {r.note} |"
-        )
-    return "\n".join(lines) + "\n"
-
-
-def _or_blank(value: float) -> str:
-    return "" if math.isnan(value) else f"{value:.2f}"
-
-
 def main() -> None:
     """Measure what can be measured here."""
     options = argparse.ArgumentParser(prog="python -m benchmarks")
     options.add_argument("--quick", action="store_true", help="leave out the run of everything")
-    options.add_argument(
-        "--scale", type=int, default=4, help="seasons of the longest league: 1, 4, 16, 64"
-    )
+    options.add_argument("--only", metavar="PART", help=", ".join(PARTS))
+    options.add_argument("--scale", type=int, default=4, help="seasons measured at most: 1, 4, 16")
+    options.add_argument("--keep", action="store_true", help="write docs/benchmarks.md from it")
+    options.add_argument("--check", action="store_true", help="fail if a ratio is worse than kept")
     asked = options.parse_args()
     default = HERE.parents[1] / "shared" / "recorded"
     recorded = Path(os.environ.get("TIPOFF_RECORDED", default))
     place = Path(tempfile.mkdtemp(prefix="tipoff-bench-"))
     try:
-        parts = [demo(place), prices(place), scale(place, asked.scale)]
-        if recorded.is_dir():
-            parts += [phases(recorded, place)] + ([] if asked.quick else [whole(recorded, place)])
-        else:
-            sys.stderr.write(f"no recorded seasons at {recorded}: the simulated league only\n")
-        results = []
-        for result in (r for part in parts for r in part):
-            results.append(result)
-            sys.stderr.write(f"{result.measured.seconds:8.2f} s  {result.what}\n")
+        results = _measured(_parts(asked, recorded), recorded, place, asked.scale)
     finally:
         shutil.rmtree(place, ignore_errors=True)
-    cores = f"{os.cpu_count()} cores, Python {platform.python_version()}"
-    timestamp = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%SZ")
+    _written(results)
+    found = worse(results) if asked.check else []
+    if asked.keep:
+        keep(results)
+    sys.exit("\n".join(found) or 0)
+
+
+def _parts(asked: argparse.Namespace, recorded: Path) -> list[str]:
+    """Return the names of the parts to measure."""
+    if asked.only:
+        return [asked.only]
+    if not recorded.is_dir():
+        sys.stderr.write(f"no recorded seasons at {recorded}: the simulated league only\n")
+    left_out = {"whole"} if asked.quick else set()
+    left_out |= set() if recorded.is_dir() else {"phases", "whole"}
+    return [name for name in PARTS if name not in left_out]
+
+
+def _measured(parts: list[str], recorded: Path, place: Path, largest: int) -> list[Result]:
+    """Measure some parts, one after the other, and tell each result as it comes."""
+    made = {
+        "demo": lambda: demo(place),
+        "prices": lambda: prices(place),
+        "scale": lambda: scale(place, largest),
+        "phases": lambda: phases(recorded, place),
+        "rolling": lambda: rolling(recorded, place),
+        "whole": lambda: whole(recorded, place),
+    }
+    results = []
+    for result in (r for name in parts for r in made[name]()):
+        results.append(replace(result, machine=_machine()))
+        sys.stderr.write(f"{result.measured.seconds:8.2f} s  {result.what}\n")
+    return results
+
+
+def _machine() -> str:
+    return (
+        f"{datetime.now(UTC):%Y-%m-%d}, {os.cpu_count()} cores, Python {platform.python_version()},"
+        f" DuckDB {duckdb.__version__}"
+    )
+
+
+def _written(results: list[Result]) -> None:
+    """Keep all of a measurement in a file of its own, and print the table."""
     kept = HERE / "results"
     kept.mkdir(exist_ok=True)
-    table = f"Measured {timestamp} on {cores}; DuckDB {duckdb.__version__}.\n\n{_table(results)}"
-    (kept / f"{timestamp}.md").write_text(table)
-    (kept / f"{timestamp}.json").write_text(json.dumps([asdict(r) for r in results], indent=1))
-    sys.stdout.write(table)
+    stamp = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%SZ")
+    (kept / f"{stamp}.md").write_text(table(results))
+    (kept / f"{stamp}.json").write_text(as_json(results))
+    sys.stdout.write(table(results))
 
 
 if __name__ == "__main__":

@@ -72,6 +72,31 @@ def test_what_a_process_sends_that_lost_its_lease_says_nothing(
     assert _numbers(_index(tmp_path / "other", url, 0)) == [1, 3, 4, 5]
 
 
+def test_what_a_stale_process_sends_behind_its_successor_says_nothing(
+    storage: tuple[str, Faults], tmp_path: Path
+) -> None:
+    url, _ = storage
+    stale, holder = _index(tmp_path, url, 7), _index(tmp_path, url, 8)
+    stale.append([_line(1)])
+    holder.append([_line(2)])
+    stale.append([_line(3)])
+    assert _numbers(holder) == _numbers(_index(tmp_path / "other", url, 0)) == [1, 2]
+    holder.append([_line(4)])
+    assert _numbers(_index(tmp_path / "other", url, 0)) == [1, 2, 4]
+
+
+def test_what_comes_late_after_the_successor_looked_says_nothing(
+    storage: tuple[str, Faults], tmp_path: Path
+) -> None:
+    url, _ = storage
+    stale, holder = _index(tmp_path, url, 7), _index(tmp_path, url, 8)
+    stale.append([_line(1)])
+    assert holder.size > 0, "as a catalog catches up"
+    stale.append([_line(2)])
+    holder.append([_line(3)])
+    assert _numbers(holder) == _numbers(_index(tmp_path / "other", url, 0)) == [1, 3]
+
+
 def test_an_object_that_was_cut_short_says_nothing(
     storage: tuple[str, Faults], tmp_path: Path
 ) -> None:

@@ -10,14 +10,16 @@ holds, who wrote it and the digest of its content::
           generation: a repair writes the whole index as the first object of the next one
 
 A process that lost its lease while it was sending may leave an object that begins where one of its
-successor does. The successor did not see it, or it would have written behind it; so of two that
-begin at one byte that of the later token is the index, and the other says nothing. What was cut
-short on its way is not what its name tells, and says nothing either.
+successor does, or behind it. The successor writes where the index ended when it took over, so of
+two that begin at one byte that of the later token is the index; and tokens only grow along it. What
+breaks these rules says nothing, nor does what was cut short on its way, which is not what its name
+tells.
 """
 
 from __future__ import annotations
 
 import logging
+import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -72,11 +74,15 @@ class SegmentedIndex(Index):
         super().__init__(directory)
         self._objects = objects
         self._sound: set[str] = set()
+        self._end: tuple[int, int] | None = None
+        """The generation, and the byte at which it ended when this process last looked."""
 
     def append(self, lines: Iterable[Mapping[str, Any]]) -> None:
         """Write lines as the next object, which is read back."""
-        generation, chain = self._chain()
-        start = chain[-1].end if chain else 0
+        if self._end is None:
+            self._chain()
+        assert self._end is not None
+        (generation, start), self._end = self._end, None
         self._write(generation, start, b"".join(as_line(line) for line in lines))
 
     def replace(self, lines: Iterable[bytes], aside: Path) -> None:
@@ -98,7 +104,7 @@ class SegmentedIndex(Index):
 
     def _write(self, generation: int, start: int, content: bytes) -> None:
         """Write an object under the name that tells its content."""
-        draft = self.path / "draft"
+        draft = self.path / f"draft-{secrets.token_hex(6)}"
         write_durably(draft, content)
         name = (
             f"{INDEX}/{generation:06d}/{start:016d}-{self._objects.token}-{digest_of(draft)}.jsonl"
@@ -118,14 +124,22 @@ class SegmentedIndex(Index):
             if each.generation == newest:
                 by_start.setdefault(each.start, []).append(each)
         chain: list[Segment] = []
-        while standing := self._standing(by_start.get(chain[-1].end if chain else 0, ())):
+        end = token = 0
+        while standing := self._standing(by_start.get(end, ()), token):
             chain.append(standing)
+            end, token = standing.end, standing.token
+        self._end = newest, end
         return newest, chain
 
-    def _standing(self, rivals: Iterable[Segment]) -> Segment | None:
-        """Return, of objects that begin at one byte, the one that counts; None if none does."""
+    def _standing(self, rivals: Iterable[Segment], token: int) -> Segment | None:
+        """Return, of objects that begin at one byte, the one that counts; None if none does.
+
+        Args:
+            rivals: the objects.
+            token: of the one before them.
+        """
         for each in sorted(rivals, key=lambda each: each.token, reverse=True):
-            if each.size and self._is_sound(each):
+            if each.size and each.token >= token and self._is_sound(each):
                 return each
             logger.warning("%s is not what its name tells, and is passed over", each.name)
         return None
