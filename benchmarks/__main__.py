@@ -26,7 +26,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PARTS = ("demo", "prices", "scale", "phases", "rolling", "whole")
-OTHERS = {"pandas": "by pandas", "loop": "by a loop over players, seconds of one core"}
+OTHERS = {
+    "pandas": "by pandas over whole columns",
+    "loop": "by a loop over games in lists, seconds of one core",
+    "frames": "by a loop that takes a frame of the games before each, seconds of one core",
+}
 FIRST, LAST_BUT_ONE, LAST = "2020-12-22", "2024-04-13", "2024-04-14"
 
 

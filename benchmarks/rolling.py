@@ -1,9 +1,10 @@
-"""The same rolling features made three ways: ``python -m benchmarks.rolling HOME``.
+"""The same rolling features made four ways: ``python -m benchmarks.rolling HOME``.
 
 The mean and the standard deviation of eight counts over a player's last 5, 10 and 20 games: by
-windows of SQL in DuckDB, by pandas, and by a loop over players and games in a pool of processes, as
-such systems are commonly written. Prints the seconds of each as JSON; the loop's are those of one
-core, of a part of the players, scaled to all. The three are compared first.
+windows of SQL in DuckDB, by pandas over whole columns, and in a pool of processes by two loops over
+players and games, one over plain lists and one that takes a frame of the games before each game, as
+such systems are commonly written. Prints the seconds of each as JSON; a loop's are those of one
+core, of a part of the players, scaled to all. All are compared first.
 """
 
 from __future__ import annotations
@@ -90,6 +91,21 @@ def of_player(lines: Lines) -> tuple[Lines, float]:
     return made, time.process_time() - started
 
 
+def of_frame(player: pd.DataFrame) -> tuple[Lines, float]:
+    """Return what ``of_player`` does, with a frame of the games before each."""
+    started = time.process_time()
+    made = []
+    for place in range(len(player)):
+        earlier, row = player.iloc[:place], []
+        for games in GAMES:
+            last = earlier.tail(games)
+            means, spreads = last.mean(), last.std(ddof=0)
+            for count in COUNTS:
+                row += [float(means[count]), float(spreads[count])]
+        made.append(tuple(row))
+    return made, time.process_time() - started
+
+
 def _moments(values: Sequence[float]) -> list[float]:
     if not values:
         return [float("nan")] * 2
@@ -97,17 +113,15 @@ def _moments(values: Sequence[float]) -> list[float]:
     return [mean, sqrt(sum((value - mean) ** 2 for value in values) / len(values))]
 
 
-def by_loop(lines: pd.DataFrame) -> tuple[np.ndarray, float]:
+def by_loop(lines: pd.DataFrame, *, frames: bool) -> tuple[np.ndarray, float]:
     """Return the features of some players, and the seconds of one core for all of them."""
     chosen = lines[lines["player_id"] % LOOPED == 0].sort_values(
         ["player_id", "game_date", "game_id"]
     )
-    players = [
-        list(map(tuple, each[list(COUNTS)].to_numpy(float)))
-        for _, each in chosen.groupby("player_id")
-    ]
+    counts = [each[list(COUNTS)] for _, each in chosen.groupby("player_id")]
+    players = [list(map(tuple, each.to_numpy(float))) for each in counts]
     with ProcessPoolExecutor(os.cpu_count()) as pool:
-        made = list(pool.map(of_player, players))
+        made = list(pool.map(of_frame, counts) if frames else pool.map(of_player, players))
     seconds = sum(each for _, each in made) * len(lines) / len(chosen)
     return np.array([row for rows, _ in made for row in rows]), seconds
 
@@ -120,18 +134,21 @@ def main(directory: Path) -> None:
         lines = session.arrow(f"SELECT {columns} FROM player_box_score").to_pandas()
     windows, seconds = by_windows(home)
     frame, pandas_seconds = by_pandas(lines)
-    looped, loop_seconds = by_loop(lines)
+    looped, loop_seconds = by_loop(lines, frames=False)
+    framed, frames_seconds = by_loop(lines, frames=True)
     names = [f"{c}_{what}_{n}" for n in GAMES for c in COUNTS for what in ("mean", "spread")]
     by_sql = windows[names].to_numpy(float)
     part = by_sql[(windows["player_id"] % LOOPED == 0).to_numpy()]
     np.testing.assert_allclose(frame[names].to_numpy(float), by_sql, rtol=1e-6, atol=1e-5)
-    np.testing.assert_allclose(looped, part, rtol=1e-9, atol=1e-9)
+    for each in (looped, framed):
+        np.testing.assert_allclose(each, part, rtol=1e-9, atol=1e-9)
     told = {
         "rows": len(windows),
         "features": len(names),
         "windows": seconds,
         "pandas": pandas_seconds,
         "loop": loop_seconds,
+        "frames": frames_seconds,
     }
     sys.stdout.write(json.dumps(told))
 
