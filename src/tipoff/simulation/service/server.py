@@ -36,6 +36,8 @@ LOOPBACK = "127.0.0.1"
 MORNING = time(10)
 """US Eastern: lineups are expected by then, and no game has begun."""
 SERVICES = (NbaService, NbaLiveFeed, NbaStaticData, NbaLineups, OddsService, InjuryReportService)
+TICK = 0.1
+"""Seconds after which an answer that waits looks whether it still should."""
 ERROR_PAGE = b"<!DOCTYPE html><html><body><h1>Service unavailable</h1></body></html>"
 
 
@@ -107,8 +109,15 @@ class Replay:
         asked = f"{request.url.path}?{request.url.query}"
         self.asked[asked] += 1
         faults = self.faults.drawn(asked)
-        await asyncio.sleep(self._delay(faults))
+        await self._wait(self._delay(faults))
         return self._faulty(faults) or self._answer(request, faults)
+
+    async def _wait(self, seconds: float) -> None:
+        """Let time pass, but not while the server is being stopped."""
+        loop = asyncio.get_running_loop()
+        until = loop.time() + seconds
+        while (left := until - loop.time()) > 0 and not self._server.should_exit:
+            await asyncio.sleep(min(left, TICK))
 
     def _delay(self, faults: list[str]) -> float:
         """Return the seconds until an answer begins."""
