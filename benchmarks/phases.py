@@ -77,7 +77,8 @@ def main(directory: Path, seasons: int = 0) -> int:
             "played": session.query("SELECT count(*) FROM player_game_summary")[0][0],
         }
     sys.stdout.write(json.dumps(told))
-    return report.exit_code
+    sys.stderr.writelines(f"{problem}\n" for problem in report.problems)
+    return 1 if report.failed else 0
 
 
 if __name__ == "__main__":
