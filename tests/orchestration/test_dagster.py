@@ -57,9 +57,10 @@ def _definitions() -> Any:
 
 
 def test_the_definitions_are_the_agreed_ones(home: Home, tmp_path: Path) -> None:
-    from dagster import SensorDefinition
+    from dagster import Definitions, SensorDefinition
 
     made = _definitions()
+    Definitions.validate_loadable(made)
     graph = made.resolve_asset_graph()
     outside = {key.to_user_string() for key in graph.external_asset_keys}
     planned = table_assets(home.graph)

@@ -58,7 +58,7 @@ def _pass(context: OpExecutionContext) -> None:
 
 def day_job() -> JobDefinition:
     """Return the job of one pass of the day."""
-    step = op(name="day")(_pass)
+    step = op(name="make_pass")(_pass)
 
     def day() -> None:
         """Do what is due now: fetch, run, publish, tell."""
