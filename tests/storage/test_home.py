@@ -214,3 +214,13 @@ def test_storage_needs_a_catalog_that_other_machines_see(
     monkeypatch.setenv("TIPOFF_STORAGE", "bucket/home")
     with pytest.raises(UsageError, match="storage"):
         open_home()
+
+
+def test_an_address_in_the_place_of_a_directory_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TIPOFF_HOME", "s3://bucket/home")
+    with pytest.raises(UsageError, match="into the setting storage"):
+        open_home()
+    assert list(tmp_path.iterdir()) == []

@@ -46,6 +46,8 @@ SOURCES = ("nba", "injuries", "lineups", "odds")
 """The services that are asked day by day, in the order in which they are asked."""
 DATASET = r"^$|^[a-z0-9-]+\.\w+$"
 STORAGE = r"^$|^[a-z0-9+]+://[^\s?#]+$"
+ADDRESS = re.compile(r"[a-z0-9+]{2,}:/")
+"""How a path begins that was meant as an address: pathlib takes ``//`` for ``/``."""
 ENGINES = r"^(duckdb|(spark|k8s)://.+|yarn|local(-cluster)?\[.+\])$"
 MEMORY = re.compile(r"\d+(\.\d+)?\s*([KMGT]i?B|%)", re.IGNORECASE)
 
@@ -355,8 +357,14 @@ def open_home(directory: Path | None = None) -> Home:
         UsageError: a setting has a value that makes no sense; the message names it.
     """
     settings = load_settings()
+    place = directory or settings.home
+    if ADDRESS.match(str(place)):
+        raise UsageError(
+            f"setting home: {place} is no directory of this machine: put the address of object"
+            " storage into the setting storage"
+        )
     return Home(
-        directory or settings.home,
+        place,
         settings.threads,
         settings.memory_limit,
         settings.markets,
