@@ -211,6 +211,9 @@ def test_storage_needs_a_catalog_that_other_machines_see(
         open_home()
     monkeypatch.setenv("TIPOFF_CATALOG", "postgresql://host/tipoff")
     assert open_home().storage_url == "s3://bucket/home"
+    monkeypatch.setenv("TIPOFF_ENGINE", "spark://host:7077")
+    with pytest.raises(UsageError, match="workers of spark"):
+        open_home()
     monkeypatch.setenv("TIPOFF_STORAGE", "bucket/home")
     with pytest.raises(UsageError, match="storage"):
         open_home()

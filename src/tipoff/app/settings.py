@@ -283,11 +283,17 @@ class Settings(BaseSettings):
         """Return the address of the object storage; empty for a home in its directory alone.
 
         Raises:
-            UsageError: the catalog is a file of the directory, which other machines do not see.
+            UsageError: the catalog is a file of the directory, which other machines do not see, or
+                the engine's workers do not see the directory.
         """
         if self.storage and not self.catalog_url():
             raise UsageError(
                 "setting storage: needs the setting catalog, so that one process at a time writes"
+            )
+        if self.storage and not self.engine.startswith((IN_PROCESS, "local")):
+            raise UsageError(
+                f"settings storage, engine: the workers of {self.engine} do not see the copies in"
+                " this machine's directory: use a directory that they share, or engine duckdb"
             )
         return self.storage
 
