@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from typer.testing import CliRunner
 
 from tipoff.cli import app
-from tipoff.domain import league_time
+from tipoff.kernel import clock
 from tipoff.simulation.daily_world import DailyWorld, eastern
 from tipoff.simulation.service import Archive, Faults, Replay, serving
 
@@ -76,7 +76,7 @@ class DailyUse:
     def _at(self, now: datetime) -> None:
         self.now = now
         self.replay.until = now
-        self.patch.setattr(league_time, "utc_now", lambda: now)
+        self.patch.setattr(clock, "utc_now", lambda: now)
 
     def _until_done(self, *arguments: str) -> None:
         """Give a command until it has brought everything; what it cannot bring is told."""

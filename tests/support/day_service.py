@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from typer.testing import CliRunner
 
 from tipoff.cli import app
-from tipoff.domain import league_time
+from tipoff.kernel import clock
 from tipoff.simulation.service import Archive, Faults, Replay, serving
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class DayService:
     def move(self, now: datetime) -> None:
         """Set the clock of the home and of the services."""
         self.replay.until = now
-        self.patch.setattr(league_time, "utc_now", lambda: now)
+        self.patch.setattr(clock, "utc_now", lambda: now)
 
     def json_at(self, now: datetime, *arguments: str) -> dict[str, Any]:
         """Call `tipoff day --json` at a time, and return what it printed and its exit code."""

@@ -11,7 +11,8 @@ from tipoff import __version__
 from tipoff.app import gates
 from tipoff.app.session import HomeSession
 from tipoff.domain.league_time import naive_utc
-from tipoff.kernel.catalog.values import as_text, utc_now
+from tipoff.kernel import clock
+from tipoff.kernel.catalog.values import as_text
 from tipoff.kernel.declare.graph import DateRange
 from tipoff.kernel.errors import UsageError
 from tipoff.kernel.gates import require
@@ -65,7 +66,7 @@ def rebuild(
         RunInProgress: another process rebuilds a slate.
     """
     require(gates.RUNNING, home)
-    if as_of > utc_now():
+    if as_of > clock.utc_now():
         raise UsageError(f"{as_of:%Y-%m-%d %H:%M} UTC is still to come: there is nothing to go by")
     index = _landed_by(home, as_of)
     with _scratch(home) as workspace:

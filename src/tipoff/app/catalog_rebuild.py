@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from tipoff.app.identity import NOTE, refuse_another
 from tipoff.app.verification import give_up
+from tipoff.kernel import clock
 from tipoff.kernel.catalog import SQLiteCatalog
-from tipoff.kernel.catalog.values import utc_now
 from tipoff.kernel.errors import UsageError
 from tipoff.kernel.files import sync
 from tipoff.landing.following import Following
@@ -67,7 +67,7 @@ def rebuild_catalog(home: Home) -> RebuiltCatalog:
                 return RebuiltCatalog(_read_anew(catalog, index), None)
         fresh = home.directory / FRESH
         payloads = make_catalog(fresh, index)
-        aside = home.directory / f"catalog-{utc_now():%Y%m%dT%H%M%S%fZ}.sqlite"
+        aside = home.directory / f"catalog-{clock.utc_now():%Y%m%dT%H%M%S%fZ}.sqlite"
         for end in BESIDE:
             old = home.catalog.with_name(home.catalog.name + end)
             if old.exists():

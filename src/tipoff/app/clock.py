@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tipoff.domain.league_time import eastern_today
-from tipoff.kernel.catalog.values import as_timestamp, utc_now
+from tipoff.kernel import clock
+from tipoff.kernel.catalog.values import as_timestamp
 from tipoff.kernel.gates import Verdict, allow, ask, block
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def now_of(landing: PayloadStore) -> datetime:
     """Return the time by this machine's clock, or by that of a simulated league."""
-    return landing.simulated_until or utc_now()
+    return landing.simulated_until or clock.utc_now()
 
 
 def today_of(landing: PayloadStore) -> date:

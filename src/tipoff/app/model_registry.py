@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from tipoff.app.ingest import ingest
 from tipoff.domain.league_time import eastern_today
 from tipoff.domain.markets import MARKETS
+from tipoff.kernel import clock
 from tipoff.kernel.errors import Blocked, UsageError
 from tipoff.predictions.champions import order
 from tipoff.predictions.models.contract import Contract
@@ -108,7 +108,7 @@ def champion_of(session: Rows, market: str) -> str | None:
 
 
 def _decide(home: Home, market: str, system: str, day: date, evidence: dict[str, Any]) -> None:
-    decision = ModelPromotion(market, system, day, datetime.now(UTC), evidence)
+    decision = ModelPromotion(market, system, day, clock.utc_now(), evidence)
     ingest(home, decision)
 
 

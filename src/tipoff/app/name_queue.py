@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from tipoff.analytics.resolved_name import WAITING
 from tipoff.app.ingest import ingest
 from tipoff.domain.names import spelling_key
+from tipoff.kernel import clock
 from tipoff.kernel.errors import UsageError
 from tipoff.sources.manual.settled_names import NameSettlement
 
@@ -88,7 +88,7 @@ def settle(home: Home, name: str, player_id: int) -> str:
         raise UsageError(f"no feed names {name!r}: `tipoff names` lists what waits")
     if known is None:
         raise UsageError(f"nobody of the league is player {player_id}: it is the league's own id")
-    ingest(home, NameSettlement(name, player_id, datetime.now(UTC)))
+    ingest(home, NameSettlement(name, player_id, clock.utc_now()))
     return known
 
 

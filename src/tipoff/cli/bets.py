@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +12,7 @@ from tipoff.cli.guard import command
 from tipoff.cli.opening import open_home
 from tipoff.cli.options import Json, parse_day
 from tipoff.cli.show.console import print_json, print_line, print_table
+from tipoff.kernel import clock
 from tipoff.kernel.errors import UsageError
 
 bets = typer.Typer(help="The bet log: what was bet, and what became of it.", no_args_is_help=True)
@@ -48,7 +48,7 @@ def add(
         found = find_player(session, asked, player)
     bet = Bet(
         id=f"{found['game_id']}|{found['player_id']}|{key}|{side}|{line:g}",
-        logged_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        logged_at=clock.utc_now().isoformat(timespec="seconds"),
         date=str(asked),
         game_id=found["game_id"],
         player_id=found["player_id"],

@@ -6,13 +6,10 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from tipoff.kernel import clock
+
 EASTERN = ZoneInfo("America/New_York")
 """The league's time zone, in which its games have their dates."""
-
-
-def utc_now() -> datetime:
-    """Return the time now: what answers are dated by, and what decides which date it is."""
-    return datetime.now(UTC)
 
 
 @lru_cache(maxsize=100_000)
@@ -23,7 +20,7 @@ def eastern_date(timestamp: datetime) -> date:
 
 def eastern_today() -> date:
     """Return the league's date now."""
-    return eastern_date(utc_now())
+    return eastern_date(clock.utc_now())
 
 
 def naive_utc(timestamp: datetime) -> datetime:

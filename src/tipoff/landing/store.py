@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from tipoff.kernel.catalog.values import as_text, as_timestamp, utc_now
+from tipoff.kernel import clock
+from tipoff.kernel.catalog.values import as_text, as_timestamp
 from tipoff.kernel.declare.payload import Landed, Payload, canonical
 from tipoff.kernel.errors import UsageError
 from tipoff.kernel.memory import MAX_BATCH_BYTES
@@ -147,7 +148,7 @@ class PayloadStore:
             raise UsageError(
                 f"payload {number} ({resource}) is what was said before a game: it always counts"
             )
-        self._append([{RESTORE if restore else WITHDRAW: number, "at": as_text(utc_now())}])
+        self._append([{RESTORE if restore else WITHDRAW: number, "at": as_text(clock.utc_now())}])
         return str(origin)
 
     @property
@@ -279,7 +280,7 @@ def _line(number: int, digest: str, payload: Payload) -> dict[str, Any]:
         digest,
         len(payload.body),
         as_text(payload.fetched_at),
-        as_text(utc_now()),
+        as_text(clock.utc_now()),
         payload.origin,
     )
     return dict(zip(PAYLOAD, values, strict=True))

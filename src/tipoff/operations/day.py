@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from tipoff.app import runs
 from tipoff.app.failures import explained
 from tipoff.app.standstill import remembered_outcome
-from tipoff.domain import league_time
+from tipoff.kernel import clock
 from tipoff.kernel.errors import Blocked, RunInProgress
 from tipoff.operations.asking import Asking
 from tipoff.operations.breakers import BreakerStore
@@ -79,7 +79,7 @@ def run_day(
                     outcome = _Pass(home, settings, standing, catalog, progress).work(found)
             return _told(notifier or NoChannel(), home, outcome)
     except RunInProgress as error:
-        now = league_time.utc_now()
+        now = clock.utc_now()
         standing = read_standing(home, settings)
         busy = f"another `tipoff day` is at work: {error}"
         return replace(_outcome(standing, standing.agenda()), now=now, busy=busy)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tipoff.domain import league_time
+from tipoff.kernel import clock
 from tipoff.operations.agenda import Agenda, agenda, planned_jobs, window
 from tipoff.operations.asking import configured_sources
 from tipoff.operations.landed_schedule import NOTHING_LANDED, LandedSchedule, landed_schedule
@@ -58,19 +59,19 @@ def read_standing(home: Home, settings: Settings) -> Standing:
     """
     home.refuse_lost()
     if not home.place.exists():
-        now = league_time.utc_now()
+        now = clock.utc_now()
         return Standing(now, now, NOTHING_LANDED, {}, configured_sources(settings))
     with closing(home.open_catalog()) as catalog:
         landing = home.storage.payloads(catalog)
-        clock = None if _is_served(catalog) else landing.simulated_until
-        now = clock or league_time.utc_now()
+        simulated = None if _is_served(catalog) else landing.simulated_until
+        now = simulated or clock.utc_now()
         records = JobRecords(catalog)
         return Standing(
             now,
             records.began() or now,
             landed_schedule(landing),
             records.attempts(now),
-            () if clock else configured_sources(settings),
+            () if simulated else configured_sources(settings),
         )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import cache, partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from tipoff import __version__
+from tipoff.kernel import clock
 from tipoff.publishing import results, slates, teams, today
 from tipoff.publishing.application import SCHEMAS, application, schemas
 from tipoff.publishing.inputs import digest_of
@@ -95,7 +96,7 @@ class _Head:
         return {
             "form": FORM,
             "digest": made_from,
-            "generated_at": datetime.now(UTC),
+            "generated_at": clock.utc_now(),
             "version": __version__,
             "simulated": self.inputs.simulated,
             "freshness": self.inputs.status().freshness,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from tipoff.kernel import clock
 from tipoff.kernel.declare.graph import DateRange
 from tipoff.kernel.fingerprints import digest
 from tipoff.predictions.evaluation.evaluation import Score, evaluate
@@ -66,7 +66,7 @@ def _season(inputs: Inputs, span: DateRange, made_from: str) -> dict[str, Any]:
     scores = evaluate(inputs.rows, span)
     return {
         "inputs": made_from,
-        "generated_at": datetime.now(UTC),
+        "generated_at": clock.utc_now(),
         "scores": encoded(_table(scores)),
         **season_record(inputs.rows, span),
     }

@@ -12,7 +12,8 @@ from tipoff import __version__
 from tipoff.app.backup.bodies import Copied, copy_bodies, naming_disk
 from tipoff.app.backup.manifest import MANIFEST, Manifest, hash_of, sound_index
 from tipoff.app.verification.home import LIVE
-from tipoff.kernel.catalog.values import as_text, utc_now
+from tipoff.kernel import clock
+from tipoff.kernel.catalog.values import as_text
 from tipoff.kernel.errors import RunInProgress, TipoffError, UsageError
 from tipoff.kernel.files import flush, write_durably
 from tipoff.kernel.lock import exclusive
@@ -40,7 +41,7 @@ def back_up(home: Home, directory: Path) -> Copied:
     with home.opened() as workspace, _alone(directory), naming_disk(directory):
         workspace.catalog.refuse_damage()
         earlier = Manifest.read(directory)
-        stamp = f"{utc_now():%Y%m%dT%H%M%S%fZ}"
+        stamp = f"{clock.utc_now():%Y%m%dT%H%M%S%fZ}"
         catalog = directory / f"catalog-{stamp}.sqlite"
         workspace.catalog.copy_to(catalog)
         flush(catalog)
@@ -51,7 +52,7 @@ def back_up(home: Home, directory: Path) -> Copied:
         write_durably(index, b"".join(lines))
         done = copy_bodies(workspace.landing.bodies, Bodies(directory / "landing"), lines)
         manifest = Manifest(
-            as_text(utc_now()),
+            as_text(clock.utc_now()),
             __version__,
             done.payloads,
             _live_head(lines),

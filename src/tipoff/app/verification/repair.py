@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from tipoff.app.verification.payloads import IndexState, known_payloads
 from tipoff.app.verification.tables import unnamed_files
-from tipoff.kernel.catalog.values import as_text, utc_now
+from tipoff.kernel import clock
+from tipoff.kernel.catalog.values import as_text
 from tipoff.landing.index import RESTORE, WITHDRAW, as_line
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def _write_index(store: PayloadStore, catalog: Catalog) -> list[str]:
     read_to = store.following.read_to
     state = IndexState.of(store.index, read_to)
     missing = list(_from_catalog(state, catalog))
-    aside = store.index.path.with_name(f"index-{utc_now():%Y%m%dT%H%M%S%fZ}.jsonl")
+    aside = store.index.path.with_name(f"index-{clock.utc_now():%Y%m%dT%H%M%S%fZ}.jsonl")
     store.index.replace([*(line.text for line in state.sound), *missing], aside)
     store.following.catch_up(anew=True)
     unknown = [line for line in state.damaged if line.start >= read_to]
@@ -120,4 +121,4 @@ def _from_catalog(state: IndexState, catalog: Catalog) -> Iterator[bytes]:
             yield as_line(record.line)
         if record.withdrawn != (told.withdrawn if told else 0):
             word = WITHDRAW if record.withdrawn else RESTORE
-            yield as_line({word: number, "at": as_text(utc_now())})
+            yield as_line({word: number, "at": as_text(clock.utc_now())})

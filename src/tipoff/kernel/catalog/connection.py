@@ -6,8 +6,9 @@ from abc import ABC, abstractmethod
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from tipoff.kernel import clock
 from tipoff.kernel.catalog.migrations import MIGRATIONS
-from tipoff.kernel.catalog.values import as_text, utc_now
+from tipoff.kernel.catalog.values import as_text
 from tipoff.kernel.errors import UsageError
 
 if TYPE_CHECKING:
@@ -138,7 +139,9 @@ class Catalog(ABC):
                     continue
                 for statement in statements:
                     self.query(statement)
-                self.query("INSERT INTO migration VALUES (?, ?)", [number, as_text(utc_now())])
+                self.query(
+                    "INSERT INTO migration VALUES (?, ?)", [number, as_text(clock.utc_now())]
+                )
 
     def _version(self) -> int:
         tables = self.tables()

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from tipoff.kernel import clock
 from tipoff.kernel.catalog.entries import (
     ALWAYS,
     BadRow,
@@ -19,7 +20,7 @@ from tipoff.kernel.catalog.entries import (
     PayloadEntry,
     Source,
 )
-from tipoff.kernel.catalog.values import as_date, as_number, as_text, utc_now
+from tipoff.kernel.catalog.values import as_date, as_number, as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -59,14 +60,14 @@ class Ledger:
         self.catalog.query(
             "INSERT INTO run (run, command, version, started_at) SELECT ?, ?, ?, ?"
             " WHERE NOT EXISTS (SELECT 1 FROM run WHERE run = ?)",
-            [self.run, command, version, as_text(utc_now()), self.run],
+            [self.run, command, version, as_text(clock.utc_now()), self.run],
         )
 
     def end(self, problems: Sequence[str]) -> None:
         """Move head to this run: from now on it is what readers see."""
         self.catalog.query(
             "UPDATE run SET ended_at = ?, problems = ? WHERE run = ?",
-            [as_text(utc_now()), json.dumps(list(problems)), self.run],
+            [as_text(clock.utc_now()), json.dumps(list(problems)), self.run],
         )
         self.catalog.query("UPDATE head SET run = ?", [self.run])
 
@@ -289,7 +290,7 @@ class Ledger:
         """Keep the traceback of a table's unforeseen failure with this run."""
         self.catalog.query(
             "INSERT INTO failure VALUES (?, ?, ?, ?)",
-            [self.run, table, as_text(utc_now()), traceback],
+            [self.run, table, as_text(clock.utc_now()), traceback],
         )
 
     def entered(self, table: str) -> list[date]:

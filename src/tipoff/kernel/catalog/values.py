@@ -5,11 +5,6 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 
-def utc_now() -> datetime:
-    """Return the time by this machine's clock, in UTC."""
-    return datetime.now(UTC)
-
-
 def as_text(timestamp: datetime) -> str:
     """Write an aware timestamp as the catalog keeps it: UTC, ISO 8601, sortable as text."""
     return timestamp.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from tipoff.kernel import clock
 from tipoff.kernel.catalog.ledger import head
-from tipoff.kernel.catalog.values import as_text, utc_now
+from tipoff.kernel.catalog.values import as_text
 
 if TYPE_CHECKING:
     from tipoff.kernel.catalog import Catalog
@@ -30,7 +31,7 @@ class Retention:
 
 def oldest_kept(catalog: Catalog, retention: Retention) -> int:
     """Return the oldest run that is kept; head at the latest."""
-    since = as_text(utc_now() - timedelta(retention.keep_days))
+    since = as_text(clock.utc_now() - timedelta(retention.keep_days))
     ((recent,),) = catalog.query("SELECT min(run) FROM run WHERE ended_at >= ?", [since])
     newest = catalog.query(
         "SELECT run FROM run WHERE ended_at IS NOT NULL ORDER BY run DESC LIMIT ?",

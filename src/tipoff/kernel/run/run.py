@@ -5,9 +5,9 @@ from __future__ import annotations
 import logging
 import time
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from tipoff.kernel import clock
 from tipoff.kernel.catalog import ALWAYS, Ledger
 from tipoff.kernel.declare.graph import DateRange, Graph
 from tipoff.kernel.memory import batch_bytes
@@ -23,7 +23,7 @@ from tipoff.kernel.run.work import Progress, Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
-    from datetime import date
+    from datetime import date, datetime
 
     from tipoff.kernel.declare.table import TableDefinition
     from tipoff.kernel.plan.state import State
@@ -72,7 +72,7 @@ class Run:
         self._wanted: tuple[DateRange, Mapping[str, DateRange]] | None = None
         self._retention = retention or Retention()
         self.ledger = Ledger.begin(workspace.catalog)
-        now = now or datetime.now(UTC)
+        now = now or clock.utc_now()
         state = load_state(graph, workspace, self.ledger, today or now.date(), keeps_calendar=True)
         store = workspace.store
         compute = Computation(graph, workspace.engine, store, workspace.catalog)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from tipoff.domain import league_time
+from tipoff.kernel import clock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +46,7 @@ class Limits:
 
 
 def _utc_now() -> datetime:
-    return league_time.utc_now()
+    return clock.utc_now()
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ answer out of the landing. What a check returns is told to the user.
 from __future__ import annotations
 
 from collections import Counter
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from tipoff.kernel import clock
 from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.errors import PayloadError
 from tipoff.kernel.parse.typed_columns import read_columns
@@ -48,7 +48,7 @@ ShotCounts = Counter[TeamGame]
 def payload_of(request: Request, body: bytes) -> Payload:
     """Return a body as the payload that it would be landed as."""
     return Payload(
-        request.source, request.resource, request.parameters, body, datetime.now(UTC), request.url
+        request.source, request.resource, request.parameters, body, clock.utc_now(), request.url
     )
 
 

@@ -11,6 +11,7 @@ import orjson
 
 from tipoff.domain.league_time import stamped
 from tipoff.domain.markets import MARKETS, NOT_PREDICTED
+from tipoff.kernel import clock
 from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.errors import PayloadError
 from tipoff.kernel.parse.typed_columns import read_columns
@@ -146,7 +147,7 @@ def _an_object(resource: str, asked: Mapping[str, str], body: bytes) -> None:
 def _readable(resource: str, asked: Mapping[str, str], body: bytes) -> None:
     """Doubt prices that no parser will read; they are landed, and the next run says why."""
     json_body(body)
-    payload = Payload(SOURCE, resource, asked, body, datetime.now(UTC))
+    payload = Payload(SOURCE, resource, asked, body, clock.utc_now())
     try:
         for stream in (player_props, game_odds):
             read_columns(stream, payload)
