@@ -6,9 +6,12 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import tipoff
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 TESTS = Path(__file__).parents[1]
 ENVIRONMENT = {
@@ -41,11 +44,11 @@ def wait_for(child: subprocess.Popen[str], line: str) -> None:
     Raises:
         AssertionError: it ended before.
     """
-    told_until(child, line)
+    told_until(child, line.__eq__)
 
 
-def told_until(child: subprocess.Popen[str], line: str) -> list[str]:
-    """Return what a child tells up to a line, which is the last of it.
+def told_until(child: subprocess.Popen[str], is_last: Callable[[str], bool]) -> list[str]:
+    """Return what a child tells up to a line of some kind, which is the last of it.
 
     Raises:
         AssertionError: it ended before.
@@ -55,6 +58,6 @@ def told_until(child: subprocess.Popen[str], line: str) -> list[str]:
     told = []
     for written in output:
         told.append(written.strip().removeprefix("#"))
-        if told[-1] == line:
+        if is_last(told[-1]):
             return told
-    raise AssertionError(f"the child ended without {line}")
+    raise AssertionError(f"the child ended after {told[-3:]}")

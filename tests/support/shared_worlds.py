@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     import pytest
 
 
-def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
-    """Return this worker's own copy of a directory that the first worker to need it makes.
+def shared_directory(
+    factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]
+) -> Path:
+    """Return a directory that the first worker to need it makes, and nobody changes.
 
     Args:
         factory: gives the base temporary directory, which workers have side by side in one.
@@ -31,6 +33,11 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
             shutil.rmtree(shared, ignore_errors=True)
             make(shared)
             made.touch()
+    return shared
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """Return this worker's own copy of a directory as ``shared_directory`` returns it."""
     own = factory.mktemp(name) / "home"
-    shutil.copytree(shared, own, symlinks=True)
+    shutil.copytree(shared_directory(factory, name, make), own, symlinks=True)
     return own

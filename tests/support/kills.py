@@ -1,0 +1,176 @@
+"""Scenes of the small league in which a command is killed at a moment that is drawn beforehand.
+
+A scene is a command, and the home that it begins with; both are made once for all workers of a
+test run. A kill copies that home by hard links, lets a child do the command, kills it while or
+after its n-th operation, and looks at what a reader finds. Then the command is given again, and the
+home must hold what that of a command that nobody killed holds.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from conftest import World
+from support.children import ENVIRONMENT, told_until
+from support.homes import damage
+from support.league_child import act, league_home
+from support.shared_worlds import shared_directory
+from tipoff.publishing.manifest import read_manifest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+WAITS = (0.0, 0.02, 0.5)
+"""Seconds: after its operation a child lives for up to one of these."""
+WRITTEN_ONCE = ("tables", "published", "landing")
+APPENDED = "index.jsonl"
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A command, and what a home holds before it."""
+
+    actions: tuple[str, ...]
+    home: str
+    """The scene whose undisturbed end this one begins with; none: an empty directory."""
+
+
+SCENES = {
+    "ingest": Scene(("ingest",), ""),
+    "autumn": Scene(("autumn",), "ingest"),
+    "train": Scene(("train",), "autumn"),
+    "run": Scene(("run",), "autumn"),
+    "predict": Scene(("predict",), "autumn"),
+    "publish": Scene(("publish",), "predict"),
+    "promote": Scene(("promote", "run"), "run"),
+    "demote": Scene(("demote", "run"), "promote"),
+    "rollback": Scene(("rollback",), "run"),
+}
+"""``autumn`` runs the dates before there is enough to train on, ``run`` the rest with training and
+publishing. ``predict`` computes all and publishes nothing, so that ``publish`` has it all to do."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a reader finds in a home: the contents of its tables, and of what is published."""
+
+    tables: dict[str, str]
+    published: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Undisturbed:
+    """What a command comes to that nobody kills."""
+
+    place: Path
+    """Of the home before it and of the one after it."""
+    operations: int
+    before: Seen
+    after: Seen
+
+    @property
+    def start(self) -> Path:
+        """The home before the command."""
+        return self.place / "before"
+
+    @property
+    def end(self) -> Path:
+        """The home after the command."""
+        return self.place / "after"
+
+
+def undisturbed(factory: pytest.TempPathFactory, name: str) -> Undisturbed:
+    """Return what a scene comes to; the first worker to need it does it."""
+    scene = SCENES[name]
+
+    def make(place: Path) -> None:
+        start, end = place / "before", place / "after"
+        if scene.home:
+            linked(undisturbed(factory, scene.home).end, start)
+        else:
+            start.mkdir(parents=True)
+        linked(start, end)
+        child = _child(end, 0, scene.actions)
+        *_, done = told_until(child, lambda line: line.startswith("done"))
+        child.communicate()
+        assert child.returncode == 0
+        found = {"before": asdict(seen(start)), "after": asdict(seen(end))}
+        told = {"operations": int(done.split()[1]), **found}
+        (place / "told.json").write_text(json.dumps(told))
+
+    place = shared_directory(factory, f"kills-{name}", make)
+    told = json.loads((place / "told.json").read_text())
+    return Undisturbed(place, told["operations"], Seen(**told["before"]), Seen(**told["after"]))
+
+
+def seen(directory: Path) -> Seen:
+    """Return what a reader finds."""
+    home = league_home(directory)
+    tables = World(home).hashes() if home.catalog.exists() else {}
+    manifest = read_manifest(home.published / "current")
+    return Seen(tables, {path: entry.content for path, entry in manifest.items()})
+
+
+def linked(source: Path, target: Path) -> None:
+    """Copy a home; files that are written once get a second name only."""
+    shutil.copytree(source, target, symlinks=True, copy_function=_copied)
+
+
+def _copied(source: str, target: str) -> None:
+    named = source.split(os.sep)
+    if set(WRITTEN_ONCE) & set(named) and named[-1] != APPENDED:
+        os.link(source, target, follow_symlinks=False)
+    else:
+        shutil.copy2(source, target)
+
+
+def kill(name: str, whole: Undisturbed, place: Path, seed: str) -> str:
+    """Kill a scene's command at a moment of a seed; return where it was, after all was well."""
+    scene, chance = SCENES[name], random.Random(seed)
+    stop_at, wait = chance.randint(1, whole.operations), chance.random() * chance.choice(WAITS)
+    what = f"{name}, seed {seed!r}: operation {stop_at} of {whole.operations} + {wait:.3f} s"
+    directory = place / "killed"
+    linked(whole.start, directory)
+    code = _killed(directory, stop_at, wait, scene.actions)
+    assert code in (-signal.SIGKILL, 0), what
+    found, home = seen(directory), league_home(directory)
+    if len(scene.actions) == 1:
+        assert found.tables in (whole.before.tables, whole.after.tables), what
+        assert found.published in (whole.before.published, whole.after.published), what
+    assert not home.catalog.exists() or damage(home) == [], what
+    for action in scene.actions:
+        assert act(home, action) == 0, what
+    assert seen(directory) == whole.after, what
+    assert damage(home) == [], what
+    shutil.rmtree(directory)
+    return f"{what}: {'killed' if code else 'it had ended'}"
+
+
+def _killed(directory: Path, stop_at: int, wait: float, actions: tuple[str, ...]) -> int:
+    """Let a child do actions, kill it and wait for its end; return its exit code."""
+    child = _child(directory, stop_at, actions)
+    told_until(child, lambda line: line == "at" or line.startswith("done"))
+    time.sleep(wait)
+    child.kill()
+    child.communicate()
+    return child.returncode
+
+
+def _child(directory: Path, stop_at: int, actions: tuple[str, ...]) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "support.league_child", str(directory), str(stop_at), *actions],
+        env=ENVIRONMENT,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
