@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -25,6 +25,7 @@ from hypothesis.stateful import (
     invariant,
     precondition,
     rule,
+    run_state_machine_as_test,
 )
 
 from support.homes import NO_RETENTION, catalog_of, damage, fetched, head, rebuilt, undo, unnamed
@@ -52,6 +53,8 @@ ZONES = ("UTC", "America/Los_Angeles", "Asia/Kolkata", "Pacific/Kiritimati", "Pa
 Seen = dict[tuple[str, date], tuple[int, int]]
 """Of each table and date what readers see: the number of its rows, and their content."""
 ITEMS = ("apple", "bread", "cheese")
+SEQUENCES, STEPS, SHARDS = 500, 30, 100
+"""Each shard is a test of its own, with its own seed, so that several processes share them."""
 
 
 def _lot(maximum: int, prefers: tuple[str, ...] = ()) -> TableDefinition:
@@ -274,18 +277,15 @@ class HomeMachine(RuleBasedStateMachine):
             )
 
 
-def _machine(name: str, examples: int, steps: int, *, same: bool = False) -> type:
-    class Bounded(HomeMachine.TestCase):  # type: ignore[misc, valid-type]
-        settings = settings(
-            max_examples=examples,
-            stateful_step_count=steps,
-            derandomize=same,
-            print_blob=True,
-            suppress_health_check=list(HealthCheck),
-        )
-
-    Bounded.__name__ = Bounded.__qualname__ = name
-    return Bounded
+def _bounded(examples: int, steps: int, *, same: bool = False) -> settings:
+    return settings(
+        max_examples=examples,
+        stateful_step_count=steps,
+        derandomize=same,
+        database=None,
+        print_blob=True,
+        suppress_health_check=list(HealthCheck),
+    )
 
 
 @pytest.fixture(autouse=True)
@@ -297,5 +297,23 @@ def small_files(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store_module, "FOLDED_FILES", 3)
 
 
-TestHome = _machine("TestHome", examples=4, steps=6, same=True)
-TestHomeForLong = pytest.mark.chaos(_machine("TestHomeForLong", examples=500, steps=30))
+class TestHome(HomeMachine.TestCase):  # type: ignore[misc, valid-type]
+    settings = _bounded(4, 6, same=True)
+
+
+@pytest.mark.chaos
+@pytest.mark.parametrize("shard", range(SHARDS))
+def test_five_hundred_sequences_of_thirty_steps(shard: int) -> None:
+    """The shard's number is the seed of its sequences."""
+
+    class Counted(HomeMachine):
+        sequences = 0
+
+        def teardown(self) -> None:
+            Counted.sequences += 1
+            super().teardown()
+
+    machine = seed(shard)(Counted)
+    run_state_machine_as_test(machine, settings=_bounded(SEQUENCES // SHARDS, STEPS))
+    assert Counted.sequences >= SEQUENCES // SHARDS
+    print(f"shard {shard}: {Counted.sequences} sequences of {STEPS} steps")

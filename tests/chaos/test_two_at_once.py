@@ -12,15 +12,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from support import children
+from support.children import told_until
 from support.homes import NO_RETENTION, copied, damage, unnamed
 from support.injection import fork_server
+from support.kills import child, linked, seen, undisturbed
 from support.toy_shop import Shop, answer, many, shop_graph
 from tipoff.kernel.errors import RunInProgress
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-SEED = 23
+SEED, STARTS, SHARDS = 23, 50, 10
+"""Each shard is a test of its own, so that several processes share the starts."""
 
 
 @pytest.fixture
@@ -62,11 +65,12 @@ def test_a_stopped_holder_that_is_killed_frees_the_home_at_once(shop: Shop) -> N
     assert shop.run().problems == []
 
 
-def _start_twice(shop: Shop, place: Path, times: int) -> int:
+def _start_twice(shop: Shop, place: Path, times: int, seed: str) -> int:
     """Start two processes on one home at the same time; return how often one was refused."""
-    chance, refused = random.Random(SEED), 0
+    chance, refused = random.Random(seed), 0
     whole = copied(shop, place / "whole")
     whole.run(retention=NO_RETENTION)
+    (place / "other").mkdir()
     with fork_server(place) as one, fork_server(place / "other") as other:
         for n in range(times):
             home = copied(shop, place / f"twice{n}").directory
@@ -88,6 +92,32 @@ def _start_twice(shop: Shop, place: Path, times: int) -> int:
 
 
 @pytest.mark.chaos
-def test_fifty_double_starts(shop: Shop, tmp_path: Path) -> None:
-    (tmp_path / "other").mkdir()
-    assert _start_twice(shop, tmp_path, 50) > 0
+@pytest.mark.parametrize("shard", range(SHARDS))
+def test_fifty_double_starts(shard: int, shop: Shop, tmp_path: Path) -> None:
+    """The shard's number is the seed of what is started with what."""
+    starts = STARTS // SHARDS
+    refused = _start_twice(shop, tmp_path, starts, f"{SEED} {shard}")
+    print(f"shard {shard}: {starts} double starts, {refused} times one was refused")
+    assert refused > 0
+
+
+@pytest.mark.chaos
+@pytest.mark.parametrize("command", ["ingest", "train", "promote", "rollback"])
+def test_a_command_of_the_league_is_kept_out_while_a_run_is_stopped(
+    command: str, tmp_path_factory: pytest.TempPathFactory, tmp_path: Path
+) -> None:
+    """The holder of the home is stopped in the middle of its run, and goes on after it."""
+    whole, home = undisturbed(tmp_path_factory, "run"), tmp_path / "home"
+    linked(whole.start, home)
+    holder = child(home, whole.operations // 2, ("run",))
+    told_until(holder, "at".__eq__)
+    holder.send_signal(signal.SIGSTOP)
+    second = child(home, 0, (command,))
+    told, _ = second.communicate()
+    assert second.returncode == 1
+    assert f"a run is in progress (process {holder.pid})" in told
+    assert seen(home).tables == whole.before.tables, "readers never wait"
+    holder.send_signal(signal.SIGCONT)
+    holder.communicate()
+    assert holder.returncode == 0
+    assert seen(home) == whole.after

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
+from support.children import ENVIRONMENT
 from support.crashing import crash_always, crash_once
 from tipoff.kernel.errors import Blocked
 from tipoff.predictions.models.gradient_boosting import PARAMETERS
 from tipoff.predictions.training.booster_jobs import BoosterJob, train_booster, train_boosters
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
 
 def _job(name: str, **parameters: object) -> BoosterJob:
@@ -41,6 +46,29 @@ def test_a_crash_that_does_not_come_back_costs_a_second_try_and_no_model(tmp_pat
     bad = _job("bad", tried=str(tmp_path / "tried"))
     found = train_boosters([_job("good"), bad, _job("fine")], crash_once)
     assert found == ["model of good", "model of bad", "model of fine"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc tells which processes there are")
+def test_a_process_that_trains_ends_with_the_one_that_is_killed(tmp_path: Path) -> None:
+    said = tmp_path / "said"
+    asking = subprocess.Popen([sys.executable, "-m", "support.crashing", said], env=ENVIRONMENT)
+    _wait(lambda: said.exists() and said.read_text() != "")
+    asking.kill()
+    asking.communicate()
+    _wait(lambda: _has_ended(said.read_text()))
+
+
+def _has_ended(process: str) -> bool:
+    """Return whether a process has ended, whether or not anybody has taken note of it."""
+    command = Path("/proc", process, "cmdline")
+    return not command.exists() or command.read_text() == ""
+
+
+def _wait(holds: Callable[[], bool]) -> None:
+    ends = time.monotonic() + 50
+    while not holds():
+        assert time.monotonic() < ends, "it trains on, for nobody"
+        time.sleep(0.05)
 
 
 def test_an_error_of_python_is_not_taken_for_a_crash() -> None:

@@ -1,14 +1,19 @@
-"""Training that ends its process as a native crash does, without a Python error."""
+"""Training that ends its process as a native crash does, or takes long.
+
+``python -m support.crashing FILE`` asks for training that takes a minute.
+"""
 
 from __future__ import annotations
 
 import os
 import signal
+import sys
+import time
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from tipoff.predictions.training.booster_jobs import BoosterJob
+import numpy as np
+
+from tipoff.predictions.training.booster_jobs import BoosterJob, train_boosters
 
 
 def crash_always(job: BoosterJob) -> str:
@@ -25,3 +30,19 @@ def crash_once(job: BoosterJob) -> str:
         tried.write_text("yes")
         os.kill(os.getpid(), signal.SIGSEGV)
     return f"model of {job.name}"
+
+
+def train_for_a_minute(job: BoosterJob) -> str:
+    """Say which process works, in the file that the job is named by, and take a minute."""
+    Path(job.name).write_text(str(os.getpid()))
+    time.sleep(60)
+    return ""
+
+
+def main(file: str) -> None:
+    """Have a job done that says in a file which process is at it."""
+    train_boosters([BoosterJob(file, None, (), np.zeros(0), {}, 0)], train_for_a_minute)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

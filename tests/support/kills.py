@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from conftest import World
 from support.children import ENVIRONMENT, told_until
 from support.homes import damage
-from support.league_child import act, league_home
+from support.league_child import league_home
 from support.shared_worlds import shared_directory
 from tipoff.publishing.manifest import read_manifest
 
@@ -101,10 +101,10 @@ def undisturbed(factory: pytest.TempPathFactory, name: str) -> Undisturbed:
         else:
             start.mkdir(parents=True)
         linked(start, end)
-        child = _child(end, 0, scene.actions)
-        *_, done = told_until(child, lambda line: line.startswith("done"))
-        child.communicate()
-        assert child.returncode == 0
+        working = child(end, 0, scene.actions)
+        *_, done = told_until(working, lambda line: line.startswith("done"))
+        working.communicate()
+        assert working.returncode == 0
         found = {"before": asdict(seen(start)), "after": asdict(seen(end))}
         told = {"operations": int(done.split()[1]), **found}
         (place / "told.json").write_text(json.dumps(told))
@@ -149,8 +149,7 @@ def kill(name: str, whole: Undisturbed, place: Path, seed: str) -> str:
         assert found.tables in (whole.before.tables, whole.after.tables), what
         assert found.published in (whole.before.published, whole.after.published), what
     assert not home.catalog.exists() or damage(home) == [], what
-    for action in scene.actions:
-        assert act(home, action) == 0, what
+    assert _killed(directory, 0, 0.0, scene.actions) == 0, what
     assert seen(directory) == whole.after, what
     assert damage(home) == [], what
     shutil.rmtree(directory)
@@ -158,16 +157,18 @@ def kill(name: str, whole: Undisturbed, place: Path, seed: str) -> str:
 
 
 def _killed(directory: Path, stop_at: int, wait: float, actions: tuple[str, ...]) -> int:
-    """Let a child do actions, kill it and wait for its end; return its exit code."""
-    child = _child(directory, stop_at, actions)
-    told_until(child, lambda line: line == "at" or line.startswith("done"))
-    time.sleep(wait)
-    child.kill()
-    child.communicate()
-    return child.returncode
+    """Let a child do actions, kill it if it says when, and return its exit code."""
+    working = child(directory, stop_at, actions)
+    told_until(working, lambda line: line == "at" or line.startswith("done"))
+    if stop_at:
+        time.sleep(wait)
+        working.kill()
+    working.communicate()
+    return working.returncode
 
 
-def _child(directory: Path, stop_at: int, actions: tuple[str, ...]) -> subprocess.Popen[str]:
+def child(directory: Path, stop_at: int, actions: tuple[str, ...]) -> subprocess.Popen[str]:
+    """Start a child of ``support.league_child``."""
     return subprocess.Popen(
         [sys.executable, "-m", "support.league_child", str(directory), str(stop_at), *actions],
         env=ENVIRONMENT,

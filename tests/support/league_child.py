@@ -1,20 +1,20 @@
 """What a child process does to a home of the small league, until it has done or is killed.
 
 ``python -m support.league_child HOME STOP_AT ACTION …``. The child counts its operations: the
-queries of the engine, the statements of the catalog, and the calls that open, flush, rename or
-remove a file. At its ``STOP_AT``-th it says ``#at`` on standard output and goes on; 0 is never.
-When it has done it says ``#done N``, with the number of its operations.
+statements of the catalog, and the calls that open, rename, link or remove a file of the home. At
+its ``STOP_AT``-th it says ``#at`` on standard output and goes on; 0 is never. When it has done it
+says ``#done N``, with the number of its operations.
 """
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any
 
 from support.child import told
-from support.stopping import Counter, Kind, counting
 from tipoff.app import model_registry, runs
 from tipoff.app.failures import explained
 from tipoff.app.home import Home
@@ -32,6 +32,8 @@ LEAGUE = DemoLeague(date(2025, 1, 9), seasons=1, teams=4)
 MARKETS = ("points",)
 MARKET = "player_points"
 BEFORE_TRAINING = DateRange(date(2024, 10, 1), date(2024, 12, 31))
+CONNECT = sqlite3.connect
+EVENTS = ("open", "os.rename", "os.remove", "os.mkdir", "os.link", "os.symlink", "shutil.rmtree")
 HOURS = {"promote": 18, "demote": 19}
 """The hours of the league's last date, UTC, at which a champion is changed."""
 
@@ -105,13 +107,38 @@ ACTIONS: dict[str, Callable[[Home], int | None]] = {
 }
 
 
+class Counter:
+    """Counts operations by what Python tells of them, since wrapped functions are other code."""
+
+    def __init__(self, directory: str, stop_at: int) -> None:
+        self.counted = 0
+        self._directory, self._stop_at = directory, stop_at
+
+    def heard(self, event: str, arguments: tuple[object, ...]) -> None:
+        """Count an event of the interpreter that is about a file of the home."""
+        if event in EVENTS and str(arguments[0]).startswith(self._directory):
+            self.count()
+
+    def connect(self, *where: Any, **how: Any) -> sqlite3.Connection:
+        """Connect to a catalog whose statements are counted."""
+        connection = CONNECT(*where, **how)
+        connection.set_trace_callback(self.count)
+        return connection
+
+    def count(self, statement: str = "") -> None:
+        """Count one more."""
+        self.counted += 1
+        if self.counted == self._stop_at:
+            told("at")
+
+
 def main(directory: str, stop_at: str, *actions: str) -> int:
     """Do one thing after the other, and count."""
-    counter = Counter(int(stop_at), lambda: told("at"))
+    counter = Counter(directory, int(stop_at))
+    sys.addaudithook(counter.heard)
+    sqlite3.connect = counter.connect  # type: ignore[assignment]
     home = league_home(Path(directory))
-    told("ready")
-    with counting(counter, *get_args(Kind)):
-        code = max(act(home, action) for action in actions)
+    code = max(act(home, action) for action in actions)
     told(f"done {counter.counted}")
     return code
 

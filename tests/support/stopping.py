@@ -37,26 +37,12 @@ class Stopped(BaseException):
     """The process ends here; nothing catches it."""
 
 
-class Counter:
-    """Counts operations, each twice: before it and after it."""
-
-    def __init__(self, stop_at: int | None, stop: Callable[[], None]) -> None:
-        """Begin to count; at the moment to stop at ``stop`` is called."""
-        self.counted = 0
-        self._stop_at, self._stop = stop_at, stop
-
-    def tick(self) -> None:
-        """Count one more moment."""
-        self.counted += 1
-        if self.counted == self._stop_at:
-            self._stop()
-
-
-class Countdown(Counter):
-    """Counts operations, and knows which functions ask for them; it stops at one of them."""
+class Countdown:
+    """Counts operations, each twice: before it and after it. It stops at one of them."""
 
     def __init__(self, stop_at: int | None = None) -> None:
-        super().__init__(stop_at, _raise_stopped)
+        self.counted = 0
+        self._stop_at = stop_at
         self._asked: dict[str, list[int]] = {}
 
     def tick(self) -> None:
@@ -65,19 +51,17 @@ class Countdown(Counter):
         Raises:
             Stopped: it is the one to stop at.
         """
-        if self.counted % 2 == 0:  # what comes after an operation comes before the next
-            self._asked.setdefault(_asked_by(), []).append(self.counted + 1)
-        super().tick()
+        self.counted += 1
+        if self.counted % 2:  # what comes after an operation comes before the next
+            self._asked.setdefault(_asked_by(), []).append(self.counted)
+        if self.counted == self._stop_at:
+            raise Stopped
 
     @property
     def one_of_each(self) -> list[int]:
         """A moment before an operation of each function, early and late in turn; and the last."""
         early_or_late = [moments[-(n % 2)] for n, moments in enumerate(self._asked.values())]
         return sorted({*early_or_late, self.counted})
-
-
-def _raise_stopped() -> None:
-    raise Stopped
 
 
 WRAPPERS = (("catalog", "connection.py"), ("catalog", "sqlite.py"))
@@ -99,29 +83,21 @@ def _asked_by() -> str:
 def stopping(kind: Kind, stop_at: int | None = None) -> Iterator[Countdown]:
     """Count, and perhaps stop at, the operations of one kind."""
     countdown = Countdown(stop_at)
-    with counting(countdown, kind):
+    with pytest.MonkeyPatch.context() as patch:
+        for owner, name in OPERATIONS[kind]:
+            patch.setattr(owner, name, _counted(getattr(owner, name), countdown))
+        if kind == "catalog":
+            patch.setattr(sqlite3, "connect", _connecting(countdown))
         yield countdown
 
 
-@contextmanager
-def counting(counter: Counter, *kinds: Kind) -> Iterator[None]:
-    """Let a counter count the operations of some kinds."""
-    with pytest.MonkeyPatch.context() as patch:
-        for kind in kinds:
-            for owner, name in OPERATIONS[kind]:
-                patch.setattr(owner, name, _counted(getattr(owner, name), counter))
-        if "catalog" in kinds:
-            patch.setattr(sqlite3, "connect", _connecting(counter))
-        yield
-
-
-def _counted(operation: Callable[..., Any], counter: Counter) -> Callable[..., Any]:
+def _counted(operation: Callable[..., Any], countdown: Countdown) -> Callable[..., Any]:
     @wraps(operation)
     def counted(*args: Any, **kwargs: Any) -> Any:
-        counter.tick()
+        countdown.tick()
         result = operation(*args, **kwargs)
         try:
-            counter.tick()
+            countdown.tick()
         except Stopped:
             if isinstance(result, io.IOBase):
                 result.close()  # nobody else has it
@@ -131,18 +107,18 @@ def _counted(operation: Callable[..., Any], counter: Counter) -> Callable[..., A
     return counted
 
 
-def _connecting(counter: Counter) -> Callable[..., sqlite3.Connection]:
+def _connecting(countdown: Countdown) -> Callable[..., sqlite3.Connection]:
     """Return a way to connect whose statements are counted, all but ROLLBACK."""
 
     class Connection(sqlite3.Connection):
         def execute(self, sql: str, *args: Any) -> sqlite3.Cursor:
             if sql == "ROLLBACK":
                 return super().execute(sql)
-            counted: sqlite3.Cursor = _counted(super().execute, counter)(sql, *args)
+            counted: sqlite3.Cursor = _counted(super().execute, countdown)(sql, *args)
             return counted
 
         def executemany(self, sql: str, rows: Any) -> sqlite3.Cursor:
-            counted: sqlite3.Cursor = _counted(super().executemany, counter)(sql, rows)
+            counted: sqlite3.Cursor = _counted(super().executemany, countdown)(sql, rows)
             return counted
 
     connect = sqlite3.connect

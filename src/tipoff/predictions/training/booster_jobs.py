@@ -10,9 +10,11 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import os
+import threading
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.errors import Blocked
@@ -92,7 +94,7 @@ def _trained(
     if not jobs:
         return
     workers = min(os.cpu_count() or 1, training_processes(available_bytes()), len(jobs))
-    with ProcessPoolExecutor(workers, mp_context=_context()) as pool:
+    with ProcessPoolExecutor(workers, _context(), initializer=_end_with_parent) as pool:
         waiting = [pool.submit(train, job) for job in jobs]
         for place, result in enumerate(waiting):
             try:
@@ -108,3 +110,18 @@ def _context() -> BaseContext:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(PRELOADED)
     return context
+
+
+def _end_with_parent() -> None:
+    """Let this process end when the one that asked for it does, also if that is killed.
+
+    Nobody would take what it trains, and it would wait for its next job for ever.
+    """
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    threading.Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_after(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
