@@ -121,11 +121,20 @@ class Counter:
 
     def connect(self, *where: Any, **how: Any) -> sqlite3.Connection:
         """Connect to a catalog whose statements are counted."""
-        connection = CONNECT(*where, **how)
-        connection.set_trace_callback(self.count)
-        return connection
+        count = self.count
 
-    def count(self, statement: str = "") -> None:
+        class Counted(sqlite3.Connection):
+            def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
+                count()
+                return super().execute(sql, *values)
+
+            def executemany(self, sql: str, rows: Any) -> sqlite3.Cursor:
+                count()
+                return super().executemany(sql, rows)
+
+        return CONNECT(*where, **how, factory=Counted)
+
+    def count(self) -> None:
         """Count one more."""
         self.counted += 1
         if self.counted == self._stop_at:
