@@ -107,9 +107,9 @@ def undisturbed(factory: pytest.TempPathFactory, name: str) -> Undisturbed:
             start.mkdir(parents=True)
         linked(start, end)
         working = child(end, 0, scene.actions)
-        *_, done = told_until(working, lambda line: line.startswith("done"))
+        *complaints, done = told_until(working, lambda line: line.startswith("done"))
         working.communicate()
-        assert working.returncode == 0
+        assert working.returncode == 0, complaints
         found = {"before": asdict(seen(start)), "after": asdict(seen(end))}
         told = {"operations": int(done.split()[1]), **found}
         (place / "told.json").write_text(json.dumps(told))
@@ -170,7 +170,8 @@ def kill(name: str, whole: Undisturbed, place: Path, seed: str) -> str:
 def _killed(directory: Path, stop_at: int, wait: float, actions: tuple[str, ...]) -> int:
     """Let a child do actions, kill it if it says when, and return its exit code."""
     working = child(directory, stop_at, actions)
-    told_until(working, lambda line: line == "at" or line.startswith("done"))
+    *told, _ = told_until(working, lambda line: line == "at" or line.startswith("done"))
+    print(*told, sep="\n", end="")
     if stop_at:
         time.sleep(wait)
         working.kill()
