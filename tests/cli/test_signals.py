@@ -36,12 +36,14 @@ app()
 """
 SLEEP = "time.sleep(60)"
 QUERY = (
-    "from tipoff.engines.duckdb import DuckDB; DuckDB(threads=2, memory_limit='3GB').arrow('SELECT"
+    "from tipoff.engines.duckdb import DuckDB; from tipoff.app.interrupting import interruptible\n"
+    "    interruptible(DuckDB(threads=2, memory_limit='3GB')).arrow('SELECT"
     " hash(range) AS h, repeat(chr(120), range % 9) FROM range(80000000) ORDER BY h')"
 )
 """Its threads go on for minutes after the one that asked for it has seen a signal."""
 QUERIES = (
-    "from tipoff.engines.duckdb import DuckDB; engine = DuckDB(threads=1)\n"
+    "from tipoff.engines.duckdb import DuckDB; from tipoff.app.interrupting import interruptible\n"
+    "    engine = interruptible(DuckDB(threads=1))\n"
     "    while True: engine.arrow('SELECT sum(sqrt(range)) AS s FROM range(3000000)')"
 )
 

@@ -10,6 +10,7 @@ from tipoff.app import gates
 from tipoff.app.catalog_place import CatalogFile, CatalogPlace, CatalogServer, unwritable
 from tipoff.app.clock import now_of, today_of
 from tipoff.app.identity import claim, refuse_another
+from tipoff.app.interrupting import interruptible
 from tipoff.app.storage import Storage
 from tipoff.kernel.errors import TipoffError, UsageError
 from tipoff.kernel.gates import require
@@ -258,7 +259,8 @@ class Home:
         if self.engine == IN_PROCESS:
             from tipoff.engines.duckdb import DuckDB
 
-            return DuckDB(threads=threads, memory_limit=limit, temporary=spilled)
+            engine = DuckDB(threads=threads, memory_limit=limit, temporary=spilled)
+            return interruptible(engine)
         from tipoff.engines.spark import Spark
 
         return Spark(self.engine, spilled, threads=threads, memory_limit=limit)

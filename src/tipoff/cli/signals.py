@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
+
+from tipoff.app.interrupting import interrupt_queries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,9 +92,7 @@ class QueryInterrupter:
     def _interrupt(self) -> None:
         """Interrupt until the command has ended: the signal may have come between two queries."""
         while not self._over.wait(INTERRUPT_SECONDS):
-            engines = sys.modules.get("tipoff.engines.duckdb")
-            if engines is not None:
-                engines.interrupt_queries()
+            interrupt_queries()
 
 
 @contextmanager

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
-from weakref import WeakSet
 
 import duckdb
 
@@ -73,7 +72,6 @@ class DuckDB:
                 f"settings threads={threads}, memory_limit={memory_limit!r}:"
                 f" {str(error).splitlines()[0]}"
             ) from None
-        _open.add(self)
         self._views: dict[str, str] = {}
         """What each view selects: most tables read the same files as the one before them did."""
         self.connection.execute("SET TimeZone = 'UTC'; SET enable_progress_bar = false")
@@ -82,10 +80,6 @@ class DuckDB:
     def close(self) -> None:
         """Close the connection; nothing is kept."""
         self.connection.close()
-
-    def interrupt(self) -> None:
-        """End the query that is under way, if any, with an error; another thread may ask for it."""
-        self.connection.interrupt()
 
     def query(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Run one statement and return its rows."""
@@ -258,16 +252,6 @@ class DuckDB:
             f" {row_hash(schema)} AS _hash FROM ({selected(relation, None)})) GROUP BY 1"
         )
         return {each: Written(rows, content % MODULUS) for each, rows, content in found}
-
-
-_open: WeakSet[DuckDB] = WeakSet()
-
-
-def interrupt_queries() -> None:
-    """End the queries of all engines of this process that are under way, each with an error."""
-    for engine in list(_open):
-        with suppress(duckdb.ConnectionException):  # it is closed
-            engine.interrupt()
 
 
 @contextmanager
