@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import pyarrow.parquet as pq
 import pytest
 
 from tipoff.predictions.models.systems import PREDICTED
@@ -91,6 +93,30 @@ def test_results_agree_with_the_grades(demo_world: World, documents: dict[str, A
         " WHERE g.line IS NOT NULL"
     )
     assert seen == published > 500
+
+
+def test_every_graded_prediction_at_a_line_can_be_downloaded(
+    demo_world: World, documents: dict[str, Any]
+) -> None:
+    current = demo_world.home.published / CURRENT
+    files = sorted((current / "graded").iterdir())
+    assert {file.stem for file in files} <= set(documents["performance.json"]["seasons"])
+    downloaded = [row for file in files for row in pq.read_table(file).to_pylist()]
+    key = ("game_date", "game_id", "player_id", "market", "record", "prediction_time", "grade")
+    in_documents = set()
+    for path, document in documents.items():
+        if path.startswith("results/"):
+            day = date.fromisoformat(document["date"])
+            players, lines = decoded(document["players"]), decoded(document["lines"])
+            who = [[values[n] for n in lines["player"]] for values in players.values()]
+            columns = {**dict(zip(players, who, strict=True)), **lines}
+            told = zip(*(columns[name] for name in key[1:]), strict=True)
+            in_documents |= {(day, *each) for each in told}
+    assert {tuple(row[name] for name in key) for row in downloaded} == in_documents
+    assert len(downloaded) == len(in_documents)
+    for row in downloaded:
+        is_pick = row["recommendation"] in ("OVER", "UNDER")
+        assert (row["bet_price"] is not None) == is_pick
 
 
 def test_todays_slate_has_lines_and_so_no_halt(documents: dict[str, Any]) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from tipoff import __version__
 from tipoff.kernel import clock
-from tipoff.publishing import results, slates, teams, today
+from tipoff.publishing import graded, results, slates, teams, today
 from tipoff.publishing.application import SCHEMAS, application, schemas
 from tipoff.publishing.inputs import digest_of
 from tipoff.publishing.page import page
@@ -21,13 +21,14 @@ from tipoff.publishing.slate_advice import SlateAdvice
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from tipoff.kernel.declare.graph import DateRange
     from tipoff.kernel.reading import Rows
     from tipoff.publishing.inputs import Inputs
     from tipoff.publishing.release import Publication
 
     Dated = Callable[[Rows, Sequence[date]], Iterator[tuple[date, dict[str, Any]]]]
 
-FORM = 12
+FORM = 13
 """Rises when a document's form changes, so that every document is made again."""
 DATES_AT_ONCE = 200
 """Dates whose rows are held in memory together."""
@@ -58,6 +59,7 @@ def documents(inputs: Inputs, publication: Publication) -> list[Documents]:
     anything = (inputs.within(list(inputs.contents)), str(inputs.today), *_said(inputs.failed))
     made = [
         *(_dated(head, kind) for kind in KINDS),
+        _graded(head, {season: span for season, (span, _) in of_seasons.items()}),
         *_today(head),
         *_teams(head),
         application(),
@@ -128,6 +130,21 @@ def _dated(head: _Head, kind: str) -> Documents:
                 yield path, head.over(content, digests[path])
 
     return Documents(digests, made)
+
+
+def _graded(head: _Head, seasons: Mapping[str, DateRange]) -> Documents:
+    """Return the graded predictions of each season that has any, as files to download."""
+    days = head.inputs.days(graded.READS[0])
+    spans = {
+        graded.path_of(season): span
+        for season, span in seasons.items()
+        if any(day in span for day in days)
+    }
+    digests = {
+        path: head.digest([head.inputs.within(graded.READS, span.first, span.last)])
+        for path, span in spans.items()
+    }
+    return Documents(digests, partial(graded.files, head.inputs.rows, spans))
 
 
 def _today(head: _Head) -> list[Documents]:

@@ -39,7 +39,7 @@ class Documents:
     digests: Mapping[str, str]
     """Path -> digest of all it is made from: an equal digest means an equal document."""
     make: Callable[[Sequence[str]], Iterable[tuple[str, Any]]]
-    """Yields those asked for as path and content: a text as it stands, anything else as JSON."""
+    """Yields those asked for as path and content: texts and bytes as they stand, others as JSON."""
 
 
 def document(path: str, digest: str, make: Callable[[], Any]) -> Documents:
@@ -290,6 +290,8 @@ def _make(kinds: Iterable[Documents], kept: Iterable[str], release: Path) -> dic
 
 
 def _written(content: Any) -> bytes:
+    if isinstance(content, bytes):
+        return content
     if isinstance(content, str):
         return content.encode()
     form = orjson.OPT_APPEND_NEWLINE | orjson.OPT_NAIVE_UTC | orjson.OPT_UTC_Z

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from tipoff.publishing.columns import encoded_slices
-from tipoff.publishing.dated import DatedSlates, dates_of, distinct, ranked, rows_of
+from tipoff.publishing.dated import SHORT_MEAN, DatedSlates, dates_of, distinct, ranked, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,7 +32,7 @@ SELECT game_id, player_id, max(player_name) AS player_name FROM player_predictio
 GROUP BY ALL
 """
 GRADED = f"""
-SELECT {KEYS}, round(mean, 2) AS mean, line, p_over, recommendation, result, grade
+SELECT {KEYS}, {SHORT_MEAN}, line, p_over, recommendation, result, grade
 FROM (SELECT {KEYS}, mean, line, p_over, result, grade FROM {OF_CHAMPIONS} WHERE line IS NOT NULL)
 JOIN (SELECT {KEYS}, recommendation FROM player_prediction WHERE {{dates}}) USING ({KEYS})
 """

@@ -9,7 +9,15 @@ import numpy as np
 
 from tipoff.publishing import today
 from tipoff.publishing.columns import encoded_slices
-from tipoff.publishing.dated import DatedSlates, date_bounds, dates_of, distinct, ranked, rows_of
+from tipoff.publishing.dated import (
+    SHORT_MEAN,
+    DatedSlates,
+    date_bounds,
+    dates_of,
+    distinct,
+    ranked,
+    rows_of,
+)
 from tipoff.publishing.slate_advice import SlateAdvice, halt, lacking
 
 if TYPE_CHECKING:
@@ -25,15 +33,14 @@ READS = ("player_prediction", "breakout_prediction", "schedule")
 DIGITS = 4
 """Decimals of a fraction in a rich document; the tables keep all of them."""
 GAME = ("home_team_code", "away_team_code", "tip_at")
-SHOWN = """
+SHOWN = f"""
 SELECT game_date, market, record, prediction_time, as_of, game_id, home, player_id, player_name,
-    system, created_at, round(mean, 2) AS mean, low, high
-FROM player_prediction WHERE {dates}
+    system, created_at, {SHORT_MEAN}, low, high
+FROM player_prediction WHERE {{dates}}
 QUALIFY record || ' ' || prediction_time = min(record || ' ' || prediction_time)
     OVER (PARTITION BY game_id, player_id, market)
 """
-"""Of a player in a market the prediction that knows the most: before tip-off, or the morning's.
-Means have two decimals: a season of past slates is held to 15 MB."""
+"""Of a player in a market the prediction that knows the most: before tip-off, or the morning's."""
 SCHEDULE = f"SELECT game_id, {', '.join(GAME)} FROM schedule"
 BREAKOUTS = """
 SELECT game_date, game_id, player_id, probability, base_rate, season_mean, as_of, record

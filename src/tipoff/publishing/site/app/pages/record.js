@@ -133,7 +133,8 @@ function downloads(season, record) {
     button.textContent = `Downloaded ${f.grouped(made.length)} predictions`;
     button.disabled = false;
   } }, "Download every graded prediction (CSV)");
-  return h("p", null, button, h("span", { class: "faint" }, " or, as Parquet, with ", h("code", null, "tipoff export history --format parquet --out FILE")));
+  const file = `graded/${season}.parquet`;
+  return h("p", null, button, " ", h("a", { href: file, download: `tipoff-graded-${season}.parquet` }, "Every graded prediction of the season, live and replayed (Parquet)"));
 }
 
 async function graded(season, record) {
@@ -144,8 +145,9 @@ async function graded(season, record) {
     const documents = await load(...days.slice(first, first + 20).map((day) => `results/${day}.json`));
     for (const document of documents) {
       const players = rows(document.players);
+      const actual = rows(document.actual);
       for (const { player, ...line } of rows(document.lines)) {
-        if (line.record === record) made.push({ date: document.date, ...players[player], ...line });
+        if (line.record === record) made.push({ date: document.date, ...players[player], ...line, actual: actual[player][line.market] });
       }
     }
   }
