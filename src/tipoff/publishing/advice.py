@@ -6,7 +6,9 @@ probability of the row is of that line, pushes aside:
 - ``lead_p_over`` leads: the blend's where there is a market, the model's where there is none. Of a
   pick it is what the ticket's worth was computed from, so that it, the price and the worth agree;
 - ``model_p_over`` is the model's own, which has not seen the line;
-- ``market_p_over`` is the median over the books of what their prices say without the margin.
+- ``market_p_over`` is the median over the books that quote the line of what their prices say
+  without the margin. Of a pick it is what the worth was computed from: what the other feeds say of
+  the ticket's line, wherever their own lines are.
 """
 
 from __future__ import annotations
@@ -37,6 +39,7 @@ READS = (
     "player_prediction",
     "live_prediction",
     "combined_prediction",
+    "offer_value",
     "player_prop_offer",
     *availability.READS,
 )
@@ -66,13 +69,24 @@ SELECT game_id, player_id, market, prediction_time, 'replayed', mean, dispersion
     QUALIFY row_number() OVER (PARTITION BY game_id, player_id, market, prediction_time
         ORDER BY information) = 1)
 """
+TICKET_MARKET = """
+(SELECT game_id, player_id, market, prediction_time, information, bookmaker AS bet_bookmaker,
+    line AS bet_line, side AS bet_side, price AS bet_price, p_market
+    FROM (FROM offer_value WHERE game_date = DATE '{day}'
+        AND NOT (over_price IS NULL AND under_price IS NULL))
+    CROSS JOIN LATERAL (VALUES ('over', over_price), ('under', under_price)) v(side, price))
+"""
+"""What the other feeds say of each offer's line, by the price of either side."""
 PREDICTIONS = f"""
-SELECT p.* EXCLUDE (blend_mean), home_team_code, away_team_code, tip_at, b.blend_mean,
-    blend_dispersion, blend_zero_share, blend_low_share, blend_low_ratio, blend_low_dispersion
+SELECT p.* EXCLUDE (blend_mean), p_market AS ticket_market, home_team_code, away_team_code, tip_at,
+    b.blend_mean, blend_dispersion, blend_zero_share, blend_low_share, blend_low_ratio,
+    blend_low_dispersion
 FROM {KNOWING_MOST} p
 JOIN (SELECT game_id, home_team_code, away_team_code, tip_at FROM schedule
     WHERE game_date = DATE '{{day}}') USING (game_id)
 LEFT JOIN {BLENDED} b USING (game_id, player_id, market, prediction_time, record)
+LEFT JOIN {TICKET_MARKET} t USING (game_id, player_id, market, prediction_time, information,
+    bet_bookmaker, bet_line, bet_side, bet_price)
 ORDER BY tip_at, game_id, home DESC, player_id, market
 """
 OFFERS = """
@@ -153,6 +167,7 @@ def _views(found: pa.Table, offers: pa.Table) -> dict[str, Any]:
     low, high = leads.interval(COVERAGE)
     over, under = leads.p_over(line), leads.p_under(line)
     market = _consensus(found, offers, line)
+    others = np.where(picked, _numbers(found, "ticket_market"), np.nan)
     return {
         **held,
         "line": line,
@@ -165,7 +180,7 @@ def _views(found: pa.Table, offers: pa.Table) -> dict[str, Any]:
         "low": low,
         "high": high,
         "model_p_over": _decided(model, line),
-        "market_p_over": market.p_over,
+        "market_p_over": np.where(np.isnan(others), market.p_over, others),
         "market_books": market.books,
     }
 

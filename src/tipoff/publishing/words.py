@@ -94,3 +94,23 @@ def belief(row: Mapping[str, Any]) -> str:
     """Return the likelier side with its probability, such as "under 56%"; empty without a line."""
     found = probability(row)
     return "" if found is None else f"{side(row)} {percent(found)}"
+
+
+APART = 0.005
+"""A probability that is outside of two others by more than this is said to be."""
+
+
+def beyond_both(row: Mapping[str, Any]) -> str:
+    """Return why what leads lies outside of both views; empty where it lies between them.
+
+    The blend has learned from a year of lines how often a book's overs come in beside its prices.
+    """
+    lead, *views = (probability(row, of) for of in ("lead", "model", "market"))
+    known = [view for view in views if view is not None]
+    if lead is None or len(known) < len(views):
+        return ""
+    more, less = lead > max(known) + APART, lead < min(known) - APART
+    if not (more or less):
+        return ""
+    often = "more" if more else "less"
+    return f"{side(row)}s at this book's prices came in {often} often than they say over a year"

@@ -79,6 +79,9 @@ def show_player(view: PlayerView) -> None:
         print_line(f"\n{view.day}, {game}, {first['record']}, {first['prediction_time']}")
         rows = [(words.short_market(row["market"]), *cells(row)[2:]) for row in view.predictions]
         print_table("", (PROP, *PREDICTIONS[2:]), rows)
+        for row in view.predictions:
+            if why := words.beyond_both(row):
+                print_line(f"{words.market(row['market'])}: {why}")
     else:
         print_line("\nNo predictions of this player are published.")
     _show_cases(view)

@@ -49,7 +49,16 @@ export function viewsText(row) {
   const parts = [`model ${f.percent(row.modelP, 0)}`];
   if (row.marketP !== null) parts.push(`market ${f.percent(row.marketP, 0)}`);
   parts.push(`we say ${f.percent(row.p, 0)}`);
-  return parts.join(", ");
+  return parts.join(", ") + beyondBoth(row);
+}
+
+// Why what we say lies outside of both views: the blend has learned how often such prices are right.
+const APART = 0.005;
+function beyondBoth(row) {
+  if (row.marketP === null || row.modelP === null) return "";
+  const more = row.p > Math.max(row.modelP, row.marketP) + APART;
+  const less = row.p < Math.min(row.modelP, row.marketP) - APART;
+  return more || less ? `: ${row.side}s at this book's prices came in ${more ? "more" : "less"} often than they say over the past year` : "";
 }
 
 // A table that can be sorted by its headings. Columns: {key, label, cell, value, numeric, wide}.
