@@ -86,7 +86,7 @@ function marketTabs(id, own, games, wanted) {
   const markets = own.length ? own.map((row) => row.market) : ["player_points", "player_rebounds", "player_assists", "player_threes", "player_steals", "player_blocks"];
   return h("nav", { class: "tabs", "aria-label": "Markets" }, (markets.includes(`player_${MINUTES}`) ? markets : [...markets, MINUTES]).map((market) => {
     const row = own.find((each) => each.market === market);
-    const detail = market === MINUTES ? minutes(games) : row ? (row.hasMarket ? f.line(row.line) : f.number(leadMean(row))) : "";
+    const detail = market === MINUTES ? minutes(games) : row ? (row.hasMarket ? `line ${f.line(row.line)}` : f.number(leadMean(row))) : "";
     return h("a", { href: `#/player/${id}/${market}`, "aria-current": market === wanted ? "page" : null, class: row?.isPick ? "has-pick" : null },
       f.marketName(market), detail ? h("span", { class: "sub" }, detail) : null);
   }));

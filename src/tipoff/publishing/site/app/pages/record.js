@@ -6,7 +6,7 @@ import { calibrationChart, monthBars } from "../charts.js";
 import * as f from "../format.js";
 import * as p from "../parts.js";
 
-const RECORDS = { live: "Live: written before tip-off", replayed: "Replayed: rebuilt later, as of before tip-off" };
+const RECORDS = { live: "Live: written before tip-off", replayed: "Replayed: rebuilt after the games" };
 const GROUPS = { market: "Market", side: "Side", value: "What picks were said to be worth", prediction_time: "Prediction time", age_of_line: "Age of the line" };
 const WHO = { lead: "What we say", model: "The model alone", market: "The market, margin removed" };
 
