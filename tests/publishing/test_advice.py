@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from support.publishing_league import AL, BET, TO_COME, game, member, offer, prediction
 from support.table_session import TableSession
 from tipoff.predictions.odds.conversions import american_to_decimal
+from tipoff.publishing import words
 from tipoff.publishing.slate_advice import SlateAdvice
 
 if TYPE_CHECKING:
@@ -89,3 +90,53 @@ def test_the_next_best_price_is_another_books_on_the_same_side_and_line() -> Non
     assert (alone["next_price"], alone["next_bookmaker"]) == (None, None)
     passed = {**BET, "recommendation": "PASS"}
     assert _row(passed, _at("fanduel", 20.5, -112.0, -108.0))["next_price"] is None
+
+
+@pytest.mark.parametrize(("quoted", "market"), [(-115.0, 0.54), (-125.0, 0.5)])
+def test_the_market_beside_a_pick_is_the_other_feeds_view_of_its_line(
+    quoted: float, market: float
+) -> None:
+    """No other book has the ticket's line; once its price is gone, what the book quotes counts."""
+    bet = {
+        **BET,
+        "bet_bookmaker": "here",
+        "bet_side": "over",
+        "bet_price": -115.0,
+        "bet_line": 16.5,
+        "expected_value": 0.03,
+        "recommendation": "OVER",
+    }
+    value = {name: bet[f"bet_{name}"] for name in ("bookmaker", "line")}
+    value |= {"over_price": quoted, "under_price": -105.0, "p_market": 0.54}
+    keys = ("game_id", "game_date", "player_id", "market", "prediction_time", "information")
+    of = prediction(GAME, AL, "player_points", 18.0)
+    SESSION.query("DELETE FROM offer_value")
+    SESSION.load("offer_value", [{**value, **{name: of[name] for name in keys}}])
+    row = _row(bet, _at("here", 16.5, -110.0, -110.0), mean=18.0)
+    SESSION.query("DELETE FROM offer_value")
+    assert row["market_p_over"] == pytest.approx(market)
+
+
+@pytest.mark.parametrize(
+    ("lead", "model", "market", "why"),
+    [
+        (0.55, 0.48, 0.51, "overs at this book's prices came in more often than they say"),
+        (0.45, 0.48, 0.52, "unders at this book's prices came in more often than they say"),
+        (0.51, 0.53, 0.52, "overs at this book's prices came in less often than they say"),
+        (0.52, 0.60, 0.50, ""),
+        (0.524, 0.52, 0.50, ""),
+        (0.55, 0.48, None, ""),
+        (None, 0.48, 0.5, ""),
+    ],
+)
+def test_what_lies_outside_of_both_views_is_explained(
+    lead: float | None, model: float, market: float | None, why: str
+) -> None:
+    row = {
+        "recommendation": "PASS",
+        "lead_p_over": lead,
+        "model_p_over": model,
+        "market_p_over": market,
+    }
+    assert words.beyond_both(row).startswith(why)
+    assert bool(words.beyond_both(row)) == bool(why)
