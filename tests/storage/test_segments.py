@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from support.flaky_storage import Faults, FlakyFileSystem, flaky_storage, kept
@@ -30,6 +30,7 @@ def _numbers(index: Index, offset: int = 0) -> list[int]:
     return [line.values["withdraw"] for line in index.since(offset)]
 
 
+@settings(max_examples=30)
 @given(
     batches=st.lists(
         st.tuples(st.integers(1, 3), st.lists(st.integers(0, 99), min_size=1, max_size=4)),
