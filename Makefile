@@ -78,9 +78,9 @@ lock: python ## Resolve the lock files anew (ARGS=--upgrade for newer versions)
 	$(COMPILE) --extra all pyproject.toml $(VENV)/lock/build.in -o requirements.lock
 	$(COMPILE) --extra dev --constraint requirements.lock pyproject.toml -o requirements-dev.lock
 	@sed -n 's/^\([a-z].*[^ ]\) *\\$$/\1/p' requirements-dev.lock | grep -v '^python-dateutil=' >$(VENV)/lock/dev.in
-	$(COMPILE) --extra cluster --constraint $(VENV)/lock/dev.in pyproject.toml \
+	$(COMPILE) --no-strip-extras --extra cluster --constraint $(VENV)/lock/dev.in pyproject.toml \
 		-o requirements-cluster.lock
-	$(COMPILE) --extra all --extra dagster --constraint requirements.lock pyproject.toml \
+	$(COMPILE) --no-strip-extras --extra all --extra dagster --constraint requirements.lock pyproject.toml \
 		$(VENV)/lock/build.in -o requirements-dagster.lock
 
 clean: ## Remove .venv and caches, never .tipoff (your data)
