@@ -104,9 +104,11 @@ def test_what_lies_behind_the_gates_is_called_by_nobody_else(name: str) -> None:
 
 def test_whoever_runs_asks_the_gates_of_a_run() -> None:
     for path in DIRECT["Run"]:
-        assert "require(gates.RUNNING, home)" in (SOURCE / path).read_text()
+        assert "require(gates.RUNNING, home.verified_code)" in (SOURCE / path).read_text()
     runs = (SOURCE / "app" / "runs.py").read_text()
-    assert runs.count("require(gates.RUNNING, home)") == 2, "in _running and in rollback"
+    assert runs.count("require(gates.RUNNING, home.verified_code)") == 2, (
+        "in _running and in rollback"
+    )
 
 
 def _commands(command: Any, path: str = "") -> Iterator[str]:

@@ -152,8 +152,8 @@ def test_nothing_is_said_of_a_game_that_has_begun(demo_copy: World) -> None:
 
 def test_a_clock_that_is_behind_says_nothing_live(demo_copy: World) -> None:
     with demo_copy.home.writing() as workspace:
-        assert distrusted_clock(workspace, LANDED) == ""
-        told = distrusted_clock(workspace, LANDED - timedelta(minutes=1))
+        assert distrusted_clock(workspace.landing, workspace.catalog, LANDED) == ""
+        told = distrusted_clock(workspace.landing, workspace.catalog, LANDED - timedelta(minutes=1))
         assert "set the clock" in told
         run = Run(
             demo_copy.home.graph,

@@ -122,12 +122,14 @@ def test_a_clock_behind_what_was_fetched_or_run_is_not_trusted(ordering: Shop) -
     with ordering.home.writing() as workspace:
         ((ended,),) = workspace.catalog.query("SELECT max(ended_at) FROM run")
         fetched = datetime(2024, 2, 1, tzinfo=UTC)
-        behind = distrusted_clock(workspace, fetched - timedelta(seconds=1))
+        behind = distrusted_clock(
+            workspace.landing, workspace.catalog, fetched - timedelta(seconds=1)
+        )
         assert behind.startswith("the clock says 2024-01-31 23:59 UTC, and a payload was fetched")
-        behind = distrusted_clock(workspace, fetched)
+        behind = distrusted_clock(workspace.landing, workspace.catalog, fetched)
         assert f"a run ended at {ended[:10]}" in behind
         later = datetime.now(UTC) + timedelta(minutes=1)
-        assert distrusted_clock(workspace, later) == ""
+        assert distrusted_clock(workspace.landing, workspace.catalog, later) == ""
 
 
 def test_a_plan_lists_what_may_fall_due(ordering: Shop) -> None:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
-    from tipoff.app.home import Home, OpenHome
+    from tipoff.app.home import Home
+    from tipoff.app.open_home import OpenHome
     from tipoff.kernel.run.report import RunReport
 
 
@@ -65,7 +66,7 @@ def rebuild(
             is in no schedule known then.
         RunInProgress: another process rebuilds a slate.
     """
-    require(gates.RUNNING, home)
+    require(gates.RUNNING, home.verified_code)
     if as_of > clock.utc_now():
         raise UsageError(f"{as_of:%Y-%m-%d %H:%M} UTC is still to come: there is nothing to go by")
     index = _landed_by(home, as_of)

@@ -63,7 +63,7 @@ def rebuild_catalog(home: Home) -> RebuiltCatalog:
     with home.locked() as lock:
         if home.catalog_url:
             with closing(home.open_catalog(lock.token)) as catalog:
-                refuse_another(home, catalog, look_again=True)
+                refuse_another(home.storage, catalog, look_again=True)
                 return RebuiltCatalog(_read_anew(catalog, index), None)
         fresh = home.directory / FRESH
         payloads = make_catalog(fresh, index)

@@ -13,7 +13,7 @@ from tipoff.kernel.gates import Verdict, allow, ask, block
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from tipoff.app.home import OpenHome
+    from tipoff.kernel.catalog import Catalog
     from tipoff.landing import PayloadStore
 
 
@@ -27,9 +27,9 @@ def today_of(landing: PayloadStore) -> date:
     return landing.simulated_for or eastern_today()
 
 
-def distrusted_clock(workspace: OpenHome, now: datetime) -> str:
+def distrusted_clock(landing: PayloadStore, catalog: Catalog, now: datetime) -> str:
     """Return why nothing may be predicted live by this clock; empty if it can be trusted."""
-    return ask(lambda at: clock_gate(ClockFacts.of(workspace, at)), now).reason
+    return ask(lambda at: clock_gate(ClockFacts.of(landing, catalog, at)), now).reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,9 @@ class ClockFacts:
     """None of a simulated league, whose runs end by another clock."""
 
     @classmethod
-    def of(cls, workspace: OpenHome, now: datetime) -> ClockFacts:
-        """Return what an open home has to compare a time with."""
-        landing = workspace.landing
-        ((ended,),) = workspace.catalog.query("SELECT max(ended_at) FROM run")
+    def of(cls, landing: PayloadStore, catalog: Catalog, now: datetime) -> ClockFacts:
+        """Return what a home has to compare a time with."""
+        ((ended,),) = catalog.query("SELECT max(ended_at) FROM run")
         if landing.simulated_until is not None or ended is None:
             return cls(now, landing.newest_fetch, None)
         return cls(now, landing.newest_fetch, as_timestamp(ended))

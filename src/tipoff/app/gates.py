@@ -14,7 +14,9 @@ from tipoff.kernel.gates import Gate, Verdict, allow, block
 from tipoff.version import __version__
 
 if TYPE_CHECKING:
-    from tipoff.app.home import Home, OpenHome
+    from pathlib import Path
+
+    from tipoff.app.open_home import OpenHome
 
 
 def version_gate(workspace: OpenHome) -> Verdict:
@@ -31,21 +33,25 @@ def version_gate(workspace: OpenHome) -> Verdict:
     )
 
 
-def code_gate(home: Home) -> Verdict:
-    """Block a run of other code than lies in the files that its fingerprints are made from."""
+def code_gate(verified_code: Path) -> Verdict:
+    """Block a run of other code than lies in the files that its fingerprints are made from.
+
+    Args:
+        verified_code: a home's note of the code that was seen to be that of its file.
+    """
     from tipoff.app.pipeline import loaded_modules
     from tipoff.kernel.fingerprints import refuse_stale_bytecode
 
     modules = loaded_modules()
     try:
-        refuse_stale_bytecode(modules, home.verified_code)
+        refuse_stale_bytecode(modules, verified_code)
     except TipoffError as error:
         return block(str(error), modules=len(modules))
     return allow(modules=len(modules))
 
 
 WRITING: tuple[Gate[OpenHome], ...] = (version_gate,)
-RUNNING: tuple[Gate[Home], ...] = (code_gate,)
+RUNNING: tuple[Gate[Path], ...] = (code_gate,)
 
 
 def _numbers(version: str) -> tuple[int, ...]:

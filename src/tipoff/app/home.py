@@ -8,54 +8,30 @@ from typing import TYPE_CHECKING, Any
 
 from tipoff.app import gates
 from tipoff.app.catalog_place import CatalogFile, CatalogPlace, CatalogServer, unwritable
-from tipoff.app.clock import now_of, today_of
 from tipoff.app.identity import claim, refuse_another
 from tipoff.app.interrupting import interruptible
+from tipoff.app.open_home import OpenHome
 from tipoff.app.storage import Storage
 from tipoff.kernel.errors import TipoffError, UsageError
 from tipoff.kernel.gates import require
 from tipoff.kernel.lock import Lock
 from tipoff.kernel.memory import available_bytes, engine_bytes, engine_threads
 from tipoff.kernel.run.retention import Retention
-from tipoff.kernel.run.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date, datetime
     from pathlib import Path
 
     from tipoff.app.session import HomeSession
     from tipoff.engines.duckdb import DuckDB
     from tipoff.kernel.catalog import Catalog
     from tipoff.kernel.declare.graph import Graph
-    from tipoff.landing import PayloadStore
 
 MAX_HALVINGS = 6
 LEASE_SECONDS = 30.0
 IN_PROCESS = "duckdb"
 EARLIER_FORM = "tipoff.duckdb"
 """The file by which a home of the first version is known."""
-
-
-@dataclass(frozen=True)
-class OpenHome(Workspace):
-    """An open home: a workspace whose landing sources can write to, and a clock."""
-
-    landing: PayloadStore
-    archive: bool = False
-    """Whether it holds past seasons that nobody keeps up."""
-    lock: Lock = field(default_factory=Lock)
-    """Held by the process that writes; of a reader one that nobody holds."""
-
-    @property
-    def now(self) -> datetime:
-        """The time by which runs are planned, in UTC."""
-        return now_of(self.landing)
-
-    @property
-    def today(self) -> date:
-        """The date of ``now`` where the games are played."""
-        return today_of(self.landing)
 
 
 @dataclass(frozen=True)
@@ -154,7 +130,7 @@ class Home:
         self._refuse_lost_catalog()
         with self.locked() as lock, self.opened(lock) as workspace:
             if self.catalog_url:
-                claim(self, workspace.catalog)
+                claim(self.storage, workspace.catalog)
             workspace.landing.catch_up()
             require(gates.WRITING, workspace)
             yield workspace
@@ -242,7 +218,7 @@ class Home:
             closing(self._engine(engine_bytes(available))) as engine,
         ):
             if self.catalog_url:
-                refuse_another(self, catalog)
+                refuse_another(self.storage, catalog)
             landing = self.storage.payloads(catalog, lock.token)
             memory = available >> min(lock.deaths, MAX_HALVINGS)
             files = self.storage.tables(lock.token)

@@ -13,33 +13,33 @@ from tipoff.kernel.errors import UsageError
 from tipoff.kernel.files import write_durably
 
 if TYPE_CHECKING:
-    from tipoff.app.home import Home
+    from tipoff.app.storage import Storage
     from tipoff.kernel.catalog import Catalog
 
 FILE = "home.id"
 NOTE = "home"
 
 
-def claim(home: Home, catalog: Catalog) -> None:
+def claim(storage: Storage, catalog: Catalog) -> None:
     """Give a home and its catalog one identity, unless they have; the caller holds the lease.
 
     Raises:
         UsageError: the catalog belongs to another home.
     """
-    refuse_another(home, catalog, look_again=True)
+    refuse_another(storage, catalog, look_again=True)
     if catalog.note(NOTE) is None:
-        own = _own(home, look_again=True)
+        own = _own(storage, look_again=True)
         if own is None:
             own = secrets.token_hex(16)
-            _keep(home, own)
+            _keep(storage, own)
         catalog.keep_note(NOTE, own)
 
 
-def refuse_another(home: Home, catalog: Catalog, *, look_again: bool = False) -> None:
+def refuse_another(storage: Storage, catalog: Catalog, *, look_again: bool = False) -> None:
     """Refuse a catalog that belongs to another home.
 
     Args:
-        home: whose settings name the catalog.
+        storage: of the home whose settings name the catalog.
         catalog: in a database.
         look_again: whether a copy of what object storage holds does not count.
 
@@ -47,8 +47,8 @@ def refuse_another(home: Home, catalog: Catalog, *, look_again: bool = False) ->
         UsageError: it does.
     """
     noted = catalog.note(NOTE)
-    if noted is not None and noted != _own(home, look_again=look_again):
-        place = home.storage_url or home.directory
+    if noted is not None and noted != _own(storage, look_again=look_again):
+        place = storage.url or storage.directory
         raise UsageError(
             f"{catalog.name} holds the catalog of another home than {place}: give each home a"
             f" database of its own (setting catalog); if it is this one's after all, write {noted}"
@@ -56,9 +56,9 @@ def refuse_another(home: Home, catalog: Catalog, *, look_again: bool = False) ->
         )
 
 
-def _own(home: Home, *, look_again: bool) -> str | None:
+def _own(storage: Storage, *, look_again: bool) -> str | None:
     """Return a home's identity; None if it has none yet."""
-    path, objects = home.directory / FILE, home.storage.objects()
+    path, objects = storage.directory / FILE, storage.objects()
     if objects is not None and (look_again or not path.exists()):
         try:
             objects.fetch(FILE, path)
@@ -67,8 +67,8 @@ def _own(home: Home, *, look_again: bool) -> str | None:
     return path.read_text().strip() if path.exists() else None
 
 
-def _keep(home: Home, own: str) -> None:
-    path, objects = home.directory / FILE, home.storage.objects()
+def _keep(storage: Storage, own: str) -> None:
+    path, objects = storage.directory / FILE, storage.objects()
     write_durably(path, f"{own}\n".encode())
     if objects is not None:
         objects.put(FILE, path)

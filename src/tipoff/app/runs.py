@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date, datetime
 
-    from tipoff.app.home import Home, OpenHome
+    from tipoff.app.home import Home
+    from tipoff.app.open_home import OpenHome
     from tipoff.kernel.run.report import RunReport
 
 
@@ -128,7 +129,7 @@ def rollback(home: Home, since: int) -> int:
         UsageError: there is no such run, or the state before it is no longer kept.
     """
     home.refuse_nothing()
-    require(gates.RUNNING, home)
+    require(gates.RUNNING, home.verified_code)
     with home.writing() as workspace:
         graph, facts = home.graph, home.graph.facts
         made = roll_back(workspace.catalog, since, __version__, facts=facts)
@@ -180,7 +181,7 @@ def _running(
 ) -> Iterator[tuple[OpenHome, Run]]:
     """Open a home for a run that is yet to be executed."""
     home.refuse_nothing()
-    require(gates.RUNNING, home)
+    require(gates.RUNNING, home.verified_code)
     with home.writing() as workspace:
         home.refuse_empty(workspace)
         yield workspace, _run_of(home, workspace, graph, command, progress)
@@ -201,7 +202,7 @@ def _run_of(
         today=workspace.today,
         command=command,
         version=__version__,
-        distrusted_clock=distrusted_clock(workspace, workspace.now),
+        distrusted_clock=distrusted_clock(workspace.landing, workspace.catalog, workspace.now),
         retention=home.retention,
         progress=progress,
     )

@@ -12,7 +12,7 @@ from tipoff.kernel.run.state import load_state
 if TYPE_CHECKING:
     from datetime import date
 
-    from tipoff.app.home import OpenHome
+    from tipoff.app.open_home import OpenHome
     from tipoff.kernel.plan.state import State
     from tipoff.landing import PayloadStore
 

@@ -41,7 +41,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from tipoff.app.home import Home, OpenHome
+    from tipoff.app.home import Home
+    from tipoff.app.open_home import OpenHome
     from tipoff.health.report import Status
     from tipoff.kernel.declare.graph import DateRange
     from tipoff.landing import PayloadStore

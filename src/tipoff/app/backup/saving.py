@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
-    from tipoff.app.home import Home, OpenHome
+    from tipoff.app.home import Home
+    from tipoff.app.open_home import OpenHome
 
 
 def back_up(home: Home, directory: Path) -> Copied:

@@ -16,7 +16,8 @@ from tipoff.kernel.gates import require
 from tipoff.kernel.run.session import Session
 
 if TYPE_CHECKING:
-    from tipoff.app.home import Home, OpenHome
+    from tipoff.app.home import Home
+    from tipoff.app.open_home import OpenHome
     from tipoff.kernel.declare.graph import Graph
 
 LIVE = "live_slate"

@@ -14,7 +14,7 @@ from tipoff.landing.index import RESTORE, WITHDRAW, as_line
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from tipoff.app.home import OpenHome
+    from tipoff.app.open_home import OpenHome
     from tipoff.app.verification.findings import Findings
     from tipoff.kernel.catalog import Catalog
     from tipoff.landing.store import PayloadStore
