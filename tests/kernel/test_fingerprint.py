@@ -28,6 +28,7 @@ from support.toy_shop import (
 from tipoff.kernel.declare.graph import Graph
 from tipoff.kernel.errors import DeclarationError
 from tipoff.kernel.fingerprints import digest, fingerprints
+from tipoff.kernel.fingerprints.description import describe
 from tipoff.kernel.fingerprints.ownership import versioned
 
 if TYPE_CHECKING:
@@ -252,6 +253,26 @@ def test_a_library_that_is_not_installed_yet_may_be_named_inside_a_function(
     before = _in_a_process(tmp_path)
     _install(tmp_path, "measures", "1.0")
     assert different(before, _in_a_process(tmp_path)) == REACHED
+
+
+class Uncopied:
+    """A function as some extension modules have it: callable, named, and nothing copies it."""
+
+    def __init__(self, module: str) -> None:
+        self.__module__, self.__qualname__ = module, "connect"
+
+    def __call__(self) -> None:
+        """Do nothing."""
+
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        raise TypeError("cannot pickle")
+
+
+def test_a_function_of_an_extension_module_is_known_by_its_name_and_version() -> None:
+    version = importlib.metadata.version("numpy")
+    assert describe(Uncopied("numpy.linalg")).head == f"numpy.linalg {version}.connect"
+    with pytest.raises(DeclarationError, match="no content to compare"):
+        describe(Uncopied("tipoff.engines"))
 
 
 def test_what_only_compiles_sql_counts_without_its_version() -> None:

@@ -151,7 +151,15 @@ def _instance(value: Any) -> Description:
         kind: Any = type(value)
         state = [(name, getattr(value, name, "<unset>")) for name in _field_names(kind)]
         return Description("instance", [("class", kind), *state])
-    return _reduced(value)
+    return _named_by_library(value) or _reduced(value)
+
+
+def _named_by_library(value: Any) -> Description | None:
+    """Describe a function of an extension module by its name: some cannot be copied."""
+    name, home = getattr(value, "__qualname__", None), getattr(value, "__module__", None)
+    if not callable(value) or not isinstance(name, str) or not isinstance(home, str):
+        return None
+    return None if is_ours(home) else Description(f"{versioned(home)}.{name}", [])
 
 
 @cache
