@@ -45,6 +45,25 @@ def demo(place: Path) -> Iterator[Result]:
     yield Result("tipoff demo, all of it", run("tipoff", "demo", TIPOFF_HOME=str(place / "demo")))
 
 
+def site(place: Path) -> Iterator[Result]:
+    """Measure the demo's site: a page in Chromium where there is one, and a crowd of readers."""
+    home = place / "demo" / "demo"
+    if shutil.which("chromium") or shutil.which("chromium-browser"):
+        path = os.pathsep.join([str(HERE.parent / "tests"), os.environ.get("PYTHONPATH", "")])
+        told = json.loads(run("python", "-m", "benchmarks.page", home, PYTHONPATH=path).said)
+        yield Result(
+            "today's page in Chromium, from navigation to the slate, warm",
+            Measured(told["median"] / 1000, math.nan, math.nan),
+            "0.15 s",
+            f"{told['first']:.0f} ms cold, {told['rows']} rows",
+        )
+    crowd = run("python", "-m", "benchmarks.serving", home, 200, 30)
+    told = json.loads(crowd.said)
+    note = f"{told['answers']:,} answers, {told['errors']} errors,"
+    note += f" p50 {told['p50']:.0f} ms, p99 {told['p99']:.0f} ms"
+    yield Result("tipoff serve: 200 clients for 30 s", crowd, "0 errors", note)
+
+
 def prices(place: Path) -> Iterator[Result]:
     """Measure fetching a slate's prices from a service that is slow to answer."""
     alone = odds.PLAYERS * odds.LATENCY_SECONDS

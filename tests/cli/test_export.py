@@ -37,9 +37,11 @@ def test_history_has_every_graded_prediction(
     found = parquet.read_table(tmp_path / "h")
     ((expected,),) = demo_world.query(
         "SELECT count(*) FROM player_prediction JOIN prediction_grade"
-        " USING (game_id, player_id, market, prediction_time, record, system)"
+        " USING (game_id, player_id, market, prediction_time, information, record, system)"
     )
     assert found.num_rows == expected > 1000
+    key = ["game_id", "player_id", "market", "prediction_time", "record"]
+    assert found.group_by(key).aggregate([]).num_rows == expected, "a prediction stands once"
     assert f"{expected:,} rows" in done.stderr.replace("\n", "")
 
 

@@ -120,9 +120,9 @@ def test_the_market_beside_a_pick_is_the_other_feeds_view_of_its_line(
 @pytest.mark.parametrize(
     ("lead", "model", "market", "why"),
     [
-        (0.55, 0.48, 0.51, "overs at this book's prices came in more often than they say"),
-        (0.45, 0.48, 0.52, "unders at this book's prices came in more often than they say"),
-        (0.51, 0.53, 0.52, "overs at this book's prices came in less often than they say"),
+        (0.55, 0.48, 0.51, "overs at this book's prices came in more often than it said"),
+        (0.45, 0.48, 0.52, "unders at this book's prices came in more often than it said"),
+        (0.51, 0.53, 0.52, "overs at this book's prices came in less often than it said"),
         (0.52, 0.60, 0.50, ""),
         (0.524, 0.52, 0.50, ""),
         (0.55, 0.48, None, ""),
@@ -138,5 +138,5 @@ def test_what_lies_outside_of_both_views_is_explained(
         "model_p_over": model,
         "market_p_over": market,
     }
-    assert words.beyond_both(row).startswith(why)
+    assert words.beyond_both(row).endswith(why)
     assert bool(words.beyond_both(row)) == bool(why)

@@ -34,7 +34,7 @@ SELECT p.game_date, p.season, p.game_id, p.player_id, p.player_name, p.market, p
     p.created_at, g.actual, g.seconds, g.result, g.grade
 FROM (FROM player_prediction WHERE {dates}) p
 JOIN (FROM prediction_grade WHERE {dates}) g
-    USING (game_id, game_date, player_id, market, prediction_time, record, system)
+    USING (game_id, game_date, player_id, market, prediction_time, information, record, system)
 ORDER BY game_date, game_id, player_id, market, record, prediction_time
 """
 

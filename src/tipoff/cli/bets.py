@@ -103,6 +103,9 @@ def list_bets(json: Json = False) -> None:
     if json:
         print_json([asdict(each) for each in found])
         return
+    if not found:
+        print_line("No bet is logged: `tipoff bets add` logs one, `tipoff bets import` a file.")
+        return
     print_table(
         "Bets",
         ("date", "player", "bet", "price", "stake", "actual", "result", "gain", "CLV"),

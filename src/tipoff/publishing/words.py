@@ -113,4 +113,6 @@ def beyond_both(row: Mapping[str, Any]) -> str:
     if not (more or less):
         return ""
     often = "more" if more else "less"
-    return f"{side(row)}s at this book's prices came in {often} often than they say over a year"
+    return (
+        f"over the past year {side(row)}s at this book's prices came in {often} often than it said"
+    )

@@ -52,8 +52,12 @@ def show_summary(scores: Sequence[Score]) -> None:
             values = {(s.population, s.metric, s.system): s for s in line}
             games = values.get((ALL, "mae", LIGHTGBM))
             n = None if games is None else games.n
+            if not values.keys() & set(SUMMARY.values()):
+                continue  # returns, or a breakout's: --market and --json have them
             shown = [_number(values.get(cell)) for cell in SUMMARY.values()]
             rows.append((market_name(market), season, n, *shown))
+        if not rows:
+            continue
         columns = (Column("market"), Column("season"), Column("n"), *SUMMARY)
         print_line(f"\n{record.capitalize()} predictions, {time}, {known}", style="bold")
         print_table("", columns, rows)

@@ -11,7 +11,9 @@ let held = new Map();
 export class Missing extends Error {}
 
 async function fetchJson(path) {
-  const answer = await fetch(path, { cache: "no-cache" });
+  const early = globalThis.asked?.[path]; // first.js asked for it
+  if (early) delete globalThis.asked[path];
+  const answer = await (early ?? fetch(path, { cache: "no-cache" }));
   if (answer.status === 404) throw new Missing(`${path} is not published`);
   if (!answer.ok) throw new Error(`${path}: the host answers ${answer.status}`);
   return answer.json();

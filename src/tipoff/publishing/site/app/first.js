@@ -1,4 +1,5 @@
-// Runs before the page is drawn: the theme that was chosen, and what a page opened from a file says.
+// Runs before the page is drawn: the theme that was chosen, what a page opened from a file says, and
+// the documents that the first page needs, which are asked for while the modules arrive.
 try {
   const theme = localStorage.getItem("tipoff.theme");
   if (theme) document.documentElement.dataset.theme = theme;
@@ -6,3 +7,11 @@ try {
   // Storage may be switched off; the system's theme is used.
 }
 if (location.protocol === "file:") location.replace("today.html");
+const isToday = /^(#\/?(today)?([?].*)?)?$/.test(location.hash);
+globalThis.asked = Object.fromEntries(
+  ["index.json", "today.json", ...(isToday ? ["branches.json"] : [])].map((path) => {
+    const answer = fetch(path, { cache: "no-cache" });
+    answer.catch(() => null); // whoever needs the document is told
+    return [path, answer];
+  }),
+);

@@ -5,15 +5,19 @@ import { h, replace } from "./dom.js";
 import * as f from "./format.js";
 import { notice } from "./parts.js";
 import { bets, setDate } from "./pages/bets.js";
-import { game } from "./pages/game.js";
-import { pipeline } from "./pages/pipeline.js";
-import { player } from "./pages/player.js";
-import { prices } from "./pages/prices.js";
-import { record } from "./pages/record.js";
-import { slates } from "./pages/slates.js";
 import { today } from "./pages/today.js";
 
-const PAGES = { today, player, game, prices, record, pipeline, slates, bets };
+// The modules of other pages are asked for when a page is opened, or once the first one stands.
+const LATER = {
+  player: () => import("./pages/player.js"),
+  game: () => import("./pages/game.js"),
+  prices: () => import("./pages/prices.js"),
+  record: () => import("./pages/record.js"),
+  pipeline: () => import("./pages/pipeline.js"),
+  slates: () => import("./pages/slates.js"),
+};
+const PAGES = { today, bets };
+for (const [name, module] of Object.entries(LATER)) PAGES[name] = async (asked) => (await module())[name](asked);
 const NAMED = [["today", "Today"], ["prices", "Prices"], ["record", "Record"], ["slates", "Slates"], ["bets", "Bets"], ["pipeline", "Pipeline"]];
 const main = document.getElementById("main");
 let drawing = 0;
@@ -111,3 +115,4 @@ watch(() => draw({ focus: false }));
 await readIndex().catch(() => null);
 await draw({ focus: false });
 document.documentElement.dataset.ready = String(Boolean(currentIndex()));
+for (const module of Object.values(LATER)) module().catch(() => null); // to be there without a network

@@ -58,7 +58,7 @@ function beyondBoth(row) {
   if (row.marketP === null || row.modelP === null) return "";
   const more = row.p > Math.max(row.modelP, row.marketP) + APART;
   const less = row.p < Math.min(row.modelP, row.marketP) - APART;
-  return more || less ? `: ${row.side}s at this book's prices came in ${more ? "more" : "less"} often than they say over the past year` : "";
+  return more || less ? `; over the past year ${row.side}s at this book's prices came in ${more ? "more" : "less"} often than it said` : "";
 }
 
 // A table that can be sorted by its headings. Columns: {key, label, cell, value, numeric, wide}.

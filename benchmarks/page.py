@@ -1,0 +1,42 @@
+"""How long a page takes to be ready in Chromium: ``python -m benchmarks.page HOME``.
+
+From the start of navigation until the slate is on the page, by the page's own clock, with a warm
+cache. ``tests`` must be on the path: the browser of the tests is driven. Prints milliseconds as
+JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from statistics import median
+
+from support.browser import browser
+from support.site_server import serving
+
+LOADS = 11
+WATCH = """
+new MutationObserver(() => {
+  if (document.documentElement?.dataset.ready !== undefined) window.readyAt ??= performance.now();
+}).observe(document, { subtree: true, childList: true, attributes: true });
+"""
+
+
+def main(home: Path) -> None:
+    """Open today's slate several times and print how long each load took."""
+    taken = []
+    with serving(home / "published") as url, browser() as page:
+        page.size(1280, 900)
+        page.send("Page.addScriptToEvaluateOnNewDocument", source=WATCH)
+        for _ in range(LOADS):
+            page.open(f"{url}/#/today")
+            taken.append(float(page.evaluate("window.readyAt")))
+        rows = page.evaluate("document.querySelectorAll('tbody tr').length")
+    warm = sorted(taken[1:])
+    told = {"first": taken[0], "median": median(warm), "slowest": warm[-1], "rows": rows}
+    sys.stdout.write(json.dumps(told))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
