@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from support.job_walk import JobWalk
-from tipoff.domain.league_time import EASTERN
+from tipoff.domain.league_time import EASTERN, naive_utc
 from tipoff.domain.prediction_time import PredictionTime
 from tipoff.operations import (
     Attempt,
@@ -26,9 +26,9 @@ from tipoff.operations import (
     planned_jobs,
     window,
 )
-from tipoff.operations.agenda import LOOKAHEAD, LOOKBACK, MORNING_ENDS
+from tipoff.operations.agenda import LOOKAHEAD, LOOKBACK
 from tipoff.operations.jobs import MAX_ATTEMPTS, retry_at
-from tipoff.predictions.live_slate_writer import LAST_HOUR
+from tipoff.predictions.live_slate_writer import due_time
 from tipoff.simulation.league.calendar import season_fixtures
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def test_the_jobs_of_a_date_are_those_of_the_worked_example() -> None:
     tips = (eastern(DAY, 19), eastern(DAY, 19, 10), eastern(DAY, 22))
     jobs = planned_jobs(LeagueCalendar.of(games(*tips)), DAY, DAY)
     assert [(job.kind, job.due_at, job.deadline, job.games) for job in jobs] == [
-        (JobKind.MORNING, eastern(DAY, 11), eastern(DAY, 21), 3),
+        (JobKind.MORNING, eastern(DAY, 11), eastern(DAY, 21, 20), 3),
         (JobKind.PRE_TIP, eastern(DAY, 18, 30), eastern(DAY, 19), 2),
         (JobKind.PRE_TIP, eastern(DAY, 21, 30), eastern(DAY, 22), 1),
         (JobKind.POST_GAME, eastern(DAY + timedelta(1), 1), eastern(DAY + timedelta(2), 12), 3),
@@ -82,9 +82,20 @@ def test_the_jobs_of_a_date_are_those_of_the_worked_example() -> None:
     assert _keys(jobs)[1] == "2026-11-27 pre-tip 00:00Z"
 
 
-def test_the_morning_ends_when_the_writer_of_predictions_says() -> None:
-    assert MORNING_ENDS == LAST_HOUR
-    assert PredictionTime.MORNING.before == timedelta(hours=8)
+def test_each_wave_is_predicted_at_its_own_time_and_not_with_an_earlier_one() -> None:
+    """Of each game a bettor reads what is known half an hour before it."""
+    tips = [eastern(DAY, 19), eastern(DAY, 19, 10), eastern(DAY, 19, 30), eastern(DAY, 20)]
+    waves = [tips[:2], tips[2:3], tips[3:]]
+    jobs = planned_jobs(LeagueCalendar.of(games(*tips)), DAY, DAY)
+    before_tip = [job for job in jobs if job.kind is JobKind.PRE_TIP]
+    for job, wave in zip(before_tip, waves, strict=True):
+        due = [due_time(_scheduled(tip), job.due_at) for tip in tips if tip >= wave[0]]
+        later = len(due) - len(wave)
+        assert due == [PredictionTime.BEFORE_TIP] * len(wave) + [PredictionTime.MORNING] * later
+
+
+def _scheduled(tip: datetime) -> dict[str, object]:
+    return {"game_date": DAY, "tip_at": naive_utc(tip), "status": 1}
 
 
 def test_what_is_due_follows_the_clock() -> None:

@@ -101,7 +101,7 @@ def test_a_slot_is_written_once_and_the_next_prediction_time_on_its_own(
     assert late is not None
     assert {*landed(late)["prediction_time"].to_pylist()} == {"before-tip"}
     both = _live(before, morning, late)
-    assert both.write(tip - timedelta(minutes=3), [day], late) is None
+    assert both.write(tip - timedelta(minutes=20), [day], late) is None
 
 
 def test_a_line_that_comes_later_makes_a_second_edition_and_never_a_third(
@@ -157,8 +157,8 @@ def _game(**changed: Any) -> dict[str, Any]:
     [
         (4, 59, None),  # of January 15, UTC: still the 14th in the league's time
         (5, 0, PredictionTime.MORNING),
-        (23, 29, PredictionTime.MORNING),
-        (23, 30, PredictionTime.BEFORE_TIP),
+        (23, 49, PredictionTime.MORNING),
+        (23, 50, PredictionTime.BEFORE_TIP),
     ],
 )
 def test_what_is_due_at_a_time(hour: int, minute: int, due: PredictionTime | None) -> None:
@@ -309,7 +309,7 @@ def test_breakouts_are_written_once_per_prediction_time_and_the_last_is_publishe
     second = _live(changed, first).write(tip - BEFORE_TIP, [day], first)
     assert {*landed_breakouts(second)["probability"].to_pylist()} == {0.5}
     both = _live(changed, first, second)
-    assert both.write(tip - timedelta(minutes=2), [day], second) is None
+    assert both.write(tip - timedelta(minutes=20), [day], second) is None
     published = both.computed([[day]])["breakout_prediction"].to_pylist()
     assert [(r["record"], r["probability"]) for r in published] == [("live", 0.5)] * 3
     bare = _breakouts(_without_lines(before).computed([[day]]), day)

@@ -13,7 +13,7 @@ to. While none of them has changed, the next run comes to the same, and says so 
 
 The catalog needs no comparing: a trigger deletes the note with any change of a row that a plan
 reads. For example, a run ends at 18:00 with games at 23:30 UTC, whose predictions before tip-off
-are due at 22:30. A run at 18:15 finds the note and ends at once; one at 22:31 plans.
+are due from 22:50. A run at 18:15 finds the note and ends at once; one at 22:51 plans.
 """
 
 from __future__ import annotations

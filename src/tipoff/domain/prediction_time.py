@@ -18,3 +18,10 @@ class PredictionTime(StrEnum):
     def before(self) -> timedelta:
         """Return how long before tip-off it is."""
         return timedelta(hours=8) if self is PredictionTime.MORNING else timedelta(minutes=30)
+
+
+SAME_WAVE = timedelta(minutes=10)
+"""Tip-offs this close together are one wave: half an hour before its first all are looked at."""
+MORNING_ENDS = PredictionTime.BEFORE_TIP.before + SAME_WAVE
+"""How long before a tip-off the morning's predictions end and those before tip-off begin: late
+enough that no game is written with an earlier wave, early enough for the last game of its own."""

@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from tipoff.domain.league_time import EASTERN, eastern_date
-from tipoff.domain.prediction_time import PredictionTime
+from tipoff.domain.prediction_time import MORNING_ENDS, SAME_WAVE, PredictionTime
 from tipoff.operations.calendar import LeagueCalendar, Phase, ScheduledGame
 from tipoff.operations.jobs import (
     MAX_ATTEMPTS,
@@ -29,10 +29,6 @@ from tipoff.operations.jobs import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-MORNING_ENDS = timedelta(hours=1)
-"""Before the last tip-off: from then on no game's morning prediction is written any more."""
-SAME_WAVE = timedelta(minutes=10)
-"""Tip-offs this close together share a job."""
 GAME_LASTS = timedelta(hours=3)
 """From tip-off until results are asked for; overtime included."""
 QUIET_DAY = time(10)

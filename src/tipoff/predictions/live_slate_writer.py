@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import logging
-from datetime import UTC, timedelta
+from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
-from tipoff.analytics.player_pool import PredictionTime
 from tipoff.domain.league_time import eastern_date, naive_utc
+from tipoff.domain.prediction_time import MORNING_ENDS, PredictionTime
 from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.declare.table import writer
 from tipoff.predictions.chain import BREAKOUTS, PREDICTIONS, sealed
@@ -31,20 +31,18 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 SOURCE, RESOURCE = "tipoff", "live_slate"
-LAST_HOUR = timedelta(hours=1)
-"""The morning ends this long before tip-off: lineups and inactive lists are about to be known."""
 SCHEDULED = 1
 GAME = ("game_id", "game_date")
 DUE = [*GAME, "prediction_time"]
 
 
 def next_due(inputs: Mapping[str, Frame], now: datetime) -> datetime | None:
-    """Return when a prediction falls due by time alone: an hour before the next tip-off.
+    """Return when a prediction falls due by time alone: when the next game's morning ends.
 
     The morning's are due from the beginning of a date on, by which every run plans anyway.
     """
     tips = (tip for tip in inputs["schedule"]["tip_at"].to_pylist() if tip is not None)
-    due = [tip - LAST_HOUR for tip in tips if tip - LAST_HOUR > naive_utc(now)]
+    due = [tip - MORNING_ENDS for tip in tips if tip - MORNING_ENDS > naive_utc(now)]
     return min(due).replace(tzinfo=UTC) if due else None
 
 
@@ -65,10 +63,10 @@ def live_slate_writer(
 ) -> Payload | None:
     """Return the payload of all that is due and not written yet; None if there is nothing.
 
-    The morning's predictions of a game are due on its own date, US Eastern, until an hour before
-    tip-off; those before tip-off from then until tip-off. Each is written the first time it is due,
-    and once more if it had no line and has one now. A game that has begun is refused: what was not
-    written before tip-off is never written.
+    The morning's predictions of a game are due on its own date, US Eastern, until forty minutes
+    before tip-off; those before tip-off from then until tip-off. Each is written the first time it
+    is due, and once more if it had no line and has one now. A game that has begun is refused: what
+    was not written before tip-off is never written.
 
     Args:
         system_prediction: of the dates from today on.
@@ -108,7 +106,7 @@ def due_time(game: Mapping[str, Any], now: datetime) -> PredictionTime | None:
     if refusal(game, now) is not None or game["game_date"] > eastern_date(now):
         return None
     until_tip = game["tip_at"] - naive_utc(now)
-    return PredictionTime.MORNING if until_tip > LAST_HOUR else PredictionTime.BEFORE_TIP
+    return PredictionTime.MORNING if until_tip > MORNING_ENDS else PredictionTime.BEFORE_TIP
 
 
 def refusal(game: Mapping[str, Any], now: datetime) -> str | None:

@@ -1,0 +1,223 @@
+"""A month that nobody watches: services, a home, two channels, and an incident of every kind.
+
+`tipoff day` is called at every time at which it says that something falls due. What the operator
+is told, and what happens without his hearing of it, makes a log that a person reads.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from support.day_service import DayService, day_service
+from support.receiver import Receiver, receiver
+from tipoff.simulation.daily_world import DailyWorld, daily_world, eastern
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+    from pathlib import Path
+
+    import pytest
+
+    from tipoff.simulation.league import DemoLeague
+
+SOON, LATER = timedelta(minutes=5), timedelta(hours=6)
+"""When the timer calls again after a pass that died, and where nothing is known to fall due."""
+NOWHERE = "/nothing"
+LEAGUE_URLS = ("NBA_STATS_URL", "NBA_LIVE_URL", "NBA_STATIC_URL")
+KILL_AT = 12
+"""The file of a table at whose opening a pass is killed."""
+
+
+@dataclass(frozen=True)
+class Incident:
+    """Something that goes wrong from one pass on, for some passes."""
+
+    name: str
+    day: int
+    """From 0."""
+    begins: float
+    """Hours after midnight, US Eastern: it begins with the first pass from then on."""
+    passes: int
+    """How many it lasts for."""
+    start: Callable[[Month], None]
+    end: Callable[[Month], None] = lambda month: None
+    told: str = ""
+    """What the operator reads of it; empty where he need not hear of it."""
+
+
+@dataclass
+class Month:
+    """The services, the home and the channels, and the log."""
+
+    service: DayService
+    phone: Receiver
+    """A channel that always works."""
+    hook: Receiver
+    """One that may answer 404."""
+    log: list[str] = field(default_factory=list)
+    kills_next: bool = False
+
+    def note(self, now: datetime, what: str) -> None:
+        """Enter a line."""
+        self.log.append(f"{now:%a %Y-%m-%d %H:%M}Z  {what}")
+
+    def run(self, days: list[date], incidents: list[Incident]) -> None:
+        """Live through the days."""
+        now, end = eastern(days[0], 9), eastern(days[-1], 33)
+        left: dict[str, int] = {}
+        while now < end:
+            for each in incidents:
+                if each.name not in left and now >= eastern(days[each.day], each.begins):
+                    left[each.name] = each.passes
+                    self.note(now, f"[{each.name}: begins]")
+                    each.start(self)
+                elif left.get(each.name) == 0:
+                    self.note(now, f"[{each.name}: is over]")
+                    each.end(self)
+            left = {name: passes - 1 for name, passes in left.items()}
+            now = max(self._pass(now), now + timedelta(minutes=1))
+
+    def _pass(self, now: datetime) -> datetime:
+        """Call `tipoff day`, log what was told, and return when to call it next."""
+        if self.kills_next:
+            self.kills_next = False
+            code = self._killed(now)
+            self.note(now, f"pass killed by signal {-code}" if code < 0 else "pass not killed")
+            return now + SOON
+        heard = len(self.phone.messages)
+        passed = self.service.json_at(now)
+        wrong = [job for job in passed["jobs"] if job["outcome"] not in ("done", "empty-ok")]
+        for job in wrong:
+            self.note(now, f"exit {passed['exit_code']}: {job['job']}: {job['outcome']}")
+        for message in self.phone.messages[heard:]:
+            body = message["message"].replace("\n", "\n    ")
+            self.note(now, f"{message['title']}\n    {body}")
+        for line in passed["deliveries"]:
+            self.note(now, f"not delivered: {line}")
+        following = passed["next_at"]
+        return datetime.fromisoformat(following) if following else now + LATER
+
+    def _killed(self, now: datetime) -> int:
+        """Call `tipoff day` in a child that kills itself at work; return how it ended."""
+        child = os.fork()
+        if child == 0:
+            opened = 0
+
+            def heard(event: str, arguments: tuple[Any, ...]) -> None:
+                nonlocal opened
+                opened += event == "open" and "/tables/" in str(arguments[0])
+                if opened == KILL_AT:
+                    os.kill(os.getpid(), signal.SIGKILL)
+
+            sys.addaudithook(heard)
+            self.service.at(now)
+            os._exit(0)
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+    def told(self, part: str) -> list[str]:
+        """Return the entries of the log that have a part in them."""
+        return [line for line in self.log if part in line]
+
+
+def month_world(league: DemoLeague, days: int) -> DailyWorld:
+    """Return a world of the days up to a league's last, with all that happens around its trade."""
+    world = daily_world(league, 18, silent=9)
+    first = league.through - timedelta(days - 1)
+    dates = tuple(first + timedelta(n) for n in range(days))
+    return replace(world, days=dates, payloads=tuple(league.served_payloads(days + 1)))
+
+
+def _away(*names: str) -> Callable[[Month], None]:
+    def start(month: Month) -> None:
+        for name in names:
+            month.service.settings[name] = f"{month.service.url}{NOWHERE}"
+
+    return start
+
+
+def _back(*names: str) -> Callable[[Month], None]:
+    def end(month: Month) -> None:
+        for name in names:
+            month.service.settings.pop(name)
+
+    return end
+
+
+def _answering(status: int) -> Callable[[Month], None]:
+    def change(month: Month) -> None:
+        month.hook.status = status
+
+    return change
+
+
+def _faulty(*kinds: str) -> Callable[[Month], None]:
+    def change(month: Month) -> None:
+        month.service.replay.faults.shares = dict.fromkeys(kinds, 1.0)
+
+    return change
+
+
+def _flush_with(flush: Callable[[int], None]) -> Callable[[Month], None]:
+    return lambda month: month.service.patch.setattr(os, "fsync", flush)
+
+
+def _full(_: int) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def _kill_next(month: Month) -> None:
+    month.kills_next = True
+
+
+MORNING, NIGHT = 11, 21.9
+"""Hours, US Eastern, from which on the next pass is that of the morning, or after the games."""
+SHORT = [
+    Incident(
+        "odds host down", 0, MORNING, 2, _away("ODDS_API_URL"), _back("ODDS_API_URL"), "odds: "
+    ),
+    Incident("run killed", 1, MORNING, 1, _kill_next),
+    Incident(
+        "webhook 404", 1, MORNING, 3, _answering(404), _answering(200), "json 2: answered 404"
+    ),
+    Incident(
+        "disk full", 2, MORNING, 2, _flush_with(_full), _flush_with(os.fsync), "no space left"
+    ),
+]
+"""Of three days."""
+LONG = [
+    *SHORT,
+    Incident("league's host down", 5, MORNING, 3, _away(*LEAGUE_URLS), _back(*LEAGUE_URLS), "nba:"),
+    Incident("answers with other columns", 8, NIGHT, 2, _faulty("renamed"), _faulty(), "nba:"),
+    Incident("box scores before correction", 10, NIGHT, 1, _faulty("uncorrected"), _faulty()),
+    Incident(
+        "injury reports gone for five days",
+        18,
+        MORNING,
+        24,
+        _away("INJURY_REPORT_URL"),
+        _back("INJURY_REPORT_URL"),
+        "STALE injury reports",
+    ),
+]
+"""Of a month; the world adds a game postponed and one moved, a trade, a scratch, silent odds, the
+change of clocks, and a month at whose beginning models are trained anew."""
+
+
+@contextmanager
+def month(world: DailyWorld, place: Path, patch: pytest.MonkeyPatch) -> Iterator[Month]:
+    """Give a home that is empty, with two channels and a dead man's switch."""
+    with receiver() as phone, receiver() as hook, day_service(world, place, patch) as service:
+        service.settings |= {
+            "ALERT_CHANNELS": f"{phone.address()} {hook.address()}",
+            "ALERT_PING_URL": f"http://127.0.0.1:{phone.port}/ping",
+            "RETRAIN_MONTHS": "1",
+        }
+        yield Month(service, phone, hook)
