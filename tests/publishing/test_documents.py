@@ -19,6 +19,7 @@ from tipoff.publishing.contracts import CONTRACTS, contract_of, schema_path
 from tipoff.publishing.documents import documents
 from tipoff.publishing.manifest import MANIFEST
 from tipoff.publishing.release import CURRENT, Publication
+from tipoff.publishing.slates import slates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -260,6 +261,41 @@ def test_columns_say_what_the_tables_say_whatever_is_missing(inputs: Made, tmp_p
         for row in rows
         if row["prediction_time"] == "before-tip"
     }
+
+
+def test_dates_between_those_asked_for_have_no_part_in_them() -> None:
+    days = [date(2025, 1, day) for day in (1, 3, 4, 30)]
+    games = [game(day, f"0{day.day:02}") for day in days]
+    session = TableSession()
+    session.load("schedule", games)
+    session.load(
+        "player_prediction", [prediction(of, AL, "player_points", 20.0, **BET) for of in games]
+    )
+    asked = [days[0], days[2], days[3]]
+    assert list(slates(session, asked)) == [each for d in asked for each in slates(session, [d])]
+
+
+def test_a_morning_line_gives_way_to_the_prediction_before_tip_off(
+    inputs: Made, tmp_path: Path
+) -> None:
+    """The player stands twice: before tip-off in one market, in the morning alone in another."""
+    session = TableSession()
+    of = game(PLAYED, "001")
+    morning = {**BET, "prediction_time": "morning"}
+    rows = [
+        prediction(of, AL, name, 19.0, **morning) for name in ("player_points", "player_blocks")
+    ]
+    session.load("schedule", [of])
+    session.load("player_prediction", [prediction(of, AL, "player_points", 20.0, **BET), *rows])
+    _publish(tmp_path, inputs(session, PLAYED))
+    document = orjson.loads(_published(tmp_path)[f"predictions/{PLAYED}.json"])
+    players, lines = decoded(document["players"]), decoded(document["lines"])
+    times = [players["prediction_time"][place] for place in lines["player"]]
+    assert dict(zip(lines["market"], times, strict=True)) == {
+        "player_points": "before-tip",
+        "player_blocks": "morning",
+    }
+    assert len(times) == 2
 
 
 def _read(document: dict[str, Any]) -> dict[tuple[int, str], tuple[Any, ...]]:
