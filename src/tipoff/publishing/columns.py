@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tipoff.features.arrays import BoolArray, FloatArray
 
-    Places = slice | npt.NDArray[np.int64]
+    Places = slice | list[int]
 
 SIGNIFICANT_DIGITS = 4
 MAX_DECIMALS = 4
@@ -165,10 +165,11 @@ def _in_shortest_form(column: _Column, spans: Sequence[tuple[int, int]]) -> Iter
     starts = np.flatnonzero(column.differs()) + 1
     firsts, lasts = (np.array(each, np.int64) for each in zip(*spans, strict=True))
     lows, highs = np.searchsorted(starts, firsts, "right"), np.searchsorted(starts, lasts)
+    inner = starts.tolist()
     for (first, last), low, high in zip(spans, lows.tolist(), highs.tolist(), strict=True):
         if first < last and (high - low + 1) * MIN_RUN <= last - first:
-            places = np.concatenate([[first], starts[low:high]])
-            counts = np.diff(np.append(places, last)).tolist()
+            places = [first, *inner[low:high]]
+            counts = [end - start for start, end in pairwise([*places, last])]
             yield {"values": column.values(places, first, last), "counts": counts}
         else:
             yield column.listed(first, last)
