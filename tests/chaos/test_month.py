@@ -31,7 +31,6 @@ def test_a_month_that_nobody_watches(
     world = month_world(LEAGUE, days)
     with month(world, tmp_path / "home", monkeypatch) as lived:
         lived.run(list(world.days), incidents)
-        print("\n".join(lived.log))
         (tmp_path / "operator.log").write_text("\n".join(lived.log) + "\n")
         untold = [each.name for each in incidents if each.told and not lived.told(each.told)]
         assert untold == []

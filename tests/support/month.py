@@ -66,8 +66,9 @@ class Month:
     kills_next: bool = False
 
     def note(self, now: datetime, what: str) -> None:
-        """Enter a line."""
+        """Enter a line, and print it at once: a month takes long."""
         self.log.append(f"{now:%a %Y-%m-%d %H:%M}Z  {what}")
+        print(self.log[-1], flush=True)
 
     def run(self, days: list[date], incidents: list[Incident]) -> None:
         """Live through the days."""

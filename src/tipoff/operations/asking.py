@@ -8,10 +8,9 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from tipoff.app import web_sources
-from tipoff.app.failures import explained
 from tipoff.app.ingest import ingest_web
-from tipoff.kernel.errors import RunInProgress
 from tipoff.operations.breakers import SOURCE, BreakerState, BreakerStore
+from tipoff.operations.failing import told_in
 from tipoff.operations.jobs import INJURIES, LINEUPS, NBA, ODDS, JobKind
 from tipoff.operations.landed_schedule import seasons_to_ask
 from tipoff.operations.notifier import SourceResult
@@ -72,16 +71,13 @@ class Asking:
         breaker = self.breakers.breaker(SOURCE, source)
         if breaker.state(self.now) is BreakerState.OPEN:
             return SourceResult(source, failure=breaker.why_open())
-        try:
-            asked = self._clients(source, days, schedule)
-            reports = [
-                ingest_web(self.home, client, self._within(limits, jobs))
-                for client, limits in asked
-            ]
-        except RunInProgress:
-            raise
-        except Exception as error:
-            result = SourceResult(source, failure=str(explained(error)))
+        reports: list[WebReport] = []
+        failures: list[str] = []
+        with told_in(failures):
+            for client, limits in self._clients(source, days, schedule):
+                reports.append(ingest_web(self.home, client, self._within(limits, jobs)))
+        if failures:
+            result = SourceResult(source, failure=failures[0])
             self.breakers.record(SOURCE, source, result.failure, self.now)
             return result
         result = _result(source, reports)

@@ -12,10 +12,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from tipoff.app import runs, web_sources
-from tipoff.app.failures import explained
 from tipoff.app.ingest import ingest_web
-from tipoff.kernel.errors import RunInProgress
 from tipoff.operations.day import LOCK
+from tipoff.operations.failing import told_in
 from tipoff.operations.grid import TABLES, Gap, grid_gaps
 from tipoff.operations.jobs import NBA, Attempt, Job, JobKind, JobOutcome, failures
 from tipoff.operations.landed_schedule import LandedSchedule, landed_schedule
@@ -159,16 +158,12 @@ def _ask(
     home: Home, settings: Settings, schedule: LandedSchedule, days: Sequence[date]
 ) -> list[str]:
     """Ask the league for some dates of each season; return a line for each that failed."""
-    problems = []
+    problems: list[str] = []
     for season, first, last in _spans(schedule, days):
-        try:
+        with told_in(problems, f"{season}: "):
             source, limits = web_sources.league_season(settings, season, first, last)
             report = ingest_web(home, source, limits)
             problems += [f"{season}: {line}" for line in report.failures[:1]]
-        except RunInProgress:
-            raise
-        except Exception as error:
-            problems.append(f"{season}: {explained(error)}")
     return problems
 
 
@@ -181,9 +176,7 @@ def _spans(schedule: LandedSchedule, days: Sequence[date]) -> Iterable[tuple[str
 
 
 def _run(home: Home, progress: Progress) -> list[str]:
-    try:
-        return runs.run(home, None, progress).report.problems
-    except RunInProgress:
-        raise
-    except Exception as error:
-        return [str(explained(error))]
+    problems: list[str] = []
+    with told_in(problems):
+        problems += runs.run(home, None, progress).report.problems
+    return problems
