@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from support.month import Incident
 
 LEAGUE = DemoLeague(date(2026, 11, 26), seasons=1, teams=4)
-"""Thirty days up to its last have the first of November, on which clocks change too."""
+"""The thirty days before its last have the first of November, on which clocks change too."""
 
 
 @pytest.mark.chaos

@@ -32,8 +32,8 @@ SOON, LATER = timedelta(minutes=5), timedelta(hours=6)
 """When the timer calls again after a pass that died, and where nothing is known to fall due."""
 NOWHERE = "/nothing"
 LEAGUE_URLS = ("NBA_STATS_URL", "NBA_LIVE_URL", "NBA_STATIC_URL")
-KILL_AT = 12
-"""The file of a table at whose opening a pass is killed."""
+KILL_AT = 40
+"""The opening of a file of the home at which a pass is killed."""
 
 
 @dataclass(frozen=True)
@@ -110,17 +110,19 @@ class Month:
         """Call `tipoff day` in a child that kills itself at work; return how it ended."""
         child = os.fork()
         if child == 0:
-            opened = 0
+            opened, home = 0, str(self.service.home)
 
             def heard(event: str, arguments: tuple[Any, ...]) -> None:
                 nonlocal opened
-                opened += event == "open" and "/tables/" in str(arguments[0])
+                opened += event == "open" and str(arguments[0]).startswith(home)
                 if opened == KILL_AT:
                     os.kill(os.getpid(), signal.SIGKILL)
 
-            sys.addaudithook(heard)
-            self.service.at(now)
-            os._exit(0)
+            try:
+                sys.addaudithook(heard)
+                self.service.at(now)
+            finally:
+                os._exit(0)
         return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
     def told(self, part: str) -> list[str]:
@@ -129,9 +131,12 @@ class Month:
 
 
 def month_world(league: DemoLeague, days: int) -> DailyWorld:
-    """Return a world of the days up to a league's last, with all that happens around its trade."""
-    world = daily_world(league, 18, silent=9)
-    first = league.through - timedelta(days - 1)
+    """Return a world of the days before a league's last, with all that happens around its trade.
+
+    On the last day itself no game is ever over.
+    """
+    world = daily_world(league, 17, silent=9)
+    first = league.through - timedelta(days)
     dates = tuple(first + timedelta(n) for n in range(days))
     return replace(world, days=dates, payloads=tuple(league.served_payloads(days + 1)))
 
