@@ -104,10 +104,10 @@ def backup_of(shop: Shop) -> Path:
     return shop.directory.with_name(f"{shop.directory.name}.backup")
 
 
-def act(shop: Shop, action: str) -> None:
-    """Do one thing to the shop's home."""
+def act(shop: Shop, action: str) -> object:
+    """Do one thing to the shop's home; return the report of a run."""
     name, _, value = action.partition("=")
-    ACTIONS[name](shop, value)
+    return ACTIONS[name](shop, value)
 
 
 def ingest(shop: Shop, days: str) -> None:

@@ -21,6 +21,7 @@ from support.child import act, small_files
 from support.toy_shop import Shop, shop_graph
 from tipoff.app.failures import explained
 from tipoff.engines import duckdb as engine_module
+from tipoff.kernel.run.report import RunReport
 
 NOT_HELD = 99
 """Exit code of a child whose gate is gone."""
@@ -46,14 +47,20 @@ def _act(gate: Path, home: Path, actions: list[str]) -> int:
     shop = Shop(home, shop_graph())
     try:
         for action in actions:
-            act(shop, action)
+            done = act(shop, action)
+            if isinstance(done, RunReport) and done.exit_code:
+                _tell(home, "; ".join(done.problems))
+                return done.exit_code
     except Exception as error:
         failure = explained(error)
-        told = f"{type(error).__name__}: {failure}"
-        with suppress(OSError):  # the fault may hit this as well
-            home.with_name(f"{home.name}.told").write_text(told)
+        _tell(home, f"{type(error).__name__}: {failure}")
         return failure.exit_code
     return 0
+
+
+def _tell(home: Path, what: str) -> None:
+    with suppress(OSError):  # the fault may hit this as well
+        home.with_name(f"{home.name}.told").write_text(what)
 
 
 def _one_thread() -> None:
