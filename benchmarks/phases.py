@@ -59,14 +59,15 @@ def main(directory: Path, seasons: int = 0) -> int:
     home = Home(directory)
     if seasons:
         ingest(home, DemoLeague(END, seasons))
-    started = time.perf_counter()
+    started, used = time.perf_counter(), time.process_time()
     with home.writing() as workspace, watched(directory / "spilled") as spilled:
         graph = pipeline().without("trained_model")
         report = Run(graph, workspace).execute()
-    whole = time.perf_counter() - started
+    whole, processor = time.perf_counter() - started, time.process_time() - used
     with home.reading(graph) as session:
         told = {
             "whole_seconds": whole,
+            "processor_seconds": processor,
             "spilled_bytes": spilled[0],
             "seconds": sum(
                 t.seconds

@@ -3,8 +3,8 @@
 The mean and the standard deviation of eight counts over a player's last 5, 10 and 20 games: by
 windows of SQL in DuckDB, by pandas over whole columns, and in a pool of processes by two loops over
 players and games, one over plain lists and one that takes a frame of the games before each game, as
-such systems are commonly written. Prints the seconds of each as JSON; a loop's are those of one
-core, of a part of the players, scaled to all. All are compared first.
+such systems are commonly written. Prints the processor seconds of each as JSON; a loop's are those
+of a part of the players, scaled to all. All are compared first.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ Lines = list[tuple[float, ...]]
 
 
 def by_windows(home: Home) -> tuple[pd.DataFrame, float]:
-    """Return the features by SQL, and the seconds that they took."""
+    """Return the features by SQL, and the processor seconds that they took."""
     columns = ", ".join(
         f"avg({count}) OVER {name} AS {count}_mean_{games},"
         f" stddev_pop({count}) OVER {name} AS {count}_spread_{games}"
@@ -53,18 +53,18 @@ def by_windows(home: Home) -> tuple[pd.DataFrame, float]:
     )
     with home.reading() as session:
         session.query("SELECT count(*) FROM player_box_score")
-        started = time.perf_counter()
+        started = time.process_time()
         found = session.arrow(
             f"SELECT player_id, game_date, game_id, {columns} FROM player_box_score"
             f" WINDOW {windows}"
         )
-        seconds = time.perf_counter() - started
+        seconds = time.process_time() - started
     return found.to_pandas().sort_values(["player_id", "game_date", "game_id"]), seconds
 
 
 def by_pandas(lines: pd.DataFrame) -> tuple[pd.DataFrame, float]:
-    """Return the features by pandas, and the seconds that they took."""
-    started = time.perf_counter()
+    """Return the features by pandas, and the processor seconds that they took."""
+    started = time.process_time()
     ordered = lines.sort_values(["player_id", "game_date", "game_id"])
     earlier = ordered.groupby("player_id")[list(COUNTS)].shift()
     made = {}
@@ -74,11 +74,11 @@ def by_pandas(lines: pd.DataFrame) -> tuple[pd.DataFrame, float]:
         for count in COUNTS:
             made[f"{count}_mean_{games}"] = means[count].to_numpy()
             made[f"{count}_spread_{games}"] = spreads[count].to_numpy()
-    return pd.DataFrame(made, index=ordered.index), time.perf_counter() - started
+    return pd.DataFrame(made, index=ordered.index), time.process_time() - started
 
 
 def of_player(lines: Lines) -> tuple[Lines, float]:
-    """Return a player's features, game by game, and the seconds of this core that they took."""
+    """Return a player's features, game by game, and the processor seconds that they took."""
     started = time.process_time()
     made = []
     for place in range(len(lines)):
@@ -114,7 +114,7 @@ def _moments(values: Sequence[float]) -> list[float]:
 
 
 def by_loop(lines: pd.DataFrame, *, frames: bool) -> tuple[np.ndarray, float]:
-    """Return the features of some players, and the seconds of one core for all of them."""
+    """Return the features of some players, and the processor seconds for all of them."""
     chosen = lines[lines["player_id"] % LOOPED == 0].sort_values(
         ["player_id", "game_date", "game_id"]
     )
