@@ -61,7 +61,7 @@ def main(directory: Path, seasons: int = 0) -> int:
         ingest(home, DemoLeague(END, seasons))
     started, used = time.perf_counter(), time.process_time()
     with home.writing() as workspace, watched(directory / "spilled") as spilled:
-        graph = pipeline().without("trained_model")
+        graph = pipeline().without("minutes_model", "trained_model")
         report = Run(graph, workspace).execute()
     whole, processor = time.perf_counter() - started, time.process_time() - used
     with home.reading(graph) as session:
