@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import urllib.request
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pyarrow.parquet as pq
 import pytest
 
 from support import browser as chromium
@@ -242,6 +245,14 @@ def test_a_bet_is_logged_settled_and_kept_in_this_browser(page: Page, site: str)
     page.open(f"{site}/#/bets")
     assert "<img src=x" in page.text()
     assert page.evaluate("document.querySelectorAll('main img').length") == 0
+
+
+def test_the_record_links_to_every_graded_prediction(page: Page, site: str) -> None:
+    page.open(f"{site}/#/record")
+    (address,) = page.evaluate("[...document.querySelectorAll('a[download]')].map((a) => a.href)")
+    with urllib.request.urlopen(address) as answer:
+        assert answer.headers["Content-Type"] == "application/vnd.apache.parquet"
+        assert pq.read_table(BytesIO(answer.read())).num_rows > 500
 
 
 def test_the_theme_is_chosen_and_kept(page: Page, site: str) -> None:
