@@ -53,12 +53,13 @@ class DayService:
 
     def call(self, *arguments: str) -> Result:
         """Call a command over the home."""
-        done = CliRunner().invoke(app, arguments, env=dict(self._environment()))
+        done = CliRunner().invoke(app, arguments, env=dict(self.environment()))
         if done.exception is not None and not isinstance(done.exception, SystemExit):
             raise done.exception
         return done
 
-    def _environment(self) -> Mapping[str, str]:
+    def environment(self) -> Mapping[str, str]:
+        """Return the settings, as environment variables."""
         settings = {
             "HOME": str(self.home),
             "MARKETS": '["points"]',

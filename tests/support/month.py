@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import errno
 import os
-import signal
+import subprocess
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from support.children import ENVIRONMENT
 from support.day_service import DayService, day_service
 from support.receiver import Receiver, receiver
 from tipoff.simulation.daily_world import DailyWorld, daily_world, eastern
@@ -108,22 +109,14 @@ class Month:
 
     def _killed(self, now: datetime) -> int:
         """Call `tipoff day` in a child that kills itself at work; return how it ended."""
-        child = os.fork()
-        if child == 0:
-            opened, home = 0, str(self.service.home)
-
-            def heard(event: str, arguments: tuple[Any, ...]) -> None:
-                nonlocal opened
-                opened += event == "open" and str(arguments[0]).startswith(home)
-                if opened == KILL_AT:
-                    os.kill(os.getpid(), signal.SIGKILL)
-
-            try:
-                sys.addaudithook(heard)
-                self.service.at(now)
-            finally:
-                os._exit(0)
-        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        self.service.move(now)
+        done = subprocess.run(
+            [sys.executable, "-m", "support.day_child", now.isoformat(), str(KILL_AT)],
+            env={**ENVIRONMENT, **self.service.environment()},
+            capture_output=True,
+            check=False,
+        )
+        return done.returncode
 
     def told(self, part: str) -> list[str]:
         """Return the entries of the log that have a part in them."""
