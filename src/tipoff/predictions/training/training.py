@@ -40,7 +40,7 @@ MIN_ROWS = 1_000
 MIN_HEAD_ROWS = 50
 HYPERPARAMETERS = {
     "points": Boosting(
-        350, {"learning_rate": 0.07, "num_leaves": 14, "feature_fraction": 0.3}, seeds=2
+        350, {"learning_rate": 0.07, "num_leaves": 20, "bagging_fraction": 0.7}, seeds=2
     ),
     "rebounds": Boosting(200, {"learning_rate": 0.1, "num_leaves": 16}),
     "assists": Boosting(200, {"learning_rate": 0.1, "num_leaves": 16}),
