@@ -46,12 +46,23 @@ def test_a_defense_is_the_opponent_s_offense() -> None:
 
 
 def test_everyone_who_appeared_has_a_summary() -> None:
-    lines = [{"game_id": "g1", "game_date": DAY, "player_id": n} for n in range(10)]
-    for made, failing in ((lines, 0), (lines[1:], 1)):
+    lines = [
+        {"game_id": "g1", "game_date": DAY, "team_id": n % 2, "player_id": n} for n in range(20)
+    ]
+    teams = [_side(0, 1, 7), _side(1, 0, -7)]
+    of_one = [line for line in lines if line["team_id"] == 0]
+    for sides, made, failing in (
+        (teams, lines, 0),
+        (teams, lines[2:], 2),
+        (teams[:1], of_one, 0),
+        (teams[:1], of_one[1:], 1),
+    ):
         found = compared(
             "player_game_summary",
             "every_line_is_summarized",
             player_box_score=lines,
+            team_offense_game_summary=sides,
             player_game_summary=made,
         )
         assert sum(not row["holds"] for row in found) == failing
+        assert len(found) == 10 * len(sides)

@@ -41,9 +41,15 @@ def defense_is_the_opponent_s_offense(
     return rows.select("game_date", "game_id", "team_id", holds=holds)
 
 
-def every_line_is_summarized(player_box_score: Table, player_game_summary: Table) -> Table:
-    """Return whether each player who appeared has a summary."""
+def every_line_is_summarized(
+    player_box_score: Table, team_offense_game_summary: Table, player_game_summary: Table
+) -> Table:
+    """Return whether each player who appeared has a summary.
+
+    A team whose own row is set aside costs its players theirs, and no other team's players.
+    """
     made = player_game_summary.select("game_id", "player_id", made="game_date")
-    rows = player_box_score.left_join(made, ["game_id", "player_id"])
+    lines = player_box_score.semi_join(team_offense_game_summary, ["game_id", "team_id"])
+    rows = lines.left_join(made, ["game_id", "player_id"])
     rows = rows.select("game_date", "game_id", "player_id", good=rows.made.notnull())
     return rows.mutate(holds=unless_rare(rows, rows.good, FEW)).drop("good")

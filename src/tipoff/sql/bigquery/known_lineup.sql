@@ -1,4 +1,4 @@
--- rows 402a71d365d456e1
+-- rows e64f900d5f2ba237
 WITH `t5` AS (
   SELECT
     `t2`.`payload`,

@@ -1,4 +1,4 @@
--- rows b7887f44f1067437
+-- rows b1e4d09edd06df25
 WITH `t15` AS (
   SELECT
     `t10`.`game_id`,

@@ -1,4 +1,4 @@
--- rows cd4dbae8656f95c1
+-- rows e069e27e27055bcf
 WITH `t3` AS (
   SELECT
     `t2`.`system`,

@@ -1,4 +1,4 @@
--- rows be23b930ef1d7b0a
+-- rows 1651d669ad975255
 WITH "t17" AS (
   SELECT
     "t16"."game_date",

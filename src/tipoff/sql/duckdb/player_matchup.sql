@@ -1,4 +1,4 @@
--- rows 72fa172e0d062705
+-- rows df02ae715af878ae
 SELECT
   *
 FROM (

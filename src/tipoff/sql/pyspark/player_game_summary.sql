@@ -287,42 +287,44 @@ FROM (
   ) AS `t12`
     ON `t16`.`game_id` = `t12`.`game_id` AND `t16`.`player_id` = `t12`.`player_id`
 ) AS `t17`
--- every_line_is_summarized 90d5d2494c2fa635
+-- every_line_is_summarized e40fe654f210900a
 SELECT
-  `t6`.`game_date`,
-  `t6`.`game_id`,
-  `t6`.`player_id`,
-  `t6`.`holds`
+  `t8`.`game_date`,
+  `t8`.`game_id`,
+  `t8`.`player_id`,
+  `t8`.`holds`
 FROM (
   SELECT
-    `t5`.`game_date`,
-    `t5`.`game_id`,
-    `t5`.`player_id`,
-    `t5`.`good`,
-    COALESCE(`t5`.`good`, FALSE)
+    `t7`.`game_date`,
+    `t7`.`game_id`,
+    `t7`.`player_id`,
+    `t7`.`good`,
+    COALESCE(`t7`.`good`, FALSE)
     OR (
-      AVG(CASE WHEN `t5`.`good` THEN 0 ELSE 1 END) OVER (
-        PARTITION BY `t5`.`game_date`
+      AVG(CASE WHEN `t7`.`good` THEN 0 ELSE 1 END) OVER (
+        PARTITION BY `t7`.`game_date`
         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
       ) <= 0.05
     ) AS `holds`
   FROM (
     SELECT
-      `t2`.`game_date`,
-      `t2`.`game_id`,
-      `t2`.`player_id`,
-      `t4`.`made` IS NOT NULL AS `good`
-    FROM `input_player_box_score` AS `t2`
+      `t3`.`game_date`,
+      `t3`.`game_id`,
+      `t3`.`player_id`,
+      `t6`.`made` IS NOT NULL AS `good`
+    FROM `input_player_box_score` AS `t3`
+    LEFT SEMI JOIN `input_team_offense_game_summary` AS `t4`
+      ON `t3`.`game_id` = `t4`.`game_id` AND `t3`.`team_id` = `t4`.`team_id`
     LEFT OUTER JOIN (
       SELECT
-        `t1`.`game_id`,
-        `t1`.`player_id`,
-        `t1`.`game_date` AS `made`
-      FROM `input_player_game_summary` AS `t1`
-    ) AS `t4`
-      ON `t2`.`game_id` = `t4`.`game_id` AND `t2`.`player_id` = `t4`.`player_id`
-  ) AS `t5`
-) AS `t6`
+        `t2`.`game_id`,
+        `t2`.`player_id`,
+        `t2`.`game_date` AS `made`
+      FROM `input_player_game_summary` AS `t2`
+    ) AS `t6`
+      ON `t3`.`game_id` = `t6`.`game_id` AND `t3`.`player_id` = `t6`.`player_id`
+  ) AS `t7`
+) AS `t8`
 -- shots_are_attempts 889ca75930b9b1ce
 SELECT
   `t7`.`game_date`,

@@ -1,4 +1,4 @@
--- rows 2a33d08efd33b5fd
+-- rows d29c705864d61e0b
 SELECT
   `t91`.`game_id`,
   `t91`.`game_date`,

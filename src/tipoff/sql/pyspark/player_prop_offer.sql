@@ -1,4 +1,4 @@
--- rows 73928c1aa9d5a1c8
+-- rows aa4909aa479b57a9
 SELECT
   `t38`.`game_id`,
   `t38`.`game_date`,

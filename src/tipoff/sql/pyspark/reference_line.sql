@@ -1,4 +1,4 @@
--- rows 94f7889cacd31495
+-- rows 0139fee94370c7f8
 SELECT
   `t2`.`game_id`,
   `t2`.`game_date`,

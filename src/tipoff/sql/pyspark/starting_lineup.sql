@@ -1,4 +1,4 @@
--- rows cf07b3c1d5acd48c
+-- rows 2eb5dc02a742c0d6
 SELECT
   *
 FROM (

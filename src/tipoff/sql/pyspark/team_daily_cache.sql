@@ -1,4 +1,4 @@
--- rows 429d0f72025dbe2e
+-- rows 100979e94f1fb0ba
 WITH `t10` AS (
   SELECT
     *

@@ -1,4 +1,4 @@
--- rows 6df67e0b8003b691
+-- rows eed4f5b031799f27
 WITH `t27` AS (
   SELECT
     `t26`.`game_date`,
