@@ -57,6 +57,19 @@ def test_a_correction_reaches_the_days_that_read_it_and_no_others(shop: Shop) ->
     assert changed == MEMORY_DAYS, "only the means of the three days after differ"
 
 
+def test_rows_of_an_earlier_day_end_what_excused_a_later_one(shop: Shop) -> None:
+    """A mean of nothing is no gap while no day before has a mean of something."""
+    shop.land(answer([sold("apple", 0, 1), sold("apple", 9, 1)]))
+    assert shop.run().problems == []
+    shop.land(answer([sold("apple", 1, 1)], "another"))
+    report = shop.run()
+    assert report.problems == [
+        "recent_mean: no rows on 2024-01-10",
+        "forecast: no rows on 2024-01-10",
+    ]
+    assert not report.leaves_nothing
+
+
 def test_a_change_that_changes_no_row_stops_there(shop: Shop) -> None:
     rows = many(DAYS)
     shop.land(answer(rows))

@@ -125,6 +125,8 @@ def seen(directory: Path) -> Seen:
     if not home.catalog.exists():
         return Seen({}, {}, 0)
     with catalog_of(home) as catalog:
+        if not catalog.query("SELECT 1 FROM payload LIMIT 1"):
+            return Seen({}, {}, 0)
         ((decisions,),) = catalog.query(DECISIONS)
     manifest = read_manifest(home.published / "current")
     published = {path: entry.content for path, entry in manifest.items()}

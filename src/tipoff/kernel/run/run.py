@@ -189,7 +189,8 @@ class Run:
             read_back = definition.stream is not None or definition is self._graph.calendar
             if read_back and not todo.is_empty:
                 self._work.refresh(definition)
-            warnings, empty = self._work.check(definition), self._work.empty_dates(definition, todo)
+            warnings = self._work.check(definition)
+            empty = self._work.empty_dates(definition, todo, within)
             report = replace(
                 report,
                 problems=(*report.problems, *empty),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from tipoff.kernel.catalog.entries import Checked
-    from tipoff.kernel.declare.graph import Graph
+    from tipoff.kernel.declare.graph import DateRange, Graph
     from tipoff.kernel.declare.table import Stream, TableDefinition
     from tipoff.kernel.parse.read_ahead import ReadAhead
     from tipoff.kernel.plan.plan import Step
@@ -117,15 +117,20 @@ class Work:
             raise Blocked("; ".join([*blocking, *told]))
         return told
 
-    def empty_dates(self, definition: TableDefinition, step: Step) -> list[str]:
-        """Return what to say of computed dates that should have rows and have none."""
+    def empty_dates(self, definition: TableDefinition, step: Step, within: DateRange) -> list[str]:
+        """Return what to say of dates that should have rows and have none.
+
+        They are those computed; and of a table that may be empty at first all others, if any were:
+        the first rows of an earlier date end what excused them.
+        """
         entries = self.state.contents[definition.name].entries
+        days = {day for day in step.days if step.reasons[day].why is not Why.UNEXPECTED}
+        if days and definition.may_be_empty == "at first":
+            days.update(d for d in self.state.expected(definition, within) if d in entries)
         empty = [
             day
-            for day in step.days
-            if step.reasons[day].why is not Why.UNEXPECTED
-            and not entries[day].rows
-            and not self.state.excused(definition, day)
+            for day in sorted(days)
+            if not entries[day].rows and not self.state.excused(definition, day)
         ]
         return [f"{definition.name}: no rows on {_listed(empty)}"] if empty else []
 
