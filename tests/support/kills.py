@@ -162,6 +162,8 @@ def kill(name: str, whole: Undisturbed, place: Path, seed: str) -> str:
     assert not home.catalog.exists() or damage(home) == [], what
     is_decided = found.decisions != whole.before.decisions
     left = tuple(each for each in scene.actions if not (is_decided and each in HOURS))
+    if left == ("rollback",) and found.tables == whole.after.tables:
+        left = ("publish",)  # it is done, and another would be one run more
     assert _killed(directory, 0, 0.0, left) == 0, what
     assert seen(directory) == whole.after, what
     assert damage(home) == [], what

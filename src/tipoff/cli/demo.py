@@ -32,7 +32,7 @@ def demo(
         str | None, typer.Option(metavar="DATE", help="Date of the slate to come; default today.")
     ] = None,
     seasons: Annotated[int, typer.Option(min=1, max=32, help="Seasons to simulate.")] = 2,
-    teams: Annotated[int, typer.Option(min=4, max=40, help="Teams; an even number.")] = 8,
+    teams: Annotated[int, typer.Option(min=4, max=40, help="Teams; an even number.")] = 6,
     seed: Annotated[int, typer.Option(help="Another seed makes another league.")] = 2024,
     home: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Where to keep it; default .tipoff/demo.")
