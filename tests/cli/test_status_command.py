@@ -10,7 +10,7 @@ import pytest
 
 from conftest import SMALL, THROUGH, World
 from support.cli_runner import Tipoff, printed
-from tipoff.app import home, standstill
+from tipoff.app import open_home, standstill
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +23,7 @@ def later(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
     """Move the clock of every home some days past that of the simulated league."""
 
     def move(days: int) -> None:
-        for module in (home, standstill):
+        for module in (open_home, standstill):
             monkeypatch.setattr(module, "now_of", lambda _: SMALL.now + timedelta(days))
             monkeypatch.setattr(module, "today_of", lambda _: THROUGH + timedelta(days))
 
@@ -36,7 +36,7 @@ def test_a_simulated_league_is_fresh_by_its_own_clock(tipoff: Tipoff, demo_world
     assert {each["source"] for each in status["sources"] if each["used"]} > {"schedule", "rosters"}
     assert status["problems"] == []
     shown = tipoff("status", world=demo_world).stdout
-    assert "Nothing is wrong." in shown
+    assert "Nothing is wrong" in shown
     assert "fresh" in shown
     assert "STALE" not in shown
 

@@ -50,7 +50,8 @@ def show_status(found: Status) -> None:
     if found.simulated:
         print_line(SIMULATED, style="bold yellow")
     if not found.problems:
-        print_line("Nothing is wrong.", style="bold green")
+        told = "Nothing is wrong, but:" if found.warnings else "Nothing is wrong."
+        print_line(told, style="bold green")
     for problem in found.problems:
         print_line(problem, style="red")
     for warning in found.warnings:
