@@ -97,7 +97,7 @@ def _outlook(world: World) -> list[tuple[Any, ...]]:
     """What would be predicted of the slate now."""
     return world.query(
         "SELECT game_id, player_id, market, mean FROM player_outlook"
-        f" WHERE game_date = DATE '{THROUGH}' AND moment = 'morning' ORDER BY ALL"
+        f" WHERE game_date = DATE '{THROUGH}' AND prediction_time = 'morning' ORDER BY ALL"
     )
 
 

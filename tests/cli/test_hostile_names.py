@@ -31,7 +31,7 @@ HOSTILE = (
 )
 PUBLISHED = re.compile(
     r"([a-z]+/)*[a-z]+(\.schema)?\.(json|html|js|css|svg)"
-    r"|teams/\d+\.json|(predictions|results)/\d{4}-\d\d-\d\d\.json"
+    r"|teams/\d+\.json|(predictions|results)/\d{4}-\d\d-\d\d\.json|graded/\d{4}-\d\d\.parquet"
 )
 """Paths of words in the code, of a team's number or of a date."""
 
