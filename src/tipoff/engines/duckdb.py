@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,7 @@ from tipoff.engines.duckdb_sql import (
     selected,
 )
 from tipoff.kernel.catalog.entries import Staged, Written
-from tipoff.kernel.errors import OutOfMemory, UsageError
+from tipoff.kernel.errors import OutOfMemory, TipoffError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -35,6 +36,7 @@ GOOD = "_failed IS NULL"
 ROW_GROUP = 16_384
 """Rows that are read or skipped together: small enough that a date of a wide table is cheap."""
 WRITE_ERRORS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+NAMED_FILE = re.compile(r"/[^'\"]*\.parquet")
 SUMMED = "sum(_hash)"
 MODULUS = 1 << 64
 
@@ -261,6 +263,7 @@ def _limits_told() -> Iterator[None]:
     Raises:
         OutOfMemory: a query did not fit, even with what could be moved to the disk.
         OSError: the operating system did not write a file; DuckDB has only a text for it.
+        TipoffError: a table's file is damaged or missing.
     """
     try:
         yield
@@ -273,7 +276,29 @@ def _limits_told() -> Iterator[None]:
         for number in WRITE_ERRORS:
             if os.strerror(number) in str(error):
                 raise OSError(number, os.strerror(number)) from error
-        raise
+        raise _damaged(error) or error from None
+    except duckdb.InvalidInputException as error:
+        raise _damaged(error) or error from None
+    except duckdb.Error as error:
+        if type(error) is not duckdb.Error:
+            raise
+        raise _damaged(error, "a file of the tables") from None
+
+
+def _damaged(error: duckdb.Error, unnamed: str = "") -> Any:
+    """Return the error of a file that cannot be read as Parquet; None if it is another's.
+
+    Args:
+        error: what DuckDB says. Of damage deep inside of a file it names none.
+        unnamed: what to call a file that is not named.
+    """
+    found = NAMED_FILE.search(str(error))
+    if found is None and not unnamed:
+        return None
+    return TipoffError(
+        f"{found.group() if found else unnamed} is damaged or missing: `tipoff verify --repair`"
+        " gives it up, and `tipoff run` makes its dates again"
+    )
 
 
 def _quoted(path: Path) -> str:
