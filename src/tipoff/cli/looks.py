@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from tipoff.app.market_names import market_key
+from tipoff.app.market_names import market_key, market_name
 from tipoff.cli.guard import command
 from tipoff.cli.opening import open_home
 from tipoff.cli.options import (
@@ -22,6 +22,7 @@ from tipoff.cli.options import (
     parse_optional_day,
 )
 from tipoff.cli.show.console import print_error, print_json, print_table
+from tipoff.domain.markets import GRADED
 from tipoff.domain.prediction_time import PredictionTime
 from tipoff.kernel.errors import Blocked, UsageError
 
@@ -36,11 +37,13 @@ def slate(day: Day = None, market: Market = None, json: Json = False) -> None:
     from tipoff.app.slates import read_slate
     from tipoff.cli.show.slates import show_slate
 
-    key = None if market is None else market_key(market)
+    key = None if market is None else market_key(market, tuple(GRADED))
     document, simulated = read_slate(open_home(), parse_optional_day(day))
     rows = [row for row in document["predictions"] if key in (None, row["market"])]
     if key is not None and not rows:
-        raise UsageError(f"no predictions of {market} on {document['date']}")
+        named = dict.fromkeys(market_name(row["market"]) for row in document["predictions"])
+        there = f": there are {', '.join(named)}" if named else ""
+        raise UsageError(f"no predictions of {market} on {document['date']}{there}")
     if json:
         print_json({**document, "predictions": rows, "simulated": simulated})
     else:

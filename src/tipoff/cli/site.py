@@ -66,5 +66,6 @@ def _listening(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port))
     except OSError as error:
         raise UsageError(
-            f"cannot listen on {host}:{port} ({error.strerror}): choose another --port"
+            f"cannot listen on {host}:{port} ({error.strerror}): choose another --port, or a"
+            " --host of this machine"
         ) from None

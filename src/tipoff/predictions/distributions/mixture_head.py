@@ -36,6 +36,8 @@ ZERO_LEVEL, LOW_LEVEL, RATIO_LEVEL = -4.0, -2.0, -0.5
 MIN_LOW_EXCESS = 1e-3
 TERMS = 3
 """Of the expected count itself: 1, L and L^2."""
+MAX_EXPONENT = 700.0
+"""No larger one has an exponential; at it, a share is 0 to every digit."""
 ENDS = 4
 """The parameters r0, r1, s0 and s1."""
 
@@ -209,7 +211,7 @@ def _added(weights: FloatArray, terms: FloatArray) -> FloatArray:
 
 
 def _logistic(value: FloatArray) -> FloatArray:
-    return np.asarray(1 / (1 + np.exp(-value)))
+    return np.asarray(1 / (1 + np.exp(np.minimum(-value, MAX_EXPONENT))))
 
 
 USUAL_HEAD = MixtureHead(())
