@@ -37,6 +37,8 @@ ROW_GROUP = 16_384
 """Rows that are read or skipped together: small enough that a date of a wide table is cheap."""
 WRITE_ERRORS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 NAMED_FILE = re.compile(r"/[^'\"]*\.parquet")
+MISSING = "No files found"
+"""What DuckDB says of a file that is not there; its other words on files are of other failures."""
 SUMMED = "sum(_hash)"
 MODULUS = 1 << 64
 
@@ -276,28 +278,25 @@ def _limits_told() -> Iterator[None]:
         for number in WRITE_ERRORS:
             if os.strerror(number) in str(error):
                 raise OSError(number, os.strerror(number)) from error
-        raise _damaged(error) or error from None
+        if MISSING not in str(error):
+            raise
+        raise _damaged(error) from None
     except duckdb.InvalidInputException as error:
-        raise _damaged(error) or error from None
+        if NAMED_FILE.search(str(error)) is None:
+            raise
+        raise _damaged(error) from None
     except duckdb.Error as error:
         if type(error) is not duckdb.Error:
             raise
-        raise _damaged(error, "a file of the tables") from None
+        raise _damaged(error) from None  # the inside of a file is garbled, and it is not named
 
 
-def _damaged(error: duckdb.Error, unnamed: str = "") -> Any:
-    """Return the error of a file that cannot be read as Parquet; None if it is another's.
-
-    Args:
-        error: what DuckDB says. Of damage deep inside of a file it names none.
-        unnamed: what to call a file that is not named.
-    """
+def _damaged(error: duckdb.Error) -> TipoffError:
+    """Return the error of a table's file that is missing or cannot be read as Parquet."""
     found = NAMED_FILE.search(str(error))
-    if found is None and not unnamed:
-        return None
     return TipoffError(
-        f"{found.group() if found else unnamed} is damaged or missing: `tipoff verify --repair`"
-        " gives it up, and `tipoff run` makes its dates again"
+        f"{found.group() if found else 'a file of the tables'} is damaged or missing:"
+        " `tipoff verify --repair` gives it up, and `tipoff run` makes its dates again"
     )
 
 
