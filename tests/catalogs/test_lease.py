@@ -18,7 +18,7 @@ import pytest
 
 from support import children
 from support.homes import damage, head, unnamed
-from support.toy_shop import Shop, answer, many
+from support.toy_shop import Shop, answer, many, run_patiently
 from tipoff.app.ingest import ingest
 from tipoff.app.publication import publish
 from tipoff.app.session import HomeSession
@@ -56,19 +56,6 @@ def _stopped(child: subprocess.Popen[str]) -> bool:
     return True
 
 
-def _patient(shop: Shop, days: int) -> None:
-    """Land and run as another machine would, as soon as it may write."""
-    until = time.monotonic() + 300
-    while True:
-        try:
-            shop.land(answer(many(days)))
-            assert shop.run().problems == []
-            return
-        except RunInProgress:
-            assert time.monotonic() < until, "the lease never ended"
-            time.sleep(0.1)
-
-
 def _unnamed_tables(shop: Shop) -> list[str]:
     """Return the files of tables that nothing names; a body may be left, and is used again."""
     return [path for path in unnamed(shop.home) if path.startswith(str(shop.home.tables))]
@@ -93,14 +80,14 @@ def test_a_process_that_wakes_up_after_losing_its_lease_commits_nothing(
 ) -> None:
     child = _start(brief, "ingest=4", "run", stop=stop)
     assert _stopped(child)
-    _patient(brief, 6)
+    run_patiently(brief, 6, seconds=300)
     before = brief.hashes(), head(brief)
     os.kill(child.pid, signal.SIGCONT)
     child.communicate(timeout=600)
     assert child.returncode != 0
     assert (brief.hashes(), head(brief)) == before
     assert damage(brief.home) == []
-    _patient(brief, 7)
+    run_patiently(brief, 7, seconds=300)
     assert _unnamed_tables(brief) == []
 
 
@@ -109,12 +96,12 @@ def test_no_stop_of_a_writer_lets_a_reader_see_a_mix(brief: Shop) -> None:
     child = _start(brief, "ingest=6", "run", stop="within 9")
     assert _stopped(child)
     assert brief.hashes() == seen, "the run has not ended"
-    _patient(brief, 6)
+    run_patiently(brief, 6, seconds=300)
     os.kill(child.pid, signal.SIGCONT)
     child.communicate(timeout=600)
     assert child.returncode != 0
     assert brief.days("sale") == [0, 1, 2, 3, 4, 5]
-    _patient(brief, 6)
+    run_patiently(brief, 6, seconds=300)
     assert _unnamed_tables(brief) == []
 
 
@@ -128,7 +115,7 @@ def test_the_lease_of_a_killed_process_is_free_at_once(shop: Shop) -> None:
     child.communicate()
     with shop.home.locked() as lock:
         assert lock.deaths == 1, "as after a killed holder of a lock file"
-    _patient(shop, 2)
+    run_patiently(shop, 2, seconds=300)
     assert shop.days("sale") == [0, 1]
 
 
@@ -147,7 +134,7 @@ def test_of_many_processes_that_start_at_once_one_writes(brief: Shop) -> None:
     ended = [child.communicate(timeout=600) and child.returncode for child in started]
     assert ended.count(0) >= 1
     assert damage(brief.home) == []
-    _patient(brief, 6)
+    run_patiently(brief, 6, seconds=300)
     assert _unnamed_tables(brief) == []
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,9 +12,8 @@ import pytest
 from support import children
 from support.homes import damage, head
 from support.s3_server import S3Server, s3_server
-from support.toy_shop import Shop, answer, done, many, shop_graph, sold
+from support.toy_shop import Shop, answer, done, many, run_patiently, shop_graph, sold
 from tipoff.app.verification import verify
-from tipoff.kernel.errors import RunInProgress
 
 if TYPE_CHECKING:
     import subprocess
@@ -90,19 +88,6 @@ def _start(shop: Shop, *actions: str, stop: str = "never 0") -> subprocess.Popen
     )
 
 
-def _patient(shop: Shop, days: int) -> None:
-    """Land and run as another machine would, as soon as it may write."""
-    until = time.monotonic() + 120
-    while True:
-        try:
-            shop.land(answer(many(days)))
-            assert shop.run().problems == []
-            return
-        except RunInProgress:
-            assert time.monotonic() < until, "the lease never ended"
-            time.sleep(0.1)
-
-
 @pytest.mark.parametrize("stop", ["within 2", "before 5", "within 5", "after 5"])
 @pytest.mark.parametrize("wakes", [True, False], ids=["wakes", "is killed"])
 def test_of_two_writers_the_one_that_stood_still_changes_nothing(
@@ -113,14 +98,14 @@ def test_of_two_writers_the_one_that_stood_still_changes_nothing(
     first.run()
     child = _start(first, "ingest=4", "run", stop=stop)
     os.waitpid(child.pid, os.WUNTRACED)
-    _patient(second, 6)
+    run_patiently(second, 6, seconds=120)
     before = second.hashes(), head(second)
     os.kill(child.pid, signal.SIGCONT if wakes else signal.SIGKILL)
     child.communicate(timeout=300)
     assert child.returncode != 0
     assert (second.hashes(), head(second)) == before
     assert damage(replace(second, directory=tmp_path / "fresh").home) == []
-    _patient(second, 7)
+    run_patiently(second, 7, seconds=120)
     alone = Shop(tmp_path / "alone", shop_graph())
     alone.land(answer(many(7)))
     alone.run()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -15,7 +16,7 @@ from tipoff.kernel.declare.graph import DateRange, Graph
 from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.declare.schema import Schema, boolean, day, integer, number, rule, text
 from tipoff.kernel.declare.table import Columns, past, stream, table
-from tipoff.kernel.errors import PayloadError
+from tipoff.kernel.errors import PayloadError, RunInProgress
 from tipoff.kernel.plan.plan import plan
 from tipoff.kernel.run.run import Run
 from tipoff.kernel.run.session import Session
@@ -252,6 +253,19 @@ class Shop:
     def days(self, table: str) -> Sequence[int]:
         """The days a table has rows of, counted from the first."""
         return [(day - FIRST).days for day in self.state().contents[table].days]
+
+
+def run_patiently(shop: Shop, days: int, *, seconds: float) -> None:
+    """Land and run as another machine would, as soon as it may write, within so many seconds."""
+    until = time.monotonic() + seconds
+    while True:
+        try:
+            shop.land(answer(many(days)))
+            assert shop.run().problems == []
+            return
+        except RunInProgress:
+            assert time.monotonic() < until, "the lease never ended"
+            time.sleep(0.1)
 
 
 def shop_with_a_fact(directory: Path, slate: bytes) -> Shop:

@@ -21,9 +21,9 @@ from tipoff.predictions.models.model_features import (
 )
 from tipoff.predictions.models.systems import LIGHTGBM, PREDICTED, SYSTEMS
 from tipoff.predictions.training.training import (
-    HYPERPARAMETERS,
     Trained,
     TrainingPlan,
+    boosted_markets,
     stored_columns,
     train,
 )
@@ -53,7 +53,7 @@ class TrainedModel(Schema):
     reason = text(nullable=True, choices=(INSUFFICIENT_HISTORY,), meaning="why there is none")
 
 
-BOOSTED = tuple(market for market in PREDICTED if market.name in HYPERPARAMETERS)
+BOOSTED = boosted_markets(PREDICTED)
 
 
 def _named(groups: Iterable[Iterable[str]]) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from tipoff.domain.markets import MINUTES, POINTS, Market
+from tipoff.domain.markets import POINTS, Market
 from tipoff.kernel.fingerprints import digest
 from tipoff.predictions.distributions.dispersion import DispersionFit, fit_dispersion
 from tipoff.predictions.model_dates import is_due
@@ -30,7 +30,7 @@ from tipoff.predictions.training.leaks import refuse_leaks
 from tipoff.predictions.training.training_rows import VOLATILITY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from tipoff.predictions.training.training_rows import TrainingRows
@@ -88,6 +88,11 @@ def stored_columns(markets: Sequence[Market]) -> list[str]:
     return list(dict.fromkeys(named))
 
 
+def boosted_markets(markets: Iterable[Market]) -> list[Market]:
+    """Return the markets that have boosters of their own: no sums of others, and no minutes."""
+    return [market for market in markets if market.name in HYPERPARAMETERS]
+
+
 def train(
     groups: Mapping[str, TrainingRows], markets: Sequence[Market], plan: TrainingPlan
 ) -> list[Trained]:
@@ -103,7 +108,7 @@ def train(
             booster's process crashed twice.
     """
     final = groups[FINAL_GROUP]
-    boosted = [m for m in markets if not m.is_combination and m is not MINUTES]
+    boosted = boosted_markets(markets)
     for market in boosted:
         refuse_leaks(final.features(features_of_market(market)), final.counts(market), market.name)
     jobs = [
