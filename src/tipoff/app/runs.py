@@ -80,7 +80,7 @@ def run(
     code = standstill.code_digest()
     with _running(home, home.graph, "run", progress) as (workspace, running):
         report = _execute(running, workspace, asked)
-        session = HomeSession(home.graph, workspace, running.state.contents)
+        session = HomeSession(home.graph, workspace, running.state)
         status = cache(partial(status_of, session))
         published = publish(home, session, report.failed, status)
         day = _slate_day(session, asked)

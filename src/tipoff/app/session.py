@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tipoff.app.open_home import OpenHome
+    from tipoff.kernel.declare.graph import Graph
     from tipoff.kernel.plan.state import State
     from tipoff.landing import PayloadStore
 
@@ -21,6 +22,11 @@ class HomeSession(Session):
     """What every command that looks at a home reads: tables, plan, landing and time."""
 
     workspace: OpenHome
+
+    def __init__(self, graph: Graph, workspace: OpenHome, state: State | None = None) -> None:
+        """Open a session; ``state`` is that at head, where a run has read it already."""
+        super().__init__(graph, workspace, state and state.contents)
+        self._state = state
 
     @property
     def landing(self) -> PayloadStore:
@@ -54,5 +60,8 @@ class HomeSession(Session):
         return naive_utc(clock) if clock else datetime.max
 
     def state(self) -> State:
-        """Read all that a plan is made from."""
-        return load_state(self.graph, self.workspace, self.ledger, self.today)
+        """Return all that a plan is made from, which is read once."""
+        if self._state is None:
+            self._state = load_state(self.graph, self.workspace, self.ledger, self.today)
+            self._contents = dict(self._state.contents)
+        return self._state

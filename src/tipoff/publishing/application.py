@@ -33,11 +33,20 @@ def application() -> Documents:
 
 
 def schemas() -> Documents:
-    """Return the JSON Schema of every kind of document, which changes with the version alone."""
-    held = schema_texts()
+    """Return the JSON Schema of every kind of document, which changes with the version alone.
+
+    A schema follows from the source of the contracts and from the library that makes it: only
+    where either changed are schemas made.
+    """
+    from importlib.metadata import version
+
+    from tipoff.publishing.contracts import CONTRACTS, schema_path
+
+    source = dict(_texts(files("tipoff.publishing.contracts"), ""))
+    made_from = digest_of(version("pydantic"), *source.values())
     return Documents(
-        {path: digest_of(text) for path, text in held.items()},
-        lambda paths: [(path, held[path]) for path in paths],
+        dict.fromkeys(map(schema_path, CONTRACTS), made_from),
+        lambda paths: [(path, schema_texts()[path]) for path in paths],
     )
 
 
