@@ -60,7 +60,7 @@ def _is_static(path: Path) -> bool:
     return path.parts[0] in ("app", "schemas", "index.html")
 
 
-GRADED = "graded/2024-25.parquet"
+GRADED = f"graded/{PLAYED:%Y-%m}.parquet"
 
 
 def _publish(place: Path, inputs: Inputs) -> int:
@@ -317,6 +317,24 @@ def _read(document: dict[str, Any]) -> dict[tuple[int, str], tuple[Any, ...]]:
         for place, mean in enumerate(decoded(columns)["mean"])
         if mean is not None
     }
+
+
+def test_a_new_date_leaves_what_was_graded_in_other_months(
+    league: TableSession, inputs: Made, tmp_path: Path
+) -> None:
+    last_month = date(2024, 12, 10)
+    earlier = prediction(game(last_month, "003"), AL, "player_points", 20.0, **BET)
+    league.load("player_prediction", [earlier])
+    league.load("prediction_grade", [grade(earlier, 25, "OVER", "HIT")])
+    _publish(tmp_path, inputs(league))
+    before = _published(tmp_path)
+    later = prediction(game(PLAYED, "004"), AL, "player_points", 20.0, **BET)
+    league.load("player_prediction", [later])
+    league.load("prediction_grade", [grade(later, 25, "OVER", "HIT")])
+    _publish(tmp_path, inputs(league))
+    files = {p for p in _changed(before, _published(tmp_path)) if p.startswith("graded/")}
+    assert files == {GRADED}
+    assert "graded/2024-12.parquet" in before
 
 
 def test_a_finished_season_is_not_evaluated_again(

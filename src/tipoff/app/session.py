@@ -25,7 +25,7 @@ class HomeSession(Session):
 
     def __init__(self, graph: Graph, workspace: OpenHome, state: State | None = None) -> None:
         """Open a session; ``state`` is that at head, where a run has read it already."""
-        super().__init__(graph, workspace, state and state.contents)
+        super().__init__(graph, workspace, state.contents if state else None)
         self._state = state
 
     @property

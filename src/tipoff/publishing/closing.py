@@ -24,17 +24,18 @@ if TYPE_CHECKING:
 
 READS = ("player_prediction", "player_prop_offer", "schedule")
 """Tables that closes are read from."""
-CLOSES = """
+PICKED = """
+FROM player_prediction WHERE {dates} AND record = 'live' AND recommendation IN ('OVER', 'UNDER')
+"""
+CLOSES = f"""
 WITH offer AS (
-    FROM player_prop_offer WHERE {dates} AND stands AND suspect IS NULL
+    FROM player_prop_offer WHERE {{dates}} AND stands AND suspect IS NULL
         AND over_price IS NOT NULL AND under_price IS NOT NULL AND captured_at IS NOT NULL
-), pick AS (
-    FROM player_prediction WHERE {dates} AND record = 'live' AND recommendation IN ('OVER', 'UNDER')
-)
+), pick AS ({PICKED})
 SELECT p.game_date, p.market, p.bet_side, p.bet_line, p.bet_price, m.line AS closing_line,
     s.over_price, s.under_price, date_diff('minute', m.captured_at, g.tip_at) / 60.0 AS hours
 FROM pick p
-JOIN (SELECT game_id, tip_at FROM schedule WHERE {dates}) g USING (game_id)
+JOIN (SELECT game_id, tip_at FROM schedule WHERE {{dates}}) g USING (game_id)
 LEFT JOIN (FROM offer WHERE NOT is_alternate) m ON m.game_id = p.game_id
     AND m.player_id = p.player_id AND m.market = p.market AND m.bookmaker = p.bet_bookmaker
     AND m.captured_at > p.created_at
@@ -56,9 +57,9 @@ def closing_record(rows: Rows, span: DateRange) -> list[dict[str, Any]]:
         close without margin is right, with a 95 % interval that draws whole dates again.
     """
     dates = f"game_date BETWEEN DATE '{span.first}' AND DATE '{span.last}'"
-    found = rows.arrow(CLOSES.format(dates=dates))
-    if not found.num_rows:
+    if not rows.query(f"SELECT 1 FROM ({PICKED.format(dates=dates)}) LIMIT 1"):
         return []
+    found = rows.arrow(CLOSES.format(dates=dates))
     everything = np.ones(found.num_rows, bool)
     market = np.asarray(found["market"].to_pylist(), dtype=object)
     groups = [("all", "all", everything)]

@@ -21,7 +21,6 @@ from tipoff.publishing.slate_advice import SlateAdvice
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from tipoff.kernel.declare.graph import DateRange
     from tipoff.kernel.reading import Rows
     from tipoff.publishing.inputs import Inputs
     from tipoff.publishing.release import Publication
@@ -59,7 +58,7 @@ def documents(inputs: Inputs, publication: Publication) -> list[Documents]:
     anything = (inputs.within(list(inputs.contents)), str(inputs.today), *_said(inputs.failed))
     made = [
         *(_dated(head, kind) for kind in KINDS),
-        _graded(head, {season: span for season, (span, _) in of_seasons.items()}),
+        _graded(head),
         *_today(head),
         *_teams(head),
         application(),
@@ -132,19 +131,15 @@ def _dated(head: _Head, kind: str) -> Documents:
     return Documents(digests, made)
 
 
-def _graded(head: _Head, seasons: Mapping[str, DateRange]) -> Documents:
-    """Return the graded predictions of each season that has any, as files to download."""
-    days = head.inputs.days(graded.READS[0])
-    spans = {
-        graded.path_of(season): span
-        for season, span in seasons.items()
-        if any(day in span for day in days)
-    }
+def _graded(head: _Head) -> Documents:
+    """Return the graded predictions of each month that has any, as files to download."""
+    inputs = head.inputs
+    spans = graded.months(inputs.days(graded.READS[0]))
     digests = {
-        path: head.digest([head.inputs.within(graded.READS, span.first, span.last)])
+        path: head.digest([inputs.within(graded.READS, span.first, span.last)])
         for path, span in spans.items()
     }
-    return Documents(digests, partial(graded.files, head.inputs.rows, spans))
+    return Documents(digests, partial(graded.files, inputs.rows, spans))
 
 
 def _today(head: _Head) -> list[Documents]:

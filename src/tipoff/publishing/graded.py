@@ -1,17 +1,19 @@
-"""Every graded prediction at a line of a season, as one Parquet file to download."""
+"""Every graded prediction at a line, as one Parquet file a month to download."""
 
 from __future__ import annotations
 
+from calendar import monthrange
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from tipoff.kernel.declare.graph import DateRange
 from tipoff.publishing import results
 from tipoff.publishing.results import KEYS, OF_CHAMPIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
-    from tipoff.kernel.declare.graph import DateRange
     from tipoff.kernel.reading import Rows
 
 READS = results.READS
@@ -34,9 +36,15 @@ ORDER BY {", ".join(WHO)}
 """
 
 
-def path_of(season: str) -> str:
-    """Return where a season's graded predictions are published."""
-    return f"graded/{season}.parquet"
+def months(days: Iterable[date]) -> dict[str, DateRange]:
+    """Return where the graded predictions of each month are published, and the month's dates."""
+    firsts = sorted({day.replace(day=1) for day in days})
+    return {
+        f"graded/{first:%Y-%m}.parquet": DateRange(
+            first, first.replace(day=monthrange(first.year, first.month)[1])
+        )
+        for first in firsts
+    }
 
 
 def files(
@@ -46,7 +54,7 @@ def files(
 
     Args:
         rows: the tables.
-        spans: the dates of each path's season.
+        spans: what ``months`` returned.
         paths: those wanted.
     """
     for path in paths:

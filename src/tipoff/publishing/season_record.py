@@ -7,7 +7,7 @@ price of its ticket, one unit each; a push returns the stake, and so does a play
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -70,14 +70,19 @@ BINS = 10
 class Lined:
     """Predictions at a line with what became of them, arrays of shape (n,)."""
 
-    rows: pa.Table
     day: npt.NDArray[np.int64]
     lead: FloatArray
     model: FloatArray
     market: FloatArray
     over: FloatArray
     """1 where the count went over, 0 under; NaN of a push, and of who did not play."""
+    loss_lead: FloatArray
+    """Log loss of what leads; NaN where neither side came in."""
+    loss_model: FloatArray
+    loss_market: FloatArray
     picked: npt.NDArray[np.bool_]
+    value: FloatArray
+    """Expected of a unit, by what leads."""
     gain: FloatArray
     """Of a unit staked on a pick; NaN where there is none."""
 
@@ -91,24 +96,21 @@ class Lined:
         prices = (american_to_decimal(number[f"{side}_price"]) for side in ("over", "under"))
         market, _ = no_vig_power(*prices)
         picked = np.isin(_texts(rows, "recommendation"), PICKS)
-        day = rows["game_date"].cast("int32").to_numpy().astype(np.int64)
-        gain = _gain(number, _texts(rows, "bet_side") == "over", picked)
-        return cls(rows, day, number["lead"], number["model"], market, over, picked, gain)
+        said = (number["lead"], number["model"], market)
+        return cls(
+            rows["game_date"].cast("int32").to_numpy().astype(np.int64),
+            *said,
+            over,
+            *(_log_loss(values, over) for values in said),
+            picked,
+            number["expected_value"],
+            _gain(number, _texts(rows, "bet_side") == "over", picked),
+        )
 
     def where(self, chosen: npt.NDArray[np.bool_]) -> Lined:
         """Return some of the rows."""
-        import pyarrow as pa
-
-        return Lined(
-            self.rows.filter(pa.array(chosen)),
-            self.day[chosen],
-            self.lead[chosen],
-            self.model[chosen],
-            self.market[chosen],
-            self.over[chosen],
-            self.picked[chosen],
-            self.gain[chosen],
-        )
+        place = np.flatnonzero(chosen)
+        return Lined(*(getattr(self, field.name)[place] for field in fields(self)))
 
 
 _NUMBERS = (
@@ -120,20 +122,24 @@ _NUMBERS = (
     "actual",
     "bet_line",
     "bet_price",
+    "expected_value",
 )
 
 
 def season_record(rows: Rows, span: DateRange) -> dict[str, Any]:
     """Return the record of a season's dates: groups, calibration, disagreement and closes."""
+    import pyarrow as pa
+
     dates = f"game_date BETWEEN DATE '{span.first}' AND DATE '{span.last}'"
-    found = Lined.of(rows.arrow(AT_A_LINE.format(dates=dates)))
-    records = _texts(found.rows, "record")
+    found = rows.arrow(AT_A_LINE.format(dates=dates))
+    records = _texts(found, "record")
     groups: list[dict[str, Any]] = []
     calibration: list[dict[str, Any]] = []
     disagreement: list[dict[str, Any]] = []
     for record in sorted(set(records)):
-        own = found.where(records == record)
-        for by, value, members in _groups(own):
+        said = found.filter(pa.array(records == record))
+        own = Lined.of(said)
+        for by, value, members in _groups(said, own):
             groups.append({"record": record, "by": by, "value": value, **_summary(members)})
         calibration += [{"record": record, **each} for each in _calibration(own)]
         disagreement.append({"record": record, **_disagreement(own)})
@@ -145,22 +151,20 @@ def season_record(rows: Rows, span: DateRange) -> dict[str, Any]:
     }
 
 
-def _groups(of: Lined) -> Iterator[tuple[str, str, Lined]]:
+def _groups(rows: pa.Table, of: Lined) -> Iterator[tuple[str, str, Lined]]:
     """Yield every group of predictions by what they have in common."""
-    if not len(of.day):
-        return
     yield "all", "all", of
-    months = of.rows["game_date"].to_numpy().astype("datetime64[M]")
+    months = rows["game_date"].to_numpy().astype("datetime64[M]")
     for by, values in (
         ("month", months.astype("U7").astype(object)),
-        ("market", _texts(of.rows, "market")),
-        ("prediction_time", _texts(of.rows, "prediction_time")),
-        ("side", np.where(of.picked, _texts(of.rows, "recommendation"), "")),
+        ("market", _texts(rows, "market")),
+        ("prediction_time", _texts(rows, "prediction_time")),
+        ("side", np.where(of.picked, _texts(rows, "recommendation"), "")),
     ):
         for value in sorted(set(values) - {""}):
             yield by, value, of.where(values == value)
-    yield from _bucketed(of, "value", VALUES, np.where(of.picked, _value(of), np.nan))
-    age = _numbers(of.rows, "hours_before_tip")
+    yield from _bucketed(of, "value", VALUES, np.where(of.picked, of.value, np.nan))
+    age = _numbers(rows, "hours_before_tip")
     yield from _bucketed(of, "age_of_line", AGES, age)
     if np.isnan(age).any():
         yield "age_of_line", UNKNOWN_AGE, of.where(np.isnan(age))
@@ -176,10 +180,6 @@ def _bucketed(
             yield by, name, of.where(chosen)
 
 
-def _value(of: Lined) -> FloatArray:
-    return _numbers(of.rows, "expected_value")
-
-
 def _summary(of: Lined) -> dict[str, Any]:
     """Return how the predictions of a group did at their lines, and what its picks returned."""
     known = ~np.isnan(of.over)
@@ -187,17 +187,14 @@ def _summary(of: Lined) -> dict[str, Any]:
     settled = of.picked & ~np.isnan(of.gain)
     roi = _over_slates(of.day[settled], of.gain[settled])
     won, lost = (int((of.gain[settled] * sign > 0).sum()) for sign in (1, -1))
-    loss = {
-        f"log_loss_{name}": _mean(_log_loss(values, of.over)[priced])
-        for name, values in (("lead", of.lead), ("model", of.model), ("market", of.market))
-    }
-    difference = (_log_loss(of.lead, of.over) - _log_loss(of.market, of.over))[priced]
-    better = _over_slates(of.day[priced], difference)
+    better = _over_slates(of.day[priced], (of.loss_lead - of.loss_market)[priced])
     return {
         "lines": int(known.sum()),
         "over_share": _mean(of.over[known]),
         "priced_lines": int(priced.sum()),
-        **loss,
+        "log_loss_lead": _mean(of.loss_lead[priced]),
+        "log_loss_model": _mean(of.loss_model[priced]),
+        "log_loss_market": _mean(of.loss_market[priced]),
         "lead_less_market": better.value,
         "lead_less_market_low": better.low,
         "lead_less_market_high": better.high,
@@ -206,7 +203,7 @@ def _summary(of: Lined) -> dict[str, Any]:
         "lost": lost,
         "returned": int(of.picked.sum()) - won - lost,
         "units": float(of.gain[settled].sum()) if settled.any() else 0.0,
-        "expected_units": float(np.nansum(_value(of)[settled])),
+        "expected_units": float(np.nansum(of.value[settled])),
         "roi": roi.value,
         "roi_low": roi.low,
         "roi_high": roi.high,

@@ -8,7 +8,7 @@ import numpy as np
 
 from tipoff.predictions.evaluation.calibration import calibration_error
 from tipoff.predictions.evaluation.grouped import grouped
-from tipoff.predictions.evaluation.intervals import Estimate, bootstrap_mean
+from tipoff.predictions.evaluation.intervals import Estimate, mean_over_slates
 from tipoff.predictions.evaluation.line_age import MINUTES_BEFORE_TIP, by_age
 from tipoff.predictions.evaluation.scores import log_loss
 from tipoff.predictions.models.blending import expit, logit, market_probability, newton
@@ -40,8 +40,9 @@ def lines_decided(rows: Rows, where: str) -> Lines:
         where: an SQL condition on ``game_date`` and ``market``.
 
     Returns:
-        Of each group arrays of one shape: ``day``, ``predicted``, ``over`` (1 or 0), both prices
-        and the line's ``age`` in minutes; NaN where a price or the age is not known.
+        Of each group arrays of one shape, in the order of dates: ``day``, ``predicted``, ``over``
+        (1 or 0), both prices, what they say as ``market``, and the line's ``age`` in minutes; NaN
+        where a price or the age is not known.
     """
     systems = ", ".join(f"'{s}'" for s in SYSTEMS)
     source = (
@@ -57,7 +58,7 @@ def lines_decided(rows: Rows, where: str) -> Lines:
         "under_price": "under_price",
         "age": MINUTES_BEFORE_TIP,
     }
-    return list(grouped(rows, columns, KEYS, source))
+    return _with_market(list(grouped(rows, columns, KEYS, source)))
 
 
 def calibration_errors(lines: Lines) -> Iterator[Found]:
@@ -73,11 +74,11 @@ def losses_by_age(lines: Lines) -> Iterator[Found]:
         for population, chosen in by_age(of["age"]).items():
             if not chosen.any():
                 continue
-            for name, predicted in ((system, of["predicted"]), (NO_VIG, _market(of))):
+            for name, predicted in ((system, of["predicted"]), (NO_VIG, of["market"])):
                 if name == NO_VIG and system != LIGHTGBM:
                     continue
                 loss = log_loss(predicted[chosen], of["over"][chosen])
-                estimate = _over_slates(of["day"][chosen], loss)
+                estimate = mean_over_slates(of["day"][chosen], loss)
                 yield (*head, name), population, "log_loss_at_line", estimate
 
 
@@ -91,7 +92,7 @@ def disagreements(lines: Lines) -> Iterator[Found]:
     for (*head, system), of in _priced(lines):
         if system == BLEND or len(of["over"]) < MIN_LINES:
             continue
-        estimate = coefficient(of["predicted"], _market(of), of["over"], of["day"])
+        estimate = coefficient(of["predicted"], of["market"], of["over"], of["day"])
         yield (*head, system), PRICED, "disagreement", estimate
 
 
@@ -127,11 +128,19 @@ def _priced(lines: Lines) -> Lines:
     return [(group, {n: v[priced] for n, v in of.items()}) for group, of, priced in known]
 
 
-def _market(of: dict[str, FloatArray]) -> FloatArray:
-    return market_probability(of["over_price"], of["under_price"])
+def _with_market(found: Lines) -> Lines:
+    """Return groups with ``market``, the probability of over by both prices; NaN without them.
 
-
-def _over_slates(day: FloatArray, values: FloatArray) -> Estimate:
-    _, place = np.unique(day, return_inverse=True)
-    sums, counts = np.bincount(place, values), np.bincount(place)
-    return bootstrap_mean(sums.astype(np.float64), counts.astype(np.float64))
+    Each pair of prices is worked out once: a season has a few thousand on 100,000 lines.
+    """
+    if not found:
+        return []
+    over, under = (
+        np.concatenate([of[name] for _, of in found]) for name in ("over_price", "under_price")
+    )
+    known = ~np.isnan(over + under)
+    market = np.full(len(over), np.nan)
+    pairs, place = np.unique(over[known] + 1j * under[known], return_inverse=True)
+    market[known] = market_probability(pairs.real, pairs.imag)[place]
+    parts = np.split(market, np.cumsum([len(of["day"]) for _, of in found])[:-1])
+    return [(group, {**of, "market": own}) for (group, of), own in zip(found, parts, strict=True)]

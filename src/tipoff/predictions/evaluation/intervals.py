@@ -59,18 +59,35 @@ def bootstrap_means(sums: FloatArray, counts: FloatArray) -> list[Estimate]:
     return found
 
 
+def mean_over_slates(slate: FloatArray, values: FloatArray) -> Estimate:
+    """Return the mean of rows with an interval from drawing whole slates again.
+
+    Args:
+        slate: the date of each row, in the order of dates, shape (n,).
+        values: shape (n,).
+    """
+    place = np.cumsum(np.diff(slate, prepend=slate[:1]) != 0)
+    sums, counts = np.bincount(place, values), np.bincount(place)
+    return bootstrap_mean(sums.astype(np.float64), counts.astype(np.float64))
+
+
 def _means(sums: FloatArray, counts: FloatArray) -> list[Estimate]:
-    rows = drawn_sums(counts)
+    once, place = _distinct(counts)
+    rows = drawn_sums(once)[:, place]
     with np.errstate(invalid="ignore"):  # a draw may hold no row of one of them
         means = drawn_sums(sums) / rows
     low, high = _percentiles(means)
-    total, n = sums.sum(axis=0), counts.sum(axis=0)
-    return [
-        Estimate(float(total[m] / n[m]), float(low[m]), float(high[m]), int(n[m]))
-        if n[m]
-        else NOTHING
-        for m in range(sums.shape[1])
-    ]
+    total, n = sums.sum(axis=0).tolist(), counts.sum(axis=0).tolist()
+    found = zip(total, low.tolist(), high.tolist(), n, strict=True)
+    return [Estimate(t / m, lo, hi, int(m)) if m else NOTHING for t, lo, hi, m in found]
+
+
+def _distinct(columns: FloatArray) -> tuple[FloatArray, list[int]]:
+    """Return each column once, and which of them every column is: many metrics are of one count."""
+    texts = [column.tobytes() for column in columns.T]
+    place = {text: number for number, text in enumerate(dict.fromkeys(texts))}
+    first = {text: number for number, text in reversed(list(enumerate(texts)))}
+    return columns[:, [first[text] for text in place]], [place[text] for text in texts]
 
 
 def _percentiles(means: FloatArray) -> FloatArray:

@@ -55,9 +55,9 @@ def rule_returns(rows: Rows, where: str) -> Iterator[tuple[Group, str, str, Esti
         f" AND o.information = {known.replace('captured_at', 'o.captured_at')}"
         " AND o.suspect IS NULL AND NOT o.is_alternate"
         " AND o.over_price IS NOT NULL AND o.under_price IS NOT NULL"
+        f" AND greatest(over_expected_value, under_expected_value) > {MINIMUM_EXPECTED_VALUE}"
         " QUALIFY row_number() OVER (PARTITION BY o.game_id, o.player_id, o.market"
         " ORDER BY value DESC, o.bookmaker, o.line) = 1)"
-        f" WHERE value > {MINIMUM_EXPECTED_VALUE}"
     )
     columns = {
         "day": "epoch_ms(game_date)",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from tipoff.predictions.evaluation.grouped import grouped
-from tipoff.predictions.evaluation.intervals import Estimate, bootstrap_mean
+from tipoff.predictions.evaluation.intervals import Estimate, mean_over_slates
 from tipoff.predictions.odds.conversions import american_to_decimal
 
 if TYPE_CHECKING:
@@ -74,8 +74,8 @@ def estimates(
     day: FloatArray, gain: FloatArray, won: BoolArray, decided: BoolArray
 ) -> Iterable[tuple[str, Estimate]]:
     """Yield ``roi`` and ``win_rate`` of bets, each with its interval over slates."""
-    yield "roi", _over_slates(day, gain)
-    yield "win_rate", _over_slates(day[decided], won[decided].astype(np.float64))
+    yield "roi", mean_over_slates(day, gain)
+    yield "win_rate", mean_over_slates(day[decided], won[decided].astype(np.float64))
 
 
 def _by_value(
@@ -88,9 +88,3 @@ def _by_value(
             of = (bets["day"][chosen], gain[chosen], won[chosen], decided[chosen])
             for metric, estimate in estimates(*of):
                 yield key, population, metric, estimate
-
-
-def _over_slates(day: Any, values: Any) -> Estimate:
-    _, place = np.unique(day, return_inverse=True)
-    sums, counts = np.bincount(place, values), np.bincount(place)
-    return bootstrap_mean(sums.astype(np.float64), counts.astype(np.float64))

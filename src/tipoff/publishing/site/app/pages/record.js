@@ -133,13 +133,19 @@ function downloads(season, record) {
     button.textContent = `Downloaded ${f.grouped(made.length)} predictions`;
     button.disabled = false;
   } }, "Download every graded prediction (CSV)");
-  const file = `graded/${season}.parquet`;
-  return h("p", null, button, " ", h("a", { href: file, download: `tipoff-graded-${season}.parquet` }, "Every graded prediction of the season, live and replayed (Parquet)"));
+  const months = [...new Set(daysOf(season).map((day) => day.slice(0, 7)))];
+  const link = (month) => h("a", { href: `graded/${month}.parquet`, download: `tipoff-graded-${month}.parquet` }, month);
+  return h("div", null, h("p", null, button),
+    h("p", null, "Every graded prediction of a month, live and replayed (Parquet): ", months.flatMap((month, place) => [place ? ", " : null, link(month)])));
+}
+
+function daysOf(season) {
+  const start = Number(season.slice(0, 4));
+  return currentIndex().results.filter((day) => day >= `${start}-09-01` && day < `${start + 1}-09-01`);
 }
 
 async function graded(season, record) {
-  const start = Number(season.slice(0, 4));
-  const days = currentIndex().results.filter((day) => day >= `${start}-09-01` && day < `${start + 1}-09-01`);
+  const days = daysOf(season);
   const made = [];
   for (let first = 0; first < days.length; first += 20) {
     const documents = await load(...days.slice(first, first + 20).map((day) => `results/${day}.json`));
