@@ -78,7 +78,7 @@ def read_status(
             for name in state.graph.tables
         ),
         checks=tuple(CheckStatus(*row) for row in accounts.check_results(session.ledger)),
-        reasons=tuple(_reasons(session, state, quarantined, asked)),
+        reasons=tuple(_reasons(session, state, quarantined, missing, asked)),
         refused_payloads=tuple(sorted(_refused(state))),
         games=_games(session, state),
         prices=price_account(session),
@@ -161,7 +161,11 @@ def _refused(state: State) -> set[str]:
 
 
 def _reasons(
-    session: Session, state: State, quarantined: Mapping[str, int], asked: DateRange
+    session: Session,
+    state: State,
+    quarantined: Mapping[str, int],
+    missing: Mapping[str, Sequence[date]],
+    asked: DateRange,
 ) -> list[ReasonStatus]:
     """Return what is missing of each table, each under its own reason."""
     counts = [(*row, "rows") for row in _rows_with_reason(session, state)]
@@ -172,8 +176,8 @@ def _reasons(
         for name, entries in sorted(state.payload_entries.items())
         if (count := sum(entry.refused is not None for entry in entries.values()))
     ]
-    for reason, dates in ((MISSING_UPSTREAM, gaps), (STALE_UPSTREAM, outdated)):
-        counts += [(name, reason, len(days), "dates") for name, days in dates(state, asked).items()]
+    for reason, dates in ((MISSING_UPSTREAM, missing), (STALE_UPSTREAM, outdated(state, asked))):
+        counts += [(name, reason, len(days), "dates") for name, days in dates.items()]
     return [ReasonStatus(table, r, CURABLE[r], count, of) for table, r, count, of in counts]
 
 

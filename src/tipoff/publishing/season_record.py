@@ -96,15 +96,18 @@ class Lined:
         prices = (american_to_decimal(number[f"{side}_price"]) for side in ("over", "under"))
         market, _ = no_vig_power(*prices)
         picked = np.isin(_texts(rows, "recommendation"), PICKS)
-        said = (number["lead"], number["model"], market)
         return cls(
-            rows["game_date"].cast("int32").to_numpy().astype(np.int64),
-            *said,
-            over,
-            *(_log_loss(values, over) for values in said),
-            picked,
-            number["expected_value"],
-            _gain(number, _texts(rows, "bet_side") == "over", picked),
+            day=rows["game_date"].cast("int32").to_numpy().astype(np.int64),
+            lead=number["lead"],
+            model=number["model"],
+            market=market,
+            over=over,
+            loss_lead=_log_loss(number["lead"], over),
+            loss_model=_log_loss(number["model"], over),
+            loss_market=_log_loss(market, over),
+            picked=picked,
+            value=number["expected_value"],
+            gain=_gain(number, _texts(rows, "bet_side") == "over", picked),
         )
 
     def where(self, chosen: npt.NDArray[np.bool_]) -> Lined:

@@ -120,21 +120,30 @@ def directory(rows: Rows, today: date) -> dict[str, Any]:
 def _log(team: int, rows: pa.Table, teams: Mapping[int, Mapping[str, Any]]) -> dict[str, Any]:
     import pyarrow as pa
 
-    code = {number: row["code"] for number, row in teams.items()}
+    codes = {number: row["code"] for number, row in teams.items()}
     players = rows.group_by(["player_id", "player_name"]).aggregate([])
     players = players.sort_by([("player_name", "ascending"), ("player_id", "ascending")])
     place = {player: row for row, player in enumerate(players["player_id"].to_pylist())}
     placed = {
-        "player": pa.array([place[p] for p in rows["player_id"].to_pylist()]),
-        "team": pa.array([code.get(t) for t in rows["team_id"].to_pylist()], pa.string()),
-        "opponent": pa.array([code.get(t) for t in rows["opponent_id"].to_pylist()], pa.string()),
+        "player": _looked_up(rows["player_id"], place, pa.int64()),
+        "team": _looked_up(rows["team_id"], codes, pa.string()),
+        "opponent": _looked_up(rows["opponent_id"], codes, pa.string()),
     }
     for name, column in placed.items():
         rows = rows.append_column(name, column)
     return {
         "team_id": team,
-        "code": code.get(team),
+        "code": codes.get(team),
         "name": teams.get(team, {}).get("name"),
         "players": encoded(players),
         "games": encoded(rows.select(OF_GAME)),
     }
+
+
+def _looked_up(column: pa.ChunkedArray, found: Mapping[int, Any], dtype: pa.DataType) -> pa.Array:
+    """Return what stands for each row's value, missing where nothing does."""
+    import pyarrow as pa
+
+    words = column.combine_chunks().dictionary_encode("encode")
+    known = pa.array([found.get(word) for word in words.dictionary.to_pylist()], dtype)
+    return known.take(words.indices)

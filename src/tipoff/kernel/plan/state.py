@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -60,19 +61,32 @@ class State:
         return definition.may_be_empty
 
     def expected(self, definition: TableDefinition, within: DateRange) -> list[date]:
-        """Return the dates on which the table should have rows."""
-        days = sorted(self.calendar.keys() | self.kept_dates.get(definition.name, set()))
+        """Return the dates on which the table should have rows, sorted."""
+        ever = self._expected.get(definition.name)
+        if ever is None:
+            ever = self._expected[definition.name] = self._expected_ever(definition)
+        return ever[bisect_left(ever, within.first) : bisect_right(ever, within.last)]
+
+    @cached_property
+    def _expected(self) -> dict[str, list[date]]:
+        return {}
+
+    def _expected_ever(self, definition: TableDefinition) -> list[date]:
+        kept = self.kept_dates.get(definition.name)
+        days = sorted(self.calendar.keys() | kept) if kept else self._days
         if definition.every == "month":
             days = [d for d, p in zip(days, [None, *days]) if p is None or p.month != d.month]  # noqa: B905
-        return [
-            d
-            for d in days
-            if d in within and (self.calendar.get(d, True) or not definition.needs_result)
-        ]
+        if not definition.needs_result:
+            return days
+        return [day for day in days if self.calendar.get(day, True)]
+
+    @cached_property
+    def _days(self) -> list[date]:
+        return sorted(self.calendar)
 
     def coming(self, within: DateRange) -> list[date]:
         """Return the dates from today on."""
-        return [day for day in sorted(self.calendar) if day >= self.today and day in within]
+        return [day for day in self._days if day >= self.today and day in within]
 
     @cached_property
     def kept_dates(self) -> dict[str, set[date]]:
