@@ -124,5 +124,5 @@ def test_status_says_first_what_is_wrong(tipoff: Tipoff, demo_copy: World) -> No
         workspace.catalog.query("DELETE FROM entry WHERE table_name = 'shot' AND day % 2 = 0")
     first, second, *_ = tipoff("status", world=demo_copy).stdout.splitlines()
     assert first.startswith("SIMULATED")
-    assert "shot: " in second
-    assert "dates without rows" in second
+    assert "dates lack rows of games that are over" in second
+    assert "of shot)" in second

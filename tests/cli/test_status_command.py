@@ -85,5 +85,6 @@ def test_a_final_game_without_box_scores_is_named_and_changes_the_exit_code(
     demo_copy.rewrite("team_box_score", f"SELECT * FROM team_box_score WHERE game_id <> '{game}'")
     done = tipoff("status", world=demo_copy)
     assert done.exit_code == 3
-    assert "team_box_score: 1 final game without rows on dates that have others" in done.stdout
+    assert "1 date lacks rows of games that are over (1 of team_box_score)" in done.stdout
+    assert "`tipoff heal` asks for them" in " ".join(done.stdout.split())
     assert game in done.stdout

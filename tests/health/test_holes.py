@@ -1,4 +1,4 @@
-"""Holes in single games: one date with eight final games of which one has no rows."""
+"""What ``status`` finds missing of games that are over, and of those that are not played."""
 
 from __future__ import annotations
 
@@ -8,22 +8,23 @@ from typing import Any
 import pytest
 
 from support.table_session import TableSession
+from tipoff.domain.source_names import NBA, ODDS
 from tipoff.health.holes import Holes, holes
 
 TODAY = date(2024, 1, 10)
 YESTERDAY = TODAY - timedelta(1)
-BUILT = frozenset(
-    ("schedule", "player_box_score", "team_box_score", "player_rotation", "player_prediction")
-)
+OF_GAMES = ("player_box_score", "team_box_score", "player_rotation", "shot")
 
 
 def _game(number: int, day: date = YESTERDAY, **more: Any) -> dict[str, Any]:
     base = {"game_id": f"g{number}", "game_date": day, "status": 3, "is_final": True}
+    base |= {"season": "2023-24"}
     return {**base, "home_team_code": f"H{number}", "away_team_code": f"A{number}", **more}
 
 
-def _found(session: TableSession) -> Holes:
-    return holes(session, BUILT, TODAY)
+def _found(session: TableSession, *given_up: tuple[date, str]) -> Holes:
+    days = {table: held.days for table, held in session.contents.items()}
+    return holes(session, days, TODAY, given_up)
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def league() -> TableSession:
     """Two final games yesterday with everything, and one today that is not played yet."""
     made = TableSession()
     made.load("schedule", [_game(1), _game(2), _game(3, TODAY, status=1, is_final=False)])
-    for table in ("player_box_score", "team_box_score", "player_rotation"):
+    for table in OF_GAMES:
         made.load(table, [{"game_id": f"g{n}", "game_date": YESTERDAY} for n in (1, 2)])
     return made
 
@@ -40,8 +41,16 @@ def _drop(session: TableSession, table: str, game: str) -> None:
     session.connection.execute(f"DELETE FROM {table} WHERE game_id = '{game}'")
 
 
+def _played(session: TableSession, *days: date) -> None:
+    """Add dates with a game each that is over and has all rows of the league's own tables."""
+    games = [{"game_id": f"g{day.day * 10}", "game_date": day} for day in days]
+    session.load("schedule", [_game(day.day * 10, day) for day in days])
+    for table in OF_GAMES:
+        session.load(table, games)
+
+
 def test_a_league_with_everything_has_no_holes(league: TableSession) -> None:
-    assert _found(league) == Holes((), ())
+    assert _found(league) == Holes()
 
 
 @pytest.mark.parametrize("table", ["player_box_score", "team_box_score"])
@@ -50,36 +59,65 @@ def test_a_final_game_without_box_scores_beside_others_is_named(
 ) -> None:
     _drop(league, table, "g2")
     assert _found(league).problems == (
-        f"{table}: 1 final game without rows on dates that have others: A2 @ H2 of 2024-01-09 (g2)",
+        f"grid: 1 date lacks rows of games that are over (1 of {table}): 2024-01-09 {table}:"
+        " 1 of 2 games without rows (A2 @ H2 g2): `tipoff heal` asks for them",
     )
 
 
-def test_a_date_without_any_rows_is_the_grid_s_affair(league: TableSession) -> None:
+@pytest.mark.parametrize("table", OF_GAMES)
+def test_a_date_without_any_rows_of_the_league_is_a_problem(
+    league: TableSession, table: str
+) -> None:
     for game in ("g1", "g2"):
-        _drop(league, "team_box_score", game)
-    assert _found(league).problems == ()
+        _drop(league, table, game)
+    (told,) = _found(league).problems
+    assert f"2024-01-09 {table}: 2 of 2 games without rows: `tipoff heal`" in told
 
 
 def test_playing_time_that_lacks_is_told_and_stops_nothing(league: TableSession) -> None:
     _drop(league, "player_rotation", "g1")
     found = _found(league)
     assert found.problems == ()
-    assert found.warnings[0].startswith("player_rotation: 1 final game without rows")
+    assert "2024-01-09 player_rotation: 1 of 2 games without rows" in found.warnings[0]
 
 
-def test_only_the_newest_of_many_are_named(league: TableSession) -> None:
+def test_gaps_of_all_dates_and_tables_are_counted_in_one_line(league: TableSession) -> None:
     days = [TODAY - timedelta(n) for n in range(2, 7)]
     league.load("schedule", [_game(day.day * 10, day) for day in days])
-    league.load("schedule", [_game(day.day * 10 + 1, day) for day in days])
-    played = [{"game_id": f"g{day.day * 10}", "game_date": day} for day in days]
-    for table in ("player_box_score", "team_box_score", "player_rotation"):
-        league.load(table, played)
-    (found, _) = _found(league).problems
-    assert found.startswith("player_box_score: 5 final games without rows")
-    assert found.endswith(
-        "A81 @ H81 of 2024-01-08 (g81), A71 @ H71 of 2024-01-07 (g71),"
-        " A61 @ H61 of 2024-01-06 (g61) and 2 more"
-    )
+    (told,) = _found(league).problems
+    assert told.startswith("grid: 5 dates lack rows of games that are over (5 of ")
+    assert all(f"5 of {table}" in told for table in OF_GAMES)
+    assert told.count("2024-01-08") == 3, "the newest are named"
+    assert [(each.table, each.dates, each.first_date) for each in _found(league).gaps] == [
+        (table, 5, date(2024, 1, 4)) for table in sorted(OF_GAMES)
+    ]
+
+
+@pytest.mark.parametrize(
+    "table", ["prop_price", "game_price", "injury_report", "daily_lineup", "inactive_player"]
+)
+def test_a_source_lacks_the_dates_between_its_first_and_its_last_of_a_season(
+    league: TableSession, table: str
+) -> None:
+    first, *between, last = (date(2024, 1, n) for n in range(3, 9))
+    _played(league, date(2024, 1, 2), first, *between, last)
+    assert _found(league) == Holes(), "a source that was never asked lacks nothing"
+    league.load(table, [{"game_date": day} for day in (first, between[1], last)])
+    found = _found(league)
+    assert [(each.dates, each.games) for each in found.gaps] == [(3, 3)]
+    (told,) = found.problems
+    assert f"(3 of {table})" in told
+    assert all(f"{day} {table}: 1 of 1" in told for day in (between[0], *between[2:]))
+
+
+def test_what_was_asked_for_as_often_as_it_is_tried_stops_nothing(league: TableSession) -> None:
+    _drop(league, "shot", "g1")
+    _drop(league, "shot", "g2")
+    assert _found(league, (YESTERDAY, ODDS)).problems
+    found = _found(league, (YESTERDAY, NBA))
+    assert found.problems == ()
+    assert "given up; `tipoff heal --again`" in found.warnings[0]
+    assert [(each.dates, each.given_up) for each in found.gaps] == [(1, 1)]
 
 
 def test_a_game_of_a_past_date_that_never_became_final_is_named(league: TableSession) -> None:

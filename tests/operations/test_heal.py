@@ -10,9 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from support.day_service import day_service
-from tipoff.operations.calendar import LeagueCalendar, ScheduledGame
-from tipoff.operations.grid import TABLES, grid_gaps
-from tipoff.operations.heal import MAX_ATTEMPTS
+from tipoff.health.grid import FinishedGame, grid_gaps
+from tipoff.operations.heal_record import MAX_ATTEMPTS
 from tipoff.simulation.daily_world import daily_world, eastern
 from tipoff.simulation.league import DemoLeague
 
@@ -22,39 +21,26 @@ if TYPE_CHECKING:
     import pytest
 
 DAY = date(2026, 11, 27)
-TODAY = DAY + timedelta(10)
-
-
-def _game(number: int, days: int = 0, *, final: bool = True) -> ScheduledGame:
-    return ScheduledGame(f"g{number}", DAY + timedelta(days), None, final)
-
-
-def test_a_game_without_rows_is_a_gap_of_its_date() -> None:
-    calendar = LeagueCalendar.of([_game(1), _game(2), _game(3, 1), _game(4, 2, final=False)])
-    held = {**{key: {"g1", "g2", "g3"} for key in TABLES}, "shot": {"g1"}}
-    assert [str(gap) for gap in grid_gaps(calendar, held, TODAY)] == [
-        "2026-11-27 shot: 1 of 2 games without rows",
-        "2026-11-28 shot: 1 of 1 games without rows",
-    ]
-
-
-def test_today_has_no_gap_yet() -> None:
-    calendar = LeagueCalendar.of([_game(1)])
-    assert grid_gaps(calendar, {}, DAY) == []
-    assert len(grid_gaps(calendar, {}, DAY + timedelta(1))) == len(TABLES)
 
 
 @given(
-    st.lists(st.tuples(st.integers(0, 9), st.booleans()), max_size=12),
+    st.lists(st.integers(0, 9), min_size=1, max_size=12),
     st.sets(st.integers(0, 11)),
+    st.sets(st.integers(0, 9)),
 )
-def test_gaps_and_what_is_held_make_the_grid(games: list[tuple[int, bool]], held: set[int]) -> None:
-    """Every game that is over, and none else, is either held or in a gap."""
-    known = [_game(n, days, final=final) for n, (days, final) in enumerate(games)]
+def test_gaps_and_what_is_held_make_the_grid(
+    played: list[int], held: set[int], priced: set[int]
+) -> None:
+    """Every game is held or in a gap; so is every date between two dates with prices."""
+    games = [FinishedGame(DAY + timedelta(n), f"g{i}", "2026-27") for i, n in enumerate(played)]
     have = {f"g{n}" for n in held}
-    gaps = grid_gaps(LeagueCalendar.of(known), {"shot": have}, DAY + timedelta(30))
-    lacking = {game for gap in gaps if gap.table == "shot" for game in gap.games}
-    assert lacking == {game.game_id for game in known if game.is_final} - have
+    days = {DAY + timedelta(n) for n in priced if n >= min(played)}
+    gaps = grid_gaps(games, {"shot": have}, {"prop_price": days})
+    lacking = {game.game_id for gap in gaps if gap.table == "shot" for game in gap.games}
+    assert lacking == {game.game_id for game in games} - have
+    between = {game.day for game in games if days and min(days) < game.day < max(days)}
+    assert {gap.day for gap in gaps if gap.table == "prop_price"} == between - days
+    assert not any(gap.table == "injury_report" for gap in gaps), "it was never asked"
 
 
 def test_box_scores_that_never_came_are_asked_for_again_and_given_up(
@@ -75,6 +61,10 @@ def test_box_scores_that_never_came_are_asked_for_again_and_given_up(
         for _ in range(MAX_ATTEMPTS):
             failed = service.call("heal")
             assert failed.exit_code == 1
+            stated = json.loads(service.call("status", "--json").stdout)
+            assert {each["table"] for each in stated["gaps"]} == {"player_rotation"}
+        assert stated["gaps"][0]["given_up"] == len(lacking)
+        assert not any(line.startswith("grid") for line in stated["problems"])
         told = service.call("heal", "--dry-run")
         assert (told.exit_code, "given up" in told.stdout, first in told.stdout) == (0, True, True)
         asked = service.replay.asked.total()

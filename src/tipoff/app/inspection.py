@@ -10,6 +10,7 @@ from tipoff.health.freshness import LIMITS
 from tipoff.health.status import read_status
 from tipoff.kernel.catalog import accounts
 from tipoff.kernel.errors import UsageError
+from tipoff.operations.heal_record import given_up
 
 if TYPE_CHECKING:
     from datetime import date
@@ -41,6 +42,7 @@ def status_of(session: HomeSession) -> Status:
         now=session.now,
         today=today,
         limits=() if session.archive else LIMITS,
+        given_up=given_up(session.workspace.catalog),
     )
 
 

@@ -29,6 +29,7 @@ from tipoff.app.settings_errors import (
     unfit,
 )
 from tipoff.domain.quiet_hours import QuietHours
+from tipoff.domain.source_names import SOURCES
 from tipoff.kernel.errors import UsageError
 from tipoff.kernel.run.retention import Retention
 from tipoff.sources.nba.hosts import HEADERS, USER_AGENT, BoxSource
@@ -42,8 +43,6 @@ FILE, PREFIX = "tipoff.toml", "TIPOFF_"
 JITTER = 0.5
 NAMES = r"^[a-z0-9_]+(,[a-z0-9_]+)*$"
 WEB = r"^https?://[^\s?#@]+$"
-SOURCES = ("nba", "injuries", "lineups", "odds")
-"""The services that are asked day by day, in the order in which they are asked."""
 DATASET = r"^$|^[a-z0-9-]+\.\w+$"
 STORAGE = r"^$|^[a-z0-9+]+://[^\s?#]+$"
 ADDRESS = re.compile(r"[a-z0-9+]{2,}:/")

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.graph import DateRange
     from tipoff.landing import PayloadStore
 
-FORM = 1
+FORM = 2
 """Rises when the note's form changes."""
 PACKAGE = Path(__file__).parents[1]
 logger = logging.getLogger(__name__)

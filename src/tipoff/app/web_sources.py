@@ -21,6 +21,8 @@ ODDS_REQUESTS_PER_SECOND = 20.0
 """The service allows thirty."""
 ODDS_CONCURRENCY = 16
 """As many requests as a full slate has games: it answers slowly, and each answer is small."""
+CLOSING_MINUTES = (5,)
+"""Before tip-off, when books have closed or are about to: the prices of games that are over."""
 
 
 def league_season(

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.payload import Source
     from tipoff.sources.http import Limits, WebSource
 
-CLOSING_MINUTES = (5,)
-"""Before tip-off: books have closed or are about to."""
 GamesDate = Annotated[
     str | None, typer.Option("--date", metavar="DATE", help="Date of the games, US Eastern.")
 ]
@@ -168,7 +166,7 @@ def ingest_odds(
     json: Json = False,
 ) -> None:
     """Fetch every book's prices from The Odds API."""
-    from tipoff.app.web_sources import odds
+    from tipoff.app.web_sources import CLOSING_MINUTES, odds
     from tipoff.domain.league_time import eastern_today
 
     asked = asked_dates(day, first, last)

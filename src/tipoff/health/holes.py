@@ -1,39 +1,32 @@
-"""Holes in single games: rows that should be there, and predictions of games that are not played.
+"""Holes of a home: gaps of the grid, and games and predictions that are not as they should be.
 
-A date without any rows of a table is a gap of the grid, which the plan knows. What is here hides
-on dates that look complete: one final game without its box score among eight that have theirs.
+A gap that may still be healed is a problem; one that was asked for as often as it is tried, and
+single games that a service has been without, are told and stop nothing.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tipoff.health.freshness import counted
+from tipoff.health.grid import MAX_NAMED, find_gaps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
+    from tipoff.health.grid import Gap
     from tipoff.kernel.reading import Rows
 
-REQUIRED = ("player_box_score", "team_box_score")
-"""Tables without whose rows a game is lost to everything that follows."""
 WANTED = ("player_rotation", "shot")
 """Tables that services have been without for single games: told, and no reason to stop."""
-MAX_NAMED = 3
-"""How many of the things that one sentence is about are named in it."""
 DAYS_TOLD = 1
 """For how many days after its date a prediction of a game that was not played is a problem: by
 then it is graded VOID, and everybody was told."""
-FINAL_WITHOUT = """
-SELECT s.game_date, s.game_id, s.away_team_code || ' @ ' || s.home_team_code AS game
-FROM schedule s
-WHERE s.is_final AND s.game_date < DATE '{today}'
-    AND s.game_date IN (SELECT DISTINCT game_date FROM {table})
-    AND s.game_id NOT IN (SELECT DISTINCT game_id FROM {table})
-ORDER BY 1 DESC, 2
-"""
+HEAL, AGAIN = "`tipoff heal` asks for them", "given up; `tipoff heal --again` asks once more"
+SINGLE = "single games, which services have been without; `tipoff heal` asks for them"
 NOT_FINAL = """
 SELECT game_date, game_id, away_team_code || ' @ ' || home_team_code AS game FROM schedule
 WHERE NOT is_final AND game_date < DATE '{today}' - 1 ORDER BY 1 DESC, 2
@@ -48,41 +41,93 @@ GROUP BY 1, 2 ORDER BY 1 DESC, 2
 
 
 @dataclass(frozen=True, slots=True)
+class GapCount:
+    """What one table lacks."""
+
+    table: str
+    source: str
+    dates: int
+    """Dates that lack rows of at least one game that is over."""
+    games: int
+    """How many such games."""
+    given_up: int
+    """Dates of them that are not asked for any more."""
+    first_date: date
+    last_date: date
+
+
+@dataclass(frozen=True, slots=True)
 class Holes:
-    """One line for each hole, its date and game named."""
+    """What is missing, a sentence each, and the gaps of the grid counted by table."""
 
-    problems: tuple[str, ...]
-    warnings: tuple[str, ...]
+    problems: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    gaps: tuple[GapCount, ...] = ()
 
 
-def holes(rows: Rows, tables: frozenset[str], today: date) -> Holes:
+def holes(
+    rows: Rows,
+    days: Mapping[str, Collection[date]],
+    today: date,
+    given_up: Collection[tuple[date, str]] = frozenset(),
+) -> Holes:
     """Find the holes of all games.
 
     Args:
         rows: the tables.
-        tables: those that hold rows; of the others the grid tells.
+        days: the dates that each table has rows of.
         today: the league's date: its own games may be under way.
+        given_up: the dates and sources that are not asked any more for what is missing.
     """
-    if "schedule" not in tables:
-        return Holes((), ())
-    problems = [*_without(rows, REQUIRED, tables, today), *_not_final(rows, today)]
-    if "player_prediction" in tables:
+    if not days.get("schedule"):
+        return Holes()
+    gaps = find_gaps(rows, days, today)
+    lost = [gap for gap in gaps if (gap.day, gap.source) in given_up]
+    wanted = [gap for gap in gaps if (gap.day, gap.source) not in given_up]
+    single = [gap for gap in wanted if _is_single(gap)]
+    missing = [gap for gap in wanted if not _is_single(gap)]
+    problems = [*_told(missing, HEAL), *_not_final(rows, today)]
+    if days.get("player_prediction"):
         problems += _not_played(rows, today)
-    return Holes(tuple(problems), tuple(_without(rows, WANTED, tables, today)))
+    warnings = [*_told(single, SINGLE), *_told(lost, AGAIN)]
+    return Holes(tuple(problems), tuple(warnings), tuple(_counts(gaps, lost)))
 
 
-def _without(
-    rows: Rows, wanted: tuple[str, ...], tables: frozenset[str], today: date
-) -> Iterator[str]:
-    """Yield, for each table, the final games without rows on dates that have others."""
-    for table in wanted:
-        if table in tables:
-            games = rows.query(FINAL_WITHOUT.format(table=table, today=today))
-            if games:
-                yield (
-                    f"{table}: {counted(len(games), 'final game')} without rows on dates that have"
-                    f" others: {_named(games)}"
-                )
+def _is_single(gap: Gap) -> bool:
+    return gap.table in WANTED and not gap.is_whole
+
+
+def _told(gaps: Sequence[Gap], cure: str) -> list[str]:
+    """Return one sentence about gaps, the newest named; nothing, if there are none."""
+    if not gaps:
+        return []
+    tables = Counter(gap.table for gap in gaps)
+    counts = ", ".join(f"{n:,} of {table}" for table, n in tables.most_common())
+    newest = "; ".join(str(gap) for gap in sorted(gaps, key=lambda g: g.day)[: -MAX_NAMED - 1 : -1])
+    dates = len({gap.day for gap in gaps})
+    verb = "lacks" if dates == 1 else "lack"
+    return [
+        f"grid: {counted(dates, 'date')} {verb} rows of games that are over ({counts}):"
+        f" {newest}{'; …' if len(gaps) > MAX_NAMED else ''}: {cure}"
+    ]
+
+
+def _counts(gaps: Sequence[Gap], lost: Sequence[Gap]) -> list[GapCount]:
+    found = []
+    for table in sorted({gap.table for gap in gaps}):
+        own = [gap for gap in gaps if gap.table == table]
+        found.append(
+            GapCount(
+                table,
+                own[0].source,
+                len(own),
+                sum(len(gap.games) for gap in own),
+                sum(gap.table == table for gap in lost),
+                own[0].day,
+                own[-1].day,
+            )
+        )
+    return found
 
 
 def _not_final(rows: Rows, today: date) -> list[str]:

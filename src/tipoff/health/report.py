@@ -7,6 +7,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from tipoff.health.freshness import SourceStatus
+from tipoff.health.grid import GAME_TABLES
+from tipoff.health.holes import GapCount
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,9 +81,11 @@ class Status:
     sources: tuple[SourceStatus, ...] = ()
     """How fresh each source is, by limits that depend on the calendar."""
     holes: tuple[str, ...] = ()
-    """What is missing of single games, a sentence each."""
+    """What is missing of games that are over, a sentence each."""
     lacking: tuple[str, ...] = ()
-    """What is missing of single games and stops nothing, a sentence each."""
+    """What is missing and stops nothing, a sentence each."""
+    gaps: tuple[GapCount, ...] = ()
+    """What dates with games that are over lack, counted by table."""
     stale_at: datetime | None = None
     """When a source becomes stale by the clock alone; None if none does."""
 
@@ -107,7 +111,7 @@ class Status:
         lines += [
             f"{t.table}: {t.missing_dates} dates without rows"
             for t in self.tables
-            if t.missing_dates
+            if t.missing_dates and t.table not in GAME_TABLES  # of these the grid tells
         ]
         lines += [
             f"{t.table}: {t.unaccounted} payload rows unaccounted for"
@@ -131,6 +135,7 @@ class Status:
             "sources": [asdict(s) for s in self.sources],
             "holes": list(self.holes),
             "lacking": list(self.lacking),
+            "gaps": [asdict(gap) for gap in self.gaps],
             "stale_at": self.stale_at,
             "problems": self.problems,
             "warnings": self.warnings,
@@ -151,14 +156,15 @@ class Status:
             sources=tuple(SourceStatus.from_dict(each) for each in stated["sources"]),
             holes=tuple(stated["holes"]),
             lacking=tuple(stated["lacking"]),
+            gaps=tuple(GapCount(**_with_dates(each)) for each in stated["gaps"]),
             stale_at=datetime.fromisoformat(at) if (at := stated["stale_at"]) else None,
         )
 
 
-def _with_dates(table: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a table's values with the dates that JSON keeps as text."""
+def _with_dates(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return values with the first and last date, which JSON keeps as text."""
     dates = {
-        name: date.fromisoformat(table[name]) if table[name] else None
+        name: date.fromisoformat(values[name]) if values[name] else None
         for name in ("first_date", "last_date")
     }
-    return {**table, **dates}
+    return {**values, **dates}

@@ -24,7 +24,7 @@ from tipoff.kernel.declare.graph import DateRange
 from tipoff.kernel.plan.plan import gaps, outdated
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date, datetime
 
     from tipoff.health.freshness import Limit
@@ -53,6 +53,7 @@ def read_status(
     now: datetime,
     today: date,
     limits: Sequence[Limit] = LIMITS,
+    given_up: Collection[tuple[date, str]] = frozenset(),
 ) -> Status:
     """Return the status of all tables at head.
 
@@ -64,10 +65,11 @@ def read_status(
         now: the time by the home's clock, aware.
         today: the league's date at that time.
         limits: of the sources' freshness; none of a home that nobody keeps up.
+        given_up: the dates and sources that are not asked any more for what is missing.
     """
     heard, days = _heard(session.workspace.catalog, state), state.calendar.keys()
-    built = frozenset(name for name, contents in state.contents.items() if contents.days)
-    found = holes(session, built, today)
+    held = {name: contents.days for name, contents in state.contents.items()}
+    found = holes(session, held, today, given_up)
     quarantined = accounts.quarantine_counts(session.ledger, state.considered())
     asked = DateRange(min(state.calendar, default=until), until)
     missing = gaps(state, asked)
@@ -86,6 +88,7 @@ def read_status(
         sources=freshness(limits, heard, days, now, today),
         holes=found.problems,
         lacking=found.warnings,
+        gaps=found.gaps,
         stale_at=next_stale(limits, heard, days, now, today),
     )
 

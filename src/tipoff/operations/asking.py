@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from tipoff.app import web_sources
 from tipoff.app.ingest import ingest_web
+from tipoff.domain.source_names import INJURIES, LINEUPS, NBA, ODDS
 from tipoff.operations.breakers import SOURCE, BreakerState, BreakerStore
 from tipoff.operations.failing import told_in
-from tipoff.operations.jobs import INJURIES, LINEUPS, NBA, ODDS, JobKind
+from tipoff.operations.jobs import JobKind
 from tipoff.operations.landed_schedule import seasons_to_ask
 from tipoff.operations.notifier import SourceResult
 

@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING
 from tipoff.app import runs
 from tipoff.app.failures import explained
 from tipoff.app.standstill import remembered_outcome
+from tipoff.domain.source_names import NBA, SOURCES
 from tipoff.kernel import clock
 from tipoff.kernel.errors import Blocked, RunInProgress
 from tipoff.operations.asking import Asking
 from tipoff.operations.breakers import BreakerStore
-from tipoff.operations.jobs import NBA, SOURCES, Attempt, Job, JobKind, JobOutcome
+from tipoff.operations.jobs import Attempt, Job, JobKind, JobOutcome
 from tipoff.operations.landed_schedule import landed_schedule
 from tipoff.operations.notifier import (
     DayOutcome,

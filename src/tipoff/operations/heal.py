@@ -1,35 +1,40 @@
 """Heal gaps of the grid: ask again for what dates lack, a few times, and then say that it is lost.
 
-Each date is a job of its own, kept in the catalog like those of the day: done once its gaps are
-closed, and given up after ``MAX_ATTEMPTS`` attempts, since there are games that no service has.
+Each source is asked for the dates that lack its rows. Prices of games that are over cost ten times
+the credits, so they are asked for only where the setting ``odds_budget`` says how many may go.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from tipoff.app import runs, web_sources
 from tipoff.app.ingest import ingest_web
+from tipoff.domain.source_names import INJURIES, LINEUPS, NBA, ODDS
+from tipoff.health.grid import find_gaps as find_grid_gaps
+from tipoff.kernel.catalog.migrations import STANDSTILL
+from tipoff.kernel.errors import UsageError
 from tipoff.operations.day import LOCK
 from tipoff.operations.failing import told_in
-from tipoff.operations.grid import TABLES, Gap, grid_gaps
-from tipoff.operations.jobs import NBA, Attempt, Job, JobKind, JobOutcome, failures
-from tipoff.operations.landed_schedule import LandedSchedule, landed_schedule
+from tipoff.operations.heal_record import given_up, heal_job
+from tipoff.operations.jobs import JobOutcome
 from tipoff.operations.records import JobRecords
 from tipoff.operations.standing import read_standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
+    from datetime import date
 
     from tipoff.app.home import Home
     from tipoff.app.settings import Settings
+    from tipoff.health.grid import Gap
     from tipoff.kernel.run.run import Progress
+    from tipoff.sources.http import Limits, WebSource
 
-MAX_ATTEMPTS = 3
-FOR_EVER = timedelta(days=36_500)
+    Clients = Iterator[tuple[WebSource, Limits, str]]
 
 
 @dataclass(frozen=True)
@@ -59,44 +64,20 @@ class Healing:
         }
 
 
-@dataclass(frozen=True)
-class _Found:
-    """The gaps of a home, and what was tried already."""
-
-    schedule: LandedSchedule
-    gaps: tuple[Gap, ...]
-    attempts: Mapping[str, tuple[Attempt, ...]]
-
-    def open(self) -> tuple[Gap, ...]:
-        """Return the gaps that are still asked for."""
-        return tuple(gap for gap in self.gaps if self._failures(gap.day) < MAX_ATTEMPTS)
-
-    def given_up(self) -> tuple[Gap, ...]:
-        """Return the gaps that are not."""
-        return tuple(gap for gap in self.gaps if self._failures(gap.day) >= MAX_ATTEMPTS)
-
-    def healing(self) -> Healing:
-        """Return what is lacking, by whether it is still asked for."""
-        return Healing(self.open(), self.given_up())
-
-    def _failures(self, day: date) -> int:
-        return failures(self.attempts.get(heal_job(day).key, ()))
-
-
-def heal_job(day: date) -> Job:
-    """Return the job of healing a date."""
-    begins = datetime.combine(day, time(), UTC)
-    return Job(day, JobKind.HEAL, begins, begins + FOR_EVER)
-
-
 def find_gaps(home: Home) -> Healing:
     """Return what a home lacks, and ask for nothing.
 
     Raises:
         UsageError: nothing has been ingested yet.
-        PayloadError: the landed schedule of a season cannot be read.
     """
-    return _find(home).healing()
+    with home.reading() as session:
+        days = {name: contents.days for name, contents in session.state().contents.items()}
+        gaps = find_grid_gaps(session, days, session.today)
+        lost = given_up(session.workspace.catalog)
+    return Healing(
+        tuple(gap for gap in gaps if (gap.day, gap.source) not in lost),
+        tuple(gap for gap in gaps if (gap.day, gap.source) in lost),
+    )
 
 
 def heal(
@@ -119,60 +100,101 @@ def heal(
         RunInProgress: another process is at it.
         PayloadError: the landed schedule of a season cannot be read.
     """
-    found = _find(home)
-    before = found.healing()
+    before = find_gaps(home)
     standing = read_standing(home, settings)
     gaps = (*before.gaps, *before.given_up) if again else before.gaps
     if not gaps:
         return before
-    if NBA not in standing.sources:
+    if not standing.sources:
         return replace(before, problems=("no service can be asked for what is lacking",))
     with home.locked(LOCK), closing(home.open_catalog()) as catalog:
         records = JobRecords(catalog)
-        days = sorted({gap.day for gap in gaps})
-        begun = {day: records.begin(heal_job(day), standing.now) for day in days}
-        problems = [*_ask(home, settings, found.schedule, days), *_run(home, progress)]
-        found = _find(home)
-        lacking = {gap.day for gap in found.gaps}
+        asked = _sources_by_day(gaps)
+        begun = {day: records.begin(heal_job(day), standing.now) for day in asked}
+        problems = [*_ask(home, settings, gaps, standing.sources), *_run(home, progress)]
+        after = find_gaps(home)
+        left = _sources_by_day((*after.gaps, *after.given_up))
         for day, attempt in begun.items():
-            outcome = JobOutcome.FAILED if day in lacking else JobOutcome.DONE
-            records.end(replace(attempt, ended_at=standing.now, outcome=outcome))
-        after = replace(found, attempts=records.of_kind(JobKind.HEAL)).healing()
-    healed = tuple(day for day in days if day not in lacking)
+            failed = {source: str(left.get(day, {}).get(source, "")) for source in asked[day]}
+            outcome = JobOutcome.FAILED if any(failed.values()) else JobOutcome.DONE
+            records.end(replace(attempt, ended_at=standing.now, outcome=outcome, sources=failed))
+        catalog.query("DELETE FROM note WHERE name = ?", [STANDSTILL])  # it may be given up now
+        after = find_gaps(home)
+    healed = tuple(day for day in asked if not left.get(day, {}).keys() & asked[day].keys())
     return replace(after, healed=healed, problems=tuple(problems))
 
 
-def _find(home: Home) -> _Found:
-    with home.reading() as session:
-        schedule = landed_schedule(session.landing, None)
-        held = {
-            table: {game for (game,) in session.query(f"SELECT DISTINCT game_id FROM {table}")}
-            for table in TABLES
-        }
-        records = JobRecords(session.workspace.catalog)
-        gaps = grid_gaps(schedule.calendar, held, session.today)
-        return _Found(schedule, tuple(gaps), records.of_kind(JobKind.HEAL))
+def _sources_by_day(gaps: Collection[Gap]) -> dict[date, dict[str, Gap]]:
+    """Return the sources that lack something of each date, in order, with one of their gaps."""
+    found: dict[date, dict[str, Gap]] = defaultdict(dict)
+    for gap in sorted(gaps, key=lambda each: (each.day, each.source, each.table)):
+        found[gap.day].setdefault(gap.source, gap)
+    return dict(found)
 
 
 def _ask(
-    home: Home, settings: Settings, schedule: LandedSchedule, days: Sequence[date]
+    home: Home, settings: Settings, gaps: Collection[Gap], configured: Collection[str]
 ) -> list[str]:
-    """Ask the league for some dates of each season; return a line for each that failed."""
+    """Ask each source for the dates that lack its rows; return a line for each that failed."""
     problems: list[str] = []
-    for season, first, last in _spans(schedule, days):
-        with told_in(problems, f"{season}: "):
-            source, limits = web_sources.league_season(settings, season, first, last)
-            report = ingest_web(home, source, limits)
-            problems += [f"{season}: {line}" for line in report.failures[:1]]
+    for source, ask in ASKED.items():
+        own = [gap for gap in gaps if gap.source == source]
+        if own and source not in configured:
+            problems.append(f"{source}: no service can be asked: see the setting day_sources")
+        elif own:
+            with told_in(problems, f"{source}: "):
+                for client, limits, about in ask(settings, own):
+                    report = ingest_web(home, client, limits)
+                    problems += [f"{source} of {about}: {line}" for line in report.failures[:1]]
     return problems
 
 
-def _spans(schedule: LandedSchedule, days: Sequence[date]) -> Iterable[tuple[str, date, date]]:
-    """Yield, for each season, the first and the last of the dates that are its own."""
-    for label, calendar in schedule.seasons.items():
-        own = [day for day in days if day in calendar.by_day]
-        if own:
-            yield label, own[0], own[-1]
+def _league(settings: Settings, gaps: Sequence[Gap]) -> Clients:
+    """Yield the league's services, asked for the span of each season's dates."""
+    for season in sorted({gap.season for gap in gaps}):
+        days = [gap.day for gap in gaps if gap.season == season]
+        yield *web_sources.league_season(settings, season, min(days), max(days)), season
+
+
+def _injuries(settings: Settings, gaps: Sequence[Gap]) -> Clients:
+    for day in _days(gaps):
+        yield *web_sources.injury_reports(settings, day), str(day)
+
+
+def _lineups(settings: Settings, gaps: Sequence[Gap]) -> Clients:
+    for day in _days(gaps):
+        yield *web_sources.daily_lineups(settings, day), str(day)
+
+
+def _odds(settings: Settings, gaps: Sequence[Gap]) -> Clients:
+    """Yield the prices before tip-off of each date, all within one budget.
+
+    Raises:
+        UsageError: no budget is set.
+    """
+    left = settings.odds_budget
+    if left is None:
+        raise UsageError(
+            "setting odds_budget: not set: say how many credits may go for prices of games that are"
+            " over, which cost ten times as many"
+        )
+    for day in _days(gaps):
+        client, limits = web_sources.odds(settings, day, day, web_sources.CLOSING_MINUTES, left)
+        yield client, limits, str(day)
+        left -= client.quota.spent
+
+
+def _days(gaps: Sequence[Gap]) -> list[date]:
+    return sorted({gap.day for gap in gaps})
+
+
+ASKED: dict[str, Callable[[Settings, Sequence[Gap]], Clients]] = {
+    NBA: _league,
+    INJURIES: _injuries,
+    LINEUPS: _lineups,
+    ODDS: _odds,
+}
+"""By source, who is asked for the dates of some gaps, and what that is about."""
 
 
 def _run(home: Home, progress: Progress) -> list[str]:

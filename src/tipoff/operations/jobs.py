@@ -12,12 +12,10 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tipoff.domain.source_names import NBA, SOURCES
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-NBA, INJURIES, LINEUPS, ODDS = "nba", "injuries", "lineups", "odds"
-SOURCES = (NBA, INJURIES, LINEUPS, ODDS)
-"""Every source, in the order in which they are asked: the schedule comes with the first."""
 
 
 class JobKind(StrEnum):

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from tipoff.domain.source_names import NBA
 from tipoff.kernel.catalog.values import as_text, as_timestamp
 from tipoff.operations.agenda import LOOKBACK
-from tipoff.operations.jobs import NBA, Attempt, Job, JobKind, JobOutcome
+from tipoff.operations.jobs import Attempt, Job, JobKind, JobOutcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -71,7 +71,7 @@ def show_healing(done: Healing) -> None:
     for gap in done.gaps:
         print_line(str(gap), style="red")
     for gap in done.given_up:
-        print_line(f"{gap}; given up, no service has them", style="yellow")
+        print_line(f"{gap}; given up", style="yellow")
     for problem in done.problems:
         print_error(problem)
     if not (done.healed or done.gaps or done.given_up):

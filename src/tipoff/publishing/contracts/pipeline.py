@@ -21,6 +21,7 @@ class StatusDocument(Document):
     sources: list[dict[str, Any]]
     holes: list[str]
     lacking: list[str]
+    gaps: list[dict[str, Any]]
     stale_at: datetime | None
     problems: list[str]
     warnings: list[str]
