@@ -10,14 +10,16 @@ from tipoff.health.freshness import LIMITS
 from tipoff.health.status import read_status
 from tipoff.kernel.catalog import accounts
 from tipoff.kernel.errors import UsageError
+from tipoff.operations.breakers import TABLE, BreakerState, breakers
 from tipoff.operations.heal_record import given_up
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from tipoff.app.home import Home
     from tipoff.app.session import HomeSession
     from tipoff.health.report import Status
+    from tipoff.kernel.catalog import Catalog
 
 
 def status(home: Home) -> Status:
@@ -32,7 +34,7 @@ def status(home: Home) -> Status:
 
 def status_of(session: HomeSession) -> Status:
     """Return where every table of an open session stands; no date after today is missing yet."""
-    state, today = session.state(), session.today
+    state, today, catalog = session.state(), session.today, session.workspace.catalog
     until = min(max(state.calendar, default=today), today)
     return read_status(
         session,
@@ -42,8 +44,18 @@ def status_of(session: HomeSession) -> Status:
         now=session.now,
         today=today,
         limits=() if session.archive else LIMITS,
-        given_up=given_up(session.workspace.catalog),
+        given_up=given_up(catalog),
+        left_alone=_left_alone(catalog, session.now),
     )
+
+
+def _left_alone(catalog: Catalog, now: datetime) -> list[str]:
+    """Return a line for each table that the unattended day leaves alone, or is about to probe."""
+    return [
+        f"{each.name.removeprefix(f'{TABLE} ')}: {each.why_open()}"
+        for each in breakers(catalog)
+        if each.name.startswith(f"{TABLE} ") and each.state(now) is not BreakerState.CLOSED
+    ]
 
 
 def pool(home: Home, day: date, at: PredictionTime) -> list[dict[str, Any]]:

@@ -23,7 +23,7 @@ from tipoff.kernel.gates import require
 from tipoff.kernel.plan.plan import Step, refuse_outside
 from tipoff.kernel.run.facts import plan_by_the_clock
 from tipoff.kernel.run.rollback import roll_back
-from tipoff.kernel.run.run import Progress, Run
+from tipoff.kernel.run.run import Progress, Run, WhyLeftAlone
 from tipoff.publishing.documents import slate_date
 from tipoff.publishing.slates import slate
 
@@ -70,15 +70,23 @@ def run(
     home: Home,
     asked: DateRange | None,
     progress: Progress = lambda table, done, total: None,
+    why_left_alone: WhyLeftAlone = lambda table, circumstances: "",
 ) -> Outcome:
     """Do what is missing of the asked dates, from raw rows to published documents.
+
+    Args:
+        home: whose tables.
+        asked: the dates; all that are due if None.
+        progress: told how far each table is.
+        why_left_alone: asked of each table that there is work for, whether to leave it.
 
     Raises:
         UsageError: nothing has been ingested, or no date of the schedule was asked for.
         RunInProgress: another process is at it.
     """
     code = standstill.code_digest()
-    with _running(home, home.graph, "run", progress) as (workspace, running):
+    running_home = _running(home, home.graph, "run", progress, why_left_alone)
+    with running_home as (workspace, running):
         report = _execute(running, workspace, asked)
         session = HomeSession(home.graph, workspace, running.state)
         status = cache(partial(status_of, session))
@@ -177,14 +185,18 @@ def describe_run(home: Home, number: int) -> dict[str, Any]:
 
 @contextmanager
 def _running(
-    home: Home, graph: Graph, command: str, progress: Progress
+    home: Home,
+    graph: Graph,
+    command: str,
+    progress: Progress,
+    why_left_alone: WhyLeftAlone = lambda table, circumstances: "",
 ) -> Iterator[tuple[OpenHome, Run]]:
     """Open a home for a run that is yet to be executed."""
     home.refuse_nothing()
     require(gates.RUNNING, home.verified_code)
     with home.writing() as workspace:
         home.refuse_empty(workspace)
-        yield workspace, _run_of(home, workspace, graph, command, progress)
+        yield workspace, _run_of(home, workspace, graph, command, progress, why_left_alone)
 
 
 def _run_of(
@@ -193,6 +205,7 @@ def _run_of(
     graph: Graph,
     command: str,
     progress: Progress = lambda table, done, total: None,
+    why_left_alone: WhyLeftAlone = lambda table, circumstances: "",
 ) -> Run:
     """Return a run by the home's clock."""
     return Run(
@@ -205,6 +218,7 @@ def _run_of(
         distrusted_clock=distrusted_clock(workspace.landing, workspace.catalog, workspace.now),
         retention=home.retention,
         progress=progress,
+        why_left_alone=why_left_alone,
     )
 
 

@@ -81,7 +81,7 @@ class Status:
     sources: tuple[SourceStatus, ...] = ()
     """How fresh each source is, by limits that depend on the calendar."""
     holes: tuple[str, ...] = ()
-    """What is missing of games that are over, a sentence each."""
+    """What is missing of games that are over, and which tables are left alone, a sentence each."""
     lacking: tuple[str, ...] = ()
     """What is missing and stops nothing, a sentence each."""
     gaps: tuple[GapCount, ...] = ()

@@ -54,6 +54,7 @@ def read_status(
     today: date,
     limits: Sequence[Limit] = LIMITS,
     given_up: Collection[tuple[date, str]] = frozenset(),
+    left_alone: Sequence[str] = (),
 ) -> Status:
     """Return the status of all tables at head.
 
@@ -66,6 +67,7 @@ def read_status(
         today: the league's date at that time.
         limits: of the sources' freshness; none of a home that nobody keeps up.
         given_up: the dates and sources that are not asked any more for what is missing.
+        left_alone: of each table that is not computed after failures in a row, why.
     """
     heard, days = _heard(session.workspace.catalog, state), state.calendar.keys()
     held = {name: contents.days for name, contents in state.contents.items()}
@@ -86,7 +88,7 @@ def read_status(
         prices=price_account(session),
         feeds=feed_account(session),
         sources=freshness(limits, heard, days, now, today),
-        holes=found.problems,
+        holes=(*left_alone, *found.problems),
         lacking=found.warnings,
         gaps=found.gaps,
         stale_at=next_stale(limits, heard, days, now, today),

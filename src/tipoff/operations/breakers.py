@@ -47,6 +47,8 @@ class Breaker:
     """UTC: the last of them."""
     reason: str = ""
     """Of the last of them, in one line."""
+    circumstances: str = ""
+    """Of a table a digest of what the last of them followed from; others are counted anew."""
     unreadable: str = ""
     """Why the state cannot be read; it then counts as open."""
 
@@ -85,23 +87,30 @@ class BreakerStore:
         full = f"{kind} {name}"
         try:
             rows = self.catalog.query(
-                "SELECT failures, failed_at, reason FROM breaker WHERE name = ?", [full]
+                "SELECT failures, failed_at, reason, circumstances FROM breaker WHERE name = ?",
+                [full],
             )
             return _read(full, *rows[0]) if rows else Breaker(full)
         except Exception as error:
             return Breaker(full, unreadable=str(error) or type(error).__name__)
 
-    def record(self, kind: str, name: str, failure: str, now: datetime) -> None:
-        """Enter how a try ended: with a failure, or well if that is empty."""
+    def record(
+        self, kind: str, name: str, failure: str, now: datetime, circumstances: str = ""
+    ) -> None:
+        """Enter how a try ended: with a failure, or well if that is empty.
+
+        A failure in other circumstances than the last one's is the first of a row.
+        """
         full = f"{kind} {name}"
         if not failure:
             self.catalog.query("DELETE FROM breaker WHERE name = ?", [full])
             return
         self.catalog.query(
-            "INSERT INTO breaker VALUES (?, 1, ?, ?) ON CONFLICT (name) DO UPDATE SET"
-            " failures = breaker.failures + 1, failed_at = excluded.failed_at,"
-            " reason = excluded.reason",
-            [full, as_text(now), failure],
+            "INSERT INTO breaker VALUES (?, 1, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET"
+            " failures = CASE WHEN breaker.circumstances = excluded.circumstances"
+            " THEN breaker.failures + 1 ELSE 1 END, failed_at = excluded.failed_at,"
+            " reason = excluded.reason, circumstances = excluded.circumstances",
+            [full, as_text(now), failure, circumstances],
         )
 
 
@@ -112,7 +121,9 @@ def breakers(catalog: Catalog) -> list[Breaker]:
     return [store.breaker(*name.split(" ", 1)) for name in names]
 
 
-def _read(name: str, failures: object, failed_at: object, reason: object) -> Breaker:
+def _read(
+    name: str, failures: object, failed_at: object, reason: object, circumstances: object
+) -> Breaker:
     """Return a breaker as it is kept.
 
     Raises:
@@ -123,4 +134,4 @@ def _read(name: str, failures: object, failed_at: object, reason: object) -> Bre
     at = as_timestamp(str(failed_at))
     if at.tzinfo is None:
         raise ValueError(f"{failed_at!r} is no time")
-    return Breaker(name, failures, at, str(reason))
+    return Breaker(name, failures, at, str(reason), str(circumstances))

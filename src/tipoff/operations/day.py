@@ -33,6 +33,7 @@ from tipoff.operations.notifier import (
 )
 from tipoff.operations.records import JobRecords, answered
 from tipoff.operations.standing import Standing, read_standing
+from tipoff.operations.table_breakers import TableBreakers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -189,10 +190,12 @@ class _Pass:
 
     def _run(self) -> RunResult:
         """Run the pipeline and publish; whatever goes wrong is told, but for a lock."""
+        tables = TableBreakers(self.asking.breakers, self.standing.now)
         try:
             outcome = remembered_outcome(self.home, None) or runs.run(
-                self.home, None, self.progress
+                self.home, None, self.progress, tables.why_left_alone
             )
+            tables.record(outcome.report.tables)
         except RunInProgress:
             raise
         except Exception as error:

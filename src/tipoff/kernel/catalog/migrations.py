@@ -17,7 +17,8 @@ A later version of Tipoff appends to the list. What the tables hold:
 - ``note``: single values by name. A trigger on each table that a plan reads deletes the note of a
   run that left nothing to do.
 - ``job_attempt``: every attempt at a job of the unattended day; ``ended_at`` is NULL until it ends.
-  ``breaker``: how often in a row a source or a table has failed in those jobs.
+  ``breaker``: how often in a row a source or a table has failed in those jobs, a table in the same
+  ``circumstances``: a digest of its code and inputs.
 - ``payload`` and ``request`` index the landing; the landing describes itself, so both can be
   made anew from it.
 """
@@ -136,4 +137,5 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     tuple(ALERTS.split(";")),
     tuple(TIMES.split(";")),
     (f"DELETE FROM note WHERE name = '{STANDSTILL}'",),  # it was bytes, and is text now
+    ("ALTER TABLE breaker ADD COLUMN circumstances TEXT NOT NULL DEFAULT ''",),
 )

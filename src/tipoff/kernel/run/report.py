@@ -25,6 +25,10 @@ class TableReport:
     problems: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     failure: TipoffError | None = None
+    was_left_alone: bool = False
+    """Whether it was not computed, since it failed before in the same circumstances."""
+    circumstances: str = ""
+    """A digest of what the result followed from; empty where nothing was left to do."""
 
     def and_also(self, done: Committed) -> TableReport:
         """Return the report with what one more commit did."""

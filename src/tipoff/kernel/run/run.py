@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tipoff.kernel import clock
 from tipoff.kernel.catalog import ALWAYS, Ledger
 from tipoff.kernel.declare.graph import DateRange, Graph
+from tipoff.kernel.errors import Blocked
 from tipoff.kernel.memory import batch_bytes
 from tipoff.kernel.parse.read_ahead import ReadAhead, Turn
+from tipoff.kernel.plan.circumstances import circumstances
 from tipoff.kernel.plan.payloads import pending
 from tipoff.kernel.plan.plan import refuse_outside, step
 from tipoff.kernel.run import commit
@@ -22,14 +25,16 @@ from tipoff.kernel.run.state import load_state
 from tipoff.kernel.run.work import Progress, Work
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date, datetime
 
     from tipoff.kernel.declare.table import TableDefinition
     from tipoff.kernel.plan.state import State
     from tipoff.kernel.run.workspace import Workspace
 
-__all__ = ["Progress", "Run"]
+__all__ = ["Progress", "Run", "WhyLeftAlone"]
+WhyLeftAlone = Callable[[str, str], str]
+"""Told a table and a digest of its circumstances; returns why it is not to be computed in them."""
 logger = logging.getLogger(__name__)
 
 
@@ -53,6 +58,7 @@ class Run:
         distrusted_clock: str = "",
         retention: Retention | None = None,
         progress: Progress = lambda table, done, total: None,
+        why_left_alone: WhyLeftAlone = lambda table, circumstances: "",
     ) -> None:
         """Begin a run, or go on with one that was interrupted.
 
@@ -66,11 +72,13 @@ class Run:
             distrusted_clock: why nothing may be written as a fact of ``now``, if it may not.
             retention: which earlier runs are kept.
             progress: told how far each table is.
+            why_left_alone: asked of each table that there is work for, whether to leave it.
         """
         self._graph = graph
         self._workspace = workspace
         self._wanted: tuple[DateRange, Mapping[str, DateRange]] | None = None
         self._retention = retention or Retention()
+        self._why_left_alone = why_left_alone
         self.ledger = Ledger.begin(workspace.catalog)
         now = now or clock.utc_now()
         state = load_state(graph, workspace, self.ledger, today or now.date(), keeps_calendar=True)
@@ -183,7 +191,13 @@ class Run:
         report = TableReport(definition.name)
         try:
             todo = step(self.state, definition, within)
-            report = replace(report, days=len(todo.days), payloads=len(todo.payloads))
+            given = "" if todo.is_empty else circumstances(self.state, definition, todo)
+            why = given and self._why_left_alone(definition.name, given)
+            if why:
+                return _left_alone(report, why)
+            report = replace(
+                report, days=len(todo.days), payloads=len(todo.payloads), circumstances=given
+            )
             for done in self._work.carry_out(definition, todo, ahead):
                 report = report.and_also(done)
             read_back = definition.stream is not None or definition is self._graph.calendar
@@ -212,3 +226,10 @@ class Run:
             report.seconds,
         )
         return report
+
+
+def _left_alone(report: TableReport, why: str) -> TableReport:
+    """Return the report of a table that is not computed."""
+    failure = Blocked(f"{report.table}: {why}")
+    logger.info("%s", failure)
+    return replace(report, failure=failure, problems=(str(failure),), was_left_alone=True)
