@@ -24,7 +24,7 @@ from tipoff.app.publication import publish
 from tipoff.app.session import HomeSession
 from tipoff.catalogs import LeaseLost, PostgreSQLCatalog, holding
 from tipoff.kernel.errors import RunInProgress
-from tipoff.kernel.files import TableFiles
+from tipoff.kernel.table_files import TableFiles
 from tipoff.sources.manual.settled_names import NameSettlement
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from support.damage import DAMAGES, emptied
 from tipoff.kernel.errors import PayloadError
-from tipoff.kernel.files import TableFiles
+from tipoff.kernel.table_files import TableFiles
 from tipoff.landing.bodies import Bodies, digest_of
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tipoff.kernel.files import TableFiles
+from tipoff.kernel.table_files import TableFiles
 from tipoff.landing import PayloadStore
 from tipoff.landing.bodies import Bodies
 from tipoff.landing.index import Index

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.catalog.entries import Written
 from tipoff.kernel.errors import TipoffError
-from tipoff.kernel.files import Part, Relation, TableFiles, digest_of, flush
+from tipoff.kernel.files import Part, Relation, digest_of, flush
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tipoff.kernel.catalog.entries import Located, Staged
     from tipoff.kernel.declare.table import TableDefinition
     from tipoff.kernel.engine import Engine
+    from tipoff.kernel.table_files import TableFiles
 
 logger = logging.getLogger(__name__)
 MAX_FILES = 12

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tipoff.kernel.catalog import Catalog
     from tipoff.kernel.declare.payload import Landing
     from tipoff.kernel.engine import Engine
-    from tipoff.kernel.files import TableFiles
+    from tipoff.kernel.table_files import TableFiles
 
 
 @dataclass(frozen=True)
