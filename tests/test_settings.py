@@ -48,6 +48,18 @@ def test_the_league_s_hosts_are_asked_slowly_and_as_a_browser(
         ("FETCH_TIMEOUT", "soon"),
         ("NBA_STATS_URL", "stats.nba.com"),
         ("NBA_STATS_URL", "http://host/stats?key=1"),
+        ("FETCH_BACKOFF", "inf"),
+        ("FETCH_TIME_BUDGET", "nan"),
+        ("FETCH_TIMEOUT", "1e300"),
+        ("FETCH_REQUESTS_PER_SECOND", "inf"),
+        ("NBA_REQUESTS_PER_SECOND", "1e-300"),
+        ("LEASE_SECONDS", "nan"),
+        ("THREADS", "1000000"),
+        ("KEEP_RUNS", "1" * 30),
+        ("KEEP_DAYS", "9999999999"),
+        ("MEMORY_LIMIT", "0GB"),
+        ("MEMORY_LIMIT", "999999999999TB"),
+        ("MEMORY_LIMIT", "500%"),
     ],
 )
 def test_what_makes_no_sense_is_named(

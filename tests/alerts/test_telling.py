@@ -193,6 +193,7 @@ def test_no_secret_is_kept_or_shown(
     ("address", "muted", "told"),
     [
         (f"nothing {SECRET}", (), "number 1 is no address"),
+        (f"zzz://{SECRET}", (), "number 1: Apprise knows no service zzz://"),
         (f"json://{SECRET}@x", ("json 2",), "no channel json 2; there are json 1"),
     ],
 )
@@ -204,6 +205,6 @@ def test_a_channel_that_is_none_is_refused_without_its_address(
     assert SECRET not in str(refused.value)
 
 
-def test_an_address_that_apprise_does_not_know_is_told_by_its_channel(home: Home) -> None:
-    alerts = Alerts(channels_of([SecretStr(f"zzz://{SECRET}")]))
-    assert alerts.test(home, MORNING) == {"zzz 1": "its address is none that Apprise knows"}
+def test_an_address_that_lacks_a_part_is_told_by_its_channel(home: Home) -> None:
+    alerts = Alerts(channels_of([SecretStr(f"tgram://{SECRET}")]))
+    assert alerts.test(home, MORNING) == {"tgram 1": "its address is none that Apprise knows"}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tipoff.alerts.configured import configured_alerts
 from tipoff.app.logs import configure_logging
 from tipoff.app.settings import load_settings
 from tipoff.kernel.errors import UsageError
@@ -36,7 +37,7 @@ def _empty_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_addresses_are_written_in_any_way(monkeypatch: pytest.MonkeyPatch, written: str) -> None:
     monkeypatch.setenv("TIPOFF_ALERT_CHANNELS", written)
-    alerts = load_settings().alerts()
+    alerts = configured_alerts(load_settings())
     assert alerts is not None
     assert [channel.name for channel in alerts.channels] == ["tgram 1", "json 1"]
 
@@ -45,14 +46,14 @@ def test_addresses_in_the_file_and_names_to_mute(tmp_path: Path) -> None:
     (tmp_path / "tipoff.toml").write_text(
         f'alert_channels = ["{TELEGRAM}"]\nalert_muted = ["tgram 1"]\nalert_quiet_hours = "23-8"\n'
     )
-    alerts = load_settings().alerts()
+    alerts = configured_alerts(load_settings())
     assert alerts is not None
     assert [channel.is_muted for channel in alerts.channels] == [True]
     assert (alerts.quiet.first, alerts.quiet.last) == (23, 8)
 
 
 def test_nobody_is_told_where_nothing_is_set() -> None:
-    assert load_settings().alerts() is None
+    assert configured_alerts(load_settings()) is None
 
 
 @pytest.mark.parametrize(
@@ -70,6 +71,23 @@ def test_what_makes_no_sense_is_named_and_not_shown(
     with pytest.raises(UsageError, match=f"setting {name}") as refused:
         load_settings()
     assert "planted" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("telegram://planted", "Apprise knows no service telegram://: "),
+        ("tgramm://planted", "Apprise knows no service tgramm://: did you mean tgram://?"),
+    ],
+)
+def test_a_service_that_apprise_does_not_know_is_refused_before_anything_is_done(
+    tipoff: Tipoff, monkeypatch: pytest.MonkeyPatch, address: str, told: str
+) -> None:
+    monkeypatch.setenv("TIPOFF_ALERT_CHANNELS", f"json://host {address}")
+    done = tipoff("day")
+    assert done.exit_code == 2
+    assert f"setting alert_channels: number 2: {told}" in done.stderr
+    assert "planted" not in done.output
 
 
 def test_a_file_with_a_number_for_addresses_is_refused(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ import logging
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, Protocol
 
 from tipoff.kernel.errors import UsageError
 
@@ -90,12 +91,30 @@ def _listening() -> _Heard:
     return _Heard()
 
 
+def _refuse_unknown(service: str, place: int) -> None:
+    """Refuse a service that Apprise does not know.
+
+    Raises:
+        UsageError: the message names the nearest one, and nothing else of the address.
+    """
+    import apprise
+
+    plugins: Any = apprise.NotificationManager
+    known = plugins().schemas()
+    if service.lower() not in known:
+        near = get_close_matches(service.lower(), known, 1)
+        hint = f"did you mean {near[0]}://?" if near else "https://appriseit.com lists them"
+        raise UsageError(
+            f"setting alert_channels: number {place}: Apprise knows no service {service}://: {hint}"
+        )
+
+
 def channels_of(addresses: Sequence[SecretStr], muted: Collection[str] = ()) -> list[Channel]:
     """Return the channels of addresses, named by their service and a number: "json 1".
 
     Raises:
-        UsageError: the extra is not installed, an address has no service, or a channel that is to
-            be muted is none.
+        UsageError: the extra is not installed, an address has no service that Apprise knows, or
+            a channel that is to be muted is none.
     """
     if not addresses:
         return []
@@ -109,6 +128,7 @@ def channels_of(addresses: Sequence[SecretStr], muted: Collection[str] = ()) -> 
         service, found, _ = address.get_secret_value().strip().partition("://")
         if not found or not service.isalnum():
             raise UsageError(f"setting alert_channels: number {place} is no address like tgram://…")
+        _refuse_unknown(service, place)
         seen[service] += 1
         name = f"{service} {seen[service]}"
         named.append(AppriseChannel(name, address, name in muted))

@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from tipoff.alerts.configured import configured_alerts
 from tipoff.alerts.records import AlertRecords
 from tipoff.app.clock import now_of
 
@@ -46,7 +47,7 @@ def alert_view(home: Home, settings: Settings) -> AlertView:
         UsageError: nothing is ingested yet, or a channel's address is none.
     """
     home.refuse_nothing()
-    alerts = settings.alerts()
+    alerts = configured_alerts(settings)
     with closing(home.open_catalog()) as catalog:
         records = AlertRecords(catalog)
         last, opened = records.last_deliveries(), tuple(records.open().values())

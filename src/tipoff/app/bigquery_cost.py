@@ -4,15 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tipoff.engines.bigquery import DIALECT, Estimate
+from tipoff.engines.bigquery import DIALECT, BigQuery, Estimate
 from tipoff.kernel.declare.expression import Expressions
+from tipoff.kernel.errors import UsageError
 from tipoff.kernel.run.compiled_sql import CompiledSql
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from tipoff.app.home import Home
-    from tipoff.engines.bigquery import BigQuery
+    from tipoff.app.settings import Settings
+
+
+def configured_warehouse(settings: Settings) -> BigQuery:
+    """Return the dataset of BigQuery, and who asks.
+
+    Raises:
+        UsageError: the dataset or the token is not set.
+    """
+    token = settings.bigquery_token.get_secret_value().strip() if settings.bigquery_token else ""
+    if not settings.bigquery_dataset or not token:
+        raise UsageError(
+            "settings bigquery_dataset, bigquery_token: not set; name PROJECT.DATASET, and put"
+            " what `gcloud auth print-access-token` prints into TIPOFF_BIGQUERY_TOKEN"
+        )
+    project, dataset = settings.bigquery_dataset.split(".")
+    return BigQuery(project, dataset, token, settings.bigquery_url)
 
 
 def load_inputs(home: Home, warehouse: BigQuery) -> int:

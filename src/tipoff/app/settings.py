@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import re
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
-import orjson
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
@@ -20,7 +17,6 @@ from pydantic_settings import (
 )
 
 from tipoff.app.home import IN_PROCESS, LEASE_SECONDS, Home
-from tipoff.app.market_names import market_key, market_name
 from tipoff.app.settings_errors import (
     refuse_broken_file,
     refuse_unknown_keys,
@@ -28,96 +24,47 @@ from tipoff.app.settings_errors import (
     undecodable,
     unfit,
 )
-from tipoff.domain.quiet_hours import QuietHours
+from tipoff.app.settings_values import (
+    ADDRESS,
+    DATASET,
+    ENGINES,
+    MAX_SECONDS,
+    MAX_THREADS,
+    MIN_PER_SECOND,
+    NAMES,
+    STORAGE,
+    WEB,
+    addresses,
+    market_names,
+    memory,
+    names,
+    quiet_hours,
+    source_names,
+)
 from tipoff.domain.source_names import SOURCES
 from tipoff.kernel.errors import UsageError
 from tipoff.kernel.run.retention import Retention
 from tipoff.sources.nba.hosts import HEADERS, USER_AGENT, BoxSource
 
 if TYPE_CHECKING:
-    from tipoff.alerts import Alerts
-    from tipoff.engines.bigquery import BigQuery
     from tipoff.sources.http import Limits
 
 FILE, PREFIX = "tipoff.toml", "TIPOFF_"
 JITTER = 0.5
-NAMES = r"^[a-z0-9_]+(,[a-z0-9_]+)*$"
-WEB = r"^https?://[^\s?#@]+$"
-DATASET = r"^$|^[a-z0-9-]+\.\w+$"
-STORAGE = r"^$|^[a-z0-9+]+://[^\s?#]+$"
-ADDRESS = re.compile(r"[a-z0-9+]{2,}:/")
-"""How a path begins that was meant as an address: pathlib takes ``//`` for ``/``."""
-ENGINES = r"^(duckdb|(spark|k8s)://.+|yarn|local(-cluster)?\[.+\])$"
-MEMORY = re.compile(r"\d+(\.\d+)?\s*([KMGT]i?B|%)", re.IGNORECASE)
-
-
-def _market_names(value: Any) -> Any:
-    """Return short names of markets from a list, or from a text with commas or as JSON."""
-    if isinstance(value, str):
-        value = [each.strip(' "') for each in value.strip("[] ").split(",") if each.strip()]
-    if not isinstance(value, (list, tuple)) or not all(isinstance(each, str) for each in value):
-        raise ValueError('not a list of markets like ["points", "rebounds"]')
-    try:
-        return tuple(market_name(market_key(each)) for each in value)
-    except UsageError as error:
-        raise ValueError(str(error)) from None
-
-
-def _addresses(value: Any) -> Any:
-    """Return addresses from a list, or from a text with spaces between them or as JSON."""
-    if isinstance(value, str):
-        try:
-            value = json.loads(value) if value.strip().startswith("[") else value.split()
-        except json.JSONDecodeError:
-            raise ValueError('not addresses, such as ["tgram://TOKEN/CHAT"]') from None
-    if not isinstance(value, (list, tuple)):
-        raise ValueError("not a list of addresses")
-    return tuple(value)
-
-
-def _names(value: Any) -> Any:
-    """Return names from a list, or from a text with commas between them."""
-    if isinstance(value, str):
-        value = [each.strip() for each in value.split(",") if each.strip()]
-    if not isinstance(value, (list, tuple)):
-        raise ValueError('not names, such as "json 1"')
-    return tuple(value)
-
-
-def _quiet_hours(value: str) -> str:
-    QuietHours.parse(value)
-    return value
-
-
-def _memory(value: Any) -> Any:
-    if value is None:
-        return None
-    if not isinstance(value, str) or not MEMORY.fullmatch(value.strip()):
-        raise ValueError("not an amount of memory like 1GB or 512MB")
-    return value.strip()
-
-
-def _source_names(value: Any) -> Any:
-    """Return names of sources from a list, or from a text with commas or as JSON."""
-    if isinstance(value, str):
-        value = [each.strip(' "') for each in value.strip("[] ").split(",") if each.strip()]
-    if not isinstance(value, (list, tuple)) or not set(value) <= set(SOURCES):
-        raise ValueError(f"not a list of sources like {orjson.dumps(SOURCES).decode()}")
-    return tuple(name for name in SOURCES if name in value)
 
 
 class Settings(BaseSettings):
     """Everything that can be set."""
 
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX, toml_file=FILE, extra="ignore", frozen=True
+        env_prefix=PREFIX, toml_file=FILE, extra="ignore", frozen=True, allow_inf_nan=False
     )
 
     home: Path = Path(".tipoff")
     """Where all state lives."""
-    threads: Annotated[int | None, Field(ge=1)] = None
+    threads: Annotated[int | None, Field(ge=1, le=MAX_THREADS)] = None
     """How many threads the database uses; all cores if unset."""
-    memory_limit: Annotated[str | None, BeforeValidator(_memory)] = None
+    memory_limit: Annotated[str | None, BeforeValidator(memory)] = None
     """How much memory the engine uses before it goes to disk; if unset, 1 GB, or less where the
     container or the machine has little."""
     engine: Annotated[str, Field(pattern=ENGINES)] = IN_PROCESS
@@ -137,9 +84,9 @@ class Settings(BaseSettings):
     """An access token for it, as `gcloud auth print-access-token` prints; never shown."""
     bigquery_url: Annotated[str, Field(pattern=WEB)] = "https://bigquery.googleapis.com"
     """BigQuery's service."""
-    keep_runs: Annotated[int, Field(ge=1)] = 10
+    keep_runs: Annotated[int, Field(ge=1, le=100_000)] = 10
     """How many runs can be rolled back at least."""
-    keep_days: Annotated[int, Field(ge=0)] = 7
+    keep_days: Annotated[int, Field(ge=0, le=36_500)] = 7
     """For how many days every run can be rolled back."""
     archive: bool = False
     """Whether the home holds past seasons that nobody keeps up: no source is called stale in it."""
@@ -147,7 +94,7 @@ class Settings(BaseSettings):
     """From which level on is logged; `--log-level` takes its place."""
     log_format: Literal["text", "json"] = "text"
     """Whether a log record is a line for people or a JSON object."""
-    markets: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_market_names)] = ()
+    markets: Annotated[tuple[str, ...], NoDecode, BeforeValidator(market_names)] = ()
     """The markets that are predicted, such as ["points", "rebounds"]; all, if empty."""
     catboost: bool = False
     """Whether CatBoost is trained beside LightGBM (needs the extra of that name)."""
@@ -168,7 +115,7 @@ class Settings(BaseSettings):
     """The browser that the league's hosts are asked as: they answer no other clients."""
     nba_headers: dict[str, str] = {}
     """Further headers of requests to the league's hosts; they replace those of the same name."""
-    nba_requests_per_second: Annotated[float, Field(gt=0)] = 0.7
+    nba_requests_per_second: Annotated[float, Field(ge=MIN_PER_SECOND)] = 0.7
     """Maximum requests per second and host of the league, which cuts off faster clients."""
     nba_box_source: BoxSource = BoxSource.AUTO
     """Who is asked for box scores: "stats", "cdn" (the live feed), or "auto": the live feed once
@@ -189,27 +136,27 @@ class Settings(BaseSettings):
     """Credits one command may spend; all there are if unset."""
     odds_reserve: Annotated[int, Field(ge=0)] = 0
     """Credits that are always left over."""
-    day_sources: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_source_names)] = SOURCES
+    day_sources: Annotated[tuple[str, ...], NoDecode, BeforeValidator(source_names)] = SOURCES
     """The sources that `tipoff day` asks: "odds" only with a key, "injuries" only with the extra of
     that name."""
     fetch_concurrency: Annotated[int, Field(ge=1, le=64)] = 8
     """Maximum requests under way at a time."""
-    fetch_requests_per_second: Annotated[float, Field(gt=0)] = 2.0
+    fetch_requests_per_second: Annotated[float, Field(ge=MIN_PER_SECOND)] = 2.0
     """Maximum requests per second and host."""
     fetch_attempts: Annotated[int, Field(ge=1, le=20)] = 5
     """Maximum attempts per request, where asking again can help."""
-    fetch_timeout: Annotated[float, Field(gt=0)] = 30.0
+    fetch_timeout: Annotated[float, Field(gt=0, le=MAX_SECONDS)] = 30.0
     """Seconds to wait for a connection, and for each part of an answer."""
-    fetch_time_budget: Annotated[float | None, Field(gt=0)] = None
+    fetch_time_budget: Annotated[float | None, Field(gt=0, le=MAX_SECONDS)] = None
     """Seconds for all requests of a command; what is left over, the next one asks."""
-    fetch_backoff: Annotated[float, Field(ge=0)] = 1.0
+    fetch_backoff: Annotated[float, Field(ge=0, le=MAX_SECONDS)] = 1.0
     """Seconds before a second attempt; doubled for each after it."""
-    alert_channels: Annotated[tuple[SecretStr, ...], NoDecode, BeforeValidator(_addresses)] = ()
+    alert_channels: Annotated[tuple[SecretStr, ...], NoDecode, BeforeValidator(addresses)] = ()
     """Where problems are told, as addresses that Apprise knows, such as ["tgram://TOKEN/CHAT"]:
     never shown (needs the extra `alerts`)."""
-    alert_muted: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_names)] = ()
+    alert_muted: Annotated[tuple[str, ...], NoDecode, BeforeValidator(names)] = ()
     """Channels that are sent nothing, by the names that `tipoff alerts list` shows."""
-    alert_quiet_hours: Annotated[str, AfterValidator(_quiet_hours)] = ""
+    alert_quiet_hours: Annotated[str, AfterValidator(quiet_hours)] = ""
     """Hours US Eastern, such as "23-8", in which only what is critical is told."""
     alert_digest_hour: Annotated[int, Field(ge=0, le=23)] = 9
     """Hour US Eastern from which on the morning's digest goes out."""
@@ -248,23 +195,6 @@ class Settings(BaseSettings):
             proxy=proxy,
         )
 
-    def alerts(self) -> Alerts | None:
-        """Return what tells people of problems; None where nothing is set that could.
-
-        Raises:
-            UsageError: the extra is not installed, or a channel's address is none.
-        """
-        if not self.alert_channels and self.alert_ping_url is None:
-            return None
-        from tipoff.alerts import Alerts, channels_of
-
-        return Alerts(
-            channels_of(self.alert_channels, self.alert_muted),
-            QuietHours.parse(self.alert_quiet_hours),
-            self.alert_digest_hour,
-            self.alert_ping_url,
-        )
-
     def catalog_url(self) -> str:
         """Return the address of the catalog's database; empty for a file of the home.
 
@@ -295,23 +225,6 @@ class Settings(BaseSettings):
                 " this machine's directory: use a directory that they share, or engine duckdb"
             )
         return self.storage
-
-    def warehouse(self) -> BigQuery:
-        """Return the dataset of BigQuery, and who asks.
-
-        Raises:
-            UsageError: the dataset or the token is not set.
-        """
-        from tipoff.engines.bigquery import BigQuery
-
-        token = self.bigquery_token.get_secret_value().strip() if self.bigquery_token else ""
-        if not self.bigquery_dataset or not token:
-            raise UsageError(
-                "settings bigquery_dataset, bigquery_token: not set; name PROJECT.DATASET, and put"
-                " what `gcloud auth print-access-token` prints into TIPOFF_BIGQUERY_TOKEN"
-            )
-        project, dataset = self.bigquery_dataset.split(".")
-        return BigQuery(project, dataset, token, self.bigquery_url)
 
     def odds_key(self) -> str:
         """Return the key of the service of betting prices.

@@ -71,7 +71,9 @@ def tell_alerts(json: Json = False) -> None:
 
 
 def _configured() -> Alerts:
-    found = load_settings().alerts()
+    from tipoff.alerts.configured import configured_alerts
+
+    found = configured_alerts(load_settings())
     if found is None:
         raise UsageError(NO_CHANNEL)
     return found

@@ -32,9 +32,9 @@ def day(
     if dry_run:
         _preview(json)
         return
+    from tipoff.alerts.configured import configured_notifier
     from tipoff.cli.show.day import show_day
     from tipoff.operations.day import run_day
-    from tipoff.operations.notifier import configured_notifier
 
     settings = load_settings()
     with progress_bar("day") as progress:

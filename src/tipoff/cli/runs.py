@@ -86,11 +86,12 @@ def plan(
 
 def _warehouse(engine: str) -> BigQuery:
     """Return the data warehouse that the settings name."""
+    from tipoff.app.bigquery_cost import configured_warehouse
     from tipoff.app.settings import load_settings
 
     if engine != "bigquery":
         raise UsageError(f"--engine {engine}: costs are estimated for bigquery alone")
-    return load_settings().warehouse()
+    return configured_warehouse(load_settings())
 
 
 @runs.command()

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from tipoff.app.home import Home
-    from tipoff.app.settings import Settings
     from tipoff.operations.calendar import Phase
 
 BAD = frozenset({JobOutcome.FAILED, JobOutcome.BLOCKED, JobOutcome.GAVE_UP, JobOutcome.MISSED})
@@ -144,12 +143,3 @@ class NoChannel:
     def notify(self, home: Home, outcome: DayOutcome) -> Sequence[str]:
         """Do nothing."""
         return ()
-
-
-def configured_notifier(settings: Settings) -> Notifier:
-    """Return who tells people of a pass, by the settings.
-
-    Raises:
-        UsageError: the extra is not installed, or a channel's address is none.
-    """
-    return settings.alerts() or NoChannel()

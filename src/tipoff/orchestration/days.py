@@ -28,13 +28,14 @@ from dagster import (
     sensor,
 )
 
+from tipoff.alerts.configured import configured_alerts, configured_notifier
 from tipoff.app.alerting import tell_failure
 from tipoff.app.failures import explained
 from tipoff.app.settings import load_settings, open_home
 from tipoff.kernel.errors import UsageError
 from tipoff.operations.day import preview, run_day
 from tipoff.operations.jobs import JobKind
-from tipoff.operations.notifier import BAD, configured_notifier
+from tipoff.operations.notifier import BAD
 from tipoff.orchestration.plan import SCHEDULES, finished_days, kinds_due, why_not
 
 EVERY_FIVE_MINUTES, EVERY_HOUR = "*/5 * * * *", "0 * * * *"
@@ -144,7 +145,7 @@ def _tell_failure(context: RunFailureSensorContext) -> None:
     """Tell what Dagster knows of a failure; what the home knows is told by the pass itself."""
     run = context.dagster_run
     settings = load_settings()
-    alerts = settings.alerts()
+    alerts = configured_alerts(settings)
     if alerts is None:
         return
     told = f"{run.job_name} ({run.run_id}): {context.failure_event.message or 'failed'}"

@@ -1,0 +1,96 @@
+"""Values of settings: what they may be, and how they may be written."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import orjson
+
+from tipoff.app.market_names import market_key, market_name
+from tipoff.domain.quiet_hours import QuietHours
+from tipoff.domain.source_names import SOURCES
+from tipoff.kernel.errors import UsageError
+
+NAMES = r"^[a-z0-9_]+(,[a-z0-9_]+)*$"
+WEB = r"^https?://[^\s?#@]+$"
+DATASET = r"^$|^[a-z0-9-]+\.\w+$"
+STORAGE = r"^$|^[a-z0-9+]+://[^\s?#]+$"
+ENGINES = r"^(duckdb|(spark|k8s)://.+|yarn|local(-cluster)?\[.+\])$"
+ADDRESS = re.compile(r"[a-z0-9+]{2,}:/")
+"""How a path begins that was meant as an address: pathlib takes ``//`` for ``/``."""
+MEMORY = re.compile(r"(\d+(?:\.\d+)?)\s*(?:([KMGT])i?B|(%))", re.IGNORECASE)
+MIN_MEMORY, MAX_MEMORY = 10e6, 1e15
+"""Bytes: below the one no query can be computed; above the other the engine refuses it."""
+MAX_THREADS = 1024
+MAX_SECONDS = 7 * 86_400
+"""A week: longer than any command waits for anything."""
+MIN_PER_SECOND = 0.001
+
+
+def market_names(value: Any) -> Any:
+    """Return short names of markets from a list, or from a text with commas or as JSON."""
+    if isinstance(value, str):
+        value = _words(value)
+    if not isinstance(value, (list, tuple)) or not all(isinstance(each, str) for each in value):
+        raise ValueError('not a list of markets like ["points", "rebounds"]')
+    try:
+        return tuple(market_name(market_key(each)) for each in value)
+    except UsageError as error:
+        raise ValueError(str(error)) from None
+
+
+def source_names(value: Any) -> Any:
+    """Return names of sources from a list, or from a text with commas or as JSON."""
+    if isinstance(value, str):
+        value = _words(value)
+    if not isinstance(value, (list, tuple)) or not set(value) <= set(SOURCES):
+        raise ValueError(f"not a list of sources like {orjson.dumps(SOURCES).decode()}")
+    return tuple(name for name in SOURCES if name in value)
+
+
+def addresses(value: Any) -> Any:
+    """Return addresses from a list, or from a text with spaces between them or as JSON."""
+    if isinstance(value, str):
+        try:
+            value = json.loads(value) if value.strip().startswith("[") else value.split()
+        except json.JSONDecodeError:
+            raise ValueError('not addresses, such as ["tgram://TOKEN/CHAT"]') from None
+    if not isinstance(value, (list, tuple)):
+        raise ValueError("not a list of addresses")
+    return tuple(value)
+
+
+def names(value: Any) -> Any:
+    """Return names from a list, or from a text with commas between them."""
+    if isinstance(value, str):
+        value = [each.strip() for each in value.split(",") if each.strip()]
+    if not isinstance(value, (list, tuple)):
+        raise ValueError('not names, such as "json 1"')
+    return tuple(value)
+
+
+def quiet_hours(value: str) -> str:
+    """Return the text, if it names hours."""
+    QuietHours.parse(value)
+    return value
+
+
+def memory(value: Any) -> Any:
+    """Return the text, if it is an amount of memory that the engine can work with."""
+    if value is None:
+        return None
+    found = MEMORY.fullmatch(value.strip()) if isinstance(value, str) else None
+    if found is None:
+        raise ValueError("not an amount of memory like 1GB or 512MB")
+    amount, unit, share = float(found[1]), found[2], found[3]
+    if share and not 1 <= amount <= 100:
+        raise ValueError("not a share of the memory from 1% to 100%")
+    if not share and not MIN_MEMORY <= amount * 1e3 ** (" KMGT".index(unit.upper())) <= MAX_MEMORY:
+        raise ValueError("not an amount of memory from 10MB to 1000TB")
+    return value.strip()
+
+
+def _words(text: str) -> list[str]:
+    return [each.strip(' "') for each in text.strip("[] ").split(",") if each.strip()]
