@@ -27,7 +27,10 @@ def test_what_is_landed_and_not_yet_run_can_be_looked_at(
 ) -> None:
     (tmp_path / "mine.csv").write_text(LINES)
     assert tipoff("ingest", "lines", "mine.csv").exit_code == 0
-    assert tipoff(look).exit_code == 0
+    done = tipoff(look)
+    assert done.exit_code == (3 if look == "status" else 0)
+    stale = "STALE schedule: nothing was ever ingested: `tipoff ingest nba --season SEASON`"
+    assert (stale in done.stdout) is (look == "status"), "a file of prices alone is not fresh"
 
 
 @pytest.mark.parametrize("command", [*LOOKS, "run"])
@@ -38,8 +41,11 @@ def test_a_refused_ingest_leaves_a_home_with_nothing_in_it(tipoff: Tipoff, comma
     assert "ingest" in done.stderr
 
 
-def test_rolling_back_where_nothing_is_makes_no_home(tipoff: Tipoff, tmp_path: Path) -> None:
-    assert tipoff("rollback", 1).exit_code == 2
+@pytest.mark.parametrize("command", ["rollback 1", "run", "status", "heal", "health", "drift"])
+def test_a_command_where_nothing_is_makes_no_home(
+    tipoff: Tipoff, tmp_path: Path, command: str
+) -> None:
+    assert tipoff(*command.split()).exit_code == 2
     assert not (tmp_path / "home").exists()
 
 

@@ -213,6 +213,7 @@ def test_a_run_beside_another_names_its_process(tipoff: Tipoff, demo_world: Worl
         done = tipoff("run", world=demo_world)
     assert done.exit_code == 1
     assert "a run is in progress (process" in done.stderr
+    assert "wait until it has ended" in done.stderr
 
 
 def test_a_refused_payload_closes_the_gate_and_is_told_by_status(

@@ -64,6 +64,15 @@ def test_a_source_that_was_never_asked_is_not_used_unless_it_is_required() -> No
     assert required.stale.startswith("team box scores: no rows ever, 6 dates with games behind")
 
 
+def test_a_home_without_any_schedule_is_not_fresh() -> None:
+    """As one is that a file of prices was ingested into, and nothing else."""
+    alone = judged("schedule", Heard(None, None), games=[])
+    assert alone.stale == (
+        "schedule: nothing was ever ingested: `tipoff ingest nba --season SEASON`"
+    )
+    assert judged("player_box_score", Heard(None, None), games=[]).stale == "", "none is due yet"
+
+
 def test_box_scores_stopped_eight_months_ago() -> None:
     season = [date(2023, 10, 24) + timedelta(n) for n in range(170)]
     late = judged(

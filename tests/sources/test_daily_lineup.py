@@ -106,6 +106,9 @@ def _listed(*players: dict[str, Any]) -> bytes:
         ([STARTER], [STARTER], ""),
         ([PLAYER], [SCRATCHED], ""),
         ([SCRATCHED], [SCRATCHED], ""),
+        ([BENCHED], [SCRATCHED], "after confirmed lineups: Al Doe Jr. is inactive"),
+        ([BENCHED], [BENCHED], ""),
+        ([BENCHED], [], ""),
     ],
 )
 def test_who_is_scratched_after_confirmed_lineups_is_told(

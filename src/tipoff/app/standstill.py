@@ -121,8 +121,10 @@ def remembered_outcome(home: Home, asked: DateRange | None) -> Outcome | None:
     """Return what a run would come to, if it is known that there is nothing to do; else None.
 
     Raises:
+        UsageError: nothing has been ingested yet.
         RunInProgress: another process is at it.
     """
+    home.refuse_nothing()
     with home.locked():
         note = _valid_note(home)
     if note is None or note["asked"] != _asked(asked):

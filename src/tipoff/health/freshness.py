@@ -191,6 +191,8 @@ def _stale(
             if behind >= limit.max_dates
             else ""
         )
+    if limit.required and heard == Heard(None, None):
+        return f"{limit.source}: nothing was ever ingested: {limit.cure}"
     season = season_on(today, game_dates)
     if season.phase is Phase.OVERDUE and limit.required:
         days = (today - (season.last_game or today)).days

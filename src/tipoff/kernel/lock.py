@@ -9,6 +9,9 @@ from __future__ import annotations
 import fcntl
 import os
 from contextlib import contextmanager
+from datetime import UTC, datetime
+from itertools import takewhile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tipoff.kernel.errors import RunInProgress
@@ -16,12 +19,12 @@ from tipoff.kernel.files import make_directory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 NOBODY = "-"
 """In the place of the holder's process id, once it has let go properly."""
 WIDTH = 40
 """Bytes of the file."""
+PROGRAM = "tipoff"
 
 
 class Lock:
@@ -43,7 +46,7 @@ def exclusive(path: Path) -> Iterator[Lock]:
     """Hold the lock file while inside.
 
     Raises:
-        RunInProgress: another living process holds it; the message names its process id.
+        RunInProgress: another living process holds it; the message names it and says since when.
     """
     make_directory(path.parent)
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
@@ -68,8 +71,23 @@ def _locked(handle: int) -> str:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         holder = (os.pread(handle, WIDTH, 0).decode().split() or ["unknown"])[0]
-        raise RunInProgress(f"a run is in progress (process {holder})") from None
+        since = datetime.fromtimestamp(os.fstat(handle).st_mtime, UTC)
+        raise RunInProgress(
+            f"a run is in progress (process {holder}){_command(holder)} since"
+            f" {since:%Y-%m-%d %H:%M} UTC: wait until it has ended, and run the same command again"
+        ) from None
     return os.pread(handle, WIDTH, 0).decode(errors="replace")
+
+
+def _command(holder: str) -> str:
+    """Return the words of the command that a process was started with; empty if not known."""
+    try:
+        words = Path(f"/proc/{holder}/cmdline").read_text().split("\0")
+    except OSError:  # not Linux, or a process of another machine
+        return ""
+    places = [place for place, word in enumerate(words) if Path(word).name == PROGRAM]
+    named = " ".join(takewhile(str.isalpha, words[places[0] + 1 :])) if places else ""
+    return f": `{PROGRAM} {named}`" if named else ""
 
 
 def _deaths(said: str) -> int:

@@ -86,31 +86,38 @@ def lineups_check(request: Request, before: Columns | None) -> Check:
 
 
 def late_scratches(now: Columns, before: Columns) -> list[str]:
-    """Return the confirmed starters of a snapshot who do not start any more in a later one."""
-    starters, listed = _starters(now), _roster_status(now)
+    """Return who of a confirmed lineup is out in a later one, and which starters start no more.
+
+    Everybody who was active counts, whether a starter or not: a pick of any of them is void.
+    """
+    later, games = _listed(now), set(now["gameId"])
     told = []
-    for player, (name, status) in _starters(before).items():
-        if status == CONFIRMED and player not in starters and player[0] in _games(now):
-            out = "is inactive" if listed.get(player) == INACTIVE else "does not start"
-            told.append(f"{name} {out}")
+    for player, then in _listed(before).items():
+        if then.is_confirmed and then.is_active and player[0] in games:
+            known = later.get(player)
+            if known is not None and not known.is_active:
+                told.append(f"{then.name} is inactive")
+            elif then.starts and not (known is not None and known.starts):
+                told.append(f"{then.name} does not start")
     return told
 
 
-def _starters(snapshot: Columns) -> dict[Player, tuple[Any, Any]]:
-    """Return the name and the lineup status of each starter: they alone have a position."""
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """One player of a snapshot."""
+
+    name: str
+    is_confirmed: bool
+    is_active: bool
+    starts: bool
+    """Starters alone have a position."""
+
+
+def _listed(snapshot: Columns) -> dict[Player, _Listed]:
+    """Return the players of a snapshot."""
     names = ("gameId", "personId", "playerName", "lineupStatus", "position", "rosterStatus")
     rows = zip(*(snapshot[name] for name in names), strict=True)
     return {
-        (game, person): (name, status)
+        (game, person): _Listed(name, status == CONFIRMED, roster != INACTIVE, bool(position))
         for game, person, name, status, position, roster in rows
-        if position and roster != INACTIVE
     }
-
-
-def _roster_status(snapshot: Columns) -> dict[Player, Any]:
-    rows = zip(*(snapshot[n] for n in ("gameId", "personId", "rosterStatus")), strict=True)
-    return {(game, person): status for game, person, status in rows}
-
-
-def _games(snapshot: Columns) -> set[Any]:
-    return set(snapshot["gameId"])
