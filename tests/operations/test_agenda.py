@@ -16,11 +16,11 @@ from tipoff.domain.league_time import EASTERN, naive_utc
 from tipoff.domain.prediction_time import PredictionTime
 from tipoff.operations import (
     Attempt,
+    DayKind,
     Job,
     JobKind,
     JobOutcome,
     LeagueCalendar,
-    Phase,
     ScheduledGame,
     agenda,
     planned_jobs,
@@ -265,25 +265,25 @@ def test_the_window_reaches_back_a_week() -> None:
 
 
 def test_the_phases_of_a_season() -> None:
-    phases = [SEASON.phase(FIRST + timedelta(n)) for n in range((LAST - FIRST).days + 1)]
-    assert phases.count(Phase.ALL_STAR_BREAK) >= 5
-    assert set(phases) <= {Phase.GAMES, Phase.NO_GAMES, Phase.ALL_STAR_BREAK}
-    assert SEASON.phase(FIRST - timedelta(5)) is Phase.NO_GAMES
-    assert SEASON.phase(FIRST - timedelta(60)) is Phase.OFF_SEASON
-    assert SEASON.phase(LAST + timedelta(60)) is Phase.OFF_SEASON
-    assert LeagueCalendar().phase(DAY) is Phase.UNKNOWN
+    phases = [SEASON.kind(FIRST + timedelta(n)) for n in range((LAST - FIRST).days + 1)]
+    assert phases.count(DayKind.ALL_STAR_BREAK) >= 5
+    assert set(phases) <= {DayKind.GAMES, DayKind.NO_GAMES, DayKind.ALL_STAR_BREAK}
+    assert SEASON.kind(FIRST - timedelta(5)) is DayKind.NO_GAMES
+    assert SEASON.kind(FIRST - timedelta(60)) is DayKind.OFF_SEASON
+    assert SEASON.kind(LAST + timedelta(60)) is DayKind.OFF_SEASON
+    assert LeagueCalendar().kind(DAY) is DayKind.UNKNOWN
 
 
 def test_a_date_whose_games_are_all_postponed_is_named() -> None:
     around = [*games(eastern(DAY, 19)), *games(day=DAY)]
     later = games(eastern(DAY + timedelta(2), 19), day=DAY + timedelta(2))
     calendar = LeagueCalendar.of([*around, *later], [DAY + timedelta(1)])
-    assert calendar.phase(DAY + timedelta(1)) is Phase.POSTPONED
+    assert calendar.kind(DAY + timedelta(1)) is DayKind.POSTPONED
 
 
 def test_days_between_playoff_series_are_no_all_star_break() -> None:
     days = (date(2027, 5, 30), date(2027, 6, 6))
     calendar = LeagueCalendar.of(ScheduledGame("0042600401", day, None) for day in days)
-    assert calendar.phase(date(2027, 6, 2)) is Phase.NO_GAMES
+    assert calendar.kind(date(2027, 6, 2)) is DayKind.NO_GAMES
     regular = LeagueCalendar.of(ScheduledGame("0022600401", day, None) for day in days)
-    assert regular.phase(date(2027, 6, 2)) is Phase.ALL_STAR_BREAK
+    assert regular.kind(date(2027, 6, 2)) is DayKind.ALL_STAR_BREAK

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from support.publishing_league import NO_STATUS
 from tipoff.health.freshness import SourceStatus
 from tipoff.operations import Attempt, DayOutcome, Job, JobKind, JobOutcome, JobResult
-from tipoff.operations.calendar import Phase
+from tipoff.operations.calendar import DayKind
 
 if TYPE_CHECKING:
     from tipoff.health.report import Status
@@ -20,7 +20,7 @@ TODAY = date(2024, 1, 10)
 
 def outcome(**more: Any) -> DayOutcome:
     """Return a pass of the day in which nothing went wrong."""
-    return replace(DayOutcome(NOW, TODAY, Phase.GAMES), **more)
+    return replace(DayOutcome(NOW, TODAY, DayKind.GAMES), **more)
 
 
 def job(kind: JobKind, became: JobOutcome, *problems: str) -> JobResult:

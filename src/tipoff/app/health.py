@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from tipoff.app.alerting import alert_view
 from tipoff.app.inspection import status_of
 from tipoff.app.standstill import remembered_status
+from tipoff.domain.season import Phase, season_on
 from tipoff.health import operations, sections
-from tipoff.health.season import Phase, season_on
 from tipoff.health.vitals import Health, Section
 from tipoff.operations.breakers import BreakerState, breakers
 from tipoff.operations.standing import read_standing

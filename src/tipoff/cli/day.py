@@ -87,7 +87,7 @@ def _preview(json: bool) -> None:
             {
                 "now": standing.now,
                 "date": found.today,
-                "phase": found.phase.value,
+                "phase": found.day_kind.value,
                 "due": [job.key for job in found.due],
                 "overdue": [job.key for job in (*found.overdue, *found.exhausted)],
                 "sources": standing.sources,

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from tipoff.health.season import Phase, season_on
+from tipoff.domain.season import Phase, season_on
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

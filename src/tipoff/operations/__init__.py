@@ -5,13 +5,14 @@
 """
 
 from tipoff.operations.agenda import Agenda, agenda, planned_jobs, window
-from tipoff.operations.calendar import LeagueCalendar, Phase, ScheduledGame
+from tipoff.operations.calendar import DayKind, LeagueCalendar, ScheduledGame
 from tipoff.operations.jobs import Attempt, Job, JobKind, JobOutcome
 from tipoff.operations.notifier import DayOutcome, JobResult, NoChannel, Notifier, SourceResult
 
 __all__ = [
     "Agenda",
     "Attempt",
+    "DayKind",
     "DayOutcome",
     "Job",
     "JobKind",
@@ -20,7 +21,6 @@ __all__ = [
     "LeagueCalendar",
     "NoChannel",
     "Notifier",
-    "Phase",
     "ScheduledGame",
     "SourceResult",
     "agenda",

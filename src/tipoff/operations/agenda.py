@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from tipoff.domain.league_time import EASTERN, eastern_date
 from tipoff.domain.prediction_time import MORNING_ENDS, SAME_WAVE, PredictionTime
-from tipoff.operations.calendar import LeagueCalendar, Phase, ScheduledGame
+from tipoff.operations.calendar import DayKind, LeagueCalendar, ScheduledGame
 from tipoff.operations.jobs import (
     MAX_ATTEMPTS,
     Attempt,
@@ -49,7 +49,7 @@ class Agenda:
     """What is to be done now, and when there is more to do."""
 
     today: date
-    phase: Phase
+    day_kind: DayKind
     due: tuple[Job, ...] = ()
     """To be done now, in order."""
     overdue: tuple[Job, ...] = ()
@@ -74,7 +74,7 @@ def agenda(
     attempts: Mapping[str, Attempts],
     now: datetime,
     since: datetime,
-    phase: Phase = Phase.GAMES,
+    day_kind: DayKind = DayKind.GAMES,
 ) -> Agenda:
     """Return which of the planned jobs are due.
 
@@ -83,7 +83,7 @@ def agenda(
         attempts: those made so far, by the job's key, in order.
         now: UTC, with its zone.
         since: when jobs began to be done here: a deadline before it was nobody's to keep.
-        phase: what today is.
+        day_kind: what today is.
     """
     due, overdue, exhausted = [], [], []
     upcoming: list[tuple[datetime, Job]] = []
@@ -102,7 +102,7 @@ def agenda(
             upcoming.append((begins, job))
     next_at, next_job = min(upcoming, key=lambda each: each[0], default=(None, None))
     return Agenda(
-        eastern_date(now), phase, tuple(due), tuple(overdue), tuple(exhausted), next_job, next_at
+        eastern_date(now), day_kind, tuple(due), tuple(overdue), tuple(exhausted), next_job, next_at
     )
 
 
@@ -126,7 +126,7 @@ def _jobs_of(calendar: LeagueCalendar, day: date) -> Iterator[Job]:
     games = calendar.by_day.get(day, ())
     tips = sorted(game.tip_at for game in games if game.tip_at is not None)
     if not games:
-        yield from _quiet_day(calendar.phase(day), day)
+        yield from _quiet_day(calendar.kind(day), day)
         return
     first, last = (tips[0], tips[-1]) if tips else (_at(day, time(19)),) * 2
     begins = max(first - PredictionTime.MORNING.before, _at(day, time()))
@@ -138,11 +138,11 @@ def _jobs_of(calendar: LeagueCalendar, day: date) -> Iterator[Job]:
     yield Job(day, JobKind.POST_GAME, last + GAME_LASTS, until, len(games))
 
 
-def _quiet_day(phase: Phase, day: date) -> Iterator[Job]:
+def _quiet_day(day_kind: DayKind, day: date) -> Iterator[Job]:
     """Yield the job of a date without games; none on most dates of the off-season."""
-    if phase is Phase.OFF_SEASON and day.weekday() != OFF_SEASON_WEEKDAY:
+    if day_kind is DayKind.OFF_SEASON and day.weekday() != OFF_SEASON_WEEKDAY:
         return
-    begins = _at(day, time() if phase is Phase.UNKNOWN else QUIET_DAY)
+    begins = _at(day, time() if day_kind is DayKind.UNKNOWN else QUIET_DAY)
     yield Job(day, JobKind.SCHEDULE, begins, _at(day + timedelta(1), time()))
 
 

@@ -6,25 +6,24 @@ games were postponed. The schedule alone says so; no date of any season stands i
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tipoff.domain.season_pauses import MIN_BREAK, MIN_OFF_SEASON
+from tipoff.domain.season import Phase, season_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
 
 PLAYOFFS = ("004", "005")
-"""How the ids of games of the playoffs and the play-in begin."""
+"""How the ids of games of the playoffs and the play-in begin; between series lies no break."""
 
 
-class Phase(StrEnum):
-    """What a date is in the league's year."""
+class DayKind(StrEnum):
+    """What a date is for those who do its jobs."""
 
     GAMES = "games"
     NO_GAMES = "no games"
@@ -32,6 +31,15 @@ class Phase(StrEnum):
     ALL_STAR_BREAK = "all-star break"
     OFF_SEASON = "off-season"
     UNKNOWN = "no schedule known"
+
+
+WITHOUT_GAMES = {
+    Phase.IN_SEASON: DayKind.NO_GAMES,
+    Phase.BREAK: DayKind.ALL_STAR_BREAK,
+    Phase.OFF_SEASON: DayKind.OFF_SEASON,
+    Phase.OVERDUE: DayKind.OFF_SEASON,
+}
+"""What a date without games is, by the season's phase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,30 +81,19 @@ class LeagueCalendar:
         """The dates that have games, in order."""
         return tuple(self.by_day)
 
-    def phase(self, day: date) -> Phase:
+    def kind(self, day: date) -> DayKind:
         """Return what a date is."""
         if day in self.by_day:
-            return Phase.GAMES
-        if not self.days:
-            return Phase.UNKNOWN
-        before, after = self.neighbours(day)
+            return DayKind.GAMES
+        season = season_on(day, self.days)
+        if season.phase is Phase.UNKNOWN:
+            return DayKind.UNKNOWN
         if day in self.postponed_days:
-            return Phase.POSTPONED
-        if before is None or after is None:
-            edge = before or after or day
-            return Phase.NO_GAMES if abs(day - edge) < MIN_OFF_SEASON else Phase.OFF_SEASON
-        if after - before >= MIN_OFF_SEASON:
-            return Phase.OFF_SEASON
-        is_break = after - before >= MIN_BREAK and not self._in_playoffs(before, after)
-        return Phase.ALL_STAR_BREAK if is_break else Phase.NO_GAMES
+            return DayKind.POSTPONED
+        if season.phase is Phase.BREAK and self._in_playoffs(season.last_game, season.next_game):
+            return DayKind.NO_GAMES
+        return WITHOUT_GAMES[season.phase]
 
-    def neighbours(self, day: date) -> tuple[date | None, date | None]:
-        """Return the last date with games before a date, and the first after it."""
-        before, after = bisect_left(self.days, day), bisect_right(self.days, day)
-        return (
-            self.days[before - 1] if before else None,
-            self.days[after] if after < len(self.days) else None,
-        )
-
-    def _in_playoffs(self, *days: date) -> bool:
-        return any(game.game_id.startswith(PLAYOFFS) for day in days for game in self.by_day[day])
+    def _in_playoffs(self, *days: date | None) -> bool:
+        games = (game for day in days if day is not None for game in self.by_day[day])
+        return any(game.game_id.startswith(PLAYOFFS) for game in games)

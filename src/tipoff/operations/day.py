@@ -252,7 +252,7 @@ def _outcome(standing: Standing, found: Agenda) -> DayOutcome:
     return DayOutcome(
         standing.now,
         found.today,
-        found.phase,
+        found.day_kind,
         next_job=found.next_job,
         next_at=found.next_at,
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from tipoff.domain.season_pauses import MIN_OFF_SEASON
+from tipoff.domain.season import MIN_OFF_SEASON
 from tipoff.kernel.errors import PayloadError
 from tipoff.operations.calendar import LeagueCalendar, ScheduledGame
 from tipoff.sources.nba.league_schedule import (

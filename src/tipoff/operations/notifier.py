@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from tipoff.app.home import Home
-    from tipoff.operations.calendar import Phase
+    from tipoff.operations.calendar import DayKind
 
 BAD = frozenset({JobOutcome.FAILED, JobOutcome.BLOCKED, JobOutcome.GAVE_UP, JobOutcome.MISSED})
 
@@ -51,7 +51,7 @@ class DayOutcome:
     """UTC: when the pass began."""
     today: date
     """US Eastern."""
-    phase: Phase
+    day_kind: DayKind
     results: tuple[JobResult, ...] = ()
     """The jobs that were tried, and those whose deadline had passed."""
     sources: tuple[SourceResult, ...] = ()
@@ -90,7 +90,7 @@ class DayOutcome:
         return {
             "now": self.now,
             "date": self.today,
-            "phase": self.phase.value,
+            "phase": self.day_kind.value,
             "jobs": [
                 {
                     "job": result.job.key,

@@ -45,8 +45,8 @@ class Standing:
         """Return what is due, by this schedule or by a newer one."""
         calendar = (schedule or self.schedule).calendar
         jobs = planned_jobs(calendar, *window(self.now, self.since))
-        phase = calendar.phase(self.today)
-        return agenda(jobs, self.attempts, self.now, self.since, phase)
+        day_kind = calendar.kind(self.today)
+        return agenda(jobs, self.attempts, self.now, self.since, day_kind)
 
 
 def read_standing(home: Home, settings: Settings) -> Standing:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tipoff.kernel.declare.graph import Graph
-    from tipoff.kernel.declare.table import TableDefinition
+    from tipoff.kernel.declare.table import Stream, TableDefinition
     from tipoff.operations.agenda import Agenda
     from tipoff.operations.calendar import LeagueCalendar
 
@@ -72,8 +72,7 @@ def stream_assets(graph: Graph) -> list[PlannedAsset]:
     """Return an asset for each stream of payloads that comes from outside."""
     return [
         PlannedAsset(name, LANDING, f"Payloads of {stream.resource}, as they were landed.")
-        for name, stream in graph.streams.items()
-        if stream.writer is None
+        for name, stream in _from_outside(graph).items()
     ]
 
 
@@ -85,7 +84,7 @@ def kinds_due(found: Agenda) -> set[JobKind]:
 def why_not(found: Agenda) -> str:
     """Return what to say where nothing is due."""
     if found.next_job is None:
-        return f"nothing is due: {found.phase}"
+        return f"nothing is due: {found.day_kind}"
     return f"nothing is due before {found.next_at:%Y-%m-%d %H:%M} UTC: {found.next_job}"
 
 
@@ -111,7 +110,11 @@ def _room(definition: TableDefinition) -> str:
     return definition.function.__module__.split(".")[1]
 
 
+def _from_outside(graph: Graph) -> dict[str, Stream]:
+    """Return the streams by name, without those that the pipeline itself writes."""
+    return {name: stream for name, stream in graph.streams.items() if stream.writer is None}
+
+
 def _streams(graph: Graph, definition: TableDefinition) -> list[str]:
-    """Return the stream that a raw table reads, unless the pipeline itself writes it."""
-    stream = graph.streams.get(definition.stream or "")
-    return [stream.name] if stream is not None and stream.writer is None else []
+    """Return the stream from outside that a raw table reads, if it reads one."""
+    return [definition.stream] if definition.stream in _from_outside(graph) else []

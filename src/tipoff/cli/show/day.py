@@ -36,7 +36,7 @@ def show_day(outcome: DayOutcome) -> None:
         return
     following = _following(outcome.next_job, outcome.next_at)
     if not outcome.did_something:
-        print_line(f"{outcome.today}, {outcome.phase}: nothing is due. {following}")
+        print_line(f"{outcome.today}, {outcome.day_kind}: nothing is due. {following}")
         return
     for result in outcome.results:
         _show_result(result, outcome)
@@ -50,7 +50,7 @@ def show_day(outcome: DayOutcome) -> None:
 
 def show_preview(standing: Standing, found: Agenda) -> None:
     """Print what a pass would do now, and when something falls due next."""
-    print_line(f"{found.today}, {found.phase}; it is {_time(standing.now)}")
+    print_line(f"{found.today}, {found.day_kind}; it is {_time(standing.now)}")
     print_line(f"Sources: {', '.join(standing.sources) or 'none'}")
     for job in found.due:
         wanted = ", ".join(name for name in standing.sources if name in job.kind.sources)

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
-
-from tipoff.domain.season_pauses import MIN_BREAK, MIN_OFF_SEASON
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date
 
+MIN_BREAK = timedelta(days=5)
+"""Between two games of the regular season this far apart lies the all-star break; the holidays
+take four days at most."""
+MIN_OFF_SEASON = timedelta(days=21)
+"""Between two games this far apart lies the off-season; and so it does before the first game that
+is known and after the last one."""
 MAX_OFF_SEASON_DAYS = 200
 """After the last game that is known: the regular season of 2022-23 ended 198 days before the next
 one began. Later than that another season is under way, of which no schedule is known."""
@@ -57,15 +62,17 @@ def _phase(day: date, last: date | None, following: date | None) -> Phase:
         return _after(day, last) if last is not None else Phase.UNKNOWN
     if following == day:
         return Phase.IN_SEASON
-    pause = following - (last or day)
-    if last is not None and MIN_BREAK <= pause < MIN_OFF_SEASON:
-        return Phase.BREAK
-    return Phase.IN_SEASON if pause < MIN_BREAK else Phase.OFF_SEASON
+    if last is None:
+        return Phase.IN_SEASON if following - day < MIN_OFF_SEASON else Phase.OFF_SEASON
+    pause = following - last
+    if pause >= MIN_OFF_SEASON:
+        return Phase.OFF_SEASON
+    return Phase.IN_SEASON if pause < MIN_BREAK else Phase.BREAK
 
 
 def _after(day: date, last: date) -> Phase:
     """Return the phase of a date after all games that are known."""
     since = day - last
-    if since < MIN_BREAK:
+    if since < MIN_OFF_SEASON:
         return Phase.IN_SEASON
     return Phase.OFF_SEASON if since.days <= MAX_OFF_SEASON_DAYS else Phase.OVERDUE

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tipoff.health.season import MAX_OFF_SEASON_DAYS, Phase, season_on
+from tipoff.domain.season import MAX_OFF_SEASON_DAYS, Phase, season_on
 
 SEASON = [date(2023, 10, 24) + timedelta(n) for n in range(0, 114, 2)]  # to 13 February 2024
 AFTER_BREAK = [date(2024, 2, 22) + timedelta(n) for n in range(0, 54, 3)]  # to 13 April
@@ -19,12 +19,16 @@ GAMES = [*SEASON, *AFTER_BREAK]
     ("day", "phase"),
     [
         (date(2023, 8, 1), Phase.OFF_SEASON),
+        (date(2023, 10, 3), Phase.OFF_SEASON),
+        (date(2023, 10, 4), Phase.IN_SEASON),
         (date(2023, 10, 22), Phase.IN_SEASON),
         (date(2023, 10, 24), Phase.IN_SEASON),
         (date(2023, 12, 25), Phase.IN_SEASON),
         (date(2024, 2, 18), Phase.BREAK),
         (date(2024, 2, 22), Phase.IN_SEASON),
         (date(2024, 4, 16), Phase.IN_SEASON),
+        (date(2024, 5, 3), Phase.IN_SEASON),
+        (date(2024, 5, 4), Phase.OFF_SEASON),
         (date(2024, 7, 1), Phase.OFF_SEASON),
         (date(2024, 10, 22), Phase.OFF_SEASON),
         (date(2024, 11, 15), Phase.OVERDUE),
