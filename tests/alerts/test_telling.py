@@ -147,6 +147,18 @@ def test_in_quiet_hours_only_what_is_critical_is_told(
     assert hook.messages[1]["message"] == "odds: answered 401"
 
 
+def test_an_open_incident_says_what_it_came_to_last(
+    home: Home, hook: Receiver, status_is: Callable[[Status | None], None]
+) -> None:
+    alerts = _alerts(hook)
+    for why in ("a first reason", "a second reason"):
+        missed = (job(JobKind.MORNING, JobOutcome.MISSED, why),)
+        alerts.notify(home, _at(MORNING, results=missed))
+    alerts.notify(home, _at(MORNING, results=(job(JobKind.MORNING, JobOutcome.DONE),)))
+    assert hook.titles == ["Tipoff: 1 problem, critical", "Tipoff: 1 problem resolved"]
+    assert "a second reason" in hook.messages[1]["message"]
+
+
 def test_the_digest_goes_out_once_a_morning(
     home: Home, hook: Receiver, status_is: Callable[[Status | None], None]
 ) -> None:

@@ -6,7 +6,8 @@ import json
 import os
 import subprocess
 import sys
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from conftest import World
 
 BIN = Path(sys.executable).parent
+MINE = (
+    b"game_date,player_name,market,bookmaker,line,over_price,under_price,captured_at\n"
+    b"2024-11-01,Al Doe,player_points,book,20.5,-110,-110,\n"
+)
 
 
 def test_a_simulated_league_runs_end_to_end_and_says_what_it_is(tmp_path: Path) -> None:
@@ -244,6 +249,12 @@ def test_a_refused_payload_closes_the_gate_and_is_told_by_status(
     ]
     assert {r["of"] for r in reasons if r["reason"] == "EXPECTED_INCOMPLETE"} == {"rows"}
     assert demo_copy.hashes()["prop_price"] == before
+    good = replace(made, body=MINE, fetched_at=landed_at + timedelta(1))
+    with demo_copy.home.writing() as workspace:
+        workspace.landing.land([good])
+    assert tipoff("run", world=demo_copy).exit_code == 0
+    cured = json.loads(tipoff("status", "--json", world=demo_copy).stdout)
+    assert (cured["refused_payloads"], cured["problems"]) == ([], []), "a newer answer counts"
 
 
 def test_settings_come_from_the_file_and_the_environment(

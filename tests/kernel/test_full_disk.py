@@ -19,6 +19,7 @@ from tipoff.app.failures import explained
 from tipoff.engines.duckdb import DuckDB
 from tipoff.kernel.disk import device_of, no_space
 from tipoff.kernel.errors import TipoffError
+from tipoff.kernel.files import sync
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,6 +107,18 @@ def test_the_engine_s_own_errors_are_told_by_their_number() -> None:
         assert raised.value.errno == errno.ENOSPC
     finally:
         engine.close()
+
+
+def test_a_flush_that_fails_names_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system's error about an open file does not."""
+
+    def full(handle: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left") as raised:
+        sync(tmp_path)
+    assert f"MB more needed for {tmp_path};" in str(explained(raised.value))
 
 
 def test_what_is_lacking_is_counted_from_what_is_free(

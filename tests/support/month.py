@@ -47,11 +47,13 @@ class Incident:
     begins: float
     """Hours after midnight, US Eastern: it begins with the first pass from then on."""
     passes: int
-    """How many it lasts for."""
+    """How many it lasts for, at least."""
     start: Callable[[Month], None]
     end: Callable[[Month], None] = lambda month: None
     told: str = ""
-    """What the operator reads of it; empty where he need not hear of it."""
+    """What the operator reads of it; empty where there is no need to hear of it."""
+    days: int = 0
+    """How many it lasts for, at least."""
 
 
 @dataclass
@@ -81,11 +83,24 @@ class Month:
                     left[each.name] = each.passes
                     self.note(now, f"[{each.name}: begins]")
                     each.start(self)
-                elif left.get(each.name) == 0:
+                elif left.get(each.name, 1) <= 0 and self._has_lasted(each, days, now):
+                    left[each.name] = sys.maxsize
                     self.note(now, f"[{each.name}: is over]")
                     each.end(self)
             left = {name: passes - 1 for name, passes in left.items()}
             now = max(self._pass(now), now + timedelta(minutes=1))
+
+    def _has_lasted(self, incident: Incident, days: list[date], now: datetime) -> bool:
+        """Return whether an incident has gone on for its days."""
+        return now >= eastern(days[incident.day], incident.begins + 24 * incident.days)
+
+    def cure(self, now: datetime) -> None:
+        """Do what the operator is told to do of gaps, and tell what came of it."""
+        self.service.move(now)
+        for command in ("heal", "run", "alerts tell"):
+            done = self.service.call(*command.split())
+            lines = done.stdout.strip().replace("\n", "\n    ")
+            self.note(now, f"operator: tipoff {command}: exit {done.exit_code}\n    {lines}")
 
     def _pass(self, now: datetime) -> datetime:
         """Call `tipoff day`, log what was told, and return when to call it next."""
@@ -200,10 +215,11 @@ LONG = [
         "injury reports gone for five days",
         18,
         MORNING,
-        24,
+        1,
         _away("INJURY_REPORT_URL"),
         _back("INJURY_REPORT_URL"),
         "STALE injury reports",
+        days=5,
     ),
 ]
 """Of a month; the world adds a game postponed and one moved, a trade, a scratch, silent odds, the
@@ -218,5 +234,6 @@ def month(world: DailyWorld, place: Path, patch: pytest.MonkeyPatch) -> Iterator
             "ALERT_CHANNELS": f"{phone.address()} {hook.address()}",
             "ALERT_PING_URL": f"http://127.0.0.1:{phone.port}/ping",
             "RETRAIN_MONTHS": "1",
+            "ODDS_BUDGET": "1000000",
         }
         yield Month(service, phone, hook)

@@ -64,7 +64,8 @@ class Alerts:
         status = _status(home)
         with closing(home.open_catalog()) as catalog:
             records = AlertRecords(catalog)
-            found = [*incidents_of(status, outcome), *_kept(records, status, outcome)]
+            found = incidents_of(status, outcome)
+            found += _kept(records, {each.key for each in found}, status, outcome)
             failures: dict[str, str] = {}
             if self._is_digest_due(records, now):
                 failures |= self._send(records, self._digest(home, status, now), now)
@@ -178,13 +179,16 @@ def _status(home: Home) -> Status | None:
 
 
 def _kept(
-    records: AlertRecords, status: Status | None, outcome: DayOutcome | None
+    records: AlertRecords,
+    seen: Collection[str],
+    status: Status | None,
+    outcome: DayOutcome | None,
 ) -> list[Incident]:
-    """Return the open incidents of which nothing new is known."""
+    """Return the open incidents of which nothing new is known; ``seen`` are those that were."""
     return [
         known.incident
         for key, known in records.open().items()
-        if not key.startswith(CHANNEL) and is_unexamined(key, status, outcome)
+        if key not in seen and not key.startswith(CHANNEL) and is_unexamined(key, status, outcome)
     ]
 
 

@@ -83,7 +83,7 @@ def read_status(
         ),
         checks=tuple(CheckStatus(*row) for row in accounts.check_results(session.ledger)),
         reasons=tuple(_reasons(session, state, quarantined, missing, asked)),
-        refused_payloads=tuple(sorted(_refused(state))),
+        refused_payloads=tuple(sorted({why for each in _refused(state).values() for why in each})),
         games=_games(session, state),
         prices=price_account(session),
         feeds=feed_account(session),
@@ -151,18 +151,19 @@ def payload_rows(state: State, name: str) -> tuple[int | None, int | None]:
     return read, read - set_aside - held
 
 
-def _refused(state: State) -> set[str]:
-    """Return why payloads are refused that would otherwise count."""
-    refused = set()
-    for name, entries in state.payload_entries.items():
-        if name in state.graph.tables:
-            current = {
-                landed.number
-                for answers in state.answers.get(state.graph.tables[name].stream or "", ())
-                for landed in answers
-            }
-            refused |= {e.refused for n, e in entries.items() if e.refused and n in current}
-    return refused
+def _refused(state: State) -> dict[str, list[str]]:
+    """Return, for each table, why payloads are refused that would otherwise count.
+
+    One that a newer answer to its request has replaced would not.
+    """
+    considered = state.considered()
+    found = {}
+    for name, entries in sorted(state.payload_entries.items()):
+        numbers = considered.get(name, set())
+        refused = [e.refused for n, e in entries.items() if n in numbers and e.refused is not None]
+        if refused:
+            found[name] = refused
+    return found
 
 
 def _reasons(
@@ -176,11 +177,7 @@ def _reasons(
     counts = [(*row, "rows") for row in _rows_with_reason(session, state)]
     counts += [(n, VALIDATION_ERROR, count, "rows set aside") for n, count in quarantined.items()]
     counts += [(RESOLVED, NAME_UNRESOLVED, count, "names") for count in _unresolved(session)]
-    counts += [
-        (name, PROCESSING_ERROR, count, "payloads")
-        for name, entries in sorted(state.payload_entries.items())
-        if (count := sum(entry.refused is not None for entry in entries.values()))
-    ]
+    counts += [(n, PROCESSING_ERROR, len(why), "payloads") for n, why in _refused(state).items()]
     for reason, dates in ((MISSING_UPSTREAM, missing), (STALE_UPSTREAM, outdated(state, asked))):
         counts += [(name, reason, len(days), "dates") for name, days in dates.items()]
     return [ReasonStatus(table, r, CURABLE[r], count, of) for table, r, count, of in counts]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from tipoff.kernel.errors import TipoffError
-from tipoff.kernel.files import make_directory, sync, write_durably
+from tipoff.kernel.files import make_directory, naming, sync, write_durably
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -65,7 +65,7 @@ class Index:
         """Append lines and flush them; a line that power loss cut short is dropped first."""
         is_new = not self.path.exists()
         make_directory(self.path.parent)
-        with self.path.open("ab+") as file:
+        with naming(self.path), self.path.open("ab+") as file:
             file.truncate(self._sound_size())
             file.write(b"".join(as_line(line) for line in lines))
             file.flush()
