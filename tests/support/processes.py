@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -12,6 +13,8 @@ from support.children import ENVIRONMENT
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from support.memory_group import MemoryGroup
 
 
 @dataclass(frozen=True)
@@ -26,8 +29,13 @@ class Ended:
     """The most memory it had at a time."""
 
 
-def call(*arguments: object, home: Path) -> Ended:
-    """Call ``tipoff`` on a home in a process of its own."""
+def call(*arguments: object, home: Path, group: MemoryGroup | None = None) -> Ended:
+    """Call ``tipoff`` on a home in a process of its own, which may have a group's memory alone."""
+
+    def enter() -> None:
+        if group is not None:
+            group.processes.write_text(str(os.getpid()))
+
     with tempfile.NamedTemporaryFile("r") as peak:
         done = subprocess.run(
             [sys.executable, "-m", "support.measured", peak.name, *map(str, arguments)],
@@ -36,6 +44,7 @@ def call(*arguments: object, home: Path) -> Ended:
             capture_output=True,
             text=True,
             check=False,
+            preexec_fn=enter,
         )
         return Ended(done.returncode, done.stdout, done.stderr, int(peak.read() or 0))
 

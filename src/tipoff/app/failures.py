@@ -27,6 +27,7 @@ CURES: Mapping[int, str] = {
     errno.EMFILE: "raise the limit on open files (ulimit -n)",
 }
 """What a person can do about an error of the operating system."""
+NO_MEMORY = "there is no more memory: give this process, or its container, more"
 UNFORESEEN = "this is a fault of Tipoff: --log-level debug shows where"
 
 
@@ -41,6 +42,8 @@ def explained(error: Exception) -> TipoffError:
         return TipoffError(no_space(Path(error.filename or "."), LITTLE, error.errno))
     if isinstance(error, OSError) and error.errno in CURES:
         return TipoffError(_of_system(error))
+    if isinstance(error, MemoryError):
+        return TipoffError(NO_MEMORY)
     if isinstance(error, sqlite3.Error):
         return TipoffError(_of_catalog(error))
     return TipoffError(f"{type(error).__name__}: {_first_line(error)}; {UNFORESEEN}")
