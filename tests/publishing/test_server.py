@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+MODULE = "app/0123456789abcdef/main.js"
+
+
 @pytest.fixture
 def client(tmp_path: Path) -> Iterator[httpx.Client]:
     """A client of a release with a page and two documents."""
@@ -27,6 +30,7 @@ def client(tmp_path: Path) -> Iterator[httpx.Client]:
             document("index.html", "1", lambda: "<!doctype html>"),
             document("today.json", "1", lambda: {"date": "2025-01-15", "long": "x" * 5000}),
             document("teams/7.json", "1", lambda: {"team_id": 7}),
+            document(MODULE, "1", lambda: "export {};"),
         ]
     )
     with serving(tmp_path / "published") as url, httpx.Client(base_url=url) as made:
@@ -51,6 +55,14 @@ def test_a_copy_that_is_current_is_not_sent_again(client: httpx.Client, tmp_path
     assert (again.status_code, again.content) == (304, b"")
     Publication(tmp_path / "published").publish([document("today.json", "2", lambda: {"date": 2})])
     assert client.get("/today.json", headers=known).json() == {"date": 2}
+
+
+def test_a_module_is_asked_for_once_and_whatever_may_change_each_time(
+    client: httpx.Client,
+) -> None:
+    assert "immutable" in client.get(MODULE).headers["cache-control"]
+    for path in ("/", "/teams/7.json", "/app/0123456789abcdef.json"):
+        assert client.get(path).headers["cache-control"] == "no-cache"
 
 
 @pytest.mark.parametrize(

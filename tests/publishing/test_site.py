@@ -153,10 +153,12 @@ def test_the_browser_computes_what_the_pipeline_publishes(page: Page, site: str)
     """P(over) of each published distribution at its line, to the digits that are published."""
     page.open(f"{site}/#/today")
     worst = page.evaluate(
-        """(async () => {
-            const odds = await import("./app/odds.js");
-            const data = await import("./app/data.js");
-            const slate = await import("./app/slate.js");
+        f"""(async () => {{
+            const odds = await {chromium.imported("odds.js")};
+            const data = await {chromium.imported("data.js")};
+            const slate = await {chromium.imported("slate.js")};
+        """
+        """
             const [document] = await data.load("today.json");
             const rows = slate.readSlate(document).predictions.filter((row) => row.line !== null);
             const gaps = rows.map((row) =>
@@ -323,7 +325,7 @@ def test_everything_is_reached_by_keyboard_and_told_to_a_reader(page: Page, site
 def test_a_new_release_is_seen_by_asking_again(page: Page, published: Path, site: str) -> None:
     page.open(f"{site}/#/today")
     page.evaluate(
-        "import('./app/data.js').then((data) => {"
+        f"{chromium.imported('data.js')}.then((data) => {{"
         " window.seen = 0; data.watch(() => { window.seen += 1; }, 50); })"
     )
     index = published / CURRENT / "index.json"

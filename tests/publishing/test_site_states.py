@@ -195,7 +195,8 @@ def test_a_csv_holds_no_formula(
     with serving(tmp_path) as url:
         page.open(f"{url}/#/today")
         text: str = page.evaluate(
-            """import("./app/dom.js").then((dom) => dom.csv(["name", "price"], [
+            chromium.imported("dom.js")
+            + """.then((dom) => dom.csv(["name", "price"], [
                 { name: "=1+1", price: -110 },
                 { name: "\\t@x", price: 1 },
                 { name: 'a"b', price: 2 },

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from typing import TYPE_CHECKING
 
 from support.publishing_league import AL, BET, TO_COME, game, member, offer, prediction
@@ -74,6 +75,17 @@ def _largest() -> TableSession:
 
 def test_the_page_is_small_before_any_data() -> None:
     assert sum(len(text.encode()) for text in assets().values()) <= MAX_PAGE
+
+
+def test_the_page_names_modules_by_their_content() -> None:
+    """Each file that the page or a module names is published, under one digest of them all."""
+    held = assets()
+    (within,) = {path.rpartition("main.js")[0] for path in held if path.endswith("/main.js")}
+    assert re.fullmatch(r"app/[0-9a-f]{16}/", within)
+    named = re.findall(r'(?:href|src)="(app/[^"]+)"', held["index.html"])
+    assert len(named) > 10
+    assert set(named) <= held.keys()
+    assert {path.startswith(within) for path in held} == {True, False}, "the page lies outside"
 
 
 def test_the_largest_slate_is_small_compressed(

@@ -37,6 +37,12 @@ FLAGS = (
 START_SECONDS, WAIT_SECONDS = 60.0, 120.0
 
 
+def imported(module: str) -> str:
+    """Return an expression of the promise of one of the application's modules, as it runs."""
+    main = "document.querySelector('script[type=module]').src"
+    return f"import({main}.replace(/main.js$/, '{module}'))"
+
+
 @dataclass
 class Page:
     """One tab. What it asked for and what it complained of is kept."""

@@ -14,13 +14,25 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 SCHEMAS = "schemas/"
+APPLICATION = "app/"
+"""The directory of modules and style; those of one content lie in one directory of it."""
 
 
 @cache
 def assets() -> dict[str, str]:
-    """Return every file of the application by its path in a release."""
-    root = files("tipoff.publishing") / "site"
-    return dict(_texts(root, ""))
+    """Return every file of the application by its path in a release.
+
+    Modules and style lie under a digest of them all, which the page names: a browser never asks
+    whether they have changed, and never runs modules of two versions together.
+    """
+    found = dict(_texts(files("tipoff.publishing") / "site", ""))
+    within = f"{APPLICATION}{digest_of(*found.values())}/"
+    return {
+        path.replace(APPLICATION, within, 1): text
+        if path.startswith(APPLICATION)
+        else text.replace(f'"{APPLICATION}', f'"{within}')
+        for path, text in found.items()
+    }
 
 
 def application() -> Documents:

@@ -40,6 +40,9 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 """``no-cache`` lets a copy be kept, and asks whether it is still the current one."""
+NEVER_CHANGED = re.compile(r"app/[0-9a-f]{16}/")
+"""Where a path begins that names its content, of which a browser need not ask again."""
+YEAR_SECONDS = 31_536_000
 MIN_COMPRESSED = 1_024
 KEEP_ALIVE_SECONDS = 60
 """How long an idle connection is kept: longer than the site waits to ask again."""
@@ -115,6 +118,8 @@ def _answer(published: Path, path: str, asked: Any) -> Response:
     except OSError:
         return PlainTextResponse("not published\n", 404, headers=HEADERS)
     headers = {**HEADERS, "ETag": held.tag, "Vary": "Accept-Encoding"}
+    if NEVER_CHANGED.match(path):
+        headers["Cache-Control"] = f"public, max-age={YEAR_SECONDS}, immutable"
     if held.tag in {each.strip() for each in asked.get("if-none-match", "").split(",")}:
         return Response(status_code=304, headers=headers)
     if held.compressed is not None and "gzip" in asked.get("accept-encoding", ""):

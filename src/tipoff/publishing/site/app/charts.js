@@ -32,13 +32,15 @@ export function sparkline(masses, at, side, label, width = 116) {
   );
   const top = Math.max(...masses);
   const step = width / (last + 1);
-  const bars = masses.slice(0, last + 1).map((mass, k) => {
-    const tall = (mass / top) * (base - 3);
-    const kind = at === null || k === at ? "mass" : (k > at ? "over" : "under") === side ? `mass ${side}` : "mass";
-    return s("rect", {
-      x: round(k * step), y: round(base - tall), width: round(Math.max(step - 0.4, 0.6)), height: round(tall), class: kind,
-    });
-  });
+  // Two paths, not an element per bar: a slate has hundreds of these.
+  const drawn = { mass: "", [`mass ${side}`]: "" };
+  const wide = round(Math.max(step - 0.4, 0.6));
+  for (let k = 0; k <= last && k < masses.length; k += 1) {
+    const tall = round((masses[k] / top) * (base - 3));
+    const mine = at !== null && k !== at && (k > at ? "over" : "under") === side;
+    drawn[mine ? `mass ${side}` : "mass"] += `M${round(k * step)} ${round(base - tall)}h${wide}v${tall}h${-wide}z`;
+  }
+  const bars = Object.entries(drawn).map(([kind, d]) => (d ? s("path", { d, class: kind }) : null));
   const mark = at === null ? null : round((at + 0.5) * step);
   return frame(width, height, label, bars, rule(0, base, width, base, "axis"),
     mark === null ? null : rule(mark, 0, mark, height, "at-line"));
