@@ -159,8 +159,8 @@ def test_the_browser_computes_what_the_pipeline_publishes(page: Page, site: str)
             const slate = await {chromium.imported("slate.js")};
         """
         """
-            const [document] = await data.load("today.json");
-            const rows = slate.readSlate(document).predictions.filter((row) => row.line !== null);
+            const [made] = await data.load("today.json");
+            const rows = slate.readSlate(made).predictions.filter((row) => row.line !== null);
             const gaps = rows.map((row) =>
                 Math.abs(odds.decided(odds.atLine(slate.leadOf(row), row.line)) - row.lead_p_over));
             return [rows.length, Math.max(...gaps)];

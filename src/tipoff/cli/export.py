@@ -44,6 +44,8 @@ def export_table(
         raise UsageError(f"{form} is no text: name a file with --out")
     if out is not None and not out.absolute().parent.is_dir():
         raise UsageError(f"{out.absolute().parent} is no directory: make it first")
+    if out is not None and out.is_dir():
+        raise UsageError(f"{out} is a directory: name a file in it, such as {out / kind}.{form}")
     rows = exported(open_home(), Export(kind), asked_dates(day, first, last))
     if json:
         print_json(rows.to_pylist())

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from rich.cells import set_cell_size
-
 from tipoff.cli.show.console import print_line, width
-from tipoff.cli.show.layout import ELLIPSIS
 from tipoff.cli.show.slates import SIMULATED
 from tipoff.health.vitals import State
 
@@ -16,26 +14,29 @@ if TYPE_CHECKING:
 
 SCREEN = 80
 """Characters per line, unless the terminal is narrower."""
+INDENT = 16
 MAX_LINES = 4
 """Of a section; `tipoff status` has the rest."""
 STYLES = {State.OK: "green", State.WARN: "yellow", State.BAD: "bold red"}
 
 
 def show_health(found: Health) -> None:
-    """Print each section with its state, cut to lines of 80 characters."""
+    """Print each section with its state, in lines of 80 characters at most."""
     if found.simulated:
         print_line(SIMULATED, style="bold yellow")
     whole = "well" if found.is_well else "NOT WELL: `tipoff status` has every problem in full"
     print_line(f"{found.at:%Y-%m-%d %H:%M} UTC: {whole}", style="bold")
     columns = min(SCREEN, width())
     for section in found.sections:
-        shown = list(section.lines[:MAX_LINES])
-        if len(section.lines) > MAX_LINES:
-            shown[-1] = f"and {len(section.lines) - MAX_LINES + 1} more"
+        shown = [part for line in section.lines for part in _wrapped(line, columns - INDENT)]
+        if len(shown) > MAX_LINES:
+            left_out = len(shown) - MAX_LINES + 1
+            shown = [*shown[: MAX_LINES - 1], f"and {left_out} lines more"]
         for place, line in enumerate(shown):
-            head = f"{section.state.value:<5}{section.name:<11}" if place == 0 else " " * 16
-            print_line(_cut(head + line, columns), style=STYLES[section.state])
+            head = f"{section.state.value:<5}{section.name:<{INDENT - 5}}"
+            print_line((head if place == 0 else " " * INDENT) + line, style=STYLES[section.state])
 
 
-def _cut(text: str, columns: int) -> str:
-    return text if len(text) <= columns else set_cell_size(text, columns - 1) + ELLIPSIS
+def _wrapped(text: str, columns: int) -> list[str]:
+    """Return a fact in as many lines as it needs: it is not cut in the middle."""
+    return wrap(text, columns, break_on_hyphens=False) or [""]

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 Cell = tuple[str, str, str]
 """Population, metric and system of one number."""
 SUMMARY: dict[Column, Cell] = {
-    Column("model"): (ALL, "mae", LIGHTGBM),
+    Column("model", 1): (ALL, "mae", LIGHTGBM),
     Column("ensemble", 2): (ALL, "mae", ENSEMBLE),
-    Column("last10"): (ALL, "mae", BASE_RATE),
+    Column("last10", 1): (ALL, "mae", BASE_RATE),
     Column("in 90", 2): (ALL, "coverage_90", LIGHTGBM),
-    Column("blend"): (LINED, "log_loss_at_line", BLEND),
-    Column("base"): (LINED, "log_loss_at_line", BASE_RATE_AT_LINE),
+    Column("blend", 1): (LINED, "log_loss_at_line", BLEND),
+    Column("base", 1): (LINED, "log_loss_at_line", BASE_RATE_AT_LINE),
     Column("MAE line", 3): (LINED, "mae", THE_LINE),
 }
 """The numbers of a line of the summary."""
@@ -59,7 +59,7 @@ def show_summary(scores: Sequence[Score]) -> None:
         if not rows:
             continue
         columns = (Column("market"), Column("season"), Column("n"), *SUMMARY)
-        print_line(f"\n{record.capitalize()} predictions, {time}, {known}", style="bold")
+        print_line(f"\n{record.capitalize()} predictions, {_told(time, known)}", style="bold")
         print_table("", columns, rows)
     if scores:
         print_line(
@@ -77,7 +77,7 @@ def show_market(scores: Sequence[Score]) -> None:
     names = ("market", "record", "prediction_time", "information", "season", "population")
     for keys, section in _sections(scores, *names):
         market, record, time, known, season, population = keys
-        made = f"{record}, {time}, {known}"
+        made = f"{record}, {_told(time, known)}"
         print_line(f"\n{market_name(market)} {season}, {made}: {population}", style="bold")
         rows = [
             (metric.heading, s.system, s.n, *(f"{v:.4f}" for v in (s.value, s.low, s.high)))
@@ -95,6 +95,11 @@ def _sections(scores: Sequence[Score], *names: str) -> list[tuple[tuple[str, ...
         return tuple(getattr(score, name) for name in names)
 
     return [(found, list(group)) for found, group in groupby(sorted(scores, key=key), key)]
+
+
+def _told(time: str, known: str) -> str:
+    """Return the prediction time, and what was known then where that is not named alike."""
+    return time if known == time else f"{time}, {known}"
 
 
 def _number(score: Score | None) -> str:
