@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tipoff.predictions.models.roots import roots
 from tipoff.predictions.models.systems import LIGHTGBM
 from tipoff.predictions.odds.conversions import american_to_decimal
 from tipoff.predictions.odds.no_vig import no_vig_power
@@ -25,7 +26,7 @@ from tipoff.predictions.odds.no_vig import no_vig_power
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from tipoff.features.arrays import BoolArray, FloatArray
+    from tipoff.features.arrays import BoolArray, FloatArray, IntArray
     from tipoff.predictions.distributions.mixture import CountMixture
 
 MARKET_RIDGE, DISAGREEMENT_RIDGE, LEAN_RIDGE = 200.0, 50.0, 200.0
@@ -37,8 +38,8 @@ USUAL = 110 / 210
 MAX_PROBABILITY = 0.98
 MIN_MODEL, MAX_MODEL = 0.1, 0.9
 """A model that says less or more of a line has the wrong line, or the wrong player."""
-BISECTIONS = 24
-"""So many that a mean is found to less than a millionth."""
+NEVER = 1e-12
+"""A probability is kept from 0 and 1 by this, so that it has log odds."""
 MAX_FACTOR = 4.0
 """How far the blended mean may lie from the ensemble's, as a factor."""
 STEPS = 25
@@ -214,13 +215,13 @@ def factor_at(outcome: CountMixture, line: FloatArray, p_over: FloatArray) -> Fl
         line: shape (n,).
         p_over: pushes aside, shape (n,).
     """
-    low = np.full(len(line), -np.log(MAX_FACTOR))
-    high = -low
-    for _ in range(BISECTIONS):
-        middle = (low + high) / 2
-        short = decided(outcome.scaled(np.exp(middle)), line) < p_over
-        low, high = np.where(short, middle, low), np.where(short, high, middle)
-    return np.asarray((low + high) / 2)
+    wanted = _log_odds(p_over)
+
+    def too_much(log_factor: FloatArray, rows: IntArray) -> FloatArray:
+        moved = outcome[rows].scaled(np.exp(log_factor))
+        return _log_odds(decided(moved, line[rows])) - wanted[rows]
+
+    return roots(too_much, -np.log(MAX_FACTOR), np.log(MAX_FACTOR), len(line))
 
 
 def moved_to(outcome: CountMixture, line: FloatArray, p_over: FloatArray) -> CountMixture:
@@ -230,10 +231,14 @@ def moved_to(outcome: CountMixture, line: FloatArray, p_over: FloatArray) -> Cou
 
 def logit(probability: FloatArray) -> FloatArray:
     """Return log(p / (1 - p)), with p kept from 0 and 1."""
-    kept = np.clip(probability, 1 - MAX_PROBABILITY, MAX_PROBABILITY)
-    return np.asarray(np.log(kept / (1 - kept)))
+    return _log_odds(np.clip(probability, 1 - MAX_PROBABILITY, MAX_PROBABILITY))
 
 
 def expit(value: FloatArray) -> FloatArray:
     """Return the probability with this logit."""
     return np.asarray(1 / (1 + np.exp(-value)))
+
+
+def _log_odds(probability: FloatArray) -> FloatArray:
+    kept = np.clip(probability, NEVER, 1 - NEVER)
+    return np.asarray(np.log(kept / (1 - kept)))
