@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import orjson
+import pyarrow.parquet as pq
 import pytest
 
 from support.publishing_league import AL, BET, PLAYED, TO_COME, game, grade, prediction, slate_score
@@ -332,9 +334,15 @@ def test_a_new_date_leaves_what_was_graded_in_other_months(
     league.load("player_prediction", [later])
     league.load("prediction_grade", [grade(later, 25, "OVER", "HIT")])
     _publish(tmp_path, inputs(league))
-    files = {p for p in _changed(before, _published(tmp_path)) if p.startswith("graded/")}
-    assert files == {GRADED}
+    after = _published(tmp_path)
+    assert {p for p in _changed(before, after) if p.startswith("graded/")} == {GRADED}
     assert "graded/2024-12.parquet" in before
+    _publish(tmp_path / "new", inputs(league))
+    anew = _published(tmp_path / "new")
+    for path in ("graded/2024-12.parquet", GRADED):
+        found = pq.read_table(BytesIO(after[path]))
+        assert {day.month for day in found["game_date"].to_pylist()} == {int(path[12:14])}
+        assert found.equals(pq.read_table(BytesIO(anew[path]))), "as both are made together"
 
 
 def test_a_finished_season_is_not_evaluated_again(
