@@ -58,6 +58,13 @@ def test_what_failed_in_a_day_is_told_by_source_job_and_table() -> None:
     ]
 
 
+def test_what_a_run_says_in_the_words_of_the_status_is_told_once() -> None:
+    told = "http://host/log: columns missing: TEAM_ID"
+    status = replace(NO_STATUS, refused_payloads=(told.replace(": ", ":\n", 1),))
+    (found,) = incidents_of(status, outcome(problems=(told,), run=3))
+    assert found.key.startswith("status ")
+
+
 @pytest.mark.parametrize(
     ("key", "status", "day", "unexamined"),
     [

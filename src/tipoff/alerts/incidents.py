@@ -49,7 +49,8 @@ def incidents_of(status: Status | None, outcome: DayOutcome | None) -> list[Inci
         outcome: of a pass of the day, if there was one.
     """
     found = [*_of_status(status)] if status is not None else []
-    found += _of_day(outcome) if outcome is not None else []
+    known = frozenset(" ".join(each.sentence.split()) for each in found)
+    found += _of_day(outcome, known) if outcome is not None else []
     unique = {each.key: each for each in reversed(found)}
     return sorted(unique.values(), key=lambda each: (each.severity is Severity.WARNING, each.key))
 
@@ -83,8 +84,11 @@ def _of_status(status: Status) -> Iterator[Incident]:
             yield Incident(f"{STATUS} {_subject(problem)}", Severity.WARNING, problem)
 
 
-def _of_day(outcome: DayOutcome) -> Iterator[Incident]:
-    """Yield an incident for each source and job that failed."""
+def _of_day(outcome: DayOutcome, known: frozenset[str]) -> Iterator[Incident]:
+    """Yield an incident for each source and job that failed, and each problem of the run.
+
+    What the run says in the words of the status, which are ``known``, is no incident more.
+    """
     for source in outcome.sources:
         if source.failure:
             yield Incident(
@@ -96,7 +100,8 @@ def _of_day(outcome: DayOutcome) -> Iterator[Incident]:
             sentence = f"{result.job} {LOST[result.outcome]}" + (f": {why}" if why else "")
             yield Incident(f"{JOB} {result.job.kind}", Severity.CRITICAL, sentence)
     for problem in outcome.problems:
-        yield Incident(f"{RUN} {_subject(problem)}", Severity.WARNING, problem)
+        if problem not in known:
+            yield Incident(f"{RUN} {_subject(problem)}", Severity.WARNING, problem)
 
 
 def _subject(problem: str) -> str:
