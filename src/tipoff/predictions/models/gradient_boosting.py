@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from tipoff.predictions.models.log_linear import LogLinear
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from types import ModuleType
@@ -58,29 +60,36 @@ class Boosting:
 
 @dataclass(frozen=True)
 class BoostedMean:
-    """A trained model: one booster or several, in LightGBM's own text form."""
+    """A trained model: one booster or several in LightGBM's own text form, maybe after a start."""
 
     artifact: str
     features: tuple[str, ...]
 
     @cached_property
+    def _start(self) -> LogLinear | None:
+        first = self.artifact.split(BETWEEN)[0]
+        return LogLinear.from_json(first) if first.startswith("{") else None
+
+    @cached_property
     def _boosters(self) -> list[lightgbm.Booster]:
-        return [_library().Booster(model_str=text) for text in self.artifact.split(BETWEEN)]
+        texts = self.artifact.split(BETWEEN)[0 if self._start is None else 1 :]
+        return [_library().Booster(model_str=text) for text in texts]
 
     def mean(self, features: Features) -> FloatArray:
         """Return expected counts, shape (n,)."""
         return np.asarray(np.exp(self.linear(features)))
 
     def linear(self, features: Features) -> FloatArray:
-        """Return what the trees add up to, before the link, on average; shape (n,)."""
+        """Return the start and what the trees add to it on average, before the link; (n,)."""
         rows = matrix(features, self.features)
         added = [each.predict(rows, raw_score=True, num_threads=1) for each in self._boosters]
-        return np.asarray(np.mean(added, axis=0), dtype=np.float64)
+        start = 0.0 if self._start is None else self._start.linear(rows)
+        return np.asarray(start + np.mean(added, axis=0), dtype=np.float64)
 
 
-def joined(boosters: Iterable[str]) -> str:
-    """Return boosters in text form as one artifact."""
-    return BETWEEN.join(boosters)
+def joined(boosters: Iterable[str], start: LogLinear | None = None) -> str:
+    """Return boosters in text form, after their start if they have one, as one artifact."""
+    return BETWEEN.join([*([] if start is None else [start.to_json()]), *boosters])
 
 
 def matrix(features: Features, names: Sequence[str]) -> Any:

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from tipoff.kernel.errors import Blocked
 from tipoff.kernel.memory import available_bytes, training_processes
 from tipoff.predictions.models.gradient_boosting import joined
+from tipoff.predictions.models.log_linear import fit_log_linear
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 ATTEMPTS = 2
-PRELOADED = ["lightgbm", "numpy"]
+PRELOADED = ["tipoff.predictions.training.one_thread", "lightgbm", "numpy"]
 
 
 @dataclass(frozen=True)
@@ -47,18 +48,25 @@ class BoosterJob:
     rounds: int
     seeds: int = 1
     """How many boosters are trained that differ by chance alone, for their mean."""
+    bent: tuple[str, ...] | None = None
+    """The features whose logs are bent in a log-linear start; None of boosters without a start."""
 
 
 def train_booster(job: BoosterJob) -> str:
     """Train a job's boosters and return them in LightGBM's own text form; same rows, same text."""
     import lightgbm
 
+    start, parameters = None, dict(job.parameters)
     data = lightgbm.Dataset(
-        job.matrix, job.target, params=dict(job.parameters), feature_name=list(job.features)
+        job.matrix, job.target, params=parameters, feature_name=list(job.features)
     )
-    first = job.parameters["seed"]
-    seeds = ({**job.parameters, "seed": first + n} for n in range(job.seeds))
-    return joined(lightgbm.train(each, data, job.rounds).model_to_string() for each in seeds)
+    if job.bent is not None:
+        places = [job.features.index(name) for name in job.bent]
+        start = fit_log_linear(job.matrix, job.target, places)
+        data.set_init_score(start.linear(job.matrix))
+    seeds = ({**parameters, "seed": parameters["seed"] + n} for n in range(job.seeds))
+    trained = (lightgbm.train(each, data, job.rounds).model_to_string() for each in seeds)
+    return joined(trained, start)
 
 
 def train_boosters(
