@@ -41,12 +41,27 @@ def places(
     rows: pa.Table, other: pa.Table, on: Sequence[str] = ("game_id", "player_id")
 ) -> IntArray:
     """Return the place in another table of each row's game and player, shape (n,); -1 for none."""
-    import pyarrow as pa
+    mine, theirs = np.zeros(rows.num_rows, np.int64), np.zeros(other.num_rows, np.int64)
+    for name in on:
+        known = other[name].unique()
+        mine, theirs = (
+            _numbered(number, table[name], known)
+            for number, table in ((mine, rows), (theirs, other))
+        )
+    if not other.num_rows:
+        return np.full(rows.num_rows, -1, np.int64)
+    order = np.argsort(theirs, kind="stable")
+    found = np.searchsorted(theirs, mine, sorter=order)
+    place = order[np.minimum(found, other.num_rows - 1)]
+    return np.where((theirs[place] == mine) & (mine >= 0), place, -1)
 
-    at = other.select(list(on)).append_column("place", pa.array(np.arange(other.num_rows)))
-    numbered = rows.select(list(on)).append_column("row", pa.array(np.arange(rows.num_rows)))
-    joined = numbered.join(at, list(on), join_type="left outer").sort_by("row")
-    return np.asarray(joined["place"].fill_null(-1).to_numpy(), dtype=np.int64)
+
+def _numbered(number: IntArray, column: pa.ChunkedArray, known: pa.Array) -> IntArray:
+    """Return numbers that tell a further column's values apart too; -1 for what is not known."""
+    import pyarrow.compute as pc
+
+    of_value = pc.index_in(column, value_set=known, skip_nulls=True).fill_null(-1).to_numpy()
+    return np.where((number < 0) | (of_value < 0), -1, number * len(known) + of_value)
 
 
 def among(rows: pa.Table, other: pa.Table) -> BoolArray:

@@ -8,19 +8,20 @@ import numpy as np
 
 from tipoff.domain.information import InformationSet
 from tipoff.domain.markets import MARKETS
-from tipoff.features.arrays import parted, places, taken
+from tipoff.features.arrays import places, taken
 from tipoff.kernel.declare.arrow import frame
 from tipoff.kernel.declare.schema import Schema, day, text
 from tipoff.kernel.declare.table import past, table
 from tipoff.predictions.combined_slate import ENSEMBLE_OF, KEYS, OFFERED, SLOTS, Slate
 from tipoff.predictions.models.blending import Blend, fit_at_line, fit_members
 from tipoff.predictions.models.systems import LIGHTGBM
+from tipoff.predictions.side_by_side import SideBySide
 from tipoff.predictions.system_prediction import DISTRIBUTION
 from tipoff.predictions.training.training_rows import COUNTED
 from tipoff.windows.as_of import YEAR
 
 if TYPE_CHECKING:
-    from tipoff.features.arrays import FloatArray
+    from tipoff.features.arrays import FloatArray, IntArray
     from tipoff.kernel.declare.annotations import Dates, Frame
 
 MIN_ROWS = 1_000
@@ -48,7 +49,7 @@ class BlendModel(Schema):
         "player_game_summary": past(YEAR),
     },
     columns={
-        "system_prediction": [*SLOTS, "market", "system", "as_of", "trained_for", *DISTRIBUTION],
+        "system_prediction": [*SLOTS, "market", "system", *DISTRIBUTION],
         "player_game_summary": [*KEYS, *COUNTED],
     },
     values={"system_prediction": {"system": ENSEMBLE_OF, "information": BLENDED}},
@@ -66,19 +67,21 @@ def blend_model(
     Lines whose margin is not between 3 and 12 %, or of which the model says less than 10 % or more
     than 90 %, teach nothing: they are mistakes more often than chances.
     """
-    import pyarrow.compute as pc
-
     (trained_for,) = dates
-    made = {}
-    for market, of_market in parted(system_prediction, "market").items():
+    year, made = SideBySide.of(system_prediction), {}
+    played = places(year.slots, player_game_summary)
+    for market, information in year.groups:
         if market not in MARKETS:
             continue
-        lines = reference_line.filter(pc.equal(reference_line["market"], market))
-        offers = standing(player_prop_offer, market)
-        for information, shown in parted(of_market, "information").items():
-            slate = Slate.of(shown, lines, offers)
-            actual = _actual(slate, market, player_game_summary)
-            made[market, information] = _fitted(slate, actual).to_json()
+        counted = MARKETS[market].sum_of(player_game_summary).cast("float64").to_numpy()
+        actual = taken(np.asarray(counted), played)
+        blend = _weighed(*year.means((market, information), LIGHTGBM, ENSEMBLE_OF), actual)
+        lines = _of_market(reference_line, market)
+        rows = year.rows((market, information))
+        rows = rows[(places(year.slots, lines) >= 0)[year.slot[rows]]]
+        slate = Slate.of(system_prediction.take(rows), lines, standing(player_prop_offer, market))
+        results = taken(np.asarray(counted), places(slate.rows, player_game_summary))
+        made[market, information] = _at_line(blend, slate, results).to_json()
     return frame(
         BlendModel,
         {
@@ -92,28 +95,35 @@ def blend_model(
 
 def standing(player_prop_offer: Frame, market: str) -> Frame:
     """Return the offers of a market that stand in their book's last capture before tip-off."""
-    import pyarrow.compute as pc
-
-    of_market = pc.equal(player_prop_offer["market"], market)
-    offers = player_prop_offer.filter(pc.and_(player_prop_offer["stands"], of_market))
+    offers = _of_market(player_prop_offer.filter(player_prop_offer["stands"]), market)
     return offers.select(["game_id", "player_id", *OFFERED])
 
 
-def _actual(slate: Slate, market: str, player_game_summary: Frame) -> FloatArray:
-    """Return what happened, shape (n,), NaN of who did not play."""
-    at = places(slate.rows, player_game_summary)
-    counted = MARKETS[market].sum_of(player_game_summary).cast("float64").to_numpy()
-    return taken(np.asarray(counted), at)
+def _of_market(rows: Frame, market: str) -> Frame:
+    import pyarrow.compute as pc
+
+    return rows.filter(pc.equal(rows["market"], market))
 
 
-def _fitted(slate: Slate, actual: FloatArray) -> Blend:
-    means = {n: o.mean for n, o in slate.outcomes.items() if n in ENSEMBLE_OF}
-    played = ~np.isnan(actual) & ~np.isnan(means[LIGHTGBM])
+def _weighed(slots: IntArray, means: dict[str, FloatArray], actual: FloatArray) -> Blend:
+    """Return the weights of systems among each other.
+
+    Args:
+        slots: those that LightGBM predicts.
+        means: what each system expects there.
+        actual: what happened in every slot, NaN of who did not play.
+    """
+    known = ~np.isnan(actual[slots]) & ~np.isnan(means[LIGHTGBM])
     members = {LIGHTGBM: 1.0}
-    if played.sum() >= MIN_ROWS:
-        members = fit_members({n: v[played] for n, v in means.items()}, actual[played])
-    blend = Blend(members, None, int(played.sum()), 0)
-    settled = played & ~np.isnan(slate.line) & (actual != slate.line)
+    if known.sum() >= MIN_ROWS:
+        members = fit_members({n: v[known] for n, v in means.items()}, actual[slots][known])
+    return Blend(members, None, int(known.sum()), 0)
+
+
+def _at_line(blend: Blend, slate: Slate, actual: FloatArray) -> Blend:
+    """Return the blend with its weights at the line, if there are enough lines to learn from."""
+    predicted = ~np.isnan(actual) & ~np.isnan(slate.outcomes[LIGHTGBM].mean)
+    settled = predicted & ~np.isnan(slate.line) & (actual != slate.line)
     if settled.sum() < MIN_ROWS:
         return blend
     slate, actual = slate[settled], actual[settled]
@@ -123,4 +133,4 @@ def _fitted(slate: Slate, actual: FloatArray) -> Blend:
         return blend
     over = (actual > slate.line)[rows].astype(np.float64)
     weights, leans = fit_at_line(at_line[rows], over)
-    return Blend(members, weights, blend.rows, int(rows.sum()), leans)
+    return Blend(blend.members, weights, blend.rows, int(rows.sum()), leans)

@@ -39,7 +39,7 @@ class Slate:
     """Players in one market, in the order of ``rows``; arrays of shape (n,).
 
     Args:
-        rows: game, player, prediction time and information set, and as of when.
+        rows: game, player, prediction time and information set, and as of when, if that is read.
         outcomes: of every system that is weighed, NaN where it predicts nothing.
         lines: the reference line and its prices of each row, NULL where there is none.
         offers: every standing offer of the market on the rows' players.
@@ -59,7 +59,8 @@ class Slate:
         """
         import pyarrow.compute as pc
 
-        rows = predictions.group_by(SLOTS).aggregate([("as_of", "max"), ("trained_for", "max")])
+        told = [(n, "max") for n in ("as_of", "trained_for") if n in predictions.column_names]
+        rows = predictions.group_by(SLOTS).aggregate(told)
         rows = rows.sort_by([(n, "ascending") for n in SLOTS])
         outcomes = {
             system: _outcome(rows, predictions.filter(pc.equal(predictions["system"], system)))

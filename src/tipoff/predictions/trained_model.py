@@ -12,7 +12,6 @@ from tipoff.kernel.declare.arrow import frame
 from tipoff.kernel.declare.schema import Schema, day, text
 from tipoff.kernel.declare.table import past, table
 from tipoff.predictions.known_rows import EARLY, early_set
-from tipoff.predictions.model_rows import model_rows
 from tipoff.predictions.models.groups import EARLY_GROUP, FINAL_GROUP, GROUPS
 from tipoff.predictions.models.model_features import (
     projected_features,
@@ -102,10 +101,9 @@ def trained_model(
     """
     (trained_for,) = dates  # the kernel shows no row on or after its date
     plan = TrainingPlan(trained_for, retrain_months, catboost)
+    known = ml_feature_store, player_residuals, player_game_summary
     groups = {
-        group: TrainingRows(
-            played(model_rows(rows, ml_feature_store, player_residuals), player_game_summary)
-        )
+        group: TrainingRows(played(rows, *known))
         for group, rows in _groups(player_projection).items()
     }
     if groups[FINAL_GROUP].rows.num_rows < MIN_ROWS:

@@ -84,14 +84,29 @@ def volatility(rows: pa.Table) -> FloatArray:
     return np.asarray(deviation / np.where(mean > 0, mean, np.nan))
 
 
-def played(rows: Frame, player_game_summary: Frame) -> Frame:
-    """Return the rows of those who played, sorted, with what they did."""
-    at = places(rows, player_game_summary)
-    found, at = chosen(rows, at >= 0), at[at >= 0]
-    for name in (*COUNTED, "seconds"):
-        found = found.append_column(name, player_game_summary[name].take(at))
+def played(projection: Frame, *others: Frame) -> Frame:
+    """Return a projection's rows of those who played, sorted, with all that is known of them.
+
+    Each column is taken once: a row is looked up in every table, and only then are they read.
+
+    Args:
+        projection: rows of one or more information sets, each player of a game at most once.
+        others: tables by game and player, such as the store, with what a player did among them. A
+            row that one of them lacks is left out; a column that two have is that of the first.
+    """
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    at = np.stack([places(projection, other) for other in others])
+    kept = np.flatnonzero((at >= 0).all(axis=0))
     order = [(n, "ascending") for n in ("game_date", "game_id", "player_id")]
-    return found.sort_by(order)
+    keys = projection.select([name for name, _ in order]).take(kept)
+    kept = kept[pc.sort_indices(keys, order).to_numpy()]
+    columns: dict[str, pa.ChunkedArray] = {}
+    for table, rows in ((projection, kept), *zip(others, at[:, kept], strict=True)):
+        new = [name for name in table.column_names if name not in columns]
+        columns |= {name: table[name].combine_chunks().take(rows) for name in new}
+    return pa.table(columns)
 
 
 def _drawn(game_id: str) -> bool:
