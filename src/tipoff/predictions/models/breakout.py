@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -31,7 +32,7 @@ from tipoff.predictions.models.gradient_boosting import (
 )
 from tipoff.predictions.models.groups import FINAL_GROUP
 from tipoff.predictions.models.systems import LIGHTGBM, columns_of
-from tipoff.predictions.training.booster_jobs import BoosterJob, train_boosters
+from tipoff.predictions.training.booster_jobs import BoosterJob
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -93,41 +94,53 @@ def broke_out(points: FloatArray, mean: FloatArray) -> FloatArray:
     return np.asarray((points >= BREAKOUT_FACTOR * mean).astype(np.float64))
 
 
-def fit(training: TrainingRows) -> tuple[Contract, str] | None:
-    """Return the model, its contract and its scores on the holdout; None of too few rows."""
-    fitted, holdout = (
-        rows.where(eligible(rows.rows)) for rows in (training.fitted, training.held_out)
-    )
-    rows = fitted.rows.num_rows + holdout.rows.num_rows
-    if rows < MIN_ROWS:
-        return None
-    outcome = _outcome(fitted)
-    (artifact,) = train_boosters([_job(fitted, outcome)])
-    predicted = BreakoutModel(artifact, FEATURES).probability(holdout.rows)
-    dates = np.array(holdout.rows["game_date"].cast("int32").to_pylist())
-    metrics = judged(predicted, _outcome(holdout), float(outcome.mean()), dates)
-    contract = Contract(
-        system=LIGHTGBM,
-        market=MARKET,
-        serves=FINAL_GROUP,
-        features=FEATURES,
-        trained_from=training.window[0],
-        trained_to=training.window[1],
-        rows=rows,
-        code=digest(fit),
-        seed=SEED,
-        library=library_version(),
-        parameters=HYPERPARAMETERS.parameters,
-        head={},
-        metrics=metrics,
-    )
-    return contract, artifact
+@dataclass(frozen=True)
+class Training:
+    """What is trained of a month, and the games held out on which it is judged."""
 
+    rows: TrainingRows
+    fitted: TrainingRows
+    held_out: TrainingRows
 
-def _job(rows: TrainingRows, outcome: FloatArray) -> BoosterJob:
-    parameters, rounds = HYPERPARAMETERS.parameters, HYPERPARAMETERS.rounds
-    features = matrix(rows.features(FEATURES), FEATURES)
-    return BoosterJob("player_breakout", features, FEATURES, outcome, parameters, rounds)
+    @classmethod
+    def of(cls, rows: TrainingRows) -> Training | None:
+        """Return the training on some rows; None of too few eligible ones."""
+        fitted, held_out = (
+            part.where(eligible(part.rows)) for part in (rows.fitted, rows.held_out)
+        )
+        enough = fitted.rows.num_rows + held_out.rows.num_rows >= MIN_ROWS
+        return cls(rows, fitted, held_out) if enough else None
+
+    @cached_property
+    def job(self) -> BoosterJob:
+        """Return the booster to train."""
+        features = matrix(self.fitted.features(FEATURES), FEATURES)
+        parameters, rounds = HYPERPARAMETERS.parameters, HYPERPARAMETERS.rounds
+        outcome = _outcome(self.fitted)
+        return BoosterJob("player_breakout", features, FEATURES, outcome, parameters, rounds)
+
+    def with_contract(self, artifact: str) -> tuple[Contract, str]:
+        """Return the contract of the trained booster, with its scores on the holdout, and it."""
+        rows = self.held_out.rows
+        predicted = BreakoutModel(artifact, FEATURES).probability(rows)
+        dates = np.array(rows["game_date"].cast("int32").to_pylist())
+        metrics = judged(predicted, _outcome(self.held_out), float(self.job.target.mean()), dates)
+        contract = Contract(
+            system=LIGHTGBM,
+            market=MARKET,
+            serves=FINAL_GROUP,
+            features=FEATURES,
+            trained_from=self.rows.window[0],
+            trained_to=self.rows.window[1],
+            rows=self.fitted.rows.num_rows + rows.num_rows,
+            code=digest(Training),
+            seed=SEED,
+            library=library_version(),
+            parameters=HYPERPARAMETERS.parameters,
+            head={},
+            metrics=metrics,
+        )
+        return contract, artifact
 
 
 def _outcome(rows: TrainingRows) -> FloatArray:

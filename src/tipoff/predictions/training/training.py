@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -118,15 +119,21 @@ def train(
         for market in boosted
         if is_due(plan.trained_for, plan.months(market), rows.rows, MIN_ROWS)
     ]
-    artifacts = train_boosters([job for *_, job in jobs])
+    also = breakout.Training.of(final) if POINTS in markets else None
+    with ThreadPoolExecutor(1) as aside:  # the formulas are fitted while other processes train
+        started = aside.submit(
+            train_boosters, [*(job for *_, job in jobs), *([also.job] if also else [])]
+        )
+        by_formula = [each for market in markets for each in _formulas(final, market)]
+        artifacts = started.result()
     trained = [
         Trained(_boosted_contract(rows, market, group, job), artifact)
-        for (market, group, rows, job), artifact in zip(jobs, artifacts, strict=True)
+        for (market, group, rows, job), artifact in zip(jobs, artifacts[: len(jobs)], strict=True)
     ]
-    trained += [each for market in markets for each in _formulas(final, market)]
+    trained += by_formula
     if plan.catboost:
         trained += [_catboost(final, m) for m in boosted if m.name in PLAYED_OUT]
-    return trained + (_breakout(final) if POINTS in markets else [])
+    return trained + ([Trained(*also.with_contract(artifacts[-1]))] if also else [])
 
 
 def _job(market: Market, group: str, rows: TrainingRows) -> BoosterJob:
@@ -197,11 +204,6 @@ def _catboost(rows: TrainingRows, market: Market) -> Trained:
         rows, market, CATBOOST, FINAL_GROUP, names, catboost_version(), hyperparameters
     )
     return Trained(contract, artifact)
-
-
-def _breakout(rows: TrainingRows) -> list[Trained]:
-    fitted = breakout.fit(rows)
-    return [Trained(*fitted)] if fitted else []
 
 
 def _contract(
