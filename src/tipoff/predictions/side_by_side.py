@@ -41,10 +41,11 @@ class SideBySide:
         slot = codes(predictions, (*KEYS, "prediction_time"))
         slots = predictions.select(KEYS).take(np.unique(slot, return_index=True)[1])
         part = codes(predictions, TOLD_APART)
-        order, ends = np.argsort(part, kind="stable"), np.cumsum(np.bincount(part))
-        places = np.split(order, ends[:-1]) if len(order) else []
-        named = predictions.select(list(TOLD_APART)).take([rows[0] for rows in places]).to_pylist()
-        parts = {tuple(row.values()): at for row, at in zip(named, places, strict=True)}
+        first, of_part = np.unique(part, return_index=True)[1], np.argsort(part, kind="stable")
+        # Of no rows there is one part, which is empty and has no name.
+        places = np.split(of_part, np.cumsum(np.bincount(part))[:-1])
+        named = predictions.select(list(TOLD_APART)).take(first).to_pylist()
+        parts = {tuple(row.values()): at for row, at in zip(named, places, strict=False)}
         return cls(slot, slots, numbers(predictions, "mean"), parts)
 
     @property

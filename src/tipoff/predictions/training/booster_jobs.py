@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 ATTEMPTS = 2
-PRELOADED = ["tipoff.predictions.training.one_thread", "lightgbm", "numpy"]
+PRELOADED = ["lightgbm", "tipoff.predictions.training.booster_jobs"]
 
 
 @dataclass(frozen=True)
