@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pyarrow as pa
 
 from tipoff.predictions.side_by_side import SideBySide
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 NAMES = ("game_id", "player_id", "prediction_time", "information", "market", "system", "mean")
 NEW, LATE = ("before-tip", "lineups-expected"), ("before-tip", "inactives-known")
@@ -20,7 +25,7 @@ ROWS = [
 POINTS = ("points", "inactives-known")
 
 
-def _shown(rows: list[tuple[object, ...]]) -> SideBySide:
+def _shown(rows: Sequence[tuple[object, ...]]) -> SideBySide:
     columns = zip(*rows, strict=True) if rows else ((),) * len(NAMES)
     types = {"player_id": pa.int64(), "mean": pa.float64()}
     made = {
