@@ -32,10 +32,12 @@ def chunked(
     those of the rows to be computed, of which there are as many as in the largest input. Rows that
     a window reads of earlier dates are left out: no cut of the chunks would save them.
     """
+    row_sizes = _input_row_bytes(graph, definition)
+    computed = row_bytes(definition.schema.columns.values())
     chunk: list[date] = []
     taken = 0
     for day in sorted(days):
-        size = _bytes_of(state, graph, definition, day)
+        size = _bytes_of(state, row_sizes, computed, day)
         if chunk and (len(chunk) >= most_days or taken + size > most_bytes):
             yield chunk
             chunk, taken = [], 0
@@ -56,13 +58,24 @@ def row_bytes(columns: Iterable[Column]) -> int:
     return sum(VALUE_BYTES.get(column.dtype, OTHER_BYTES) for column in columns)
 
 
-def _bytes_of(state: State, graph: Graph, definition: TableDefinition, day: date) -> int:
-    most_rows = total = 0
+def _input_row_bytes(graph: Graph, definition: TableDefinition) -> list[tuple[str, int]]:
+    """Return each table that is read, and about how many bytes are read of each of its rows."""
+    found = []
     for each in definition.inputs:
-        entry = state.contents[each.name].entries.get(day) if each.name in graph.tables else None
-        if entry is not None:
+        if each.name in graph.tables:
             columns = graph.tables[each.name].schema.columns
             read = columns.keys() if each.columns is None else each.columns
+            found.append((each.name, row_bytes(columns[name] for name in read)))
+    return found
+
+
+def _bytes_of(
+    state: State, row_sizes: Iterable[tuple[str, int]], computed_row: int, day: date
+) -> int:
+    most_rows = total = 0
+    for name, size in row_sizes:
+        entry = state.contents[name].entries.get(day)
+        if entry is not None:
             most_rows = max(most_rows, entry.rows)
-            total += entry.rows * row_bytes(columns[name] for name in read)
-    return total + most_rows * row_bytes(definition.schema.columns.values())
+            total += entry.rows * size
+    return total + most_rows * computed_row
