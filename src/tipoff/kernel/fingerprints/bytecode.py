@@ -1,4 +1,7 @@
-"""What a code object does, apart from how its source was written down."""
+"""What a code object does, apart from how its source was written down.
+
+Code never changes, and every run asks about the same code again: answers are kept.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import dis
 import inspect
 import re
 from dataclasses import dataclass
+from functools import cache
 from types import CodeType
 from typing import TYPE_CHECKING, Any
 
@@ -44,6 +48,7 @@ class Instructions:
     """The constants that are loaded, in the order of their first load."""
 
 
+@cache
 def instructions(code: CodeType) -> Instructions:
     """Return what the code executes, apart from how its source was written down.
 
@@ -89,7 +94,8 @@ def nested(code: CodeType) -> Iterator[CodeType]:
             yield from nested(constant)
 
 
-def global_names(code: CodeType) -> set[str]:
+@cache
+def global_names(code: CodeType) -> frozenset[str]:
     """Return the names that the code or any code nested in it looks up among globals."""
     found: set[str] = set()
     for each in (code, *nested(code)):
@@ -97,10 +103,11 @@ def global_names(code: CodeType) -> set[str]:
             found |= {each.co_names[index >> 1] for _, index in _arguments(each, _GLOBAL_LOADS)}
         else:  # a class body, whose names may be its own or global
             found |= set(each.co_names)
-    return found
+    return frozenset(found)
 
 
-def imports(code: CodeType) -> list[tuple[str, Any]]:
+@cache
+def imports(code: CodeType) -> Sequence[tuple[str, Any]]:
     """Return (module, level) of each import in the code; a relative import's level is not 0.
 
     The level and the imported names are loaded right before ``IMPORT_NAME``.
