@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from conftest import THROUGH
+from conftest import SMALL, THROUGH
 from support.cli_runner import Tipoff, printed
 from tipoff import __version__
 from tipoff.app.data_dictionary import pages
+from tipoff.app.ingest import ingest
 from tipoff.app.pipeline import pipeline
 from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.lock import exclusive
+from tipoff.sources.manual.promotions import ModelPromotion
 
 if TYPE_CHECKING:
     from conftest import World
@@ -141,11 +143,15 @@ def test_the_record_is_printed_beside_its_baselines(tipoff: Tipoff, demo_world: 
 
 
 def test_rollback_and_a_run_come_back_to_the_same_content(tipoff: Tipoff, demo_copy: World) -> None:
+    first = demo_copy.hashes()
+    decision = ModelPromotion("player_points", "last_10_mean", THROUGH, SMALL.now, {})
+    ingest(demo_copy.home, decision)
+    assert tipoff("run", world=demo_copy).exit_code == 0
     before = demo_copy.hashes()
-    assert [r["command"] for r in printed(tipoff("runs", "--json", world=demo_copy))] == ["run"]
-    assert tipoff("rollback", 1, world=demo_copy).exit_code == 0
-    assert demo_copy.hashes()["player_outlook"] == "0"
-    assert demo_copy.query("SELECT DISTINCT record FROM player_prediction") == [("live",)]
+    assert before["player_outlook"] != first["player_outlook"]
+    assert [r["command"] for r in printed(tipoff("runs", "--json", world=demo_copy))] == ["run"] * 2
+    assert tipoff("rollback", 2, world=demo_copy).exit_code == 0
+    assert demo_copy.hashes() == first
     assert tipoff("run", world=demo_copy).exit_code == 0
     after = demo_copy.hashes()
     assert {n for n in before if after[n] != before[n]} == set()

@@ -95,8 +95,12 @@ def _rolled_back(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _rolled_back_to_before_it_was_said(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = world.hashes()
     rollback(world.home, 1)
+    assert world.hashes()["player_outlook"] == "0"
+    assert world.query("SELECT DISTINCT record FROM player_prediction") == [("live",)]
     _run_at(world, LANDED)
+    assert world.hashes() == before, "all that was undone is computed again, and is the same"
 
 
 def _models_deleted(world: World, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -60,7 +60,7 @@ def test_a_player_table_without_its_team_table_is_no_graph() -> None:
 
 
 @pytest.mark.parametrize(
-    "seed", [0, 1, *(pytest.param(seed, marks=pytest.mark.chaos) for seed in range(2, 8))]
+    "seed", [0, *(pytest.param(seed, marks=pytest.mark.chaos) for seed in range(1, 8))]
 )
 def test_landed_in_any_order_usage_is_never_wrong_and_ends_the_same(
     tiny: list[Payload], whole: World, tmp_path: Path, seed: int

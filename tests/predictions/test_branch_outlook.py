@@ -164,7 +164,7 @@ def test_without_a_question_or_with_a_result_there_is_no_case(
     days = [[star["game_date"]]]
     assert (
         not before.replacing(player_pool=altered(before["player_pool"], "reported_status", None))
-        .computed(days)["branch_outlook"]
+        .computed(days, "branch_outlook")["branch_outlook"]
         .num_rows
     )
     played = unsure.replacing(schedule=altered(unsure["schedule"], "is_final", True))

@@ -173,7 +173,7 @@ def _without(frames: Frames, table: str, names: tuple[str, ...]) -> Frames:
 
 def _expected_points(frames: Frames, slate: list[date]) -> float:
     """Add up P(plays) times the expected points over the slates, shortly before tip-off."""
-    rows = frames.computed([slate])["mean_prediction"]
+    rows = frames.computed([slate], "mean_prediction")["mean_prediction"]
     rows = rows.filter(pc.equal(rows["prediction_time"], "before-tip"))
     return float(pc.sum(pc.multiply(rows["points"], rows["p_plays"])).as_py())
 
@@ -221,7 +221,7 @@ def test_slates_without_a_table_of_features_keep_their_total(
 
 
 def test_what_a_replay_was_made_with_is_named(frames: Frames, day: date) -> None:
-    rows = frames.computed([[day]])["system_prediction"]
+    rows = frames.computed([[day]], "system_prediction")["system_prediction"]
     named = {
         *zip(rows["prediction_time"].to_pylist(), rows["information"].to_pylist(), strict=True)
     }

@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
 
+from support import prediction_tables
 from support.prediction_tables import Frames, altered, landed, landed_breakouts
 from tipoff.analytics.player_pool import PredictionTime
 from tipoff.kernel.declare.arrow import frame
@@ -185,7 +186,7 @@ def test_what_is_refused(game: dict[str, Any], why: str) -> None:
 def test_the_published_row_is_the_live_one_byte_for_byte_until_there_is_a_result(
     before: Frames, day: date, morning: Payload
 ) -> None:
-    published = _live(before, morning).computed([[day]])["player_prediction"]
+    published = _live(before, morning).computed([[day]], "player_prediction")["player_prediction"]
     shown = landed(morning)
     shown = shown.filter(shown["is_shown"]).sort_by([(n, "ascending") for n in SLOT])
     assert {*published["record"].to_pylist()} == {"live"}
@@ -235,10 +236,11 @@ def test_nothing_that_changes_later_changes_a_live_row(
         "models": lambda: live.replacing(trained_model=live["trained_model"].slice(0, 0)),
         "played": lambda: _live(frames, morning),
     }
+    kept = _rows(live.computed([[day]], "player_prediction")["player_prediction"], record="live")
     if change == "minimum":
         monkeypatch.setattr(recommendation, "MINIMUM_EXPECTED_VALUE", 0.9)
-    kept = _rows(live.computed([[day]])["player_prediction"], record="live")
-    later = changes[change]().computed([[day]])["player_prediction"]
+        monkeypatch.setattr(prediction_tables, "MADE", {})
+    later = changes[change]().computed([[day]], "player_prediction")["player_prediction"]
     assert _rows(later, record="live") == kept
     assert len(kept) > 200
 
@@ -246,10 +248,10 @@ def test_nothing_that_changes_later_changes_a_live_row(
 def test_replays_stand_beside_live_rows_once_there_are_results(
     frames: Frames, day: date, morning: Payload
 ) -> None:
-    found = _live(frames, morning).computed([[day]])["player_prediction"]
+    found = _live(frames, morning).computed([[day]], "player_prediction")["player_prediction"]
     assert {*found["record"].to_pylist()} == {"live", "replayed"}
     replayed = _rows(found, record="replayed")
-    assert replayed == _rows(frames.computed([[day]])["player_prediction"])
+    assert replayed == _rows(frames.computed([[day]], "player_prediction")["player_prediction"])
     assert {row["created_at"] for row in replayed} == {None}
 
 

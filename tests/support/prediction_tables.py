@@ -44,6 +44,12 @@ INPUTS = sorted(
     - {*COMPUTED, "live_prediction", "live_breakout"}
 )
 
+MADE: dict[tuple[Any, ...], tuple[Sequence[pa.Table], pa.Table]] = {}
+"""What was computed, by table, chunks and the identity of its inputs, which are kept with it.
+
+A test that changes code puts an empty one in its place.
+"""
+
 
 @dataclass(frozen=True)
 class Frames:
@@ -75,12 +81,14 @@ class Frames:
         rows = self[name]
         return rows.filter(pc.is_in(rows[column], value_set=pa.array(values, rows[column].type)))
 
-    def computed(self, chunks: Iterable[Sequence[date]]) -> Frames:
-        """Return all tables, with those that follow from others computed chunk by chunk."""
+    def computed(self, chunks: Iterable[Sequence[date]], wanted: str = "") -> Frames:
+        """Return all tables, with those that follow from others computed chunk by chunk.
+
+        If one table is wanted, only it and what it follows from are computed.
+        """
         found, every = self, list(chunks)
-        for name in COMPUTED:
-            parts = [found._call(name, days) for days in every]
-            found = found.replacing(**{name: _ordered(pa.concat_tables(parts), name)})
+        for name in _followed(wanted) if wanted else COMPUTED:
+            found = found.replacing(**{name: found._made(name, every)})
         return found
 
     def write(
@@ -110,6 +118,15 @@ class Frames:
         first: datetime = pc.min(self.where("schedule", "game_date", [day])["tip_at"]).as_py()
         return first.replace(tzinfo=UTC)
 
+    def _made(self, name: str, chunks: Sequence[Sequence[date]]) -> pa.Table:
+        """Return a table computed chunk by chunk; of the very same inputs, once for all tests."""
+        inputs = [self[i.name] for i in TABLES[name].inputs if i.kind != "Dates"]
+        key = (name, *map(tuple, chunks), *map(id, inputs))
+        if key not in MADE:
+            made = pa.concat_tables([self._call(name, days) for days in chunks])
+            MADE[key] = inputs, _ordered(made, name)
+        return MADE[key][1]
+
     def _call(self, name: str, days: Sequence[date]) -> pa.Table:
         definition = TABLES[name]
         read = {i.name: self._window(i, days) for i in definition.inputs if i.kind != "Dates"}
@@ -125,6 +142,15 @@ class Frames:
         )
         rows = rows.filter(pc.and_(pc.greater_equal(day, first), pc.less_equal(day, last)))
         return _ordered(rows, read.name).select(list(read.columns or schema.columns))
+
+
+def _followed(wanted: str) -> list[str]:
+    """Return what is computed here of a table's inputs, their inputs, and it, in order."""
+    needed = {wanted}
+    for name in reversed(COMPUTED):
+        if name in needed:
+            needed |= {each.name for each in TABLES[name].inputs}
+    return [name for name in COMPUTED if name in needed]
 
 
 def landed(*payloads: Payload | None) -> pa.Table:
