@@ -33,14 +33,17 @@ run: setup ## Set up, then run the demo league end to end
 	@echo
 	@echo "To call tipoff: $(BIN)/tipoff --help, or once: source $(BIN)/activate"
 
+# Files are handed out in the order of collection, which begins with the longest.
+SPREAD := --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+
 test: $(TESTED) ## Run the tests (ARGS='-k name' for some)
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
+	$(BIN)/python -m pytest $(SPREAD) $(ARGS)
 
 cluster: $(CLUSTER)/.installed ## Run the tests of Spark (Java 17) and Dagster, in an environment of their own
 	$(CLUSTER)/bin/python -m pytest tests/cluster tests/orchestration $(ARGS)
 
 coverage: $(TESTED) ## Run the tests and print which lines they do not reach
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --cov $(ARGS)
+	$(BIN)/python -m pytest $(SPREAD) --cov $(ARGS)
 
 docs: $(TESTED) ## Write the pages that follow from the code, and the API reference into build/docs
 	$(BIN)/tipoff dictionary --write docs

@@ -7,6 +7,7 @@ import os
 import shutil
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -56,6 +57,46 @@ FEATURES = [
     if definition.function.__module__.startswith("tipoff.features") or name in KNOWN_BEFORE_TIP
 ]
 """Every table that says what was known before a game."""
+
+
+TESTS = Path(__file__).parent
+LONGEST = (
+    "domain/test_formulas.py",
+    "domain/test_live_facts.py",
+    "domain/test_point_in_time.py",
+    "cli/test_commands.py",
+    "simulation/test_daily_use.py",
+    "predictions/test_information_sets.py",
+    "operations/test_day.py",
+    "test_standstill.py",
+    "sources/test_nba_client.py",
+    "domain/test_order.py",
+    "kernel/test_interrupted_runs.py",
+    "publishing/test_site.py",
+    "alerts/test_unattended.py",
+    "domain/test_correction.py",
+    "predictions/test_dates_alone.py",
+    "predictions/test_live_slate.py",
+    "predictions/test_walk_forward.py",
+    "cli/test_as_of.py",
+    "domain/test_killed_backfill.py",
+    "operations/test_heal.py",
+    "catalogs/test_lease.py",
+    "test_verify.py",
+    "test_rebuild_home.py",
+    "test_shipped_sql.py",
+)
+"""The files that take longest, longest first.
+
+They are begun first, so that no worker is left alone with one of them at the end. The first two
+begin with different worlds, which are made at the same time.
+"""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests of the longest files first, and leave all else in its order."""
+    places = {TESTS / name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: places.get(item.path, len(LONGEST)))
 
 
 @pytest.fixture(autouse=True)
@@ -131,6 +172,12 @@ class World:
             return {n: f"{session.contents(n).within(first, last):x}" for n in session.graph.tables}
 
 
+@cache
+def small_payloads() -> tuple[Payload, ...]:
+    """Every payload of the small league, made once per process."""
+    return tuple(SMALL.payloads())
+
+
 def features_only() -> Graph:
     """The pipeline as far as the features."""
     return pipeline().without("minutes_model")
@@ -148,7 +195,7 @@ def build(
 @pytest.fixture(scope="session")
 def small_league() -> list[Payload]:
     """Every payload of a small simulated season."""
-    return list(SMALL.payloads())
+    return list(small_payloads())
 
 
 @pytest.fixture(scope="session")

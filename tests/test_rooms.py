@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from conftest import LONGEST, TESTS
+
 SOURCE = Path(__file__).parents[1] / "src" / "tipoff"
 ROOMS = ("sources", "landing", "raw", "analytics", "features", "predictions", "publishing")
 """From left to right; a room imports from itself and from those to its left."""
@@ -88,3 +90,8 @@ def test_what_is_general_knows_nothing_of_the_rooms(package: str) -> None:
         for other in others
     }
     assert reached <= {*GENERAL[package], ""}
+
+
+def test_every_test_file_that_is_begun_first_is_there() -> None:
+    assert [name for name in LONGEST if not (TESTS / name).is_file()] == []
+    assert len(LONGEST) == len({*LONGEST})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from conftest import SMALL, THROUGH, World, build
+from conftest import THROUGH, World, build, small_payloads
 from tipoff.app.home import Home
 from tipoff.app.pipeline import pipeline
 from tipoff.kernel.declare.payload import Payload
@@ -47,7 +47,7 @@ def _edition(clock: str, teams: dict[str, list[Said] | None], day: date = GAME_D
 
 @pytest.fixture(scope="module")
 def schedule_only() -> list[Payload]:
-    return [p for p in SMALL.payloads() if p.resource == "scheduleleaguev2"]
+    return [p for p in small_payloads() if p.resource == "scheduleleaguev2"]
 
 
 def test_each_change_of_a_status_is_a_row(schedule_only: list[Payload], tmp_path: Path) -> None:

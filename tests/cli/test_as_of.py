@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 import pytest
 
-from conftest import SMALL, THROUGH, World
+from conftest import SMALL, THROUGH, World, small_payloads
 from support.cli_runner import printed
 from tipoff.app import runs
 from tipoff.app.home import Home
@@ -35,7 +35,7 @@ class _Corrections:
 
     def payloads(self) -> Iterator[Payload]:
         """Yield the corrected log."""
-        for payload in SMALL.payloads():
+        for payload in small_payloads():
             if payload.parameters.get("PlayerOrTeam") == "P":
                 yield replace(payload, body=_corrected(payload), fetched_at=LATER)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 import pytest
 
-from conftest import SMALL, THROUGH, World
+from conftest import SMALL, THROUGH, World, small_payloads
 from tipoff.app.clock import distrusted_clock
 from tipoff.app.ingest import ingest
 from tipoff.app.publication import publish
@@ -61,7 +61,7 @@ def _slate(world: World) -> list[dict[str, Any]]:
 
 def _lines_again(world: World) -> None:
     """Land the slate's prices again, every price another."""
-    prices = [p for p in SMALL.payloads() if p.resource == "event_odds"]
+    prices = [p for p in small_payloads() if p.resource == "event_odds"]
     later = [
         replace(
             p,
@@ -202,7 +202,7 @@ def test_a_game_that_leaves_its_date_voids_what_was_said_of_it_there(
     demo_copy: World, altered: Callable[[Payload, timedelta], Payload]
 ) -> None:
     published = demo_copy.query(PUBLISHED)
-    schedules = [p for p in SMALL.payloads() if p.resource == "scheduleleaguev2"]
+    schedules = [p for p in small_payloads() if p.resource == "scheduleleaguev2"]
     with demo_copy.home.writing() as workspace:
         workspace.landing.land([altered(p, timedelta(3)) for p in schedules])
     later = LANDED + timedelta(days=1)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from conftest import SMALL, World
+from conftest import World, small_payloads
 from support.mutations import mutated
 from tipoff.app.home import Home
 from tipoff.app.pipeline import pipeline
@@ -111,7 +111,7 @@ PDF = report_pdf(
 def _seeds() -> list[Payload]:
     """A small valid payload of every kind that there is."""
     first: dict[Any, Payload] = {}
-    for payload in SMALL.payloads():
+    for payload in small_payloads():
         first.setdefault((payload.resource, payload.parameters.get("PlayerOrTeam")), payload)
     season = {"Season": "2024-25"}
     box, summary = (
@@ -282,7 +282,7 @@ def _run(payloads: Sequence[Payload], directory: Path) -> dict[str, int]:
     world = World(Home(directory, threads=2))
     whole = [replace(p, parameters={**p.parameters, "Number": "whole"}) for p in SEEDS]
     with world.home.writing() as workspace:
-        workspace.landing.land([*SMALL.payloads(), *whole, *payloads])
+        workspace.landing.land([*small_payloads(), *whole, *payloads])
         report = Run(RAW, workspace).execute()
     assert [t.failure for t in report.tables if t.failure] == []
     with world.home.reading(RAW) as session:

@@ -61,6 +61,7 @@ class PayloadStore:
         self.index = index
         self.following = Following(self.index, catalog)
         self._catalog = catalog
+        self._tidied = False
 
     def land(
         self, payloads: Iterable[Payload], progress: Callable[[int], None] = lambda done: None
@@ -73,7 +74,9 @@ class PayloadStore:
             UsageError: simulated and real payloads would share one home.
         """
         self.catch_up()
-        self.bodies.remove_partial()
+        if not self._tidied:  # nobody else writes bodies until this store is closed
+            self.bodies.remove_partial()
+            self._tidied = True
         known = self._known
         landed, total, size = 0, 0, 0
         source = iter(payloads)
