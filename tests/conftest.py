@@ -109,6 +109,18 @@ def _logging_is_left_as_it_was() -> Iterator[None]:
     logger.handlers = before[1]
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _code_is_compared_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let all homes share one note of the code that was compared with its files.
+
+    A home keeps its own, and each new one would take a second to compare all modules again.
+    """
+    note = tmp_path_factory.mktemp("code") / "verified_code.json"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Home, "verified_code", property(lambda _: note))
+        yield
+
+
 @dataclass(frozen=True)
 class World:
     """A home, and short ways to look into it."""

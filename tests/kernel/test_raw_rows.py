@@ -348,5 +348,5 @@ def small_files(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store_module, "FOLDED_FILES", 3)
 
 
-TestRawRows = _machine("TestRawRows", examples=3, steps=8)
+TestRawRows = _machine("TestRawRows", examples=2, steps=8)
 TestManyRawRows = pytest.mark.chaos(_machine("TestManyRawRows", examples=100, steps=25))
