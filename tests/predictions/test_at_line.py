@@ -8,11 +8,11 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from tipoff.predictions.evaluation.at_line import coefficient
+from tipoff.predictions.evaluation.at_line import coefficient, with_market
 from tipoff.predictions.evaluation.line_age import AGES, UNKNOWN_AGE, by_age
 from tipoff.predictions.evaluation.rule import RULE, rule_returns
 from tipoff.predictions.evaluation.scores import log_loss
-from tipoff.predictions.models.blending import expit
+from tipoff.predictions.models.blending import expit, market_probability
 
 if TYPE_CHECKING:
     from support.prediction_tables import Frames
@@ -44,6 +44,16 @@ def test_slates_that_share_their_luck_make_the_interval_wider() -> None:
     same = (np.tile(v, 4) for v in (model, market, over, slate))
     together = coefficient(*same)
     assert together.high - together.low == pytest.approx(apart.high - apart.low, rel=0.15)
+
+
+def test_the_market_of_a_line_is_that_of_its_own_prices() -> None:
+    prices = np.array([[-110.0, -110, 120, NAN, -110], [-110.0, 100, -140, -110, -110]])
+    found = {"day": np.arange(3.0), "over_price": prices[0, :3], "under_price": prices[1, :3]}
+    other = {"day": np.arange(2.0), "over_price": prices[0, 3:], "under_price": prices[1, 3:]}
+    made = [of["market"] for _, of in with_market([(("a",), found), (("b",), other)])]
+    assert made[0] == pytest.approx(market_probability(*prices[:, :3]), abs=0)
+    assert made[1] == pytest.approx([NAN, 0.5], nan_ok=True)
+    assert with_market([]) == []
 
 
 def test_lines_are_told_apart_by_age() -> None:

@@ -15,6 +15,7 @@ from tipoff.predictions.evaluation.intervals import (
     bootstrap_mean,
     bootstrap_means,
     drawn_sums,
+    mean_over_slates,
     resampled,
 )
 
@@ -87,3 +88,28 @@ def test_drawn_sums_are_the_draws_times_the_values(groups: int, columns: int, se
     values = np.random.default_rng(seed).normal(size=(groups, columns))
     expected = resampled(groups) @ values
     assert np.allclose(drawn_sums(values), expected, rtol=1e-9, atol=1e-9)
+
+
+@given(st.lists(st.tuples(st.integers(0, 5), st.floats(-9, 9)), min_size=1, max_size=30))
+def test_rows_are_summed_by_slate(rows: list[tuple[int, float]]) -> None:
+    slate, values = (np.array(v, np.float64) for v in zip(*sorted(rows), strict=True))
+    each = [values[slate == day] for day in np.unique(slate)]
+    expected = bootstrap_mean(*(np.array([f(v) for v in each], float) for f in (np.sum, len)))
+    found = mean_over_slates(slate, values)
+    assert found.n == len(rows)
+    ends = (found.value, found.low, found.high)
+    assert ends == pytest.approx((expected.value, expected.low, expected.high), abs=1e-9)
+
+
+def test_no_rows_have_no_mean_over_slates() -> None:
+    assert mean_over_slates(np.zeros(0), np.zeros(0)).n == 0
+
+
+def test_means_of_the_same_counts_are_as_they_are_alone() -> None:
+    """Counts that many means share are drawn once, and each mean keeps its own."""
+    sums, counts = np.tile(SUMS, 2), np.column_stack([COUNTS, COUNTS[:, ::-1]])
+    alone = [bootstrap_mean(s, c) for s, c in zip(sums.T, counts.T, strict=True)]
+    for found, expected in zip(bootstrap_means(sums, counts), alone, strict=True):
+        assert (found.value, found.low, found.high, found.n) == pytest.approx(
+            (expected.value, expected.low, expected.high, expected.n), rel=1e-12
+        )

@@ -166,3 +166,10 @@ def test_performance_has_the_baselines_beside_every_number(documents: dict[str, 
 
 def test_a_publication_of_a_season_is_whole(demo_world: World) -> None:
     assert Publication(demo_world.home.published).damaged() == []
+
+
+def test_a_session_reads_what_a_plan_is_made_from_once(demo_world: World) -> None:
+    with demo_world.home.reading() as session:
+        state = session.state()
+        assert session.state() is state
+        assert session.contents("schedule") is state.contents["schedule"]

@@ -58,7 +58,7 @@ def lines_decided(rows: Rows, where: str) -> Lines:
         "under_price": "under_price",
         "age": MINUTES_BEFORE_TIP,
     }
-    return _with_market(list(grouped(rows, columns, KEYS, source)))
+    return with_market(list(grouped(rows, columns, KEYS, source)))
 
 
 def calibration_errors(lines: Lines) -> Iterator[Found]:
@@ -128,7 +128,7 @@ def _priced(lines: Lines) -> Lines:
     return [(group, {n: v[priced] for n, v in of.items()}) for group, of, priced in known]
 
 
-def _with_market(found: Lines) -> Lines:
+def with_market(found: Lines) -> Lines:
     """Return groups with ``market``, the probability of over by both prices; NaN without them.
 
     Each pair of prices is worked out once: a season has a few thousand on 100,000 lines.
