@@ -30,10 +30,10 @@ HOSTILE = (
     "<script>alert(1)</script>",
 )
 PUBLISHED = re.compile(
-    r"([a-z]+/)*[a-z]+(\.schema)?\.(json|html|js|css|svg)"
+    r"(app/[0-9a-f]{16}/)?([a-z]+/)*[a-z]+(\.schema)?\.(json|html|js|css|svg)"
     r"|teams/\d+\.json|(predictions|results)/\d{4}-\d\d-\d\d\.json|graded/\d{4}-\d\d\.parquet"
 )
-"""Paths of words in the code, of a team's number or of a date."""
+"""Paths of words in the code, of a digest, of a team's number or of a date."""
 
 
 @pytest.fixture
