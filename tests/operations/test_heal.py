@@ -6,6 +6,7 @@ import json
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,8 +18,6 @@ from tipoff.simulation.league import DemoLeague
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
 DAY = date(2026, 11, 27)
 
@@ -75,3 +74,26 @@ def test_box_scores_that_never_came_are_asked_for_again_and_given_up(
         service.move(eastern(world.days[0] + timedelta(8), 9))
         healed = service.call("heal", "--again").stdout
         assert f"{first}: healed" in healed, "a week later the client asks once more"
+
+
+@pytest.mark.chaos
+def test_prices_of_a_date_on_which_the_service_was_silent_are_healed_within_a_budget(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    world = daily_world(DemoLeague(date(2026, 11, 26), seasons=1, teams=4), 4, silent=1)
+    silent = world.days[1]
+    with day_service(world, tmp_path / "home", monkeypatch) as service:
+        for day in world.days[:3]:
+            service.at(eastern(day, 12))
+        service.move(eastern(world.days[3], 9))
+        lacking = json.loads(service.call("heal", "--dry-run", "--json").stdout)["gaps"]
+        silent_cells = {f"{silent} {table}" for table in ("game_price", "prop_price")}
+        assert {line.split(":")[0] for line in lacking} == silent_cells
+        refused = service.call("heal")
+        assert refused.exit_code == 1
+        assert "setting odds_budget: not set" in refused.stderr
+        service.settings["ODDS_BUDGET"] = "10000"
+        healed = service.call("heal")
+        assert f"{silent}: healed" in healed.stdout, healed.output
+        assert json.loads(service.call("status", "--json").stdout)["gaps"] == []

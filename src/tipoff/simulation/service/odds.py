@@ -71,7 +71,8 @@ class OddsService:
         return ServiceAnswer(orjson.dumps(body), headers=self._charged(cost))
 
     def _to_come(self, now: datetime | None, at: str) -> Iterator[Record]:
-        today = str(eastern_date(now)) if now else ""
+        """Yield the events that had not begun at a time; without one, those of today and later."""
+        today = str(eastern_date(now)) if now and not at else ""
         for event in self._events.values():
             day = game_date(utc_timestamp(event["commence_time"]))
             if str(day) >= today and event["commence_time"] >= at:
