@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -35,19 +36,32 @@ def corrected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shop:
     return shop
 
 
-def _stop_and_go_on(shop: Shop, place: Path, kind: Kind, stop_at: int, whole: Shop) -> None:
+@dataclass(frozen=True)
+class Seen:
+    """What a reader sees of a shop."""
+
+    hashes: dict[str, str]
+    head: int
+    quarantine: list[Any]
+
+    @classmethod
+    def of(cls, shop: Shop) -> Seen:
+        """Look at a shop."""
+        return cls(shop.hashes(), head(shop), shop.quarantine())
+
+
+def _stop_and_go_on(
+    shop: Shop, place: Path, kind: Kind, stop_at: int, before: Seen, whole: Seen
+) -> None:
     """Stop the shop's run at a moment, look at what is there, and run again."""
-    before, ended = shop.hashes(), head(shop)
     stopped = copied(shop, place)
     with pytest.raises(Stopped), stopping(kind, stop_at):
         stopped.run(retention=NO_RETENTION)
-    moved = head(stopped) != ended
-    assert stopped.hashes() == (whole.hashes() if moved else before)
+    moved = head(stopped) != before.head
+    assert stopped.hashes() == (whole.hashes if moved else before.hashes)
     assert damage(stopped.home) == []
     stopped.run(retention=NO_RETENTION)
-    assert stopped.hashes() == whole.hashes()
-    assert head(stopped) == head(whole)
-    assert stopped.quarantine() == whole.quarantine()
+    assert Seen.of(stopped) == whole
     assert stopped.unaccounted() == 0
     assert (damage(stopped.home), unnamed(stopped.home)) == ([], [])
     assert stopped.run(retention=NO_RETENTION).did_nothing
@@ -67,8 +81,9 @@ def test_a_run_stopped_at_an_operation_of_any_function_is_completed_by_the_next(
 ) -> None:
     whole, moments = _moments(corrected, tmp_path / "whole", kind)
     assert len(moments.one_of_each) >= MIN_STOPS[kind]
+    before, ended = Seen.of(corrected), Seen.of(whole)
     for stop_at in moments.one_of_each:
-        _stop_and_go_on(corrected, tmp_path / f"stop{stop_at}", kind, stop_at, whole)
+        _stop_and_go_on(corrected, tmp_path / f"stop{stop_at}", kind, stop_at, before, ended)
 
 
 @pytest.mark.chaos
@@ -77,8 +92,9 @@ def test_a_run_stopped_at_every_operation_is_completed_by_the_next(
     corrected: Shop, tmp_path: Path, kind: Kind
 ) -> None:
     whole, moments = _moments(corrected, tmp_path / "whole", kind)
+    before, ended = Seen.of(corrected), Seen.of(whole)
     for stop_at in range(1, moments.counted + 1):
-        _stop_and_go_on(corrected, tmp_path / f"stop{stop_at}", kind, stop_at, whole)
+        _stop_and_go_on(corrected, tmp_path / f"stop{stop_at}", kind, stop_at, before, ended)
 
 
 @pytest.mark.parametrize("kind", ["catalog", "files"])
