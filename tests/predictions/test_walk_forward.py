@@ -120,11 +120,12 @@ def test_a_prediction_can_be_made_again_from_the_models_and_the_features(
         " AND hash(game_id, player_id) % 29 = 0",
     )
     assert len(chosen) > 10
+    trained = pa.Table.from_pylist(demo_world.rows("trained_model"))
     for row in chosen:
-        assert row["mean"] == pytest.approx(_again(demo_world, row), rel=1e-9)
+        assert row["mean"] == pytest.approx(_again(demo_world, row, trained), rel=1e-9)
 
 
-def _again(world: World, row: dict[str, Any]) -> float:
+def _again(world: World, row: dict[str, Any], trained: pa.Table) -> float:
     where = f"game_id = '{row['game_id']}' AND player_id = {row['player_id']}"
     known = f"{where} AND information = '{row['information']}'"
     known += f" AND prediction_time = '{row['prediction_time']}'"
@@ -137,7 +138,6 @@ def _again(world: World, row: dict[str, Any]) -> float:
         )
     )
     rows = model_rows(*tables)
-    trained = pa.Table.from_pylist(world.rows("trained_model"))
     models = Boosters.of(trained, row["trained_for"])
     name = (LIGHTGBM, "inactives-known", row["market"])
     return float(expected_mean(rows, models, name)[0])
