@@ -32,7 +32,7 @@ PARAMETERS: Mapping[str, Any] = {
     "bagging_fraction": 0.5,
     "bagging_freq": 5,
     "max_bin": 63,
-    "bin_construct_sample_cnt": 20_000,
+    "bin_construct_sample_cnt": 5_000,
     "lambda_l2": 5.0,
     "seed": SEED,
     "deterministic": True,
