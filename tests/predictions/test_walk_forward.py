@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conftest import World
+    from tipoff.kernel.run.session import Session
 
 POINTS = "player_points"
 
@@ -121,16 +122,19 @@ def test_a_prediction_can_be_made_again_from_the_models_and_the_features(
     )
     assert len(chosen) > 10
     trained = pa.Table.from_pylist(demo_world.rows("trained_model"))
-    for row in chosen:
-        assert row["mean"] == pytest.approx(_again(demo_world, row, trained), rel=1e-9)
+    models = {day: Boosters.of(trained, day) for day in {row["trained_for"] for row in chosen}}
+    with demo_world.home.reading() as engine:
+        for row in chosen:
+            made = _again(engine, row, models[row["trained_for"]])
+            assert row["mean"] == pytest.approx(made, rel=1e-9)
 
 
-def _again(world: World, row: dict[str, Any], trained: pa.Table) -> float:
+def _again(engine: Session, row: dict[str, Any], models: Boosters) -> float:
     where = f"game_id = '{row['game_id']}' AND player_id = {row['player_id']}"
     known = f"{where} AND information = '{row['information']}'"
     known += f" AND prediction_time = '{row['prediction_time']}'"
     tables = (
-        pa.Table.from_pylist(world.rows(name, of))
+        engine.arrow(f"SELECT * FROM {name} WHERE {of}")
         for name, of in (
             ("player_projection", known),
             ("ml_feature_store", where),
@@ -138,7 +142,6 @@ def _again(world: World, row: dict[str, Any], trained: pa.Table) -> float:
         )
     )
     rows = model_rows(*tables)
-    models = Boosters.of(trained, row["trained_for"])
     name = (LIGHTGBM, "inactives-known", row["market"])
     return float(expected_mean(rows, models, name)[0])
 
