@@ -82,12 +82,17 @@ def widened(rows: pa.Table, other: pa.Table) -> pa.Table:
 
     A column that both have is the rows' own.
     """
+    import pyarrow as pa
+
     place = places(rows, other)
     rows, place = chosen(rows, place >= 0), place[place >= 0]
-    for name in other.column_names:
-        if name not in rows.column_names:
-            rows = rows.append_column(name, other[name].take(place))
-    return rows
+    held = set(rows.column_names)
+    # A table is made once: each column that is appended to one copies the whole list of columns.
+    added = {n: other[n].take(place) for n in other.column_names if n not in held}
+    fields = [*rows.schema, *(pa.field(n, column.type) for n, column in added.items())]
+    return pa.Table.from_arrays(
+        [*rows.columns, *added.values()], schema=pa.schema(fields, rows.schema.metadata)
+    )
 
 
 def codes(rows: pa.Table, names: Sequence[str]) -> IntArray:

@@ -137,7 +137,8 @@ def columns_of(rows: Any, names: Sequence[str]) -> dict[str, FloatArray]:
     """
     import pyarrow as pa
 
-    missing = [name for name in names if name not in rows.column_names]
+    held = set(rows.column_names)
+    missing = [name for name in names if name not in held]
     if missing:
         raise MissingFeature(f"features missing: {', '.join(missing)}")
     return {
