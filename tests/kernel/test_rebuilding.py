@@ -11,12 +11,17 @@ from hypothesis import strategies as st
 
 from support.homes import damage, fetched, rebuilt
 from support.tables import monthly_shop
-from support.toy_shop import Shop, answer, many, sold
+from support.toy_shop import Shop, answer, many, sale, sales, sold
 from tipoff.app.catalog_rebuild import rebuild_catalog
+from tipoff.kernel.declare.graph import Graph
+from tipoff.kernel.declare.schema import Schema, day, text
+from tipoff.kernel.declare.table import table
 from tipoff.kernel.run import work as work_module
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tipoff.kernel.declare.annotations import Table
 
 DAYS = 66
 """Three calendar months are touched."""
@@ -48,6 +53,33 @@ def test_chunks_of_any_size_equal_one(
     assert shop.hashes() == built.hashes()
 
 
+class Offered(Schema):
+    """An item that was sold, under a key that says nothing of the day."""
+
+    item = text(key=True)
+    sold_on = day(partition=True)
+
+
+@table(schema=Offered)
+def offered(sale: Table) -> Table:
+    """What was sold on each day."""
+    return sale.select("item", "sold_on")
+
+
+def test_a_key_that_two_dates_have_is_no_fault_of_a_chunk_that_holds_both(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Such as a game that is predicted live, postponed, and predicted live again."""
+    shop = Shop(tmp_path / "together", Graph.of([sales, sale, offered]))
+    shop.land(answer(many(3)))
+    assert shop.run().problems == []
+    assert shop.quarantine() == []
+    monkeypatch.setattr(work_module, "CHUNK_DATES", 1)
+    alone = _unbuilt(shop, tmp_path / "alone")
+    assert alone.run().problems == []
+    assert alone.hashes() == shop.hashes()
+
+
 @pytest.mark.parametrize("asked", [[(60, 65), (0, 10)], [(31, 31), (0, 0), (59, 61)]])
 def test_dates_asked_for_in_any_order_equal_all_at_once(
     built: Shop, tmp_path: Path, asked: list[tuple[int, int]]
@@ -56,9 +88,9 @@ def test_dates_asked_for_in_any_order_equal_all_at_once(
     for first, last in asked:
         shop.run(first, last)
         want, have = built.state().contents, shop.state().contents
-        for table in shop.graph.tables:
-            for on in have[table].days:
-                assert have[table].within(on, on) == want[table].within(on, on), (table, on)
+        for name in shop.graph.tables:
+            for on in have[name].days:
+                assert have[name].within(on, on) == want[name].within(on, on), (name, on)
     shop.run()
     assert shop.hashes() == built.hashes()
 

@@ -51,7 +51,7 @@ class SlateScore(
     columns={
         **{n: IDENTITY[n] for n in ("market", "prediction_time")},
         "information": PredictionGrade.columns["information"],
-        **RECORD,
+        "record": RECORD["record"],
         **SUMS,
     },
 ):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -64,6 +64,7 @@ INFORMATION: dict[str, Column] = {
     ),
 }
 RECORD: dict[str, Column] = {
+    "game_date": replace(IDENTITY["game_date"], key=True),
     "record": text(
         key=True,
         choices=(LIVE, REPLAYED),

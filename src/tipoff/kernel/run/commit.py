@@ -57,7 +57,8 @@ def commit_days(
 ) -> Committed:
     """Compute, check and commit some dates of a table.
 
-    A bad row without a date goes into the quarantine of the first of the dates.
+    Rows are compared by key within their date, so that dates come out the same one by one as
+    together. A bad row without a date goes into the quarantine of the first of the dates.
 
     Returns:
         What was done, with what the table now holds.
@@ -70,7 +71,8 @@ def commit_days(
     listed = ", ".join(f"DATE '{day}'" for day in days)
     where = f'"{partition}" IN ({listed}) OR "{partition}" IS NULL'
     path = bench.store.new_path(definition, bench.ledger.run)
-    bench.engine.stage(definition.schema, query, definition.schema.key(), where, path)
+    key = list(dict.fromkeys([*definition.schema.key(), partition]))
+    bench.engine.stage(definition.schema, query, key, where, path)
     found = bench.store.staged(definition, path)
     bad = _tolerated(bench.engine, definition, found.values())
     bad = [each if each.day else replace(each, day=days[0]) for each in bad]
