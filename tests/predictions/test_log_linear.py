@@ -75,6 +75,26 @@ def test_an_outlier_and_an_unknown_row_stay_within_bounds(fitted: LogLinear, row
     assert np.exp(fitted.linear(odd))[1] < 2 * np.exp(fitted.linear(rows)).mean()
 
 
+@pytest.mark.parametrize("lone", [0, 1, 3])
+def test_features_that_are_missing_together_have_no_huge_opposite_weights(
+    rows: Any, mean: Any, lone: int
+) -> None:
+    """Three features lack the same rows; of ``lone`` rows more, one of them alone is missing."""
+    unknown = np.isnan(rows[:, [NOISE]])
+    three = np.where(unknown, np.nan, np.random.default_rng(8).normal(size=(ROWS, 3)))
+    known = np.flatnonzero(~unknown)
+    three[known[:lone], 0] = np.nan
+    together = np.column_stack([rows, three]).astype(np.float32)
+    counts = np.random.default_rng(5).poisson(mean).astype(np.float64)
+    fitted = fit_log_linear(together, counts)
+    assert np.abs(fitted.weights).max() < 1.0
+    apart = fitted.linear(together) - np.log(mean)
+    assert np.abs(apart[known[: lone + 50]]).mean() < 0.3
+    assert np.exp(fitted.linear(together)).mean() == pytest.approx(mean.mean(), rel=0.02)
+    told = [term for term in fitted.terms if term.kind == MISSING]
+    assert len(told) == (1 if lone == 0 else 2)
+
+
 @pytest.mark.parametrize("mean", [0.004, 60.0])
 def test_it_settles_on_few_rows_of_any_count(mean: float) -> None:
     chance = np.random.default_rng(6)

@@ -35,9 +35,10 @@ OFFSET = 0.2
 """What is added before a log is taken, by the mean of the feature."""
 MIN_MISSING = 0.01
 """A feature that is missing less often has no term that says so."""
-RIDGE = 80.0
+RIDGE, MISSING_RIDGE = 80.0, 5.0
 """How firmly weights are held to 0: as by so many rows with a mean count. Those of terms that say
-what is missing are free, so that the rows without something keep their total."""
+what is missing are nearly free, so that the rows without something keep their total; not quite, as
+two features that are missing in all but a few of the same rows would get huge opposite weights."""
 STEPS, HALVINGS = 12, 6
 CURVED, EVERY = 3, 4
 """So many steps find the curvature anew, in one of so many rows; the gradient is of all rows."""
@@ -114,15 +115,19 @@ def fit_log_linear(rows: Matrix, counts: FloatArray, bent: Sequence[int] = ()) -
     columns[0] = 1.0
     for column, term in zip(columns[1:], terms, strict=True):
         column[:] = term.of(rows)
-    held = np.array([False, *(term.kind != MISSING for term in terms)])
-    ridge = held * RIDGE * float(counts.mean())
+    ridges = [0.0, *(MISSING_RIDGE if term.kind == MISSING else RIDGE for term in terms)]
+    ridge = np.array(ridges) * float(counts.mean())
     fit = _Likelihood(columns, counts.astype(np.float32), ridge)
     weights = np.round(fit.settled(), 7).tolist()
     return LogLinear(weights[0], terms, tuple(weights[1:]))
 
 
 def _terms(rows: Matrix, bent: Sequence[int]) -> Iterator[Term]:
-    """Yield the terms of each feature that is not the same in all rows."""
+    """Yield the terms of each feature that is not the same in all rows.
+
+    Of features that are missing in the same rows, one has the term that says so.
+    """
+    told = set[bytes]()
     for place in range(rows.shape[1]):
         missing = np.isnan(rows[:, place])
         known = rows[~missing, place].astype(np.float64)
@@ -131,7 +136,9 @@ def _terms(rows: Matrix, bent: Sequence[int]) -> Iterator[Term]:
         yield Term(place, VALUE, _told(known.mean()), _told(known.std()))
         if known.min() >= 0 and known.max() > 1:
             yield from _logs(place, known, bent=place in bent)
-        if missing.mean() >= MIN_MISSING:
+        pattern = np.packbits(missing).tobytes()
+        if missing.mean() >= MIN_MISSING and pattern not in told:
+            told.add(pattern)
             yield Term(place, MISSING)
 
 
