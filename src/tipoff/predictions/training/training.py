@@ -48,6 +48,10 @@ HYPERPARAMETERS = {
     "blocks": Boosting(15, {"learning_rate": 0.08, "num_leaves": 15}),
 }
 """How LightGBM is trained, by market, after a log-linear start: so few rounds are left to do."""
+MIN_ROWS_PER_FEATURE = 60
+"""Of fewer rows there is no start: a regression would follow the few games that lack an input."""
+ROUNDS_ALONE = 4
+"""How many times the rounds trees take without a start."""
 BENT = ("projected_{}", "projected_minutes", "{}_avg_last_10")
 """What a count does not follow in proportion, by the market's name."""
 EARLY_ROUNDS = 0.7
@@ -140,15 +144,16 @@ def _job(market: Market, group: str, rows: TrainingRows) -> BoosterJob:
     names, hyperparameters = features_of_market(market), HYPERPARAMETERS[market.name]
     share = 1.0 if group == FINAL_GROUP else EARLY_ROUNDS
     features = withheld(rows.rows, rows.features(names))
+    starts = rows.rows.num_rows >= MIN_ROWS_PER_FEATURE * len(names)
     return BoosterJob(
         f"{market.key} of {group}",
         matrix(features, names),
         names,
         rows.counts(market),
         hyperparameters.parameters,
-        round(share * hyperparameters.rounds),
+        round(share * hyperparameters.rounds * (1 if starts else ROUNDS_ALONE)),
         hyperparameters.seeds,
-        tuple(name.format(market.name) for name in BENT),
+        tuple(name.format(market.name) for name in BENT) if starts else None,
     )
 
 
@@ -157,7 +162,7 @@ def _boosted_contract(rows: TrainingRows, market: Market, group: str, job: Boost
         **job.parameters,
         "rounds": job.rounds,
         "seeds": job.seeds,
-        "start": "log-linear",
+        "start": "none" if job.bent is None else "log-linear",
         "bent": list(job.bent or ()),
     }
     return _contract(rows, market, LIGHTGBM, group, job.features, library_version(), parameters)
