@@ -3,7 +3,7 @@
 The Illinois method (Dowell & Jarratt, A modified regula falsi method, 1971): a straight line
 through both ends of a bracket crosses zero near the root, and takes the place of one end; an end
 that stays twice counts half, so that the bracket closes from both sides. Nearly straight functions
-take four or five steps where halving the bracket would take twenty-four.
+take six or seven steps where halving the bracket would take twenty-four.
 """
 
 from __future__ import annotations
@@ -12,12 +12,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
 if TYPE_CHECKING:
-    from tipoff.features.arrays import FloatArray
+    from tipoff.features.arrays import FloatArray, IntArray
 
-Rising = Callable[["FloatArray", npt.NDArray[np.int64]], "FloatArray"]
+Rising = Callable[["FloatArray", "IntArray"], "FloatArray"]
 """Returns the functions of some rows at a point each; rows by their places."""
 CLOSE = 1e-8
 """How near zero a function must be."""
