@@ -48,7 +48,6 @@ def page() -> Iterator[Page]:
 def _shown(page: Page, place: Path, made: Inputs, route: str = "today") -> str:
     publication = Publication(place)
     publication.publish(documents(made, publication))
-    page.complaints.clear()  # of the page before, whose server is gone
     with serving(place) as url:
         page.open(f"{url}/#/{route}")
         assert page.complaints == []

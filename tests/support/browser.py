@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -45,12 +46,18 @@ def imported(module: str) -> str:
 
 @dataclass
 class Page:
-    """One tab. What it asked for and what it complained of is kept."""
+    """One tab. What it asked for, and what pages of the host that is open complained of, is kept.
+
+    A page that was left may still ask for its icon when its server is gone already; that is told
+    while the next host's page is open, and is no complaint of that one.
+    """
 
     connection: ClientConnection
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
     number: int = 0
+    host: str = ""
+    left: set[str] = field(default_factory=set)
 
     def send(self, method: str, **parameters: Any) -> dict[str, Any]:
         """Send a command and return its result."""
@@ -68,8 +75,15 @@ class Page:
     def open(self, url: str) -> None:
         """Go to an address and wait until the application says that it is ready."""
         self.send("Page.navigate", url="about:blank")
+        self._come_from(self.host, urlsplit(url).netloc)
         self.send("Page.navigate", url=url)
         self.wait("document.documentElement?.dataset.ready !== undefined")
+
+    def _come_from(self, before: str, host: str) -> None:
+        if before != host:
+            self.complaints.clear()
+        self.left = {*self.left, before} - {host, ""}
+        self.host = host
 
     def evaluate(self, expression: str) -> Any:
         """Return the value of an expression, awaited."""
@@ -136,10 +150,15 @@ class Page:
             self.requests.append(told["request"]["url"])
         elif event["method"] == "Runtime.exceptionThrown":
             self.complaints.append(json.dumps(told["exceptionDetails"])[:500])
-        elif event["method"] == "Log.entryAdded" and told["entry"]["level"] in ("error", "warning"):
-            self.complaints.append(told["entry"]["text"])
+        elif event["method"] == "Log.entryAdded":
+            self._read(told["entry"])
         elif event["method"] == "Runtime.consoleAPICalled" and told["type"] in ("error", "warning"):
             self.complaints.append(json.dumps(told["args"])[:500])
+
+    def _read(self, entry: dict[str, Any]) -> None:
+        url = entry.get("url", "")
+        if entry["level"] in ("error", "warning") and urlsplit(url).netloc not in self.left:
+            self.complaints.append(f"{entry['text']} {url}".strip())
 
 
 @contextmanager
