@@ -9,6 +9,7 @@ import pyarrow as pa
 import pytest
 
 from tipoff.predictions.evaluation.at_line import coefficient, with_market
+from tipoff.predictions.evaluation.graded_rows import RULE_BETS
 from tipoff.predictions.evaluation.line_age import AGES, UNKNOWN_AGE, by_age
 from tipoff.predictions.evaluation.rule import RULE, rule_returns
 from tipoff.predictions.evaluation.scores import log_loss
@@ -144,11 +145,17 @@ def test_the_rule_bets_the_best_offer_above_2_percent_that_nothing_speaks_agains
     tables = _Tables(
         offer_value=pa.Table.from_pylist(offers, schema),
         prediction_grade=pa.Table.from_pylist(grades),
-        schedule=pa.table({"game_id": ["g"], "tip_at": [datetime(2024, 3, 2, 0, 30)]}),
+        schedule=pa.table(
+            {
+                "game_id": ["g"],
+                "game_date": [date(2024, 3, 1)],
+                "tip_at": [datetime(2024, 3, 2, 0, 30)],
+            }
+        ),
     )
+    bets = tables.arrow(RULE_BETS.format(where="TRUE"))
     found = {
-        (population, metric): estimate
-        for _, population, metric, estimate in rule_returns(tables, "TRUE")  # type: ignore[arg-type]
+        (population, metric): estimate for _, population, metric, estimate in rule_returns(bets)
     }
     assert found[RULE, "roi"].n == 3
     assert found[RULE, "roi"].value == pytest.approx((1.2 - 1 + 100 / 130) / 3)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from tipoff.kernel import clock
 from tipoff.kernel.declare.graph import DateRange
 from tipoff.kernel.fingerprints import digest
-from tipoff.predictions.evaluation.evaluation import Score, evaluate
+from tipoff.predictions.evaluation.evaluation import Score, evaluate, within
+from tipoff.predictions.evaluation.graded_rows import graded_rows
 from tipoff.publishing.columns import encoded
 from tipoff.publishing.inputs import Inputs, digest_of
 from tipoff.publishing.season_record import season_record
@@ -24,6 +25,7 @@ READS = (
     "breakout_prediction",
     "player_game_summary",
     "player_prop_offer",
+    "offer_value",
     "schedule",
 )
 """Tables that scores are made from."""
@@ -63,12 +65,13 @@ def performance(
 
 
 def _season(inputs: Inputs, span: DateRange, made_from: str) -> dict[str, Any]:
-    scores = evaluate(inputs.rows, span)
+    graded = graded_rows(inputs.rows, within(span, None))
+    scores = evaluate(inputs.rows, span, graded=graded)
     return {
         "inputs": made_from,
         "generated_at": clock.utc_now(),
         "scores": encoded(_table(scores)),
-        **season_record(inputs.rows, span),
+        **season_record(inputs.rows, span, graded.published),
     }
 
 

@@ -31,22 +31,6 @@ if TYPE_CHECKING:
     from tipoff.kernel.reading import Rows
     from tipoff.predictions.evaluation.intervals import Estimate
 
-READS = ("player_prediction", "prediction_grade", "schedule")
-"""Tables that the record is made from."""
-AT_A_LINE = """
-SELECT record, prediction_time, market, game_date, p.season, p_over / (p_over + p_under) AS model,
-    coalesce(blend_p_over / (blend_p_over + blend_p_under), model) AS lead, p.line, p.over_price,
-    p.under_price, g.actual, recommendation, bet_side, bet_line, bet_price, expected_value,
-    coalesce(stake_share, 0) AS stake_share,
-    date_diff('minute', captured_at, tip_at) / 60.0 AS hours_before_tip
-FROM (FROM player_prediction WHERE {dates} AND line IS NOT NULL) p
-JOIN (SELECT game_id, tip_at FROM schedule WHERE {dates}) USING (game_id)
-JOIN (SELECT game_id, game_date, player_id, market, prediction_time, information, record, system,
-        actual
-    FROM prediction_grade WHERE {dates}) g
-    USING (game_id, game_date, player_id, market, prediction_time, information, record, system)
-ORDER BY record, prediction_time, game_date, game_id, player_id, market
-"""
 PICKS = ("OVER", "UNDER")
 VALUES = {
     "EV 2 to 3 %": (0.0, 0.03),
@@ -88,7 +72,7 @@ class Lined:
 
     @classmethod
     def of(cls, rows: pa.Table) -> Lined:
-        """Read rows of ``AT_A_LINE``."""
+        """Read rows of what was published at a line."""
         number = {n: _numbers(rows, n) for n in _NUMBERS}
         actual, line = number["actual"], number["line"]
         decided = ~np.isnan(actual) & (actual != line)
@@ -129,12 +113,18 @@ _NUMBERS = (
 )
 
 
-def season_record(rows: Rows, span: DateRange) -> dict[str, Any]:
-    """Return the record of a season's dates: groups, calibration, disagreement and closes."""
-    import pyarrow as pa
+def season_record(rows: Rows, span: DateRange, published: pa.Table) -> dict[str, Any]:
+    """Return the record of a season: groups, calibration, disagreement and closes.
 
-    dates = f"game_date BETWEEN DATE '{span.first}' AND DATE '{span.last}'"
-    found = rows.arrow(AT_A_LINE.format(dates=dates))
+    Args:
+        rows: the tables.
+        span: the season's dates.
+        published: of them what was ``published`` of ``graded_rows``.
+    """
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    found = published.filter(pc.is_valid(published["line"]))
     records = _texts(found, "record")
     groups: list[dict[str, Any]] = []
     calibration: list[dict[str, Any]] = []

@@ -7,23 +7,24 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tipoff.predictions.evaluation.calibration import calibration_error
-from tipoff.predictions.evaluation.grouped import grouped
+from tipoff.predictions.evaluation.grouped import in_groups
 from tipoff.predictions.evaluation.intervals import Estimate, mean_over_slates
-from tipoff.predictions.evaluation.line_age import MINUTES_BEFORE_TIP, by_age
+from tipoff.predictions.evaluation.line_age import by_age
 from tipoff.predictions.evaluation.scores import log_loss
 from tipoff.predictions.models.blending import expit, logit, market_probability, newton
-from tipoff.predictions.models.systems import BLEND, ENSEMBLE, LIGHTGBM
+from tipoff.predictions.models.systems import BLEND, LIGHTGBM
 from tipoff.predictions.slate_score import LINED, NO_VIG, PRICED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import pyarrow as pa
+
     from tipoff.features.arrays import FloatArray
-    from tipoff.kernel.reading import Rows
     from tipoff.predictions.evaluation.grouped import Group
 
-SYSTEMS = (LIGHTGBM, ENSEMBLE, BLEND)
 KEYS = ("season", "market", "record", "prediction_time", "information", "system")
+NUMBERS = ("predicted", "over", "over_price", "under_price", "age")
 MIN_LINES = 500
 """Fewer, and a coefficient says nothing."""
 Found = tuple["Group", str, str, Estimate]
@@ -32,33 +33,18 @@ Lines = list[tuple["Group", dict[str, "FloatArray"]]]
 """What ``lines_decided`` returns."""
 
 
-def lines_decided(rows: Rows, where: str) -> Lines:
+def lines_decided(rows: pa.Table) -> Lines:
     """Return what was decided at lines, by group: the published systems' probabilities and prices.
 
     Args:
-        rows: the tables.
-        where: an SQL condition on ``game_date`` and ``market``.
+        rows: the ``lines`` of ``graded_rows``.
 
     Returns:
         Of each group arrays of one shape, in the order of dates: ``day``, ``predicted``, ``over``
         (1 or 0), both prices, what they say as ``market``, and the line's ``age`` in minutes; NaN
         where a price or the age is not known.
     """
-    systems = ", ".join(f"'{s}'" for s in SYSTEMS)
-    source = (
-        "(SELECT g.*, s.tip_at FROM prediction_grade g JOIN schedule s USING (game_id)"
-        f" WHERE {where.replace('game_date', 'g.game_date')} AND system IN ({systems})"
-        " AND result IN ('OVER', 'UNDER') AND p_over IS NOT NULL AND actual IS NOT NULL)"
-    )
-    columns = {
-        "day": "epoch_ms(game_date)",
-        "predicted": "p_over",
-        "over": "(result = 'OVER')::INT",
-        "over_price": "over_price",
-        "under_price": "under_price",
-        "age": MINUTES_BEFORE_TIP,
-    }
-    return with_market(list(grouped(rows, columns, KEYS, source)))
+    return with_market(list(in_groups(rows, KEYS, NUMBERS)))
 
 
 def calibration_errors(lines: Lines) -> Iterator[Found]:

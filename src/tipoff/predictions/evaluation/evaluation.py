@@ -15,6 +15,7 @@ from tipoff.predictions.evaluation.at_line import (
     lines_decided,
     losses_by_age,
 )
+from tipoff.predictions.evaluation.graded_rows import graded_rows
 from tipoff.predictions.evaluation.grouped import grouped
 from tipoff.predictions.evaluation.intervals import Estimate, bootstrap_means
 from tipoff.predictions.evaluation.rule import rule_returns
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from tipoff.features.arrays import FloatArray
     from tipoff.kernel.declare.graph import DateRange
     from tipoff.kernel.reading import Rows
+    from tipoff.predictions.evaluation.graded_rows import GradedRows
 
 METRICS = {
     "mae": ("absolute_error", "games"),
@@ -68,22 +70,34 @@ class Score:
     high: float
 
 
-def evaluate(rows: Rows, asked: DateRange | None = None, market: str | None = None) -> list[Score]:
+def evaluate(
+    rows: Rows,
+    asked: DateRange | None = None,
+    market: str | None = None,
+    graded: GradedRows | None = None,
+) -> list[Score]:
     """Return scores of every system, season and population with 95 % intervals over slates.
 
     Live and replayed predictions are scored apart, and so are the morning's and those before tip.
     Populations are of players whom LightGBM and the base rate both predict; a system that predicts
     nothing for some of them has a smaller n.
+
+    Args:
+        rows: the tables.
+        asked: the dates; all, if None.
+        market: the key of a market; all, if None.
+        graded: ``graded_rows`` of these dates and this market, where the caller has them.
     """
     where = within(asked, market)
+    graded = graded or graded_rows(rows, where)
     scores = _of_slates(rows, where)
     scores += _baselines_at_line(scores)
-    for found in (returns(rows, where), rule_returns(rows, where)):
+    for found in (returns(graded.published), rule_returns(graded.rule_bets)):
         scores += [
             _score((*group, population, BLEND), metric, estimate)
             for group, population, metric, estimate in found
         ]
-    lines = lines_decided(rows, where)
+    lines = lines_decided(graded.lines)
     scores += [
         _score((*group, population, system), metric, estimate)
         for (*group, system), population, metric, estimate in (
@@ -124,7 +138,7 @@ def _of_slates(rows: Rows, where: str) -> list[Score]:
     Slots with as many slates share their draws, so their metrics are estimated together.
     """
     named = dict.fromkeys(n for pair in METRICS.values() for n in pair)
-    columns = {"day": "epoch_ms(game_date)", "overs": "overs", **{n: n for n in named}}
+    columns = {n: n for n in ("overs", *named)}
     alike: dict[int, list[tuple[Slot, str, FloatArray, FloatArray]]] = {}
     for slot, sums in grouped(rows, columns, SLOT, f"slate_score WHERE {where}"):
         together = alike.setdefault(len(sums["day"]), [])
@@ -178,7 +192,6 @@ def _breakouts(rows: Rows, where: str) -> list[Score]:
         f" USING (game_id, player_id)) WHERE {where}"
     )
     columns = {
-        "day": "epoch_ms(game_date)",
         "predicted": "probability",
         "base": "base_rate",
         "happened": f"(points >= {BREAKOUT_FACTOR} * season_mean)::INT",

@@ -1,4 +1,4 @@
-"""Rows of a query in groups, as arrays, without a Python object per row."""
+"""Rows in groups, as arrays, without a Python object per row."""
 
 from __future__ import annotations
 
@@ -22,29 +22,50 @@ Group = tuple[str, ...]
 def grouped(
     rows: Rows, columns: Mapping[str, str], keys: Sequence[str], source: str
 ) -> Iterator[tuple[Group, dict[str, FloatArray]]]:
-    """Yield each group's key and its numbers, NaN where NULL, in the order of dates.
+    """Yield ``in_groups`` of a query.
 
     Args:
         rows: the tables.
-        columns: name -> SQL expression of a number; ``day`` among them.
+        columns: name -> SQL expression of a number.
         keys: SQL columns of text that name a group.
-        source: what follows FROM.
+        source: what follows FROM; it has a ``game_date``.
     """
-    wanted = ", ".join([*keys, *(f"({sql})::DOUBLE AS {name}" for name, sql in columns.items())])
-    found = rows.arrow(f"SELECT {wanted} FROM {source}")
+    numbers = (f"({sql})::DOUBLE AS {name}" for name, sql in columns.items())
+    found = rows.arrow(f"SELECT {', '.join(['game_date', *keys, *numbers])} FROM {source}")
+    return in_groups(found, keys, list(columns))
+
+
+def in_groups(
+    found: pa.Table, keys: Sequence[str], numbers: Sequence[str]
+) -> Iterator[tuple[Group, dict[str, FloatArray]]]:
+    """Yield each group's key and its numbers, NaN where NULL, in the order of dates.
+
+    Args:
+        found: rows with a ``game_date``.
+        keys: columns of text that name a group.
+        numbers: columns of numbers.
+
+    Returns:
+        Of each group the arrays of ``numbers``, and ``day``: the date as days since 1970.
+    """
     if not found.num_rows:
         return
     ranks: list[npt.NDArray[Any]] = [_ranks(found[key]) for key in keys]
-    numbers = {name: np.asarray(found[name].to_numpy(), dtype=np.float64) for name in columns}
-    order = np.lexsort([numbers["day"], *reversed(ranks)])
+    values = {"day": found["game_date"].cast("int32").to_numpy().astype(np.float64)}
+    values |= {name: _numbers(found[name]) for name in numbers}
+    order = np.lexsort([values["day"], *reversed(ranks)])
     starts = np.zeros(found.num_rows, bool)
     starts[0] = True
     for rank in ranks:
         starts[1:] |= np.diff(rank[order]) != 0
-    numbers = {name: values[order] for name, values in numbers.items()}
+    values = {name: each[order] for name, each in values.items()}
     for first, last in pairwise([*np.flatnonzero(starts), found.num_rows]):
         group = tuple(str(found[key][int(order[first])].as_py()) for key in keys)
-        yield group, {name: values[first:last] for name, values in numbers.items()}
+        yield group, {name: each[first:last] for name, each in values.items()}
+
+
+def _numbers(column: pa.ChunkedArray) -> FloatArray:
+    return np.asarray(column.cast("float64").to_numpy(), dtype=np.float64)
 
 
 def _ranks(column: pa.ChunkedArray) -> npt.NDArray[np.int16]:

@@ -13,62 +13,30 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tipoff.domain.information import InformationSet
-from tipoff.predictions.evaluation.grouped import grouped
-from tipoff.predictions.evaluation.line_age import MINUTES_BEFORE_TIP, by_age
-from tipoff.predictions.evaluation.staking import estimates, gains
-from tipoff.predictions.recommendation import MINIMUM_EXPECTED_VALUE
+from tipoff.predictions.evaluation.grouped import in_groups
+from tipoff.predictions.evaluation.line_age import by_age
+from tipoff.predictions.evaluation.staking import GROUP, estimates, gains
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import pyarrow as pa
+
     from tipoff.features.arrays import BoolArray, FloatArray
-    from tipoff.kernel.reading import Rows
     from tipoff.predictions.evaluation.grouped import Group
     from tipoff.predictions.evaluation.intervals import Estimate
 
-LINEUPS_OUT = 30.0
-"""Minutes before tip-off from which on inactive lists and lineups are known."""
 RULE = "the rule: EV above 2 %"
-EARLY, FINAL = str(InformationSet.LINEUPS_EXPECTED), str(InformationSet.INACTIVES_KNOWN)
+NUMBERS = ("over", "line", "price", "actual", "age")
 
 
-def rule_returns(rows: Rows, where: str) -> Iterator[tuple[Group, str, str, Estimate]]:
+def rule_returns(rows: pa.Table) -> Iterator[tuple[Group, str, str, Estimate]]:
     """Yield group, population, metric and estimate of the rule's bets: all, by side and by age.
 
     Args:
-        rows: the tables.
-        where: an SQL condition on ``game_date`` and ``market``.
+        rows: the ``rule_bets`` of ``graded_rows``.
     """
-    known = f"CASE WHEN {MINUTES_BEFORE_TIP} >= {LINEUPS_OUT} THEN '{EARLY}' ELSE '{FINAL}' END"
-    source = (
-        "(SELECT g.season, o.market, g.record, o.prediction_time, 'as captured' AS information,"
-        " o.game_date, o.line, g.actual, s.tip_at, o.captured_at,"
-        " coalesce(over_expected_value, -1) >= coalesce(under_expected_value, -1) AS over,"
-        " greatest(over_expected_value, under_expected_value) AS value,"
-        " o.over_price, o.under_price"
-        " FROM offer_value o JOIN prediction_grade g"
-        " USING (game_id, game_date, player_id, market, prediction_time, information)"
-        " JOIN schedule s USING (game_id)"
-        f" WHERE {where.replace('game_date', 'o.game_date').replace('market', 'o.market')}"
-        " AND g.system = 'lightgbm' AND g.record = 'replayed' AND g.actual IS NOT NULL"
-        f" AND o.information = {known.replace('captured_at', 'o.captured_at')}"
-        " AND o.suspect IS NULL AND NOT o.is_alternate"
-        " AND o.over_price IS NOT NULL AND o.under_price IS NOT NULL"
-        f" AND greatest(over_expected_value, under_expected_value) > {MINIMUM_EXPECTED_VALUE}"
-        " QUALIFY row_number() OVER (PARTITION BY o.game_id, o.player_id, o.market"
-        " ORDER BY value DESC, o.bookmaker, o.line) = 1)"
-    )
-    columns = {
-        "day": "epoch_ms(game_date)",
-        "over": "over::INT",
-        "line": "line",
-        "price": "CASE WHEN over THEN over_price ELSE under_price END",
-        "actual": "actual",
-        "age": MINUTES_BEFORE_TIP,
-    }
-    keys = ("season", "market", "record", "prediction_time", "information")
-    for key, bets in grouped(rows, columns, keys, source):
+    for key, bets in in_groups(rows, GROUP, NUMBERS):
         yield from _of_group(key, bets)
 
 

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tipoff.predictions.evaluation.grouped import grouped
+from tipoff.predictions.evaluation.grouped import in_groups
 from tipoff.predictions.evaluation.intervals import Estimate, mean_over_slates
 from tipoff.predictions.odds.conversions import american_to_decimal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    import pyarrow as pa
+
     from tipoff.features.arrays import BoolArray, FloatArray
-    from tipoff.kernel.reading import Rows
     from tipoff.predictions.evaluation.grouped import Group
 
 BUCKETS = {
@@ -27,34 +28,29 @@ BUCKETS = {
 GROUP = ("season", "market", "record", "prediction_time", "information")
 
 
-def returns(rows: Rows, where: str) -> Iterable[tuple[Group, str, str, Estimate]]:
+def returns(rows: pa.Table) -> Iterable[tuple[Group, str, str, Estimate]]:
     """Yield group, population, metric and estimate: ``roi`` and ``win_rate`` of a unit per bet.
 
     The bet is the offer worth most by the blend, at its own line and price, whether it was
     recommended or not. A push returns the stake, and so does a player who does not play.
 
     Args:
-        rows: the tables.
-        where: an SQL condition on ``game_date`` and ``market``.
+        rows: those ``published`` of ``graded_rows``.
     """
-    source = (
-        "(SELECT p.season, market, record, prediction_time, information, game_date, bet_side,"
-        " bet_line, bet_price, expected_value, g.actual"
-        " FROM player_prediction p JOIN prediction_grade g"
-        " USING (game_id, game_date, player_id, market, prediction_time, information, record,"
-        " system) WHERE bet_line IS NOT NULL"
-        f" AND {where})"
-        " WHERE actual IS NOT NULL"
-    )
-    columns = {
-        "day": "epoch_ms(game_date)",
-        "over": "(bet_side = 'over')::INT",
-        "line": "bet_line",
-        "price": "bet_price",
-        "value": "expected_value",
-        "actual": "actual",
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    known = rows.filter(pc.and_(pc.is_valid(rows["bet_line"]), pc.is_valid(rows["actual"])))
+    over = pc.equal(known["bet_side"], "over").cast(pa.float64())
+    numbers = {
+        "over": over,
+        "line": known["bet_line"],
+        "price": known["bet_price"],
+        "value": known["expected_value"],
+        "actual": known["actual"],
     }
-    for key, bets in grouped(rows, columns, GROUP, source):
+    named = {name: known[name] for name in ("game_date", *GROUP)}
+    for key, bets in in_groups(pa.table({**named, **numbers}), GROUP, list(numbers)):
         yield from _by_value(key, bets)
 
 

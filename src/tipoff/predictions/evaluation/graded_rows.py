@@ -1,0 +1,93 @@
+"""The rows that a record is scored from, each of one date alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tipoff.domain.information import InformationSet
+from tipoff.predictions.evaluation.line_age import MINUTES_BEFORE_TIP
+from tipoff.predictions.models.systems import BLEND, ENSEMBLE, LIGHTGBM
+from tipoff.predictions.recommendation import MINIMUM_EXPECTED_VALUE
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from tipoff.kernel.reading import Rows
+
+READS = ("prediction_grade", "player_prediction", "offer_value", "schedule")
+"""Tables that the rows are read from."""
+SYSTEMS = (LIGHTGBM, ENSEMBLE, BLEND)
+"""The systems whose predictions at a line are scored."""
+SLOT = "game_id, game_date, player_id, market, prediction_time, information"
+TIP = "(SELECT game_id, game_date, tip_at FROM schedule)"
+LINES = f"""
+SELECT game_date, season, market, record, prediction_time, information, system,
+    p_over AS predicted, (result = 'OVER')::DOUBLE AS over, over_price, under_price,
+    {MINUTES_BEFORE_TIP} AS age
+FROM (FROM prediction_grade WHERE {{where}} AND system IN {SYSTEMS}
+    AND result IN ('OVER', 'UNDER') AND p_over IS NOT NULL AND actual IS NOT NULL)
+JOIN {TIP} USING (game_id, game_date)
+"""
+"""What was decided at a line: went over or under it."""
+PUBLISHED = f"""
+SELECT game_date, p.season, market, record, prediction_time, information,
+    p_over / (p_over + p_under) AS model,
+    coalesce(blend_p_over / (blend_p_over + blend_p_under), model) AS lead,
+    line, over_price, under_price, actual, recommendation, bet_side, bet_line, bet_price,
+    expected_value, date_diff('minute', captured_at, tip_at) / 60.0 AS hours_before_tip
+FROM (FROM player_prediction WHERE {{where}} AND (line IS NOT NULL OR bet_line IS NOT NULL)) p
+JOIN {TIP} USING (game_id, game_date)
+JOIN (SELECT {SLOT}, record, system, actual FROM prediction_grade WHERE {{where}})
+    USING ({SLOT}, record, system)
+ORDER BY record, prediction_time, game_date, game_id, player_id, market
+"""
+"""What was published with a line or a bet, and what the player did; NULL: did not play."""
+LINEUPS_OUT = 30.0
+"""Minutes before tip-off from which on inactive lists and lineups are known."""
+EARLY, FINAL = str(InformationSet.LINEUPS_EXPECTED), str(InformationSet.INACTIVES_KNOWN)
+RULE_BETS = f"""
+SELECT game_date, season, market, record, prediction_time, 'as captured' AS information,
+    over::DOUBLE AS over, line, CASE WHEN over THEN over_price ELSE under_price END AS price,
+    actual, {MINUTES_BEFORE_TIP} AS age
+FROM (SELECT {SLOT}, bookmaker, line, captured_at, over_price, under_price,
+        coalesce(over_expected_value, -1) >= coalesce(under_expected_value, -1) AS over,
+        greatest(over_expected_value, under_expected_value) AS value
+    FROM offer_value WHERE {{where}} AND suspect IS NULL AND NOT is_alternate
+        AND over_price IS NOT NULL AND under_price IS NOT NULL
+        AND value > {MINIMUM_EXPECTED_VALUE})
+JOIN {TIP} USING (game_id, game_date)
+JOIN (SELECT {SLOT}, season, record, actual FROM prediction_grade
+        WHERE {{where}} AND system = '{LIGHTGBM}' AND record = 'replayed' AND actual IS NOT NULL)
+    USING ({SLOT})
+WHERE information
+    = CASE WHEN {MINUTES_BEFORE_TIP} >= {LINEUPS_OUT} THEN '{EARLY}' ELSE '{FINAL}' END
+QUALIFY row_number() OVER (PARTITION BY game_id, player_id, market
+    ORDER BY value DESC, bookmaker, line) = 1
+"""
+"""The bets of the rule that ``rule`` describes, one per player and market."""
+
+
+@dataclass(frozen=True)
+class GradedRows:
+    """What some dates are scored from. A date's rows depend on nothing outside of it."""
+
+    lines: pa.Table
+    """Rows of ``LINES``."""
+    published: pa.Table
+    """Rows of ``PUBLISHED``."""
+    rule_bets: pa.Table
+    """Rows of ``RULE_BETS``."""
+
+
+def graded_rows(rows: Rows, where: str) -> GradedRows:
+    """Read what is scored.
+
+    Args:
+        rows: the tables.
+        where: an SQL condition on ``game_date`` and ``market``.
+    """
+    lines, published, rule_bets = (
+        rows.arrow(sql.format(where=where)) for sql in (LINES, PUBLISHED, RULE_BETS)
+    )
+    return GradedRows(lines, published, rule_bets)
