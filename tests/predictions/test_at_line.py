@@ -10,6 +10,7 @@ import pytest
 
 from tipoff.predictions.evaluation.at_line import coefficient, with_market
 from tipoff.predictions.evaluation.graded_rows import RULE_BETS
+from tipoff.predictions.evaluation.intervals import estimated
 from tipoff.predictions.evaluation.line_age import AGES, UNKNOWN_AGE, by_age
 from tipoff.predictions.evaluation.rule import RULE, rule_returns
 from tipoff.predictions.evaluation.scores import log_loss
@@ -154,8 +155,11 @@ def test_the_rule_bets_the_best_offer_above_2_percent_that_nothing_speaks_agains
         ),
     )
     bets = tables.arrow(RULE_BETS.format(where="TRUE"))
+    said = list(rule_returns(bets))
+    estimates = estimated([mean for *_, mean in said])
     found = {
-        (population, metric): estimate for _, population, metric, estimate in rule_returns(bets)
+        (population, metric): estimate
+        for (_, population, metric, _), estimate in zip(said, estimates, strict=True)
     }
     assert found[RULE, "roi"].n == 3
     assert found[RULE, "roi"].value == pytest.approx((1.2 - 1 + 100 / 130) / 3)

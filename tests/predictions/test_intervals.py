@@ -15,7 +15,8 @@ from tipoff.predictions.evaluation.intervals import (
     bootstrap_mean,
     bootstrap_means,
     drawn_sums,
-    mean_over_slates,
+    estimated,
+    over_slates,
     resampled,
 )
 
@@ -95,14 +96,23 @@ def test_rows_are_summed_by_slate(rows: list[tuple[int, float]]) -> None:
     slate, values = (np.array(v, np.float64) for v in zip(*sorted(rows), strict=True))
     each = [values[slate == day] for day in np.unique(slate)]
     expected = bootstrap_mean(*(np.array([f(v) for v in each], float) for f in (np.sum, len)))
-    found = mean_over_slates(slate, values)
+    (found,) = estimated([over_slates(slate, values)])
     assert found.n == len(rows)
     ends = (found.value, found.low, found.high)
     assert ends == pytest.approx((expected.value, expected.low, expected.high), abs=1e-9)
 
 
-def test_no_rows_have_no_mean_over_slates() -> None:
-    assert mean_over_slates(np.zeros(0), np.zeros(0)).n == 0
+def test_means_over_different_slates_are_estimated_together_as_they_are_alone() -> None:
+    of = [
+        over_slates(np.sort(np.arange(rows) % slates).astype(float), np.arange(rows) ** 2.0)
+        for rows, slates in ((20, 5), (0, 1), (20, 4), (10, 5))
+    ]
+    found = estimated(of)
+    assert [each.n for each in found] == [20, 0, 20, 10]
+    for together, mean in zip(found, of, strict=True):
+        (alone,) = estimated([mean])
+        ends = (together.value, together.low, together.high)
+        assert ends == pytest.approx((alone.value, alone.low, alone.high), abs=1e-12, nan_ok=True)
 
 
 def test_means_of_the_same_counts_are_as_they_are_alone() -> None:

@@ -8,7 +8,7 @@ import numpy as np
 
 from tipoff.predictions.evaluation.calibration import calibration_error
 from tipoff.predictions.evaluation.grouped import in_groups
-from tipoff.predictions.evaluation.intervals import Estimate, mean_over_slates
+from tipoff.predictions.evaluation.intervals import Estimate, SlateMean, over_slates
 from tipoff.predictions.evaluation.line_age import by_age
 from tipoff.predictions.evaluation.scores import log_loss
 from tipoff.predictions.models.blending import expit, logit, market_probability, newton
@@ -54,7 +54,7 @@ def calibration_errors(lines: Lines) -> Iterator[Found]:
         yield group, LINED, "ece_at_line", calibration_error(of["predicted"], of["over"], slates)
 
 
-def losses_by_age(lines: Lines) -> Iterator[Found]:
+def losses_by_age(lines: Lines) -> Iterator[tuple[Group, str, str, SlateMean]]:
     """Yield the log loss at lines with both prices, by the lines' age, and the market's own."""
     for (*head, system), of in _priced(lines):
         for population, chosen in by_age(of["age"]).items():
@@ -64,8 +64,8 @@ def losses_by_age(lines: Lines) -> Iterator[Found]:
                 if name == NO_VIG and system != LIGHTGBM:
                     continue
                 loss = log_loss(predicted[chosen], of["over"][chosen])
-                estimate = mean_over_slates(of["day"][chosen], loss)
-                yield (*head, name), population, "log_loss_at_line", estimate
+                mean = over_slates(of["day"][chosen], loss)
+                yield (*head, name), population, "log_loss_at_line", mean
 
 
 def disagreements(lines: Lines) -> Iterator[Found]:

@@ -17,7 +17,7 @@ from tipoff.predictions.evaluation.at_line import (
 )
 from tipoff.predictions.evaluation.graded_rows import graded_rows
 from tipoff.predictions.evaluation.grouped import grouped
-from tipoff.predictions.evaluation.intervals import Estimate, bootstrap_means
+from tipoff.predictions.evaluation.intervals import Estimate, SlateMean, estimated
 from tipoff.predictions.evaluation.rule import rule_returns
 from tipoff.predictions.evaluation.staking import returns
 from tipoff.predictions.models import breakout
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from tipoff.features.arrays import FloatArray
     from tipoff.kernel.declare.graph import DateRange
     from tipoff.kernel.reading import Rows
+    from tipoff.predictions.evaluation.at_line import Lines
     from tipoff.predictions.evaluation.graded_rows import GradedRows
 
 METRICS = {
@@ -44,6 +45,7 @@ METRICS = {
     "hit_rate": ("hits", "at_line"),
 }
 """Each metric as the sum and the count it is the ratio of."""
+NAMES = tuple(METRICS)
 EVEN_ODDS, BASE_RATE_AT_LINE = "even odds", "base rate"
 SLOT = ("season", "market", "record", "prediction_time", "information", "population", "system")
 SAME_DECIMALS = 9
@@ -90,19 +92,13 @@ def evaluate(
     """
     where = within(asked, market)
     graded = graded or graded_rows(rows, where)
-    scores = _of_slates(rows, where)
-    scores += _baselines_at_line(scores)
-    for found in (returns(graded.published), rule_returns(graded.rule_bets)):
-        scores += [
-            _score((*group, population, BLEND), metric, estimate)
-            for group, population, metric, estimate in found
-        ]
     lines = lines_decided(graded.lines)
+    scores = _of_means([*_of_slates(rows, where), *_of_bets(graded), *_by_age(lines)])
+    scores += _baselines_at_line(scores)
     scores += [
         _score((*group, population, system), metric, estimate)
         for (*group, system), population, metric, estimate in (
             *calibration_errors(lines),
-            *losses_by_age(lines),
             *disagreements(lines),
         )
     ]
@@ -124,6 +120,23 @@ def evaluate(
     )
 
 
+def _of_means(found: Sequence[tuple[Slot, str, SlateMean]]) -> list[Score]:
+    estimates = estimated([mean for _, _, mean in found])
+    named = zip(found, estimates, strict=True)
+    return [_score(slot, metric, estimate) for (slot, metric, _), estimate in named]
+
+
+def _of_bets(graded: GradedRows) -> Iterator[tuple[Slot, str, SlateMean]]:
+    for found in (returns(graded.published), rule_returns(graded.rule_bets)):
+        for group, population, metric, mean in found:
+            yield (*group, population, BLEND), metric, mean
+
+
+def _by_age(lines: Lines) -> Iterator[tuple[Slot, str, SlateMean]]:
+    for (*group, system), population, metric, mean in losses_by_age(lines):
+        yield (*group, population, system), metric, mean
+
+
 def within(asked: DateRange | None, market: str | None) -> str:
     """Return an SQL condition on ``game_date`` and ``market``: those asked for."""
     dates = "TRUE"
@@ -132,37 +145,24 @@ def within(asked: DateRange | None, market: str | None) -> str:
     return f"{dates} AND market = '{market}'" if market else dates
 
 
-def _of_slates(rows: Rows, where: str) -> list[Score]:
-    """Return the metrics of every slot of ``slate_score``.
-
-    Slots with as many slates share their draws, so their metrics are estimated together.
-    """
+def _of_slates(rows: Rows, where: str) -> Iterator[tuple[Slot, str, SlateMean]]:
+    """Yield the metrics of every slot of ``slate_score``."""
     named = dict.fromkeys(n for pair in METRICS.values() for n in pair)
     columns = {n: n for n in ("overs", *named)}
-    alike: dict[int, list[tuple[Slot, str, FloatArray, FloatArray]]] = {}
     for slot, sums in grouped(rows, columns, SLOT, f"slate_score WHERE {where}"):
-        together = alike.setdefault(len(sums["day"]), [])
-        together += [(slot, *ratio) for ratio in _ratios(slot, sums)]
-    return [score for together in alike.values() for score in _estimated(together)]
+        for metric, mean in _ratios(slot, sums):
+            yield slot, metric, mean
 
 
-def _ratios(
-    slot: Slot, sums: dict[str, FloatArray]
-) -> Iterator[tuple[str, FloatArray, FloatArray]]:
-    """Yield each metric with the sums and counts it is a ratio of, shape (slates,) each."""
-    for metric, (total, count) in METRICS.items():
-        known = ~np.isnan(sums[total]) & (sums[count] > 0)
-        if known.any():
-            total_known, rows_known = (np.where(known, sums[n], 0.0) for n in (total, count))
-            yield metric, total_known, rows_known
-    if slot[-1] == THE_LINE and sums["at_line"].sum():
-        yield "over_rate", sums["overs"], sums["at_line"]
-
-
-def _estimated(together: Sequence[tuple[Slot, str, FloatArray, FloatArray]]) -> Iterator[Score]:
-    slots, metrics, totals, counts = zip(*together, strict=True)
-    estimates = bootstrap_means(np.column_stack(totals), np.column_stack(counts))
-    return map(_score, slots, metrics, estimates)
+def _ratios(slot: Slot, of: dict[str, FloatArray]) -> Iterator[tuple[str, SlateMean]]:
+    """Yield each metric that is known of any slate."""
+    sums, counts = (np.stack([of[pair[n]] for pair in METRICS.values()]) for n in (0, 1))
+    known = ~np.isnan(sums) & (counts > 0)
+    sums, counts = np.where(known, sums, 0.0), np.where(known, counts, 0.0)
+    for place in np.flatnonzero(known.any(axis=1)):
+        yield NAMES[place], SlateMean(sums[place], counts[place])
+    if slot[-1] == THE_LINE and of["at_line"].sum():
+        yield "over_rate", SlateMean(of["overs"], of["at_line"])
 
 
 def _score(slot: Slot, metric: str, e: Estimate) -> Score:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tipoff.features.arrays import FloatArray
 
 DRAWS = 1_000
@@ -30,6 +32,14 @@ class Estimate:
     low: float
     high: float
     n: int
+
+
+@dataclass(frozen=True)
+class SlateMean:
+    """A mean over rows as what each slate adds to it, arrays of shape (slates,)."""
+
+    sums: FloatArray
+    counts: FloatArray
 
 
 NOTHING = Estimate(float("nan"), float("nan"), float("nan"), 0)
@@ -59,8 +69,8 @@ def bootstrap_means(sums: FloatArray, counts: FloatArray) -> list[Estimate]:
     return found
 
 
-def mean_over_slates(slate: FloatArray, values: FloatArray) -> Estimate:
-    """Return the mean of rows with an interval from drawing whole slates again.
+def over_slates(slate: FloatArray, values: FloatArray) -> SlateMean:
+    """Return the mean of rows by its slates.
 
     Args:
         slate: the date of each row, in the order of dates, shape (n,).
@@ -68,7 +78,24 @@ def mean_over_slates(slate: FloatArray, values: FloatArray) -> Estimate:
     """
     place = np.cumsum(np.diff(slate, prepend=slate[:1]) != 0)
     sums, counts = np.bincount(place, values), np.bincount(place)
-    return bootstrap_mean(sums.astype(np.float64), counts.astype(np.float64))
+    return SlateMean(sums.astype(np.float64), counts.astype(np.float64))
+
+
+def estimated(means: Sequence[SlateMean]) -> list[Estimate]:
+    """Return each mean with an interval from drawing whole slates again.
+
+    Means over as many slates share their draws, so they are estimated together.
+    """
+    alike: dict[int, list[int]] = {}
+    for place, mean in enumerate(means):
+        alike.setdefault(len(mean.sums), []).append(place)
+    found = [NOTHING] * len(means)
+    for places in alike.values():
+        sums = np.column_stack([means[place].sums for place in places])
+        counts = np.column_stack([means[place].counts for place in places])
+        for place, estimate in zip(places, bootstrap_means(sums, counts), strict=True):
+            found[place] = estimate
+    return found
 
 
 def _means(sums: FloatArray, counts: FloatArray) -> list[Estimate]:

@@ -15,7 +15,7 @@ import numpy as np
 
 from tipoff.predictions.evaluation.grouped import in_groups
 from tipoff.predictions.evaluation.line_age import by_age
-from tipoff.predictions.evaluation.staking import GROUP, estimates, gains
+from tipoff.predictions.evaluation.staking import GROUP, gains, means
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 
     from tipoff.features.arrays import BoolArray, FloatArray
     from tipoff.predictions.evaluation.grouped import Group
-    from tipoff.predictions.evaluation.intervals import Estimate
+    from tipoff.predictions.evaluation.intervals import SlateMean
 
 RULE = "the rule: EV above 2 %"
 NUMBERS = ("over", "line", "price", "actual", "age")
 
 
-def rule_returns(rows: pa.Table) -> Iterator[tuple[Group, str, str, Estimate]]:
-    """Yield group, population, metric and estimate of the rule's bets: all, by side and by age.
+def rule_returns(rows: pa.Table) -> Iterator[tuple[Group, str, str, SlateMean]]:
+    """Yield group, population, metric and mean of the rule's bets: all, by side and by age.
 
     Args:
         rows: the ``rule_bets`` of ``graded_rows``.
@@ -42,13 +42,13 @@ def rule_returns(rows: pa.Table) -> Iterator[tuple[Group, str, str, Estimate]]:
 
 def _of_group(
     key: Group, bets: dict[str, FloatArray]
-) -> Iterator[tuple[Group, str, str, Estimate]]:
+) -> Iterator[tuple[Group, str, str, SlateMean]]:
     gain, won, decided = gains(bets)
     for population, chosen in _populations(bets).items():
         if chosen.any():
             of = (bets["day"][chosen], gain[chosen], won[chosen], decided[chosen])
-            for metric, estimate in estimates(*of):
-                yield key, population, metric, estimate
+            for metric, mean in means(*of):
+                yield key, population, metric, mean
 
 
 def _populations(bets: dict[str, FloatArray]) -> dict[str, BoolArray]:

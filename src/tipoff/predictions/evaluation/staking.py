@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tipoff.predictions.evaluation.grouped import in_groups
-from tipoff.predictions.evaluation.intervals import Estimate, mean_over_slates
+from tipoff.predictions.evaluation.intervals import SlateMean, over_slates
 from tipoff.predictions.odds.conversions import american_to_decimal
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ BUCKETS = {
 GROUP = ("season", "market", "record", "prediction_time", "information")
 
 
-def returns(rows: pa.Table) -> Iterable[tuple[Group, str, str, Estimate]]:
-    """Yield group, population, metric and estimate: ``roi`` and ``win_rate`` of a unit per bet.
+def returns(rows: pa.Table) -> Iterable[tuple[Group, str, str, SlateMean]]:
+    """Yield group, population, metric and mean: ``roi`` and ``win_rate`` of a unit per bet.
 
     The bet is the offer worth most by the blend, at its own line and price, whether it was
     recommended or not. A push returns the stake, and so does a player who does not play.
@@ -66,21 +66,21 @@ def gains(bets: Mapping[str, FloatArray]) -> tuple[FloatArray, BoolArray, BoolAr
     return gain, won, ~push
 
 
-def estimates(
+def means(
     day: FloatArray, gain: FloatArray, won: BoolArray, decided: BoolArray
-) -> Iterable[tuple[str, Estimate]]:
-    """Yield ``roi`` and ``win_rate`` of bets, each with its interval over slates."""
-    yield "roi", mean_over_slates(day, gain)
-    yield "win_rate", mean_over_slates(day[decided], won[decided].astype(np.float64))
+) -> Iterable[tuple[str, SlateMean]]:
+    """Yield ``roi`` and ``win_rate`` of bets."""
+    yield "roi", over_slates(day, gain)
+    yield "win_rate", over_slates(day[decided], won[decided].astype(np.float64))
 
 
 def _by_value(
     key: Group, bets: dict[str, FloatArray]
-) -> Iterable[tuple[Group, str, str, Estimate]]:
+) -> Iterable[tuple[Group, str, str, SlateMean]]:
     gain, won, decided = gains(bets)
     for population, (low, high) in BUCKETS.items():
         chosen = (bets["value"] >= low) & (bets["value"] < high)
         if chosen.any():
             of = (bets["day"][chosen], gain[chosen], won[chosen], decided[chosen])
-            for metric, estimate in estimates(*of):
-                yield key, population, metric, estimate
+            for metric, mean in means(*of):
+                yield key, population, metric, mean
