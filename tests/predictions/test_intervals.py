@@ -104,7 +104,9 @@ def test_rows_are_summed_by_slate(rows: list[tuple[int, float]]) -> None:
 
 def test_means_over_different_slates_are_estimated_together_as_they_are_alone() -> None:
     of = [
-        over_slates(np.sort(np.arange(rows) % slates).astype(float), np.arange(rows) ** 2.0)
+        over_slates(
+            np.sort(np.arange(rows) % slates).astype(float), np.arange(rows, dtype=np.float64) ** 2
+        )
         for rows, slates in ((20, 5), (0, 1), (20, 4), (10, 5))
     ]
     found = estimated(of)

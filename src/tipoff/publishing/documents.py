@@ -13,6 +13,7 @@ from tipoff.kernel import clock
 from tipoff.publishing import graded, results, slates, teams, today
 from tipoff.publishing.application import SCHEMAS, application, schemas
 from tipoff.publishing.inputs import digest_of
+from tipoff.publishing.kept_rows import KeptRows
 from tipoff.publishing.page import page
 from tipoff.publishing.performance import performance, seasons
 from tipoff.publishing.release import Documents
@@ -65,7 +66,9 @@ def documents(inputs: Inputs, publication: Publication) -> list[Documents]:
         head.document(
             PERFORMANCE,
             [made_from for _, made_from in of_seasons.values()],
-            lambda: performance(inputs, of_seasons, publication.intact(PERFORMANCE)),
+            lambda: performance(
+                inputs, of_seasons, publication.intact(PERFORMANCE), KeptRows(publication.beside)
+            ),
         ),
         head.document("status.json", anything, lambda: inputs.status().to_dict()),
         *([head.document("pipeline.json", anything, view)] if (view := inputs.pipeline) else []),

@@ -7,16 +7,22 @@ from typing import TYPE_CHECKING, Any
 from tipoff.kernel import clock
 from tipoff.kernel.declare.graph import DateRange
 from tipoff.kernel.fingerprints import digest
-from tipoff.predictions.evaluation.evaluation import Score, evaluate, within
+from tipoff.predictions.evaluation.evaluation import Score, evaluate
+from tipoff.predictions.evaluation.graded_rows import READS as GRADED
 from tipoff.predictions.evaluation.graded_rows import graded_rows
 from tipoff.publishing.columns import encoded
+from tipoff.publishing.dated import dates_of
 from tipoff.publishing.inputs import Inputs, digest_of
 from tipoff.publishing.season_record import season_record
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+    from datetime import date
 
     import pyarrow as pa
+
+    from tipoff.predictions.evaluation.graded_rows import GradedRows
+    from tipoff.publishing.kept_rows import KeptRows
 
 READS = (
     "slate_score",
@@ -36,7 +42,7 @@ def seasons(inputs: Inputs) -> dict[str, tuple[DateRange, str]]:
     found = inputs.rows.query(
         "SELECT season, min(game_date), max(game_date) FROM schedule GROUP BY 1 ORDER BY 1"
     )
-    code = digest(_season)
+    code = digest(_season_of)
     return {
         season: (DateRange(first, last), digest_of(code, inputs.within(READS, first, last)))
         for season, first, last in found
@@ -44,7 +50,10 @@ def seasons(inputs: Inputs) -> dict[str, tuple[DateRange, str]]:
 
 
 def performance(
-    inputs: Inputs, of: Mapping[str, tuple[DateRange, str]], before: Mapping[str, Any] | None
+    inputs: Inputs,
+    of: Mapping[str, tuple[DateRange, str]],
+    before: Mapping[str, Any] | None,
+    kept: KeptRows,
 ) -> dict[str, Any]:
     """Return the whole record, every number beside its baselines.
 
@@ -52,27 +61,43 @@ def performance(
         inputs: the tables.
         of: what ``seasons`` returned.
         before: the document as it is published, whose seasons with equal inputs are taken over.
+        kept: the rows that seasons were scored from before.
     """
+    kept.forget_others(of.keys())
     published = (before or {}).get("seasons", {})
     return {
         "seasons": {
             season: published[season]
             if published.get(season, {}).get("inputs") == made_from
-            else _season(inputs, span, made_from)
+            else {"inputs": made_from, **_season_of(inputs, season, span, kept)}
             for season, (span, made_from) in of.items()
         }
     }
 
 
-def _season(inputs: Inputs, span: DateRange, made_from: str) -> dict[str, Any]:
-    graded = graded_rows(inputs.rows, within(span, None))
+def _season_of(inputs: Inputs, season: str, span: DateRange, kept: KeptRows) -> dict[str, Any]:
+    graded = _graded(inputs, season, span, kept)
     scores = evaluate(inputs.rows, span, graded=graded)
     return {
-        "inputs": made_from,
         "generated_at": clock.utc_now(),
         "scores": encoded(_table(scores)),
         **season_record(inputs.rows, span, graded.published),
     }
+
+
+def _graded(inputs: Inputs, season: str, span: DateRange, kept: KeptRows) -> GradedRows:
+    """Return what a season is scored from: of dates that did not change what is kept."""
+    code = digest(graded_rows)
+    made_from = {
+        day: digest_of(code, inputs.within(GRADED, day, day))
+        for day in inputs.days("prediction_grade")
+        if day in span
+    }
+
+    def read(days: Sequence[date]) -> GradedRows:
+        return graded_rows(inputs.rows, dates_of(days) if days else "FALSE")
+
+    return kept.season(season, made_from, read)
 
 
 def _table(scores: list[Score]) -> pa.Table:

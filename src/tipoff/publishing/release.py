@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 CURRENT = "current"
 NEXT, REPLACED = "next", "replaced"
+KEPT = "kept"
 KEPT_RELEASES = 3
 CURES = {
     errno.ENOSPC: "free some space on its disk",
@@ -173,6 +174,11 @@ class Publication:
                     if damage is not None:
                         raise TipoffError(f"{path} {damage}: `tipoff run` publishes it again")
                 self._complete(release, entries)
+
+    @property
+    def beside(self) -> Path:
+        """Where publishing keeps what no reader sees, beside the releases."""
+        return self._directory / KEPT
 
     @property
     def shown(self) -> Path | None:

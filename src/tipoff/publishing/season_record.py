@@ -283,7 +283,9 @@ def _numbers(rows: pa.Table, name: str) -> FloatArray:
 
 
 def _texts(rows: pa.Table, name: str) -> npt.NDArray[np.object_]:
-    return np.asarray(rows[name].to_pylist(), dtype=object)
+    words = rows[name].combine_chunks().dictionary_encode()
+    texts = np.array([*words.dictionary.to_pylist(), None], dtype=object)
+    return np.asarray(texts[words.indices.fill_null(len(words.dictionary)).to_numpy()])
 
 
 def _columns(rows: list[dict[str, Any]], part: type[Part]) -> dict[str, Any]:

@@ -70,7 +70,10 @@ QUALIFY row_number() OVER (PARTITION BY game_id, player_id, market
 
 @dataclass(frozen=True)
 class GradedRows:
-    """What some dates are scored from. A date's rows depend on nothing outside of it."""
+    """What some dates are scored from. A date's rows depend on nothing outside of it.
+
+    Texts are dictionary-encoded.
+    """
 
     lines: pa.Table
     """Rows of ``LINES``."""
@@ -88,6 +91,17 @@ def graded_rows(rows: Rows, where: str) -> GradedRows:
         where: an SQL condition on ``game_date`` and ``market``.
     """
     lines, published, rule_bets = (
-        rows.arrow(sql.format(where=where)) for sql in (LINES, PUBLISHED, RULE_BETS)
+        _encoded(rows.arrow(sql.format(where=where))) for sql in (LINES, PUBLISHED, RULE_BETS)
     )
     return GradedRows(lines, published, rule_bets)
+
+
+def _encoded(found: pa.Table) -> pa.Table:
+    """Return rows in which each text stands once, and a row has its number."""
+    import pyarrow as pa
+
+    columns = (
+        column.dictionary_encode() if pa.types.is_string(column.type) else column
+        for column in found.columns
+    )
+    return pa.table(list(columns), found.column_names).unify_dictionaries().combine_chunks()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -50,7 +50,8 @@ def in_groups(
     """
     if not found.num_rows:
         return
-    ranks: list[npt.NDArray[Any]] = [_ranks(found[key]) for key in keys]
+    named = [_ranked(found[key]) for key in keys]
+    ranks = [rank for _, rank in named]
     values = {"day": found["game_date"].cast("int32").to_numpy().astype(np.float64)}
     values |= {name: _numbers(found[name]) for name in numbers}
     order = np.lexsort([values["day"], *reversed(ranks)])
@@ -59,8 +60,9 @@ def in_groups(
     for rank in ranks:
         starts[1:] |= np.diff(rank[order]) != 0
     values = {name: each[order] for name, each in values.items()}
-    for first, last in pairwise([*np.flatnonzero(starts), found.num_rows]):
-        group = tuple(str(found[key][int(order[first])].as_py()) for key in keys)
+    bounds = [*np.flatnonzero(starts).tolist(), found.num_rows]
+    groups = zip(*(texts[rank[order[bounds[:-1]]]] for texts, rank in named), strict=True)
+    for group, (first, last) in zip(groups, pairwise(bounds), strict=True):
         yield group, {name: each[first:last] for name, each in values.items()}
 
 
@@ -68,8 +70,10 @@ def _numbers(column: pa.ChunkedArray) -> FloatArray:
     return np.asarray(column.cast("float64").to_numpy(), dtype=np.float64)
 
 
-def _ranks(column: pa.ChunkedArray) -> npt.NDArray[np.int16]:
-    """Return the place of each row's text among all texts of the column, shape (n,)."""
+def _ranked(column: pa.ChunkedArray) -> tuple[npt.NDArray[np.object_], npt.NDArray[np.int16]]:
+    """Return the texts of a column in order, and which of them each row has, shape (n,)."""
     words = column.combine_chunks().dictionary_encode()
-    place = np.argsort(np.argsort(words.dictionary.to_pylist())).astype(np.int16)
-    return np.asarray(place[words.indices.to_numpy()])
+    texts = np.array(words.dictionary.to_pylist(), dtype=object)
+    order = np.argsort(texts)
+    place = np.argsort(order).astype(np.int16)
+    return texts[order], np.asarray(place[words.indices.to_numpy()])

@@ -11,7 +11,7 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tipoff.features.arrays import FloatArray
+    from tipoff.features.arrays import FloatArray, IntArray
 
 DRAWS = 1_000
 SEED = 20_201_222
@@ -100,10 +100,10 @@ def estimated(means: Sequence[SlateMean]) -> list[Estimate]:
 
 def _means(sums: FloatArray, counts: FloatArray) -> list[Estimate]:
     once, place = _distinct(counts)
-    rows = drawn_sums(once)[:, place]
+    means, rows = _drawn(sums), _drawn(once)
     with np.errstate(invalid="ignore"):  # a draw may hold no row of one of them
-        means = drawn_sums(sums) / rows
-    low, high = _percentiles(means)
+        means /= rows[place]
+    low, high = _percentiles(means, np.count_nonzero(rows, axis=1)[place])
     total, n = sums.sum(axis=0).tolist(), counts.sum(axis=0).tolist()
     found = zip(total, low.tolist(), high.tolist(), n, strict=True)
     return [Estimate(t / m, lo, hi, int(m)) if m else NOTHING for t, lo, hi, m in found]
@@ -117,16 +117,23 @@ def _distinct(columns: FloatArray) -> tuple[FloatArray, list[int]]:
     return columns[:, [first[text] for text in place]], [place[text] for text in texts]
 
 
-def _percentiles(means: FloatArray) -> FloatArray:
-    """Return the 2.5th and the 97.5th of each column, shape (2, columns), NaN draws aside."""
-    ordered = np.sort(np.ascontiguousarray(means.T), axis=1)  # NaN comes last
-    known = np.count_nonzero(~np.isnan(ordered), axis=1)
-    found = np.full((2, len(ordered)), np.nan)
+def _percentiles(means: FloatArray, known: IntArray) -> FloatArray:
+    """Return the 2.5th and the 97.5th of each row of draws, of which it sorts the array.
+
+    Args:
+        means: shape (means, draws).
+        known: how many draws of each are not NaN, shape (means,).
+
+    Returns:
+        Shape (2, means), NaN where nothing is known.
+    """
+    means.sort(axis=1)  # NaN comes last
+    found = np.full((2, len(means)), np.nan)
     for place, tail in enumerate(TAILS):
         rank = tail * np.maximum(known - 1, 0)
         below = rank.astype(np.int64)
         above = np.minimum(below + 1, np.maximum(known - 1, 0))
-        low, high = (np.take_along_axis(ordered, r[:, None], 1)[:, 0] for r in (below, above))
+        low, high = (np.take_along_axis(means, r[:, None], 1)[:, 0] for r in (below, above))
         found[place] = low + (high - low) * (rank - below)
     return found
 
@@ -140,13 +147,18 @@ def drawn_sums(values: FloatArray) -> FloatArray:
     Returns:
         Sums, shape (draws, columns), as ``resampled(groups) @ values`` makes them.
     """
+    return _drawn(values).T
+
+
+def _drawn(values: FloatArray) -> FloatArray:
+    """Return ``drawn_sums`` with the draws of a column beside each other: (columns, draws)."""
     groups, columns = values.shape
     weights = resampled(groups).reshape(-1, DRAWS_AT_ONCE, groups)
     width = max(MAX_PRODUCT // (DRAWS_AT_ONCE * groups), 1)
-    found = np.empty((DRAWS, columns))
+    found = np.empty((columns, DRAWS))
     for first in range(0, columns, width):
         part = slice(first, first + width)
-        found[:, part] = np.matmul(weights, values[:, part]).reshape(DRAWS, -1)
+        found[part] = np.matmul(weights, values[:, part]).reshape(DRAWS, -1).T
     return found
 
 
