@@ -46,13 +46,14 @@ def test_what_failed_in_a_day_is_told_by_source_job_and_table() -> None:
             sources=(SourceResult("odds", failure="answered 401"), SourceResult("nba", landed=3)),
             results=(
                 job(JobKind.PRE_TIP, JobOutcome.MISSED),
-                job(JobKind.MORNING, JobOutcome.DONE),
+                job(JobKind.MORNING, JobOutcome.LEFT_INCOMPLETE, "without odds: answered 401"),
             ),
             problems=("prop_price: 12 rows are bad",),
         ),
     )
     assert [(each.key, each.severity) for each in found] == [
         ("job pre-tip", Severity.CRITICAL),
+        ("job morning", Severity.WARNING),
         ("run prop_price", Severity.WARNING),
         ("source odds", Severity.WARNING),
     ]

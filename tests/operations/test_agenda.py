@@ -27,13 +27,15 @@ from tipoff.operations import (
     window,
 )
 from tipoff.operations.agenda import LOOKAHEAD, LOOKBACK
-from tipoff.operations.jobs import MAX_ATTEMPTS, retry_at
+from tipoff.operations.jobs import MAX_ATTEMPTS, came_to, retry_at
 from tipoff.predictions.live_slate_writer import due_time
 from tipoff.simulation.league.calendar import season_fixtures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+CLOSED = (JobOutcome.MISSED, JobOutcome.GAVE_UP, JobOutcome.LEFT_INCOMPLETE)
+"""What no attempt comes to, but a job in the end."""
 DAY = date(2026, 11, 27)
 THROUGH = date(2027, 1, 22)
 """The season of this date has both changes of the clock in it."""
@@ -132,6 +134,31 @@ def test_a_job_that_fails_every_time_is_given_up_and_named_once() -> None:
     assert len(walk.tried["2026-11-27 morning"]) == MAX_ATTEMPTS
 
 
+def test_predictions_that_went_out_without_a_source_are_not_missed() -> None:
+    """The source is asked as often as anything is tried; what is told in the end is its failure."""
+    calendar = LeagueCalendar.of(games(eastern(DAY, 22)))
+    walk = JobWalk(calendar, eastern(DAY, 10), lambda job, now: JobOutcome.INCOMPLETE)
+    walk.through(eastern(DAY, 22, 10))
+    assert {key: walk.final(key) for key in walk.jobs} == {
+        "2026-11-27 morning": JobOutcome.LEFT_INCOMPLETE,
+        "2026-11-27 pre-tip 03:00Z": JobOutcome.LEFT_INCOMPLETE,
+    }
+    assert len(walk.tried["2026-11-27 morning"]) == MAX_ATTEMPTS
+
+
+def test_what_is_left_incomplete_names_who_never_answered_and_no_other() -> None:
+    now = eastern(DAY, 11)
+    first = Attempt(
+        "j", 1, now, now, JobOutcome.INCOMPLETE, {"nba": "", "odds": "503", "lineups": "timeout"}
+    )
+    second = Attempt("j", 2, now, now, JobOutcome.FAILED, {"odds": "401", "lineups": ""})
+    assert came_to((first, second), JobOutcome.MISSED, "too late") == (
+        JobOutcome.LEFT_INCOMPLETE,
+        "without odds: 401",
+    )
+    assert came_to((second,), JobOutcome.MISSED, "too late") == (JobOutcome.MISSED, "too late")
+
+
 def test_what_waits_for_time_is_tried_until_the_deadline() -> None:
     calendar = LeagueCalendar.of(games(eastern(DAY, 22)))
     over = eastern(DAY + timedelta(1), 9)
@@ -148,7 +175,7 @@ def test_what_waits_for_time_is_tried_until_the_deadline() -> None:
 
 def _unsteady(seed: int) -> JobWalk:
     random = Random(seed)
-    choices = [o for o in JobOutcome if o not in (JobOutcome.MISSED, JobOutcome.GAVE_UP)]
+    choices = [outcome for outcome in JobOutcome if outcome not in CLOSED]
 
     def decide(job: Job, now: datetime) -> JobOutcome:
         return choices[random.randrange(len(choices))]
@@ -203,7 +230,7 @@ def test_of_any_schedule_every_job_ends_within_its_time(
     calendar = LeagueCalendar.of(
         ScheduledGame(f"g{n}", tip.astimezone(EASTERN).date(), tip) for n, tip in enumerate(tips)
     )
-    outcomes = [o for o in JobOutcome if o not in (JobOutcome.MISSED, JobOutcome.GAVE_UP)]
+    outcomes = [outcome for outcome in JobOutcome if outcome not in CLOSED]
     walk = JobWalk(calendar, begins, lambda job, now: random.choice(outcomes))
     walk.through(begins + timedelta(days=15), timedelta(minutes=minutes + 20))
     planned = planned_jobs(calendar, date(2026, 10, 27), date(2026, 11, 7))

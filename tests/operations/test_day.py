@@ -59,7 +59,7 @@ def test_a_day_from_an_empty_home_to_the_results(service: DayService, world: Dai
     service.settings["ODDS_API_URL"] = f"{service.url}/nothing"
     morning = service.json_at(eastern(day, 12))
     assert morning["exit_code"] == 1
-    assert outcomes(morning) == {f"{day} morning": "failed"}
+    assert outcomes(morning) == {f"{day} morning": "incomplete"}
     failed = {each["source"]: bool(each["failure"]) for each in morning["sources"]}
     assert failed == {"nba": False, "injuries": False, "lineups": False, "odds": True}
     assert morning["run"] > cold["run"], "the run happens with what came"
@@ -70,9 +70,14 @@ def test_a_day_from_an_empty_home_to_the_results(service: DayService, world: Dai
     assert outcomes(again) == {f"{day} morning": "done"}
     assert [each["source"] for each in again["sources"]] == ["odds"], "what came is not asked again"
 
+    service.settings["ODDS_API_URL"] = f"{service.url}/nothing"
     before = service.json_at(eastern(day, 18.5))
-    assert outcomes(before) == {f"{day} pre-tip 00:00Z": "done"}
+    assert outcomes(before) == {f"{day} pre-tip 00:00Z": "incomplete"}
     assert _predictions(service, day) == {("morning",), ("before-tip",)}
+    closed = service.json_at(eastern(day, 19.1))
+    assert outcomes(closed) == {f"{day} pre-tip 00:00Z": "left-incomplete"}
+    assert closed["jobs"][0]["problems"][0].startswith("without odds: ")
+    del service.settings["ODDS_API_URL"]
 
     waits = service.json_at(eastern(day, 22.1))
     assert (waits["exit_code"], outcomes(waits)) == (0, {f"{day} post-game": "waiting"})

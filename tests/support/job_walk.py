@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tipoff.domain.league_time import eastern_date
 from tipoff.operations import Attempt, Job, JobOutcome, LeagueCalendar, agenda, planned_jobs, window
-from tipoff.operations.jobs import MAX_ATTEMPTS, failures
+from tipoff.operations.jobs import MAX_ATTEMPTS, came_to, failures
 
 if TYPE_CHECKING:
     from datetime import date
@@ -49,9 +49,9 @@ class JobWalk:
             self.tried[job.key].append(now)
             self._enter(job, now, self.decide(job, now))
         for job in found.overdue:
-            self._enter(job, now, JobOutcome.MISSED)
+            self._close(job, now, JobOutcome.MISSED)
         for job in found.exhausted:
-            self._enter(job, now, JobOutcome.GAVE_UP)
+            self._close(job, now, JobOutcome.GAVE_UP)
         return list(found.due)
 
     def final(self, key: str) -> JobOutcome | None:
@@ -70,6 +70,10 @@ class JobWalk:
         assert job.due_at <= now < job.deadline
         assert self.final(job.key) is None
         assert failures(made) < MAX_ATTEMPTS
+
+    def _close(self, job: Job, now: datetime, outcome: JobOutcome) -> None:
+        became, _ = came_to(self.attempts.get(job.key, ()), outcome, "")
+        self._enter(job, now, became)
 
     def _enter(self, job: Job, now: datetime, outcome: JobOutcome) -> None:
         made = self.attempts.get(job.key, ())

@@ -38,7 +38,11 @@ class Incident:
 
 STALE, STATUS, SOURCE, JOB, RUN = "stale", "status", "source", "job", "run"
 """With what a key begins, by what the incident is seen in."""
-LOST = {JobOutcome.GAVE_UP: "was given up", JobOutcome.MISSED: "missed its deadline"}
+LOST = {
+    JobOutcome.GAVE_UP: (Severity.CRITICAL, "was given up"),
+    JobOutcome.MISSED: (Severity.CRITICAL, "missed its deadline"),
+    JobOutcome.LEFT_INCOMPLETE: (Severity.WARNING, "went out incomplete"),
+}
 
 
 def incidents_of(status: Status | None, outcome: DayOutcome | None) -> list[Incident]:
@@ -97,8 +101,9 @@ def _of_day(outcome: DayOutcome, known: frozenset[str]) -> Iterator[Incident]:
     for result in outcome.results:
         if result.outcome in LOST:
             why = "; ".join(result.attempt.problems)
-            sentence = f"{result.job} {LOST[result.outcome]}" + (f": {why}" if why else "")
-            yield Incident(f"{JOB} {result.job.kind}", Severity.CRITICAL, sentence)
+            severity, became = LOST[result.outcome]
+            sentence = f"{result.job} {became}" + (f": {why}" if why else "")
+            yield Incident(f"{JOB} {result.job.kind}", severity, sentence)
     for problem in outcome.problems:
         if problem not in known:
             yield Incident(f"{RUN} {_subject(problem)}", Severity.WARNING, problem)

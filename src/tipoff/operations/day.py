@@ -22,7 +22,7 @@ from tipoff.kernel import clock
 from tipoff.kernel.errors import Blocked, RunInProgress
 from tipoff.operations.asking import Asking
 from tipoff.operations.breakers import BreakerStore
-from tipoff.operations.jobs import Attempt, Job, JobKind, JobOutcome
+from tipoff.operations.jobs import Attempt, Job, JobKind, JobOutcome, came_to
 from tipoff.operations.landed_schedule import landed_schedule
 from tipoff.operations.notifier import (
     DayOutcome,
@@ -147,8 +147,12 @@ class _Pass:
         )
 
     def _close(self, jobs: tuple[Job, ...], outcome: JobOutcome, why: str) -> list[JobResult]:
-        entered = self.records.close(jobs, outcome, why, self.standing.now)
-        return [JobResult(job, attempt) for job, attempt in zip(jobs, entered, strict=True)]
+        """Enter of jobs that they are not tried again, and what they came to."""
+        results = []
+        for job in jobs:
+            ended = came_to(self.standing.attempts.get(job.key, ()), outcome, why)
+            results.append(JobResult(job, self.records.close(job, *ended, self.standing.now)))
+        return results
 
     def _begin(self, jobs: tuple[Job, ...]) -> None:
         for job in jobs:
@@ -237,7 +241,7 @@ class _Pass:
             return ran.outcome, []
         failed = [f"{name}: {failure}" for name, failure in asked.items() if failure]
         if failed:
-            return JobOutcome.FAILED, failed
+            return JobOutcome.INCOMPLETE if job.kind.predicts else JobOutcome.FAILED, failed
         games = self.schedule.calendar.by_day.get(job.day, ())
         if job.kind is JobKind.SCHEDULE:
             return (JobOutcome.DONE if games else JobOutcome.EMPTY_OK), []

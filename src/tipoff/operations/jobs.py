@@ -35,7 +35,12 @@ class JobKind(StrEnum):
     @property
     def sources(self) -> tuple[str, ...]:
         """The sources that have news for the job, in the order in which they are asked."""
-        return SOURCES if self in (JobKind.MORNING, JobKind.PRE_TIP) else (NBA,)
+        return SOURCES if self.predicts else (NBA,)
+
+    @property
+    def predicts(self) -> bool:
+        """Whether predictions go out with it, also without a source that failed."""
+        return self in (JobKind.MORNING, JobKind.PRE_TIP)
 
 
 class JobOutcome(StrEnum):
@@ -46,6 +51,8 @@ class JobOutcome(StrEnum):
     """Done, and there was nothing to predict or grade: no games on the date."""
     WAITING = "waiting"
     """Time will cure it: the games are not over yet, or another process holds the home."""
+    INCOMPLETE = "incomplete"
+    """Predictions went out without a source that failed; it is tried again for that source."""
     FAILED = "failed"
     BLOCKED = "blocked"
     """The run ended with a closed gate."""
@@ -55,6 +62,8 @@ class JobOutcome(StrEnum):
     """Failed as often as it is tried; it is not tried again."""
     MISSED = "missed"
     """The deadline passed before the job was done; it is not tried again."""
+    LEFT_INCOMPLETE = "left-incomplete"
+    """Predictions went out, and a source never answered; it is not tried again."""
 
     @property
     def is_final(self) -> bool:
@@ -62,7 +71,18 @@ class JobOutcome(StrEnum):
         return self in FINAL
 
 
-FINAL = frozenset({JobOutcome.DONE, JobOutcome.EMPTY_OK, JobOutcome.GAVE_UP, JobOutcome.MISSED})
+FINAL = frozenset(
+    {
+        JobOutcome.DONE,
+        JobOutcome.EMPTY_OK,
+        JobOutcome.GAVE_UP,
+        JobOutcome.MISSED,
+        JobOutcome.LEFT_INCOMPLETE,
+    }
+)
+FAILURES = frozenset(
+    {JobOutcome.INCOMPLETE, JobOutcome.FAILED, JobOutcome.BLOCKED, JobOutcome.INTERRUPTED}
+)
 
 
 @dataclass(frozen=True)
@@ -141,8 +161,18 @@ def retry_at(kind: JobKind, attempts: tuple[Attempt, ...]) -> datetime:
 
 
 def failures(attempts: tuple[Attempt, ...]) -> int:
-    """Return how many attempts failed, were blocked or died."""
-    return sum(
-        each.outcome in (JobOutcome.FAILED, JobOutcome.BLOCKED, JobOutcome.INTERRUPTED)
-        for each in attempts
-    )
+    """Return how many attempts failed, also by a source alone, were blocked or died."""
+    return sum(each.outcome in FAILURES for each in attempts)
+
+
+def came_to(attempts: tuple[Attempt, ...], outcome: JobOutcome, why: str) -> tuple[JobOutcome, str]:
+    """Return what a job that is not tried again came to, and why, after all attempts at it.
+
+    Once predictions have gone out without a source, neither a deadline nor a last try takes that
+    back: the job is left incomplete, and what is told is which source never answered.
+    """
+    if all(each.outcome is not JobOutcome.INCOMPLETE for each in attempts):
+        return outcome, why
+    last = {name: failure for each in attempts for name, failure in each.sources.items()}
+    told = [f"{name}: {failure}" for name, failure in last.items() if failure]
+    return JobOutcome.LEFT_INCOMPLETE, f"without {'; '.join(told)}"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tipoff.app.home import Home
     from tipoff.operations.calendar import DayKind
 
-BAD = frozenset({JobOutcome.FAILED, JobOutcome.BLOCKED, JobOutcome.GAVE_UP, JobOutcome.MISSED})
+BAD = frozenset(JobOutcome) - {JobOutcome.DONE, JobOutcome.EMPTY_OK, JobOutcome.WAITING}
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,16 +86,11 @@ class JobRecords:
                 [ended_at, outcome, sources, problems, run, attempt.key, attempt.number],
             )
 
-    def close(
-        self, jobs: Iterable[Job], outcome: JobOutcome, why: str, now: datetime
-    ) -> list[Attempt]:
-        """Enter of jobs that they are not tried again, and why; return what was entered."""
-        closed = []
-        for job in jobs:
-            attempt = replace(self.begin(job, now), ended_at=now, outcome=outcome, problems=(why,))
-            self.end(attempt)
-            closed.append(attempt)
-        return closed
+    def close(self, job: Job, outcome: JobOutcome, why: str, now: datetime) -> Attempt:
+        """Enter of a job that it is not tried again, and why; return what was entered."""
+        attempt = replace(self.begin(job, now), ended_at=now, outcome=outcome, problems=(why,))
+        self.end(attempt)
+        return attempt
 
 
 def answered(attempts: Iterable[Attempt]) -> frozenset[str]:

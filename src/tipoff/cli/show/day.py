@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tipoff.cli.show.console import print_error, print_line
 from tipoff.domain.league_time import EASTERN
-from tipoff.operations.jobs import JobOutcome
+from tipoff.operations.jobs import JobOutcome, came_to
 from tipoff.operations.notifier import BAD
 
 if TYPE_CHECKING:
@@ -22,10 +22,12 @@ TOLD = {
     JobOutcome.DONE: "done",
     JobOutcome.EMPTY_OK: "done, nothing to predict or grade",
     JobOutcome.WAITING: "waits",
+    JobOutcome.INCOMPLETE: "done but for a source, which is asked again",
     JobOutcome.FAILED: "failed, is tried again",
     JobOutcome.BLOCKED: "blocked by a gate, is tried again",
     JobOutcome.GAVE_UP: "given up",
     JobOutcome.MISSED: "missed",
+    JobOutcome.LEFT_INCOMPLETE: "done, and left incomplete",
 }
 
 
@@ -58,10 +60,15 @@ def show_preview(standing: Standing, found: Agenda) -> None:
     if not found.due:
         print_line("Nothing is due")
     for job in found.overdue:
-        print_line(f"Missed: {job}: its deadline was {_time(job.deadline)}", style="red")
+        _show_closed(standing, job, JobOutcome.MISSED, f"its deadline was {_time(job.deadline)}")
     for job in found.exhausted:
-        print_line(f"Given up: {job}: it failed as often as it is tried", style="red")
+        _show_closed(standing, job, JobOutcome.GAVE_UP, "it failed as often as it is tried")
     print_line(_following(found.next_job, found.next_at))
+
+
+def _show_closed(standing: Standing, job: Job, outcome: JobOutcome, why: str) -> None:
+    became, told = came_to(standing.attempts.get(job.key, ()), outcome, why)
+    print_line(f"{TOLD[became].capitalize()}: {job}: {told}", style="red")
 
 
 def show_healing(done: Healing) -> None:
