@@ -155,7 +155,13 @@ def test_rollback_and_a_run_come_back_to_the_same_content(tipoff: Tipoff, demo_c
     assert [r["command"] for r in printed(tipoff("runs", "--json", world=demo_copy))] == ["run"] * 2
     assert tipoff("rollback", 2, world=demo_copy).exit_code == 0
     assert demo_copy.hashes() == first
+    put_back = "the tables are as run 3 put them back (`rollback 2`)"
+    told = tipoff("status", world=demo_copy).stdout
+    assert put_back in told
+    assert "1 payload is landed and not read yet" in told, "the decision that run 2 read"
+    assert put_back in tipoff("slate", world=demo_copy).stdout
     assert tipoff("run", world=demo_copy).exit_code == 0
+    assert put_back not in tipoff("slate", world=demo_copy).stdout
     after = demo_copy.hashes()
     assert {n for n in before if after[n] != before[n]} == set()
 

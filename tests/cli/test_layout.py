@@ -52,6 +52,18 @@ def test_a_table_without_rows_has_its_headings() -> None:
     assert laid_out([Column("a"), Column("b")], [], 80) == ["a  b"]
 
 
+def test_text_that_wraps_goes_on_in_lines_of_its_own_and_loses_nothing() -> None:
+    columns = [Column("table"), Column("why", min_width=8, wraps=True)]
+    rows = [["a", "new payload (1)"], ["b", None], ["c", "code"]]
+    assert laid_out(columns, rows, 18) == [
+        "table  why",
+        "a      new payload",
+        "       (1)",
+        "b",
+        "c      code",
+    ]
+
+
 texts = st.text(st.characters(exclude_categories=["C", "Z", "M"]), max_size=30)
 numbers = st.integers(-(10**9), 10**9)
 

@@ -22,6 +22,7 @@ from tipoff.kernel.errors import UsageError
 from tipoff.kernel.gates import require
 from tipoff.kernel.plan.plan import Step, refuse_outside
 from tipoff.kernel.run.facts import plan_by_the_clock
+from tipoff.kernel.run.rollback import COMMAND as ROLLBACK
 from tipoff.kernel.run.rollback import roll_back
 from tipoff.kernel.run.run import Progress, Run, WhyLeftAlone
 from tipoff.publishing.documents import slate_date
@@ -142,7 +143,7 @@ def rollback(home: Home, since: int) -> int:
         graph, facts = home.graph, home.graph.facts
         made = roll_back(workspace.catalog, since, __version__, facts=facts)
         reached = set[str]().union(*(graph.descendants(name) for name in facts))
-        report = _run_of(home, workspace, graph, f"rollback {since}").execute(only=reached)
+        report = _run_of(home, workspace, graph, f"{ROLLBACK} {since}").execute(only=reached)
         publish(home, HomeSession(graph, workspace), report.failed)
         return made
 

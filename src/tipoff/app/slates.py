@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from tipoff.domain.names import spelling_key
+from tipoff.health.behind import put_back
 from tipoff.kernel.errors import UsageError
 
 if TYPE_CHECKING:
@@ -56,7 +57,9 @@ def read_slate(home: Home, day: date | None) -> tuple[dict[str, Any], bool]:
     from tipoff.publishing.slates import slate
 
     with home.reading() as session:
-        return slate(session, _slate_day(session, day), session.until), session.simulated
+        found = slate(session, _slate_day(session, day), session.until)
+        notices = [*found["notices"], *put_back(session)]
+        return {**found, "notices": notices}, session.simulated
 
 
 def read_player(home: Home, name: str, day: date | None = None) -> PlayerView:

@@ -13,6 +13,7 @@ from tipoff.features.readiness import (
     STALE_UPSTREAM,
     VALIDATION_ERROR,
 )
+from tipoff.health.behind import behind
 from tipoff.health.feed_account import feed_account
 from tipoff.health.freshness import LIMITS, Heard, freshness, next_stale
 from tipoff.health.holes import holes
@@ -89,7 +90,7 @@ def read_status(
         feeds=feed_account(session),
         sources=freshness(limits, heard, days, now, today),
         holes=(*left_alone, *found.problems),
-        lacking=found.warnings,
+        lacking=(*behind(session, state), *found.warnings),
         gaps=found.gaps,
         stale_at=next_stale(limits, heard, days, now, today),
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len, set_cell_size
@@ -28,6 +30,8 @@ class Column:
     if it is empty; 0: never."""
     min_width: int | None = None
     """To how many characters its text may be shortened; None: it never is."""
+    wraps: bool = False
+    """Whether text that is too long goes on in the next lines, rather than be cut."""
 
 
 def laid_out(columns: Sequence[Column], rows: Sequence[Sequence[Any]], width: int) -> list[str]:
@@ -56,9 +60,16 @@ def laid_out(columns: Sequence[Column], rows: Sequence[Sequence[Any]], width: in
     shortened = _shortened(columns, {place: widths[place] for place in kept}, width)
     lines = []
     for row in [[column.heading for column in columns], *cells]:
-        padded = [_padded(row[p], size, numeric[p]) for p, size in shortened.items()]
-        lines.append(GAP.join(padded).rstrip())
+        parts = [_parts(row[p], size, columns[p]) for p, size in shortened.items()]
+        for line in zip_longest(*parts, fillvalue=""):
+            padded = map(_padded, line, shortened.values(), [numeric[p] for p in shortened])
+            lines.append(GAP.join(padded).rstrip())
     return lines
+
+
+def _parts(text: str, width: int, column: Column) -> list[str]:
+    """Return a cell's lines, of which there is one but where its column wraps."""
+    return wrap(text, width, break_on_hyphens=False) or [""] if column.wraps else [text]
 
 
 def _kept(columns: Sequence[Column], widths: Sequence[int], width: int) -> list[int]:

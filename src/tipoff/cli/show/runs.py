@@ -21,7 +21,7 @@ PLAN = (
     Column("from"),
     Column("to"),
     Column("payloads", 1),
-    Column("why", min_width=12),
+    Column("why", min_width=24, wraps=True),
 )
 RUNS = (
     Column("run"),

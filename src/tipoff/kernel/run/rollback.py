@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from tipoff.kernel.catalog import Catalog
 
 logger = logging.getLogger(__name__)
+COMMAND = "rollback"
+"""How the record of a rollback's run begins; the run that it undid follows."""
 ABSENT = Entry(None, GONE, (), NOTHING.rows, NOTHING.content)
 UNREAD = PayloadEntry(None, GONE, (), 0, 0, 0, None, None, None)
 
@@ -50,7 +52,7 @@ def roll_back(catalog: Catalog, run: int, version: str, *, facts: Collection[str
     with catalog.transaction():
         _drop_unfinished(catalog)
         new = Ledger(catalog, int(catalog.query("SELECT max(run) FROM run")[0][0]) + 1)
-        new.open(f"rollback {run}", version)
+        new.open(f"{COMMAND} {run}", version)
         _copy(now, before, new, facts)
         if not facts:
             new.end([])
