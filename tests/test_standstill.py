@@ -154,7 +154,7 @@ def test_a_payload_withdrawn_and_restored_is_noticed(demo_copy: World) -> None:
     payloads.withdraw(demo_copy.home, 1)
     assert not remembers(demo_copy.home)
     assert inspection.status(demo_copy.home).lacking == (
-        "1 payload is withdrawn and still in the tables: `tipoff run` mends them",
+        "1 payload is withdrawn and still in the tables: run `tipoff run`",
     )
     payloads.withdraw(demo_copy.home, 1, restore=True)
     assert not remembers(demo_copy.home)

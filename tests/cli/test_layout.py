@@ -54,7 +54,7 @@ def test_a_table_without_rows_has_its_headings() -> None:
 
 def test_text_that_wraps_goes_on_in_lines_of_its_own_and_loses_nothing() -> None:
     columns = [Column("table"), Column("why", min_width=8, wraps=True)]
-    rows = [["a", "new payload (1)"], ["b", None], ["c", "code"]]
+    rows: list[list[Any]] = [["a", "new payload (1)"], ["b", None], ["c", "code"]]
     assert laid_out(columns, rows, 18) == [
         "table  why",
         "a      new payload",

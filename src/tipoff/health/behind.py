@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from tipoff.kernel.declare.graph import DateRange
 from tipoff.kernel.plan.payloads import Difference, pending
+from tipoff.kernel.plan.plan import plan
 from tipoff.kernel.plan.reasons import Why
 from tipoff.kernel.run.rollback import COMMAND
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tipoff.kernel.plan.state import State
     from tipoff.kernel.run.session import Session
 
@@ -22,27 +27,34 @@ def behind(session: Session, state: State) -> list[str]:
             unread |= {n for n, reason in reasons.items() if reason.why is Why.NEW_PAYLOAD}
             differing = Difference.of(state, definition).reasons
             gone |= {n for n, reason in differing.items() if reason.why is Why.GONE}
-    found = put_back(session)
+    found = put_back(session, lambda: state)
     if unread:
-        found.append(f"{_payloads(unread)} landed and not read yet: `tipoff run` reads what is new")
+        found.append(f"{_payloads(unread)} landed and not read yet: run `tipoff run`")
     if gone:
-        found.append(
-            f"{_payloads(gone)} withdrawn and still in the tables: `tipoff run` mends them"
-        )
+        found.append(f"{_payloads(gone)} withdrawn and still in the tables: run `tipoff run`")
     return found
 
 
-def put_back(session: Session) -> list[str]:
-    """Return a sentence where head is what a rollback put back; nothing where it is not."""
+def put_back(session: Session, state: Callable[[], State]) -> list[str]:
+    """Return a sentence where head is what a rollback put back, and lacks something by now.
+
+    Args:
+        session: the tables.
+        state: returns what a plan is made from; asked for only after a rollback.
+    """
     commands = session.workspace.catalog.query(
         "SELECT command FROM run WHERE run = ?", [session.run]
     )
     return [
         f"the tables are as run {session.run} put them back (`{command}`):"
-        " `tipoff run` computes anew what is missing"
+        " what they lack comes with `tipoff run`"
         for (command,) in commands
-        if command.startswith(f"{COMMAND} ")
+        if command.startswith(f"{COMMAND} ") and _lacks_something(state())
     ]
+
+
+def _lacks_something(state: State) -> bool:
+    return bool(plan(state, DateRange(date.min, state.today)))
 
 
 def _payloads(numbers: set[int]) -> str:
