@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from tipoff.kernel.declare.graph import DateRange
@@ -54,7 +53,8 @@ def put_back(session: Session, state: Callable[[], State]) -> list[str]:
 
 
 def _lacks_something(state: State) -> bool:
-    return bool(plan(state, DateRange(date.min, state.today)))
+    first = min(state.calendar, default=state.today)
+    return bool(plan(state, DateRange(first, state.today)))
 
 
 def _payloads(numbers: set[int]) -> str:
