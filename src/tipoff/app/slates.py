@@ -58,7 +58,7 @@ def read_slate(home: Home, day: date | None) -> tuple[dict[str, Any], bool]:
 
     with home.reading() as session:
         found = slate(session, _slate_day(session, day), session.until)
-        notices = [*found["notices"], *put_back(session, session.state)]
+        notices = [*found["notices"], *put_back(session, session.state, session.now)]
         return {**found, "notices": notices}, session.simulated
 
 

@@ -90,7 +90,7 @@ def read_status(
         feeds=feed_account(session),
         sources=freshness(limits, heard, days, now, today),
         holes=(*left_alone, *found.problems),
-        lacking=(*behind(session, state), *found.warnings),
+        lacking=(*behind(session, state, now), *found.warnings),
         gaps=found.gaps,
         stale_at=next_stale(limits, heard, days, now, today),
     )
