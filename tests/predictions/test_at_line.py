@@ -154,7 +154,7 @@ def test_the_rule_bets_the_best_offer_above_2_percent_that_nothing_speaks_agains
             }
         ),
     )
-    bets = tables.arrow(RULE_BETS.format(where="TRUE"))
+    bets = tables.arrow(RULE_BETS.format(where="TRUE", read="MATERIALIZED"))
     said = list(rule_returns(bets))
     estimates = estimated([mean for *_, mean in said])
     found = {

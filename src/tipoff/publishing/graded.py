@@ -10,7 +10,7 @@ import numpy as np
 
 from tipoff.kernel.declare.graph import DateRange
 from tipoff.publishing import results
-from tipoff.publishing.results import KEYS, OF_CHAMPIONS
+from tipoff.publishing.results import KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,15 +28,19 @@ WHO = ("game_date", "game_id", "player_id", "market", "record", "prediction_time
 OF_BET = ("bet_bookmaker", "bet_line", "bet_side", "bet_price")
 BETS = ", ".join(f"CASE WHEN recommended THEN {name} END AS {name}" for name in OF_BET)
 GRADED = f"""
+WITH graded AS MATERIALIZED (
+    SELECT {KEYS}, mean, line, p_over, seconds, actual, result, grade
+    FROM prediction_grade WHERE {{dates}} AND line IS NOT NULL
+), published AS MATERIALIZED (
+    SELECT {KEYS}, season, player_name, recommendation, {", ".join(OF_BET)}, expected_value,
+        recommendation IN ('OVER', 'UNDER') AS recommended
+    FROM player_prediction WHERE {{dates}}
+)
 SELECT game_date, season, game_id, player_id, player_name, market, record, prediction_time,
     information, system, round(mean, 2) AS mean, line, round(p_over, 4) AS p_over, recommendation,
     {BETS}, CASE WHEN recommended THEN round(expected_value, 4) END AS expected_value,
     seconds, actual, result, grade
-FROM (SELECT {KEYS}, mean, line, p_over, seconds, actual, result, grade
-    FROM {OF_CHAMPIONS} WHERE line IS NOT NULL)
-JOIN (SELECT {KEYS}, season, player_name, recommendation, {", ".join(OF_BET)}, expected_value,
-        recommendation IN ('OVER', 'UNDER') AS recommended
-    FROM player_prediction WHERE {{dates}}) USING ({KEYS})
+FROM graded JOIN published USING ({KEYS})
 ORDER BY {", ".join(WHO)}
 """
 

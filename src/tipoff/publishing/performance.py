@@ -35,6 +35,7 @@ READS = (
     "schedule",
 )
 """Tables that scores are made from."""
+FEW_DAYS = 14
 
 
 def seasons(inputs: Inputs) -> dict[str, tuple[DateRange, str]]:
@@ -95,7 +96,8 @@ def _graded(inputs: Inputs, season: str, span: DateRange, kept: KeptRows) -> Gra
     }
 
     def read(days: Sequence[date]) -> GradedRows:
-        return graded_rows(inputs.rows, dates_of(days) if days else "FALSE")
+        where = dates_of(days) if days else "FALSE"
+        return graded_rows(inputs.rows, where, few=len(days) <= FEW_DAYS)
 
     return kept.season(season, made_from, read)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tipoff.publishing.columns import encoded
+import numpy as np
+
+from tipoff.publishing.columns import encoded, encoded_slices
 from tipoff.publishing.inputs import digest_of
 
 if TYPE_CHECKING:
@@ -21,6 +23,20 @@ READS = ("player_game_summary", "schedule", "player_pool")
 SEASONS = 2
 """Seasons whose games a log holds: the newest, and those before it."""
 COUNTED = ("points", "rebounds", "assists", "threes_made", "steals", "blocks", "turnovers")
+OF_LOG = (
+    "player_id",
+    "game_id",
+    "game_date",
+    "season",
+    "team_id",
+    "opponent_id",
+    "home",
+    "starter",
+    "seconds",
+    *COUNTED,
+)
+"""Columns of ``player_game_summary`` that a log is made from."""
+ORDER = ("of_team", "player_name", "player_id", "game_date", "game_id")
 NEWEST_TEAM = """
 WITH season AS (
     SELECT DISTINCT season FROM player_game_summary ORDER BY season DESC LIMIT {seasons}
@@ -43,13 +59,13 @@ SELECT m.team_id AS of_team, p.player_id, m.player_name, p.game_id, p.game_date,
     p.team_id, p.opponent_id, p.home, p.starter, round(p.seconds / 60, 1) AS minutes,
     {", ".join(f"p.{name}" for name in COUNTED)}
 FROM played p JOIN member m USING (player_id)
-ORDER BY of_team, m.player_name, p.player_id, p.game_date, p.game_id
 """
 )
 DIGESTS = (
     NEWEST_TEAM
-    + """
-SELECT m.team_id, bit_xor(hash(p)), count(*), bit_xor(hash(m)) FROM played p
+    + f"""
+SELECT m.team_id, bit_xor(hash({", ".join(f"p.{name}" for name in OF_LOG)})), count(*),
+    bit_xor(hash(m)) FROM played p
 JOIN member m USING (player_id) GROUP BY m.team_id ORDER BY m.team_id
 """
 )
@@ -92,14 +108,22 @@ def logs(rows: Rows, today: date, paths: Sequence[str]) -> Iterator[tuple[str, d
     last two seasons, for whichever team they were. ``games`` names the player by the row in
     ``players``, from 0; ``team`` and ``opponent`` are codes.
     """
-    import pyarrow.compute as pc
-
     found = rows.arrow(LOGS.format(seasons=SEASONS, day=today))
+    found = found.sort_by([(name, "ascending") for name in ORDER])
     teams = {row["team_id"]: row for row in rows.arrow(CODES).to_pylist()}
-    for team in found["of_team"].unique().to_pylist():
+    players, games, own = _by_team(found, teams)
+    for place, team in enumerate(own):
         if path_of(team) in paths:
-            own = found.filter(pc.equal(found["of_team"], team))
-            yield path_of(team), _log(team, own, teams)
+            yield (
+                path_of(team),
+                {
+                    "team_id": team,
+                    "code": teams.get(team, {}).get("code"),
+                    "name": teams.get(team, {}).get("name"),
+                    "players": players[place],
+                    "games": games[place],
+                },
+            )
 
 
 def directory(rows: Rows, today: date) -> dict[str, Any]:
@@ -117,27 +141,36 @@ def directory(rows: Rows, today: date) -> dict[str, Any]:
     return {"teams": encoded(teams), "players": encoded(players)}
 
 
-def _log(team: int, rows: pa.Table, teams: Mapping[int, Mapping[str, Any]]) -> dict[str, Any]:
+def _by_team(
+    rows: pa.Table, teams: Mapping[int, Mapping[str, Any]]
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[int]]:
+    """Return of each team its players and their games as JSON columns, and the teams.
+
+    Args:
+        rows: those of ``LOGS``, sorted by ``ORDER``.
+        teams: what is known of each team.
+    """
     import pyarrow as pa
 
-    codes = {number: row["code"] for number, row in teams.items()}
-    players = rows.group_by(["player_id", "player_name"]).aggregate([])
-    players = players.sort_by([("player_name", "ascending"), ("player_id", "ascending")])
-    place = {player: row for row, player in enumerate(players["player_id"].to_pylist())}
+    team, player = (rows[name].to_numpy() for name in ("of_team", "player_id"))
+    new_team = np.diff(team, prepend=-1) != 0
+    new_player = new_team | (np.diff(player, prepend=-1) != 0)
+    number = np.cumsum(new_player) - 1
+    first_players = number[new_team]
+    bounds = [*np.flatnonzero(new_team).tolist(), rows.num_rows]
+    codes = {each: row["code"] for each, row in teams.items()}
     placed = {
-        "player": _looked_up(rows["player_id"], place, pa.int64()),
+        "player": pa.array(number - np.repeat(first_players, np.diff(bounds))),
         "team": _looked_up(rows["team_id"], codes, pa.string()),
         "opponent": _looked_up(rows["opponent_id"], codes, pa.string()),
     }
-    for name, column in placed.items():
-        rows = rows.append_column(name, column)
-    return {
-        "team_id": team,
-        "code": codes.get(team),
-        "name": teams.get(team, {}).get("name"),
-        "players": encoded(players),
-        "games": encoded(rows.select(OF_GAME)),
-    }
+    named = {name: placed[name] if name in placed else rows[name] for name in OF_GAME}
+    players = rows.select(["player_id", "player_name"]).filter(pa.array(new_player))
+    return (
+        encoded_slices(players, [*first_players.tolist(), players.num_rows]),
+        encoded_slices(pa.table(named), bounds),
+        team[new_team].tolist(),
+    )
 
 
 def _looked_up(column: pa.ChunkedArray, found: Mapping[int, Any], dtype: pa.DataType) -> pa.Array:

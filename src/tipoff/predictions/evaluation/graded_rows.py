@@ -31,15 +31,21 @@ JOIN {TIP} USING (game_id, game_date)
 """
 """What was decided at a line: went over or under it."""
 PUBLISHED = f"""
-SELECT game_date, p.season, market, record, prediction_time, information,
+WITH grade AS {{read}} (
+    SELECT {SLOT}, record, system, actual FROM prediction_grade WHERE {{where}}
+), published AS {{read}} (
+    SELECT {SLOT}, record, system, season, p_over, p_under, blend_p_over, blend_p_under, line,
+        over_price, under_price, recommendation, bet_side, bet_line, bet_price, expected_value,
+        captured_at
+    FROM player_prediction WHERE {{where}} AND (line IS NOT NULL OR bet_line IS NOT NULL)
+)
+SELECT game_date, season, market, record, prediction_time, information,
     p_over / (p_over + p_under) AS model,
     coalesce(blend_p_over / (blend_p_over + blend_p_under), model) AS lead,
     line, over_price, under_price, actual, recommendation, bet_side, bet_line, bet_price,
     expected_value, date_diff('minute', captured_at, tip_at) / 60.0 AS hours_before_tip
-FROM (FROM player_prediction WHERE {{where}} AND (line IS NOT NULL OR bet_line IS NOT NULL)) p
-JOIN {TIP} USING (game_id, game_date)
-JOIN (SELECT {SLOT}, record, system, actual FROM prediction_grade WHERE {{where}})
-    USING ({SLOT}, record, system)
+FROM published JOIN {TIP} USING (game_id, game_date)
+JOIN grade USING ({SLOT}, record, system)
 ORDER BY record, prediction_time, game_date, game_id, player_id, market
 """
 """What was published with a line or a bet, and what the player did; NULL: did not play."""
@@ -47,19 +53,21 @@ LINEUPS_OUT = 30.0
 """Minutes before tip-off from which on inactive lists and lineups are known."""
 EARLY, FINAL = str(InformationSet.LINEUPS_EXPECTED), str(InformationSet.INACTIVES_KNOWN)
 RULE_BETS = f"""
-SELECT game_date, season, market, record, prediction_time, 'as captured' AS information,
-    over::DOUBLE AS over, line, CASE WHEN over THEN over_price ELSE under_price END AS price,
-    actual, {MINUTES_BEFORE_TIP} AS age
-FROM (SELECT {SLOT}, bookmaker, line, captured_at, over_price, under_price,
+WITH grade AS {{read}} (
+    SELECT {SLOT}, season, record, actual FROM prediction_grade
+    WHERE {{where}} AND system = '{LIGHTGBM}' AND record = 'replayed' AND actual IS NOT NULL
+), offer AS {{read}} (
+    SELECT {SLOT}, bookmaker, line, captured_at, over_price, under_price,
         coalesce(over_expected_value, -1) >= coalesce(under_expected_value, -1) AS over,
         greatest(over_expected_value, under_expected_value) AS value
     FROM offer_value WHERE {{where}} AND suspect IS NULL AND NOT is_alternate
         AND over_price IS NOT NULL AND under_price IS NOT NULL
-        AND value > {MINIMUM_EXPECTED_VALUE})
-JOIN {TIP} USING (game_id, game_date)
-JOIN (SELECT {SLOT}, season, record, actual FROM prediction_grade
-        WHERE {{where}} AND system = '{LIGHTGBM}' AND record = 'replayed' AND actual IS NOT NULL)
-    USING ({SLOT})
+        AND value > {MINIMUM_EXPECTED_VALUE}
+)
+SELECT game_date, season, market, record, prediction_time, 'as captured' AS information,
+    over::DOUBLE AS over, line, CASE WHEN over THEN over_price ELSE under_price END AS price,
+    actual, {MINUTES_BEFORE_TIP} AS age
+FROM offer JOIN {TIP} USING (game_id, game_date) JOIN grade USING ({SLOT})
 WHERE information
     = CASE WHEN {MINUTES_BEFORE_TIP} >= {LINEUPS_OUT} THEN '{EARLY}' ELSE '{FINAL}' END
 QUALIFY row_number() OVER (PARTITION BY game_id, player_id, market
@@ -83,15 +91,20 @@ class GradedRows:
     """Rows of ``RULE_BETS``."""
 
 
-def graded_rows(rows: Rows, where: str) -> GradedRows:
+def graded_rows(rows: Rows, where: str, *, few: bool = False) -> GradedRows:
     """Read what is scored.
 
     Args:
         rows: the tables.
         where: an SQL condition on ``game_date`` and ``market``.
+        few: whether it holds on a few dates: then tables are read before they are joined. The
+            filters that DuckDB makes of one side of a join for the scan of the other pay off over a
+            season only.
     """
+    read = "MATERIALIZED" if few else "NOT MATERIALIZED"
     lines, published, rule_bets = (
-        _encoded(rows.arrow(sql.format(where=where))) for sql in (LINES, PUBLISHED, RULE_BETS)
+        _encoded(rows.arrow(sql.format(where=where, read=read)))
+        for sql in (LINES, PUBLISHED, RULE_BETS)
     )
     return GradedRows(lines, published, rule_bets)
 
