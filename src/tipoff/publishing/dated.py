@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 SHORT_MEAN = "round(mean, CASE WHEN mean < 9.995 THEN 2 ELSE 1 END) AS mean"
 """SQL of a mean with three digits: a season of past slates and results is held to 15 MB."""
 MAX_CODE = 1 << 62
+FEW_DATES = 31
 MAX_GAP_DAYS = 14
 """Dates that lie further apart are read by bounds of their own."""
 
@@ -45,18 +46,28 @@ def dates_of(days: Sequence[date]) -> str:
     return f"({' OR '.join(f'game_date BETWEEN {span}' for span in between)})"
 
 
+def read_first(dates: int) -> str:
+    """Return how SQL reads a table that it joins: first and whole, if so many dates are few.
+
+    The filters that DuckDB makes of one side of a join for the scan of the other pay off over many
+    dates only; over many dates, what is read first takes memory.
+    """
+    return "MATERIALIZED" if dates <= FEW_DATES else "NOT MATERIALIZED"
+
+
 def rows_of(rows: Rows, sql: str, days: Sequence[date]) -> pa.Table:
     """Return the rows of some dates.
 
     Args:
         rows: the tables.
-        sql: a query with a column ``game_date`` and the condition ``{dates}``.
+        sql: a query with a column ``game_date`` and the condition ``{dates}``; its common table
+            expressions may be ``AS {read}``, see ``read_first``.
         days: the dates.
     """
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    found = rows.arrow(sql.format(dates=dates_of(days)))
+    found = rows.arrow(sql.format(dates=dates_of(days), read=read_first(len(days))))
     asked = pc.is_in(found["game_date"], value_set=pa.array(days, pa.date32()))
     return found if pc.all(asked, min_count=0).as_py() else found.filter(asked)
 

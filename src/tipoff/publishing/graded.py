@@ -31,16 +31,15 @@ GRADED = f"""
 WITH graded AS MATERIALIZED (
     SELECT {KEYS}, mean, line, p_over, seconds, actual, result, grade
     FROM prediction_grade WHERE {{dates}} AND line IS NOT NULL
-), published AS MATERIALIZED (
-    SELECT {KEYS}, season, player_name, recommendation, {", ".join(OF_BET)}, expected_value,
-        recommendation IN ('OVER', 'UNDER') AS recommended
-    FROM player_prediction WHERE {{dates}}
 )
 SELECT game_date, season, game_id, player_id, player_name, market, record, prediction_time,
     information, system, round(mean, 2) AS mean, line, round(p_over, 4) AS p_over, recommendation,
     {BETS}, CASE WHEN recommended THEN round(expected_value, 4) END AS expected_value,
     seconds, actual, result, grade
-FROM graded JOIN published USING ({KEYS})
+FROM graded
+JOIN (SELECT {KEYS}, season, player_name, recommendation, {", ".join(OF_BET)}, expected_value,
+        recommendation IN ('OVER', 'UNDER') AS recommended
+    FROM player_prediction WHERE {{dates}}) USING ({KEYS})
 ORDER BY {", ".join(WHO)}
 """
 

@@ -11,7 +11,7 @@ from tipoff.predictions.evaluation.evaluation import Score, evaluate
 from tipoff.predictions.evaluation.graded_rows import READS as GRADED
 from tipoff.predictions.evaluation.graded_rows import graded_rows
 from tipoff.publishing.columns import encoded
-from tipoff.publishing.dated import dates_of
+from tipoff.publishing.dated import dates_of, read_first
 from tipoff.publishing.inputs import Inputs, digest_of
 from tipoff.publishing.season_record import season_record
 
@@ -35,7 +35,6 @@ READS = (
     "schedule",
 )
 """Tables that scores are made from."""
-FEW_DAYS = 14
 
 
 def seasons(inputs: Inputs) -> dict[str, tuple[DateRange, str]]:
@@ -97,7 +96,7 @@ def _graded(inputs: Inputs, season: str, span: DateRange, kept: KeptRows) -> Gra
 
     def read(days: Sequence[date]) -> GradedRows:
         where = dates_of(days) if days else "FALSE"
-        return graded_rows(inputs.rows, where, few=len(days) <= FEW_DAYS)
+        return graded_rows(inputs.rows, where, read_first(len(days)))
 
     return kept.season(season, made_from, read)
 

@@ -20,7 +20,7 @@ READS = ("prediction_grade", "player_prediction")
 KEYS = "game_date, game_id, player_id, market, system, prediction_time, information, record"
 CHAMPION = "game_date, market, record, prediction_time, information, system"
 PLAYED = f"""
-WITH grade AS MATERIALIZED (
+WITH grade AS {{read}} (
     SELECT {KEYS}, seconds, actual FROM prediction_grade WHERE {{dates}}
 )
 SELECT game_date, game_id, player_id, market, max(seconds) AS seconds, max(actual) AS actual
@@ -28,11 +28,7 @@ FROM grade
 SEMI JOIN (SELECT DISTINCT {CHAMPION} FROM player_prediction WHERE {{dates}}) USING ({CHAMPION})
 GROUP BY ALL
 """
-"""What everyone did whom a market's champion predicted.
-
-Two files are joined faster once they have been read: the filters that DuckDB makes of one side for
-the scan of the other cost more than they save.
-"""
+"""What everyone did whom a market's champion predicted."""
 NAMES = """
 SELECT game_id, player_id, max(player_name) AS player_name FROM player_prediction WHERE {dates}
 GROUP BY ALL
@@ -41,11 +37,10 @@ GRADED = f"""
 WITH graded AS MATERIALIZED (
     SELECT {KEYS}, mean, line, p_over, result, grade
     FROM prediction_grade WHERE {{dates}} AND line IS NOT NULL
-), published AS MATERIALIZED (
-    SELECT {KEYS}, recommendation FROM player_prediction WHERE {{dates}}
 )
 SELECT {KEYS}, {SHORT_MEAN}, line, p_over, recommendation, result, grade
-FROM graded JOIN published USING ({KEYS})
+FROM graded JOIN (SELECT {KEYS}, recommendation FROM player_prediction WHERE {{dates}})
+    USING ({KEYS})
 """
 """Every champion's grade at a line."""
 OF_PLAYER = ("game_id", "player_id", "player_name", "seconds")
