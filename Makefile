@@ -20,6 +20,9 @@ BUILD_REQUIRES := import tomllib; \
 	project = tomllib.load(open("pyproject.toml", "rb")); \
 	print(*project["build-system"]["requires"], "editables~=0.3", sep="\n")
 
+# Tests start hundreds of processes, and each would compile all modules again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help setup run test cluster coverage chaos check docs sql bench mutants lock clean python
 

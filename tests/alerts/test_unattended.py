@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+import shutil
 from typing import TYPE_CHECKING
 
-from support.day_service import day_service
+from support.day_service import cold_start, day_service, few_days
 from support.receiver import receiver
-from tipoff.simulation.daily_world import daily_world, eastern
-from tipoff.simulation.league import DemoLeague
+from tipoff.simulation.daily_world import eastern
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
 
     from support.receiver import Receiver
 
-LEAGUE = DemoLeague(date(2026, 11, 26), seasons=1, teams=4)
-
 
 def _log(hook: Receiver) -> list[str]:
     """Return what was told, a line for each message."""
@@ -26,10 +23,11 @@ def _log(hook: Receiver) -> list[str]:
 
 
 def test_a_morning_without_prices_is_told_once_and_so_is_its_end(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    world = daily_world(LEAGUE, 4, silent=3)
+    world = few_days()
+    shutil.copytree(cold_start(tmp_path_factory) / "home", tmp_path / "home")
     day = world.days[0]
     with (
         receiver() as hook,
@@ -40,12 +38,14 @@ def test_a_morning_without_prices_is_told_once_and_so_is_its_end(
             "ALERT_CHANNELS": f"{hook.address()} {broken.address()}",
             "ALERT_PING_URL": f"http://127.0.0.1:{hook.port}/ping",
         }
-        assert service.at(eastern(day, 9)).exit_code == 0
-        assert hook.pings == 1
+        assert service.at(eastern(day, 9.2)).exit_code == 0
+        assert hook.pings == 0, "nothing was due, so nothing was done"
         service.settings["ODDS_API_URL"] = f"{service.url}/nothing"
         assert service.at(eastern(day, 12)).exit_code == 1
+        assert hook.pings == 0, "what was done failed"
         del service.settings["ODDS_API_URL"]
         assert service.at(eastern(day, 12.5)).exit_code == 0
+        assert hook.pings == 1
         listed = service.call("alerts", "list").stdout
     print("\n".join(_log(hook)))
     told = [line for line in _log(hook) if "odds: " in line]

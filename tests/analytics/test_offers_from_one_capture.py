@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from itertools import permutations
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,18 +16,24 @@ from tipoff.analytics.resolved_name import ResolvedName
 from tipoff.raw.prop_price import PropPrice
 from tipoff.raw.schedule import Schedule
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 TIP = datetime(2025, 1, 16, 0, 30)
 DAY = TIP.date()
-SCHEDULE = [{"game_id": "g", "game_date": DAY, "tip_at": TIP}]
+GAMES = 24
+"""How many games there are, each with prices of its own: a query costs more than its rows do."""
+SCHEDULE = [{"game_id": f"g{n}", "game_date": DAY, "tip_at": TIP} for n in range(GAMES)]
 NAMES = [
     {
         "game_date": DAY,
         "source": "prices",
-        "setting": "Bees @ Ants",
+        "setting": f"Bees @ Ants {n}",
         "player_name": name,
         "player_id": 1,
-        "game_id": "g",
+        "game_id": f"g{n}",
     }
+    for n in range(GAMES)
     for name in ("Al Doe", "Albert Doe")
 ]
 
@@ -46,7 +52,7 @@ def _price(side: str, price: float | None, minutes: int = 60, **other: Any) -> R
         "capture": str(at),
         "captured_at": at,
         "event_id": "e1",
-        "home_team_name": "Ants",
+        "home_team_name": "Ants 0",
         "away_team_name": "Bees",
         "is_pickem": False,
         "is_alternate": False,
@@ -64,10 +70,21 @@ def _of(table: Any, prices: list[Row]) -> list[Row]:
 
 
 def _pairs(prices: list[Row]) -> list[tuple[Any, ...]]:
-    return [
-        (o["over_price"], o["under_price"], o["captured_at"])
-        for o in _of(player_prop_offer, prices)
+    return [pair for pairs in _pairs_of_games([prices]) for pair in pairs]
+
+
+def _pairs_of_games(games: Sequence[Sequence[Row]]) -> list[list[tuple[Any, ...]]]:
+    """Return the pairs that are made of each list of prices, as of games apart."""
+    apart = [
+        {**row, "event_id": f"{row['event_id']} {n}", "home_team_name": f"Ants {n}"}
+        for n, rows in enumerate(games)
+        for row in rows
     ]
+    found: list[list[tuple[Any, ...]]] = [[] for _ in games]
+    for o in _of(player_prop_offer, apart):
+        pair = (o["over_price"], o["under_price"], o["captured_at"])
+        found[int(o["game_id"][1:])].append(pair)
+    return found
 
 
 def test_a_newer_side_is_not_put_beside_an_older_one() -> None:
@@ -81,7 +98,7 @@ def test_two_events_or_spellings_of_one_capture_are_two_quotes() -> None:
     others: list[Row] = [{"event_id": "e2"}, {"player_name": "Albert Doe"}]
     for other in others:
         rows = [*one, _price("over", 150, **other), _price("under", -190, **other)]
-        found = {tuple(_pairs(list(order))) for order in permutations(rows)}
+        found = {tuple(pairs) for pairs in _pairs_of_games(list(permutations(rows)))}
         assert len(found) == 1, "the order of rows decides nothing"
         ((pair,),) = found
         assert pair[:2] in {(-110, -110), (150, -190)}
@@ -143,11 +160,25 @@ quotes = st.tuples(
 )
 
 
-@given(st.lists(quotes, min_size=1, max_size=8, unique_by=lambda quote: quote[:3]))
-@settings(max_examples=25)
-def test_every_pair_of_prices_was_quoted_together(quoted: list[tuple[Any, ...]]) -> None:
-    rows = [_price(side, price, minutes, event_id=event) for minutes, side, event, price in quoted]
-    ((over, under, at),) = _pairs(rows)
+@given(
+    st.lists(
+        st.lists(quotes, min_size=1, max_size=8, unique_by=lambda quote: quote[:3]),
+        min_size=3,
+        max_size=8,
+    )
+)
+@settings(max_examples=8)
+def test_every_pair_of_prices_was_quoted_together(games: list[list[tuple[Any, ...]]]) -> None:
+    rows = [
+        [_price(side, price, minutes, event_id=event) for minutes, side, event, price in quoted]
+        for quoted in games
+    ]
+    for of_game, pairs in zip(rows, _pairs_of_games(rows), strict=True):
+        _assert_quoted_together(of_game, pairs)
+
+
+def _assert_quoted_together(rows: list[Row], pairs: list[tuple[Any, ...]]) -> None:
+    ((over, under, at),) = pairs
     together: dict[Any, dict[str, float]] = {}
     for row in rows:
         place = together.setdefault((row["captured_at"], row["event_id"]), {})

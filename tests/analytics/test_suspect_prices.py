@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from support.evaluate import evaluated
@@ -206,13 +206,24 @@ def test_markets_that_are_not_predicted_have_no_reference_line() -> None:
 
 
 prices = st.one_of(st.none(), st.integers(-400, -100), st.integers(100, 400))
+quotes = st.lists(st.tuples(prices, prices), min_size=1, max_size=6, unique=True)
 
 
-@given(st.lists(st.tuples(prices, prices), min_size=1, max_size=6, unique=True))
+@given(st.lists(quotes, min_size=5, max_size=10))
+@settings(max_examples=15)
 def test_the_order_of_books_does_not_matter_and_no_offer_is_lost(
-    quoted: list[tuple[float | None, float | None]],
+    games: list[list[tuple[float | None, float | None]]],
 ) -> None:
-    offers = [_offer(f"book {n}", over, under) for n, (over, under) in enumerate(quoted)]
-    found = _suspicions(*offers)
-    assert found.keys() == {offer["bookmaker"] for offer in offers}
-    assert found == _suspicions(*reversed(offers))
+    """Some games' quotes at a time, as a query costs more than its rows do."""
+    offers = [
+        _offer(f"book {n}", over, under, game_id=f"g{game}")
+        for game, quoted in enumerate(games)
+        for n, (over, under) in enumerate(quoted)
+    ]
+    found = _by_game(offers)
+    assert found.keys() == {(offer["game_id"], offer["bookmaker"]) for offer in offers}
+    assert found == _by_game(offers[::-1])
+
+
+def _by_game(offers: list[Offer]) -> dict[tuple[str, str], str | None]:
+    return {(row["game_id"], row["bookmaker"]): row["suspect"] for row in _evaluated(offers)}

@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from conftest import World
-from support.day_service import DayService, day_service, outcomes
+from support.day_service import DayService, cold_start, day_service, few_days, outcomes
 from tipoff.app.home import Home
 from tipoff.app.settings import Settings
 from tipoff.kernel.lock import exclusive
 from tipoff.operations.day import run_day
-from tipoff.simulation.daily_world import DailyWorld, daily_world, eastern
-from tipoff.simulation.league import DemoLeague
+from tipoff.simulation.daily_world import DailyWorld, eastern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
     from pathlib import Path
 
     from tipoff.operations.notifier import DayOutcome
 
-LEAGUE = DemoLeague(date(2026, 11, 26), seasons=1, teams=4)
 
-
-@pytest.fixture(scope="module")
+@pytest.fixture
 def world() -> DailyWorld:
-    return daily_world(LEAGUE, 4, silent=3)
+    return few_days()
 
 
 @pytest.fixture
@@ -45,10 +44,13 @@ def _predictions(service: DayService, day: date) -> set[tuple[str, ...]]:
     return set(World(Home(service.home, threads=1)).query(query))
 
 
-def test_a_day_from_an_empty_home_to_the_results(service: DayService, world: DailyWorld) -> None:
+def test_a_day_from_an_empty_home_to_the_results(
+    service: DayService, world: DailyWorld, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     """Cold start, morning with prices that fail, their retry, a pass before tip-off, results."""
-    day = world.days[0]
-    cold = service.json_at(eastern(day, 9))
+    day, begun = world.days[0], cold_start(tmp_path_factory)
+    cold = json.loads((begun / "pass.json").read_text())
+    shutil.copytree(begun / "home", service.home)
     assert cold["exit_code"] == 0, cold
     assert set(outcomes(cold).values()) == {"done"}
     assert f"{day} schedule" in outcomes(cold)

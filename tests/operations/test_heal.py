@@ -49,7 +49,6 @@ def test_box_scores_that_never_came_are_asked_for_again_and_given_up(
     world = daily_world(DemoLeague(date(2026, 11, 26), seasons=1, teams=4), 4, silent=3)
     with day_service(world, tmp_path / "home", monkeypatch) as service:
         service.settings |= {
-            "MARKETS": "[]",  # gaps are of raw tables
             "NBA_BOX_SOURCE": "cdn",
             "NBA_LIVE_URL": f"{service.url}/nothing",
         }

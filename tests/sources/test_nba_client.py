@@ -72,6 +72,22 @@ def _edited(resource: str, edit: Callable[[Any], None], **parameters: str) -> li
 
 
 @pytest.fixture(scope="module")
+def fetched_early(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """The season as far as it is played on the early morning; nobody writes to it."""
+    home = Home(tmp_path_factory.mktemp("early"), threads=1)
+    with served(until=EARLY) as service:
+        service.ingest(home)
+    return home
+
+
+@pytest.fixture
+def early(fetched_early: Home, tmp_path: Path) -> Home:
+    """A home that was brought up to date on the early morning, to do things to."""
+    shutil.copytree(fetched_early.directory, tmp_path / "early")
+    return Home(tmp_path / "early", threads=1)
+
+
+@pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Home, WebReport]:
     """The season as far as it is played, fetched at once, and what was told of it."""
     home = Home(tmp_path_factory.mktemp("whole"), threads=1)
@@ -118,11 +134,9 @@ def _is_of_tonight(payload: Payload) -> bool:
     return payload.resource == "boxscoresummaryv3"
 
 
-def test_a_second_run_asks_only_whether_the_bulk_has_changed(home: Home) -> None:
+def test_a_second_run_asks_only_whether_the_bulk_has_changed(early: Home) -> None:
     with served(until=EARLY) as service:
-        service.ingest(home)
-        service.asked()
-        again = service.ingest(home)
+        again = service.ingest(early)
         assert (again.landed, again.unchanged, again.exit_code) == (0, 3, 0)
         assert [endpoint for endpoint, _ in service.asked()] == [
             "leaguegamelog",
@@ -143,14 +157,13 @@ def test_a_season_long_over_is_asked_for_once(home: Home) -> None:
         assert (again.requests, service.asked()) == (0, [])
 
 
-def test_a_day_costs_few_requests_and_two_for_each_game_that_ended(home: Home) -> None:
+def test_a_day_costs_few_requests_and_two_for_each_game_that_ended(early: Home) -> None:
     with served(until=EARLY) as service:
-        service.ingest(home)
         for day in range(1, 6):
             service.asked()
             before, today = EARLY + timedelta(day - 1), EARLY + timedelta(day)
             service.replay.until = today
-            report = service.ingest(home)
+            report = service.ingest(early)
             ended = {g.id for g in _schedule().games if before <= g.day < today}
             asked = service.asked()
             assert report.exit_code == 0
@@ -162,17 +175,16 @@ def test_a_day_costs_few_requests_and_two_for_each_game_that_ended(home: Home) -
             assert all(q["TeamID"] == "0" and q["DateFrom"] == q["DateTo"] for q in windows_asked)
 
 
-def test_a_fortnight_missed_is_made_up_for_in_one_run(home: Home, tmp_path: Path) -> None:
+def test_a_fortnight_missed_is_made_up_for_in_one_run(early: Home, tmp_path: Path) -> None:
     later = EARLY + timedelta(10)
     with served(until=EARLY) as service:
-        service.ingest(home)
         service.replay.until = later
-        service.ingest(home)
+        service.ingest(early)
         at_once = Home(tmp_path / "other", threads=1)
         service.ingest(at_once)
-    for each in (home, at_once):
+    for each in (early, at_once):
         assert build(each, [], raw_only()).problems == []
-    assert World(home).hashes() == World(at_once).hashes()
+    assert World(early).hashes() == World(at_once).hashes()
 
 
 def test_dates_bound_what_is_asked_by_the_game(home: Home) -> None:
@@ -226,17 +238,15 @@ def test_a_game_the_service_has_not_is_reported_and_after_three_runs_let_be(home
         assert len(service.ingest(home).failures) == 2, "a week later it may have it"
 
 
-def test_a_correction_of_the_log_asks_for_the_game_again(home: Home) -> None:
+def test_a_correction_of_the_log_asks_for_the_game_again(early: Home) -> None:
     def corrected(log: Any) -> None:
         result = log["resultSets"][0]
         row = next(r for r in result["rowSet"] if game in r)
         row[result["headers"].index("STL")] += 1
 
     game = sorted(_schedule(EARLY).finals)[3]
-    with served(until=EARLY) as service:
-        service.ingest(home)
     with served(_edited("leaguegamelog", corrected, PlayerOrTeam="P"), until=EARLY) as service:
-        report = service.ingest(home)
+        report = service.ingest(early)
         assert report.landed == 1
         assert [q["GameID"] for e, q in service.asked() if e in BY_GAME] == [game, game]
 
@@ -418,21 +428,19 @@ def test_the_evening_s_games_are_graded_by_the_live_feed_until_the_log_has_them(
 
 
 def test_with_the_statistics_service_gone_the_live_feed_still_brings_the_evening(
-    home: Home,
+    early: Home,
 ) -> None:
-    with served(until=EARLY) as service:
-        service.ingest(home)
     later = EARLY + timedelta(days=3)
     new = _schedule(later).finals.keys() - _schedule(EARLY).finals.keys()
     gone = Replay(Archive(tiny()), _StatisticsGone(), until=later)
     with served(until=later) as service, serving(gone) as stats:
         limits = replace(LIMITS, concurrency=1, attempts=1)
-        report = service.ingest_from(stats, service.url, home, limits)
+        report = service.ingest_from(stats, service.url, early, limits)
         assert any("scheduleLeagueV2.json" in asked for asked in service.replay.asked)
         assert not [f for f in report.failures if "scheduleleaguev2" in f]
         assert report.exit_code == 1, "the logs and charts are still missing, and it says so"
-    assert build(home, [], raw_only()).problems == []
-    assert {row[1] for row in _lines(home, "player", "from_log, game_id") if not row[0]} == new
+    assert build(early, [], raw_only()).problems == []
+    assert {row[1] for row in _lines(early, "player", "from_log, game_id") if not row[0]} == new
 
 
 def test_the_schedule_of_another_season_is_kept_out(home: Home) -> None:
@@ -466,17 +474,16 @@ class _BrokenByGame(Faults):
         return ["broken"] if "boxscore" in asked else []
 
 
-def test_shots_that_were_there_too_often_are_taken_away_again(home: Home, tmp_path: Path) -> None:
-    limits, right = replace(LIMITS, attempts=1), Home(tmp_path / "right", threads=1)
+def test_shots_that_were_there_too_often_are_taken_away_again(home: Home, early: Home) -> None:
+    limits = replace(LIMITS, attempts=1)
     with served(_edited("shotchartdetail", _repeated), until=EARLY) as service:
         assert service.ingest(home, limits).exit_code == 1
     with served(until=EARLY) as service:
         assert service.ingest(home, limits).exit_code == 0
         assert all(q["TeamID"] != "0" for e, q in service.asked() if e == "shotchartdetail")
-        service.ingest(right)
-    for each in (home, right):
+    for each in (home, early):
         build(each, [], raw_only())
-    assert World(home).hashes()["shot"] == World(right).hashes()["shot"]
+    assert World(home).hashes()["shot"] == World(early).hashes()["shot"]
 
 
 def test_no_chart_is_asked_for_before_there_is_a_log_to_hold_it_against(home: Home) -> None:
@@ -489,14 +496,13 @@ def test_no_chart_is_asked_for_before_there_is_a_log_to_hold_it_against(home: Ho
         assert [e for e, _ in service.asked() if e == "shotchartdetail"]
 
 
-def test_a_schedule_of_before_is_not_landed_over_that_of_today(home: Home) -> None:
+def test_a_schedule_of_before_is_not_landed_over_that_of_today(early: Home) -> None:
     with served(until=EARLY) as service:
-        service.ingest(home)
-        schedule = {k: b for k, b in landed(home).items() if k[0] == "scheduleleaguev2"}
+        schedule = {k: b for k, b in landed(early).items() if k[0] == "scheduleleaguev2"}
         service.replay.until = EARLY - timedelta(3)
-        report = service.ingest(home, replace(LIMITS, attempts=2))
+        report = service.ingest(early, replace(LIMITS, attempts=2))
     assert "older than what is landed" in report.failures[0]
-    assert {k: b for k, b in landed(home).items() if k[0] == "scheduleleaguev2"} == schedule
+    assert {k: b for k, b in landed(early).items() if k[0] == "scheduleleaguev2"} == schedule
 
 
 def _with_undecided_games(schedule: Any) -> None:
@@ -531,7 +537,7 @@ def test_games_whose_teams_are_not_decided_are_told_of_and_asked_nothing_about(
     assert build(home, [], raw_only()).problems == []
 
 
-def test_a_game_that_is_no_longer_over_is_accepted_and_told_of(home: Home) -> None:
+def test_a_game_that_is_no_longer_over_is_accepted_and_told_of(early: Home) -> None:
     first, *_ = _schedule(EARLY).finals
 
     def undone(schedule: Any) -> None:
@@ -540,22 +546,18 @@ def test_a_game_that_is_no_longer_over_is_accepted_and_told_of(home: Home) -> No
                 if game["gameId"] == first:
                     game["gameStatus"] = 1
 
-    with served(until=EARLY) as service:
-        service.ingest(home)
     with served(_edited("scheduleleaguev2", undone), until=EARLY) as service:
-        report = service.ingest(home)
+        report = service.ingest(early)
     assert report.failures == ()
     assert report.notices == (
         f"scheduleleaguev2 (Season 2024-25): no longer over: 1 game ({first})",
     )
 
 
-def test_a_column_that_is_new_in_the_logs_corrects_no_game(home: Home) -> None:
+def test_a_column_that_is_new_in_the_logs_corrects_no_game(early: Home) -> None:
     with served(until=EARLY) as service:
-        service.ingest(home)
-        service.asked()
         service.replay.faults = Faults({"extended": 1.0})
-        service.ingest(home)
+        service.ingest(early)
         asked = [endpoint for endpoint, _ in service.asked()]
     assert "leaguegamelog" in asked
     assert not {*BY_GAME} & {*asked}
@@ -574,27 +576,24 @@ def test_rosters_are_asked_for_once_a_week_at_most(home: Home) -> None:
         assert counts == [0, 1, 1]
 
 
-def test_an_index_of_players_that_cannot_be_read_is_asked_for_again(home: Home) -> None:
+def test_an_index_of_players_that_cannot_be_read_is_asked_for_again(early: Home) -> None:
     with served(until=EARLY) as service:
-        service.ingest(home)
-        index = _index(home)
+        index = _index(early)
         service.replay.until = EARLY + timedelta(6)
         service.replay.faults = Faults({"renamed": 1.0})
-        report = service.ingest(home, replace(LIMITS, attempts=2))
+        report = service.ingest(early, replace(LIMITS, attempts=2))
         assert any("playerindex" in failure for failure in report.failures)
         service.replay.faults = Faults()
-        service.ingest(home)
-    assert _index(home) == index
+        service.ingest(early)
+    assert _index(early) == index
 
 
 def _index(home: Home) -> list[bytes]:
     return [body for (resource, _), body in landed(home).items() if resource == "playerindex"]
 
 
-def test_a_simulated_league_is_labelled_wherever_it_is_served(home: Home) -> None:
-    with served(until=EARLY) as service:
-        service.ingest(home)
-    assert World(home).catalog("SELECT DISTINCT source FROM payload") == [("demo",)]
+def test_a_simulated_league_is_labelled_wherever_it_is_served(early: Home) -> None:
+    assert World(early).catalog("SELECT DISTINCT source FROM payload") == [("demo",)]
 
 
 def test_phases_go_by_the_service_s_names() -> None:

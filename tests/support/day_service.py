@@ -5,12 +5,18 @@ from __future__ import annotations
 import json
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from typer.testing import CliRunner
 
+from support.shared_worlds import shared_directory
 from tipoff.cli import app
 from tipoff.kernel import clock
+from tipoff.simulation.daily_world import DailyWorld, daily_world, eastern
+from tipoff.simulation.league import DemoLeague
 from tipoff.simulation.service import Archive, Faults, Replay, serving
 
 if TYPE_CHECKING:
@@ -18,10 +24,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    import pytest
     from typer.testing import Result
-
-    from tipoff.simulation.daily_world import DailyWorld
 
 
 @dataclass
@@ -86,6 +89,29 @@ def day_service(world: DailyWorld, home: Path, patch: pytest.MonkeyPatch) -> Ite
     replay = Replay(Archive(world.payloads), Faults(), None, world.situations)
     with serving(replay) as url:
         yield DayService(home, url, replay, patch)
+
+
+@cache
+def few_days() -> DailyWorld:
+    """Return four days of a season of four teams, the last without prices."""
+    return daily_world(DemoLeague(date(2026, 11, 26), seasons=1, teams=4), 4, silent=3)
+
+
+def cold_start(factory: pytest.TempPathFactory) -> Path:
+    """Return a directory with a ``home`` after its first pass, at nine on the first of those days.
+
+    What the pass printed as JSON is in ``pass.json``. Nobody writes to the directory.
+    """
+
+    def make(directory: Path) -> None:
+        directory.mkdir()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.chdir(directory)
+            with day_service(few_days(), directory / "home", patch) as service:
+                cold = service.json_at(eastern(few_days().days[0], 9))
+        (directory / "pass.json").write_text(json.dumps(cold))
+
+    return shared_directory(factory, "cold-start", make)
 
 
 def outcomes(passed: Mapping[str, Any]) -> dict[str, str]:

@@ -23,23 +23,37 @@ def evaluated(
     through: Callable[..., Any], inputs: Mapping[str, tuple[type[Schema], Sequence[Row]]]
 ) -> list[Row]:
     """Return the rows of an expression over its inputs; columns not given are NULL."""
-    tables = {name: _table(schema, rows) for name, (schema, rows) in inputs.items()}
-    sql = _sql(through, tuple((name, schema) for name, (schema, _) in inputs.items()))
-    engine = _engine()
-    for name, table in tables.items():
-        engine.register(name, table)
-    return list(engine.sql(sql).to_arrow_table().to_pylist())
+    engine = _prepared(through, tuple((name, schema) for name, (schema, _) in inputs.items()))
+    engine.begin()
+    try:
+        for name, (schema, rows) in inputs.items():
+            engine.register("rows", _table(schema, rows))
+            engine.execute(f'INSERT INTO "{name}" FROM rows')
+        return list(engine.sql("EXECUTE expression").to_arrow_table().to_pylist())
+    finally:
+        engine.rollback()
 
 
 @cache
-def _engine() -> duckdb.DuckDBPyConnection:
-    """Return one engine for all evaluations."""
-    return duckdb.connect(config={"threads": 1})
+def _prepared(
+    through: Callable[..., Any], inputs: tuple[tuple[str, type[Schema]], ...]
+) -> duckdb.DuckDBPyConnection:
+    """Return an engine with an expression prepared over its inputs, which are empty.
+
+    To parse, bind and plan the SQL of a table takes many times as long as to compute a few rows
+    with it, so that is done once per function. A plan must not follow from the rows that happen
+    to be there, so the optimizers that look at statistics are left out.
+    """
+    engine = duckdb.connect(config={"threads": 1})
+    engine.execute("SET disabled_optimizers = 'statistics_propagation,join_order'")
+    for name, schema in inputs:
+        engine.register("rows", _table(schema, ()))
+        engine.execute(f'CREATE TABLE "{name}" AS FROM rows')
+    engine.execute(f"PREPARE expression AS {_sql(through, inputs)}")
+    return engine
 
 
-@cache
 def _sql(through: Callable[..., Any], inputs: tuple[tuple[str, type[Schema]], ...]) -> str:
-    """Compile an expression: once per function, however often it is evaluated."""
     types = {
         name: {column: schema.columns[column].dtype for column in schema.columns}
         for name, schema in inputs

@@ -12,6 +12,7 @@ from tipoff.app.identity import claim, refuse_another
 from tipoff.app.interrupting import interruptible
 from tipoff.app.open_home import OpenHome
 from tipoff.app.storage import Storage
+from tipoff.kernel.engine import EngineStart
 from tipoff.kernel.errors import TipoffError, UsageError
 from tipoff.kernel.gates import require
 from tipoff.kernel.lock import Lock
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tipoff.app.session import HomeSession
-    from tipoff.engines.duckdb import DuckDB
     from tipoff.kernel.catalog import Catalog
     from tipoff.kernel.declare.graph import Graph
 
@@ -224,22 +224,25 @@ class Home:
             files = self.storage.tables(lock.token)
             yield OpenHome(catalog, landing, files, engine, memory, self.archive, lock)
 
-    def _engine(self, share: int) -> DuckDB:
-        """Return the engine that is set, with so many bytes if no limit is set.
-
-        One that takes long to start is not started yet.
-        """
+    def _engine(self, share: int) -> EngineStart:
+        """Return what starts the engine that is set, with so many bytes if no limit is set."""
         spilled = self.directory / "spilled"
         threads = self.threads or (None if self.memory_limit else engine_threads(share))
         limit = self.memory_limit or f"{share // 1_000_000}MB"
         if self.engine == IN_PROCESS:
             from tipoff.engines.duckdb import DuckDB
 
-            engine = DuckDB(threads=threads, memory_limit=limit, temporary=spilled)
-            return interruptible(engine)
+            def start() -> DuckDB:
+                engine = DuckDB(threads=threads, memory_limit=limit, temporary=spilled)
+                return interruptible(engine)
+
+            return EngineStart(DuckDB, DuckDB.dialect, DuckDB.version, start)
         from tipoff.engines.spark import Spark
 
-        return Spark(self.engine, spilled, threads=threads, memory_limit=limit)
+        spark = Spark(self.engine, spilled, threads=threads, memory_limit=limit)
+        starting = EngineStart(Spark, spark.dialect, spark.version, lambda: spark)
+        assert starting.engine is spark  # closed with the home, as it holds a DuckDB of its own
+        return starting
 
     def open_catalog(self, token: int = 0) -> Catalog:
         """Open the catalog alone, which the caller closes.

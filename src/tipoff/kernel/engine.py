@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -28,6 +30,10 @@ class Engine(Protocol):
     """The name that Ibis knows the SQL by in which the engine computes tables and checks."""
     version: str
     """The engine's version: another may hash or compute otherwise."""
+
+    def close(self) -> None:
+        """Free what the engine holds; nothing is kept."""
+        ...
 
     def query(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Run one statement in DuckDB's SQL and return its rows."""
@@ -103,3 +109,24 @@ class Engine(Protocol):
     def content(self, schema: type[Schema], relation: Relation) -> dict[Any, Written]:
         """Read files and return the content of each owner's rows."""
         ...
+
+
+@dataclass(frozen=True)
+class EngineStart:
+    """An engine that starts when it is first asked for: a look at the catalog needs none."""
+
+    kind: type[Any]
+    """The engine's class, whose code shapes rows."""
+    dialect: str
+    version: str
+    start: Callable[[], Engine]
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The engine, started."""
+        return self.start()
+
+    def close(self) -> None:
+        """Close the engine if it was started."""
+        if "engine" in vars(self):
+            self.engine.close()

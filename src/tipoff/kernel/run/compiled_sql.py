@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 HEADING = re.compile(r"^-- (\w+) ([0-9a-f]{16})\n", re.MULTILINE)
 logger = logging.getLogger(__name__)
+_compiled_here: dict[tuple[str, str, str], str] = {}
+"""What this process has compiled, by table, part and origin: its homes share it."""
 
 
 class CompiledSql:
@@ -63,8 +65,11 @@ class CompiledSql:
         return str(kept[0][0]) if kept else None
 
     def _compile(self, of: Expression, origin: str) -> str:
-        logger.info("compiling the SQL of %s: %s", of.table, of.part)
-        sql = compiled(of.build(), self._dialect)
+        place = of.table, of.part, origin
+        if place not in _compiled_here:
+            logger.info("compiling the SQL of %s: %s", of.table, of.part)
+            _compiled_here[place] = compiled(of.build(), self._dialect)
+        sql = _compiled_here[place]
         with self._catalog.transaction():
             self._catalog.query(
                 "INSERT INTO compiled VALUES (?, ?, ?, ?) ON CONFLICT (table_name, part)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.catalog import Ledger
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from tipoff.kernel.declare.graph import Graph
+    from tipoff.kernel.run.store import Store
     from tipoff.kernel.run.workspace import Workspace
 
 WORD = re.compile(r"\w+")
@@ -38,7 +40,6 @@ class Session:
         self.graph = graph
         self.workspace = workspace
         self.ledger = Ledger.at_head(workspace.catalog)
-        self._store = workspace.store
         self._open: set[str] = set()
         self._contents = dict(contents or {})
 
@@ -82,6 +83,10 @@ class Session:
             relation = self._store.relation(self.graph.tables[name], entries)
             self.workspace.engine.view(name, relation)
             self._open.add(name)
+
+    @cached_property
+    def _store(self) -> Store:
+        return self.workspace.store
 
     def _refuse_forgotten(self) -> None:
         """Refuse to read a state of which later runs have removed parts."""

@@ -41,14 +41,14 @@ def load_state(
     ``keeps_calendar`` is for the one process that may write.
     """
     ledger = ledger or Ledger.at_head(workspace.catalog)
-    entries, engine = ledger.entries(), workspace.engine
+    entries, engine = ledger.entries(), workspace.starting
     contents = {name: Contents(entries.get(name, {})) for name in graph.tables}
     content = ContentDigests()
     streams = [d for d in graph.tables.values() if d.stream is not None]
     return State(
         graph=graph,
         fingerprints=fingerprints(
-            graph, [*SHAPES_ROWS, type(engine)], {engine.dialect: engine.version}, content
+            graph, [*SHAPES_ROWS, engine.kind], {engine.dialect: engine.version}, content
         ),
         calendar=read_calendar(graph, workspace, contents, keep=keeps_calendar),
         contents=contents,
