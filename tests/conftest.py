@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 settings.register_profile("untimed", deadline=None)  # how long a case takes is the machine's affair
 settings.load_profile("untimed")
 gc.set_threshold(50_000, 20, 50)
-"""Rarely: a worker holds millions of objects, and to look for circles took a twelfth of its time."""
+"""Rarely: a worker holds many objects, and looking for circles took a twelfth of its time."""
 
 THROUGH = date(2025, 1, 15)
 SMALL = DemoLeague(THROUGH, seasons=1, teams=6)
@@ -64,6 +64,7 @@ FEATURES = [
 
 TESTS = Path(__file__).parent
 LONGEST = (
+    "kernel/test_stale_bytecode.py",
     "domain/test_formulas.py",
     "domain/test_live_facts.py",
     "domain/test_point_in_time.py",
@@ -91,8 +92,9 @@ LONGEST = (
 )
 """The files that take longest, longest first.
 
-They are begun first, so that no worker is left alone with one of them at the end. The first two
-begin with different worlds, which are made at the same time.
+They are begun first, so that no worker is left alone with one of them at the end. The first looks
+at all objects of the process, of which there are fewest at the beginning; the two after it begin
+with different worlds, which are made at the same time.
 """
 
 

@@ -15,26 +15,48 @@ from tipoff.kernel.fingerprints import ContentDigests
 from tipoff.kernel.run.compiled_sql import key_of, shipped_text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
 DIALECTS = ("duckdb", "pyspark", "bigquery")
 
 
-def shipped_files(tables: Collection[str] | None = None) -> Iterator[tuple[Path, str]]:
+def shipped_files(
+    tables: Collection[str] | None = None, dialects: Sequence[str] = DIALECTS
+) -> Iterator[tuple[Path, str]]:
     """Yield each file that is to be shipped, with its text; of some tables only, if named."""
+    for name, keys in shipped_keys().items():
+        if tables is None or name in tables:
+            yield from _files_of(name, keys, dialects)
+
+
+def shipped_keys() -> dict[str, dict[str, str]]:
+    """Return the key of each part of each table that SQL is shipped of, as it is now."""
     graph, content = pipeline(), ContentDigests()
     expressions = Expressions(graph)
-    for dialect in DIALECTS:
-        for name, definition in graph.tables.items():
-            if tables is not None and name not in tables:
-                continue
-            parts = {
-                each.part: (key_of(each, content), compiled(each.build(), dialect, pretty=True))
-                for each in expressions.of(definition)
-            }
-            if parts:
-                yield COMPILED_SQL / dialect / f"{name}.sql", shipped_text(parts)
+    found = {
+        name: {each.part: key_of(each, content) for each in expressions.of(definition)}
+        for name, definition in graph.tables.items()
+    }
+    return {name: keys for name, keys in found.items() if keys}
+
+
+def shipped_path(table: str, dialect: str) -> Path:
+    """Return where a table's SQL in a dialect is shipped."""
+    return COMPILED_SQL / dialect / f"{table}.sql"
+
+
+def _files_of(
+    table: str, keys: Mapping[str, str], dialects: Sequence[str]
+) -> Iterator[tuple[Path, str]]:
+    graph = pipeline()
+    built = {each.part: each.build() for each in Expressions(graph).of(graph.tables[table])}
+    for dialect in dialects:
+        parts = {
+            part: (keys[part], compiled(expression, dialect, pretty=True))
+            for part, expression in built.items()
+        }
+        yield shipped_path(table, dialect), shipped_text(parts)
 
 
 def main() -> None:
