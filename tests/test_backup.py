@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 import orjson
 import pytest
 
+from support.bets import BET
 from support.damage import DAMAGES, bit_flipped, emptied
 from support.toy_shop import Shop, answer, many, shop_with_a_fact, sold
 from tipoff.app.backup import back_up, restore
+from tipoff.app.bets import Bet, add_bets, read_bets
 from tipoff.app.verification import verify
 from tipoff.kernel.errors import TipoffError, UsageError
 from tipoff.kernel.lock import exclusive
@@ -146,7 +148,7 @@ def test_a_damaged_manifest_is_named(shop: Shop, tmp_path: Path, content: bytes)
 
 def test_a_backup_of_a_later_version_is_refused(shop: Shop, tmp_path: Path) -> None:
     back_up(shop.home, tmp_path / "backup")
-    later = {**_manifest(tmp_path / "backup"), "form": 2, "tipoff": "99.0"}
+    later = {**_manifest(tmp_path / "backup"), "form": 3, "tipoff": "99.0"}
     (tmp_path / "backup/manifest.json").write_bytes(orjson.dumps(later))
     with pytest.raises(UsageError, match=r"99\.0"):
         _restored(shop, tmp_path / "backup")
@@ -248,6 +250,56 @@ def test_directories_that_are_no_place_for_a_backup_are_refused(shop: Shop, tmp_
             back_up(shop.home, place)
     with pytest.raises(UsageError, match="holds no backup"):
         restore(replace(shop.home, directory=tmp_path / "new"), tmp_path / "mine")
+
+
+def test_the_bet_log_is_backed_up_restored_and_verified(shop: Shop, tmp_path: Path) -> None:
+    backup, log = tmp_path / "backup", shop.directory / "bets.json"
+    add_bets(shop.home, [Bet(**BET)])
+    assert verify(shop.home, shop.graph).examined["bets"] == 1
+    for _ in range(2):
+        assert back_up(shop.home, backup).lacking == ()
+    assert len(list(backup.glob("bets-*"))) == 1
+    assert read_bets(_restored(shop, backup).home) == [Bet(**BET)]
+    kept = log.read_bytes()
+    for harm in (lambda: log.write_bytes(kept[:-9]), log.unlink):
+        harm()
+        (told,) = back_up(shop.home, backup).lacking
+        assert str(log) in told
+        assert "copy it" in told
+    assert read_bets(_restored(shop, backup, "again").home) == [Bet(**BET)]
+    log.write_bytes(kept[:-9])
+    (problem,) = verify(shop.home, shop.graph).problems
+    assert "copy it from a backup" in str(problem)
+
+
+def test_a_bet_log_that_is_damaged_in_the_backup_is_said(shop: Shop, tmp_path: Path) -> None:
+    add_bets(shop.home, [Bet(**BET)])
+    back_up(shop.home, tmp_path / "backup")
+    emptied(next((tmp_path / "backup").glob("bets-*")))
+    other = Shop(tmp_path / "restored", shop.graph)
+    (told,) = restore(other.home, tmp_path / "backup").lacking
+    assert "the bets in it" in told
+
+
+def test_a_restore_takes_the_place_of_no_other_bet_log(shop: Shop, tmp_path: Path) -> None:
+    add_bets(shop.home, [Bet(**BET)])
+    back_up(shop.home, tmp_path / "backup")
+    other = Shop(tmp_path / "restored", shop.graph)
+    other.directory.mkdir()
+    mine = other.directory / "bets.json"
+    mine.write_text("[]")
+    with pytest.raises(UsageError, match="is not empty"):
+        restore(other.home, tmp_path / "backup")
+    shutil.copy(next((tmp_path / "backup").glob("bets-*")), mine)
+    assert restore(other.home, tmp_path / "backup").lacking == ()
+
+
+def test_a_backup_of_the_form_before_is_restored(shop: Shop, tmp_path: Path) -> None:
+    back_up(shop.home, tmp_path / "backup")
+    held = _manifest(tmp_path / "backup")
+    earlier = {name: v for name, v in held.items() if not name.startswith("bets")} | {"form": 1}
+    (tmp_path / "backup/manifest.json").write_bytes(orjson.dumps(earlier))
+    assert _restored(shop, tmp_path / "backup").run().problems == []
 
 
 def test_two_backups_into_one_directory_do_not_mix(shop: Shop, tmp_path: Path) -> None:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from support.bets import BET
 from support.cli_runner import printed
-from tipoff.app.bets import Bet, parsed
+from support.toy_shop import Shop, answer, many, shop_graph
+from tipoff.app.bets import Added, Bet, add_bets, parsed, read_bets
 from tipoff.kernel.errors import UsageError
 
 if TYPE_CHECKING:
@@ -16,21 +21,6 @@ if TYPE_CHECKING:
 
     from conftest import World
     from support.cli_runner import Tipoff
-
-BET: dict[str, Any] = {
-    "id": "001|11|player_points|over|20.5",
-    "logged_at": "2025-01-15T21:00:00+00:00",
-    "date": "2025-01-15",
-    "game_id": "001",
-    "player_id": 11,
-    "player_name": "Al Doe",
-    "market": "player_points",
-    "side": "over",
-    "line": 20.5,
-    "price": -110,
-    "bookmaker": "draftkings",
-    "stake": 1.0,
-}
 
 
 def _played(world: World) -> dict[str, Any]:
@@ -81,7 +71,7 @@ def test_bets_of_the_site_are_imported_once(
     file.write_text(json.dumps([BET, {**BET, "id": "2", "result": "won", "gain": 0.91}]))
     for new in (2, 0):
         done = printed(tipoff("bets", "import", file, "--json", world=demo_copy))
-        assert done == {"bets": 2, "new": new}
+        assert done == {"bets": 2, "new": new, "changed": 0}
     found = printed(tipoff("bets", "list", "--json", world=demo_copy))
     assert [each["result"] for each in found] == [None, None], "its own game decides"
 
@@ -89,15 +79,10 @@ def test_bets_of_the_site_are_imported_once(
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        ("{", "no list of bets"),
+        ("{", "is no list of bets"),
         ("{}", "it is not a list"),
+        ("[5]", "entry 1 is no bet"),
         ('[{"id": "1"}]', "has no field"),
-        (json.dumps([{**BET, "price": -50}]), "no American odds"),
-        (json.dumps([{**BET, "price": "x"}]), "no American odds"),
-        (json.dumps([{**BET, "side": "both"}]), "neither over nor under"),
-        (json.dumps([{**BET, "market": "player_dunks"}]), "no market 'player_dunks'"),
-        (json.dumps([{**BET, "stake": 0}]), "stake 0"),
-        (json.dumps([{**BET, "line": -1}]), "line -1"),
     ],
 )
 def test_what_is_no_list_of_bets_is_refused_by_its_file(content: str, why: str) -> None:
@@ -106,6 +91,105 @@ def test_what_is_no_list_of_bets_is_refused_by_its_file(content: str, why: str) 
     assert "mine.json" in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("id", [1]),
+        ("id", ""),
+        ("logged_at", None),
+        ("logged_at", "2025-01-15"),
+        ("date", "soon"),
+        ("date", "2025-W03-3"),
+        ("date", "0001-01-01"),
+        ("game_id", 5),
+        ("player_id", "x"),
+        ("player_id", True),
+        ("player_id", 10**18),
+        ("player_name", None),
+        ("market", "player_dunks"),
+        ("market", ["player_points"]),
+        ("side", "both"),
+        ("side", {}),
+        ("line", -1),
+        ("line", 22.3),
+        ("line", 1e308),
+        ("price", -50),
+        ("price", "x"),
+        ("price", 1e30),
+        ("bookmaker", {}),
+        ("stake", 0),
+        ("stake", 1e300),
+    ],
+)
+def test_a_bad_field_is_refused_by_its_entry_and_nothing_is_imported(
+    name: str, value: Any, shop: Shop
+) -> None:
+    content = json.dumps([BET, {**BET, "id": "2", name: value}]).encode()
+    with pytest.raises(UsageError) as refused:
+        add_bets(shop.home, parsed(content, "mine.json"))
+    assert re.match(rf"mine\.json, entry 2, bet .*: {name} .* is not ", str(refused.value))
+    assert read_bets(shop.home) == []
+
+
 def test_a_bet_is_what_the_site_exports() -> None:
     (bet,) = parsed(json.dumps([BET]).encode(), "mine.json")
     assert bet == Bet(**BET)
+
+
+def test_a_line_that_cannot_be_is_not_logged(demo_world: World, tipoff: Tipoff) -> None:
+    name = _played(demo_world)["player_name"]
+    day = _played(demo_world)["game_date"]
+    done = tipoff("bets", "add", name, "over", 22.3, -110, "--date", day, world=demo_world)
+    assert done.exit_code == 2
+    assert "line 22.3 is not a whole or half number" in done.stderr
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Shop:
+    """A home that something is landed in."""
+    made = Shop(tmp_path / "home", shop_graph())
+    made.land(answer(many(1), "early"))
+    return made
+
+
+def test_the_same_line_at_another_book_price_or_time_is_another_bet(shop: Shop) -> None:
+    bets = [
+        Bet(**{**BET, name: value})
+        for name, value in (
+            ("id", BET["id"]),
+            ("bookmaker", "fanduel"),
+            ("price", 120),
+            ("logged_at", "2025-01-15T21:00:01Z"),
+        )
+    ]
+    for new in (4, 0):
+        assert add_bets(shop.home, bets) == Added(new, 0)
+    held = read_bets(shop.home)
+    assert [bet.wager for bet in held] == [bet.wager for bet in bets]
+    assert len({bet.id for bet in held}) == 4
+    assert add_bets(shop.home, [replace(bets[0], stake=3.0)]) == Added(0, 1)
+
+
+def test_two_who_log_bets_at_once_lose_none(shop: Shop) -> None:
+    each = 25
+
+    def log(book: str) -> None:
+        for price in range(100, 100 + each):
+            add_bets(shop.home, [Bet(**{**BET, "id": f"{book} {price}", "price": price})])
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(log, ("draftkings", "fanduel")))
+    assert len(read_bets(shop.home)) == 2 * each
+
+
+def test_a_damaged_log_is_named_with_where_it_can_be_had_again(
+    demo_copy: World, tipoff: Tipoff
+) -> None:
+    add_bets(demo_copy.home, [Bet(**BET)])
+    path = demo_copy.home.directory / "bets.json"
+    path.write_bytes(path.read_bytes()[:-9])
+    done = tipoff("bets", "list", world=demo_copy)
+    assert done.exit_code == 2
+    assert "copy it from a backup" in done.stderr
+    found = json.loads(tipoff("status", "--json", world=demo_copy).stdout)
+    assert any("bets.json" in warning for warning in found["warnings"])

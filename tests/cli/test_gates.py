@@ -50,7 +50,7 @@ LOOKS_FIRST = {
     "models promote": "reads the record first, then lands a payload through `ingest`",
     "models rollback": "reads the promotions first, then lands a payload through `ingest`",
     "heal": "looks for gaps first, then goes through `ingest` and `run`",
-    "bets add": "looks the prediction up first, and writes bets.json, which nothing reads back",
+    "bets add": "looks the prediction up first, and writes bets.json, which no table reads",
     "bets import": "the same",
     "demo": "makes a home of its own, and lands and runs there as `ingest` and `run` do",
 }

@@ -36,9 +36,10 @@ def add(
     json: Json = False,
 ) -> None:
     """Log a bet that was placed."""
-    from dataclasses import asdict
+    from dataclasses import asdict, replace
 
-    from tipoff.app.bets import Bet, add_bets, find_player
+    from tipoff.app.bets import Bet, add_bets
+    from tipoff.app.bets.settling import find_player
     from tipoff.publishing.documents import slate_date
 
     key, home = market_key(market), open_home()
@@ -47,8 +48,8 @@ def add(
         asked = parse_day(day) if day else slate_date(days, session.today)
         found = find_player(session, asked, player)
     bet = Bet(
-        id=f"{found['game_id']}|{found['player_id']}|{key}|{side}|{line:g}",
-        logged_at=clock.utc_now().isoformat(timespec="seconds"),
+        id=f"{found['player_name']} {side} {line:g}",
+        logged_at=clock.utc_now().isoformat(timespec="microseconds"),
         date=str(asked),
         game_id=found["game_id"],
         player_id=found["player_id"],
@@ -60,6 +61,7 @@ def add(
         bookmaker=book,
         stake=stake,
     )
+    bet = replace(bet, id=bet.own_id)
     add_bets(home, [bet])
     if json:
         print_json(asdict(bet))
@@ -82,11 +84,12 @@ def import_file(
     if not file.is_file():
         raise UsageError(f"{file} is no file: export the bets as JSON from the site first")
     found = parsed(read_whole(file), str(file))
-    new = add_bets(open_home(), found)
+    done = add_bets(open_home(), found)
     if json:
-        print_json({"bets": len(found), "new": new})
+        print_json({"bets": len(found), "new": done.new, "changed": done.changed})
     else:
-        print_line(f"{len(found)} bets, {new} of them new.")
+        changed = f", {done.changed} changed" if done.changed else ""
+        print_line(f"{len(found)} bets, {done.new} of them new{changed}.")
 
 
 @bets.command("list")
@@ -95,7 +98,8 @@ def list_bets(json: Json = False) -> None:
     """Print every logged bet with its result, its gain and its closing line value."""
     from dataclasses import asdict
 
-    from tipoff.app.bets import read_bets, settled
+    from tipoff.app.bets import read_bets
+    from tipoff.app.bets.settling import settled
 
     home = open_home()
     with home.reading() as session:

@@ -97,6 +97,9 @@ def status(json: Json = False) -> None:
 
     The exit code is 3 if anything is wrong or a source is stale.
     """
+    from dataclasses import replace
+
+    from tipoff.app.bets import bet_log_fault
     from tipoff.app.standstill import remembered_status
     from tipoff.cli.show.status import show_status
 
@@ -106,6 +109,9 @@ def status(json: Json = False) -> None:
         from tipoff.app import inspection
 
         found = inspection.status(home)
+    fault = bet_log_fault(home)
+    if fault is not None:
+        found = replace(found, lacking=(*found.lacking, fault))
     if json:
         print_json(found.to_dict())
     else:

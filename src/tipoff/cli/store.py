@@ -67,7 +67,7 @@ def verify(
 def backup(directory: Directory, json: Json = False) -> None:
     """Copy what cannot be made again.
 
-    That is the landing and the catalog; a repeat copies what is new.
+    That is the landing, the catalog and the bet log; a repeat copies what is new.
     """
     from tipoff.app.backup import back_up
 

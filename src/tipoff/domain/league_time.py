@@ -12,6 +12,16 @@ EASTERN = ZoneInfo("America/New_York")
 """The league's time zone, in which its games have their dates."""
 
 
+FIRST_DATE, LAST_DATE = date(1946, 11, 1), date(2099, 12, 31)
+"""The league's first game, and the last date that a person can mean; some days beyond either are
+dates of the calendar still, so that windows can be counted from them."""
+
+
+def is_league_date(day: date) -> bool:
+    """Return whether a date can be one of the league's."""
+    return FIRST_DATE <= day <= LAST_DATE
+
+
 @lru_cache(maxsize=100_000)
 def eastern_date(timestamp: datetime) -> date:
     """Return the league's date at a time."""

@@ -61,6 +61,18 @@ def exclusive(path: Path) -> Iterator[Lock]:
         os.close(handle)
 
 
+@contextmanager
+def queued(path: Path) -> Iterator[None]:
+    """Hold a lock file while inside; wait for whoever holds it, which nobody may for long."""
+    make_directory(path.parent)
+    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
 def _locked(handle: int) -> str:
     """Lock a file and return what it says.
 

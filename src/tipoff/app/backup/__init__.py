@@ -5,10 +5,11 @@ A backup is a directory:
     manifest.json           what belongs to it, written last
     catalog-TIME.sqlite     the catalog as of one transaction
     index-TIME.jsonl        the landing's index
+    bets-TIME.json          the bet log, if there is one
     landing/                the bodies of payloads, named by their hash
 
-A manifest names its catalog and index, so until a new backup is complete the last one stands. The
-tables are not in it: `tipoff run` computes them again, with the same content.
+A manifest names its catalog, index and bet log, so until a new backup is complete the last one
+stands. The tables are not in it: `tipoff run` computes them again, with the same content.
 """
 
 from tipoff.app.backup.bodies import Copied

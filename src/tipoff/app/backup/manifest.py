@@ -13,7 +13,7 @@ from tipoff.kernel.errors import TipoffError, UsageError
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORM = 1
+FORM = 2
 MANIFEST = "manifest.json"
 
 
@@ -33,6 +33,9 @@ class Manifest:
     index: str
     index_hash: str
     """SHA-256 of the files named before them."""
+    bets: str = ""
+    """The bet log; empty if there was none."""
+    bets_hash: str = ""
     form: int = FORM
 
     @classmethod
@@ -75,6 +78,17 @@ def sound_catalog(directory: Path, manifest: Manifest) -> tuple[bytes | None, li
     content = path.read_bytes() if path.exists() else b""
     if hash_of(content) != manifest.catalog_hash:
         return None, [f"{path} is missing or damaged: the catalog was made anew from the index"]
+    return content, []
+
+
+def sound_bet_log(directory: Path, manifest: Manifest) -> tuple[bytes | None, list[str]]:
+    """Return the backup's bet log, or None where it has none, and what is wrong with it."""
+    if not manifest.bets:
+        return None, []
+    path = directory / manifest.bets
+    content = path.read_bytes() if path.exists() else b""
+    if hash_of(content) != manifest.bets_hash:
+        return None, [f"{path} is missing or damaged: the bets in it are in no other file here"]
     return content, []
 
 

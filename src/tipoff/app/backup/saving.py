@@ -11,6 +11,7 @@ import orjson
 from tipoff import __version__
 from tipoff.app.backup.bodies import Copied, copy_bodies, naming_disk
 from tipoff.app.backup.manifest import MANIFEST, Manifest, hash_of, sound_index
+from tipoff.app.bets import FILE, sound_bets
 from tipoff.app.verification.home import LIVE
 from tipoff.kernel import clock
 from tipoff.kernel.catalog.values import as_text
@@ -28,9 +29,10 @@ if TYPE_CHECKING:
 
 
 def back_up(home: Home, directory: Path) -> Copied:
-    """Copy the landing and the catalog; what the directory has already is read, not copied again.
+    """Copy the landing, the catalog and the bet log.
 
-    It neither waits for a run nor holds one up.
+    A body that the directory has already is read, not copied again. It neither waits
+    for a run nor holds one up.
 
     Raises:
         UsageError: nothing has been ingested, or the directory holds something else.
@@ -52,6 +54,7 @@ def back_up(home: Home, directory: Path) -> Copied:
         index = directory / f"index-{stamp}.jsonl"
         write_durably(index, b"".join(lines))
         done = copy_bodies(workspace.landing.bodies, Bodies(directory / "landing"), lines)
+        bets, fault = _save_bets(home, directory, earlier, stamp)
         manifest = Manifest(
             as_text(clock.utc_now()),
             __version__,
@@ -61,10 +64,11 @@ def back_up(home: Home, directory: Path) -> Copied:
             hash_of(catalog.read_bytes()),
             index.name,
             hash_of(index.read_bytes()),
+            *bets,
         )
         write_durably(directory / MANIFEST, orjson.dumps(asdict(manifest)))
         _remove_earlier(directory, manifest)
-        return replace(done, made_at=manifest.made_at)
+        return replace(done, made_at=manifest.made_at, lacking=(*done.lacking, *fault))
 
 
 @contextmanager
@@ -93,6 +97,28 @@ def _index_lines(workspace: OpenHome) -> list[bytes]:
     return [line.text for line in found]
 
 
+def _save_bets(
+    home: Home, directory: Path, earlier: Manifest | None, stamp: str
+) -> tuple[tuple[str, str], list[str]]:
+    """Copy the bet log; return its name and hash in the backup, and what is wrong with it.
+
+    One that is damaged or gone does not take the place of the sound one of the last backup.
+    """
+    before = (earlier.bets, earlier.bets_hash) if earlier is not None else ("", "")
+    path = home.directory / FILE
+    try:
+        content = path.read_bytes()
+        sound_bets(content, str(path))
+    except FileNotFoundError:
+        gone = f"{path} is gone: {directory / before[0]} is kept; copy it back"
+        return before, [gone] if before[0] else []
+    except UsageError as error:
+        return before, [str(error)]
+    name = f"bets-{stamp}.json"
+    write_durably(directory / name, content)
+    return (name, hash_of(content)), []
+
+
 def _live_head(lines: Collection[bytes]) -> str | None:
     values = (orjson.loads(line) for line in lines)
     live = [each["hash"] for each in values if each.get("resource") == LIVE]
@@ -116,7 +142,7 @@ def _refuse_place(home: Home, directory: Path) -> None:
 
 
 def _belongs(name: str) -> bool:
-    return name in (MANIFEST, "landing") or name.startswith(("catalog-", "index-", "."))
+    return name in (MANIFEST, "landing") or name.startswith(("catalog-", "index-", "bets-", "."))
 
 
 def _refuse_another(directory: Path, earlier: Manifest, lines: Collection[bytes]) -> None:
@@ -131,7 +157,7 @@ def _refuse_another(directory: Path, earlier: Manifest, lines: Collection[bytes]
 
 def _remove_earlier(directory: Path, manifest: Manifest) -> None:
     """Remove what belonged to earlier backups, and to those that were never completed."""
-    for pattern in ("catalog-*", "index-*"):
+    for pattern in ("catalog-*", "index-*", "bets-*"):
         for path in directory.glob(pattern):
-            if path.name not in (manifest.catalog, manifest.index):
+            if path.name not in (manifest.catalog, manifest.index, manifest.bets):
                 path.unlink()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Kind = Literal["body", "index", "catalog", "file", "chain", "published", "nothing"]
+Kind = Literal["body", "index", "catalog", "file", "chain", "published", "bets", "nothing"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from tipoff.app import gates
+from tipoff.app.bets import bet_log_fault, read_bets
 from tipoff.app.verification.findings import Findings, Problem
 from tipoff.app.verification.payloads import known_payloads, verify_bodies, verify_index
 from tipoff.app.verification.repair import Repaired, repair
@@ -43,7 +44,8 @@ def verify(
     """
     home.refuse_nothing()
     with home.opened() as workspace:
-        return _findings(workspace, graph or home.graph, chain, published)
+        found = _findings(workspace, graph or home.graph, chain, published)
+    return found + _verify_bets(home)
 
 
 def repair_home(
@@ -68,7 +70,8 @@ def repair_home(
         require(gates.WRITING, workspace)
         graph = graph or home.graph
         done = repair(workspace, _findings(workspace, graph, chain, published))
-        return done, _findings(workspace, graph, chain, published)
+        found = _findings(workspace, graph, chain, published)
+    return done, found + _verify_bets(home)
 
 
 def _findings(
@@ -112,6 +115,15 @@ def _verify_chain(workspace: OpenHome, chain: Chain | None) -> Findings:
         for told in chain(payloads)
     )
     return Findings({"live slates": len(payloads)}, problems)
+
+
+def _verify_bets(home: Home) -> Findings:
+    """Check the bet log, which nothing but a backup could bring back."""
+    fault = bet_log_fault(home)
+    if fault is None:
+        bets = len(read_bets(home))
+        return Findings({"bets": bets} if bets else {})
+    return Findings(problems=(Problem("bets", "the bet log:", fault, "nothing else has its bets"),))
 
 
 def _verify_published(published: Published | None) -> Findings:

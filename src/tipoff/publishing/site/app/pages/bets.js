@@ -22,23 +22,26 @@ function writeBets(bets) {
   localStorage.setItem(KEY, JSON.stringify(bets));
 }
 
+// A bet is known again by the offer that was taken; its id says when it was, too, as the command line's does.
+const offer = (bet) => [bet.game_id, bet.player_id, bet.market, bet.side, bet.line, bet.bookmaker, bet.price].join("|");
+
 export function logButton(row) {
-  const id = `${row.player.game.game_id}|${row.player.player_id}|${row.market}|${row.side}|${row.line}`;
+  const taken = {
+    game_id: row.player.game.game_id, player_id: row.player.player_id, player_name: row.player.player_name,
+    market: row.market, side: row.side, line: row.line, price: row.bet_price, bookmaker: row.bet_bookmaker,
+    stake: Number((row.stake_share * 100).toFixed(2)),
+  };
   const button = h("button", { type: "button", class: "quiet log", onclick: () => {
-    const bets = readBets().filter((bet) => bet.id !== id);
+    const logged_at = new Date().toISOString();
     try {
-      writeBets([...bets, {
-        id, logged_at: new Date().toISOString(), date: currentDate, game_id: row.player.game.game_id,
-        player_id: row.player.player_id, player_name: row.player.player_name, market: row.market, side: row.side,
-        line: row.line, price: row.bet_price, bookmaker: row.bet_bookmaker, stake: Number((row.stake_share * 100).toFixed(2)),
-      }]);
+      writeBets([...readBets(), { id: `${offer(taken)}|${logged_at}`, logged_at, date: currentDate, ...taken }]);
       button.textContent = "Logged: see Bets";
     } catch {
       button.textContent = "This browser keeps nothing";
     }
     button.disabled = true;
   } }, "Log this bet");
-  if (readBets().some((bet) => bet.id === id)) {
+  if (readBets().some((bet) => offer(bet) === offer(taken))) {
     button.textContent = "Logged: see Bets";
     button.disabled = true;
   }

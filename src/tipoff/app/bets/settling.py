@@ -1,19 +1,16 @@
-"""The bet log: what a person bet, kept in the home, and what became of it."""
+"""What became of bets: who was bet on, what that player did, and how the price fared."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass
 from difflib import get_close_matches
-from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import orjson
 
 from tipoff.domain.markets import MARKETS
 from tipoff.domain.names import spelling_key
 from tipoff.kernel.errors import UsageError
-from tipoff.kernel.files import write_durably
 from tipoff.predictions.odds.book_quotes import closing_line_value
 from tipoff.predictions.odds.conversions import american_to_decimal
 from tipoff.predictions.odds.no_vig import no_vig_power
@@ -22,44 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from tipoff.app.home import Home
+    from tipoff.app.bets.bet import Bet
     from tipoff.kernel.run.session import Session
-
-FILE = "bets.json"
-SIDES = ("over", "under")
-
-
-@dataclass(frozen=True)
-class Bet:
-    """One bet, in the form in which the site exports it too."""
-
-    id: str
-    logged_at: str
-    date: str
-    game_id: str
-    player_id: int
-    player_name: str
-    market: str
-    side: str
-    line: float
-    price: float
-    bookmaker: str
-    stake: float
-
-    def __post_init__(self) -> None:
-        wrong = None
-        if self.side not in SIDES:
-            wrong = f"side {self.side!r} is neither over nor under"
-        elif self.market not in MARKETS:
-            wrong = f"no market {self.market!r}: there are {', '.join(MARKETS)}"
-        elif not _number(self.price) or abs(self.price) < 100:
-            wrong = f"price {self.price!r} is no American odds, such as -110"
-        elif not _number(self.line) or self.line <= 0:
-            wrong = f"line {self.line!r} is not a number above 0"
-        elif not _number(self.stake) or self.stake <= 0:
-            wrong = f"stake {self.stake!r} is not a number above 0"
-        if wrong:
-            raise UsageError(f"bet {self.id!r}: {wrong}")
 
 
 @dataclass(frozen=True)
@@ -74,51 +35,6 @@ class Settled:
     closing_line: float | None
     closing_line_value: float | None
     """Expected gain per unit if the book's last price without margin is right."""
-
-
-def read_bets(home: Home) -> list[Bet]:
-    """Return the logged bets in the order in which they were logged.
-
-    Raises:
-        UsageError: the file is not a list of bets; the message names what is wrong.
-    """
-    path = home.directory / FILE
-    return parsed(path.read_bytes(), str(path)) if path.exists() else []
-
-
-def parsed(content: bytes, named: str) -> list[Bet]:
-    """Return bets as the site or this log wrote them; fields that are not theirs are ignored.
-
-    Raises:
-        UsageError: it is not a list of bets; the message names the file and what is wrong.
-    """
-    names = [each.name for each in fields(Bet)]
-    try:
-        found = orjson.loads(content)
-        if not isinstance(found, list):
-            raise TypeError("it is not a list")
-        return [Bet(**{name: each[name] for name in names}) for each in found]
-    except UsageError as error:
-        raise UsageError(f"{named}: {error}") from None
-    except KeyError as error:
-        raise UsageError(f"{named}: a bet has no field {error}: export it from the site") from None
-    except (ValueError, TypeError) as error:
-        raise UsageError(f"{named} is no list of bets ({error}): export it from the site") from None
-
-
-def add_bets(home: Home, bets: Sequence[Bet]) -> int:
-    """Log bets; one that is there already is replaced. Return how many are new.
-
-    Raises:
-        UsageError: nothing is ingested in the home.
-    """
-    home.refuse_nothing()
-    held = {bet.id: bet for bet in read_bets(home)}
-    new = len({bet.id for bet in bets} - held.keys())
-    made = held | {bet.id: bet for bet in bets}
-    content = orjson.dumps([asdict(bet) for bet in made.values()], option=orjson.OPT_INDENT_2)
-    write_durably(home.directory / FILE, content)
-    return new
 
 
 def find_player(session: Session, day: date, name: str) -> dict[str, Any]:
@@ -191,7 +107,3 @@ def _against_the_close(session: Session, bet: Bet) -> tuple[float | None, float 
     )
     value = float(made.price[0])
     return line, None if np.isnan(value) else value
-
-
-def _number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)

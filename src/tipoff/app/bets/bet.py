@@ -1,0 +1,166 @@
+"""One bet, its fields checked, and lists of bets as the site and the log write them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from math import isfinite
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from tipoff.domain.league_time import is_league_date
+from tipoff.domain.markets import MARKETS, MAX_LINE, MIN_LINE
+from tipoff.kernel.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SIDES = ("over", "under")
+MAX_TEXT = 200
+"""Characters of a name or an id."""
+MAX_ID = 2**53 - 1
+"""The largest whole number that a browser keeps exactly."""
+MAX_PRICE = 1_000_000
+"""American odds: a stake of 1 that wins 10,000."""
+MAX_STAKE = 1_000_000_000
+
+
+@dataclass(frozen=True)
+class Bet:
+    """One bet, in the form in which the site exports it too."""
+
+    id: str
+    logged_at: str
+    date: str
+    game_id: str
+    player_id: int
+    player_name: str
+    market: str
+    side: str
+    line: float
+    price: float
+    bookmaker: str
+    stake: float
+
+    def __post_init__(self) -> None:
+        for name, (holds, expected) in RULES.items():
+            value = getattr(self, name)
+            if not holds(value):
+                shown = repr(value)[:60]
+                raise UsageError(f"bet {repr(self.id)[:80]}: {name} {shown} is not {expected}")
+
+    @property
+    def wager(self) -> tuple[str | float, ...]:
+        """What makes it this bet and no other: the offer that was taken, and when."""
+        return (
+            self.game_id,
+            self.player_id,
+            self.market,
+            self.side,
+            self.line,
+            self.bookmaker,
+            self.price,
+            self.logged_at,
+        )
+
+    @property
+    def own_id(self) -> str:
+        """An id that no other bet has, such as the site gives too."""
+        words = (f"{each:.15g}" if isinstance(each, float) else str(each) for each in self.wager)
+        return "|".join(words)
+
+
+def parsed(content: bytes, named: str, cure: str = "export it from the site") -> list[Bet]:
+    """Return bets as the site or the log wrote them; fields that are not theirs are ignored.
+
+    Args:
+        content: JSON.
+        named: the file, for messages.
+        cure: what to do if it is no list of bets.
+
+    Raises:
+        UsageError: it is not a list of bets; the message names the file and what is wrong.
+    """
+    try:
+        found = orjson.loads(content)
+    except orjson.JSONDecodeError as error:
+        raise UsageError(f"{named} is no list of bets ({error}): {cure}") from None
+    if not isinstance(found, list):
+        raise UsageError(f"{named} is no list of bets (it is not a list): {cure}")
+    return [_bet(each, f"{named}, entry {place}", cure) for place, each in enumerate(found, 1)]
+
+
+def _bet(values: Any, named: str, cure: str) -> Bet:
+    if not isinstance(values, dict):
+        raise UsageError(f"{named} is no bet, but {repr(values)[:60]}: {cure}")
+    missing = [name for name in FIELDS if name not in values]
+    if missing:
+        raise UsageError(f"{named} has no field {', '.join(map(repr, missing))}: {cure}")
+    try:
+        return Bet(**{name: values[name] for name in FIELDS})
+    except UsageError as error:
+        raise UsageError(f"{named}, {error}: correct it in the file") from None
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and len(value) <= MAX_TEXT
+
+
+def _is_name(value: Any) -> bool:
+    return _is_text(value) and bool(value.strip())
+
+
+def _is_date(value: Any) -> bool:
+    try:
+        day = date.fromisoformat(value)
+        return is_league_date(day) and day.isoformat() == value
+    except (TypeError, ValueError):
+        return False
+
+
+def _is_timestamp(value: Any) -> bool:
+    try:
+        return "T" in value and is_league_date(datetime.fromisoformat(value).date())
+    except (TypeError, ValueError):
+        return False
+
+
+def _is_line(value: Any) -> bool:
+    return _is_number(value) and MIN_LINE <= value <= MAX_LINE and (2 * value) % 1 == 0
+
+
+def _is_price(value: Any) -> bool:
+    return _is_number(value) and 100 <= abs(value) <= MAX_PRICE
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+
+
+NAME = (_is_name, f"a text of at most {MAX_TEXT} characters")
+RULES: dict[str, tuple[Callable[[Any], bool], str]] = {
+    "id": NAME,
+    "logged_at": (_is_timestamp, "a date and time like 2025-01-15T21:00:00Z"),
+    "date": (_is_date, "a date like 2025-01-15"),
+    "game_id": NAME,
+    "player_id": (
+        lambda value: type(value) is int and 0 < value <= MAX_ID,
+        "a whole number above 0",
+    ),
+    "player_name": NAME,
+    "market": (lambda value: _is_text(value) and value in MARKETS, f"one of {', '.join(MARKETS)}"),
+    "side": (lambda value: value in SIDES, "over or under"),
+    "line": (_is_line, f"a whole or half number from {MIN_LINE:g} to {MAX_LINE:g}"),
+    "price": (
+        _is_price,
+        f"American odds, such as -110, of at least 100 and at most {MAX_PRICE:,}",
+    ),
+    "bookmaker": (_is_text, f"a text of at most {MAX_TEXT} characters"),
+    "stake": (
+        lambda value: _is_number(value) and 0 < value <= MAX_STAKE,
+        f"a number above 0 and at most {MAX_STAKE:,}",
+    ),
+}
+"""What each field must hold, and how a refusal calls that."""
+FIELDS = tuple(each.name for each in fields(Bet))
