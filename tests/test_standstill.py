@@ -153,9 +153,9 @@ def test_a_line_of_the_landing_that_nobody_has_read_is_noticed(demo_copy: World)
 def test_a_payload_withdrawn_and_restored_is_noticed(demo_copy: World) -> None:
     payloads.withdraw(demo_copy.home, 1)
     assert not remembers(demo_copy.home)
-    assert inspection.status(demo_copy.home).lacking == (
-        "1 payload is withdrawn and still in the tables: run `tipoff run`",
-    )
+    status = inspection.status(demo_copy.home)
+    assert status.problems == [], "nothing is unaccounted for: it was taken away"
+    assert status.lacking == ("1 payload is withdrawn and still in the tables: run `tipoff run`",)
     payloads.withdraw(demo_copy.home, 1, restore=True)
     assert not remembers(demo_copy.home)
     runs.run(demo_copy.home, None)

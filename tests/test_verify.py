@@ -143,6 +143,29 @@ def test_a_damaged_body_of_an_answer_that_was_replaced_is_kept_and_said(shop: Sh
     assert _body(shop, 1).exists()
 
 
+def test_a_hash_that_changed_in_the_index_costs_no_body(shop: Shop) -> None:
+    """The catalog has the right hash, and the body is there: the line is what is wrong."""
+    shop.land(_live(b'{"said": 1}'))
+    body = _body(shop, 3)
+    digest = body.stem
+    other = ("0" if digest[0] != "0" else "1") + digest[1:]
+    _index(shop).write_bytes(_index(shop).read_bytes().replace(digest.encode(), other.encode()))
+    (problem,) = _verify(shop).problems
+    assert (problem.kind, problem.subject) == ("index", "payload 3")
+    repaired, left = _repair(shop)
+    assert (repaired.lost, left.problems) == ((), ())
+    assert body.exists()
+    assert digest in _index(shop).read_text()
+
+
+def test_an_index_whose_lines_have_moved_is_no_notice_but_a_problem(shop: Shop) -> None:
+    _index(shop).write_bytes(_index(shop).read_bytes().replace(b"\n", b"\r\n"))
+    (problem,) = _verify(shop).problems
+    assert "has other lines than the catalog has read" in str(problem)
+    assert _repair(shop)[1].is_sound
+    assert shop.run().problems == []
+
+
 @pytest.mark.parametrize("damage", DAMAGES)
 @pytest.mark.parametrize("table", TABLES)
 def test_a_damaged_table_file_is_named_given_up_and_computed_again(

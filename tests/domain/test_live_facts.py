@@ -15,6 +15,7 @@ from tipoff.app.ingest import ingest
 from tipoff.app.publication import publish
 from tipoff.app.runs import rollback
 from tipoff.app.session import HomeSession
+from tipoff.app.verification import repair_home
 from tipoff.kernel.run.run import Run
 from tipoff.predictions import recommendation
 from tipoff.predictions.chain import verify_chain
@@ -229,6 +230,21 @@ def test_the_chain_of_live_slates_is_whole_and_its_head_is_published(demo_copy: 
     head = Publication(demo_copy.home.published).read("today.json")["chain_head"]
     assert head["number"] == 2
     assert verify_chain(slates[1:]) != []
+
+
+def test_live_predictions_whose_files_are_lost_are_read_again_and_not_written_anew(
+    demo_copy: World,
+) -> None:
+    """The run after a repair finds the table empty, the game still to come and the slate landed."""
+    said = demo_copy.query(LIVE)
+    for path in (demo_copy.home.directory / "tables" / "live_prediction").iterdir():
+        path.unlink()
+    repair_home(demo_copy.home)
+    assert demo_copy.query(LIVE) == []
+    assert not _run_at(demo_copy, LANDED).failed
+    assert demo_copy.query(LIVE) == said
+    with demo_copy.home.writing() as workspace:
+        assert len(list(workspace.landing.newest(RESOURCE, {}))) == 1
 
 
 def test_a_morning_computed_alone_equals_the_same_date_in_a_chunk(demo_copy: World) -> None:

@@ -37,6 +37,19 @@ def test_a_full_disk_is_told_as_such_and_nothing_of_the_transaction_stays(shop: 
     assert shop.days("sale") == [0, 1]
 
 
+@pytest.mark.parametrize(("column", "value"), [("content", "'7d03z'"), ("day", "-day")])
+def test_a_value_that_was_never_written_is_damage_and_no_fault_of_ours(
+    shop: Shop, column: str, value: str
+) -> None:
+    shop.land(answer(many(2)))
+    shop.run()
+    with shop.home.writing() as workspace:
+        of_all = f"UPDATE entry SET {column} = {value}"
+        workspace.catalog.query(f"{of_all} WHERE table_name = 'forecast'")
+    with pytest.raises(TipoffError, match=r"the catalog is damaged: .*`tipoff rebuild`"):
+        shop.hashes()
+
+
 def test_a_table_that_could_not_be_committed_is_a_failure_and_the_next_run_completes_it(
     shop: Shop,
 ) -> None:

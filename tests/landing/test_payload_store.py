@@ -163,6 +163,15 @@ def test_a_withdrawn_answer_gives_way_to_the_one_before_it_until_it_is_restored(
         assert [payload.body for payload in _newest(home)] == [expected]
 
 
+def test_what_is_withdrawn_is_no_time_that_a_clock_must_have_reached(home: Home) -> None:
+    late = replace(_answer(b"late"), fetched_at=NOON + timedelta(days=3))
+    _land(home, [_answer(b"right", season="another"), late])
+    with home.writing() as workspace:
+        assert workspace.landing.newest_fetch == late.fetched_at
+        workspace.landing.withdraw(2)
+        assert workspace.landing.newest_fetch == NOON
+
+
 def test_a_withdrawn_answer_that_comes_again_stays_withdrawn(home: Home) -> None:
     _land(home, [_answer(b"before")])
     _land(home, [_answer(b"after")])

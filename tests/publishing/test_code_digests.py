@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+from pathlib import Path
+
+import tipoff
 
 DIGESTS = """
 import importlib, inspect, pkgutil
@@ -33,3 +37,31 @@ def test_the_code_of_documents_has_the_same_digests_in_every_process() -> None:
     first, second = (_digests(seed) for seed in ("1", "2"))
     assert len(first) > 100
     assert [pair for pair in zip(first, second, strict=True) if pair[0] != pair[1]] == []
+
+
+PUBLISHED = """
+from tipoff.publishing.application import application, schemas
+for made in (schemas(), application()):
+    print(made.digests)
+"""
+
+
+def test_bytecode_beside_the_sources_is_neither_published_nor_digested(tmp_path: Path) -> None:
+    """Python writes it as it imports, unless it is told not to, as it may be where tests run."""
+    package = Path(tipoff.__file__).parent
+    shutil.copytree(package, tmp_path / "tipoff", ignore=shutil.ignore_patterns("__pycache__"))
+    hidden = ("PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX")
+    settings = {name: value for name, value in os.environ.items() if name not in hidden}
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", PUBLISHED],
+            env={**settings, "PYTHONPATH": str(tmp_path)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for _ in range(2)
+    ]
+    assert (tmp_path / "tipoff" / "publishing" / "contracts" / "__pycache__").is_dir()
+    assert told[0] == told[1]
+    assert "__pycache__" not in told[0]

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from tipoff.analytics.player_pool import KNOWN, PredictionTime
+from tipoff.app.clock import distrusted_clock
 from tipoff.health.freshness import LIMITS
 from tipoff.health.status import read_status
 from tipoff.kernel.catalog import accounts
@@ -45,7 +46,10 @@ def status_of(session: HomeSession) -> Status:
         today=today,
         limits=() if session.archive else LIMITS,
         given_up=given_up(catalog),
-        left_alone=_left_alone(catalog, session.now),
+        kept_back=[
+            *_left_alone(catalog, session.now),
+            *_distrusted(session, catalog),
+        ],
     )
 
 
@@ -56,6 +60,12 @@ def _left_alone(catalog: Catalog, now: datetime) -> list[str]:
         for each in breakers(catalog)
         if each.name.startswith(f"{TABLE} ") and each.state(now) is not BreakerState.CLOSED
     ]
+
+
+def _distrusted(session: HomeSession, catalog: Catalog) -> list[str]:
+    """Return why nothing is predicted live by the home's clock, if that is so."""
+    why = distrusted_clock(session.landing, catalog, session.now)
+    return [why] if why else []
 
 
 def pool(home: Home, day: date, at: PredictionTime) -> list[dict[str, Any]]:

@@ -22,6 +22,7 @@ from tipoff.health.report import CheckStatus, ReasonStatus, Status, TableStatus
 from tipoff.kernel.catalog import accounts
 from tipoff.kernel.catalog.values import as_timestamp
 from tipoff.kernel.declare.graph import DateRange
+from tipoff.kernel.plan.payloads import Difference
 from tipoff.kernel.plan.plan import gaps, outdated
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def read_status(
     today: date,
     limits: Sequence[Limit] = LIMITS,
     given_up: Collection[tuple[date, str]] = frozenset(),
-    left_alone: Sequence[str] = (),
+    kept_back: Sequence[str] = (),
 ) -> Status:
     """Return the status of all tables at head.
 
@@ -68,7 +69,7 @@ def read_status(
         today: the league's date at that time.
         limits: of the sources' freshness; none of a home that nobody keeps up.
         given_up: the dates and sources that are not asked any more for what is missing.
-        left_alone: of each table that is not computed after failures in a row, why.
+        kept_back: why tables are not computed, or nothing is predicted live, a sentence each.
     """
     heard, days = _heard(session.workspace.catalog, state), state.calendar.keys()
     held = {name: contents.days for name, contents in state.contents.items()}
@@ -89,7 +90,7 @@ def read_status(
         prices=price_account(session),
         feeds=feed_account(session),
         sources=freshness(limits, heard, days, now, today),
-        holes=(*left_alone, *found.problems),
+        holes=(*kept_back, *found.problems),
         lacking=(*behind(session, state, now), *found.warnings),
         gaps=found.gaps,
         stale_at=next_stale(limits, heard, days, now, today),
@@ -101,7 +102,7 @@ def _heard(catalog: Catalog, state: State) -> dict[str, Heard]:
     answered = dict(catalog.query(ANSWERED))
     return {
         name: Heard(
-            max(state.contents[name].days, default=None),
+            _last_known(state, name),
             max(
                 (
                     as_timestamp(answered[resource])
@@ -114,6 +115,12 @@ def _heard(catalog: Catalog, state: State) -> dict[str, Heard]:
         for name, definition in state.graph.tables.items()
         if definition.stream is not None
     }
+
+
+def _last_known(state: State, name: str) -> date | None:
+    """Return a table's last date with games: a row of a date without any is no news of a game."""
+    days = state.contents[name].days
+    return next((day for day in reversed(days) if day in state.calendar), None)
 
 
 def _table(state: State, name: str, quarantined: int, missing: int) -> TableStatus:
@@ -140,10 +147,13 @@ def payload_rows(state: State, name: str) -> tuple[int | None, int | None]:
 
     A row is in the table, in quarantine, or superseded by another payload's row of its key; the
     dates counted the last when they were built, so a date that was not built again shows here.
+    While other payloads count than the table is built from, nothing can be said of its rows.
     """
     definition = state.graph.tables[name]
     if definition.stream is None:
         return None, None
+    if Difference.of(state, definition).reasons:
+        return sum(entry.rows for entry in state.standing(definition).values()), None
     standing = state.standing(definition).values()
     read = sum(entry.rows for entry in standing)
     set_aside = sum(entry.bad for entry in standing)

@@ -80,9 +80,10 @@ def schema_texts() -> dict[str, str]:
 
 
 def _texts(directory: Traversable, within: str) -> Iterator[tuple[str, str]]:
-    for entry in sorted(directory.iterdir(), key=lambda each: each.name):
+    kept = [each for each in directory.iterdir() if not each.name.startswith((".", "__"))]
+    for entry in sorted(kept, key=lambda each: each.name):
         path = f"{within}{entry.name}"
         if entry.is_dir():
             yield from _texts(entry, f"{path}/")
-        elif not entry.name.startswith((".", "__")):
+        else:
             yield path, entry.read_text("utf-8")

@@ -59,6 +59,8 @@ class IndexState:
     damaged: list[DamagedLine] = field(default_factory=list)
     unread: int = 0
     """Sound lines that the catalog has not read yet."""
+    has_moved: bool = False
+    """Whether no line ends where the catalog has read to: lines were changed since."""
 
     @classmethod
     def of(cls, index: Index, read_to: int) -> IndexState:
@@ -67,9 +69,12 @@ class IndexState:
         for line in index.lines():
             if isinstance(line, DamagedLine):
                 state.damaged.append(line)
-                continue
-            state.sound.append(line)
-            if line.end > read_to:
+            else:
+                state.sound.append(line)
+        ends = {line.end for line in state.sound}
+        state.has_moved = bool(read_to and not state.damaged and read_to not in ends)
+        for line in state.sound:
+            if line.end > read_to and not state.has_moved:
                 state.unread += 1
             else:
                 state._enter(line.values)
@@ -119,11 +124,40 @@ def verify_index(store: PayloadStore, known: Mapping[int, Record]) -> Findings:
     ]
     examined = {"index lines": len(state.sound) + len(state.damaged)}
     notice = f"{state.unread} lines of the index that the next ingest or run enters"
-    problems = (*damaged, *_differences(state.payloads, known))
+    problems = (
+        *damaged,
+        *_moved(store, state),
+        *_differences(state.payloads, known, store.bodies),
+    )
     return Findings(examined, problems, (notice,) if state.unread else ())
 
 
-def _differences(index: Mapping[int, Record], catalog: Mapping[int, Record]) -> Iterator[Problem]:
+def misnames(line: Record, record: Record, bodies: Bodies) -> bool:
+    """Return whether a line names a body that is not there, and the catalog one that is.
+
+    Index lines have no hash of their own; a digit of a body's hash that changed shows only so.
+    """
+    return (
+        line.hash != record.hash
+        and _fault(bodies, line.hash) is not None
+        and _fault(bodies, record.hash) is None
+    )
+
+
+def _moved(store: PayloadStore, state: IndexState) -> Iterator[Problem]:
+    """Yield a problem if lines were changed that the catalog has read."""
+    if state.has_moved:
+        yield Problem(
+            "catalog",
+            str(store.index.path),
+            f"has other lines than the catalog has read ({store.following.read_to:,} bytes of it)",
+            "`tipoff verify --repair` reads it anew",
+        )
+
+
+def _differences(
+    index: Mapping[int, Record], catalog: Mapping[int, Record], bodies: Bodies
+) -> Iterator[Problem]:
     """Yield the payloads that index and catalog do not tell alike."""
     for number in sorted(index.keys() | catalog.keys()):
         subject = f"payload {number}"
@@ -140,6 +174,13 @@ def _differences(index: Mapping[int, Record], catalog: Mapping[int, Record]) -> 
                 subject,
                 "is in the index, and not in the catalog",
                 "`tipoff verify --repair` enters it",
+            )
+        elif misnames(index[number], catalog[number], bodies):
+            yield Problem(
+                "index",
+                subject,
+                "has the hash of no body in the index, and that of its body in the catalog",
+                "`tipoff verify --repair` writes its line again",
             )
         elif index[number] != catalog[number]:
             yield Problem(

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tipoff.app.verification.payloads import IndexState, known_payloads
+from tipoff.app.verification.payloads import IndexState, known_payloads, misnames
 from tipoff.app.verification.tables import unnamed_files
 from tipoff.kernel import clock
 from tipoff.kernel.catalog.values import as_text
 from tipoff.landing.index import RESTORE, WITHDRAW, as_line
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from tipoff.app.open_home import OpenHome
     from tipoff.app.verification.findings import Findings
+    from tipoff.app.verification.payloads import Record
     from tipoff.kernel.catalog import Catalog
     from tipoff.landing.store import PayloadStore
 
@@ -101,9 +102,18 @@ def _write_index(store: PayloadStore, catalog: Catalog) -> list[str]:
     """
     read_to = store.following.read_to
     state = IndexState.of(store.index, read_to)
-    missing = list(_from_catalog(state, catalog))
+    known = known_payloads(catalog)
+    misnamed = {
+        number
+        for number, told in state.payloads.items()
+        if number in known and misnames(told, known[number], store.bodies)
+    }
+    sound = [line.text for line in state.sound if line.values.get("payload") not in misnamed]
+    for number in misnamed:
+        del state.payloads[number]
+    missing = list(_from_catalog(state, known))
     aside = store.index.path.with_name(f"index-{clock.utc_now():%Y%m%dT%H%M%S%fZ}.jsonl")
-    store.index.replace([*(line.text for line in state.sound), *missing], aside)
+    store.index.replace([*sound, *missing], aside)
     store.following.catch_up(anew=True)
     unknown = [line for line in state.damaged if line.start >= read_to]
     return [
@@ -113,9 +123,9 @@ def _write_index(store: PayloadStore, catalog: Catalog) -> list[str]:
     ]
 
 
-def _from_catalog(state: IndexState, catalog: Catalog) -> Iterator[bytes]:
+def _from_catalog(state: IndexState, known: Mapping[int, Record]) -> Iterator[bytes]:
     """Yield the lines that the catalog has read and the index has no more."""
-    for number, record in known_payloads(catalog).items():
+    for number, record in known.items():
         told = state.payloads.get(number)
         if told is None:
             yield as_line(record.line)

@@ -20,7 +20,7 @@ from tipoff.kernel.catalog.entries import (
     PayloadEntry,
     Source,
 )
-from tipoff.kernel.catalog.values import as_date, as_number, as_text
+from tipoff.kernel.catalog.values import as_content, as_date, as_number, as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -82,7 +82,7 @@ class Ledger:
             "day, file, fingerprint, inputs, rows, content, superseded, made_in", "entry", table
         ):
             found[name][as_date(day)] = Entry(  # type: ignore[index]
-                file, fingerprint, _digests(inputs), rows, int(content, 16), superseded, made
+                file, fingerprint, _digests(inputs), rows, as_content(content), superseded, made
             )
         return found
 
@@ -110,7 +110,7 @@ class Ledger:
                 _digests(inputs),
                 rows,
                 bad,
-                int(content, 16),
+                as_content(content),
                 as_date(first),
                 as_date(last),
                 refused,
@@ -121,7 +121,7 @@ class Ledger:
     def sources(self, table: str) -> dict[int, Source]:
         """Return the payloads whose rows the dates of a raw table are built from."""
         return {
-            payload: Source(file, rows, int(content, 16))
+            payload: Source(file, rows, as_content(content))
             for _, payload, file, rows, content in self._rows(
                 "payload, file, rows, content", "source_entry", table
             )

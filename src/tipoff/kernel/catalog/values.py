@@ -1,8 +1,10 @@
-"""Times and dates as the catalog keeps them."""
+"""Times, dates and content hashes as the catalog keeps them."""
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+
+from tipoff.kernel.errors import TipoffError
 
 
 def as_text(timestamp: datetime) -> str:
@@ -12,7 +14,10 @@ def as_text(timestamp: datetime) -> str:
 
 def as_timestamp(text: str) -> datetime:
     """Read a timestamp that the catalog keeps."""
-    return datetime.fromisoformat(text)  # thirty times as fast as strptime
+    try:
+        return datetime.fromisoformat(text)  # thirty times as fast as strptime
+    except ValueError:
+        raise _damaged(text, "a time") from None
 
 
 def as_number(day: date | None) -> int | None:
@@ -22,4 +27,23 @@ def as_number(day: date | None) -> int | None:
 
 def as_date(number: int | None) -> date | None:
     """Read a date that the catalog keeps."""
-    return None if number is None else date.fromordinal(number)
+    try:
+        return None if number is None else date.fromordinal(number)
+    except (ValueError, OverflowError):
+        raise _damaged(number, "a date") from None
+
+
+def as_content(text: str) -> int:
+    """Read a hash of rows that the catalog keeps."""
+    try:
+        return int(text, 16)
+    except ValueError:
+        raise _damaged(text, "a hash of rows") from None
+
+
+def _damaged(value: object, meant: str) -> TipoffError:
+    """Return an error that says that the catalog holds what Tipoff never wrote."""
+    return TipoffError(
+        f"the catalog is damaged: {value!r} stands where {meant} should:"
+        " `tipoff rebuild` makes it anew from landing/"
+    )

@@ -59,8 +59,16 @@ class ReadAhead:
         Turns are taken in the order expected; one that is left out or broken off is dropped, and
         one that was not expected is read when it is asked for.
         """
+        if turn not in self._turns:
+            return self.at_once(turn)
+        return self._batches(turn, self._taken())
+
+    def at_once(self, turn: Turn) -> Iterator[Batch]:
+        """Yield the payloads of a turn, parsed now, whatever is expected next."""
+        return self._batches(turn, self._read([turn]))
+
+    def _batches(self, turn: Turn, found: Iterator[Read]) -> Iterator[Batch]:
         left = len(turn[1])
-        found = self._taken() if turn in self._turns else self._read([turn])
         while left:
             of, batch = next(found)
             if of == turn:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from tipoff.kernel.catalog.entries import Checked
     from tipoff.kernel.declare.graph import DateRange, Graph
     from tipoff.kernel.declare.table import Stream, TableDefinition
-    from tipoff.kernel.parse.read_ahead import ReadAhead
+    from tipoff.kernel.parse.batch import Batch
+    from tipoff.kernel.parse.read_ahead import ReadAhead, Turn
     from tipoff.kernel.plan.plan import Step
     from tipoff.kernel.plan.state import State
     from tipoff.kernel.run.commit import Workbench
@@ -71,9 +72,9 @@ class Work:
         if definition.stream is not None:
             stream = self._graph.streams[definition.stream]
             if step.due:
-                yield self._write_fact(definition, stream, step.due)
+                yield from self._write_fact(definition, stream, step.due, ahead)
             if step.payloads or step.due:
-                yield from self._payloads(definition, stream, ahead)
+                yield from self._payloads(definition, ahead.batches)
             return
         gone = [day for day, reason in step.reasons.items() if reason.why is Why.UNEXPECTED]
         if gone:
@@ -204,13 +205,14 @@ class Work:
         return halves(days)
 
     def _payloads(
-        self, definition: TableDefinition, stream: Stream, ahead: ReadAhead
+        self, definition: TableDefinition, batches: Callable[[Turn], Iterator[Batch]]
     ) -> Iterable[commit.Committed]:
         """Parse what is pending, older answers of those refused too, and build the dates."""
+        stream = self._graph.streams[definition.stream or ""]
         tried: set[int] = set()
         while todo := sorted(pending(self.state, definition, tried)):
             total, done = len(todo), 0
-            for batch in ahead.batches((stream, todo)):
+            for batch in batches((stream, todo)):
                 yield raw_rows.commit_payloads(self._bench, self.state, definition, batch)
                 self.refresh(definition)
                 done += len(batch.counts)
@@ -219,25 +221,33 @@ class Work:
         raw_rows.build_dates(self._bench, self.state, definition)
 
     def _write_fact(
-        self, definition: TableDefinition, stream: Stream, due: Sequence[date]
-    ) -> commit.Committed:
-        """Let a stream's writer make a payload of what is due by now, and land it."""
+        self, definition: TableDefinition, stream: Stream, due: Sequence[date], ahead: ReadAhead
+    ) -> Iterator[commit.Committed]:
+        """Let a stream's writer make a payload of what is due by now, and land it.
+
+        All that it has written before is read first. After a repair or a rebuild the table of that
+        is empty while the landing is not, and a fact is written once.
+        """
         writer = stream.writer
         if writer is None or writer.name in self._written:
-            return commit.Committed()
+            return
         self._written.add(writer.name)
+        written = self._graph.tables[writer.written]
+        yield from self._payloads(written, ahead.at_once)
+        self.refresh(written)
         if self._distrusted:
-            return commit.Committed(problems=(f"{definition.name}: {self._distrusted}",))
+            yield commit.Committed(problems=(f"{definition.name}: {self._distrusted}",))
+            return
         landing, compute = self._workspace.landing, self._bench.compute
         made = facts.made(compute, landing, self.state, stream, due, self._now)
         if made.next_due is not None:
             self.valid_until = min(made.next_due, self.valid_until or made.next_due)
         if made.payload is None:
-            return commit.Committed()
+            return
         landing.add(made.payload)
         logger.info("%s: payload of %s written", definition.name, writer.name)
         self.state = replace(self.state, answers=read_answers(self._graph, landing))
-        return commit.Committed(payloads=1)
+        yield commit.Committed(payloads=1)
 
     def _hold(self, definition: TableDefinition, contents: Contents | None) -> None:
         """Take over what a commit made of a table's dates, for what is planned after it."""
