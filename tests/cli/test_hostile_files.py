@@ -12,7 +12,7 @@ import pytest
 from support.processes import call, is_one_line
 from tipoff.simulation.service.report_pdf import pdf
 from tipoff.sources.injuries import pdf as pdf_module
-from tipoff.sources.manual.lines_check import PLAYER_PROPS
+from tipoff.sources.manual.lines_form import PLAYER_PROPS
 from tipoff.sources.parsing import limited, limits
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def test_json_that_would_fill_the_memory_is_refused_once(tipoff: Tipoff, tmp_pat
         (b",".join(b"n%d" % n for n in range(200_000)), "is neither of player props"),
         (f"{GOOD.split(chr(10))[0]},{','.join('ab' * 1000)}\n".encode(), "columns, and a file may"),
         (GOOD.encode() + b"\n" * (limits.MAX_VALUES + 1), "values, and one payload may have"),
-        (GOOD.encode() + b"x" * 200_000, "not CSV in UTF-8: field larger than field limit"),
+        (GOOD.encode() + b"x" * 200_000, "line 3 is not CSV: field larger than field limit"),
         (b"x" * 200_000, "is neither of player props"),
         (GOOD.encode() + b"\xff", "not CSV in UTF-8"),
     ],

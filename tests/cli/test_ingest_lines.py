@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from support.cli_runner import printed
-from tipoff.sources.manual.lines_check import PLAYER_PROPS
+from tipoff.sources.manual.lines_form import PLAYER_PROPS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,3 +45,14 @@ def test_an_empty_directory_is_nothing_and_that_is_no_success(
     done = tipoff("ingest", what, tmp_path / "empty")
     assert done.exit_code == 1
     assert "nothing was found to land" in done.stderr
+
+
+def test_lines_that_are_set_aside_are_told_and_the_rest_is_landed(
+    tipoff: Tipoff, tmp_path: Path
+) -> None:
+    header, line = GOOD.splitlines()
+    lines = [header, *(line.replace("Doe", f"Doe {n}") for n in range(5)), "2023-01-05,x"]
+    (tmp_path / "mine.csv").write_text("\n".join(lines))
+    done = tipoff("ingest", "lines", tmp_path / "mine.csv")
+    assert done.exit_code == 0
+    assert "1 of 6 lines are set aside: line 7: game_date 'line 7 has 2 fields" in done.stderr

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tipoff.sources.manual.lines_check import PLAYER_PROPS
+from tipoff.sources.manual.lines_form import PLAYER_PROPS
 
 if TYPE_CHECKING:
     from pathlib import Path

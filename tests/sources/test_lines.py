@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import gzip
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tipoff.kernel import clock
 from tipoff.kernel.errors import UsageError
 from tipoff.kernel.parse.drift import news
 from tipoff.kernel.parse.typed_columns import read_columns, typed
 from tipoff.sources.manual.lines import LinesDirectory, LinesFile
-from tipoff.sources.manual.lines_check import GAME_ODDS, PLAYER_PROPS
+from tipoff.sources.manual.lines_form import GAME_ODDS, PLAYER_PROPS
 from tipoff.sources.odds.price_streams import game_odds, player_props
 
 if TYPE_CHECKING:
@@ -23,6 +25,11 @@ if TYPE_CHECKING:
 PROPS = ",".join(PLAYER_PROPS)
 ODDS = ",".join(GAME_ODDS)
 BRUNSON = "2023-01-05,Jalen Brunson,player_points,consensus,24.5,-115,,"
+
+
+def _lines(count: int, line: str = BRUNSON) -> list[str]:
+    """Return lines that differ in the player alone."""
+    return [line.replace("Brunson", f"Brunson {number}") for number in range(count)]
 
 
 def _payload(directory: Path, *lines: str, name: str = "mine.csv") -> Payload:
@@ -55,7 +62,7 @@ def test_names_are_matched_without_accents_and_suffixes(tmp_path: Path) -> None:
 
 
 def test_a_price_that_is_no_number_costs_its_side_alone(tmp_path: Path) -> None:
-    rows, bad = _rows(_payload(tmp_path, PROPS, BRUNSON.replace("-115", "evens"), BRUNSON))
+    rows, bad = _rows(_payload(tmp_path, PROPS, BRUNSON.replace("-115", "evens"), *_lines(1)))
     assert [(b.column, b.value, b.rule) for b in bad] == [("price", "evens", "readable as float64")]
     assert len(rows) == 3
 
@@ -79,7 +86,7 @@ def test_plain_and_compressed_files_are_the_same(tmp_path: Path) -> None:
 
 
 def test_an_uneven_line_costs_itself_and_says_what_is_wrong(tmp_path: Path) -> None:
-    rows, bad = _rows(_payload(tmp_path, PROPS, BRUNSON, "2023-01-05,x", *[BRUNSON] * 3))
+    rows, bad = _rows(_payload(tmp_path, PROPS, BRUNSON, "2023-01-05,x", *_lines(3)))
     assert len(rows) == 8
     assert {(b.column, b.value) for b in bad} == {("game_date", "line 3 has 2 fields, not 8")}
 
@@ -146,7 +153,98 @@ def test_five_lines_of_five_that_are_bad_are_refused_with_file_and_line(
 
 def test_a_bad_line_among_many_good_ones_is_landed_with_them(tmp_path: Path) -> None:
     bad = BRUNSON.replace("player_points", "player_dunks")
-    assert len(_rows(_payload(tmp_path, PROPS, *[BRUNSON] * 6, bad))[0]) == 14
+    assert len(_rows(_payload(tmp_path, PROPS, *_lines(6), bad))[0]) == 14
+
+
+def _path(directory: Path, *lines: str) -> Path:
+    path = directory / "mine.csv"
+    path.write_text("\n".join(lines) + "\n")
+    return path
+
+
+def test_lines_that_are_set_aside_are_told_though_they_are_few(tmp_path: Path) -> None:
+    bad = BRUNSON.replace("player_points", "player_dunks")
+    found = LinesFile(_path(tmp_path, PROPS, *_lines(6), bad))
+    assert len(list(found.payloads())) == 1
+    (told,) = found.set_aside
+    assert "mine.csv: 1 of 7 lines are set aside: line 8: market 'player_dunks'" in told
+
+
+def test_a_line_that_stands_there_twice_is_bad_the_second_time(tmp_path: Path) -> None:
+    found = LinesFile(_path(tmp_path, PROPS, *_lines(6), *_lines(1)))
+    list(found.payloads())
+    assert "line 8: the same game_date, player_name" in found.set_aside[0]
+    assert found.set_aside[0].endswith("as line 2")
+    with pytest.raises(UsageError, match="4 of 5 lines are bad: line 3: the same"):
+        _payload(tmp_path, PROPS, *[BRUNSON] * 5)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("game_date", "0001-01-01"),
+        ("game_date", "1946-10-31"),
+        ("game_date", "9999-12-31"),
+        ("captured_at", "1900-01-01T12:00:00Z"),
+        ("captured_at", "2099-01-01T12:00:00Z"),
+    ],
+)
+def test_what_cannot_be_yet_or_was_before_the_league_is_bad(
+    tmp_path: Path, name: str, value: str
+) -> None:
+    row = dict(zip(PLAYER_PROPS, BRUNSON.split(","), strict=True)) | {name: value}
+    with pytest.raises(UsageError, match=f"line 2: {name} '{value}' is not a date"):
+        _payload(tmp_path, PROPS, ",".join(row.values()))
+
+
+@pytest.mark.parametrize("harm", ["begins", "swallows one", "ends", "goes on"])
+def test_a_stray_quotation_mark_is_named_by_the_line_that_it_stands_in(
+    tmp_path: Path, harm: str
+) -> None:
+    lines = [PROPS, *_lines(9)]
+    lines[3] = lines[3].replace("Jalen", '"Jalen')
+    if harm == "swallows one":
+        lines[4] = lines[4].replace("Jalen", 'Jalen"')
+    elif harm == "ends":
+        lines[7] = lines[7].replace(",player_points", '",player_points')
+    elif harm == "goes on":
+        lines[7] = lines[7].replace("Jalen", '"Jalen')
+    with pytest.raises(UsageError, match=r"mine\.csv: line 4: a quotation mark"):
+        _payload(tmp_path, *lines)
+
+
+def test_a_quoted_field_may_have_commas_and_lines_of_its_own(tmp_path: Path) -> None:
+    quoted = BRUNSON.replace("Jalen Brunson", '"Brunson, ""J"",\nJalen"')
+    rows, _ = _rows(_payload(tmp_path, PROPS, quoted))
+    assert rows[0]["player_name"] == 'Brunson, "J",\nJalen'
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_end_as_those_of_any_system_do(tmp_path: Path, end: str) -> None:
+    (tmp_path / "mine.csv").write_bytes(end.join([PROPS, *_lines(3), ""]).encode())
+    (payload,) = LinesFile(tmp_path / "mine.csv").payloads()
+    assert len(_rows(payload)[0]) == 6
+
+
+def test_what_is_no_text_at_all_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    for content in (bytes(range(256)) * 20, b"\0" * 100, b"\x89PNG\r\n\x1a\n" * 50):
+        (tmp_path / "mine.csv").write_bytes(content)
+        with pytest.raises(UsageError, match=r"mine\.csv: "):
+            list(LinesFile(tmp_path / "mine.csv").payloads())
+
+
+@pytest.mark.parametrize("ahead", [3_600.0, 1e12])
+def test_a_file_of_a_time_to_come_is_refused_and_a_little_is_forgiven(
+    tmp_path: Path, ahead: float
+) -> None:
+    path = _path(tmp_path, PROPS, BRUNSON)
+    now = clock.utc_now()
+    os.utime(path, (0, now.timestamp() + 60))
+    (payload,) = LinesFile(path).payloads()
+    assert payload.fetched_at <= clock.utc_now()
+    os.utime(path, (0, now.timestamp() + ahead))
+    with pytest.raises(UsageError, match=r"mine\.csv: was last changed on .*: `touch` it"):
+        list(LinesFile(path).payloads())
 
 
 def test_a_header_alone_is_nothing_to_land(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.errors import PayloadError
 from tipoff.kernel.parse.typed_columns import read_columns
-from tipoff.sources.manual.lines_check import PLAYER_PROPS
+from tipoff.sources.manual.lines_form import PLAYER_PROPS
 from tipoff.sources.nba.box_score import box_score_rotation
 from tipoff.sources.nba.inactive_list import OLD_SUMMARY, inactive_list
 from tipoff.sources.nba.league_schedule import league_schedule

@@ -42,7 +42,7 @@ def ingest_recorded(
 
     refused: list[str] = []
     source = RecordedDirectory(directory, refused=refused)
-    land(open_home(), source, json, refused=refused)
+    land(open_home(), source, json, refused=refused, set_aside=source.set_aside)
     if source.left_alone:
         print_error(f"Left alone, not known here: {', '.join(source.left_alone)}", style="")
 
@@ -60,9 +60,11 @@ def ingest_lines(
 
     if file.is_dir():
         directory = LinesDirectory(file)
-        land(open_home(), directory, json, refused=directory.refused)
+        refused, set_aside = directory.refused, directory.set_aside
+        land(open_home(), directory, json, refused=refused, set_aside=set_aside)
     else:
-        land(open_home(), LinesFile(file), json)
+        source = LinesFile(file)
+        land(open_home(), source, json, set_aside=source.set_aside)
 
 
 @ingest.command("nba")
@@ -187,11 +189,12 @@ def land(
     json: bool = False,
     quiet: bool = False,
     refused: Sequence[str] = (),
+    set_aside: Sequence[str] = (),
 ) -> None:
     """Ingest a source of this machine, and print what came and what was refused, and why.
 
-    ``refused`` is filled while the source is drawn from. Something refused, or nothing there at
-    all, ends the command with exit code 1.
+    ``refused`` and ``set_aside`` are filled while the source is drawn from. Something refused, or
+    nothing there at all, ends the command with exit code 1.
     """
     from tipoff.app.ingest import ingest
 
@@ -200,15 +203,21 @@ def land(
     failures = [*refused] or ([] if done.landed + done.known else ["nothing was found to land"])
     if json:
         print_json(
-            {"landed": done.landed, "known": done.known, "bytes": done.bytes, "failures": failures}
+            {
+                "landed": done.landed,
+                "known": done.known,
+                "bytes": done.bytes,
+                "failures": failures,
+                "set_aside": [*set_aside],
+            }
         )
     elif not quiet:
         print_line(
             f"Landed {done.landed:,} payloads ({done.bytes / 1e6:.1f} MB);"
             f" {done.known:,} were known already."
         )
-    for failure in failures:
-        print_error(failure, style="")
+    for line in (*set_aside, *failures):
+        print_error(line, style="")
     if failures:
         raise typer.Exit(1)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from tipoff.sources.manual.lines_check import GAME_ODDS, PLAYER_PROPS
+from tipoff.sources.manual.lines_form import GAME_ODDS, PLAYER_PROPS
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -16,7 +16,6 @@ import csv
 import logging
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -27,7 +26,7 @@ from tipoff.sources.nba.fetch.endpoints import SHOT_CHARTS, SOURCE
 from tipoff.sources.nba.fetch.season import phase_of
 from tipoff.sources.nba.league_schedule import season_of
 from tipoff.sources.nba.play_by_play_v3 import SHOTS
-from tipoff.sources.parsing.whole_file import refuse_irregular
+from tipoff.sources.parsing.whole_file import modified_at, refuse_irregular
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -115,6 +114,7 @@ class SeasonFiles:
         for path in sorted(p for ending in READERS for p in self.directory.glob(f"*{ending}")):
             try:
                 refuse_irregular(path)
+                at = modified_at(path)
                 answers = READERS[path.suffix](path)
             except UsageError as error:
                 if self.refused is None:
@@ -123,14 +123,13 @@ class SeasonFiles:
                 self.refused.append(str(error))
                 continue
             logger.info("%s: %d answers", path, len(answers))
-            at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
             for resource, asked, document in answers:
                 yield Payload(SOURCE, resource, asked, orjson.dumps(document), at, path.name)
 
 
 def _read_csv(path: Path) -> list[Answered]:
     with path.open(encoding="utf-8", newline="") as lines:
-        reader = csv.reader(lines)
+        reader = csv.reader(lines, strict=True)
         try:
             header = next(reader, [])
             return list(_answers(path, header, _records(path, header, reader)))

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import logging
 import re
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.errors import UsageError
 from tipoff.sources.manual.lines import LinesFile
 from tipoff.sources.odds.odds_api import EVENT_ODDS
-from tipoff.sources.parsing.whole_file import read_lines, read_whole, refuse_irregular
+from tipoff.sources.parsing.whole_file import (
+    modified_at,
+    read_lines,
+    read_whole,
+    refuse_irregular,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,6 +79,8 @@ class RecordedDirectory:
     """Which of the folders are read."""
     refused: list[str] | None = None
     """Where it is given, a file that cannot be read costs itself alone: it is named here."""
+    set_aside: list[str] = field(default_factory=list)
+    """A sentence on each file of prices some of whose lines are set aside."""
 
     def payloads(self) -> Iterator[Payload]:
         """Yield every recorded response, resource by resource, file by file.
@@ -86,7 +92,9 @@ class RecordedDirectory:
         for path in self._files():
             is_lines = path.parent.name == "lines"
             try:
-                yield from LinesFile(path).payloads() if is_lines else _responses(path)
+                yield from (
+                    LinesFile(path, self.set_aside).payloads() if is_lines else _responses(path)
+                )
             except UsageError as error:
                 if self.refused is None:
                     raise
@@ -121,7 +129,7 @@ def _responses(path: Path) -> Iterator[Payload]:
         raise UsageError(f"{path}: not a known recording; expected {expected}")
     refuse_irregular(path)
     service, landed = path.parent.parent.name, SAME_REQUEST.get(resource, resource)
-    fetched_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    fetched_at = modified_at(path)
     logger.debug("reading %s", path)
     if not path.name.endswith(".jsonl.gz"):
         body = read_whole(path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -29,7 +29,7 @@ from tipoff.sources.injuries.pdf import (
     read_edition,
 )
 from tipoff.sources.parsing.csv_table import CsvTable, read_csv
-from tipoff.sources.parsing.whole_file import read_whole
+from tipoff.sources.parsing.whole_file import modified_at, read_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +70,7 @@ class InjuryReportFile:
             )
         body = read_whole(self.path)
         edition = self._of_pdf(body) if named[2] == "pdf" else self._of_csv(named[1], body)
-        fetched_at = datetime.fromtimestamp(self.path.stat().st_mtime, UTC)
+        fetched_at = modified_at(self.path)
         yield Payload(SOURCE, RESOURCE, {"Edition": edition}, body, fetched_at, self.path.name)
 
     def _of_csv(self, named: str, body: bytes) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -13,9 +13,10 @@ from tipoff.domain.league_time import utc_timestamp
 from tipoff.domain.names import name_key, team_name
 from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.errors import PayloadError, UsageError
-from tipoff.sources.manual.lines_check import FORMS, GAME_ODDS, PLAYER_PROPS, form_of, refuse_if_bad
+from tipoff.sources.manual.lines_check import refuse_if_bad
+from tipoff.sources.manual.lines_form import FORMS, GAME_ODDS, PLAYER_PROPS, form_of
 from tipoff.sources.parsing.csv_table import header_of, read_csv
-from tipoff.sources.parsing.whole_file import read_whole
+from tipoff.sources.parsing.whole_file import modified_at, read_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,9 +37,13 @@ that is this low or lower is unknown. A book's own price of -1400 stands."""
 
 @dataclass(frozen=True)
 class LinesFile:
-    """One CSV file (or .csv.gz) of player props or game odds; the names in its header say which."""
+    """One CSV file (or .csv.gz) of player props or game odds; the names in its header say which.
+
+    Bad lines that are few are set aside, which a sentence in ``set_aside`` tells.
+    """
 
     path: Path
+    set_aside: list[str] = field(default_factory=list)
 
     def payloads(self) -> Iterator[Payload]:
         """Yield the file as one payload.
@@ -48,13 +53,13 @@ class LinesFile:
                 rows are bad than are set aside; the message names the file and the lines.
         """
         body = read_whole(self.path)
-        resource = form_of(self.path, header_of(body))
         try:
+            resource = form_of(self.path, header_of(body))
             table = read_csv(body, FORMS[resource])
         except PayloadError as error:
             raise UsageError(f"{self.path}: {error}") from None
-        refuse_if_bad(self.path, resource, table)
-        fetched_at = datetime.fromtimestamp(self.path.stat().st_mtime, UTC)
+        fetched_at = modified_at(self.path)
+        self.set_aside.extend(refuse_if_bad(self.path, resource, table))
         name = re.sub(r"\.csv(\.gz)?$", "", self.path.name)
         yield Payload("lines", resource, {"File": name}, body, fetched_at, self.path.name)
 
@@ -65,13 +70,14 @@ class LinesDirectory:
 
     directory: Path
     refused: list[str] = field(default_factory=list)
+    set_aside: list[str] = field(default_factory=list)
 
     def payloads(self) -> Iterator[Payload]:
         """Yield every file that can be read, in the order of their names."""
         for path in sorted(self.directory.iterdir()):
             if path.name.endswith((".csv", ".csv.gz")):
                 try:
-                    yield from LinesFile(path).payloads()
+                    yield from LinesFile(path, self.set_aside).payloads()
                 except UsageError as error:
                     logger.info("left out: %s", error)
                     self.refused.append(str(error))

@@ -16,8 +16,12 @@ from tipoff.kernel.errors import PayloadError
 from tipoff.sources.parsing.limits import CSV_SEPARATORS, MAX_COLUMNS, refuse_too_many_values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+UNCLOSED = (
+    'line {line}: a quotation mark (") opens a field and is not closed in its line: remove it, or'
+    " write two for one that belongs to the text"
+)
 MAX_HEADER = 65_536
 """Bytes of a first line in which names are looked for."""
 
@@ -48,9 +52,8 @@ def read_csv(body: bytes, required: Sequence[str], optional: Sequence[str] = ())
     """
     refuse_too_many_values(body, CSV_SEPARATORS)
     try:
-        reader = csv.reader(io.StringIO(body.decode("utf-8-sig")))
-        rows = [(reader.line_num, row) for row in reader if any(field.strip() for field in row)]
-    except (UnicodeDecodeError, csv.Error) as error:
+        rows = list(_rows(body.decode("utf-8-sig")))
+    except UnicodeDecodeError as error:
         raise PayloadError(f"not CSV in UTF-8: {error}") from None
     if not rows:
         raise PayloadError("the file is empty: it has no header")
@@ -63,9 +66,46 @@ def read_csv(body: bytes, required: Sequence[str], optional: Sequence[str] = ())
 
 
 def header_of(body: bytes) -> list[str]:
-    """Return the names in the first line, for telling one kind of file from another."""
-    first = body[:MAX_HEADER].decode("utf-8-sig", errors="replace").lstrip().split("\n", 1)[0]
-    return [name.strip() for name in next(csv.reader([first]), [])]
+    """Return the names in the first line, for telling one kind of file from another.
+
+    Raises:
+        PayloadError: it is no line of CSV.
+    """
+    text = body[:MAX_HEADER].decode("utf-8-sig", errors="replace").lstrip()
+    try:
+        return [name.strip() for name in next(csv.reader(io.StringIO(text, newline=None)), [])]
+    except csv.Error as error:
+        raise PayloadError(f"line 1 is no header of a CSV file: {error}") from None
+
+
+def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows that are not blank, each with the line that it ends on.
+
+    Lines may end as those of any system do.
+
+    Raises:
+        PayloadError: a quotation mark is not closed, or not before the lines after it are taken
+            for a part of its field; the message names the line where it was opened.
+    """
+    reader = csv.reader(io.StringIO(text, newline=None), strict=True)
+    begins, columns = 1, 0
+    try:
+        for row in reader:
+            columns = columns or len(row)
+            if any(_has_lines(field, columns) for field in row):
+                raise PayloadError(UNCLOSED.format(line=begins))
+            if any(field.strip() for field in row):
+                yield reader.line_num, row
+            begins = reader.line_num + 1
+    except csv.Error as error:
+        if reader.line_num > begins or "end of data" in str(error):
+            raise PayloadError(UNCLOSED.format(line=begins)) from None
+        raise PayloadError(f"line {begins} is not CSV: {error}") from None
+
+
+def _has_lines(field: str, columns: int) -> bool:
+    """Return whether a field holds the rest of its line and more of the next: a row was lost."""
+    return "\n" in field and field.count(",") >= max(1, columns - 1)
 
 
 def _header(names: Sequence[str], required: Sequence[str]) -> list[str]:

@@ -7,8 +7,10 @@ import os
 import stat
 import zlib
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from tipoff.kernel import clock
 from tipoff.kernel.errors import PayloadError, UsageError
 from tipoff.sources.parsing.limits import MAX_PAYLOAD_BYTES, read_within, too_large
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
+MAX_SKEW = timedelta(minutes=5)
+"""By which the clock of the machine that wrote a file may be fast."""
 UNREADABLE = (OSError, EOFError, zlib.error, PayloadError)
 """What reading a file raises that is damaged, too large or gone."""
 
@@ -44,6 +48,24 @@ def read_lines(path: Path, limit: int = MAX_PAYLOAD_BYTES) -> Iterator[bytes]:
             if len(line) > limit:
                 raise PayloadError(too_large(limit))
             yield line
+
+
+def modified_at(path: Path) -> datetime:
+    """Return when a file was last changed, which is taken for when its content was fetched.
+
+    Raises:
+        UsageError: that is to come, so that nothing fetched before then would replace it.
+    """
+    now = clock.utc_now()
+    try:
+        stated = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except (OverflowError, ValueError):
+        stated = datetime.max.replace(tzinfo=UTC)
+    if stated > now + MAX_SKEW:
+        raise UsageError(
+            f"{path}: was last changed on {stated:%Y-%m-%d %H:%M} UTC, which is to come: `touch` it"
+        )
+    return min(stated, now)
 
 
 @contextmanager
