@@ -23,6 +23,10 @@ BUILD_REQUIRES := import tomllib; \
 # Tests start hundreds of processes, and each would compile all modules again.
 unexport PYTHONDONTWRITEBYTECODE
 
+# Python keeps what it compiles, as it does where nobody tells it not to: else each process would
+# compile all packages anew, for five seconds.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help setup run test cluster coverage chaos check docs sql bench mutants lock clean python
 
