@@ -1,0 +1,104 @@
+"""Predictions at a line with what became of them, as arrays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tipoff.predictions.evaluation.scores import log_loss
+from tipoff.predictions.odds.conversions import american_to_decimal
+from tipoff.predictions.odds.no_vig import no_vig_power
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+    import pyarrow as pa
+
+    from tipoff.features.arrays import FloatArray, IntArray
+
+PICKS = ("OVER", "UNDER")
+_NUMBERS = (
+    "lead",
+    "model",
+    "line",
+    "over_price",
+    "under_price",
+    "actual",
+    "bet_line",
+    "bet_price",
+    "expected_value",
+)
+
+
+@dataclass(frozen=True)
+class Lined:
+    """Predictions at a line with what became of them, arrays of shape (n,)."""
+
+    slate: IntArray
+    """The place of each one's date among all dates."""
+    lead: FloatArray
+    model: FloatArray
+    market: FloatArray
+    over: FloatArray
+    """1 where the count went over, 0 under; NaN of a push, and of who did not play."""
+    loss_lead: FloatArray
+    """Log loss of what leads; NaN where neither side came in."""
+    loss_model: FloatArray
+    loss_market: FloatArray
+    picked: npt.NDArray[np.bool_]
+    value: FloatArray
+    """Expected of a unit, by what leads."""
+    gain: FloatArray
+    """Of a unit staked on a pick; NaN where there is none."""
+
+    @classmethod
+    def of(cls, rows: pa.Table) -> Lined:
+        """Read rows of what was published at a line."""
+        number = {n: numbers(rows, n) for n in _NUMBERS}
+        actual, line = number["actual"], number["line"]
+        decided = ~np.isnan(actual) & (actual != line)
+        over = np.where(decided, (actual > line).astype(np.float64), np.nan)
+        prices = (american_to_decimal(number[f"{side}_price"]) for side in ("over", "under"))
+        market, _ = no_vig_power(*prices)
+        picked = np.isin(texts(rows, "recommendation"), PICKS)
+        return cls(
+            slate=np.unique(rows["game_date"].cast("int32").to_numpy(), return_inverse=True)[1],
+            lead=number["lead"],
+            model=number["model"],
+            market=market,
+            over=over,
+            loss_lead=log_loss(number["lead"], over),
+            loss_model=log_loss(number["model"], over),
+            loss_market=log_loss(market, over),
+            picked=picked,
+            value=number["expected_value"],
+            gain=_gain(number, texts(rows, "bet_side") == "over", picked),
+        )
+
+    def where(self, chosen: npt.NDArray[np.bool_]) -> Lined:
+        """Return some of the rows."""
+        place = np.flatnonzero(chosen)
+        return Lined(*(getattr(self, field.name)[place] for field in fields(self)))
+
+
+def _gain(
+    number: dict[str, FloatArray], is_over: npt.NDArray[np.bool_], picked: npt.NDArray[np.bool_]
+) -> FloatArray:
+    actual, line = number["actual"], number["bet_line"]
+    won = np.where(is_over, actual > line, actual < line)
+    pays = american_to_decimal(number["bet_price"]) - 1
+    gain = np.where(won, pays, np.where(actual == line, 0.0, -1.0))
+    return np.where(picked, np.where(np.isnan(actual), 0.0, gain), np.nan)
+
+
+def numbers(rows: pa.Table, name: str) -> FloatArray:
+    """Return a column of numbers, NaN where missing."""
+    return np.asarray(rows[name].cast("float64").to_numpy(), np.float64)
+
+
+def texts(rows: pa.Table, name: str) -> npt.NDArray[np.object_]:
+    """Return a column of texts, None where missing."""
+    words = rows[name].combine_chunks().dictionary_encode()
+    texts = np.array([*words.dictionary.to_pylist(), None], dtype=object)
+    return np.asarray(texts[words.indices.fill_null(len(words.dictionary)).to_numpy()])
