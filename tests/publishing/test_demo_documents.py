@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow.parquet as pq
 import pytest
 
+from tipoff.domain.markets import SINGLES
 from tipoff.predictions.models.systems import PREDICTED
 from tipoff.publishing.columns import decoded
 from tipoff.publishing.contracts import contract_of
@@ -79,13 +80,12 @@ def test_results_agree_with_the_grades(demo_world: World, documents: dict[str, A
     for path, document in documents.items():
         if path.startswith("results/"):
             players, lines = decoded(document["players"]), decoded(document["lines"])
-            actual = decoded(document["actual"])
             for place, player in enumerate(lines["player"]):
                 row = {name: values[place] for name, values in lines.items()}
                 row |= {name: values[player] for name, values in players.items()}
                 grade = graded[tuple(row[n] for n in key)]
                 assert (row["grade"], row["seconds"]) == (grade["grade"], grade["seconds"])
-                assert actual[row["market"]][player] == grade["actual"]
+                assert _count(document, row["market"], player) == grade["actual"]
                 seen += 1
     ((published,),) = demo_world.query(
         "SELECT count(*) FROM player_prediction p JOIN prediction_grade g"
@@ -93,6 +93,22 @@ def test_results_agree_with_the_grades(demo_world: World, documents: dict[str, A
         " WHERE g.line IS NOT NULL"
     )
     assert seen == published > 500
+
+
+def _count(document: dict[str, Any], market: str, player: int) -> int | None:
+    """Return what a player did, as a reader finds it."""
+    actual = decoded(document["actual"])
+    if market in actual:
+        stated: int | None = actual[market][player]
+        return stated
+    parts = [actual[f"player_{name}"][player] for name in market.split("_")[1:]]
+    return None if None in parts else sum(parts)
+
+
+def test_a_count_is_stated_once(documents: dict[str, Any]) -> None:
+    stated = {m for path, of in documents.items() if "results/" in path for m in of["actual"]}
+    assert "player_points" in stated
+    assert stated <= {market.key for market in SINGLES}
 
 
 def test_every_graded_prediction_at_a_line_can_be_downloaded(

@@ -418,3 +418,44 @@ def test_a_player_who_did_not_play_is_missing_not_zero(
     place = players["player_name"].index("Di Zoe")
     assert players["seconds"][place] is None
     assert decoded(document["actual"])["player_points"][place] is None
+
+
+@pytest.mark.parametrize(
+    ("change", "not_stated"),
+    [
+        ("SELECT 1", {"player_points_rebounds", "player_minutes"}),
+        (
+            "UPDATE prediction_grade SET actual = NULL, seconds = NULL",
+            {"player_points_rebounds", "player_minutes"},
+        ),
+        (
+            "UPDATE prediction_grade SET actual = 7 WHERE market = 'player_rebounds'",
+            {"player_minutes"},
+        ),
+        (
+            "DELETE FROM prediction_grade WHERE market = 'player_rebounds'",
+            {"player_minutes", "player_rebounds"},
+        ),
+        ("UPDATE prediction_grade SET seconds = 1831", {"player_points_rebounds"}),
+    ],
+)
+def test_a_count_that_does_not_follow_from_others_is_stated(
+    inputs: Made, tmp_path: Path, change: str, not_stated: set[str]
+) -> None:
+    """Points and rebounds are 25 and 4; 1,770 seconds are 30 minutes, and 1,831 are 31."""
+    session, of = TableSession(), game(PLAYED, "001")
+    counted = {
+        "player_points": 25,
+        "player_rebounds": 4,
+        "player_points_rebounds": 29,
+        "player_minutes": 30,
+    }
+    said = [prediction(of, AL, market, 20.0, **BET) for market in counted]
+    grades = [grade(row, counted[row["market"]], "OVER", "HIT") for row in said]
+    session.load("schedule", [of])
+    session.load("player_prediction", said)
+    session.load("prediction_grade", [{**row, "seconds": 1770} for row in grades])
+    session.query(change)
+    _publish(tmp_path, inputs(session))
+    stated = orjson.loads(_published(tmp_path)[PATHS["results"]])["actual"]
+    assert counted.keys() - stated.keys() == not_stated

@@ -236,6 +236,41 @@ def test_a_past_slate_shows_what_became_of_it(page: Page, site: str) -> None:
     assert re.search(r"Replayed|Live", page.text())
 
 
+def test_the_browser_finds_what_players_did_in_every_market(
+    page: Page, site: str, demo_world: World
+) -> None:
+    """Sums and minutes are not stated: they follow from their parts."""
+    graded = demo_world.query(
+        "SELECT market, count(actual), sum(actual)::INT FROM (SELECT DISTINCT game_id, player_id,"
+        " market, actual FROM prediction_grade SEMI JOIN player_prediction"
+        " USING (game_id, player_id, market)) GROUP BY 1"
+    )
+    expected = {market: [count, total] for market, count, total in graded}
+    page.open(f"{site}/#/slates")
+    found = page.evaluate(
+        f"""(async () => {{
+            const data = await {chromium.imported("data.js")};
+            const markets = {list(expected)};
+        """
+        """
+            const all = Object.keys(data.currentIndex().documents);
+            const paths = all.filter((path) => path.startsWith("results/"));
+            const found = Object.fromEntries(markets.map((market) => [market, [0, 0]]));
+            for (const document of await data.load(...paths)) {
+                for (const market of markets) {
+                    for (const count of data.counts(document, market)) {
+                        found[market][0] += count !== null;
+                        found[market][1] += count;
+                    }
+                }
+            }
+            return found;
+        })()"""
+    )
+    assert {"player_points_rebounds_assists", "player_minutes"} < found.keys()
+    assert found == expected
+
+
 def test_a_bet_is_logged_settled_and_kept_in_this_browser(page: Page, site: str) -> None:
     page.open(f"{site}/#/bets")
     assert "No bet is logged" in page.text()

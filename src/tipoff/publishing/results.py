@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from tipoff.domain.markets import COMBINATIONS, MINUTES
 from tipoff.publishing.columns import encoded_slices
 from tipoff.publishing.dated import SHORT_MEAN, DatedSlates, dates_of, distinct, ranked, rows_of
 
@@ -35,10 +37,10 @@ GROUP BY ALL
 """
 GRADED = f"""
 WITH graded AS MATERIALIZED (
-    SELECT {KEYS}, mean, line, p_over, result, grade
+    SELECT {KEYS}, mean, line, p_over, grade
     FROM prediction_grade WHERE {{dates}} AND line IS NOT NULL
 )
-SELECT {KEYS}, {SHORT_MEAN}, line, p_over, recommendation, result, grade
+SELECT {KEYS}, {SHORT_MEAN}, line, p_over, recommendation, grade
 FROM graded JOIN (SELECT {KEYS}, recommendation FROM player_prediction WHERE {{dates}})
     USING ({KEYS})
 """
@@ -56,7 +58,6 @@ OF_LINE = (
     "line",
     "p_over",
     "recommendation",
-    "result",
     "grade",
 )
 
@@ -65,9 +66,10 @@ def results(rows: Rows, days: Sequence[date]) -> Iterator[tuple[date, dict[str, 
     """Yield the compact document of each of the dates, read in one query per kind of row.
 
     ``players`` has a row for each player, with the seconds played, missing where the player did
-    not play; ``actual`` has a column for each market, with as many rows in the same order.
+    not play; ``actual`` has a column for each market, with as many rows in the same order, but for
+    those that follow from others, see ``_following``.
     ``lines`` has every prediction at a line, live and replayed, in the morning and before tip-off,
-    and what became of it; it names its player by the row in ``players``, from 0.
+    and its grade; it names its player by the row in ``players``, from 0.
     """
     days = sorted(days)
     played = _played(rows, days)
@@ -80,9 +82,37 @@ def results(rows: Rows, days: Sequence[date]) -> Iterator[tuple[date, dict[str, 
         encoded_slices(lined.select(OF_LINE), bounds.tolist()),
         strict=True,
     )
-    for day, players, actual, lines in documents:
-        counts = {market: own["actual"] for market, own in actual.items()}
+    following = _following(played)
+    for (day, players, actual, lines), spared in zip(documents, following, strict=True):
+        counts = {name: own["actual"] for name, own in actual.items() if name not in spared}
         yield day, {"date": day, "players": players, "actual": counts, "lines": lines}
+
+
+def _following(played: DatedSlates) -> Iterator[set[str]]:
+    """Yield of each date the markets whose counts a reader can tell from others.
+
+    A sum follows from its parts, and whole minutes from the seconds, where that gives the count of
+    every player of the date, none where there is none.
+    """
+    actual = np.asarray(played.rows["actual"].cast("float64").to_numpy(zero_copy_only=False))
+    seconds = np.asarray(played.players["seconds"].cast("float64").to_numpy())
+    place = {market: number for number, market in enumerate(played.markets)}
+    for starts, (first, last) in zip(played.starts, pairwise(played.player_bounds), strict=True):
+        counts = {
+            market: actual[starts[number] : starts[number] + last - first]
+            for market, number in place.items()
+            if starts[number] >= 0
+        }
+        told = {MINUTES.key: np.floor((seconds[first:last] + MINUTES.per // 2) / MINUTES.per)}
+        for market in COMBINATIONS:
+            parts = [f"player_{name}" for name in market.counted]
+            if all(part in counts for part in parts):
+                told[market.key] = np.sum([counts[part] for part in parts], axis=0)
+        yield {
+            market
+            for market, of in counts.items()
+            if market in told and np.array_equal(told[market], of, equal_nan=True)
+        }
 
 
 def _played(rows: Rows, days: Sequence[date]) -> DatedSlates:

@@ -86,7 +86,7 @@ class ResultPlayers(Part):
 
 
 class ResultLines(Part):
-    """Every prediction at a line, and what became of it."""
+    """Every prediction at a line, and its grade; ``actual`` has what the player did."""
 
     player: Column[int]
     market: Column[str]
@@ -98,7 +98,6 @@ class ResultLines(Part):
     line: Column[float]
     p_over: Column[Number]
     recommendation: Column[str]
-    result: Column[str]
     grade: Column[str]
 
 
@@ -108,4 +107,5 @@ class ResultsOfDate(Document):
     date: date
     players: ResultPlayers
     actual: dict[str, Column[int | None]]
+    """Of each market; one that is not there is the sum of its parts, or the whole minutes."""
     lines: ResultLines

@@ -1,6 +1,6 @@
 // The bet log, kept in this browser alone.
 
-import { currentIndex, load, rows } from "../data.js";
+import { counts, currentIndex, load, rows } from "../data.js";
 import { csv, h, save } from "../dom.js";
 import * as f from "../format.js";
 import * as odds from "../odds.js";
@@ -96,15 +96,15 @@ function importer(refresh) {
 async function settled(held) {
   const days = [...new Set(held.map((bet) => bet.date))].filter((day) => currentIndex()?.documents[`results/${day}.json`]);
   const documents = days.length ? await load(...days.map((day) => `results/${day}.json`)) : [];
-  const counts = new Map();
+  const found = new Map();
   for (const document of documents) {
     const people = rows(document.players);
-    for (const [market, column] of Object.entries(document.actual)) {
-      rows({ value: column }).forEach(({ value }, place) => counts.set(`${people[place].game_id}|${people[place].player_id}|${market}`, value));
+    for (const market of new Set(held.map((bet) => bet.market))) {
+      counts(document, market)?.forEach((count, place) => found.set(`${people[place].game_id}|${people[place].player_id}|${market}`, count));
     }
   }
   return held.map((bet) => {
-    const count = counts.get(`${bet.game_id}|${bet.player_id}|${bet.market}`);
+    const count = found.get(`${bet.game_id}|${bet.player_id}|${bet.market}`);
     if (count === undefined) return bet;
     if (count === null || count === bet.line) return { ...bet, result: count === null ? "void" : "push", gain: 0 };
     const won = count > bet.line === (bet.side === "over");

@@ -1,6 +1,6 @@
 // The record: what was published against what happened, losing months as tall as winning ones.
 
-import { currentIndex, load, rows } from "../data.js";
+import { counts, currentIndex, load, rows } from "../data.js";
 import { csv, field, h, replace, save, select } from "../dom.js";
 import { calibrationChart, monthBars } from "../charts.js";
 import * as f from "../format.js";
@@ -151,13 +151,21 @@ async function graded(season, record) {
     const documents = await load(...days.slice(first, first + 20).map((day) => `results/${day}.json`));
     for (const document of documents) {
       const players = rows(document.players);
-      const actual = rows(document.actual);
-      for (const { player, ...line } of rows(document.lines)) {
-        if (line.record === record) made.push({ date: document.date, ...players[player], ...line, actual: actual[player][line.market] });
+      const lines = rows(document.lines);
+      const did = Object.fromEntries([...new Set(lines.map((line) => line.market))].map((market) => [market, counts(document, market)]));
+      for (const { player, grade, ...line } of lines) {
+        const actual = did[line.market]?.[player] ?? null;
+        if (line.record === record) made.push({ date: document.date, ...players[player], ...line, result: against(line.line, actual), grade, actual });
       }
     }
   }
   return made;
+}
+
+function against(line, actual) {
+  if (actual === null) return "VOID";
+  if (actual === line) return "PUSH";
+  return actual > line ? "OVER" : "UNDER";
 }
 
 function chain(document) {

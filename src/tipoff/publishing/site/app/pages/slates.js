@@ -1,6 +1,6 @@
 // Past slates, each as it was published, with what became of it.
 
-import { currentIndex, load, published, readIndex, rows } from "../data.js";
+import { counts, currentIndex, load, published, readIndex, rows } from "../data.js";
 import { h } from "../dom.js";
 import * as f from "../format.js";
 import * as p from "../parts.js";
@@ -26,7 +26,7 @@ async function oneSlate(day) {
   const results = `results/${day}.json`;
   const [document, outcome] = await load(...[path, published(results) ? results : null].filter(Boolean));
   const players = rows(document.players);
-  const actual = outcomes(outcome);
+  const actual = outcomes(outcome, [...new Set(rows(document.lines).map((line) => line.market))]);
   const means = Object.fromEntries(Object.entries(document.predictions).map(([market, table]) => [market, rows(table)]));
   const props = rows(document.lines).map((line) => {
     const player = players[line.player];
@@ -50,12 +50,12 @@ function neighbours(day) {
   return h("p", { class: "faint" }, link(days[place - 1], `\u2190 ${days[place - 1]}`), " \u00a0 ", h("a", { href: "#/slates" }, "All dates"), " \u00a0 ", link(days[place + 1], `${days[place + 1]} \u2192`));
 }
 
-function outcomes(outcome) {
+function outcomes(outcome, markets) {
   if (!outcome) return null;
   const people = rows(outcome.players);
   const found = new Map();
-  for (const [market, column] of Object.entries(outcome.actual)) {
-    rows({ value: column }).forEach(({ value }, place) => found.set(`${people[place].game_id}|${people[place].player_id}|${market}`, value));
+  for (const market of markets) {
+    counts(outcome, market)?.forEach((count, place) => found.set(`${people[place].game_id}|${people[place].player_id}|${market}`, count));
   }
   return found;
 }
