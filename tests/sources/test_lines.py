@@ -213,6 +213,13 @@ def test_a_stray_quotation_mark_is_named_by_the_line_that_it_stands_in(
         _payload(tmp_path, *lines)
 
 
+@pytest.mark.parametrize("field", ['"Jalen Brunson', '"Jalen" Brunson'])
+def test_a_stray_quotation_mark_in_the_last_line_is_named(tmp_path: Path, field: str) -> None:
+    lines = [PROPS, *_lines(9), BRUNSON.replace("Jalen Brunson", field)]
+    with pytest.raises(UsageError, match=r"mine\.csv: line 11"):
+        _payload(tmp_path, *lines)
+
+
 def test_a_quoted_field_may_have_commas_and_lines_of_its_own(tmp_path: Path) -> None:
     quoted = BRUNSON.replace("Jalen Brunson", '"Brunson, ""J"",\nJalen"')
     rows, _ = _rows(_payload(tmp_path, PROPS, quoted))

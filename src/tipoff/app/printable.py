@@ -7,6 +7,8 @@ characters are shown as Python writes them: ``\x1b[2J``.
 
 from __future__ import annotations
 
+import json
+
 LINE_ENDS = "\n\t"
 """What lays out text of several lines."""
 CONTROLS = [*range(0x20), *range(0x7F, 0xA0)]
@@ -27,6 +29,11 @@ def printable(text: str) -> str:
 def printable_lines(text: str) -> str:
     """Return text that may have several lines; apart from their ends, as ``printable`` does."""
     return text.translate(SHOWN_IN_LINES)
+
+
+def ascii_json(text: str) -> str:
+    """Return the same JSON value in ASCII."""
+    return "".join(c if c.isascii() else json.dumps(c)[1:-1] for c in text)
 
 
 def printable_json(text: str) -> str:

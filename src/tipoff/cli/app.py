@@ -3,13 +3,31 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from tipoff import __version__
+from tipoff.cli.show.console import print_error
+from tipoff.cli.show.streams import prepare_streams, print_text, writing_output
+from tipoff.kernel.errors import TipoffError
 
-app = typer.Typer(
+
+class Program(typer.Typer):
+    """The command as a process of its own calls it."""
+
+    def __call__(self, *arguments: Any, **options: Any) -> Any:
+        """Run the command that the process was called with, and end the process."""
+        prepare_streams()
+        try:
+            with writing_output():  # the help is printed by none of our functions
+                return super().__call__(*arguments, **options)
+        except TipoffError as error:
+            print_error(f"tipoff: {error}")
+            sys.exit(error.exit_code)
+
+
+app = Program(
     help="Calibrated NBA player-prop predictions before tip-off, and an honest record of them.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -23,5 +41,5 @@ def main(
 ) -> None:
     """Calibrated NBA player-prop predictions before tip-off, and an honest record of them."""
     if version:
-        sys.stdout.write(f"tipoff {__version__}\n")
+        print_text(f"tipoff {__version__}\n")
         raise typer.Exit

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,6 +14,7 @@ from tipoff.cli.opening import open_home
 from tipoff.cli.options import Json, parse_day, parse_optional_day
 from tipoff.cli.runs import run_home
 from tipoff.cli.show.console import print_json, print_line
+from tipoff.cli.show.streams import print_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,7 +117,7 @@ def reference() -> None:
     from tipoff.cli import app
     from tipoff.cli.reference import reference as written
 
-    sys.stdout.write(written(app))
+    print_text(written(app))
 
 
 @dev.command()
@@ -126,7 +126,7 @@ def settings() -> None:
     """Print the page of all settings, as docs/settings.md has it."""
     from tipoff.app.settings_reference import settings_reference
 
-    sys.stdout.write(settings_reference())
+    print_text(settings_reference())
 
 
 def _payloads(directory: Path | None) -> Iterator[Payload]:

@@ -12,6 +12,7 @@ from tipoff.cli.guard import command
 from tipoff.cli.opening import open_home
 from tipoff.cli.options import Day, From, Json, To, asked_dates
 from tipoff.cli.show.console import print_error, print_json
+from tipoff.cli.show.streams import print_bytes
 from tipoff.kernel.errors import UsageError
 
 export = typer.Typer()
@@ -55,7 +56,7 @@ def export_table(
     except ValueError as error:
         raise UsageError(f"{error}: ask for fewer dates, or for csv or parquet") from None
     if out is None:
-        sys.stdout.buffer.write(content)
+        print_bytes(content)
         return
     write_durably(out, content)
     print_error(f"{rows.num_rows:,} rows in {out}", style="")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
@@ -11,6 +10,7 @@ from tipoff.cli.guard import command
 from tipoff.cli.opening import load_settings, open_home
 from tipoff.cli.options import Json
 from tipoff.cli.show.console import print_json
+from tipoff.cli.show.streams import print_text
 from tipoff.kernel.errors import Blocked, UsageError
 
 healths = typer.Typer()
@@ -37,7 +37,7 @@ def health(
     if json:
         print_json(found.to_dict())
     elif metrics:
-        sys.stdout.write(found.to_metrics())
+        print_text(found.to_metrics())
     else:
         show_health(found)
     if not found.is_well:

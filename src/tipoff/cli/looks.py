@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -22,6 +21,7 @@ from tipoff.cli.options import (
     parse_optional_day,
 )
 from tipoff.cli.show.console import print_error, print_json, print_table
+from tipoff.cli.show.streams import print_text
 from tipoff.domain.markets import GRADED
 from tipoff.domain.prediction_time import PredictionTime
 from tipoff.kernel.errors import Blocked, UsageError
@@ -187,7 +187,7 @@ def graph(
         print_json(reads)
     elif form == "mermaid":
         edges = [f"  {parent} --> {n}" for n, parents in reads.items() for parent in parents]
-        sys.stdout.write("\n".join(["graph LR", *edges]) + "\n")
+        print_text("\n".join(["graph LR", *edges]) + "\n")
     else:
         raise UsageError(f"no format {form}: mermaid or json")
 
@@ -213,4 +213,4 @@ def dictionary(
     elif json:
         print_json(data_dictionary.as_values(room))
     else:
-        sys.stdout.write(data_dictionary.dictionary(room))
+        print_text(data_dictionary.dictionary(room))
