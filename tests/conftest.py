@@ -209,6 +209,13 @@ def build(
         return Run(graph, workspace).execute(asked)
 
 
+def read_by(graph: Graph, payloads: Iterable[Payload]) -> list[Payload]:
+    """Return the payloads that a graph's tables read: others would only be landed."""
+    streams = [graph.streams[d.stream] for d in graph.tables.values() if d.stream is not None]
+    resources = {resource for stream in streams for resource, _ in stream.requests}
+    return [payload for payload in payloads if payload.resource in resources]
+
+
 @pytest.fixture(scope="session")
 def small_league() -> list[Payload]:
     """Every payload of a small simulated season."""

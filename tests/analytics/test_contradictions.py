@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 import pytest
 
-from conftest import THROUGH, World, build
+from conftest import THROUGH, World, build, read_by
 from tipoff.app.home import Home
 from tipoff.app.pipeline import pipeline
 from tipoff.kernel.declare.payload import Payload
@@ -18,13 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-TABLES = pipeline().without(
-    *(
-        n
-        for n, d in pipeline().tables.items()
-        if d.stream is None and n not in ("player_absence", "game_agreement")
-    )
-)
+TABLES = pipeline().only("player_absence", "game_agreement")
 BOX, SUMMARY = "boxscoretraditionalv3", "boxscoresummaryv3"
 
 
@@ -64,7 +58,7 @@ def _edited(
 def _set_aside(payloads: list[Payload], directory: Path) -> tuple[World, list[tuple[Any, ...]]]:
     """Build the payloads: what was set aside as (table, rule, key)."""
     world = World(Home(directory, threads=2))
-    assert build(world.home, payloads, TABLES).skipped == {}
+    assert build(world.home, read_by(TABLES, payloads), TABLES).skipped == {}
     found = sorted((table, rule, key) for table, rule, _, _, key in world.quarantine())
     return world, [(table, rule, *orjson.loads(key).values()) for table, rule, key in found]
 

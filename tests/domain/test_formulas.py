@@ -19,6 +19,12 @@ STORE_SAMPLE = 8
 
 
 @pytest.fixture(scope="module")
+def small_judged(small_world: World) -> tuple[World, Oracle]:
+    """The small league and the oracle of it."""
+    return small_world, Oracle(small_world)
+
+
+@pytest.fixture(scope="module")
 def recorded_judged(recorded_world: World) -> tuple[World, Oracle]:
     """One real season and the oracle of it."""
     return recorded_world, Oracle(recorded_world)
@@ -26,12 +32,12 @@ def recorded_judged(recorded_world: World) -> tuple[World, Oracle]:
 
 @pytest.fixture(
     scope="module",
-    params=["small_world", pytest.param("recorded_world", marks=pytest.mark.recorded)],
+    params=["small_judged", pytest.param("recorded_judged", marks=pytest.mark.recorded)],
 )
 def judged(request: pytest.FixtureRequest) -> tuple[World, Oracle]:
     """A world and the oracle of it."""
-    world = request.getfixturevalue(request.param)
-    return world, Oracle(world)
+    found: tuple[World, Oracle] = request.getfixturevalue(request.param)
+    return found
 
 
 def _sampled(world: World, table: str, keys: str, sample: int = SAMPLE) -> list[dict[str, Any]]:

@@ -49,19 +49,33 @@ def _started(home: Home) -> subprocess.Popen[str]:
     return child
 
 
-def _kill_and_run_again(landed: Home, place: Path, kills: int, seed: int) -> int:
-    """Kill that many backfills, each at a seeded moment, and complete each by another run.
-
-    Returns:
-        How many were still running when they were killed.
-    """
+def _never_killed(landed: Home, place: Path) -> tuple[dict[str, str], float]:
+    """Return what a backfill that nobody kills comes to, and how many seconds it takes."""
     whole = World(Home(Path(shutil.copytree(landed.directory, place / "whole"))))
     child = _started(whole.home)
     started = time.monotonic()
     child.communicate()
     assert child.returncode == 0
-    seconds = time.monotonic() - started
-    expected, killed, chance = whole.hashes(), 0, random.Random(seed)
+    return whole.hashes(), time.monotonic() - started
+
+
+def _kill_and_run_again(
+    landed: Home, place: Path, expected: dict[str, str], seconds: float, kills: int, seed: int
+) -> int:
+    """Kill that many backfills, each at a seeded moment, and complete each by another run.
+
+    Args:
+        landed: a home with payloads alone.
+        place: for copies of it.
+        expected: what a backfill that nobody kills comes to.
+        seconds: within which each is killed.
+        kills: how many are killed.
+        seed: of the moments.
+
+    Returns:
+        How many were still running when they were killed.
+    """
+    killed, chance = 0, random.Random(seed)
     for attempt in range(kills):
         home = Home(Path(shutil.copytree(landed.directory, place / f"attempt{attempt}")))
         child, moment = _started(home), chance.uniform(0, seconds)
@@ -84,9 +98,12 @@ def _landed(directory: Path, payloads: Iterable[Payload]) -> Home:
     return home
 
 
-def test_a_killed_backfill_ends_the_same(tmp_path: Path, small_league: list[Payload]) -> None:
-    landed = _landed(tmp_path / "landed", small_league)
-    assert _kill_and_run_again(landed, tmp_path, kills=1, seed=5) == 1
+def test_a_killed_backfill_ends_the_same(
+    tmp_path: Path, small_league: list[Payload], small_world: World
+) -> None:
+    """No machine is done with a season within three seconds."""
+    landed, expected = _landed(tmp_path / "landed", small_league), small_world.hashes()
+    assert _kill_and_run_again(landed, tmp_path, expected, seconds=3, kills=1, seed=5) == 1
 
 
 @pytest.mark.chaos
@@ -95,4 +112,5 @@ def test_twenty_killed_backfills_of_a_real_season_end_the_same(
     tmp_path: Path, recorded_season: Callable[[str], Iterable[Payload]]
 ) -> None:
     landed = _landed(tmp_path / "landed", recorded_season("2022-23"))
-    assert _kill_and_run_again(landed, tmp_path, kills=20, seed=20) >= 15
+    expected, seconds = _never_killed(landed, tmp_path)
+    assert _kill_and_run_again(landed, tmp_path, expected, seconds, kills=20, seed=20) >= 15

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 import pytest
 
-from conftest import World, build
+from conftest import World, build, read_by
 from tipoff.app.home import Home
 from tipoff.app.pipeline import pipeline
 
@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tipoff.kernel.declare.payload import Payload
+    from tipoff.kernel.run.report import RunReport
 
 Line = dict[str, Any]
-BOX_SCORES = pipeline().without("player_game_summary", "team_offense_game_summary", "player_pool")
+BOX_SCORES = pipeline().only("player_absence", "starting_lineup", "game_agreement")
+"""What reads box scores, or is compared with them."""
 
 
 def _string(line: Line) -> None:
@@ -65,7 +67,7 @@ def test_a_row_made_bad_is_set_aside_alone(
         return rows
 
     world = World(Home(tmp_path, threads=2))
-    report = build(world.home, _player_log_changed(small_league, change), BOX_SCORES)
+    report = _build(world, _player_log_changed(small_league, change))
     assert _set_aside(world) == [
         ("player_box_score", rule, column, str(spoiled[0].get(shown, shown)))
     ]
@@ -78,7 +80,7 @@ def test_a_row_sent_twice_is_set_aside_once(
 ) -> None:
     world = World(Home(tmp_path, threads=2))
     payloads = _player_log_changed(small_league, lambda rows: [*rows, {**rows[77], "AST": 0}])
-    build(world.home, payloads, BOX_SCORES)
+    _build(world, payloads)
     ((table, rule, column, _),) = _set_aside(world)
     assert (table, rule, column) == ("player_box_score", "unique key", "player_id")
     assert _written(world) == _written(small_world)
@@ -93,9 +95,13 @@ def test_a_season_sent_twice_under_two_names_changes_nothing(
         if p.resource == "leaguegamelog"
     ]
     world = World(Home(tmp_path, threads=2))
-    build(world.home, [*small_league, *again], BOX_SCORES)
+    _build(world, [*small_league, *again])
     assert _set_aside(world) == []
     assert world.hashes()["player_box_score"] == small_world.hashes()["player_box_score"]
+
+
+def _build(world: World, payloads: list[Payload]) -> RunReport:
+    return build(world.home, read_by(BOX_SCORES, payloads), BOX_SCORES)
 
 
 def _player_log_changed(

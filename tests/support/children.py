@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 import tipoff
+from support.toy_shop import ship_sql
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +32,7 @@ def start(home: Path, *actions: str, **variables: str) -> subprocess.Popen[str]:
     """
     return subprocess.Popen(
         [sys.executable, "-m", "support.child", str(home), *actions],
-        env={**ENVIRONMENT, **variables},
+        env={**ENVIRONMENT, "SHOP_SQL": str(ship_sql()), **variables},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

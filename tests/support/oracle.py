@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import timedelta
 from functools import cached_property, wraps
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 from math import atan2, cos, prod, radians, sin, sqrt
 from statistics import linear_regression, mean, stdev
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -140,19 +140,20 @@ class Oracle:
 
     @cached_property
     def named(self) -> dict[date, list[tuple[int, int]]]:
-        """(team, player) of everyone named for a game of a date: played, dressed or inactive."""
-        found = defaultdict(list)
+        """(team, player) of everyone named for a game of a date, the first team's last."""
+        found = defaultdict(set)
         for rows in (self.lines, self.rotation.values(), self.inactive.values()):
             for row in rows:
-                found[row["game_date"]].append((row["team_id"], row["player_id"]))
-        return found
+                found[row["game_date"]].add((row["team_id"], row["player_id"]))
+        return {day: sorted(found[day], reverse=True) for day in sorted(found)}
 
     @remembered
     def pool(self, game: Row, team_id: int) -> set[int]:
         """Who may play: named in the team's last 10 games, and by no other team since."""
-        days = sorted(d for d in self.named if game["game_date"] - YEAR <= d < game["game_date"])
-        own = [d for d in days if any(team == team_id for team, _ in self.named[d])][-10:]
-        latest = {p: team for d in days for team, p in sorted(self.named[d], reverse=True)}
+        days = [d for d in self.named if game["game_date"] - YEAR <= d < game["game_date"]]
+        ours = (d for d in reversed(days) if any(team == team_id for team, _ in self.named[d]))
+        own = [*islice(ours, 10)]
+        latest = {p: team for d in days for team, p in self.named[d]}
         candidates = {p for d in own for team, p in self.named[d] if team == team_id}
         return {p for p in candidates if latest[p] == team_id}
 
@@ -239,11 +240,16 @@ class Oracle:
             for r in self.lineups[game["game_id"]]
             if r["lineup_status"] == "Confirmed" and r["starter"]
         }
-        return (
-            announced
-            or {p for (g, p), r in self.rotation.items() if g == game["game_id"] and r["starter"]}
-            or None
-        )
+        return announced or self.starters.get(game["game_id"])
+
+    @cached_property
+    def starters(self) -> dict[str, set[int]]:
+        """Who started each game."""
+        found = defaultdict(set)
+        for (game_id, player_id), row in self.rotation.items():
+            if row["starter"]:
+                found[game_id].add(player_id)
+        return dict(found)
 
     def role(self, player_id: int, team_id: int, game: Row) -> Row:
         """Whether he starts, what he did in that role, and who is around him."""
@@ -424,11 +430,16 @@ class Oracle:
         steps = ["available", "probable", "questionable", "doubtful", "out"]
         return min(3, steps.index(report.get(self.name_keys[player_id], "available")))
 
+    @cached_property
+    def inactive_listed(self) -> set[str]:
+        """The games with an inactive list."""
+        return {game_id for game_id, _ in self.inactive}
+
     @remembered
     def known_out(self, team_id: int, game: Row, *, morning: bool) -> set[int] | None:
         """Who of a team's pool is known to be out; None where nothing is known."""
         pool = self.pool(game, team_id)
-        if not morning and any(g == game["game_id"] for g, _ in self.inactive):
+        if not morning and game["game_id"] in self.inactive_listed:
             return {p for p in pool if (game["game_id"], p) in self.inactive}
         report = self.report(team_id, game, timedelta(hours=8 if morning else 0.5))
         if report is None:

@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
+import atexit
 import json
+import os
+import shutil
+import tempfile
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
 from tipoff.app.home import Home
+from tipoff.engines.duckdb import DuckDB
 from tipoff.health.status import payload_rows
 from tipoff.kernel.catalog import accounts
+from tipoff.kernel.declare.expression import Expressions, compiled
 from tipoff.kernel.declare.graph import DateRange, Graph
 from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.declare.schema import Schema, boolean, day, integer, number, rule, text
 from tipoff.kernel.declare.table import Columns, past, stream, table
 from tipoff.kernel.errors import PayloadError, RunInProgress
+from tipoff.kernel.fingerprints import ContentDigests
 from tipoff.kernel.plan.plan import plan
 from tipoff.kernel.run import state as state_module
+from tipoff.kernel.run.compiled_sql import key_of, shipped_text
 from tipoff.kernel.run.run import Run
 from tipoff.kernel.run.session import Session
 from tipoff.kernel.run.state import load_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from ibis.expr.types import BooleanValue
 
@@ -131,8 +138,26 @@ def forecast(recent_mean: Frame) -> Frame:
 
 
 def shop_graph() -> Graph:
-    """The toy pipeline."""
-    return Graph.of([sales, sale, daily_total, recent_mean, forecast])
+    """The toy pipeline; with the SQL that is shipped with it in ``SHOP_SQL``, if that is set."""
+    graph = Graph.of([sales, sale, daily_total, recent_mean, forecast])
+    shipped = os.environ.get("SHOP_SQL")
+    return replace(graph, compiled_sql=Path(shipped)) if shipped else graph
+
+
+@cache
+def ship_sql() -> Path:
+    """Compile the toy pipeline's SQL into a directory, which lives as long as this process."""
+    directory, graph, content = Path(tempfile.mkdtemp()), shop_graph(), ContentDigests()
+    atexit.register(shutil.rmtree, directory, ignore_errors=True)
+    expressions = Expressions(graph)
+    (directory / DuckDB.dialect).mkdir()
+    for name, definition in graph.tables.items():
+        parts = {
+            each.part: (key_of(each, content), compiled(each.build(), DuckDB.dialect))
+            for each in expressions.of(definition)
+        }
+        (directory / DuckDB.dialect / f"{name}.sql").write_text(shipped_text(parts))
+    return directory
 
 
 def sold(item: str, after_days: int, count: Any, stock: Any = 1_000) -> dict[str, Any]:
@@ -215,9 +240,7 @@ class Shop:
         if not report.leaves_nothing or not calendar:
             return
         whole = asked or DateRange(min(calendar), max(calendar))
-        with pytest.MonkeyPatch.context() as patch:
-            of_run = running.state.fingerprints  # the plan is of the code as the run saw it
-            patch.setattr(state_module, "fingerprints", lambda *_: of_run)
+        with _fingerprints_are(running.state.fingerprints):  # of the code as the run saw it
             state = load_state(self.graph, workspace)
         left = {s.table: s.summary() for s in plan(state, whole)}
         assert left == {}, f"a run that leaves nothing to do left {left}"
@@ -257,6 +280,18 @@ class Shop:
     def days(self, table: str) -> Sequence[int]:
         """The days a table has rows of, counted from the first."""
         return [(day - FIRST).days for day in self.state().contents[table].days]
+
+
+@contextmanager
+def _fingerprints_are(known: Mapping[str, str]) -> Iterator[None]:
+    """Let the tables of a state that is loaded have these fingerprints, which take long to make."""
+    module: Any = state_module
+    made = module.fingerprints
+    module.fingerprints = lambda *_: dict(known)
+    try:
+        yield
+    finally:
+        module.fingerprints = made
 
 
 def run_patiently(shop: Shop, days: int, *, seconds: float) -> None:

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -27,7 +26,7 @@ from tipoff.kernel.declare.expression import compiled, unbound
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from tipoff.kernel.declare.schema import DataType
+    from tipoff.kernel.declare.schema import DataType, Schema
     from tipoff.kernel.declare.table import Input, TableDefinition
 
 Row = dict[str, Any]
@@ -35,6 +34,7 @@ DAY = date(2024, 1, 10)
 """The date of a row that names none."""
 TIP = datetime(2024, 1, 11, 0, 30)
 """The timestamp of a row that names none: half past seven that evening in New York, in UTC."""
+NO_FILE = Path("nothing-is-written")
 PLAIN = {
     "int64": 0,
     "float64": 0.0,
@@ -117,10 +117,9 @@ def computed(table: str, /, *, on: date | None = None, **inputs: Iterable[Row]) 
     key = [*schema.key(), *(["payload"] if definition.stream else [])]
     where = "TRUE" if on is None else f"\"{schema.partition()}\" = DATE '{on}'"
     listed = ", ".join(f'"{name}"' for name in schema.columns)
-    with TemporaryDirectory() as place:
-        engine.stage(schema, _sql(table), key, where, Path(place) / "staged.parquet")
-        good = engine.arrow(f"SELECT {listed} FROM staged WHERE _failed IS NULL ORDER BY {key[0]}")
-        bad = engine.bad_rows(schema)
+    engine.stage(schema, _sql(table), key, where, NO_FILE)
+    good = engine.arrow(f"SELECT {listed} FROM staged WHERE _failed IS NULL ORDER BY {key[0]}")
+    bad = engine.bad_rows(schema)
     return Outcome(
         table,
         sorted(good.to_pylist(), key=lambda row: [str(row[n]) for n in schema.key()]),
@@ -196,9 +195,43 @@ def _sql(table: str) -> str:
     return compiled(made.mutate(**rules), "duckdb")
 
 
+class PlannedOnce(DuckDB):
+    """The engine with a table's query planned once, over inputs that are tables in memory.
+
+    To parse, bind and plan the SQL of a table takes many times as long as to compute a few rows.
+    A plan must not follow from the rows that happen to be there, so the optimizers that look at
+    statistics are left out.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(threads=1)
+        self.query("SET disabled_optimizers = 'statistics_propagation,join_order'")
+        self._held: dict[str, int] = {}
+        self._plans: dict[str, str] = {}
+
+    def load(self, name: str, rows: pa.Table) -> None:
+        """Make Arrow rows readable under a name, which keeps the columns of its first rows."""
+        if rows.num_rows or name not in self._held:
+            super().load("loaded", rows)
+        if name not in self._held:
+            self.query(f'CREATE TABLE "{name}" AS FROM loaded LIMIT 0')
+        elif self._held[name]:
+            self.query(f'DELETE FROM "{name}"')
+        if rows.num_rows:
+            self.query(f'INSERT INTO "{name}" FROM loaded')
+        self._held[name] = rows.num_rows
+
+    def _stage(self, schema: type[Schema], query: str, path: Path) -> None:
+        if query not in self._plans:
+            self._plans[query] = f"plan_{len(self._plans)}"
+            self.query(f"PREPARE {self._plans[query]} AS {query}")
+        super().load("made", self.arrow(f"EXECUTE {self._plans[query]}"))
+        self.query("CREATE OR REPLACE TEMP VIEW staged AS FROM made")
+
+
 @cache
-def _engine() -> DuckDB:
-    return DuckDB(threads=1)
+def _engine() -> PlannedOnce:
+    return PlannedOnce()
 
 
 def _layout(name: str) -> dict[str, DataType]:
