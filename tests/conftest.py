@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
+from typer.main import get_command
 
 from support.shared_worlds import made_once
 from tipoff.app import runs
@@ -65,30 +66,36 @@ FEATURES = [
 TESTS = Path(__file__).parent
 LONGEST = (
     "kernel/test_stale_bytecode.py",
-    "domain/test_formulas.py",
     "domain/test_live_facts.py",
+    "domain/test_formulas.py",
     "domain/test_point_in_time.py",
     "cli/test_commands.py",
-    "simulation/test_daily_use.py",
-    "predictions/test_information_sets.py",
-    "operations/test_day.py",
-    "test_standstill.py",
-    "sources/test_nba_client.py",
-    "domain/test_order.py",
-    "kernel/test_interrupted_runs.py",
     "publishing/test_site.py",
-    "alerts/test_unattended.py",
-    "domain/test_correction.py",
-    "predictions/test_dates_alone.py",
-    "predictions/test_live_slate.py",
-    "predictions/test_walk_forward.py",
+    "simulation/test_daily_use.py",
+    "sources/test_nba_client.py",
+    "operations/test_day.py",
     "cli/test_as_of.py",
-    "domain/test_killed_backfill.py",
+    "domain/test_correction.py",
+    "sources/test_faults.py",
     "operations/test_heal.py",
+    "domain/test_order.py",
+    "domain/test_random_cuts.py",
     "catalogs/test_lease.py",
+    "kernel/test_interrupted_runs.py",
+    "test_standstill.py",
+    "predictions/test_information_sets.py",
+    "publishing/test_documents.py",
+    "predictions/test_dates_alone.py",
+    "kernel/test_fingerprint.py",
     "test_verify.py",
-    "test_rebuild_home.py",
     "test_shipped_sql.py",
+    "publishing/test_site_states.py",
+    "kernel/test_readers.py",
+    "kernel/test_killed_processes.py",
+    "alerts/test_unattended.py",
+    "test_rebuild_home.py",
+    "kernel/test_raw_rows.py",
+    "kernel/test_run.py",
 )
 """The files that take longest, longest first.
 
@@ -123,6 +130,14 @@ def _code_is_compared_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator
     note = tmp_path_factory.mktemp("code") / "verified_code.json"
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Home, "verified_code", property(lambda _: note))
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _commands_are_made_once() -> Iterator[None]:
+    """Let Typer make the command line once, and not for each command that is given."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("typer.testing._get_command", cache(get_command))
         yield
 
 
