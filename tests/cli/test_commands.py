@@ -143,6 +143,20 @@ def test_the_record_is_printed_beside_its_baselines(tipoff: Tipoff, demo_world: 
     assert f"{points['value']:.4f}" in summary
     of_points = tipoff("evaluate", "--market", "points", world=demo_world).stdout
     assert "moving_average" in of_points
+    for market in {score["market"] for score in scores}:
+        shown = tipoff("evaluate", "--market", market, world=demo_world)
+        assert (shown.exit_code, "not graded" in shown.stdout) == (0, False)
+
+
+def test_a_market_of_which_nothing_is_graded_is_refused_with_those_that_are(
+    tipoff: Tipoff, demo_world: World
+) -> None:
+    (row,) = demo_world.query("SELECT min(game_date) FROM slate_score")
+    asked = ("--market", "breakout", "--from", row[0], "--to", row[0])
+    done = tipoff("evaluate", *asked, world=demo_world)
+    assert done.exit_code == 2
+    assert f"no graded predictions of breakout from {row[0]} to {row[0]}: there" in done.stderr
+    assert "points" in done.stderr
 
 
 def test_rollback_and_a_run_come_back_to_the_same_content(tipoff: Tipoff, demo_copy: World) -> None:

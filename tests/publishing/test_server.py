@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 from typing import TYPE_CHECKING
 
@@ -92,6 +93,39 @@ def test_no_path_leads_out_of_the_release(client: httpx.Client, path: str) -> No
 @pytest.mark.parametrize("path", ["/manifest.json", "/none.json", "/teams", "/app/none.js"])
 def test_what_is_not_published_is_not_found(client: httpx.Client, path: str) -> None:
     assert client.get(path).status_code == 404
+
+
+def test_what_cannot_be_read_now_is_not_called_missing(
+    client: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(file: Path) -> bytes:
+        raise OSError(errno.EMFILE, "Too many open files", str(file))
+
+    with monkeypatch.context() as patched:
+        patched.setattr("pathlib.Path.read_bytes", refuse)
+        answer = client.get("/teams/7.json")
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "10")
+    assert client.get("/teams/7.json").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("accepted", "packed"),
+    [
+        ("gzip", True),
+        ("br, GZIP;q=0.5", True),
+        ("*", True),
+        ("gzip;q=0", False),
+        ("gzip; q=0.000, *", False),
+        ("*;q=0", False),
+        ("identity, zgzipped", False),
+        ("", False),
+    ],
+)
+def test_a_reader_that_does_not_take_gzip_is_not_given_it(
+    client: httpx.Client, accepted: str, packed: bool
+) -> None:
+    answer = client.get("/today.json", headers={"Accept-Encoding": accepted})
+    assert ("content-encoding" in answer.headers) == packed
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])

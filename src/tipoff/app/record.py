@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
+from tipoff.app.market_names import market_name
 from tipoff.app.timing import timed
-from tipoff.domain.markets import MARKETS
+from tipoff.domain.markets import GRADED
 from tipoff.kernel.errors import UsageError
 from tipoff.predictions.evaluation.evaluation import Score, evaluate, within
 from tipoff.predictions.evaluation.record_plots import record_plots
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.graph import DateRange
 
 logger = logging.getLogger(__name__)
-SCORED = (*MARKETS, breakout.MARKET)
+SCORED = (*GRADED, breakout.MARKET)
 """The keys of what has a record."""
 
 
@@ -35,14 +36,17 @@ def scores(home: Home, asked: DateRange | None, market: str | None = None) -> li
 
     Raises:
         Blocked: a feature of the models knows the outcome: no number after that means anything.
-        UsageError: nothing is graded on the asked dates.
+        UsageError: nothing is graded on the asked dates, or nothing of the market.
     """
     with home.reading() as session:
         _refuse_ungraded(session, asked)
         with timed(logger, "looking for leaks"):
             refuse_leaking_store(session, asked)
         with timed(logger, "evaluating"):
-            return evaluate(session, asked, market)
+            found = evaluate(session, asked, market)
+        if market is not None and not found:
+            _refuse_market(session, asked, market)
+        return found
 
 
 def write_plots(
@@ -66,3 +70,15 @@ def _refuse_ungraded(session: HomeSession, asked: DateRange | None) -> None:
         return
     span = f"there are some from {graded[0]} to {graded[-1]}" if graded else "there are none yet"
     raise UsageError(f"no graded predictions from {asked.first} to {asked.last}: {span}")
+
+
+def _refuse_market(session: HomeSession, asked: DateRange | None, market: str) -> None:
+    """Refuse a market of which nothing is graded, where something is of others."""
+    where = within(asked, None)
+    graded = session.query(f"SELECT DISTINCT market FROM slate_score WHERE {where} ORDER BY market")
+    if graded:
+        span = "" if asked is None else f" from {asked.first} to {asked.last}"
+        there = ", ".join(market_name(key) for (key,) in graded)
+        raise UsageError(
+            f"no graded predictions of {market_name(market)}{span}: there are some of {there}"
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import logging
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -48,6 +49,10 @@ KEEP_ALIVE_SECONDS = 60
 """How long an idle connection is kept: longer than the site waits to ask again."""
 FILES_HELD = 256
 """How many files are held in memory, compressed too."""
+MISSING = (FileNotFoundError, NotADirectoryError, IsADirectoryError)
+"""By which the operating system says that there is no such file."""
+RETRY = {"Retry-After": "10"}
+logger = logging.getLogger(__name__)
 
 
 def configured(published: Path) -> Config:
@@ -72,7 +77,8 @@ def server(published: Path) -> Starlette:
 
     ``/`` is the site. ``/api`` is its description (OpenAPI), ``/api/PATH`` a document. Every answer
     has an entity tag: a reader that states it is told that nothing changed. A path that is no
-    plain name is answered with 400, one that the release does not hold with 404.
+    plain name is answered with 400, one that the release does not hold with 404, and one
+    that cannot be read, as where the machine has no more memory or open files, with 503.
     """
     from starlette.applications import Starlette
     from starlette.routing import Route
@@ -115,17 +121,34 @@ def _answer(published: Path, path: str, asked: Any) -> Response:
         file = (published / CURRENT).resolve() / path  # the link is followed once
         stated = file.stat()
         held = _held(file, stated.st_mtime_ns, stated.st_size)
-    except OSError:
+    except MISSING:
         return PlainTextResponse("not published\n", 404, headers=HEADERS)
+    except OSError as error:
+        logger.warning("%s cannot be read: %s", path, error)
+        return PlainTextResponse("not readable now\n", 503, headers=HEADERS | RETRY)
     headers = {**HEADERS, "ETag": held.tag, "Vary": "Accept-Encoding"}
     if NEVER_CHANGED.match(path):
         headers["Cache-Control"] = f"public, max-age={YEAR_SECONDS}, immutable"
     if held.tag in {each.strip() for each in asked.get("if-none-match", "").split(",")}:
         return Response(status_code=304, headers=headers)
-    if held.compressed is not None and "gzip" in asked.get("accept-encoding", ""):
+    if held.compressed is not None and _takes_gzip(asked.get("accept-encoding", "")):
         packed = {**headers, "Content-Encoding": "gzip"}
         return Response(held.compressed, media_type=TYPES[suffix], headers=packed)
     return Response(held.content, media_type=TYPES[suffix], headers=headers)
+
+
+def _takes_gzip(accepted: str) -> bool:
+    """Return whether a reader takes gzip, by its Accept-Encoding (RFC 9110, 12.5.3).
+
+    Each coding may have a weight, of which 0 stands for: not this one. A ``*`` is of all that are
+    not named.
+    """
+    weights: dict[str, str] = {}
+    for each in accepted.lower().split(","):
+        coding, _, weight = each.partition(";")
+        weights[coding.strip()] = weight.strip().removeprefix("q=")
+    weight = weights.get("gzip", weights.get("x-gzip", weights.get("*", "0")))
+    return weight == "" or bool(weight.strip("0."))
 
 
 @dataclass(frozen=True)
@@ -176,6 +199,7 @@ def openapi() -> dict[str, Any]:
                     },
                     "304": {"description": "not changed since the stated entity tag"},
                     "404": {"description": "not published"},
+                    "503": {"description": "cannot be read at the moment"},
                 },
             }
         }
