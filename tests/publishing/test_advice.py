@@ -118,6 +118,33 @@ def test_the_market_beside_a_pick_is_the_other_feeds_view_of_its_line(
 
 
 @pytest.mark.parametrize(
+    ("over", "known_later", "worth"),
+    [(0.56, True, 0.12), (0.47, True, -0.06), (0.47, False, 0.12)],
+)
+def test_a_ticket_says_what_it_is_worth_as_things_stand(
+    over: float, known_later: bool, worth: float
+) -> None:
+    """The morning said 56 % at even money; what was known later decides, once there is any."""
+    morning = prediction(GAME, AL, "player_points", 22.0, prediction_time="morning", **BET)
+    later = {"prediction_time": "before-tip", "information": "inactives-known"}
+    keys = ("game_id", "game_date", "player_id", "market", "prediction_time", "information")
+    quote = {"bookmaker": "draftkings", "line": 20.5, "over_price": 100.0, "under_price": -120.0}
+    said = {**{name: morning[name] for name in keys}, **quote}
+    values = [{**said, "p_over": 0.56, "p_under": 0.44}]
+    poorer = {**said, **later, "information": "absences-reported", "p_over": 0.1, "p_under": 0.9}
+    if known_later:
+        values += [poorer, {**said, **later, "p_over": over, "p_under": 1 - over}]
+    SESSION.load("offer_value", values)
+    try:
+        row = _row({**BET, "prediction_time": "morning"})
+    finally:
+        SESSION.query("DELETE FROM offer_value")
+    assert row["current_expected_value"] == pytest.approx(worth)
+    told = words.as_things_stand(row)
+    assert told.startswith("As things stand") == (worth < 0) == bool(told)
+
+
+@pytest.mark.parametrize(
     ("lead", "model", "market", "why"),
     [
         (0.55, 0.48, 0.51, "overs at this book's prices came in more often than it said"),

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 import pytest
 
+from tipoff.domain.information import InformationSet
 from tipoff.publishing.context import (
     ALLOWED_COLUMNS,
     FEATURES,
     ZONE_WORDS,
     Standings,
-    sentences,
+    facts,
 )
+from tipoff.publishing.knowledge import Knowledge, Seen
 
 GAME = {"game_id": "001", "player_id": 11, "team_id": 1, "opponent_id": 2}
 IN = {**GAME, "player_name": "Al Doe", "status": None, "starting": None, "lineup_status": None}
+
+
+NOTHING_UNKNOWN = Knowledge({}, {})
 
 
 def _row(**known: Any) -> dict[str, Any]:
@@ -26,10 +32,10 @@ def _told(
     *rows: dict[str, Any], statuses: list[dict[str, Any]] | None = None, of: Standings | None = None
 ) -> list[tuple[str, str]]:
     """Return what is told of player 11, without the narrow spaces."""
-    made = sentences(rows, statuses or [IN], of or Standings({}))
+    made = facts(rows, statuses or [IN], of or Standings({}), NOTHING_UNKNOWN)
     return [
-        (market, text.replace("\u202f", " "))
-        for row, market, text in made
+        (fact.market, fact.text.replace("\u202f", " "))
+        for row, fact in made
         if row["player_id"] == 11
     ]
 
@@ -89,6 +95,51 @@ def test_a_teammate_who_is_newly_out_is_named_with_what_is_left() -> None:
     others = {**out, "team_id": 2}
     rows = (_row(), _row(**star, days_since_played=2))
     assert _told(*rows, statuses=[IN, others]) == [], "an opponent's absence is another matter"
+
+
+@pytest.mark.parametrize(
+    ("then", "information", "known"),
+    [
+        ({"status": "out"}, "lineups-expected", True),
+        ({"status": "questionable"}, "lineups-expected", False),
+        ({"status": "out"}, "morning", False),
+        ({"status": None}, "inactives-known", False),
+    ],
+)
+def test_an_absence_that_the_predictions_did_not_know_is_told_as_such(
+    then: dict[str, Any], information: str, known: bool
+) -> None:
+    out = {**IN, "player_id": 12, "player_name": "Bo Roe", "status": "out"}
+    star = _row(player_id=12, minutes_avg_last_10=34.2, days_since_played=2)
+    rows = (_row(is_back_to_back=True), star)
+    knowledge = _knowing(information, {("001", 12): then})
+    made = [fact for _, fact in facts(rows, [IN, out], Standings({}), knowledge)]
+    told = {fact.text: fact.is_known for fact in made}
+    assert told == {"Bo Roe is out: leaves 34 minutes": known, "second night in a row": True}
+    assert made[0].is_known, "what was known comes first"
+
+
+@pytest.mark.parametrize(
+    ("then", "information", "known"),
+    [
+        ({"starting": True}, "lineups-expected", True),
+        ({"starting": False}, "lineups-expected", False),
+        ({"starting": True}, "absences-reported", False),
+    ],
+)
+def test_a_lineup_that_the_predictions_did_not_know_is_told_as_such(
+    then: dict[str, Any], information: str, known: bool
+) -> None:
+    bench, starts = _row(starts_avg_last_10=0.1), {**IN, "lineup_status": "Confirmed"}
+    knowledge = _knowing(information, {("001", 11): then})
+    ((_, fact),) = facts([bench], [{**starts, "starting": True}], Standings({}), knowledge)
+    assert fact.is_known is known
+
+
+def _knowing(information: str, then: dict[tuple[str, int], dict[str, Any]]) -> Knowledge:
+    named = InformationSet(information)
+    seen = Seen(datetime(2025, 1, 15, 17), named.absences_known, named.starters_known)
+    return Knowledge({"001": seen}, then)
 
 
 def test_nothing_is_told_of_who_is_out() -> None:

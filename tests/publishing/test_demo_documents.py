@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import math
+import re
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyarrow.parquet as pq
@@ -17,8 +20,6 @@ from tipoff.publishing.manifest import MANIFEST
 from tipoff.publishing.release import CURRENT, Publication
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from conftest import World
 
 
@@ -45,6 +46,59 @@ def test_every_document_says_when_of_what_and_that_it_is_simulated(
         assert {"form", "generated_at", "version", "freshness"} <= document.keys()
         assert document["simulated"] is True
         assert document["freshness"]["player_box_score"] is not None
+
+
+PAGE = (Path(__file__).parents[2] / "docs" / "documents.md").read_text()
+
+
+def test_the_documented_formula_gives_the_published_probabilities(
+    documents: dict[str, Any],
+) -> None:
+    (usual_mean,) = re.findall(r"`(mean / [^`]+)`", " ".join(PAGE.split()))
+    said = decoded(documents["today.json"]["predictions"])
+    rows = [dict(zip(said, values, strict=True)) for values in zip(*said.values(), strict=True)]
+    lined = [row for row in rows if row["line"] is not None and row["low_share"] is not None]
+    assert len(lined) > 10
+    for row in lined:
+        usual = eval(usual_mean, {}, row)
+        masses = [_mass(row, usual, count) for count in range(120)]
+        over = sum(mass for count, mass in enumerate(masses) if count > row["line"])
+        under = sum(mass for count, mass in enumerate(masses) if count < row["line"])
+        assert over / (over + under) == pytest.approx(row["model_p_over"], abs=0.003)
+        counted = sum(count * mass for count, mass in enumerate(masses))
+        assert counted == pytest.approx(row["mean"], rel=0.003), "the mean is the expected count"
+
+
+def _mass(row: dict[str, Any], usual: float, count: int) -> float:
+    """Return the probability of a count, as the page of documents has it."""
+    nights = (
+        (1 - row["low_share"], usual, row["dispersion"]),
+        (row["low_share"], usual * row["low_ratio"], row["low_dispersion"]),
+    )
+    counted = sum(share * _negative_binomial(count, *night) for share, *night in nights)
+    return float((1 - row["zero_share"]) * counted + row["zero_share"] * (count == 0))
+
+
+def _negative_binomial(count: int, mean: float, dispersion: float) -> float:
+    """Return the probability of a count whose variance is its mean times the dispersion."""
+    size = mean / max(dispersion - 1, 1e-6)
+    ways = math.lgamma(count + size) - math.lgamma(size) - math.lgamma(count + 1)
+    return math.exp(ways - size * math.log(dispersion) + count * math.log1p(-1 / dispersion))
+
+
+def test_the_documented_snippet_names_who_is_expected_to_score_most(
+    demo_world: World,
+    documents: dict[str, Any],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (snippet,) = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
+    monkeypatch.chdir(demo_world.home.directory)
+    exec(snippet, {})
+    said = decoded(documents["today.json"]["predictions"])
+    means = zip(said["mean"], said["market"], strict=True)
+    most = max(mean for mean, market in means if market == "player_points")
+    assert capsys.readouterr().out.startswith(f"({most}, ")
 
 
 def test_the_index_lists_every_slate_there_is(documents: dict[str, Any]) -> None:

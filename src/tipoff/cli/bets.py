@@ -14,6 +14,7 @@ from tipoff.cli.options import Json, parse_day
 from tipoff.cli.show.console import print_json, print_line, print_table
 from tipoff.kernel import clock
 from tipoff.kernel.errors import UsageError
+from tipoff.publishing import words
 
 bets = typer.Typer(help="The bet log: what was bet, and what became of it.", no_args_is_help=True)
 MORE = {"ignore_unknown_options": True}
@@ -67,7 +68,8 @@ def add(
         print_json(asdict(bet))
     else:
         print_line(
-            f"Logged: {bet.player_name} {side} {line:g} {market} at {price:+.0f}, stake {stake:g}"
+            f"Logged: {bet.player_name} {side} {line:g} {market} at {words.price(price)},"
+            f" stake {stake:g}"
         )
 
 
@@ -118,12 +120,12 @@ def list_bets(json: Json = False) -> None:
                 each.bet.date,
                 each.bet.player_name,
                 f"{each.bet.side} {each.bet.line:g} {each.bet.market.removeprefix('player_')}",
-                f"{each.bet.price:+.0f}",
+                words.price(each.bet.price),
                 each.bet.stake,
                 each.actual,
                 each.result or "to come",
                 None if each.gain is None else round(each.gain, 2),
-                "" if each.closing_line_value is None else f"{each.closing_line_value:+.1%}",
+                words.signed_percent(each.closing_line_value),
             )
             for each in found
         ],

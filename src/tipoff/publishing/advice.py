@@ -9,6 +9,12 @@ probability of the row is of that line, pushes aside:
 - ``market_p_over`` is the median over the books that quote the line of what their prices say
   without the margin. Of a pick it is what the worth was computed from: what the other feeds say of
   the ticket's line, wherever their own lines are.
+
+What is expected (``mean``, ``median``, ``low`` and ``high``) is the model's in every row, with a
+line or without: so a sum compares with its parts, and a past slate with the one to come.
+
+A live prediction is written once, and more becomes known until tip-off. ``current_p_over`` and
+``current_expected_value`` say of a ticket what the blend makes of it as things stand.
 """
 
 from __future__ import annotations
@@ -17,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from tipoff.domain.information import InformationSet
 from tipoff.predictions.distributions.mixture import CountMixture
 from tipoff.predictions.market_view import ONE_FEED
 from tipoff.predictions.models.blending import moved_to
@@ -77,16 +84,27 @@ TICKET_MARKET = """
     CROSS JOIN LATERAL (VALUES ('over', over_price), ('under', under_price)) v(side, price))
 """
 """What the other feeds say of each offer's line, by the price of either side."""
+RICHEST_FIRST = ", ".join(f"'{each}'" for each in reversed(InformationSet))
+CURRENT = f"""
+(SELECT game_id, player_id, market, bookmaker AS bet_bookmaker, line AS bet_line,
+    p_over AS current_over, p_under AS current_under
+    FROM offer_value WHERE game_date = DATE '{{day}}'
+    QUALIFY row_number() OVER (PARTITION BY game_id, player_id, market, bookmaker, line
+        ORDER BY prediction_time, list_position([{RICHEST_FIRST}], information)) = 1)
+"""
+"""What the blend says of each offer's line by all that is known: before tip-off, else so far."""
 PREDICTIONS = f"""
 SELECT p.* EXCLUDE (blend_mean), p_market AS ticket_market, home_team_code, away_team_code, tip_at,
-    b.blend_mean, blend_dispersion, blend_zero_share, blend_low_share, blend_low_ratio,
-    blend_low_dispersion
+    if(is_final, NULL, current_over) AS current_over,
+    if(is_final, NULL, current_under) AS current_under, b.blend_mean, blend_dispersion,
+    blend_zero_share, blend_low_share, blend_low_ratio, blend_low_dispersion
 FROM {KNOWING_MOST} p
-JOIN (SELECT game_id, home_team_code, away_team_code, tip_at FROM schedule
+JOIN (SELECT game_id, home_team_code, away_team_code, tip_at, is_final FROM schedule
     WHERE game_date = DATE '{{day}}') USING (game_id)
 LEFT JOIN {BLENDED} b USING (game_id, player_id, market, prediction_time, record)
 LEFT JOIN {TICKET_MARKET} t USING (game_id, player_id, market, prediction_time, information,
     bet_bookmaker, bet_line, bet_side, bet_price)
+LEFT JOIN {CURRENT} c USING (game_id, player_id, market, bet_bookmaker, bet_line)
 ORDER BY tip_at, game_id, home DESC, player_id, market
 """
 OFFERS = """
@@ -95,7 +113,6 @@ SELECT game_id, player_id, market, bookmaker, line, over_price, under_price, cap
 FROM player_prop_offer WHERE game_date = DATE '{day}' AND stands
 ORDER BY game_id, player_id, market, is_alternate, bookmaker, line
 """
-COVERAGE = 0.90
 PASSES = 3
 ADDED = (
     *GAME,
@@ -113,6 +130,8 @@ ADDED = (
     "price_now",
     "next_price",
     "next_bookmaker",
+    "current_p_over",
+    "current_expected_value",
 )
 """Columns of advice besides those of ``player_prediction``."""
 
@@ -135,8 +154,8 @@ def advice(
         halted: whether picks are withheld.
 
     Returns:
-        The columns of ``player_prediction``, of which ``line``, ``p_over``, ``p_push``,
-        ``p_under``, ``low``, ``high`` and ``median`` are of the number that leads, and ``ADDED``.
+        The columns of ``player_prediction``, of which ``line``, ``p_over``, ``p_push`` and
+        ``p_under`` are of the number that leads, and ``ADDED``.
     """
     found = rows.arrow(PREDICTIONS.format(day=day, blend=BLEND))
     found = _of_nobody_who_is_out(found, statuses)
@@ -156,7 +175,7 @@ def _of_nobody_who_is_out(found: pa.Table, statuses: pa.Table) -> pa.Table:
 
 
 def _views(found: pa.Table, offers: pa.Table) -> dict[str, Any]:
-    """Return the three probabilities of each row's line, and the interval of what leads."""
+    """Return the three probabilities of each row's line."""
     model = distribution_of(found)
     blend = distribution_of(found, "blend_")
     picked = np.isin(_texts(found, "recommendation"), PICKS)
@@ -164,7 +183,6 @@ def _views(found: pa.Table, offers: pa.Table) -> dict[str, Any]:
     leads = _as_valued(_first_known(blend, model), line, picked, found)
     valued = {f"blend_{name}": each for name, each in parameters_of(leads).items()}
     held = {name: np.where(picked, each, _numbers(found, name)) for name, each in valued.items()}
-    low, high = leads.interval(COVERAGE)
     over, under = leads.p_over(line), leads.p_under(line)
     market = _consensus(found, offers, line)
     others = np.where(picked, _numbers(found, "ticket_market"), np.nan)
@@ -176,9 +194,6 @@ def _views(found: pa.Table, offers: pa.Table) -> dict[str, Any]:
         "p_push": leads.p_push(line),
         "p_under": under,
         "fair_over": fair_american(over, under),
-        "median": leads.median(),
-        "low": low,
-        "high": high,
         "model_p_over": _decided(model, line),
         "market_p_over": np.where(np.isnan(others), market.p_over, others),
         "market_books": market.books,
@@ -248,6 +263,21 @@ def _ticket(found: pa.Table, offers: pa.Table, halted: bool) -> dict[str, Any]:
         "price_captured_at": pa.array(captured, pa.timestamp("us")),
         "price_now": pa.array(now, pa.float64()),
         **_elsewhere(found, offers, picked),
+        **_as_things_stand(found, picked),
+    }
+
+
+def _as_things_stand(found: pa.Table, picked: BoolArray) -> dict[str, FloatArray]:
+    """Return what a pick's side and price are worth by all that is known now, pushes aside.
+
+    NaN of what is no pick, once the book quotes the line no longer, and of a game that is over.
+    """
+    over, under = (_numbers(found, name) for name in ("current_over", "current_under"))
+    win = np.where(_texts(found, "bet_side") == "over", over, under)
+    worth = win * american_to_decimal(_numbers(found, "bet_price")) - (over + under)
+    return {
+        "current_p_over": np.where(picked, over / (over + under), np.nan),
+        "current_expected_value": np.where(picked, worth, np.nan),
     }
 
 

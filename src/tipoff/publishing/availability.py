@@ -49,7 +49,8 @@ WITH pool AS (
     SELECT game_id, team_id, max(captured_at) AS lineup_at, min(lineup_status) AS lineup_status
     FROM snapshot GROUP BY ALL
 ), inactive AS (
-    SELECT DISTINCT game_id, player_id FROM inactive_player WHERE game_date = DATE '{day}'
+    SELECT DISTINCT game_id, player_id FROM inactive_player
+    WHERE game_date = DATE '{day}' AND {reads_inactives}
 )
 SELECT p.game_id, p.player_id, p.player_name, p.team_id, p.home, e.report_at, said AS reported,
     said_reason, lineup_at, lineup.lineup_status, s.starter AS starting, s.roster_status,
@@ -97,12 +98,18 @@ FROM stated ORDER BY game_id, home DESC, player_id
 """
 
 
-def statuses(rows: Rows, day: date, until: datetime) -> pa.Table:
+def statuses(rows: Rows, day: date, until: datetime, *, reads_inactives: bool = True) -> pa.Table:
     """Return the status of everyone who may play on a date, by what was reported until a time.
 
     The newest statement counts. A statement is an injury report that the team submitted to, a
     lineup that has a player as inactive, or a confirmed lineup that has a player as active. The
     inactive list has no time of its own and is never contradicted.
+
+    Args:
+        rows: the tables.
+        day: the date.
+        until: what was published by then counts, UTC without a zone.
+        reads_inactives: whether the inactive list was published by then.
 
     Returns:
         One row per player and game: ``status`` (such as "out" or "questionable"; NULL where
@@ -110,4 +117,7 @@ def statuses(rows: Rows, day: date, until: datetime) -> pa.Table:
         the lineup as it was last published.
     """
     until_text = f"{until:%Y-%m-%d %H:%M:%S}"
-    return rows.arrow(STATUS.format(day=day, until=until_text, injuries=INJURIES))
+    query = STATUS.format(
+        day=day, until=until_text, injuries=INJURIES, reads_inactives=reads_inactives
+    )
+    return rows.arrow(query)

@@ -6,7 +6,7 @@ a model made of it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from tipoff.publishing.availability import OUT
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from tipoff.kernel.reading import Rows
+    from tipoff.publishing.knowledge import Knowledge
 
 READS = ("ml_feature_store", "team_daily_cache", "team_defense_zone_analysis")
 """Tables that context is made from, besides the statuses."""
@@ -125,15 +126,27 @@ def features(rows: Rows, day: date) -> pa.Table:
     )
 
 
-def sentences(
-    known: Sequence[Row], statuses: Sequence[Row], standings: Standings
-) -> Iterator[tuple[Row, str, str]]:
-    """Yield a row of features, the market that a sentence is about, and the sentence.
+@dataclass(frozen=True)
+class Fact:
+    """A sentence about a player's night."""
+
+    market: str
+    """The market that it is about; empty where it is about all of them."""
+    text: str
+    is_known: bool
+    """Whether the game's predictions knew it when they were made."""
+
+
+def facts(
+    known: Sequence[Row], statuses: Sequence[Row], standings: Standings, knowledge: Knowledge
+) -> Iterator[tuple[Row, Fact]]:
+    """Yield rows of features, each with a fact about the player: first what was known.
 
     Args:
         known: rows of ``features``.
         statuses: rows of ``availability.statuses``.
         standings: what each team allows.
+        knowledge: what the predictions knew of absences and lineups.
     """
     status = {(row["game_id"], row["player_id"]): row for row in statuses}
     own = {(row["game_id"], row["player_id"]): row for row in known}
@@ -141,14 +154,15 @@ def sentences(
     for key, row in own.items():
         if key not in status or status[key]["status"] == OUT:
             continue
-        for market, text in (
-            *_of_teammates(absent.get((row["game_id"], row["team_id"]), ())),
-            *_of_role(row, status[key]),
-            *_of_schedule(row),
-            *_of_form(row),
-            *_of_opponent(row, standings),
-        ):
-            yield row, market, text.replace("%", "\u202f%").replace(" \u202f", "\u202f")
+        before = (*_of_role(row), *_of_schedule(row), *_of_form(row), *_of_opponent(row, standings))
+        made = [
+            *_of_teammates(absent.get((row["game_id"], row["team_id"]), ()), knowledge),
+            *_of_lineup(row, status[key], knowledge),
+            *(Fact(market, text, is_known=True) for market, text in before),
+        ]
+        for fact in sorted(made, key=lambda each: not each.is_known):
+            text = fact.text.replace("%", "\u202f%").replace(" \u202f", "\u202f")
+            yield row, replace(fact, text=text)
 
 
 def _absent(statuses: Iterable[Row], own: Mapping[Any, Row]) -> dict[tuple[str, int], list[Row]]:
@@ -167,22 +181,28 @@ def _absent(statuses: Iterable[Row], own: Mapping[Any, Row]) -> dict[tuple[str, 
     return found
 
 
-def _of_teammates(absent: Sequence[Row]) -> Iterator[tuple[str, str]]:
+def _of_teammates(absent: Sequence[Row], knowledge: Knowledge) -> Iterator[Fact]:
     for row in absent[:3]:
         usage = row["usage_rate_avg_last_10"]
         share = "" if usage is None else f" at {usage:.0f} % usage"
         minutes = row["minutes_avg_last_10"]
         word = "is out" if row["days_since_played"] <= NEWS_DAYS else "is still out"
-        yield ANY, f"{row['player_name']} {word}: leaves {minutes:.0f} minutes{share}"
+        text = f"{row['player_name']} {word}: leaves {minutes:.0f} minutes{share}"
+        yield Fact(ANY, text, knowledge.knew_out(row["game_id"], row["player_id"]))
 
 
-def _of_role(row: Row, status: Row) -> Iterator[tuple[str, str]]:
+def _of_lineup(row: Row, status: Row, knowledge: Knowledge) -> Iterator[Fact]:
     starts, starting = row["starts_avg_last_10"], status["starting"]
     lineup = (status["lineup_status"] or "").lower()
+    known = knowledge.knew_starting(row["game_id"], row["player_id"], starting)
     if starting and starts is not None and starts < 0.5:
-        yield ANY, f"{lineup} to start, after {starts:.0%} of the last 10 games"
+        yield Fact(ANY, f"{lineup} to start, after {starts:.0%} of the last 10 games", known)
     if starting is False and starts is not None and starts >= 0.5:
-        yield ANY, f"not in the {lineup} five, after starting {starts:.0%} of the last 10 games"
+        text = f"not in the {lineup} five, after starting {starts:.0%} of the last 10 games"
+        yield Fact(ANY, text, known)
+
+
+def _of_role(row: Row) -> Iterator[tuple[str, str]]:
     recent, season = row["minutes_avg_last_5"], row["minutes_avg_season"]
     if recent and season and season >= MIN_MINUTES and abs(recent - season) >= 0.15 * season:
         word = "up" if recent > season else "down"

@@ -41,9 +41,11 @@ def page(slate: Mapping[str, Any], *, simulated: bool) -> str:
 <body><main><h1>{title}</h1>
 {"".join(f'<p class="warning">{escape(text)}</p>' for text in warnings)}
 <p>One number leads: the blend of model and market where there is a market, the model where there is
-none. Where the two differ, the market has more often been right. With <code>tipoff serve</code>,
+none. What is expected is the model's in every market. Where the two differ, the market has more
+often been right. With <code>tipoff serve</code>,
 or on any host, <a href="index.html">the whole site</a> shows players, games and the record.</p>
 {_section("worth a bet", bets) if bets else ""}
+{"".join(f'<p class="warning">{escape(text)}</p>' for text in not_any_more(bets))}
 {"".join(_section(name, rows) for name, rows in by_market(slate).items())}
 </main></body></html>
 """
@@ -63,20 +65,24 @@ def best_bets(slate: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return sorted(bets, key=lambda row: -row["expected_value"])[:MOST_BETS]
 
 
+def not_any_more(bets: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Return of each bet that is not worth its price any more a sentence that says so."""
+    told = ((row["player_name"], words.as_things_stand(row)) for row in bets)
+    return [f"{name}: {text}" for name, text in told if text]
+
+
 def cells(row: Mapping[str, Any]) -> tuple[str, ...]:
     """Return what a person reads of a prediction, under ``HEADINGS``."""
-    leads = "mean" if row["blend_mean"] is None else "blend_mean"
-    value = row["expected_value"]
     return (
         row["player_name"],
         f"{row['away_team_code']} @ {row['home_team_code']}",
         "" if row["line"] is None else f"{row['line']:g}",
-        f"{row[leads]:.1f}",
+        f"{row['mean']:.1f}",
         f"{row['low']:.0f}-{row['high']:.0f}",
         words.belief(row),
         words.percent(words.probability(row, "model")),
         words.percent(words.probability(row, "market")),
-        "" if value is None else f"{value:+.1%}",
+        words.signed_percent(row["expected_value"]),
         words.ticket(row) or row["recommendation"],
     )
 

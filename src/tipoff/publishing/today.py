@@ -9,6 +9,7 @@ import numpy as np
 from tipoff.publishing import advice as advices
 from tipoff.publishing import branches, context, movement
 from tipoff.publishing.columns import encoded
+from tipoff.publishing.knowledge import Knowledge
 from tipoff.raw.shot import ZONES
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ SELECT o.game_id, o.player_id, o.market, o.bookmaker, o.line, o.over_price, o.un
 FROM (FROM player_prop_offer WHERE game_date = DATE '{day}' AND stands) o
 LEFT JOIN (FROM offer_value WHERE game_date = DATE '{day}'
     QUALIFY row_number() OVER (PARTITION BY game_id, player_id, market, bookmaker, line
-        ORDER BY prediction_time, information) = 1) v
+        ORDER BY prediction_time, list_position([{richest_first}], information)) = 1) v
     USING (game_id, player_id, market, bookmaker, line)
 ORDER BY o.game_id, o.player_id, o.market, o.is_alternate, o.bookmaker, o.line
 """
@@ -108,6 +109,8 @@ OF_PREDICTION = (
     "expected_value",
     "stake_share",
     "recommendation",
+    "current_p_over",
+    "current_expected_value",
 )
 OF_PLAYER = (
     "player_id",
@@ -153,16 +156,19 @@ def today(rows: Rows, slate: SlateAdvice) -> tuple[dict[str, Any], ...]:
     day, statuses = slate.day, slate.statuses
     known = context.features(rows, day)
     standings = context.Standings.read(rows, day)
+    knowledge = Knowledge.read(rows, day, slate.predictions)
     games = rows.arrow(GAMES.format(day=day))
     players = _players(games, statuses, known)
     predictions = _placed(slate.predictions, players)
-    offers = _placed(rows.arrow(OFFERS.format(day=day)), players)
+    offers = _placed(
+        rows.arrow(OFFERS.format(day=day, richest_first=advices.RICHEST_FIRST)), players
+    )
     made = {
         "date": day,
         "games": encoded(games),
         "teams": encoded(_teams(rows, day, games, statuses, standings)),
         "players": encoded(players.select(["game", *OF_PLAYER])),
-        "context": encoded(_context(players, statuses, known, standings)),
+        "context": encoded(_context(players, statuses, known, standings, knowledge)),
         "predictions": encoded(predictions.select(["player", "market", *OF_PREDICTION])),
         "breakouts": encoded(
             _placed(rows.arrow(BREAKOUTS.format(day=day)), players).select(
@@ -259,7 +265,11 @@ def _teams(
 
 
 def _context(
-    players: pa.Table, statuses: pa.Table, known: pa.Table, standings: context.Standings
+    players: pa.Table,
+    statuses: pa.Table,
+    known: pa.Table,
+    standings: context.Standings,
+    knowledge: Knowledge,
 ) -> pa.Table:
     import pyarrow as pa
 
@@ -267,13 +277,13 @@ def _context(
         key: row for row, key in enumerate(zip(*(players[n].to_pylist() for n in WHO), strict=True))
     }
     told = [
-        (place[row["game_id"], row["player_id"]], market, text)
-        for row, market, text in context.sentences(
-            known.to_pylist(), statuses.to_pylist(), standings
+        (place[row["game_id"], row["player_id"]], fact.market, fact.text, fact.is_known)
+        for row, fact in context.facts(
+            known.to_pylist(), statuses.to_pylist(), standings, knowledge
         )
     ]
     told.sort(key=lambda each: each[0])
-    columns = zip(*told, strict=True) if told else ((), (), ())
-    types = (pa.int64(), pa.string(), pa.string())
+    columns = zip(*told, strict=True) if told else ((), (), (), ())
+    types = (pa.int64(), pa.string(), pa.string(), pa.bool_())
     arrays = [pa.array(list(v), t) for v, t in zip(columns, types, strict=True)]
-    return pa.table(arrays, ["player", "market", "text"])
+    return pa.table(arrays, ["player", "market", "text", "is_known"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 from tipoff.domain.markets import MARKETS
@@ -17,8 +18,9 @@ BOOKS = {
     "williamhill_us": "Caesars",
     "betonlineag": "BetOnline",
     "betrivers": "BetRivers",
-    "espnbet": "ESPN BET",
     "pointsbetus": "PointsBet",
+    "espnbet": "ESPN BET",
+    "unibet_us": "Unibet",
 }
 """Names that books write otherwise than their keys."""
 
@@ -46,13 +48,37 @@ def probability(row: Mapping[str, Any], of: str = "lead") -> float | None:
 
 
 def price(american: float | None) -> str:
-    """Return American odds with their sign; empty if there are none."""
-    return "" if american is None else f"{american:+.0f}"
+    """Return American odds with their sign; empty if there are none.
+
+    Even money has two spellings, -100 and +100; the second is written.
+    """
+    if american is None:
+        return ""
+    rounded = fixed(american, 0)
+    return "+100" if rounded == "-100" else rounded if american < 0 else f"+{rounded}"
 
 
-def percent(value: float | None) -> str:
-    """Return a share as a whole percentage; empty if it is missing."""
-    return "" if value is None else f"{value:.0%}"
+def percent(value: float | None, digits: int = 0) -> str:
+    """Return a share as a percentage; empty if it is missing."""
+    return "" if value is None else f"{fixed(value * 100, digits)}%"
+
+
+def signed_percent(value: float | None) -> str:
+    """Return a share with its sign, such as "-2.3%"; empty if it is missing."""
+    if value is None:
+        return ""
+    told = percent(value, 1)
+    return told if told.startswith("-") or not float(told[:-1]) else f"+{told}"
+
+
+def fixed(value: float, digits: int) -> str:
+    """Return a number with so many decimals, halves rounded away from zero, as the page does."""
+    scale = 10**digits
+    return f"{math.copysign(math.floor(abs(value) * scale + 0.5 + TIE), value) / scale:.{digits}f}"
+
+
+TIE = 1e-6
+"""Of the last digit: so near to a half, binary fractions are taken for one."""
 
 
 def book(key: str) -> str:
@@ -94,6 +120,23 @@ def belief(row: Mapping[str, Any]) -> str:
     """Return the likelier side with its probability, such as "under 56%"; empty without a line."""
     found = probability(row)
     return "" if found is None else f"{side(row)} {percent(found)}"
+
+
+def as_things_stand(row: Mapping[str, Any]) -> str:
+    """Return a sentence where a ticket is not worth its price any more; empty where it is.
+
+    A live prediction is written once; what is reported and quoted after it may take its edge away.
+    """
+    from tipoff.predictions.recommendation import MINIMUM_EXPECTED_VALUE
+
+    worth, p_over = row["current_expected_value"], row["current_p_over"]
+    if not is_pick(row) or worth is None or worth >= MINIMUM_EXPECTED_VALUE:
+        return ""
+    now = p_over if side(row) == "over" else 1 - p_over
+    return (
+        f"As things stand {side(row)} {row['line']:g} is at {percent(now)} and worth"
+        f" {signed_percent(worth)} at {price(row['bet_price'])}: not worth the price any more."
+    )
 
 
 APART = 0.005

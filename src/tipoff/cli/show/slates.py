@@ -9,7 +9,7 @@ from tipoff.app.slates import GAME
 from tipoff.cli.show.console import print_line, print_table
 from tipoff.cli.show.layout import Column
 from tipoff.publishing import words
-from tipoff.publishing.page import HEADINGS, best_bets, cells
+from tipoff.publishing.page import HEADINGS, best_bets, cells, not_any_more
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -80,7 +80,7 @@ def show_player(view: PlayerView) -> None:
         rows = [(words.short_market(row["market"]), *cells(row)[2:]) for row in view.predictions]
         print_table("", (PROP, *PREDICTIONS[2:]), rows)
         for row in view.predictions:
-            if why := words.beyond_both(row):
+            for why in filter(None, (words.beyond_both(row), words.as_things_stand(row))):
                 print_line(f"{words.market(row['market'])}: {why}")
     else:
         print_line("\nNo predictions of this player are published.")
@@ -143,3 +143,5 @@ def _show_bets(document: Mapping[str, Any]) -> None:
         print_line("\nWorth most by the blend, all markets", style="bold")
         rows = [(words.short_market(row["market"]), *cells(row)) for row in bets]
         print_table("", (PROP, *PREDICTIONS), rows)
+    for text in not_any_more(bets):
+        print_line(text, style="yellow")

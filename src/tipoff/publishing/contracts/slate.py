@@ -81,11 +81,15 @@ class Players(Part):
 
 
 class Context(Part):
-    """Facts known before tip-off, in words; ``market`` is empty where it is about all of them."""
+    """Facts known before tip-off, in words; ``market`` is empty where it is about all of them.
+
+    ``is_known`` says whether the game's predictions knew it when they were made.
+    """
 
     player: Column[int]
     market: Column[str]
     text: Column[str]
+    is_known: Column[bool]
 
 
 class Predictions(Part):
@@ -136,6 +140,8 @@ class Predictions(Part):
     expected_value: Column[Number]
     stake_share: Column[Number]
     recommendation: Column[str]
+    current_p_over: Column[Number]
+    current_expected_value: Column[Number]
 
 
 class Breakouts(Part):

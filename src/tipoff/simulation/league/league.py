@@ -35,6 +35,8 @@ LINES = ("player_props", "game_odds")
 """The resources that are files of lines, which no service has."""
 CLOCK = time(21)
 """UTC: when the slate to come is looked at, some hours before its first tip-off."""
+CAPTURED_FORM = "%Y%m%dT%H%M%SZ"
+"""How the time at which a lineup was captured stands among the parameters of its payload."""
 MOVERS = 0.12
 """Share of the players who change teams between two seasons."""
 
@@ -103,9 +105,11 @@ class DemoLeague:
             yield self._payload("event_odds", {"EventID": event_id, **asked}, body)
 
     def _is_published(self, payload: Payload) -> bool:
-        """Return whether a payload is not an injury report of later on the last date."""
-        edition = payload.parameters.get("Edition")
-        return edition is None or edition_timestamp(edition) <= self.now.replace(tzinfo=None)
+        """Return whether a payload is no injury report or lineup of later on the last date."""
+        edition, captured = (payload.parameters.get(n) for n in ("Edition", "CapturedAt"))
+        if captured is not None:
+            return datetime.strptime(captured, CAPTURED_FORM).replace(tzinfo=UTC) <= self.now
+        return edition is None or edition_timestamp(edition).replace(tzinfo=UTC) <= self.now
 
     def _seasons(self) -> Iterator[Season]:
         """Yield the seasons, the oldest first; a season's payloads are drawn before the next."""
@@ -143,7 +147,7 @@ class DemoLeague:
             yield self._payload("shotchartdetail", {**season, "TeamID": str(team_id)}, body)
         for game_id, body in wire.box_scores():
             yield self._payload("boxscoretraditionalv3", {"GameID": game_id}, body)
-        for game_id, body in wire.summaries(known):
+        for game_id, body in wire.summaries():
             yield self._payload("boxscoresummaryv3", {"GameID": game_id}, body)
         quotes = prices.player_props(made, players, known, random, self.now)
         yield self._payload("player_props", season, quotes)
@@ -176,7 +180,7 @@ class DemoLeague:
     ) -> Iterator[Payload]:
         """Yield the lineups of the last dates, up to that of the slate to come."""
         for day, at, body in lineups.daily_lineups(made, teams, players, self.through, days):
-            asked = {"Date": str(day), "CapturedAt": f"{at:%Y%m%dT%H%M%SZ}"}
+            asked = {"Date": str(day), "CapturedAt": f"{at:{CAPTURED_FORM}}"}
             yield self._payload("daily_lineups", asked, body)
 
     def _payload(self, resource: str, parameters: dict[str, str], body: bytes) -> Payload:

@@ -98,9 +98,12 @@ class SeasonWire:
                 ),
             )
 
-    def summaries(self, games: int) -> Iterator[tuple[str, bytes]]:
-        """Yield ``boxscoresummaryv3`` of the first games: (game id, body with inactive lists)."""
-        for game in range(games):
+    def summaries(self) -> Iterator[tuple[str, bytes]]:
+        """Yield ``boxscoresummaryv3`` of each game played: (game id, body with inactive lists).
+
+        The list of a game to come is published half an hour before its tip-off at the earliest.
+        """
+        for game in range(self._played):
             home, away = (self._summary_side(side) for side in (2 * game, 2 * game + 1))
             game_id = self._fixtures.ids[game]
             summary = {"gameId": game_id, "homeTeam": home, "awayTeam": away}

@@ -42,7 +42,7 @@ export function counted(key) {
 }
 
 export function bookName(key) {
-  return BOOKS[key] ?? words(key);
+  return BOOKS[key] ?? key.replaceAll("_", " ").replace(/\b\w/g, (letter) => letter.toUpperCase());
 }
 
 export function words(key) {
@@ -50,10 +50,17 @@ export function words(key) {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+// Halves are rounded away from zero, as in the terminal; so near to a half, binary fractions are one.
+const TIE = 1e-6;
+function fixed(value, digits) {
+  const scale = 10 ** digits;
+  return (Math.sign(value) * Math.floor(Math.abs(value) * scale + 0.5 + TIE) / scale).toFixed(digits);
+}
+
 const known = (value) => value !== null && value !== undefined && !Number.isNaN(value);
 
 export function number(value, digits = 1) {
-  return known(value) ? value.toFixed(digits).replace("-", MINUS) : "\u2013";
+  return known(value) ? fixed(value, digits).replace("-", MINUS) : "\u2013";
 }
 
 export function line(value) {
@@ -61,12 +68,12 @@ export function line(value) {
 }
 
 export function percent(value, digits = 1) {
-  return known(value) ? `${(value * 100).toFixed(digits)}\u202f%`.replace("-", MINUS) : "\u2013";
+  return known(value) ? `${fixed(value * 100, digits)}\u202f%`.replace("-", MINUS) : "\u2013";
 }
 
 export function signed(value, digits = 1) {
   if (!known(value)) return "\u2013";
-  const text = Math.abs(value).toFixed(digits);
+  const text = fixed(Math.abs(value), digits);
   return Number(text) === 0 ? text : `${value < 0 ? MINUS : "+"}${text}`;
 }
 
@@ -74,8 +81,11 @@ export function signedPercent(value, digits = 1) {
   return known(value) ? `${signed(value * 100, digits)}\u202f%` : "\u2013";
 }
 
+// American odds; even money has two spellings, of which +100 is written.
 export function price(value) {
-  return known(value) ? `${value < 0 ? MINUS : "+"}${Math.abs(Math.round(value))}` : "\u2013";
+  if (!known(value)) return "\u2013";
+  const text = fixed(Math.abs(value), 0);
+  return `${value < 0 && text !== "100" ? MINUS : "+"}${text}`;
 }
 
 export function grouped(value) {

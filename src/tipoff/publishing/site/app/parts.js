@@ -3,7 +3,9 @@
 import { h } from "./dom.js";
 import * as f from "./format.js";
 import { sparkline } from "./charts.js";
-import { leadMean, leadOf } from "./slate.js";
+import { contextOf, leadOf } from "./slate.js";
+
+export const EXPECTED = "By the model alone, in every market: the mean, and the 90 % interval";
 
 export const playerLink = (player, market) =>
   h("a", { href: `#/player/${player.player_id}${market ? `/${market}` : ""}` }, player.player_name);
@@ -35,7 +37,7 @@ export function priceAge(row) {
 }
 
 export function spark(row, width) {
-  const told = `${f.marketName(row.market)}: ${f.number(leadMean(row))} expected, 90 % between ${f.number(row.low, 0)} and ${f.number(row.high, 0)}`;
+  const told = `${f.marketName(row.market)}: ${f.number(row.mean)} expected, 90 % between ${f.number(row.low, 0)} and ${f.number(row.high, 0)}`;
   return sparkline(leadOf(row), row.line, row.side, told, width);
 }
 
@@ -45,7 +47,7 @@ export function sparkOf(masses, at, market, mean) {
 
 // What three views say of the likelier side, in words.
 export function viewsText(row) {
-  if (row.p === null) return `${f.number(leadMean(row))} expected, 90\u202f% between ${f.number(row.low, 0)} and ${f.number(row.high, 0)}; no book has a line`;
+  if (row.p === null) return `${f.number(row.mean)} expected, 90\u202f% between ${f.number(row.low, 0)} and ${f.number(row.high, 0)}; no book has a line`;
   const parts = [`model ${f.percent(row.modelP, 0)}`];
   if (row.marketP !== null) parts.push(`market ${f.percent(row.marketP, 0)}`);
   parts.push(`we say ${f.percent(row.p, 0)}`);
@@ -59,6 +61,22 @@ function beyondBoth(row) {
   const more = row.p > Math.max(row.modelP, row.marketP) + APART;
   const less = row.p < Math.min(row.modelP, row.marketP) - APART;
   return more || less ? `; over the past year ${row.side}s at this book's prices came in ${more ? "more" : "less"} often than it said` : "";
+}
+
+// What was known before tip-off, of a player in a market: first what the prediction knew.
+export function reasons(player, market, limit) {
+  const all = contextOf(player, market);
+  const shown = [...all.filter((fact) => fact.is_known).slice(0, limit), ...all.filter((fact) => !fact.is_known).slice(0, limit)];
+  return shown.length ? h("ul", { class: "why" }, shown.map((fact) => h("li", null, fact.is_known ? fact.text : `not known to this prediction: ${fact.text}`))) : null;
+}
+
+// Where a ticket is not worth its price any more by what was reported and quoted after it was written.
+const WORTH_A_BET = 0.02;
+export function asThingsStand(row) {
+  const worth = row.current_expected_value;
+  if (!row.isPick || worth === null || worth >= WORTH_A_BET) return null;
+  const now = row.side === "over" ? row.current_p_over : 1 - row.current_p_over;
+  return h("p", { class: "warn" }, `As things stand ${row.side} ${f.line(row.line)} is at ${f.percent(now, 0)} and worth ${f.signedPercent(worth)} at ${f.price(row.bet_price)}: not worth the price any more.`);
 }
 
 // A table that can be sorted by its headings. Columns: {key, label, cell, value, numeric, wide}.

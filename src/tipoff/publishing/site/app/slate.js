@@ -17,7 +17,7 @@ export function readSlate(document) {
     const opponent = player.home ? game.away_team_code : game.home_team_code;
     return { ...player, game, team, opponent, context: [] };
   });
-  for (const { player, market, text } of rows(document.context)) players[player].context.push({ market, text });
+  for (const { player, ...fact } of rows(document.context)) players[player].context.push(fact);
   const teams = rows(document.teams).map((team) => ({ ...team, game: games[team.game] }));
   const predictions = rows(document.predictions).map((row) => read(row, players[row.player]));
   predictions.sort((a, b) => order(a.market) - order(b.market));
@@ -40,7 +40,6 @@ function read(row, player) {
   return {
     ...row, player, isPick, hasMarket, side,
     p: of(row.lead_p_over), modelP: of(row.model_p_over), marketP: of(row.market_p_over),
-    leads: row.blend_mean === null ? "model" : "blend",
   };
 }
 
@@ -57,16 +56,14 @@ export function leadOf(row) {
   });
 }
 
-export const leadMean = (row) => row.blend_mean ?? row.mean;
-
 export function overAt(masses, line) {
   return decided(atLine(masses, line));
 }
 
-// Sentences that are about this market, or about every one.
+// Facts that are about this market, or about every one.
 export function contextOf(player, market) {
   const parts = market.replace(/^player_/, "").split("_");
-  return player.context.filter((each) => each.market === "" || parts.includes(each.market)).map((each) => each.text);
+  return player.context.filter((each) => each.market === "" || parts.includes(each.market));
 }
 
 export function gameName(game) {

@@ -6,7 +6,7 @@ import * as f from "../format.js";
 import { gameQuestions, readQuestions } from "../cases.js";
 import { jointProbability, legCorrelations } from "../joint.js";
 import * as p from "../parts.js";
-import { gameName, leadMean, readSlate } from "../slate.js";
+import { gameName, readSlate } from "../slate.js";
 
 const PICKEM = [[2, 3], [3, 6], [4, 10], [5, 20], [6, 35]];
 const MAX_LEGS = 6;
@@ -92,7 +92,7 @@ function propsTable(props) {
     columns: [
       { key: "player", label: "Player", value: (row) => row.player.player_name, cell: (row) => [p.playerLink(row.player, row.market), " ", p.statusPill(row.player), h("span", { class: "sub" }, `${row.player.team} · ${f.marketName(row.market)}`)] },
       { key: "line", label: "Line", numeric: true, value: (row) => row.line, cell: (row) => f.line(row.line) },
-      { key: "expected", label: "Expected", numeric: true, kind: "wide", value: leadMean, cell: (row) => f.number(leadMean(row)) },
+      { key: "expected", label: "Expected", numeric: true, kind: "wide", title: p.EXPECTED, value: (row) => row.mean, cell: (row) => f.number(row.mean) },
       { key: "p", label: "We say", numeric: true, value: (row) => row.p, cell: (row) => [h("strong", { class: row.side }, f.percent(row.p, 0)), h("span", { class: `sub ${row.side}` }, row.side)] },
       { key: "ev", label: "Best bet", numeric: true, value: (row) => row.expected_value, cell: (row) => (row.isPick ? h("strong", null, f.signedPercent(row.expected_value)) : h("span", { class: "faint" }, "pass")) },
     ],

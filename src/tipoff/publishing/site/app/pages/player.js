@@ -7,7 +7,7 @@ import * as f from "../format.js";
 import * as odds from "../odds.js";
 import * as p from "../parts.js";
 import { playerQuestions, readQuestions } from "../cases.js";
-import { contextOf, leadMean, leadOf, modelOf, readSlate } from "../slate.js";
+import { leadOf, modelOf, readSlate } from "../slate.js";
 import { ticket } from "./today.js";
 
 const ZONES = [["paint", "Paint"], ["mid_range", "Mid-range"], ["corner_three", "Corner three"], ["above_break_three", "Above the break"]];
@@ -57,7 +57,7 @@ export async function player({ parts, query, setQuery }) {
     marketTabs(id, own, games, wanted),
     listed?.status === "out" ? p.notice(`Out by the ${listed.status_source}${listed.status_at ? `, ${f.ago(listed.status_at)}` : ""}: there is no number and no pick.`) : null,
     row?.isPick ? h("ul", { class: "tickets single" }, ticket(row)) : row ? h("p", { class: "say" }, row.p === null ? null : h("strong", null, headline(row), " "), h("span", { class: "faint" }, p.viewsText(row))) : null,
-    row && !row.isPick ? why(listed, wanted) : null,
+    row && !row.isPick ? p.reasons(listed, wanted, 6) : null,
     view, cases, bars,
     listed ? zones(listed, slate) : null,
     row ? movement(offers, wanted, moves ? rows(moves.moves).filter((each) => each.player === place && each.market === wanted) : []) : null,
@@ -77,16 +77,11 @@ function setting(player, slate) {
   return [parts.filter(Boolean).join(" · "), " · ", h("a", { href: `#/game/${game.game_id}` }, "the game")];
 }
 
-function why(player, market) {
-  const told = contextOf(player, market).slice(0, 6);
-  return told.length ? h("ul", { class: "why" }, told.map((text) => h("li", null, text))) : null;
-}
-
 function marketTabs(id, own, games, wanted) {
   const markets = own.length ? own.map((row) => row.market) : ["player_points", "player_rebounds", "player_assists", "player_threes", "player_steals", "player_blocks"];
   return h("nav", { class: "tabs", "aria-label": "Markets" }, (markets.includes(`player_${MINUTES}`) ? markets : [...markets, MINUTES]).map((market) => {
     const row = own.find((each) => each.market === market);
-    const detail = market === MINUTES ? minutes(games) : row ? (row.hasMarket ? `line ${f.line(row.line)}` : f.number(leadMean(row))) : "";
+    const detail = market === MINUTES ? minutes(games) : row ? (row.hasMarket ? `line ${f.line(row.line)}` : f.number(row.mean)) : "";
     return h("a", { href: `#/player/${id}/${market}`, "aria-current": market === wanted ? "page" : null, class: row?.isPick ? "has-pick" : null },
       f.marketName(market), detail ? h("span", { class: "sub" }, detail) : null);
   }));
@@ -97,7 +92,7 @@ const minutes = (games) => (games.length ? f.number(games.slice(-10).reduce((tot
 function startLine(query, row, games, market) {
   if (query.line && Number.isFinite(Number(query.line))) return Number(query.line);
   if (row?.line !== null && row?.line !== undefined) return row.line;
-  if (row) return Math.floor(leadMean(row)) + 0.5;
+  if (row) return Math.floor(row.mean) + 0.5;
   const counts = games.slice(-20).map((game) => game[market] ?? sum(game, market));
   return Math.floor(odds.median(counts) ?? 0) + 0.5;
 }
@@ -136,8 +131,8 @@ function distribution(row, state, offers, moved) {
   const top = Math.max(lead.findLastIndex((mass) => mass > 0.0015), 6);
   const control = lineControl(at, top, (value) => { at = value; draw(); later(() => moved(value)); });
   return h("section", { "aria-labelledby": "dist" },
-    h("h2", { id: "dist" }, `What is expected: ${f.number(leadMean(row))}, 90\u202f% between ${f.number(row.low, 0)} and ${f.number(row.high, 0)}`),
-    h("p", { class: "faint" }, row.blend_mean === null ? "The model's distribution; it has not seen the line." : "Bars: the blend of model and market, which leads. Dashed: the model alone. Triangles: books' lines."),
+    h("h2", { id: "dist" }, `What the model expects: ${f.number(row.mean)}, 90\u202f% between ${f.number(row.low, 0)} and ${f.number(row.high, 0)}`),
+    h("p", { class: "faint" }, row.blend_mean === null ? "The model's distribution; it has not seen the line." : `Bars: the blend of model and market, which what we say follows from; its mean is ${f.number(row.blend_mean)}. Dashed: the model alone. Triangles: books' lines.`),
     drawn, control, result, ladder(row, lead, own));
 }
 
@@ -149,7 +144,7 @@ function later(action) {
 }
 
 function ladder(row, lead, offers) {
-  const centre = row.line ?? Math.floor(leadMean(row)) + 0.5;
+  const centre = row.line ?? Math.floor(row.mean) + 0.5;
   const quoted = offers.filter((offer) => !offer.suspect).map((offer) => offer.line);
   const around = [-3, -2, -1, 0, 1, 2, 3].map((step) => centre + step).filter((line) => line > 0);
   const lines = [...new Set([...around, ...quoted])].sort((a, b) => a - b);
@@ -160,7 +155,8 @@ function ladder(row, lead, offers) {
       const top = priced.sort((a, b) => odds.decimal(b[`${side}_price`]) - odds.decimal(a[`${side}_price`]))[0];
       if (!top) return h("span", { class: "faint" }, "\u2013");
       const [win, lose] = side === "over" ? [masses.over, masses.under] : [masses.under, masses.over];
-      const worth = odds.value(win, lose, top[`${side}_price`]);
+      const isTicket = row.isPick && row.side === side && line === row.line && top.bookmaker === row.bet_bookmaker && top[`${side}_price`] === row.bet_price;
+      const worth = isTicket ? row.expected_value : odds.value(win, lose, top[`${side}_price`]);
       return [h("span", { class: worth > 0 ? "strong" : null }, f.price(top[`${side}_price`])), h("span", { class: "sub" }, `${f.bookName(top.bookmaker)} ${f.signedPercent(worth)}`)];
     };
     return [line === row.line ? h("strong", null, f.line(line)) : f.line(line), f.percent(odds.decided(masses)), f.price(odds.fair(masses.over, masses.under)), best("over"), f.price(odds.fair(masses.under, masses.over)), best("under")];

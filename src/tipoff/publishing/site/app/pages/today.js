@@ -3,7 +3,7 @@
 import { load } from "../data.js";
 import { field, h, replace, select } from "../dom.js";
 import * as f from "../format.js";
-import { contextOf, gameName, leadMean, readSlate } from "../slate.js";
+import { gameName, readSlate } from "../slate.js";
 import * as odds from "../odds.js";
 import * as p from "../parts.js";
 import { questionsSection, readQuestions } from "../cases.js";
@@ -104,7 +104,6 @@ function stakes(picks) {
 }
 
 export function ticket(row, others = []) {
-  const why = contextOf(row.player, row.market).slice(0, 3);
   return h("li", { class: `ticket ${row.side}` },
     h("div", { class: "who" }, p.playerLink(row.player, row.market), " ", p.statusPill(row.player),
       h("span", { class: "faint" }, `${f.marketName(row.market)} · ${gameName(row.player.game)} · ${f.clock(row.player.game.tip_at)}`)),
@@ -114,7 +113,8 @@ export function ticket(row, others = []) {
     h("p", { class: "say" }, h("strong", null, `We say ${f.percent(row.p)}`), h("span", { class: "faint" }, ` model ${f.percent(row.modelP, 0)}, market ${f.percent(row.marketP, 0)}`)),
     h("dl", null,
       pair("Breaks even at", f.percent(odds.implied(row.bet_price))), pair("Fair price", f.price(row.fair_price)), pair("Worth", f.signedPercent(row.expected_value)), pair("Stake", f.stakeText(row.stake_share))),
-    why.length ? h("ul", { class: "why" }, why.map((text) => h("li", null, text))) : h("p", { class: "why" }, "Nothing out of the ordinary is known of this game."),
+    p.asThingsStand(row),
+    p.reasons(row.player, row.market, 3) ?? h("p", { class: "why" }, "Nothing out of the ordinary is known of this game."),
     others.length ? h("p", { class: "faint" }, "Also worth a bet: ", others.map((each, place) => [place ? ", " : "", h("a", { href: `#/player/${each.player.player_id}/${each.market}` }, `${each.side} ${f.line(each.line)} ${f.marketName(each.market)}`), ` ${f.signedPercent(each.expected_value)}`])) : null,
     logButton(row));
 }
@@ -168,7 +168,7 @@ function table(rows, state, remember) {
     { key: "market", label: "Market", kind: "wide", value: (row) => f.marketName(row.market), cell: (row) => f.marketName(row.market) },
     { key: "tip", label: "Tip", kind: "wide", value: (row) => row.player.game.tip_at, cell: (row) => f.clock(row.player.game.tip_at) },
     { key: "line", label: "Line", numeric: true, value: (row) => row.line, cell: (row) => f.line(row.line) },
-    { key: "expected", label: "Expected", numeric: true, kind: "wide", title: "Mean, and the 90 % interval", value: leadMean, cell: expectedCell },
+    { key: "expected", label: "Expected", numeric: true, kind: "wide", title: p.EXPECTED, value: (row) => row.mean, cell: expectedCell },
     { key: "spark", label: "Distribution", kind: "wide", cell: (row) => p.spark(row) },
     { key: "p", label: "We say", numeric: true, title: "The likelier side, by the number that leads", value: (row) => row.p, cell: sayCell },
     { key: "model", label: "Model", numeric: true, kind: "wide", title: "The model alone, which has not seen the line", value: (row) => row.modelP, cell: (row) => f.percent(row.modelP, 0) },
@@ -189,7 +189,7 @@ function playerCell(row) {
     h("span", { class: "sub" }, h("span", { class: "narrow" }, `${f.marketName(row.market)} · `), p.gameLink(row.player.game))];
 }
 
-const expectedCell = (row) => [f.number(leadMean(row)), h("span", { class: "sub" }, `${f.number(row.low, 0)}\u2013${f.number(row.high, 0)}`)];
+const expectedCell = (row) => [f.number(row.mean), h("span", { class: "sub" }, `${f.number(row.low, 0)}\u2013${f.number(row.high, 0)}`)];
 
 function sayCell(row) {
   if (row.p === null) return h("span", { class: "faint" }, "no line");
@@ -201,7 +201,8 @@ function betCell(row) {
   if (row.expected_value === null) return h("span", { class: "faint" }, "pass");
   if (!row.isPick) return h("span", { class: "faint" }, "pass", h("span", { class: "sub" }, f.signedPercent(row.expected_value)));
   return [h("strong", null, f.signedPercent(row.expected_value)),
-    h("span", { class: "sub" }, `${row.recommendation.toLowerCase()} ${f.line(row.line)} ${f.price(row.bet_price)} ${f.bookName(row.bet_bookmaker)}`)];
+    h("span", { class: "sub" }, `${row.recommendation.toLowerCase()} ${f.line(row.line)} ${f.price(row.bet_price)} ${f.bookName(row.bet_bookmaker)}`),
+    p.asThingsStand(row) ? h("span", { class: "sub warn" }, `now ${f.signedPercent(row.current_expected_value)}`) : null];
 }
 
 function nothing(slate, state) {
