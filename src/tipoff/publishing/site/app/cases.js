@@ -109,11 +109,11 @@ function playerQuestion(question, row, at) {
     return [label, f.number(minutes, 0), f.number(mean), p.sparkOf(masses, at, row.market, mean), f.percent(overAt(masses, at), 0), f.price(odds.fair(over, under))];
   };
   return h("section", null, h("h2", null, own ? `If ${name} plays` : `If ${name} sits / if ${name} plays `, own ? " " : p.statusPill(question.player)),
-    p.plain(`${f.marketName(row.market)} if ${name} sits or plays`, ["", "Minutes", "Expected", "Distribution", `Over ${at}`, "Fair over"], [
+    p.plain(`${f.marketName(row.market)} if ${name} sits or plays`, ["Case", "Minutes", "Expected", "Distribution", `Over ${at}`, "Fair over"], [
       line("As things stand", plays.current_minutes, { ...plays, mean: plays.current_mean }, plays.current_mean),
       sits ? line(h("strong", null, `If ${name} sits`), sits.minutes, sits, sits.mean) : null,
       line(h("strong", null, `If ${name} plays`), plays.minutes, plays, plays.mean),
-    ].filter(Boolean), ["", "n", "n", "", "n", "n"]),
+    ].filter(Boolean), ["", "n", "n", "wide", "n", "n"]),
     Math.abs(row.mean - plays.current_mean) >= LATER ? p.notice(`The number above was written ${row.created_at ? f.ago(row.created_at).replace(" old", " ago") : "earlier"}, by the ${f.words(row.prediction_time).toLowerCase()}'s information: the model then expected ${f.number(row.mean)}. As things stand it expects ${f.number(plays.current_mean)}.`) : null,
     own ? h("p", null, `If ${name} sits the bets on ${name} are void, and these gain most:`) : null,
     own ? whoGains(question) : null,

@@ -70,6 +70,9 @@ export function reasons(player, market, limit) {
   return shown.length ? h("ul", { class: "why" }, shown.map((fact) => h("li", null, fact.is_known ? fact.text : `not known to this prediction: ${fact.text}`))) : null;
 }
 
+// A table's name, which breaks only between its words.
+export const tableName = (name) => name.split("_").flatMap((word, place) => (place ? [h("wbr"), `_${word}`] : [word]));
+
 // Where a ticket is not worth its price any more by what was reported and quoted after it was written.
 const WORTH_A_BET = 0.02;
 export function asThingsStand(row) {

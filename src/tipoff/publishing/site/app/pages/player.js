@@ -183,7 +183,7 @@ function gamesSection(all, market, state, log, id, act, withControl) {
     shown.length ? gameBars(shown, state.line) : null,
     withControl ? lineControl(state.line, top, (value) => later(() => act.line(value))) : null,
     h("details", null, h("summary", null, "The games as a table"), p.plain("Games", ["Date", "Opponent", f.marketName(market), "Minutes", "Started"],
-      [...shown].reverse().map((game) => [game.game_date, `${game.home ? "vs" : "at"} ${game.opponent}`, f.number(game.count, 0), f.number(game.minutes, 0), game.starter ? "yes" : "no"]), ["", "", "n", "n", ""])));
+      [...shown].reverse().map((game) => [game.game_date, `${game.home ? "vs" : "at"} ${game.opponent}`, f.number(game.count, 0), f.number(game.minutes, 0), game.starter ? "yes" : "no"]), ["whole", "", "n", "n", ""])));
 }
 
 function filtered(all, state, log, id) {
@@ -248,7 +248,7 @@ function movement(offers, market, moves) {
       offer.opening_line === offer.line ? moved(offer.opening_over_price, offer.over_price, f.price) : f.price(offer.over_price),
       offer.opening_line === offer.line ? moved(offer.opening_under_price, offer.under_price, f.price) : f.price(offer.under_price),
       offer.opened_at ? f.when(offer.opened_at) : "\u2013", f.ago(offer.captured_at),
-    ]), ["", "n", "n", "n", "", ""])]);
+    ]), ["", "n", "n", "n", "whole", "whole"])]);
 }
 
 const bookCell = (offer) => [f.bookName(offer.bookmaker), offer.suspect ? h("span", { class: "sub warn" }, `suspect: ${offer.suspect}`) : null];
