@@ -194,7 +194,11 @@ def test_both_cases_are_shown_on_today_the_player_and_the_game(
         page.open(f"{url}/#/game/002")
         assert "If Al Doe sits / if Al Doe plays" in page.text()
         page.open(f"{url}/#/player/{AL[0]}")
-        assert "are void, and these gain most" in page.text()
+        own = page.text()
+        assert "are void, and these gain most" in own
+        assert (
+            "from what was known half an hour before tip-off: the model then expected 22.0" in own
+        )
         assert page.complaints == []
 
 

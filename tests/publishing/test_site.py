@@ -15,6 +15,7 @@ import pytest
 
 from support import browser as chromium
 from support.site_server import serving
+from tipoff.publishing.columns import decoded
 from tipoff.publishing.release import CURRENT, Publication
 
 if TYPE_CHECKING:
@@ -89,6 +90,20 @@ def test_every_page_is_shown_without_complaints_and_asks_no_other_host(
     assert {url.split("/")[2] for url in page.requests if url.startswith("http")} == {
         site.removeprefix("http://")
     }
+
+
+def test_every_market_of_whoever_is_in_question_is_shown_without_a_gap(
+    page: Page, site: str, published: Path, today: dict[str, Any]
+) -> None:
+    branches = json.loads((published / CURRENT / "branches.json").read_text())["branches"]
+    players = decoded(today["players"])["player_id"]
+    cases = decoded(branches)
+    asked, teammate = cases["open_player"][0], cases["player"][-1]
+    for player in {players[asked], players[teammate], players[0]}:
+        for market in ("player_points", "player_assists", "player_steals", "player_minutes"):
+            page.open(f"{site}/#/player/{player}/{market}")
+            assert len(page.text()) > 200
+    assert page.complaints == []
 
 
 def test_a_simulated_league_says_so_on_every_page(page: Page, site: str) -> None:
@@ -213,8 +228,6 @@ def test_a_game_is_opened_and_legs_are_joined(page: Page, site: str) -> None:
 
 
 def test_who_is_out_has_no_number(page: Page, site: str, today: dict[str, Any]) -> None:
-    from tipoff.publishing.columns import decoded
-
     players, said = decoded(today["players"]), decoded(today["predictions"])
     out = [n for n, status in enumerate(players["status"]) if status == "out"]
     assert out
@@ -324,8 +337,6 @@ def test_a_phone_scrolls_one_way_only(
 
 
 def _route(route: str, today: dict[str, Any]) -> str:
-    from tipoff.publishing.columns import decoded
-
     if route == "player":
         players, said = decoded(today["players"]), decoded(today["predictions"])
         lined = [p for p, at in zip(said["player"], said["line"], strict=True) if at is not None]

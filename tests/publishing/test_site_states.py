@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from support import browser as chromium
 from support.publishing_league import AL, BET, TO_COME, game, member, offer, prediction
 from support.site_server import serving
 from support.table_session import TableSession
+from tipoff.publishing import words
 from tipoff.publishing.documents import documents
 from tipoff.publishing.release import Publication
 
@@ -204,6 +206,29 @@ def test_a_csv_holds_no_formula(
         )
     rows: list[list[Any]] = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
     assert rows == [["name", "price"], ["'=1+1", "-110"], ["'\t@x", "1"], ['a"b', "2"]]
+
+
+def test_the_page_and_the_terminal_write_numbers_and_books_alike(
+    page: Page, league: TableSession, inputs: Made, tmp_path: Path
+) -> None:
+    """A half is rounded away from zero in both; even money is +100."""
+    shares = [n / 10_000 for n in (-225, 334, 5, -5, 4, 1250, 3345, -3345, 50, 10_050, 0)]
+    prices, books = [-100, 100, -110.5, 104.5, -2000], [*words.BOOKS, "demo_duel", "book"]
+    publication = Publication(tmp_path)
+    publication.publish(documents(inputs(league), publication))
+    with serving(tmp_path) as url:
+        page.open(f"{url}/#/today")
+        shown = page.evaluate(
+            chromium.imported("format.js")
+            + f""".then((f) => [
+                {json.dumps(shares)}.flatMap((n) => [f.signedPercent(n), f.percent(n, 0)]),
+                {json.dumps(prices)}.map(f.price), {json.dumps(books)}.map(f.bookName)])"""
+        )
+    plain = [[each.replace("\u2212", "-").replace("\u202f", "") for each in row] for row in shown]
+    told = [each for n in shares for each in (words.signed_percent(n), words.percent(n))]
+    assert plain == [told, [words.price(n) for n in prices], [words.book(key) for key in books]]
+    assert told[:4] == ["-2.3%", "-2%", "+3.3%", "3%"]
+    assert words.price(-100) == "+100"
 
 
 def test_an_unknown_page_and_player_say_so(

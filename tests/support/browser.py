@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import shutil
 import subprocess
 import tempfile
@@ -35,6 +36,8 @@ FLAGS = (
     "--remote-debugging-port=0",
     "about:blank",
 )
+NOT_FOUND = re.compile(r"\b(undefined|NaN|Infinity|null)\b|\[object ")
+"""How a script writes a value that is not there."""
 START_SECONDS, WAIT_SECONDS = 60.0, 120.0
 
 
@@ -101,8 +104,10 @@ class Page:
             time.sleep(0.02)
 
     def text(self, selector: str = "main") -> str:
-        """Return what a person reads of an element."""
-        return str(self.evaluate(f"document.querySelector({json.dumps(selector)}).innerText"))
+        """Return what a person reads of an element: never a value that the page did not find."""
+        told = str(self.evaluate(f"document.querySelector({json.dumps(selector)}).innerText"))
+        assert (found := NOT_FOUND.search(told)) is None, f"{found} in {told}"
+        return told
 
     def click(self, selector: str) -> None:
         """Click an element."""

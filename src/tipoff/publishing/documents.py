@@ -35,6 +35,8 @@ DATES_AT_ONCE = 200
 OF_SLATE = ("today.json", "prices.json", "branches.json", "movement.json")
 """The documents of the slate to come, in the order in which they are made."""
 PAGE = "today.html"
+LIVE_PREDICTION = "live_prediction"
+"""The table that has the dates on which something was predicted before tip-off."""
 PERFORMANCE, DIRECTORY, INDEX = "performance.json", "directory.json", "index.json"
 KINDS: dict[str, tuple[Dated, tuple[str, ...]]] = {
     "predictions": (slates.slates, slates.READS),
@@ -215,4 +217,6 @@ def _index(inputs: Inputs, digests: Mapping[str, str]) -> dict[str, Any]:
     """Return the dates there are, and the digest that each document of this release states."""
     days = {kind: inputs.days(reads[0]) for kind, (_, reads) in KINDS.items()}
     listed = {p: d for p, d in digests.items() if p.endswith(".json") and not p.startswith(SCHEMAS)}
-    return {**days, "latest": max(days["predictions"], default=None), "documents": listed}
+    latest = max(days["predictions"], default=None)
+    live = sorted({*inputs.days(LIVE_PREDICTION)} & {*days["predictions"]})
+    return {**days, "live": live, "latest": latest, "documents": listed}

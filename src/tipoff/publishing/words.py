@@ -74,7 +74,8 @@ def signed_percent(value: float | None) -> str:
 def fixed(value: float, digits: int) -> str:
     """Return a number with so many decimals, halves rounded away from zero, as the page does."""
     scale = 10**digits
-    return f"{math.copysign(math.floor(abs(value) * scale + 0.5 + TIE), value) / scale:.{digits}f}"
+    whole = math.floor(abs(value) * scale + 0.5 + TIE)
+    return f"{(-whole if value < 0 else whole) / scale:.{digits}f}"
 
 
 TIE = 1e-6

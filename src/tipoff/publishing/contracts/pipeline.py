@@ -92,5 +92,6 @@ class Index(Document):
 
     predictions: list[date]
     results: list[date]
+    live: list[date]
     latest: date | None
     documents: dict[str, str]

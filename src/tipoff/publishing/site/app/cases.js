@@ -114,7 +114,7 @@ function playerQuestion(question, row, at) {
       sits ? line(h("strong", null, `If ${name} sits`), sits.minutes, sits, sits.mean) : null,
       line(h("strong", null, `If ${name} plays`), plays.minutes, plays, plays.mean),
     ].filter(Boolean), ["", "n", "n", "wide", "n", "n"]),
-    Math.abs(row.mean - plays.current_mean) >= LATER ? p.notice(`The number above was written ${row.created_at ? f.ago(row.created_at).replace(" old", " ago") : "earlier"}, by the ${f.words(row.prediction_time).toLowerCase()}'s information: the model then expected ${f.number(row.mean)}. As things stand it expects ${f.number(plays.current_mean)}.`) : null,
+    Math.abs(row.mean - plays.current_mean) >= LATER ? p.notice(`The number above was written ${row.created_at ? f.ago(row.created_at).replace(" old", " ago") : "earlier"}, from what was known ${row.prediction_time === "morning" ? "in the morning" : "half an hour before tip-off"}: the model then expected ${f.number(row.mean)}. As things stand it expects ${f.number(plays.current_mean)}.`) : null,
     own ? h("p", null, `If ${name} sits the bets on ${name} are void, and these gain most:`) : null,
     own ? whoGains(question) : null,
     howMade(question));

@@ -92,6 +92,11 @@ export function grouped(value) {
   return known(value) ? value.toLocaleString("en-US") : "\u2013";
 }
 
+// A number with what it counts: "1 pick", "1,204 picks".
+export function many(count, one, several = `${one}s`) {
+  return `${grouped(count)} ${count === 1 ? one : several}`;
+}
+
 let simulatedNow = null;
 
 export function setClock(text) {

@@ -8,7 +8,7 @@ import * as p from "../parts.js";
 export async function pipeline() {
   const [status, more] = await load(...["status.json", published("pipeline.json") ? "pipeline.json" : null].filter(Boolean));
   return [
-    p.heading("Pipeline", h("p", { class: "lead" }, status.problems.length ? `${status.problems.length} ${status.problems.length === 1 ? "thing is" : "things are"} not as they should be.` : "Nothing is wrong.")),
+    p.heading("Pipeline", h("p", { class: "lead" }, status.problems.length ? `${f.many(status.problems.length, "thing is", "things are")} not as they should be.` : "Nothing is wrong.")),
     status.problems.length ? h("ul", { class: "problems" }, status.problems.map((text) => h("li", null, text))) : null,
     counts(status),
     more ? grid(more) : null,

@@ -26,8 +26,8 @@ export async function prices({ query, setQuery }) {
   const markets = [...new Set(offers.map((offer) => offer.market))].map((key) => [key, f.marketName(key)]);
   const suspects = offers.filter((offer) => offer.suspect).length;
   return [
-    p.heading("Prices", h("p", { class: "lead" }, `${f.grouped(offers.length)} quotes of ${new Set(offers.map((offer) => offer.bookmaker)).size} books; the newest is ${f.ago(document.inputs.prices)}.`)),
-    suspects ? p.notice(`${f.grouped(suspects)} quotes cannot be right and are never bet on; they are marked with the reason.`) : null,
+    p.heading("Prices", h("p", { class: "lead" }, `${f.many(offers.length, "quote")} of ${f.many(new Set(offers.map((offer) => offer.bookmaker)).size, "book")}; the newest is ${f.ago(document.inputs.prices)}.`)),
+    suspects ? p.notice(`${f.many(suspects, "quote")} cannot be right and ${suspects === 1 ? "is" : "are"} never bet on, and marked with the reason.`) : null,
     holds(offers),
     h("form", { class: "filters", onsubmit: (event) => event.preventDefault(), "aria-label": "Filter the prices" },
       field("Search", h("input", { type: "search", value: state.q, placeholder: "Player", oninput: (event) => change("q")(event.target.value) }), "grow"),

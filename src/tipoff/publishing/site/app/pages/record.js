@@ -49,14 +49,14 @@ function drawn(scored, state, document) {
     state.record === "live" ? closing(season) : null,
     Object.entries(GROUPS).map(([by, name]) => breakdown(by, name, groups)),
     systems(season, state.record),
-    downloads(season.season, state.record),
+    downloads(season, state.record),
   ];
 }
 
 function verdict(all) {
   if (!all.picks) return h("p", { class: "say" }, "No bet was recommended, so nothing was won or lost.");
   const proven = all.roi_low > 0 ? "The interval is above zero." : all.roi_high < 0 ? "The interval is below zero: these picks lost money." : "The interval holds zero: this does not show that betting them wins.";
-  return h("p", { class: "say" }, h("strong", { class: all.units < 0 ? "lost" : "won" }, `${f.signed(all.units)} units`), ` from ${f.grouped(all.picks)} picks: ${f.signedPercent(all.roi)} per unit, 95\u202f% interval ${f.signedPercent(all.roi_low)} to ${f.signedPercent(all.roi_high)}. ${proven}`);
+  return h("p", { class: "say" }, h("strong", { class: all.units < 0 ? "lost" : "won" }, `${f.signed(all.units)} units`), ` from ${f.many(all.picks, "pick")}: ${f.signedPercent(all.roi)} per unit, 95\u202f% interval ${f.signedPercent(all.roi_low)} to ${f.signedPercent(all.roi_high)}. ${proven}`);
 }
 
 function headline(all) {
@@ -107,7 +107,7 @@ function closing(season) {
   const all = season.closing.find((group) => group.by === "all");
   if (!all) return null;
   const told = all.closes
-    ? [`${f.grouped(all.closes)} of ${f.grouped(all.picks)} picks have a price of the same book that was captured later, at a median of ${f.number(all.hours_before_tip)} h before tip-off. The line taken was ${f.signed(all.points, 2)} points better than that one. `,
+    ? [`${f.grouped(all.closes)} of ${f.many(all.picks, "pick")} ${all.closes === 1 ? "has" : "have"} a price of the same book that was captured later, at a median of ${f.number(all.hours_before_tip)} h before tip-off. The line taken was ${f.signed(all.points, 2)} points better than that one. `,
        all.priced ? h("strong", null, `At the ${f.grouped(all.priced)} still quoted at their line the price taken was worth ${f.signedPercent(all.gain)} (${f.signedPercent(all.low)} to ${f.signedPercent(all.high)}) if the close without margin is right.`) : "None of them was still quoted at the line taken."]
     : "No price was captured after a pick was written: how the picks fared against the close is not known.";
   const markets = season.closing.filter((group) => group.by === "market" && group.closes);
@@ -120,32 +120,28 @@ function systems(season, record) {
   const own = season.scores.filter((score) => score.record === record && score.prediction_time === "before-tip" && score.metric in metrics);
   if (!own.length) return null;
   own.sort((a, b) => a.market.localeCompare(b.market) || a.metric.localeCompare(b.metric) || a.population.localeCompare(b.population) || a.value - b.value);
-  return h("details", null, h("summary", null, `Every system, metric and population (${f.grouped(own.length)} rows)`),
+  return h("details", null, h("summary", null, `Every system, metric and population (${f.many(own.length, "row")})`),
     p.plain("Scores", ["Market", "Metric", "Population", "System", "n", "Value", "95 % interval"], own.map((score) => [f.marketName(score.market), metrics[score.metric], score.population, f.words(score.system), f.grouped(score.n), f.number(score.value, 4), `${f.number(score.low, 4)} to ${f.number(score.high, 4)}`]), ["", "", "wide", "", "n", "n", "n wide"]));
 }
 
-function downloads(season, record) {
+function downloads({ season, groups }, record) {
+  const months = [...new Set(groups.filter((group) => group.by === "month").map((group) => group.value))].sort();
   const button = h("button", { type: "button", onclick: async () => {
     button.disabled = true;
     button.textContent = "Collecting…";
-    const made = await graded(season, record);
+    const made = await graded(months, record);
     save(`tipoff-graded-${season}-${record}.csv`, "text/csv", csv(Object.keys(made[0] ?? { empty: "" }), made));
-    button.textContent = `Downloaded ${f.grouped(made.length)} predictions`;
+    button.textContent = `Downloaded ${f.many(made.length, "prediction")}`;
     button.disabled = false;
   } }, "Download every graded prediction (CSV)");
-  const months = [...new Set(daysOf(season).map((day) => day.slice(0, 7)))];
   const link = (month) => h("a", { href: `graded/${month}.parquet`, download: `tipoff-graded-${month}.parquet` }, month);
   return h("div", null, h("p", null, button),
     h("p", null, "Every graded prediction of a month, live and replayed (Parquet): ", months.flatMap((month, place) => [place ? ", " : null, link(month)])));
 }
 
-function daysOf(season) {
-  const start = Number(season.slice(0, 4));
-  return currentIndex().results.filter((day) => day >= `${start}-09-01` && day < `${start + 1}-09-01`);
-}
-
-async function graded(season, record) {
-  const days = daysOf(season);
+// The predictions at a line of a season's months that have results.
+async function graded(months, record) {
+  const days = currentIndex().results.filter((day) => months.includes(day.slice(0, 7)));
   const made = [];
   for (let first = 0; first < days.length; first += 20) {
     const documents = await load(...days.slice(first, first + 20).map((day) => `results/${day}.json`));

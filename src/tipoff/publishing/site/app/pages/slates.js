@@ -1,4 +1,4 @@
-// Past slates, each as it was published, with what became of it.
+// Past slates, as they were written before tip-off or replayed afterwards, with what became of them.
 
 import { counts, currentIndex, load, published, readIndex, rows } from "../data.js";
 import { h } from "../dom.js";
@@ -12,12 +12,23 @@ export async function slates({ parts }) {
 
 function listed() {
   const index = currentIndex();
-  const graded = new Set(index.results);
+  const [graded, live] = [new Set(index.results), new Set(index.live)];
   const months = Object.entries(Object.groupBy([...index.predictions].reverse(), (day) => day.slice(0, 7)));
   if (!months.length) return [p.heading("Past slates"), p.empty("No slate has been published yet.")];
-  return [p.heading("Past slates", h("p", { class: "lead" }, `${f.grouped(index.predictions.length)} dates, each as it was published.`)),
+  return [p.heading("Past slates", h("p", { class: "lead" }, howMade(index))),
     months.map(([month, days]) => h("section", null, h("h2", null, month), h("ul", { class: "days" },
-      [...days].reverse().map((day) => h("li", null, h("a", { href: `#/slates/${day}`, class: graded.has(day) ? null : "pending", "aria-label": f.day(day) }, Number(day.slice(8))))))))];
+      [...days].reverse().map((day) => h("li", null, h("a", { href: `#/slates/${day}`, class: [live.has(day) ? "live" : "", graded.has(day) ? "" : "pending"].join(" ").trim() || null, "aria-label": `${f.day(day)}, ${live.has(day) ? "live" : "replayed"}` }, Number(day.slice(8))))))))];
+}
+
+// How many dates were predicted before tip-off, and how many only rebuilt afterwards.
+function howMade(index) {
+  const live = index.live.length;
+  const replayed = index.predictions.length - live;
+  const parts = [
+    live ? `${f.many(live, "date")} with predictions that were written before tip-off, in bold` : "No date with predictions that were written before tip-off",
+    replayed ? `${f.many(replayed, "date")} replayed: rebuilt afterwards from what was known then` : null,
+  ];
+  return `${parts.filter(Boolean).join("; ")}.`;
 }
 
 async function oneSlate(day) {
@@ -71,9 +82,9 @@ function summary(props, document) {
   const picks = props.filter((row) => row.isPick);
   const records = [...new Set(rows(document.players).map((player) => player.record))];
   const how = records.includes("live") ? "Live, as it was written before tip-off." : "Replayed: rebuilt as of before tip-off, after the games.";
-  if (!picks.length) return `${how} ${f.grouped(props.length)} lines, no bet.`;
+  if (!picks.length) return `${how} ${f.many(props.length, "line")}, no bet.`;
   const [won, lost] = ["won", "lost"].map((result) => picks.filter((row) => row.result === result).length);
-  return `${how} ${f.grouped(props.length)} lines, ${picks.length} picks${won + lost ? `: ${won} won, ${lost} lost` : ", not graded yet"}.`;
+  return `${how} ${f.many(props.length, "line")}, ${f.many(picks.length, "pick")}${won + lost ? `: ${won} won, ${lost} lost` : ", not graded yet"}.`;
 }
 
 function table(props) {
@@ -86,7 +97,7 @@ function table(props) {
     columns: [
       { key: "player", label: "Player", value: (row) => row.of.player_name, cell: (row) => [h("a", { href: `#/player/${row.of.player_id}/${row.market}` }, row.of.player_name), h("span", { class: "sub" }, `${f.marketName(row.market)} · ${row.of.away_team_code} @ ${row.of.home_team_code}`)] },
       { key: "line", label: "Line", numeric: true, value: (row) => row.at, cell: (row) => f.line(row.at) },
-      { key: "mean", label: "Expected", numeric: true, kind: "wide", title: "By the model, with its 90 % interval", value: (row) => row.mean, cell: (row) => [f.number(row.mean), h("span", { class: "sub" }, `${f.number(row.low, 0)}\u2013${f.number(row.high, 0)}`)] },
+      { key: "mean", label: "Expected", numeric: true, kind: "wide", title: p.EXPECTED, value: (row) => row.mean, cell: (row) => [f.number(row.mean), h("span", { class: "sub" }, `${f.number(row.low, 0)}\u2013${f.number(row.high, 0)}`)] },
       { key: "p", label: "We said", numeric: true, title: "Of the reference line", kind: "wide", value: p_, cell: (row) => [f.percent(p_(row), 0), h("span", { class: `sub ${side(row)}` }, `${side(row)} ${f.line(row.line)}`)] },
       { key: "pick", label: "Pick", numeric: true, value: (row) => (row.isPick ? row.expected_value : -1), cell: (row) => (row.isPick ? [h("strong", null, `${row.recommendation} ${f.price(row.bet_price)}`), h("span", { class: "sub" }, `${f.bookName(row.bet_bookmaker)}, ${f.signedPercent(row.expected_value)}`)] : h("span", { class: "faint" }, "pass")) },
       { key: "count", label: "Result", numeric: true, value: (row) => row.count, cell: (row) => (row.count === undefined ? h("span", { class: "faint" }, "to come") : [row.count === null ? "did not play" : h("strong", null, row.count), h("span", { class: `sub ${row.result}` }, row.result)]) },

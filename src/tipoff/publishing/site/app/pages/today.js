@@ -30,7 +30,7 @@ export async function today({ query, setQuery }) {
 
   function draw() {
     const shown = slate.predictions.filter((row) => matches(row, state));
-    count.textContent = `${f.grouped(shown.length)} of ${f.grouped(slate.predictions.length)} predictions`;
+    count.textContent = `${f.grouped(shown.length)} of ${f.many(slate.predictions.length, "prediction")}`;
     replace(results, shown.length ? table(shown, state, remember) : nothing(slate, state));
   }
 
@@ -57,7 +57,7 @@ function later(make) {
 function summary(slate) {
   const picks = slate.predictions.filter((row) => row.isPick).length;
   const lined = slate.predictions.filter((row) => row.hasMarket).length;
-  const games = `${slate.games.length} ${slate.games.length === 1 ? "game" : "games"}, ${f.grouped(lined)} props with a line.`;
+  const games = `${f.many(slate.games.length, "game")}, ${f.many(lined, "prop")} with a line.`;
   if (slate.halted) return `${games} Picks are withheld.`;
   if (!picks) return `${games} Nothing on offer is worth 2\u202f% or more: no bet.`;
   return `${games} ${picks} ${picks === 1 ? "is" : "are"} worth a bet.`;
@@ -84,21 +84,21 @@ function inputsLine(slate) {
 function tickets(slate) {
   const picks = slate.predictions.filter((row) => row.isPick).sort((a, b) => b.expected_value - a.expected_value);
   const halted = slate.predictions.filter((row) => row.recommendation === "HALTED").length;
-  if (halted) return p.notice(`${halted} ${halted === 1 ? "pick is" : "picks are"} withheld until the slate is whole again.`);
+  if (halted) return p.notice(`${f.many(halted, "pick is", "picks are")} withheld until the slate is whole again.`);
   if (!picks.length) return null;
   const best = picks.filter((row, place) => picks.findIndex((each) => each.player === row.player) === place);
   const shown = best.slice(0, MAX_TICKETS);
   return h("section", { "aria-labelledby": "tickets" }, h("h2", { id: "tickets" }, "Bets"),
     stakes(picks),
     h("ul", { class: "tickets" }, shown.map((row) => ticket(row, picks.filter((each) => each.player === row.player && each !== row)))),
-    best.length > shown.length ? h("p", { class: "faint" }, `The best bet of each player; ${best.length - shown.length} players more are below, sorted by value.`) : null);
+    best.length > shown.length ? h("p", { class: "faint" }, `The best bet of each player; ${f.many(best.length - shown.length, "player more is", "players more are")} below, sorted by value.`) : null);
 }
 
 // Stakes are sized one by one: together they may be more than anybody should risk in a night.
 function stakes(picks) {
   const total = picks.reduce((sum, row) => sum + (row.stake_share ?? 0), 0);
   const players = new Set(picks.map((row) => row.player)).size;
-  const told = `${picks.length} ${picks.length === 1 ? "bet" : "bets"} on ${players} ${players === 1 ? "player" : "players"}; all stakes together are ${f.percent(total, 0)} of the bankroll.`;
+  const told = `${f.many(picks.length, "bet")} on ${f.many(players, "player")}; all stakes together are ${f.percent(total, 0)} of the bankroll.`;
   if (total <= MUCH && picks.length === players) return h("p", { class: "faint" }, told);
   return h("p", { class: "faint" }, told, " Each stake is sized as if it were the only bet of the night, and bets on one player or game win and lose together: choose a few.");
 }
