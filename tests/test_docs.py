@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 import shlex
 import sys
@@ -57,6 +58,18 @@ def test_the_tutorial_s_table_passes_the_tutorial_s_tests(monkeypatch: pytest.Mo
     names = {**vars(registry), "PlayerTwoWeeks": module.PlayerTwoWeeks}
     exec(registered, names)
     assert names["FEATURES"]["points_avg_last_14_days"].source == "player_two_weeks"
+
+
+def test_a_table_that_a_page_quotes_stands_so_in_the_code() -> None:
+    """Its parameters and its docstring do; of the decorator a page may leave out the checks."""
+    pages = [page for page in PAGES if page.name != "tutorial.md"]
+    blocks = [b for page in pages for b in _blocks(page, "python") if b.startswith("@table")]
+    assert blocks
+    for block in blocks:
+        (name,) = re.findall(r"^def (\w+)", block, re.MULTILINE)
+        module = inspect.getsource(inspect.getmodule(pipeline().tables[name].function) or re)
+        quoted = block[block.index("def ") :].strip()
+        assert quoted in module, f"{name} is quoted otherwise than it stands"
 
 
 def _commands() -> Iterator[tuple[Path, str]]:

@@ -52,6 +52,18 @@ def test_no_injury_report_is_from_after_the_leagues_clock(small_world: World) ->
     assert doubtful
 
 
+def test_no_lineup_or_inactive_list_is_from_after_the_leagues_clock(small_world: World) -> None:
+    """Of the slate to come the morning's lineups are there; inactives come before tip-off."""
+    ((newest, statuses),) = small_world.query(f"""
+        SELECT max(captured_at), list(DISTINCT lineup_status)
+        FROM daily_lineup WHERE game_date = DATE '{THROUGH}'
+    """)
+    assert newest < DemoLeague(THROUGH).now.replace(tzinfo=None)
+    assert statuses == ["Expected"]
+    ((last,),) = small_world.query("SELECT max(game_date) FROM inactive_player")
+    assert last < THROUGH
+
+
 def test_players_sum_to_their_teams(small_world: World) -> None:
     assert small_world.catalog("SELECT sum(failed), sum(examined) > 100 FROM check_result") == [
         (0, True)

@@ -178,10 +178,10 @@ def _show_findings(done: Repaired, found: Findings) -> None:
         print_line(line)
     for line in done.lost:
         print_error(line)
-    counted = ", ".join(f"{count:,} {name}" for name, count in found.examined.items())
-    print_line(f"Examined {counted}.")
+    counted = ", ".join(f"{name} {count:,}" for name, count in found.examined.items())
+    print_line(f"Examined: {counted}.")
     for notice in found.notices:
         print_line(f"No harm: {notice}")
     for problem in found.problems:
         print_error(str(problem))
-    print_line("Sound." if found.is_sound else f"{len(found.problems):,} problems.")
+    print_line("Sound." if found.is_sound else f"Problems: {len(found.problems):,}.")
