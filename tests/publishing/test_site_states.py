@@ -16,7 +16,7 @@ from support.site_server import serving
 from support.table_session import TableSession
 from tipoff.publishing import words
 from tipoff.publishing.documents import documents
-from tipoff.publishing.release import Publication
+from tipoff.publishing.release import CURRENT, Publication
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -61,6 +61,22 @@ def test_a_pick_is_a_ticket(page: Page, league: TableSession, inputs: Made, tmp_
     for told in ("OVER 20.5 at +100", "DraftKings", "60 min", "Worth", "+10.2", "2.00", "We say"):
         assert told in text
     assert "1 is worth a bet" in text
+
+
+def test_a_ticket_that_has_lost_its_worth_says_so_everywhere(
+    page: Page, league: TableSession, inputs: Made, tmp_path: Path
+) -> None:
+    """At even money 45 % is worth -10 %."""
+    assert "not worth" not in _shown(page, tmp_path, inputs(league, clock=NOW))
+    of = prediction(game(TO_COME, "002"), AL, "player_points", 22.0)
+    keys = ("game_id", "game_date", "player_id", "market", "prediction_time", "information")
+    offered = {"bookmaker": "draftkings", "line": 20.5, "p_over": 0.45, "p_under": 0.55}
+    league.load("offer_value", [{**{name: of[name] for name in keys}, **offered}])
+    text = _shown(page, tmp_path, inputs(league, clock=NOW))
+    told = "over 20.5 is at 45\u202f% and worth \u221210.0\u202f% at +100: not worth the price"
+    assert told in text
+    plain = (tmp_path / CURRENT / "today.html").read_text()
+    assert told.replace("\u202f", "").replace("\u2212", "-") in plain
 
 
 def test_without_games_it_says_so_and_where_to_go(
