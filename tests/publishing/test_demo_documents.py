@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Any
 import pyarrow.parquet as pq
 import pytest
 
+from tipoff.app.slates import read_slate
 from tipoff.domain.markets import SINGLES
 from tipoff.predictions.models.systems import PREDICTED
 from tipoff.publishing.columns import decoded
 from tipoff.publishing.contracts import contract_of
 from tipoff.publishing.manifest import MANIFEST
+from tipoff.publishing.page import cells
 from tipoff.publishing.release import CURRENT, Publication
 
 if TYPE_CHECKING:
@@ -99,6 +101,23 @@ def test_the_documented_snippet_names_who_is_expected_to_score_most(
     means = zip(said["mean"], said["market"], strict=True)
     most = max(mean for mean, market in means if market == "player_points")
     assert capsys.readouterr().out.startswith(f"({most}, ")
+
+
+def test_the_terminal_and_the_page_are_told_the_same_of_every_prediction(
+    demo_world: World, documents: dict[str, Any]
+) -> None:
+    said = decoded(documents["today.json"]["predictions"])
+    people = decoded(documents["today.json"]["players"])["player_id"]
+    nothing = dict.fromkeys(("player_name", "away_team_code", "home_team_code"))
+    of_page = {
+        (people[row["player"]], row["market"]): cells({**nothing, **row})[2:]
+        for values in zip(*said.values(), strict=True)
+        for row in [dict(zip(said, values, strict=True))]
+    }
+    found, _ = read_slate(demo_world.home, None)
+    of_terminal = {(r["player_id"], r["market"]): cells(r)[2:] for r in found["predictions"]}
+    assert len(of_page) > 100
+    assert of_terminal == of_page
 
 
 def test_the_index_lists_every_slate_there_is(documents: dict[str, Any]) -> None:

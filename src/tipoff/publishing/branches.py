@@ -10,6 +10,7 @@ from tipoff.predictions.branch_rows import OPEN_STATUSES
 from tipoff.predictions.models.blending import decided
 from tipoff.predictions.system_prediction import distribution_of
 from tipoff.publishing.availability import OUT
+from tipoff.publishing.columns import rounded
 
 if TYPE_CHECKING:
     from datetime import date
@@ -137,7 +138,8 @@ def player_cases(rows: Rows, advised: SlateAdvice, player_id: int) -> list[dict[
             {
                 "open_player": open_player["player_name"],
                 "status": open_player["status"],
-                **{n: case[n] for n in ("branch", "market", *EXPECTED)},
+                **{n: case[n] for n in ("branch", "market")},
+                **{n: float(rounded(case[n])) for n in EXPECTED},
                 "line": row["line"],
                 "p_over": chance if lined else None,
                 "current_p_over": now if lined else None,

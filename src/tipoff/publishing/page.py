@@ -77,7 +77,7 @@ def cells(row: Mapping[str, Any]) -> tuple[str, ...]:
         row["player_name"],
         f"{row['away_team_code']} @ {row['home_team_code']}",
         "" if row["line"] is None else f"{row['line']:g}",
-        f"{row['mean']:.1f}",
+        words.fixed(row["mean"], 1),
         f"{row['low']:.0f}-{row['high']:.0f}",
         words.belief(row),
         words.percent(words.probability(row, "model")),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from tipoff.publishing import today
-from tipoff.publishing.columns import encoded_slices
+from tipoff.publishing.columns import encoded_slices, rounded
 from tipoff.publishing.dated import (
     SHORT_MEAN,
     DatedSlates,
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 READS = ("player_prediction", "breakout_prediction", "schedule")
 """Tables that a slate is made from."""
-DIGITS = 4
-"""Decimals of a fraction in a rich document; the tables keep all of them."""
 GAME = ("home_team_code", "away_team_code", "tip_at")
 SHOWN = f"""
 SELECT game_date, market, record, prediction_time, as_of, game_id, home, player_id, player_name,
@@ -177,11 +175,13 @@ def _shown(rows: Rows, days: Sequence[date]) -> DatedSlates:
 
 
 def _dictionaries(found: pa.Table) -> list[dict[str, Any]]:
+    """Return rows whose fractions have the digits of a document, so that both are shown alike."""
     import pyarrow as pa
-    import pyarrow.compute as pc
 
     shown = [
-        pc.round(column, DIGITS) if pa.types.is_floating(column.type) else column
+        pa.array(rounded(column.to_numpy()), from_pandas=True)
+        if pa.types.is_floating(column.type)
+        else column
         for column in found.columns
     ]
     return list(pa.table(shown, found.column_names).to_pylist())

@@ -112,7 +112,7 @@ def _case_cells(market: str, of: Mapping[str, Mapping[str, Any]]) -> tuple[str, 
 
 def _expected(mean: float, p_over: float | None) -> str:
     """Return an expected count and the chance to go over the line, such as "22.4, over 56%"."""
-    return f"{mean:.1f}" + ("" if p_over is None else f", over {words.percent(p_over)}")
+    return words.fixed(mean, 1) + ("" if p_over is None else f", over {words.percent(p_over)}")
 
 
 def show_pool(day: str, at: str, rows: Sequence[Mapping[str, Any]]) -> None:
