@@ -10,6 +10,7 @@ from rich.cells import cell_len
 
 from conftest import THROUGH
 from support.cli_runner import Tipoff, printed
+from tipoff.publishing import words
 
 if TYPE_CHECKING:
     from conftest import World
@@ -52,7 +53,7 @@ def test_the_slate_to_come_is_printed_highest_first(tipoff: Tipoff, demo_world: 
     shown = tipoff("slate", world=demo_world).stdout
     assert f"Slate of {THROUGH}: points" in shown
     lined = [row for row in of_points if row["line"] is not None]
-    places = [shown.index(f"{row['mean']:.1f}") for row in lined]
+    places = [shown.index(words.fixed(row["mean"], 1)) for row in lined]
     assert lined
     assert places[0] == min(places)
     assert all(f"{row['line']:g}" in shown for row in lined)
