@@ -322,3 +322,45 @@ def test_quarantined_rows_are_shown_with_rule_column_and_value(
     rows: list[dict[str, Any]] = printed(tipoff("quarantine", "shot", "--json", world=demo_copy))
     assert [(r["rule"], r["column_name"], r["value"]) for r in rows] == [(">= 0", "period", "-1")]
     assert "period" in tipoff("quarantine", world=demo_copy).stdout
+
+
+HUGE = 10**23
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (("runs", "show", HUGE), "RUN"),
+        (("rollback", HUGE), "RUN"),
+        (("landing", "withdraw", HUGE), "PAYLOAD"),
+        (("landing", "restore", HUGE), "PAYLOAD"),
+        (("landing", "list", "--limit", HUGE), "--limit"),
+        (("quarantine", "--limit", HUGE), "--limit"),
+        (("names", "settle", "Al Doe", HUGE), "player_id"),
+        (("demo", "--through", "9999-12-31"), "9999-12-31 is no date of the league"),
+        (("ingest", "injuries", "--date", "9999-12-31"), "9999-12-31 is no date of the league"),
+        (("ingest", "injuries", "--date", "0001-01-01"), "0001-01-01 is no date of the league"),
+        (("ingest", "nba", "--season", "0001-02"), "is none of the league"),
+        (
+            ("ingest", "nba", "--season", "2024-25", "--from", "2025-02-01", "--to", "2025-01-01"),
+            "--from 2025-02-01 lies after --to 2025-01-01",
+        ),
+        (("run", "2025-01-15", "--as-of", "9999-12-31T23:59-23:59"), "no time of the league"),
+        (("graph", "--format", "x", "--json"), "no format x"),
+        (("plan", "--load"), "--load goes with --engine"),
+        (("evaluate", "--plots", __file__), "is a file"),
+        (("dictionary", "--write", __file__), "is a file"),
+        (("landing", "list", "--resource", "nope"), "no payload of a resource 'nope': there are"),
+        (("landing", "restore", 1), "payload 1 counts: it was not withdrawn"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_and_never_passed_over(
+    tipoff: Tipoff, demo_world: World, arguments: tuple[object, ...], why: str
+) -> None:
+    before = demo_world.home.catalog.stat().st_mtime_ns
+    done = tipoff(*arguments, world=demo_world)
+    assert done.exit_code == 2, done.output
+    assert why in done.stderr
+    assert not done.stdout
+    assert "fault of Tipoff" not in done.stderr
+    assert demo_world.home.catalog.stat().st_mtime_ns == before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -23,8 +24,6 @@ from tipoff.predictions.training import promotion_gates
 from tipoff.predictions.training.promotion_gates import Gate, Graded, allowed
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from conftest import World
 
 ROWS = 3_000
@@ -81,6 +80,27 @@ def test_what_is_wrong_closes_its_gates(
 ) -> None:
     found = _verdicts(monkeypatch, _graded(**wrong))
     assert closed <= {name for name, verdict in found.items() if verdict == "BLOCK"}
+
+
+def test_an_empty_record_closes_every_gate_in_words(demo_world: World) -> None:
+    with demo_world.home.reading() as session:
+        found = promotion_gates.gates(session, POINTS, LIGHTGBM, ENSEMBLE, date(2001, 1, 1))
+    assert {(gate.verdict, gate.reason) for gate in found} == {("BLOCK", promotion_gates.NOTHING)}
+
+
+def test_a_few_rows_close_a_gate_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = _graded()
+    names = ("slate", "mean", "actual", "pit_low", "pit_high")
+    few = replace(
+        whole,
+        **{n: getattr(whole, n)[:2] for n in names},
+        log_score={n: v[:2] * np.nan for n, v in whole.log_score.items()},
+        at_line={n: v[:2] for n, v in whole.at_line.items()},
+    )
+    monkeypatch.setattr(promotion_gates, "read_graded", lambda *args: few)
+    found = promotion_gates.gates(None, POINTS, LIGHTGBM, ENSEMBLE, None)  # type: ignore[arg-type]
+    assert not [gate for gate in found if "nan" in gate.reason or "Error" in gate.reason]
+    assert {"rows", "champion", "base rate"} <= {g.name for g in found if g.verdict == "BLOCK"}
 
 
 def test_too_few_rows_prove_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,6 +35,9 @@ from tipoff.app.settings_values import (
     STORAGE,
     WEB,
     addresses,
+    header,
+    headers,
+    home_directory,
     market_names,
     memory,
     names,
@@ -60,7 +63,7 @@ class Settings(BaseSettings):
         env_prefix=PREFIX, toml_file=FILE, extra="ignore", frozen=True, allow_inf_nan=False
     )
 
-    home: Path = Path(".tipoff")
+    home: Annotated[Path, BeforeValidator(home_directory)] = Path(".tipoff")
     """Where all state lives."""
     threads: Annotated[int | None, Field(ge=1, le=MAX_THREADS)] = None
     """How many threads the database uses; all cores if unset."""
@@ -111,9 +114,9 @@ class Settings(BaseSettings):
     """Where the live feed's host keeps the schedule, its second source."""
     nba_lineups_url: Annotated[str, Field(pattern=WEB)] = "https://stats.nba.com/js/data/leaders"
     """Where the league publishes each date's lineups."""
-    nba_user_agent: str = USER_AGENT
+    nba_user_agent: Annotated[str, AfterValidator(header)] = USER_AGENT
     """The browser that the league's hosts are asked as: they answer no other clients."""
-    nba_headers: dict[str, str] = {}
+    nba_headers: Annotated[dict[str, str], AfterValidator(headers)] = {}
     """Further headers of requests to the league's hosts; they replace those of the same name."""
     nba_requests_per_second: Annotated[float, Field(ge=MIN_PER_SECOND)] = 0.7
     """Maximum requests per second and host of the league, which cuts off faster clients."""

@@ -45,7 +45,7 @@ def source_names(value: Any) -> Any:
     """Return names of sources from a list, or from a text with commas or as JSON."""
     if isinstance(value, str):
         value = _words(value)
-    if not isinstance(value, (list, tuple)) or not set(value) <= set(SOURCES):
+    if not isinstance(value, (list, tuple)) or not all(each in SOURCES for each in value):
         raise ValueError(f"not a list of sources like {orjson.dumps(SOURCES).decode()}")
     return tuple(name for name in SOURCES if name in value)
 
@@ -69,6 +69,27 @@ def names(value: Any) -> Any:
     if not isinstance(value, (list, tuple)):
         raise ValueError('not names, such as "json 1"')
     return tuple(value)
+
+
+def home_directory(value: Any) -> Any:
+    """Return a path that names a directory: an empty one would be the working directory."""
+    if isinstance(value, str) and not value.strip():
+        raise ValueError("empty: name a directory, or leave it unset; the working directory is .")
+    return value
+
+
+def header(value: str) -> str:
+    """Return the text, if it can be sent as a header of a request."""
+    if not (value.isascii() and value.isprintable()):
+        raise ValueError("not a header: it may hold printable ASCII characters alone")
+    return value
+
+
+def headers(value: dict[str, str]) -> dict[str, str]:
+    """Return the headers, if all can be sent."""
+    for each in (*value, *value.values()):
+        header(each)
+    return value
 
 
 def quiet_hours(value: str) -> str:

@@ -11,7 +11,7 @@ import typer
 from tipoff.cli.guard import command
 from tipoff.cli.ingests import land
 from tipoff.cli.opening import open_home
-from tipoff.cli.options import Json, parse_day, parse_optional_day
+from tipoff.cli.options import MAX_NUMBER, Json, parse_day, parse_optional_day
 from tipoff.cli.runs import run_home
 from tipoff.cli.show.console import print_json, print_line
 from tipoff.cli.show.streams import print_text
@@ -33,7 +33,9 @@ def demo(
     ] = None,
     seasons: Annotated[int, typer.Option(min=1, max=32, help="Seasons to simulate.")] = 2,
     teams: Annotated[int, typer.Option(min=4, max=40, help="Teams; an even number.")] = 6,
-    seed: Annotated[int, typer.Option(help="Another seed makes another league.")] = 2024,
+    seed: Annotated[
+        int, typer.Option(min=0, max=MAX_NUMBER, help="Another seed makes another league.")
+    ] = 2024,
     home: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Where to keep it; default .tipoff/demo.")
     ] = None,
@@ -82,7 +84,7 @@ def replay(
         int | None, typer.Option(min=0, help="Requests after which none is answered.")
     ] = None,
     latency: Annotated[float, typer.Option(min=0, help="Seconds an answer takes.")] = 0.0,
-    seed: Annotated[int, typer.Option(help="Of the faults.")] = 0,
+    seed: Annotated[int, typer.Option(min=0, max=MAX_NUMBER, help="Of the faults.")] = 0,
     json: Json = False,
 ) -> None:
     """Serve recorded or simulated responses as the real services do."""

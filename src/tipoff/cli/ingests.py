@@ -11,7 +11,7 @@ import typer
 
 from tipoff.cli.guard import command
 from tipoff.cli.opening import load_settings, open_home
-from tipoff.cli.options import From, Json, To, asked_dates, parse_day, parse_season
+from tipoff.cli.options import From, Json, To, asked_dates, parse_day, parse_season, refuse_backward
 from tipoff.cli.progress import progress_bar
 from tipoff.cli.show.console import print_error, print_json, print_line
 from tipoff.kernel.errors import UsageError
@@ -91,13 +91,10 @@ def ingest_nba(
         refused: list[str] = []
         land(open_home(), BulkSeason(bulk, parse_season(season), refused), json, refused=refused)
         return
-    source, limits = league_season(
-        load_settings(),
-        parse_season(season),
-        parse_day(first) if first else date.min,
-        parse_day(last) if last else date.max,
-        plays=plays,
-    )
+    start = parse_day(first) if first else date.min
+    end = parse_day(last) if last else date.max
+    refuse_backward(start, end)
+    source, limits = league_season(load_settings(), parse_season(season), start, end, plays=plays)
     ingest_from_web(source, limits, json)
 
 

@@ -14,6 +14,7 @@ from tipoff.cli.options import (
     Day,
     From,
     Json,
+    Limit,
     Market,
     To,
     asked_dates,
@@ -127,7 +128,8 @@ def evaluate(
     last: To = None,
     market: Market = None,
     plots: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Write calibration and PIT plots there.")
+        Path | None,
+        typer.Option(metavar="DIR", file_okay=False, help="Write calibration and PIT plots there."),
     ] = None,
     json: Json = False,
 ) -> None:
@@ -157,7 +159,7 @@ def quarantine(
     table: Annotated[
         str | None, typer.Argument(metavar="TABLE", help="Only rows of this table.")
     ] = None,
-    limit: Annotated[int, typer.Option(min=0, help="Rows to print at most.")] = 50,
+    limit: Limit = 50,
     json: Json = False,
 ) -> None:
     """Print the rows set aside, each with the rule it breaks."""
@@ -183,13 +185,13 @@ def graph(
 
     tables = pipeline().tables
     reads = {n: [*([d.stream] if d.stream else []), *d.tables] for n, d in tables.items()}
+    if form not in ("mermaid", "json"):
+        raise UsageError(f"no format {form}: mermaid or json")
     if json or form == "json":
         print_json(reads)
-    elif form == "mermaid":
+    else:
         edges = [f"  {parent} --> {n}" for n, parents in reads.items() for parent in parents]
         print_text("\n".join(["graph LR", *edges]) + "\n")
-    else:
-        raise UsageError(f"no format {form}: mermaid or json")
 
 
 @looks.command()
@@ -199,7 +201,8 @@ def dictionary(
         str | None, typer.Argument(metavar="ROOM", help="Only this room, such as features.")
     ] = None,
     write: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Write the pages into DIR instead.")
+        Path | None,
+        typer.Option(metavar="DIR", file_okay=False, help="Write the pages into DIR instead."),
     ] = None,
     json: Json = False,
 ) -> None:

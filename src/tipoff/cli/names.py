@@ -8,7 +8,7 @@ import typer
 
 from tipoff.cli.guard import command
 from tipoff.cli.opening import open_home
-from tipoff.cli.options import Json
+from tipoff.cli.options import MAX_NUMBER, Json
 from tipoff.cli.show.console import print_json, print_line
 
 if TYPE_CHECKING:
@@ -50,7 +50,9 @@ def list_waiting(context: typer.Context, json: Json = False) -> None:
 @command
 def settle(
     name: Annotated[str, typer.Argument(help="As the feed writes it.")],
-    player_id: Annotated[int, typer.Argument(help="The league's own id of the player.")],
+    player_id: Annotated[
+        int, typer.Argument(min=0, max=MAX_NUMBER, help="The league's own id of the player.")
+    ],
     json: Json = False,
 ) -> None:
     """Match a name to a player, for good.

@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tipoff.domain.league_time import FIRST_DATE, LAST_DATE, is_league_date
 from tipoff.kernel.errors import UsageError
 
 if TYPE_CHECKING:
     from tipoff.kernel.declare.graph import DateRange
 
+MAX_NUMBER = 2**63 - 1
+"""The largest number that a catalog keeps."""
+Limit = Annotated[int, typer.Option(min=0, max=MAX_NUMBER, help="To print at most.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 Day = Annotated[str | None, typer.Argument(metavar="DATE", help="One date, as YYYY-MM-DD.")]
 From = Annotated[str | None, typer.Option("--from", metavar="DATE", help="First date.")]
@@ -36,9 +40,18 @@ def asked_dates(day: str | None, first: str | None, last: str | None) -> DateRan
         return None
     if start is None or end is None:
         raise UsageError("--from and --to go together")
+    refuse_backward(start, end)
+    return DateRange(start, end)
+
+
+def refuse_backward(start: date, end: date) -> None:
+    """Refuse dates of which the first lies after the last.
+
+    Raises:
+        UsageError: they do.
+    """
     if start > end:
         raise UsageError(f"--from {start} lies after --to {end}")
-    return DateRange(start, end)
 
 
 def parse_optional_day(text: str | None) -> date | None:
@@ -54,24 +67,33 @@ def parse_day(text: str) -> date:
     """Return the date a text names.
 
     Raises:
-        UsageError: the text is no date.
+        UsageError: the text is no date, or none of the league's.
     """
     try:
-        return datetime.strptime(text, "%Y-%m-%d").date()
+        day = datetime.strptime(text, "%Y-%m-%d").date()
     except ValueError:
         raise UsageError(f"{text!r} is not a date like 2024-04-14") from None
+    if not is_league_date(day):
+        raise UsageError(
+            f"{text} is no date of the league: they go from {FIRST_DATE} to {LAST_DATE}"
+        )
+    return day
 
 
 def parse_time(text: str) -> datetime:
     """Return the time a text names, in UTC, which is taken for granted without an offset.
 
     Raises:
-        UsageError: the text is no time.
+        UsageError: the text is no time, or one of no date of the league's.
     """
     try:
         time = datetime.fromisoformat(text)
     except ValueError:
         raise UsageError(f"{text!r} is not a time like 2024-03-01T15:30 (UTC)") from None
+    if not is_league_date(time.date()):
+        raise UsageError(
+            f"{text} is no time of the league: dates go from {FIRST_DATE} to {LAST_DATE}"
+        )
     return time.astimezone(UTC) if time.tzinfo else time.replace(tzinfo=UTC)
 
 
@@ -84,4 +106,8 @@ def parse_season(text: str) -> str:
     start, _, end = text.partition("-")
     if not (start.isdecimal() and len(start) == 4 and end == f"{(int(start) + 1) % 100:02d}"):
         raise UsageError(f"--season {text!r} is not a season like 2025-26")
+    if not FIRST_DATE.year <= int(start) < LAST_DATE.year:
+        raise UsageError(
+            f"--season {text} is none of the league: they go from {FIRST_DATE.year} on"
+        )
     return text

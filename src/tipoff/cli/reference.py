@@ -17,8 +17,8 @@ HEAD = """\
 
 Written by `tipoff dev reference` from the commands; a test keeps it so. Every command takes
 `--log-level`, and ends with exit code 0 (done), 1 (failed), 2 (bad request) or 3 (blocked by a
-gate). With `--json` standard output holds one JSON value and nothing else; messages, progress and
-logs go to standard error.
+gate). With `--json` standard output holds one JSON value and nothing else, or nothing where the
+command could not do what it was asked; messages, progress and logs go to standard error.
 """
 
 

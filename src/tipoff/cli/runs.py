@@ -9,6 +9,7 @@ import typer
 from tipoff.cli.guard import command
 from tipoff.cli.opening import open_home
 from tipoff.cli.options import (
+    MAX_NUMBER,
     Day,
     From,
     Json,
@@ -38,7 +39,10 @@ AsOf = Annotated[
         help="Print DATE as it looked at that time (UTC), and change nothing.",
     ),
 ]
-Run = Annotated[int, typer.Argument(metavar="RUN", help="As `tipoff runs` lists it.")]
+Run = Annotated[
+    int,
+    typer.Argument(metavar="RUN", min=0, max=MAX_NUMBER, help="As `tipoff runs` lists it."),
+]
 
 
 Warehouse = Annotated[
@@ -69,6 +73,8 @@ def plan(
     from tipoff.cli.show.costs import show_costs
     from tipoff.cli.show.runs import show_plan
 
+    if load and engine is None:
+        raise UsageError("--load goes with --engine: there is nowhere else to load tables")
     if engine is not None:
         show_costs(open_home(), _warehouse(engine), load=load, json=json)
         return

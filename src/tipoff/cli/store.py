@@ -9,7 +9,7 @@ import typer
 
 from tipoff.cli.guard import command
 from tipoff.cli.opening import open_home
-from tipoff.cli.options import Json
+from tipoff.cli.options import MAX_NUMBER, Json, Limit
 from tipoff.cli.show.console import print_error, print_json, print_line, print_table
 from tipoff.cli.show.layout import Column
 
@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 store = typer.Typer()
 landing = typer.Typer(help="The payloads that are landed.", no_args_is_help=True)
-Number = Annotated[int, typer.Argument(metavar="PAYLOAD", help="As `tipoff landing list` has it.")]
+Number = Annotated[
+    int,
+    typer.Argument(
+        metavar="PAYLOAD", min=0, max=MAX_NUMBER, help="As `tipoff landing list` has it."
+    ),
+]
 PAYLOADS = {
     "payload": Column("payload"),
     "resource": Column("resource"),
@@ -133,7 +138,7 @@ def list_payloads(
     resource: Annotated[
         str | None, typer.Option(metavar="NAME", help="Only payloads of this resource.")
     ] = None,
-    limit: Annotated[int, typer.Option(min=0, help="Payloads to print at most.")] = 50,
+    limit: Limit = 50,
     json: Json = False,
 ) -> None:
     """Print the payloads, the newest first."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from tipoff.kernel.objects import Objects
 
+SIMULATED_ORIGIN = "simulated league"
+"""How the origin of what no service sent begins."""
 DAMAGE = (gzip.BadGzipFile, EOFError, zlib.error)
 """What reading a damaged body raises."""
 COMPRESSION_LEVEL = 1  # of gzip: five times as fast as the default for a tenth more bytes
@@ -26,6 +28,13 @@ COMPRESSION_LEVEL = 1  # of gzip: five times as fast as the default for a tenth 
 
 LANDING = "landing"
 """Below which bodies are kept in object storage."""
+
+
+def brought_again(origin: str) -> str:
+    """Return what to do so that a payload of an origin is landed again."""
+    if origin.startswith(SIMULATED_ORIGIN):
+        return "`tipoff demo`, with the options that made the league, lands it again"
+    return f"ingest {origin or 'it'} again"
 
 
 class Bodies:
@@ -76,11 +85,13 @@ class Bodies:
         try:
             return self._sound(digest)
         except FileNotFoundError:
-            raise PayloadError(f"{self.path(digest)}: is missing; ingest {origin} again") from None
+            raise PayloadError(
+                f"{self.path(digest)}: is missing; {brought_again(origin)}"
+            ) from None
         except DAMAGE as error:
             raise PayloadError(
-                f"{self.path(digest)}: is damaged ({error}); `tipoff verify --repair`, then ingest"
-                f" {origin or 'it'} again"
+                f"{self.path(digest)}: is damaged ({error}); `tipoff verify --repair`, then"
+                f" {brought_again(origin)}"
             ) from None
 
     def fault(self, digest: str) -> str | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tipoff.app.verification.findings import Findings, Problem
 from tipoff.kernel.errors import PayloadError
+from tipoff.landing.bodies import brought_again
 from tipoff.landing.index import PAYLOAD, RESTORE, WITHDRAW, DamagedLine, Line
 from tipoff.landing.store import NOT_FETCHED
 
@@ -206,14 +207,15 @@ def _body_problem(
 ) -> Problem:
     what, is_damaged = fault
     subject = f"payload {record.payload} ({record.resource}): {bodies.path(record.hash)}"
+    again = brought_again(record.origin or record.resource)
     if record.source in NOT_FETCHED:
         cure = "nobody can send it again: copy the file from a backup"
     elif not is_newest:
         cure = "it does not count any more; only a backup or the same recording has it"
     elif is_damaged:
-        cure = f"`tipoff verify --repair` drops it; then ingest {record.origin} again"
+        cure = f"`tipoff verify --repair` drops it; then {again}"
     else:
-        cure = f"ingest {record.origin or record.resource} again"
+        cure = again
     can_drop = is_damaged and is_newest and record.source not in NOT_FETCHED
     return Problem("body", subject, what, cure, record.hash if can_drop else None)
 

@@ -26,6 +26,7 @@ MIN_ROWS = 1_000
 MAX_CALIBRATION_ERROR = 0.02
 MAX_BIAS = 0.5
 TIERS = 4
+NOTHING = "no player-game of the last year is graded that all of them predict"
 Verdict = Literal["ALLOW", "BLOCK"]
 
 
@@ -86,7 +87,7 @@ def gates(
 
 def _asked(name: str, check: Callable[[Graded], Gate], graded: Graded) -> Gate:
     try:
-        return check(graded)
+        return check(graded) if len(graded.actual) else Gate(name, "BLOCK", NOTHING)
     except Exception as error:
         return _closed(name, error)
 
@@ -162,6 +163,8 @@ def _beats(graded: Graded, name: str, challenger: str, other: str) -> Gate:
     if challenger == other:
         return Gate(name, "ALLOW", f"it is the {name} itself")
     found = difference(graded, graded.log_score[challenger], graded.log_score[other])
+    if found.n == 0:
+        return Gate(name, "BLOCK", NOTHING)
     verdict: Verdict = "ALLOW" if found.high < 0 else "BLOCK"
     return Gate(name, verdict, f"log score less {other}'s: {_shown(found)}")
 
@@ -201,7 +204,7 @@ def _unbiased(graded: Graded) -> Gate:
     """In each quarter of the players by expected count, the mean is right within half a count."""
     edges = np.quantile(graded.mean, np.arange(1, TIERS) / TIERS)
     tier = np.searchsorted(edges, graded.mean)
-    bias = [float((graded.mean - graded.actual)[tier == t].mean()) for t in range(TIERS)]
+    bias = [float((graded.mean - graded.actual)[tier == t].mean()) for t in np.unique(tier)]
     worst = max(bias, key=abs)
     verdict: Verdict = "ALLOW" if abs(worst) <= MAX_BIAS else "BLOCK"
     told = ", ".join(f"{b:+.2f}" for b in bias)

@@ -10,6 +10,7 @@ import numpy as np
 
 from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.errors import UsageError
+from tipoff.landing.bodies import SIMULATED_ORIGIN
 from tipoff.simulation.league import events, lineups, news, plays, prices
 from tipoff.simulation.league.calendar import season_fixtures
 from tipoff.simulation.league.games import Played, initial_rosters, play
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SOURCE = "demo"
-ORIGIN = "simulated league"
 LINES = ("player_props", "game_odds")
 """The resources that are files of lines, which no service has."""
 CLOCK = time(21)
@@ -184,7 +184,9 @@ class DemoLeague:
             yield self._payload("daily_lineups", asked, body)
 
     def _payload(self, resource: str, parameters: dict[str, str], body: bytes) -> Payload:
-        return Payload(SOURCE, resource, parameters, body, self.now, f"{ORIGIN}: {resource}")
+        return Payload(
+            SOURCE, resource, parameters, body, self.now, f"{SIMULATED_ORIGIN}: {resource}"
+        )
 
 
 def _summer(rosters: IntArray, random: np.random.Generator) -> IntArray:
