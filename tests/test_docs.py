@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import inspect
+import os
 import re
 import shlex
+import shutil
+import subprocess
 import sys
 from itertools import chain
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import typer.main
@@ -19,14 +23,16 @@ from tipoff.app.pipeline import pipeline
 from tipoff.app.settings import Settings
 from tipoff.app.settings_reference import settings_reference
 from tipoff.cli import app
-from tipoff.features import registry
 from tipoff.kernel.declare.graph import Graph
 from tipoff.kernel.declare.table import Stream, TableDefinition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from conftest import World
+
 ROOT = Path(__file__).parents[1]
+TUTORIAL = ROOT / "docs" / "tutorial.md"
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 BLOCK = re.compile(r"```(\w*)\n(.*?)```", re.DOTALL)
 LINK = re.compile(r"\]\(([^)#\s]*)(#[^)\s]*)?\)")
@@ -43,7 +49,7 @@ def _module(name: str, source: str) -> ModuleType:
 
 
 def test_the_tutorial_s_table_passes_the_tutorial_s_tests(monkeypatch: pytest.MonkeyPatch) -> None:
-    declared, tests, registered = _blocks(ROOT / "docs" / "tutorial.md", "python")
+    declared, tests = _blocks(TUTORIAL, "python")
     module = _module("tipoff.features.player_two_weeks", declared)
     monkeypatch.setitem(sys.modules, module.__name__, module)
     definition = module.player_two_weeks
@@ -55,9 +61,64 @@ def test_the_tutorial_s_table_passes_the_tutorial_s_tests(monkeypatch: pytest.Mo
     written = _module("test_player_two_weeks", tests)
     ran = [test() for name, test in vars(written).items() if name.startswith("test_")]
     assert len(ran) == 2
-    names = {**vars(registry), "PlayerTwoWeeks": module.PlayerTwoWeeks}
-    exec(registered, names)
-    assert names["FEATURES"]["points_avg_last_14_days"].source == "player_two_weeks"
+
+
+COMPILED = """
+from tipoff.app.pipeline import pipeline
+from tipoff.features.registry import FEATURES
+from tipoff.kernel.declare.expression import Expressions, compiled
+
+assert FEATURES["points_avg_last_14_days"].source == "player_two_weeks"
+store = pipeline().tables["ml_feature_store"]
+rows = next(each for each in Expressions(pipeline()).of(store) if each.part == "rows")
+assert "points_avg_last_14_days" in compiled(rows.build(), "duckdb")
+"""
+
+
+def test_the_tutorial_s_edits_give_the_feature_store_the_feature(tmp_path: Path) -> None:
+    package = tmp_path / "src" / "tipoff"
+    shutil.copytree(ROOT / "src" / "tipoff", package, ignore=shutil.ignore_patterns("__pycache__"))
+    declared, _ = _blocks(TUTORIAL, "python")
+    (package / "features" / "player_two_weeks.py").write_text(declared)
+    edits = _blocks(TUTORIAL, "diff")
+    assert len(edits) == 2
+    for edit in edits:
+        _apply(edit, tmp_path)
+    environment = {**os.environ, "PYTHONPATH": str(package.parent), "PYTHONDONTWRITEBYTECODE": "1"}
+    subprocess.run([sys.executable, "-c", COMPILED], env=environment, cwd=tmp_path, check=True)
+
+
+def _apply(edit: str, root: Path) -> None:
+    """Apply an edit: the file's name, then places with lines that stand there and new ones."""
+    named, places = edit.split("\n", 1)
+    path = root / named.removeprefix("--- ")
+    for place in places.split("@@\n"):
+        lines = place.splitlines()
+        there = "\n".join(line[1:] for line in lines if line[0] == " ")
+        text = path.read_text()
+        assert text.count(f"\n{there}\n") == 1, f"{path.name}: {there}"
+        edited = "\n".join(line[1:] for line in lines)
+        path.write_text(text.replace(f"\n{there}\n", f"\n{edited}\n"))
+
+
+def test_the_python_of_the_readme_runs(demo_world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TIPOFF_HOME", str(demo_world.home.directory))
+    (example,) = _blocks(ROOT / "README.md", "python")
+    *before, last = example.splitlines()
+    names: dict[str, Any] = {}
+    exec("\n".join(before), names)
+    gc.collect()
+    assert "points" in eval(last, names).columns
+
+
+def test_the_python_of_the_pages_runs(
+    demo_world: World, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(demo_world.home.directory)
+    for page in ("documents", "predictions"):
+        for number, block in enumerate(_blocks(ROOT / "docs" / f"{page}.md", "python")):
+            _module(f"{page}_{number}", block)
+    assert capsys.readouterr().out
 
 
 def test_a_table_that_a_page_quotes_stands_so_in_the_code() -> None:

@@ -9,11 +9,14 @@ from tipoff.app.inspection import status_of
 from tipoff.app.standstill import remembered_status
 from tipoff.domain.season import Phase, season_on
 from tipoff.health import operations, sections
-from tipoff.health.vitals import Health, Section
+from tipoff.health.vitals import Health, Section, State
+from tipoff.kernel.errors import ColumnsChanged
 from tipoff.operations.breakers import BreakerState, breakers
 from tipoff.operations.standing import read_standing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tipoff.app.home import Home
     from tipoff.app.settings import Settings
     from tipoff.kernel.catalog import Catalog
@@ -37,14 +40,27 @@ def health(home: Home, settings: Settings) -> Health:
                 sections.freshness_section(status, now),
                 sections.grid_section(status),
                 sections.quarantine_section(status),
-                sections.prices_section(session, today),
-                sections.models_section(session, today, in_season=phase is Phase.IN_SEASON),
+                _readable("prices", lambda: sections.prices_section(session, today)),
+                _readable(
+                    "models",
+                    lambda: sections.models_section(
+                        session, today, in_season=phase is Phase.IN_SEASON
+                    ),
+                ),
                 sections.runs_section(catalog, now),
                 operations.disk_section(catalog, home.directory),
                 _jobs(home, settings, catalog),
                 _alerts(home, settings),
             ),
         )
+
+
+def _readable(name: str, section: Callable[[], Section]) -> Section:
+    """Return a section; of one that a table cannot be read for, which and why."""
+    try:
+        return section()
+    except ColumnsChanged as error:
+        return Section(name, State.BAD, (str(error),))
 
 
 def _jobs(home: Home, settings: Settings, catalog: Catalog) -> Section:

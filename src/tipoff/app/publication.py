@@ -64,6 +64,7 @@ def publish(
         chain_head=_chain_head(session.landing),
         clock=session.landing.simulated_until,
         failed=failed,
+        unreadable=session.state().unreadable(),
     )
     kept = _kept_releases(home, catalog)
     with timed(logger, "publishing"):

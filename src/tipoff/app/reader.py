@@ -20,7 +20,8 @@ class Reader:
     """The tables of a home as Ibis tables: ``reader.table("player_game_summary").to_pandas()``.
 
     It sees the last run that had ended when it was opened; a run that goes on meanwhile neither
-    waits for it nor changes what it sees.
+    waits for it nor changes what it sees. The home stays open until ``close``, or until neither the
+    reader nor an expression of its tables is left.
     """
 
     def __init__(self, home: Path | None = None) -> None:
@@ -36,6 +37,8 @@ class Reader:
         self._backend: Any = ibis.duckdb.from_connection(
             self._session.workspace.engine.connection  # type: ignore[attr-defined]
         )
+        # An expression holds its backend, and so keeps the home open when the reader is gone.
+        self._backend.kept_open = self._opened
 
     @property
     def tables(self) -> list[str]:

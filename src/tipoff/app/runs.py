@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any
 from tipoff import __version__
 from tipoff.app import gates, standstill
 from tipoff.app.clock import distrusted_clock
+from tipoff.app.failures import explained
 from tipoff.app.inspection import status_of
 from tipoff.app.outcome import Outcome
 from tipoff.app.publication import publish
 from tipoff.app.session import HomeSession
 from tipoff.app.timing import timed
 from tipoff.kernel.declare.graph import DateRange, Graph
-from tipoff.kernel.errors import UsageError
+from tipoff.kernel.errors import ColumnsChanged, UsageError
 from tipoff.kernel.gates import require
 from tipoff.kernel.plan.plan import Step, refuse_outside
 from tipoff.kernel.run.facts import plan_by_the_clock
@@ -29,11 +30,12 @@ from tipoff.publishing.documents import slate_date
 from tipoff.publishing.slates import slate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date, datetime
 
     from tipoff.app.home import Home
     from tipoff.app.open_home import OpenHome
+    from tipoff.health.report import Status
     from tipoff.kernel.run.report import RunReport
 
 
@@ -91,10 +93,8 @@ def run(
         report = _execute(running, workspace, asked)
         session = HomeSession(home.graph, workspace, running.state)
         status = cache(partial(status_of, session))
-        published = publish(home, session, report.failed, status)
-        day = _slate_day(session, asked)
-        shown = slate(session, day, session.until, report.failed) if day else None
-        outcome = Outcome(report, published, shown, session.simulated)
+        outcome = _shown(home, session, report, status, asked)
+        report = outcome.report
         if report.leaves_nothing:
             standstill.remember(
                 home,
@@ -106,6 +106,28 @@ def run(
                 valid_until=_earliest(running.valid_until, status().stale_at),
             )
         return outcome
+
+
+def _shown(
+    home: Home,
+    session: HomeSession,
+    report: RunReport,
+    status: Callable[[], Status],
+    asked: DateRange | None,
+) -> Outcome:
+    """Publish what a run left, and read its slate; whatever fails there is told with its report."""
+    published, shown = 0, None
+    try:
+        published = publish(home, session, report.failed, status)
+        day = _slate_day(session, asked)
+        shown = slate(session, day, session.until, report.failed) if day else None
+    except ColumnsChanged as error:
+        logger.info("no slate is shown: %s", error)
+        report = replace(report, failure=error)
+    except Exception as error:
+        logger.debug("the run ended, and what follows it failed", exc_info=True)
+        report = replace(report, failure=explained(error))
+    return Outcome(report, published, shown, session.simulated)
 
 
 def build(

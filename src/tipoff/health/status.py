@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import logging
+from typing import TYPE_CHECKING, TypeVar
 
 from tipoff.analytics.resolved_name import WAITING
 from tipoff.features.readiness import (
@@ -16,17 +17,18 @@ from tipoff.features.readiness import (
 from tipoff.health.behind import behind
 from tipoff.health.feed_account import feed_account
 from tipoff.health.freshness import LIMITS, Heard, freshness, next_stale
-from tipoff.health.holes import holes
+from tipoff.health.holes import Holes, holes
 from tipoff.health.price_account import price_account
 from tipoff.health.report import CheckStatus, ReasonStatus, Status, TableStatus
 from tipoff.kernel.catalog import accounts
 from tipoff.kernel.catalog.values import as_timestamp
 from tipoff.kernel.declare.graph import DateRange
+from tipoff.kernel.errors import ColumnsChanged
 from tipoff.kernel.plan.payloads import Difference
 from tipoff.kernel.plan.plan import gaps, outdated
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from datetime import date, datetime
 
     from tipoff.health.freshness import Limit
@@ -35,7 +37,10 @@ if TYPE_CHECKING:
     from tipoff.kernel.reading import Rows
     from tipoff.kernel.run.session import Session
 
+T = TypeVar("T")
+logger = logging.getLogger(__name__)
 RESOLVED = "resolved_name"
+FINAL = "SELECT count(*) FROM schedule WHERE is_final"
 ANSWERED = """
 SELECT resource, max(at) FROM (
     SELECT resource, fetched_at AS at FROM payload
@@ -73,7 +78,8 @@ def read_status(
     """
     heard, days = _heard(session.workspace.catalog, state), state.calendar.keys()
     held = {name: contents.days for name, contents in state.contents.items()}
-    found = holes(session, held, today, given_up)
+    unreadable = state.unreadable()
+    found = _unless_unreadable(lambda: holes(session, held, today, given_up), Holes())
     quarantined = accounts.quarantine_counts(session.ledger, state.considered())
     asked = DateRange(min(state.calendar, default=until), until)
     missing = gaps(state, asked)
@@ -87,14 +93,26 @@ def read_status(
         reasons=tuple(_reasons(session, state, quarantined, missing, asked)),
         refused_payloads=tuple(sorted({why for each in _refused(state).values() for why in each})),
         games=_games(session, state),
-        prices=price_account(session),
-        feeds=feed_account(session),
+        prices=_unless_unreadable(lambda: price_account(session), {}),
+        feeds=_unless_unreadable(lambda: feed_account(session), {}),
         sources=freshness(limits, heard, days, now, today),
-        holes=(*kept_back, *found.problems),
+        holes=(*unreadable.values(), *kept_back, *found.problems),
         lacking=(*behind(session, state, now), *found.warnings),
         gaps=found.gaps,
         stale_at=next_stale(limits, heard, days, now, today),
     )
+
+
+def _unless_unreadable(read: Callable[[], T], without: T) -> T:
+    """Return what is read; or a value without it, where a table's columns have changed.
+
+    Which tables those are, the status tells by itself.
+    """
+    try:
+        return read()
+    except ColumnsChanged as error:
+        logger.info("left out of the status: %s", error)
+        return without
 
 
 def _heard(catalog: Catalog, state: State) -> dict[str, Heard]:
@@ -187,7 +205,9 @@ def _reasons(
     """Return what is missing of each table, each under its own reason."""
     counts = [(*row, "rows") for row in _rows_with_reason(session, state)]
     counts += [(n, VALIDATION_ERROR, count, "rows set aside") for n, count in quarantined.items()]
-    counts += [(RESOLVED, NAME_UNRESOLVED, count, "names") for count in _unresolved(session)]
+    none: list[int] = []
+    unresolved = _unless_unreadable(lambda: _unresolved(session), none)
+    counts += [(RESOLVED, NAME_UNRESOLVED, count, "names") for count in unresolved]
     counts += [(n, PROCESSING_ERROR, len(why), "payloads") for n, why in _refused(state).items()]
     for reason, dates in ((MISSING_UPSTREAM, missing), (STALE_UPSTREAM, outdated(state, asked))):
         counts += [(name, reason, len(days), "dates") for name, days in dates.items()]
@@ -204,12 +224,14 @@ def _unresolved(rows: Rows) -> list[int]:
 
 def _rows_with_reason(session: Session, state: State) -> list[tuple[str, str, int]]:
     """Count rows by the reason they state themselves: table, reason and count."""
+    unreadable = state.unreadable()
     queries = [
         f"SELECT '{name}', reason, count(*) FROM {name} WHERE reason IS NOT NULL GROUP BY 2"
         for name, definition in state.graph.tables.items()
         if (column := definition.schema.columns.get("reason"))
         and column.choices == tuple(CURABLE)
         and state.contents[name].days
+        and name not in unreadable
     ]
     counts = session.query(" UNION ALL ".join(queries) + " ORDER BY 1, 2") if queries else []
     return [(table, reason, count) for table, reason, count in counts]
@@ -217,7 +239,6 @@ def _rows_with_reason(session: Session, state: State) -> list[tuple[str, str, in
 
 def _games(rows: Rows, state: State) -> dict[str, int]:
     """Return games, player-games and shots: what the whole pipeline counts in."""
-    ((games,),) = rows.query("SELECT count(*) FROM schedule WHERE is_final")
     counted = {"player_games": "player_game_summary", "shots": "shot"}
     held = {n: sum(e.rows for e in state.contents[t].entries.values()) for n, t in counted.items()}
-    return {"games": games, **held}
+    return _unless_unreadable(lambda: {"games": rows.query(FINAL)[0][0], **held}, held)

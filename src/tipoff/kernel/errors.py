@@ -29,6 +29,17 @@ class PayloadError(TipoffError):
     """A payload is not what its stream expects; the message names what differs."""
 
 
+class ColumnsChanged(TipoffError):
+    """A table's rows were computed under other columns than it declares now."""
+
+    def __init__(self, table: str, since: object) -> None:
+        """Say which table, and the first date (or payload) whose rows are so."""
+        super().__init__(
+            f"{table}: its columns have changed since {since} was computed:"
+            " `tipoff run` computes it anew"
+        )
+
+
 class OutOfMemory(TipoffError):
     """The engine could not compute a query in the memory it may use."""
 

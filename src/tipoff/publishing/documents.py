@@ -15,9 +15,11 @@ from tipoff.publishing.application import SCHEMAS, application, schemas
 from tipoff.publishing.inputs import digest_of
 from tipoff.publishing.kept_rows import KeptRows
 from tipoff.publishing.page import page
+from tipoff.publishing.performance import READS as PERFORMANCE_READS
 from tipoff.publishing.performance import performance, seasons
 from tipoff.publishing.release import Documents
 from tipoff.publishing.slate_advice import SlateAdvice
+from tipoff.publishing.unreadable import Published
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -38,6 +40,7 @@ PAGE = "today.html"
 LIVE_PREDICTION = "live_prediction"
 """The table that has the dates on which something was predicted before tip-off."""
 PERFORMANCE, DIRECTORY, INDEX = "performance.json", "directory.json", "index.json"
+PIPELINE, PIPELINE_READS = "pipeline.json", ("trained_model",)
 KINDS: dict[str, tuple[Dated, tuple[str, ...]]] = {
     "predictions": (slates.slates, slates.READS),
     "results": (results.results, results.READS),
@@ -56,30 +59,30 @@ def documents(inputs: Inputs, publication: Publication) -> list[Documents]:
         inputs: the tables and the circumstances of the run.
         publication: where documents are published; finished seasons are taken from there.
     """
-    head = _Head(inputs)
-    of_seasons = seasons(inputs)
+    head, published = _Head(inputs), Published(publication, inputs.unreadable)
     anything = (inputs.within(list(inputs.contents)), str(inputs.today), *_said(inputs.failed))
     made = [
-        *(_dated(head, kind) for kind in KINDS),
-        _graded(head),
-        *_today(head),
-        *_teams(head),
-        application(),
-        head.document(
-            PERFORMANCE,
-            [made_from for _, made_from in of_seasons.values()],
-            lambda: performance(
-                inputs, of_seasons, publication.intact(PERFORMANCE), KeptRows(publication.beside)
-            ),
+        *(
+            published.unless(f"{kind}/*", reads, partial(_dated, head, kind))
+            for kind, (_, reads) in KINDS.items()
         ),
+        published.unless("graded/*", graded.READS, partial(_graded, head)),
+        *_today(head, published),
+        *_teams(head, published),
+        application(),
+        published.unless(PERFORMANCE, PERFORMANCE_READS, partial(_performance, head, publication)),
         head.document("status.json", anything, lambda: inputs.status().to_dict()),
-        *([head.document("pipeline.json", anything, view)] if (view := inputs.pipeline) else []),
+        *(
+            []
+            if inputs.pipeline is None
+            else [_pipeline(head, inputs.pipeline, anything, published)]
+        ),
         schemas(),
     ]
     digests = {path: digest for each in made for path, digest in each.digests.items()}
     return [
         *made,
-        head.document(INDEX, map(str, digests.items()), partial(_index, inputs, digests)),
+        head.document(INDEX, map(str, digests.items()), partial(_index, digests)),
     ]
 
 
@@ -147,9 +150,54 @@ def _graded(head: _Head) -> Documents:
     return Documents(digests, partial(graded.files, inputs.rows, spans))
 
 
-def _today(head: _Head) -> list[Documents]:
+def _performance(head: _Head, publication: Publication) -> Documents:
+    """Return the record of all seasons."""
+    inputs = head.inputs
+    of_seasons = seasons(inputs)
+    return head.document(
+        PERFORMANCE,
+        [made_from for _, made_from in of_seasons.values()],
+        lambda: performance(
+            inputs, of_seasons, publication.intact(PERFORMANCE), KeptRows(publication.beside)
+        ),
+    )
+
+
+def _pipeline(
+    head: _Head,
+    view: Callable[[], dict[str, Any]],
+    made_from: Sequence[str],
+    published: Published,
+) -> Documents:
+    """Return what the pipeline's page shows besides the status."""
+    return published.unless(
+        PIPELINE, PIPELINE_READS, lambda: head.document(PIPELINE, made_from, view)
+    )
+
+
+def _withheld(head: _Head, published: Published, reasons: Sequence[str]) -> list[Documents]:
+    """Return the slate as it is published, without its picks, and a page that says why."""
+    slate = published.withheld(OF_SLATE[0], reasons)
+    if slate is None:
+        return []
+    shown = {"date": slate["date"], "predictions": [], "halt": slate["halt"], "notices": []}
+    made = head.digest(["withheld", str(slate["date"]), *reasons])
+    return [
+        Documents({OF_SLATE[0]: made}, lambda _: [(OF_SLATE[0], {**slate, "digest": made})]),
+        *(
+            published.unless(path, today.READS, lambda: Documents({}, lambda _: ()))
+            for path in OF_SLATE[1:]
+        ),
+        Documents({PAGE: made}, lambda _: [(PAGE, page(shown, simulated=head.inputs.simulated))]),
+    ]
+
+
+def _today(head: _Head, published: Published) -> list[Documents]:
     """Return the slate to come with its prices and open questions, and the slate as a page."""
     inputs = head.inputs
+    unread = published.why_not(today.READS)
+    if unread:
+        return _withheld(head, published, unread)
     predicted = inputs.days("player_prediction")
     shown, newest = slate_date(predicted, inputs.today), max(predicted, default=None)
     failed = {table: why for table, why in inputs.failed.items() if table in today.READS}
@@ -188,34 +236,47 @@ def _today(head: _Head) -> list[Documents]:
     ]
 
 
-def _teams(head: _Head) -> list[Documents]:
+def _teams(head: _Head, published: Published) -> list[Documents]:
     """Return every team's game log, and the directory of teams and players."""
     inputs = head.inputs
     if not all(table in inputs.contents for table in teams.READS):
         return []
+    return [
+        published.unless("teams/*", teams.READS, partial(_logs, head)),
+        published.unless(DIRECTORY, teams.READS, partial(_directory, head)),
+    ]
+
+
+def _logs(head: _Head) -> Documents:
+    """Return the game log of every team."""
+    inputs = head.inputs
     of_teams = {p: head.digest([d]) for p, d in teams.digests(inputs).items()}
 
     def made(paths: Sequence[str]) -> Iterator[tuple[str, Any]]:
         for path, content in teams.logs(inputs.rows, inputs.today, paths):
             yield path, head.over(content, of_teams[path])
 
-    return [
-        Documents(of_teams, made),
-        head.document(
-            DIRECTORY,
-            [inputs.within(teams.READS)],
-            lambda: teams.directory(inputs.rows, inputs.today),
-        ),
-    ]
+    return Documents(of_teams, made)
+
+
+def _directory(head: _Head) -> Documents:
+    """Return the directory of teams and players."""
+    inputs = head.inputs
+    return head.document(
+        DIRECTORY, [inputs.within(teams.READS)], lambda: teams.directory(inputs.rows, inputs.today)
+    )
 
 
 def _said(failed: Mapping[str, str]) -> list[str]:
     return [f"{table}: {why}" for table, why in sorted(failed.items())]
 
 
-def _index(inputs: Inputs, digests: Mapping[str, str]) -> dict[str, Any]:
+def _index(digests: Mapping[str, str]) -> dict[str, Any]:
     """Return the dates there are, and the digest that each document of this release states."""
-    days = {kind: inputs.days(reads[0]) for kind, (_, reads) in KINDS.items()}
+    days = {
+        kind: sorted(PurePath(path).stem for path in digests if path.startswith(f"{kind}/"))
+        for kind in KINDS
+    }
     listed = {p: d for p, d in digests.items() if p.endswith(".json") and not p.startswith(SCHEMAS)}
     latest = max(days["predictions"], default=None)
     live = sorted({*inputs.days(LIVE_PREDICTION)} & {*days["predictions"]})

@@ -47,6 +47,8 @@ class Inputs:
     """Makes what the pipeline's page shows besides the status; None where there is no pipeline."""
     failed: Mapping[str, str] = field(default_factory=dict)
     """Tables that failed or were skipped in this run, each with a sentence that says why."""
+    unreadable: Mapping[str, str] = field(default_factory=dict)
+    """Tables whose rows have other columns than are declared now, each with such a sentence."""
 
     @property
     def until(self) -> datetime:

@@ -92,6 +92,14 @@ class Publication:
             return None
         return orjson.loads((base / path).read_bytes())
 
+    def stated(self) -> dict[str, str]:
+        """Return the digest of each published document whose file holds what was published."""
+        base, entries = self._base()
+        if base is None:
+            return {}
+        digests = {path: entry.digest for path, entry in entries.items()}
+        return {path: digests[path] for path in _sound(base, entries, digests, thorough=False)}
+
     def untouched(self) -> str | None:
         """Return what names the current release, if none of its files has been touched; else None.
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tipoff.kernel.errors import ColumnsChanged
 from tipoff.kernel.fingerprints import ContentDigests
 
 if TYPE_CHECKING:
@@ -99,6 +100,20 @@ class State:
         for name in self.graph.facts:
             for reached in self.graph.descendants(name):
                 found.setdefault(reached, set()).update(self.contents[name].days)
+        return found
+
+    def unreadable(self) -> dict[str, str]:
+        """Return the tables that no reader can open under this code, each with a sentence why.
+
+        Their columns were declared anew and not all of their dates are computed so yet, as their
+        function fails, say, or a rollback put back what was computed before.
+        """
+        found = {}
+        for name, files in self.outdated_files.items():
+            entries = self.contents[name].entries.items()
+            days = [day for day, entry in entries if entry.file in files]
+            if days:
+                found[name] = str(ColumnsChanged(name, min(days)))
         return found
 
     def considered(self) -> dict[str, set[int]]:

@@ -53,13 +53,15 @@ class RunReport:
     """Bytes of files that no kept run names any more, and that were removed."""
     notice: str = ""
     """What is to be told of the run as a whole, if anything."""
+    failure: TipoffError | None = None
+    """What failed after the tables, such as making their rows known; None if nothing did."""
     settled: bool = False
     """Whether every table was looked at, and all were planned by one calendar."""
 
     @property
     def did_nothing(self) -> bool:
         """Return whether all was done already."""
-        return not any(t.days or t.payloads or t.failure for t in self.tables)
+        return not (self.failure or any(t.days or t.payloads or t.failure for t in self.tables))
 
     @property
     def leaves_nothing(self) -> bool:
@@ -73,7 +75,8 @@ class RunReport:
     @property
     def problems(self) -> list[str]:
         """Return one line for everything that is not as it should be."""
-        return [p for t in self.tables for p in t.problems]
+        last = [str(self.failure)] if self.failure else []
+        return [p for t in self.tables for p in t.problems] + last
 
     @property
     def notices(self) -> list[str]:
@@ -89,7 +92,8 @@ class RunReport:
     @property
     def exit_code(self) -> int:
         """Return 0, or 1 if a table failed, or 3 if a gate is closed."""
-        codes = {t.failure.exit_code for t in self.tables if t.failure}
+        failures = (self.failure, *(t.failure for t in self.tables))
+        codes = {failure.exit_code for failure in failures if failure}
         if codes - {Blocked.exit_code}:
             return TipoffError.exit_code
         return Blocked.exit_code if codes or self.problems else 0

@@ -60,8 +60,8 @@ class Session:
         """Run one query and return its rows.
 
         Raises:
-            TipoffError: a table's columns have changed since its rows were computed, or the run
-                that is seen is no longer kept.
+            ColumnsChanged: a table's columns have changed since its rows were computed.
+            TipoffError: the run that is seen is no longer kept.
         """
         self.open_tables(sql)
         return self.workspace.engine.query(sql, parameters)

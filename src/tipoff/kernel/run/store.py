@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.catalog.entries import Written
-from tipoff.kernel.errors import TipoffError
+from tipoff.kernel.errors import ColumnsChanged, TipoffError
 from tipoff.kernel.files import Part, Relation, digest_of, flush
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class Store:
         held is still read without a list of its dates: the reader bounds them by the range.
 
         Raises:
-            TipoffError: some of them lie in a file whose columns are not those declared now.
+            ColumnsChanged: some of them lie in a file whose columns are not those declared now.
         """
         schema = definition.schema
         by_file: dict[int, list[Any]] = {}
@@ -97,10 +97,7 @@ class Store:
         for file, owners in sorted(by_file.items()):
             known = stored[file]
             if known.layout != schema.layout():
-                raise TipoffError(
-                    f"{definition.name}: its columns have changed since {min(owners)} was computed:"
-                    " `tipoff run` computes it anew"
-                )
+                raise ColumnsChanged(definition.name, min(owners))
             whole = rows[file] == known.rows
             path = str(self._files.local(definition.name, known.name))
             parts.append(Part(path, None if whole else tuple(sorted(owners))))
