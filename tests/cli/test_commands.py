@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -131,7 +132,9 @@ def test_a_date_without_games_has_no_pool(tipoff: Tipoff, demo_world: World) -> 
     assert tipoff("pool", "2025-01-15", "--at", "noon", world=demo_world).exit_code == 2
 
 
-def test_the_record_is_printed_beside_its_baselines(tipoff: Tipoff, demo_world: World) -> None:
+def test_the_record_is_printed_beside_its_baselines(
+    tipoff: Tipoff, demo_world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
     scores = printed(tipoff("evaluate", "--json", world=demo_world))
     mae = {s["system"]: s for s in scores if s["metric"] == "mae"}
     assert {"lightgbm", "last_10_mean", "season_mean", "moving_average", "the line"} <= set(mae)
@@ -144,8 +147,15 @@ def test_the_record_is_printed_beside_its_baselines(tipoff: Tipoff, demo_world: 
         and s["population"] == "all who played"
     )
     assert f"{points['value']:.4f}" in summary
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = tipoff("evaluate", world=demo_world).stdout.splitlines()
+    headings = {tuple(line.split()) for line in lines if line.startswith("market ")}
+    assert len(headings) == 1, "each section has the same columns"
+    told = " ".join(lines).split("model, the mean")[1]
+    assert all((f"{name}, the" in told) == (name in next(iter(headings))) for name in ("ensemble",))
     of_points = tipoff("evaluate", "--market", "points", world=demo_world).stdout
     assert "moving_average" in of_points
+    assert _ranked(of_points)
     for market in {score["market"] for score in scores}:
         shown = tipoff("evaluate", "--market", market, world=demo_world)
         assert (shown.exit_code, "not graded" in shown.stdout) == (0, False)
@@ -160,6 +170,19 @@ def test_a_market_of_which_nothing_is_graded_is_refused_with_those_that_are(
     assert done.exit_code == 2
     assert f"no graded predictions of breakout from {row[0]} to {row[0]}: there" in done.stderr
     assert "points" in done.stderr
+
+
+def _ranked(printed: str) -> bool:
+    """Return whether each heading has rows, and errors over as many rows rise."""
+    sections = [part.splitlines() for part in printed.split("\n\n")[:-1]]
+    assert sections
+    for heading, columns, *rows in ([line for line in part if line] for part in sections):
+        assert columns.startswith("metric"), heading
+        errors = [re.split(r"\s{2,}", row) for row in rows if row.startswith("MAE  ")]
+        keys = [(-int(n.replace(",", "")), float(value)) for _, _, n, value, *_ in errors]
+        assert keys == sorted(keys), heading
+        assert rows, heading
+    return "return per unit" in printed or "share of overs" in printed
 
 
 def test_rollback_and_a_run_come_back_to_the_same_content(tipoff: Tipoff, demo_copy: World) -> None:

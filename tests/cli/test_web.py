@@ -13,11 +13,17 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 
+from conftest import SMALL
 from support.cli_runner import Tipoff, printed
 from support.loopback import Reply, loopback
 from support.nba_service import SEASON, served, tiny
+from tipoff.app.settings import Settings
+from tipoff.landing.journal import Journal
+from tipoff.operations.standing import read_standing
+from tipoff.sources.http import Failed, Request
 
 if TYPE_CHECKING:
+    from conftest import World
     from support.nba_service import Served
 
 BIN = Path(sys.executable).parent
@@ -49,6 +55,22 @@ def test_a_season_is_fetched_and_the_second_time_nothing(
         again = tipoff(*ASK, "--plays")
         assert again.exit_code == 0
         assert "Landed 0 payloads (0.0 MB) in 0 requests" in again.stdout
+
+
+@pytest.mark.usefixtures("asking")
+def test_a_simulated_home_asks_no_service_and_keeps_its_clock(
+    tipoff: Tipoff, demo_copy: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with served() as service:
+        _point_at(service, monkeypatch)
+        done = tipoff(*ASK, world=demo_copy)
+        assert (done.exit_code, len(service.replay.asked)) == (2, 0)
+    assert "this home holds a simulated league, which no service has" in done.stderr
+    failed = Failed(Request("nba", "x", {}, "http://127.0.0.1:9"), "no answer", 1, missing=False)
+    with demo_copy.home.writing() as workspace:
+        Journal(workspace.catalog).record([failed], SMALL.now)
+    standing = read_standing(demo_copy.home, Settings(home=demo_copy.home.directory))
+    assert (standing.now, standing.sources) == (SMALL.now, ())
 
 
 @pytest.mark.usefixtures("asking")

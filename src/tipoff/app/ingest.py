@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeGuard
 
 from tipoff.app.timing import timed
+from tipoff.kernel.errors import UsageError
 from tipoff.landing.journal import Journal
 from tipoff.sources.http import Answer, Failed, Fetched, Fetcher, Unchanged
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from tipoff.sources.http import Clock, Limits, WebSource
 
 logger = logging.getLogger(__name__)
+IS_SIMULATED = (
+    "this home holds a simulated league, which no service has: set TIPOFF_HOME to another directory"
+)
 
 
 @dataclass(frozen=True)
@@ -96,11 +100,13 @@ def ingest_web(
 
     Raises:
         RunInProgress: another process writes to the home.
-        UsageError: simulated and real payloads would share one home.
+        UsageError: the home holds a simulated league, of which no service knows; nothing is asked.
     """
     with home.writing() as workspace, timed(logger, "ingesting"):
         store = workspace.landing
         journal = Journal(workspace.catalog, store.lost_requests)
+        if store.simulated_until is not None and not journal.has_landed:
+            raise UsageError(IS_SIMULATED)
         fetcher = Fetcher(limits, journal.last, progress, clock)
         report = WebReport()
         for answer in source.answers(fetcher, home.storage.payloads(workspace.catalog)):

@@ -39,6 +39,18 @@ class Journal:
         key = (request.resource, canonical(request.parameters))
         return None if key in self._lost else self._last.get(key)
 
+    @property
+    def has_landed(self) -> bool:
+        """Whether any payload came from a service; of a simulated league, from one that plays it.
+
+        A request that failed, or that was refused as the home's league is simulated, lands nothing.
+        """
+        return bool(
+            self._catalog.query(
+                "SELECT 1 FROM request WHERE outcome IN ('fetched', 'doubtful') LIMIT 1"
+            )
+        )
+
     def record(self, answers: Iterable[Answer], moment: datetime) -> None:
         """Append what requests ended with at a time."""
         at = as_text(moment)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tipoff.domain import league_time
 from tipoff.kernel import clock
+from tipoff.landing.journal import Journal
 from tipoff.operations.agenda import Agenda, agenda, planned_jobs, window
 from tipoff.operations.asking import configured_sources
 from tipoff.operations.landed_schedule import NOTHING_LANDED, LandedSchedule, landed_schedule
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from tipoff.app.home import Home
     from tipoff.app.settings import Settings
-    from tipoff.kernel.catalog import Catalog
     from tipoff.operations.jobs import Attempt
 
 
@@ -63,7 +63,7 @@ def read_standing(home: Home, settings: Settings) -> Standing:
         return Standing(now, now, NOTHING_LANDED, {}, configured_sources(settings))
     with closing(home.open_catalog()) as catalog:
         landing = home.storage.payloads(catalog)
-        simulated = None if _is_served(catalog) else landing.simulated_until
+        simulated = None if Journal(catalog).has_landed else landing.simulated_until
         now = simulated or clock.utc_now()
         records = JobRecords(catalog)
         return Standing(
@@ -73,8 +73,3 @@ def read_standing(home: Home, settings: Settings) -> Standing:
             records.attempts(now),
             () if simulated else configured_sources(settings),
         )
-
-
-def _is_served(catalog: Catalog) -> bool:
-    """Return whether any payload came from a service: a simulated league's clock then goes."""
-    return bool(catalog.query("SELECT 1 FROM request LIMIT 1"))

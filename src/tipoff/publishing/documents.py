@@ -82,7 +82,7 @@ def documents(inputs: Inputs, publication: Publication) -> list[Documents]:
     digests = {path: digest for each in made for path, digest in each.digests.items()}
     return [
         *made,
-        head.document(INDEX, map(str, digests.items()), partial(_index, digests)),
+        head.document(INDEX, map(str, digests.items()), partial(_index, inputs, digests)),
     ]
 
 
@@ -271,10 +271,14 @@ def _said(failed: Mapping[str, str]) -> list[str]:
     return [f"{table}: {why}" for table, why in sorted(failed.items())]
 
 
-def _index(digests: Mapping[str, str]) -> dict[str, Any]:
+def _index(inputs: Inputs, digests: Mapping[str, str]) -> dict[str, Any]:
     """Return the dates there are, and the digest that each document of this release states."""
     days = {
-        kind: sorted(PurePath(path).stem for path in digests if path.startswith(f"{kind}/"))
+        kind: sorted(
+            date.fromisoformat(PurePath(path).stem)
+            for path in digests
+            if path.startswith(f"{kind}/")
+        )
         for kind in KINDS
     }
     listed = {p: d for p, d in digests.items() if p.endswith(".json") and not p.startswith(SCHEMAS)}

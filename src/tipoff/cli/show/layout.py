@@ -43,20 +43,10 @@ def laid_out(columns: Sequence[Column], rows: Sequence[Sequence[Any]], width: in
         width: characters per line. A table whose columns may neither give way nor be shortened
             is wider, rather than cut.
     """
-    empty = {
-        place
-        for place, column in enumerate(columns)
-        if column.gives_way and all(row[place] in (None, "") for row in rows)
-    }
-    columns = [column for place, column in enumerate(columns) if place not in empty]
-    rows = [[value for place, value in enumerate(row) if place not in empty] for row in rows]
     cells = [[_cell(value) for value in row] for row in rows]
     numeric = [_is_numeric([row[place] for row in rows]) for place in range(len(columns))]
-    widths = [
-        max(map(cell_len, [column.heading, *(row[place] for row in cells)]))
-        for place, column in enumerate(columns)
-    ]
-    kept = _kept(columns, widths, width)
+    widths = _widths(columns, cells)
+    kept = _kept(columns, cells, widths, width)
     shortened = _shortened(columns, {place: widths[place] for place in kept}, width)
     lines = []
     for row in [[column.heading for column in columns], *cells]:
@@ -67,14 +57,34 @@ def laid_out(columns: Sequence[Column], rows: Sequence[Sequence[Any]], width: in
     return lines
 
 
+def fitting(columns: Sequence[Column], rows: Sequence[Sequence[Any]], width: int) -> list[int]:
+    """Return the places of the columns that ``laid_out`` would print, in order."""
+    cells = [[_cell(value) for value in row] for row in rows]
+    return _kept(columns, cells, _widths(columns, cells), width)
+
+
+def _widths(columns: Sequence[Column], cells: Sequence[Sequence[str]]) -> list[int]:
+    """Return how wide each column is if nothing is shortened."""
+    return [
+        max(map(cell_len, [column.heading, *(row[place] for row in cells)]))
+        for place, column in enumerate(columns)
+    ]
+
+
 def _parts(text: str, width: int, column: Column) -> list[str]:
     """Return a cell's lines, of which there is one but where its column wraps."""
     return wrap(text, width, break_on_hyphens=False) or [""] if column.wraps else [text]
 
 
-def _kept(columns: Sequence[Column], widths: Sequence[int], width: int) -> list[int]:
+def _kept(
+    columns: Sequence[Column], cells: Sequence[Sequence[str]], widths: Sequence[int], width: int
+) -> list[int]:
     """Return the places of the columns that fit, their text shortened as far as it may be."""
-    kept = list(range(len(columns)))
+    kept = [
+        place
+        for place, column in enumerate(columns)
+        if not column.gives_way or any(row[place] for row in cells)
+    ]
     smallest = [min(w, c.min_width or w) for c, w in zip(columns, widths, strict=True)]
     while _total([smallest[place] for place in kept]) > width:
         last = max(kept, key=lambda place: (columns[place].gives_way, place))

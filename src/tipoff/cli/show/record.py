@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tipoff.app.market_names import market_name
-from tipoff.cli.show.console import print_line, print_table
-from tipoff.cli.show.layout import Column
+from tipoff.cli.show.console import print_line, print_table, width
+from tipoff.cli.show.layout import Column, fitting
 from tipoff.predictions.evaluation.evaluation import BASE_RATE_AT_LINE
 from tipoff.predictions.models.systems import BASE_RATE, BLEND, ENSEMBLE, LIGHTGBM
 from tipoff.predictions.slate_score import ALL, LINED, THE_LINE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from tipoff.predictions.evaluation.evaluation import Score
 
@@ -29,63 +29,114 @@ SUMMARY: dict[Column, Cell] = {
     Column("MAE line", 3): (LINED, "mae", THE_LINE),
 }
 """The numbers of a line of the summary."""
-METRICS = {
-    "mae": Column("MAE"),
-    "crps": Column("CRPS", 1),
-    "coverage_90": Column("in 90 %", 2),
-    "log_loss_at_line": Column("log loss"),
-    "hit_rate": Column("hits", 3),
+COVERAGE = 0.9
+FOOTER = {
+    "model": "model, the mean absolute error of all who played",
+    "ensemble": "ensemble, the same",
+    "last10": "last10, the same by the mean of ten games",
+    "in 90": "in 90, the share of them inside the 90 % interval",
+    "blend": "blend, its log loss at the line (.6931 is even odds)",
+    "base": "base, the same by the base rate",
+    "MAE line": "MAE line, the mean absolute error of the line",
 }
-"""The numbers of a line of one market."""
+"""What the columns of the summary are, as a sentence's parts."""
 NOTHING_GRADED = "No predictions are graded yet: `tipoff run` grades those whose games are final."
+
+
+def _low(value: float) -> float:
+    return value
+
+
+def _high(value: float) -> float:
+    return -value
+
+
+METRICS: dict[str, tuple[str, Callable[[float], float]]] = {
+    "mae": ("MAE", _low),
+    "mae_of_mean": ("MAE of mean", _low),
+    "bias_of_mean": ("bias of mean", abs),
+    "crps": ("CRPS", _low),
+    "log_score": ("log score", _low),
+    "coverage_90": ("in 90 %", lambda value: abs(value - COVERAGE)),
+    "log_loss_at_line": ("log loss at line", _low),
+    "brier_at_line": ("Brier at line", _low),
+    "ece_at_line": ("calibration error", _low),
+    "hit_rate": ("hit rate", _high),
+    "over_rate": ("share of overs", _high),
+    "disagreement": ("disagreement", _high),
+    "roi": ("return per unit", _high),
+    "win_rate": ("win rate", _high),
+    "auc": ("AUC", _high),
+    "log_loss": ("log loss", _low),
+    "brier": ("Brier", _low),
+    "ece": ("calibration error", _low),
+}
+"""Each metric's heading, and what is the smaller the better a value is."""
 
 
 def show_summary(scores: Sequence[Score]) -> None:
     """Print a line for each market and season, live and replayed predictions apart."""
+    sections = [
+        (f"{record.capitalize()} predictions, {_told(time, known)}", _summarized(section))
+        for (record, time, known), section in _sections(
+            scores, "record", "prediction_time", "information"
+        )
+    ]
+    columns = (Column("market"), Column("season"), Column("n"), *SUMMARY)
+    kept = fitting(columns, [row for _, rows in sections for row in rows], width())
     if not scores:
         print_line(NOTHING_GRADED)
-    for (record, time, known), section in _sections(
-        scores, "record", "prediction_time", "information"
-    ):
-        rows = []
-        for (market, season), line in _sections(section, "market", "season"):
-            values = {(s.population, s.metric, s.system): s for s in line}
+        return
+    for title, rows in sections:
+        if rows:  # else of returns, or of breakouts: --market and --json have them
+            print_line(f"\n{title}", style="bold")
+            headings = [columns[place].heading for place in kept]
+            print_table("", headings, [[row[place] for place in kept] for row in rows])
+    told = [FOOTER[c.heading] for p, c in enumerate(columns) if p in kept and c.heading in FOOTER]
+    print_line(f"\n{'; '.join(told)}.")
+    print_line("All systems, with 95 % intervals: --market MARKET, or --json")
+
+
+def _summarized(section: Sequence[Score]) -> list[list[Any]]:
+    """Return a row of the summary for each market and season that has any of its numbers."""
+    rows = []
+    for (market, season), line in _sections(section, "market", "season"):
+        values = {(s.population, s.metric, s.system): s for s in line}
+        if values.keys() & set(SUMMARY.values()):
             games = values.get((ALL, "mae", LIGHTGBM))
-            n = None if games is None else games.n
-            if not values.keys() & set(SUMMARY.values()):
-                continue  # returns, or a breakout's: --market and --json have them
             shown = [_number(values.get(cell)) for cell in SUMMARY.values()]
-            rows.append((market_name(market), season, n, *shown))
-        if not rows:
-            continue
-        columns = (Column("market"), Column("season"), Column("n"), *SUMMARY)
-        print_line(f"\n{record.capitalize()} predictions, {_told(time, known)}", style="bold")
-        print_table("", columns, rows)
-    if scores:
-        print_line(
-            "\nmodel, ensemble, last10: mean absolute error of all who played, last10 by the"
-            "\nmean of ten games. in 90: share of them inside the 90 % interval."
-            "\nblend, base: log loss at the line, base by the base rate; .6931 is even odds."
-            "\nAll systems, with 95 % intervals: --market MARKET, or --json"
-        )
+            rows.append([market_name(market), season, games and games.n, *shown])
+    return rows
 
 
 def show_market(scores: Sequence[Score]) -> None:
-    """Print every system in one market, with 95 % intervals from drawing slates anew."""
+    """Print every system in one market, with 95 % intervals from drawing slates anew.
+
+    Within a metric those over the most player-games stand first, of as many the best first.
+    """
     if not scores:
         print_line(NOTHING_GRADED)
+        return
     names = ("market", "record", "prediction_time", "information", "season", "population")
     for keys, section in _sections(scores, *names):
         market, record, time, known, season, population = keys
         made = f"{record}, {_told(time, known)}"
         print_line(f"\n{market_name(market)} {season}, {made}: {population}", style="bold")
         rows = [
-            (metric.heading, s.system, s.n, *(f"{v:.4f}" for v in (s.value, s.low, s.high)))
-            for name, metric in METRICS.items()
-            for s in section
-            if s.metric == name
+            (METRICS[s.metric][0], s.system, s.n, *(f"{v:.4f}" for v in (s.value, s.low, s.high)))
+            for s in sorted(section, key=_rank)
         ]
         print_table("", ("metric", "system", "n", "value", "low", "high"), rows)
+    print_line(
+        "\nLow and high are the 95 % interval. Compare values over the same n only: a system that"
+        "\npredicts nothing for some players, as the blend without a line, is scored over fewer."
+    )
+
+
+def _rank(score: Score) -> tuple[int, int, float]:
+    """Return what the scores of a section are sorted by."""
+    _, badness = METRICS[score.metric]
+    return list(METRICS).index(score.metric), -score.n, badness(score.value)
 
 
 def _sections(scores: Sequence[Score], *names: str) -> list[tuple[tuple[str, ...], list[Score]]]:
