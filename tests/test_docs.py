@@ -25,6 +25,8 @@ from tipoff.app.settings_reference import settings_reference
 from tipoff.cli import app
 from tipoff.kernel.declare.graph import Graph
 from tipoff.kernel.declare.table import Stream, TableDefinition
+from tipoff.sources.manual.lines import LinesFile
+from tipoff.sources.manual.lines_form import FORMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,6 +101,16 @@ def _apply(edit: str, root: Path) -> None:
         assert text.count(f"\n{there}\n") == 1, f"{path.name}: {there}"
         edited = "\n".join(line[1:] for line in lines)
         path.write_text(text.replace(f"\n{there}\n", f"\n{edited}\n"))
+
+
+def test_the_files_of_prices_on_the_page_are_taken(tmp_path: Path) -> None:
+    examples = _blocks(ROOT / "docs" / "operations.md", "csv")
+    for form, example in zip(FORMS.items(), examples, strict=True):
+        (tmp_path / "mine.csv").write_text(example)
+        source = LinesFile(tmp_path / "mine.csv")
+        assert [payload.resource for payload in source.payloads()] == [form[0]]
+        assert source.set_aside == []
+        assert example.splitlines()[0] == ",".join(form[1])
 
 
 def test_the_python_of_the_readme_runs(demo_world: World, monkeypatch: pytest.MonkeyPatch) -> None:

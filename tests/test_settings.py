@@ -151,8 +151,8 @@ def test_a_file_that_cannot_be_read_is_told_in_one_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("variable", "value", "told"),
     [
-        ("TIPOFF_HOEM", "x", "TIPOFF_HOEM: there is no setting HOEM: did you mean HOME?"),
-        ("TIPOFF_QQQQ", "x", "TIPOFF_QQQQ: there is no setting QQQQ; docs/settings.md lists them"),
+        ("TIPOFF_HOEM", "x", "there is no setting TIPOFF_HOEM: did you mean TIPOFF_HOME?"),
+        ("TIPOFF_QQQQ", "x", "there is no setting TIPOFF_QQQQ; docs/settings.md lists them"),
         ("TIPOFF_THREADS", "-3", "setting threads='-3' (TIPOFF_THREADS): should be greater"),
         ("TIPOFF_MARKETS", "goals", "setting markets='goals' (TIPOFF_MARKETS): no market 'goals'"),
         ("TIPOFF_HOME", "", "setting home='' (TIPOFF_HOME): empty: name a directory"),

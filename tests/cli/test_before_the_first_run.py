@@ -83,3 +83,11 @@ def test_what_a_reader_does_stays_with_it(demo_copy: World) -> None:
         backend = home.table("schedule").get_backend()
         backend.raw_sql("CREATE OR REPLACE TEMP VIEW schedule AS SELECT 1 AS nothing")
     assert demo_copy.query("SELECT count(*) FROM schedule") == expected
+
+
+def test_an_empty_home_names_the_demo_s(tipoff: Tipoff, tmp_path: Path) -> None:
+    demo = tmp_path / "home" / "demo"
+    assert "run `tipoff demo` or" in tipoff("slate").stderr
+    demo.mkdir(parents=True)
+    (demo / "league.json").write_text("{}")
+    assert f"put TIPOFF_HOME={demo} before the command" in tipoff("slate").stderr

@@ -185,6 +185,31 @@ def _ranked(printed: str) -> bool:
     return "return per unit" in printed or "share of overs" in printed
 
 
+def test_what_names_something_is_printed_as_it_is_asked_for(
+    tipoff: Tipoff, demo_copy: World
+) -> None:
+    with demo_copy.home.writing() as workspace, workspace.catalog.transaction():
+        workspace.catalog.query("UPDATE payload SET payload = 12345 WHERE payload = 1")
+    first, second, *_ = tipoff("landing", "list", world=demo_copy).stdout.splitlines()[1:]
+    assert "fetched (UTC)" in first
+    assert second.split()[0] == "12345"
+
+
+def test_nothing_drifted_where_there_is_nothing_to_do(tipoff: Tipoff, demo_world: World) -> None:
+    assert "Nothing to do" in tipoff("plan", world=demo_world).stdout
+    assert "Nothing drifted" in tipoff("drift", world=demo_world).stdout
+    assert tipoff("quarantine", "shot", world=demo_world).stdout == "No row is set aside.\n"
+
+
+def test_a_home_without_its_only_run_is_not_well(tipoff: Tipoff, demo_copy: World) -> None:
+    assert tipoff("rollback", 1, world=demo_copy).exit_code == 0
+    for command in ("status", "health"):
+        told = tipoff(command, world=demo_copy)
+        assert told.exit_code == 3, told.stdout
+        assert "STALE schedule: answered, and no rows are read" in told.stdout
+        assert "not read yet: run `tipoff run`" in told.stdout
+
+
 def test_rollback_and_a_run_come_back_to_the_same_content(tipoff: Tipoff, demo_copy: World) -> None:
     first = demo_copy.hashes()
     decision = ModelPromotion("player_points", "last_10_mean", THROUGH, SMALL.now, {})

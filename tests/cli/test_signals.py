@@ -82,7 +82,7 @@ def test_a_signal_ends_a_command_with_a_sentence(
     finally:
         process.kill()
     assert process.returncode == code, told
-    assert told.startswith(f"tipoff: stopped by {name}: what was committed is kept")
+    assert told.startswith(f"tipoff: stopped by {name}: what was committed is kept, and the same")
     assert told.count("\n") == 1
 
 

@@ -140,3 +140,10 @@ def test_a_status_goes_through_json_unchanged() -> None:
 
     found = judged("prop_price", Heard(date(2024, 1, 3), ago(hours=2)))
     assert SourceStatus.from_dict(json.loads(json.dumps(asdict(found), default=str))) == found
+
+
+def test_a_schedule_that_answered_and_is_not_read_is_stale() -> None:
+    unread = judged("schedule", Heard(None, ago(hours=2)), [])
+    assert unread.stale == (
+        "schedule: answered, and no rows are read: `tipoff run` reads what is landed"
+    )

@@ -292,3 +292,8 @@ def test_a_file_with_another_header_is_refused_and_both_known_ones_are_named(
 def test_a_file_that_is_not_there_is_refused_by_name(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"gone\.csv"):
         list(LinesFile(tmp_path / "gone.csv").payloads())
+
+
+def test_a_market_is_named_with_or_without_its_prefix(tmp_path: Path) -> None:
+    rows, bad = _rows(_payload(tmp_path, PROPS, BRUNSON.replace("player_points", "points")))
+    assert ({row["market"] for row in rows}, bad) == ({"player_points"}, [])

@@ -345,9 +345,10 @@ def test_old_summaries_of_old_games_are_not_asked_for_again(
     home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     finals = _schedule(EARLY).finals
-    with home.writing() as workspace:
-        workspace.landing.land(_with_old_summaries(set(finals)))
     with served(until=EARLY) as service:
+        service.ingest(home, first=date(2023, 1, 1), last=date(2023, 1, 9))
+        with home.writing() as workspace:
+            workspace.landing.land(_with_old_summaries(set(finals)))
         service.ingest(home)
         assert not [q for e, q in service.asked() if e == "boxscoresummaryv3"]
         days = sorted(game.day for game in finals.values())

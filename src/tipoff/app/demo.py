@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
+from tipoff.app.home import LEAGUE
 from tipoff.kernel.errors import UsageError
 from tipoff.kernel.files import write_durably
 
@@ -28,7 +29,7 @@ def prepare_demo(home: Home, league: DemoLeague, *, replace: bool) -> None:
         UsageError: something else is there.
         TipoffError: the directory cannot be written to.
     """
-    named = home.directory / "league.json"
+    named = home.directory / LEAGUE
     stated = orjson.dumps(asdict(league))
     with home.locked():
         known = home.place.knows_payloads()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tipoff import __version__
 from tipoff.health import drift as compared
 from tipoff.kernel.declare.graph import DateRange
-from tipoff.kernel.plan.plan import plan
+from tipoff.kernel.run.facts import plan_by_the_clock
 from tipoff.publishing.documents import slate_date
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ def drift(home: Home) -> compared.Drift:
     with home.reading() as session:
         state, today = session.state(), session.today
         first = min(state.calendar, default=today)
-        steps = plan(state, DateRange(first, max(first, slate_date(state.calendar, today))))
+        whole = DateRange(first, max(first, slate_date(state.calendar, today)))
+        steps = plan_by_the_clock(session.workspace, state, whole, session.now)
         catalog = session.workspace.catalog
         found = catalog.query("SELECT version FROM run WHERE run = ?", [session.run])
         versions = (found[0][0] if found else "", __version__)

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 MAX_HALVINGS = 6
 LEASE_SECONDS = 30.0
 IN_PROCESS = "duckdb"
+DEMO, LEAGUE = "demo", "league.json"
+"""Where in a home `tipoff demo` puts its own, and the file by which that is known."""
 EARLIER_FORM = "tipoff.duckdb"
 """The file by which a home of the first version is known."""
 
@@ -197,9 +199,15 @@ class Home:
             raise self._nothing()
 
     def _nothing(self) -> UsageError:
-        return UsageError(
-            f"nothing is ingested in {self.directory}: run `tipoff demo` or `tipoff ingest` first"
-        )
+        """Return the refusal of an empty home, which names the simulated league beside it."""
+        first = "run `tipoff demo` or `tipoff ingest` first"
+        demo = self.directory / DEMO
+        if (demo / LEAGUE).exists():
+            first = (
+                f"the simulated league is in {demo}: put TIPOFF_HOME={demo} before the command"
+                " to look at it, or run `tipoff ingest` first"
+            )
+        return UsageError(f"nothing is ingested in {self.directory}: {first}")
 
     @contextmanager
     def opened(self, lock: Lock | None = None) -> Iterator[OpenHome]:

@@ -63,7 +63,8 @@ def refuse_unknown_variables(known: Mapping[str, FieldInfo], prefix: str) -> Non
         name = variable.upper().removeprefix(prefix)
         if name == variable.upper() or name in names or variable in NOT_SETTINGS:
             continue
-        raise UsageError(f"{variable}: there is no setting {name}{_nearest(name, names)}")
+        near = _nearest(variable.upper(), [f"{prefix}{each}" for each in names])
+        raise UsageError(f"there is no setting {variable}{near}")
 
 
 def unfit(

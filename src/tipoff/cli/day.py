@@ -59,6 +59,7 @@ def heal_gaps(
     """Ask again for what games of earlier dates lack.
 
     Each date is asked for three times at most; what does not come then is given up, and listed.
+    With --dry-run too the exit code is 1 while something is lacking.
     """
     from tipoff.cli.show.day import show_healing
     from tipoff.operations.heal import find_gaps, heal

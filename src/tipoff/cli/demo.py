@@ -46,11 +46,12 @@ def demo(
     No player and no price of it is real.
     """
     from tipoff.app.demo import prepare_demo
+    from tipoff.app.home import DEMO
     from tipoff.domain.league_time import eastern_today
     from tipoff.simulation.league import DemoLeague
 
     league = DemoLeague(parse_optional_day(through) or eastern_today(), seasons, teams, seed)
-    place = open_home(home or open_home().directory / "demo")
+    place = open_home(home or open_home().directory / DEMO)
     place = replace(place, catalog_url="", storage_url="")  # no other machine needs to see it
     prepare_demo(place, league, replace=home is None)
     land(place, league, quiet=True)

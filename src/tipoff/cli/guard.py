@@ -15,7 +15,7 @@ from tipoff.app.logs import LEVELS, configure_logging
 from tipoff.app.timing import timed
 from tipoff.cli.opening import load_settings
 from tipoff.cli.show.console import print_error
-from tipoff.cli.signals import Signals, Stopped, handled_signals
+from tipoff.cli.signals import GOES_ON, Signals, Stopped, handled_signals
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +28,8 @@ LogLevel = Annotated[
         help=f"Log to standard error from this level on: {', '.join(LEVELS)}.",
     ),
 ]
+SERVES = ("serve", "replay")
+"""Commands that go on until they are stopped."""
 logger = logging.getLogger(__name__)
 
 
@@ -45,10 +47,11 @@ def command(function: Callable[..., None]) -> Callable[..., None]:
         except (typer.Exit, typer.Abort):
             raise
         except KeyboardInterrupt as error:
-            _end_stopped(signals.stopped or Stopped(signal.SIGINT), error)
+            stopped = signals.stopped or Stopped(signal.SIGINT)
+            _end_stopped(stopped, error, serves=function.__name__ in SERVES)
         except Exception as error:
             if signals.stopped is not None:
-                _end_stopped(signals.stopped, error)
+                _end_stopped(signals.stopped, error, serves=function.__name__ in SERVES)
             failure = explained(error)
             logger.debug("the command failed", exc_info=error)
             print_error(f"tipoff: {failure}")
@@ -66,8 +69,11 @@ def command(function: Callable[..., None]) -> Callable[..., None]:
     return guarded
 
 
-def _end_stopped(stopped: Stopped, error: BaseException) -> NoReturn:
-    """End a command that a signal stopped; what a library made of the signal goes to the log."""
+def _end_stopped(stopped: Stopped, error: BaseException, *, serves: bool) -> NoReturn:
+    """End a command that a signal stopped; what a library made of the signal goes to the log.
+
+    A command that serves has nothing to go on with.
+    """
     logger.debug("the command was stopped", exc_info=error)
-    print_error(f"tipoff: {stopped}")
+    print_error(f"tipoff: {stopped}" if serves else f"tipoff: {stopped}: {GOES_ON}")
     raise typer.Exit(stopped.exit_code) from None

@@ -21,7 +21,7 @@ from tipoff.cli.options import (
     parse_day,
     parse_optional_day,
 )
-from tipoff.cli.show.console import print_error, print_json, print_table
+from tipoff.cli.show.console import print_error, print_json, print_line, print_table
 from tipoff.cli.show.streams import print_text
 from tipoff.domain.markets import GRADED
 from tipoff.domain.prediction_time import PredictionTime
@@ -168,6 +168,8 @@ def quarantine(
     rows = quarantined(open_home(), table, limit)
     if json:
         print_json(rows)
+    elif not rows:
+        print_line("No row is set aside.")
     else:
         print_table("Quarantine", QUARANTINE, [[row[c] for c in QUARANTINE] for row in rows])
 

@@ -184,7 +184,7 @@ def show_run(number: Run, json: Json = False) -> None:
 def run_home(home: Home, asked: DateRange | None, json: bool) -> None:
     """Run a home, print what was done and the slate, and end with the run's exit code."""
     from tipoff.app.standstill import remembered_outcome
-    from tipoff.cli.show.runs import run_report, show_report
+    from tipoff.cli.show.runs import run_report, show_notices, show_report
     from tipoff.cli.show.slates import show_slate
 
     outcome = remembered_outcome(home, asked)
@@ -199,13 +199,14 @@ def run_home(home: Home, asked: DateRange | None, json: bool) -> None:
         show_report(outcome.report)
         if outcome.slate is not None:
             show_slate(outcome.slate, simulated=outcome.simulated)
+        show_notices(outcome.report)
     _end(outcome.report.exit_code)
 
 
 def _build(table: str, asked: DateRange | None, json: bool) -> None:
     """Run as far as a table."""
     from tipoff.app import runs as operations
-    from tipoff.cli.show.runs import run_report, show_report
+    from tipoff.cli.show.runs import run_report, show_notices, show_report
 
     with progress_bar("running") as progress:
         report = operations.build(open_home(), (table,), asked, progress)
@@ -213,13 +214,14 @@ def _build(table: str, asked: DateRange | None, json: bool) -> None:
         print_json(run_report(report))
     else:
         show_report(report)
+        show_notices(report)
     _end(report.exit_code)
 
 
 def _show_as_of(home: Home, day: date, time: str, json: bool) -> None:
     """Rebuild a slate, print it, and end with the exit code of its run."""
     from tipoff.app.as_of import rebuild
-    from tipoff.cli.show.runs import show_problems
+    from tipoff.cli.show.runs import show_notices, show_problems
     from tipoff.cli.show.slates import show_slate
 
     with progress_bar("rebuilding") as progress:
@@ -242,6 +244,7 @@ def _show_as_of(home: Home, day: date, time: str, json: bool) -> None:
         if rebuilt.slate is not None:
             show_slate(rebuilt.slate, simulated=rebuilt.simulated)
         show_problems(rebuilt.report)
+        show_notices(rebuilt.report)
     _end(rebuilt.report.exit_code)
 
 

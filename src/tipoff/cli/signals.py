@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType
 
-SENTENCE = "stopped by {name}: what was committed is kept, and the same command goes on from there"
+GOES_ON = "what was committed is kept, and the same command goes on from there"
 
 
 class Stopped(KeyboardInterrupt):
@@ -38,7 +38,7 @@ class Stopped(KeyboardInterrupt):
         return 128 + self.number
 
     def __str__(self) -> str:
-        return SENTENCE.format(name=NAMES[self.number])
+        return f"stopped by {NAMES[self.number]}"
 
 
 NAMES: dict[int, str] = {signal.SIGINT: "Ctrl-C", signal.SIGTERM: "SIGTERM"}

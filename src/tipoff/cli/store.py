@@ -28,8 +28,8 @@ PAYLOADS = {
     "payload": Column("payload"),
     "resource": Column("resource"),
     "parameters": Column("parameters", min_width=16),
-    "fetched_at": Column("fetched", 1),
-    "bytes": Column("bytes"),
+    "fetched_at": Column("fetched (UTC)"),
+    "bytes": Column("bytes", 1),
     "origin": Column("origin", 2),
     "counts": Column("counts"),
 }
@@ -143,13 +143,18 @@ def list_payloads(
 ) -> None:
     """Print the payloads, the newest first."""
     from tipoff.app.payloads import landed_payloads
+    from tipoff.cli.show.runs import shown_time
 
     rows = landed_payloads(open_home(), resource, limit)
     if json:
         print_json(rows)
     else:
+        shown = [
+            {**row, "payload": str(row["payload"]), "fetched_at": shown_time(row["fetched_at"])}
+            for row in rows
+        ]
         print_table(
-            "Payloads", list(PAYLOADS.values()), [[row[c] for c in PAYLOADS] for row in rows]
+            "Payloads", list(PAYLOADS.values()), [[row[c] for c in PAYLOADS] for row in shown]
         )
 
 

@@ -81,6 +81,8 @@ COMBINATIONS = (
 )
 MARKETS = {market.key: market for market in (*SINGLES, *COMBINATIONS)}
 """The markets that books quote, by what prices call them."""
+NAMED = {market.name: key for key, market in MARKETS.items()}
+"""Their keys by the names that people call them by: ``points`` is ``player_points``."""
 MINUTES = Market("minutes", ("seconds",), "minutes", 48, per=60)
 """Whole minutes played: no book quotes them, and all other counts follow from them."""
 GRADED = {**MARKETS, MINUTES.key: MINUTES}

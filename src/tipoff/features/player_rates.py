@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tipoff.analytics.shooting import FREE_THROW_WEIGHT
 from tipoff.features.arrays import FloatArray, numbers
 from tipoff.features.decay import Decay, Games, decayed_sums
 from tipoff.kernel.declare.arrow import frame
@@ -137,9 +138,8 @@ def counts(rows: Frame) -> dict[str, FloatArray]:
     """Return what each player did in each game, by name, with minutes and possessions used."""
     found = {n: numbers(rows, n) for n in READ}
     found["minutes"] = found.pop("seconds") / 60
-    found["possessions_used"] = (
-        found["field_goals_attempted"] + 0.44 * found["free_throws_attempted"] + found["turnovers"]
-    )
+    tripped = FREE_THROW_WEIGHT * found["free_throws_attempted"]
+    found["possessions_used"] = found["field_goals_attempted"] + tripped + found["turnovers"]
     found["twos_attempted"] = found["field_goals_attempted"] - found["threes_attempted"]
     found["twos_made"] = found["field_goals_made"] - found["threes_made"]
     return found

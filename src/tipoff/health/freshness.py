@@ -193,6 +193,8 @@ def _stale(
         )
     if limit.required and heard == Heard(None, None):
         return f"{limit.source}: nothing was ever ingested: {limit.cure}"
+    if limit.required and heard.last_date is None:
+        return f"{limit.source}: answered, and no rows are read: `tipoff run` reads what is landed"
     season = season_on(today, game_dates)
     if season.phase is Phase.OVERDUE and limit.required:
         days = (today - (season.last_game or today)).days

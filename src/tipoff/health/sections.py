@@ -61,7 +61,10 @@ def freshness_section(status: Status, now: datetime) -> Section:
             age = (now - source.answered_at).total_seconds()
             metrics.append(Metric("source_answer_age_seconds", max(age, 0.0), labels))
     stale = tuple(status.stale)
-    lines = stale or (f"all of {counted(len(used), 'source')} fresh" if used else "no sources",)
+    held = [source for source in used if source.last_date is not None]
+    silent = ", ".join(source.source for source in used if source.last_date is None)
+    fresh = f"all of {counted(len(held), 'source')} fresh" if held else "no sources"
+    lines = stale or (fresh, *([f"no rows yet: {silent}"] if silent else []))
     return Section("freshness", State.BAD if stale else State.OK, tuple(lines), tuple(metrics))
 
 

@@ -87,9 +87,7 @@ def show_report(done: RunReport) -> None:
 
 
 def show_problems(done: RunReport) -> None:
-    """Print what is news, what is not as it should be, and which tables wait for that."""
-    for notice in done.notices:
-        print_error(notice, style="yellow")
+    """Print what is not as it should be, and which tables wait for that."""
     for problem in done.problems:
         print_error(problem)
     for name, waits_for in done.skipped.items():
@@ -98,11 +96,19 @@ def show_problems(done: RunReport) -> None:
         print_line(NOTHING_TO_DO)
 
 
+def show_notices(done: RunReport) -> None:
+    """Print what is news, after the result, as it keeps nothing back."""
+    if done.notices:
+        print_error("\nTo know; nothing is kept back by it (docs/runbook.md):", style="yellow")
+    for notice in done.notices:
+        print_error(notice, style="yellow")
+
+
 def show_runs(rows: Sequence[Mapping[str, Any]]) -> None:
     """Print the runs that were, times in UTC without their fraction."""
     shown = [
         (
-            row["run"],
+            str(row["run"]),
             shown_time(row["started_at"]),
             shown_time(row["ended_at"]),
             row["command"],

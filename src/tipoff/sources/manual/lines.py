@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tipoff.domain.league_time import utc_timestamp
+from tipoff.domain.markets import NAMED
 from tipoff.domain.names import name_key, team_name
 from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.errors import PayloadError, UsageError
@@ -107,7 +108,7 @@ def csv_player_props(payload: Payload) -> Columns:
         "game_date": [_date(value) for value in given["game_date"]] * 2,
         "player_name": given["player_name"] * 2,
         "name_key": [value and name_key(value) for value in given["player_name"]] * 2,
-        "market": given["market"] * 2,
+        "market": [value and NAMED.get(value, value) for value in given["market"]] * 2,
         "bookmaker": books * 2,
         "line": [_number(value) for value in given["line"]] * 2,
         "side": ["over"] * rows + ["under"] * rows,

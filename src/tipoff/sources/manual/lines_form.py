@@ -9,7 +9,14 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from tipoff.domain.league_time import FIRST_DATE, eastern_today, naive_utc, utc_timestamp
-from tipoff.domain.markets import MARKETS, MAX_LINE, MIN_LINE, NOT_PREDICTED, PLACEHOLDER_LINES
+from tipoff.domain.markets import (
+    MARKETS,
+    MAX_LINE,
+    MIN_LINE,
+    NAMED,
+    NOT_PREDICTED,
+    PLACEHOLDER_LINES,
+)
 from tipoff.kernel import clock
 from tipoff.kernel.errors import UsageError
 
@@ -108,7 +115,8 @@ def _between(low: float, high: float, unit: str) -> Field:
 DAY = Field(f"a date like 2023-01-05, from {FIRST_DATE} on and at most a year ahead", _is_game_date)
 TEXT = Field("a name", bool)
 MARKET = Field(
-    f"one of {', '.join(MARKETS)}", lambda value: value in MARKETS or value in NOT_PREDICTED
+    f"one of {', '.join(MARKETS)}, or one of them without player_",
+    lambda value: NAMED.get(value, value) in (*MARKETS, *NOT_PREDICTED),
 )
 LINE = Field(
     f"a line from {MIN_LINE:g} to {MAX_LINE:g}",
