@@ -50,7 +50,9 @@ def test_a_bet_is_logged_settled_and_compared_with_the_close(
     assert found["gain"] == pytest.approx(2 * pays)
     assert found["closing_line"] == quote["line"]
     assert found["closing_line_value"] < 0, "the price held the book's margin"
-    assert "won" in tipoff("bets", "list", world=demo_copy).stdout
+    shown = tipoff("bets", "list", world=demo_copy).stdout
+    assert "won" in shown
+    assert shown.splitlines()[-1] == f"{found['gain']:+.2f} of 2.00 staked"
 
 
 def test_a_name_that_nobody_or_several_have_is_refused_with_close_names(
@@ -74,6 +76,8 @@ def test_bets_of_the_site_are_imported_once(
         assert done == {"bets": 2, "new": new, "changed": 0}
     found = printed(tipoff("bets", "list", "--json", world=demo_copy))
     assert [each["result"] for each in found] == [None, None], "its own game decides"
+    last = tipoff("bets", "list", world=demo_copy).stdout.splitlines()[-1]
+    assert last == f"{2 * BET['stake']:.2f} staked on bets to come"
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,6 +15,9 @@ from tipoff.cli.show.console import print_json, print_line, print_table
 from tipoff.kernel import clock
 from tipoff.kernel.errors import UsageError
 from tipoff.publishing import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 bets = typer.Typer(help="The bet log: what was bet, and what became of it.", no_args_is_help=True)
 MORE = {"ignore_unknown_options": True}
@@ -130,5 +133,14 @@ def list_bets(json: Json = False) -> None:
             for each in found
         ],
     )
-    gained = sum(each.gain or 0.0 for each in found)
-    print_line(f"{gained:+.2f} of {sum(each.bet.stake for each in found):.2f} staked")
+    print_line(_balance([(each.bet.stake, each.gain) for each in found]))
+
+
+def _balance(bets: Sequence[tuple[float, float | None]]) -> str:
+    """Return what the decided bets gained of their stakes, and what is staked on those to come."""
+    decided = [(stake, gain) for stake, gain in bets if gain is not None]
+    staked = sum(stake for stake, _ in decided)
+    gained = f"{sum(gain for _, gain in decided):+.2f} of {staked:.2f} staked"
+    to_come = sum(stake for stake, gain in bets if gain is None)
+    parts = [gained] * bool(decided) + [f"{to_come:.2f} staked on bets to come"] * bool(to_come)
+    return "; ".join(parts)
