@@ -178,7 +178,7 @@ def test_a_misspelt_secret_is_not_shown(tmp_path: Path, monkeypatch: pytest.Monk
     assert "hush" not in str(refused.value)
     (tmp_path / "tipoff.toml").unlink()
     monkeypatch.setenv("TIPOFF_FETCH_PROXI", "http://user:hush@host")
-    with pytest.raises(UsageError, match="did you mean FETCH_PROXY") as refused:
+    with pytest.raises(UsageError, match="did you mean TIPOFF_FETCH_PROXY") as refused:
         load_settings()
     assert "hush" not in str(refused.value)
 

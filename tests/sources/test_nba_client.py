@@ -20,9 +20,11 @@ from tipoff.app.home import Home
 from tipoff.app.ingest import ingest_web
 from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.errors import UsageError
+from tipoff.landing.journal import Journal
 from tipoff.simulation.service import Archive, Faults, Replay, serving
 from tipoff.simulation.service.forms import old_summary
 from tipoff.simulation.service.situations import LateLog
+from tipoff.sources.http import Fetched, Request
 from tipoff.sources.nba.fetch import BoxSource, NbaStats, response_checks
 from tipoff.sources.nba.fetch.endpoints import Endpoints
 from tipoff.sources.nba.fetch.request_planner import MAX_WINDOW, windows
@@ -345,10 +347,12 @@ def test_old_summaries_of_old_games_are_not_asked_for_again(
     home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     finals = _schedule(EARLY).finals
+    old = list(_with_old_summaries(set(finals)))
+    came = Fetched(Request("nba", "x", {}, "http://127.0.0.1:9"), old[0], {}, attempts=1)
+    with home.writing() as workspace:
+        workspace.landing.land(old)
+        Journal(workspace.catalog).record([came], old[0].fetched_at)
     with served(until=EARLY) as service:
-        service.ingest(home, first=date(2023, 1, 1), last=date(2023, 1, 9))
-        with home.writing() as workspace:
-            workspace.landing.land(_with_old_summaries(set(finals)))
         service.ingest(home)
         assert not [q for e, q in service.asked() if e == "boxscoresummaryv3"]
         days = sorted(game.day for game in finals.values())

@@ -63,7 +63,7 @@ def refuse_unknown_variables(known: Mapping[str, FieldInfo], prefix: str) -> Non
         name = variable.upper().removeprefix(prefix)
         if name == variable.upper() or name in names or variable in NOT_SETTINGS:
             continue
-        near = _nearest(variable.upper(), [f"{prefix}{each}" for each in names])
+        near = _nearest(name, names, prefix)
         raise UsageError(f"there is no setting {variable}{near}")
 
 
@@ -87,9 +87,9 @@ def undecodable(error: SettingsError, known: Mapping[str, FieldInfo], prefix: st
     return UsageError(f'setting {name} ({prefix}{name.upper()}): not JSON like {{"Name": "value"}}')
 
 
-def _nearest(name: str, known: Iterable[str]) -> str:
+def _nearest(name: str, known: Iterable[str], prefix: str = "") -> str:
     near = get_close_matches(name, list(known), 1)
-    return f": did you mean {near[0]}?" if near else "; docs/settings.md lists them"
+    return f": did you mean {prefix}{near[0]}?" if near else "; docs/settings.md lists them"
 
 
 def _is_secret(field: FieldInfo) -> bool:
