@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from support.cli_runner import Tipoff, printed
+from tipoff.cli.show.runs import show_notices, show_report
 from tipoff.kernel.run import raw_rows
+from tipoff.kernel.run.report import RunReport
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,3 +77,13 @@ def test_timings_are_logged(tipoff: Tipoff, tmp_path: Path) -> None:
     assert "1 payloads landed, 0 known already" in done.stderr
     assert "the command ingest lines took " in done.stderr
     assert "took" not in done.stdout
+
+
+def test_what_is_only_to_know_is_printed_after_the_result(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    report = RunReport(1, (), notice="features_are_like_before fails in 8 of 1912 examined")
+    show_report(report)
+    assert "features_are_like_before" not in capsys.readouterr().err
+    show_notices(report)
+    assert "nothing is kept back by it" in capsys.readouterr().err
