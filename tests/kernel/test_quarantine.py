@@ -76,6 +76,23 @@ def test_a_mended_row_leaves_quarantine(shop: Shop) -> None:
     assert shop.query("SELECT count(*) FROM sale") == [(len(ROWS) + 1,)]
 
 
+def test_a_row_that_is_read_again_and_is_as_bad_as_before_is_counted_once(shop: Shop) -> None:
+    """Its date comes out the same and stays that of the run before; its payload is of this one."""
+    shop.land(answer([*ROWS, sold("dates", 3, -1)]))
+    shop.run()
+    with shop.home.writing() as workspace:
+        workspace.catalog.query("UPDATE payload_entry SET fingerprint = 'of other code'")
+    assert shop.run().run == 2
+    assert shop.quarantine() == [("sale", ">= 0", "sold", "-1")]
+
+
+def test_a_refused_payload_keeps_its_reason_beside_one_with_bad_rows(shop: Shop) -> None:
+    renamed = [{"units": 1, "item": "bread", "day": "2024-01-08", "stock": 5}]
+    shop.land(answer(renamed, "renamed"), answer([*ROWS, sold("dates", 3, -1)], "good"))
+    (problem,) = shop.run().problems
+    assert "columns missing: sold" in problem
+
+
 def test_a_payload_with_too_many_bad_rows_is_refused_whole(shop: Shop) -> None:
     shop.land(answer([*many(2), *(sold("dates", day, -1) for day in range(9))], "bad"))
     shop.land(answer(ROWS, "good"))

@@ -27,7 +27,8 @@ def quarantined(ledger: Ledger, considered: Mapping[str, Collection[int]]) -> li
     """
     found = ledger.catalog.query(
         f"SELECT {', '.join('q.' + name for name in SHOWN)} FROM quarantine q"
-        f" WHERE ({_newest('q', 'entry', 'day')} OR {_newest('q', 'payload_entry', 'payload')})"
+        f" WHERE (q.payload IS NULL AND {_newest('q', 'entry', 'day')}"
+        f" OR {_newest('q', 'payload_entry', 'payload')})"
         " ORDER BY q.run DESC, q.table_name, q.key",
         [ledger.run] * 4,
     )

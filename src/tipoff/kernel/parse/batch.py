@@ -84,7 +84,8 @@ class Batch:
         """
         self.bad += [bad_row(definition, row) for row in found]
         refuse_if_critical(definition, self.bad)
-        for number, bad in Counter(b.payload for b in self.bad).items():
+        counts = Counter(b.payload for b in self.bad if b.payload not in self.refused)
+        for number, bad in counts.items():
             if number is not None and not definition.schema.tolerates(bad, self.counts[number]):
                 mine = [b for b in self.bad if b.payload == number]
                 self._refuse(number, refusal(definition.name, mine, self.counts[number]))
