@@ -31,15 +31,15 @@ SUMMARY: dict[Column, Cell] = {
 """The numbers of a line of the summary."""
 COVERAGE = 0.9
 FOOTER = {
-    "model": "model, the mean absolute error of all who played",
-    "ensemble": "ensemble, the same",
-    "last10": "last10, the same by the mean of ten games",
-    "in 90": "in 90, the share of them inside the 90 % interval",
-    "blend": "blend, its log loss at the line (.6931 is even odds)",
-    "base": "base, the same by the base rate",
-    "MAE line": "MAE line, the mean absolute error of the line",
+    "model": "mean absolute error of all who played",
+    "ensemble": "the same",
+    "last10": "the same by the mean of ten games",
+    "in 90": "share of them inside the 90 % interval",
+    "blend": "log loss at the line; .6931 is even odds",
+    "base": "the same by the base rate",
+    "MAE line": "mean absolute error of the line",
 }
-"""What the columns of the summary are, as a sentence's parts."""
+"""What the columns of the summary are."""
 NOTHING_GRADED = "No predictions are graded yet: `tipoff run` grades those whose games are final."
 
 
@@ -92,8 +92,11 @@ def show_summary(scores: Sequence[Score]) -> None:
             print_line(f"\n{title}", style="bold")
             headings = [columns[place].heading for place in kept]
             print_table("", headings, [[row[place] for place in kept] for row in rows])
-    told = [FOOTER[c.heading] for p, c in enumerate(columns) if p in kept and c.heading in FOOTER]
-    print_line(f"\n{'; '.join(told)}.")
+    print_line()
+    for place in kept:
+        heading = columns[place].heading
+        if heading in FOOTER:
+            print_line(f"{heading}: {FOOTER[heading]}")
     print_line("All systems, with 95 % intervals: --market MARKET, or --json")
 
 
@@ -128,8 +131,9 @@ def show_market(scores: Sequence[Score]) -> None:
         ]
         print_table("", ("metric", "system", "n", "value", "low", "high"), rows)
     print_line(
-        "\nLow and high are the 95 % interval. Compare values over the same n only: a system that"
-        "\npredicts nothing for some players, as the blend without a line, is scored over fewer."
+        "\nLow and high are the 95 % interval. Compare values over the same n only:"
+        "\na system that predicts nothing for some, as the blend without a line,"
+        "\nis scored over fewer."
     )
 
 
