@@ -27,6 +27,23 @@ if TYPE_CHECKING:
 AXE = Path(__file__).parents[1] / "support" / "axe" / "axe.min.js"
 ROUTES = ("today", "prices", "record", "slates", "bets", "pipeline")
 PHONE = (390, 844)
+BROKEN_WORDS = """
+    [...document.querySelectorAll("td, th")].filter((cell) => cell.offsetParent).flatMap((cell) => {
+        const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+        const broken = [];
+        while (texts.nextNode()) {
+            for (const word of texts.currentNode.data.matchAll(/[^\\s\u2013-]+/g)) {
+                const range = document.createRange();
+                range.setStart(texts.currentNode, word.index);
+                range.setEnd(texts.currentNode, word.index + word[0].length);
+                const lines = [...range.getClientRects()].map((line) => Math.round(line.top));
+                if (new Set(lines).size > 1) broken.push(word[0]);
+            }
+        }
+        return broken;
+    })
+"""
+"""The words of tables that stand in more than one line."""
 COLORS = ["color-contrast", "link-in-text-block"]
 """The rules of axe that look at colors."""
 
@@ -334,6 +351,7 @@ def test_a_phone_scrolls_one_way_only(
     page.size(*PHONE)
     page.open(f"{site}/#/{_route(route, today)}")
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+    assert page.evaluate(BROKEN_WORDS) == [], "a table breaks between words, and scrolls in its box"
 
 
 def _route(route: str, today: dict[str, Any]) -> str:
