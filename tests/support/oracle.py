@@ -234,11 +234,13 @@ class Oracle:
         return role[-10:]
 
     def lineup(self, game: Row) -> set[int] | None:
-        """Who is announced to start a game, or else who did; None while neither is known."""
+        """Who is last announced to start, or else who did; None while neither is known."""
+        known = [r for r in self.lineups[game["game_id"]] if r["captured_at"] < game["tip_at"]]
+        last: dict[int, Any] = {}
+        for row in sorted(known, key=lambda r: r["captured_at"]):
+            last[row["team_id"]] = row["captured_at"]
         announced = {
-            r["player_id"]
-            for r in self.lineups[game["game_id"]]
-            if r["lineup_status"] == "Confirmed" and r["starter"]
+            r["player_id"] for r in known if r["starter"] and r["captured_at"] == last[r["team_id"]]
         }
         return announced or self.starters.get(game["game_id"])
 
