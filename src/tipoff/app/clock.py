@@ -29,7 +29,11 @@ def today_of(landing: PayloadStore) -> date:
 
 def distrusted_clock(landing: PayloadStore, catalog: Catalog, now: datetime) -> str:
     """Return why nothing may be predicted live by this clock; empty if it can be trusted."""
-    return ask(lambda at: clock_gate(ClockFacts.of(landing, catalog, at)), now).reason
+
+    def trusted_clock(at: datetime) -> Verdict:
+        return clock_gate(ClockFacts.of(landing, catalog, at))
+
+    return ask(trusted_clock, now).reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,7 +170,7 @@ class PayloadStore:
     @property
     def newest_fetch(self) -> datetime | None:
         """The time at which the newest payload that counts was fetched."""
-        found = self._catalog.query("SELECT max(fetched_at) FROM payload WHERE NOT withdrawn")[0][0]
+        found = self._catalog.query("SELECT max(fetched_at) FROM payload WHERE withdrawn = 0")[0][0]
         return None if found is None else as_timestamp(found)
 
     def _row(self, number: int) -> tuple[Any, ...]:
