@@ -55,6 +55,7 @@ def _documents(world: World) -> dict[str, bytes]:
 def test_a_run_names_the_table_that_failed_and_halts_the_slate(
     tipoff: Tipoff, demo_copy: World
 ) -> None:
+    publication.republish(demo_copy.home)  # what is shown is by the code of this process
     before = _documents(demo_copy)
     _change_columns(demo_copy)
     ran = tipoff("run", world=demo_copy)

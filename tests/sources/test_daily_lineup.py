@@ -121,13 +121,13 @@ def test_who_is_scratched_after_confirmed_lineups_is_told(
 
 
 def test_a_late_scratch_is_told_by_the_snapshot_that_shows_it(tmp_path: Path) -> None:
-    home, evening = Home(tmp_path, threads=1), datetime(2025, 1, 15, 23, 40, tzinfo=UTC)
-    with served(until=TINY.through + timedelta(1)) as service:
-        assert _fetch(home, service.url, TINY.through, evening).notices == ()
+    home, evening = Home(tmp_path, threads=1), datetime(2025, 1, 14, 23, 40, tzinfo=UTC)
+    with served(until=TINY.through) as service:
+        assert _fetch(home, service.url, evening.date(), evening).notices == ()
         (body,) = landed(home, "daily_lineups").values()
         starter = json.loads(body)["games"][0]["homeTeam"]["players"][0]
         service.replay.faults = Faults({"scratched": 1.0})
-        report = _fetch(home, service.url, TINY.through, evening + timedelta(minutes=10))
+        report = _fetch(home, service.url, evening.date(), evening + timedelta(minutes=10))
     assert report.failures == ()
     assert [notice.split(": ", 1)[1] for notice in report.notices] == [
         f"after confirmed lineups: {starter['playerName']} is inactive"
