@@ -99,7 +99,7 @@ def show_problems(done: RunReport) -> None:
 def show_notices(done: RunReport) -> None:
     """Print what is news, after the result, as it keeps nothing back."""
     if done.notices:
-        print_error("\nTo know; nothing is kept back by it (docs/runbook.md):", style="yellow")
+        print_error("To know; nothing is kept back by it (docs/runbook.md):", style="yellow")
     for notice in done.notices:
         print_error(notice, style="yellow")
 
