@@ -19,7 +19,7 @@ from tipoff.app.publication import publish
 from tipoff.app.session import HomeSession
 from tipoff.app.timing import timed
 from tipoff.kernel.declare.graph import DateRange, Graph
-from tipoff.kernel.errors import ColumnsChanged, UsageError
+from tipoff.kernel.errors import UsageError
 from tipoff.kernel.gates import require
 from tipoff.kernel.plan.plan import Step, refuse_outside
 from tipoff.kernel.run.facts import plan_by_the_clock
@@ -121,9 +121,6 @@ def _shown(
         published = publish(home, session, report.failed, status)
         day = _slate_day(session, asked)
         shown = slate(session, day, session.until, report.failed) if day else None
-    except ColumnsChanged as error:
-        logger.info("no slate is shown: %s", error)
-        report = replace(report, failure=error)
     except Exception as error:
         logger.debug("the run ended, and what follows it failed", exc_info=True)
         report = replace(report, failure=explained(error))

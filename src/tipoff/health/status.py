@@ -170,10 +170,10 @@ def payload_rows(state: State, name: str) -> tuple[int | None, int | None]:
     definition = state.graph.tables[name]
     if definition.stream is None:
         return None, None
-    if Difference.of(state, definition).reasons:
-        return sum(entry.rows for entry in state.standing(definition).values()), None
     standing = state.standing(definition).values()
     read = sum(entry.rows for entry in standing)
+    if Difference.of(state, definition).reasons:
+        return read, None
     set_aside = sum(entry.bad for entry in standing)
     entries = state.contents[name].entries.values()
     held = sum(entry.rows + entry.superseded for entry in entries)

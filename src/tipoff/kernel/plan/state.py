@@ -130,6 +130,16 @@ class State:
 
     def standing(self, definition: TableDefinition) -> dict[int, PayloadEntry]:
         """Return the payloads whose rows count: of each request the newest that is not refused."""
+        held = self._standing.get(definition.name)
+        if held is None:
+            held = self._standing[definition.name] = self._standing_of(definition)
+        return held
+
+    @cached_property
+    def _standing(self) -> dict[str, dict[int, PayloadEntry]]:
+        return {}
+
+    def _standing_of(self, definition: TableDefinition) -> dict[int, PayloadEntry]:
         entries = self.payload_entries.get(definition.name, {})
         found = {}
         for answers in self.answers.get(definition.stream or "", ()):
