@@ -48,12 +48,19 @@ def page() -> Iterator[Page]:
 
 
 def _shown(page: Page, place: Path, made: Inputs, route: str = "today") -> str:
+    (text,) = _each_shown(page, place, made, route)
+    return text
+
+
+def _each_shown(page: Page, place: Path, made: Inputs, *routes: str) -> Iterator[str]:
+    """Publish once, and yield what each of the routes shows while it is open."""
     publication = Publication(place)
     publication.publish(documents(made, publication))
     with serving(place) as url:
-        page.open(f"{url}/#/{route}")
-        assert page.complaints == []
-        return page.text() + page.text("#banner")
+        for route in routes:
+            page.open(f"{url}/#/{route}")
+            assert page.complaints == []
+            yield page.text() + page.text("#banner")
 
 
 def test_a_pick_is_a_ticket(page: Page, league: TableSession, inputs: Made, tmp_path: Path) -> None:
@@ -132,9 +139,8 @@ def test_a_suspect_price_is_marked_and_counted(
 ) -> None:
     wild = offer(game(TO_COME, "002"), AL, "wildbook", 20.5, 400.0, 400.0)
     league.load("player_prop_offer", [{**wild, "suspect": "both sides positive"}])
-    made = inputs(league, clock=NOW)
-    assert "1 of 2 quoted prices cannot be right" in _shown(page, tmp_path, made)
-    prices = _shown(page, tmp_path, made, "prices")
+    today, prices = _each_shown(page, tmp_path, inputs(league, clock=NOW), "today", "prices")
+    assert "1 of 2 quoted prices cannot be right" in today
     assert "both sides positive" in prices
     assert "never bet on" in prices
 
@@ -196,9 +202,8 @@ def test_hostile_names_are_text(page: Page, inputs: Made, tmp_path: Path) -> Non
     session.load(
         "player_prop_offer", [offer(of, each, HOSTILE[0], 20.5, 100.0, -120.0) for each in people]
     )
-    made = inputs(session, clock=NOW)
-    for route in ("today", "prices", "game/002", "player/30", "player/33"):
-        text = _shown(page, tmp_path, made, route)
+    routes = ("today", "prices", "game/002", "player/30", "player/33")
+    for text in _each_shown(page, tmp_path, inputs(session, clock=NOW), *routes):
         assert page.evaluate("document.title").endswith("Tipoff")
         assert page.evaluate("document.querySelectorAll('main img, main script').length") == 0
         assert HOSTILE[0] in text or HOSTILE[3] in text
@@ -250,7 +255,8 @@ def test_the_page_and_the_terminal_write_numbers_and_books_alike(
 def test_an_unknown_page_and_player_say_so(
     page: Page, league: TableSession, inputs: Made, tmp_path: Path
 ) -> None:
-    made = inputs(league)
-    assert "No such page" in _shown(page, tmp_path, made, "nothing")
-    assert "No such game" in _shown(page, tmp_path, made, "game/9")
-    assert "No slate was published" in _shown(page, tmp_path, made, "slates/1999-01-01")
+    routes = ("nothing", "game/9", "slates/1999-01-01")
+    told = ("No such page", "No such game", "No slate was published")
+    shown = _each_shown(page, tmp_path, inputs(league), *routes)
+    for text, expected in zip(shown, told, strict=True):
+        assert expected in text

@@ -178,7 +178,9 @@ def browser() -> Iterator[Page]:
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
             port = _port(Path(profile), process)
-            with connect(_tab(port), max_size=None, compression=None) as connection:
+            # Unread events are kept without limit: those of a full queue would hold back the answer
+            # to the closing of the connection, which is waited for.
+            with connect(_tab(port), max_size=None, max_queue=None, compression=None) as connection:
                 page = Page(connection)
                 for domain in ("Page", "Runtime", "Network", "Log"):
                     page.send(f"{domain}.enable")

@@ -65,8 +65,20 @@ def _loaded(modules: Iterable[ModuleType]) -> dict[str, Codes]:
         if type(function) is FunctionType:
             path, code = paths.get(id(function.__globals__)), function.__code__
             if path is not None and code.co_filename == path:
-                found[path][_quick_digest(code)] = code
+                found[path][_loaded_digest(code)] = code
     return found
+
+
+_digests: dict[int, tuple[CodeType, str]] = {}
+"""By identity, which is that of the code kept beside it: code that is loaded never changes."""
+
+
+def _loaded_digest(code: CodeType) -> str:
+    """Return the quick digest of code that is loaded, made once for all runs of a process."""
+    known = _digests.get(id(code))
+    if known is None:
+        known = _digests[id(code)] = code, _quick_digest(code)
+    return known[1]
 
 
 def _has_source(module: ModuleType) -> bool:
