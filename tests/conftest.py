@@ -21,7 +21,7 @@ from tipoff.app import runs
 from tipoff.app.home import Home
 from tipoff.app.ingest import ingest
 from tipoff.app.pipeline import pipeline
-from tipoff.kernel.catalog import Ledger, accounts
+from tipoff.kernel.catalog import Ledger, accounts, sqlite
 from tipoff.kernel.run import commit
 from tipoff.kernel.run.compute import Computation
 from tipoff.kernel.run.run import Run
@@ -130,6 +130,19 @@ def _code_is_compared_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator
     note = tmp_path_factory.mktemp("code") / "verified_code.json"
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Home, "verified_code", property(lambda _: note))
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _nothing_waits_for_the_disk() -> Iterator[None]:
+    """Let what a test's own process writes be flushed by the system when it likes.
+
+    That would matter if the machine lost its power. What a home looks like after that is tested
+    of processes of their own, by a trace of their system calls.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda handle: None)
+        patch.setattr(sqlite, "SYNCHRONOUS", "OFF")
         yield
 
 

@@ -44,7 +44,7 @@ def _run_at(world: World, now: datetime, day: date | None = None) -> RunReport:
         today = day or now.date()
         run = Run(home.graph, workspace, now=now, today=today)
         report = run.execute(horizon=lambda days: max(d for d in days if d <= today))
-        publish(home, HomeSession(home.graph, workspace), report.failed)
+        publish(home, HomeSession(home.graph, workspace, run.state), report.failed)
     return report
 
 

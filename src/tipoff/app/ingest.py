@@ -110,7 +110,8 @@ def ingest_web(
         fetcher = Fetcher(limits, journal.last, progress, clock)
         report = WebReport()
         for answer in source.answers(fetcher, home.storage.payloads(workspace.catalog)):
-            landed = store.land([answer.payload]) if isinstance(answer, Fetched) else None
-            journal.record([answer], fetcher.now())
+            with workspace.catalog.transaction():  # one commit, and one wait for the disk
+                landed = store.land([answer.payload]) if isinstance(answer, Fetched) else None
+                journal.record([answer], fetcher.now())
             report = report.and_also(answer, fetcher.attempts, landed)
         return replace(report, requests=fetcher.attempts)

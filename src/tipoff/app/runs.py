@@ -162,8 +162,9 @@ def rollback(home: Home, since: int) -> int:
         graph, facts = home.graph, home.graph.facts
         made = roll_back(workspace.catalog, since, __version__, facts=facts)
         reached = set[str]().union(*(graph.descendants(name) for name in facts))
-        report = _run_of(home, workspace, graph, f"{ROLLBACK} {since}").execute(only=reached)
-        publish(home, HomeSession(graph, workspace), report.failed)
+        running = _run_of(home, workspace, graph, f"{ROLLBACK} {since}")
+        report = running.execute(only=reached)
+        publish(home, HomeSession(graph, workspace, running.state), report.failed)
         return made
 
 

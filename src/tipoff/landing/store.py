@@ -84,14 +84,22 @@ class PayloadStore:
             total += len(batch)
             new = self._new(batch, known)
             _refuse_mixture({source for source, _, _ in known})
-            with ThreadPoolExecutor(WRITERS) as pool:
-                list(pool.map(lambda each: self.bodies.keep(each[1].body, each[0]), batch))
+            self._keep(batch)
             self._name(new)
             landed += len(new)
             size += sum(len(payload.body) for _, payload in new)
             progress(total)
         logger.info("%d payloads landed, %d known already", landed, total - landed)
         return LandingReport(landed, total - landed, size)
+
+    def _keep(self, batch: Sequence[tuple[str, Payload]]) -> None:
+        """Write bodies side by side; a single one needs no thread."""
+        if len(batch) == 1:
+            ((digest, payload),) = batch
+            self.bodies.keep(payload.body, digest)
+            return
+        with ThreadPoolExecutor(WRITERS) as pool:
+            list(pool.map(lambda each: self.bodies.keep(each[1].body, each[0]), batch))
 
     def add(self, payload: Payload) -> None:
         """Keep a payload that the pipeline made itself."""

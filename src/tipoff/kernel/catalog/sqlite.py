@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 WAIT_SECONDS = 30.0
 """How long a statement waits for another process's transaction, which takes milliseconds."""
 
+SYNCHRONOUS = "FULL"
+"""A commit returns when it is on the disk, and outlives a loss of power."""
 DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
@@ -43,7 +45,7 @@ class SQLiteCatalog(Catalog):
                 path, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False
             )
             self._connection.execute("PRAGMA journal_mode = WAL")
-            self._connection.execute("PRAGMA synchronous = FULL")
+            self._connection.execute(f"PRAGMA synchronous = {SYNCHRONOUS}")
             self._migrate()
         except (sqlite3.Error, OSError) as error:
             if (lacking := self._naming(error)) is not None:

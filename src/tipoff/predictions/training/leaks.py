@@ -13,10 +13,11 @@ from tipoff.predictions.models.contract import Contract
 from tipoff.predictions.models.systems import LIGHTGBM, columns_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     import pyarrow as pa
 
+    from tipoff.domain.markets import Market
     from tipoff.features.arrays import FloatArray
     from tipoff.kernel.declare.graph import DateRange
     from tipoff.kernel.reading import Rows
@@ -41,28 +42,38 @@ def refuse_leaking_store(engine: Rows, asked: DateRange | None) -> None:
         " ORDER BY market, serves",
         [LIGHTGBM],
     )
-    for key, contract in models:
-        if (market := MARKETS.get(key)) is not None:
-            names = [n for n in Contract.from_json(contract).features if n in FEATURES]
-            rows = _sample(engine, names, market.counted, asked)
-            refuse_leaks(
-                columns_of(rows, names), columns_of(rows, ["_actual"])["_actual"], market.name
-            )
+    read = dict.fromkeys(
+        (MARKETS[key], tuple(n for n in Contract.from_json(contract).features if n in FEATURES))
+        for key, contract in models
+        if key in MARKETS
+    )  # groups of information sets mostly read the same
+    if not read:
+        return
+    names = dict.fromkeys(name for _, of_model in read for name in of_model)
+    rows = _sample(engine, names, dict.fromkeys(market for market, _ in read), asked)
+    for market, of_model in read:
+        (outcome,) = columns_of(rows, [_outcome(market)]).values()
+        refuse_leaks(columns_of(rows, of_model), outcome, market.name)
 
 
 def _sample(
-    engine: Rows, names: Sequence[str], counted: Sequence[str], asked: DateRange | None
+    engine: Rows, names: Iterable[str], markets: Iterable[Market], asked: DateRange | None
 ) -> pa.Table:
-    """Return some features with the outcome, always of the same player-games."""
-    listed = ", ".join(f'f."{n}"' for n in names)
+    """Return some features with the markets' outcomes, always of the same player-games."""
+    listed = [f'f."{n}"' for n in names]
+    listed += [f"{' + '.join(f's.{n}' for n in m.counted)} AS {_outcome(m)}" for m in markets]
     within = "TRUE"
     if asked is not None:
         within = f"f.game_date BETWEEN DATE '{asked.first}' AND DATE '{asked.last}'"
     return engine.arrow(
-        f"SELECT {listed}, {' + '.join(f's.{n}' for n in counted)} AS _actual"
+        f"SELECT {', '.join(listed)}"
         " FROM ml_feature_store f JOIN player_game_summary s USING (game_id, player_id)"
         f" WHERE {within} ORDER BY hash(game_id, player_id) LIMIT {MAX_ROWS}"
     )
+
+
+def _outcome(market: Market) -> str:
+    return f"_{market.name}"
 
 
 def refuse_leaks(features: Features, counts: FloatArray, market: str) -> None:
