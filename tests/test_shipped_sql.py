@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from support.toy_shop import Shop, answer, daily_total, many, sale, sales, shop_graph
 from tipoff.app.pipeline import COMPILED_SQL
 from tipoff.app.shipped_sql import DIALECTS, shipped_files, shipped_keys, shipped_path
-from tipoff.kernel.declare.expression import Expressions, compiled
+from tipoff.expressions import row_number
+from tipoff.kernel.declare.expression import Expressions, compiled, unbound
 from tipoff.kernel.declare.graph import Graph
 from tipoff.kernel.fingerprints import ContentDigests
+from tipoff.kernel.run import compiled_sql
 from tipoff.kernel.run.compiled_sql import HEADING, key_of, read_shipped, shipped_text
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ MADE_BY = (3, 11)
 
 
 def test_each_shipped_file_has_the_keys_of_its_table_as_it_is_now() -> None:
-    """A key follows from all that SQL follows from, but for the compiler: edited code is told."""
+    """A key follows from all that SQL follows from, but for the libraries: edited code is told."""
     keys = shipped_keys()
     paths = {shipped_path(name, dialect): keys[name] for name in keys for dialect in DIALECTS}
     assert set(COMPILED_SQL.glob("*/*.sql")) == paths.keys(), "run `make sql`"
@@ -83,6 +85,27 @@ def test_shipped_sql_is_used_as_it_is(tmp_path: Path) -> None:
     totals = shop.query("SELECT total FROM daily_total ORDER BY sold_on")
     assert all(total % 1000 == 0 for (total,) in totals)
     assert _kept(shop) == {"sale", "recent_mean"}
+
+
+def test_what_columns_were_dropped_of_is_computed_once_for_several_readers() -> None:
+    rows = unbound("sale", {"item": "string", "price": "float64", "note": "string"})
+    ranked = rows.mutate(place=row_number().over(group_by="item", order_by="price")).drop("note")
+    cheapest = ranked.filter(ranked.place == 0).select("item", cheapest="price")
+    sql = compiled(ranked.join(cheapest, "item"), "duckdb")
+    assert sql.count("ROW_NUMBER()") == 1
+
+
+def test_sql_is_compiled_anew_when_the_code_that_compiles_has_changed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (rows,) = Expressions(shop_graph()).of(daily_total)
+    before = key_of(rows, ContentDigests())
+
+    def other(table: Any, dialect: str, *, pretty: bool = False) -> str:
+        return f"{compiled(table, dialect, pretty=pretty)} LIMIT 1"
+
+    monkeypatch.setattr(compiled_sql, "compiled", other)
+    assert key_of(rows, ContentDigests()) != before
 
 
 def test_sql_that_was_shipped_for_other_code_is_not_used(tmp_path: Path) -> None:

@@ -101,6 +101,13 @@ def unless_rare(facts: Table, holds: Any, share: float) -> BooleanValue:
     return holds.fill_null(False) | (failing <= share)
 
 
+def each_of(numbers: range) -> Value:
+    """Return the numbers one after the other: a row becomes as many rows as there are numbers."""
+    import ibis
+
+    return ibis.array(list(numbers)).cast("array<int64>").unnest()
+
+
 def joined(*values: Any) -> Value:
     """Join texts with commas between them, those that are NULL left out."""
     import ibis

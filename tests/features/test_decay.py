@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tipoff.features import decay
 from tipoff.features.decay import Decay, Games, decayed_sums
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 DECAYS = (Decay(2, 0.5), Decay(20, 0.7))
 days = st.lists(st.integers(18_000, 18_800), min_size=1, max_size=40, unique=True)
@@ -34,6 +40,16 @@ def test_only_the_owners_games_of_the_year_before_the_date_count() -> None:
     assert sums == pytest.approx([10.0, 1000.0, 0.0])
 
 
+@pytest.fixture(params=[3, decay.ROWS_AT_ONCE])
+def rows_at_once(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Sum few coming games together, and as many as ever."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(decay, "ROWS_AT_ONCE", request.param)
+        yield
+
+
+@pytest.mark.usefixtures("rows_at_once")
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(days, days)
 def test_date_by_date_equals_one_chunk_to_the_last_bit(
     played: list[int], coming: list[int]

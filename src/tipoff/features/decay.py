@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 DAYS_PER_OWNER = 1 << 20
 """More days than any date since 1970 has, so that owner and date make one sortable number."""
+ROWS_AT_ONCE = 2_048
+"""Coming games that are summed together: their sums stay in the processor's cache."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,8 @@ class Decay:
     def weights(self, games_ago: int, seasons_ago: IntArray) -> FloatArray:
         """Return the weight of each row's game so many games ago, shape (n,)."""
         faded = 2.0 ** (-(games_ago - 1) / self.half_life)
-        return np.asarray(faded * self.carried ** np.maximum(seasons_ago, 0))
+        by_season = faded * self.carried ** np.arange(seasons_ago.max(initial=0) + 1)
+        return np.asarray(by_season[np.maximum(seasons_ago, 0)])
 
 
 @dataclass(frozen=True)
@@ -92,13 +95,34 @@ def decayed_sums(
     past, done = history[order], values[order]
     keys = past.keys()
     end = np.searchsorted(keys, coming.keys())
-    start = np.searchsorted(keys, coming.keys(YEAR))
-    sums = np.zeros((len(coming.owner), len(decays), values.shape[1]))
-    for games_ago in range(1, int((end - start).max(initial=0)) + 1):
-        rows = np.flatnonzero(end - games_ago >= start)
-        games = end[rows] - games_ago
-        seasons_ago = coming.season[rows] - past.season[games]
+    played = end - np.searchsorted(keys, coming.keys(YEAR))
+    sums = np.zeros((len(decays), len(coming.owner), values.shape[1]))
+    most_first = np.argsort(-played, kind="stable")
+    for first in range(0, len(most_first), ROWS_AT_ONCE):
+        rows = most_first[first : first + ROWS_AT_ONCE]
+        seasons = coming.season[rows]
+        sums[:, rows] = _summed(end[rows], played[rows], seasons, past.season, done, decays)
+    return sums.transpose(1, 0, 2)
+
+
+def _summed(
+    end: IntArray,
+    played: IntArray,
+    seasons: IntArray,
+    past_seasons: IntArray,
+    done: FloatArray,
+    decays: Sequence[Decay],
+) -> FloatArray:
+    """Sum the ``played`` games before place ``end`` of some rows, shape (decays, rows, columns).
+
+    Those with most games come first, so that the rows which have a game so many games ago are
+    always the first ones, and are added to where they lie.
+    """
+    sums = np.zeros((len(decays), len(end), done.shape[1]))
+    having = np.searchsorted(-played, -np.arange(1, played[0] + 1), side="right")
+    for games_ago, rows in enumerate(having, 1):
+        games = end[:rows] - games_ago
+        done_then, seasons_ago = done[games], seasons[:rows] - past_seasons[games]
         for place, decay in enumerate(decays):
-            weight = decay.weights(games_ago, seasons_ago)
-            sums[rows, place] += weight[:, None] * done[games]
+            sums[place, :rows] += decay.weights(games_ago, seasons_ago)[:, None] * done_then
     return sums

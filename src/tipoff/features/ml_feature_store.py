@@ -124,9 +124,9 @@ def _of_team(row: Table, source: Table, name: str, whose: str, prefix: str = "")
         for f in FEATURES.values()
         if f.source == name and f.name.startswith(prefix)
     }
-    form = source.select(form_game="game_id", form_team="team_id", **named)
-    row = row.join(form, [row.game_id == form.form_game, row[whose] == form.form_team])
-    return row.drop("form_game", "form_team")
+    game, team = f"game_of_{prefix}{name}", f"team_of_{prefix}{name}"
+    form = source.select(**{game: "game_id", team: "team_id"}, **named)
+    return row.join(form, [row.game_id == form[game], row[whose] == form[team]])
 
 
 def _quality(row: Table) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tipoff.expressions import interval, row_number
+from tipoff.expressions import each_of, interval, row_number
 
 if TYPE_CHECKING:
     from ibis.expr.types import Table
@@ -65,19 +65,24 @@ def last_games(coming: Table, history: Table, by: str, games: int) -> Table:
     """
     anchor = latest(coming.select("game_id", "game_date", by), history.select("game_date", by), by)
     anchor = anchor.select(
-        for_game_id="game_id", for_date="game_date", for_owner=by, last_number="last_number"
+        for_game_id="game_id",
+        for_date="game_date",
+        for_owner=by,
+        last_number="last_number",
+        games_ago=each_of(range(1, games + 1)),
     )
+    # Looked up by equal numbers: engines may compare a range of numbers before they compare owners.
+    anchor = anchor.mutate(for_number=anchor.last_number - anchor.games_ago + 1)
     numbered = in_order(history, by)
-    beside = anchor.join(
+    found = anchor.join(
         numbered,
         [
             anchor.for_owner == numbered[by],
-            numbered.number <= anchor.last_number,
-            numbered.number > anchor.last_number - games,
+            anchor.for_number == numbered.number,
             days_between(numbered.game_date, anchor.for_date) <= YEAR,
         ],
     )
-    return beside.mutate(games_ago=beside.last_number - beside.number + 1)
+    return found.drop("for_number")
 
 
 def last_days(coming: Table, history: Table, by: str, days: int, *, same: str = "") -> Table:

@@ -6,7 +6,6 @@ SQL is known already.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
 ROWS = "rows"
 """The part of a table's SQL that yields its rows; the others are its checks, by name."""
-EXCLUDED = re.compile(r"\b(EXCLUDE|EXCEPT) \(([^()]*)\)")
 
 
 def unbound(name: str, columns: Mapping[str, DataType]) -> Table:
@@ -40,8 +38,22 @@ def compiled(table: Table, dialect: str, *, pretty: bool = False) -> str:
 
     if dialect == "pyspark":
         _know_options_of_spark()
-    sql = str(ibis.to_sql(table, dialect=dialect, pretty=pretty))
-    return EXCLUDED.sub(lambda found: f"{found[1]} ({_sorted(found[2])})", sql)
+    return str(ibis.to_sql(_columns_kept(table), dialect=dialect, pretty=pretty))
+
+
+def _columns_kept(table: Table) -> Table:
+    """Return the table with each ``drop`` of columns written as a choice of the others.
+
+    Ibis merges a choice with what is around it, and writes one that is read several times once. It
+    does neither with a drop: all that lies under it would be computed once for each reader.
+    """
+    from ibis.expr.operations import DropColumns, Node, Project
+
+    def chosen(node: Node, changed: Mapping[str, Any] | None) -> Node:
+        node = node.__recreate__(changed) if changed else node
+        return Project(node.parent, node.values) if isinstance(node, DropColumns) else node
+
+    return table.op().replace(chosen).to_expr()
 
 
 def _know_options_of_spark() -> None:
@@ -56,11 +68,6 @@ def _know_options_of_spark() -> None:
         treat_nan_as_null: bool = False
 
     ibis.options.pyspark = Options()
-
-
-def _sorted(names: str) -> str:
-    """Return a list of names in one order; Ibis writes them in that of a set."""
-    return ", ".join(sorted(name.strip() for name in names.split(",")))
 
 
 @cache

@@ -81,7 +81,7 @@ class CompiledSql:
 
 def key_of(of: Expression, content: ContentDigests) -> str:
     """Return the digest of all that an expression follows from."""
-    return content.of([Expressions, *of.follows_from])
+    return content.of([Expressions, compiled, *of.follows_from])
 
 
 @cache

@@ -1,4 +1,4 @@
--- rows 5a5b11307fec8f50
+-- rows 854bc040c967f179
 SELECT
   `t0`.`payload`,
   `t0`.`system`,

@@ -1,4 +1,4 @@
--- rows c98e94dce1213f66
+-- rows 5d6b628933d53452
 WITH `t14` AS (
   SELECT
     *

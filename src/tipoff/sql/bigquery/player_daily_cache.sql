@@ -1,4 +1,4 @@
--- rows 1651d669ad975255
+-- rows a8ca050c9292ba62
 WITH `t17` AS (
   SELECT
     `t16`.`game_date`,

@@ -1,4 +1,4 @@
--- rows 6efaf9cde6442ad9
+-- rows 13a14cc7a4da9234
 SELECT
   `t17`.`game_id`,
   `t17`.`game_date`,
@@ -161,8 +161,38 @@ FROM (
     `t12`.`above_break_three_makes`
   FROM (
     SELECT
-      `t14`.*
-      EXCEPT (`game_id_right`, `player_id_right`)
+      `t14`.`payload`,
+      `t14`.`game_id`,
+      `t14`.`game_date`,
+      `t14`.`minutes`,
+      `t14`.`field_goals_made`,
+      `t14`.`field_goals_attempted`,
+      `t14`.`threes_made`,
+      `t14`.`threes_attempted`,
+      `t14`.`free_throws_made`,
+      `t14`.`free_throws_attempted`,
+      `t14`.`offensive_rebounds`,
+      `t14`.`defensive_rebounds`,
+      `t14`.`rebounds`,
+      `t14`.`assists`,
+      `t14`.`steals`,
+      `t14`.`blocks`,
+      `t14`.`turnovers`,
+      `t14`.`personal_fouls`,
+      `t14`.`points`,
+      `t14`.`plus_minus`,
+      `t14`.`from_log`,
+      `t14`.`player_id`,
+      `t14`.`player_name`,
+      `t14`.`name_key`,
+      `t14`.`team_id`,
+      `t14`.`opponent_id`,
+      `t14`.`home`,
+      `t14`.`team_minutes`,
+      `t14`.`team_plays`,
+      `t14`.`season`,
+      `t14`.`starter`,
+      `t14`.`exact_seconds`
     FROM (
       SELECT
         `t5`.`payload`,
@@ -258,10 +288,12 @@ FROM (
   ) AS `t12`
     ON `t16`.`game_id` = `t12`.`game_id` AND `t16`.`player_id` = `t12`.`player_id`
 ) AS `t17`
--- every_line_is_summarized e40fe654f210900a
+-- every_line_is_summarized c073d6cbdff24266
 SELECT
-  `t8`.*
-  EXCEPT (`good`)
+  `t8`.`game_date`,
+  `t8`.`game_id`,
+  `t8`.`player_id`,
+  `t8`.`holds`
 FROM (
   SELECT
     `t7`.`game_date`,
@@ -300,10 +332,12 @@ FROM (
       )
   ) AS `t7`
 ) AS `t8`
--- shots_are_attempts 889ca75930b9b1ce
+-- shots_are_attempts 7a7a1cfca2b57b63
 SELECT
-  `t7`.*
-  EXCEPT (`good`)
+  `t7`.`game_date`,
+  `t7`.`game_id`,
+  `t7`.`player_id`,
+  `t7`.`holds`
 FROM (
   SELECT
     `t6`.`game_date`,

@@ -1,4 +1,4 @@
--- rows df02ae715af878ae
+-- rows 85ac4084bad59e5c
 SELECT
   *
 FROM (
@@ -55,8 +55,19 @@ FROM (
       SUM(`t9`.`sum_turnovers`) AS `sum_turnovers`
     FROM (
       SELECT
-        `t8`.*
-        EXCEPT (`for_same`)
+        `t8`.`for_game_id`,
+        `t8`.`for_date`,
+        `t8`.`for_owner`,
+        `t8`.`game_date`,
+        `t8`.`player_id`,
+        `t8`.`opponent_id`,
+        `t8`.`sum_points`,
+        `t8`.`sum_rebounds`,
+        `t8`.`sum_assists`,
+        `t8`.`sum_threes`,
+        `t8`.`sum_steals`,
+        `t8`.`sum_blocks`,
+        `t8`.`sum_turnovers`
       FROM (
         SELECT
           `t6`.`for_game_id`,

@@ -1,4 +1,4 @@
--- rows 866bfb92358db8a2
+-- rows a7a4165e7452b494
 WITH `t31` AS (
   SELECT
     `t26`.`game_date`,

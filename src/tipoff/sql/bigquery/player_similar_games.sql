@@ -1,4 +1,4 @@
--- rows b1e4d09edd06df25
+-- rows f6310064179e2d05
 WITH `t15` AS (
   SELECT
     `t10`.`game_id`,
@@ -64,9 +64,9 @@ SELECT
   *
 FROM (
   SELECT
-    `t22`.`game_id`,
-    `t22`.`game_date`,
-    `t22`.`player_id`,
+    `t21`.`game_id`,
+    `t21`.`game_date`,
+    `t21`.`player_id`,
     COALESCE(`t34`.`games`, 0) AS `similar_games`,
     CASE
       WHEN `t34`.`games` >= 5
@@ -109,7 +109,7 @@ FROM (
       `t16`.`game_date`,
       `t16`.`player_id`
     FROM `t15` AS `t16`
-  ) AS `t22`
+  ) AS `t21`
   LEFT OUTER JOIN (
     SELECT
       `t32`.`for_game_id`,
@@ -166,22 +166,36 @@ FROM (
           `t30`.`steals`,
           `t30`.`blocks`,
           `t30`.`turnovers`,
-          `t24`.`coming_game`,
-          `t24`.`coming_player`,
-          `t24`.`coming_tier`,
-          `t24`.`coming_venue`,
-          `t24`.`coming_rest`,
-          `t24`.`coming_form`
+          `t23`.`coming_game`,
+          `t23`.`coming_player`,
+          `t23`.`coming_tier`,
+          `t23`.`coming_venue`,
+          `t23`.`coming_rest`,
+          `t23`.`coming_form`
         FROM (
           SELECT
-            `t28`.*
-            EXCEPT (`for_same`)
+            `t28`.`for_game_id`,
+            `t28`.`for_date`,
+            `t28`.`for_owner`,
+            `t28`.`player_id`,
+            `t28`.`game_date`,
+            `t28`.`tier`,
+            `t28`.`venue`,
+            `t28`.`rest`,
+            `t28`.`form`,
+            `t28`.`points`,
+            `t28`.`rebounds`,
+            `t28`.`assists`,
+            `t28`.`threes`,
+            `t28`.`steals`,
+            `t28`.`blocks`,
+            `t28`.`turnovers`
           FROM (
             SELECT
-              `t23`.`for_game_id`,
-              `t23`.`for_date`,
-              `t23`.`for_owner`,
-              `t23`.`for_same`,
+              `t22`.`for_game_id`,
+              `t22`.`for_date`,
+              `t22`.`for_owner`,
+              `t22`.`for_same`,
               `t27`.`player_id`,
               `t27`.`game_date`,
               `t27`.`tier`,
@@ -202,20 +216,31 @@ FROM (
                 `t16`.`player_id` AS `for_owner`,
                 `t16`.`player_id` AS `for_same`
               FROM `t15` AS `t16`
-            ) AS `t23`
+            ) AS `t22`
             INNER JOIN (
               SELECT
-                `t25`.*
-                EXCEPT (`game_id`)
+                `t25`.`player_id`,
+                `t25`.`game_date`,
+                `t25`.`tier`,
+                `t25`.`venue`,
+                `t25`.`rest`,
+                `t25`.`form`,
+                `t25`.`points`,
+                `t25`.`rebounds`,
+                `t25`.`assists`,
+                `t25`.`threes`,
+                `t25`.`steals`,
+                `t25`.`blocks`,
+                `t25`.`turnovers`
               FROM (
                 SELECT
-                  `t21`.`game_id`,
-                  `t21`.`player_id`,
-                  `t21`.`game_date`,
-                  `t21`.`tier`,
-                  `t21`.`venue`,
-                  `t21`.`rest`,
-                  `t21`.`form`,
+                  `t24`.`game_id`,
+                  `t24`.`player_id`,
+                  `t24`.`game_date`,
+                  `t24`.`tier`,
+                  `t24`.`venue`,
+                  `t24`.`rest`,
+                  `t24`.`form`,
                   `t14`.`points`,
                   `t14`.`rebounds`,
                   `t14`.`assists`,
@@ -225,10 +250,15 @@ FROM (
                   `t14`.`turnovers`
                 FROM (
                   SELECT
-                    `t16`.*
-                    EXCEPT (`team_id`)
+                    `t16`.`game_id`,
+                    `t16`.`player_id`,
+                    `t16`.`game_date`,
+                    `t16`.`tier`,
+                    `t16`.`venue`,
+                    `t16`.`rest`,
+                    `t16`.`form`
                   FROM `t15` AS `t16`
-                ) AS `t21`
+                ) AS `t24`
                 INNER JOIN (
                   SELECT
                     `t4`.`game_id`,
@@ -242,13 +272,13 @@ FROM (
                     `t4`.`turnovers`
                   FROM `input_player_game_summary` AS `t4`
                 ) AS `t14`
-                  ON `t21`.`game_id` = `t14`.`game_id` AND `t21`.`player_id` = `t14`.`player_id`
+                  ON `t24`.`game_id` = `t14`.`game_id` AND `t24`.`player_id` = `t14`.`player_id`
               ) AS `t25`
             ) AS `t27`
-              ON `t23`.`for_owner` = `t27`.`player_id`
-              AND `t23`.`for_same` = `t27`.`player_id`
-              AND DATE_DIFF(`t23`.`for_date`, `t27`.`game_date`, DAY) >= 1
-              AND DATE_DIFF(`t23`.`for_date`, `t27`.`game_date`, DAY) <= 365
+              ON `t22`.`for_owner` = `t27`.`player_id`
+              AND `t22`.`for_same` = `t27`.`player_id`
+              AND DATE_DIFF(`t22`.`for_date`, `t27`.`game_date`, DAY) >= 1
+              AND DATE_DIFF(`t22`.`for_date`, `t27`.`game_date`, DAY) <= 365
           ) AS `t28`
         ) AS `t30`
         INNER JOIN (
@@ -260,14 +290,14 @@ FROM (
             `t16`.`rest` AS `coming_rest`,
             `t16`.`form` AS `coming_form`
           FROM `t15` AS `t16`
-        ) AS `t24`
-          ON `t30`.`for_game_id` = `t24`.`coming_game`
-          AND `t30`.`for_owner` = `t24`.`coming_player`
+        ) AS `t23`
+          ON `t30`.`for_game_id` = `t23`.`coming_game`
+          AND `t30`.`for_owner` = `t23`.`coming_player`
       ) AS `t31`
     ) AS `t32`
     GROUP BY
       1,
       2
   ) AS `t34`
-    ON `t22`.`game_id` = `t34`.`for_game_id` AND `t22`.`player_id` = `t34`.`for_owner`
+    ON `t21`.`game_id` = `t34`.`for_game_id` AND `t21`.`player_id` = `t34`.`for_owner`
 ) AS `t35`

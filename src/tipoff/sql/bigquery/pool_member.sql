@@ -1,4 +1,4 @@
--- rows c0f84b1a9483e9c9
+-- rows c8bef9e7797f9f57
 WITH `t7` AS (
   SELECT
     *
@@ -67,17 +67,17 @@ WITH `t7` AS (
   ) AS `t13`
 )
 SELECT
-  `t33`.`game_id`,
-  `t33`.`game_date`,
-  `t33`.`season`,
-  `t33`.`tip_at`,
-  `t33`.`team_id`,
-  `t33`.`team_name`,
-  `t33`.`opponent_id`,
-  `t33`.`home`,
-  `t33`.`player_id`,
-  `t33`.`last_player_name` AS `player_name`,
-  `t33`.`last_name_key` AS `name_key`
+  `t35`.`game_id`,
+  `t35`.`game_date`,
+  `t35`.`season`,
+  `t35`.`tip_at`,
+  `t35`.`team_id`,
+  `t35`.`team_name`,
+  `t35`.`opponent_id`,
+  `t35`.`home`,
+  `t35`.`player_id`,
+  `t35`.`last_player_name` AS `player_name`,
+  `t35`.`last_name_key` AS `name_key`
 FROM (
   SELECT
     `t12`.`game_id`,
@@ -88,129 +88,158 @@ FROM (
     `t12`.`team_name`,
     `t12`.`opponent_id`,
     `t12`.`home`,
-    `t32`.`player_id`,
-    `t27`.`last_game_date`,
-    `t27`.`last_team_id`,
-    `t27`.`last_player_id`,
-    `t27`.`last_player_name`,
-    `t27`.`last_name_key`,
-    `t27`.`last_number`,
-    `t27`.`last_next_date`
+    `t34`.`player_id`,
+    `t25`.`last_game_date`,
+    `t25`.`last_team_id`,
+    `t25`.`last_player_id`,
+    `t25`.`last_player_name`,
+    `t25`.`last_name_key`,
+    `t25`.`last_number`,
+    `t25`.`last_next_date`
   FROM `t8` AS `t12`
   INNER JOIN (
     SELECT DISTINCT
       *
     FROM (
       SELECT
-        `t29`.`for_game_id`,
+        `t31`.`for_game_id`,
         `t11`.`player_id`
       FROM (
         SELECT
-          `t26`.`for_game_id`,
-          `t26`.`team_id`,
-          `t26`.`game_date`
+          `t29`.`for_game_id`,
+          `t29`.`team_id`,
+          `t29`.`game_date`
         FROM (
           SELECT
-            `t15`.`game_id` AS `for_game_id`,
-            `t15`.`game_date` AS `for_date`,
-            `t15`.`team_id` AS `for_owner`,
-            `t23`.`last_number`,
-            `t21`.`game_date`,
-            `t21`.`team_id`,
-            `t21`.`number`,
-            `t21`.`next_date`
+            `t28`.`for_game_id`,
+            `t28`.`for_date`,
+            `t28`.`for_owner`,
+            `t28`.`last_number`,
+            `t28`.`games_ago`,
+            `t28`.`for_number`,
+            `t20`.`game_date`,
+            `t20`.`team_id`,
+            `t20`.`number`,
+            `t20`.`next_date`
           FROM (
             SELECT
-              `t10`.`game_id`,
-              `t10`.`game_date`,
-              `t10`.`team_id`
-            FROM `t8` AS `t10`
-          ) AS `t15`
-          LEFT OUTER JOIN (
-            SELECT
-              `t19`.`game_date` AS `last_game_date`,
-              `t19`.`team_id` AS `last_team_id`,
-              `t19`.`number` AS `last_number`,
-              `t19`.`next_date` AS `last_next_date`
-            FROM `t17` AS `t19`
-          ) AS `t23`
-            ON `t15`.`team_id` = `t23`.`last_team_id`
-            AND `t15`.`game_date` > `t23`.`last_game_date`
-            AND (
+              `t26`.`for_game_id`,
+              `t26`.`for_date`,
+              `t26`.`for_owner`,
+              `t26`.`last_number`,
+              `t26`.`games_ago`,
               (
-                `t23`.`last_next_date` IS NULL
-              )
-              OR (
-                `t15`.`game_date` <= `t23`.`last_next_date`
-              )
-            )
-            AND DATE_DIFF(`t15`.`game_date`, `t23`.`last_game_date`, DAY) <= 365
-          INNER JOIN `t17` AS `t21`
-            ON `t15`.`team_id` = `t21`.`team_id`
-            AND `t21`.`number` <= `t23`.`last_number`
-            AND `t21`.`number` > (
-              `t23`.`last_number` - 10
-            )
-            AND DATE_DIFF(`t15`.`game_date`, `t21`.`game_date`, DAY) <= 365
-        ) AS `t26`
-      ) AS `t29`
+                `t26`.`last_number` - `t26`.`games_ago`
+              ) + 1 AS `for_number`
+            FROM (
+              SELECT
+                `t15`.`game_id` AS `for_game_id`,
+                `t15`.`game_date` AS `for_date`,
+                `t15`.`team_id` AS `for_owner`,
+                `t22`.`last_number`,
+                IF(pos = pos_2, `games_ago`, NULL) AS `games_ago`
+              FROM (
+                SELECT
+                  `t10`.`game_id`,
+                  `t10`.`game_date`,
+                  `t10`.`team_id`
+                FROM `t8` AS `t10`
+              ) AS `t15`
+              LEFT OUTER JOIN (
+                SELECT
+                  `t19`.`game_date` AS `last_game_date`,
+                  `t19`.`team_id` AS `last_team_id`,
+                  `t19`.`number` AS `last_number`,
+                  `t19`.`next_date` AS `last_next_date`
+                FROM `t17` AS `t19`
+              ) AS `t22`
+                ON `t15`.`team_id` = `t22`.`last_team_id`
+                AND `t15`.`game_date` > `t22`.`last_game_date`
+                AND (
+                  (
+                    `t22`.`last_next_date` IS NULL
+                  )
+                  OR (
+                    `t15`.`game_date` <= `t22`.`last_next_date`
+                  )
+                )
+                AND DATE_DIFF(`t15`.`game_date`, `t22`.`last_game_date`, DAY) <= 365
+              CROSS JOIN UNNEST(GENERATE_ARRAY(0, GREATEST(ARRAY_LENGTH(ARRAY<INT64>[1, 2, 3, 4, 5, 6, 7, 8, 9, 10])) - 1)) AS pos
+              CROSS JOIN UNNEST(ARRAY<INT64>[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]) AS `games_ago` WITH OFFSET AS pos_2
+              WHERE
+                pos = pos_2
+                OR (
+                  pos > (
+                    ARRAY_LENGTH(ARRAY<INT64>[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]) - 1
+                  )
+                  AND pos_2 = (
+                    ARRAY_LENGTH(ARRAY<INT64>[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]) - 1
+                  )
+                )
+            ) AS `t26`
+          ) AS `t28`
+          INNER JOIN `t17` AS `t20`
+            ON `t28`.`for_owner` = `t20`.`team_id`
+            AND `t28`.`for_number` = `t20`.`number`
+            AND DATE_DIFF(`t28`.`for_date`, `t20`.`game_date`, DAY) <= 365
+        ) AS `t29`
+      ) AS `t31`
       INNER JOIN `t7` AS `t11`
-        ON `t29`.`team_id` = `t11`.`team_id` AND `t29`.`game_date` = `t11`.`game_date`
-    ) AS `t30`
-  ) AS `t32`
-    ON `t12`.`game_id` = `t32`.`for_game_id`
+        ON `t31`.`team_id` = `t11`.`team_id` AND `t31`.`game_date` = `t11`.`game_date`
+    ) AS `t32`
+  ) AS `t34`
+    ON `t12`.`game_id` = `t34`.`for_game_id`
   LEFT OUTER JOIN (
     SELECT
-      `t24`.`game_date` AS `last_game_date`,
-      `t24`.`team_id` AS `last_team_id`,
-      `t24`.`player_id` AS `last_player_id`,
-      `t24`.`player_name` AS `last_player_name`,
-      `t24`.`name_key` AS `last_name_key`,
-      `t24`.`number` AS `last_number`,
-      `t24`.`next_date` AS `last_next_date`
+      `t23`.`game_date` AS `last_game_date`,
+      `t23`.`team_id` AS `last_team_id`,
+      `t23`.`player_id` AS `last_player_id`,
+      `t23`.`player_name` AS `last_player_name`,
+      `t23`.`name_key` AS `last_name_key`,
+      `t23`.`number` AS `last_number`,
+      `t23`.`next_date` AS `last_next_date`
     FROM (
       SELECT
-        `t20`.`game_date`,
-        `t20`.`team_id`,
-        `t20`.`player_id`,
-        `t20`.`player_name`,
-        `t20`.`name_key`,
-        ROW_NUMBER() OVER (PARTITION BY `t20`.`player_id` ORDER BY `t20`.`game_date` ASC) - 1 AS `number`,
-        LEAD(`t20`.`game_date`) OVER (PARTITION BY `t20`.`player_id` ORDER BY `t20`.`game_date` ASC) AS `next_date`
+        `t18`.`game_date`,
+        `t18`.`team_id`,
+        `t18`.`player_id`,
+        `t18`.`player_name`,
+        `t18`.`name_key`,
+        ROW_NUMBER() OVER (PARTITION BY `t18`.`player_id` ORDER BY `t18`.`game_date` ASC) - 1 AS `number`,
+        LEAD(`t18`.`game_date`) OVER (PARTITION BY `t18`.`player_id` ORDER BY `t18`.`game_date` ASC) AS `next_date`
       FROM (
         SELECT
-          `t18`.*
-          EXCEPT (`place`)
+          `t16`.`game_date`,
+          `t16`.`team_id`,
+          `t16`.`player_id`,
+          `t16`.`player_name`,
+          `t16`.`name_key`
         FROM (
           SELECT
-            *
-          FROM (
-            SELECT
-              `t9`.`game_date`,
-              `t9`.`team_id`,
-              `t9`.`player_id`,
-              `t9`.`player_name`,
-              `t9`.`name_key`,
-              ROW_NUMBER() OVER (PARTITION BY `t9`.`player_id`, `t9`.`game_date` ORDER BY `t9`.`team_id` ASC) - 1 AS `place`
-            FROM `t7` AS `t9`
-          ) AS `t16`
-          WHERE
-            `t16`.`place` = 0
-        ) AS `t18`
-      ) AS `t20`
-    ) AS `t24`
-  ) AS `t27`
-    ON `t32`.`player_id` = `t27`.`last_player_id`
-    AND `t12`.`game_date` > `t27`.`last_game_date`
+            `t9`.`game_date`,
+            `t9`.`team_id`,
+            `t9`.`player_id`,
+            `t9`.`player_name`,
+            `t9`.`name_key`,
+            ROW_NUMBER() OVER (PARTITION BY `t9`.`player_id`, `t9`.`game_date` ORDER BY `t9`.`team_id` ASC) - 1 AS `place`
+          FROM `t7` AS `t9`
+        ) AS `t16`
+        WHERE
+          `t16`.`place` = 0
+      ) AS `t18`
+    ) AS `t23`
+  ) AS `t25`
+    ON `t34`.`player_id` = `t25`.`last_player_id`
+    AND `t12`.`game_date` > `t25`.`last_game_date`
     AND (
       (
-        `t27`.`last_next_date` IS NULL
+        `t25`.`last_next_date` IS NULL
       )
       OR (
-        `t12`.`game_date` <= `t27`.`last_next_date`
+        `t12`.`game_date` <= `t25`.`last_next_date`
       )
     )
-    AND DATE_DIFF(`t12`.`game_date`, `t27`.`last_game_date`, DAY) <= 365
-) AS `t33`
+    AND DATE_DIFF(`t12`.`game_date`, `t25`.`last_game_date`, DAY) <= 365
+) AS `t35`
 WHERE
-  `t33`.`team_id` = `t33`.`last_team_id`
+  `t35`.`team_id` = `t35`.`last_team_id`

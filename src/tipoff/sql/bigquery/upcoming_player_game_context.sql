@@ -1,80 +1,5 @@
--- rows eed4f5b031799f27
+-- rows f3ce9dbedd4cf093
 WITH `t27` AS (
-  SELECT
-    `t26`.`game_date`,
-    `t26`.`player_id`,
-    `t26`.`team_id`,
-    `t26`.`seconds`,
-    `t26`.`number`,
-    `t26`.`back_to_back`,
-    `t26`.`returned`,
-    `t26`.`moved`,
-    MAX(`t26`.`returned`) OVER (
-      PARTITION BY `t26`.`player_id`
-      ORDER BY `t26`.`game_date` ASC
-      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-    ) AS `return_number`,
-    MAX(`t26`.`moved`) OVER (
-      PARTITION BY `t26`.`player_id`
-      ORDER BY `t26`.`game_date` ASC
-      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-    ) AS `trade_number`
-  FROM (
-    SELECT
-      `t19`.`game_date`,
-      `t19`.`player_id`,
-      `t19`.`team_id`,
-      `t19`.`seconds`,
-      `t19`.`number`,
-      COALESCE(
-        DATE_DIFF(
-          `t19`.`game_date`,
-          LAG(`t19`.`game_date`) OVER (PARTITION BY `t19`.`player_id` ORDER BY `t19`.`game_date` ASC),
-          DAY
-        ) = 1,
-        FALSE
-      ) AS `back_to_back`,
-      CASE
-        WHEN COALESCE(
-          DATE_DIFF(
-            `t19`.`game_date`,
-            LAG(`t19`.`game_date`) OVER (PARTITION BY `t19`.`player_id` ORDER BY `t19`.`game_date` ASC),
-            DAY
-          ),
-          365
-        ) >= 14
-        THEN `t19`.`number`
-        ELSE NULL
-      END AS `returned`,
-      CASE
-        WHEN `t19`.`team_id` <> LAG(`t19`.`team_id`) OVER (PARTITION BY `t19`.`player_id` ORDER BY `t19`.`game_date` ASC)
-        THEN `t19`.`number`
-        ELSE NULL
-      END AS `moved`
-    FROM (
-      SELECT
-        `t18`.*
-        EXCEPT (`next_date`)
-      FROM (
-        SELECT
-          `t8`.`game_date`,
-          `t8`.`player_id`,
-          `t8`.`team_id`,
-          `t8`.`seconds`,
-          ROW_NUMBER() OVER (PARTITION BY `t8`.`player_id` ORDER BY `t8`.`game_date` ASC) - 1 AS `number`,
-          LEAD(`t8`.`game_date`) OVER (PARTITION BY `t8`.`player_id` ORDER BY `t8`.`game_date` ASC) AS `next_date`
-        FROM (
-          SELECT
-            `t2`.`game_date`,
-            `t2`.`player_id`,
-            `t2`.`team_id`,
-            `t2`.`seconds`
-          FROM `input_player_game_summary` AS `t2`
-        ) AS `t8`
-      ) AS `t18`
-    ) AS `t19`
-  ) AS `t26`
-), `t28` AS (
   SELECT
     `t24`.`game_date`,
     `t24`.`season`,
@@ -176,766 +101,1031 @@ WITH `t27` AS (
       ) AS `t16`
     ) AS `t22`
   ) AS `t24`
-), `t32` AS (
+), `t28` AS (
   SELECT
-    `t29`.`game_date`,
-    `t29`.`player_id`,
-    `t29`.`team_id`,
-    `t29`.`seconds`,
-    `t29`.`back_to_back`,
-    `t29`.`return_number`,
-    `t29`.`trade_number`
-  FROM `t27` AS `t29`
-)
-SELECT
-  `t64`.`game_id`,
-  `t64`.`game_date`,
-  `t64`.`player_id`,
-  `t64`.`days_since_played`,
-  `t64`.`games_last_7_days`,
-  `t64`.`games_last_14_days`,
-  `t64`.`minutes_last_7_days`,
-  `t64`.`minutes_last_14_days`,
-  `t64`.`back_to_backs_last_14_days`,
-  `t64`.`games_since_long_absence`,
-  `t64`.`games_since_trade`,
-  `t64`.`points_line`,
-  `t64`.`points_opening_line`,
-  `t64`.`points_line_move`,
-  `t64`.`points_line` IS NOT NULL AS `has_points_line`,
-  `t64`.`teammates_out`,
-  `t64`.`teammates_out_minutes`,
-  `t64`.`teammates_out_points`,
-  `t64`.`teammates_newly_out_minutes`,
-  `t64`.`teammates_newly_out_points`,
-  `t64`.`teammates_newly_out_usage`,
-  `t64`.`teammates_back_minutes`,
-  `t64`.`teammates_available_minutes`,
-  `t64`.`teammates_available_usage_minutes`,
-  `t64`.`teammates_newly_out_usage_minutes`,
-  `t64`.`morning_teammates_out`,
-  `t64`.`morning_teammates_out_minutes`,
-  `t64`.`morning_teammates_out_points`,
-  `t64`.`morning_teammates_newly_out_minutes`,
-  `t64`.`morning_teammates_newly_out_points`,
-  `t64`.`morning_teammates_newly_out_usage`,
-  `t64`.`morning_teammates_back_minutes`,
-  `t64`.`morning_teammates_available_minutes`,
-  `t64`.`morning_teammates_available_usage_minutes`,
-  `t64`.`morning_teammates_newly_out_usage_minutes`
-FROM (
-  SELECT
-    `t63`.*
-    EXCEPT (`game_id_right`, `player_id_right`)
+    `t26`.`game_date`,
+    `t26`.`player_id`,
+    `t26`.`team_id`,
+    `t26`.`seconds`,
+    `t26`.`number`,
+    `t26`.`back_to_back`,
+    `t26`.`returned`,
+    `t26`.`moved`,
+    MAX(`t26`.`returned`) OVER (
+      PARTITION BY `t26`.`player_id`
+      ORDER BY `t26`.`game_date` ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+    ) AS `return_number`,
+    MAX(`t26`.`moved`) OVER (
+      PARTITION BY `t26`.`player_id`
+      ORDER BY `t26`.`game_date` ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+    ) AS `trade_number`
   FROM (
     SELECT
-      `t11`.`game_id`,
-      `t11`.`game_date`,
-      `t11`.`player_id`,
-      DATE_DIFF(`t11`.`game_date`, `t47`.`last_game_date`, DAY) AS `days_since_played`,
-      COALESCE(`t52`.`games_last_7_days`, 0) AS `games_last_7_days`,
-      COALESCE(`t52`.`games_last_14_days`, 0) AS `games_last_14_days`,
-      COALESCE(`t52`.`minutes_last_7_days`, 0) AS `minutes_last_7_days`,
-      COALESCE(`t52`.`minutes_last_14_days`, 0) AS `minutes_last_14_days`,
-      COALESCE(`t52`.`back_to_backs_last_14_days`, 0) AS `back_to_backs_last_14_days`,
+      `t20`.`game_date`,
+      `t20`.`player_id`,
+      `t20`.`team_id`,
+      `t20`.`seconds`,
+      `t20`.`number`,
+      COALESCE(
+        DATE_DIFF(
+          `t20`.`game_date`,
+          LAG(`t20`.`game_date`) OVER (PARTITION BY `t20`.`player_id` ORDER BY `t20`.`game_date` ASC),
+          DAY
+        ) = 1,
+        FALSE
+      ) AS `back_to_back`,
       CASE
-        WHEN DATE_DIFF(`t11`.`game_date`, `t47`.`last_game_date`, DAY) >= 14
-        THEN 0
-        ELSE (
-          `t47`.`last_number` + 1
-        ) - CASE
-          WHEN (
-            `t47`.`last_return_number` IS NOT NULL
-          )
-          AND (
-            `t49`.`too_old` IS NOT NULL
-          )
-          THEN GREATEST(`t47`.`last_return_number`, `t49`.`too_old`)
-          ELSE NULL
-        END
-      END AS `games_since_long_absence`,
-      CASE
-        WHEN `t47`.`last_team_id` <> `t11`.`team_id`
-        THEN 0
-        WHEN `t47`.`last_trade_number` > `t49`.`too_old`
-        THEN (
-          `t47`.`last_number` + 1
-        ) - `t47`.`last_trade_number`
+        WHEN COALESCE(
+          DATE_DIFF(
+            `t20`.`game_date`,
+            LAG(`t20`.`game_date`) OVER (PARTITION BY `t20`.`player_id` ORDER BY `t20`.`game_date` ASC),
+            DAY
+          ),
+          365
+        ) >= 14
+        THEN `t20`.`number`
         ELSE NULL
-      END AS `games_since_trade`,
-      `t62`.`teammates_out`,
-      `t62`.`teammates_out_minutes`,
-      `t62`.`teammates_out_points`,
-      `t62`.`teammates_newly_out_minutes`,
-      `t62`.`teammates_newly_out_points`,
-      `t62`.`teammates_newly_out_usage`,
-      `t62`.`teammates_back_minutes`,
-      `t62`.`teammates_available_minutes`,
-      `t62`.`teammates_available_usage_minutes`,
-      `t62`.`teammates_newly_out_usage_minutes`,
-      `t62`.`morning_teammates_out`,
-      `t62`.`morning_teammates_out_minutes`,
-      `t62`.`morning_teammates_out_points`,
-      `t62`.`morning_teammates_newly_out_minutes`,
-      `t62`.`morning_teammates_newly_out_points`,
-      `t62`.`morning_teammates_newly_out_usage`,
-      `t62`.`morning_teammates_back_minutes`,
-      `t62`.`morning_teammates_available_minutes`,
-      `t62`.`morning_teammates_available_usage_minutes`,
-      `t62`.`morning_teammates_newly_out_usage_minutes`,
-      `t15`.`game_id` AS `game_id_right`,
-      `t15`.`player_id` AS `player_id_right`,
-      `t15`.`points_line`,
-      `t15`.`points_opening_line`,
-      `t15`.`points_line_move`
+      END AS `returned`,
+      CASE
+        WHEN `t20`.`team_id` <> LAG(`t20`.`team_id`) OVER (PARTITION BY `t20`.`player_id` ORDER BY `t20`.`game_date` ASC)
+        THEN `t20`.`number`
+        ELSE NULL
+      END AS `moved`
+    FROM (
+      SELECT
+        `t18`.`game_date`,
+        `t18`.`player_id`,
+        `t18`.`team_id`,
+        `t18`.`seconds`,
+        `t18`.`number`
+      FROM (
+        SELECT
+          `t8`.`game_date`,
+          `t8`.`player_id`,
+          `t8`.`team_id`,
+          `t8`.`seconds`,
+          ROW_NUMBER() OVER (PARTITION BY `t8`.`player_id` ORDER BY `t8`.`game_date` ASC) - 1 AS `number`,
+          LEAD(`t8`.`game_date`) OVER (PARTITION BY `t8`.`player_id` ORDER BY `t8`.`game_date` ASC) AS `next_date`
+        FROM (
+          SELECT
+            `t2`.`game_date`,
+            `t2`.`player_id`,
+            `t2`.`team_id`,
+            `t2`.`seconds`
+          FROM `input_player_game_summary` AS `t2`
+        ) AS `t8`
+      ) AS `t18`
+    ) AS `t20`
+  ) AS `t26`
+), `t33` AS (
+  SELECT
+    `t30`.`game_date`,
+    `t30`.`player_id`,
+    `t30`.`team_id`,
+    `t30`.`seconds`,
+    `t30`.`back_to_back`,
+    `t30`.`return_number`,
+    `t30`.`trade_number`
+  FROM `t28` AS `t30`
+)
+SELECT
+  `t63`.`game_id`,
+  `t63`.`game_date`,
+  `t63`.`player_id`,
+  `t63`.`days_since_played`,
+  `t63`.`games_last_7_days`,
+  `t63`.`games_last_14_days`,
+  `t63`.`minutes_last_7_days`,
+  `t63`.`minutes_last_14_days`,
+  `t63`.`back_to_backs_last_14_days`,
+  `t63`.`games_since_long_absence`,
+  `t63`.`games_since_trade`,
+  `t63`.`points_line`,
+  `t63`.`points_opening_line`,
+  `t63`.`points_line_move`,
+  `t63`.`points_line` IS NOT NULL AS `has_points_line`,
+  `t63`.`teammates_out`,
+  `t63`.`teammates_out_minutes`,
+  `t63`.`teammates_out_points`,
+  `t63`.`teammates_newly_out_minutes`,
+  `t63`.`teammates_newly_out_points`,
+  `t63`.`teammates_newly_out_usage`,
+  `t63`.`teammates_back_minutes`,
+  `t63`.`teammates_available_minutes`,
+  `t63`.`teammates_available_usage_minutes`,
+  `t63`.`teammates_newly_out_usage_minutes`,
+  `t63`.`morning_teammates_out`,
+  `t63`.`morning_teammates_out_minutes`,
+  `t63`.`morning_teammates_out_points`,
+  `t63`.`morning_teammates_newly_out_minutes`,
+  `t63`.`morning_teammates_newly_out_points`,
+  `t63`.`morning_teammates_newly_out_usage`,
+  `t63`.`morning_teammates_back_minutes`,
+  `t63`.`morning_teammates_available_minutes`,
+  `t63`.`morning_teammates_available_usage_minutes`,
+  `t63`.`morning_teammates_newly_out_usage_minutes`
+FROM (
+  SELECT
+    `t11`.`game_id`,
+    `t11`.`game_date`,
+    `t11`.`player_id`,
+    DATE_DIFF(`t11`.`game_date`, `t46`.`last_game_date`, DAY) AS `days_since_played`,
+    COALESCE(`t53`.`games_last_7_days`, 0) AS `games_last_7_days`,
+    COALESCE(`t53`.`games_last_14_days`, 0) AS `games_last_14_days`,
+    COALESCE(`t53`.`minutes_last_7_days`, 0) AS `minutes_last_7_days`,
+    COALESCE(`t53`.`minutes_last_14_days`, 0) AS `minutes_last_14_days`,
+    COALESCE(`t53`.`back_to_backs_last_14_days`, 0) AS `back_to_backs_last_14_days`,
+    CASE
+      WHEN DATE_DIFF(`t11`.`game_date`, `t46`.`last_game_date`, DAY) >= 14
+      THEN 0
+      ELSE (
+        `t46`.`last_number` + 1
+      ) - CASE
+        WHEN (
+          `t46`.`last_return_number` IS NOT NULL
+        )
+        AND (
+          `t50`.`too_old` IS NOT NULL
+        )
+        THEN GREATEST(`t46`.`last_return_number`, `t50`.`too_old`)
+        ELSE NULL
+      END
+    END AS `games_since_long_absence`,
+    CASE
+      WHEN `t46`.`last_team_id` <> `t11`.`team_id`
+      THEN 0
+      WHEN `t46`.`last_trade_number` > `t50`.`too_old`
+      THEN (
+        `t46`.`last_number` + 1
+      ) - `t46`.`last_trade_number`
+      ELSE NULL
+    END AS `games_since_trade`,
+    `t62`.`teammates_out`,
+    `t62`.`teammates_out_minutes`,
+    `t62`.`teammates_out_points`,
+    `t62`.`teammates_newly_out_minutes`,
+    `t62`.`teammates_newly_out_points`,
+    `t62`.`teammates_newly_out_usage`,
+    `t62`.`teammates_back_minutes`,
+    `t62`.`teammates_available_minutes`,
+    `t62`.`teammates_available_usage_minutes`,
+    `t62`.`teammates_newly_out_usage_minutes`,
+    `t62`.`morning_teammates_out`,
+    `t62`.`morning_teammates_out_minutes`,
+    `t62`.`morning_teammates_out_points`,
+    `t62`.`morning_teammates_newly_out_minutes`,
+    `t62`.`morning_teammates_newly_out_points`,
+    `t62`.`morning_teammates_newly_out_usage`,
+    `t62`.`morning_teammates_back_minutes`,
+    `t62`.`morning_teammates_available_minutes`,
+    `t62`.`morning_teammates_available_usage_minutes`,
+    `t62`.`morning_teammates_newly_out_usage_minutes`,
+    `t15`.`game_id` AS `game_id_right`,
+    `t15`.`player_id` AS `player_id_right`,
+    `t15`.`points_line`,
+    `t15`.`points_opening_line`,
+    `t15`.`points_line_move`
+  FROM (
+    SELECT
+      `t0`.`game_id`,
+      `t0`.`game_date`,
+      `t0`.`player_id`,
+      `t0`.`team_id`
+    FROM `input_player_pool` AS `t0`
+  ) AS `t11`
+  LEFT OUTER JOIN (
+    SELECT
+      `t41`.`game_date` AS `last_game_date`,
+      `t41`.`player_id` AS `last_player_id`,
+      `t41`.`team_id` AS `last_team_id`,
+      `t41`.`seconds` AS `last_seconds`,
+      `t41`.`back_to_back` AS `last_back_to_back`,
+      `t41`.`return_number` AS `last_return_number`,
+      `t41`.`trade_number` AS `last_trade_number`,
+      `t41`.`number` AS `last_number`,
+      `t41`.`next_date` AS `last_next_date`
+    FROM (
+      SELECT
+        `t35`.`game_date`,
+        `t35`.`player_id`,
+        `t35`.`team_id`,
+        `t35`.`seconds`,
+        `t35`.`back_to_back`,
+        `t35`.`return_number`,
+        `t35`.`trade_number`,
+        ROW_NUMBER() OVER (PARTITION BY `t35`.`player_id` ORDER BY `t35`.`game_date` ASC) - 1 AS `number`,
+        LEAD(`t35`.`game_date`) OVER (PARTITION BY `t35`.`player_id` ORDER BY `t35`.`game_date` ASC) AS `next_date`
+      FROM `t33` AS `t35`
+    ) AS `t41`
+  ) AS `t46`
+    ON `t11`.`player_id` = `t46`.`last_player_id`
+    AND `t11`.`game_date` > `t46`.`last_game_date`
+    AND (
+      (
+        `t46`.`last_next_date` IS NULL
+      )
+      OR (
+        `t11`.`game_date` <= `t46`.`last_next_date`
+      )
+    )
+    AND DATE_DIFF(`t11`.`game_date`, `t46`.`last_game_date`, DAY) <= 365
+  INNER JOIN (
+    SELECT
+      `t14`.`game_id`,
+      `t14`.`player_id`,
+      COALESCE(`t44`.`last_number`, -1) + 1 AS `too_old`
     FROM (
       SELECT
         `t0`.`game_id`,
-        `t0`.`game_date`,
         `t0`.`player_id`,
-        `t0`.`team_id`
+        DATE_SUB(`t0`.`game_date`, INTERVAL '365' DAY) AS `game_date`
       FROM `input_player_pool` AS `t0`
-    ) AS `t11`
+    ) AS `t14`
     LEFT OUTER JOIN (
       SELECT
-        `t40`.`game_date` AS `last_game_date`,
-        `t40`.`player_id` AS `last_player_id`,
-        `t40`.`team_id` AS `last_team_id`,
-        `t40`.`seconds` AS `last_seconds`,
-        `t40`.`back_to_back` AS `last_back_to_back`,
-        `t40`.`return_number` AS `last_return_number`,
-        `t40`.`trade_number` AS `last_trade_number`,
-        `t40`.`number` AS `last_number`,
-        `t40`.`next_date` AS `last_next_date`
+        `t39`.`game_date` AS `last_game_date`,
+        `t39`.`player_id` AS `last_player_id`,
+        `t39`.`number` AS `last_number`,
+        `t39`.`next_date` AS `last_next_date`
       FROM (
         SELECT
-          `t34`.`game_date`,
-          `t34`.`player_id`,
-          `t34`.`team_id`,
-          `t34`.`seconds`,
-          `t34`.`back_to_back`,
-          `t34`.`return_number`,
-          `t34`.`trade_number`,
-          ROW_NUMBER() OVER (PARTITION BY `t34`.`player_id` ORDER BY `t34`.`game_date` ASC) - 1 AS `number`,
-          LEAD(`t34`.`game_date`) OVER (PARTITION BY `t34`.`player_id` ORDER BY `t34`.`game_date` ASC) AS `next_date`
-        FROM `t32` AS `t34`
-      ) AS `t40`
-    ) AS `t47`
-      ON `t11`.`player_id` = `t47`.`last_player_id`
-      AND `t11`.`game_date` > `t47`.`last_game_date`
+          `t32`.`game_date`,
+          `t32`.`player_id`,
+          ROW_NUMBER() OVER (PARTITION BY `t32`.`player_id` ORDER BY `t32`.`game_date` ASC) - 1 AS `number`,
+          LEAD(`t32`.`game_date`) OVER (PARTITION BY `t32`.`player_id` ORDER BY `t32`.`game_date` ASC) AS `next_date`
+        FROM (
+          SELECT
+            `t30`.`game_date`,
+            `t30`.`player_id`
+          FROM `t28` AS `t30`
+        ) AS `t32`
+      ) AS `t39`
+    ) AS `t44`
+      ON `t14`.`player_id` = `t44`.`last_player_id`
+      AND `t14`.`game_date` > `t44`.`last_game_date`
       AND (
         (
-          `t47`.`last_next_date` IS NULL
+          `t44`.`last_next_date` IS NULL
         )
         OR (
-          `t11`.`game_date` <= `t47`.`last_next_date`
+          `t14`.`game_date` <= `t44`.`last_next_date`
         )
       )
-      AND DATE_DIFF(`t11`.`game_date`, `t47`.`last_game_date`, DAY) <= 365
-    INNER JOIN (
+  ) AS `t50`
+    ON `t11`.`game_id` = `t50`.`game_id` AND `t11`.`player_id` = `t50`.`player_id`
+  LEFT OUTER JOIN (
+    SELECT
+      `t47`.`for_game_id`,
+      `t47`.`for_owner`,
+      SUM(CAST(DATE_DIFF(`t47`.`for_date`, `t47`.`game_date`, DAY) <= 7 AS INT64)) AS `games_last_7_days`,
+      COUNT(*) AS `games_last_14_days`,
+      ieee_divide(
+        SUM(
+          IF(DATE_DIFF(`t47`.`for_date`, `t47`.`game_date`, DAY) <= 7, `t47`.`seconds`, NULL)
+        ),
+        60
+      ) AS `minutes_last_7_days`,
+      ieee_divide(SUM(`t47`.`seconds`), 60) AS `minutes_last_14_days`,
+      SUM(CAST(`t47`.`back_to_back` AS INT64)) AS `back_to_backs_last_14_days`
+    FROM (
       SELECT
-        `t14`.`game_id`,
-        `t14`.`player_id`,
-        COALESCE(`t44`.`last_number`, -1) + 1 AS `too_old`
+        `t43`.`for_game_id`,
+        `t43`.`for_date`,
+        `t43`.`for_owner`,
+        `t43`.`game_date`,
+        `t43`.`player_id`,
+        `t43`.`team_id`,
+        `t43`.`seconds`,
+        `t43`.`back_to_back`,
+        `t43`.`return_number`,
+        `t43`.`trade_number`
       FROM (
         SELECT
-          `t0`.`game_id`,
-          `t0`.`player_id`,
-          DATE_SUB(`t0`.`game_date`, INTERVAL '365' DAY) AS `game_date`
-        FROM `input_player_pool` AS `t0`
-      ) AS `t14`
-      LEFT OUTER JOIN (
-        SELECT
-          `t38`.`game_date` AS `last_game_date`,
-          `t38`.`player_id` AS `last_player_id`,
-          `t38`.`number` AS `last_number`,
-          `t38`.`next_date` AS `last_next_date`
+          `t10`.`for_game_id`,
+          `t10`.`for_date`,
+          `t10`.`for_owner`,
+          `t10`.`for_same`,
+          `t36`.`game_date`,
+          `t36`.`player_id`,
+          `t36`.`team_id`,
+          `t36`.`seconds`,
+          `t36`.`back_to_back`,
+          `t36`.`return_number`,
+          `t36`.`trade_number`
         FROM (
           SELECT
-            `t31`.`game_date`,
-            `t31`.`player_id`,
-            ROW_NUMBER() OVER (PARTITION BY `t31`.`player_id` ORDER BY `t31`.`game_date` ASC) - 1 AS `number`,
-            LEAD(`t31`.`game_date`) OVER (PARTITION BY `t31`.`player_id` ORDER BY `t31`.`game_date` ASC) AS `next_date`
-          FROM (
-            SELECT
-              `t29`.`game_date`,
-              `t29`.`player_id`
-            FROM `t27` AS `t29`
-          ) AS `t31`
-        ) AS `t38`
-      ) AS `t44`
-        ON `t14`.`player_id` = `t44`.`last_player_id`
-        AND `t14`.`game_date` > `t44`.`last_game_date`
-        AND (
-          (
-            `t44`.`last_next_date` IS NULL
-          )
-          OR (
-            `t14`.`game_date` <= `t44`.`last_next_date`
-          )
+            `t0`.`game_id` AS `for_game_id`,
+            `t0`.`game_date` AS `for_date`,
+            `t0`.`player_id` AS `for_owner`,
+            `t0`.`player_id` AS `for_same`
+          FROM `input_player_pool` AS `t0`
+        ) AS `t10`
+        INNER JOIN `t33` AS `t36`
+          ON `t10`.`for_owner` = `t36`.`player_id`
+          AND `t10`.`for_same` = `t36`.`player_id`
+          AND DATE_DIFF(`t10`.`for_date`, `t36`.`game_date`, DAY) >= 1
+          AND DATE_DIFF(`t10`.`for_date`, `t36`.`game_date`, DAY) <= 14
+      ) AS `t43`
+    ) AS `t47`
+    GROUP BY
+      1,
+      2
+  ) AS `t53`
+    ON `t11`.`game_id` = `t53`.`for_game_id` AND `t11`.`player_id` = `t53`.`for_owner`
+  INNER JOIN (
+    SELECT
+      `t60`.`game_id`,
+      `t60`.`player_id`,
+      CASE
+        WHEN `t60`.`out` IS NOT NULL
+        THEN SUM(`t60`.`teammates_out`) OVER (
+          PARTITION BY `t60`.`game_id`, `t60`.`team_id`
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) - `t60`.`teammates_out`
+        ELSE NULL
+      END AS `teammates_out`,
+      CASE
+        WHEN `t60`.`out` IS NOT NULL
+        THEN ieee_divide(
+          CAST(SUM(`t60`.`teammates_out_minutes`) OVER (
+            PARTITION BY `t60`.`game_id`, `t60`.`team_id`
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          ) - `t60`.`teammates_out_minutes` AS FLOAT64),
+          1000000000
         )
-    ) AS `t49`
-      ON `t11`.`game_id` = `t49`.`game_id` AND `t11`.`player_id` = `t49`.`player_id`
-    LEFT OUTER JOIN (
+        ELSE NULL
+      END AS `teammates_out_minutes`,
+      CASE
+        WHEN `t60`.`out` IS NOT NULL
+        THEN ieee_divide(
+          CAST(SUM(`t60`.`teammates_out_points`) OVER (
+            PARTITION BY `t60`.`game_id`, `t60`.`team_id`
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          ) - `t60`.`teammates_out_points` AS FLOAT64),
+          1000000000
+        )
+        ELSE NULL
+      END AS `teammates_out_points`,
+      CASE
+        WHEN `t60`.`out` IS NOT NULL
+        THEN ieee_divide(
+          CAST(SUM(`t60`.`teammates_newly_out_minutes`) OVER (
+            PARTITION BY `t60`.`game_id`, `t60`.`team_id`
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          ) - `t60`.`teammates_newly_out_minutes` AS FLOAT64),
+          1000000000
+        )
+        ELSE NULL
+      END AS `teammates_newly_out_minutes`,
+      CASE
+        WHEN `t60`.`out` IS NOT NULL
+        THEN ieee_divide(
+          CAST(SUM(`t60`.`teammates_newly_out_points`) OVER (
+            PARTITION BY `t60`.`game_id`, `t60`.`team_id`
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          ) - `t60`.`teammates_newly_out_points` AS FLOAT64),
+          1000000000
+        )
+        ELSE NULL
+      END AS `teammates_newly_out_points`,
+      CASE
+        WHEN `t60`.`out` IS NOT NULL
+        THEN ieee_divide(
+          CAST(SUM(`t60`.`teammates_newly_out_usage`) OVER (
+            PARTITION BY `t60`.`game_id`, `t60`.`team_id`
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          ) - `t60`.`teammates_newly_out_usage` AS FLOAT64),
+          1000000000
+        )
+        ELSE NULL
+      END AS `teammates_newly_out_usage`,
+      CASE
+        WHEN `t60`.`out` IS NOT NULL
+        THEN ieee_divide(
+          CAST(SUM(`t60`.`teammates_back_minutes`) OVER (
+            PARTITION BY `t60`.`game_id`, `t60`.`team_id`
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          ) - `t60`.`teammates_back_minutes` AS FLOAT64),
+          1000000000
+        )
+        ELSE NULL
+      END AS `teammates_back_minutes`,
+      CASE
+        WHEN `t60`.`out` IS NOT NULL
+        THEN ieee_divide(
+          CAST(SUM(`t60`.`teammates_available_minutes`) OVER (
+            PARTITION BY `t60`.`game_id`, `t60`.`team_id`
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          ) - `t60`.`teammates_available_minutes` AS FLOAT64),
+          1000000000
+        )
+        ELSE NULL
+      END AS `teammates_available_minutes`,
+      CASE
+        WHEN `t60`.`out` IS NOT NULL
+        THEN ieee_divide(
+          CAST(SUM(`t60`.`teammates_available_usage_minutes`) OVER (
+            PARTITION BY `t60`.`game_id`, `t60`.`team_id`
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          ) - `t60`.`teammates_available_usage_minutes` AS FLOAT64),
+          1000000000
+        )
+        ELSE NULL
+      END AS `teammates_available_usage_minutes`,
+      CASE
+        WHEN `t60`.`out` IS NOT NULL
+        THEN ieee_divide(
+          CAST(SUM(`t60`.`teammates_newly_out_usage_minutes`) OVER (
+            PARTITION BY `t60`.`game_id`, `t60`.`team_id`
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          ) - `t60`.`teammates_newly_out_usage_minutes` AS FLOAT64),
+          1000000000
+        )
+        ELSE NULL
+      END AS `teammates_newly_out_usage_minutes`,
+      CASE
+        WHEN `t60`.`morning_out` IS NOT NULL
+        THEN SUM(`t60`.`morning_teammates_out`) OVER (
+          PARTITION BY `t60`.`game_id`, `t60`.`team_id`
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) - `t60`.`morning_teammates_out`
+        ELSE NULL
+      END AS `morning_teammates_out`,
+      CASE
+        WHEN `t60`.`morning_out` IS NOT NULL
+        THEN ieee_divide(
+          CAST(SUM(`t60`.`morning_teammates_out_minutes`) OVER (
+            PARTITION BY `t60`.`game_id`, `t60`.`team_id`
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          ) - `t60`.`morning_teammates_out_minutes` AS FLOAT64),
+          1000000000
+        )
+        ELSE NULL
+      END AS `morning_teammates_out_minutes`,
+      CASE
+        WHEN `t60`.`morning_out` IS NOT NULL
+        THEN ieee_divide(
+          CAST(SUM(`t60`.`morning_teammates_out_points`) OVER (
+            PARTITION BY `t60`.`game_id`, `t60`.`team_id`
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          ) - `t60`.`morning_teammates_out_points` AS FLOAT64),
+          1000000000
+        )
+        ELSE NULL
+      END AS `morning_teammates_out_points`,
+      CASE
+        WHEN `t60`.`morning_out` IS NOT NULL
+        THEN ieee_divide(
+          CAST(SUM(`t60`.`morning_teammates_newly_out_minutes`) OVER (
+            PARTITION BY `t60`.`game_id`, `t60`.`team_id`
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          ) - `t60`.`morning_teammates_newly_out_minutes` AS FLOAT64),
+          1000000000
+        )
+        ELSE NULL
+      END AS `morning_teammates_newly_out_minutes`,
+      CASE
+        WHEN `t60`.`morning_out` IS NOT NULL
+        THEN ieee_divide(
+          CAST(SUM(`t60`.`morning_teammates_newly_out_points`) OVER (
+            PARTITION BY `t60`.`game_id`, `t60`.`team_id`
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          ) - `t60`.`morning_teammates_newly_out_points` AS FLOAT64),
+          1000000000
+        )
+        ELSE NULL
+      END AS `morning_teammates_newly_out_points`,
+      CASE
+        WHEN `t60`.`morning_out` IS NOT NULL
+        THEN ieee_divide(
+          CAST(SUM(`t60`.`morning_teammates_newly_out_usage`) OVER (
+            PARTITION BY `t60`.`game_id`, `t60`.`team_id`
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          ) - `t60`.`morning_teammates_newly_out_usage` AS FLOAT64),
+          1000000000
+        )
+        ELSE NULL
+      END AS `morning_teammates_newly_out_usage`,
+      CASE
+        WHEN `t60`.`morning_out` IS NOT NULL
+        THEN ieee_divide(
+          CAST(SUM(`t60`.`morning_teammates_back_minutes`) OVER (
+            PARTITION BY `t60`.`game_id`, `t60`.`team_id`
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          ) - `t60`.`morning_teammates_back_minutes` AS FLOAT64),
+          1000000000
+        )
+        ELSE NULL
+      END AS `morning_teammates_back_minutes`,
+      CASE
+        WHEN `t60`.`morning_out` IS NOT NULL
+        THEN ieee_divide(
+          CAST(SUM(`t60`.`morning_teammates_available_minutes`) OVER (
+            PARTITION BY `t60`.`game_id`, `t60`.`team_id`
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          ) - `t60`.`morning_teammates_available_minutes` AS FLOAT64),
+          1000000000
+        )
+        ELSE NULL
+      END AS `morning_teammates_available_minutes`,
+      CASE
+        WHEN `t60`.`morning_out` IS NOT NULL
+        THEN ieee_divide(
+          CAST(SUM(`t60`.`morning_teammates_available_usage_minutes`) OVER (
+            PARTITION BY `t60`.`game_id`, `t60`.`team_id`
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          ) - `t60`.`morning_teammates_available_usage_minutes` AS FLOAT64),
+          1000000000
+        )
+        ELSE NULL
+      END AS `morning_teammates_available_usage_minutes`,
+      CASE
+        WHEN `t60`.`morning_out` IS NOT NULL
+        THEN ieee_divide(
+          CAST(SUM(`t60`.`morning_teammates_newly_out_usage_minutes`) OVER (
+            PARTITION BY `t60`.`game_id`, `t60`.`team_id`
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          ) - `t60`.`morning_teammates_newly_out_usage_minutes` AS FLOAT64),
+          1000000000
+        )
+        ELSE NULL
+      END AS `morning_teammates_newly_out_usage_minutes`
+    FROM (
       SELECT
-        `t46`.`for_game_id`,
-        `t46`.`for_owner`,
-        SUM(CAST(DATE_DIFF(`t46`.`for_date`, `t46`.`game_date`, DAY) <= 7 AS INT64)) AS `games_last_7_days`,
-        COUNT(*) AS `games_last_14_days`,
-        ieee_divide(
-          SUM(
-            IF(DATE_DIFF(`t46`.`for_date`, `t46`.`game_date`, DAY) <= 7, `t46`.`seconds`, NULL)
-          ),
-          60
-        ) AS `minutes_last_7_days`,
-        ieee_divide(SUM(`t46`.`seconds`), 60) AS `minutes_last_14_days`,
-        SUM(CAST(`t46`.`back_to_back` AS INT64)) AS `back_to_backs_last_14_days`
-      FROM (
+        `t3`.`game_id`,
+        `t3`.`player_id`,
+        `t3`.`team_id`,
+        `t3`.`out`,
+        `t3`.`morning_out`,
+        COALESCE(
+          CASE
+            WHEN COALESCE(`t3`.`out`, FALSE)
+            THEN CAST(COALESCE(`t3`.`out`, FALSE) AS INT64)
+            ELSE 0
+          END,
+          0
+        ) AS `teammates_out`,
+        COALESCE(
+          CASE
+            WHEN COALESCE(`t3`.`out`, FALSE)
+            THEN CAST(ROUND(`t57`.`minutes` * 1000000000, 0) AS INT64)
+            ELSE 0
+          END,
+          0
+        ) AS `teammates_out_minutes`,
+        COALESCE(
+          CASE
+            WHEN COALESCE(`t3`.`out`, FALSE)
+            THEN CAST(ROUND(`t57`.`points` * 1000000000, 0) AS INT64)
+            ELSE 0
+          END,
+          0
+        ) AS `teammates_out_points`,
+        COALESCE(
+          CASE
+            WHEN COALESCE(`t3`.`out`, FALSE) AND (
+              `t59`.`days_since_played` <= 12
+            )
+            THEN CAST(ROUND(`t57`.`minutes` * 1000000000, 0) AS INT64)
+            ELSE 0
+          END,
+          0
+        ) AS `teammates_newly_out_minutes`,
+        COALESCE(
+          CASE
+            WHEN COALESCE(`t3`.`out`, FALSE) AND (
+              `t59`.`days_since_played` <= 12
+            )
+            THEN CAST(ROUND(`t57`.`points` * 1000000000, 0) AS INT64)
+            ELSE 0
+          END,
+          0
+        ) AS `teammates_newly_out_points`,
+        COALESCE(
+          CASE
+            WHEN COALESCE(`t3`.`out`, FALSE) AND (
+              `t59`.`days_since_played` <= 12
+            )
+            THEN CAST(ROUND(`t57`.`usage` * 1000000000, 0) AS INT64)
+            ELSE 0
+          END,
+          0
+        ) AS `teammates_newly_out_usage`,
+        COALESCE(
+          CASE
+            WHEN NOT (
+              COALESCE(`t3`.`out`, FALSE)
+            ) AND (
+              `t59`.`days_since_played` > 12
+            )
+            THEN CAST(ROUND(`t57`.`minutes` * 1000000000, 0) AS INT64)
+            ELSE 0
+          END,
+          0
+        ) AS `teammates_back_minutes`,
+        COALESCE(
+          CASE
+            WHEN NOT (
+              COALESCE(`t3`.`out`, FALSE)
+            )
+            THEN CAST(ROUND(`t57`.`minutes` * 1000000000, 0) AS INT64)
+            ELSE 0
+          END,
+          0
+        ) AS `teammates_available_minutes`,
+        COALESCE(
+          CASE
+            WHEN NOT (
+              COALESCE(`t3`.`out`, FALSE)
+            )
+            THEN CAST(ROUND(`t57`.`usage_minutes` * 1000000000, 0) AS INT64)
+            ELSE 0
+          END,
+          0
+        ) AS `teammates_available_usage_minutes`,
+        COALESCE(
+          CASE
+            WHEN COALESCE(`t3`.`out`, FALSE) AND (
+              `t59`.`days_since_played` <= 12
+            )
+            THEN CAST(ROUND(`t57`.`usage_minutes` * 1000000000, 0) AS INT64)
+            ELSE 0
+          END,
+          0
+        ) AS `teammates_newly_out_usage_minutes`,
+        COALESCE(
+          CASE
+            WHEN COALESCE(`t3`.`morning_out`, FALSE)
+            THEN CAST(COALESCE(`t3`.`morning_out`, FALSE) AS INT64)
+            ELSE 0
+          END,
+          0
+        ) AS `morning_teammates_out`,
+        COALESCE(
+          CASE
+            WHEN COALESCE(`t3`.`morning_out`, FALSE)
+            THEN CAST(ROUND(`t57`.`minutes` * 1000000000, 0) AS INT64)
+            ELSE 0
+          END,
+          0
+        ) AS `morning_teammates_out_minutes`,
+        COALESCE(
+          CASE
+            WHEN COALESCE(`t3`.`morning_out`, FALSE)
+            THEN CAST(ROUND(`t57`.`points` * 1000000000, 0) AS INT64)
+            ELSE 0
+          END,
+          0
+        ) AS `morning_teammates_out_points`,
+        COALESCE(
+          CASE
+            WHEN COALESCE(`t3`.`morning_out`, FALSE) AND (
+              `t59`.`days_since_played` <= 12
+            )
+            THEN CAST(ROUND(`t57`.`minutes` * 1000000000, 0) AS INT64)
+            ELSE 0
+          END,
+          0
+        ) AS `morning_teammates_newly_out_minutes`,
+        COALESCE(
+          CASE
+            WHEN COALESCE(`t3`.`morning_out`, FALSE) AND (
+              `t59`.`days_since_played` <= 12
+            )
+            THEN CAST(ROUND(`t57`.`points` * 1000000000, 0) AS INT64)
+            ELSE 0
+          END,
+          0
+        ) AS `morning_teammates_newly_out_points`,
+        COALESCE(
+          CASE
+            WHEN COALESCE(`t3`.`morning_out`, FALSE) AND (
+              `t59`.`days_since_played` <= 12
+            )
+            THEN CAST(ROUND(`t57`.`usage` * 1000000000, 0) AS INT64)
+            ELSE 0
+          END,
+          0
+        ) AS `morning_teammates_newly_out_usage`,
+        COALESCE(
+          CASE
+            WHEN NOT (
+              COALESCE(`t3`.`morning_out`, FALSE)
+            )
+            AND (
+              `t59`.`days_since_played` > 12
+            )
+            THEN CAST(ROUND(`t57`.`minutes` * 1000000000, 0) AS INT64)
+            ELSE 0
+          END,
+          0
+        ) AS `morning_teammates_back_minutes`,
+        COALESCE(
+          CASE
+            WHEN NOT (
+              COALESCE(`t3`.`morning_out`, FALSE)
+            )
+            THEN CAST(ROUND(`t57`.`minutes` * 1000000000, 0) AS INT64)
+            ELSE 0
+          END,
+          0
+        ) AS `morning_teammates_available_minutes`,
+        COALESCE(
+          CASE
+            WHEN NOT (
+              COALESCE(`t3`.`morning_out`, FALSE)
+            )
+            THEN CAST(ROUND(`t57`.`usage_minutes` * 1000000000, 0) AS INT64)
+            ELSE 0
+          END,
+          0
+        ) AS `morning_teammates_available_usage_minutes`,
+        COALESCE(
+          CASE
+            WHEN COALESCE(`t3`.`morning_out`, FALSE) AND (
+              `t59`.`days_since_played` <= 12
+            )
+            THEN CAST(ROUND(`t57`.`usage_minutes` * 1000000000, 0) AS INT64)
+            ELSE 0
+          END,
+          0
+        ) AS `morning_teammates_newly_out_usage_minutes`
+      FROM `input_player_pool` AS `t3`
+      INNER JOIN (
         SELECT
-          `t43`.*
-          EXCEPT (`for_same`)
+          `t55`.`game_id`,
+          `t55`.`player_id`,
+          `t55`.`days_since_played`
         FROM (
           SELECT
-            `t10`.`for_game_id`,
-            `t10`.`for_date`,
-            `t10`.`for_owner`,
-            `t10`.`for_same`,
-            `t36`.`game_date`,
-            `t36`.`player_id`,
-            `t36`.`team_id`,
-            `t36`.`seconds`,
-            `t36`.`back_to_back`,
-            `t36`.`return_number`,
-            `t36`.`trade_number`
-          FROM (
-            SELECT
-              `t0`.`game_id` AS `for_game_id`,
-              `t0`.`game_date` AS `for_date`,
-              `t0`.`player_id` AS `for_owner`,
-              `t0`.`player_id` AS `for_same`
-            FROM `input_player_pool` AS `t0`
-          ) AS `t10`
-          INNER JOIN `t32` AS `t36`
-            ON `t10`.`for_owner` = `t36`.`player_id`
-            AND `t10`.`for_same` = `t36`.`player_id`
-            AND DATE_DIFF(`t10`.`for_date`, `t36`.`game_date`, DAY) >= 1
-            AND DATE_DIFF(`t10`.`for_date`, `t36`.`game_date`, DAY) <= 14
-        ) AS `t43`
-      ) AS `t46`
-      GROUP BY
-        1,
-        2
-    ) AS `t52`
-      ON `t11`.`game_id` = `t52`.`for_game_id` AND `t11`.`player_id` = `t52`.`for_owner`
-    INNER JOIN (
-      SELECT
-        `t60`.`game_id`,
-        `t60`.`player_id`,
-        CASE
-          WHEN `t60`.`out` IS NOT NULL
-          THEN SUM(`t60`.`teammates_out`) OVER (
-            PARTITION BY `t60`.`game_id`, `t60`.`team_id`
-            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-          ) - `t60`.`teammates_out`
-          ELSE NULL
-        END AS `teammates_out`,
-        CASE
-          WHEN `t60`.`out` IS NOT NULL
-          THEN ieee_divide(
-            CAST(SUM(`t60`.`teammates_out_minutes`) OVER (
-              PARTITION BY `t60`.`game_id`, `t60`.`team_id`
-              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-            ) - `t60`.`teammates_out_minutes` AS FLOAT64),
-            1000000000
-          )
-          ELSE NULL
-        END AS `teammates_out_minutes`,
-        CASE
-          WHEN `t60`.`out` IS NOT NULL
-          THEN ieee_divide(
-            CAST(SUM(`t60`.`teammates_out_points`) OVER (
-              PARTITION BY `t60`.`game_id`, `t60`.`team_id`
-              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-            ) - `t60`.`teammates_out_points` AS FLOAT64),
-            1000000000
-          )
-          ELSE NULL
-        END AS `teammates_out_points`,
-        CASE
-          WHEN `t60`.`out` IS NOT NULL
-          THEN ieee_divide(
-            CAST(SUM(`t60`.`teammates_newly_out_minutes`) OVER (
-              PARTITION BY `t60`.`game_id`, `t60`.`team_id`
-              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-            ) - `t60`.`teammates_newly_out_minutes` AS FLOAT64),
-            1000000000
-          )
-          ELSE NULL
-        END AS `teammates_newly_out_minutes`,
-        CASE
-          WHEN `t60`.`out` IS NOT NULL
-          THEN ieee_divide(
-            CAST(SUM(`t60`.`teammates_newly_out_points`) OVER (
-              PARTITION BY `t60`.`game_id`, `t60`.`team_id`
-              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-            ) - `t60`.`teammates_newly_out_points` AS FLOAT64),
-            1000000000
-          )
-          ELSE NULL
-        END AS `teammates_newly_out_points`,
-        CASE
-          WHEN `t60`.`out` IS NOT NULL
-          THEN ieee_divide(
-            CAST(SUM(`t60`.`teammates_newly_out_usage`) OVER (
-              PARTITION BY `t60`.`game_id`, `t60`.`team_id`
-              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-            ) - `t60`.`teammates_newly_out_usage` AS FLOAT64),
-            1000000000
-          )
-          ELSE NULL
-        END AS `teammates_newly_out_usage`,
-        CASE
-          WHEN `t60`.`out` IS NOT NULL
-          THEN ieee_divide(
-            CAST(SUM(`t60`.`teammates_back_minutes`) OVER (
-              PARTITION BY `t60`.`game_id`, `t60`.`team_id`
-              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-            ) - `t60`.`teammates_back_minutes` AS FLOAT64),
-            1000000000
-          )
-          ELSE NULL
-        END AS `teammates_back_minutes`,
-        CASE
-          WHEN `t60`.`out` IS NOT NULL
-          THEN ieee_divide(
-            CAST(SUM(`t60`.`teammates_available_minutes`) OVER (
-              PARTITION BY `t60`.`game_id`, `t60`.`team_id`
-              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-            ) - `t60`.`teammates_available_minutes` AS FLOAT64),
-            1000000000
-          )
-          ELSE NULL
-        END AS `teammates_available_minutes`,
-        CASE
-          WHEN `t60`.`out` IS NOT NULL
-          THEN ieee_divide(
-            CAST(SUM(`t60`.`teammates_available_usage_minutes`) OVER (
-              PARTITION BY `t60`.`game_id`, `t60`.`team_id`
-              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-            ) - `t60`.`teammates_available_usage_minutes` AS FLOAT64),
-            1000000000
-          )
-          ELSE NULL
-        END AS `teammates_available_usage_minutes`,
-        CASE
-          WHEN `t60`.`out` IS NOT NULL
-          THEN ieee_divide(
-            CAST(SUM(`t60`.`teammates_newly_out_usage_minutes`) OVER (
-              PARTITION BY `t60`.`game_id`, `t60`.`team_id`
-              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-            ) - `t60`.`teammates_newly_out_usage_minutes` AS FLOAT64),
-            1000000000
-          )
-          ELSE NULL
-        END AS `teammates_newly_out_usage_minutes`,
-        CASE
-          WHEN `t60`.`morning_out` IS NOT NULL
-          THEN SUM(`t60`.`morning_teammates_out`) OVER (
-            PARTITION BY `t60`.`game_id`, `t60`.`team_id`
-            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-          ) - `t60`.`morning_teammates_out`
-          ELSE NULL
-        END AS `morning_teammates_out`,
-        CASE
-          WHEN `t60`.`morning_out` IS NOT NULL
-          THEN ieee_divide(
-            CAST(SUM(`t60`.`morning_teammates_out_minutes`) OVER (
-              PARTITION BY `t60`.`game_id`, `t60`.`team_id`
-              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-            ) - `t60`.`morning_teammates_out_minutes` AS FLOAT64),
-            1000000000
-          )
-          ELSE NULL
-        END AS `morning_teammates_out_minutes`,
-        CASE
-          WHEN `t60`.`morning_out` IS NOT NULL
-          THEN ieee_divide(
-            CAST(SUM(`t60`.`morning_teammates_out_points`) OVER (
-              PARTITION BY `t60`.`game_id`, `t60`.`team_id`
-              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-            ) - `t60`.`morning_teammates_out_points` AS FLOAT64),
-            1000000000
-          )
-          ELSE NULL
-        END AS `morning_teammates_out_points`,
-        CASE
-          WHEN `t60`.`morning_out` IS NOT NULL
-          THEN ieee_divide(
-            CAST(SUM(`t60`.`morning_teammates_newly_out_minutes`) OVER (
-              PARTITION BY `t60`.`game_id`, `t60`.`team_id`
-              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-            ) - `t60`.`morning_teammates_newly_out_minutes` AS FLOAT64),
-            1000000000
-          )
-          ELSE NULL
-        END AS `morning_teammates_newly_out_minutes`,
-        CASE
-          WHEN `t60`.`morning_out` IS NOT NULL
-          THEN ieee_divide(
-            CAST(SUM(`t60`.`morning_teammates_newly_out_points`) OVER (
-              PARTITION BY `t60`.`game_id`, `t60`.`team_id`
-              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-            ) - `t60`.`morning_teammates_newly_out_points` AS FLOAT64),
-            1000000000
-          )
-          ELSE NULL
-        END AS `morning_teammates_newly_out_points`,
-        CASE
-          WHEN `t60`.`morning_out` IS NOT NULL
-          THEN ieee_divide(
-            CAST(SUM(`t60`.`morning_teammates_newly_out_usage`) OVER (
-              PARTITION BY `t60`.`game_id`, `t60`.`team_id`
-              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-            ) - `t60`.`morning_teammates_newly_out_usage` AS FLOAT64),
-            1000000000
-          )
-          ELSE NULL
-        END AS `morning_teammates_newly_out_usage`,
-        CASE
-          WHEN `t60`.`morning_out` IS NOT NULL
-          THEN ieee_divide(
-            CAST(SUM(`t60`.`morning_teammates_back_minutes`) OVER (
-              PARTITION BY `t60`.`game_id`, `t60`.`team_id`
-              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-            ) - `t60`.`morning_teammates_back_minutes` AS FLOAT64),
-            1000000000
-          )
-          ELSE NULL
-        END AS `morning_teammates_back_minutes`,
-        CASE
-          WHEN `t60`.`morning_out` IS NOT NULL
-          THEN ieee_divide(
-            CAST(SUM(`t60`.`morning_teammates_available_minutes`) OVER (
-              PARTITION BY `t60`.`game_id`, `t60`.`team_id`
-              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-            ) - `t60`.`morning_teammates_available_minutes` AS FLOAT64),
-            1000000000
-          )
-          ELSE NULL
-        END AS `morning_teammates_available_minutes`,
-        CASE
-          WHEN `t60`.`morning_out` IS NOT NULL
-          THEN ieee_divide(
-            CAST(SUM(`t60`.`morning_teammates_available_usage_minutes`) OVER (
-              PARTITION BY `t60`.`game_id`, `t60`.`team_id`
-              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-            ) - `t60`.`morning_teammates_available_usage_minutes` AS FLOAT64),
-            1000000000
-          )
-          ELSE NULL
-        END AS `morning_teammates_available_usage_minutes`,
-        CASE
-          WHEN `t60`.`morning_out` IS NOT NULL
-          THEN ieee_divide(
-            CAST(SUM(`t60`.`morning_teammates_newly_out_usage_minutes`) OVER (
-              PARTITION BY `t60`.`game_id`, `t60`.`team_id`
-              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-            ) - `t60`.`morning_teammates_newly_out_usage_minutes` AS FLOAT64),
-            1000000000
-          )
-          ELSE NULL
-        END AS `morning_teammates_newly_out_usage_minutes`
-      FROM (
-        SELECT
-          `t3`.`game_id`,
-          `t3`.`player_id`,
-          `t3`.`team_id`,
-          `t3`.`out`,
-          `t3`.`morning_out`,
-          COALESCE(
+            `t11`.`game_id`,
+            `t11`.`game_date`,
+            `t11`.`player_id`,
+            DATE_DIFF(`t11`.`game_date`, `t46`.`last_game_date`, DAY) AS `days_since_played`,
+            COALESCE(`t53`.`games_last_7_days`, 0) AS `games_last_7_days`,
+            COALESCE(`t53`.`games_last_14_days`, 0) AS `games_last_14_days`,
+            COALESCE(`t53`.`minutes_last_7_days`, 0) AS `minutes_last_7_days`,
+            COALESCE(`t53`.`minutes_last_14_days`, 0) AS `minutes_last_14_days`,
+            COALESCE(`t53`.`back_to_backs_last_14_days`, 0) AS `back_to_backs_last_14_days`,
             CASE
-              WHEN COALESCE(`t3`.`out`, FALSE)
-              THEN CAST(COALESCE(`t3`.`out`, FALSE) AS INT64)
-              ELSE 0
-            END,
-            0
-          ) AS `teammates_out`,
-          COALESCE(
-            CASE
-              WHEN COALESCE(`t3`.`out`, FALSE)
-              THEN CAST(ROUND(`t58`.`minutes` * 1000000000, 0) AS INT64)
-              ELSE 0
-            END,
-            0
-          ) AS `teammates_out_minutes`,
-          COALESCE(
-            CASE
-              WHEN COALESCE(`t3`.`out`, FALSE)
-              THEN CAST(ROUND(`t58`.`points` * 1000000000, 0) AS INT64)
-              ELSE 0
-            END,
-            0
-          ) AS `teammates_out_points`,
-          COALESCE(
-            CASE
-              WHEN COALESCE(`t3`.`out`, FALSE) AND (
-                `t59`.`days_since_played` <= 12
-              )
-              THEN CAST(ROUND(`t58`.`minutes` * 1000000000, 0) AS INT64)
-              ELSE 0
-            END,
-            0
-          ) AS `teammates_newly_out_minutes`,
-          COALESCE(
-            CASE
-              WHEN COALESCE(`t3`.`out`, FALSE) AND (
-                `t59`.`days_since_played` <= 12
-              )
-              THEN CAST(ROUND(`t58`.`points` * 1000000000, 0) AS INT64)
-              ELSE 0
-            END,
-            0
-          ) AS `teammates_newly_out_points`,
-          COALESCE(
-            CASE
-              WHEN COALESCE(`t3`.`out`, FALSE) AND (
-                `t59`.`days_since_played` <= 12
-              )
-              THEN CAST(ROUND(`t58`.`usage` * 1000000000, 0) AS INT64)
-              ELSE 0
-            END,
-            0
-          ) AS `teammates_newly_out_usage`,
-          COALESCE(
-            CASE
-              WHEN NOT (
-                COALESCE(`t3`.`out`, FALSE)
-              ) AND (
-                `t59`.`days_since_played` > 12
-              )
-              THEN CAST(ROUND(`t58`.`minutes` * 1000000000, 0) AS INT64)
-              ELSE 0
-            END,
-            0
-          ) AS `teammates_back_minutes`,
-          COALESCE(
-            CASE
-              WHEN NOT (
-                COALESCE(`t3`.`out`, FALSE)
-              )
-              THEN CAST(ROUND(`t58`.`minutes` * 1000000000, 0) AS INT64)
-              ELSE 0
-            END,
-            0
-          ) AS `teammates_available_minutes`,
-          COALESCE(
-            CASE
-              WHEN NOT (
-                COALESCE(`t3`.`out`, FALSE)
-              )
-              THEN CAST(ROUND(`t58`.`usage_minutes` * 1000000000, 0) AS INT64)
-              ELSE 0
-            END,
-            0
-          ) AS `teammates_available_usage_minutes`,
-          COALESCE(
-            CASE
-              WHEN COALESCE(`t3`.`out`, FALSE) AND (
-                `t59`.`days_since_played` <= 12
-              )
-              THEN CAST(ROUND(`t58`.`usage_minutes` * 1000000000, 0) AS INT64)
-              ELSE 0
-            END,
-            0
-          ) AS `teammates_newly_out_usage_minutes`,
-          COALESCE(
-            CASE
-              WHEN COALESCE(`t3`.`morning_out`, FALSE)
-              THEN CAST(COALESCE(`t3`.`morning_out`, FALSE) AS INT64)
-              ELSE 0
-            END,
-            0
-          ) AS `morning_teammates_out`,
-          COALESCE(
-            CASE
-              WHEN COALESCE(`t3`.`morning_out`, FALSE)
-              THEN CAST(ROUND(`t58`.`minutes` * 1000000000, 0) AS INT64)
-              ELSE 0
-            END,
-            0
-          ) AS `morning_teammates_out_minutes`,
-          COALESCE(
-            CASE
-              WHEN COALESCE(`t3`.`morning_out`, FALSE)
-              THEN CAST(ROUND(`t58`.`points` * 1000000000, 0) AS INT64)
-              ELSE 0
-            END,
-            0
-          ) AS `morning_teammates_out_points`,
-          COALESCE(
-            CASE
-              WHEN COALESCE(`t3`.`morning_out`, FALSE) AND (
-                `t59`.`days_since_played` <= 12
-              )
-              THEN CAST(ROUND(`t58`.`minutes` * 1000000000, 0) AS INT64)
-              ELSE 0
-            END,
-            0
-          ) AS `morning_teammates_newly_out_minutes`,
-          COALESCE(
-            CASE
-              WHEN COALESCE(`t3`.`morning_out`, FALSE) AND (
-                `t59`.`days_since_played` <= 12
-              )
-              THEN CAST(ROUND(`t58`.`points` * 1000000000, 0) AS INT64)
-              ELSE 0
-            END,
-            0
-          ) AS `morning_teammates_newly_out_points`,
-          COALESCE(
-            CASE
-              WHEN COALESCE(`t3`.`morning_out`, FALSE) AND (
-                `t59`.`days_since_played` <= 12
-              )
-              THEN CAST(ROUND(`t58`.`usage` * 1000000000, 0) AS INT64)
-              ELSE 0
-            END,
-            0
-          ) AS `morning_teammates_newly_out_usage`,
-          COALESCE(
-            CASE
-              WHEN NOT (
-                COALESCE(`t3`.`morning_out`, FALSE)
-              )
-              AND (
-                `t59`.`days_since_played` > 12
-              )
-              THEN CAST(ROUND(`t58`.`minutes` * 1000000000, 0) AS INT64)
-              ELSE 0
-            END,
-            0
-          ) AS `morning_teammates_back_minutes`,
-          COALESCE(
-            CASE
-              WHEN NOT (
-                COALESCE(`t3`.`morning_out`, FALSE)
-              )
-              THEN CAST(ROUND(`t58`.`minutes` * 1000000000, 0) AS INT64)
-              ELSE 0
-            END,
-            0
-          ) AS `morning_teammates_available_minutes`,
-          COALESCE(
-            CASE
-              WHEN NOT (
-                COALESCE(`t3`.`morning_out`, FALSE)
-              )
-              THEN CAST(ROUND(`t58`.`usage_minutes` * 1000000000, 0) AS INT64)
-              ELSE 0
-            END,
-            0
-          ) AS `morning_teammates_available_usage_minutes`,
-          COALESCE(
-            CASE
-              WHEN COALESCE(`t3`.`morning_out`, FALSE) AND (
-                `t59`.`days_since_played` <= 12
-              )
-              THEN CAST(ROUND(`t58`.`usage_minutes` * 1000000000, 0) AS INT64)
-              ELSE 0
-            END,
-            0
-          ) AS `morning_teammates_newly_out_usage_minutes`
-        FROM `input_player_pool` AS `t3`
-        INNER JOIN (
-          SELECT
-            `t55`.`game_id`,
-            `t55`.`player_id`,
-            `t55`.`days_since_played`
-          FROM (
-            SELECT
-              `t11`.`game_id`,
-              `t11`.`game_date`,
-              `t11`.`player_id`,
-              DATE_DIFF(`t11`.`game_date`, `t47`.`last_game_date`, DAY) AS `days_since_played`,
-              COALESCE(`t52`.`games_last_7_days`, 0) AS `games_last_7_days`,
-              COALESCE(`t52`.`games_last_14_days`, 0) AS `games_last_14_days`,
-              COALESCE(`t52`.`minutes_last_7_days`, 0) AS `minutes_last_7_days`,
-              COALESCE(`t52`.`minutes_last_14_days`, 0) AS `minutes_last_14_days`,
-              COALESCE(`t52`.`back_to_backs_last_14_days`, 0) AS `back_to_backs_last_14_days`,
-              CASE
-                WHEN DATE_DIFF(`t11`.`game_date`, `t47`.`last_game_date`, DAY) >= 14
-                THEN 0
-                ELSE (
-                  `t47`.`last_number` + 1
-                ) - CASE
-                  WHEN (
-                    `t47`.`last_return_number` IS NOT NULL
-                  )
-                  AND (
-                    `t49`.`too_old` IS NOT NULL
-                  )
-                  THEN GREATEST(`t47`.`last_return_number`, `t49`.`too_old`)
-                  ELSE NULL
-                END
-              END AS `games_since_long_absence`,
-              CASE
-                WHEN `t47`.`last_team_id` <> `t11`.`team_id`
-                THEN 0
-                WHEN `t47`.`last_trade_number` > `t49`.`too_old`
-                THEN (
-                  `t47`.`last_number` + 1
-                ) - `t47`.`last_trade_number`
+              WHEN DATE_DIFF(`t11`.`game_date`, `t46`.`last_game_date`, DAY) >= 14
+              THEN 0
+              ELSE (
+                `t46`.`last_number` + 1
+              ) - CASE
+                WHEN (
+                  `t46`.`last_return_number` IS NOT NULL
+                )
+                AND (
+                  `t50`.`too_old` IS NOT NULL
+                )
+                THEN GREATEST(`t46`.`last_return_number`, `t50`.`too_old`)
                 ELSE NULL
-              END AS `games_since_trade`
+              END
+            END AS `games_since_long_absence`,
+            CASE
+              WHEN `t46`.`last_team_id` <> `t11`.`team_id`
+              THEN 0
+              WHEN `t46`.`last_trade_number` > `t50`.`too_old`
+              THEN (
+                `t46`.`last_number` + 1
+              ) - `t46`.`last_trade_number`
+              ELSE NULL
+            END AS `games_since_trade`
+          FROM (
+            SELECT
+              `t0`.`game_id`,
+              `t0`.`game_date`,
+              `t0`.`player_id`,
+              `t0`.`team_id`
+            FROM `input_player_pool` AS `t0`
+          ) AS `t11`
+          LEFT OUTER JOIN (
+            SELECT
+              `t41`.`game_date` AS `last_game_date`,
+              `t41`.`player_id` AS `last_player_id`,
+              `t41`.`team_id` AS `last_team_id`,
+              `t41`.`seconds` AS `last_seconds`,
+              `t41`.`back_to_back` AS `last_back_to_back`,
+              `t41`.`return_number` AS `last_return_number`,
+              `t41`.`trade_number` AS `last_trade_number`,
+              `t41`.`number` AS `last_number`,
+              `t41`.`next_date` AS `last_next_date`
+            FROM (
+              SELECT
+                `t35`.`game_date`,
+                `t35`.`player_id`,
+                `t35`.`team_id`,
+                `t35`.`seconds`,
+                `t35`.`back_to_back`,
+                `t35`.`return_number`,
+                `t35`.`trade_number`,
+                ROW_NUMBER() OVER (PARTITION BY `t35`.`player_id` ORDER BY `t35`.`game_date` ASC) - 1 AS `number`,
+                LEAD(`t35`.`game_date`) OVER (PARTITION BY `t35`.`player_id` ORDER BY `t35`.`game_date` ASC) AS `next_date`
+              FROM `t33` AS `t35`
+            ) AS `t41`
+          ) AS `t46`
+            ON `t11`.`player_id` = `t46`.`last_player_id`
+            AND `t11`.`game_date` > `t46`.`last_game_date`
+            AND (
+              (
+                `t46`.`last_next_date` IS NULL
+              )
+              OR (
+                `t11`.`game_date` <= `t46`.`last_next_date`
+              )
+            )
+            AND DATE_DIFF(`t11`.`game_date`, `t46`.`last_game_date`, DAY) <= 365
+          INNER JOIN (
+            SELECT
+              `t14`.`game_id`,
+              `t14`.`player_id`,
+              COALESCE(`t44`.`last_number`, -1) + 1 AS `too_old`
+            FROM (
+              SELECT
+                `t0`.`game_id`,
+                `t0`.`player_id`,
+                DATE_SUB(`t0`.`game_date`, INTERVAL '365' DAY) AS `game_date`
+              FROM `input_player_pool` AS `t0`
+            ) AS `t14`
+            LEFT OUTER JOIN (
+              SELECT
+                `t39`.`game_date` AS `last_game_date`,
+                `t39`.`player_id` AS `last_player_id`,
+                `t39`.`number` AS `last_number`,
+                `t39`.`next_date` AS `last_next_date`
+              FROM (
+                SELECT
+                  `t32`.`game_date`,
+                  `t32`.`player_id`,
+                  ROW_NUMBER() OVER (PARTITION BY `t32`.`player_id` ORDER BY `t32`.`game_date` ASC) - 1 AS `number`,
+                  LEAD(`t32`.`game_date`) OVER (PARTITION BY `t32`.`player_id` ORDER BY `t32`.`game_date` ASC) AS `next_date`
+                FROM (
+                  SELECT
+                    `t30`.`game_date`,
+                    `t30`.`player_id`
+                  FROM `t28` AS `t30`
+                ) AS `t32`
+              ) AS `t39`
+            ) AS `t44`
+              ON `t14`.`player_id` = `t44`.`last_player_id`
+              AND `t14`.`game_date` > `t44`.`last_game_date`
+              AND (
+                (
+                  `t44`.`last_next_date` IS NULL
+                )
+                OR (
+                  `t14`.`game_date` <= `t44`.`last_next_date`
+                )
+              )
+          ) AS `t50`
+            ON `t11`.`game_id` = `t50`.`game_id` AND `t11`.`player_id` = `t50`.`player_id`
+          LEFT OUTER JOIN (
+            SELECT
+              `t47`.`for_game_id`,
+              `t47`.`for_owner`,
+              SUM(CAST(DATE_DIFF(`t47`.`for_date`, `t47`.`game_date`, DAY) <= 7 AS INT64)) AS `games_last_7_days`,
+              COUNT(*) AS `games_last_14_days`,
+              ieee_divide(
+                SUM(
+                  IF(DATE_DIFF(`t47`.`for_date`, `t47`.`game_date`, DAY) <= 7, `t47`.`seconds`, NULL)
+                ),
+                60
+              ) AS `minutes_last_7_days`,
+              ieee_divide(SUM(`t47`.`seconds`), 60) AS `minutes_last_14_days`,
+              SUM(CAST(`t47`.`back_to_back` AS INT64)) AS `back_to_backs_last_14_days`
+            FROM (
+              SELECT
+                `t43`.`for_game_id`,
+                `t43`.`for_date`,
+                `t43`.`for_owner`,
+                `t43`.`game_date`,
+                `t43`.`player_id`,
+                `t43`.`team_id`,
+                `t43`.`seconds`,
+                `t43`.`back_to_back`,
+                `t43`.`return_number`,
+                `t43`.`trade_number`
+              FROM (
+                SELECT
+                  `t10`.`for_game_id`,
+                  `t10`.`for_date`,
+                  `t10`.`for_owner`,
+                  `t10`.`for_same`,
+                  `t36`.`game_date`,
+                  `t36`.`player_id`,
+                  `t36`.`team_id`,
+                  `t36`.`seconds`,
+                  `t36`.`back_to_back`,
+                  `t36`.`return_number`,
+                  `t36`.`trade_number`
+                FROM (
+                  SELECT
+                    `t0`.`game_id` AS `for_game_id`,
+                    `t0`.`game_date` AS `for_date`,
+                    `t0`.`player_id` AS `for_owner`,
+                    `t0`.`player_id` AS `for_same`
+                  FROM `input_player_pool` AS `t0`
+                ) AS `t10`
+                INNER JOIN `t33` AS `t36`
+                  ON `t10`.`for_owner` = `t36`.`player_id`
+                  AND `t10`.`for_same` = `t36`.`player_id`
+                  AND DATE_DIFF(`t10`.`for_date`, `t36`.`game_date`, DAY) >= 1
+                  AND DATE_DIFF(`t10`.`for_date`, `t36`.`game_date`, DAY) <= 14
+              ) AS `t43`
+            ) AS `t47`
+            GROUP BY
+              1,
+              2
+          ) AS `t53`
+            ON `t11`.`game_id` = `t53`.`for_game_id` AND `t11`.`player_id` = `t53`.`for_owner`
+        ) AS `t55`
+      ) AS `t59`
+        ON `t3`.`game_id` = `t59`.`game_id` AND `t3`.`player_id` = `t59`.`player_id`
+      INNER JOIN (
+        SELECT
+          `t54`.`game_id`,
+          `t54`.`player_id`,
+          `t54`.`minutes_avg_last_10` AS `minutes`,
+          `t54`.`points_avg_last_10` AS `points`,
+          `t54`.`usage_rate_avg_last_10` AS `usage`,
+          `t54`.`usage_rate_avg_last_10` * `t54`.`minutes_avg_last_10` AS `usage_minutes`
+        FROM (
+          SELECT
+            `t51`.`game_id`,
+            `t51`.`player_id`,
+            COALESCE(`t51`.`games_last_10`, 0) AS `games_last_10`,
+            ieee_divide(ieee_divide(`t51`.`minutes_parts_last_10`, 60), NULLIF(`t51`.`games_last_10`, 0)) AS `minutes_avg_last_10`,
+            ieee_divide(ieee_divide(`t51`.`points_parts_last_10`, 1), NULLIF(`t51`.`games_last_10`, 0)) AS `points_avg_last_10`,
+            ieee_divide(
+              ieee_divide(`t51`.`usage_rate_parts_last_10`, 1000000000),
+              NULLIF(`t51`.`usage_rate_count_last_10`, 0)
+            ) AS `usage_rate_avg_last_10`
+          FROM (
+            SELECT
+              `t12`.`game_id`,
+              `t12`.`player_id`,
+              `t40`.`last_games`,
+              `t40`.`last_games` - COALESCE(`t34`.`last_10_games`, 0) AS `games_last_10`,
+              `t40`.`last_minutes_parts` - COALESCE(`t34`.`last_10_minutes_parts`, 0) AS `minutes_parts_last_10`,
+              `t40`.`last_points_parts` - COALESCE(`t34`.`last_10_points_parts`, 0) AS `points_parts_last_10`,
+              `t40`.`last_usage_rate_count` - COALESCE(`t34`.`last_10_usage_rate_count`, 0) AS `usage_rate_count_last_10`,
+              `t40`.`last_usage_rate_parts` - COALESCE(`t34`.`last_10_usage_rate_parts`, 0) AS `usage_rate_parts_last_10`
             FROM (
               SELECT
                 `t0`.`game_id`,
                 `t0`.`game_date`,
-                `t0`.`player_id`,
-                `t0`.`team_id`
+                `t0`.`season`,
+                `t0`.`player_id`
               FROM `input_player_pool` AS `t0`
-            ) AS `t11`
+            ) AS `t12`
             LEFT OUTER JOIN (
               SELECT
-                `t40`.`game_date` AS `last_game_date`,
-                `t40`.`player_id` AS `last_player_id`,
-                `t40`.`team_id` AS `last_team_id`,
-                `t40`.`seconds` AS `last_seconds`,
-                `t40`.`back_to_back` AS `last_back_to_back`,
-                `t40`.`return_number` AS `last_return_number`,
-                `t40`.`trade_number` AS `last_trade_number`,
-                `t40`.`number` AS `last_number`,
-                `t40`.`next_date` AS `last_next_date`
+                `t37`.`game_date` AS `last_game_date`,
+                `t37`.`season` AS `last_season`,
+                `t37`.`player_id` AS `last_player_id`,
+                `t37`.`games` AS `last_games`,
+                `t37`.`minutes_parts` AS `last_minutes_parts`,
+                `t37`.`points_parts` AS `last_points_parts`,
+                `t37`.`usage_rate_count` AS `last_usage_rate_count`,
+                `t37`.`usage_rate_parts` AS `last_usage_rate_parts`,
+                `t37`.`games_before_season` AS `last_games_before_season`,
+                `t37`.`number` AS `last_number`,
+                `t37`.`next_date` AS `last_next_date`
               FROM (
                 SELECT
-                  `t34`.`game_date`,
-                  `t34`.`player_id`,
-                  `t34`.`team_id`,
-                  `t34`.`seconds`,
-                  `t34`.`back_to_back`,
-                  `t34`.`return_number`,
-                  `t34`.`trade_number`,
-                  ROW_NUMBER() OVER (PARTITION BY `t34`.`player_id` ORDER BY `t34`.`game_date` ASC) - 1 AS `number`,
-                  LEAD(`t34`.`game_date`) OVER (PARTITION BY `t34`.`player_id` ORDER BY `t34`.`game_date` ASC) AS `next_date`
-                FROM `t32` AS `t34`
-              ) AS `t40`
-            ) AS `t47`
-              ON `t11`.`player_id` = `t47`.`last_player_id`
-              AND `t11`.`game_date` > `t47`.`last_game_date`
+                  `t29`.`game_date`,
+                  `t29`.`season`,
+                  `t29`.`player_id`,
+                  `t29`.`games`,
+                  `t29`.`minutes_parts`,
+                  `t29`.`points_parts`,
+                  `t29`.`usage_rate_count`,
+                  `t29`.`usage_rate_parts`,
+                  `t29`.`games_before_season`,
+                  ROW_NUMBER() OVER (PARTITION BY `t29`.`player_id` ORDER BY `t29`.`game_date` ASC) - 1 AS `number`,
+                  LEAD(`t29`.`game_date`) OVER (PARTITION BY `t29`.`player_id` ORDER BY `t29`.`game_date` ASC) AS `next_date`
+                FROM `t27` AS `t29`
+              ) AS `t37`
+            ) AS `t40`
+              ON `t12`.`player_id` = `t40`.`last_player_id`
+              AND `t12`.`game_date` > `t40`.`last_game_date`
               AND (
                 (
-                  `t47`.`last_next_date` IS NULL
+                  `t40`.`last_next_date` IS NULL
                 )
                 OR (
-                  `t11`.`game_date` <= `t47`.`last_next_date`
+                  `t12`.`game_date` <= `t40`.`last_next_date`
                 )
               )
-              AND DATE_DIFF(`t11`.`game_date`, `t47`.`last_game_date`, DAY) <= 365
+              AND DATE_DIFF(`t12`.`game_date`, `t40`.`last_game_date`, DAY) <= 365
             INNER JOIN (
               SELECT
                 `t14`.`game_id`,
                 `t14`.`player_id`,
-                COALESCE(`t44`.`last_number`, -1) + 1 AS `too_old`
+                COALESCE(`t21`.`last_number`, -1) + 1 AS `too_old`
               FROM (
                 SELECT
                   `t0`.`game_id`,
@@ -945,252 +1135,76 @@ FROM (
               ) AS `t14`
               LEFT OUTER JOIN (
                 SELECT
-                  `t38`.`game_date` AS `last_game_date`,
-                  `t38`.`player_id` AS `last_player_id`,
-                  `t38`.`number` AS `last_number`,
-                  `t38`.`next_date` AS `last_next_date`
+                  `t17`.`game_date` AS `last_game_date`,
+                  `t17`.`player_id` AS `last_player_id`,
+                  `t17`.`number` AS `last_number`,
+                  `t17`.`next_date` AS `last_next_date`
                 FROM (
                   SELECT
-                    `t31`.`game_date`,
-                    `t31`.`player_id`,
-                    ROW_NUMBER() OVER (PARTITION BY `t31`.`player_id` ORDER BY `t31`.`game_date` ASC) - 1 AS `number`,
-                    LEAD(`t31`.`game_date`) OVER (PARTITION BY `t31`.`player_id` ORDER BY `t31`.`game_date` ASC) AS `next_date`
+                    `t7`.`game_date`,
+                    `t7`.`player_id`,
+                    ROW_NUMBER() OVER (PARTITION BY `t7`.`player_id` ORDER BY `t7`.`game_date` ASC) - 1 AS `number`,
+                    LEAD(`t7`.`game_date`) OVER (PARTITION BY `t7`.`player_id` ORDER BY `t7`.`game_date` ASC) AS `next_date`
                   FROM (
                     SELECT
-                      `t29`.`game_date`,
-                      `t29`.`player_id`
-                    FROM `t27` AS `t29`
-                  ) AS `t31`
-                ) AS `t38`
-              ) AS `t44`
-                ON `t14`.`player_id` = `t44`.`last_player_id`
-                AND `t14`.`game_date` > `t44`.`last_game_date`
+                      `t2`.`game_date`,
+                      `t2`.`player_id`
+                    FROM `input_player_game_summary` AS `t2`
+                  ) AS `t7`
+                ) AS `t17`
+              ) AS `t21`
+                ON `t14`.`player_id` = `t21`.`last_player_id`
+                AND `t14`.`game_date` > `t21`.`last_game_date`
                 AND (
                   (
-                    `t44`.`last_next_date` IS NULL
+                    `t21`.`last_next_date` IS NULL
                   )
                   OR (
-                    `t14`.`game_date` <= `t44`.`last_next_date`
+                    `t14`.`game_date` <= `t21`.`last_next_date`
                   )
                 )
-            ) AS `t49`
-              ON `t11`.`game_id` = `t49`.`game_id` AND `t11`.`player_id` = `t49`.`player_id`
+            ) AS `t25`
+              ON `t12`.`game_id` = `t25`.`game_id` AND `t12`.`player_id` = `t25`.`player_id`
             LEFT OUTER JOIN (
               SELECT
-                `t46`.`for_game_id`,
-                `t46`.`for_owner`,
-                SUM(CAST(DATE_DIFF(`t46`.`for_date`, `t46`.`game_date`, DAY) <= 7 AS INT64)) AS `games_last_7_days`,
-                COUNT(*) AS `games_last_14_days`,
-                ieee_divide(
-                  SUM(
-                    IF(DATE_DIFF(`t46`.`for_date`, `t46`.`game_date`, DAY) <= 7, `t46`.`seconds`, NULL)
-                  ),
-                  60
-                ) AS `minutes_last_7_days`,
-                ieee_divide(SUM(`t46`.`seconds`), 60) AS `minutes_last_14_days`,
-                SUM(CAST(`t46`.`back_to_back` AS INT64)) AS `back_to_backs_last_14_days`
-              FROM (
-                SELECT
-                  `t43`.*
-                  EXCEPT (`for_same`)
-                FROM (
-                  SELECT
-                    `t10`.`for_game_id`,
-                    `t10`.`for_date`,
-                    `t10`.`for_owner`,
-                    `t10`.`for_same`,
-                    `t36`.`game_date`,
-                    `t36`.`player_id`,
-                    `t36`.`team_id`,
-                    `t36`.`seconds`,
-                    `t36`.`back_to_back`,
-                    `t36`.`return_number`,
-                    `t36`.`trade_number`
-                  FROM (
-                    SELECT
-                      `t0`.`game_id` AS `for_game_id`,
-                      `t0`.`game_date` AS `for_date`,
-                      `t0`.`player_id` AS `for_owner`,
-                      `t0`.`player_id` AS `for_same`
-                    FROM `input_player_pool` AS `t0`
-                  ) AS `t10`
-                  INNER JOIN `t32` AS `t36`
-                    ON `t10`.`for_owner` = `t36`.`player_id`
-                    AND `t10`.`for_same` = `t36`.`player_id`
-                    AND DATE_DIFF(`t10`.`for_date`, `t36`.`game_date`, DAY) >= 1
-                    AND DATE_DIFF(`t10`.`for_date`, `t36`.`game_date`, DAY) <= 14
-                ) AS `t43`
-              ) AS `t46`
-              GROUP BY
-                1,
-                2
-            ) AS `t52`
-              ON `t11`.`game_id` = `t52`.`for_game_id` AND `t11`.`player_id` = `t52`.`for_owner`
-          ) AS `t55`
-        ) AS `t59`
-          ON `t3`.`game_id` = `t59`.`game_id` AND `t3`.`player_id` = `t59`.`player_id`
-        INNER JOIN (
-          SELECT
-            `t54`.`game_id`,
-            `t54`.`player_id`,
-            `t54`.`minutes_avg_last_10` AS `minutes`,
-            `t54`.`points_avg_last_10` AS `points`,
-            `t54`.`usage_rate_avg_last_10` AS `usage`,
-            `t54`.`usage_rate_avg_last_10` * `t54`.`minutes_avg_last_10` AS `usage_minutes`
-          FROM (
-            SELECT
-              `t53`.`game_id`,
-              `t53`.`player_id`,
-              COALESCE(`t53`.`games_last_10`, 0) AS `games_last_10`,
-              ieee_divide(ieee_divide(`t53`.`minutes_parts_last_10`, 60), NULLIF(`t53`.`games_last_10`, 0)) AS `minutes_avg_last_10`,
-              ieee_divide(ieee_divide(`t53`.`points_parts_last_10`, 1), NULLIF(`t53`.`games_last_10`, 0)) AS `points_avg_last_10`,
-              ieee_divide(
-                ieee_divide(`t53`.`usage_rate_parts_last_10`, 1000000000),
-                NULLIF(`t53`.`usage_rate_count_last_10`, 0)
-              ) AS `usage_rate_avg_last_10`
-            FROM (
-              SELECT
-                `t12`.`game_id`,
-                `t12`.`player_id`,
-                `t41`.`last_games`,
-                `t41`.`last_games` - COALESCE(`t35`.`last_10_games`, 0) AS `games_last_10`,
-                `t41`.`last_minutes_parts` - COALESCE(`t35`.`last_10_minutes_parts`, 0) AS `minutes_parts_last_10`,
-                `t41`.`last_points_parts` - COALESCE(`t35`.`last_10_points_parts`, 0) AS `points_parts_last_10`,
-                `t41`.`last_usage_rate_count` - COALESCE(`t35`.`last_10_usage_rate_count`, 0) AS `usage_rate_count_last_10`,
-                `t41`.`last_usage_rate_parts` - COALESCE(`t35`.`last_10_usage_rate_parts`, 0) AS `usage_rate_parts_last_10`
-              FROM (
-                SELECT
-                  `t0`.`game_id`,
-                  `t0`.`game_date`,
-                  `t0`.`season`,
-                  `t0`.`player_id`
-                FROM `input_player_pool` AS `t0`
-              ) AS `t12`
-              LEFT OUTER JOIN (
-                SELECT
-                  `t37`.`game_date` AS `last_game_date`,
-                  `t37`.`season` AS `last_season`,
-                  `t37`.`player_id` AS `last_player_id`,
-                  `t37`.`games` AS `last_games`,
-                  `t37`.`minutes_parts` AS `last_minutes_parts`,
-                  `t37`.`points_parts` AS `last_points_parts`,
-                  `t37`.`usage_rate_count` AS `last_usage_rate_count`,
-                  `t37`.`usage_rate_parts` AS `last_usage_rate_parts`,
-                  `t37`.`games_before_season` AS `last_games_before_season`,
-                  `t37`.`number` AS `last_number`,
-                  `t37`.`next_date` AS `last_next_date`
-                FROM (
-                  SELECT
-                    `t30`.`game_date`,
-                    `t30`.`season`,
-                    `t30`.`player_id`,
-                    `t30`.`games`,
-                    `t30`.`minutes_parts`,
-                    `t30`.`points_parts`,
-                    `t30`.`usage_rate_count`,
-                    `t30`.`usage_rate_parts`,
-                    `t30`.`games_before_season`,
-                    ROW_NUMBER() OVER (PARTITION BY `t30`.`player_id` ORDER BY `t30`.`game_date` ASC) - 1 AS `number`,
-                    LEAD(`t30`.`game_date`) OVER (PARTITION BY `t30`.`player_id` ORDER BY `t30`.`game_date` ASC) AS `next_date`
-                  FROM `t28` AS `t30`
-                ) AS `t37`
-              ) AS `t41`
-                ON `t12`.`player_id` = `t41`.`last_player_id`
-                AND `t12`.`game_date` > `t41`.`last_game_date`
-                AND (
+                `t29`.`player_id` AS `last_10_owner`,
+                `t29`.`games` AS `last_10_games`,
+                `t29`.`minutes_parts` AS `last_10_minutes_parts`,
+                `t29`.`points_parts` AS `last_10_points_parts`,
+                `t29`.`usage_rate_count` AS `last_10_usage_rate_count`,
+                `t29`.`usage_rate_parts` AS `last_10_usage_rate_parts`
+              FROM `t27` AS `t29`
+            ) AS `t34`
+              ON `t12`.`player_id` = `t34`.`last_10_owner`
+              AND CASE
+                WHEN (
                   (
-                    `t41`.`last_next_date` IS NULL
-                  )
-                  OR (
-                    `t12`.`game_date` <= `t41`.`last_next_date`
-                  )
+                    `t40`.`last_games` - 10
+                  ) IS NOT NULL
                 )
-                AND DATE_DIFF(`t12`.`game_date`, `t41`.`last_game_date`, DAY) <= 365
-              INNER JOIN (
-                SELECT
-                  `t14`.`game_id`,
-                  `t14`.`player_id`,
-                  COALESCE(`t21`.`last_number`, -1) + 1 AS `too_old`
-                FROM (
-                  SELECT
-                    `t0`.`game_id`,
-                    `t0`.`player_id`,
-                    DATE_SUB(`t0`.`game_date`, INTERVAL '365' DAY) AS `game_date`
-                  FROM `input_player_pool` AS `t0`
-                ) AS `t14`
-                LEFT OUTER JOIN (
-                  SELECT
-                    `t17`.`game_date` AS `last_game_date`,
-                    `t17`.`player_id` AS `last_player_id`,
-                    `t17`.`number` AS `last_number`,
-                    `t17`.`next_date` AS `last_next_date`
-                  FROM (
-                    SELECT
-                      `t7`.`game_date`,
-                      `t7`.`player_id`,
-                      ROW_NUMBER() OVER (PARTITION BY `t7`.`player_id` ORDER BY `t7`.`game_date` ASC) - 1 AS `number`,
-                      LEAD(`t7`.`game_date`) OVER (PARTITION BY `t7`.`player_id` ORDER BY `t7`.`game_date` ASC) AS `next_date`
-                    FROM (
-                      SELECT
-                        `t2`.`game_date`,
-                        `t2`.`player_id`
-                      FROM `input_player_game_summary` AS `t2`
-                    ) AS `t7`
-                  ) AS `t17`
-                ) AS `t21`
-                  ON `t14`.`player_id` = `t21`.`last_player_id`
-                  AND `t14`.`game_date` > `t21`.`last_game_date`
-                  AND (
-                    (
-                      `t21`.`last_next_date` IS NULL
-                    )
-                    OR (
-                      `t14`.`game_date` <= `t21`.`last_next_date`
-                    )
-                  )
-              ) AS `t25`
-                ON `t12`.`game_id` = `t25`.`game_id` AND `t12`.`player_id` = `t25`.`player_id`
-              LEFT OUTER JOIN (
-                SELECT
-                  `t30`.`player_id` AS `last_10_owner`,
-                  `t30`.`games` AS `last_10_games`,
-                  `t30`.`minutes_parts` AS `last_10_minutes_parts`,
-                  `t30`.`points_parts` AS `last_10_points_parts`,
-                  `t30`.`usage_rate_count` AS `last_10_usage_rate_count`,
-                  `t30`.`usage_rate_parts` AS `last_10_usage_rate_parts`
-                FROM `t28` AS `t30`
-              ) AS `t35`
-                ON `t12`.`player_id` = `t35`.`last_10_owner`
-                AND CASE
-                  WHEN (
-                    (
-                      `t41`.`last_games` - 10
-                    ) IS NOT NULL
-                  )
-                  AND (
-                    `t25`.`too_old` IS NOT NULL
-                  )
-                  THEN GREATEST(`t41`.`last_games` - 10, `t25`.`too_old`)
-                  ELSE NULL
-                END = `t35`.`last_10_games`
-            ) AS `t53`
-          ) AS `t54`
-        ) AS `t58`
-          ON `t3`.`game_id` = `t58`.`game_id` AND `t3`.`player_id` = `t58`.`player_id`
-      ) AS `t60`
-    ) AS `t62`
-      ON `t11`.`game_id` = `t62`.`game_id` AND `t11`.`player_id` = `t62`.`player_id`
-    LEFT OUTER JOIN (
-      SELECT
-        `t1`.`game_id`,
-        `t1`.`player_id`,
-        `t1`.`line` AS `points_line`,
-        `t1`.`opening_line` AS `points_opening_line`,
-        `t1`.`line_move` AS `points_line_move`
-      FROM `input_reference_line` AS `t1`
-      WHERE
-        `t1`.`market` = 'player_points'
-    ) AS `t15`
-      ON `t11`.`game_id` = `t15`.`game_id` AND `t11`.`player_id` = `t15`.`player_id`
-  ) AS `t63`
-) AS `t64`
+                AND (
+                  `t25`.`too_old` IS NOT NULL
+                )
+                THEN GREATEST(`t40`.`last_games` - 10, `t25`.`too_old`)
+                ELSE NULL
+              END = `t34`.`last_10_games`
+          ) AS `t51`
+        ) AS `t54`
+      ) AS `t57`
+        ON `t3`.`game_id` = `t57`.`game_id` AND `t3`.`player_id` = `t57`.`player_id`
+    ) AS `t60`
+  ) AS `t62`
+    ON `t11`.`game_id` = `t62`.`game_id` AND `t11`.`player_id` = `t62`.`player_id`
+  LEFT OUTER JOIN (
+    SELECT
+      `t1`.`game_id`,
+      `t1`.`player_id`,
+      `t1`.`line` AS `points_line`,
+      `t1`.`opening_line` AS `points_opening_line`,
+      `t1`.`line_move` AS `points_line_move`
+    FROM `input_reference_line` AS `t1`
+    WHERE
+      `t1`.`market` = 'player_points'
+  ) AS `t15`
+    ON `t11`.`game_id` = `t15`.`game_id` AND `t11`.`player_id` = `t15`.`player_id`
+) AS `t63`

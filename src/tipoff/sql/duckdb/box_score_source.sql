@@ -1,4 +1,4 @@
--- rows 2f742a14881eceb7
+-- rows f044ac51a9c9b490
 SELECT
   *
 FROM (

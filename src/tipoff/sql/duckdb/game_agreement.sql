@@ -1,4 +1,4 @@
--- rows 07046cf4f8741305
+-- rows e0a9e8f08ca54667
 WITH "t12" AS (
   SELECT DISTINCT
     "t1"."game_id",

@@ -1,4 +1,4 @@
--- rows 18ddf6c58ce55b2d
+-- rows 31be8b8d14b04307
 SELECT
   *
 FROM (

@@ -1,4 +1,4 @@
--- rows 7301734bfa1ea516
+-- rows a5b68797d338a30b
 SELECT
   "t0"."payload",
   "t0"."report_at",

@@ -1,4 +1,4 @@
--- rows e64f900d5f2ba237
+-- rows 757ffa95bdaaefa8
 WITH "t5" AS (
   SELECT
     "t2"."payload",

@@ -1,4 +1,4 @@
--- rows 45c4bc76d73be413
+-- rows a41948c614cc70ca
 SELECT
   "t0"."payload",
   "t0"."game_id",

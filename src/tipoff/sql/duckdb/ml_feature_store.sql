@@ -1,262 +1,262 @@
--- rows 25a06930b0282688
+-- rows 6a2399d61f1dafbd
 SELECT
-  "t57"."game_id",
-  "t57"."game_date",
-  "t57"."player_id",
-  "t57"."player_name",
-  "t57"."name_key",
-  "t57"."team_id",
-  "t57"."opponent_id",
-  "t57"."season",
-  "t57"."tip_at",
-  "t57"."out",
-  "t57"."morning_out",
+  "t47"."game_id",
+  "t47"."game_date",
+  "t47"."player_id",
+  "t47"."player_name",
+  "t47"."name_key",
+  "t47"."team_id",
+  "t47"."opponent_id",
+  "t47"."season",
+  "t47"."tip_at",
+  "t47"."out",
+  "t47"."morning_out",
   (
     (
-      CAST(CASE WHEN "t57"."points_avg_last_10" IS NULL THEN 0 ELSE 1 END + 0 + CASE WHEN "t57"."minutes_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."field_goals_attempted_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."days_since_played" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."fatigue_score" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."team_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."opponent_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."opponent_defensive_rating_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."completeness_last_10" IS NULL THEN 0 ELSE 1 END AS DOUBLE) / 9
-    ) + COALESCE("t57"."completeness_last_10", 0)
+      CAST(CASE WHEN "t47"."points_avg_last_10" IS NULL THEN 0 ELSE 1 END + 0 + CASE WHEN "t47"."minutes_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."field_goals_attempted_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."days_since_played" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."fatigue_score" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."team_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."opponent_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."opponent_defensive_rating_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."completeness_last_10" IS NULL THEN 0 ELSE 1 END AS DOUBLE) / 9
+    ) + COALESCE("t47"."completeness_last_10", 0)
   ) * 50 AS "quality_score",
   CONCAT_WS(
     ', ',
-    CASE WHEN "t57"."points_avg_last_10" IS NULL THEN 'points_avg_last_10' ELSE NULL END,
+    CASE WHEN "t47"."points_avg_last_10" IS NULL THEN 'points_avg_last_10' ELSE NULL END,
     CASE
-      WHEN "t57"."minutes_avg_last_10" IS NULL
+      WHEN "t47"."minutes_avg_last_10" IS NULL
       THEN 'minutes_avg_last_10'
       ELSE NULL
     END,
     CASE
-      WHEN "t57"."field_goals_attempted_avg_last_10" IS NULL
+      WHEN "t47"."field_goals_attempted_avg_last_10" IS NULL
       THEN 'field_goals_attempted_avg_last_10'
       ELSE NULL
     END,
-    CASE WHEN "t57"."days_since_played" IS NULL THEN 'days_since_played' ELSE NULL END,
-    CASE WHEN "t57"."fatigue_score" IS NULL THEN 'fatigue_score' ELSE NULL END,
+    CASE WHEN "t47"."days_since_played" IS NULL THEN 'days_since_played' ELSE NULL END,
+    CASE WHEN "t47"."fatigue_score" IS NULL THEN 'fatigue_score' ELSE NULL END,
     CASE
-      WHEN "t57"."team_pace_avg_last_10" IS NULL
+      WHEN "t47"."team_pace_avg_last_10" IS NULL
       THEN 'team_pace_avg_last_10'
       ELSE NULL
     END,
     CASE
-      WHEN "t57"."opponent_pace_avg_last_10" IS NULL
+      WHEN "t47"."opponent_pace_avg_last_10" IS NULL
       THEN 'opponent_pace_avg_last_10'
       ELSE NULL
     END,
     CASE
-      WHEN "t57"."opponent_defensive_rating_avg_last_10" IS NULL
+      WHEN "t47"."opponent_defensive_rating_avg_last_10" IS NULL
       THEN 'opponent_defensive_rating_avg_last_10'
       ELSE NULL
     END,
     CASE
-      WHEN "t57"."completeness_last_10" IS NULL
+      WHEN "t47"."completeness_last_10" IS NULL
       THEN 'completeness_last_10'
       ELSE NULL
     END
   ) AS "missing_required",
   CASE
-    WHEN "t57"."out"
+    WHEN "t47"."out"
     THEN 'PLAYER_DNP'
-    WHEN "t57"."team_games_missing" > 0
+    WHEN "t47"."team_games_missing" > 0
     THEN 'MISSING_UPSTREAM'
-    WHEN "t57"."games_without_clock" > 0
+    WHEN "t47"."games_without_clock" > 0
     THEN 'INCOMPLETE_UPSTREAM'
-    WHEN "t57"."zone_reason" = 'EXPECTED_INCOMPLETE'
+    WHEN "t47"."zone_reason" = 'EXPECTED_INCOMPLETE'
     THEN 'EXPECTED_INCOMPLETE'
     WHEN (
       (
-        CASE WHEN "t57"."points_avg_last_10" IS NULL THEN 0 ELSE 1 END + 0 + CASE WHEN "t57"."minutes_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."field_goals_attempted_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."days_since_played" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."fatigue_score" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."team_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."opponent_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."opponent_defensive_rating_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."completeness_last_10" IS NULL THEN 0 ELSE 1 END
+        CASE WHEN "t47"."points_avg_last_10" IS NULL THEN 0 ELSE 1 END + 0 + CASE WHEN "t47"."minutes_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."field_goals_attempted_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."days_since_played" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."fatigue_score" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."team_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."opponent_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."opponent_defensive_rating_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."completeness_last_10" IS NULL THEN 0 ELSE 1 END
       ) < 9
     )
     OR (
-      "t57"."zone_reason" IS NOT NULL
+      "t47"."zone_reason" IS NOT NULL
     )
     THEN 'INSUFFICIENT_HISTORY'
     ELSE NULL
   END AS "reason",
   CASE
     WHEN CASE
-      WHEN "t57"."out"
+      WHEN "t47"."out"
       THEN 'PLAYER_DNP'
-      WHEN "t57"."team_games_missing" > 0
+      WHEN "t47"."team_games_missing" > 0
       THEN 'MISSING_UPSTREAM'
-      WHEN "t57"."games_without_clock" > 0
+      WHEN "t47"."games_without_clock" > 0
       THEN 'INCOMPLETE_UPSTREAM'
-      WHEN "t57"."zone_reason" = 'EXPECTED_INCOMPLETE'
+      WHEN "t47"."zone_reason" = 'EXPECTED_INCOMPLETE'
       THEN 'EXPECTED_INCOMPLETE'
       WHEN (
         (
-          CASE WHEN "t57"."points_avg_last_10" IS NULL THEN 0 ELSE 1 END + 0 + CASE WHEN "t57"."minutes_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."field_goals_attempted_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."days_since_played" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."fatigue_score" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."team_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."opponent_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."opponent_defensive_rating_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."completeness_last_10" IS NULL THEN 0 ELSE 1 END
+          CASE WHEN "t47"."points_avg_last_10" IS NULL THEN 0 ELSE 1 END + 0 + CASE WHEN "t47"."minutes_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."field_goals_attempted_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."days_since_played" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."fatigue_score" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."team_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."opponent_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."opponent_defensive_rating_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."completeness_last_10" IS NULL THEN 0 ELSE 1 END
         ) < 9
       )
       OR (
-        "t57"."zone_reason" IS NOT NULL
+        "t47"."zone_reason" IS NOT NULL
       )
       THEN 'INSUFFICIENT_HISTORY'
       ELSE NULL
     END = 'EXPECTED_INCOMPLETE'
     THEN FALSE
     WHEN CASE
-      WHEN "t57"."out"
+      WHEN "t47"."out"
       THEN 'PLAYER_DNP'
-      WHEN "t57"."team_games_missing" > 0
+      WHEN "t47"."team_games_missing" > 0
       THEN 'MISSING_UPSTREAM'
-      WHEN "t57"."games_without_clock" > 0
+      WHEN "t47"."games_without_clock" > 0
       THEN 'INCOMPLETE_UPSTREAM'
-      WHEN "t57"."zone_reason" = 'EXPECTED_INCOMPLETE'
+      WHEN "t47"."zone_reason" = 'EXPECTED_INCOMPLETE'
       THEN 'EXPECTED_INCOMPLETE'
       WHEN (
         (
-          CASE WHEN "t57"."points_avg_last_10" IS NULL THEN 0 ELSE 1 END + 0 + CASE WHEN "t57"."minutes_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."field_goals_attempted_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."days_since_played" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."fatigue_score" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."team_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."opponent_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."opponent_defensive_rating_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."completeness_last_10" IS NULL THEN 0 ELSE 1 END
+          CASE WHEN "t47"."points_avg_last_10" IS NULL THEN 0 ELSE 1 END + 0 + CASE WHEN "t47"."minutes_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."field_goals_attempted_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."days_since_played" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."fatigue_score" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."team_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."opponent_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."opponent_defensive_rating_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."completeness_last_10" IS NULL THEN 0 ELSE 1 END
         ) < 9
       )
       OR (
-        "t57"."zone_reason" IS NOT NULL
+        "t47"."zone_reason" IS NOT NULL
       )
       THEN 'INSUFFICIENT_HISTORY'
       ELSE NULL
     END = 'INSUFFICIENT_HISTORY'
     THEN FALSE
     WHEN CASE
-      WHEN "t57"."out"
+      WHEN "t47"."out"
       THEN 'PLAYER_DNP'
-      WHEN "t57"."team_games_missing" > 0
+      WHEN "t47"."team_games_missing" > 0
       THEN 'MISSING_UPSTREAM'
-      WHEN "t57"."games_without_clock" > 0
+      WHEN "t47"."games_without_clock" > 0
       THEN 'INCOMPLETE_UPSTREAM'
-      WHEN "t57"."zone_reason" = 'EXPECTED_INCOMPLETE'
+      WHEN "t47"."zone_reason" = 'EXPECTED_INCOMPLETE'
       THEN 'EXPECTED_INCOMPLETE'
       WHEN (
         (
-          CASE WHEN "t57"."points_avg_last_10" IS NULL THEN 0 ELSE 1 END + 0 + CASE WHEN "t57"."minutes_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."field_goals_attempted_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."days_since_played" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."fatigue_score" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."team_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."opponent_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."opponent_defensive_rating_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."completeness_last_10" IS NULL THEN 0 ELSE 1 END
+          CASE WHEN "t47"."points_avg_last_10" IS NULL THEN 0 ELSE 1 END + 0 + CASE WHEN "t47"."minutes_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."field_goals_attempted_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."days_since_played" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."fatigue_score" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."team_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."opponent_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."opponent_defensive_rating_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."completeness_last_10" IS NULL THEN 0 ELSE 1 END
         ) < 9
       )
       OR (
-        "t57"."zone_reason" IS NOT NULL
+        "t47"."zone_reason" IS NOT NULL
       )
       THEN 'INSUFFICIENT_HISTORY'
       ELSE NULL
     END = 'MISSING_UPSTREAM'
     THEN TRUE
     WHEN CASE
-      WHEN "t57"."out"
+      WHEN "t47"."out"
       THEN 'PLAYER_DNP'
-      WHEN "t57"."team_games_missing" > 0
+      WHEN "t47"."team_games_missing" > 0
       THEN 'MISSING_UPSTREAM'
-      WHEN "t57"."games_without_clock" > 0
+      WHEN "t47"."games_without_clock" > 0
       THEN 'INCOMPLETE_UPSTREAM'
-      WHEN "t57"."zone_reason" = 'EXPECTED_INCOMPLETE'
+      WHEN "t47"."zone_reason" = 'EXPECTED_INCOMPLETE'
       THEN 'EXPECTED_INCOMPLETE'
       WHEN (
         (
-          CASE WHEN "t57"."points_avg_last_10" IS NULL THEN 0 ELSE 1 END + 0 + CASE WHEN "t57"."minutes_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."field_goals_attempted_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."days_since_played" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."fatigue_score" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."team_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."opponent_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."opponent_defensive_rating_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."completeness_last_10" IS NULL THEN 0 ELSE 1 END
+          CASE WHEN "t47"."points_avg_last_10" IS NULL THEN 0 ELSE 1 END + 0 + CASE WHEN "t47"."minutes_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."field_goals_attempted_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."days_since_played" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."fatigue_score" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."team_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."opponent_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."opponent_defensive_rating_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."completeness_last_10" IS NULL THEN 0 ELSE 1 END
         ) < 9
       )
       OR (
-        "t57"."zone_reason" IS NOT NULL
+        "t47"."zone_reason" IS NOT NULL
       )
       THEN 'INSUFFICIENT_HISTORY'
       ELSE NULL
     END = 'INCOMPLETE_UPSTREAM'
     THEN TRUE
     WHEN CASE
-      WHEN "t57"."out"
+      WHEN "t47"."out"
       THEN 'PLAYER_DNP'
-      WHEN "t57"."team_games_missing" > 0
+      WHEN "t47"."team_games_missing" > 0
       THEN 'MISSING_UPSTREAM'
-      WHEN "t57"."games_without_clock" > 0
+      WHEN "t47"."games_without_clock" > 0
       THEN 'INCOMPLETE_UPSTREAM'
-      WHEN "t57"."zone_reason" = 'EXPECTED_INCOMPLETE'
+      WHEN "t47"."zone_reason" = 'EXPECTED_INCOMPLETE'
       THEN 'EXPECTED_INCOMPLETE'
       WHEN (
         (
-          CASE WHEN "t57"."points_avg_last_10" IS NULL THEN 0 ELSE 1 END + 0 + CASE WHEN "t57"."minutes_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."field_goals_attempted_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."days_since_played" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."fatigue_score" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."team_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."opponent_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."opponent_defensive_rating_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."completeness_last_10" IS NULL THEN 0 ELSE 1 END
+          CASE WHEN "t47"."points_avg_last_10" IS NULL THEN 0 ELSE 1 END + 0 + CASE WHEN "t47"."minutes_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."field_goals_attempted_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."days_since_played" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."fatigue_score" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."team_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."opponent_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."opponent_defensive_rating_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."completeness_last_10" IS NULL THEN 0 ELSE 1 END
         ) < 9
       )
       OR (
-        "t57"."zone_reason" IS NOT NULL
+        "t47"."zone_reason" IS NOT NULL
       )
       THEN 'INSUFFICIENT_HISTORY'
       ELSE NULL
     END = 'STALE_UPSTREAM'
     THEN TRUE
     WHEN CASE
-      WHEN "t57"."out"
+      WHEN "t47"."out"
       THEN 'PLAYER_DNP'
-      WHEN "t57"."team_games_missing" > 0
+      WHEN "t47"."team_games_missing" > 0
       THEN 'MISSING_UPSTREAM'
-      WHEN "t57"."games_without_clock" > 0
+      WHEN "t47"."games_without_clock" > 0
       THEN 'INCOMPLETE_UPSTREAM'
-      WHEN "t57"."zone_reason" = 'EXPECTED_INCOMPLETE'
+      WHEN "t47"."zone_reason" = 'EXPECTED_INCOMPLETE'
       THEN 'EXPECTED_INCOMPLETE'
       WHEN (
         (
-          CASE WHEN "t57"."points_avg_last_10" IS NULL THEN 0 ELSE 1 END + 0 + CASE WHEN "t57"."minutes_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."field_goals_attempted_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."days_since_played" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."fatigue_score" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."team_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."opponent_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."opponent_defensive_rating_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."completeness_last_10" IS NULL THEN 0 ELSE 1 END
+          CASE WHEN "t47"."points_avg_last_10" IS NULL THEN 0 ELSE 1 END + 0 + CASE WHEN "t47"."minutes_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."field_goals_attempted_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."days_since_played" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."fatigue_score" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."team_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."opponent_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."opponent_defensive_rating_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."completeness_last_10" IS NULL THEN 0 ELSE 1 END
         ) < 9
       )
       OR (
-        "t57"."zone_reason" IS NOT NULL
+        "t47"."zone_reason" IS NOT NULL
       )
       THEN 'INSUFFICIENT_HISTORY'
       ELSE NULL
     END = 'PLAYER_DNP'
     THEN FALSE
     WHEN CASE
-      WHEN "t57"."out"
+      WHEN "t47"."out"
       THEN 'PLAYER_DNP'
-      WHEN "t57"."team_games_missing" > 0
+      WHEN "t47"."team_games_missing" > 0
       THEN 'MISSING_UPSTREAM'
-      WHEN "t57"."games_without_clock" > 0
+      WHEN "t47"."games_without_clock" > 0
       THEN 'INCOMPLETE_UPSTREAM'
-      WHEN "t57"."zone_reason" = 'EXPECTED_INCOMPLETE'
+      WHEN "t47"."zone_reason" = 'EXPECTED_INCOMPLETE'
       THEN 'EXPECTED_INCOMPLETE'
       WHEN (
         (
-          CASE WHEN "t57"."points_avg_last_10" IS NULL THEN 0 ELSE 1 END + 0 + CASE WHEN "t57"."minutes_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."field_goals_attempted_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."days_since_played" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."fatigue_score" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."team_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."opponent_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."opponent_defensive_rating_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."completeness_last_10" IS NULL THEN 0 ELSE 1 END
+          CASE WHEN "t47"."points_avg_last_10" IS NULL THEN 0 ELSE 1 END + 0 + CASE WHEN "t47"."minutes_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."field_goals_attempted_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."days_since_played" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."fatigue_score" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."team_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."opponent_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."opponent_defensive_rating_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."completeness_last_10" IS NULL THEN 0 ELSE 1 END
         ) < 9
       )
       OR (
-        "t57"."zone_reason" IS NOT NULL
+        "t47"."zone_reason" IS NOT NULL
       )
       THEN 'INSUFFICIENT_HISTORY'
       ELSE NULL
     END = 'NAME_UNRESOLVED'
     THEN TRUE
     WHEN CASE
-      WHEN "t57"."out"
+      WHEN "t47"."out"
       THEN 'PLAYER_DNP'
-      WHEN "t57"."team_games_missing" > 0
+      WHEN "t47"."team_games_missing" > 0
       THEN 'MISSING_UPSTREAM'
-      WHEN "t57"."games_without_clock" > 0
+      WHEN "t47"."games_without_clock" > 0
       THEN 'INCOMPLETE_UPSTREAM'
-      WHEN "t57"."zone_reason" = 'EXPECTED_INCOMPLETE'
+      WHEN "t47"."zone_reason" = 'EXPECTED_INCOMPLETE'
       THEN 'EXPECTED_INCOMPLETE'
       WHEN (
         (
-          CASE WHEN "t57"."points_avg_last_10" IS NULL THEN 0 ELSE 1 END + 0 + CASE WHEN "t57"."minutes_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."field_goals_attempted_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."days_since_played" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."fatigue_score" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."team_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."opponent_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."opponent_defensive_rating_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."completeness_last_10" IS NULL THEN 0 ELSE 1 END
+          CASE WHEN "t47"."points_avg_last_10" IS NULL THEN 0 ELSE 1 END + 0 + CASE WHEN "t47"."minutes_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."field_goals_attempted_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."days_since_played" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."fatigue_score" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."team_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."opponent_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."opponent_defensive_rating_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."completeness_last_10" IS NULL THEN 0 ELSE 1 END
         ) < 9
       )
       OR (
-        "t57"."zone_reason" IS NOT NULL
+        "t47"."zone_reason" IS NOT NULL
       )
       THEN 'INSUFFICIENT_HISTORY'
       ELSE NULL
     END = 'VALIDATION_ERROR'
     THEN TRUE
     WHEN CASE
-      WHEN "t57"."out"
+      WHEN "t47"."out"
       THEN 'PLAYER_DNP'
-      WHEN "t57"."team_games_missing" > 0
+      WHEN "t47"."team_games_missing" > 0
       THEN 'MISSING_UPSTREAM'
-      WHEN "t57"."games_without_clock" > 0
+      WHEN "t47"."games_without_clock" > 0
       THEN 'INCOMPLETE_UPSTREAM'
-      WHEN "t57"."zone_reason" = 'EXPECTED_INCOMPLETE'
+      WHEN "t47"."zone_reason" = 'EXPECTED_INCOMPLETE'
       THEN 'EXPECTED_INCOMPLETE'
       WHEN (
         (
-          CASE WHEN "t57"."points_avg_last_10" IS NULL THEN 0 ELSE 1 END + 0 + CASE WHEN "t57"."minutes_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."field_goals_attempted_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."days_since_played" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."fatigue_score" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."team_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."opponent_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."opponent_defensive_rating_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t57"."completeness_last_10" IS NULL THEN 0 ELSE 1 END
+          CASE WHEN "t47"."points_avg_last_10" IS NULL THEN 0 ELSE 1 END + 0 + CASE WHEN "t47"."minutes_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."field_goals_attempted_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."days_since_played" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."fatigue_score" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."team_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."opponent_pace_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."opponent_defensive_rating_avg_last_10" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t47"."completeness_last_10" IS NULL THEN 0 ELSE 1 END
         ) < 9
       )
       OR (
-        "t57"."zone_reason" IS NOT NULL
+        "t47"."zone_reason" IS NOT NULL
       )
       THEN 'INSUFFICIENT_HISTORY'
       ELSE NULL
@@ -264,2262 +264,1207 @@ SELECT
     THEN TRUE
     ELSE NULL
   END AS "reason_is_curable",
-  "t57"."games_last_3",
-  "t57"."games_last_5",
-  "t57"."games_last_10",
-  "t57"."games_last_20",
-  "t57"."games_season",
-  "t57"."points_avg_last_3",
-  "t57"."points_avg_last_5",
-  "t57"."points_avg_last_10",
-  "t57"."points_std_last_10",
-  "t57"."points_avg_last_20",
-  "t57"."points_avg_season",
-  "t57"."points_std_season",
-  "t57"."points_avg_recent",
-  "t57"."points_slope_last_10",
-  "t57"."rebounds_avg_last_3",
-  "t57"."rebounds_avg_last_5",
-  "t57"."rebounds_avg_last_10",
-  "t57"."rebounds_std_last_10",
-  "t57"."rebounds_avg_last_20",
-  "t57"."rebounds_avg_season",
-  "t57"."rebounds_std_season",
-  "t57"."rebounds_avg_recent",
-  "t57"."rebounds_slope_last_10",
-  "t57"."assists_avg_last_3",
-  "t57"."assists_avg_last_5",
-  "t57"."assists_avg_last_10",
-  "t57"."assists_std_last_10",
-  "t57"."assists_avg_last_20",
-  "t57"."assists_avg_season",
-  "t57"."assists_std_season",
-  "t57"."assists_avg_recent",
-  "t57"."assists_slope_last_10",
-  "t57"."threes_avg_last_3",
-  "t57"."threes_avg_last_5",
-  "t57"."threes_avg_last_10",
-  "t57"."threes_std_last_10",
-  "t57"."threes_avg_last_20",
-  "t57"."threes_avg_season",
-  "t57"."threes_std_season",
-  "t57"."threes_avg_recent",
-  "t57"."threes_slope_last_10",
-  "t57"."steals_avg_last_10",
-  "t57"."steals_std_last_10",
-  "t57"."steals_avg_last_20",
-  "t57"."steals_avg_season",
-  "t57"."steals_std_season",
-  "t57"."steals_avg_recent",
-  "t57"."steals_slope_last_10",
-  "t57"."blocks_avg_last_10",
-  "t57"."blocks_std_last_10",
-  "t57"."blocks_avg_last_20",
-  "t57"."blocks_avg_season",
-  "t57"."blocks_std_season",
-  "t57"."blocks_avg_recent",
-  "t57"."blocks_slope_last_10",
-  "t57"."turnovers_avg_last_10",
-  "t57"."turnovers_std_last_10",
-  "t57"."turnovers_avg_last_20",
-  "t57"."turnovers_avg_season",
-  "t57"."turnovers_std_season",
-  "t57"."turnovers_avg_recent",
-  "t57"."turnovers_slope_last_10",
-  "t57"."points_rebounds_assists_avg_last_5",
-  "t57"."points_rebounds_assists_avg_last_10",
-  "t57"."points_rebounds_assists_std_last_10",
-  "t57"."points_rebounds_assists_avg_season",
-  "t57"."points_rebounds_assists_std_season",
-  "t57"."points_rebounds_avg_last_5",
-  "t57"."points_rebounds_avg_last_10",
-  "t57"."points_rebounds_std_last_10",
-  "t57"."points_rebounds_avg_season",
-  "t57"."points_rebounds_std_season",
-  "t57"."points_assists_avg_last_5",
-  "t57"."points_assists_avg_last_10",
-  "t57"."points_assists_std_last_10",
-  "t57"."points_assists_avg_season",
-  "t57"."points_assists_std_season",
-  "t57"."rebounds_assists_avg_last_5",
-  "t57"."rebounds_assists_avg_last_10",
-  "t57"."rebounds_assists_std_last_10",
-  "t57"."rebounds_assists_avg_season",
-  "t57"."rebounds_assists_std_season",
-  "t57"."blocks_steals_avg_last_5",
-  "t57"."blocks_steals_avg_last_10",
-  "t57"."blocks_steals_std_last_10",
-  "t57"."blocks_steals_avg_season",
-  "t57"."blocks_steals_std_season",
-  "t57"."minutes_avg_last_3",
-  "t57"."minutes_avg_last_5",
-  "t57"."minutes_avg_last_10",
-  "t57"."minutes_std_last_10",
-  "t57"."minutes_avg_last_20",
-  "t57"."minutes_avg_season",
-  "t57"."minutes_std_season",
-  "t57"."minutes_avg_recent",
-  "t57"."usage_rate_avg_last_3",
-  "t57"."usage_rate_avg_last_5",
-  "t57"."usage_rate_avg_last_10",
-  "t57"."usage_rate_std_last_10",
-  "t57"."usage_rate_avg_last_20",
-  "t57"."usage_rate_avg_season",
-  "t57"."usage_rate_std_season",
-  "t57"."usage_rate_avg_recent",
-  "t57"."true_shooting_share_avg_last_3",
-  "t57"."true_shooting_share_avg_last_5",
-  "t57"."true_shooting_share_avg_last_10",
-  "t57"."true_shooting_share_avg_last_20",
-  "t57"."true_shooting_share_avg_season",
-  "t57"."starts_avg_last_5",
-  "t57"."starts_avg_last_10",
-  "t57"."starts_avg_last_20",
-  "t57"."starts_avg_season",
-  "t57"."field_goals_attempted_avg_last_5",
-  "t57"."field_goals_attempted_avg_last_10",
-  "t57"."field_goals_attempted_avg_last_20",
-  "t57"."field_goals_attempted_avg_season",
-  "t57"."field_goals_attempted_avg_recent",
-  "t57"."field_goals_made_avg_last_5",
-  "t57"."field_goals_made_avg_last_10",
-  "t57"."field_goals_made_avg_last_20",
-  "t57"."field_goals_made_avg_season",
-  "t57"."field_goals_made_avg_recent",
-  "t57"."threes_attempted_avg_last_5",
-  "t57"."threes_attempted_avg_last_10",
-  "t57"."threes_attempted_avg_last_20",
-  "t57"."threes_attempted_avg_season",
-  "t57"."threes_attempted_avg_recent",
-  "t57"."free_throws_attempted_avg_last_5",
-  "t57"."free_throws_attempted_avg_last_10",
-  "t57"."free_throws_attempted_avg_last_20",
-  "t57"."free_throws_attempted_avg_season",
-  "t57"."free_throws_attempted_avg_recent",
-  "t57"."free_throws_made_avg_last_5",
-  "t57"."free_throws_made_avg_last_10",
-  "t57"."free_throws_made_avg_last_20",
-  "t57"."free_throws_made_avg_season",
-  "t57"."free_throws_made_avg_recent",
-  "t57"."paint_attempts_avg_last_10",
-  "t57"."paint_makes_avg_last_10",
-  "t57"."mid_range_attempts_avg_last_10",
-  "t57"."mid_range_makes_avg_last_10",
-  "t57"."corner_three_attempts_avg_last_10",
-  "t57"."corner_three_makes_avg_last_10",
-  "t57"."above_break_three_attempts_avg_last_10",
-  "t57"."above_break_three_makes_avg_last_10",
-  "t57"."paint_share_last_10",
-  "t57"."mid_range_share_last_10",
-  "t57"."corner_three_share_last_10",
-  "t57"."above_break_three_share_last_10",
-  "t57"."paint_field_goal_share_last_10",
-  "t57"."mid_range_field_goal_share_last_10",
-  "t57"."corner_three_field_goal_share_last_10",
-  "t57"."above_break_three_field_goal_share_last_10",
-  "t57"."three_share_last_10",
-  "t57"."zone_attempts_last_10",
-  "t57"."assisted_share_last_10",
-  "t57"."paint_share_last_20",
-  "t57"."mid_range_share_last_20",
-  "t57"."corner_three_share_last_20",
-  "t57"."above_break_three_share_last_20",
-  "t57"."paint_field_goal_share_last_20",
-  "t57"."mid_range_field_goal_share_last_20",
-  "t57"."corner_three_field_goal_share_last_20",
-  "t57"."above_break_three_field_goal_share_last_20",
-  "t57"."three_share_last_20",
-  "t57"."zone_attempts_last_20",
-  "t57"."assisted_share_last_20",
-  "t57"."days_since_played",
-  "t57"."games_last_7_days",
-  "t57"."games_last_14_days",
-  "t57"."minutes_last_7_days",
-  "t57"."minutes_last_14_days",
-  "t57"."back_to_backs_last_14_days",
-  "t57"."games_since_long_absence",
-  "t57"."games_since_trade",
-  "t57"."points_line",
-  "t57"."points_opening_line",
-  "t57"."points_line_move",
-  "t57"."has_points_line",
-  "t57"."teammates_out",
-  "t57"."teammates_out_minutes",
-  "t57"."teammates_out_points",
-  "t57"."teammates_newly_out_minutes",
-  "t57"."teammates_newly_out_points",
-  "t57"."teammates_newly_out_usage",
-  "t57"."teammates_back_minutes",
-  "t57"."teammates_available_minutes",
-  "t57"."teammates_available_usage_minutes",
-  "t57"."teammates_newly_out_usage_minutes",
-  "t57"."morning_teammates_out",
-  "t57"."morning_teammates_out_minutes",
-  "t57"."morning_teammates_out_points",
-  "t57"."morning_teammates_newly_out_minutes",
-  "t57"."morning_teammates_newly_out_points",
-  "t57"."morning_teammates_newly_out_usage",
-  "t57"."morning_teammates_back_minutes",
-  "t57"."morning_teammates_available_minutes",
-  "t57"."morning_teammates_available_usage_minutes",
-  "t57"."morning_teammates_newly_out_usage_minutes",
-  "t57"."home",
-  "t57"."is_playoff",
-  "t57"."is_back_to_back",
-  "t57"."days_rest",
-  "t57"."opponent_days_rest",
-  "t57"."rest_advantage",
-  "t57"."consecutive_road_games",
-  "t57"."travel_kilometers",
-  "t57"."time_zones_crossed",
-  "t57"."spread",
-  "t57"."spread_move",
-  "t57"."total",
-  "t57"."total_move",
-  "t57"."implied_team_total",
-  "t57"."team_games_last_7_days",
-  "t57"."team_back_to_backs_last_14_days",
-  "t57"."age_years",
-  "t57"."fatigue_score",
-  "t57"."fatigue_adjustment",
-  "t57"."shot_zone_mismatch_score",
-  "t57"."pace_score",
-  "t57"."usage_spike_score",
-  "t57"."travel_score",
-  "t57"."opponent_strength_score",
-  "t57"."games_vs_opponent",
-  "t57"."points_avg_vs_opponent",
-  "t57"."rebounds_avg_vs_opponent",
-  "t57"."assists_avg_vs_opponent",
-  "t57"."threes_avg_vs_opponent",
-  "t57"."steals_avg_vs_opponent",
-  "t57"."blocks_avg_vs_opponent",
-  "t57"."turnovers_avg_vs_opponent",
-  "t57"."points_rebounds_assists_avg_vs_opponent",
-  "t57"."points_rebounds_avg_vs_opponent",
-  "t57"."points_assists_avg_vs_opponent",
-  "t57"."rebounds_assists_avg_vs_opponent",
-  "t57"."blocks_steals_avg_vs_opponent",
-  "t57"."injury_risk",
-  "t57"."recent_trend",
-  "t57"."minutes_change",
-  "t57"."free_throw_points_share",
-  "t57"."points_per_minute",
-  "t57"."points_zscore",
-  "t57"."breakout_flag",
-  "t57"."breakout_rate_last_20",
-  "t57"."breakout_risk_score",
-  "t57"."composite_breakout_signal",
-  "t57"."dnp_rate",
-  "t57"."games_without_clock",
-  "t57"."team_games_missing",
-  "t57"."completeness_last_3",
-  "t57"."completeness_last_5",
-  "t57"."completeness_last_10",
-  "t57"."completeness_last_20",
-  "t57"."starting",
-  "t57"."starting_minutes_avg_last_10",
-  "t57"."starting_points_avg_last_10",
-  "t57"."off_bench_minutes_avg_last_10",
-  "t57"."off_bench_points_avg_last_10",
-  "t57"."role_minutes",
-  "t57"."role_points",
-  "t57"."minutes_rank",
-  "t57"."teammates_available_points",
-  "t57"."teammates_starting_minutes",
-  "t57"."usual_starters_missing_minutes",
-  "t57"."similar_games",
-  "t57"."points_avg_similar",
-  "t57"."rebounds_avg_similar",
-  "t57"."assists_avg_similar",
-  "t57"."threes_avg_similar",
-  "t57"."steals_avg_similar",
-  "t57"."blocks_avg_similar",
-  "t57"."turnovers_avg_similar",
-  "t57"."rate_points",
-  "t57"."rate_rebounds",
-  "t57"."rate_offensive_rebounds",
-  "t57"."rate_assists",
-  "t57"."rate_threes_made",
-  "t57"."rate_threes_attempted",
-  "t57"."rate_field_goals_attempted",
-  "t57"."rate_free_throws_attempted",
-  "t57"."rate_steals",
-  "t57"."rate_blocks",
-  "t57"."rate_personal_fouls",
-  "t57"."rate_possessions_used",
-  "t57"."recent_rate_points",
-  "t57"."recent_rate_rebounds",
-  "t57"."recent_rate_assists",
-  "t57"."recent_rate_threes_made",
-  "t57"."recent_rate_threes_attempted",
-  "t57"."recent_rate_possessions_used",
-  "t57"."projected_rate_points",
-  "t57"."projected_rate_rebounds",
-  "t57"."projected_rate_offensive_rebounds",
-  "t57"."projected_rate_assists",
-  "t57"."projected_rate_threes_made",
-  "t57"."projected_rate_threes_attempted",
-  "t57"."projected_rate_field_goals_attempted",
-  "t57"."projected_rate_free_throws_attempted",
-  "t57"."projected_rate_steals",
-  "t57"."projected_rate_blocks",
-  "t57"."projected_rate_personal_fouls",
-  "t57"."projected_rate_possessions_used",
-  "t57"."expected_points_last_3",
-  "t57"."expected_points_last_8",
-  "t57"."expected_points_last_25",
-  "t57"."expected_points",
-  "t57"."expected_threes_last_8",
-  "t57"."expected_threes_last_25",
-  "t57"."expected_threes",
-  "t57"."shooting_luck_last_8",
-  "t57"."three_share_made",
-  "t57"."decayed_minutes",
-  "t57"."start_share",
-  "t57"."play_share",
-  "t57"."appear_share",
-  "t57"."starter_minutes_fast",
-  "t57"."starter_minutes_slow",
-  "t57"."bench_minutes_fast",
-  "t57"."bench_minutes_slow",
-  "t57"."team_pace_avg_last_10",
-  "t57"."team_offensive_rating_avg_last_10",
-  "t57"."team_defensive_rating_avg_last_10",
-  "t57"."team_points_avg_last_10",
-  "t57"."team_wins_avg_last_10",
-  "t57"."team_wins_avg_season",
-  "t57"."team_points_allowed_avg_last_10",
-  "t57"."team_rebounds_allowed_avg_last_10",
-  "t57"."team_assists_allowed_avg_last_10",
-  "t57"."team_threes_allowed_avg_last_10",
-  "t57"."team_steals_allowed_avg_last_10",
-  "t57"."team_blocks_allowed_avg_last_10",
-  "t57"."team_turnovers_forced_avg_last_10",
-  "t57"."opponent_pace_avg_last_10",
-  "t57"."opponent_offensive_rating_avg_last_10",
-  "t57"."opponent_defensive_rating_avg_last_10",
-  "t57"."opponent_points_avg_last_10",
-  "t57"."opponent_wins_avg_last_10",
-  "t57"."opponent_wins_avg_season",
-  "t57"."opponent_points_allowed_avg_last_10",
-  "t57"."opponent_rebounds_allowed_avg_last_10",
-  "t57"."opponent_assists_allowed_avg_last_10",
-  "t57"."opponent_threes_allowed_avg_last_10",
-  "t57"."opponent_steals_allowed_avg_last_10",
-  "t57"."opponent_blocks_allowed_avg_last_10",
-  "t57"."opponent_turnovers_forced_avg_last_10",
-  "t57"."opponent_paint_weakness",
-  "t57"."opponent_mid_range_weakness",
-  "t57"."opponent_corner_three_weakness",
-  "t57"."opponent_above_break_three_weakness"
+  "t47"."games_last_3",
+  "t47"."games_last_5",
+  "t47"."games_last_10",
+  "t47"."games_last_20",
+  "t47"."games_season",
+  "t47"."points_avg_last_3",
+  "t47"."points_avg_last_5",
+  "t47"."points_avg_last_10",
+  "t47"."points_std_last_10",
+  "t47"."points_avg_last_20",
+  "t47"."points_avg_season",
+  "t47"."points_std_season",
+  "t47"."points_avg_recent",
+  "t47"."points_slope_last_10",
+  "t47"."rebounds_avg_last_3",
+  "t47"."rebounds_avg_last_5",
+  "t47"."rebounds_avg_last_10",
+  "t47"."rebounds_std_last_10",
+  "t47"."rebounds_avg_last_20",
+  "t47"."rebounds_avg_season",
+  "t47"."rebounds_std_season",
+  "t47"."rebounds_avg_recent",
+  "t47"."rebounds_slope_last_10",
+  "t47"."assists_avg_last_3",
+  "t47"."assists_avg_last_5",
+  "t47"."assists_avg_last_10",
+  "t47"."assists_std_last_10",
+  "t47"."assists_avg_last_20",
+  "t47"."assists_avg_season",
+  "t47"."assists_std_season",
+  "t47"."assists_avg_recent",
+  "t47"."assists_slope_last_10",
+  "t47"."threes_avg_last_3",
+  "t47"."threes_avg_last_5",
+  "t47"."threes_avg_last_10",
+  "t47"."threes_std_last_10",
+  "t47"."threes_avg_last_20",
+  "t47"."threes_avg_season",
+  "t47"."threes_std_season",
+  "t47"."threes_avg_recent",
+  "t47"."threes_slope_last_10",
+  "t47"."steals_avg_last_10",
+  "t47"."steals_std_last_10",
+  "t47"."steals_avg_last_20",
+  "t47"."steals_avg_season",
+  "t47"."steals_std_season",
+  "t47"."steals_avg_recent",
+  "t47"."steals_slope_last_10",
+  "t47"."blocks_avg_last_10",
+  "t47"."blocks_std_last_10",
+  "t47"."blocks_avg_last_20",
+  "t47"."blocks_avg_season",
+  "t47"."blocks_std_season",
+  "t47"."blocks_avg_recent",
+  "t47"."blocks_slope_last_10",
+  "t47"."turnovers_avg_last_10",
+  "t47"."turnovers_std_last_10",
+  "t47"."turnovers_avg_last_20",
+  "t47"."turnovers_avg_season",
+  "t47"."turnovers_std_season",
+  "t47"."turnovers_avg_recent",
+  "t47"."turnovers_slope_last_10",
+  "t47"."points_rebounds_assists_avg_last_5",
+  "t47"."points_rebounds_assists_avg_last_10",
+  "t47"."points_rebounds_assists_std_last_10",
+  "t47"."points_rebounds_assists_avg_season",
+  "t47"."points_rebounds_assists_std_season",
+  "t47"."points_rebounds_avg_last_5",
+  "t47"."points_rebounds_avg_last_10",
+  "t47"."points_rebounds_std_last_10",
+  "t47"."points_rebounds_avg_season",
+  "t47"."points_rebounds_std_season",
+  "t47"."points_assists_avg_last_5",
+  "t47"."points_assists_avg_last_10",
+  "t47"."points_assists_std_last_10",
+  "t47"."points_assists_avg_season",
+  "t47"."points_assists_std_season",
+  "t47"."rebounds_assists_avg_last_5",
+  "t47"."rebounds_assists_avg_last_10",
+  "t47"."rebounds_assists_std_last_10",
+  "t47"."rebounds_assists_avg_season",
+  "t47"."rebounds_assists_std_season",
+  "t47"."blocks_steals_avg_last_5",
+  "t47"."blocks_steals_avg_last_10",
+  "t47"."blocks_steals_std_last_10",
+  "t47"."blocks_steals_avg_season",
+  "t47"."blocks_steals_std_season",
+  "t47"."minutes_avg_last_3",
+  "t47"."minutes_avg_last_5",
+  "t47"."minutes_avg_last_10",
+  "t47"."minutes_std_last_10",
+  "t47"."minutes_avg_last_20",
+  "t47"."minutes_avg_season",
+  "t47"."minutes_std_season",
+  "t47"."minutes_avg_recent",
+  "t47"."usage_rate_avg_last_3",
+  "t47"."usage_rate_avg_last_5",
+  "t47"."usage_rate_avg_last_10",
+  "t47"."usage_rate_std_last_10",
+  "t47"."usage_rate_avg_last_20",
+  "t47"."usage_rate_avg_season",
+  "t47"."usage_rate_std_season",
+  "t47"."usage_rate_avg_recent",
+  "t47"."true_shooting_share_avg_last_3",
+  "t47"."true_shooting_share_avg_last_5",
+  "t47"."true_shooting_share_avg_last_10",
+  "t47"."true_shooting_share_avg_last_20",
+  "t47"."true_shooting_share_avg_season",
+  "t47"."starts_avg_last_5",
+  "t47"."starts_avg_last_10",
+  "t47"."starts_avg_last_20",
+  "t47"."starts_avg_season",
+  "t47"."field_goals_attempted_avg_last_5",
+  "t47"."field_goals_attempted_avg_last_10",
+  "t47"."field_goals_attempted_avg_last_20",
+  "t47"."field_goals_attempted_avg_season",
+  "t47"."field_goals_attempted_avg_recent",
+  "t47"."field_goals_made_avg_last_5",
+  "t47"."field_goals_made_avg_last_10",
+  "t47"."field_goals_made_avg_last_20",
+  "t47"."field_goals_made_avg_season",
+  "t47"."field_goals_made_avg_recent",
+  "t47"."threes_attempted_avg_last_5",
+  "t47"."threes_attempted_avg_last_10",
+  "t47"."threes_attempted_avg_last_20",
+  "t47"."threes_attempted_avg_season",
+  "t47"."threes_attempted_avg_recent",
+  "t47"."free_throws_attempted_avg_last_5",
+  "t47"."free_throws_attempted_avg_last_10",
+  "t47"."free_throws_attempted_avg_last_20",
+  "t47"."free_throws_attempted_avg_season",
+  "t47"."free_throws_attempted_avg_recent",
+  "t47"."free_throws_made_avg_last_5",
+  "t47"."free_throws_made_avg_last_10",
+  "t47"."free_throws_made_avg_last_20",
+  "t47"."free_throws_made_avg_season",
+  "t47"."free_throws_made_avg_recent",
+  "t47"."paint_attempts_avg_last_10",
+  "t47"."paint_makes_avg_last_10",
+  "t47"."mid_range_attempts_avg_last_10",
+  "t47"."mid_range_makes_avg_last_10",
+  "t47"."corner_three_attempts_avg_last_10",
+  "t47"."corner_three_makes_avg_last_10",
+  "t47"."above_break_three_attempts_avg_last_10",
+  "t47"."above_break_three_makes_avg_last_10",
+  "t47"."paint_share_last_10",
+  "t47"."mid_range_share_last_10",
+  "t47"."corner_three_share_last_10",
+  "t47"."above_break_three_share_last_10",
+  "t47"."paint_field_goal_share_last_10",
+  "t47"."mid_range_field_goal_share_last_10",
+  "t47"."corner_three_field_goal_share_last_10",
+  "t47"."above_break_three_field_goal_share_last_10",
+  "t47"."three_share_last_10",
+  "t47"."zone_attempts_last_10",
+  "t47"."assisted_share_last_10",
+  "t47"."paint_share_last_20",
+  "t47"."mid_range_share_last_20",
+  "t47"."corner_three_share_last_20",
+  "t47"."above_break_three_share_last_20",
+  "t47"."paint_field_goal_share_last_20",
+  "t47"."mid_range_field_goal_share_last_20",
+  "t47"."corner_three_field_goal_share_last_20",
+  "t47"."above_break_three_field_goal_share_last_20",
+  "t47"."three_share_last_20",
+  "t47"."zone_attempts_last_20",
+  "t47"."assisted_share_last_20",
+  "t47"."days_since_played",
+  "t47"."games_last_7_days",
+  "t47"."games_last_14_days",
+  "t47"."minutes_last_7_days",
+  "t47"."minutes_last_14_days",
+  "t47"."back_to_backs_last_14_days",
+  "t47"."games_since_long_absence",
+  "t47"."games_since_trade",
+  "t47"."points_line",
+  "t47"."points_opening_line",
+  "t47"."points_line_move",
+  "t47"."has_points_line",
+  "t47"."teammates_out",
+  "t47"."teammates_out_minutes",
+  "t47"."teammates_out_points",
+  "t47"."teammates_newly_out_minutes",
+  "t47"."teammates_newly_out_points",
+  "t47"."teammates_newly_out_usage",
+  "t47"."teammates_back_minutes",
+  "t47"."teammates_available_minutes",
+  "t47"."teammates_available_usage_minutes",
+  "t47"."teammates_newly_out_usage_minutes",
+  "t47"."morning_teammates_out",
+  "t47"."morning_teammates_out_minutes",
+  "t47"."morning_teammates_out_points",
+  "t47"."morning_teammates_newly_out_minutes",
+  "t47"."morning_teammates_newly_out_points",
+  "t47"."morning_teammates_newly_out_usage",
+  "t47"."morning_teammates_back_minutes",
+  "t47"."morning_teammates_available_minutes",
+  "t47"."morning_teammates_available_usage_minutes",
+  "t47"."morning_teammates_newly_out_usage_minutes",
+  "t47"."home",
+  "t47"."is_playoff",
+  "t47"."is_back_to_back",
+  "t47"."days_rest",
+  "t47"."opponent_days_rest",
+  "t47"."rest_advantage",
+  "t47"."consecutive_road_games",
+  "t47"."travel_kilometers",
+  "t47"."time_zones_crossed",
+  "t47"."spread",
+  "t47"."spread_move",
+  "t47"."total",
+  "t47"."total_move",
+  "t47"."implied_team_total",
+  "t47"."team_games_last_7_days",
+  "t47"."team_back_to_backs_last_14_days",
+  "t47"."age_years",
+  "t47"."fatigue_score",
+  "t47"."fatigue_adjustment",
+  "t47"."shot_zone_mismatch_score",
+  "t47"."pace_score",
+  "t47"."usage_spike_score",
+  "t47"."travel_score",
+  "t47"."opponent_strength_score",
+  "t47"."games_vs_opponent",
+  "t47"."points_avg_vs_opponent",
+  "t47"."rebounds_avg_vs_opponent",
+  "t47"."assists_avg_vs_opponent",
+  "t47"."threes_avg_vs_opponent",
+  "t47"."steals_avg_vs_opponent",
+  "t47"."blocks_avg_vs_opponent",
+  "t47"."turnovers_avg_vs_opponent",
+  "t47"."points_rebounds_assists_avg_vs_opponent",
+  "t47"."points_rebounds_avg_vs_opponent",
+  "t47"."points_assists_avg_vs_opponent",
+  "t47"."rebounds_assists_avg_vs_opponent",
+  "t47"."blocks_steals_avg_vs_opponent",
+  "t47"."injury_risk",
+  "t47"."recent_trend",
+  "t47"."minutes_change",
+  "t47"."free_throw_points_share",
+  "t47"."points_per_minute",
+  "t47"."points_zscore",
+  "t47"."breakout_flag",
+  "t47"."breakout_rate_last_20",
+  "t47"."breakout_risk_score",
+  "t47"."composite_breakout_signal",
+  "t47"."dnp_rate",
+  "t47"."games_without_clock",
+  "t47"."team_games_missing",
+  "t47"."completeness_last_3",
+  "t47"."completeness_last_5",
+  "t47"."completeness_last_10",
+  "t47"."completeness_last_20",
+  "t47"."starting",
+  "t47"."starting_minutes_avg_last_10",
+  "t47"."starting_points_avg_last_10",
+  "t47"."off_bench_minutes_avg_last_10",
+  "t47"."off_bench_points_avg_last_10",
+  "t47"."role_minutes",
+  "t47"."role_points",
+  "t47"."minutes_rank",
+  "t47"."teammates_available_points",
+  "t47"."teammates_starting_minutes",
+  "t47"."usual_starters_missing_minutes",
+  "t47"."similar_games",
+  "t47"."points_avg_similar",
+  "t47"."rebounds_avg_similar",
+  "t47"."assists_avg_similar",
+  "t47"."threes_avg_similar",
+  "t47"."steals_avg_similar",
+  "t47"."blocks_avg_similar",
+  "t47"."turnovers_avg_similar",
+  "t47"."rate_points",
+  "t47"."rate_rebounds",
+  "t47"."rate_offensive_rebounds",
+  "t47"."rate_assists",
+  "t47"."rate_threes_made",
+  "t47"."rate_threes_attempted",
+  "t47"."rate_field_goals_attempted",
+  "t47"."rate_free_throws_attempted",
+  "t47"."rate_steals",
+  "t47"."rate_blocks",
+  "t47"."rate_personal_fouls",
+  "t47"."rate_possessions_used",
+  "t47"."recent_rate_points",
+  "t47"."recent_rate_rebounds",
+  "t47"."recent_rate_assists",
+  "t47"."recent_rate_threes_made",
+  "t47"."recent_rate_threes_attempted",
+  "t47"."recent_rate_possessions_used",
+  "t47"."projected_rate_points",
+  "t47"."projected_rate_rebounds",
+  "t47"."projected_rate_offensive_rebounds",
+  "t47"."projected_rate_assists",
+  "t47"."projected_rate_threes_made",
+  "t47"."projected_rate_threes_attempted",
+  "t47"."projected_rate_field_goals_attempted",
+  "t47"."projected_rate_free_throws_attempted",
+  "t47"."projected_rate_steals",
+  "t47"."projected_rate_blocks",
+  "t47"."projected_rate_personal_fouls",
+  "t47"."projected_rate_possessions_used",
+  "t47"."expected_points_last_3",
+  "t47"."expected_points_last_8",
+  "t47"."expected_points_last_25",
+  "t47"."expected_points",
+  "t47"."expected_threes_last_8",
+  "t47"."expected_threes_last_25",
+  "t47"."expected_threes",
+  "t47"."shooting_luck_last_8",
+  "t47"."three_share_made",
+  "t47"."decayed_minutes",
+  "t47"."start_share",
+  "t47"."play_share",
+  "t47"."appear_share",
+  "t47"."starter_minutes_fast",
+  "t47"."starter_minutes_slow",
+  "t47"."bench_minutes_fast",
+  "t47"."bench_minutes_slow",
+  "t47"."team_pace_avg_last_10",
+  "t47"."team_offensive_rating_avg_last_10",
+  "t47"."team_defensive_rating_avg_last_10",
+  "t47"."team_points_avg_last_10",
+  "t47"."team_wins_avg_last_10",
+  "t47"."team_wins_avg_season",
+  "t47"."team_points_allowed_avg_last_10",
+  "t47"."team_rebounds_allowed_avg_last_10",
+  "t47"."team_assists_allowed_avg_last_10",
+  "t47"."team_threes_allowed_avg_last_10",
+  "t47"."team_steals_allowed_avg_last_10",
+  "t47"."team_blocks_allowed_avg_last_10",
+  "t47"."team_turnovers_forced_avg_last_10",
+  "t47"."opponent_pace_avg_last_10",
+  "t47"."opponent_offensive_rating_avg_last_10",
+  "t47"."opponent_defensive_rating_avg_last_10",
+  "t47"."opponent_points_avg_last_10",
+  "t47"."opponent_wins_avg_last_10",
+  "t47"."opponent_wins_avg_season",
+  "t47"."opponent_points_allowed_avg_last_10",
+  "t47"."opponent_rebounds_allowed_avg_last_10",
+  "t47"."opponent_assists_allowed_avg_last_10",
+  "t47"."opponent_threes_allowed_avg_last_10",
+  "t47"."opponent_steals_allowed_avg_last_10",
+  "t47"."opponent_blocks_allowed_avg_last_10",
+  "t47"."opponent_turnovers_forced_avg_last_10",
+  "t47"."opponent_paint_weakness",
+  "t47"."opponent_mid_range_weakness",
+  "t47"."opponent_corner_three_weakness",
+  "t47"."opponent_above_break_three_weakness"
 FROM (
   SELECT
-    "t56".*
-    EXCLUDE ("form_game", "form_team")
+    "t31"."game_id",
+    "t31"."game_date",
+    "t31"."player_id",
+    "t31"."player_name",
+    "t31"."name_key",
+    "t31"."team_id",
+    "t31"."opponent_id",
+    "t31"."season",
+    "t31"."tip_at",
+    "t31"."out",
+    "t31"."morning_out",
+    "t32"."days_since_played",
+    "t32"."games_last_7_days",
+    "t32"."games_last_14_days",
+    "t32"."minutes_last_7_days",
+    "t32"."minutes_last_14_days",
+    "t32"."back_to_backs_last_14_days",
+    "t32"."games_since_long_absence",
+    "t32"."games_since_trade",
+    "t32"."points_line",
+    "t32"."points_opening_line",
+    "t32"."points_line_move",
+    "t32"."has_points_line",
+    "t32"."teammates_out",
+    "t32"."teammates_out_minutes",
+    "t32"."teammates_out_points",
+    "t32"."teammates_newly_out_minutes",
+    "t32"."teammates_newly_out_points",
+    "t32"."teammates_newly_out_usage",
+    "t32"."teammates_back_minutes",
+    "t32"."teammates_available_minutes",
+    "t32"."teammates_available_usage_minutes",
+    "t32"."teammates_newly_out_usage_minutes",
+    "t32"."morning_teammates_out",
+    "t32"."morning_teammates_out_minutes",
+    "t32"."morning_teammates_out_points",
+    "t32"."morning_teammates_newly_out_minutes",
+    "t32"."morning_teammates_newly_out_points",
+    "t32"."morning_teammates_newly_out_usage",
+    "t32"."morning_teammates_back_minutes",
+    "t32"."morning_teammates_available_minutes",
+    "t32"."morning_teammates_available_usage_minutes",
+    "t32"."morning_teammates_newly_out_usage_minutes",
+    "t33"."games_last_3",
+    "t33"."games_last_5",
+    "t33"."games_last_10",
+    "t33"."games_last_20",
+    "t33"."games_season",
+    "t33"."points_avg_last_3",
+    "t33"."points_avg_last_5",
+    "t33"."points_avg_last_10",
+    "t33"."points_std_last_10",
+    "t33"."points_avg_last_20",
+    "t33"."points_avg_season",
+    "t33"."points_std_season",
+    "t33"."points_avg_recent",
+    "t33"."points_slope_last_10",
+    "t33"."rebounds_avg_last_3",
+    "t33"."rebounds_avg_last_5",
+    "t33"."rebounds_avg_last_10",
+    "t33"."rebounds_std_last_10",
+    "t33"."rebounds_avg_last_20",
+    "t33"."rebounds_avg_season",
+    "t33"."rebounds_std_season",
+    "t33"."rebounds_avg_recent",
+    "t33"."rebounds_slope_last_10",
+    "t33"."assists_avg_last_3",
+    "t33"."assists_avg_last_5",
+    "t33"."assists_avg_last_10",
+    "t33"."assists_std_last_10",
+    "t33"."assists_avg_last_20",
+    "t33"."assists_avg_season",
+    "t33"."assists_std_season",
+    "t33"."assists_avg_recent",
+    "t33"."assists_slope_last_10",
+    "t33"."threes_avg_last_3",
+    "t33"."threes_avg_last_5",
+    "t33"."threes_avg_last_10",
+    "t33"."threes_std_last_10",
+    "t33"."threes_avg_last_20",
+    "t33"."threes_avg_season",
+    "t33"."threes_std_season",
+    "t33"."threes_avg_recent",
+    "t33"."threes_slope_last_10",
+    "t33"."steals_avg_last_10",
+    "t33"."steals_std_last_10",
+    "t33"."steals_avg_last_20",
+    "t33"."steals_avg_season",
+    "t33"."steals_std_season",
+    "t33"."steals_avg_recent",
+    "t33"."steals_slope_last_10",
+    "t33"."blocks_avg_last_10",
+    "t33"."blocks_std_last_10",
+    "t33"."blocks_avg_last_20",
+    "t33"."blocks_avg_season",
+    "t33"."blocks_std_season",
+    "t33"."blocks_avg_recent",
+    "t33"."blocks_slope_last_10",
+    "t33"."turnovers_avg_last_10",
+    "t33"."turnovers_std_last_10",
+    "t33"."turnovers_avg_last_20",
+    "t33"."turnovers_avg_season",
+    "t33"."turnovers_std_season",
+    "t33"."turnovers_avg_recent",
+    "t33"."turnovers_slope_last_10",
+    "t33"."points_rebounds_assists_avg_last_5",
+    "t33"."points_rebounds_assists_avg_last_10",
+    "t33"."points_rebounds_assists_std_last_10",
+    "t33"."points_rebounds_assists_avg_season",
+    "t33"."points_rebounds_assists_std_season",
+    "t33"."points_rebounds_avg_last_5",
+    "t33"."points_rebounds_avg_last_10",
+    "t33"."points_rebounds_std_last_10",
+    "t33"."points_rebounds_avg_season",
+    "t33"."points_rebounds_std_season",
+    "t33"."points_assists_avg_last_5",
+    "t33"."points_assists_avg_last_10",
+    "t33"."points_assists_std_last_10",
+    "t33"."points_assists_avg_season",
+    "t33"."points_assists_std_season",
+    "t33"."rebounds_assists_avg_last_5",
+    "t33"."rebounds_assists_avg_last_10",
+    "t33"."rebounds_assists_std_last_10",
+    "t33"."rebounds_assists_avg_season",
+    "t33"."rebounds_assists_std_season",
+    "t33"."blocks_steals_avg_last_5",
+    "t33"."blocks_steals_avg_last_10",
+    "t33"."blocks_steals_std_last_10",
+    "t33"."blocks_steals_avg_season",
+    "t33"."blocks_steals_std_season",
+    "t33"."minutes_avg_last_3",
+    "t33"."minutes_avg_last_5",
+    "t33"."minutes_avg_last_10",
+    "t33"."minutes_std_last_10",
+    "t33"."minutes_avg_last_20",
+    "t33"."minutes_avg_season",
+    "t33"."minutes_std_season",
+    "t33"."minutes_avg_recent",
+    "t33"."usage_rate_avg_last_3",
+    "t33"."usage_rate_avg_last_5",
+    "t33"."usage_rate_avg_last_10",
+    "t33"."usage_rate_std_last_10",
+    "t33"."usage_rate_avg_last_20",
+    "t33"."usage_rate_avg_season",
+    "t33"."usage_rate_std_season",
+    "t33"."usage_rate_avg_recent",
+    "t33"."true_shooting_share_avg_last_3",
+    "t33"."true_shooting_share_avg_last_5",
+    "t33"."true_shooting_share_avg_last_10",
+    "t33"."true_shooting_share_avg_last_20",
+    "t33"."true_shooting_share_avg_season",
+    "t33"."starts_avg_last_5",
+    "t33"."starts_avg_last_10",
+    "t33"."starts_avg_last_20",
+    "t33"."starts_avg_season",
+    "t33"."field_goals_attempted_avg_last_5",
+    "t33"."field_goals_attempted_avg_last_10",
+    "t33"."field_goals_attempted_avg_last_20",
+    "t33"."field_goals_attempted_avg_season",
+    "t33"."field_goals_attempted_avg_recent",
+    "t33"."field_goals_made_avg_last_5",
+    "t33"."field_goals_made_avg_last_10",
+    "t33"."field_goals_made_avg_last_20",
+    "t33"."field_goals_made_avg_season",
+    "t33"."field_goals_made_avg_recent",
+    "t33"."threes_attempted_avg_last_5",
+    "t33"."threes_attempted_avg_last_10",
+    "t33"."threes_attempted_avg_last_20",
+    "t33"."threes_attempted_avg_season",
+    "t33"."threes_attempted_avg_recent",
+    "t33"."free_throws_attempted_avg_last_5",
+    "t33"."free_throws_attempted_avg_last_10",
+    "t33"."free_throws_attempted_avg_last_20",
+    "t33"."free_throws_attempted_avg_season",
+    "t33"."free_throws_attempted_avg_recent",
+    "t33"."free_throws_made_avg_last_5",
+    "t33"."free_throws_made_avg_last_10",
+    "t33"."free_throws_made_avg_last_20",
+    "t33"."free_throws_made_avg_season",
+    "t33"."free_throws_made_avg_recent",
+    "t34"."paint_attempts_avg_last_10",
+    "t34"."paint_makes_avg_last_10",
+    "t34"."mid_range_attempts_avg_last_10",
+    "t34"."mid_range_makes_avg_last_10",
+    "t34"."corner_three_attempts_avg_last_10",
+    "t34"."corner_three_makes_avg_last_10",
+    "t34"."above_break_three_attempts_avg_last_10",
+    "t34"."above_break_three_makes_avg_last_10",
+    "t34"."paint_share_last_10",
+    "t34"."mid_range_share_last_10",
+    "t34"."corner_three_share_last_10",
+    "t34"."above_break_three_share_last_10",
+    "t34"."paint_field_goal_share_last_10",
+    "t34"."mid_range_field_goal_share_last_10",
+    "t34"."corner_three_field_goal_share_last_10",
+    "t34"."above_break_three_field_goal_share_last_10",
+    "t34"."three_share_last_10",
+    "t34"."zone_attempts_last_10",
+    "t34"."assisted_share_last_10",
+    "t34"."paint_share_last_20",
+    "t34"."mid_range_share_last_20",
+    "t34"."corner_three_share_last_20",
+    "t34"."above_break_three_share_last_20",
+    "t34"."paint_field_goal_share_last_20",
+    "t34"."mid_range_field_goal_share_last_20",
+    "t34"."corner_three_field_goal_share_last_20",
+    "t34"."above_break_three_field_goal_share_last_20",
+    "t34"."three_share_last_20",
+    "t34"."zone_attempts_last_20",
+    "t34"."assisted_share_last_20",
+    "t34"."zone_reason",
+    "t35"."age_years",
+    "t35"."fatigue_score",
+    "t35"."fatigue_adjustment",
+    "t35"."shot_zone_mismatch_score",
+    "t35"."pace_score",
+    "t35"."usage_spike_score",
+    "t35"."travel_score",
+    "t35"."opponent_strength_score",
+    "t36"."games_vs_opponent",
+    "t36"."points_avg_vs_opponent",
+    "t36"."rebounds_avg_vs_opponent",
+    "t36"."assists_avg_vs_opponent",
+    "t36"."threes_avg_vs_opponent",
+    "t36"."steals_avg_vs_opponent",
+    "t36"."blocks_avg_vs_opponent",
+    "t36"."turnovers_avg_vs_opponent",
+    "t36"."points_rebounds_assists_avg_vs_opponent",
+    "t36"."points_rebounds_avg_vs_opponent",
+    "t36"."points_assists_avg_vs_opponent",
+    "t36"."rebounds_assists_avg_vs_opponent",
+    "t36"."blocks_steals_avg_vs_opponent",
+    "t37"."injury_risk",
+    "t37"."recent_trend",
+    "t37"."minutes_change",
+    "t37"."free_throw_points_share",
+    "t37"."points_per_minute",
+    "t37"."points_zscore",
+    "t37"."breakout_flag",
+    "t37"."breakout_rate_last_20",
+    "t37"."breakout_risk_score",
+    "t37"."composite_breakout_signal",
+    "t38"."dnp_rate",
+    "t38"."games_without_clock",
+    "t38"."team_games_missing",
+    "t38"."completeness_last_3",
+    "t38"."completeness_last_5",
+    "t38"."completeness_last_10",
+    "t38"."completeness_last_20",
+    "t39"."starting",
+    "t39"."starting_minutes_avg_last_10",
+    "t39"."starting_points_avg_last_10",
+    "t39"."off_bench_minutes_avg_last_10",
+    "t39"."off_bench_points_avg_last_10",
+    "t39"."role_minutes",
+    "t39"."role_points",
+    "t39"."minutes_rank",
+    "t39"."teammates_available_points",
+    "t39"."teammates_starting_minutes",
+    "t39"."usual_starters_missing_minutes",
+    "t40"."similar_games",
+    "t40"."points_avg_similar",
+    "t40"."rebounds_avg_similar",
+    "t40"."assists_avg_similar",
+    "t40"."threes_avg_similar",
+    "t40"."steals_avg_similar",
+    "t40"."blocks_avg_similar",
+    "t40"."turnovers_avg_similar",
+    "t41"."rate_points",
+    "t41"."rate_rebounds",
+    "t41"."rate_offensive_rebounds",
+    "t41"."rate_assists",
+    "t41"."rate_threes_made",
+    "t41"."rate_threes_attempted",
+    "t41"."rate_field_goals_attempted",
+    "t41"."rate_free_throws_attempted",
+    "t41"."rate_steals",
+    "t41"."rate_blocks",
+    "t41"."rate_personal_fouls",
+    "t41"."rate_possessions_used",
+    "t41"."recent_rate_points",
+    "t41"."recent_rate_rebounds",
+    "t41"."recent_rate_assists",
+    "t41"."recent_rate_threes_made",
+    "t41"."recent_rate_threes_attempted",
+    "t41"."recent_rate_possessions_used",
+    "t41"."projected_rate_points",
+    "t41"."projected_rate_rebounds",
+    "t41"."projected_rate_offensive_rebounds",
+    "t41"."projected_rate_assists",
+    "t41"."projected_rate_threes_made",
+    "t41"."projected_rate_threes_attempted",
+    "t41"."projected_rate_field_goals_attempted",
+    "t41"."projected_rate_free_throws_attempted",
+    "t41"."projected_rate_steals",
+    "t41"."projected_rate_blocks",
+    "t41"."projected_rate_personal_fouls",
+    "t41"."projected_rate_possessions_used",
+    "t41"."expected_points_last_3",
+    "t41"."expected_points_last_8",
+    "t41"."expected_points_last_25",
+    "t41"."expected_points",
+    "t41"."expected_threes_last_8",
+    "t41"."expected_threes_last_25",
+    "t41"."expected_threes",
+    "t41"."shooting_luck_last_8",
+    "t41"."three_share_made",
+    "t41"."decayed_minutes",
+    "t42"."start_share",
+    "t42"."play_share",
+    "t42"."appear_share",
+    "t42"."starter_minutes_fast",
+    "t42"."starter_minutes_slow",
+    "t42"."bench_minutes_fast",
+    "t42"."bench_minutes_slow",
+    "t43"."game_of_upcoming_team_game_context",
+    "t43"."team_of_upcoming_team_game_context",
+    "t43"."home",
+    "t43"."is_playoff",
+    "t43"."is_back_to_back",
+    "t43"."days_rest",
+    "t43"."opponent_days_rest",
+    "t43"."rest_advantage",
+    "t43"."consecutive_road_games",
+    "t43"."travel_kilometers",
+    "t43"."time_zones_crossed",
+    "t43"."spread",
+    "t43"."spread_move",
+    "t43"."total",
+    "t43"."total_move",
+    "t43"."implied_team_total",
+    "t43"."team_games_last_7_days",
+    "t43"."team_back_to_backs_last_14_days",
+    "t44"."game_of_team_team_daily_cache",
+    "t44"."team_of_team_team_daily_cache",
+    "t44"."team_pace_avg_last_10",
+    "t44"."team_offensive_rating_avg_last_10",
+    "t44"."team_defensive_rating_avg_last_10",
+    "t44"."team_points_avg_last_10",
+    "t44"."team_wins_avg_last_10",
+    "t44"."team_wins_avg_season",
+    "t44"."team_points_allowed_avg_last_10",
+    "t44"."team_rebounds_allowed_avg_last_10",
+    "t44"."team_assists_allowed_avg_last_10",
+    "t44"."team_threes_allowed_avg_last_10",
+    "t44"."team_steals_allowed_avg_last_10",
+    "t44"."team_blocks_allowed_avg_last_10",
+    "t44"."team_turnovers_forced_avg_last_10",
+    "t45"."game_of_opponent_team_daily_cache",
+    "t45"."team_of_opponent_team_daily_cache",
+    "t45"."opponent_pace_avg_last_10",
+    "t45"."opponent_offensive_rating_avg_last_10",
+    "t45"."opponent_defensive_rating_avg_last_10",
+    "t45"."opponent_points_avg_last_10",
+    "t45"."opponent_wins_avg_last_10",
+    "t45"."opponent_wins_avg_season",
+    "t45"."opponent_points_allowed_avg_last_10",
+    "t45"."opponent_rebounds_allowed_avg_last_10",
+    "t45"."opponent_assists_allowed_avg_last_10",
+    "t45"."opponent_threes_allowed_avg_last_10",
+    "t45"."opponent_steals_allowed_avg_last_10",
+    "t45"."opponent_blocks_allowed_avg_last_10",
+    "t45"."opponent_turnovers_forced_avg_last_10",
+    "t46"."game_of_opponent_team_defense_zone_analysis",
+    "t46"."team_of_opponent_team_defense_zone_analysis",
+    "t46"."opponent_paint_weakness",
+    "t46"."opponent_mid_range_weakness",
+    "t46"."opponent_corner_three_weakness",
+    "t46"."opponent_above_break_three_weakness"
   FROM (
     SELECT
-      "t55"."game_id",
-      "t55"."game_date",
-      "t55"."player_id",
-      "t55"."player_name",
-      "t55"."name_key",
-      "t55"."team_id",
-      "t55"."opponent_id",
-      "t55"."season",
-      "t55"."tip_at",
-      "t55"."out",
-      "t55"."morning_out",
-      "t55"."days_since_played",
-      "t55"."games_last_7_days",
-      "t55"."games_last_14_days",
-      "t55"."minutes_last_7_days",
-      "t55"."minutes_last_14_days",
-      "t55"."back_to_backs_last_14_days",
-      "t55"."games_since_long_absence",
-      "t55"."games_since_trade",
-      "t55"."points_line",
-      "t55"."points_opening_line",
-      "t55"."points_line_move",
-      "t55"."has_points_line",
-      "t55"."teammates_out",
-      "t55"."teammates_out_minutes",
-      "t55"."teammates_out_points",
-      "t55"."teammates_newly_out_minutes",
-      "t55"."teammates_newly_out_points",
-      "t55"."teammates_newly_out_usage",
-      "t55"."teammates_back_minutes",
-      "t55"."teammates_available_minutes",
-      "t55"."teammates_available_usage_minutes",
-      "t55"."teammates_newly_out_usage_minutes",
-      "t55"."morning_teammates_out",
-      "t55"."morning_teammates_out_minutes",
-      "t55"."morning_teammates_out_points",
-      "t55"."morning_teammates_newly_out_minutes",
-      "t55"."morning_teammates_newly_out_points",
-      "t55"."morning_teammates_newly_out_usage",
-      "t55"."morning_teammates_back_minutes",
-      "t55"."morning_teammates_available_minutes",
-      "t55"."morning_teammates_available_usage_minutes",
-      "t55"."morning_teammates_newly_out_usage_minutes",
-      "t55"."games_last_3",
-      "t55"."games_last_5",
-      "t55"."games_last_10",
-      "t55"."games_last_20",
-      "t55"."games_season",
-      "t55"."points_avg_last_3",
-      "t55"."points_avg_last_5",
-      "t55"."points_avg_last_10",
-      "t55"."points_std_last_10",
-      "t55"."points_avg_last_20",
-      "t55"."points_avg_season",
-      "t55"."points_std_season",
-      "t55"."points_avg_recent",
-      "t55"."points_slope_last_10",
-      "t55"."rebounds_avg_last_3",
-      "t55"."rebounds_avg_last_5",
-      "t55"."rebounds_avg_last_10",
-      "t55"."rebounds_std_last_10",
-      "t55"."rebounds_avg_last_20",
-      "t55"."rebounds_avg_season",
-      "t55"."rebounds_std_season",
-      "t55"."rebounds_avg_recent",
-      "t55"."rebounds_slope_last_10",
-      "t55"."assists_avg_last_3",
-      "t55"."assists_avg_last_5",
-      "t55"."assists_avg_last_10",
-      "t55"."assists_std_last_10",
-      "t55"."assists_avg_last_20",
-      "t55"."assists_avg_season",
-      "t55"."assists_std_season",
-      "t55"."assists_avg_recent",
-      "t55"."assists_slope_last_10",
-      "t55"."threes_avg_last_3",
-      "t55"."threes_avg_last_5",
-      "t55"."threes_avg_last_10",
-      "t55"."threes_std_last_10",
-      "t55"."threes_avg_last_20",
-      "t55"."threes_avg_season",
-      "t55"."threes_std_season",
-      "t55"."threes_avg_recent",
-      "t55"."threes_slope_last_10",
-      "t55"."steals_avg_last_10",
-      "t55"."steals_std_last_10",
-      "t55"."steals_avg_last_20",
-      "t55"."steals_avg_season",
-      "t55"."steals_std_season",
-      "t55"."steals_avg_recent",
-      "t55"."steals_slope_last_10",
-      "t55"."blocks_avg_last_10",
-      "t55"."blocks_std_last_10",
-      "t55"."blocks_avg_last_20",
-      "t55"."blocks_avg_season",
-      "t55"."blocks_std_season",
-      "t55"."blocks_avg_recent",
-      "t55"."blocks_slope_last_10",
-      "t55"."turnovers_avg_last_10",
-      "t55"."turnovers_std_last_10",
-      "t55"."turnovers_avg_last_20",
-      "t55"."turnovers_avg_season",
-      "t55"."turnovers_std_season",
-      "t55"."turnovers_avg_recent",
-      "t55"."turnovers_slope_last_10",
-      "t55"."points_rebounds_assists_avg_last_5",
-      "t55"."points_rebounds_assists_avg_last_10",
-      "t55"."points_rebounds_assists_std_last_10",
-      "t55"."points_rebounds_assists_avg_season",
-      "t55"."points_rebounds_assists_std_season",
-      "t55"."points_rebounds_avg_last_5",
-      "t55"."points_rebounds_avg_last_10",
-      "t55"."points_rebounds_std_last_10",
-      "t55"."points_rebounds_avg_season",
-      "t55"."points_rebounds_std_season",
-      "t55"."points_assists_avg_last_5",
-      "t55"."points_assists_avg_last_10",
-      "t55"."points_assists_std_last_10",
-      "t55"."points_assists_avg_season",
-      "t55"."points_assists_std_season",
-      "t55"."rebounds_assists_avg_last_5",
-      "t55"."rebounds_assists_avg_last_10",
-      "t55"."rebounds_assists_std_last_10",
-      "t55"."rebounds_assists_avg_season",
-      "t55"."rebounds_assists_std_season",
-      "t55"."blocks_steals_avg_last_5",
-      "t55"."blocks_steals_avg_last_10",
-      "t55"."blocks_steals_std_last_10",
-      "t55"."blocks_steals_avg_season",
-      "t55"."blocks_steals_std_season",
-      "t55"."minutes_avg_last_3",
-      "t55"."minutes_avg_last_5",
-      "t55"."minutes_avg_last_10",
-      "t55"."minutes_std_last_10",
-      "t55"."minutes_avg_last_20",
-      "t55"."minutes_avg_season",
-      "t55"."minutes_std_season",
-      "t55"."minutes_avg_recent",
-      "t55"."usage_rate_avg_last_3",
-      "t55"."usage_rate_avg_last_5",
-      "t55"."usage_rate_avg_last_10",
-      "t55"."usage_rate_std_last_10",
-      "t55"."usage_rate_avg_last_20",
-      "t55"."usage_rate_avg_season",
-      "t55"."usage_rate_std_season",
-      "t55"."usage_rate_avg_recent",
-      "t55"."true_shooting_share_avg_last_3",
-      "t55"."true_shooting_share_avg_last_5",
-      "t55"."true_shooting_share_avg_last_10",
-      "t55"."true_shooting_share_avg_last_20",
-      "t55"."true_shooting_share_avg_season",
-      "t55"."starts_avg_last_5",
-      "t55"."starts_avg_last_10",
-      "t55"."starts_avg_last_20",
-      "t55"."starts_avg_season",
-      "t55"."field_goals_attempted_avg_last_5",
-      "t55"."field_goals_attempted_avg_last_10",
-      "t55"."field_goals_attempted_avg_last_20",
-      "t55"."field_goals_attempted_avg_season",
-      "t55"."field_goals_attempted_avg_recent",
-      "t55"."field_goals_made_avg_last_5",
-      "t55"."field_goals_made_avg_last_10",
-      "t55"."field_goals_made_avg_last_20",
-      "t55"."field_goals_made_avg_season",
-      "t55"."field_goals_made_avg_recent",
-      "t55"."threes_attempted_avg_last_5",
-      "t55"."threes_attempted_avg_last_10",
-      "t55"."threes_attempted_avg_last_20",
-      "t55"."threes_attempted_avg_season",
-      "t55"."threes_attempted_avg_recent",
-      "t55"."free_throws_attempted_avg_last_5",
-      "t55"."free_throws_attempted_avg_last_10",
-      "t55"."free_throws_attempted_avg_last_20",
-      "t55"."free_throws_attempted_avg_season",
-      "t55"."free_throws_attempted_avg_recent",
-      "t55"."free_throws_made_avg_last_5",
-      "t55"."free_throws_made_avg_last_10",
-      "t55"."free_throws_made_avg_last_20",
-      "t55"."free_throws_made_avg_season",
-      "t55"."free_throws_made_avg_recent",
-      "t55"."paint_attempts_avg_last_10",
-      "t55"."paint_makes_avg_last_10",
-      "t55"."mid_range_attempts_avg_last_10",
-      "t55"."mid_range_makes_avg_last_10",
-      "t55"."corner_three_attempts_avg_last_10",
-      "t55"."corner_three_makes_avg_last_10",
-      "t55"."above_break_three_attempts_avg_last_10",
-      "t55"."above_break_three_makes_avg_last_10",
-      "t55"."paint_share_last_10",
-      "t55"."mid_range_share_last_10",
-      "t55"."corner_three_share_last_10",
-      "t55"."above_break_three_share_last_10",
-      "t55"."paint_field_goal_share_last_10",
-      "t55"."mid_range_field_goal_share_last_10",
-      "t55"."corner_three_field_goal_share_last_10",
-      "t55"."above_break_three_field_goal_share_last_10",
-      "t55"."three_share_last_10",
-      "t55"."zone_attempts_last_10",
-      "t55"."assisted_share_last_10",
-      "t55"."paint_share_last_20",
-      "t55"."mid_range_share_last_20",
-      "t55"."corner_three_share_last_20",
-      "t55"."above_break_three_share_last_20",
-      "t55"."paint_field_goal_share_last_20",
-      "t55"."mid_range_field_goal_share_last_20",
-      "t55"."corner_three_field_goal_share_last_20",
-      "t55"."above_break_three_field_goal_share_last_20",
-      "t55"."three_share_last_20",
-      "t55"."zone_attempts_last_20",
-      "t55"."assisted_share_last_20",
-      "t55"."zone_reason",
-      "t55"."age_years",
-      "t55"."fatigue_score",
-      "t55"."fatigue_adjustment",
-      "t55"."shot_zone_mismatch_score",
-      "t55"."pace_score",
-      "t55"."usage_spike_score",
-      "t55"."travel_score",
-      "t55"."opponent_strength_score",
-      "t55"."games_vs_opponent",
-      "t55"."points_avg_vs_opponent",
-      "t55"."rebounds_avg_vs_opponent",
-      "t55"."assists_avg_vs_opponent",
-      "t55"."threes_avg_vs_opponent",
-      "t55"."steals_avg_vs_opponent",
-      "t55"."blocks_avg_vs_opponent",
-      "t55"."turnovers_avg_vs_opponent",
-      "t55"."points_rebounds_assists_avg_vs_opponent",
-      "t55"."points_rebounds_avg_vs_opponent",
-      "t55"."points_assists_avg_vs_opponent",
-      "t55"."rebounds_assists_avg_vs_opponent",
-      "t55"."blocks_steals_avg_vs_opponent",
-      "t55"."injury_risk",
-      "t55"."recent_trend",
-      "t55"."minutes_change",
-      "t55"."free_throw_points_share",
-      "t55"."points_per_minute",
-      "t55"."points_zscore",
-      "t55"."breakout_flag",
-      "t55"."breakout_rate_last_20",
-      "t55"."breakout_risk_score",
-      "t55"."composite_breakout_signal",
-      "t55"."dnp_rate",
-      "t55"."games_without_clock",
-      "t55"."team_games_missing",
-      "t55"."completeness_last_3",
-      "t55"."completeness_last_5",
-      "t55"."completeness_last_10",
-      "t55"."completeness_last_20",
-      "t55"."starting",
-      "t55"."starting_minutes_avg_last_10",
-      "t55"."starting_points_avg_last_10",
-      "t55"."off_bench_minutes_avg_last_10",
-      "t55"."off_bench_points_avg_last_10",
-      "t55"."role_minutes",
-      "t55"."role_points",
-      "t55"."minutes_rank",
-      "t55"."teammates_available_points",
-      "t55"."teammates_starting_minutes",
-      "t55"."usual_starters_missing_minutes",
-      "t55"."similar_games",
-      "t55"."points_avg_similar",
-      "t55"."rebounds_avg_similar",
-      "t55"."assists_avg_similar",
-      "t55"."threes_avg_similar",
-      "t55"."steals_avg_similar",
-      "t55"."blocks_avg_similar",
-      "t55"."turnovers_avg_similar",
-      "t55"."rate_points",
-      "t55"."rate_rebounds",
-      "t55"."rate_offensive_rebounds",
-      "t55"."rate_assists",
-      "t55"."rate_threes_made",
-      "t55"."rate_threes_attempted",
-      "t55"."rate_field_goals_attempted",
-      "t55"."rate_free_throws_attempted",
-      "t55"."rate_steals",
-      "t55"."rate_blocks",
-      "t55"."rate_personal_fouls",
-      "t55"."rate_possessions_used",
-      "t55"."recent_rate_points",
-      "t55"."recent_rate_rebounds",
-      "t55"."recent_rate_assists",
-      "t55"."recent_rate_threes_made",
-      "t55"."recent_rate_threes_attempted",
-      "t55"."recent_rate_possessions_used",
-      "t55"."projected_rate_points",
-      "t55"."projected_rate_rebounds",
-      "t55"."projected_rate_offensive_rebounds",
-      "t55"."projected_rate_assists",
-      "t55"."projected_rate_threes_made",
-      "t55"."projected_rate_threes_attempted",
-      "t55"."projected_rate_field_goals_attempted",
-      "t55"."projected_rate_free_throws_attempted",
-      "t55"."projected_rate_steals",
-      "t55"."projected_rate_blocks",
-      "t55"."projected_rate_personal_fouls",
-      "t55"."projected_rate_possessions_used",
-      "t55"."expected_points_last_3",
-      "t55"."expected_points_last_8",
-      "t55"."expected_points_last_25",
-      "t55"."expected_points",
-      "t55"."expected_threes_last_8",
-      "t55"."expected_threes_last_25",
-      "t55"."expected_threes",
-      "t55"."shooting_luck_last_8",
-      "t55"."three_share_made",
-      "t55"."decayed_minutes",
-      "t55"."start_share",
-      "t55"."play_share",
-      "t55"."appear_share",
-      "t55"."starter_minutes_fast",
-      "t55"."starter_minutes_slow",
-      "t55"."bench_minutes_fast",
-      "t55"."bench_minutes_slow",
-      "t55"."home",
-      "t55"."is_playoff",
-      "t55"."is_back_to_back",
-      "t55"."days_rest",
-      "t55"."opponent_days_rest",
-      "t55"."rest_advantage",
-      "t55"."consecutive_road_games",
-      "t55"."travel_kilometers",
-      "t55"."time_zones_crossed",
-      "t55"."spread",
-      "t55"."spread_move",
-      "t55"."total",
-      "t55"."total_move",
-      "t55"."implied_team_total",
-      "t55"."team_games_last_7_days",
-      "t55"."team_back_to_backs_last_14_days",
-      "t55"."team_pace_avg_last_10",
-      "t55"."team_offensive_rating_avg_last_10",
-      "t55"."team_defensive_rating_avg_last_10",
-      "t55"."team_points_avg_last_10",
-      "t55"."team_wins_avg_last_10",
-      "t55"."team_wins_avg_season",
-      "t55"."team_points_allowed_avg_last_10",
-      "t55"."team_rebounds_allowed_avg_last_10",
-      "t55"."team_assists_allowed_avg_last_10",
-      "t55"."team_threes_allowed_avg_last_10",
-      "t55"."team_steals_allowed_avg_last_10",
-      "t55"."team_blocks_allowed_avg_last_10",
-      "t55"."team_turnovers_forced_avg_last_10",
-      "t55"."opponent_pace_avg_last_10",
-      "t55"."opponent_offensive_rating_avg_last_10",
-      "t55"."opponent_defensive_rating_avg_last_10",
-      "t55"."opponent_points_avg_last_10",
-      "t55"."opponent_wins_avg_last_10",
-      "t55"."opponent_wins_avg_season",
-      "t55"."opponent_points_allowed_avg_last_10",
-      "t55"."opponent_rebounds_allowed_avg_last_10",
-      "t55"."opponent_assists_allowed_avg_last_10",
-      "t55"."opponent_threes_allowed_avg_last_10",
-      "t55"."opponent_steals_allowed_avg_last_10",
-      "t55"."opponent_blocks_allowed_avg_last_10",
-      "t55"."opponent_turnovers_forced_avg_last_10",
-      "t31"."form_game",
-      "t31"."form_team",
-      "t31"."opponent_paint_weakness",
-      "t31"."opponent_mid_range_weakness",
-      "t31"."opponent_corner_three_weakness",
-      "t31"."opponent_above_break_three_weakness"
-    FROM (
-      SELECT
-        "t53".*
-        EXCLUDE ("form_game", "form_team")
-      FROM (
-        SELECT
-          "t52"."game_id",
-          "t52"."game_date",
-          "t52"."player_id",
-          "t52"."player_name",
-          "t52"."name_key",
-          "t52"."team_id",
-          "t52"."opponent_id",
-          "t52"."season",
-          "t52"."tip_at",
-          "t52"."out",
-          "t52"."morning_out",
-          "t52"."days_since_played",
-          "t52"."games_last_7_days",
-          "t52"."games_last_14_days",
-          "t52"."minutes_last_7_days",
-          "t52"."minutes_last_14_days",
-          "t52"."back_to_backs_last_14_days",
-          "t52"."games_since_long_absence",
-          "t52"."games_since_trade",
-          "t52"."points_line",
-          "t52"."points_opening_line",
-          "t52"."points_line_move",
-          "t52"."has_points_line",
-          "t52"."teammates_out",
-          "t52"."teammates_out_minutes",
-          "t52"."teammates_out_points",
-          "t52"."teammates_newly_out_minutes",
-          "t52"."teammates_newly_out_points",
-          "t52"."teammates_newly_out_usage",
-          "t52"."teammates_back_minutes",
-          "t52"."teammates_available_minutes",
-          "t52"."teammates_available_usage_minutes",
-          "t52"."teammates_newly_out_usage_minutes",
-          "t52"."morning_teammates_out",
-          "t52"."morning_teammates_out_minutes",
-          "t52"."morning_teammates_out_points",
-          "t52"."morning_teammates_newly_out_minutes",
-          "t52"."morning_teammates_newly_out_points",
-          "t52"."morning_teammates_newly_out_usage",
-          "t52"."morning_teammates_back_minutes",
-          "t52"."morning_teammates_available_minutes",
-          "t52"."morning_teammates_available_usage_minutes",
-          "t52"."morning_teammates_newly_out_usage_minutes",
-          "t52"."games_last_3",
-          "t52"."games_last_5",
-          "t52"."games_last_10",
-          "t52"."games_last_20",
-          "t52"."games_season",
-          "t52"."points_avg_last_3",
-          "t52"."points_avg_last_5",
-          "t52"."points_avg_last_10",
-          "t52"."points_std_last_10",
-          "t52"."points_avg_last_20",
-          "t52"."points_avg_season",
-          "t52"."points_std_season",
-          "t52"."points_avg_recent",
-          "t52"."points_slope_last_10",
-          "t52"."rebounds_avg_last_3",
-          "t52"."rebounds_avg_last_5",
-          "t52"."rebounds_avg_last_10",
-          "t52"."rebounds_std_last_10",
-          "t52"."rebounds_avg_last_20",
-          "t52"."rebounds_avg_season",
-          "t52"."rebounds_std_season",
-          "t52"."rebounds_avg_recent",
-          "t52"."rebounds_slope_last_10",
-          "t52"."assists_avg_last_3",
-          "t52"."assists_avg_last_5",
-          "t52"."assists_avg_last_10",
-          "t52"."assists_std_last_10",
-          "t52"."assists_avg_last_20",
-          "t52"."assists_avg_season",
-          "t52"."assists_std_season",
-          "t52"."assists_avg_recent",
-          "t52"."assists_slope_last_10",
-          "t52"."threes_avg_last_3",
-          "t52"."threes_avg_last_5",
-          "t52"."threes_avg_last_10",
-          "t52"."threes_std_last_10",
-          "t52"."threes_avg_last_20",
-          "t52"."threes_avg_season",
-          "t52"."threes_std_season",
-          "t52"."threes_avg_recent",
-          "t52"."threes_slope_last_10",
-          "t52"."steals_avg_last_10",
-          "t52"."steals_std_last_10",
-          "t52"."steals_avg_last_20",
-          "t52"."steals_avg_season",
-          "t52"."steals_std_season",
-          "t52"."steals_avg_recent",
-          "t52"."steals_slope_last_10",
-          "t52"."blocks_avg_last_10",
-          "t52"."blocks_std_last_10",
-          "t52"."blocks_avg_last_20",
-          "t52"."blocks_avg_season",
-          "t52"."blocks_std_season",
-          "t52"."blocks_avg_recent",
-          "t52"."blocks_slope_last_10",
-          "t52"."turnovers_avg_last_10",
-          "t52"."turnovers_std_last_10",
-          "t52"."turnovers_avg_last_20",
-          "t52"."turnovers_avg_season",
-          "t52"."turnovers_std_season",
-          "t52"."turnovers_avg_recent",
-          "t52"."turnovers_slope_last_10",
-          "t52"."points_rebounds_assists_avg_last_5",
-          "t52"."points_rebounds_assists_avg_last_10",
-          "t52"."points_rebounds_assists_std_last_10",
-          "t52"."points_rebounds_assists_avg_season",
-          "t52"."points_rebounds_assists_std_season",
-          "t52"."points_rebounds_avg_last_5",
-          "t52"."points_rebounds_avg_last_10",
-          "t52"."points_rebounds_std_last_10",
-          "t52"."points_rebounds_avg_season",
-          "t52"."points_rebounds_std_season",
-          "t52"."points_assists_avg_last_5",
-          "t52"."points_assists_avg_last_10",
-          "t52"."points_assists_std_last_10",
-          "t52"."points_assists_avg_season",
-          "t52"."points_assists_std_season",
-          "t52"."rebounds_assists_avg_last_5",
-          "t52"."rebounds_assists_avg_last_10",
-          "t52"."rebounds_assists_std_last_10",
-          "t52"."rebounds_assists_avg_season",
-          "t52"."rebounds_assists_std_season",
-          "t52"."blocks_steals_avg_last_5",
-          "t52"."blocks_steals_avg_last_10",
-          "t52"."blocks_steals_std_last_10",
-          "t52"."blocks_steals_avg_season",
-          "t52"."blocks_steals_std_season",
-          "t52"."minutes_avg_last_3",
-          "t52"."minutes_avg_last_5",
-          "t52"."minutes_avg_last_10",
-          "t52"."minutes_std_last_10",
-          "t52"."minutes_avg_last_20",
-          "t52"."minutes_avg_season",
-          "t52"."minutes_std_season",
-          "t52"."minutes_avg_recent",
-          "t52"."usage_rate_avg_last_3",
-          "t52"."usage_rate_avg_last_5",
-          "t52"."usage_rate_avg_last_10",
-          "t52"."usage_rate_std_last_10",
-          "t52"."usage_rate_avg_last_20",
-          "t52"."usage_rate_avg_season",
-          "t52"."usage_rate_std_season",
-          "t52"."usage_rate_avg_recent",
-          "t52"."true_shooting_share_avg_last_3",
-          "t52"."true_shooting_share_avg_last_5",
-          "t52"."true_shooting_share_avg_last_10",
-          "t52"."true_shooting_share_avg_last_20",
-          "t52"."true_shooting_share_avg_season",
-          "t52"."starts_avg_last_5",
-          "t52"."starts_avg_last_10",
-          "t52"."starts_avg_last_20",
-          "t52"."starts_avg_season",
-          "t52"."field_goals_attempted_avg_last_5",
-          "t52"."field_goals_attempted_avg_last_10",
-          "t52"."field_goals_attempted_avg_last_20",
-          "t52"."field_goals_attempted_avg_season",
-          "t52"."field_goals_attempted_avg_recent",
-          "t52"."field_goals_made_avg_last_5",
-          "t52"."field_goals_made_avg_last_10",
-          "t52"."field_goals_made_avg_last_20",
-          "t52"."field_goals_made_avg_season",
-          "t52"."field_goals_made_avg_recent",
-          "t52"."threes_attempted_avg_last_5",
-          "t52"."threes_attempted_avg_last_10",
-          "t52"."threes_attempted_avg_last_20",
-          "t52"."threes_attempted_avg_season",
-          "t52"."threes_attempted_avg_recent",
-          "t52"."free_throws_attempted_avg_last_5",
-          "t52"."free_throws_attempted_avg_last_10",
-          "t52"."free_throws_attempted_avg_last_20",
-          "t52"."free_throws_attempted_avg_season",
-          "t52"."free_throws_attempted_avg_recent",
-          "t52"."free_throws_made_avg_last_5",
-          "t52"."free_throws_made_avg_last_10",
-          "t52"."free_throws_made_avg_last_20",
-          "t52"."free_throws_made_avg_season",
-          "t52"."free_throws_made_avg_recent",
-          "t52"."paint_attempts_avg_last_10",
-          "t52"."paint_makes_avg_last_10",
-          "t52"."mid_range_attempts_avg_last_10",
-          "t52"."mid_range_makes_avg_last_10",
-          "t52"."corner_three_attempts_avg_last_10",
-          "t52"."corner_three_makes_avg_last_10",
-          "t52"."above_break_three_attempts_avg_last_10",
-          "t52"."above_break_three_makes_avg_last_10",
-          "t52"."paint_share_last_10",
-          "t52"."mid_range_share_last_10",
-          "t52"."corner_three_share_last_10",
-          "t52"."above_break_three_share_last_10",
-          "t52"."paint_field_goal_share_last_10",
-          "t52"."mid_range_field_goal_share_last_10",
-          "t52"."corner_three_field_goal_share_last_10",
-          "t52"."above_break_three_field_goal_share_last_10",
-          "t52"."three_share_last_10",
-          "t52"."zone_attempts_last_10",
-          "t52"."assisted_share_last_10",
-          "t52"."paint_share_last_20",
-          "t52"."mid_range_share_last_20",
-          "t52"."corner_three_share_last_20",
-          "t52"."above_break_three_share_last_20",
-          "t52"."paint_field_goal_share_last_20",
-          "t52"."mid_range_field_goal_share_last_20",
-          "t52"."corner_three_field_goal_share_last_20",
-          "t52"."above_break_three_field_goal_share_last_20",
-          "t52"."three_share_last_20",
-          "t52"."zone_attempts_last_20",
-          "t52"."assisted_share_last_20",
-          "t52"."zone_reason",
-          "t52"."age_years",
-          "t52"."fatigue_score",
-          "t52"."fatigue_adjustment",
-          "t52"."shot_zone_mismatch_score",
-          "t52"."pace_score",
-          "t52"."usage_spike_score",
-          "t52"."travel_score",
-          "t52"."opponent_strength_score",
-          "t52"."games_vs_opponent",
-          "t52"."points_avg_vs_opponent",
-          "t52"."rebounds_avg_vs_opponent",
-          "t52"."assists_avg_vs_opponent",
-          "t52"."threes_avg_vs_opponent",
-          "t52"."steals_avg_vs_opponent",
-          "t52"."blocks_avg_vs_opponent",
-          "t52"."turnovers_avg_vs_opponent",
-          "t52"."points_rebounds_assists_avg_vs_opponent",
-          "t52"."points_rebounds_avg_vs_opponent",
-          "t52"."points_assists_avg_vs_opponent",
-          "t52"."rebounds_assists_avg_vs_opponent",
-          "t52"."blocks_steals_avg_vs_opponent",
-          "t52"."injury_risk",
-          "t52"."recent_trend",
-          "t52"."minutes_change",
-          "t52"."free_throw_points_share",
-          "t52"."points_per_minute",
-          "t52"."points_zscore",
-          "t52"."breakout_flag",
-          "t52"."breakout_rate_last_20",
-          "t52"."breakout_risk_score",
-          "t52"."composite_breakout_signal",
-          "t52"."dnp_rate",
-          "t52"."games_without_clock",
-          "t52"."team_games_missing",
-          "t52"."completeness_last_3",
-          "t52"."completeness_last_5",
-          "t52"."completeness_last_10",
-          "t52"."completeness_last_20",
-          "t52"."starting",
-          "t52"."starting_minutes_avg_last_10",
-          "t52"."starting_points_avg_last_10",
-          "t52"."off_bench_minutes_avg_last_10",
-          "t52"."off_bench_points_avg_last_10",
-          "t52"."role_minutes",
-          "t52"."role_points",
-          "t52"."minutes_rank",
-          "t52"."teammates_available_points",
-          "t52"."teammates_starting_minutes",
-          "t52"."usual_starters_missing_minutes",
-          "t52"."similar_games",
-          "t52"."points_avg_similar",
-          "t52"."rebounds_avg_similar",
-          "t52"."assists_avg_similar",
-          "t52"."threes_avg_similar",
-          "t52"."steals_avg_similar",
-          "t52"."blocks_avg_similar",
-          "t52"."turnovers_avg_similar",
-          "t52"."rate_points",
-          "t52"."rate_rebounds",
-          "t52"."rate_offensive_rebounds",
-          "t52"."rate_assists",
-          "t52"."rate_threes_made",
-          "t52"."rate_threes_attempted",
-          "t52"."rate_field_goals_attempted",
-          "t52"."rate_free_throws_attempted",
-          "t52"."rate_steals",
-          "t52"."rate_blocks",
-          "t52"."rate_personal_fouls",
-          "t52"."rate_possessions_used",
-          "t52"."recent_rate_points",
-          "t52"."recent_rate_rebounds",
-          "t52"."recent_rate_assists",
-          "t52"."recent_rate_threes_made",
-          "t52"."recent_rate_threes_attempted",
-          "t52"."recent_rate_possessions_used",
-          "t52"."projected_rate_points",
-          "t52"."projected_rate_rebounds",
-          "t52"."projected_rate_offensive_rebounds",
-          "t52"."projected_rate_assists",
-          "t52"."projected_rate_threes_made",
-          "t52"."projected_rate_threes_attempted",
-          "t52"."projected_rate_field_goals_attempted",
-          "t52"."projected_rate_free_throws_attempted",
-          "t52"."projected_rate_steals",
-          "t52"."projected_rate_blocks",
-          "t52"."projected_rate_personal_fouls",
-          "t52"."projected_rate_possessions_used",
-          "t52"."expected_points_last_3",
-          "t52"."expected_points_last_8",
-          "t52"."expected_points_last_25",
-          "t52"."expected_points",
-          "t52"."expected_threes_last_8",
-          "t52"."expected_threes_last_25",
-          "t52"."expected_threes",
-          "t52"."shooting_luck_last_8",
-          "t52"."three_share_made",
-          "t52"."decayed_minutes",
-          "t52"."start_share",
-          "t52"."play_share",
-          "t52"."appear_share",
-          "t52"."starter_minutes_fast",
-          "t52"."starter_minutes_slow",
-          "t52"."bench_minutes_fast",
-          "t52"."bench_minutes_slow",
-          "t52"."home",
-          "t52"."is_playoff",
-          "t52"."is_back_to_back",
-          "t52"."days_rest",
-          "t52"."opponent_days_rest",
-          "t52"."rest_advantage",
-          "t52"."consecutive_road_games",
-          "t52"."travel_kilometers",
-          "t52"."time_zones_crossed",
-          "t52"."spread",
-          "t52"."spread_move",
-          "t52"."total",
-          "t52"."total_move",
-          "t52"."implied_team_total",
-          "t52"."team_games_last_7_days",
-          "t52"."team_back_to_backs_last_14_days",
-          "t52"."team_pace_avg_last_10",
-          "t52"."team_offensive_rating_avg_last_10",
-          "t52"."team_defensive_rating_avg_last_10",
-          "t52"."team_points_avg_last_10",
-          "t52"."team_wins_avg_last_10",
-          "t52"."team_wins_avg_season",
-          "t52"."team_points_allowed_avg_last_10",
-          "t52"."team_rebounds_allowed_avg_last_10",
-          "t52"."team_assists_allowed_avg_last_10",
-          "t52"."team_threes_allowed_avg_last_10",
-          "t52"."team_steals_allowed_avg_last_10",
-          "t52"."team_blocks_allowed_avg_last_10",
-          "t52"."team_turnovers_forced_avg_last_10",
-          "t32"."form_game",
-          "t32"."form_team",
-          "t32"."opponent_pace_avg_last_10",
-          "t32"."opponent_offensive_rating_avg_last_10",
-          "t32"."opponent_defensive_rating_avg_last_10",
-          "t32"."opponent_points_avg_last_10",
-          "t32"."opponent_wins_avg_last_10",
-          "t32"."opponent_wins_avg_season",
-          "t32"."opponent_points_allowed_avg_last_10",
-          "t32"."opponent_rebounds_allowed_avg_last_10",
-          "t32"."opponent_assists_allowed_avg_last_10",
-          "t32"."opponent_threes_allowed_avg_last_10",
-          "t32"."opponent_steals_allowed_avg_last_10",
-          "t32"."opponent_blocks_allowed_avg_last_10",
-          "t32"."opponent_turnovers_forced_avg_last_10"
-        FROM (
-          SELECT
-            "t50".*
-            EXCLUDE ("form_game", "form_team")
-          FROM (
-            SELECT
-              "t49"."game_id",
-              "t49"."game_date",
-              "t49"."player_id",
-              "t49"."player_name",
-              "t49"."name_key",
-              "t49"."team_id",
-              "t49"."opponent_id",
-              "t49"."season",
-              "t49"."tip_at",
-              "t49"."out",
-              "t49"."morning_out",
-              "t49"."days_since_played",
-              "t49"."games_last_7_days",
-              "t49"."games_last_14_days",
-              "t49"."minutes_last_7_days",
-              "t49"."minutes_last_14_days",
-              "t49"."back_to_backs_last_14_days",
-              "t49"."games_since_long_absence",
-              "t49"."games_since_trade",
-              "t49"."points_line",
-              "t49"."points_opening_line",
-              "t49"."points_line_move",
-              "t49"."has_points_line",
-              "t49"."teammates_out",
-              "t49"."teammates_out_minutes",
-              "t49"."teammates_out_points",
-              "t49"."teammates_newly_out_minutes",
-              "t49"."teammates_newly_out_points",
-              "t49"."teammates_newly_out_usage",
-              "t49"."teammates_back_minutes",
-              "t49"."teammates_available_minutes",
-              "t49"."teammates_available_usage_minutes",
-              "t49"."teammates_newly_out_usage_minutes",
-              "t49"."morning_teammates_out",
-              "t49"."morning_teammates_out_minutes",
-              "t49"."morning_teammates_out_points",
-              "t49"."morning_teammates_newly_out_minutes",
-              "t49"."morning_teammates_newly_out_points",
-              "t49"."morning_teammates_newly_out_usage",
-              "t49"."morning_teammates_back_minutes",
-              "t49"."morning_teammates_available_minutes",
-              "t49"."morning_teammates_available_usage_minutes",
-              "t49"."morning_teammates_newly_out_usage_minutes",
-              "t49"."games_last_3",
-              "t49"."games_last_5",
-              "t49"."games_last_10",
-              "t49"."games_last_20",
-              "t49"."games_season",
-              "t49"."points_avg_last_3",
-              "t49"."points_avg_last_5",
-              "t49"."points_avg_last_10",
-              "t49"."points_std_last_10",
-              "t49"."points_avg_last_20",
-              "t49"."points_avg_season",
-              "t49"."points_std_season",
-              "t49"."points_avg_recent",
-              "t49"."points_slope_last_10",
-              "t49"."rebounds_avg_last_3",
-              "t49"."rebounds_avg_last_5",
-              "t49"."rebounds_avg_last_10",
-              "t49"."rebounds_std_last_10",
-              "t49"."rebounds_avg_last_20",
-              "t49"."rebounds_avg_season",
-              "t49"."rebounds_std_season",
-              "t49"."rebounds_avg_recent",
-              "t49"."rebounds_slope_last_10",
-              "t49"."assists_avg_last_3",
-              "t49"."assists_avg_last_5",
-              "t49"."assists_avg_last_10",
-              "t49"."assists_std_last_10",
-              "t49"."assists_avg_last_20",
-              "t49"."assists_avg_season",
-              "t49"."assists_std_season",
-              "t49"."assists_avg_recent",
-              "t49"."assists_slope_last_10",
-              "t49"."threes_avg_last_3",
-              "t49"."threes_avg_last_5",
-              "t49"."threes_avg_last_10",
-              "t49"."threes_std_last_10",
-              "t49"."threes_avg_last_20",
-              "t49"."threes_avg_season",
-              "t49"."threes_std_season",
-              "t49"."threes_avg_recent",
-              "t49"."threes_slope_last_10",
-              "t49"."steals_avg_last_10",
-              "t49"."steals_std_last_10",
-              "t49"."steals_avg_last_20",
-              "t49"."steals_avg_season",
-              "t49"."steals_std_season",
-              "t49"."steals_avg_recent",
-              "t49"."steals_slope_last_10",
-              "t49"."blocks_avg_last_10",
-              "t49"."blocks_std_last_10",
-              "t49"."blocks_avg_last_20",
-              "t49"."blocks_avg_season",
-              "t49"."blocks_std_season",
-              "t49"."blocks_avg_recent",
-              "t49"."blocks_slope_last_10",
-              "t49"."turnovers_avg_last_10",
-              "t49"."turnovers_std_last_10",
-              "t49"."turnovers_avg_last_20",
-              "t49"."turnovers_avg_season",
-              "t49"."turnovers_std_season",
-              "t49"."turnovers_avg_recent",
-              "t49"."turnovers_slope_last_10",
-              "t49"."points_rebounds_assists_avg_last_5",
-              "t49"."points_rebounds_assists_avg_last_10",
-              "t49"."points_rebounds_assists_std_last_10",
-              "t49"."points_rebounds_assists_avg_season",
-              "t49"."points_rebounds_assists_std_season",
-              "t49"."points_rebounds_avg_last_5",
-              "t49"."points_rebounds_avg_last_10",
-              "t49"."points_rebounds_std_last_10",
-              "t49"."points_rebounds_avg_season",
-              "t49"."points_rebounds_std_season",
-              "t49"."points_assists_avg_last_5",
-              "t49"."points_assists_avg_last_10",
-              "t49"."points_assists_std_last_10",
-              "t49"."points_assists_avg_season",
-              "t49"."points_assists_std_season",
-              "t49"."rebounds_assists_avg_last_5",
-              "t49"."rebounds_assists_avg_last_10",
-              "t49"."rebounds_assists_std_last_10",
-              "t49"."rebounds_assists_avg_season",
-              "t49"."rebounds_assists_std_season",
-              "t49"."blocks_steals_avg_last_5",
-              "t49"."blocks_steals_avg_last_10",
-              "t49"."blocks_steals_std_last_10",
-              "t49"."blocks_steals_avg_season",
-              "t49"."blocks_steals_std_season",
-              "t49"."minutes_avg_last_3",
-              "t49"."minutes_avg_last_5",
-              "t49"."minutes_avg_last_10",
-              "t49"."minutes_std_last_10",
-              "t49"."minutes_avg_last_20",
-              "t49"."minutes_avg_season",
-              "t49"."minutes_std_season",
-              "t49"."minutes_avg_recent",
-              "t49"."usage_rate_avg_last_3",
-              "t49"."usage_rate_avg_last_5",
-              "t49"."usage_rate_avg_last_10",
-              "t49"."usage_rate_std_last_10",
-              "t49"."usage_rate_avg_last_20",
-              "t49"."usage_rate_avg_season",
-              "t49"."usage_rate_std_season",
-              "t49"."usage_rate_avg_recent",
-              "t49"."true_shooting_share_avg_last_3",
-              "t49"."true_shooting_share_avg_last_5",
-              "t49"."true_shooting_share_avg_last_10",
-              "t49"."true_shooting_share_avg_last_20",
-              "t49"."true_shooting_share_avg_season",
-              "t49"."starts_avg_last_5",
-              "t49"."starts_avg_last_10",
-              "t49"."starts_avg_last_20",
-              "t49"."starts_avg_season",
-              "t49"."field_goals_attempted_avg_last_5",
-              "t49"."field_goals_attempted_avg_last_10",
-              "t49"."field_goals_attempted_avg_last_20",
-              "t49"."field_goals_attempted_avg_season",
-              "t49"."field_goals_attempted_avg_recent",
-              "t49"."field_goals_made_avg_last_5",
-              "t49"."field_goals_made_avg_last_10",
-              "t49"."field_goals_made_avg_last_20",
-              "t49"."field_goals_made_avg_season",
-              "t49"."field_goals_made_avg_recent",
-              "t49"."threes_attempted_avg_last_5",
-              "t49"."threes_attempted_avg_last_10",
-              "t49"."threes_attempted_avg_last_20",
-              "t49"."threes_attempted_avg_season",
-              "t49"."threes_attempted_avg_recent",
-              "t49"."free_throws_attempted_avg_last_5",
-              "t49"."free_throws_attempted_avg_last_10",
-              "t49"."free_throws_attempted_avg_last_20",
-              "t49"."free_throws_attempted_avg_season",
-              "t49"."free_throws_attempted_avg_recent",
-              "t49"."free_throws_made_avg_last_5",
-              "t49"."free_throws_made_avg_last_10",
-              "t49"."free_throws_made_avg_last_20",
-              "t49"."free_throws_made_avg_season",
-              "t49"."free_throws_made_avg_recent",
-              "t49"."paint_attempts_avg_last_10",
-              "t49"."paint_makes_avg_last_10",
-              "t49"."mid_range_attempts_avg_last_10",
-              "t49"."mid_range_makes_avg_last_10",
-              "t49"."corner_three_attempts_avg_last_10",
-              "t49"."corner_three_makes_avg_last_10",
-              "t49"."above_break_three_attempts_avg_last_10",
-              "t49"."above_break_three_makes_avg_last_10",
-              "t49"."paint_share_last_10",
-              "t49"."mid_range_share_last_10",
-              "t49"."corner_three_share_last_10",
-              "t49"."above_break_three_share_last_10",
-              "t49"."paint_field_goal_share_last_10",
-              "t49"."mid_range_field_goal_share_last_10",
-              "t49"."corner_three_field_goal_share_last_10",
-              "t49"."above_break_three_field_goal_share_last_10",
-              "t49"."three_share_last_10",
-              "t49"."zone_attempts_last_10",
-              "t49"."assisted_share_last_10",
-              "t49"."paint_share_last_20",
-              "t49"."mid_range_share_last_20",
-              "t49"."corner_three_share_last_20",
-              "t49"."above_break_three_share_last_20",
-              "t49"."paint_field_goal_share_last_20",
-              "t49"."mid_range_field_goal_share_last_20",
-              "t49"."corner_three_field_goal_share_last_20",
-              "t49"."above_break_three_field_goal_share_last_20",
-              "t49"."three_share_last_20",
-              "t49"."zone_attempts_last_20",
-              "t49"."assisted_share_last_20",
-              "t49"."zone_reason",
-              "t49"."age_years",
-              "t49"."fatigue_score",
-              "t49"."fatigue_adjustment",
-              "t49"."shot_zone_mismatch_score",
-              "t49"."pace_score",
-              "t49"."usage_spike_score",
-              "t49"."travel_score",
-              "t49"."opponent_strength_score",
-              "t49"."games_vs_opponent",
-              "t49"."points_avg_vs_opponent",
-              "t49"."rebounds_avg_vs_opponent",
-              "t49"."assists_avg_vs_opponent",
-              "t49"."threes_avg_vs_opponent",
-              "t49"."steals_avg_vs_opponent",
-              "t49"."blocks_avg_vs_opponent",
-              "t49"."turnovers_avg_vs_opponent",
-              "t49"."points_rebounds_assists_avg_vs_opponent",
-              "t49"."points_rebounds_avg_vs_opponent",
-              "t49"."points_assists_avg_vs_opponent",
-              "t49"."rebounds_assists_avg_vs_opponent",
-              "t49"."blocks_steals_avg_vs_opponent",
-              "t49"."injury_risk",
-              "t49"."recent_trend",
-              "t49"."minutes_change",
-              "t49"."free_throw_points_share",
-              "t49"."points_per_minute",
-              "t49"."points_zscore",
-              "t49"."breakout_flag",
-              "t49"."breakout_rate_last_20",
-              "t49"."breakout_risk_score",
-              "t49"."composite_breakout_signal",
-              "t49"."dnp_rate",
-              "t49"."games_without_clock",
-              "t49"."team_games_missing",
-              "t49"."completeness_last_3",
-              "t49"."completeness_last_5",
-              "t49"."completeness_last_10",
-              "t49"."completeness_last_20",
-              "t49"."starting",
-              "t49"."starting_minutes_avg_last_10",
-              "t49"."starting_points_avg_last_10",
-              "t49"."off_bench_minutes_avg_last_10",
-              "t49"."off_bench_points_avg_last_10",
-              "t49"."role_minutes",
-              "t49"."role_points",
-              "t49"."minutes_rank",
-              "t49"."teammates_available_points",
-              "t49"."teammates_starting_minutes",
-              "t49"."usual_starters_missing_minutes",
-              "t49"."similar_games",
-              "t49"."points_avg_similar",
-              "t49"."rebounds_avg_similar",
-              "t49"."assists_avg_similar",
-              "t49"."threes_avg_similar",
-              "t49"."steals_avg_similar",
-              "t49"."blocks_avg_similar",
-              "t49"."turnovers_avg_similar",
-              "t49"."rate_points",
-              "t49"."rate_rebounds",
-              "t49"."rate_offensive_rebounds",
-              "t49"."rate_assists",
-              "t49"."rate_threes_made",
-              "t49"."rate_threes_attempted",
-              "t49"."rate_field_goals_attempted",
-              "t49"."rate_free_throws_attempted",
-              "t49"."rate_steals",
-              "t49"."rate_blocks",
-              "t49"."rate_personal_fouls",
-              "t49"."rate_possessions_used",
-              "t49"."recent_rate_points",
-              "t49"."recent_rate_rebounds",
-              "t49"."recent_rate_assists",
-              "t49"."recent_rate_threes_made",
-              "t49"."recent_rate_threes_attempted",
-              "t49"."recent_rate_possessions_used",
-              "t49"."projected_rate_points",
-              "t49"."projected_rate_rebounds",
-              "t49"."projected_rate_offensive_rebounds",
-              "t49"."projected_rate_assists",
-              "t49"."projected_rate_threes_made",
-              "t49"."projected_rate_threes_attempted",
-              "t49"."projected_rate_field_goals_attempted",
-              "t49"."projected_rate_free_throws_attempted",
-              "t49"."projected_rate_steals",
-              "t49"."projected_rate_blocks",
-              "t49"."projected_rate_personal_fouls",
-              "t49"."projected_rate_possessions_used",
-              "t49"."expected_points_last_3",
-              "t49"."expected_points_last_8",
-              "t49"."expected_points_last_25",
-              "t49"."expected_points",
-              "t49"."expected_threes_last_8",
-              "t49"."expected_threes_last_25",
-              "t49"."expected_threes",
-              "t49"."shooting_luck_last_8",
-              "t49"."three_share_made",
-              "t49"."decayed_minutes",
-              "t49"."start_share",
-              "t49"."play_share",
-              "t49"."appear_share",
-              "t49"."starter_minutes_fast",
-              "t49"."starter_minutes_slow",
-              "t49"."bench_minutes_fast",
-              "t49"."bench_minutes_slow",
-              "t49"."home",
-              "t49"."is_playoff",
-              "t49"."is_back_to_back",
-              "t49"."days_rest",
-              "t49"."opponent_days_rest",
-              "t49"."rest_advantage",
-              "t49"."consecutive_road_games",
-              "t49"."travel_kilometers",
-              "t49"."time_zones_crossed",
-              "t49"."spread",
-              "t49"."spread_move",
-              "t49"."total",
-              "t49"."total_move",
-              "t49"."implied_team_total",
-              "t49"."team_games_last_7_days",
-              "t49"."team_back_to_backs_last_14_days",
-              "t33"."form_game",
-              "t33"."form_team",
-              "t33"."team_pace_avg_last_10",
-              "t33"."team_offensive_rating_avg_last_10",
-              "t33"."team_defensive_rating_avg_last_10",
-              "t33"."team_points_avg_last_10",
-              "t33"."team_wins_avg_last_10",
-              "t33"."team_wins_avg_season",
-              "t33"."team_points_allowed_avg_last_10",
-              "t33"."team_rebounds_allowed_avg_last_10",
-              "t33"."team_assists_allowed_avg_last_10",
-              "t33"."team_threes_allowed_avg_last_10",
-              "t33"."team_steals_allowed_avg_last_10",
-              "t33"."team_blocks_allowed_avg_last_10",
-              "t33"."team_turnovers_forced_avg_last_10"
-            FROM (
-              SELECT
-                "t47".*
-                EXCLUDE ("form_game", "form_team")
-              FROM (
-                SELECT
-                  "t34"."game_id",
-                  "t34"."game_date",
-                  "t34"."player_id",
-                  "t34"."player_name",
-                  "t34"."name_key",
-                  "t34"."team_id",
-                  "t34"."opponent_id",
-                  "t34"."season",
-                  "t34"."tip_at",
-                  "t34"."out",
-                  "t34"."morning_out",
-                  "t35"."days_since_played",
-                  "t35"."games_last_7_days",
-                  "t35"."games_last_14_days",
-                  "t35"."minutes_last_7_days",
-                  "t35"."minutes_last_14_days",
-                  "t35"."back_to_backs_last_14_days",
-                  "t35"."games_since_long_absence",
-                  "t35"."games_since_trade",
-                  "t35"."points_line",
-                  "t35"."points_opening_line",
-                  "t35"."points_line_move",
-                  "t35"."has_points_line",
-                  "t35"."teammates_out",
-                  "t35"."teammates_out_minutes",
-                  "t35"."teammates_out_points",
-                  "t35"."teammates_newly_out_minutes",
-                  "t35"."teammates_newly_out_points",
-                  "t35"."teammates_newly_out_usage",
-                  "t35"."teammates_back_minutes",
-                  "t35"."teammates_available_minutes",
-                  "t35"."teammates_available_usage_minutes",
-                  "t35"."teammates_newly_out_usage_minutes",
-                  "t35"."morning_teammates_out",
-                  "t35"."morning_teammates_out_minutes",
-                  "t35"."morning_teammates_out_points",
-                  "t35"."morning_teammates_newly_out_minutes",
-                  "t35"."morning_teammates_newly_out_points",
-                  "t35"."morning_teammates_newly_out_usage",
-                  "t35"."morning_teammates_back_minutes",
-                  "t35"."morning_teammates_available_minutes",
-                  "t35"."morning_teammates_available_usage_minutes",
-                  "t35"."morning_teammates_newly_out_usage_minutes",
-                  "t36"."games_last_3",
-                  "t36"."games_last_5",
-                  "t36"."games_last_10",
-                  "t36"."games_last_20",
-                  "t36"."games_season",
-                  "t36"."points_avg_last_3",
-                  "t36"."points_avg_last_5",
-                  "t36"."points_avg_last_10",
-                  "t36"."points_std_last_10",
-                  "t36"."points_avg_last_20",
-                  "t36"."points_avg_season",
-                  "t36"."points_std_season",
-                  "t36"."points_avg_recent",
-                  "t36"."points_slope_last_10",
-                  "t36"."rebounds_avg_last_3",
-                  "t36"."rebounds_avg_last_5",
-                  "t36"."rebounds_avg_last_10",
-                  "t36"."rebounds_std_last_10",
-                  "t36"."rebounds_avg_last_20",
-                  "t36"."rebounds_avg_season",
-                  "t36"."rebounds_std_season",
-                  "t36"."rebounds_avg_recent",
-                  "t36"."rebounds_slope_last_10",
-                  "t36"."assists_avg_last_3",
-                  "t36"."assists_avg_last_5",
-                  "t36"."assists_avg_last_10",
-                  "t36"."assists_std_last_10",
-                  "t36"."assists_avg_last_20",
-                  "t36"."assists_avg_season",
-                  "t36"."assists_std_season",
-                  "t36"."assists_avg_recent",
-                  "t36"."assists_slope_last_10",
-                  "t36"."threes_avg_last_3",
-                  "t36"."threes_avg_last_5",
-                  "t36"."threes_avg_last_10",
-                  "t36"."threes_std_last_10",
-                  "t36"."threes_avg_last_20",
-                  "t36"."threes_avg_season",
-                  "t36"."threes_std_season",
-                  "t36"."threes_avg_recent",
-                  "t36"."threes_slope_last_10",
-                  "t36"."steals_avg_last_10",
-                  "t36"."steals_std_last_10",
-                  "t36"."steals_avg_last_20",
-                  "t36"."steals_avg_season",
-                  "t36"."steals_std_season",
-                  "t36"."steals_avg_recent",
-                  "t36"."steals_slope_last_10",
-                  "t36"."blocks_avg_last_10",
-                  "t36"."blocks_std_last_10",
-                  "t36"."blocks_avg_last_20",
-                  "t36"."blocks_avg_season",
-                  "t36"."blocks_std_season",
-                  "t36"."blocks_avg_recent",
-                  "t36"."blocks_slope_last_10",
-                  "t36"."turnovers_avg_last_10",
-                  "t36"."turnovers_std_last_10",
-                  "t36"."turnovers_avg_last_20",
-                  "t36"."turnovers_avg_season",
-                  "t36"."turnovers_std_season",
-                  "t36"."turnovers_avg_recent",
-                  "t36"."turnovers_slope_last_10",
-                  "t36"."points_rebounds_assists_avg_last_5",
-                  "t36"."points_rebounds_assists_avg_last_10",
-                  "t36"."points_rebounds_assists_std_last_10",
-                  "t36"."points_rebounds_assists_avg_season",
-                  "t36"."points_rebounds_assists_std_season",
-                  "t36"."points_rebounds_avg_last_5",
-                  "t36"."points_rebounds_avg_last_10",
-                  "t36"."points_rebounds_std_last_10",
-                  "t36"."points_rebounds_avg_season",
-                  "t36"."points_rebounds_std_season",
-                  "t36"."points_assists_avg_last_5",
-                  "t36"."points_assists_avg_last_10",
-                  "t36"."points_assists_std_last_10",
-                  "t36"."points_assists_avg_season",
-                  "t36"."points_assists_std_season",
-                  "t36"."rebounds_assists_avg_last_5",
-                  "t36"."rebounds_assists_avg_last_10",
-                  "t36"."rebounds_assists_std_last_10",
-                  "t36"."rebounds_assists_avg_season",
-                  "t36"."rebounds_assists_std_season",
-                  "t36"."blocks_steals_avg_last_5",
-                  "t36"."blocks_steals_avg_last_10",
-                  "t36"."blocks_steals_std_last_10",
-                  "t36"."blocks_steals_avg_season",
-                  "t36"."blocks_steals_std_season",
-                  "t36"."minutes_avg_last_3",
-                  "t36"."minutes_avg_last_5",
-                  "t36"."minutes_avg_last_10",
-                  "t36"."minutes_std_last_10",
-                  "t36"."minutes_avg_last_20",
-                  "t36"."minutes_avg_season",
-                  "t36"."minutes_std_season",
-                  "t36"."minutes_avg_recent",
-                  "t36"."usage_rate_avg_last_3",
-                  "t36"."usage_rate_avg_last_5",
-                  "t36"."usage_rate_avg_last_10",
-                  "t36"."usage_rate_std_last_10",
-                  "t36"."usage_rate_avg_last_20",
-                  "t36"."usage_rate_avg_season",
-                  "t36"."usage_rate_std_season",
-                  "t36"."usage_rate_avg_recent",
-                  "t36"."true_shooting_share_avg_last_3",
-                  "t36"."true_shooting_share_avg_last_5",
-                  "t36"."true_shooting_share_avg_last_10",
-                  "t36"."true_shooting_share_avg_last_20",
-                  "t36"."true_shooting_share_avg_season",
-                  "t36"."starts_avg_last_5",
-                  "t36"."starts_avg_last_10",
-                  "t36"."starts_avg_last_20",
-                  "t36"."starts_avg_season",
-                  "t36"."field_goals_attempted_avg_last_5",
-                  "t36"."field_goals_attempted_avg_last_10",
-                  "t36"."field_goals_attempted_avg_last_20",
-                  "t36"."field_goals_attempted_avg_season",
-                  "t36"."field_goals_attempted_avg_recent",
-                  "t36"."field_goals_made_avg_last_5",
-                  "t36"."field_goals_made_avg_last_10",
-                  "t36"."field_goals_made_avg_last_20",
-                  "t36"."field_goals_made_avg_season",
-                  "t36"."field_goals_made_avg_recent",
-                  "t36"."threes_attempted_avg_last_5",
-                  "t36"."threes_attempted_avg_last_10",
-                  "t36"."threes_attempted_avg_last_20",
-                  "t36"."threes_attempted_avg_season",
-                  "t36"."threes_attempted_avg_recent",
-                  "t36"."free_throws_attempted_avg_last_5",
-                  "t36"."free_throws_attempted_avg_last_10",
-                  "t36"."free_throws_attempted_avg_last_20",
-                  "t36"."free_throws_attempted_avg_season",
-                  "t36"."free_throws_attempted_avg_recent",
-                  "t36"."free_throws_made_avg_last_5",
-                  "t36"."free_throws_made_avg_last_10",
-                  "t36"."free_throws_made_avg_last_20",
-                  "t36"."free_throws_made_avg_season",
-                  "t36"."free_throws_made_avg_recent",
-                  "t37"."paint_attempts_avg_last_10",
-                  "t37"."paint_makes_avg_last_10",
-                  "t37"."mid_range_attempts_avg_last_10",
-                  "t37"."mid_range_makes_avg_last_10",
-                  "t37"."corner_three_attempts_avg_last_10",
-                  "t37"."corner_three_makes_avg_last_10",
-                  "t37"."above_break_three_attempts_avg_last_10",
-                  "t37"."above_break_three_makes_avg_last_10",
-                  "t37"."paint_share_last_10",
-                  "t37"."mid_range_share_last_10",
-                  "t37"."corner_three_share_last_10",
-                  "t37"."above_break_three_share_last_10",
-                  "t37"."paint_field_goal_share_last_10",
-                  "t37"."mid_range_field_goal_share_last_10",
-                  "t37"."corner_three_field_goal_share_last_10",
-                  "t37"."above_break_three_field_goal_share_last_10",
-                  "t37"."three_share_last_10",
-                  "t37"."zone_attempts_last_10",
-                  "t37"."assisted_share_last_10",
-                  "t37"."paint_share_last_20",
-                  "t37"."mid_range_share_last_20",
-                  "t37"."corner_three_share_last_20",
-                  "t37"."above_break_three_share_last_20",
-                  "t37"."paint_field_goal_share_last_20",
-                  "t37"."mid_range_field_goal_share_last_20",
-                  "t37"."corner_three_field_goal_share_last_20",
-                  "t37"."above_break_three_field_goal_share_last_20",
-                  "t37"."three_share_last_20",
-                  "t37"."zone_attempts_last_20",
-                  "t37"."assisted_share_last_20",
-                  "t37"."zone_reason",
-                  "t38"."age_years",
-                  "t38"."fatigue_score",
-                  "t38"."fatigue_adjustment",
-                  "t38"."shot_zone_mismatch_score",
-                  "t38"."pace_score",
-                  "t38"."usage_spike_score",
-                  "t38"."travel_score",
-                  "t38"."opponent_strength_score",
-                  "t39"."games_vs_opponent",
-                  "t39"."points_avg_vs_opponent",
-                  "t39"."rebounds_avg_vs_opponent",
-                  "t39"."assists_avg_vs_opponent",
-                  "t39"."threes_avg_vs_opponent",
-                  "t39"."steals_avg_vs_opponent",
-                  "t39"."blocks_avg_vs_opponent",
-                  "t39"."turnovers_avg_vs_opponent",
-                  "t39"."points_rebounds_assists_avg_vs_opponent",
-                  "t39"."points_rebounds_avg_vs_opponent",
-                  "t39"."points_assists_avg_vs_opponent",
-                  "t39"."rebounds_assists_avg_vs_opponent",
-                  "t39"."blocks_steals_avg_vs_opponent",
-                  "t40"."injury_risk",
-                  "t40"."recent_trend",
-                  "t40"."minutes_change",
-                  "t40"."free_throw_points_share",
-                  "t40"."points_per_minute",
-                  "t40"."points_zscore",
-                  "t40"."breakout_flag",
-                  "t40"."breakout_rate_last_20",
-                  "t40"."breakout_risk_score",
-                  "t40"."composite_breakout_signal",
-                  "t41"."dnp_rate",
-                  "t41"."games_without_clock",
-                  "t41"."team_games_missing",
-                  "t41"."completeness_last_3",
-                  "t41"."completeness_last_5",
-                  "t41"."completeness_last_10",
-                  "t41"."completeness_last_20",
-                  "t42"."starting",
-                  "t42"."starting_minutes_avg_last_10",
-                  "t42"."starting_points_avg_last_10",
-                  "t42"."off_bench_minutes_avg_last_10",
-                  "t42"."off_bench_points_avg_last_10",
-                  "t42"."role_minutes",
-                  "t42"."role_points",
-                  "t42"."minutes_rank",
-                  "t42"."teammates_available_points",
-                  "t42"."teammates_starting_minutes",
-                  "t42"."usual_starters_missing_minutes",
-                  "t43"."similar_games",
-                  "t43"."points_avg_similar",
-                  "t43"."rebounds_avg_similar",
-                  "t43"."assists_avg_similar",
-                  "t43"."threes_avg_similar",
-                  "t43"."steals_avg_similar",
-                  "t43"."blocks_avg_similar",
-                  "t43"."turnovers_avg_similar",
-                  "t44"."rate_points",
-                  "t44"."rate_rebounds",
-                  "t44"."rate_offensive_rebounds",
-                  "t44"."rate_assists",
-                  "t44"."rate_threes_made",
-                  "t44"."rate_threes_attempted",
-                  "t44"."rate_field_goals_attempted",
-                  "t44"."rate_free_throws_attempted",
-                  "t44"."rate_steals",
-                  "t44"."rate_blocks",
-                  "t44"."rate_personal_fouls",
-                  "t44"."rate_possessions_used",
-                  "t44"."recent_rate_points",
-                  "t44"."recent_rate_rebounds",
-                  "t44"."recent_rate_assists",
-                  "t44"."recent_rate_threes_made",
-                  "t44"."recent_rate_threes_attempted",
-                  "t44"."recent_rate_possessions_used",
-                  "t44"."projected_rate_points",
-                  "t44"."projected_rate_rebounds",
-                  "t44"."projected_rate_offensive_rebounds",
-                  "t44"."projected_rate_assists",
-                  "t44"."projected_rate_threes_made",
-                  "t44"."projected_rate_threes_attempted",
-                  "t44"."projected_rate_field_goals_attempted",
-                  "t44"."projected_rate_free_throws_attempted",
-                  "t44"."projected_rate_steals",
-                  "t44"."projected_rate_blocks",
-                  "t44"."projected_rate_personal_fouls",
-                  "t44"."projected_rate_possessions_used",
-                  "t44"."expected_points_last_3",
-                  "t44"."expected_points_last_8",
-                  "t44"."expected_points_last_25",
-                  "t44"."expected_points",
-                  "t44"."expected_threes_last_8",
-                  "t44"."expected_threes_last_25",
-                  "t44"."expected_threes",
-                  "t44"."shooting_luck_last_8",
-                  "t44"."three_share_made",
-                  "t44"."decayed_minutes",
-                  "t45"."start_share",
-                  "t45"."play_share",
-                  "t45"."appear_share",
-                  "t45"."starter_minutes_fast",
-                  "t45"."starter_minutes_slow",
-                  "t45"."bench_minutes_fast",
-                  "t45"."bench_minutes_slow",
-                  "t46"."form_game",
-                  "t46"."form_team",
-                  "t46"."home",
-                  "t46"."is_playoff",
-                  "t46"."is_back_to_back",
-                  "t46"."days_rest",
-                  "t46"."opponent_days_rest",
-                  "t46"."rest_advantage",
-                  "t46"."consecutive_road_games",
-                  "t46"."travel_kilometers",
-                  "t46"."time_zones_crossed",
-                  "t46"."spread",
-                  "t46"."spread_move",
-                  "t46"."total",
-                  "t46"."total_move",
-                  "t46"."implied_team_total",
-                  "t46"."team_games_last_7_days",
-                  "t46"."team_back_to_backs_last_14_days"
-                FROM (
-                  SELECT
-                    "t2"."game_id",
-                    "t2"."game_date",
-                    "t2"."player_id",
-                    "t2"."player_name",
-                    "t2"."name_key",
-                    "t2"."team_id",
-                    "t2"."opponent_id",
-                    "t2"."season",
-                    "t2"."tip_at",
-                    "t2"."out",
-                    "t2"."morning_out"
-                  FROM "input_player_pool" AS "t2"
-                ) AS "t34"
-                INNER JOIN (
-                  SELECT
-                    "t3"."game_id",
-                    "t3"."player_id",
-                    "t3"."days_since_played",
-                    "t3"."games_last_7_days",
-                    "t3"."games_last_14_days",
-                    "t3"."minutes_last_7_days",
-                    "t3"."minutes_last_14_days",
-                    "t3"."back_to_backs_last_14_days",
-                    "t3"."games_since_long_absence",
-                    "t3"."games_since_trade",
-                    "t3"."points_line",
-                    "t3"."points_opening_line",
-                    "t3"."points_line_move",
-                    "t3"."has_points_line",
-                    "t3"."teammates_out",
-                    "t3"."teammates_out_minutes",
-                    "t3"."teammates_out_points",
-                    "t3"."teammates_newly_out_minutes",
-                    "t3"."teammates_newly_out_points",
-                    "t3"."teammates_newly_out_usage",
-                    "t3"."teammates_back_minutes",
-                    "t3"."teammates_available_minutes",
-                    "t3"."teammates_available_usage_minutes",
-                    "t3"."teammates_newly_out_usage_minutes",
-                    "t3"."morning_teammates_out",
-                    "t3"."morning_teammates_out_minutes",
-                    "t3"."morning_teammates_out_points",
-                    "t3"."morning_teammates_newly_out_minutes",
-                    "t3"."morning_teammates_newly_out_points",
-                    "t3"."morning_teammates_newly_out_usage",
-                    "t3"."morning_teammates_back_minutes",
-                    "t3"."morning_teammates_available_minutes",
-                    "t3"."morning_teammates_available_usage_minutes",
-                    "t3"."morning_teammates_newly_out_usage_minutes"
-                  FROM "input_upcoming_player_game_context" AS "t3"
-                ) AS "t35"
-                  ON "t34"."game_id" = "t35"."game_id" AND "t34"."player_id" = "t35"."player_id"
-                INNER JOIN (
-                  SELECT
-                    "t4"."game_id",
-                    "t4"."player_id",
-                    "t4"."games_last_3",
-                    "t4"."games_last_5",
-                    "t4"."games_last_10",
-                    "t4"."games_last_20",
-                    "t4"."games_season",
-                    "t4"."points_avg_last_3",
-                    "t4"."points_avg_last_5",
-                    "t4"."points_avg_last_10",
-                    "t4"."points_std_last_10",
-                    "t4"."points_avg_last_20",
-                    "t4"."points_avg_season",
-                    "t4"."points_std_season",
-                    "t4"."points_avg_recent",
-                    "t4"."points_slope_last_10",
-                    "t4"."rebounds_avg_last_3",
-                    "t4"."rebounds_avg_last_5",
-                    "t4"."rebounds_avg_last_10",
-                    "t4"."rebounds_std_last_10",
-                    "t4"."rebounds_avg_last_20",
-                    "t4"."rebounds_avg_season",
-                    "t4"."rebounds_std_season",
-                    "t4"."rebounds_avg_recent",
-                    "t4"."rebounds_slope_last_10",
-                    "t4"."assists_avg_last_3",
-                    "t4"."assists_avg_last_5",
-                    "t4"."assists_avg_last_10",
-                    "t4"."assists_std_last_10",
-                    "t4"."assists_avg_last_20",
-                    "t4"."assists_avg_season",
-                    "t4"."assists_std_season",
-                    "t4"."assists_avg_recent",
-                    "t4"."assists_slope_last_10",
-                    "t4"."threes_avg_last_3",
-                    "t4"."threes_avg_last_5",
-                    "t4"."threes_avg_last_10",
-                    "t4"."threes_std_last_10",
-                    "t4"."threes_avg_last_20",
-                    "t4"."threes_avg_season",
-                    "t4"."threes_std_season",
-                    "t4"."threes_avg_recent",
-                    "t4"."threes_slope_last_10",
-                    "t4"."steals_avg_last_10",
-                    "t4"."steals_std_last_10",
-                    "t4"."steals_avg_last_20",
-                    "t4"."steals_avg_season",
-                    "t4"."steals_std_season",
-                    "t4"."steals_avg_recent",
-                    "t4"."steals_slope_last_10",
-                    "t4"."blocks_avg_last_10",
-                    "t4"."blocks_std_last_10",
-                    "t4"."blocks_avg_last_20",
-                    "t4"."blocks_avg_season",
-                    "t4"."blocks_std_season",
-                    "t4"."blocks_avg_recent",
-                    "t4"."blocks_slope_last_10",
-                    "t4"."turnovers_avg_last_10",
-                    "t4"."turnovers_std_last_10",
-                    "t4"."turnovers_avg_last_20",
-                    "t4"."turnovers_avg_season",
-                    "t4"."turnovers_std_season",
-                    "t4"."turnovers_avg_recent",
-                    "t4"."turnovers_slope_last_10",
-                    "t4"."points_rebounds_assists_avg_last_5",
-                    "t4"."points_rebounds_assists_avg_last_10",
-                    "t4"."points_rebounds_assists_std_last_10",
-                    "t4"."points_rebounds_assists_avg_season",
-                    "t4"."points_rebounds_assists_std_season",
-                    "t4"."points_rebounds_avg_last_5",
-                    "t4"."points_rebounds_avg_last_10",
-                    "t4"."points_rebounds_std_last_10",
-                    "t4"."points_rebounds_avg_season",
-                    "t4"."points_rebounds_std_season",
-                    "t4"."points_assists_avg_last_5",
-                    "t4"."points_assists_avg_last_10",
-                    "t4"."points_assists_std_last_10",
-                    "t4"."points_assists_avg_season",
-                    "t4"."points_assists_std_season",
-                    "t4"."rebounds_assists_avg_last_5",
-                    "t4"."rebounds_assists_avg_last_10",
-                    "t4"."rebounds_assists_std_last_10",
-                    "t4"."rebounds_assists_avg_season",
-                    "t4"."rebounds_assists_std_season",
-                    "t4"."blocks_steals_avg_last_5",
-                    "t4"."blocks_steals_avg_last_10",
-                    "t4"."blocks_steals_std_last_10",
-                    "t4"."blocks_steals_avg_season",
-                    "t4"."blocks_steals_std_season",
-                    "t4"."minutes_avg_last_3",
-                    "t4"."minutes_avg_last_5",
-                    "t4"."minutes_avg_last_10",
-                    "t4"."minutes_std_last_10",
-                    "t4"."minutes_avg_last_20",
-                    "t4"."minutes_avg_season",
-                    "t4"."minutes_std_season",
-                    "t4"."minutes_avg_recent",
-                    "t4"."usage_rate_avg_last_3",
-                    "t4"."usage_rate_avg_last_5",
-                    "t4"."usage_rate_avg_last_10",
-                    "t4"."usage_rate_std_last_10",
-                    "t4"."usage_rate_avg_last_20",
-                    "t4"."usage_rate_avg_season",
-                    "t4"."usage_rate_std_season",
-                    "t4"."usage_rate_avg_recent",
-                    "t4"."true_shooting_share_avg_last_3",
-                    "t4"."true_shooting_share_avg_last_5",
-                    "t4"."true_shooting_share_avg_last_10",
-                    "t4"."true_shooting_share_avg_last_20",
-                    "t4"."true_shooting_share_avg_season",
-                    "t4"."starts_avg_last_5",
-                    "t4"."starts_avg_last_10",
-                    "t4"."starts_avg_last_20",
-                    "t4"."starts_avg_season",
-                    "t4"."field_goals_attempted_avg_last_5",
-                    "t4"."field_goals_attempted_avg_last_10",
-                    "t4"."field_goals_attempted_avg_last_20",
-                    "t4"."field_goals_attempted_avg_season",
-                    "t4"."field_goals_attempted_avg_recent",
-                    "t4"."field_goals_made_avg_last_5",
-                    "t4"."field_goals_made_avg_last_10",
-                    "t4"."field_goals_made_avg_last_20",
-                    "t4"."field_goals_made_avg_season",
-                    "t4"."field_goals_made_avg_recent",
-                    "t4"."threes_attempted_avg_last_5",
-                    "t4"."threes_attempted_avg_last_10",
-                    "t4"."threes_attempted_avg_last_20",
-                    "t4"."threes_attempted_avg_season",
-                    "t4"."threes_attempted_avg_recent",
-                    "t4"."free_throws_attempted_avg_last_5",
-                    "t4"."free_throws_attempted_avg_last_10",
-                    "t4"."free_throws_attempted_avg_last_20",
-                    "t4"."free_throws_attempted_avg_season",
-                    "t4"."free_throws_attempted_avg_recent",
-                    "t4"."free_throws_made_avg_last_5",
-                    "t4"."free_throws_made_avg_last_10",
-                    "t4"."free_throws_made_avg_last_20",
-                    "t4"."free_throws_made_avg_season",
-                    "t4"."free_throws_made_avg_recent"
-                  FROM "input_player_daily_cache" AS "t4"
-                ) AS "t36"
-                  ON "t34"."game_id" = "t36"."game_id" AND "t34"."player_id" = "t36"."player_id"
-                INNER JOIN (
-                  SELECT
-                    "t5"."game_id",
-                    "t5"."player_id",
-                    "t5"."paint_attempts_avg_last_10",
-                    "t5"."paint_makes_avg_last_10",
-                    "t5"."mid_range_attempts_avg_last_10",
-                    "t5"."mid_range_makes_avg_last_10",
-                    "t5"."corner_three_attempts_avg_last_10",
-                    "t5"."corner_three_makes_avg_last_10",
-                    "t5"."above_break_three_attempts_avg_last_10",
-                    "t5"."above_break_three_makes_avg_last_10",
-                    "t5"."paint_share_last_10",
-                    "t5"."mid_range_share_last_10",
-                    "t5"."corner_three_share_last_10",
-                    "t5"."above_break_three_share_last_10",
-                    "t5"."paint_field_goal_share_last_10",
-                    "t5"."mid_range_field_goal_share_last_10",
-                    "t5"."corner_three_field_goal_share_last_10",
-                    "t5"."above_break_three_field_goal_share_last_10",
-                    "t5"."three_share_last_10",
-                    "t5"."zone_attempts_last_10",
-                    "t5"."assisted_share_last_10",
-                    "t5"."paint_share_last_20",
-                    "t5"."mid_range_share_last_20",
-                    "t5"."corner_three_share_last_20",
-                    "t5"."above_break_three_share_last_20",
-                    "t5"."paint_field_goal_share_last_20",
-                    "t5"."mid_range_field_goal_share_last_20",
-                    "t5"."corner_three_field_goal_share_last_20",
-                    "t5"."above_break_three_field_goal_share_last_20",
-                    "t5"."three_share_last_20",
-                    "t5"."zone_attempts_last_20",
-                    "t5"."assisted_share_last_20",
-                    "t5"."reason" AS "zone_reason"
-                  FROM "input_player_shot_zone_analysis" AS "t5"
-                ) AS "t37"
-                  ON "t34"."game_id" = "t37"."game_id" AND "t34"."player_id" = "t37"."player_id"
-                INNER JOIN (
-                  SELECT
-                    "t6"."game_id",
-                    "t6"."player_id",
-                    "t6"."age_years",
-                    "t6"."fatigue_score",
-                    "t6"."fatigue_adjustment",
-                    "t6"."shot_zone_mismatch_score",
-                    "t6"."pace_score",
-                    "t6"."usage_spike_score",
-                    "t6"."travel_score",
-                    "t6"."opponent_strength_score"
-                  FROM "input_player_composite_factors" AS "t6"
-                ) AS "t38"
-                  ON "t34"."game_id" = "t38"."game_id" AND "t34"."player_id" = "t38"."player_id"
-                INNER JOIN (
-                  SELECT
-                    "t7"."game_id",
-                    "t7"."player_id",
-                    "t7"."games_vs_opponent",
-                    "t7"."points_avg_vs_opponent",
-                    "t7"."rebounds_avg_vs_opponent",
-                    "t7"."assists_avg_vs_opponent",
-                    "t7"."threes_avg_vs_opponent",
-                    "t7"."steals_avg_vs_opponent",
-                    "t7"."blocks_avg_vs_opponent",
-                    "t7"."turnovers_avg_vs_opponent",
-                    "t7"."points_rebounds_assists_avg_vs_opponent",
-                    "t7"."points_rebounds_avg_vs_opponent",
-                    "t7"."points_assists_avg_vs_opponent",
-                    "t7"."rebounds_assists_avg_vs_opponent",
-                    "t7"."blocks_steals_avg_vs_opponent"
-                  FROM "input_player_matchup" AS "t7"
-                ) AS "t39"
-                  ON "t34"."game_id" = "t39"."game_id" AND "t34"."player_id" = "t39"."player_id"
-                INNER JOIN (
-                  SELECT
-                    "t8"."game_id",
-                    "t8"."player_id",
-                    "t8"."injury_risk",
-                    "t8"."recent_trend",
-                    "t8"."minutes_change",
-                    "t8"."free_throw_points_share",
-                    "t8"."points_per_minute",
-                    "t8"."points_zscore",
-                    "t8"."breakout_flag",
-                    "t8"."breakout_rate_last_20",
-                    "t8"."breakout_risk_score",
-                    "t8"."composite_breakout_signal"
-                  FROM "input_player_trends" AS "t8"
-                ) AS "t40"
-                  ON "t34"."game_id" = "t40"."game_id" AND "t34"."player_id" = "t40"."player_id"
-                INNER JOIN (
-                  SELECT
-                    "t9"."game_id",
-                    "t9"."player_id",
-                    "t9"."dnp_rate",
-                    "t9"."games_without_clock",
-                    "t9"."team_games_missing",
-                    "t9"."completeness_last_3",
-                    "t9"."completeness_last_5",
-                    "t9"."completeness_last_10",
-                    "t9"."completeness_last_20"
-                  FROM "input_player_availability" AS "t9"
-                ) AS "t41"
-                  ON "t34"."game_id" = "t41"."game_id" AND "t34"."player_id" = "t41"."player_id"
-                INNER JOIN (
-                  SELECT
-                    "t10"."game_id",
-                    "t10"."player_id",
-                    "t10"."starting",
-                    "t10"."starting_minutes_avg_last_10",
-                    "t10"."starting_points_avg_last_10",
-                    "t10"."off_bench_minutes_avg_last_10",
-                    "t10"."off_bench_points_avg_last_10",
-                    "t10"."role_minutes",
-                    "t10"."role_points",
-                    "t10"."minutes_rank",
-                    "t10"."teammates_available_points",
-                    "t10"."teammates_starting_minutes",
-                    "t10"."usual_starters_missing_minutes"
-                  FROM "input_player_role" AS "t10"
-                ) AS "t42"
-                  ON "t34"."game_id" = "t42"."game_id" AND "t34"."player_id" = "t42"."player_id"
-                INNER JOIN (
-                  SELECT
-                    "t11"."game_id",
-                    "t11"."player_id",
-                    "t11"."similar_games",
-                    "t11"."points_avg_similar",
-                    "t11"."rebounds_avg_similar",
-                    "t11"."assists_avg_similar",
-                    "t11"."threes_avg_similar",
-                    "t11"."steals_avg_similar",
-                    "t11"."blocks_avg_similar",
-                    "t11"."turnovers_avg_similar"
-                  FROM "input_player_similar_games" AS "t11"
-                ) AS "t43"
-                  ON "t34"."game_id" = "t43"."game_id" AND "t34"."player_id" = "t43"."player_id"
-                INNER JOIN (
-                  SELECT
-                    "t12"."game_id",
-                    "t12"."player_id",
-                    "t12"."rate_points",
-                    "t12"."rate_rebounds",
-                    "t12"."rate_offensive_rebounds",
-                    "t12"."rate_assists",
-                    "t12"."rate_threes_made",
-                    "t12"."rate_threes_attempted",
-                    "t12"."rate_field_goals_attempted",
-                    "t12"."rate_free_throws_attempted",
-                    "t12"."rate_steals",
-                    "t12"."rate_blocks",
-                    "t12"."rate_personal_fouls",
-                    "t12"."rate_possessions_used",
-                    "t12"."recent_rate_points",
-                    "t12"."recent_rate_rebounds",
-                    "t12"."recent_rate_assists",
-                    "t12"."recent_rate_threes_made",
-                    "t12"."recent_rate_threes_attempted",
-                    "t12"."recent_rate_possessions_used",
-                    "t12"."projected_rate_points",
-                    "t12"."projected_rate_rebounds",
-                    "t12"."projected_rate_offensive_rebounds",
-                    "t12"."projected_rate_assists",
-                    "t12"."projected_rate_threes_made",
-                    "t12"."projected_rate_threes_attempted",
-                    "t12"."projected_rate_field_goals_attempted",
-                    "t12"."projected_rate_free_throws_attempted",
-                    "t12"."projected_rate_steals",
-                    "t12"."projected_rate_blocks",
-                    "t12"."projected_rate_personal_fouls",
-                    "t12"."projected_rate_possessions_used",
-                    "t12"."expected_points_last_3",
-                    "t12"."expected_points_last_8",
-                    "t12"."expected_points_last_25",
-                    "t12"."expected_points",
-                    "t12"."expected_threes_last_8",
-                    "t12"."expected_threes_last_25",
-                    "t12"."expected_threes",
-                    "t12"."shooting_luck_last_8",
-                    "t12"."three_share_made",
-                    "t12"."decayed_minutes"
-                  FROM "input_player_rates" AS "t12"
-                ) AS "t44"
-                  ON "t34"."game_id" = "t44"."game_id" AND "t34"."player_id" = "t44"."player_id"
-                INNER JOIN (
-                  SELECT
-                    "t13"."game_id",
-                    "t13"."player_id",
-                    "t13"."start_share",
-                    "t13"."play_share",
-                    "t13"."appear_share",
-                    "t13"."starter_minutes_fast",
-                    "t13"."starter_minutes_slow",
-                    "t13"."bench_minutes_fast",
-                    "t13"."bench_minutes_slow"
-                  FROM "input_player_minutes_form" AS "t13"
-                ) AS "t45"
-                  ON "t34"."game_id" = "t45"."game_id" AND "t34"."player_id" = "t45"."player_id"
-                INNER JOIN (
-                  SELECT
-                    "t14"."game_id" AS "form_game",
-                    "t14"."team_id" AS "form_team",
-                    "t14"."home",
-                    "t14"."is_playoff",
-                    "t14"."is_back_to_back",
-                    "t14"."days_rest",
-                    "t14"."opponent_days_rest",
-                    "t14"."rest_advantage",
-                    "t14"."consecutive_road_games",
-                    "t14"."travel_kilometers",
-                    "t14"."time_zones_crossed",
-                    "t14"."spread",
-                    "t14"."spread_move",
-                    "t14"."total",
-                    "t14"."total_move",
-                    "t14"."implied_team_total",
-                    "t14"."games_last_7_days" AS "team_games_last_7_days",
-                    "t14"."back_to_backs_last_14_days" AS "team_back_to_backs_last_14_days"
-                  FROM "input_upcoming_team_game_context" AS "t14"
-                ) AS "t46"
-                  ON "t34"."game_id" = "t46"."form_game" AND "t34"."team_id" = "t46"."form_team"
-              ) AS "t47"
-            ) AS "t49"
-            INNER JOIN (
-              SELECT
-                "t1"."game_id" AS "form_game",
-                "t1"."team_id" AS "form_team",
-                "t1"."pace_avg_last_10" AS "team_pace_avg_last_10",
-                "t1"."offensive_rating_avg_last_10" AS "team_offensive_rating_avg_last_10",
-                "t1"."defensive_rating_avg_last_10" AS "team_defensive_rating_avg_last_10",
-                "t1"."points_avg_last_10" AS "team_points_avg_last_10",
-                "t1"."wins_avg_last_10" AS "team_wins_avg_last_10",
-                "t1"."wins_avg_season" AS "team_wins_avg_season",
-                "t1"."points_allowed_avg_last_10" AS "team_points_allowed_avg_last_10",
-                "t1"."rebounds_allowed_avg_last_10" AS "team_rebounds_allowed_avg_last_10",
-                "t1"."assists_allowed_avg_last_10" AS "team_assists_allowed_avg_last_10",
-                "t1"."threes_allowed_avg_last_10" AS "team_threes_allowed_avg_last_10",
-                "t1"."steals_allowed_avg_last_10" AS "team_steals_allowed_avg_last_10",
-                "t1"."blocks_allowed_avg_last_10" AS "team_blocks_allowed_avg_last_10",
-                "t1"."turnovers_forced_avg_last_10" AS "team_turnovers_forced_avg_last_10"
-              FROM "input_team_daily_cache" AS "t1"
-            ) AS "t33"
-              ON "t49"."game_id" = "t33"."form_game" AND "t49"."team_id" = "t33"."form_team"
-          ) AS "t50"
-        ) AS "t52"
-        INNER JOIN (
-          SELECT
-            "t1"."game_id" AS "form_game",
-            "t1"."team_id" AS "form_team",
-            "t1"."pace_avg_last_10" AS "opponent_pace_avg_last_10",
-            "t1"."offensive_rating_avg_last_10" AS "opponent_offensive_rating_avg_last_10",
-            "t1"."defensive_rating_avg_last_10" AS "opponent_defensive_rating_avg_last_10",
-            "t1"."points_avg_last_10" AS "opponent_points_avg_last_10",
-            "t1"."wins_avg_last_10" AS "opponent_wins_avg_last_10",
-            "t1"."wins_avg_season" AS "opponent_wins_avg_season",
-            "t1"."points_allowed_avg_last_10" AS "opponent_points_allowed_avg_last_10",
-            "t1"."rebounds_allowed_avg_last_10" AS "opponent_rebounds_allowed_avg_last_10",
-            "t1"."assists_allowed_avg_last_10" AS "opponent_assists_allowed_avg_last_10",
-            "t1"."threes_allowed_avg_last_10" AS "opponent_threes_allowed_avg_last_10",
-            "t1"."steals_allowed_avg_last_10" AS "opponent_steals_allowed_avg_last_10",
-            "t1"."blocks_allowed_avg_last_10" AS "opponent_blocks_allowed_avg_last_10",
-            "t1"."turnovers_forced_avg_last_10" AS "opponent_turnovers_forced_avg_last_10"
-          FROM "input_team_daily_cache" AS "t1"
-        ) AS "t32"
-          ON "t52"."game_id" = "t32"."form_game" AND "t52"."opponent_id" = "t32"."form_team"
-      ) AS "t53"
-    ) AS "t55"
-    INNER JOIN (
-      SELECT
-        "t0"."game_id" AS "form_game",
-        "t0"."team_id" AS "form_team",
-        "t0"."paint_weakness" AS "opponent_paint_weakness",
-        "t0"."mid_range_weakness" AS "opponent_mid_range_weakness",
-        "t0"."corner_three_weakness" AS "opponent_corner_three_weakness",
-        "t0"."above_break_three_weakness" AS "opponent_above_break_three_weakness"
-      FROM "input_team_defense_zone_analysis" AS "t0"
-    ) AS "t31"
-      ON "t55"."game_id" = "t31"."form_game" AND "t55"."opponent_id" = "t31"."form_team"
-  ) AS "t56"
-) AS "t57"
--- everyone_in_the_pool_has_a_row 0e89f760afe57442
+      "t0"."game_id",
+      "t0"."game_date",
+      "t0"."player_id",
+      "t0"."player_name",
+      "t0"."name_key",
+      "t0"."team_id",
+      "t0"."opponent_id",
+      "t0"."season",
+      "t0"."tip_at",
+      "t0"."out",
+      "t0"."morning_out"
+    FROM "input_player_pool" AS "t0"
+  ) AS "t31"
+  INNER JOIN (
+    SELECT
+      "t1"."game_id",
+      "t1"."player_id",
+      "t1"."days_since_played",
+      "t1"."games_last_7_days",
+      "t1"."games_last_14_days",
+      "t1"."minutes_last_7_days",
+      "t1"."minutes_last_14_days",
+      "t1"."back_to_backs_last_14_days",
+      "t1"."games_since_long_absence",
+      "t1"."games_since_trade",
+      "t1"."points_line",
+      "t1"."points_opening_line",
+      "t1"."points_line_move",
+      "t1"."has_points_line",
+      "t1"."teammates_out",
+      "t1"."teammates_out_minutes",
+      "t1"."teammates_out_points",
+      "t1"."teammates_newly_out_minutes",
+      "t1"."teammates_newly_out_points",
+      "t1"."teammates_newly_out_usage",
+      "t1"."teammates_back_minutes",
+      "t1"."teammates_available_minutes",
+      "t1"."teammates_available_usage_minutes",
+      "t1"."teammates_newly_out_usage_minutes",
+      "t1"."morning_teammates_out",
+      "t1"."morning_teammates_out_minutes",
+      "t1"."morning_teammates_out_points",
+      "t1"."morning_teammates_newly_out_minutes",
+      "t1"."morning_teammates_newly_out_points",
+      "t1"."morning_teammates_newly_out_usage",
+      "t1"."morning_teammates_back_minutes",
+      "t1"."morning_teammates_available_minutes",
+      "t1"."morning_teammates_available_usage_minutes",
+      "t1"."morning_teammates_newly_out_usage_minutes"
+    FROM "input_upcoming_player_game_context" AS "t1"
+  ) AS "t32"
+    ON "t31"."game_id" = "t32"."game_id" AND "t31"."player_id" = "t32"."player_id"
+  INNER JOIN (
+    SELECT
+      "t2"."game_id",
+      "t2"."player_id",
+      "t2"."games_last_3",
+      "t2"."games_last_5",
+      "t2"."games_last_10",
+      "t2"."games_last_20",
+      "t2"."games_season",
+      "t2"."points_avg_last_3",
+      "t2"."points_avg_last_5",
+      "t2"."points_avg_last_10",
+      "t2"."points_std_last_10",
+      "t2"."points_avg_last_20",
+      "t2"."points_avg_season",
+      "t2"."points_std_season",
+      "t2"."points_avg_recent",
+      "t2"."points_slope_last_10",
+      "t2"."rebounds_avg_last_3",
+      "t2"."rebounds_avg_last_5",
+      "t2"."rebounds_avg_last_10",
+      "t2"."rebounds_std_last_10",
+      "t2"."rebounds_avg_last_20",
+      "t2"."rebounds_avg_season",
+      "t2"."rebounds_std_season",
+      "t2"."rebounds_avg_recent",
+      "t2"."rebounds_slope_last_10",
+      "t2"."assists_avg_last_3",
+      "t2"."assists_avg_last_5",
+      "t2"."assists_avg_last_10",
+      "t2"."assists_std_last_10",
+      "t2"."assists_avg_last_20",
+      "t2"."assists_avg_season",
+      "t2"."assists_std_season",
+      "t2"."assists_avg_recent",
+      "t2"."assists_slope_last_10",
+      "t2"."threes_avg_last_3",
+      "t2"."threes_avg_last_5",
+      "t2"."threes_avg_last_10",
+      "t2"."threes_std_last_10",
+      "t2"."threes_avg_last_20",
+      "t2"."threes_avg_season",
+      "t2"."threes_std_season",
+      "t2"."threes_avg_recent",
+      "t2"."threes_slope_last_10",
+      "t2"."steals_avg_last_10",
+      "t2"."steals_std_last_10",
+      "t2"."steals_avg_last_20",
+      "t2"."steals_avg_season",
+      "t2"."steals_std_season",
+      "t2"."steals_avg_recent",
+      "t2"."steals_slope_last_10",
+      "t2"."blocks_avg_last_10",
+      "t2"."blocks_std_last_10",
+      "t2"."blocks_avg_last_20",
+      "t2"."blocks_avg_season",
+      "t2"."blocks_std_season",
+      "t2"."blocks_avg_recent",
+      "t2"."blocks_slope_last_10",
+      "t2"."turnovers_avg_last_10",
+      "t2"."turnovers_std_last_10",
+      "t2"."turnovers_avg_last_20",
+      "t2"."turnovers_avg_season",
+      "t2"."turnovers_std_season",
+      "t2"."turnovers_avg_recent",
+      "t2"."turnovers_slope_last_10",
+      "t2"."points_rebounds_assists_avg_last_5",
+      "t2"."points_rebounds_assists_avg_last_10",
+      "t2"."points_rebounds_assists_std_last_10",
+      "t2"."points_rebounds_assists_avg_season",
+      "t2"."points_rebounds_assists_std_season",
+      "t2"."points_rebounds_avg_last_5",
+      "t2"."points_rebounds_avg_last_10",
+      "t2"."points_rebounds_std_last_10",
+      "t2"."points_rebounds_avg_season",
+      "t2"."points_rebounds_std_season",
+      "t2"."points_assists_avg_last_5",
+      "t2"."points_assists_avg_last_10",
+      "t2"."points_assists_std_last_10",
+      "t2"."points_assists_avg_season",
+      "t2"."points_assists_std_season",
+      "t2"."rebounds_assists_avg_last_5",
+      "t2"."rebounds_assists_avg_last_10",
+      "t2"."rebounds_assists_std_last_10",
+      "t2"."rebounds_assists_avg_season",
+      "t2"."rebounds_assists_std_season",
+      "t2"."blocks_steals_avg_last_5",
+      "t2"."blocks_steals_avg_last_10",
+      "t2"."blocks_steals_std_last_10",
+      "t2"."blocks_steals_avg_season",
+      "t2"."blocks_steals_std_season",
+      "t2"."minutes_avg_last_3",
+      "t2"."minutes_avg_last_5",
+      "t2"."minutes_avg_last_10",
+      "t2"."minutes_std_last_10",
+      "t2"."minutes_avg_last_20",
+      "t2"."minutes_avg_season",
+      "t2"."minutes_std_season",
+      "t2"."minutes_avg_recent",
+      "t2"."usage_rate_avg_last_3",
+      "t2"."usage_rate_avg_last_5",
+      "t2"."usage_rate_avg_last_10",
+      "t2"."usage_rate_std_last_10",
+      "t2"."usage_rate_avg_last_20",
+      "t2"."usage_rate_avg_season",
+      "t2"."usage_rate_std_season",
+      "t2"."usage_rate_avg_recent",
+      "t2"."true_shooting_share_avg_last_3",
+      "t2"."true_shooting_share_avg_last_5",
+      "t2"."true_shooting_share_avg_last_10",
+      "t2"."true_shooting_share_avg_last_20",
+      "t2"."true_shooting_share_avg_season",
+      "t2"."starts_avg_last_5",
+      "t2"."starts_avg_last_10",
+      "t2"."starts_avg_last_20",
+      "t2"."starts_avg_season",
+      "t2"."field_goals_attempted_avg_last_5",
+      "t2"."field_goals_attempted_avg_last_10",
+      "t2"."field_goals_attempted_avg_last_20",
+      "t2"."field_goals_attempted_avg_season",
+      "t2"."field_goals_attempted_avg_recent",
+      "t2"."field_goals_made_avg_last_5",
+      "t2"."field_goals_made_avg_last_10",
+      "t2"."field_goals_made_avg_last_20",
+      "t2"."field_goals_made_avg_season",
+      "t2"."field_goals_made_avg_recent",
+      "t2"."threes_attempted_avg_last_5",
+      "t2"."threes_attempted_avg_last_10",
+      "t2"."threes_attempted_avg_last_20",
+      "t2"."threes_attempted_avg_season",
+      "t2"."threes_attempted_avg_recent",
+      "t2"."free_throws_attempted_avg_last_5",
+      "t2"."free_throws_attempted_avg_last_10",
+      "t2"."free_throws_attempted_avg_last_20",
+      "t2"."free_throws_attempted_avg_season",
+      "t2"."free_throws_attempted_avg_recent",
+      "t2"."free_throws_made_avg_last_5",
+      "t2"."free_throws_made_avg_last_10",
+      "t2"."free_throws_made_avg_last_20",
+      "t2"."free_throws_made_avg_season",
+      "t2"."free_throws_made_avg_recent"
+    FROM "input_player_daily_cache" AS "t2"
+  ) AS "t33"
+    ON "t31"."game_id" = "t33"."game_id" AND "t31"."player_id" = "t33"."player_id"
+  INNER JOIN (
+    SELECT
+      "t3"."game_id",
+      "t3"."player_id",
+      "t3"."paint_attempts_avg_last_10",
+      "t3"."paint_makes_avg_last_10",
+      "t3"."mid_range_attempts_avg_last_10",
+      "t3"."mid_range_makes_avg_last_10",
+      "t3"."corner_three_attempts_avg_last_10",
+      "t3"."corner_three_makes_avg_last_10",
+      "t3"."above_break_three_attempts_avg_last_10",
+      "t3"."above_break_three_makes_avg_last_10",
+      "t3"."paint_share_last_10",
+      "t3"."mid_range_share_last_10",
+      "t3"."corner_three_share_last_10",
+      "t3"."above_break_three_share_last_10",
+      "t3"."paint_field_goal_share_last_10",
+      "t3"."mid_range_field_goal_share_last_10",
+      "t3"."corner_three_field_goal_share_last_10",
+      "t3"."above_break_three_field_goal_share_last_10",
+      "t3"."three_share_last_10",
+      "t3"."zone_attempts_last_10",
+      "t3"."assisted_share_last_10",
+      "t3"."paint_share_last_20",
+      "t3"."mid_range_share_last_20",
+      "t3"."corner_three_share_last_20",
+      "t3"."above_break_three_share_last_20",
+      "t3"."paint_field_goal_share_last_20",
+      "t3"."mid_range_field_goal_share_last_20",
+      "t3"."corner_three_field_goal_share_last_20",
+      "t3"."above_break_three_field_goal_share_last_20",
+      "t3"."three_share_last_20",
+      "t3"."zone_attempts_last_20",
+      "t3"."assisted_share_last_20",
+      "t3"."reason" AS "zone_reason"
+    FROM "input_player_shot_zone_analysis" AS "t3"
+  ) AS "t34"
+    ON "t31"."game_id" = "t34"."game_id" AND "t31"."player_id" = "t34"."player_id"
+  INNER JOIN (
+    SELECT
+      "t4"."game_id",
+      "t4"."player_id",
+      "t4"."age_years",
+      "t4"."fatigue_score",
+      "t4"."fatigue_adjustment",
+      "t4"."shot_zone_mismatch_score",
+      "t4"."pace_score",
+      "t4"."usage_spike_score",
+      "t4"."travel_score",
+      "t4"."opponent_strength_score"
+    FROM "input_player_composite_factors" AS "t4"
+  ) AS "t35"
+    ON "t31"."game_id" = "t35"."game_id" AND "t31"."player_id" = "t35"."player_id"
+  INNER JOIN (
+    SELECT
+      "t5"."game_id",
+      "t5"."player_id",
+      "t5"."games_vs_opponent",
+      "t5"."points_avg_vs_opponent",
+      "t5"."rebounds_avg_vs_opponent",
+      "t5"."assists_avg_vs_opponent",
+      "t5"."threes_avg_vs_opponent",
+      "t5"."steals_avg_vs_opponent",
+      "t5"."blocks_avg_vs_opponent",
+      "t5"."turnovers_avg_vs_opponent",
+      "t5"."points_rebounds_assists_avg_vs_opponent",
+      "t5"."points_rebounds_avg_vs_opponent",
+      "t5"."points_assists_avg_vs_opponent",
+      "t5"."rebounds_assists_avg_vs_opponent",
+      "t5"."blocks_steals_avg_vs_opponent"
+    FROM "input_player_matchup" AS "t5"
+  ) AS "t36"
+    ON "t31"."game_id" = "t36"."game_id" AND "t31"."player_id" = "t36"."player_id"
+  INNER JOIN (
+    SELECT
+      "t6"."game_id",
+      "t6"."player_id",
+      "t6"."injury_risk",
+      "t6"."recent_trend",
+      "t6"."minutes_change",
+      "t6"."free_throw_points_share",
+      "t6"."points_per_minute",
+      "t6"."points_zscore",
+      "t6"."breakout_flag",
+      "t6"."breakout_rate_last_20",
+      "t6"."breakout_risk_score",
+      "t6"."composite_breakout_signal"
+    FROM "input_player_trends" AS "t6"
+  ) AS "t37"
+    ON "t31"."game_id" = "t37"."game_id" AND "t31"."player_id" = "t37"."player_id"
+  INNER JOIN (
+    SELECT
+      "t7"."game_id",
+      "t7"."player_id",
+      "t7"."dnp_rate",
+      "t7"."games_without_clock",
+      "t7"."team_games_missing",
+      "t7"."completeness_last_3",
+      "t7"."completeness_last_5",
+      "t7"."completeness_last_10",
+      "t7"."completeness_last_20"
+    FROM "input_player_availability" AS "t7"
+  ) AS "t38"
+    ON "t31"."game_id" = "t38"."game_id" AND "t31"."player_id" = "t38"."player_id"
+  INNER JOIN (
+    SELECT
+      "t8"."game_id",
+      "t8"."player_id",
+      "t8"."starting",
+      "t8"."starting_minutes_avg_last_10",
+      "t8"."starting_points_avg_last_10",
+      "t8"."off_bench_minutes_avg_last_10",
+      "t8"."off_bench_points_avg_last_10",
+      "t8"."role_minutes",
+      "t8"."role_points",
+      "t8"."minutes_rank",
+      "t8"."teammates_available_points",
+      "t8"."teammates_starting_minutes",
+      "t8"."usual_starters_missing_minutes"
+    FROM "input_player_role" AS "t8"
+  ) AS "t39"
+    ON "t31"."game_id" = "t39"."game_id" AND "t31"."player_id" = "t39"."player_id"
+  INNER JOIN (
+    SELECT
+      "t9"."game_id",
+      "t9"."player_id",
+      "t9"."similar_games",
+      "t9"."points_avg_similar",
+      "t9"."rebounds_avg_similar",
+      "t9"."assists_avg_similar",
+      "t9"."threes_avg_similar",
+      "t9"."steals_avg_similar",
+      "t9"."blocks_avg_similar",
+      "t9"."turnovers_avg_similar"
+    FROM "input_player_similar_games" AS "t9"
+  ) AS "t40"
+    ON "t31"."game_id" = "t40"."game_id" AND "t31"."player_id" = "t40"."player_id"
+  INNER JOIN (
+    SELECT
+      "t10"."game_id",
+      "t10"."player_id",
+      "t10"."rate_points",
+      "t10"."rate_rebounds",
+      "t10"."rate_offensive_rebounds",
+      "t10"."rate_assists",
+      "t10"."rate_threes_made",
+      "t10"."rate_threes_attempted",
+      "t10"."rate_field_goals_attempted",
+      "t10"."rate_free_throws_attempted",
+      "t10"."rate_steals",
+      "t10"."rate_blocks",
+      "t10"."rate_personal_fouls",
+      "t10"."rate_possessions_used",
+      "t10"."recent_rate_points",
+      "t10"."recent_rate_rebounds",
+      "t10"."recent_rate_assists",
+      "t10"."recent_rate_threes_made",
+      "t10"."recent_rate_threes_attempted",
+      "t10"."recent_rate_possessions_used",
+      "t10"."projected_rate_points",
+      "t10"."projected_rate_rebounds",
+      "t10"."projected_rate_offensive_rebounds",
+      "t10"."projected_rate_assists",
+      "t10"."projected_rate_threes_made",
+      "t10"."projected_rate_threes_attempted",
+      "t10"."projected_rate_field_goals_attempted",
+      "t10"."projected_rate_free_throws_attempted",
+      "t10"."projected_rate_steals",
+      "t10"."projected_rate_blocks",
+      "t10"."projected_rate_personal_fouls",
+      "t10"."projected_rate_possessions_used",
+      "t10"."expected_points_last_3",
+      "t10"."expected_points_last_8",
+      "t10"."expected_points_last_25",
+      "t10"."expected_points",
+      "t10"."expected_threes_last_8",
+      "t10"."expected_threes_last_25",
+      "t10"."expected_threes",
+      "t10"."shooting_luck_last_8",
+      "t10"."three_share_made",
+      "t10"."decayed_minutes"
+    FROM "input_player_rates" AS "t10"
+  ) AS "t41"
+    ON "t31"."game_id" = "t41"."game_id" AND "t31"."player_id" = "t41"."player_id"
+  INNER JOIN (
+    SELECT
+      "t11"."game_id",
+      "t11"."player_id",
+      "t11"."start_share",
+      "t11"."play_share",
+      "t11"."appear_share",
+      "t11"."starter_minutes_fast",
+      "t11"."starter_minutes_slow",
+      "t11"."bench_minutes_fast",
+      "t11"."bench_minutes_slow"
+    FROM "input_player_minutes_form" AS "t11"
+  ) AS "t42"
+    ON "t31"."game_id" = "t42"."game_id" AND "t31"."player_id" = "t42"."player_id"
+  INNER JOIN (
+    SELECT
+      "t12"."game_id" AS "game_of_upcoming_team_game_context",
+      "t12"."team_id" AS "team_of_upcoming_team_game_context",
+      "t12"."home",
+      "t12"."is_playoff",
+      "t12"."is_back_to_back",
+      "t12"."days_rest",
+      "t12"."opponent_days_rest",
+      "t12"."rest_advantage",
+      "t12"."consecutive_road_games",
+      "t12"."travel_kilometers",
+      "t12"."time_zones_crossed",
+      "t12"."spread",
+      "t12"."spread_move",
+      "t12"."total",
+      "t12"."total_move",
+      "t12"."implied_team_total",
+      "t12"."games_last_7_days" AS "team_games_last_7_days",
+      "t12"."back_to_backs_last_14_days" AS "team_back_to_backs_last_14_days"
+    FROM "input_upcoming_team_game_context" AS "t12"
+  ) AS "t43"
+    ON "t31"."game_id" = "t43"."game_of_upcoming_team_game_context"
+    AND "t31"."team_id" = "t43"."team_of_upcoming_team_game_context"
+  INNER JOIN (
+    SELECT
+      "t13"."game_id" AS "game_of_team_team_daily_cache",
+      "t13"."team_id" AS "team_of_team_team_daily_cache",
+      "t13"."pace_avg_last_10" AS "team_pace_avg_last_10",
+      "t13"."offensive_rating_avg_last_10" AS "team_offensive_rating_avg_last_10",
+      "t13"."defensive_rating_avg_last_10" AS "team_defensive_rating_avg_last_10",
+      "t13"."points_avg_last_10" AS "team_points_avg_last_10",
+      "t13"."wins_avg_last_10" AS "team_wins_avg_last_10",
+      "t13"."wins_avg_season" AS "team_wins_avg_season",
+      "t13"."points_allowed_avg_last_10" AS "team_points_allowed_avg_last_10",
+      "t13"."rebounds_allowed_avg_last_10" AS "team_rebounds_allowed_avg_last_10",
+      "t13"."assists_allowed_avg_last_10" AS "team_assists_allowed_avg_last_10",
+      "t13"."threes_allowed_avg_last_10" AS "team_threes_allowed_avg_last_10",
+      "t13"."steals_allowed_avg_last_10" AS "team_steals_allowed_avg_last_10",
+      "t13"."blocks_allowed_avg_last_10" AS "team_blocks_allowed_avg_last_10",
+      "t13"."turnovers_forced_avg_last_10" AS "team_turnovers_forced_avg_last_10"
+    FROM "input_team_daily_cache" AS "t13"
+  ) AS "t44"
+    ON "t31"."game_id" = "t44"."game_of_team_team_daily_cache"
+    AND "t31"."team_id" = "t44"."team_of_team_team_daily_cache"
+  INNER JOIN (
+    SELECT
+      "t13"."game_id" AS "game_of_opponent_team_daily_cache",
+      "t13"."team_id" AS "team_of_opponent_team_daily_cache",
+      "t13"."pace_avg_last_10" AS "opponent_pace_avg_last_10",
+      "t13"."offensive_rating_avg_last_10" AS "opponent_offensive_rating_avg_last_10",
+      "t13"."defensive_rating_avg_last_10" AS "opponent_defensive_rating_avg_last_10",
+      "t13"."points_avg_last_10" AS "opponent_points_avg_last_10",
+      "t13"."wins_avg_last_10" AS "opponent_wins_avg_last_10",
+      "t13"."wins_avg_season" AS "opponent_wins_avg_season",
+      "t13"."points_allowed_avg_last_10" AS "opponent_points_allowed_avg_last_10",
+      "t13"."rebounds_allowed_avg_last_10" AS "opponent_rebounds_allowed_avg_last_10",
+      "t13"."assists_allowed_avg_last_10" AS "opponent_assists_allowed_avg_last_10",
+      "t13"."threes_allowed_avg_last_10" AS "opponent_threes_allowed_avg_last_10",
+      "t13"."steals_allowed_avg_last_10" AS "opponent_steals_allowed_avg_last_10",
+      "t13"."blocks_allowed_avg_last_10" AS "opponent_blocks_allowed_avg_last_10",
+      "t13"."turnovers_forced_avg_last_10" AS "opponent_turnovers_forced_avg_last_10"
+    FROM "input_team_daily_cache" AS "t13"
+  ) AS "t45"
+    ON "t31"."game_id" = "t45"."game_of_opponent_team_daily_cache"
+    AND "t31"."opponent_id" = "t45"."team_of_opponent_team_daily_cache"
+  INNER JOIN (
+    SELECT
+      "t14"."game_id" AS "game_of_opponent_team_defense_zone_analysis",
+      "t14"."team_id" AS "team_of_opponent_team_defense_zone_analysis",
+      "t14"."paint_weakness" AS "opponent_paint_weakness",
+      "t14"."mid_range_weakness" AS "opponent_mid_range_weakness",
+      "t14"."corner_three_weakness" AS "opponent_corner_three_weakness",
+      "t14"."above_break_three_weakness" AS "opponent_above_break_three_weakness"
+    FROM "input_team_defense_zone_analysis" AS "t14"
+  ) AS "t46"
+    ON "t31"."game_id" = "t46"."game_of_opponent_team_defense_zone_analysis"
+    AND "t31"."opponent_id" = "t46"."team_of_opponent_team_defense_zone_analysis"
+) AS "t47"
+-- everyone_in_the_pool_has_a_row 70fe3a447024afdc
 SELECT
-  "t6".*
-  EXCLUDE ("good")
+  "t6"."game_date",
+  "t6"."game_id",
+  "t6"."player_id",
+  "t6"."holds"
 FROM (
   SELECT
     "t5"."game_date",
@@ -2550,7 +1495,7 @@ FROM (
       ON "t2"."game_id" = "t4"."game_id" AND "t2"."player_id" = "t4"."player_id"
   ) AS "t5"
 ) AS "t6"
--- features_are_like_before 6f5bb932ede180c6
+-- features_are_like_before 78f09a7345562b78
 WITH "t1" AS (
   SELECT
     "t0"."game_date",
@@ -2836,37 +1781,37 @@ FROM (
       *
     FROM (
       SELECT
-        "t105"."game_date",
-        "t105"."mean",
-        "t105"."before",
+        "t97"."game_date",
+        "t97"."mean",
+        "t97"."before",
         'points_avg_last_10' AS "of",
         (
           (
-            "t105"."rows" = 0
+            "t97"."rows" = 0
           )
           AND (
             (
-              ABS("t105"."missing" - "t105"."missing_before") <= 0.3
+              ABS("t97"."missing" - "t97"."missing_before") <= 0.3
             )
-            OR COALESCE(ABS("t105"."missing" - "t105"."missing_year_before") <= 0.3, FALSE)
+            OR COALESCE(ABS("t97"."missing" - "t97"."missing_year_before") <= 0.3, FALSE)
           )
         )
         OR (
           (
             (
-              ABS("t105"."mean" - "t105"."before") <= (
+              ABS("t97"."mean" - "t97"."before") <= (
                 (
-                  "t105"."step" + (
-                    "t105"."spread_before" / SQRT(CAST("t105"."rows" AS DOUBLE))
+                  "t97"."step" + (
+                    "t97"."spread_before" / SQRT(CAST("t97"."rows" AS DOUBLE))
                   )
                 ) * 6.0
               )
             )
             OR COALESCE(
-              ABS("t105"."mean" - "t105"."year_before") <= (
+              ABS("t97"."mean" - "t97"."year_before") <= (
                 (
-                  "t105"."step" + (
-                    "t105"."spread_before" / SQRT(CAST("t105"."rows" AS DOUBLE))
+                  "t97"."step" + (
+                    "t97"."spread_before" / SQRT(CAST("t97"."rows" AS DOUBLE))
                   )
                 ) * 6.0
               ),
@@ -2875,118 +1820,113 @@ FROM (
           )
           AND (
             (
-              ABS("t105"."missing" - "t105"."missing_before") <= 0.3
+              ABS("t97"."missing" - "t97"."missing_before") <= 0.3
             )
-            OR COALESCE(ABS("t105"."missing" - "t105"."missing_year_before") <= 0.3, FALSE)
+            OR COALESCE(ABS("t97"."missing" - "t97"."missing_year_before") <= 0.3, FALSE)
           )
           AND NOT (
             (
-              "t105"."spread" = 0
+              "t97"."spread" = 0
             )
             AND (
-              "t105"."spread_before" > 0
+              "t97"."spread_before" > 0
             )
             AND (
-              "t105"."rows" >= 20
+              "t97"."rows" >= 20
             )
           )
         ) AS "holds"
       FROM (
         SELECT
-          "t97".*
-          EXCLUDE ("own_date")
-        FROM (
+          "t49"."game_date",
+          "t49"."rows",
+          "t49"."mean",
+          "t49"."spread",
+          "t49"."missing",
+          "t49"."days",
+          "t49"."dates",
+          "t49"."before",
+          "t49"."step",
+          "t49"."spread_before",
+          "t49"."missing_before",
+          "t89"."own_date",
+          "t89"."year_before",
+          "t89"."missing_year_before"
+        FROM "t33" AS "t49"
+        LEFT OUTER JOIN (
           SELECT
-            "t49"."game_date",
-            "t49"."rows",
-            "t49"."mean",
-            "t49"."spread",
-            "t49"."missing",
-            "t49"."days",
-            "t49"."dates",
-            "t49"."before",
-            "t49"."step",
-            "t49"."spread_before",
-            "t49"."missing_before",
-            "t89"."own_date",
-            "t89"."year_before",
-            "t89"."missing_year_before"
-          FROM "t33" AS "t49"
-          LEFT OUTER JOIN (
+            "t73"."own_date",
+            AVG("t73"."was") AS "year_before",
+            AVG("t73"."was_missing") AS "missing_year_before"
+          FROM (
             SELECT
-              "t73"."own_date",
-              AVG("t73"."was") AS "year_before",
-              AVG("t73"."was_missing") AS "missing_year_before"
+              "t65"."own_date",
+              "t25"."on",
+              "t25"."was",
+              "t25"."was_missing"
             FROM (
               SELECT
-                "t65"."own_date",
-                "t25"."on",
-                "t25"."was",
-                "t25"."was_missing"
-              FROM (
-                SELECT
-                  "t41"."game_date" AS "own_date"
-                FROM "t33" AS "t41"
-              ) AS "t65"
-              INNER JOIN (
-                SELECT
-                  "t9"."game_date" AS "on",
-                  "t9"."mean" AS "was",
-                  "t9"."missing" AS "was_missing"
-                FROM "t1" AS "t9"
-              ) AS "t25"
-                ON "t25"."on" >= (
-                  "t65"."own_date" - INTERVAL '380' DAY
-                )
-                AND "t25"."on" <= (
-                  "t65"."own_date" - INTERVAL '350' DAY
-                )
-            ) AS "t73"
-            GROUP BY
-              1
-          ) AS "t89"
-            ON "t49"."game_date" = "t89"."own_date"
-        ) AS "t97"
-      ) AS "t105"
+                "t41"."game_date" AS "own_date"
+              FROM "t33" AS "t41"
+            ) AS "t65"
+            INNER JOIN (
+              SELECT
+                "t9"."game_date" AS "on",
+                "t9"."mean" AS "was",
+                "t9"."missing" AS "was_missing"
+              FROM "t1" AS "t9"
+            ) AS "t25"
+              ON "t25"."on" >= (
+                "t65"."own_date" - INTERVAL '380' DAY
+              )
+              AND "t25"."on" <= (
+                "t65"."own_date" - INTERVAL '350' DAY
+              )
+          ) AS "t73"
+          GROUP BY
+            1
+        ) AS "t89"
+          ON "t49"."game_date" = "t89"."own_date"
+      ) AS "t97"
       WHERE
-        "t105"."dates" >= 10 AND "t105"."days" <= 9
-    ) AS "t113"
+        "t97"."dates" >= 10 AND "t97"."days" <= 9
+    ) AS "t105"
     UNION ALL
     SELECT
       *
     FROM (
       SELECT
-        "t106"."game_date",
-        "t106"."mean",
-        "t106"."before",
+        "t98"."game_date",
+        "t98"."mean",
+        "t98"."before",
         'points_std_last_10' AS "of",
         (
           (
-            "t106"."rows" = 0
+            "t98"."rows" = 0
           )
           AND (
             (
-              ABS("t106"."missing" - "t106"."missing_before") <= 0.3
+              ABS("t98"."missing" - "t98"."missing_before") <= 0.3
             )
-            OR COALESCE(ABS("t106"."missing" - "t106"."missing_year_before") <= 0.3, FALSE)
+            OR COALESCE(ABS("t98"."missing" - "t98"."missing_year_before") <= 0.3, FALSE)
           )
         )
         OR (
           (
             (
-              ABS("t106"."mean" - "t106"."before") <= (
+              ABS("t98"."mean" - "t98"."before") <= (
                 (
-                  "t106"."step" + (
-                    "t106"."spread_before" / SQRT(CAST("t106"."rows" AS DOUBLE))
+                  "t98"."step" + (
+                    "t98"."spread_before" / SQRT(CAST("t98"."rows" AS DOUBLE))
                   )
                 ) * 6.0
               )
             )
             OR COALESCE(
-              ABS("t106"."mean" - "t106"."year_before") <= (
+              ABS("t98"."mean" - "t98"."year_before") <= (
                 (
-                  "t106"."step" + (
-                    "t106"."spread_before" / SQRT(CAST("t106"."rows" AS DOUBLE))
+                  "t98"."step" + (
+                    "t98"."spread_before" / SQRT(CAST("t98"."rows" AS DOUBLE))
                   )
                 ) * 6.0
               ),
@@ -2995,83 +1935,78 @@ FROM (
           )
           AND (
             (
-              ABS("t106"."missing" - "t106"."missing_before") <= 0.3
+              ABS("t98"."missing" - "t98"."missing_before") <= 0.3
             )
-            OR COALESCE(ABS("t106"."missing" - "t106"."missing_year_before") <= 0.3, FALSE)
+            OR COALESCE(ABS("t98"."missing" - "t98"."missing_year_before") <= 0.3, FALSE)
           )
           AND NOT (
             (
-              "t106"."spread" = 0
+              "t98"."spread" = 0
             )
             AND (
-              "t106"."spread_before" > 0
+              "t98"."spread_before" > 0
             )
             AND (
-              "t106"."rows" >= 20
+              "t98"."rows" >= 20
             )
           )
         ) AS "holds"
       FROM (
         SELECT
-          "t98".*
-          EXCLUDE ("own_date")
-        FROM (
+          "t50"."game_date",
+          "t50"."rows",
+          "t50"."mean",
+          "t50"."spread",
+          "t50"."missing",
+          "t50"."days",
+          "t50"."dates",
+          "t50"."before",
+          "t50"."step",
+          "t50"."spread_before",
+          "t50"."missing_before",
+          "t90"."own_date",
+          "t90"."year_before",
+          "t90"."missing_year_before"
+        FROM "t34" AS "t50"
+        LEFT OUTER JOIN (
           SELECT
-            "t50"."game_date",
-            "t50"."rows",
-            "t50"."mean",
-            "t50"."spread",
-            "t50"."missing",
-            "t50"."days",
-            "t50"."dates",
-            "t50"."before",
-            "t50"."step",
-            "t50"."spread_before",
-            "t50"."missing_before",
-            "t90"."own_date",
-            "t90"."year_before",
-            "t90"."missing_year_before"
-          FROM "t34" AS "t50"
-          LEFT OUTER JOIN (
+            "t74"."own_date",
+            AVG("t74"."was") AS "year_before",
+            AVG("t74"."was_missing") AS "missing_year_before"
+          FROM (
             SELECT
-              "t74"."own_date",
-              AVG("t74"."was") AS "year_before",
-              AVG("t74"."was_missing") AS "missing_year_before"
+              "t66"."own_date",
+              "t26"."on",
+              "t26"."was",
+              "t26"."was_missing"
             FROM (
               SELECT
-                "t66"."own_date",
-                "t26"."on",
-                "t26"."was",
-                "t26"."was_missing"
-              FROM (
-                SELECT
-                  "t42"."game_date" AS "own_date"
-                FROM "t34" AS "t42"
-              ) AS "t66"
-              INNER JOIN (
-                SELECT
-                  "t10"."game_date" AS "on",
-                  "t10"."mean" AS "was",
-                  "t10"."missing" AS "was_missing"
-                FROM "t2" AS "t10"
-              ) AS "t26"
-                ON "t26"."on" >= (
-                  "t66"."own_date" - INTERVAL '380' DAY
-                )
-                AND "t26"."on" <= (
-                  "t66"."own_date" - INTERVAL '350' DAY
-                )
-            ) AS "t74"
-            GROUP BY
-              1
-          ) AS "t90"
-            ON "t50"."game_date" = "t90"."own_date"
-        ) AS "t98"
-      ) AS "t106"
+                "t42"."game_date" AS "own_date"
+              FROM "t34" AS "t42"
+            ) AS "t66"
+            INNER JOIN (
+              SELECT
+                "t10"."game_date" AS "on",
+                "t10"."mean" AS "was",
+                "t10"."missing" AS "was_missing"
+              FROM "t2" AS "t10"
+            ) AS "t26"
+              ON "t26"."on" >= (
+                "t66"."own_date" - INTERVAL '380' DAY
+              )
+              AND "t26"."on" <= (
+                "t66"."own_date" - INTERVAL '350' DAY
+              )
+          ) AS "t74"
+          GROUP BY
+            1
+        ) AS "t90"
+          ON "t50"."game_date" = "t90"."own_date"
+      ) AS "t98"
       WHERE
-        "t106"."dates" >= 10 AND "t106"."days" <= 9
-    ) AS "t114"
-  ) AS "t121"
+        "t98"."dates" >= 10 AND "t98"."days" <= 9
+    ) AS "t106"
+  ) AS "t113"
   UNION ALL
   SELECT
     *
@@ -3080,37 +2015,37 @@ FROM (
       *
     FROM (
       SELECT
-        "t107"."game_date",
-        "t107"."mean",
-        "t107"."before",
+        "t99"."game_date",
+        "t99"."mean",
+        "t99"."before",
         'minutes_avg_last_10' AS "of",
         (
           (
-            "t107"."rows" = 0
+            "t99"."rows" = 0
           )
           AND (
             (
-              ABS("t107"."missing" - "t107"."missing_before") <= 0.3
+              ABS("t99"."missing" - "t99"."missing_before") <= 0.3
             )
-            OR COALESCE(ABS("t107"."missing" - "t107"."missing_year_before") <= 0.3, FALSE)
+            OR COALESCE(ABS("t99"."missing" - "t99"."missing_year_before") <= 0.3, FALSE)
           )
         )
         OR (
           (
             (
-              ABS("t107"."mean" - "t107"."before") <= (
+              ABS("t99"."mean" - "t99"."before") <= (
                 (
-                  "t107"."step" + (
-                    "t107"."spread_before" / SQRT(CAST("t107"."rows" AS DOUBLE))
+                  "t99"."step" + (
+                    "t99"."spread_before" / SQRT(CAST("t99"."rows" AS DOUBLE))
                   )
                 ) * 6.0
               )
             )
             OR COALESCE(
-              ABS("t107"."mean" - "t107"."year_before") <= (
+              ABS("t99"."mean" - "t99"."year_before") <= (
                 (
-                  "t107"."step" + (
-                    "t107"."spread_before" / SQRT(CAST("t107"."rows" AS DOUBLE))
+                  "t99"."step" + (
+                    "t99"."spread_before" / SQRT(CAST("t99"."rows" AS DOUBLE))
                   )
                 ) * 6.0
               ),
@@ -3119,118 +2054,113 @@ FROM (
           )
           AND (
             (
-              ABS("t107"."missing" - "t107"."missing_before") <= 0.3
+              ABS("t99"."missing" - "t99"."missing_before") <= 0.3
             )
-            OR COALESCE(ABS("t107"."missing" - "t107"."missing_year_before") <= 0.3, FALSE)
+            OR COALESCE(ABS("t99"."missing" - "t99"."missing_year_before") <= 0.3, FALSE)
           )
           AND NOT (
             (
-              "t107"."spread" = 0
+              "t99"."spread" = 0
             )
             AND (
-              "t107"."spread_before" > 0
+              "t99"."spread_before" > 0
             )
             AND (
-              "t107"."rows" >= 20
+              "t99"."rows" >= 20
             )
           )
         ) AS "holds"
       FROM (
         SELECT
-          "t99".*
-          EXCLUDE ("own_date")
-        FROM (
+          "t51"."game_date",
+          "t51"."rows",
+          "t51"."mean",
+          "t51"."spread",
+          "t51"."missing",
+          "t51"."days",
+          "t51"."dates",
+          "t51"."before",
+          "t51"."step",
+          "t51"."spread_before",
+          "t51"."missing_before",
+          "t91"."own_date",
+          "t91"."year_before",
+          "t91"."missing_year_before"
+        FROM "t35" AS "t51"
+        LEFT OUTER JOIN (
           SELECT
-            "t51"."game_date",
-            "t51"."rows",
-            "t51"."mean",
-            "t51"."spread",
-            "t51"."missing",
-            "t51"."days",
-            "t51"."dates",
-            "t51"."before",
-            "t51"."step",
-            "t51"."spread_before",
-            "t51"."missing_before",
-            "t91"."own_date",
-            "t91"."year_before",
-            "t91"."missing_year_before"
-          FROM "t35" AS "t51"
-          LEFT OUTER JOIN (
+            "t75"."own_date",
+            AVG("t75"."was") AS "year_before",
+            AVG("t75"."was_missing") AS "missing_year_before"
+          FROM (
             SELECT
-              "t75"."own_date",
-              AVG("t75"."was") AS "year_before",
-              AVG("t75"."was_missing") AS "missing_year_before"
+              "t67"."own_date",
+              "t27"."on",
+              "t27"."was",
+              "t27"."was_missing"
             FROM (
               SELECT
-                "t67"."own_date",
-                "t27"."on",
-                "t27"."was",
-                "t27"."was_missing"
-              FROM (
-                SELECT
-                  "t43"."game_date" AS "own_date"
-                FROM "t35" AS "t43"
-              ) AS "t67"
-              INNER JOIN (
-                SELECT
-                  "t11"."game_date" AS "on",
-                  "t11"."mean" AS "was",
-                  "t11"."missing" AS "was_missing"
-                FROM "t3" AS "t11"
-              ) AS "t27"
-                ON "t27"."on" >= (
-                  "t67"."own_date" - INTERVAL '380' DAY
-                )
-                AND "t27"."on" <= (
-                  "t67"."own_date" - INTERVAL '350' DAY
-                )
-            ) AS "t75"
-            GROUP BY
-              1
-          ) AS "t91"
-            ON "t51"."game_date" = "t91"."own_date"
-        ) AS "t99"
-      ) AS "t107"
+                "t43"."game_date" AS "own_date"
+              FROM "t35" AS "t43"
+            ) AS "t67"
+            INNER JOIN (
+              SELECT
+                "t11"."game_date" AS "on",
+                "t11"."mean" AS "was",
+                "t11"."missing" AS "was_missing"
+              FROM "t3" AS "t11"
+            ) AS "t27"
+              ON "t27"."on" >= (
+                "t67"."own_date" - INTERVAL '380' DAY
+              )
+              AND "t27"."on" <= (
+                "t67"."own_date" - INTERVAL '350' DAY
+              )
+          ) AS "t75"
+          GROUP BY
+            1
+        ) AS "t91"
+          ON "t51"."game_date" = "t91"."own_date"
+      ) AS "t99"
       WHERE
-        "t107"."dates" >= 10 AND "t107"."days" <= 9
-    ) AS "t115"
+        "t99"."dates" >= 10 AND "t99"."days" <= 9
+    ) AS "t107"
     UNION ALL
     SELECT
       *
     FROM (
       SELECT
-        "t108"."game_date",
-        "t108"."mean",
-        "t108"."before",
+        "t100"."game_date",
+        "t100"."mean",
+        "t100"."before",
         'usage_rate_avg_last_10' AS "of",
         (
           (
-            "t108"."rows" = 0
+            "t100"."rows" = 0
           )
           AND (
             (
-              ABS("t108"."missing" - "t108"."missing_before") <= 0.3
+              ABS("t100"."missing" - "t100"."missing_before") <= 0.3
             )
-            OR COALESCE(ABS("t108"."missing" - "t108"."missing_year_before") <= 0.3, FALSE)
+            OR COALESCE(ABS("t100"."missing" - "t100"."missing_year_before") <= 0.3, FALSE)
           )
         )
         OR (
           (
             (
-              ABS("t108"."mean" - "t108"."before") <= (
+              ABS("t100"."mean" - "t100"."before") <= (
                 (
-                  "t108"."step" + (
-                    "t108"."spread_before" / SQRT(CAST("t108"."rows" AS DOUBLE))
+                  "t100"."step" + (
+                    "t100"."spread_before" / SQRT(CAST("t100"."rows" AS DOUBLE))
                   )
                 ) * 6.0
               )
             )
             OR COALESCE(
-              ABS("t108"."mean" - "t108"."year_before") <= (
+              ABS("t100"."mean" - "t100"."year_before") <= (
                 (
-                  "t108"."step" + (
-                    "t108"."spread_before" / SQRT(CAST("t108"."rows" AS DOUBLE))
+                  "t100"."step" + (
+                    "t100"."spread_before" / SQRT(CAST("t100"."rows" AS DOUBLE))
                   )
                 ) * 6.0
               ),
@@ -3239,84 +2169,79 @@ FROM (
           )
           AND (
             (
-              ABS("t108"."missing" - "t108"."missing_before") <= 0.3
+              ABS("t100"."missing" - "t100"."missing_before") <= 0.3
             )
-            OR COALESCE(ABS("t108"."missing" - "t108"."missing_year_before") <= 0.3, FALSE)
+            OR COALESCE(ABS("t100"."missing" - "t100"."missing_year_before") <= 0.3, FALSE)
           )
           AND NOT (
             (
-              "t108"."spread" = 0
+              "t100"."spread" = 0
             )
             AND (
-              "t108"."spread_before" > 0
+              "t100"."spread_before" > 0
             )
             AND (
-              "t108"."rows" >= 20
+              "t100"."rows" >= 20
             )
           )
         ) AS "holds"
       FROM (
         SELECT
-          "t100".*
-          EXCLUDE ("own_date")
-        FROM (
+          "t52"."game_date",
+          "t52"."rows",
+          "t52"."mean",
+          "t52"."spread",
+          "t52"."missing",
+          "t52"."days",
+          "t52"."dates",
+          "t52"."before",
+          "t52"."step",
+          "t52"."spread_before",
+          "t52"."missing_before",
+          "t92"."own_date",
+          "t92"."year_before",
+          "t92"."missing_year_before"
+        FROM "t36" AS "t52"
+        LEFT OUTER JOIN (
           SELECT
-            "t52"."game_date",
-            "t52"."rows",
-            "t52"."mean",
-            "t52"."spread",
-            "t52"."missing",
-            "t52"."days",
-            "t52"."dates",
-            "t52"."before",
-            "t52"."step",
-            "t52"."spread_before",
-            "t52"."missing_before",
-            "t92"."own_date",
-            "t92"."year_before",
-            "t92"."missing_year_before"
-          FROM "t36" AS "t52"
-          LEFT OUTER JOIN (
+            "t76"."own_date",
+            AVG("t76"."was") AS "year_before",
+            AVG("t76"."was_missing") AS "missing_year_before"
+          FROM (
             SELECT
-              "t76"."own_date",
-              AVG("t76"."was") AS "year_before",
-              AVG("t76"."was_missing") AS "missing_year_before"
+              "t68"."own_date",
+              "t28"."on",
+              "t28"."was",
+              "t28"."was_missing"
             FROM (
               SELECT
-                "t68"."own_date",
-                "t28"."on",
-                "t28"."was",
-                "t28"."was_missing"
-              FROM (
-                SELECT
-                  "t44"."game_date" AS "own_date"
-                FROM "t36" AS "t44"
-              ) AS "t68"
-              INNER JOIN (
-                SELECT
-                  "t12"."game_date" AS "on",
-                  "t12"."mean" AS "was",
-                  "t12"."missing" AS "was_missing"
-                FROM "t4" AS "t12"
-              ) AS "t28"
-                ON "t28"."on" >= (
-                  "t68"."own_date" - INTERVAL '380' DAY
-                )
-                AND "t28"."on" <= (
-                  "t68"."own_date" - INTERVAL '350' DAY
-                )
-            ) AS "t76"
-            GROUP BY
-              1
-          ) AS "t92"
-            ON "t52"."game_date" = "t92"."own_date"
-        ) AS "t100"
-      ) AS "t108"
+                "t44"."game_date" AS "own_date"
+              FROM "t36" AS "t44"
+            ) AS "t68"
+            INNER JOIN (
+              SELECT
+                "t12"."game_date" AS "on",
+                "t12"."mean" AS "was",
+                "t12"."missing" AS "was_missing"
+              FROM "t4" AS "t12"
+            ) AS "t28"
+              ON "t28"."on" >= (
+                "t68"."own_date" - INTERVAL '380' DAY
+              )
+              AND "t28"."on" <= (
+                "t68"."own_date" - INTERVAL '350' DAY
+              )
+          ) AS "t76"
+          GROUP BY
+            1
+        ) AS "t92"
+          ON "t52"."game_date" = "t92"."own_date"
+      ) AS "t100"
       WHERE
-        "t108"."dates" >= 10 AND "t108"."days" <= 9
-    ) AS "t116"
-  ) AS "t122"
-) AS "t125"
+        "t100"."dates" >= 10 AND "t100"."days" <= 9
+    ) AS "t108"
+  ) AS "t114"
+) AS "t117"
 UNION ALL
 SELECT
   *
@@ -3328,37 +2253,37 @@ FROM (
       *
     FROM (
       SELECT
-        "t109"."game_date",
-        "t109"."mean",
-        "t109"."before",
+        "t101"."game_date",
+        "t101"."mean",
+        "t101"."before",
         'fatigue_score' AS "of",
         (
           (
-            "t109"."rows" = 0
+            "t101"."rows" = 0
           )
           AND (
             (
-              ABS("t109"."missing" - "t109"."missing_before") <= 0.3
+              ABS("t101"."missing" - "t101"."missing_before") <= 0.3
             )
-            OR COALESCE(ABS("t109"."missing" - "t109"."missing_year_before") <= 0.3, FALSE)
+            OR COALESCE(ABS("t101"."missing" - "t101"."missing_year_before") <= 0.3, FALSE)
           )
         )
         OR (
           (
             (
-              ABS("t109"."mean" - "t109"."before") <= (
+              ABS("t101"."mean" - "t101"."before") <= (
                 (
-                  "t109"."step" + (
-                    "t109"."spread_before" / SQRT(CAST("t109"."rows" AS DOUBLE))
+                  "t101"."step" + (
+                    "t101"."spread_before" / SQRT(CAST("t101"."rows" AS DOUBLE))
                   )
                 ) * 6.0
               )
             )
             OR COALESCE(
-              ABS("t109"."mean" - "t109"."year_before") <= (
+              ABS("t101"."mean" - "t101"."year_before") <= (
                 (
-                  "t109"."step" + (
-                    "t109"."spread_before" / SQRT(CAST("t109"."rows" AS DOUBLE))
+                  "t101"."step" + (
+                    "t101"."spread_before" / SQRT(CAST("t101"."rows" AS DOUBLE))
                   )
                 ) * 6.0
               ),
@@ -3367,118 +2292,113 @@ FROM (
           )
           AND (
             (
-              ABS("t109"."missing" - "t109"."missing_before") <= 0.3
+              ABS("t101"."missing" - "t101"."missing_before") <= 0.3
             )
-            OR COALESCE(ABS("t109"."missing" - "t109"."missing_year_before") <= 0.3, FALSE)
+            OR COALESCE(ABS("t101"."missing" - "t101"."missing_year_before") <= 0.3, FALSE)
           )
           AND NOT (
             (
-              "t109"."spread" = 0
+              "t101"."spread" = 0
             )
             AND (
-              "t109"."spread_before" > 0
+              "t101"."spread_before" > 0
             )
             AND (
-              "t109"."rows" >= 20
+              "t101"."rows" >= 20
             )
           )
         ) AS "holds"
       FROM (
         SELECT
-          "t101".*
-          EXCLUDE ("own_date")
-        FROM (
+          "t53"."game_date",
+          "t53"."rows",
+          "t53"."mean",
+          "t53"."spread",
+          "t53"."missing",
+          "t53"."days",
+          "t53"."dates",
+          "t53"."before",
+          "t53"."step",
+          "t53"."spread_before",
+          "t53"."missing_before",
+          "t93"."own_date",
+          "t93"."year_before",
+          "t93"."missing_year_before"
+        FROM "t37" AS "t53"
+        LEFT OUTER JOIN (
           SELECT
-            "t53"."game_date",
-            "t53"."rows",
-            "t53"."mean",
-            "t53"."spread",
-            "t53"."missing",
-            "t53"."days",
-            "t53"."dates",
-            "t53"."before",
-            "t53"."step",
-            "t53"."spread_before",
-            "t53"."missing_before",
-            "t93"."own_date",
-            "t93"."year_before",
-            "t93"."missing_year_before"
-          FROM "t37" AS "t53"
-          LEFT OUTER JOIN (
+            "t77"."own_date",
+            AVG("t77"."was") AS "year_before",
+            AVG("t77"."was_missing") AS "missing_year_before"
+          FROM (
             SELECT
-              "t77"."own_date",
-              AVG("t77"."was") AS "year_before",
-              AVG("t77"."was_missing") AS "missing_year_before"
+              "t69"."own_date",
+              "t29"."on",
+              "t29"."was",
+              "t29"."was_missing"
             FROM (
               SELECT
-                "t69"."own_date",
-                "t29"."on",
-                "t29"."was",
-                "t29"."was_missing"
-              FROM (
-                SELECT
-                  "t45"."game_date" AS "own_date"
-                FROM "t37" AS "t45"
-              ) AS "t69"
-              INNER JOIN (
-                SELECT
-                  "t13"."game_date" AS "on",
-                  "t13"."mean" AS "was",
-                  "t13"."missing" AS "was_missing"
-                FROM "t5" AS "t13"
-              ) AS "t29"
-                ON "t29"."on" >= (
-                  "t69"."own_date" - INTERVAL '380' DAY
-                )
-                AND "t29"."on" <= (
-                  "t69"."own_date" - INTERVAL '350' DAY
-                )
-            ) AS "t77"
-            GROUP BY
-              1
-          ) AS "t93"
-            ON "t53"."game_date" = "t93"."own_date"
-        ) AS "t101"
-      ) AS "t109"
+                "t45"."game_date" AS "own_date"
+              FROM "t37" AS "t45"
+            ) AS "t69"
+            INNER JOIN (
+              SELECT
+                "t13"."game_date" AS "on",
+                "t13"."mean" AS "was",
+                "t13"."missing" AS "was_missing"
+              FROM "t5" AS "t13"
+            ) AS "t29"
+              ON "t29"."on" >= (
+                "t69"."own_date" - INTERVAL '380' DAY
+              )
+              AND "t29"."on" <= (
+                "t69"."own_date" - INTERVAL '350' DAY
+              )
+          ) AS "t77"
+          GROUP BY
+            1
+        ) AS "t93"
+          ON "t53"."game_date" = "t93"."own_date"
+      ) AS "t101"
       WHERE
-        "t109"."dates" >= 10 AND "t109"."days" <= 9
-    ) AS "t117"
+        "t101"."dates" >= 10 AND "t101"."days" <= 9
+    ) AS "t109"
     UNION ALL
     SELECT
       *
     FROM (
       SELECT
-        "t110"."game_date",
-        "t110"."mean",
-        "t110"."before",
+        "t102"."game_date",
+        "t102"."mean",
+        "t102"."before",
         'team_pace_avg_last_10' AS "of",
         (
           (
-            "t110"."rows" = 0
+            "t102"."rows" = 0
           )
           AND (
             (
-              ABS("t110"."missing" - "t110"."missing_before") <= 0.3
+              ABS("t102"."missing" - "t102"."missing_before") <= 0.3
             )
-            OR COALESCE(ABS("t110"."missing" - "t110"."missing_year_before") <= 0.3, FALSE)
+            OR COALESCE(ABS("t102"."missing" - "t102"."missing_year_before") <= 0.3, FALSE)
           )
         )
         OR (
           (
             (
-              ABS("t110"."mean" - "t110"."before") <= (
+              ABS("t102"."mean" - "t102"."before") <= (
                 (
-                  "t110"."step" + (
-                    "t110"."spread_before" / SQRT(CAST("t110"."rows" AS DOUBLE))
+                  "t102"."step" + (
+                    "t102"."spread_before" / SQRT(CAST("t102"."rows" AS DOUBLE))
                   )
                 ) * 6.0
               )
             )
             OR COALESCE(
-              ABS("t110"."mean" - "t110"."year_before") <= (
+              ABS("t102"."mean" - "t102"."year_before") <= (
                 (
-                  "t110"."step" + (
-                    "t110"."spread_before" / SQRT(CAST("t110"."rows" AS DOUBLE))
+                  "t102"."step" + (
+                    "t102"."spread_before" / SQRT(CAST("t102"."rows" AS DOUBLE))
                   )
                 ) * 6.0
               ),
@@ -3487,83 +2407,78 @@ FROM (
           )
           AND (
             (
-              ABS("t110"."missing" - "t110"."missing_before") <= 0.3
+              ABS("t102"."missing" - "t102"."missing_before") <= 0.3
             )
-            OR COALESCE(ABS("t110"."missing" - "t110"."missing_year_before") <= 0.3, FALSE)
+            OR COALESCE(ABS("t102"."missing" - "t102"."missing_year_before") <= 0.3, FALSE)
           )
           AND NOT (
             (
-              "t110"."spread" = 0
+              "t102"."spread" = 0
             )
             AND (
-              "t110"."spread_before" > 0
+              "t102"."spread_before" > 0
             )
             AND (
-              "t110"."rows" >= 20
+              "t102"."rows" >= 20
             )
           )
         ) AS "holds"
       FROM (
         SELECT
-          "t102".*
-          EXCLUDE ("own_date")
-        FROM (
+          "t54"."game_date",
+          "t54"."rows",
+          "t54"."mean",
+          "t54"."spread",
+          "t54"."missing",
+          "t54"."days",
+          "t54"."dates",
+          "t54"."before",
+          "t54"."step",
+          "t54"."spread_before",
+          "t54"."missing_before",
+          "t94"."own_date",
+          "t94"."year_before",
+          "t94"."missing_year_before"
+        FROM "t38" AS "t54"
+        LEFT OUTER JOIN (
           SELECT
-            "t54"."game_date",
-            "t54"."rows",
-            "t54"."mean",
-            "t54"."spread",
-            "t54"."missing",
-            "t54"."days",
-            "t54"."dates",
-            "t54"."before",
-            "t54"."step",
-            "t54"."spread_before",
-            "t54"."missing_before",
-            "t94"."own_date",
-            "t94"."year_before",
-            "t94"."missing_year_before"
-          FROM "t38" AS "t54"
-          LEFT OUTER JOIN (
+            "t78"."own_date",
+            AVG("t78"."was") AS "year_before",
+            AVG("t78"."was_missing") AS "missing_year_before"
+          FROM (
             SELECT
-              "t78"."own_date",
-              AVG("t78"."was") AS "year_before",
-              AVG("t78"."was_missing") AS "missing_year_before"
+              "t70"."own_date",
+              "t30"."on",
+              "t30"."was",
+              "t30"."was_missing"
             FROM (
               SELECT
-                "t70"."own_date",
-                "t30"."on",
-                "t30"."was",
-                "t30"."was_missing"
-              FROM (
-                SELECT
-                  "t46"."game_date" AS "own_date"
-                FROM "t38" AS "t46"
-              ) AS "t70"
-              INNER JOIN (
-                SELECT
-                  "t14"."game_date" AS "on",
-                  "t14"."mean" AS "was",
-                  "t14"."missing" AS "was_missing"
-                FROM "t6" AS "t14"
-              ) AS "t30"
-                ON "t30"."on" >= (
-                  "t70"."own_date" - INTERVAL '380' DAY
-                )
-                AND "t30"."on" <= (
-                  "t70"."own_date" - INTERVAL '350' DAY
-                )
-            ) AS "t78"
-            GROUP BY
-              1
-          ) AS "t94"
-            ON "t54"."game_date" = "t94"."own_date"
-        ) AS "t102"
-      ) AS "t110"
+                "t46"."game_date" AS "own_date"
+              FROM "t38" AS "t46"
+            ) AS "t70"
+            INNER JOIN (
+              SELECT
+                "t14"."game_date" AS "on",
+                "t14"."mean" AS "was",
+                "t14"."missing" AS "was_missing"
+              FROM "t6" AS "t14"
+            ) AS "t30"
+              ON "t30"."on" >= (
+                "t70"."own_date" - INTERVAL '380' DAY
+              )
+              AND "t30"."on" <= (
+                "t70"."own_date" - INTERVAL '350' DAY
+              )
+          ) AS "t78"
+          GROUP BY
+            1
+        ) AS "t94"
+          ON "t54"."game_date" = "t94"."own_date"
+      ) AS "t102"
       WHERE
-        "t110"."dates" >= 10 AND "t110"."days" <= 9
-    ) AS "t118"
-  ) AS "t123"
+        "t102"."dates" >= 10 AND "t102"."days" <= 9
+    ) AS "t110"
+  ) AS "t115"
   UNION ALL
   SELECT
     *
@@ -3572,37 +2487,37 @@ FROM (
       *
     FROM (
       SELECT
-        "t111"."game_date",
-        "t111"."mean",
-        "t111"."before",
+        "t103"."game_date",
+        "t103"."mean",
+        "t103"."before",
         'opponent_defensive_rating_avg_last_10' AS "of",
         (
           (
-            "t111"."rows" = 0
+            "t103"."rows" = 0
           )
           AND (
             (
-              ABS("t111"."missing" - "t111"."missing_before") <= 0.3
+              ABS("t103"."missing" - "t103"."missing_before") <= 0.3
             )
-            OR COALESCE(ABS("t111"."missing" - "t111"."missing_year_before") <= 0.3, FALSE)
+            OR COALESCE(ABS("t103"."missing" - "t103"."missing_year_before") <= 0.3, FALSE)
           )
         )
         OR (
           (
             (
-              ABS("t111"."mean" - "t111"."before") <= (
+              ABS("t103"."mean" - "t103"."before") <= (
                 (
-                  "t111"."step" + (
-                    "t111"."spread_before" / SQRT(CAST("t111"."rows" AS DOUBLE))
+                  "t103"."step" + (
+                    "t103"."spread_before" / SQRT(CAST("t103"."rows" AS DOUBLE))
                   )
                 ) * 6.0
               )
             )
             OR COALESCE(
-              ABS("t111"."mean" - "t111"."year_before") <= (
+              ABS("t103"."mean" - "t103"."year_before") <= (
                 (
-                  "t111"."step" + (
-                    "t111"."spread_before" / SQRT(CAST("t111"."rows" AS DOUBLE))
+                  "t103"."step" + (
+                    "t103"."spread_before" / SQRT(CAST("t103"."rows" AS DOUBLE))
                   )
                 ) * 6.0
               ),
@@ -3611,118 +2526,113 @@ FROM (
           )
           AND (
             (
-              ABS("t111"."missing" - "t111"."missing_before") <= 0.3
+              ABS("t103"."missing" - "t103"."missing_before") <= 0.3
             )
-            OR COALESCE(ABS("t111"."missing" - "t111"."missing_year_before") <= 0.3, FALSE)
+            OR COALESCE(ABS("t103"."missing" - "t103"."missing_year_before") <= 0.3, FALSE)
           )
           AND NOT (
             (
-              "t111"."spread" = 0
+              "t103"."spread" = 0
             )
             AND (
-              "t111"."spread_before" > 0
+              "t103"."spread_before" > 0
             )
             AND (
-              "t111"."rows" >= 20
+              "t103"."rows" >= 20
             )
           )
         ) AS "holds"
       FROM (
         SELECT
-          "t103".*
-          EXCLUDE ("own_date")
-        FROM (
+          "t55"."game_date",
+          "t55"."rows",
+          "t55"."mean",
+          "t55"."spread",
+          "t55"."missing",
+          "t55"."days",
+          "t55"."dates",
+          "t55"."before",
+          "t55"."step",
+          "t55"."spread_before",
+          "t55"."missing_before",
+          "t95"."own_date",
+          "t95"."year_before",
+          "t95"."missing_year_before"
+        FROM "t39" AS "t55"
+        LEFT OUTER JOIN (
           SELECT
-            "t55"."game_date",
-            "t55"."rows",
-            "t55"."mean",
-            "t55"."spread",
-            "t55"."missing",
-            "t55"."days",
-            "t55"."dates",
-            "t55"."before",
-            "t55"."step",
-            "t55"."spread_before",
-            "t55"."missing_before",
-            "t95"."own_date",
-            "t95"."year_before",
-            "t95"."missing_year_before"
-          FROM "t39" AS "t55"
-          LEFT OUTER JOIN (
+            "t79"."own_date",
+            AVG("t79"."was") AS "year_before",
+            AVG("t79"."was_missing") AS "missing_year_before"
+          FROM (
             SELECT
-              "t79"."own_date",
-              AVG("t79"."was") AS "year_before",
-              AVG("t79"."was_missing") AS "missing_year_before"
+              "t71"."own_date",
+              "t31"."on",
+              "t31"."was",
+              "t31"."was_missing"
             FROM (
               SELECT
-                "t71"."own_date",
-                "t31"."on",
-                "t31"."was",
-                "t31"."was_missing"
-              FROM (
-                SELECT
-                  "t47"."game_date" AS "own_date"
-                FROM "t39" AS "t47"
-              ) AS "t71"
-              INNER JOIN (
-                SELECT
-                  "t15"."game_date" AS "on",
-                  "t15"."mean" AS "was",
-                  "t15"."missing" AS "was_missing"
-                FROM "t7" AS "t15"
-              ) AS "t31"
-                ON "t31"."on" >= (
-                  "t71"."own_date" - INTERVAL '380' DAY
-                )
-                AND "t31"."on" <= (
-                  "t71"."own_date" - INTERVAL '350' DAY
-                )
-            ) AS "t79"
-            GROUP BY
-              1
-          ) AS "t95"
-            ON "t55"."game_date" = "t95"."own_date"
-        ) AS "t103"
-      ) AS "t111"
+                "t47"."game_date" AS "own_date"
+              FROM "t39" AS "t47"
+            ) AS "t71"
+            INNER JOIN (
+              SELECT
+                "t15"."game_date" AS "on",
+                "t15"."mean" AS "was",
+                "t15"."missing" AS "was_missing"
+              FROM "t7" AS "t15"
+            ) AS "t31"
+              ON "t31"."on" >= (
+                "t71"."own_date" - INTERVAL '380' DAY
+              )
+              AND "t31"."on" <= (
+                "t71"."own_date" - INTERVAL '350' DAY
+              )
+          ) AS "t79"
+          GROUP BY
+            1
+        ) AS "t95"
+          ON "t55"."game_date" = "t95"."own_date"
+      ) AS "t103"
       WHERE
-        "t111"."dates" >= 10 AND "t111"."days" <= 9
-    ) AS "t119"
+        "t103"."dates" >= 10 AND "t103"."days" <= 9
+    ) AS "t111"
     UNION ALL
     SELECT
       *
     FROM (
       SELECT
-        "t112"."game_date",
-        "t112"."mean",
-        "t112"."before",
+        "t104"."game_date",
+        "t104"."mean",
+        "t104"."before",
         'quality_score' AS "of",
         (
           (
-            "t112"."rows" = 0
+            "t104"."rows" = 0
           )
           AND (
             (
-              ABS("t112"."missing" - "t112"."missing_before") <= 0.3
+              ABS("t104"."missing" - "t104"."missing_before") <= 0.3
             )
-            OR COALESCE(ABS("t112"."missing" - "t112"."missing_year_before") <= 0.3, FALSE)
+            OR COALESCE(ABS("t104"."missing" - "t104"."missing_year_before") <= 0.3, FALSE)
           )
         )
         OR (
           (
             (
-              ABS("t112"."mean" - "t112"."before") <= (
+              ABS("t104"."mean" - "t104"."before") <= (
                 (
-                  "t112"."step" + (
-                    "t112"."spread_before" / SQRT(CAST("t112"."rows" AS DOUBLE))
+                  "t104"."step" + (
+                    "t104"."spread_before" / SQRT(CAST("t104"."rows" AS DOUBLE))
                   )
                 ) * 6.0
               )
             )
             OR COALESCE(
-              ABS("t112"."mean" - "t112"."year_before") <= (
+              ABS("t104"."mean" - "t104"."year_before") <= (
                 (
-                  "t112"."step" + (
-                    "t112"."spread_before" / SQRT(CAST("t112"."rows" AS DOUBLE))
+                  "t104"."step" + (
+                    "t104"."spread_before" / SQRT(CAST("t104"."rows" AS DOUBLE))
                   )
                 ) * 6.0
               ),
@@ -3731,81 +2641,76 @@ FROM (
           )
           AND (
             (
-              ABS("t112"."missing" - "t112"."missing_before") <= 0.3
+              ABS("t104"."missing" - "t104"."missing_before") <= 0.3
             )
-            OR COALESCE(ABS("t112"."missing" - "t112"."missing_year_before") <= 0.3, FALSE)
+            OR COALESCE(ABS("t104"."missing" - "t104"."missing_year_before") <= 0.3, FALSE)
           )
           AND NOT (
             (
-              "t112"."spread" = 0
+              "t104"."spread" = 0
             )
             AND (
-              "t112"."spread_before" > 0
+              "t104"."spread_before" > 0
             )
             AND (
-              "t112"."rows" >= 20
+              "t104"."rows" >= 20
             )
           )
         ) AS "holds"
       FROM (
         SELECT
-          "t104".*
-          EXCLUDE ("own_date")
-        FROM (
+          "t56"."game_date",
+          "t56"."rows",
+          "t56"."mean",
+          "t56"."spread",
+          "t56"."missing",
+          "t56"."days",
+          "t56"."dates",
+          "t56"."before",
+          "t56"."step",
+          "t56"."spread_before",
+          "t56"."missing_before",
+          "t96"."own_date",
+          "t96"."year_before",
+          "t96"."missing_year_before"
+        FROM "t40" AS "t56"
+        LEFT OUTER JOIN (
           SELECT
-            "t56"."game_date",
-            "t56"."rows",
-            "t56"."mean",
-            "t56"."spread",
-            "t56"."missing",
-            "t56"."days",
-            "t56"."dates",
-            "t56"."before",
-            "t56"."step",
-            "t56"."spread_before",
-            "t56"."missing_before",
-            "t96"."own_date",
-            "t96"."year_before",
-            "t96"."missing_year_before"
-          FROM "t40" AS "t56"
-          LEFT OUTER JOIN (
+            "t80"."own_date",
+            AVG("t80"."was") AS "year_before",
+            AVG("t80"."was_missing") AS "missing_year_before"
+          FROM (
             SELECT
-              "t80"."own_date",
-              AVG("t80"."was") AS "year_before",
-              AVG("t80"."was_missing") AS "missing_year_before"
+              "t72"."own_date",
+              "t32"."on",
+              "t32"."was",
+              "t32"."was_missing"
             FROM (
               SELECT
-                "t72"."own_date",
-                "t32"."on",
-                "t32"."was",
-                "t32"."was_missing"
-              FROM (
-                SELECT
-                  "t48"."game_date" AS "own_date"
-                FROM "t40" AS "t48"
-              ) AS "t72"
-              INNER JOIN (
-                SELECT
-                  "t16"."game_date" AS "on",
-                  "t16"."mean" AS "was",
-                  "t16"."missing" AS "was_missing"
-                FROM "t8" AS "t16"
-              ) AS "t32"
-                ON "t32"."on" >= (
-                  "t72"."own_date" - INTERVAL '380' DAY
-                )
-                AND "t32"."on" <= (
-                  "t72"."own_date" - INTERVAL '350' DAY
-                )
-            ) AS "t80"
-            GROUP BY
-              1
-          ) AS "t96"
-            ON "t56"."game_date" = "t96"."own_date"
-        ) AS "t104"
-      ) AS "t112"
+                "t48"."game_date" AS "own_date"
+              FROM "t40" AS "t48"
+            ) AS "t72"
+            INNER JOIN (
+              SELECT
+                "t16"."game_date" AS "on",
+                "t16"."mean" AS "was",
+                "t16"."missing" AS "was_missing"
+              FROM "t8" AS "t16"
+            ) AS "t32"
+              ON "t32"."on" >= (
+                "t72"."own_date" - INTERVAL '380' DAY
+              )
+              AND "t32"."on" <= (
+                "t72"."own_date" - INTERVAL '350' DAY
+              )
+          ) AS "t80"
+          GROUP BY
+            1
+        ) AS "t96"
+          ON "t56"."game_date" = "t96"."own_date"
+      ) AS "t104"
       WHERE
-        "t112"."dates" >= 10 AND "t112"."days" <= 9
-    ) AS "t120"
-  ) AS "t124"
-) AS "t126"
+        "t104"."dates" >= 10 AND "t104"."days" <= 9
+    ) AS "t112"
+  ) AS "t116"
+) AS "t118"

@@ -1,4 +1,4 @@
--- rows c5a2a5c69c7c75bb
+-- rows fe95aeab122e72ff
 SELECT
   *
 FROM (

@@ -1,4 +1,4 @@
--- rows 15bbd3fb9fca21f8
+-- rows 6f5e4466a5955c90
 SELECT
   "t34"."game_id",
   "t34"."game_date",

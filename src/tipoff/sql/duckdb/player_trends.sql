@@ -1,4 +1,4 @@
--- rows e49ba9ff39d3c50e
+-- rows d12258b47ebc8dca
 WITH "t24" AS (
   SELECT
     "t20"."game_id",

@@ -1,4 +1,4 @@
--- rows 96d13f969f80ec3a
+-- rows 25e8d0cf2cb5af14
 SELECT
   "t0"."payload",
   "t0"."effective_on",

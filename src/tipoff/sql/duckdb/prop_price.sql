@@ -1,4 +1,4 @@
--- rows d07c2fac14279e47
+-- rows ce4ab9a7a97ab7d9
 SELECT
   "t0"."payload",
   "t0"."game_date",

@@ -1,4 +1,4 @@
--- rows 0139fee94370c7f8
+-- rows d9c0c300f80d9d52
 SELECT
   "t2"."game_id",
   "t2"."game_date",

@@ -1,4 +1,4 @@
--- rows db15135dfc7ed96e
+-- rows 472091f825abc605
 SELECT
   *
 FROM (

@@ -1,4 +1,4 @@
--- rows e069e27e27055bcf
+-- rows 384991151ec59c1a
 WITH "t3" AS (
   SELECT
     "t2"."system",

@@ -1,4 +1,4 @@
--- rows 6d94803f1a724f7e
+-- rows 05ad663be34003a2
 SELECT
   "t4"."payload",
   "t4"."game_id",
@@ -140,7 +140,7 @@ FROM (
     "t0"."PLUS_MINUS" AS "plus_minus"
   FROM "input_team_game_log" AS "t0"
 ) AS "t4"
--- final_games_have_two_teams 46a956d47b8bfd1e
+-- final_games_have_two_teams ffe8df3da0460cc3
 SELECT
   "t5"."game_date",
   "t5"."game_id",
@@ -163,10 +163,13 @@ LEFT OUTER JOIN (
     1
 ) AS "t6"
   ON "t5"."game_id" = "t6"."game_id"
--- minutes_are_whole_periods 51ad28369728dff0
+-- minutes_are_whole_periods 8f3255ed8f65f431
 SELECT
-  "t2".*
-  EXCLUDE ("good")
+  "t2"."game_date",
+  "t2"."game_id",
+  "t2"."team_id",
+  "t2"."minutes",
+  "t2"."holds"
 FROM (
   SELECT
     "t1"."game_date",

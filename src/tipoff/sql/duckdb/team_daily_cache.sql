@@ -1,4 +1,4 @@
--- rows 100979e94f1fb0ba
+-- rows 05265a44355d59c1
 WITH "t10" AS (
   SELECT
     *

@@ -1,4 +1,4 @@
--- rows e12c729fdb775534
+-- rows 6902e9cd380aa84b
 SELECT
   *
 FROM (
@@ -65,7 +65,7 @@ FROM (
   ) AS "t4"
     ON "t2"."game_id" = "t4"."game_id" AND "t2"."team_id" = "t4"."opponent_id"
 ) AS "t5"
--- defense_is_the_opponent_s_offense da3b48e91e23c90e
+-- defense_is_the_opponent_s_offense d4358553df8a3485
 SELECT
   "t2"."game_date",
   "t2"."game_id",

@@ -1,4 +1,4 @@
--- rows 5056219afadd5f38
+-- rows 6b63514dfbe33137
 SELECT
   `t7`.`payload`,
   `t7`.`game_date`,

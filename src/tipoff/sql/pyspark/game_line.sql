@@ -1,4 +1,4 @@
--- rows 32efd2535a501d16
+-- rows 799d2e0e06f71d87
 SELECT
   `t16`.`game_id`,
   `t16`.`game_date`,

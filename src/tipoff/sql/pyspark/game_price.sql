@@ -1,4 +1,4 @@
--- rows 4bac4431a9c785c3
+-- rows 70c4305373bc9b4e
 SELECT
   `t0`.`payload`,
   `t0`.`game_date`,

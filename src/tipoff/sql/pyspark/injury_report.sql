@@ -1,4 +1,4 @@
--- rows 4ed97f7a2ffeeb6f
+-- rows e7bcae9404a411dc
 SELECT
   `t0`.`payload`,
   `t0`.`report_at`,

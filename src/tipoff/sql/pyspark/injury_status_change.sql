@@ -1,4 +1,4 @@
--- rows 64ebf85b0f00689c
+-- rows b46d6b78affb0fcb
 SELECT
   `t9`.`game_date`,
   `t9`.`team_name`,

@@ -1,4 +1,4 @@
--- rows 7916ba03b2e89db1
+-- rows 98ecfc4ecff1a838
 SELECT
   `t11`.`game_id`,
   `t11`.`game_date`,

@@ -1,4 +1,4 @@
--- rows bf6da9a895b2c2b0
+-- rows 16f911de50071076
 SELECT
   *
 FROM (

@@ -1,4 +1,4 @@
--- rows 1da1d3510b8aa5a2
+-- rows 0b7ee4f27ff9618d
 SELECT
   *
 FROM (

@@ -1,4 +1,4 @@
--- rows df02ae715af878ae
+-- rows 85ac4084bad59e5c
 SELECT
   *
 FROM (

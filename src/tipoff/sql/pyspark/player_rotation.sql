@@ -1,4 +1,4 @@
--- rows 2e4316b252b9fd12
+-- rows e22d38e88229e9c0
 SELECT
   `t7`.`payload`,
   `t7`.`game_date`,
@@ -43,7 +43,7 @@ FROM (
   ) AS `t4`
     ON `t2`.`gameId` = `t4`.`game_id`
 ) AS `t7`
--- seconds_are_whole_periods 9dc289dce03f7bdf
+-- seconds_are_whole_periods cbe7863344498870
 SELECT
   `t3`.`game_date`,
   `t3`.`game_id`,

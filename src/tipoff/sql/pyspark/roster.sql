@@ -1,4 +1,4 @@
--- rows 2098fa120ad0867d
+-- rows f25703a4e9a452cb
 SELECT
   *
 FROM (

@@ -1,4 +1,4 @@
--- rows 9b88d3c13ec55761
+-- rows 407437e3095be16c
 SELECT
   `t0`.`payload`,
   `t0`.`holds_from`,

@@ -1,4 +1,4 @@
--- rows 894abf3a39fb332e
+-- rows de9f80879b41d83f
 SELECT
   `t0`.`payload`,
   `t0`.`GAME_ID` AS `game_id`,

@@ -1,4 +1,4 @@
--- rows 2eb5dc02a742c0d6
+-- rows 21f762e975cb3f5c
 SELECT
   *
 FROM (
