@@ -20,9 +20,6 @@ BUILD_REQUIRES := import tomllib; \
 	project = tomllib.load(open("pyproject.toml", "rb")); \
 	print(*project["build-system"]["requires"], "editables~=0.3", sep="\n")
 
-# Tests start hundreds of processes, and each would compile all modules again.
-unexport PYTHONDONTWRITEBYTECODE
-
 # Python keeps what it compiles, as it does where nobody tells it not to: else each process would
 # compile all packages anew, for five seconds.
 unexport PYTHONDONTWRITEBYTECODE
