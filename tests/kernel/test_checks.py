@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from support.homes import undo
+from support.stopping import Stopped
 from support.toy_shop import DailyTotal, Shop, answer, many, sale, sales, sold
-from tipoff.kernel.catalog import accounts
+from tipoff.kernel.catalog import Ledger, accounts
 from tipoff.kernel.declare.graph import Graph
 from tipoff.kernel.declare.schema import Schema, day, number, text
 from tipoff.kernel.declare.table import examining, table
@@ -130,6 +131,23 @@ def test_a_date_that_is_checked_again_is_counted_once(tmp_path: Path) -> None:
     shop.run()
     assert _examined(shop) == [(11, 0)]
     undo(shop, 2)
+    assert _examined(shop) == [(10, 0)]
+
+
+def test_a_check_that_a_continued_run_makes_again_is_counted_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> None:
+        raise Stopped
+
+    shop = shop_with(tmp_path, sums_to_total, 0)
+    shop.land(answer(many(10)))
+    with monkeypatch.context() as patch:
+        patch.setattr(Ledger, "end", stopped)
+        with pytest.raises(Stopped):
+            shop.run()
+    shop.land(answer([*many(10), sold("apple", 4, 1)], "late"))
+    assert shop.run().run == 1
     assert _examined(shop) == [(10, 0)]
 
 
