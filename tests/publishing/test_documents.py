@@ -12,7 +12,17 @@ import orjson
 import pyarrow.parquet as pq
 import pytest
 
-from support.publishing_league import AL, BET, PLAYED, TO_COME, game, grade, prediction, slate_score
+from support.publishing_league import (
+    AL,
+    BET,
+    BO,
+    PLAYED,
+    TO_COME,
+    game,
+    grade,
+    prediction,
+    slate_score,
+)
 from support.table_session import TableSession
 from tipoff.predictions.evaluation.evaluation import evaluate
 from tipoff.publishing.advice import HALTED
@@ -21,7 +31,7 @@ from tipoff.publishing.contracts import CONTRACTS, contract_of, schema_path
 from tipoff.publishing.documents import documents
 from tipoff.publishing.manifest import MANIFEST
 from tipoff.publishing.release import CURRENT, Publication
-from tipoff.publishing.slates import slates
+from tipoff.publishing.slates import slate, slates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -240,6 +250,35 @@ def test_many_dates_read_together_are_the_same_as_read_alone(
             for place in ("together", "alone")
         )
         assert together == alone
+
+
+ELSEWHERE = {**BET, "blend_p_over": 0.6, "blend_p_under": 0.4, "p_plays": 0.177}
+
+
+@pytest.mark.parametrize(
+    ("line", "side", "price", "worth", "said"),
+    [
+        (18.5, "under", 120.0, 0.1, 0.5),
+        (21.5, "over", 100.0, 0.04, 0.52),
+        (19.0, "over", -110.0, 0.03, None),
+    ],
+)
+def test_what_is_said_of_a_past_pick_is_of_its_ticket(
+    league: TableSession, line: float, side: str, price: float, worth: float, said: float | None
+) -> None:
+    """At +120 a bet worth 10 % wins 1.1 / 2.2 of the time: not as often as at the other line."""
+    bet = {"bet_line": line, "bet_side": side, "bet_price": price, "expected_value": worth}
+    said_so = {**ELSEWHERE, **bet, "recommendation": side.upper()}
+    row = prediction(game(PLAYED, "001"), BO, "player_assists", 21.0, **said_so)
+    league.load("player_prediction", [row])
+    ((_, document),) = slates(league, [PLAYED])
+    lines = decoded(document["lines"])
+    place = lines["market"].index("player_assists")
+    (shown,) = [r for r in slate(league, PLAYED)["predictions"] if r["market"] == "player_assists"]
+    assert lines["blend_p_over"][place] == shown["lead_p_over"], "the terminal says the same"
+    assert said is None or shown["lead_p_over"] == pytest.approx(said)
+    assert lines["low_p_plays"][place] == 0.177
+    assert set(lines["low_p_plays"]) == {None, 0.177}
 
 
 def test_columns_say_what_the_tables_say_whatever_is_missing(inputs: Made, tmp_path: Path) -> None:

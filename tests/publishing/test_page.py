@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from conftest import THROUGH
 from tipoff.predictions.models.systems import PREDICTED
+from tipoff.publishing import words
 from tipoff.publishing.page import HEADINGS, cells, page
 from tipoff.publishing.release import CURRENT
 from tipoff.publishing.slates import slate
@@ -115,3 +116,11 @@ def test_without_a_line_nothing_is_said_of_sides() -> None:
         "",
         "NO_LINE",
     )
+
+
+def test_a_bet_on_whoever_may_not_play_says_so() -> None:
+    bet = {**ROW, "recommendation": "UNDER"}
+    assert words.unlikely_to_play({**bet, "p_plays": 0.177}) == "plays with 18%; void if not"
+    assert words.unlikely_to_play({**bet, "p_plays": 0.5}) == ""
+    assert words.unlikely_to_play({**bet, "p_plays": None}) == ""
+    assert words.unlikely_to_play({**ROW, "recommendation": "PASS", "p_plays": 0.177}) == ""

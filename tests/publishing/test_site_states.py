@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from support import browser as chromium
-from support.publishing_league import AL, BET, TO_COME, game, member, offer, prediction
+from support.publishing_league import (
+    AL,
+    BET,
+    CY,
+    PLAYED,
+    TO_COME,
+    game,
+    grade,
+    member,
+    offer,
+    prediction,
+)
 from support.site_server import serving
 from support.table_session import TableSession
 from tipoff.publishing import words
@@ -189,6 +200,38 @@ def test_who_is_ruled_out_after_the_prediction_loses_number_and_pick(
     assert "Nothing on offer is worth" in text or "No picks" in text
     assert "injury report, 10 min old" in text
     assert "Knee" in text
+
+
+def test_a_past_slate_leads_to_what_was_said_of_a_player(
+    page: Page, league: TableSession, inputs: Made, tmp_path: Path
+) -> None:
+    """Line, side and probability are the ticket's: (1 + 0.1) / 2.2; a phone shows them too."""
+    bet = {"bet_line": 18.5, "bet_side": "under", "bet_price": 120.0, "expected_value": 0.1}
+    said = {**BET, **bet, "recommendation": "UNDER", "blend_p_under": 0.4488, "p_plays": 0.177}
+    row = prediction(game(PLAYED, "001"), CY, "player_rebounds", 21.0, **said)
+    league.load("player_prediction", [row])
+    league.load("prediction_grade", [grade(row, None, "VOID", "VOID")])
+    publication = Publication(tmp_path)
+    publication.publish(documents(inputs(league, clock=NOW), publication))
+    with serving(tmp_path) as url:
+        page.open(f"{url}/#/slates/{PLAYED}")
+        assert "2 picks: 1 won, 0 lost, 1 void" in page.text()
+        page.click("main a[href$='/13']")
+        page.wait("document.querySelector('h1').textContent === 'Cy Poe'")
+        page.size(390, 844)
+        lined = page.text("tr.pick")
+        page.size(1280, 900)
+        for told in ("21.0 expected", "50\u202f%", "under 18.5", "UNDER +120", "did not play"):
+            assert told in lined
+        assert "plays with 18\u202f%; void if not" in lined
+        assert "published of the slate to come alone" in page.text()
+        page.click(f"main a[href='#/slates/{PLAYED}']")
+        page.wait("document.querySelector('main').innerText.includes('2 picks')")
+        page.open(f"{url}/#/slates/{PLAYED}/99")
+        assert "Nothing was said of this player on this date." in page.text()
+        page.open(f"{url}/#/player/11/player_blocks_steals")
+        assert page.text("nav.tabs [aria-current]").startswith("Blk + Stl")
+        assert page.complaints == []
 
 
 def test_hostile_names_are_text(page: Page, inputs: Made, tmp_path: Path) -> None:

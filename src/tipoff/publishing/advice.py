@@ -180,7 +180,7 @@ def _views(found: pa.Table, offers: pa.Table) -> dict[str, Any]:
     blend = distribution_of(found, "blend_")
     picked = np.isin(_texts(found, "recommendation"), PICKS)
     line = np.where(picked, _numbers(found, "bet_line"), _numbers(found, "line"))
-    leads = _as_valued(_first_known(blend, model), line, picked, found)
+    leads = as_valued(_first_known(blend, model), line, picked, found)
     valued = {f"blend_{name}": each for name, each in parameters_of(leads).items()}
     held = {name: np.where(picked, each, _numbers(found, name)) for name, each in valued.items()}
     over, under = leads.p_over(line), leads.p_under(line)
@@ -200,7 +200,7 @@ def _views(found: pa.Table, offers: pa.Table) -> dict[str, Any]:
     }
 
 
-def _as_valued(
+def as_valued(
     leads: CountMixture, line: FloatArray, picked: BoolArray, found: pa.Table
 ) -> CountMixture:
     """Return the distributions, those of picks moved to what made the ticket worth its value.

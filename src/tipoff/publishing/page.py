@@ -45,7 +45,7 @@ none. What is expected is the model's in every market. Where the two differ, the
 often been right. With <code>tipoff serve</code>,
 or on any host, <a href="index.html">the whole site</a> shows players, games and the record.</p>
 {_section("worth a bet", bets) if bets else ""}
-{"".join(f'<p class="warning">{escape(text)}</p>' for text in not_any_more(bets))}
+{"".join(f'<p class="warning">{escape(text)}</p>' for text in cautions(bets))}
 {"".join(_section(name, rows) for name, rows in by_market(slate).items())}
 </main></body></html>
 """
@@ -65,10 +65,11 @@ def best_bets(slate: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return sorted(bets, key=lambda row: -row["expected_value"])[:MOST_BETS]
 
 
-def not_any_more(bets: Iterable[Mapping[str, Any]]) -> list[str]:
-    """Return of each bet that is not worth its price any more a sentence that says so."""
-    told = ((row["player_name"], words.as_things_stand(row)) for row in bets)
-    return [f"{name}: {text}" for name, text in told if text]
+def cautions(bets: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Return a sentence of each bet that lost its worth, and of each on an unlikely player."""
+    said = (words.as_things_stand, words.unlikely_to_play)
+    told = [f"{row['player_name']}: {text}" for row in bets for of in said if (text := of(row))]
+    return list(dict.fromkeys(told))
 
 
 def cells(row: Mapping[str, Any]) -> tuple[str, ...]:

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from tipoff.features.arrays import numbers
+from tipoff.predictions.system_prediction import DISTRIBUTION, distribution_of
 from tipoff.publishing import today
+from tipoff.publishing.advice import PICKS, as_valued
 from tipoff.publishing.columns import encoded_slices, rounded
 from tipoff.publishing.dated import (
     SHORT_MEAN,
@@ -19,6 +22,7 @@ from tipoff.publishing.dated import (
     rows_of,
 )
 from tipoff.publishing.slate_advice import SlateAdvice, halt, lacking
+from tipoff.publishing.words import UNLIKELY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -85,10 +89,14 @@ OF_LINE = (
     "expected_value",
     "stake_share",
     "recommendation",
+    "low_p_plays",
 )
+DECIDED = "blend_p_over / (blend_p_over + blend_p_under) AS blend_p_over"
+LOW_P_PLAYS = f"CASE WHEN recommendation IN {PICKS} AND p_plays < {UNLIKELY} THEN p_plays END"
 LINES = f"""
-SELECT game_date, {", ".join(KEYS)}, market, {", ".join(OF_LINE)}
-FROM player_prediction WHERE {{dates}} AND line IS NOT NULL
+SELECT game_date, {", ".join(KEYS)}, market, {", ".join(OF_LINE)}, {", ".join(DISTRIBUTION)}
+FROM (SELECT * REPLACE ({DECIDED}), {LOW_P_PLAYS} AS low_p_plays
+    FROM player_prediction WHERE {{dates}} AND line IS NOT NULL)
 """
 """Predictions at a line, a few of all."""
 
@@ -134,7 +142,7 @@ def slates(rows: Rows, days: Sequence[date]) -> Iterator[tuple[date, dict[str, A
     """
     days = sorted(days)
     shown = _shown(rows, days)
-    lined, line_bounds = shown.beside(rows_of(rows, LINES, days), KEYS)
+    lined, line_bounds = shown.beside(_of_tickets(rows_of(rows, LINES, days)), KEYS)
     breakouts = rows_of(rows, BREAKOUTS, days)
     documents = zip(
         days,
@@ -172,6 +180,22 @@ def _shown(rows: Rows, days: Sequence[date]) -> DatedSlates:
     players = players.join(games, "game_id", join_type="left outer").sort_by(list(ORDER.items()))
     said = found.select(["market", *OF_PREDICTION])
     return DatedSlates.of(days, players, said, ranked(players["own"].to_numpy())[own])
+
+
+def _of_tickets(lined: pa.Table) -> pa.Table:
+    """Return rows whose ``blend_p_over`` is of the ticket's line where there is a ticket."""
+    import pyarrow as pa
+
+    picked = np.isin(lined["recommendation"].to_pylist(), PICKS)
+    bets = lined.filter(pa.array(picked))
+    line = numbers(bets, "bet_line")
+    valued = as_valued(distribution_of(bets), line, np.ones(len(line), bool), bets)
+    over, under = valued.sides(line)
+    said = np.array(numbers(lined, "blend_p_over"))
+    said[picked] = over / (over + under)
+    place = lined.column_names.index("blend_p_over")
+    lined = lined.set_column(place, "blend_p_over", pa.array(said, from_pandas=True))
+    return lined.drop_columns(list(DISTRIBUTION))
 
 
 def _dictionaries(found: pa.Table) -> list[dict[str, Any]]:

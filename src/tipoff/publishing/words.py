@@ -140,6 +140,17 @@ def as_things_stand(row: Mapping[str, Any]) -> str:
     )
 
 
+UNLIKELY = 0.5
+"""A player who plays with a smaller probability is said to be unlikely to play."""
+
+
+def unlikely_to_play(row: Mapping[str, Any]) -> str:
+    """Return a warning of a bet on a player who is unlikely to play; empty of any other row."""
+    if not is_pick(row) or row["p_plays"] is None or row["p_plays"] >= UNLIKELY:
+        return ""
+    return f"plays with {percent(row['p_plays'])}; void if not"
+
+
 APART = 0.005
 """A probability that is outside of two others by more than this is said to be."""
 

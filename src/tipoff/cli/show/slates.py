@@ -9,7 +9,7 @@ from tipoff.app.slates import GAME
 from tipoff.cli.show.console import print_line, print_table
 from tipoff.cli.show.layout import Column
 from tipoff.publishing import words
-from tipoff.publishing.page import HEADINGS, best_bets, cells, not_any_more
+from tipoff.publishing.page import HEADINGS, best_bets, cautions, cells
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -57,8 +57,10 @@ def show_slate(document: Mapping[str, Any], *, simulated: bool, market: str | No
         f"\nSlate of {document['date']}: {market_name(market or POINTS)}{label}", style="bold"
     )
     print_table("", PREDICTIONS, [cells(row) for row in rows[:MAX_ROWS]])
-    if market is None:
-        _show_bets(document)
+    bets = [] if market else best_bets(document)
+    _show_bets(bets)
+    for text in cautions([*bets, *rows[:MAX_ROWS]]):
+        print_line(text, style="yellow")
     others = len(document["predictions"]) - len(rows[:MAX_ROWS])
     if others > 0:
         print_line(f"and {others:,} predictions more: --market MARKET, or --json for all")
@@ -80,8 +82,9 @@ def show_player(view: PlayerView) -> None:
         rows = [(words.short_market(row["market"]), *cells(row)[2:]) for row in view.predictions]
         print_table("", (PROP, *PREDICTIONS[2:]), rows)
         for row in view.predictions:
-            for why in filter(None, (words.beyond_both(row), words.as_things_stand(row))):
-                print_line(f"{words.market(row['market'])}: {why}")
+            for say in (words.beyond_both, words.as_things_stand, words.unlikely_to_play):
+                if why := say(row):
+                    print_line(f"{words.market(row['market'])}: {why}")
     else:
         print_line("\nNo predictions of this player are published.")
     _show_cases(view)
@@ -137,11 +140,8 @@ def show_pool(day: str, at: str, rows: Sequence[Mapping[str, Any]]) -> None:
     )
 
 
-def _show_bets(document: Mapping[str, Any]) -> None:
-    bets = best_bets(document)
+def _show_bets(bets: Sequence[Mapping[str, Any]]) -> None:
     if bets:
         print_line("\nWorth most by the blend, all markets", style="bold")
         rows = [(words.short_market(row["market"]), *cells(row)) for row in bets]
         print_table("", (PROP, *PREDICTIONS), rows)
-    for text in not_any_more(bets):
-        print_line(text, style="yellow")

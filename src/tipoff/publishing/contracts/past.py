@@ -44,6 +44,7 @@ class SlateLines(Part):
     p_over: Column[Number]
     p_push: Column[Number]
     blend_p_over: Column[Number]
+    """Of the ticket's line where there is a pick, else of the reference line; pushes aside."""
     bet_bookmaker: Column[Text]
     bet_line: Column[Number]
     bet_side: Column[Text]
@@ -51,6 +52,8 @@ class SlateLines(Part):
     expected_value: Column[Number]
     stake_share: Column[Number]
     recommendation: Column[str]
+    low_p_plays: Column[Number]
+    """Of a pick on a player who is unlikely to play: the probability that he plays at all."""
 
 
 class SlateBreakouts(Part):

@@ -30,6 +30,7 @@ const BOOKS = {
 };
 
 export const MARKET_ORDER = Object.keys(MARKETS);
+export const marketPlace = (key) => MARKET_ORDER.indexOf(key) + 1 || MARKET_ORDER.length + 1;
 
 export function marketName(key) {
   return MARKETS[key] ?? words(key.replace(/^player_/, ""));

@@ -73,6 +73,13 @@ export function reasons(player, market, limit) {
 // A table's name, which breaks only between its words.
 export const tableName = (name) => name.split("_").flatMap((word, place) => (place ? [h("wbr"), `_${word}`] : [word]));
 
+// Of a pick on a player who is unlikely to play.
+const UNLIKELY = 0.5;
+export function unlikely(row) {
+  if (!row.isPick || row.p_plays === null || row.p_plays >= UNLIKELY) return null;
+  return h("span", { class: "sub warn" }, `plays with ${f.percent(row.p_plays, 0)}; void if not`);
+}
+
 // Where a ticket is not worth its price any more by what was reported and quoted after it was written.
 const WORTH_A_BET = 0.02;
 export function asThingsStand(row) {

@@ -1,7 +1,7 @@
 // The slate of a document: each prediction with its player and game, read from the likelier side.
 
 import { rows } from "./data.js";
-import { MARKET_ORDER, setClock } from "./format.js";
+import { marketPlace, setClock } from "./format.js";
 import { atLine, decided, pmf } from "./odds.js";
 
 export const PICKS = ["OVER", "UNDER"];
@@ -20,7 +20,7 @@ export function readSlate(document) {
   for (const { player, ...fact } of rows(document.context)) players[player].context.push(fact);
   const teams = rows(document.teams).map((team) => ({ ...team, game: games[team.game] }));
   const predictions = rows(document.predictions).map((row) => read(row, players[row.player]));
-  predictions.sort((a, b) => order(a.market) - order(b.market));
+  predictions.sort((a, b) => marketPlace(a.market) - marketPlace(b.market));
   const slate = {
     document, games, players, teams, predictions,
     breakouts: rows(document.breakouts).map((row) => ({ ...row, player: players[row.player] })),
@@ -29,8 +29,6 @@ export function readSlate(document) {
   last = { document, slate };
   return slate;
 }
-
-const order = (market) => (MARKET_ORDER.indexOf(market) + 1 || 99);
 
 function read(row, player) {
   const isPick = PICKS.includes(row.recommendation);

@@ -79,7 +79,9 @@ function setting(player, slate) {
 
 function marketTabs(id, own, games, wanted) {
   const markets = own.length ? own.map((row) => row.market) : ["player_points", "player_rebounds", "player_assists", "player_threes", "player_steals", "player_blocks"];
-  return h("nav", { class: "tabs", "aria-label": "Markets" }, (markets.includes(`player_${MINUTES}`) ? markets : [...markets, MINUTES]).map((market) => {
+  if (!markets.includes(`player_${MINUTES}`)) markets.push(MINUTES);
+  if (!markets.includes(wanted)) markets.splice(-1, 0, wanted);
+  return h("nav", { class: "tabs", "aria-label": "Markets" }, markets.map((market) => {
     const row = own.find((each) => each.market === market);
     const detail = market === MINUTES ? minutes(games) : row ? (row.hasMarket ? `line ${f.line(row.line)}` : f.number(row.mean)) : "";
     return h("a", { href: `#/player/${id}/${market}`, "aria-current": market === wanted ? "page" : null, class: row?.isPick ? "has-pick" : null },
@@ -183,7 +185,13 @@ function gamesSection(all, market, state, log, id, act, withControl) {
     shown.length ? gameBars(shown, state.line) : null,
     withControl ? lineControl(state.line, top, (value) => later(() => act.line(value))) : null,
     h("details", null, h("summary", null, "The games as a table"), p.plain("Games", ["Date", "Opponent", f.marketName(market), "Minutes", "Started"],
-      [...shown].reverse().map((game) => [game.game_date, `${game.home ? "vs" : "at"} ${game.opponent}`, f.number(game.count, 0), f.number(game.minutes, 0), game.starter ? "yes" : "no"]), ["whole", "", "n", "n", ""])));
+      [...shown].reverse().map((game) => [dateCell(game, id), `${game.home ? "vs" : "at"} ${game.opponent}`, f.number(game.count, 0), f.number(game.minutes, 0), game.starter ? "yes" : "no"]), ["whole", "", "n", "n", ""])));
+}
+
+// A date leads to what was said of the player then.
+function dateCell(game, id) {
+  if (!published(`predictions/${game.game_date}.json`)) return game.game_date;
+  return h("a", { href: `#/slates/${game.game_date}/${id}` }, game.game_date);
 }
 
 function filtered(all, state, log, id) {

@@ -114,6 +114,7 @@ export function ticket(row, others = []) {
     h("dl", null,
       pair("Breaks even at", f.percent(odds.implied(row.bet_price))), pair("Fair price", f.price(row.fair_price)), pair("Worth", f.signedPercent(row.expected_value)), pair("Stake", f.stakeText(row.stake_share))),
     p.asThingsStand(row),
+    p.unlikely(row),
     p.reasons(row.player, row.market, 3) ?? h("p", { class: "why" }, "Nothing out of the ordinary is known of this game."),
     others.length ? h("p", { class: "faint" }, "Also worth a bet: ", others.map((each, place) => [place ? ", " : "", h("a", { href: `#/player/${each.player.player_id}/${each.market}` }, `${each.side} ${f.line(each.line)} ${f.marketName(each.market)}`), ` ${f.signedPercent(each.expected_value)}`])) : null,
     logButton(row));
@@ -202,7 +203,8 @@ function betCell(row) {
   if (!row.isPick) return h("span", { class: "faint" }, "pass", h("span", { class: "sub" }, f.signedPercent(row.expected_value)));
   return [h("strong", null, f.signedPercent(row.expected_value)),
     h("span", { class: "sub" }, `${row.recommendation.toLowerCase()} ${f.line(row.line)} ${f.price(row.bet_price)} ${f.bookName(row.bet_bookmaker)}`),
-    p.asThingsStand(row) ? h("span", { class: "sub warn" }, `now ${f.signedPercent(row.current_expected_value)}`) : null];
+    p.asThingsStand(row) ? h("span", { class: "sub warn" }, `now ${f.signedPercent(row.current_expected_value)}`) : null,
+    p.unlikely(row)];
 }
 
 function nothing(slate, state) {

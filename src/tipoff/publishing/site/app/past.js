@@ -1,0 +1,82 @@
+// A past slate as it was published: what was said of each player and market, and what became of it.
+
+import { counts, load, published, rows } from "./data.js";
+import { h } from "./dom.js";
+import * as f from "./format.js";
+import { EXPECTED, unlikely } from "./parts.js";
+import { PICKS } from "./slate.js";
+
+// A date's document with every prediction as a row; null where none was published.
+export async function readPast(day) {
+  const [path, results] = [`predictions/${day}.json`, `results/${day}.json`];
+  if (!published(path)) return null;
+  const [document, outcome] = await load(...[path, published(results) ? results : null].filter(Boolean));
+  const players = rows(document.players);
+  const lined = new Map(rows(document.lines).map((line) => [`${line.player}|${line.market}`, line]));
+  const actual = outcomes(outcome, Object.keys(document.predictions));
+  const said = Object.entries(document.predictions).flatMap(([market, table]) => rows(table).map((row, place) => {
+    const player = players[place];
+    const count = actual?.get(`${player.game_id}|${player.player_id}|${market}`);
+    return read({ ...row, market, of: player, count, ...lined.get(`${place}|${market}`) });
+  })).filter((row) => row.mean !== null);
+  return { day, document, players, said, props: said.filter((row) => row.line !== undefined) };
+}
+
+function outcomes(outcome, markets) {
+  if (!outcome) return null;
+  const people = rows(outcome.players);
+  const found = new Map();
+  for (const market of markets) {
+    counts(outcome, market)?.forEach((count, place) => found.set(`${people[place].game_id}|${people[place].player_id}|${market}`, count));
+  }
+  return found;
+}
+
+// A row is read from the ticket's side and line; without a bet from the likelier side of the line.
+function read(row) {
+  if (row.line === undefined) return row;
+  const isPick = PICKS.includes(row.recommendation);
+  const at = isPick ? row.bet_line : row.line;
+  const over = row.blend_p_over ?? row.p_over / (1 - row.p_push);
+  const side = isPick ? row.bet_side : over >= 0.5 ? "over" : "under";
+  const result = row.count === undefined ? null : verdict(row, isPick, at);
+  return { ...row, isPick, at, side, p: side === "over" ? over : 1 - over, result, p_plays: row.low_p_plays };
+}
+
+function verdict({ count, bet_side }, isPick, at) {
+  if (count === null) return "void";
+  if (count === at) return "push";
+  if (!isPick) return count > at ? "over" : "under";
+  return (count > at) === (bet_side === "over") ? "won" : "lost";
+}
+
+export function howMade(players) {
+  const isLive = players.some((player) => player.record === "live");
+  return isLive ? "Live, as it was written before tip-off." : "Replayed: rebuilt as of before tip-off, after the games.";
+}
+
+// What became of picks: "47 won, 52 lost, 9 void"; empty before any is graded.
+export function told(picks) {
+  const n = Object.groupBy(picks, (row) => row.result ?? "open");
+  const parts = [["won", "won"], ["lost", "lost"], ["push", "pushed"], ["void", "void"], ["open", "to come"]];
+  if (!n.won && !n.lost && !n.push && !n.void) return "";
+  return parts.filter(([key]) => n[key] || ["won", "lost"].includes(key)).map(([key, name]) => `${n[key]?.length ?? 0} ${name}`).join(", ");
+}
+
+const faint = (text) => h("span", { class: "faint" }, text);
+
+// Columns of tables of past predictions, after the one that says of whom or what they are.
+export const COLUMNS = [
+  { key: "line", label: "Line", numeric: true, value: (row) => row.at, cell: (row) => f.line(row.at) },
+  { key: "mean", label: "Expected", numeric: true, kind: "wide", title: EXPECTED, value: (row) => row.mean, cell: (row) => [f.number(row.mean), h("span", { class: "sub" }, `${f.number(row.low, 0)}\u2013${f.number(row.high, 0)}`)] },
+  { key: "p", label: "We said", numeric: true, title: "Of a pick at the ticket's line, else of the likelier side of the line", value: (row) => row.p, cell: (row) => (row.p === undefined ? faint("no line") : [f.percent(row.p, 0), h("span", { class: `sub ${row.side}` }, `${row.side} ${f.line(row.at)}`)]) },
+  { key: "pick", label: "Pick", numeric: true, value: (row) => (row.isPick ? row.expected_value : row.line === undefined ? null : -1), cell: pickCell },
+  { key: "count", label: "Result", numeric: true, value: (row) => row.count, cell: (row) => (row.count === undefined ? faint("to come") : [row.count === null ? "did not play" : h("strong", null, row.count), row.result ? h("span", { class: `sub ${row.result}` }, row.result) : null]) },
+];
+
+function pickCell(row) {
+  if (row.line === undefined) return faint("\u2013");
+  if (!row.isPick) return faint("pass");
+  return [h("strong", null, `${row.recommendation} ${f.price(row.bet_price)}`), h("span", { class: "sub" }, `${f.bookName(row.bet_bookmaker)}, ${f.signedPercent(row.expected_value)}`), unlikely(row)];
+}
+
