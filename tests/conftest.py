@@ -16,6 +16,7 @@ import pytest
 from hypothesis import settings
 from typer.main import get_command
 
+from support.shared_engine import shared_instances
 from support.shared_worlds import made_once
 from tipoff.app import runs
 from tipoff.app.home import Home
@@ -130,6 +131,13 @@ def _code_is_compared_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator
     note = tmp_path_factory.mktemp("code") / "verified_code.json"
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Home, "verified_code", property(lambda _: note))
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _engines_start_at_once() -> Iterator[None]:
+    """Let the engines of all homes share an instance of DuckDB, each with its own database."""
+    with shared_instances():
         yield
 
 

@@ -51,15 +51,20 @@ def _imports(path: Path, modules: dict[str, Path], *, for_types: bool = False) -
 
 
 MODULES = _modules()
-ARROWS = {name: _imports(path, MODULES) for name, path in MODULES.items()}
+
+
+@pytest.fixture(scope="module")
+def arrows() -> dict[str, set[str]]:
+    """What each module imports when it runs; every source is parsed for it, which takes seconds."""
+    return {name: _imports(path, MODULES) for name, path in MODULES.items()}
 
 
 def _package(module: str) -> str:
     return module.split(".")[1] if "." in module else ""
 
 
-def test_no_two_modules_import_each_other() -> None:
-    order = list(TopologicalSorter(ARROWS).static_order())
+def test_no_two_modules_import_each_other(arrows: dict[str, set[str]]) -> None:
+    order = list(TopologicalSorter(arrows).static_order())
     assert len(order) == len(MODULES) > 300
 
 
@@ -69,11 +74,11 @@ def test_no_two_modules_name_each_other_for_types_either() -> None:
 
 
 @pytest.mark.parametrize("room", ROOMS)
-def test_a_room_imports_from_no_room_to_its_right(room: str) -> None:
+def test_a_room_imports_from_no_room_to_its_right(arrows: dict[str, set[str]], room: str) -> None:
     right = {*ROOMS[ROOMS.index(room) + 1 :], *OUTSIDE}
     wrong = {
         f"{name} imports {other}"
-        for name, others in ARROWS.items()
+        for name, others in arrows.items()
         if _package(name) == room
         for other in others
         if _package(other) in right
@@ -82,10 +87,12 @@ def test_a_room_imports_from_no_room_to_its_right(room: str) -> None:
 
 
 @pytest.mark.parametrize("package", GENERAL)
-def test_what_is_general_knows_nothing_of_the_rooms(package: str) -> None:
+def test_what_is_general_knows_nothing_of_the_rooms(
+    arrows: dict[str, set[str]], package: str
+) -> None:
     reached = {
         _package(other)
-        for name, others in ARROWS.items()
+        for name, others in arrows.items()
         if _package(name) == package
         for other in others
     }

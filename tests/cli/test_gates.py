@@ -84,8 +84,13 @@ DIRECT = {
 """Who may call what lies behind the gates of ``Home.writing``."""
 
 
+@pytest.fixture(scope="module")
+def calls() -> set[tuple[str, str]]:
+    """The file and the name of every call in the package."""
+    return set(_calls())
+
+
 def _calls() -> Iterator[tuple[str, str]]:
-    """Yield the file and the name of every call in the package."""
     for path in SOURCE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.Call):
@@ -94,12 +99,11 @@ def _calls() -> Iterator[tuple[str, str]]:
                 yield str(path.relative_to(SOURCE)), name
 
 
-CALLS = set(_calls())
-
-
 @pytest.mark.parametrize("name", ["locked", "Run", "roll_back"])
-def test_what_lies_behind_the_gates_is_called_by_nobody_else(name: str) -> None:
-    assert {path for path, called in CALLS if called == name} == DIRECT[name]
+def test_what_lies_behind_the_gates_is_called_by_nobody_else(
+    calls: set[tuple[str, str]], name: str
+) -> None:
+    assert {path for path, called in calls if called == name} == DIRECT[name]
 
 
 def test_whoever_runs_asks_the_gates_of_a_run() -> None:
@@ -119,9 +123,11 @@ def _commands(command: Any, path: str = "") -> Iterator[str]:
         yield from _commands(child, f"{path} {name}".strip())
 
 
-def test_a_home_is_opened_for_writing_where_its_commands_are_known() -> None:
+def test_a_home_is_opened_for_writing_where_its_commands_are_known(
+    calls: set[tuple[str, str]],
+) -> None:
     """A new way in fails here, until its command stands above."""
-    assert {path for path, name in CALLS if name == "writing"} == {
+    assert {path for path, name in calls if name == "writing"} == {
         "app/ingest.py",
         "app/runs.py",
         "app/payloads.py",

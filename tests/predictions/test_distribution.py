@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+import scipy
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy import stats
 
 from tipoff.predictions.distributions.distribution import NegativeBinomial1
 from tipoff.predictions.odds.conversions import american_to_decimal
@@ -36,7 +36,7 @@ def _table(outcome: NegativeBinomial1) -> Any:
 
 @given(means, st.floats(1.05, 9))
 def test_without_extra_zeros_it_is_scipys_negative_binomial(mean: float, dispersion: float) -> None:
-    theirs = stats.nbinom(mean / (dispersion - 1), 1 / dispersion)
+    theirs = scipy.stats.nbinom(mean / (dispersion - 1), 1 / dispersion)
     ours = NegativeBinomial1.of(mean, dispersion)
     upto = np.arange(0, 40)
     assert ours.pmf(39)[:-1] == pytest.approx(theirs.pmf(upto), rel=1e-8, abs=1e-12)
@@ -49,13 +49,15 @@ def test_without_extra_zeros_it_is_scipys_negative_binomial(mean: float, dispers
 @given(st.floats(0.5, 40))
 def test_without_extra_spread_it_is_poisson(mean: float) -> None:
     table = NegativeBinomial1.of(mean, 1).pmf(29)[:-1]
-    assert table == pytest.approx(stats.poisson(mean).pmf(np.arange(0, 30)), rel=1e-3, abs=1e-6)
+    assert table == pytest.approx(
+        scipy.stats.poisson(mean).pmf(np.arange(0, 30)), rel=1e-3, abs=1e-6
+    )
 
 
 @pytest.mark.parametrize("excess", [1e-2, 1e-3, 1e-5])
 def test_close_to_poisson_nothing_exact_is_lost(excess: float) -> None:
     upto = np.arange(0, 60)
-    theirs = stats.nbinom(20 / excess, 1 / (1 + excess)).logpmf(upto)
+    theirs = scipy.stats.nbinom(20 / excess, 1 / (1 + excess)).logpmf(upto)
     assert NegativeBinomial1.of(20, 1 + excess).log_pmf(upto) == pytest.approx(theirs, abs=1e-8)
 
 
@@ -128,7 +130,7 @@ def test_a_slates_quantiles_are_scipys() -> None:
     chance = np.random.default_rng(9)
     mean, dispersion = 10 ** chance.uniform(-2, 2, 3_000), 1 + 10 ** chance.uniform(-4, 1.3, 3_000)
     ours = NegativeBinomial1.of(mean, dispersion)
-    theirs = stats.nbinom(mean / (dispersion - 1), 1 / dispersion)
+    theirs = scipy.stats.nbinom(mean / (dispersion - 1), 1 / dispersion)
     for probability in (1e-5, 0.05, 0.5, 0.95, 1 - 1e-7):
         assert np.array_equal(ours.quantile(probability), theirs.ppf(probability))
 

@@ -7,6 +7,7 @@ import random
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from itertools import cycle, islice
 from typing import TYPE_CHECKING, Any
 
@@ -108,7 +109,8 @@ PDF = report_pdf(
 )
 
 
-def _seeds() -> list[Payload]:
+@cache
+def _seeds() -> tuple[Payload, ...]:
     """A small valid payload of every kind that there is."""
     first: dict[Any, Payload] = {}
     for payload in small_payloads():
@@ -133,7 +135,7 @@ def _seeds() -> list[Payload]:
         ("settled_name", ""): SETTLED,
         ("model_promotion", ""): PROMOTED,
     }
-    return [
+    return (
         *(replace(p, body=_shortened(p.body)) for p in first.values()),
         *(
             _made(resource, season if not game else {"GameID": game}, json.dumps(body).encode())
@@ -142,7 +144,7 @@ def _seeds() -> list[Payload]:
         _made("boxscore", game, _shortened(live_box_score(box, summary, "2025-01-04T19:00:00"))),
         _made("boxscoresummaryv2", game, _shortened(old_summary(summary, with_inactives=True))),
         _made("injury_report", {"Edition": "2025-01-04_12_30PM"}, PDF),
-    ]
+    )
 
 
 def _made(resource: str, parameters: dict[str, str], body: bytes) -> Payload:
@@ -163,7 +165,6 @@ def _shortened(body: bytes) -> bytes:
     return json.dumps(short(json.loads(body))).encode()
 
 
-SEEDS = _seeds()
 STREAMS = [stream for stream in pipeline().streams.values() if stream.writer is None]
 """Those whose payloads come from outside."""
 
@@ -179,7 +180,7 @@ def _is_read_by(stream: Stream, payload: Payload) -> bool:
 def _damaged(count: int, seed: int) -> Iterator[Payload]:
     """So many damaged payloads, all kinds in turn, each the answer to a request of its own."""
     dice = random.Random(seed)
-    for number, payload in enumerate(islice(cycle(SEEDS), count)):
+    for number, payload in enumerate(islice(cycle(_seeds()), count)):
         damaged = mutated(payload, dice)
         yield replace(
             damaged,
@@ -280,7 +281,7 @@ def _parsed(payloads: Iterator[Payload]) -> Counter[str]:
 def _run(payloads: Sequence[Payload], directory: Path) -> dict[str, int]:
     """Land and run payloads as far as the raw tables: rows of each table; fails on any lost."""
     world = World(Home(directory, threads=2))
-    whole = [replace(p, parameters={**p.parameters, "Number": "whole"}) for p in SEEDS]
+    whole = [replace(p, parameters={**p.parameters, "Number": "whole"}) for p in _seeds()]
     with world.home.writing() as workspace:
         workspace.landing.land([*small_payloads(), *whole, *payloads])
         report = Run(RAW, workspace).execute()
@@ -294,7 +295,7 @@ def _run(payloads: Sequence[Payload], directory: Path) -> dict[str, int]:
 
 def test_every_stream_has_a_payload_to_damage() -> None:
     for stream in STREAMS:
-        seeds = [seed for seed in SEEDS if _is_read_by(stream, seed)]
+        seeds = [seed for seed in _seeds() if _is_read_by(stream, seed)]
         assert seeds, f"{stream.name}: add a small payload of it to the seeds"
         for seed in seeds:
             batch = Batch.of(stream, {1: seed})
