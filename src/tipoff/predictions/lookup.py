@@ -13,6 +13,4 @@ if TYPE_CHECKING:
 
 def lookup(rows: Frame, other: Frame, column: str) -> FloatArray:
     """Return a column of another table at each row's game and player, NaN where it has none."""
-    if not other.num_rows:
-        return taken(numbers(other, column), places(rows, other))
     return taken(numbers(other, column), places(rows, other))

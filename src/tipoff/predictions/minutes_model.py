@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from tipoff.features.arrays import numbers
 from tipoff.features.market_sets import FOR_MARKETS
 from tipoff.features.readiness import INSUFFICIENT_HISTORY
 from tipoff.features.situation import SITUATION, situation
@@ -18,9 +17,10 @@ from tipoff.kernel.declare.arrow import frame
 from tipoff.kernel.declare.schema import Schema, day, text
 from tipoff.kernel.declare.table import past, table
 from tipoff.predictions.known_rows import POOL, Slate, training_slates
+from tipoff.predictions.lookup import lookup
 from tipoff.predictions.models.gradient_boosting import Boosting, matrix
 from tipoff.predictions.models.groups import EARLY_GROUP, FINAL_GROUP, GROUPS, group_of
-from tipoff.predictions.pool_rows import FOR_LINEUPS, features_of, pool_rows, results_at, withheld
+from tipoff.predictions.pool_rows import FOR_LINEUPS, features_of, pool_rows, withheld
 from tipoff.predictions.training.booster_jobs import BoosterJob, train_boosters
 from tipoff.windows.as_of import YEAR
 
@@ -71,13 +71,13 @@ def minutes_model(
     """Train expected minutes and the probability to play, for each group of information sets."""
     (trained_for,) = dates
     pool = pool_rows(player_pool, ml_feature_store)
-    at = results_at(pool, player_game_summary)
-    seconds = np.where(at >= 0, numbers(player_game_summary, "seconds")[at], 0.0)
-    if (at >= 0).sum() < MIN_ROWS:
+    seconds = lookup(pool, player_game_summary, "seconds")
+    if (~np.isnan(seconds)).sum() < MIN_ROWS:
         return _frame([_row(trained_for, EARLY_GROUP, MINUTES, reason=INSUFFICIENT_HISTORY)])
+    minutes = np.nan_to_num(seconds) / 60
     parts: dict[str, list[tuple[Any, FloatArray]]] = {EARLY_GROUP: [], FINAL_GROUP: []}
     for slate in training_slates(pool):
-        parts[group_of(slate.known.information)].append(_available(pool, slate, seconds / 60))
+        parts[group_of(slate.known.information)].append(_available(pool, slate, minutes))
     jobs = [job for serves, of_group in parts.items() for job in _jobs(serves, of_group)]
     artifacts = train_boosters([job for _, job in jobs])
     return _frame(

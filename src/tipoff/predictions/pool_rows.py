@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tipoff.features.arrays import IntArray, numbers, places, widened
+from tipoff.features.arrays import numbers, widened
 from tipoff.features.known_lineups import chance, games
 from tipoff.features.player_rates import LEAGUE
 from tipoff.features.registry import FEATURES
@@ -81,8 +81,3 @@ def withheld(
 def features_of(rows: Frame, names: Iterable[str]) -> dict[str, FloatArray]:
     """Return columns by name, shape (n,) each; NULL is NaN."""
     return {name: numbers(rows, name) for name in names}
-
-
-def results_at(rows: Frame, player_game_summary: Frame) -> IntArray:
-    """Return the place of each row's player among those who played, -1 for who did not."""
-    return places(rows, player_game_summary)

@@ -10,7 +10,7 @@ import numpy as np
 from tipoff.domain.information import InformationSet
 from tipoff.domain.markets import MARKETS
 from tipoff.domain.prediction_time import PredictionTime
-from tipoff.features.arrays import chosen, numbers, places
+from tipoff.features.arrays import chosen, numbers, widened
 from tipoff.kernel.declare.arrow import frame
 from tipoff.kernel.declare.schema import Column, Schema, day, instant, integer, number, text
 from tipoff.kernel.declare.table import table, through
@@ -140,12 +140,8 @@ def system_prediction(
 
 def _with_store(mean_prediction: Frame, ml_feature_store: Frame) -> Frame:
     """Return the expected counts with the store's columns, in order."""
-    at = places(mean_prediction, ml_feature_store)
-    rows = mean_prediction
-    for name in ml_feature_store.column_names:
-        if name not in rows.column_names:
-            rows = rows.append_column(name, ml_feature_store[name].take(at))
     order = ("game_date", *KEYS, "prediction_time", "information")
+    rows = widened(mean_prediction, ml_feature_store)
     return rows.sort_by([(n, "ascending") for n in order])
 
 
