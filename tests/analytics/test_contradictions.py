@@ -99,6 +99,28 @@ def test_a_team_s_line_that_the_schedule_contradicts_is_set_aside(
     assert len([each for each in aside if each[0] != "game_agreement"]) == 1
 
 
+def test_a_game_that_the_schedule_moved_costs_its_own_lines_and_no_others(
+    small_league: list[Payload], small_world: World, tmp_path: Path
+) -> None:
+    """Twenty players' lines are more than are tolerated of a season's."""
+    moved = _game(small_league)
+
+    def later(document: Any) -> None:
+        dates = document["leagueSchedule"]["gameDates"]
+        (first,) = [d for d in dates if moved in {g["gameId"] for g in d["games"]}]
+        (game,) = [g for g in first["games"] if g["gameId"] == moved]
+        first["games"].remove(game)
+        dates[-1]["games"].append(game)
+
+    world, aside = _set_aside(_edited(small_league, "scheduleleaguev2", later), tmp_path)
+    logs = ("player_box_score", "team_box_score")
+    contradicted = {each[:3] for each in aside if each[0] in logs}
+    assert contradicted == {(log, "date_is_the_schedule_s", moved) for log in logs}
+    for log in logs:
+        others = f"SELECT count(*) FROM {log} WHERE game_id <> '{moved}'"
+        assert world.query(others) == small_world.query(others)
+
+
 def test_nobody_has_a_playing_record_and_an_absence(
     small_league: list[Payload], tmp_path: Path
 ) -> None:

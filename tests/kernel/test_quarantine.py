@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from support.toy_shop import Shop, answer, many, raw_answer, sale, sales, sold
+from support.toy_shop import (
+    Shop,
+    answer,
+    daily_total,
+    many,
+    raw_answer,
+    sale,
+    sales,
+    sold,
+)
 from tipoff.kernel.declare.graph import Graph
 from tipoff.kernel.declare.schema import Schema, day, integer, rule, text
 from tipoff.kernel.declare.table import table
@@ -17,7 +26,7 @@ if TYPE_CHECKING:
 
     from ibis.expr.types import BooleanValue
 
-    from tipoff.kernel.declare.annotations import Table
+    from tipoff.kernel.declare.annotations import Landed, Table
 
 ROWS = many(30)
 
@@ -65,6 +74,70 @@ def test_five_bad_rows_beside_a_good_one_are_set_aside(shop: Shop) -> None:
 )
 def test_how_many_bad_rows_are_tolerated(bad: int, examined: int, tolerated: bool) -> None:
     assert Strict.tolerates(bad, examined) == tolerated
+
+
+@pytest.mark.parametrize(
+    ("contradicted", "examined", "tolerated"), [(1, 1, False), (29, 30, True), (30, 30, False)]
+)
+def test_rows_that_another_table_contradicts_are_tolerated_beside_any_good_one(
+    contradicted: int, examined: int, tolerated: bool
+) -> None:
+    assert Strict.tolerates(0, examined, contradicted) == tolerated
+
+
+class Audited(Schema):
+    """With a rule that looks into another table, and not one bad row tolerated."""
+
+    tolerated_share, tolerated_rows = 0.0, 0
+    looked_up = ("total",)
+    payload = integer(provenance=True)
+    item = text(key=True)
+    sold_on = day(key=True, partition=True)
+    sold = integer(minimum=0)
+    total = integer()
+
+    @rule("item")
+    def stands_among_sales(row: Table, sale: Table) -> BooleanValue:
+        """The item was sold at some time."""
+        return row.item.isin(sale.item)
+
+
+@table(schema=Audited)
+def audited(sales: Landed, daily_total: Table) -> Table:
+    """Sales once more, beside what the day sold."""
+    dated = sales.left_join(daily_total, sales.day == daily_total.sold_on)
+    return dated.select("payload", "item", "sold", "total", sold_on="day")
+
+
+@pytest.mark.parametrize(
+    ("rows", "rule_name", "column"),
+    [
+        ([sold("bread", 1, 5, stock=4)], "stands_among_sales", "item"),
+        ([sold("apple", 40, 5, stock=4)], "not null", "total"),
+    ],
+)
+def test_what_another_table_contradicts_costs_the_row_and_never_the_payload(
+    tmp_path: Path, rows: list[dict[str, Any]], rule_name: str, column: str
+) -> None:
+    shop = Shop(tmp_path, Graph.of([sales, sale, daily_total, audited]))
+    good = [sold("apple", day, 1) for day in range(4)]
+    shop.land(answer([*good, *rows]))
+    assert shop.run().problems == []
+    aside = [(table, rule, column) for table, rule, column, _ in shop.quarantine()]
+    assert ("audited", rule_name, column) in aside
+    assert shop.query("SELECT count(*) FROM audited") == [(len(good),)]
+
+
+def test_a_payload_of_which_no_row_agrees_leaves_the_one_before(tmp_path: Path) -> None:
+    shop = Shop(tmp_path, Graph.of([sales, sale, daily_total, audited]))
+    shop.land(answer([sold("apple", day, 1) for day in range(4)]))
+    shop.run()
+    shop.land(answer([sold("bread", 1, 5, stock=4), sold("apple", 2, 1)], "other"))
+    shop.run()
+    shop.land(answer([sold("bread", 1, 5, stock=4)]))
+    (_, problem) = shop.run().problems
+    assert "audited: 1 of 1 rows are bad" in problem
+    assert shop.query("SELECT count(*) FROM audited WHERE item = 'apple'") == [(4,)]
 
 
 def test_a_mended_row_leaves_quarantine(shop: Shop) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 class BoxScoreSource(FromPayload):
     """One dressed player in one game, by one source."""
 
+    looked_up = ("game_date",)
     game_id = text(key=True, meaning="the game")
     game_date = day(partition=True, meaning="date of the game, US Eastern")
     player_id = integer(key=True, meaning="the player")

@@ -21,6 +21,7 @@ __all__ = ["ACTIVE", "CONFIRMED", "EXPECTED", "INACTIVE", "DailyLineup", "daily_
 class DailyLineup(FromPayload):
     """One player in one snapshot of a game's lineups."""
 
+    looked_up = ("game_date",)
     game_id = text(key=True, meaning="the game")
     game_date = day(partition=True, meaning="date of the game, US Eastern")
     player_id = integer(key=True, meaning="the player")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 class InactivePlayer(FromPayload):
     """One player on one game's inactive list."""
 
+    looked_up = ("game_date",)
     game_id = text(key=True, meaning="the game")
     game_date = day(partition=True, meaning="date of the game, US Eastern")
     player_id = integer(key=True, meaning="the player")

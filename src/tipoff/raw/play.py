@@ -19,6 +19,7 @@ FIELD_GOAL, FREE_THROW = "field_goal", "free_throw"
 class Play(FromPayload):
     """One action."""
 
+    looked_up = ("game_date",)
     game_id = text(key=True, meaning="the game")
     game_date = day(partition=True, meaning="date of the game, US Eastern")
     number = integer(key=True, minimum=0, meaning="the action's number in the game")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 class PlayerListing(FromPayload):
     """One player as listed in one season."""
 
+    looked_up = ("starts_on",)
     season = text(key=True, meaning="season, such as 2023-24")
     player_id = integer(key=True, meaning="the player")
     starts_on = day(partition=True, meaning="date of the season's first game, US Eastern")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 class Roster(FromPayload):
     """One player of one team in one season."""
 
+    looked_up = ("starts_on",)
     season = text(key=True, meaning="season, such as 2023-24")
     team_id = integer(key=True, meaning="the team")
     player_id = integer(key=True, meaning="the player")

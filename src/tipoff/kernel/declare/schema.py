@@ -108,12 +108,19 @@ class Schema:
     ``columns=`` in the class statement adds columns that are made by a formula, such as one
     for each statistic and window. More than ``tolerated_rows`` bad rows that are also more
     than ``tolerated_share`` of those examined refuse the commit, and so do bad rows alone.
+
+    A row that another table contradicts, or that stands in none of its rows, is set aside like
+    any bad row, and does not count as one of too many: which of the two is wrong is not known,
+    and one game that the schedule moved must not cost a season. Such rules are those with further
+    parameters, and that a column of ``looked_up`` is known.
     """
 
     columns: ClassVar[Mapping[str, Column]] = {}
     rules: ClassVar[tuple[Rule, ...]] = ()
     tolerated_share: ClassVar[float] = 0.01
     tolerated_rows: ClassVar[int] = 5
+    looked_up: ClassVar[tuple[str, ...]] = ()
+    """The columns whose value is another table's; NULL where that has none."""
 
     def __init_subclass__(cls, columns: Mapping[str, Column] | None = None) -> None:
         """Collect the declared columns and rules, inherited ones first."""
@@ -163,11 +170,24 @@ class Schema:
         return tuple(name for name, column in cls.columns.items() if not column.provenance)
 
     @classmethod
-    def tolerates(cls, bad: int, examined: int) -> bool:
-        """Return whether ``bad`` rows of ``examined`` may be set aside and the rest written.
+    def compares(cls, column: str, rule: str) -> bool:
+        """Return whether a condition compares a row with another table."""
+        known = Condition(column, rule, "known")
+        is_missing = column in cls.looked_up and known in cls.columns[column].conditions(column)
+        return is_missing or any(each.name == rule and each.inputs for each in cls.rules)
+
+    @classmethod
+    def tolerates(cls, bad: int, examined: int, contradicted: int = 0) -> bool:
+        """Return whether bad rows may be set aside and the rest of those examined be written.
 
         A few bad rows are tolerated beside good ones. Where no row is good there is no rest to
         write: five bad rows of five are a bad answer, not five bad rows.
+
+        Args:
+            bad: how many rows are bad by themselves.
+            examined: how many rows there are.
+            contradicted: how many more do not agree with another table.
         """
-        few = bad <= cls.tolerated_rows and bad < examined
-        return few or bad <= cls.tolerated_share * examined
+        tolerated = cls.tolerated_share * examined
+        few = bad <= max(cls.tolerated_rows, tolerated)
+        return few and (bad + contradicted < examined or bad + contradicted <= tolerated)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
@@ -11,7 +10,7 @@ from tipoff.kernel.catalog.entries import BadRow
 from tipoff.kernel.errors import PayloadError
 from tipoff.kernel.parse.drift import news
 from tipoff.kernel.parse.typed_columns import read_columns, refuse_drift, typed
-from tipoff.kernel.run.quarantine import bad_row, refusal, refuse_if_critical
+from tipoff.kernel.run.quarantine import bad_row, intolerable, refuse_if_critical
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -84,11 +83,14 @@ class Batch:
         """
         self.bad += [bad_row(definition, row) for row in found]
         refuse_if_critical(definition, self.bad)
-        counts = Counter(b.payload for b in self.bad if b.payload not in self.refused)
-        for number, bad in counts.items():
-            if number is not None and not definition.schema.tolerates(bad, self.counts[number]):
-                mine = [b for b in self.bad if b.payload == number]
-                self._refuse(number, refusal(definition.name, mine, self.counts[number]))
+        by_payload: dict[int, list[BadRow]] = {}
+        for each in self.bad:
+            if each.payload is not None and each.payload not in self.refused:
+                by_payload.setdefault(each.payload, []).append(each)
+        for number, bad in by_payload.items():
+            why = intolerable(definition, bad, self.counts[number])
+            if why:
+                self._refuse(number, why)
 
     def _refuse_retyped(self, stream: Stream, columns: Columns) -> None:
         """Refuse the payloads that have a column none of whose values is of its type."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tipoff.kernel.catalog.entries import NOTHING, Entry
 from tipoff.kernel.errors import Blocked
 from tipoff.kernel.plan.contents import Contents
-from tipoff.kernel.run.quarantine import bad_row, refusal, refuse_if_critical
+from tipoff.kernel.run.quarantine import bad_row, intolerable, refuse_if_critical
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -170,7 +170,7 @@ def _tolerated(
         return []
     bad = [bad_row(definition, row) for row in engine.bad_rows(definition.schema)]
     refuse_if_critical(definition, bad)
-    examined = sum(each.examined for each in found)
-    if not definition.schema.tolerates(len(bad), examined):
-        raise Blocked(refusal(definition.name, bad, examined))
+    why = intolerable(definition, bad, sum(each.examined for each in found))
+    if why:
+        raise Blocked(why)
     return bad

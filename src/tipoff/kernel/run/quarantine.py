@@ -43,10 +43,15 @@ def bad_row(definition: TableDefinition, row: Mapping[str, Any]) -> BadRow:
     )
 
 
-def refusal(table: str, bad: Sequence[BadRow], examined: int) -> str:
-    """Return why a commit or a payload is refused: how many rows are bad, and the first."""
-    first = bad[0]
+def intolerable(definition: TableDefinition, bad: Sequence[BadRow], examined: int) -> str:
+    """Return why the rest of the rows may not be written without the bad ones; empty if it may."""
+    schema = definition.schema
+    own = [each for each in bad if not schema.compares(each.column, each.rule)]
+    if schema.tolerates(len(own), examined, len(bad) - len(own)):
+        return ""
+    counted = bad if len(bad) == examined else own
+    first = counted[0]
     return (
-        f"{table}: {len(bad)} of {examined} rows are bad; the first, {first.key}:"
+        f"{definition.name}: {len(counted)} of {examined} rows are bad; the first, {first.key}:"
         f" {first.column}={first.value} is not {first.rule}"
     )
