@@ -66,7 +66,6 @@ FEATURES = [
 
 TESTS = Path(__file__).parent
 LONGEST = (
-    "kernel/test_stale_bytecode.py",
     "domain/test_live_facts.py",
     "domain/test_formulas.py",
     "domain/test_point_in_time.py",
@@ -100,9 +99,8 @@ LONGEST = (
 )
 """The files that take longest, longest first.
 
-They are begun first, so that no worker is left alone with one of them at the end. The first looks
-at all objects of the process, of which there are fewest at the beginning; the two after it begin
-with different worlds, which are made at the same time.
+They are begun first, so that no worker is left alone with one of them at the end. The first two
+begin with different worlds, which are made at the same time.
 """
 
 

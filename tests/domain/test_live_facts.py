@@ -10,7 +10,9 @@ import orjson
 import pytest
 
 from conftest import SMALL, THROUGH, World, small_payloads
+from tipoff.app import runs
 from tipoff.app.clock import distrusted_clock
+from tipoff.app.home import Home
 from tipoff.app.ingest import ingest
 from tipoff.app.publication import publish
 from tipoff.app.runs import rollback
@@ -22,10 +24,12 @@ from tipoff.predictions.chain import verify_chain
 from tipoff.predictions.live_slate_writer import RESOURCE
 from tipoff.publishing.columns import decoded
 from tipoff.publishing.release import Publication
+from tipoff.simulation.league import DemoLeague
 from tipoff.sources.manual.promotions import ModelPromotion
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from tipoff.kernel.declare.payload import Payload
     from tipoff.kernel.run.report import RunReport
@@ -95,15 +99,6 @@ def _rolled_back(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     rollback(world.home, 2)
 
 
-def _rolled_back_to_before_it_was_said(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = world.hashes()
-    rollback(world.home, 1)
-    assert world.hashes()["player_outlook"] == "0"
-    assert world.query("SELECT DISTINCT record FROM player_prediction") == [("live",)]
-    _run_at(world, LANDED)
-    assert world.hashes() == before, "all that was undone is computed again, and is the same"
-
-
 def _models_deleted(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     with world.home.writing() as workspace:
         workspace.catalog.query("DELETE FROM entry WHERE table_name = 'trained_model'")
@@ -117,7 +112,6 @@ def _models_deleted(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
         _later_lines,
         _another_champion,
         _rolled_back,
-        _rolled_back_to_before_it_was_said,
         _models_deleted,
     ],
 )
@@ -134,6 +128,31 @@ def test_a_live_prediction_stays_as_it_was_said(
     assert [row for row in demo_copy.query(LIVE) if row in said] == said
     assert demo_copy.query(PUBLISHED) == published
     assert _slate(demo_copy) == slate
+
+
+LITTLE = DemoLeague(date(2024, 11, 28), seasons=1, teams=4)
+"""Its first month is enough where everything is computed twice."""
+
+
+def test_what_was_said_outlives_a_rollback_to_before_it_and_all_else_is_made_again(
+    tmp_path: Path,
+) -> None:
+    world = World(Home(tmp_path / "home", threads=2, markets=("points",)))
+    ingest(world.home, LITTLE)
+    assert runs.run(world.home, None).report.problems == []
+    said, slate, before = world.query(LIVE), _slate(world), world.hashes()
+    published = (
+        f"SELECT * FROM player_prediction WHERE game_date = DATE '{LITTLE.through}' ORDER BY ALL"
+    )
+    shown = world.query(published)
+    assert said
+    assert slate
+    rollback(world.home, 1)
+    assert world.hashes()["player_outlook"] == "0"
+    assert world.query("SELECT DISTINCT record FROM player_prediction") == [("live",)]
+    _run_at(world, LITTLE.now)
+    assert world.hashes() == before, "all that was undone is computed again, and is the same"
+    assert (world.query(LIVE), world.query(published), _slate(world)) == (said, shown, slate)
 
 
 def test_a_prediction_before_tip_falls_due_by_time_alone(demo_copy: World) -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from support.day_service import day_service
+from support.day_service import day_service, few_days
 from tipoff.health.grid import FinishedGame, grid_gaps
 from tipoff.operations.heal_record import MAX_ATTEMPTS
 from tipoff.simulation.daily_world import daily_world, eastern
@@ -46,7 +46,7 @@ def test_box_scores_that_never_came_are_asked_for_again_and_given_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    world = daily_world(DemoLeague(date(2026, 11, 26), seasons=1, teams=4), 4, silent=3)
+    world = few_days()
     with day_service(world, tmp_path / "home", monkeypatch) as service:
         service.settings |= {
             "NBA_BOX_SOURCE": "cdn",
