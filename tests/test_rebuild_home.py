@@ -215,7 +215,7 @@ def test_the_commands_say_what_they_did(shop: Shop, tipoff: Tipoff, tmp_path: Pa
     assert tipoff("landing", "withdraw", 99).exit_code == 2
     assert printed(tipoff("verify", "--json"))["examined"]["payload bodies"] == 4
     assert "Sound." in tipoff("verify").stdout
-    assert "4 bodies copied" in tipoff("backup", tmp_path / "backup").stdout
+    assert "4 copied" in tipoff("backup", tmp_path / "backup").stdout
     assert printed(tipoff("backup", tmp_path / "backup", "--json"))["kept"] == 4
     assert "is not empty" in tipoff("restore", tmp_path / "backup").stderr
     assert printed(tipoff("rebuild", "--json"))["payloads"] == 4

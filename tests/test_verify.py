@@ -251,7 +251,7 @@ def test_files_that_nothing_names_do_no_harm_and_are_removed(shop: Shop) -> None
     stray.write_bytes(b"left by a killed run")
     found = _verify(shop)
     assert found.is_sound
-    assert "1 files in tables/" in found.notices[0]
+    assert "1 file in tables/" in found.notices[0]
     _repair(shop)
     assert not stray.exists()
 

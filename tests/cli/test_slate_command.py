@@ -110,6 +110,23 @@ def test_a_player_is_found_by_a_part_of_the_name(tipoff: Tipoff, demo_world: Wor
     assert max(map(cell_len, shown.splitlines())) <= 80
 
 
+def test_a_slate_that_is_over_says_so_first(tipoff: Tipoff, demo_world: World) -> None:
+    """Of a player on it the games before it are told, and none that followed."""
+    assert "is over" not in tipoff("slate", world=demo_world).stdout
+    days = demo_world.query("SELECT DISTINCT game_date FROM player_prediction ORDER BY 1")
+    day = days[-10][0]
+    first = tipoff("slate", str(day), world=demo_world).stdout.splitlines()[0]
+    assert first.startswith(f"The slate of {day} is over. What follows was replayed")
+    ((name,),) = demo_world.query(
+        f"SELECT min(player_name) FROM player_prediction WHERE game_date = DATE '{day}'"
+        f" AND player_id IN (SELECT player_id FROM player_game_summary WHERE game_date > '{day}')"
+    )
+    view = printed(tipoff("player", name, str(day), "--json", world=demo_world))
+    assert view["over"] == first
+    assert view["games"]
+    assert max(game["date"] for game in view["games"]) < str(day)
+
+
 def test_a_name_of_several_players_lists_them(tipoff: Tipoff, demo_world: World) -> None:
     names = [n for (n,) in demo_world.query("SELECT DISTINCT player_name FROM player_pool")]
     word = max({w for n in names for w in n.split()}, key=lambda w: sum(w in n for n in names))

@@ -165,7 +165,7 @@ def test_the_rule_bets_the_best_offer_above_2_percent_that_nothing_speaks_agains
     assert found[RULE, "roi"].value == pytest.approx((1.2 - 1 + 100 / 130) / 3)
     assert found[f"{RULE}, over", "win_rate"].value == 0.5
     assert found[f"{RULE}, under", "win_rate"].value == 1
-    assert found[f"{RULE}, older line", "roi"].value == pytest.approx(1.2)
+    assert found[f"{RULE}, line of 3 h and more", "roi"].value == pytest.approx(1.2)
     assert found[f"{RULE}, line younger than 15 min", "roi"].n == 1
 
 

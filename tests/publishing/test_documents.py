@@ -384,6 +384,22 @@ def test_a_new_date_leaves_what_was_graded_in_other_months(
         assert found.equals(pq.read_table(BytesIO(anew[path]))), "as both are made together"
 
 
+def test_a_prop_that_was_picked_twice_is_two_tickets_and_one_prop(
+    league: TableSession, inputs: Made, tmp_path: Path
+) -> None:
+    """The morning's ticket at +150 comes first; the one before tip-off at +100 was won too."""
+    early = {**BET, "bet_price": 150.0, "prediction_time": "morning"}
+    again = prediction(game(PLAYED, "001"), AL, "player_points", 20.1, **early)
+    league.query("DELETE FROM player_prediction WHERE prediction_time = 'morning' AND line > 0")
+    league.load("player_prediction", [again])
+    _publish(tmp_path, inputs(league))
+    made = orjson.loads(_published(tmp_path)["performance.json"])["seasons"]["2024-25"]["groups"]
+    groups = decoded(made)
+    (place,) = [n for n, by in enumerate(groups["by"]) if by == "all"]
+    assert (groups["picks"][place], groups["units"][place]) == (2, 2.5)
+    assert (groups["props"][place], groups["prop_units"][place]) == (1, 1.5)
+
+
 def test_a_finished_season_is_not_evaluated_again(
     league: TableSession, inputs: Made, tmp_path: Path
 ) -> None:

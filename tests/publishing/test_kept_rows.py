@@ -102,6 +102,14 @@ def test_kept_rows_are_those_read_at_once_and_only_dates_that_changed_are_read(
             before = world
 
 
+def test_rows_of_earlier_code_may_have_other_columns(tmp_path: Path) -> None:
+    KeptRows(tmp_path).season(SEASON, {FIRST: "code one"}, lambda days: _rows({0: 4}))
+    tables = (each.append_column("more", each["value"]) for each in (_table({0: 4}, 3),) * 3)
+    changed = GradedRows(*tables)
+    found = KeptRows(tmp_path).season(SEASON, {FIRST: "code two"}, lambda days: changed)
+    assert _said(found) == _said(changed)
+
+
 @pytest.mark.parametrize("left", [0, 9, 500, None])
 def test_a_file_that_is_cut_or_lost_is_made_again(tmp_path: Path, left: int | None) -> None:
     world = {0: 4, 1: 7, 2: 9}

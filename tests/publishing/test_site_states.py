@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -232,6 +233,26 @@ def test_a_past_slate_leads_to_what_was_said_of_a_player(
         page.open(f"{url}/#/player/11/player_blocks_steals")
         assert page.text("nav.tabs [aria-current]").startswith("Blk + Stl")
         assert page.complaints == []
+
+
+def test_without_a_blend_nothing_is_valued_and_it_is_said_why(
+    page: Page, inputs: Made, tmp_path: Path
+) -> None:
+    """The model says 61 % of over 20.5 at +100: without a blend that is no worth."""
+    session = TableSession()
+    of = game(TO_COME, "002")
+    unvalued = {name: None for name in BET if name.startswith(("bet_", "blend_"))}
+    said = {**BET, **unvalued, "expected_value": None, "recommendation": "PASS"}
+    session.load("schedule", [of])
+    session.load("player_pool", [member(of, AL)])
+    session.load("player_prediction", [prediction(of, AL, "player_points", 23.0, **said)])
+    session.load("player_prop_offer", [offer(of, AL, "draftkings", 20.5, 100.0, -120.0)])
+    routes = ("today", "player/11/player_points")
+    why = "Too few lines have results yet to learn how far to trust the market"
+    for text in _each_shown(page, tmp_path, inputs(session, clock=NOW), *routes):
+        assert why in text
+        assert "Nothing on offer is worth" not in text
+        assert re.search(r"[+\u2212][\d.]+\u202f%", text) is None, "no expected value"
 
 
 def test_hostile_names_are_text(page: Page, inputs: Made, tmp_path: Path) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from tipoff.domain.names import spelling_key
 from tipoff.health.behind import put_back
 from tipoff.kernel.errors import UsageError
+from tipoff.predictions.system_prediction import LIVE
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Mapping, Sequence
 
     from tipoff.app.home import Home
     from tipoff.app.session import HomeSession
@@ -24,7 +26,7 @@ LAST_GAMES = """
 SELECT s.game_date, if(s.home, 'vs ' || g.away_team_code, '@ ' || g.home_team_code),
     s.seconds // 60, points, rebounds, assists, threes_made, steals, blocks, turnovers
 FROM player_game_summary s JOIN schedule g USING (game_id)
-WHERE s.player_id = ? ORDER BY s.game_date DESC LIMIT ?
+WHERE s.player_id = ? AND s.game_date < ? ORDER BY s.game_date DESC LIMIT ?
 """
 
 
@@ -36,6 +38,8 @@ class PlayerView:
     player_name: str
     day: date | None
     """Date of the slate; None if no slate has the player."""
+    over: str | None
+    """What to know of a slate that is over; None of one to come."""
     predictions: list[dict[str, Any]]
     games: list[dict[str, Any]]
     """The newest first."""
@@ -59,11 +63,12 @@ def read_slate(home: Home, day: date | None) -> tuple[dict[str, Any], bool]:
     with home.reading() as session:
         found = slate(session, _slate_day(session, day), session.until)
         notices = [*found["notices"], *put_back(session, session.state, session.now)]
-        return {**found, "notices": notices}, session.simulated
+        over = _over(session, found["date"], found["predictions"])
+        return {**found, "over": over, "notices": notices}, session.simulated
 
 
 def read_player(home: Home, name: str, day: date | None = None) -> PlayerView:
-    """Return a player's predictions and last games.
+    """Return a player's predictions and last games: before the date, if one is named.
 
     Args:
         home: where they are read.
@@ -88,9 +93,22 @@ def read_player(home: Home, name: str, day: date | None = None) -> PlayerView:
             cases = player_cases(session, advised, player_id)
         if day is not None and not own:
             raise UsageError(f"no predictions of {player_name} on {day}")
-        played = session.query(LAST_GAMES, [player_id, MAX_GAMES])
+        over = _over(session, shown, own) if shown else None
+        played = session.query(LAST_GAMES, [player_id, day or date.max, MAX_GAMES])
         games = [dict(zip(GAME, row, strict=True)) for row in played]
-        return PlayerView(player_id, player_name, shown, own, games, cases, session.simulated)
+        return PlayerView(player_id, player_name, shown, over, own, games, cases, session.simulated)
+
+
+def _over(session: HomeSession, day: date, predictions: Sequence[Mapping[str, Any]]) -> str | None:
+    """Return a sentence that says of a slate that it is over; None of one to come."""
+    if day >= session.today:
+        return None
+    days = session.contents(PREDICTED).days
+    later = "" if days[-1] >= session.today else "; no later slate has predictions"
+    later = later if day == days[-1] else ""
+    live = any(row["record"] == LIVE for row in predictions)
+    how = "was written before tip-off" if live else "was replayed after the games"
+    return f"The slate of {day} is over{later}. What follows {how}: nothing to bet on any more."
 
 
 def _slate_day(session: HomeSession, day: date | None) -> date:

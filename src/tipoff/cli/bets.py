@@ -12,6 +12,7 @@ from tipoff.cli.guard import command
 from tipoff.cli.opening import open_home
 from tipoff.cli.options import Json, parse_day
 from tipoff.cli.show.console import print_json, print_line, print_table
+from tipoff.health.freshness import counted
 from tipoff.kernel import clock
 from tipoff.kernel.errors import UsageError
 from tipoff.publishing import words
@@ -94,7 +95,7 @@ def import_file(
         print_json({"bets": len(found), "new": done.new, "changed": done.changed})
     else:
         changed = f", {done.changed} changed" if done.changed else ""
-        print_line(f"{len(found)} bets, {done.new} of them new{changed}.")
+        print_line(f"{counted(len(found), 'bet')}, {done.new} of them new{changed}.")
 
 
 @bets.command("list")

@@ -13,6 +13,7 @@ from tipoff.cli.opening import open_home
 from tipoff.cli.options import Day, From, Json, To, asked_dates
 from tipoff.cli.show.console import print_error, print_json
 from tipoff.cli.show.streams import print_bytes
+from tipoff.health.freshness import counted
 from tipoff.kernel.errors import UsageError
 
 export = typer.Typer()
@@ -59,4 +60,4 @@ def export_table(
         print_bytes(content)
         return
     write_durably(out, content)
-    print_error(f"{rows.num_rows:,} rows in {out}", style="")
+    print_error(f"{counted(rows.num_rows, 'row')} in {out}", style="")

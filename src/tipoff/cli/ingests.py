@@ -14,6 +14,7 @@ from tipoff.cli.opening import load_settings, open_home
 from tipoff.cli.options import From, Json, To, asked_dates, parse_day, parse_season, refuse_backward
 from tipoff.cli.progress import progress_bar
 from tipoff.cli.show.console import print_error, print_json, print_line
+from tipoff.health.freshness import counted
 from tipoff.kernel.errors import UsageError
 
 if TYPE_CHECKING:
@@ -210,7 +211,7 @@ def land(
         )
     elif not quiet:
         print_line(
-            f"Landed {done.landed:,} payloads ({done.bytes / 1e6:.1f} MB);"
+            f"Landed {counted(done.landed, 'payload')} ({done.bytes / 1e6:.1f} MB);"
             f" {done.known:,} were known already."
         )
     for line in (*set_aside, *failures):

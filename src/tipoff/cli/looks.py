@@ -22,19 +22,28 @@ from tipoff.cli.options import (
     parse_optional_day,
 )
 from tipoff.cli.show.console import print_error, print_json, print_line, print_table
+from tipoff.cli.show.layout import Column
 from tipoff.cli.show.streams import print_text
 from tipoff.domain.markets import GRADED
 from tipoff.domain.prediction_time import PredictionTime
 from tipoff.kernel.errors import Blocked, UsageError
 
 looks = typer.Typer()
-QUARANTINE = ("table_name", "day", "key", "rule", "column_name", "value")
+QUARANTINE = {
+    "table_name": Column("table", min_width=12, wraps=True),
+    "day": Column("date"),
+    "key": Column("key", min_width=14, wraps=True),
+    "rule": Column("rule", min_width=12, wraps=True),
+    "column_name": Column("column", min_width=8, wraps=True),
+    "value": Column("value", min_width=8, wraps=True),
+}
+"""What is told of a row that is set aside, and the columns in which it is printed."""
 
 
 @looks.command()
 @command
 def slate(day: Day = None, market: Market = None, json: Json = False) -> None:
-    """Print the predictions of a date; by default the next one."""
+    """Print the predictions of a date; by default the next one, or the last if none is to come."""
     from tipoff.app.slates import read_slate
     from tipoff.cli.show.slates import show_slate
 
@@ -171,7 +180,17 @@ def quarantine(
     elif not rows:
         print_line("No row is set aside.")
     else:
-        print_table("Quarantine", QUARANTINE, [[row[c] for c in QUARANTINE] for row in rows])
+        told = [{**row, "key": _key_in_words(row["key"])} for row in rows]
+        listed = [[row[name] for name in QUARANTINE] for row in told]
+        print_table("Quarantine", list(QUARANTINE.values()), listed)
+
+
+def _key_in_words(key: str) -> str:
+    """Return a row's key, such as '{"game_id": "1"}', as words: "game_id 1"."""
+    from json import loads
+
+    known = loads(key) if key.startswith("{") else None
+    return ", ".join(f"{n} {part}" for n, part in known.items()) if known else key
 
 
 @looks.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import fill
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,7 +10,8 @@ import typer
 from tipoff.cli.guard import command
 from tipoff.cli.opening import open_home
 from tipoff.cli.options import MAX_NUMBER, Json
-from tipoff.cli.show.console import print_json, print_line
+from tipoff.cli.show.console import print_json, print_line, width
+from tipoff.health.freshness import counted
 
 if TYPE_CHECKING:
     from tipoff.app.name_queue import WaitingName
@@ -34,14 +36,14 @@ def list_waiting(context: typer.Context, json: Json = False) -> None:
     if json:
         print_json({"waiting": [asdict(name) for name in queue], "outcomes": outcomes})
         return
-    counted = ", ".join(f"{count:,} {outcome}" for outcome, count in outcomes.items())
-    print_line(f"Names by the rule that matched them: {counted or 'none yet'}")
+    told = ", ".join(f"{count:,} {outcome}" for outcome, count in outcomes.items())
+    print_line(fill(f"Names by the rule that matched them: {told or 'none yet'}", width()))
     for name in queue:
         where = f", {name.setting}" if name.setting else ""
-        print_line(
-            f"\n{name.player_name}: {name.source}, {name.times_seen:,} times on {name.dates}"
-            f" dates, last {name.last_date}{where}\n  {_may_be(name)}"
-        )
+        seen = f"{counted(name.times_seen, 'time')} on {counted(name.dates, 'date')}"
+        told = f"{name.player_name}: {name.source}, {seen}, last {name.last_date}{where}"
+        print_line("\n" + fill(told, width(), subsequent_indent="  "))
+        print_line(fill(_may_be(name), width(), initial_indent="  ", subsequent_indent="  "))
     if queue:
         print_line("\nTo settle one: tipoff names settle NAME PLAYER_ID, then tipoff run")
 

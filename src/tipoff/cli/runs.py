@@ -20,6 +20,7 @@ from tipoff.cli.options import (
 )
 from tipoff.cli.progress import progress_bar
 from tipoff.cli.show.console import print_json, print_line
+from tipoff.health.freshness import counted
 from tipoff.kernel.errors import UsageError
 
 if TYPE_CHECKING:
@@ -238,7 +239,7 @@ def _show_as_of(home: Home, day: date, time: str, json: bool) -> None:
         )
     else:
         print_line(
-            f"As of {rebuilt.as_of:%Y-%m-%d %H:%M} UTC, from the {rebuilt.payloads:,} payloads"
+            f"As of {rebuilt.as_of:%Y-%m-%d %H:%M} UTC, from {counted(rebuilt.payloads, 'payload')}"
             " landed by then; replayed, and kept nowhere."
         )
         if rebuilt.slate is not None:

@@ -11,6 +11,7 @@ from tipoff.cli.guard import command
 from tipoff.cli.opening import open_home
 from tipoff.cli.options import Json
 from tipoff.cli.show.console import print_json, print_line
+from tipoff.health.freshness import counted
 from tipoff.kernel.errors import UsageError
 
 site = typer.Typer()
@@ -29,7 +30,7 @@ def publish_site(json: Json = False) -> None:
     if json:
         print_json({"published": made, "directory": str(place)})
         return
-    print_line(f"{made:,} files made; the site is in {place}. Read it with: tipoff serve")
+    print_line(f"{counted(made, 'file')} made; the site is in {place}. Read it with: tipoff serve")
 
 
 @site.command()

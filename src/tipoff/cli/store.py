@@ -12,6 +12,7 @@ from tipoff.cli.opening import open_home
 from tipoff.cli.options import MAX_NUMBER, Json, Limit
 from tipoff.cli.show.console import print_error, print_json, print_line, print_table
 from tipoff.cli.show.layout import Column
+from tipoff.health.freshness import counted
 
 if TYPE_CHECKING:
     from tipoff.app.verification import Findings, Repaired
@@ -81,7 +82,7 @@ def backup(directory: Directory, json: Json = False) -> None:
         print_json(done.to_dict())
     else:
         print_line(
-            f"Backed up {done.payloads:,} payloads: {done.copied:,} bodies copied,"
+            f"Backed up {counted(done.payloads, 'payload')}: {done.copied:,} copied,"
             f" {done.kept:,} there already and read again."
         )
         for line in done.lacking:
@@ -102,7 +103,7 @@ def restore(directory: Directory, json: Json = False) -> None:
         print_json(done.to_dict())
     else:
         print_line(
-            f"Restored {done.payloads:,} payloads of {done.made_at} into {home.directory}."
+            f"Restored {counted(done.payloads, 'payload')} of {done.made_at} into {home.directory}."
             " `tipoff run` computes the tables."
         )
         for line in done.lacking:
@@ -126,7 +127,8 @@ def rebuild(json: Json = False) -> None:
         print_json(done.to_dict())
         return
     print_line(
-        f"{home.place.name} knows {done.payloads:,} payloads. `tipoff run` computes the tables."
+        f"{home.place.name} knows {counted(done.payloads, 'payload')}."
+        " `tipoff run` computes the tables."
     )
     if done.set_aside is not None:
         print_line(f"The old catalog is {done.set_aside}.")

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from tipoff.health.freshness import SourceStatus
+from tipoff.health.freshness import SourceStatus, counted
 from tipoff.health.grid import GAME_TABLES
 from tipoff.health.holes import GapCount
 
@@ -109,12 +109,12 @@ class Status:
         """One line for each thing that is not as it should be, what is stale first."""
         lines = [*self.stale, *self.holes]
         lines += [
-            f"{t.table}: {t.missing_dates} dates without rows"
+            f"{t.table}: {counted(t.missing_dates, 'date')} without rows"
             for t in self.tables
             if t.missing_dates and t.table not in GAME_TABLES  # of these the grid tells
         ]
         lines += [
-            f"{t.table}: {t.unaccounted} payload rows unaccounted for"
+            f"{t.table}: {counted(t.unaccounted, 'payload row')} unaccounted for"
             for t in self.tables
             if t.unaccounted
         ]

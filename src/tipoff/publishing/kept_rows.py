@@ -54,9 +54,10 @@ class KeptRows:
         lacking = [day for day, digest in made_from.items() if known.get(day) != digest]
         if rows is not None and not lacking and known.keys() == made_from.keys():
             return rows
-        parts = [read(lacking)] if lacking or rows is None else []
-        if rows is not None:
-            parts.append(_of_dates(rows, made_from.keys() - set(lacking)))
+        kept = made_from.keys() - set(lacking)
+        parts = [read(lacking)] if lacking or not kept else []
+        if rows is not None and kept:  # rows of other code may have other columns
+            parts.append(_of_dates(rows, kept))
         rows = _joined(parts)
         self._keep(season, rows, made_from)
         return rows

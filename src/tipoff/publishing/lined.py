@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tipoff.features.arrays import flags
 from tipoff.predictions.evaluation.scores import log_loss
 from tipoff.predictions.odds.conversions import american_to_decimal
 from tipoff.predictions.odds.no_vig import no_vig_power
@@ -49,6 +50,8 @@ class Lined:
     picked: npt.NDArray[np.bool_]
     value: FloatArray
     """Expected of a unit, by what leads."""
+    picked_again: npt.NDArray[np.bool_]
+    """Picks of props that had been picked in the morning too."""
     gain: FloatArray
     """Of a unit staked on a pick; NaN where there is none."""
 
@@ -73,6 +76,7 @@ class Lined:
             loss_market=log_loss(market, over),
             picked=picked,
             value=number["expected_value"],
+            picked_again=flags(rows, "picked_again"),
             gain=_gain(number, texts(rows, "bet_side") == "over", picked),
         )
 

@@ -3,6 +3,8 @@
 Live predictions and replays are told apart everywhere. A prediction at a line is scored beside the
 model alone, the market without its margin, and saying one half. A pick is settled at the line and
 price of its ticket, one unit each; a push returns the stake, and so does a player who did not play.
+A prop may be picked twice, in the morning and before tip-off: that is two tickets. ``props`` and
+``prop_units`` count its first alone.
 """
 
 from __future__ import annotations
@@ -130,6 +132,7 @@ def _summary(of: Lined, *, better: Estimate, roi: Estimate) -> dict[str, Any]:
     known = ~np.isnan(of.over)
     priced = known & ~np.isnan(of.market)
     settled = of.picked & ~np.isnan(of.gain)
+    first = settled & ~of.picked_again
     won, lost = (int((of.gain[settled] * sign > 0).sum()) for sign in (1, -1))
     return {
         "lines": int(known.sum()),
@@ -147,6 +150,8 @@ def _summary(of: Lined, *, better: Estimate, roi: Estimate) -> dict[str, Any]:
         "returned": int(of.picked.sum()) - won - lost,
         "units": float(of.gain[settled].sum()) if settled.any() else 0.0,
         "expected_units": float(np.nansum(of.value[settled])),
+        "props": int((of.picked & ~of.picked_again).sum()),
+        "prop_units": float(of.gain[first].sum()) if first.any() else 0.0,
         "roi": roi.value,
         "roi_low": roi.low,
         "roi_high": roi.high,

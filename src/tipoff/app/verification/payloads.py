@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tipoff.app.verification.findings import Findings, Problem
+from tipoff.health.freshness import counted
 from tipoff.kernel.errors import PayloadError
 from tipoff.landing.bodies import brought_again
 from tipoff.landing.index import PAYLOAD, RESTORE, WITHDRAW, DamagedLine, Line
@@ -106,7 +107,7 @@ def verify_bodies(store: PayloadStore, known: Mapping[int, Record]) -> Findings:
             for record in records
         ]
     unnamed = sum(path.stem not in owners for path in store.bodies.all())
-    notices = [f"{unnamed} files in landing/ that no payload names: they are kept"]
+    notices = [f"{counted(unnamed, 'file')} in landing/ that no payload names: kept"]
     examined = {"payloads": len(known), "payload bodies": len(owners)}
     return Findings(examined, tuple(problems), tuple(notices if unnamed else ()))
 
@@ -124,7 +125,7 @@ def verify_index(store: PayloadStore, known: Mapping[int, Record]) -> Findings:
         for line in state.damaged
     ]
     examined = {"index lines": len(state.sound) + len(state.damaged)}
-    notice = f"{state.unread} lines of the index that the next ingest or run enters"
+    notice = f"{counted(state.unread, 'line')} of the index that the next ingest or run enters"
     problems = (
         *damaged,
         *_moved(store, state),

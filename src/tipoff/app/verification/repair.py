@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tipoff.app.verification.payloads import IndexState, known_payloads, misnames
 from tipoff.app.verification.tables import unnamed_files
+from tipoff.health.freshness import counted
 from tipoff.kernel import clock
 from tipoff.kernel.catalog.values import as_text
 from tipoff.landing.index import RESTORE, WITHDRAW, as_line
@@ -48,13 +49,13 @@ def repair(workspace: OpenHome, findings: Findings) -> Repaired:
     if files:
         names = give_up(catalog, files)
         done.append(
-            f"{len(files)} files of {', '.join(names)} were given up: `tipoff run`"
+            f"{counted(len(files), 'file')} of {', '.join(names)} given up: `tipoff run`"
             " computes their rows anew"
         )
     unnamed = unnamed_files(workspace)
     if unnamed:
         freed = workspace.files.remove(unnamed)
-        done.append(f"{len(unnamed)} files that nothing names were removed ({freed:,} bytes)")
+        done.append(f"removed {counted(len(unnamed), 'file')} that nothing names ({freed:,} bytes)")
     return Repaired(tuple(done), tuple(lost))
 
 

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tipoff.app.verification.findings import Findings, Problem
+from tipoff.health.freshness import counted
 from tipoff.kernel.catalog.entries import NOTHING, Written
 from tipoff.kernel.files import digest_of
 from tipoff.kernel.run.raw_rows import OWNER
@@ -46,7 +47,7 @@ def verify_files(workspace: Workspace) -> Findings:
         if fault is not None and each.file in still
     ]
     unnamed = unnamed_files(workspace)
-    notice = f"{len(unnamed)} files in tables/ that nothing names: a run removes them"
+    notice = f"{counted(len(unnamed), 'file')} in tables/ that nothing names: a run removes them"
     return Findings({"table files": len(named)}, tuple(problems), (notice,) if unnamed else ())
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tipoff.cli.show.console import print_error, print_line
 from tipoff.domain.league_time import EASTERN
+from tipoff.health.freshness import counted
 from tipoff.operations.jobs import JobOutcome, came_to
 from tipoff.operations.notifier import BAD
 
@@ -95,7 +96,7 @@ def _show_result(result: JobResult, outcome: DayOutcome) -> None:
 def _show_sources(outcome: DayOutcome) -> None:
     if outcome.sources:
         told = (
-            f"{each.source} {'failed' if each.failure else f'{each.landed:,} payloads'}"
+            f"{each.source} {'failed' if each.failure else counted(each.landed, 'payload')}"
             for each in outcome.sources
         )
         print_line(f"Asked: {', '.join(told)}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tipoff.cli.show.console import print_line, width
 from tipoff.cli.show.slates import SIMULATED
+from tipoff.health.freshness import counted
 from tipoff.health.vitals import State
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def show_health(found: Health) -> None:
         shown = [part for line in section.lines for part in _wrapped(line, columns - INDENT)]
         if len(shown) > MAX_LINES:
             left_out = len(shown) - MAX_LINES + 1
-            shown = [*shown[: MAX_LINES - 1], f"and {left_out} lines more"]
+            shown = [*shown[: MAX_LINES - 1], f"and {counted(left_out, 'line')} more"]
         for place, line in enumerate(shown):
             head = f"{section.state.value:<5}{section.name:<{INDENT - 5}}"
             print_line((head if place == 0 else " " * INDENT) + line, style=STYLES[section.state])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tipoff.cli.show.console import print_error, print_line
+from tipoff.health.freshness import counted
 
 if TYPE_CHECKING:
     from tipoff.app.ingest import WebReport
@@ -15,8 +16,8 @@ MAX_FAILURES_SHOWN = 20
 def show_web(done: WebReport) -> None:
     """Print what an ingest from the web brought, and every request that brought nothing."""
     print_line(
-        f"Landed {done.landed:,} payloads ({done.bytes / 1e6:.1f} MB) in {done.requests:,}"
-        f" requests; {done.unchanged + done.known:,} had not changed."
+        f"Landed {counted(done.landed, 'payload')} ({done.bytes / 1e6:.1f} MB) in"
+        f" {counted(done.requests, 'request')}; {done.unchanged + done.known:,} had not changed."
     )
     for notice in done.notices:
         print_error(notice, style="yellow")
@@ -24,5 +25,5 @@ def show_web(done: WebReport) -> None:
         print_error(failure)
     if done.failures:
         more = len(done.failures) - MAX_FAILURES_SHOWN
-        counted = f"and {more:,} more; " if more > 0 else ""
-        print_error(f"{counted}what came is kept: the same command asks for the rest", style="")
+        others = f"and {more:,} more; " if more > 0 else ""
+        print_error(f"{others}what came is kept: the same command asks for the rest", style="")

@@ -53,6 +53,8 @@ def show_slate(document: Mapping[str, Any], *, simulated: bool, market: str | No
     shown = [row for row in document["predictions"] if row["market"] == (market or POINTS)]
     rows = shown if market else [row for row in shown if row["line"] is not None] or shown
     label = f"  {SIMULATED}" if simulated else ""
+    if document["over"]:
+        print_line(document["over"], style="yellow")
     print_line(
         f"\nSlate of {document['date']}: {market_name(market or POINTS)}{label}", style="bold"
     )
@@ -75,6 +77,8 @@ def show_player(view: PlayerView) -> None:
     print_line(f"{view.player_name} ({view.player_id})", style="bold")
     if view.simulated:
         print_line(SIMULATED, style="bold")
+    if view.over:
+        print_line(view.over, style="yellow")
     if view.predictions:
         first = view.predictions[0]
         game = f"{first['away_team_code']} @ {first['home_team_code']}"

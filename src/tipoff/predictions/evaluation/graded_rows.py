@@ -30,25 +30,32 @@ FROM (FROM prediction_grade WHERE {{where}} AND system IN {SYSTEMS}
 JOIN {TIP} USING (game_id, game_date)
 """
 """What was decided at a line: went over or under it."""
+PICKED = "recommendation IN ('OVER', 'UNDER')"
 PUBLISHED = f"""
 WITH grade AS {{read}} (
     SELECT {SLOT}, record, system, actual FROM prediction_grade WHERE {{where}}
 ), published AS {{read}} (
     SELECT {SLOT}, record, system, season, p_over, p_under, blend_p_over, blend_p_under, line,
         over_price, under_price, recommendation, bet_side, bet_line, bet_price, expected_value,
-        captured_at
+        captured_at,
+        prediction_time = 'before-tip' AND bool_or({PICKED} AND prediction_time = 'morning')
+            OVER (PARTITION BY game_id, player_id, market, record) AS was_picked
     FROM player_prediction WHERE {{where}} AND (line IS NOT NULL OR bet_line IS NOT NULL)
 )
 SELECT game_date, season, market, record, prediction_time, information,
     p_over / (p_over + p_under) AS model,
     coalesce(blend_p_over / (blend_p_over + blend_p_under), model) AS lead,
     line, over_price, under_price, actual, recommendation, bet_side, bet_line, bet_price,
-    expected_value, date_diff('minute', captured_at, tip_at) / 60.0 AS hours_before_tip
+    expected_value, {PICKED} AND was_picked AS picked_again,
+    date_diff('minute', captured_at, tip_at) / 60.0 AS hours_before_tip
 FROM published JOIN {TIP} USING (game_id, game_date)
 JOIN grade USING ({SLOT}, record, system)
 ORDER BY record, prediction_time, game_date, game_id, player_id, market
 """
-"""What was published with a line or a bet, and what the player did; NULL: did not play."""
+"""What was published with a line or a bet, and what the player did; NULL: did not play.
+
+``picked_again`` is a pick of a prop that had been picked in the morning too.
+"""
 LINEUPS_OUT = 30.0
 """Minutes before tip-off from which on inactive lists and lineups are known."""
 EARLY, FINAL = str(InformationSet.LINEUPS_EXPECTED), str(InformationSet.INACTIVES_KNOWN)

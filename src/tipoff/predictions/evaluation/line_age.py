@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 AGES = {
     "line younger than 15 min": (0.0, 15.0),
-    "line younger than 1 h": (15.0, 60.0),
-    "line younger than 3 h": (60.0, 180.0),
-    "older line": (180.0, np.inf),
+    "line of 15 min to 1 h": (15.0, 60.0),
+    "line of 1 to 3 h": (60.0, 180.0),
+    "line of 3 h and more": (180.0, np.inf),
 }
 """Population -> minutes from capture to tip-off, from and below."""
 UNKNOWN_AGE = "line of unknown age"

@@ -44,6 +44,8 @@ class Groups(Part):
     returned: Column[int]
     units: Column[float]
     expected_units: Column[float]
+    props: Column[int]
+    prop_units: Column[float]
     roi: Column[Number]
     roi_low: Column[Number]
     roi_high: Column[Number]

@@ -73,6 +73,10 @@ export function reasons(player, market, limit) {
 // A table's name, which breaks only between its words.
 export const tableName = (name) => name.split("_").flatMap((word, place) => (place ? [h("wbr"), `_${word}`] : [word]));
 
+// Why nothing is said of what a price is worth.
+export const NO_BLEND = "Too few lines have results yet to learn how far to trust the market: nothing is said of what a price is worth, and nothing is bet on.";
+export const isWithoutBlend = (row) => row.hasMarket && row.blend_mean === null;
+
 // Of a pick on a player who is unlikely to play.
 const UNLIKELY = 0.5;
 export function unlikely(row) {

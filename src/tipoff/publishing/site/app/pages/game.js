@@ -123,12 +123,15 @@ function worth(legs, logs) {
   const joint = jointProbability(legs.map((leg) => leg.p), correlations.matrix);
   const apart = legs.reduce((product, leg) => product * leg.p, 1);
   const pickem = PICKEM.filter(([count]) => count === legs.length);
+  const isValued = !legs.some(p.isWithoutBlend);
+  const worthAt = (pays) => (isValued ? `${f.signedPercent(joint * pays - 1)}; ` : "");
   return [
     h("dl", { class: "inputs" }, [
       ["Together", f.percent(joint)], ["If they were independent", f.percent(apart)],
       ["Fair price", f.price(joint > 0 && joint < 1 ? (joint >= 0.5 ? (-100 * joint) / (1 - joint) : (100 * (1 - joint)) / joint) : null)],
-      ...pickem.map(([, pays]) => [`Pick'em paying ${pays}\u00d7`, `${f.signedPercent(joint * pays - 1)}; breaks even at ${f.percent(1 / pays)}`]),
+      ...pickem.map(([, pays]) => [`Pick'em paying ${pays}\u00d7`, `${worthAt(pays)}breaks even at ${f.percent(1 / pays)}`]),
     ].map(([name, value]) => h("div", null, h("dt", null, name), h("dd", null, value)))),
+    isValued ? null : h("p", { class: "faint" }, p.NO_BLEND),
     p.plain("Correlation of the legs", ["Legs", "Shared games", "Correlation used"], correlations.pairs.map((pair) => [`${legs[pair.a].player.player_name} and ${legs[pair.b].player.player_name}`, pair.n, f.signed(pair.rho, 2)]), ["", "n", "n"]),
   ];
 }

@@ -8,8 +8,9 @@ import * as p from "../parts.js";
 export async function pipeline() {
   const [status, more] = await load(...["status.json", published("pipeline.json") ? "pipeline.json" : null].filter(Boolean));
   return [
-    p.heading("Pipeline", h("p", { class: "lead" }, status.problems.length ? `${f.many(status.problems.length, "thing is", "things are")} not as they should be.` : "Nothing is wrong.")),
-    status.problems.length ? h("ul", { class: "problems" }, status.problems.map((text) => h("li", null, text))) : null,
+    p.heading("Pipeline", h("p", { class: "lead" }, standing(status))),
+    listed("problems", status.problems),
+    listed("warnings", status.warnings),
     counts(status),
     more ? grid(more) : null,
     tables(status),
@@ -20,6 +21,13 @@ export async function pipeline() {
     more ? lineage(more) : null,
   ];
 }
+
+function standing({ problems, warnings }) {
+  const wrong = problems.length ? `${f.many(problems.length, "thing is not as it should be", "things are not as they should be")}.` : "Nothing is wrong.";
+  return warnings.length ? `${wrong} ${f.many(warnings.length, "more thing")} to know of, which ${warnings.length === 1 ? "keeps" : "keep"} nothing back.` : wrong;
+}
+
+const listed = (kind, texts) => (texts.length ? h("ul", { class: kind }, texts.map((text) => h("li", null, text))) : null);
 
 function counts(status) {
   const parts = [...Object.entries(status.games), ...Object.entries(status.prices).map(([name, n]) => [`prices: ${name}`, n])];

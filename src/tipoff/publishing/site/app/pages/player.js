@@ -152,6 +152,7 @@ function ladder(row, lead, offers) {
   const lines = [...new Set([...around, ...quoted])].sort((a, b) => a - b);
   const body = lines.map((line) => {
     const masses = odds.atLine(lead, line);
+    const isValued = row.blend_mean !== null;
     const best = (side) => {
       const priced = offers.filter((offer) => offer.line === line && !offer.suspect && offer[`${side}_price`] !== null);
       const top = priced.sort((a, b) => odds.decimal(b[`${side}_price`]) - odds.decimal(a[`${side}_price`]))[0];
@@ -159,11 +160,12 @@ function ladder(row, lead, offers) {
       const [win, lose] = side === "over" ? [masses.over, masses.under] : [masses.under, masses.over];
       const isTicket = row.isPick && row.side === side && line === row.line && top.bookmaker === row.bet_bookmaker && top[`${side}_price`] === row.bet_price;
       const worth = isTicket ? row.expected_value : odds.value(win, lose, top[`${side}_price`]);
-      return [h("span", { class: worth > 0 ? "strong" : null }, f.price(top[`${side}_price`])), h("span", { class: "sub" }, `${f.bookName(top.bookmaker)} ${f.signedPercent(worth)}`)];
+      return [h("span", { class: isValued && worth > 0 ? "strong" : null }, f.price(top[`${side}_price`])), h("span", { class: "sub" }, isValued ? `${f.bookName(top.bookmaker)} ${f.signedPercent(worth)}` : f.bookName(top.bookmaker))];
     };
     return [line === row.line ? h("strong", null, f.line(line)) : f.line(line), f.percent(odds.decided(masses)), f.price(odds.fair(masses.over, masses.under)), best("over"), f.price(odds.fair(masses.under, masses.over)), best("under")];
   });
   return h("details", { open: offers.length > 0 }, h("summary", null, "Fair price at every line"),
+    p.isWithoutBlend(row) ? h("p", { class: "faint" }, `${p.NO_BLEND} The fair prices are the model's alone.`) : null,
     p.plain("Fair price at every line, and the best on offer", ["Line", "Over", "Fair over", "Best over", "Fair under", "Best under"], body, ["n", "n", "n", "n", "n", "n"]));
 }
 

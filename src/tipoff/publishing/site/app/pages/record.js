@@ -56,7 +56,14 @@ function drawn(scored, state, document) {
 function verdict(all) {
   if (!all.picks) return h("p", { class: "say" }, "No bet was recommended, so nothing was won or lost.");
   const proven = all.roi_low > 0 ? "The interval is above zero." : all.roi_high < 0 ? "The interval is below zero: these picks lost money." : "The interval holds zero: this does not show that betting them wins.";
-  return h("p", { class: "say" }, h("strong", { class: all.units < 0 ? "lost" : "won" }, `${f.signed(all.units)} units`), ` from ${f.many(all.picks, "pick")}: ${f.signedPercent(all.roi)} per unit, 95\u202f% interval ${f.signedPercent(all.roi_low)} to ${f.signedPercent(all.roi_high)}. ${proven}`);
+  return h("p", { class: "say" }, h("strong", { class: all.units < 0 ? "lost" : "won" }, `${f.signed(all.units)} units`), ` from ${f.many(all.picks, "ticket")}: ${f.signedPercent(all.roi)} per unit, 95\u202f% interval ${f.signedPercent(all.roi_low)} to ${f.signedPercent(all.roi_high)}. ${proven}${twice(all)}`);
+}
+
+// A prop that was picked in the morning and again before tip-off is two tickets.
+function twice(all) {
+  const again = all.picks - all.props;
+  if (!again) return "";
+  return ` They are on ${f.many(all.props, "prop")}: ${f.grouped(again)} ${again === 1 ? "was" : "were"} picked in the morning and again before tip-off. With each prop counted once, by its first ticket, it is ${f.signed(all.prop_units)} units.`;
 }
 
 function headline(all) {

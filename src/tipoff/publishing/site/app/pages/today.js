@@ -59,6 +59,7 @@ function summary(slate) {
   const lined = slate.predictions.filter((row) => row.hasMarket).length;
   const games = `${f.many(slate.games.length, "game")}, ${f.many(lined, "prop")} with a line.`;
   if (slate.halted) return `${games} Picks are withheld.`;
+  if (!picks && lined && slate.predictions.every((row) => !row.hasMarket || p.isWithoutBlend(row))) return `${games} ${p.NO_BLEND}`;
   if (!picks) return `${games} Nothing on offer is worth 2\u202f% or more: no bet.`;
   return `${games} ${picks} ${picks === 1 ? "is" : "are"} worth a bet.`;
 }
@@ -199,7 +200,7 @@ function sayCell(row) {
 
 function betCell(row) {
   if (!row.hasMarket) return h("span", { class: "faint" }, "\u2013");
-  if (row.expected_value === null) return h("span", { class: "faint" }, "pass");
+  if (row.expected_value === null) return h("span", { class: "faint" }, "pass", p.isWithoutBlend(row) ? h("span", { class: "sub" }, "not valued yet") : null);
   if (!row.isPick) return h("span", { class: "faint" }, "pass", h("span", { class: "sub" }, f.signedPercent(row.expected_value)));
   return [h("strong", null, f.signedPercent(row.expected_value)),
     h("span", { class: "sub" }, `${row.recommendation.toLowerCase()} ${f.line(row.line)} ${f.price(row.bet_price)} ${f.bookName(row.bet_bookmaker)}`),
