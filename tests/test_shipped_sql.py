@@ -87,6 +87,17 @@ def test_shipped_sql_is_used_as_it_is(tmp_path: Path) -> None:
     assert _kept(shop) == {"sale", "recent_mean"}
 
 
+def test_sql_that_was_edited_by_hand_is_not_used(tmp_path: Path) -> None:
+    shop = Shop(tmp_path / "shop", shop_graph())
+    shop.land(answer(many(2)))
+    graph = _ship(shop, tmp_path, "1000 * SUM(")
+    path = tmp_path / "duckdb" / "daily_total.sql"
+    path.write_text(path.read_text().replace("1000 * SUM(", "2000 * SUM("))
+    Shop(shop.directory, graph).run()
+    assert all(total < 1000 for (total,) in shop.query("SELECT total FROM daily_total"))
+    assert "daily_total" in _kept(shop)
+
+
 def test_what_columns_were_dropped_of_is_computed_once_for_several_readers() -> None:
     rows = unbound("sale", {"item": "string", "price": "float64", "note": "string"})
     ranked = rows.mutate(place=row_number().over(group_by="item", order_by="price")).drop("note")

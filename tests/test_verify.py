@@ -12,9 +12,11 @@ import pytest
 from conftest import build, features_only
 from support.damage import DAMAGES, bit_flipped, emptied
 from support.toy_shop import Shop, answer, done, many, raw_answer, shop_graph, sold
+from tipoff.app.catalog_rebuild import rebuild_catalog
 from tipoff.app.verification import Findings, Repaired, repair_home, verify
 from tipoff.kernel.errors import TipoffError, UsageError
 from tipoff.kernel.run.rollback import roll_back
+from tipoff.landing.index import as_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -312,6 +314,33 @@ def test_lines_that_the_catalog_has_not_read_yet_do_no_harm(shop: Shop) -> None:
     assert "1 lines of the index" in found.notices[0]
     _repair(shop)
     assert shop.catalog("SELECT payload FROM payload WHERE withdrawn") == [(2,)]
+
+
+def _forged(shop: Shop, kind: str) -> dict[str, object]:
+    """A line that nobody but an editor of the index can have written."""
+    if kind == "withdraws":
+        return {"withdraw": 3, "at": "2024-02-01T00:00:00.000000Z"}
+    first, *_, fact = map(json.loads, _index(shop).read_text().splitlines())
+    return {**fact, "hash": first["hash"]}
+
+
+@pytest.mark.parametrize("kind", ["withdraws", "gives the number"])
+def test_no_line_of_the_index_hides_or_replaces_what_was_said_before_a_game(
+    shop: Shop, kind: str
+) -> None:
+    shop.land(_live(b"said"))
+    before = shop.catalog("SELECT body_hash, withdrawn FROM payload WHERE payload = 3")
+    with _index(shop).open("ab") as file:
+        file.write(as_line(_forged(shop, kind)))
+    shop.land(answer([], "other"))
+    assert shop.catalog("SELECT body_hash, withdrawn FROM payload WHERE payload = 3") == before
+    (problem,) = _verify(shop).problems
+    assert (problem.kind, kind in problem.what) == ("index", True)
+    assert _repair(shop)[1].is_sound
+    assert shop.catalog("SELECT body_hash, withdrawn FROM payload WHERE payload = 3") == before
+    scratch = rebuild_catalog(shop.home)
+    assert scratch.payloads == 4
+    assert shop.catalog("SELECT body_hash, withdrawn FROM payload WHERE payload = 3") == before
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from support.stopping import Stopped, stopping
 from support.tables import order, orders, place_order
 from support.toy_shop import (
     FIRST,
+    RecentMean,
     Shop,
     answer,
     daily_total,
@@ -26,7 +27,7 @@ from support.toy_shop import (
 from tipoff.app.clock import distrusted_clock
 from tipoff.kernel.declare.graph import DateRange, Graph
 from tipoff.kernel.declare.schema import Schema, boolean, day, integer, text
-from tipoff.kernel.declare.table import table
+from tipoff.kernel.declare.table import past, table
 from tipoff.kernel.plan.plan import plan
 from tipoff.kernel.plan.reasons import Why
 from tipoff.kernel.run.run import Run
@@ -35,7 +36,7 @@ from tipoff.kernel.run.state import load_state
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tipoff.kernel.declare.annotations import Landed, Table
+    from tipoff.kernel.declare.annotations import Frame, Landed, Table
 
 DAYS = 6
 TODAY = FIRST + timedelta(4)
@@ -175,6 +176,27 @@ def test_a_fact_is_kept_when_its_table_is_taken_out_and_put_back(ordering: Shop)
     assert _landed(ordering) == 1
     ordering.run(now=LATE)
     assert (ordering.hashes(), damage(ordering.home)) == (before, [])
+
+
+@table(schema=RecentMean, reads={"sale": past(7)})
+def failing_mean(sale: Frame) -> Frame:
+    """Fail, as a model may."""
+    raise IndexError("index -1 is out of bounds")
+
+
+def test_facts_are_read_whatever_they_were_made_of_and_none_is_written_meanwhile(
+    ordering: Shop, tmp_path: Path
+) -> None:
+    ordering.run(now=LATE)
+    failing = replace(failing_mean, name="recent_mean")
+    graph = Graph.of([sales, sale, daily_total, failing, forecast, orders, order])
+    scratch = rebuilt(Shop(ordering.directory, graph), tmp_path / "scratch")
+    assert scratch.hashes()["order"] == ordering.hashes()["order"]
+    report = scratch.run(now=TOMORROW)
+    assert "order: nothing is written while recent_mean cannot be computed" in report.problems
+    assert (_landed(scratch), set(report.skipped)) == (1, {"forecast"})
+    assert ordering.run(now=TOMORROW).problems == []
+    assert _landed(ordering) == 2
 
 
 @pytest.mark.parametrize("stop_at", [30, 44, 58, 72])

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from support.toy_shop import MEMORY_DAYS, Shop, answer, done, many, shop_graph, sold
+from support.homes import damage, head
+from support.toy_shop import MEMORY_DAYS, DailyTotal, Shop, answer, done, many, shop_graph, sold
+from tipoff.kernel.declare.table import table
+from tipoff.kernel.run import state
 from tipoff.kernel.run import work as work_module
+from tipoff.kernel.run.compute import Computation
+from tipoff.kernel.run.raw_rows import open_rows
+from tipoff.kernel.run.state import load_state
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from tipoff.kernel.declare.annotations import Table
 
 DAYS = 12
 
@@ -159,3 +169,36 @@ def test_days_that_the_calendar_loses_at_either_end_are_emptied(
     anew.run()
     assert shop.hashes() == anew.hashes()
     assert shop.run().did_nothing
+
+
+def test_a_run_in_which_a_table_only_failed_is_kept_with_why(shop: Shop) -> None:
+    shop.land(answer(many(3)))
+    shop.run()
+
+    @table(schema=DailyTotal)
+    def daily_total(sale: Table) -> Table:
+        """Leave out a column that is declared."""
+        return sale.select("sold_on").distinct()
+
+    failing = Shop(shop.directory, shop.graph.replacing(daily_total))
+    told = failing.run().problems
+    ((run, problems),) = shop.catalog("SELECT run, problems FROM run ORDER BY run DESC LIMIT 1")
+    assert (run, json.loads(problems)) == (2, told)
+    assert "columns declared but not computed: ['total']" in told[0]
+    assert (head(shop), damage(shop.home)) == (2, [])
+
+
+@pytest.mark.parametrize("shaping", [Computation.open, Computation.arrow, open_rows])
+def test_an_edit_of_what_opens_or_orders_rows_is_noticed(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch, shaping: Callable[..., Any]
+) -> None:
+    def edited(*args: Any) -> Any:
+        return shaping(*reversed(args))
+
+    with shop.home.opened() as workspace:
+        before = load_state(shop.graph, workspace).fingerprints
+    changed = [edited if each is shaping else each for each in state.SHAPES_ROWS]
+    monkeypatch.setattr(state, "SHAPES_ROWS", changed)
+    with shop.home.opened() as workspace:
+        after = load_state(shop.graph, workspace).fingerprints
+    assert {name for name in before if after[name] == before[name]} == set()

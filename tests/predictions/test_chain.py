@@ -180,3 +180,13 @@ def test_a_link_is_a_value() -> None:
     assert link(first) == Link(
         1, "", link(first).slate_hash, "2025-01-15T16:00:00+00:00", link(first).body_hash
     )
+
+
+def test_a_head_that_was_published_must_be_landed() -> None:
+    slates = _chain(3)
+    shown = [None, *({"number": n, "hash": link(slates[n - 1]).body_hash} for n in (1, 3))]
+    assert verify_chain(slates, shown) == []
+    assert verify_chain(slates[:2], shown) == [
+        f"live slate 3 was published with the hash {shown[-1]['hash'][:16]},"  # type: ignore[index]
+        " and no such slate is landed"
+    ]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from tipoff.app.home import Home
     from tipoff.kernel.catalog import Catalog
+    from tipoff.landing.bodies import Bodies
     from tipoff.landing.index import Index
 
 FRESH = "catalog.new.sqlite"
@@ -54,7 +55,7 @@ def rebuild_catalog(home: Home) -> RebuiltCatalog:
         RunInProgress: another process writes to the home.
     """
     home.refuse_other_forms()
-    index = home.storage.index()
+    index, bodies = home.storage.index(), home.storage.bodies()
     if not index.size:
         raise UsageError(
             f"{index.path} is missing or empty, so there is nothing to make a catalog from:"
@@ -64,9 +65,9 @@ def rebuild_catalog(home: Home) -> RebuiltCatalog:
         if home.catalog_url:
             with closing(home.open_catalog(lock.token)) as catalog:
                 refuse_another(home.storage, catalog, look_again=True)
-                return RebuiltCatalog(_read_anew(catalog, index), None)
+                return RebuiltCatalog(_read_anew(catalog, index, bodies), None)
         fresh = home.directory / FRESH
-        payloads = make_catalog(fresh, index)
+        payloads = make_catalog(fresh, index, bodies)
         aside = home.directory / f"catalog-{clock.utc_now():%Y%m%dT%H%M%S%fZ}.sqlite"
         for end in BESIDE:
             old = home.catalog.with_name(home.catalog.name + end)
@@ -76,12 +77,13 @@ def rebuild_catalog(home: Home) -> RebuiltCatalog:
     return RebuiltCatalog(payloads, aside if aside.exists() else None)
 
 
-def make_catalog(path: Path, index: Index, copied: bytes | None = None) -> int:
+def make_catalog(path: Path, index: Index, bodies: Bodies, copied: bytes | None = None) -> int:
     """Write a catalog that has read the whole index and points to no file of a table.
 
     Args:
         path: of the new catalog; what lies there is replaced.
         index: to be read.
+        bodies: what it names.
         copied: the bytes of an earlier catalog whose runs and requests are to be kept.
 
     Returns:
@@ -92,7 +94,7 @@ def make_catalog(path: Path, index: Index, copied: bytes | None = None) -> int:
     if copied is not None:
         path.write_bytes(copied)
     with closing(SQLiteCatalog(path)) as catalog:
-        return _read_anew(catalog, index)
+        return _read_anew(catalog, index, bodies)
 
 
 def put_in_place(fresh: Path, home: Home, token: int) -> None:
@@ -111,10 +113,10 @@ def put_in_place(fresh: Path, home: Home, token: int) -> None:
         fresh.with_name(fresh.name + end).unlink(missing_ok=True)
 
 
-def _read_anew(catalog: Catalog, index: Index) -> int:
+def _read_anew(catalog: Catalog, index: Index, bodies: Bodies) -> int:
     """Let a catalog point to no file and read the whole index; return how many payloads it has."""
     with catalog.transaction():
         give_up(catalog, [file for (file,) in catalog.query("SELECT file FROM file")])
         catalog.query("DELETE FROM note WHERE name = ?", [NOTE])
-        Following(index, catalog).catch_up(anew=True)
+        Following(index, catalog, bodies).catch_up(anew=True)
         return int(catalog.query("SELECT count(*) FROM payload")[0][0])

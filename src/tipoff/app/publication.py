@@ -13,7 +13,7 @@ from tipoff.app.pipeline_view import pipeline_view
 from tipoff.app.session import HomeSession
 from tipoff.app.timing import timed
 from tipoff.kernel.errors import TipoffError
-from tipoff.predictions.chain import link
+from tipoff.predictions.chain import link, verify_chain
 from tipoff.predictions.live_slate_writer import RESOURCE
 from tipoff.publishing.documents import documents, slate_date
 from tipoff.publishing.inputs import Inputs
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from tipoff.app.home import Home
+    from tipoff.app.verification import Chain, Published
     from tipoff.health.report import Status
     from tipoff.kernel.catalog import Catalog
     from tipoff.landing import PayloadStore
@@ -137,6 +138,16 @@ def republish(home: Home) -> int:
 def _pipeline(session: HomeSession) -> dict[str, Any]:
     state = session.state()
     return pipeline_view(session, state, slate_date(state.calendar, session.today))
+
+
+def proofs(home: Home) -> tuple[Chain, Published]:
+    """Return what verifies the chain of live slates, and what verifies the published documents.
+
+    The chain must have every head that a release shows.
+    """
+    publication = Publication(home.published)
+    shown = [index.get("chain_head") for index in publication.of_every_release("index.json")]
+    return partial(verify_chain, shown=shown), publication.damaged
 
 
 def _chain_head(landing: PayloadStore) -> dict[str, Any] | None:

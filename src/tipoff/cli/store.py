@@ -49,17 +49,16 @@ def verify(
 
     Every payload, file and pointer is read; the exit code is 0 if all is sound.
     """
+    from tipoff.app.publication import proofs
     from tipoff.app.verification import Repaired, repair_home
     from tipoff.app.verification import verify as verified
-    from tipoff.predictions.chain import verify_chain
-    from tipoff.publishing.release import Publication
 
     home = open_home()
-    published = Publication(home.published).damaged
+    chain, published = proofs(home)
     if repair:
-        done, found = repair_home(home, chain=verify_chain, published=published)
+        done, found = repair_home(home, chain=chain, published=published)
     else:
-        done, found = Repaired(), verified(home, chain=verify_chain, published=published)
+        done, found = Repaired(), verified(home, chain=chain, published=published)
     if json:
         print_json({**found.to_dict(), "repaired": done.done, "lost": done.lost})
     else:

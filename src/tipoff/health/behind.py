@@ -31,8 +31,9 @@ def behind(session: Session, state: State, now: datetime) -> list[str]:
         if definition.stream is not None:
             reasons = pending(state, definition)
             unread |= {n for n, reason in reasons.items() if reason.why is Why.NEW_PAYLOAD}
-            differing = Difference.of(state, definition).reasons
-            gone |= {n for n, reason in differing.items() if reason.why is Why.GONE}
+            differing = Difference.of(state, definition)
+            unread |= differing.changed - state.sources.get(definition.name, {}).keys()  # restored
+            gone |= {n for n, why in differing.reasons.items() if why.why is Why.GONE}
     found = put_back(session, lambda: state, now)
     if unread:
         found.append(f"{_payloads(unread)} landed and not read yet: run `tipoff run`")

@@ -15,7 +15,7 @@ from tipoff.kernel.declare.payload import Landed, Payload, canonical
 from tipoff.kernel.errors import UsageError
 from tipoff.kernel.memory import MAX_BATCH_BYTES
 from tipoff.landing.bodies import digest_of
-from tipoff.landing.following import Following
+from tipoff.landing.following import MADE_HERE, Following
 from tipoff.landing.index import PAYLOAD, RESTORE, WITHDRAW
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 SIMULATED = "demo"
-MADE_HERE = "tipoff"
 NOT_FETCHED = ("person", MADE_HERE)
 """Sources whose payloads go with simulated and real games alike: people, and Tipoff itself."""
 AT_ONCE = 256
@@ -59,7 +58,7 @@ class PayloadStore:
         """Open a landing."""
         self.bodies = bodies
         self.index = index
-        self.following = Following(self.index, catalog)
+        self.following = Following(self.index, catalog, bodies)
         self._catalog = catalog
         self._tidied = False
 

@@ -27,6 +27,7 @@ from dagster import (
 from tipoff.app import runs
 from tipoff.app.failures import explained
 from tipoff.app.home import Home
+from tipoff.app.publication import proofs
 from tipoff.app.settings import open_home
 from tipoff.app.verification import verify
 from tipoff.kernel.catalog.accounts import check_results
@@ -43,8 +44,6 @@ from tipoff.orchestration.plan import (
     stream_assets,
     table_assets,
 )
-from tipoff.predictions.chain import verify_chain
-from tipoff.publishing.release import Publication
 
 Results = Iterator[MaterializeResult[Any] | AssetCheckResult]
 
@@ -190,7 +189,8 @@ def _verify(context: AssetCheckExecutionContext) -> AssetCheckResult:
     """Read everything that the home holds and compare it with what was written."""
     home = open_home()
     try:
-        found = verify(home, chain=verify_chain, published=Publication(home.published).damaged)
+        chain, published = proofs(home)
+        found = verify(home, chain=chain, published=published)
     except TipoffError as error:
         return AssetCheckResult(passed=False, metadata={"problems": str(error)})
     problems = "\n".join(map(str, found.problems))

@@ -136,14 +136,18 @@ def chain_head(payloads: Iterable[Payload]) -> Link | None:
     return max((link(p) for p in payloads), key=lambda each: each.number, default=None)
 
 
-def verify_chain(payloads: Iterable[Payload]) -> list[str]:
+def verify_chain(
+    payloads: Iterable[Payload], shown: Iterable[Mapping[str, Any] | None] = ()
+) -> list[str]:
     """Return what is wrong with the chain, a sentence each; nothing if it is whole.
 
     Found are bodies that were changed, links that are broken, numbers that are missing or stand for
-    two slates, slates that are older than the one before, and rows that were written twice.
+    two slates, slates that are older than the one before, rows that were written twice, and heads
+    that were published of slates which are not there.
 
     Args:
         payloads: all live slates of a home, in any order.
+        shown: the heads that published documents show, each with ``number`` and ``hash``.
     """
     problems: list[str] = []
     links: list[Link] = []
@@ -159,6 +163,14 @@ def verify_chain(payloads: Iterable[Payload]) -> list[str]:
             problems.append(f"live slate {body['number']}: its rows are not those it was hashed of")
         problems += _written_twice(body, writers)
     links.sort(key=lambda each: each.number)
+    landed = {each.body_hash for each in links}
+    heads = {(head["number"], head["hash"]) for head in shown if head}
+    problems += [
+        f"live slate {number} was published with the hash {digest[:16]},"
+        " and no such slate is landed"
+        for number, digest in sorted(heads)
+        if digest not in landed
+    ]
     return [*problems, *_broken(links)]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -84,6 +84,14 @@ class Publication:
             raise TipoffError(
                 f"{path} is damaged as published ({error}): `tipoff run` makes it again"
             ) from None
+
+    def of_every_release(self, path: str) -> list[Any]:
+        """Return a document as each release has it, the oldest first; damaged ones are left out."""
+        found = []
+        for release in self._releases():
+            with suppress(FileNotFoundError, NotADirectoryError, orjson.JSONDecodeError):
+                found.append(orjson.loads((release / path).read_bytes()))
+        return found
 
     def intact(self, path: str) -> Any | None:
         """Return a published document if its file holds what was published, else None."""

@@ -52,7 +52,7 @@ def restore(home: Home, directory: Path) -> Copied:
             write_durably(home.directory / FILE, bets)
         catalog, fault = sound_catalog(directory, manifest)
         fresh = home.directory / FRESH
-        make_catalog(fresh, index, catalog)
+        make_catalog(fresh, index, bodies, catalog)
         put_in_place(fresh, home, lock.token)
     return replace(done, made_at=manifest.made_at, lacking=(*done.lacking, *lost, *fault))
 

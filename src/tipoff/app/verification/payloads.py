@@ -10,6 +10,7 @@ from tipoff.app.verification.findings import Findings, Problem
 from tipoff.health.freshness import counted
 from tipoff.kernel.errors import PayloadError
 from tipoff.landing.bodies import brought_again
+from tipoff.landing.following import why_passed_over
 from tipoff.landing.index import PAYLOAD, RESTORE, WITHDRAW, DamagedLine, Line
 from tipoff.landing.store import NOT_FETCHED
 
@@ -59,13 +60,15 @@ class IndexState:
     """Those of the lines that the catalog has read."""
     sound: list[Line] = field(default_factory=list)
     damaged: list[DamagedLine] = field(default_factory=list)
+    passed_over: dict[int, str] = field(default_factory=dict)
+    """Where a line begins that says what cannot be, and what that is."""
     unread: int = 0
     """Sound lines that the catalog has not read yet."""
     has_moved: bool = False
     """Whether no line ends where the catalog has read to: lines were changed since."""
 
     @classmethod
-    def of(cls, index: Index, read_to: int) -> IndexState:
+    def of(cls, index: Index, read_to: int, bodies: Bodies) -> IndexState:
         """Read an index to its end, of which the catalog has read so many bytes."""
         state = cls()
         for line in index.lines():
@@ -79,10 +82,17 @@ class IndexState:
             if line.end > read_to and not state.has_moved:
                 state.unread += 1
             else:
-                state._enter(line.values)
+                state._enter(line, bodies)
         return state
 
-    def _enter(self, values: Mapping[str, Any]) -> None:
+    def _enter(self, line: Line, bodies: Bodies) -> None:
+        values = line.values
+        number = values.get("payload", values.get(WITHDRAW, values.get(RESTORE)))
+        held = self.payloads.get(number)
+        why = why_passed_over(values, held and (held.source, held.hash), bodies)
+        if why is not None:
+            self.passed_over[line.start] = f"{why} ({number})"
+            return
         if "payload" in values:
             record = Record._make([*(values[name] for name in PAYLOAD), 0])
             self.payloads[record.payload] = record
@@ -114,7 +124,7 @@ def verify_bodies(store: PayloadStore, known: Mapping[int, Record]) -> Findings:
 
 def verify_index(store: PayloadStore, known: Mapping[int, Record]) -> Findings:
     """Compare the landing's index with the catalog, line by line."""
-    state = IndexState.of(store.index, store.following.read_to)
+    state = IndexState.of(store.index, store.following.read_to, store.bodies)
     damaged = [
         Problem(
             "index",
@@ -123,6 +133,15 @@ def verify_index(store: PayloadStore, known: Mapping[int, Record]) -> Findings:
             "`tipoff verify --repair` sets it aside",
         )
         for line in state.damaged
+    ]
+    damaged += [
+        Problem(
+            "index",
+            f"{store.index.path}, byte {start},",
+            why,
+            "it is passed over; `tipoff verify --repair` sets it aside",
+        )
+        for start, why in state.passed_over.items()
     ]
     examined = {"index lines": len(state.sound) + len(state.damaged)}
     notice = f"{counted(state.unread, 'line')} of the index that the next ingest or run enters"

@@ -102,14 +102,18 @@ def _write_index(store: PayloadStore, catalog: Catalog) -> list[str]:
         A line for each damaged line of which nobody knows what it said.
     """
     read_to = store.following.read_to
-    state = IndexState.of(store.index, read_to)
+    state = IndexState.of(store.index, read_to, store.bodies)
     known = known_payloads(catalog)
     misnamed = {
         number
         for number, told in state.payloads.items()
         if number in known and misnames(told, known[number], store.bodies)
     }
-    sound = [line.text for line in state.sound if line.values.get("payload") not in misnamed]
+    sound = [
+        line.text
+        for line in state.sound
+        if line.values.get("payload") not in misnamed and line.start not in state.passed_over
+    ]
     for number in misnamed:
         del state.payloads[number]
     missing = list(_from_catalog(state, known))

@@ -116,12 +116,18 @@ class Graph:
 
     def descendants(self, name: str) -> set[str]:
         """Return every table that a change of ``name`` can reach."""
-        reached: set[str] = set()
-        frontier = [name]
-        while frontier:
-            frontier = [c for n in frontier for c in self.children[n] if c not in reached]
-            reached.update(frontier)
-        return reached
+        return _reached(name, self.children)
+
+    def computed_from(self, name: str) -> set[str]:
+        """Return every table whose rows are computed from those of ``name``, directly or not.
+
+        A fact that is written of them is not: what was written before is read whatever they are.
+        """
+        readers: dict[str, list[str]] = {each: [] for each in self.tables}
+        for definition in self.tables.values():
+            for parent in definition.tables:
+                readers[parent].append(definition.name)
+        return _reached(name, readers)
 
     def wanted(self, asked: DateRange) -> dict[str, DateRange]:
         """Return which dates of each table the asked dates of all tables read, directly or not."""
@@ -151,6 +157,15 @@ class Graph:
         """Return the graph without some tables and all that read them."""
         gone = set(names).union(*(self.descendants(n) for n in names))
         return replace(self, tables={n: d for n, d in self.tables.items() if n not in gone})
+
+
+def _reached(name: str, readers: Mapping[str, Iterable[str]]) -> set[str]:
+    reached: set[str] = set()
+    frontier = [name]
+    while frontier:
+        frontier = [c for n in frontier for c in readers[n] if c not in reached]
+        reached.update(frontier)
+    return reached
 
 
 def _parents(definition: TableDefinition, streams: Mapping[str, Stream]) -> dict[str, Days]:

@@ -5,11 +5,12 @@ kept under a key of all that it follows from: the table's function, its rules an
 what it reads. SQL that is shipped under the key is used as it is, without Ibis being imported; an
 edited table is compiled once and kept in the home's catalog.
 
-A shipped file holds the parts of one table, each under a line with its name and key::
+A shipped file holds the parts of one table, each under a line with its name, its key and a digest
+of the SQL, which is not used if it was edited by hand::
 
-    -- rows 5f0c9a1be0f4d2c7
+    -- rows 5f0c9a1be0f4d2c7 0a1b2c3d4e5f6071
     SELECT ...
-    -- shares_add_up 90b1c0ffee15dead
+    -- shares_add_up 90b1c0ffee15dead 7e57ab1e0f5ca1e5
     SELECT ...
 
 Keys follow bytecode, so that files made by one minor version of Python are not used by another.
@@ -23,6 +24,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tipoff.kernel.declare.expression import Expressions, compiled, compiler
+from tipoff.kernel.fingerprints.content import digested
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.expression import Expression
     from tipoff.kernel.fingerprints import ContentDigests
 
-HEADING = re.compile(r"^-- (\w+) ([0-9a-f]{16})\n", re.MULTILINE)
+HEADING = re.compile(r"^-- (\w+) ([0-9a-f]{16}) ([0-9a-f]{16})\n", re.MULTILINE)
 logger = logging.getLogger(__name__)
 _compiled_here: dict[tuple[str, str, str], str] = {}
 """What this process has compiled, by table, part and origin: its homes share it."""
@@ -91,12 +93,18 @@ def read_shipped(path: Path) -> Mapping[tuple[str, str], str]:
         _, *found = HEADING.split(path.read_text())
     except FileNotFoundError:
         return {}
-    return {
-        (part, key): sql
-        for part, key, sql in zip(found[::3], found[1::3], found[2::3], strict=True)
-    }
+    shipped = {}
+    for part, key, digest, text in zip(*(found[n::4] for n in range(4)), strict=True):
+        sql = text.removesuffix("\n")
+        if digested([sql]) == digest:
+            shipped[part, key] = sql
+        else:
+            logger.warning("%s: %s is not the SQL that was shipped, and is not used", path, part)
+    return shipped
 
 
 def shipped_text(parts: Mapping[str, tuple[str, str]]) -> str:
     """Return the text of a shipped file from each part's key and SQL."""
-    return "".join(f"-- {part} {key}\n{sql}\n" for part, (key, sql) in parts.items())
+    return "".join(
+        f"-- {part} {key} {digested([sql])}\n{sql}\n" for part, (key, sql) in parts.items()
+    )

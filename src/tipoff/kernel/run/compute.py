@@ -34,7 +34,7 @@ class Computation:
 
     def query(self, state: State, definition: TableDefinition, days: Sequence[date] | None) -> str:
         """Return the SQL of a table's rows and rules over its inputs of the dates (None: any)."""
-        self._open(state, definition.tables, days)
+        self.open(state, definition.tables, days)
         if definition.kind == "Frame":
             rows = self._frame(definition, days or ())
             self._engine.load(f"computed_{definition.name}", rows)
@@ -46,7 +46,7 @@ class Computation:
         self, state: State, definition: TableDefinition, check: Check, days: Sequence[date]
     ) -> CheckResult:
         """Make a check over the dates; of what does not hold, one fact is kept as an example."""
-        self._open(state, dict.fromkeys(check.inputs, Days(-check.days_back, 0)), days)
+        self.open(state, dict.fromkeys(check.inputs, Days(-check.days_back, 0)), days)
         sql = self._compiled.get(self._expressions.check(definition, check), state.content)
         facts = f"SELECT * FROM ({sql}) AS fact"
         if check.days_back:
@@ -78,15 +78,16 @@ class Computation:
         self, state: State, inputs: Iterable[Input], days: Sequence[date]
     ) -> dict[str, pa.Table]:
         """Return tables as Arrow, each in the order of its key, over windows of the dates."""
-        self._open(state, {each.name: each.days for each in inputs}, days)
-        return {each.name: self._arrow(each) for each in inputs}
+        self.open(state, {each.name: each.days for each in inputs}, days)
+        return {each.name: self.arrow(each) for each in inputs}
 
     def rows_of(self, state: State, definition: TableDefinition, days: Sequence[date]) -> pa.Table:
         """Return a table's own rows of some dates as Arrow, in the order of its key."""
         own = Input(definition.name, "Frame")
         return self.frames(state, [own], days)[definition.name]
 
-    def _open(self, state: State, tables: Mapping[str, Days], days: Sequence[date] | None) -> None:
+    def open(self, state: State, tables: Mapping[str, Days], days: Sequence[date] | None) -> None:
+        """Make tables readable as ``input_TABLE``, each over its window of dates (None: any)."""
         for name, window in tables.items():
             within = None
             if days is not None:
@@ -100,14 +101,15 @@ class Computation:
 
     def _frame(self, definition: TableDefinition, days: Sequence[date]) -> pa.Table:
         arguments: dict[str, Any] = {
-            each.name: tuple(days) if each.kind == "Dates" else self._arrow(each)
+            each.name: tuple(days) if each.kind == "Dates" else self.arrow(each)
             for each in definition.inputs
         }
         rows = definition.function(**arguments, **definition.options)
         compare_columns(definition, rows.column_names)
         return rows
 
-    def _arrow(self, each: Input) -> pa.Table:
+    def arrow(self, each: Input) -> pa.Table:
+        """Return an opened table as Arrow, in the order of its key."""
         key = _listed(self._graph.tables[each.name].schema.key())
         columns = _listed(each.columns) if each.columns is not None else "*"
         kept = [f'"{name}" IN ({_quoted(among)})' for name, among in each.values]

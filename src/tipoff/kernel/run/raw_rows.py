@@ -76,7 +76,7 @@ def build_dates(bench: Workbench, state: State, definition: TableDefinition) -> 
     anew = not state.sources[definition.name] or any(
         source.file in outdated for source in difference.before.values()
     )
-    _open_rows(bench, state, definition, difference, {} if anew else difference.before)
+    open_rows(bench, state, definition, difference, {} if anew else difference.before)
     changed = None if anew else difference.changed
     path = bench.store.new_path(definition, bench.ledger.run)
     replaced = bench.engine.stage_newest(definition.schema, definition.prefers, changed, path)
@@ -150,7 +150,7 @@ def _entry(
     return replace(entry, inputs=state.inputs(definition, *entry.span))
 
 
-def _open_rows(
+def open_rows(
     bench: Workbench,
     state: State,
     definition: TableDefinition,

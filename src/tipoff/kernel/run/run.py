@@ -25,7 +25,7 @@ from tipoff.kernel.run.state import load_state
 from tipoff.kernel.run.work import Progress, Work
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date, datetime
 
     from tipoff.kernel.declare.table import TableDefinition
@@ -84,10 +84,13 @@ class Run:
         state = load_state(graph, workspace, self.ledger, today or now.date(), keeps_calendar=True)
         store = workspace.store
         compute = Computation(graph, workspace.engine, store, workspace.catalog)
+        self._bench = commit.Workbench(
+            workspace.engine, store, self.ledger, compute, command, version
+        )
         self._work = Work(
             graph,
             workspace,
-            commit.Workbench(workspace.engine, store, self.ledger, compute, command, version),
+            self._bench,
             state,
             now=now,
             distrusted_clock=distrusted_clock,
@@ -121,6 +124,7 @@ class Run:
             UsageError: no date of the calendar lies in the asked range.
         """
         reports: list[TableReport] = []
+        failed: set[str] = set()
         skipped: dict[str, str] = {}
         calendar = None
         size = batch_bytes(self._workspace.memory_bytes)
@@ -131,22 +135,26 @@ class Run:
                 within = self._within(definition, asked, horizon)
                 if calendar is None and definition.stream is None:
                     calendar = self.state.calendar
-                report = self._table(definition, within, ahead)
+                waits_for = self._graph.parents(definition).keys() & (failed | skipped.keys())
+                report = self._table(definition, within, ahead, sorted(waits_for))
                 reports.append(report)
                 if report.failure is not None:
-                    for name in self._graph.descendants(definition.name):
+                    failed.add(definition.name)
+                    for name in self._graph.computed_from(definition.name):
                         skipped.setdefault(name, definition.name)
         settled = only is None and calendar in (None, self.state.calendar)
         whole = RunReport(self.ledger.run, tuple(reports), skipped, settled=settled)
         return replace(whole, freed=self._end(whole))
 
     def _end(self, report: RunReport) -> int:
-        """Move head, if anything was entered, and remove what no kept run names.
+        """Move head, if anything was entered or failed, and remove what no kept run names.
 
         A run that was killed while it removed files is made up for by the next, whatever that does.
         """
-        if self.ledger.is_open():
+        has_failed = any(t.failure and not t.was_left_alone for t in report.tables)
+        if has_failed or self.ledger.is_open():
             with self._workspace.catalog.transaction():
+                self._bench.begin()
                 self.ledger.end(report.problems)
                 self.ledger.enter_times(
                     (t.table, t.days, t.payloads, t.seconds)
@@ -184,9 +192,16 @@ class Run:
         return self._wanted[1][definition.name]
 
     def _table(
-        self, definition: TableDefinition, within: DateRange, ahead: ReadAhead
+        self,
+        definition: TableDefinition,
+        within: DateRange,
+        ahead: ReadAhead,
+        waits_for: Sequence[str],
     ) -> TableReport:
-        """Bring a table up to date and check it; if that fails, it keeps what it had."""
+        """Bring a table up to date and check it; if that fails, it keeps what it had.
+
+        A table of facts that ``waits_for`` others reads what was written before, and no more is.
+        """
         started = time.perf_counter()
         report = TableReport(definition.name)
         try:
@@ -198,7 +213,7 @@ class Run:
             report = replace(
                 report, days=len(todo.days), payloads=len(todo.payloads), circumstances=given
             )
-            for done in self._work.carry_out(definition, todo, ahead):
+            for done in self._work.carry_out(definition, todo, ahead, waits_for):
                 report = report.and_also(done)
             read_back = definition.stream is not None or definition is self._graph.calendar
             if read_back and not todo.is_empty:

@@ -13,6 +13,8 @@ from tipoff.kernel.parse.batch import Batch
 from tipoff.kernel.parse.typed_columns import typed
 from tipoff.kernel.plan.contents import Contents
 from tipoff.kernel.plan.state import Calendar, State
+from tipoff.kernel.run.compute import Computation
+from tipoff.kernel.run.raw_rows import open_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,8 +24,16 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.payload import Answers, Landing
     from tipoff.kernel.run.workspace import Workspace
 
-SHAPES_ROWS = (Batch, typed, typed_array)
-"""Code of the kernel that shapes rows of every table, besides the engine."""
+SHAPES_ROWS = (
+    Batch,
+    typed,
+    typed_array,
+    open_rows,
+    Computation.open,
+    Computation.arrow,
+)
+"""Code of the kernel that shapes rows of every table, besides the engine: what parses payloads,
+what orders them, and what opens windows of dates."""
 CALENDAR = "calendar"
 """The note that keeps the calendar, so that a plan opens no file of a table."""
 

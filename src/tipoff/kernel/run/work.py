@@ -66,12 +66,18 @@ class Work:
         self._written: set[str] = set()
 
     def carry_out(
-        self, definition: TableDefinition, step: Step, ahead: ReadAhead
+        self, definition: TableDefinition, step: Step, ahead: ReadAhead, waits_for: Sequence[str]
     ) -> Iterator[commit.Committed]:
-        """Commit a table's step a chunk at a time, and yield what each commit did."""
+        """Commit a table's step a chunk at a time, and yield what each commit did.
+
+        Nothing is written as a fact while a table that it is made of ``waits_for`` its own cure.
+        """
         if definition.stream is not None:
             stream = self._graph.streams[definition.stream]
-            if step.due:
+            if step.due and waits_for:
+                why = f"nothing is written while {', '.join(waits_for)} cannot be computed"
+                yield commit.Committed(problems=(f"{definition.name}: {why}",))
+            elif step.due:
                 yield from self._write_fact(definition, stream, step.due, ahead)
             if step.payloads or step.due:
                 yield from self._payloads(definition, ahead.batches)

@@ -1,4 +1,4 @@
--- rows f044ac51a9c9b490
+-- rows f044ac51a9c9b490 db4ea2d2737d805e
 SELECT
   *
 FROM (

@@ -1,4 +1,4 @@
--- rows 799d2e0e06f71d87
+-- rows 799d2e0e06f71d87 ae6b19cc5d5377da
 SELECT
   `t16`.`game_id`,
   `t16`.`game_date`,

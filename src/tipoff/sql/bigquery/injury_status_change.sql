@@ -1,4 +1,4 @@
--- rows b46d6b78affb0fcb
+-- rows b46d6b78affb0fcb aa452af0ed2583fa
 SELECT
   `t9`.`game_date`,
   `t9`.`team_name`,

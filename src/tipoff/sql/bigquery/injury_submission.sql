@@ -1,4 +1,4 @@
--- rows a5b68797d338a30b
+-- rows a5b68797d338a30b 384c17f0c84b46aa
 SELECT
   `t0`.`payload`,
   `t0`.`report_at`,

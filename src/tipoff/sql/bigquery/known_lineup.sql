@@ -1,4 +1,4 @@
--- rows 757ffa95bdaaefa8
+-- rows 757ffa95bdaaefa8 e1f9fd4bfced32e9
 WITH `t5` AS (
   SELECT
     `t2`.`payload`,

@@ -1,4 +1,4 @@
--- rows a41948c614cc70ca
+-- rows a41948c614cc70ca 40855d0d1314fc58
 SELECT
   `t0`.`payload`,
   `t0`.`game_id`,

@@ -1,4 +1,4 @@
--- rows fe95aeab122e72ff
+-- rows fe95aeab122e72ff 9adec39f36cdf80e
 SELECT
   *
 FROM (

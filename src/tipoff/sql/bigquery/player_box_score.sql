@@ -1,4 +1,4 @@
--- rows 7d0f4825eb7a7898
+-- rows 7d0f4825eb7a7898 4f3c107fcb4f00b2
 SELECT
   `t2`.`payload`,
   `t2`.`game_id`,
@@ -97,7 +97,7 @@ FROM (
     `t0`.`PLUS_MINUS` AS `plus_minus`
   FROM `input_player_game_log` AS `t0`
 ) AS `t2`
--- players_sum_to_team 0b7cc66214c030c7
+-- players_sum_to_team 0b7cc66214c030c7 0f439e6fdfcf4248
 SELECT
   `t2`.`game_id`,
   `t2`.`team_id`,
@@ -164,7 +164,7 @@ LEFT OUTER JOIN (
     2
 ) AS `t4`
   ON `t2`.`game_id` = `t4`.`game_id` AND `t2`.`team_id` = `t4`.`team_id`
--- final_games_have_players febd7636f63d8270
+-- final_games_have_players febd7636f63d8270 a82fc041e6a9b2db
 SELECT
   `t4`.`game_date`,
   `t4`.`game_id`,

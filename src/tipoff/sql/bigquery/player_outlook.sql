@@ -1,4 +1,4 @@
--- picks_are_on_both_sides a31f2af175d74d97
+-- picks_are_on_both_sides a31f2af175d74d97 8eeb8ae1ff9ca35b
 SELECT
   `t1`.`game_date`,
   `t1`.`prediction_time`,
@@ -31,7 +31,7 @@ WHERE
   (
     `t1`.`over` + `t1`.`under`
   ) >= 10
--- lines_are_like_before ce307e97ad577760
+-- lines_are_like_before ce307e97ad577760 d3291d3d5584b8dd
 SELECT
   `t2`.`game_date`,
   `t2`.`with_line`,

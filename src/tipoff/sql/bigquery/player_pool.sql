@@ -1,4 +1,4 @@
--- rows 2846944743ace562
+-- rows 2846944743ace562 584a8299b62fdfd3
 WITH `t40` AS (
   SELECT
     `t37`.`payload`,

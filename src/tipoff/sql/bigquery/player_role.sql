@@ -1,4 +1,4 @@
--- rows a7a4165e7452b494
+-- rows a7a4165e7452b494 f7390358fec8badc
 WITH `t31` AS (
   SELECT
     `t26`.`game_date`,

@@ -1,4 +1,4 @@
--- rows c8bef9e7797f9f57
+-- rows c8bef9e7797f9f57 e54b18b0534fe747
 WITH `t7` AS (
   SELECT
     *

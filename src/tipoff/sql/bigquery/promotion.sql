@@ -1,4 +1,4 @@
--- rows 25e8d0cf2cb5af14
+-- rows 25e8d0cf2cb5af14 66cbf84ca7b04fbc
 SELECT
   `t0`.`payload`,
   `t0`.`effective_on`,

@@ -1,4 +1,4 @@
--- rows d9c0c300f80d9d52
+-- rows d9c0c300f80d9d52 bb0028f30fe420ef
 SELECT
   `t2`.`game_id`,
   `t2`.`game_date`,

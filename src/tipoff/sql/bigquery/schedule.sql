@@ -1,4 +1,4 @@
--- rows 0d4703aaea8c8246
+-- rows 0d4703aaea8c8246 de482dc48feff0e7
 SELECT
   `t0`.`payload`,
   `t0`.`gameId` AS `game_id`,
@@ -17,7 +17,7 @@ SELECT
   `t0`.`awayPoints` AS `away_points`,
   `t0`.`arenaName` AS `arena`
 FROM `input_league_schedule` AS `t0`
--- teams_play_once_a_date 276a8226dbc8d60a
+-- teams_play_once_a_date 276a8226dbc8d60a 841f7c0081afd8ae
 SELECT
   `t4`.`game_date`,
   `t4`.`team_id`,

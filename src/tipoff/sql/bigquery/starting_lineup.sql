@@ -1,4 +1,4 @@
--- rows 21f762e975cb3f5c
+-- rows 21f762e975cb3f5c 95247a4dda42475d
 SELECT
   *
 FROM (

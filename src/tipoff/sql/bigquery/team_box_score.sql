@@ -1,4 +1,4 @@
--- rows 05ad663be34003a2
+-- rows 05ad663be34003a2 f15735d628f8278f
 SELECT
   `t4`.`payload`,
   `t4`.`game_id`,
@@ -150,7 +150,7 @@ FROM (
     `t0`.`PLUS_MINUS` AS `plus_minus`
   FROM `input_team_game_log` AS `t0`
 ) AS `t4`
--- final_games_have_two_teams ffe8df3da0460cc3
+-- final_games_have_two_teams ffe8df3da0460cc3 fb298dde22772c7e
 SELECT
   `t5`.`game_date`,
   `t5`.`game_id`,
@@ -179,7 +179,7 @@ WHERE
     WHERE
       `t5`.`game_date` = `t2`.`game_date`
   )
--- minutes_are_whole_periods 8f3255ed8f65f431
+-- minutes_are_whole_periods 8f3255ed8f65f431 631975935dd224fa
 SELECT
   `t2`.`game_date`,
   `t2`.`game_id`,

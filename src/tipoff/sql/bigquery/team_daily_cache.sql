@@ -1,4 +1,4 @@
--- rows 05265a44355d59c1
+-- rows 05265a44355d59c1 f5adf4c5e0e19bf3
 WITH `t10` AS (
   SELECT
     *

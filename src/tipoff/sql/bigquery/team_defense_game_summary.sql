@@ -1,4 +1,4 @@
--- rows 6902e9cd380aa84b
+-- rows 6902e9cd380aa84b 05e9457d8b319dc1
 SELECT
   *
 FROM (
@@ -65,7 +65,7 @@ FROM (
   ) AS `t4`
     ON `t2`.`game_id` = `t4`.`game_id` AND `t2`.`team_id` = `t4`.`opponent_id`
 ) AS `t5`
--- defense_is_the_opponent_s_offense d4358553df8a3485
+-- defense_is_the_opponent_s_offense d4358553df8a3485 00349094b185c3a7
 SELECT
   `t2`.`game_date`,
   `t2`.`game_id`,

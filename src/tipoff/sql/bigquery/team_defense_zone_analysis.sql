@@ -1,4 +1,4 @@
--- rows ef7edd434d07c574
+-- rows ef7edd434d07c574 92847070572b9192
 WITH `t12` AS (
   SELECT
     *

@@ -1,4 +1,4 @@
--- rows 1d366f645bbf119a
+-- rows 1d366f645bbf119a 5f077626c7c8fb57
 WITH `t6` AS (
   SELECT
     *

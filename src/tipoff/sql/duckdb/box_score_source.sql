@@ -1,4 +1,4 @@
--- rows f044ac51a9c9b490
+-- rows f044ac51a9c9b490 a2fdee5874f23d4f
 SELECT
   *
 FROM (

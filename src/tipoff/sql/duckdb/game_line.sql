@@ -1,4 +1,4 @@
--- rows 799d2e0e06f71d87
+-- rows 799d2e0e06f71d87 e820810d4aaf2c5f
 SELECT
   "t16"."game_id",
   "t16"."game_date",

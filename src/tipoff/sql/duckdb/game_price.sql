@@ -1,4 +1,4 @@
--- rows 70c4305373bc9b4e
+-- rows 70c4305373bc9b4e 92c4f07a34187647
 SELECT
   "t0"."payload",
   "t0"."game_date",

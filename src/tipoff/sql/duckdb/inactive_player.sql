@@ -1,4 +1,4 @@
--- rows 31be8b8d14b04307
+-- rows 31be8b8d14b04307 9475cbad6392375a
 SELECT
   *
 FROM (

@@ -1,4 +1,4 @@
--- rows e7bcae9404a411dc
+-- rows e7bcae9404a411dc c3adb8b7218323d9
 SELECT
   "t0"."payload",
   "t0"."report_at",

@@ -1,4 +1,4 @@
--- rows b46d6b78affb0fcb
+-- rows b46d6b78affb0fcb 6da26d3e80f647e9
 SELECT
   "t9"."game_date",
   "t9"."team_name",

@@ -1,4 +1,4 @@
--- rows a5b68797d338a30b
+-- rows a5b68797d338a30b 640a603723366753
 SELECT
   "t0"."payload",
   "t0"."report_at",

@@ -1,4 +1,4 @@
--- rows 757ffa95bdaaefa8
+-- rows 757ffa95bdaaefa8 257b733634911c40
 WITH "t5" AS (
   SELECT
     "t2"."payload",

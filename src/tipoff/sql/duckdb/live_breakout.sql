@@ -1,4 +1,4 @@
--- rows a41948c614cc70ca
+-- rows a41948c614cc70ca 613c5db2976507bb
 SELECT
   "t0"."payload",
   "t0"."game_id",

@@ -1,4 +1,4 @@
--- rows 854bc040c967f179
+-- rows 854bc040c967f179 9d25d9796cebd7ce
 SELECT
   "t0"."payload",
   "t0"."system",

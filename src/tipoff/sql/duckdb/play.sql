@@ -1,4 +1,4 @@
--- rows 16f911de50071076
+-- rows 16f911de50071076 81b641615fbd04e6
 SELECT
   *
 FROM (

@@ -1,4 +1,4 @@
--- rows fe95aeab122e72ff
+-- rows fe95aeab122e72ff 862583f6c443fe64
 SELECT
   *
 FROM (

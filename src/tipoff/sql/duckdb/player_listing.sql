@@ -1,4 +1,4 @@
--- rows 0b7ee4f27ff9618d
+-- rows 0b7ee4f27ff9618d 9906ef89b515496c
 SELECT
   *
 FROM (

@@ -1,4 +1,4 @@
--- rows 85ac4084bad59e5c
+-- rows 85ac4084bad59e5c b0928d999af3695b
 SELECT
   *
 FROM (

@@ -1,4 +1,4 @@
--- picks_are_on_both_sides a31f2af175d74d97
+-- picks_are_on_both_sides a31f2af175d74d97 58e2fbffbf3abd45
 SELECT
   "t1"."game_date",
   "t1"."prediction_time",
@@ -32,7 +32,7 @@ WHERE
   (
     "t1"."over" + "t1"."under"
   ) >= 10
--- lines_are_like_before ce307e97ad577760
+-- lines_are_like_before ce307e97ad577760 7444b7b324e2699d
 SELECT
   "t2"."game_date",
   "t2"."with_line",

@@ -1,4 +1,4 @@
--- rows 2846944743ace562
+-- rows 2846944743ace562 bfa09b74e967cc77
 WITH "t40" AS (
   SELECT
     "t37"."payload",

@@ -1,4 +1,4 @@
--- rows c8bef9e7797f9f57
+-- rows c8bef9e7797f9f57 002452be298f8ebe
 WITH "t7" AS (
   SELECT
     *

@@ -1,4 +1,4 @@
--- rows 25e8d0cf2cb5af14
+-- rows 25e8d0cf2cb5af14 0f5a308afce207cb
 SELECT
   "t0"."payload",
   "t0"."effective_on",

@@ -1,4 +1,4 @@
--- rows ce4ab9a7a97ab7d9
+-- rows ce4ab9a7a97ab7d9 3ecad7ceb5009291
 SELECT
   "t0"."payload",
   "t0"."game_date",

@@ -1,4 +1,4 @@
--- rows d9c0c300f80d9d52
+-- rows d9c0c300f80d9d52 2d53e7269641f9a7
 SELECT
   "t2"."game_id",
   "t2"."game_date",

@@ -1,4 +1,4 @@
--- rows f25703a4e9a452cb
+-- rows f25703a4e9a452cb f50e2c755cee29b4
 SELECT
   *
 FROM (

@@ -1,4 +1,4 @@
--- rows 472091f825abc605
+-- rows 472091f825abc605 e2ffe7bfc52527fa
 SELECT
   *
 FROM (

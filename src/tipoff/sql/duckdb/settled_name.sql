@@ -1,4 +1,4 @@
--- rows 407437e3095be16c
+-- rows 407437e3095be16c eec68d7bd155125f
 SELECT
   "t0"."payload",
   "t0"."holds_from",

@@ -1,4 +1,4 @@
--- rows 21f762e975cb3f5c
+-- rows 21f762e975cb3f5c cffa378e60de393f
 SELECT
   *
 FROM (

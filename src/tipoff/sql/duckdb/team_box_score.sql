@@ -1,4 +1,4 @@
--- rows 05ad663be34003a2
+-- rows 05ad663be34003a2 9231f1b86cd214a2
 SELECT
   "t4"."payload",
   "t4"."game_id",
@@ -140,7 +140,7 @@ FROM (
     "t0"."PLUS_MINUS" AS "plus_minus"
   FROM "input_team_game_log" AS "t0"
 ) AS "t4"
--- final_games_have_two_teams ffe8df3da0460cc3
+-- final_games_have_two_teams ffe8df3da0460cc3 6c45956a374a0ca0
 SELECT
   "t5"."game_date",
   "t5"."game_id",
@@ -163,7 +163,7 @@ LEFT OUTER JOIN (
     1
 ) AS "t6"
   ON "t5"."game_id" = "t6"."game_id"
--- minutes_are_whole_periods 8f3255ed8f65f431
+-- minutes_are_whole_periods 8f3255ed8f65f431 c37e54961f32e43d
 SELECT
   "t2"."game_date",
   "t2"."game_id",

@@ -1,4 +1,4 @@
--- rows 05265a44355d59c1
+-- rows 05265a44355d59c1 c1fe60dfaf4a92d2
 WITH "t10" AS (
   SELECT
     *

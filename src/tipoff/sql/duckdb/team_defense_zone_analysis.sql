@@ -1,4 +1,4 @@
--- rows ef7edd434d07c574
+-- rows ef7edd434d07c574 a095f19ac7784c22
 WITH "t12" AS (
   SELECT
     *

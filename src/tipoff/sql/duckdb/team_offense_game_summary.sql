@@ -1,4 +1,4 @@
--- rows 643fc423221ed0a8
+-- rows 643fc423221ed0a8 de17b4da99b0c012
 SELECT
   *
 FROM (
@@ -162,7 +162,7 @@ FROM (
   ) AS "t6"
     ON "t9"."game_id" = "t6"."game_id" AND "t9"."team_id" = "t6"."team_id"
 ) AS "t10"
--- sides_mirror_each_other 08b7720f578e4da4
+-- sides_mirror_each_other 08b7720f578e4da4 9d91d890a1ca5774
 SELECT
   "t1"."game_date",
   "t1"."game_id",

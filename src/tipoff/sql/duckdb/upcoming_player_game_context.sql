@@ -1,4 +1,4 @@
--- rows f3ce9dbedd4cf093
+-- rows f3ce9dbedd4cf093 70b3fca5b15cc5a8
 WITH "t27" AS (
   SELECT
     "t24"."game_date",

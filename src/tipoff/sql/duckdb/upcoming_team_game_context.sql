@@ -1,4 +1,4 @@
--- rows 1d366f645bbf119a
+-- rows 1d366f645bbf119a 64d519f209437ad3
 WITH "t6" AS (
   SELECT
     *

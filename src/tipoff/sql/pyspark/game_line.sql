@@ -1,4 +1,4 @@
--- rows 799d2e0e06f71d87
+-- rows 799d2e0e06f71d87 dd1a359267e35eed
 SELECT
   `t16`.`game_id`,
   `t16`.`game_date`,

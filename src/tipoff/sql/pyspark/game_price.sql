@@ -1,4 +1,4 @@
--- rows 70c4305373bc9b4e
+-- rows 70c4305373bc9b4e f1bb342cda88a7d5
 SELECT
   `t0`.`payload`,
   `t0`.`game_date`,

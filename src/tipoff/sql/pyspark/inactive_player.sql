@@ -1,4 +1,4 @@
--- rows 31be8b8d14b04307
+-- rows 31be8b8d14b04307 5b09abd17161a683
 SELECT
   *
 FROM (

@@ -1,4 +1,4 @@
--- rows e7bcae9404a411dc
+-- rows e7bcae9404a411dc deb8280f124a7d84
 SELECT
   `t0`.`payload`,
   `t0`.`report_at`,

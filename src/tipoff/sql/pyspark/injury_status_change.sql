@@ -1,4 +1,4 @@
--- rows b46d6b78affb0fcb
+-- rows b46d6b78affb0fcb 5aef5a8237ad72f2
 SELECT
   `t9`.`game_date`,
   `t9`.`team_name`,

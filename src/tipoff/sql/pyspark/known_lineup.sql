@@ -1,4 +1,4 @@
--- rows 757ffa95bdaaefa8
+-- rows 757ffa95bdaaefa8 3dc9d796364d3573
 WITH `t5` AS (
   SELECT
     `t2`.`payload`,

@@ -1,4 +1,4 @@
--- rows 854bc040c967f179
+-- rows 854bc040c967f179 e6b610a642c0ee86
 SELECT
   `t0`.`payload`,
   `t0`.`system`,

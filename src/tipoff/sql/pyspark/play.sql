@@ -1,4 +1,4 @@
--- rows 16f911de50071076
+-- rows 16f911de50071076 5e3eb5f231a5be61
 SELECT
   *
 FROM (

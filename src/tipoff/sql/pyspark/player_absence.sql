@@ -1,4 +1,4 @@
--- rows fe95aeab122e72ff
+-- rows fe95aeab122e72ff d270d9d85879ad25
 SELECT
   *
 FROM (

@@ -1,4 +1,4 @@
--- rows 0b7ee4f27ff9618d
+-- rows 0b7ee4f27ff9618d cb66b928428003f6
 SELECT
   *
 FROM (

@@ -1,4 +1,4 @@
--- rows 85ac4084bad59e5c
+-- rows 85ac4084bad59e5c b825ee23c7a2b3a0
 SELECT
   *
 FROM (

@@ -1,4 +1,4 @@
--- picks_are_on_both_sides a31f2af175d74d97
+-- picks_are_on_both_sides a31f2af175d74d97 73eba3c53f901230
 SELECT
   `t1`.`game_date`,
   `t1`.`prediction_time`,
@@ -32,7 +32,7 @@ WHERE
   (
     `t1`.`over` + `t1`.`under`
   ) >= 10
--- lines_are_like_before ce307e97ad577760
+-- lines_are_like_before ce307e97ad577760 d3bba31f4f2276df
 SELECT
   `t2`.`game_date`,
   `t2`.`with_line`,

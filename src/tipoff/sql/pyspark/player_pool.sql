@@ -1,4 +1,4 @@
--- rows 2846944743ace562
+-- rows 2846944743ace562 de5a31298d89dfb5
 WITH `t40` AS (
   SELECT
     `t37`.`payload`,

@@ -1,4 +1,4 @@
--- rows d12258b47ebc8dca
+-- rows d12258b47ebc8dca bd2a19d3ad813f75
 WITH `t24` AS (
   SELECT
     `t20`.`game_id`,

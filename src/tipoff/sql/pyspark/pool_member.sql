@@ -1,4 +1,4 @@
--- rows c8bef9e7797f9f57
+-- rows c8bef9e7797f9f57 1c02c0b8ab43b281
 WITH `t7` AS (
   SELECT
     *

@@ -1,4 +1,4 @@
--- rows ce4ab9a7a97ab7d9
+-- rows ce4ab9a7a97ab7d9 77a9e340188bf661
 SELECT
   `t0`.`payload`,
   `t0`.`game_date`,

@@ -1,4 +1,4 @@
--- rows d9c0c300f80d9d52
+-- rows d9c0c300f80d9d52 10c45c4929e9ce3f
 SELECT
   `t2`.`game_id`,
   `t2`.`game_date`,

@@ -1,4 +1,4 @@
--- rows f25703a4e9a452cb
+-- rows f25703a4e9a452cb 2026c7a8d3b771ce
 SELECT
   *
 FROM (

@@ -1,4 +1,4 @@
--- rows 407437e3095be16c
+-- rows 407437e3095be16c 4e0a3812952e2373
 SELECT
   `t0`.`payload`,
   `t0`.`holds_from`,

@@ -1,4 +1,4 @@
--- rows de9f80879b41d83f
+-- rows de9f80879b41d83f 763a2e646e817838
 SELECT
   `t0`.`payload`,
   `t0`.`GAME_ID` AS `game_id`,

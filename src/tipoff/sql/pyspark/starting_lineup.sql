@@ -1,4 +1,4 @@
--- rows 21f762e975cb3f5c
+-- rows 21f762e975cb3f5c d4cf502e22052c87
 SELECT
   *
 FROM (

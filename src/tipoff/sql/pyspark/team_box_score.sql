@@ -1,4 +1,4 @@
--- rows 05ad663be34003a2
+-- rows 05ad663be34003a2 f39727c4bd7761b1
 SELECT
   `t4`.`payload`,
   `t4`.`game_id`,
@@ -140,7 +140,7 @@ FROM (
     `t0`.`PLUS_MINUS` AS `plus_minus`
   FROM `input_team_game_log` AS `t0`
 ) AS `t4`
--- final_games_have_two_teams ffe8df3da0460cc3
+-- final_games_have_two_teams ffe8df3da0460cc3 095bb99c8324f2d5
 SELECT
   `t5`.`game_date`,
   `t5`.`game_id`,
@@ -163,7 +163,7 @@ LEFT OUTER JOIN (
     1
 ) AS `t6`
   ON `t5`.`game_id` = `t6`.`game_id`
--- minutes_are_whole_periods 8f3255ed8f65f431
+-- minutes_are_whole_periods 8f3255ed8f65f431 945c2e9aad617a15
 SELECT
   `t2`.`game_date`,
   `t2`.`game_id`,

@@ -1,4 +1,4 @@
--- rows 05265a44355d59c1
+-- rows 05265a44355d59c1 c8fad97d611fd889
 WITH `t10` AS (
   SELECT
     *

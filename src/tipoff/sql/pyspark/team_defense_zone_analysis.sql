@@ -1,4 +1,4 @@
--- rows ef7edd434d07c574
+-- rows ef7edd434d07c574 91ccb583dd131a0f
 WITH `t12` AS (
   SELECT
     *

@@ -1,4 +1,4 @@
--- rows 1d366f645bbf119a
+-- rows 1d366f645bbf119a afe69f6313b2f9cc
 WITH `t6` AS (
   SELECT
     *
