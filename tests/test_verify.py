@@ -13,9 +13,14 @@ from conftest import build, features_only
 from support.damage import DAMAGES, bit_flipped, emptied
 from support.toy_shop import Shop, answer, done, many, raw_answer, shop_graph, sold
 from tipoff.app.catalog_rebuild import rebuild_catalog
+from tipoff.app.payloads import withdraw
 from tipoff.app.verification import Findings, Repaired, repair_home, verify
+from tipoff.health.behind import behind
+from tipoff.health.status import payload_rows
+from tipoff.kernel import clock
 from tipoff.kernel.errors import TipoffError, UsageError
 from tipoff.kernel.run.rollback import roll_back
+from tipoff.kernel.run.state import load_state
 from tipoff.landing.index import as_line
 
 if TYPE_CHECKING:
@@ -188,6 +193,33 @@ def test_a_damaged_table_file_is_named_given_up_and_computed_again(
     assert table in done(report)
     assert shop.hashes() == before
     assert _verify(shop).problems == ()
+
+
+def _told(shop: Shop) -> tuple[list[str], int | None]:
+    """What status says is behind, and how many rows of sales it cannot account for."""
+    with shop.session() as session:
+        state = load_state(shop.graph, session.workspace)
+        return behind(session, state, clock.utc_now()), payload_rows(state, "sale")[1]
+
+
+def test_what_a_repair_gave_up_is_not_counted_as_rows_that_are_lost(shop: Shop) -> None:
+    assert _told(shop) == ([], 0)
+    for path in _files(shop, "sale"):
+        emptied(path)
+    _repair(shop)
+    assert _told(shop)[1] is None
+    shop.run()
+    assert _told(shop) == ([], 0)
+
+
+def test_a_payload_that_is_restored_is_told_until_it_is_read(shop: Shop) -> None:
+    withdraw(shop.home, 2)
+    shop.run()
+    assert _told(shop) == ([], 0)
+    withdraw(shop.home, 2, restore=True)
+    assert _told(shop) == (["1 payload is landed and not read yet: run `tipoff run`"], None)
+    shop.run()
+    assert _told(shop) == ([], 0)
 
 
 def test_a_repair_computes_only_what_was_lost(shop: Shop) -> None:
