@@ -24,7 +24,7 @@ from tipoff.kernel.catalog import accounts
 from tipoff.kernel.catalog.values import as_timestamp
 from tipoff.kernel.declare.graph import DateRange
 from tipoff.kernel.errors import ColumnsChanged
-from tipoff.kernel.plan.payloads import Difference, pending
+from tipoff.kernel.plan.payloads import Difference
 from tipoff.kernel.plan.plan import gaps, outdated
 
 if TYPE_CHECKING:
@@ -165,20 +165,20 @@ def payload_rows(state: State, name: str) -> tuple[int | None, int | None]:
 
     A row is in the table, in quarantine, or superseded by another payload's row of its key; the
     dates counted the last when they were built, so a date that was not built again shows here.
-    While other payloads count than the table is built from, or one of them is to be read again,
-    nothing can be said of its rows.
+    While other payloads count than the table is built from, or a repair gave up those that it was
+    built from, nothing can be said of its rows.
     """
     definition = state.graph.tables[name]
     if definition.stream is None:
         return None, None
     standing = state.standing(definition).values()
     read = sum(entry.rows for entry in standing)
-    again = pending(state, definition).keys() & state.payload_entries.get(name, {}).keys()
-    if again or Difference.of(state, definition).reasons:
-        return read, None
     set_aside = sum(entry.bad for entry in standing)
     entries = state.contents[name].entries.values()
     held = sum(entry.rows + entry.superseded for entry in entries)
+    given_up = held and not state.sources.get(name)
+    if given_up or Difference.of(state, definition).reasons:
+        return read, None
     return read, read - set_aside - held
 
 
