@@ -124,7 +124,7 @@ def _replayed(session: HomeSession, day: date, as_of: datetime) -> dict[str, Any
     """Return the slate, every prediction marked as rebuilt from nothing later than the time."""
     if day not in session.contents("player_prediction").days:
         return None
-    document = slate(session, day, naive_utc(as_of))
+    document = {**slate(session, day, naive_utc(as_of)), "over": None}  # by then it was not
     for row in (*document["predictions"], *document["breakouts"]):
         row["record"] = REPLAYED
     return document

@@ -17,6 +17,7 @@ from tipoff.app.inspection import status_of
 from tipoff.app.outcome import Outcome
 from tipoff.app.publication import publish
 from tipoff.app.session import HomeSession
+from tipoff.app.slates import slate_as_shown
 from tipoff.app.timing import timed
 from tipoff.kernel.declare.graph import DateRange, Graph
 from tipoff.kernel.errors import UsageError
@@ -27,7 +28,6 @@ from tipoff.kernel.run.rollback import COMMAND as ROLLBACK
 from tipoff.kernel.run.rollback import roll_back
 from tipoff.kernel.run.run import Progress, Run, WhyLeftAlone
 from tipoff.publishing.documents import slate_date
-from tipoff.publishing.slates import slate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -120,7 +120,7 @@ def _shown(
     try:
         published = publish(home, session, report.failed, status)
         day = _slate_day(session, asked)
-        shown = slate(session, day, session.until, report.failed) if day else None
+        shown = slate_as_shown(session, day, report.failed) if day else None
     except Exception as error:
         logger.debug("the run ended, and what follows it failed", exc_info=True)
         report = replace(report, failure=explained(error))

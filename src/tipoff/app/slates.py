@@ -48,6 +48,22 @@ class PlayerView:
     simulated: bool
 
 
+def slate_as_shown(
+    session: HomeSession, day: date, failed: Mapping[str, str] | None = None
+) -> dict[str, Any]:
+    """Return a slate as it would be published, with ``over``: what to know if it is over.
+
+    Args:
+        session: the tables.
+        day: date of the games.
+        failed: tables that could not be brought up to date, and why.
+    """
+    from tipoff.publishing.slates import slate
+
+    found = slate(session, day, session.until, failed)
+    return {**found, "over": _over(session, found["date"], found["predictions"])}
+
+
 def read_slate(home: Home, day: date | None) -> tuple[dict[str, Any], bool]:
     """Return a slate as it would be published, and whether it is of a simulated league.
 
@@ -58,13 +74,10 @@ def read_slate(home: Home, day: date | None) -> tuple[dict[str, Any], bool]:
     Raises:
         UsageError: nothing has been ingested, or no predictions are made for that date.
     """
-    from tipoff.publishing.slates import slate
-
     with home.reading() as session:
-        found = slate(session, _slate_day(session, day), session.until)
+        found = slate_as_shown(session, _slate_day(session, day))
         notices = [*found["notices"], *put_back(session, session.state, session.now)]
-        over = _over(session, found["date"], found["predictions"])
-        return {**found, "over": over, "notices": notices}, session.simulated
+        return {**found, "notices": notices}, session.simulated
 
 
 def read_player(home: Home, name: str, day: date | None = None) -> PlayerView:
