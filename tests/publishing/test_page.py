@@ -118,6 +118,13 @@ def test_without_a_line_nothing_is_said_of_sides() -> None:
     )
 
 
+def test_a_market_without_a_blend_is_known_by_its_lines() -> None:
+    lined = {**ROW, "line": 20.5, "recommendation": "PASS"}
+    assert words.is_without_blend([ROW, lined])
+    assert not words.is_without_blend([lined, {**lined, "blend_mean": 21.0}])
+    assert not words.is_without_blend([ROW]), "no book has a line"
+
+
 def test_a_bet_on_whoever_may_not_play_says_so() -> None:
     bet = {**ROW, "recommendation": "UNDER"}
     assert words.unlikely_to_play({**bet, "p_plays": 0.177}) == "plays with 18%; void if not"

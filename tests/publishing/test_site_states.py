@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from support.publishing_league import (
     AL,
     BET,
     CY,
+    NO_STATUS,
     PLAYED,
     TO_COME,
     game,
@@ -253,6 +255,17 @@ def test_without_a_blend_nothing_is_valued_and_it_is_said_why(
         assert why in text
         assert "Nothing on offer is worth" not in text
         assert re.search(r"[+\u2212][\d.]+\u202f%", text) is None, "no expected value"
+    assert why in (tmp_path / CURRENT / "today.html").read_text()
+
+
+def test_the_pipeline_tells_what_is_wrong_and_what_there_is_to_know(
+    page: Page, league: TableSession, inputs: Made, tmp_path: Path
+) -> None:
+    found = replace(NO_STATUS, holes=("one hole",), lacking=("a thing", "another"))
+    text = _shown(page, tmp_path, inputs(league, status=lambda: found), "pipeline")
+    assert "1 thing is not as it should be. 2 more things to know of, which keep" in text
+    for told in ("one hole", "a thing", "another"):
+        assert told in text
 
 
 def test_hostile_names_are_text(page: Page, inputs: Made, tmp_path: Path) -> None:

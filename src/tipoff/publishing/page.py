@@ -31,6 +31,8 @@ def page(slate: Mapping[str, Any], *, simulated: bool) -> str:
     """Return the slate as HTML; what keeps picks away stands on top, then the bets."""
     warnings = [f"No picks: {reason}" for reason in slate["halt"]["reasons"]]
     warnings += slate["notices"]
+    if words.is_without_blend(slate["predictions"]):
+        warnings.append(words.NO_BLEND)
     if simulated:
         warnings.insert(0, "Simulated league: no real players, no real prices")
     title = f"Slate of {slate['date']}"

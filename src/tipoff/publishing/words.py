@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tipoff.domain.markets import MARKETS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 PICKS = ("OVER", "UNDER")
 BOOKS = {
@@ -149,6 +149,18 @@ def unlikely_to_play(row: Mapping[str, Any]) -> str:
     if not is_pick(row) or row["p_plays"] is None or row["p_plays"] >= UNLIKELY:
         return ""
     return f"plays with {percent(row['p_plays'])}; void if not"
+
+
+NO_BLEND = (
+    "Too few lines have results yet to learn how far to trust the market: nothing is said of what a"
+    " price is worth, and nothing is bet on."
+)
+
+
+def is_without_blend(rows: Iterable[Mapping[str, Any]]) -> bool:
+    """Return whether there are lines, and no blend of model and market at any of them."""
+    lined = [row for row in rows if row["line"] is not None]
+    return bool(lined) and all(row["blend_mean"] is None and not is_pick(row) for row in lined)
 
 
 APART = 0.005

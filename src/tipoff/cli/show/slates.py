@@ -61,6 +61,8 @@ def show_slate(document: Mapping[str, Any], *, simulated: bool, market: str | No
     print_table("", PREDICTIONS, [cells(row) for row in rows[:MAX_ROWS]])
     bets = [] if market else best_bets(document)
     _show_bets(bets)
+    if words.is_without_blend(document["predictions"]):
+        print_line(words.NO_BLEND, style="yellow")
     for text in cautions([*bets, *rows[:MAX_ROWS]]):
         print_line(text, style="yellow")
     others = len(document["predictions"]) - len(rows[:MAX_ROWS])
@@ -85,6 +87,8 @@ def show_player(view: PlayerView) -> None:
         print_line(f"\n{view.day}, {game}, {first['record']}, {first['prediction_time']}")
         rows = [(words.short_market(row["market"]), *cells(row)[2:]) for row in view.predictions]
         print_table("", (PROP, *PREDICTIONS[2:]), rows)
+        if words.is_without_blend(view.predictions):
+            print_line(words.NO_BLEND)
         for row in view.predictions:
             for say in (words.beyond_both, words.as_things_stand, words.unlikely_to_play):
                 if why := say(row):
