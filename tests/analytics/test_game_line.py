@@ -9,7 +9,7 @@ import pytest
 from support.worked_example import DAY, TIP, Outcome, Row, computed, rows
 
 TABLE = "game_line"
-GAMES = [{"game_id": "g1", "tip_at": TIP}]
+GAMES = [{"game_id": "g1", "tip_at": TIP, "is_final": True}]
 TEAMS = {"home_team_name": "Ants", "away_team_name": "Bees"}
 PLACED = [{**TEAMS, "game_id": "g1", "is_swapped": False}]
 FIVE, TWO, ONE = (TIP - timedelta(hours=n) for n in (5, 2, 1))
@@ -46,6 +46,23 @@ def test_the_last_quote_before_tip_off_and_the_first_of_that_book() -> None:
         " home_price away_price",
         ("g1", DAY, "fanduel", ONE, -4.5, -3.0, 228.5, 225.0, -150.0, 130.0),
     )
+
+
+@pytest.mark.parametrize(("is_final", "spread"), [(True, -4.5), (False, -9.0)])
+def test_a_quote_of_the_last_half_hour_counts_only_until_there_is_a_result(
+    is_final: bool, spread: float
+) -> None:
+    """A game that is over is replayed as of half an hour before its tip-off."""
+    outcome = computed(
+        TABLE,
+        schedule=[{**GAMES[0], "is_final": is_final}],
+        feed_game=PLACED,
+        game_price=[
+            _quote("fanduel", TIP - timedelta(minutes=30), -4.5, 228.5),
+            _quote("fanduel", TIP - timedelta(minutes=29, seconds=59), -9.0, 240.0),
+        ],
+    )
+    outcome.expect("home_spread", (spread,))
 
 
 @pytest.mark.parametrize(

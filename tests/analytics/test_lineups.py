@@ -115,13 +115,23 @@ def test_every_snapshot_is_kept(built: World, played: Slate) -> None:
     assert len(moments) == 5
 
 
-def test_the_last_snapshot_strictly_before_tip_off_says_who_starts(
+def test_the_last_snapshot_strictly_before_tip_off_is_the_last_word(
     built: World, played: Slate
 ) -> None:
     pool, members = _pool(built, played, 0, "home"), played.members(0, "home")
-    starters = {p for p, row in pool.items() if row["starting"]}
+    starters = {p for p, row in pool.items() if row["last_starting"]}
     assert starters == set(members[:5])
-    assert {row["starting_source"] for row in pool.values()} == {"confirmed_lineup"}
+    assert {row["last_starting_source"] for row in pool.values()} == {"confirmed_lineup"}
+    away = _pool(built, played, 0, "away")
+    assert {row["last_starting_source"] for row in away.values()} == {"expected_lineup"}
+
+
+def test_a_game_that_is_over_is_shown_as_known_half_an_hour_before_tip_off(
+    built: World, played: Slate
+) -> None:
+    pool, members = _pool(built, played, 0, "home"), played.members(0, "home")
+    assert {p for p, row in pool.items() if row["starting"]} == set(members[-6:-1])
+    assert {row["starting_source"] for row in pool.values()} == {"expected_lineup"}
     away = _pool(built, played, 0, "away")
     assert {p for p, row in away.items() if row["starting"]} == set(played.members(0, "away")[-5:])
     assert {row["starting_source"] for row in away.values()} == {"expected_lineup"}
@@ -143,9 +153,11 @@ def test_who_is_out_comes_from_the_lineup_then_from_the_injury_report(
 ) -> None:
     pool, members = _pool(built, played, 0, "home"), played.members(0, "home")
     for player in members[5:7]:
-        assert (pool[player]["out"], pool[player]["out_source"]) == (True, "daily_lineup")
+        late = pool[player]["last_out"], pool[player]["last_out_source"]
+        assert late == (True, "daily_lineup")
     for row in (row for player, row in pool.items() if player not in members[5:7]):
-        assert (row["out"], row["out_source"]) == (row["reported_out"], "injury_report")
+        assert (row["last_out"], row["last_out_source"]) == (row["reported_out"], "injury_report")
+    assert {row["out_source"] for row in pool.values()} == {"injury_report"}
 
 
 def test_a_team_without_a_lineup_in_time_has_the_final_box_score_s(
@@ -193,8 +205,9 @@ def test_the_moment_of_a_lineup_is_when_it_was_fetched(built: World, played: Sla
     rows = built.rows("known_lineup", f"game_id = '{game['game_id']}'")
     known = {(row["known_at"], game["tip_at"] - row["captured_at"]) for row in rows}
     assert known == {
-        ("before-tip", timedelta(seconds=1)),
         ("before-tip", timedelta(hours=7, minutes=59)),
         ("morning", timedelta(hours=8)),
+        ("tip-off", timedelta(seconds=1)),
+        ("tip-off", timedelta(hours=7, minutes=59)),
     }
     assert all(isinstance(row["captured_at"], datetime) for row in rows)

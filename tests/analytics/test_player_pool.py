@@ -65,7 +65,7 @@ def test_nothing_is_known_without_reports_lineups_or_lists() -> None:
     unknown = (
         "out out_source starting starting_source reported_out reported_status reported_reason"
         " morning_out morning_out_source morning_starting morning_starting_source morning_status"
-        " morning_reason"
+        " morning_reason last_out last_out_source last_starting last_starting_source"
     )
     _pool().expect_row({**kept, "game_date": DAY, **dict.fromkeys(unknown.split())})
 
@@ -165,8 +165,33 @@ def test_who_starts(starters: tuple[int, ...], starting: bool | None, source: st
         game_id="g1",
         team_id=ANTS,
         source="confirmed_lineup",
+        known_at="before-tip",
     )
     _pool(starting_lineup=announced).expect("starting starting_source", (starting, source))
+
+
+def test_the_last_word_stands_apart_from_what_was_known_half_an_hour_before() -> None:
+    """Scratched ten minutes before tip-off, and no longer among the starters."""
+    announced = [
+        {"game_id": "g1", "player_id": p, "team_id": ANTS, "source": source, "known_at": at}
+        for at, source, five in (
+            ("before-tip", "expected_lineup", (7, 1, 2, 3, 4)),
+            ("tip-off", "confirmed_lineup", FIVE),
+        )
+        for p in five
+    ]
+    lineups = [
+        _lineup("before-tip", roster_status="Active"),
+        _lineup("tip-off", roster_status="Inactive"),
+    ]
+    _pool(starting_lineup=announced, known_lineup=lineups).expect(
+        "out out_source starting starting_source"
+        " last_out last_out_source last_starting last_starting_source",
+        (
+            *(False, "daily_lineup", True, "expected_lineup"),
+            *(True, "daily_lineup", False, "confirmed_lineup"),
+        ),
+    )
 
 
 def test_the_morning_s_starters_are_of_the_morning_s_lineup() -> None:

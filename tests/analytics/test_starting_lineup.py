@@ -27,6 +27,7 @@ def test_an_announced_lineup_counts_and_a_team_without_one_has_its_box_score() -
             _announced(2, lineup_status="Expected"),
             _announced(3, starter=False),
             _announced(4, known_at="morning"),
+            _announced(30, known_at="tip-off"),
         ],
         player_rotation=rows(
             "player_id team_id starter",
@@ -38,10 +39,12 @@ def test_an_announced_lineup_counts_and_a_team_without_one_has_its_box_score() -
         ),
     )
     outcome.expect(
-        "game_id game_date team_id player_id source",
-        ("g1", DAY, 10, 1, "confirmed_lineup"),
-        ("g1", DAY, 10, 2, "expected_lineup"),
-        ("g1", DAY, 20, 21, "box_score"),
+        "game_id game_date team_id player_id known_at source",
+        ("g1", DAY, 10, 1, "before-tip", "confirmed_lineup"),
+        ("g1", DAY, 10, 2, "before-tip", "expected_lineup"),
+        ("g1", DAY, 20, 21, "before-tip", "box_score"),
+        ("g1", DAY, 20, 21, "tip-off", "box_score"),
+        ("g1", DAY, 10, 30, "tip-off", "confirmed_lineup"),
     )
 
 

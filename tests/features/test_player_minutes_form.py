@@ -18,8 +18,8 @@ POOL = pa.schema(
         ("game_date", pa.date32()),
         ("player_id", pa.int64()),
         ("season", pa.string()),
-        ("out", pa.bool_()),
-        ("starting", pa.bool_()),
+        ("last_out", pa.bool_()),
+        ("last_starting", pa.bool_()),
     ]
 )
 PLAYED = pa.schema([*list(POOL)[:4], ("starter", pa.bool_()), ("seconds", pa.int64())])
@@ -31,11 +31,11 @@ def _form(*nights: tuple[str, float]) -> dict[str, Any]:
     for ago, (what, minutes) in enumerate(reversed(nights), 1):
         game = {"game_id": f"g{ago}", "game_date": DAY - timedelta(2 * ago), "player_id": 7}
         game["season"] = "2024-25"
-        pool.append({**game, "out": what == "O", "starting": what == "S"})
+        pool.append({**game, "last_out": what == "O", "last_starting": what == "S"})
         if what in "SB":
             played.append({**game, "starter": what == "S", "seconds": round(minutes * 60)})
     tonight = {"game_id": "g", "game_date": DAY, "player_id": 7, "season": "2024-25"}
-    rows = pa.Table.from_pylist([*pool, {**tonight, "out": None, "starting": None}], POOL)
+    rows = pa.Table.from_pylist([*pool, {**tonight, "last_out": None, "last_starting": None}], POOL)
     history = pa.Table.from_pylist(played, PLAYED)
     (found,) = player_minutes_form.function(rows, history, (DAY,)).to_pylist()
     return dict(found)
@@ -87,7 +87,7 @@ def test_every_column_of_a_start_after_a_night_off_the_bench() -> None:
         "player_minutes_form",
         on=DAY,
         player_pool=rows(
-            "game_id game_date out starting",
+            "game_id game_date last_out last_starting",
             ("g", DAY, None, None),
             ("g1", late, False, True),
             ("g2", early, False, False),

@@ -45,7 +45,7 @@ def _pool(games: int = 1, **known: Any) -> pa.Table:
             "starter_minutes_fast": 30.0,
             **{
                 f"{prefix}{name}": value
-                for prefix in ("", "morning_")
+                for prefix in ("", "morning_", "last_")
                 for name, value in {
                     "starting": place < 5 if known.get("source") else None,
                     "starting_source": known.get("source"),
@@ -60,7 +60,7 @@ def _pool(games: int = 1, **known: Any) -> pa.Table:
     ]
     schema = pa.Table.from_pylist([{n: v for n, v in rows[0].items() if v is not None}]).schema
     for name in ("starting", "out"):
-        for prefix in ("", "morning_"):
+        for prefix in ("", "morning_", "last_"):
             for field, dtype in ((name, pa.bool_()), (f"{name}_source", pa.string())):
                 if prefix + field not in schema.names:
                     schema = schema.append(pa.field(prefix + field, dtype))
@@ -130,6 +130,25 @@ def test_a_lineup_that_was_only_expected_is_never_taken_for_the_last_word() -> N
     assert {*shown} == {"morning", "lineups-expected"}
     recorded = pool["starting"].cast("float64").to_pylist()
     assert shown["lineups-expected"].known.starting.tolist() == recorded
+
+
+@pytest.mark.parametrize("late", [CONFIRMED, BOX])
+def test_a_lineup_confirmed_too_late_teaches_and_is_in_no_replay(late: str) -> None:
+    """Half an hour before tip-off a lineup was expected; the last word has another starter."""
+    pool, other = _pool(20, source=EXPECTED, out_source=REPORT), _pool(20, source=late)
+    swapped = pc.invert(other["starting"])
+    for name, values in (("starting", swapped), ("starting_source", other["starting_source"])):
+        pool = pool.set_column(pool.column_names.index(f"last_{name}"), f"last_{name}", values)
+    shown = [s for s in replayed_slates(pool) if len(s.rows)]
+    told = {str(s.known.information): s for s in shown if s.is_prediction}
+    assert {*told} == {"morning", "lineups-expected"}
+    recorded = pool["starting"].cast("float64").to_pylist()
+    assert told["lineups-expected"].known.starting.tolist() == recorded
+    taught = {str(s.known.information): s for s in shown if not s.is_prediction}
+    last = taught["inactives-known"]
+    assert last.known.starting.tolist() == swapped.cast("float64").to_pylist()
+    keys = [(s.prediction_time, s.known.information, r) for s in shown for r in s.rows.tolist()]
+    assert len(keys) == len({*keys})
 
 
 def test_training_withholds_whole_inputs_from_whole_games() -> None:

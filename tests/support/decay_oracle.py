@@ -177,8 +177,8 @@ def _nights(oracle: Oracle, player_id: int, game: Row) -> list[Row]:
         days = (game["game_date"] - earlier["game_date"]).days
         for team in teams & {earlier["home_team_id"], earlier["away_team_id"]}:
             if 1 <= days <= 365 and player_id in oracle.pool(earlier, team):
-                out = oracle.known_out(team, earlier, morning=False) or set()
-                lineup = oracle.lineup(earlier) or set()
+                out = oracle.known_out(team, earlier, morning=False, last=True) or set()
+                lineup = oracle.lineup(earlier, last=True) or set()
                 found.append(
                     {
                         "season": earlier["season"],

@@ -233,15 +233,20 @@ class Oracle:
         ]
         return role[-10:]
 
-    def lineup(self, game: Row) -> set[int] | None:
-        """Who is last announced to start, or else who did; None while neither is known."""
-        known = [r for r in self.lineups[game["game_id"]] if r["captured_at"] < game["tip_at"]]
-        last: dict[int, Any] = {}
-        for row in sorted(known, key=lambda r: r["captured_at"]):
-            last[row["team_id"]] = row["captured_at"]
-        announced = {
-            r["player_id"] for r in known if r["starter"] and r["captured_at"] == last[r["team_id"]]
-        }
+    def announced(self, game: Row, *, last: bool = False) -> list[Row]:
+        """The newest lineups known half an hour before, or last before, a game's tip-off."""
+        rows = [r for r in self.lineups[game["game_id"]] if r["captured_at"] < game["tip_at"]]
+        if not last and game["is_final"]:
+            until = game["tip_at"] - timedelta(minutes=30)
+            rows = [r for r in rows if r["captured_at"] <= until]
+        newest: dict[int, Any] = {}
+        for row in sorted(rows, key=lambda r: r["captured_at"]):
+            newest[row["team_id"]] = row["captured_at"]
+        return [r for r in rows if r["captured_at"] == newest[r["team_id"]]]
+
+    def lineup(self, game: Row, *, last: bool = False) -> set[int] | None:
+        """Who is announced to start, or else who did; None while neither is known."""
+        announced = {r["player_id"] for r in self.announced(game, last=last) if r["starter"]}
         return announced or self.starters.get(game["game_id"])
 
     @cached_property
@@ -438,15 +443,21 @@ class Oracle:
         return {game_id for game_id, _ in self.inactive}
 
     @remembered
-    def known_out(self, team_id: int, game: Row, *, morning: bool) -> set[int] | None:
+    def known_out(
+        self, team_id: int, game: Row, *, morning: bool, last: bool = False
+    ) -> set[int] | None:
         """Who of a team's pool is known to be out; None where nothing is known."""
         pool = self.pool(game, team_id)
-        if not morning and game["game_id"] in self.inactive_listed:
+        lineup = [] if morning else self.announced(game, last=last)
+        lineup = [r for r in lineup if r["team_id"] == team_id]
+        if not (morning or lineup) and game["game_id"] in self.inactive_listed:
             return {p for p in pool if (game["game_id"], p) in self.inactive}
         report = self.report(team_id, game, timedelta(hours=8 if morning else 0.5))
-        if report is None:
+        if report is None and not lineup:
             return None
-        return {p for p in pool if report.get(self.name_keys[p]) == "out"}
+        inactive = {r["player_id"] for r in lineup if r["roster_status"] == "Inactive"}
+        reported = {p for p in pool if (report or {}).get(self.name_keys[p]) == "out"}
+        return (inactive & {*pool}) | reported
 
     def teammates_out(self, player_id: int, team_id: int, game: Row, *, morning: bool) -> Row:
         """Who is known to be out or back beside him, and what they did over their last 10."""

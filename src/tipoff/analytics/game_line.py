@@ -1,7 +1,12 @@
-"""The market's view of each game: the last spread and total before tip-off, and the opening ones.
+"""The market's view of each game: its last known spread and total, and the opening ones.
+
+Models read them, so a quote counts that was captured half an hour before tip-off or earlier, as of
+which games are replayed. Of a game that has no result yet every quote from before tip-off counts:
+it is there when the live prediction is made. A closing quote, whose capture is not known, counts.
 
 Of one game a book may have quoted -3 and 225 five hours before tip-off, -4.5 and 228.5 one hour
-before, and -9 after tip-off: the row says -4.5 and 228.5 with an opening of -3 and 225.
+before, and -9 ten minutes before: the row of the game that is over says -4.5 and 228.5 with an
+opening of -3 and 225.
 """
 
 from __future__ import annotations
@@ -9,12 +14,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tipoff.analytics.quotes import before_tip, book_rank, quoted_at, tip_off
-from tipoff.expressions import cases, coalesce, row_number
+from tipoff.domain.prediction_time import PredictionTime
+from tipoff.expressions import cases, coalesce, literal, row_number
 from tipoff.kernel.declare.schema import Schema, day, instant, number, text
 from tipoff.kernel.declare.table import table
 
 if TYPE_CHECKING:
-    from ibis.expr.types import Table
+    from ibis.expr.types import BooleanValue, Table
 
 
 class GameLine(Schema):
@@ -24,7 +30,10 @@ class GameLine(Schema):
     game_date = day(partition=True, meaning="date of the game, US Eastern")
     bookmaker = text(meaning="the book: DraftKings, FanDuel, others, then consensus")
     captured_at = instant(
-        nullable=True, unit="UTC", meaning="before tip-off; NULL: taken as closing"
+        nullable=True,
+        unit="UTC",
+        meaning="half an hour before tip-off or earlier, of a game without a result just before"
+        " tip-off or earlier; NULL: taken as closing",
     )
     home_spread = number(
         nullable=True,
@@ -48,11 +57,11 @@ class GameLine(Schema):
 
 @table(schema=GameLine, may_be_empty=True)
 def game_line(schedule: Table, feed_game: Table, game_price: Table) -> Table:
-    """Choose each game's last quote before tip-off at the most preferred book."""
-    games = schedule.select("game_id", scheduled_at="tip_at")
-    quotes = games.join(_placed(game_price, feed_game), "game_id")
+    """Choose each game's last known quote at the most preferred book."""
+    games = schedule.select("game_id", "game_date", "is_final", scheduled_at="tip_at")
+    quotes = games.join(_placed(game_price, feed_game), ["game_id", "game_date"])
     quotes = quotes.mutate(tip=tip_off(quotes.scheduled_at, quotes.tip_at))
-    quotes = quotes.filter(before_tip(quotes)).mutate(quoted_at=quoted_at(quotes))
+    quotes = quotes.filter(_is_known(quotes)).mutate(quoted_at=quoted_at(quotes))
     at_a_book = ["game_id", "bookmaker"]
     timed = quotes.captured_at.notnull()
     ties = [quotes.capture.desc(), quotes.is_swapped]
@@ -74,6 +83,12 @@ def game_line(schedule: Table, feed_game: Table, game_price: Table) -> Table:
     order = [row.home_spread.isnull() | row.total.isnull(), book_rank(row.bookmaker), row.bookmaker]
     row = row.mutate(place=row_number().over(group_by="game_id", order_by=order))
     return row.filter(row.place == 0).select(*GameLine.columns)
+
+
+def _is_known(quotes: Table) -> BooleanValue:
+    """Return whether a quote was there when its game was predicted before tip-off."""
+    late = quotes.captured_at > quotes.tip - literal(PredictionTime.BEFORE_TIP.before)
+    return before_tip(quotes) & ~(quotes.is_final & late.fill_null(False))
 
 
 def _placed(game_price: Table, feed_game: Table) -> Table:

@@ -1,7 +1,12 @@
-"""Each game's lineups as published by each prediction time.
+"""Each game's lineups as published by each prediction time, and as they last stood.
 
-Only snapshots fetched by then count: before tip-off those strictly before it, in the morning those
-of eight hours before tip-off or earlier.
+Only snapshots fetched by then count: half an hour before tip-off or earlier, and in the morning
+eight hours before or earlier. Of a game that has no result yet, every snapshot from before tip-off
+is known by the time before it: it is there when the live prediction is made. The last word, which
+models learn from, is the last snapshot strictly before tip-off.
+
+With snapshots at 23:20 and 23:45 and tip-off at midnight, a live prediction made at 23:50 reads the
+one of 23:45. The replay, made as of 23:30, reads the one of 23:20.
 """
 
 from __future__ import annotations
@@ -17,6 +22,9 @@ from tipoff.raw.daily_lineup import CONFIRMED, EXPECTED
 if TYPE_CHECKING:
     from ibis.expr.types import BooleanValue, Table
 
+LAST_WORD = "tip-off"
+"""The time at which nothing more is to be known; no prediction is made of it."""
+
 
 class KnownLineup(Schema):
     """One player in the last lineup of a team that was known at one time."""
@@ -24,7 +32,7 @@ class KnownLineup(Schema):
     game_id = text(key=True, meaning="the game")
     game_date = day(partition=True, meaning="date of the game, US Eastern")
     player_id = integer(key=True, meaning="the player")
-    known_at = text(key=True, choices=tuple(PredictionTime), meaning="when the slate is looked at")
+    known_at = text(key=True, choices=(*PredictionTime, LAST_WORD), meaning="when it was known")
     team_id = integer(meaning="the player's team")
     captured_at = instant(unit="UTC", meaning="when the snapshot was fetched")
     lineup_status = text(
@@ -38,12 +46,13 @@ class KnownLineup(Schema):
 
 @table(schema=KnownLineup, may_be_empty=True)
 def known_lineup(daily_lineup: Table, schedule: Table) -> Table:
-    """Return each team's last lineup captured before tip-off, and its last of the morning."""
-    published = daily_lineup.join(schedule.select("game_id", "tip_at"), "game_id")
-    return union(*(_newest(published, at) for at in PredictionTime))
+    """Return each team's last lineup known in the morning, before tip-off and at tip-off."""
+    games = schedule.select("game_id", "game_date", "tip_at", "is_final")
+    published = daily_lineup.join(games, ["game_id", "game_date"])
+    return union(*(_newest(published, at) for at in (*PredictionTime, LAST_WORD)))
 
 
-def _newest(published: Table, at: PredictionTime) -> Table:
+def _newest(published: Table, at: str) -> Table:
     known = published.filter(_is_known(published, at))
     last = known.group_by("game_id", "team_id").aggregate(last_at=known.captured_at.max())
     rows = known.join(last, ["game_id", "team_id"])
@@ -51,7 +60,11 @@ def _newest(published: Table, at: PredictionTime) -> Table:
     return rows.select(*KnownLineup.columns)
 
 
-def _is_known(published: Table, at: PredictionTime) -> BooleanValue:
-    if at is PredictionTime.MORNING:
-        return published.captured_at <= published.tip_at - literal(at.before)
-    return published.captured_at < published.tip_at
+def _is_known(published: Table, at: str) -> BooleanValue:
+    ever = published.captured_at < published.tip_at
+    if at == LAST_WORD:
+        return ever
+    by_then = published.captured_at <= published.tip_at - literal(PredictionTime(at).before)
+    if at == PredictionTime.BEFORE_TIP:
+        return by_then | (ever & ~published.is_final)
+    return by_then

@@ -1,13 +1,16 @@
 """Who may play in each game, and who was known to be out at each prediction time.
 
 Half an hour before tip-off inactive lists are known; in the morning, eight hours before, they are
-not published yet. What was known at either time stands in columns of its own.
+not published yet. What was known at either time stands in columns of its own, and so does the last
+word before tip-off: a lineup of ten minutes before it is for models to learn from, never for a
+replay as of half an hour before it.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tipoff.analytics.known_lineup import LAST_WORD
 from tipoff.analytics.pool_lineups import (
     STARTING_SOURCES,
     announced_starters,
@@ -55,9 +58,9 @@ class PlayerPool(Schema):
     tip_at = instant(unit="UTC", meaning="scheduled tip-off")
     out = boolean(
         nullable=True,
-        meaning="inactive by the last lineup captured before tip-off, by"
-        " the injury report or, of teams without such a lineup, by the inactive list;"
-        " NULL where none mentions the player",
+        meaning="inactive by the last lineup captured half an hour before tip-off (of a game"
+        " without a result: until now), by the injury report or, of teams without such a lineup,"
+        " by the inactive list; NULL where none mentions the player",
     )
     out_source = text(
         nullable=True,
@@ -65,13 +68,23 @@ class PlayerPool(Schema):
         meaning="the source; inactive_list is"
         " of the final summary, which has no counterpart on a live day",
     )
-    starting = boolean(nullable=True, meaning="in the lineup; NULL while there is none")
+    starting = boolean(
+        nullable=True, meaning="in the lineup known by the same time; NULL while there is none"
+    )
     starting_source = text(
         nullable=True,
         choices=STARTING_SOURCES,
         meaning="the lineup it is from; box_score is the final one, which has"
         " no counterpart on a live day",
     )
+    last_out = boolean(
+        nullable=True,
+        meaning="as ``out``, by the last lineup captured before tip-off: to learn from, as no"
+        " prediction may have known it",
+    )
+    last_out_source = text(nullable=True, choices=OUT_SOURCES, meaning="the source")
+    last_starting = boolean(nullable=True, meaning="as ``starting``, by that lineup")
+    last_starting_source = text(nullable=True, choices=STARTING_SOURCES, meaning="the source")
     reported_out = boolean(
         nullable=True,
         meaning="out by the last injury report half an hour"
@@ -112,10 +125,11 @@ def player_pool(
     injury_submission: Table,
     resolved_name: Table,
 ) -> Table:
-    """Return the pool with who was known to be out before tip-off and in the morning."""
+    """Return the pool with who was known to be out before tip-off and in the morning, and last."""
     reports = _resolved(injury_report, resolved_name)
     row = _with_inactive_list(pool_member, inactive_player)
-    row = with_starters(row, starting_lineup)
+    row = with_starters(row, _known(starting_lineup, PredictionTime.BEFORE_TIP))
+    row = with_starters(row, _known(starting_lineup, LAST_WORD), "last_")
     morning = announced_starters(_known(known_lineup, PredictionTime.MORNING))
     row = with_starters(row, morning, "morning_")
     row = _with_report(row, reports, injury_submission, "reported", PredictionTime.BEFORE_TIP)
@@ -150,21 +164,23 @@ def _with_inactive_list(pool: Table, inactive_player: Table) -> Table:
 
 
 def _with_absence(pool: Table, known_lineup: Table) -> Table:
-    """Return the pool with who is out before tip-off and in the morning, and by which source.
+    """Return the pool with who is out at each time, and by which source.
 
     A lineup that has a player as inactive counts first, then the injury report, then a lineup
     that has the player as active. The inactive list that the league publishes with the box score
     counts for teams of which no lineup was captured in time.
     """
-    row = with_roster_status(pool, _known(known_lineup, PredictionTime.BEFORE_TIP))
-    listed = (~row.has_lineup & row.listed.notnull(), row.listed, INACTIVE_LIST)
-    row = _out(row, "", [listed, *_by_lineup_and_report(row, row.reported_out)])
+    row = pool
+    for prefix, at in (("", PredictionTime.BEFORE_TIP), ("last_", LAST_WORD)):
+        row = with_roster_status(row, _known(known_lineup, at))
+        listed = (~row.has_lineup & row.listed.notnull(), row.listed, INACTIVE_LIST)
+        row = _out(row, prefix, [listed, *_by_lineup_and_report(row, row.reported_out)])
     row = with_roster_status(row, _known(known_lineup, PredictionTime.MORNING))
     return _out(row, "morning_", [*_by_lineup_and_report(row, row.morning_out)])
 
 
-def _known(known_lineup: Table, at: PredictionTime) -> Table:
-    return known_lineup.filter(known_lineup.known_at == str(at))
+def _known(lineups: Table, at: str) -> Table:
+    return lineups.filter(lineups.known_at == str(at))
 
 
 def _by_lineup_and_report(row: Table, reported: Any) -> list[tuple[Any, Any, str]]:

@@ -73,7 +73,7 @@ class PlayerMinutesForm(Schema, columns=COLUMNS):
     schema=PlayerMinutesForm,
     reads={"player_pool": through(YEAR), "player_game_summary": past(YEAR)},
     columns={
-        "player_pool": ["game_id", "game_date", "player_id", "season", "out", "starting"],
+        "player_pool": ["game_id", "game_date", "player_id", "season", "last_out", "last_starting"],
         "player_game_summary": [*KEYS, "game_date", "season", "starter", "seconds"],
     },
     may_be_empty="at first",
@@ -123,7 +123,7 @@ def _shares_played(
     games = Games.of(one_each)
     appeared = among(one_each, player_game_summary).astype(np.float64)
     both = np.stack([appeared, np.ones(len(appeared))], axis=1)
-    free = ~flags(one_each, "out") & ~flags(one_each, "starting")
+    free = ~flags(one_each, "last_out") & ~flags(one_each, "last_starting")
     off_bench = decayed_sums(coming, games[free], both[free], [PLAYS])[:, 0]
     in_all = decayed_sums(coming, games, both, [APPEARS])[:, 0]
     return {

@@ -7,6 +7,7 @@ place of a starter who sits is the teammate who started most of late.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -162,7 +163,6 @@ def branch_outlook(
                     projection,
                     looked_up(projection, copies, player_residuals),
                     trained_model,
-                    schedule,
                 )
                 store = looked_up(means, copies, ml_feature_store)
                 single = system_prediction(means, store, trained_model, distribution_head)
@@ -183,7 +183,8 @@ def _projected(copies: Copies, models: Models) -> Frame:
     if_plays = np.minimum(expected / np.maximum(plays, MIN_PLAYS), MAX_MINUTES)
     expected = np.where(certain, if_plays, expected)
     plays = np.where(certain, 1.0, plays)
-    made = projected(rows, copies.known, copies.slate.prediction_time, features, expected, plays)
+    slate = replace(copies.slate, known=copies.known)
+    made = projected(rows, slate, features, expected, plays)
     wanted = copies.wanted[~copies.known.out]
     return chosen(made, wanted)
 

@@ -1,8 +1,15 @@
-"""Which information sets there are of each game, and each game's pool as they show it."""
+"""Which information sets there are of each game, and each game's pool as they show it.
+
+Replays are shown what was known at their prediction time, training the last word before tip-off.
+Of most recorded games no lineup has a time of capture: both are the box score's then, with the
+inactive list. Of a game whose lineup was captured as expected an hour before tip-off and as
+confirmed ten minutes before it, the replay as of half an hour before is shown the expected one;
+``inactives-known`` shows the confirmed one to training alone.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -51,6 +58,8 @@ INPUTS = {
     ),
     PredictionTime.BEFORE_TIP: ("starting", "starting_source", "out", "out_source"),
 }
+LAST_WORD = {name: f"last_{name}" for name in ("starting", "starting_source", "out", "out_source")}
+"""The columns of what was known before tip-off, and those of the last word."""
 POOL = [
     "game_id",
     "game_date",
@@ -58,6 +67,7 @@ POOL = [
     "team_id",
     "season",
     *(name for names in INPUTS.values() for name in names),
+    *LAST_WORD.values(),
 ]
 ASSIGNMENT = 7
 """The stream of chance that assigns training games to sets."""
@@ -71,6 +81,8 @@ class Slate:
     """Places in the pool, shape (n,)."""
     known: Known
     prediction_time: PredictionTime
+    is_prediction: bool = True
+    """Whether it shows what was known at that time; else it is for training alone."""
 
 
 def early_set(pool: Frame) -> IntArray:
@@ -83,8 +95,10 @@ def early_set(pool: Frame) -> IntArray:
 def training_slates(pool: Frame) -> Iterator[Slate]:
     """Yield a pool of games with results as each set would have shown the games that it teaches.
 
-    ``inactives-known`` shows all games whose starters are recorded, each other set its own share.
+    ``inactives-known`` shows all games whose starters are recorded, each other set its own share,
+    both made from the last word.
     """
+    pool = _last_word(pool)
     final, assigned = _final_word(pool), early_set(pool)
     yield _slate(pool, InformationSet.INACTIVES_KNOWN, final)
     for place, information in enumerate(EARLY):
@@ -95,19 +109,44 @@ def training_slates(pool: Frame) -> Iterator[Slate]:
 def replayed_slates(pool: Frame) -> Iterator[Slate]:
     """Yield a pool of games with results for every use: replays of all games, and training.
 
-    A game of which no confirmed lineup is recorded is shown with what was: its expected lineup.
+    A game of which no confirmed lineup was known in time is shown with what was: its expected one.
     """
-    final, assigned = _final_word(pool), early_set(pool)
-    for information in TIMES:
-        recorded = final | (information is InformationSet.MORNING)
-        if information not in REPLAYED:
-            recorded &= assigned == list(EARLY).index(information)
-        yield _slate(pool, information, recorded)
+    known = _final_word(pool)
+    for information in REPLAYED:
+        yield _slate(pool, information, known | (information is InformationSet.MORNING))
+    yield from _shown_as_known(pool, ~known)
+    yield from _training_only(_last_word(pool), known)
+
+
+def _shown_as_known(pool: Frame, chosen: BoolArray) -> Iterator[Slate]:
+    """Yield some games with the richest set whose inputs were there before tip-off."""
     for slate in _served(pool, PredictionTime.BEFORE_TIP):
-        keep, known = ~final[slate.rows], slate.known
+        keep, known = chosen[slate.rows], slate.known
         if keep.any() and known.information is not InformationSet.MORNING:
             kept = Known(known.information, known.starting[keep], known.out[keep])
             yield Slate(slate.rows[keep], kept, slate.prediction_time)
+
+
+def _training_only(last_word: Frame, replayed: BoolArray) -> Iterator[Slate]:
+    """Yield what training needs beyond the replays: the sets that no game is replayed with.
+
+    And the inactive list of games that are not replayed with it, as it was known too late.
+    """
+    final, assigned = _final_word(last_word), early_set(last_word)
+    chosen = {InformationSet.INACTIVES_KNOWN: final & ~replayed}
+    for place, information in enumerate(EARLY):
+        if information not in REPLAYED:
+            chosen[information] = final & (assigned == place)
+    for information, rows in chosen.items():
+        if rows.any():
+            yield replace(_slate(last_word, information, rows), is_prediction=False)
+
+
+def _last_word(pool: Frame) -> Frame:
+    """Return the pool with the last word before tip-off in the place of what was known."""
+    for name, last in LAST_WORD.items():
+        pool = pool.set_column(pool.column_names.index(name), name, pool[last])
+    return pool
 
 
 def _slate(pool: Frame, information: InformationSet, chosen: BoolArray) -> Slate:
@@ -116,7 +155,7 @@ def _slate(pool: Frame, information: InformationSet, chosen: BoolArray) -> Slate
 
 
 def _final_word(pool: Frame) -> BoolArray:
-    """Return whether both teams' starters are recorded as they were confirmed, shape (n,)."""
+    """Return whether both teams' starters stand as they were confirmed, shape (n,)."""
     confirmed = _is(pool, "starting_source", CONFIRMED_LINEUP, BOX_SCORE)
     return _of_all(pool, confirmed & ~np.isnan(numbers(pool, "starting")))
 

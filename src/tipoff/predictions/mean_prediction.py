@@ -8,12 +8,10 @@ import numpy as np
 
 from tipoff.domain.information import InformationSet
 from tipoff.domain.markets import MARKETS, MINUTES, SINGLES
-from tipoff.domain.prediction_time import PredictionTime
 from tipoff.features.arrays import chosen, numbers
 from tipoff.kernel.declare.arrow import frame
 from tipoff.kernel.declare.schema import Column, Schema, day, number
 from tipoff.kernel.declare.table import table, through
-from tipoff.predictions.known_rows import REPLAYED
 from tipoff.predictions.model_dates import SERVED_DAYS, on_dates, served_dates
 from tipoff.predictions.model_rows import model_rows
 from tipoff.predictions.models.catboost_mean import CatBoostMean
@@ -27,7 +25,6 @@ from tipoff.predictions.models.model_features import (
 )
 from tipoff.predictions.models.systems import CATBOOST, LIGHTGBM, PLAYED_OUT, PREDICTED, columns_of
 from tipoff.predictions.player_projection import AT_ONCE, IDENTITY
-from tipoff.predictions.slate_games import is_final, is_richest
 from tipoff.predictions.spread_terms import SPREAD_TERMS, STORED, spread_terms
 from tipoff.predictions.training.training import MIN_MEAN
 
@@ -35,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from tipoff.features.arrays import BoolArray, FloatArray
+    from tipoff.features.arrays import FloatArray
     from tipoff.kernel.declare.annotations import Frame
 
 BOOSTED = tuple(m for m in PREDICTED if m in SINGLES)
@@ -69,6 +66,7 @@ class MeanPrediction(Schema, columns={**IDENTITY, **MEANS, **SECOND, **TERMS}):
         ],
         "player_projection": [
             *IDENTITY,
+            "is_prediction",
             *dict.fromkeys(n for m in BOOSTED for n in projected_features(m)),
         ],
         "player_residuals": [
@@ -76,7 +74,6 @@ class MeanPrediction(Schema, columns={**IDENTITY, **MEANS, **SECOND, **TERMS}):
             "minutes_variance_residual_35",
             *dict.fromkeys(n for m in BOOSTED for n in residual_features(m)),
         ],
-        "schedule": ["game_id", "is_final"],
     },
     may_be_empty="at first",
     dates_at_once=AT_ONCE,
@@ -86,16 +83,16 @@ def mean_prediction(
     player_projection: Frame,
     player_residuals: Frame,
     trained_model: Frame,
-    schedule: Frame,
 ) -> Frame:
     """Predict expected counts by the models of the month, each row by models of its own set.
 
     Games with a result are predicted as the morning, the expected lineups and the inactive list
-    show them; games to come as they are shown now. Before the first boosters nothing is predicted.
+    show them, where no confirmed lineup was known in time by the richest set that was; games to
+    come as they are shown now. Before the first boosters nothing is predicted.
     """
     import pyarrow as pa
 
-    shown = chosen(player_projection, _predicted(player_projection, schedule))
+    shown = player_projection.filter(player_projection["is_prediction"])
     rows = model_rows(shown, ml_feature_store, player_residuals)
     order = [(n, "ascending") for n in ("game_date", *KEYS, "prediction_time", "information")]
     days = rows["game_date"].unique().to_pylist()
@@ -108,18 +105,6 @@ def mean_prediction(
         for group, of_group in _groups(on_dates(rows, month)):
             made.append(_frame(of_group, models, group, trained_for))
     return pa.concat_tables(made).sort_by(order)
-
-
-def _predicted(rows: Frame, schedule: Frame) -> BoolArray:
-    """Return which projections are predictions, and not for training only, shape (n,).
-
-    Of a game with a result these are the replayed sets and, before tip-off, the richest one: where
-    no confirmed lineup is recorded that is what was known then.
-    """
-    names, late = {str(each) for each in REPLAYED}, str(PredictionTime.BEFORE_TIP)
-    replayed = np.array([i in names for i in rows["information"].to_pylist()], bool)
-    before_tip = np.array([m == late for m in rows["prediction_time"].to_pylist()], bool)
-    return np.asarray(~is_final(rows, schedule) | replayed | (before_tip & is_richest(rows)))
 
 
 def _groups(rows: Frame) -> Iterator[tuple[str, Frame]]:

@@ -16,7 +16,7 @@ from tipoff.features.arrays import chosen
 from tipoff.features.projection import PROJECTION, projection
 from tipoff.features.situation import SITUATION
 from tipoff.kernel.declare.arrow import frame
-from tipoff.kernel.declare.schema import Column, Schema, day, integer, number, text
+from tipoff.kernel.declare.schema import Column, Schema, boolean, day, integer, number, text
 from tipoff.kernel.declare.table import table, through
 from tipoff.predictions.known_rows import POOL, Slate, coming_slates, replayed_slates
 from tipoff.predictions.minutes_model import MINUTES, PLAYS, STORED, minutes_features
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tipoff.features.arrays import FloatArray
-    from tipoff.features.known_lineups import Known
     from tipoff.kernel.declare.annotations import Frame
 
 AT_ONCE = 60
@@ -51,6 +50,9 @@ IDENTITY: dict[str, Column] = {
 }
 COLUMNS: dict[str, Column] = {
     **IDENTITY,
+    "is_prediction": boolean(
+        meaning="whether it shows what was known at the prediction time; else for training alone"
+    ),
     **{
         name: number(nullable=True, meaning=meaning)
         for name, meaning in (SITUATION | PROJECTION).items()
@@ -78,8 +80,8 @@ def player_projection(
 ) -> Frame:
     """Project minutes and counts of everyone who may play, as each information set shows them.
 
-    Games with a result are shown by every set, as training and replays need them; games to come by
-    the richest set whose inputs are there at each prediction time.
+    Games with a result are shown by every set that training and replays need them by; games to
+    come by the richest set whose inputs are there at each prediction time.
     """
     import pyarrow as pa
 
@@ -118,13 +120,12 @@ def _frame(pool: Frame, slate: Slate, models: Models) -> Frame:
     features = minutes_features(pool, slate)
     expected, plays = expected_minutes(features, slate.known.information, models)
     rows = pool.take(slate.rows)
-    return projected(rows, slate.known, slate.prediction_time, features, expected, plays)
+    return projected(rows, slate, features, expected, plays)
 
 
 def projected(
     rows: Frame,
-    known: Known,
-    prediction_time: PredictionTime,
+    slate: Slate,
     features: Mapping[str, FloatArray],
     expected: FloatArray,
     plays: FloatArray,
@@ -132,9 +133,8 @@ def projected(
     """Return the projection of everyone who is not known to be out.
 
     Args:
-        rows: whole games of the pool, with the store's columns.
-        known: what is known of their lineups.
-        prediction_time: when that is known.
+        rows: whole games of the pool, with the store's columns: those that the slate shows.
+        slate: what is known of their lineups, and when.
         features: what the minutes models read, shape (n,) each.
         expected: minutes, games sat out counted as 0, shape (n,).
         plays: probability to play, shape (n,).
@@ -142,10 +142,15 @@ def projected(
     import pyarrow as pa
 
     rows = rows.append_column("role_minutes_slow", [features["role_minutes_slow"]])
+    known = slate.known
     made = projection(rows, known.out, expected, plays)
     available = ~known.out
     kept = chosen(rows, available)
-    same = {"prediction_time": prediction_time.value, "information": known.information.value}
+    same = {
+        "prediction_time": slate.prediction_time.value,
+        "information": known.information.value,
+        "is_prediction": slate.is_prediction,
+    }
     return frame(
         PlayerProjection,
         {
