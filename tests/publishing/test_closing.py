@@ -80,6 +80,22 @@ def test_what_is_no_close_of_the_pick_does_not_count(close: dict[str, Any]) -> N
     assert every["gain"] != every["gain"], "missing, not 0"
 
 
+def test_a_pick_of_a_game_that_was_moved_has_no_part_in_it() -> None:
+    """The later date's close, of the same player at the same line, is of another bet."""
+    late = PLAYED + timedelta(days=2)
+    moved = {**GAME, "game_date": late, "tip_at": TIP + timedelta(days=2)}
+    session = TableSession()
+    session.load("schedule", [moved, game(PLAYED, "002")])
+    staying = {**_pick(BO, 15.5), "game_id": "002"}
+    session.load("player_prediction", [_pick(AL, 20.5), staying])
+    close = {**_close(AL, 20.5, -150.0, 130.0, 1), "game_date": late}
+    session.load(
+        "player_prop_offer", [{**close, "captured_at": moved["tip_at"] - timedelta(hours=1)}]
+    )
+    every, _ = closing_record(session, DateRange(PLAYED, late))
+    assert (every["picks"], every["closes"], every["priced"]) == (1, 0, 0)
+
+
 def test_replays_and_passes_have_no_close() -> None:
     rows = [
         _pick(AL, 20.5, record="replayed", created_at=None),

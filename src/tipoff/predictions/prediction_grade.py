@@ -12,6 +12,7 @@ from tipoff.domain.markets import GRADED as MARKETS
 from tipoff.kernel.declare.arrow import frame
 from tipoff.kernel.declare.schema import Schema, instant, integer, number, text
 from tipoff.kernel.declare.table import table
+from tipoff.predictions.graded_games import GAME, complete_games, moved_games
 from tipoff.predictions.live_prediction import last_editions
 from tipoff.predictions.lookup import lookup
 from tipoff.predictions.player_projection import AT_ONCE
@@ -38,7 +39,7 @@ UNRECORDED = "unrecorded"
 
 
 PLAYER_DNP, GAME_MOVED = "PLAYER_DNP", "GAME_MOVED"
-GAME, KEYS = ["game_id", "game_date"], ["game_id", "player_id", "market"]
+KEYS = ["game_id", "player_id", "market"]
 QUOTED = ["line", "over_price", "under_price"]
 QUOTES = [*KEYS, *QUOTED, "captured_at"]
 GRADED = [
@@ -133,14 +134,15 @@ def prediction_grade(
     """
     import pyarrow as pa
 
-    complete = _complete(schedule, player_box_score, team_box_score)
+    complete = complete_games(schedule, player_box_score, team_box_score)
+    complete = complete.select([*GAME, "season"])
     predictions = pa.concat_tables([system_prediction, combined_prediction])
     replayed = predictions.join(complete, GAME, join_type="inner")
     quoted = reference_line.select(QUOTES)
     replayed = _recorded(replayed.join(quoted, KEYS, join_type="left outer"), REPLAYED)
     live = _recorded(last_editions(live_prediction), LIVE)
     played = live.join(complete.select(GAME), GAME, join_type="left semi")
-    moved = live.join(schedule.select(GAME), GAME, join_type="left anti")
+    moved = moved_games(live, schedule)
     nobody = player_game_summary.slice(0, 0)
     return pa.concat_tables(
         [
@@ -149,23 +151,6 @@ def prediction_grade(
             *(_voided(rows) for rows in _by_market(moved, nobody)),
         ]
     )
-
-
-def _complete(schedule: Frame, *logs: Frame) -> Frame:
-    """Return the games that have a result and both of whose teams are in every log."""
-    import pyarrow as pa
-
-    there = [{*zip(*(log[n].to_pylist() for n in (*GAME, "team_id")), strict=True)} for log in logs]
-    kept = [
-        g["is_final"]
-        and all(
-            (g["game_id"], g["game_date"], g[f"{side}_team_id"]) in log
-            for side in ("home", "away")
-            for log in there
-        )
-        for g in schedule.to_pylist()
-    ]
-    return schedule.select([*GAME, "season"]).filter(pa.array(kept, pa.bool_()))
 
 
 def _recorded(rows: Frame, record: str) -> Frame:

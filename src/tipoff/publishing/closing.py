@@ -1,7 +1,9 @@
 """How live picks fared against the close: the book's last price before tip-off, without its margin.
 
 A close counts only if it was captured after the pick was written: a replay's price is the last one
-there is, and says nothing. How long before tip-off the close was captured stands beside it.
+there is, and says nothing. How long before tip-off the close was captured stands beside it. A pick
+of a game that left its date is void and has no part in it: what closes on the later date is the
+price of another bet.
 """
 
 from __future__ import annotations
@@ -35,11 +37,13 @@ WITH offer AS (
 SELECT p.game_date, p.market, p.bet_side, p.bet_line, p.bet_price, m.line AS closing_line,
     s.over_price, s.under_price, date_diff('minute', m.captured_at, g.tip_at) / 60.0 AS hours
 FROM pick p
-JOIN (SELECT game_id, tip_at FROM schedule WHERE {{dates}}) g USING (game_id)
+JOIN (SELECT game_id, game_date, tip_at FROM schedule WHERE {{dates}}) g USING (game_id, game_date)
 LEFT JOIN (FROM offer WHERE NOT is_alternate) m ON m.game_id = p.game_id
-    AND m.player_id = p.player_id AND m.market = p.market AND m.bookmaker = p.bet_bookmaker
+    AND m.game_date = p.game_date AND m.player_id = p.player_id AND m.market = p.market
+    AND m.bookmaker = p.bet_bookmaker
     AND m.captured_at > p.created_at
-LEFT JOIN offer s ON s.game_id = p.game_id AND s.player_id = p.player_id
+LEFT JOIN offer s ON s.game_id = p.game_id AND s.game_date = p.game_date
+    AND s.player_id = p.player_id
     AND s.market = p.market AND s.bookmaker = p.bet_bookmaker AND s.line = p.bet_line
     AND s.captured_at > p.created_at
 ORDER BY p.game_date, p.game_id, p.player_id, p.market, p.prediction_time

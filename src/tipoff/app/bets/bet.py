@@ -16,6 +16,8 @@ from tipoff.kernel.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+Game = tuple[str, date]
+"""A game's id and its date, US Eastern."""
 SIDES = ("over", "under")
 MAX_TEXT = 200
 """Characters of a name or an id."""
@@ -49,6 +51,11 @@ class Bet:
             if not holds(value):
                 shown = repr(value)[:60]
                 raise UsageError(f"bet {repr(self.id)[:80]}: {name} {shown} is not {expected}")
+
+    @property
+    def game(self) -> Game:
+        """The game on the date for which the bet was made."""
+        return self.game_id, date.fromisoformat(self.date)
 
     @property
     def wager(self) -> tuple[str | float, ...]:

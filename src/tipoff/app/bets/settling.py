@@ -8,19 +8,23 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from tipoff.analytics.prop_result import result_against_line
 from tipoff.domain.markets import MARKETS
 from tipoff.domain.names import spelling_key
 from tipoff.kernel.errors import UsageError
+from tipoff.predictions.graded_games import GAME, complete_games, moved_games
 from tipoff.predictions.odds.book_quotes import closing_line_value
 from tipoff.predictions.odds.conversions import american_to_decimal
 from tipoff.predictions.odds.no_vig import no_vig_power
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
-    from tipoff.app.bets.bet import Bet
-    from tipoff.kernel.run.session import Session
+    import pyarrow as pa
+
+    from tipoff.app.bets.bet import Bet, Game
+    from tipoff.kernel.reading import Rows
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,7 @@ class Settled:
     """Expected gain per unit if the book's last price without margin is right."""
 
 
-def find_player(session: Session, day: date, name: str) -> dict[str, Any]:
+def find_player(session: Rows, day: date, name: str) -> dict[str, Any]:
     """Return the one player of a date's games with this name or a part of it.
 
     Raises:
@@ -60,43 +64,94 @@ def find_player(session: Session, day: date, name: str) -> dict[str, Any]:
     raise UsageError(f"{word} {name!r} on {day}: {listed}")
 
 
-def settled(session: Session, bets: Sequence[Bet]) -> list[Settled]:
-    """Return the bets with what became of them and how they fared against the last price."""
-    return [_settled(session, bet) for bet in bets]
+@dataclass(frozen=True)
+class Results:
+    """What became of the games of some dates, by the rule of Tipoff's own grades."""
+
+    complete: frozenset[Game]
+    """They have a result, and both teams are in every box score."""
+    moved: frozenset[Game]
+    """They are on another date now."""
+    counts: Mapping[tuple[Game, int], Mapping[str, int]]
+    """What each player counted, by game and player."""
+
+    @classmethod
+    def read(cls, session: Rows, games: Collection[Game]) -> Results:
+        """Read the results of some games on their dates."""
+        import pyarrow as pa
+
+        dates = ", ".join(f"DATE '{day}'" for day in sorted({day for _, day in games}))
+        if not dates:
+            return cls(frozenset(), frozenset(), {})
+        on_dates = f"WHERE game_date IN ({dates})"
+        schedule = session.arrow(
+            f"SELECT {', '.join(GAME)}, is_final, home_team_id, away_team_id FROM schedule"
+        )
+        logs = (
+            session.arrow(f"SELECT DISTINCT {', '.join(GAME)}, team_id FROM {log} {on_dates}")
+            for log in ("player_box_score", "team_box_score")
+        )
+        scheduled = {*schedule["game_id"].to_pylist()}
+        known = [dict(zip(GAME, game, strict=True)) for game in games if game[0] in scheduled]
+        asked = pa.Table.from_pylist(known, schedule.select(GAME).schema)
+        return cls(
+            _games(complete_games(schedule, *logs)),
+            _games(moved_games(asked, schedule)),
+            _counts(session, on_dates),
+        )
+
+    def result(self, bet: Bet) -> tuple[int | None, str | None]:
+        """Return what the bet's player counted and won, lost, push or void; None if not known."""
+        if bet.game in self.moved:
+            return None, "void"
+        if bet.game not in self.complete:
+            return None, None
+        found = self.counts.get((bet.game, bet.player_id))
+        actual = None if found is None else sum(found[n] for n in MARKETS[bet.market].counted)
+        counted = np.array([np.nan if actual is None else actual], np.float64)
+        (result,) = result_against_line(counted, np.array([bet.line]))
+        words = {"PUSH": "push", "VOID": "void", bet.side.upper(): "won"}
+        return actual, words.get(str(result), "lost")
 
 
-def _settled(session: Session, bet: Bet) -> Settled:
-    count = " + ".join(MARKETS[bet.market].counted)
-    games = session.query("SELECT is_final FROM schedule WHERE game_id = ?", [bet.game_id])
-    played = session.query(
-        f"SELECT {count} FROM player_game_summary WHERE game_id = ? AND player_id = ?",
-        [bet.game_id, bet.player_id],
+def settled(session: Rows, bets: Sequence[Bet]) -> list[Settled]:
+    """Return the bets with what became of them and how they fared against the last price.
+
+    A bet is settled by the rule of the grades of predictions: once its game has a result and both
+    teams are in the box scores; where the game left its date, it is void.
+    """
+    results = Results.read(session, {bet.game for bet in bets})
+    return [_settled(session, bet, results) for bet in bets]
+
+
+def _games(rows: pa.Table) -> frozenset[Game]:
+    return frozenset(zip(*(rows[n].to_pylist() for n in GAME), strict=True))
+
+
+def _counts(session: Rows, on_dates: str) -> dict[tuple[Game, int], dict[str, int]]:
+    names = sorted({name for market in MARKETS.values() for name in market.counted})
+    rows = session.arrow(
+        f"SELECT {', '.join((*GAME, 'player_id', *names))} FROM player_game_summary {on_dates}"
     )
-    is_over = bool(games and games[0][0])
-    actual = int(played[0][0]) if is_over and played else None
-    result = _result(bet, actual) if is_over else None
+    return {((r["game_id"], r["game_date"]), r["player_id"]): r for r in rows.to_pylist()}
+
+
+def _settled(session: Rows, bet: Bet, results: Results) -> Settled:
+    actual, result = results.result(bet)
     gains = {"won": float(american_to_decimal(bet.price)) - 1, "lost": -1.0}
     gain = None if result is None else bet.stake * gains.get(result, 0.0)
     line, value = _against_the_close(session, bet)
     return Settled(bet, actual, result, gain, line, value)
 
 
-def _result(bet: Bet, actual: int | None) -> str:
-    if actual is None:
-        return "void"
-    if actual == bet.line:
-        return "push"
-    return "won" if (actual > bet.line) == (bet.side == "over") else "lost"
-
-
-def _against_the_close(session: Session, bet: Bet) -> tuple[float | None, float | None]:
+def _against_the_close(session: Rows, bet: Bet) -> tuple[float | None, float | None]:
     """Return the book's last main line before tip-off, and what the price was worth against it."""
     found = session.query(
         "SELECT line, over_price, under_price FROM player_prop_offer WHERE game_id = ?"
-        " AND player_id = ? AND market = ? AND bookmaker = ? AND stands AND suspect IS NULL"
-        " AND over_price IS NOT NULL AND under_price IS NOT NULL"
+        " AND game_date = ? AND player_id = ? AND market = ? AND bookmaker = ?"
+        " AND stands AND suspect IS NULL AND over_price IS NOT NULL AND under_price IS NOT NULL"
         " ORDER BY line <> ?, is_alternate, line LIMIT 1",
-        [bet.game_id, bet.player_id, bet.market, bet.bookmaker, bet.line],
+        [*bet.game, bet.player_id, bet.market, bet.bookmaker, bet.line],
     )
     if not found:
         return None, None
