@@ -151,6 +151,30 @@ def test_a_lineup_confirmed_too_late_teaches_and_is_in_no_replay(late: str) -> N
     assert len(keys) == len({*keys})
 
 
+@pytest.mark.parametrize("source", [CONFIRMED, BOX, EXPECTED, None])
+def test_no_replay_depends_on_the_last_word(source: str | None) -> None:
+    """Whatever becomes known after half an hour before tip-off, predictions are shown the same."""
+    pool = _pool(20, source=source, out_source=REPORT)
+    changed = pool
+    for name in ("last_starting", "last_out"):
+        place = pool.column_names.index(name)
+        changed = changed.set_column(place, name, pc.invert(pool[name].fill_null(False)))
+    place = pool.column_names.index("last_starting_source")
+    confirmed = pa.array([CONFIRMED] * pool.num_rows)
+    changed = changed.set_column(place, "last_starting_source", confirmed)
+    assert _told(changed) == _told(pool)
+
+
+def _told(pool: pa.Table) -> list[tuple[Any, ...]]:
+    """Return what the replays of a pool are shown."""
+    return [
+        (s.prediction_time, i.information, s.rows.tolist(), str(i.starting), str(i.out))
+        for s in replayed_slates(pool)
+        for i in [s.known]
+        if s.is_prediction and len(s.rows)
+    ]
+
+
 def test_training_withholds_whole_inputs_from_whole_games() -> None:
     pool = _pool(1_500)
     names = [*LINES[:3], "points_avg_last_10", "minutes_avg_last_10", "opponent_paint_weakness"]

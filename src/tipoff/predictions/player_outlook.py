@@ -81,8 +81,8 @@ class PlayerOutlook(Schema, columns={**IDENTITY, **OF_LINEUPS, **DISTRIBUTION, *
     system = text(choices=SYSTEMS, meaning="the market's champion, which has not seen the line")
     as_of = instant(
         unit="UTC",
-        meaning="what was known at this time is all that was used,"
-        " besides the line, which is the last before tip-off",
+        meaning="what was known at this time is all that was used, besides the line, which is the"
+        " last before tip-off, and in the morning spread and total, of half an hour before it",
     )
     trained_for = day(meaning="the first date that its model serves")
     player_name = text(meaning="the player's name, for display")

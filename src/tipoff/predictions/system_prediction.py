@@ -95,7 +95,11 @@ class SystemPrediction(Schema, columns={**IDENTITY, **INFORMATION, **DISTRIBUTIO
     """One system's distribution of one player's count in one market of one game."""
 
     system = text(key=True, choices=SYSTEMS, meaning="what predicted it")
-    as_of = instant(unit="UTC", meaning="what was known at this time is all that was used")
+    as_of = instant(
+        unit="UTC",
+        meaning="what was known at this time is all that was used; in the morning besides spread"
+        " and total, and by the blend besides the prices, of which the last before tip-off count",
+    )
     trained_for = day(meaning="the first date that its model serves")
 
 

@@ -189,7 +189,7 @@ def _breakouts(rows: Rows, where: str) -> list[Score]:
     """Return how the breakout classifier did, beside its base rate."""
     source = (
         "(SELECT b.*, points FROM breakout_prediction b JOIN player_game_summary s"
-        f" USING (game_id, player_id)) WHERE {where}"
+        f" USING (game_id, game_date, player_id)) WHERE {where}"
     )
     columns = {
         "predicted": "probability",

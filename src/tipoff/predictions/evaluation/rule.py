@@ -1,10 +1,16 @@
 """The record of one betting rule that was fixed before it was tried.
 
 Bet a unit on the best offer of a player and market if its expected value is above 2 % by the blend
-with the consensus of the other books, at a price that nothing speaks against, predicted with what
-was known when that price was captured: lineups as they were expected for prices older than half an
-hour, the inactive list for younger ones and for those whose capture is not known. Its returns are
-published whatever they are. Nothing proves that betting by it wins.
+with the consensus of the other books, at a price that nothing speaks against: predicted with
+lineups as they were expected for prices older than half an hour, with the inactive list for younger
+ones and for those whose capture is not known. Its returns are published whatever they are. Nothing
+proves that betting by it wins.
+
+What was known when a price was captured is all that is used of prices of the last half hour alone:
+every prediction before tip-off is as of half an hour before it. A price of five hours before
+tip-off is bet on with lineups as they were expected, and absences as they were reported, up to half
+an hour before. Who took that price at its time could not know all of it, so the returns of older
+lines hold news that the price had not seen. They are told by the age of the line for that reason.
 """
 
 from __future__ import annotations
