@@ -1,4 +1,4 @@
--- rows 5d6b628933d53452 4b1edb1f879d5d57
+-- rows 05e41f1d7f0bf8b0 4b1edb1f879d5d57
 WITH `t14` AS (
   SELECT
     *

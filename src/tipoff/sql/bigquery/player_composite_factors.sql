@@ -1,4 +1,4 @@
--- rows 6f5e4466a5955c90 8b4bb8076e6aa57c
+-- rows e3ad2aff11dbeb19 8b4bb8076e6aa57c
 SELECT
   `t34`.`game_id`,
   `t34`.`game_date`,

@@ -1,4 +1,4 @@
--- rows a8ca050c9292ba62 1daabed1f3d94bf1
+-- rows 662cca14baca8932 1daabed1f3d94bf1
 WITH `t17` AS (
   SELECT
     `t16`.`game_date`,

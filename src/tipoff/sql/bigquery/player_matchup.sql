@@ -1,4 +1,4 @@
--- rows 85ac4084bad59e5c ce3580dc83d78829
+-- rows 8cc2da8e111b9f56 ce3580dc83d78829
 SELECT
   *
 FROM (

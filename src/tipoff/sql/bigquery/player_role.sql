@@ -1,4 +1,4 @@
--- rows a7a4165e7452b494 f7390358fec8badc
+-- rows e9a63e5307f6c0fa f7390358fec8badc
 WITH `t31` AS (
   SELECT
     `t26`.`game_date`,

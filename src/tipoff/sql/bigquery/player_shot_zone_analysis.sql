@@ -1,4 +1,4 @@
--- rows 1e73abb115c898eb 8f9fc63a565670fe
+-- rows 11d9bda3621e26ae 8f9fc63a565670fe
 WITH `t5` AS (
   SELECT
     `t1`.`game_id`,

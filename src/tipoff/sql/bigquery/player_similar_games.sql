@@ -1,4 +1,4 @@
--- rows f6310064179e2d05 1c40fdea0ca892ef
+-- rows 00bbd8981bb0a96d 1c40fdea0ca892ef
 WITH `t15` AS (
   SELECT
     `t10`.`game_id`,

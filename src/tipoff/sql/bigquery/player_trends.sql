@@ -1,4 +1,4 @@
--- rows d12258b47ebc8dca 4682eb39b7cb75f4
+-- rows b0f3c22d1f5de7e6 4682eb39b7cb75f4
 WITH `t24` AS (
   SELECT
     `t20`.`game_id`,

@@ -1,4 +1,4 @@
--- rows f3ce9dbedd4cf093 33dd4ebe14f5af71
+-- rows 650be03f834f67db 33dd4ebe14f5af71
 WITH `t27` AS (
   SELECT
     `t24`.`game_date`,

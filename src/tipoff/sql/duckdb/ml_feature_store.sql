@@ -1,4 +1,4 @@
--- rows 6a2399d61f1dafbd ba4726354e90feb3
+-- rows 509104352612fcae ba4726354e90feb3
 SELECT
   "t47"."game_id",
   "t47"."game_date",
@@ -1459,7 +1459,7 @@ FROM (
     ON "t31"."game_id" = "t46"."game_of_opponent_team_defense_zone_analysis"
     AND "t31"."opponent_id" = "t46"."team_of_opponent_team_defense_zone_analysis"
 ) AS "t47"
--- everyone_in_the_pool_has_a_row 70fe3a447024afdc 86c9069376908c33
+-- everyone_in_the_pool_has_a_row d9cc3d15bdb944bb 86c9069376908c33
 SELECT
   "t6"."game_date",
   "t6"."game_id",

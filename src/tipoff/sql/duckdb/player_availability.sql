@@ -1,4 +1,4 @@
--- rows 5d6b628933d53452 3696fd74611363fa
+-- rows 05e41f1d7f0bf8b0 3696fd74611363fa
 WITH "t14" AS (
   SELECT
     *

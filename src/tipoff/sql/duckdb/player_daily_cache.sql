@@ -1,4 +1,4 @@
--- rows a8ca050c9292ba62 6d92d94046d60581
+-- rows 662cca14baca8932 6d92d94046d60581
 WITH "t17" AS (
   SELECT
     "t16"."game_date",

@@ -1,4 +1,4 @@
--- rows 85ac4084bad59e5c b0928d999af3695b
+-- rows 8cc2da8e111b9f56 b0928d999af3695b
 SELECT
   *
 FROM (

@@ -1,4 +1,4 @@
--- rows a7a4165e7452b494 b5b6c2ca672eba24
+-- rows e9a63e5307f6c0fa b5b6c2ca672eba24
 WITH "t31" AS (
   SELECT
     "t26"."game_date",

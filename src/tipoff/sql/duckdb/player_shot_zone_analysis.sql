@@ -1,4 +1,4 @@
--- rows 1e73abb115c898eb 7a13ff6475a2b1fa
+-- rows 11d9bda3621e26ae 7a13ff6475a2b1fa
 WITH "t5" AS (
   SELECT
     "t1"."game_id",

@@ -1,4 +1,4 @@
--- rows f6310064179e2d05 9b5408c2bf49ae5a
+-- rows 00bbd8981bb0a96d 9b5408c2bf49ae5a
 WITH "t15" AS (
   SELECT
     "t10"."game_id",

@@ -1,4 +1,4 @@
--- rows d12258b47ebc8dca fc098623fe0c14c9
+-- rows b0f3c22d1f5de7e6 fc098623fe0c14c9
 WITH "t24" AS (
   SELECT
     "t20"."game_id",

@@ -1,4 +1,4 @@
--- rows f3ce9dbedd4cf093 70b3fca5b15cc5a8
+-- rows 650be03f834f67db 70b3fca5b15cc5a8
 WITH "t27" AS (
   SELECT
     "t24"."game_date",

@@ -1,4 +1,4 @@
--- rows 6a2399d61f1dafbd 5e97de0a222789a8
+-- rows 509104352612fcae 5e97de0a222789a8
 SELECT
   `t47`.`game_id`,
   `t47`.`game_date`,
@@ -1855,7 +1855,7 @@ FROM (
     ON `t31`.`game_id` = `t46`.`game_of_opponent_team_defense_zone_analysis`
     AND `t31`.`opponent_id` = `t46`.`team_of_opponent_team_defense_zone_analysis`
 ) AS `t47`
--- everyone_in_the_pool_has_a_row 70fe3a447024afdc 8fc2baffbe9bf085
+-- everyone_in_the_pool_has_a_row d9cc3d15bdb944bb 8fc2baffbe9bf085
 SELECT
   `t6`.`game_date`,
   `t6`.`game_id`,

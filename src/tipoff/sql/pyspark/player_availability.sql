@@ -1,4 +1,4 @@
--- rows 5d6b628933d53452 05466404bccc45d8
+-- rows 05e41f1d7f0bf8b0 05466404bccc45d8
 WITH `t14` AS (
   SELECT
     *

@@ -1,4 +1,4 @@
--- rows 6f5e4466a5955c90 dd06515e871a8eaa
+-- rows e3ad2aff11dbeb19 dd06515e871a8eaa
 SELECT
   `t34`.`game_id`,
   `t34`.`game_date`,

@@ -1,4 +1,4 @@
--- rows a8ca050c9292ba62 5b730157f78dae3c
+-- rows 662cca14baca8932 5b730157f78dae3c
 WITH `t17` AS (
   SELECT
     `t16`.`game_date`,

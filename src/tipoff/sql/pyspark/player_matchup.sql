@@ -1,4 +1,4 @@
--- rows 85ac4084bad59e5c b825ee23c7a2b3a0
+-- rows 8cc2da8e111b9f56 b825ee23c7a2b3a0
 SELECT
   *
 FROM (

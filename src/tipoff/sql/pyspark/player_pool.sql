@@ -1,18 +1,18 @@
--- rows 2846944743ace562 de5a31298d89dfb5
-WITH `t40` AS (
+-- rows 91bd75408d2cb75c 8212c3cfe7d9c9c9
+WITH `t51` AS (
   SELECT
-    `t37`.`payload`,
-    `t37`.`report_at`,
-    `t37`.`game_date`,
-    `t37`.`team_name`,
-    `t37`.`name_key`,
-    `t37`.`player_name`,
-    `t37`.`status`,
-    `t37`.`reason`,
-    `t37`.`player_id`,
+    `t48`.`payload`,
+    `t48`.`report_at`,
+    `t48`.`game_date`,
+    `t48`.`team_name`,
+    `t48`.`name_key`,
+    `t48`.`player_name`,
+    `t48`.`status`,
+    `t48`.`reason`,
+    `t48`.`player_id`,
     ROW_NUMBER() OVER (
-      PARTITION BY `t37`.`report_at`, `t37`.`game_date`, `t37`.`team_name`, `t37`.`player_id`
-      ORDER BY `t37`.`player_name` ASC NULLS LAST
+      PARTITION BY `t48`.`report_at`, `t48`.`game_date`, `t48`.`team_name`, `t48`.`player_id`
+      ORDER BY `t48`.`player_name` ASC NULLS LAST
     ) - 1 AS `place`
   FROM (
     SELECT
@@ -24,7 +24,7 @@ WITH `t40` AS (
       `t7`.`player_name`,
       `t7`.`status`,
       `t7`.`reason`,
-      `t27`.`player_id`
+      `t31`.`player_id`
     FROM `input_injury_report` AS `t7`
     LEFT OUTER JOIN (
       SELECT
@@ -35,159 +35,252 @@ WITH `t40` AS (
       FROM `input_resolved_name` AS `t3`
       WHERE
         `t3`.`source` = 'injuries'
-    ) AS `t27`
-      ON `t7`.`game_date` = `t27`.`game_date`
-      AND `t7`.`team_name` = `t27`.`team_name`
-      AND `t7`.`player_name` = `t27`.`player_name`
-  ) AS `t37`
-), `t51` AS (
+    ) AS `t31`
+      ON `t7`.`game_date` = `t31`.`game_date`
+      AND `t7`.`team_name` = `t31`.`team_name`
+      AND `t7`.`player_name` = `t31`.`player_name`
+  ) AS `t48`
+), `t65` AS (
   SELECT
-    `t50`.`game_id`,
-    `t50`.`game_date`,
-    `t50`.`player_id`,
-    `t50`.`player_name`,
-    `t50`.`name_key`,
-    `t50`.`team_id`,
-    `t50`.`team_name`,
-    `t50`.`opponent_id`,
-    `t50`.`season`,
-    `t50`.`home`,
-    `t50`.`tip_at`,
-    `t50`.`listed`,
-    `t50`.`starting`,
-    `t50`.`starting_source`,
-    `t31`.`starts_for`,
-    `t31`.`starts`,
-    `t31`.`own_source`,
-    `t36`.`lineup_of`,
-    `t36`.`lineup_by`,
-    `t36`.`five`,
-    `t36`.`team_source`
+    `t64`.`game_id`,
+    `t64`.`game_date`,
+    `t64`.`player_id`,
+    `t64`.`player_name`,
+    `t64`.`name_key`,
+    `t64`.`team_id`,
+    `t64`.`team_name`,
+    `t64`.`opponent_id`,
+    `t64`.`season`,
+    `t64`.`home`,
+    `t64`.`tip_at`,
+    `t64`.`listed`,
+    `t64`.`starting`,
+    `t64`.`starting_source`,
+    `t64`.`last_starting`,
+    `t64`.`last_starting_source`,
+    `t37`.`starts_for`,
+    `t37`.`starts`,
+    `t37`.`own_source`,
+    `t47`.`lineup_of`,
+    `t47`.`lineup_by`,
+    `t47`.`five`,
+    `t47`.`team_source`
   FROM (
     SELECT
-      `t42`.`game_id`,
-      `t42`.`game_date`,
-      `t42`.`player_id`,
-      `t42`.`player_name`,
-      `t42`.`name_key`,
-      `t42`.`team_id`,
-      `t42`.`team_name`,
-      `t42`.`opponent_id`,
-      `t42`.`season`,
-      `t42`.`home`,
-      `t42`.`tip_at`,
-      `t42`.`listed`,
+      `t62`.`game_id`,
+      `t62`.`game_date`,
+      `t62`.`player_id`,
+      `t62`.`player_name`,
+      `t62`.`name_key`,
+      `t62`.`team_id`,
+      `t62`.`team_name`,
+      `t62`.`opponent_id`,
+      `t62`.`season`,
+      `t62`.`home`,
+      `t62`.`tip_at`,
+      `t62`.`listed`,
+      `t62`.`starting`,
+      `t62`.`starting_source`,
       CASE
-        WHEN `t42`.`starts` IS NOT NULL
+        WHEN `t62`.`starts` IS NOT NULL
         THEN TRUE
-        WHEN `t42`.`five` >= 5
+        WHEN `t62`.`five` >= 5
         THEN FALSE
         ELSE NULL
-      END AS `starting`,
+      END AS `last_starting`,
       CASE
-        WHEN `t42`.`starts` IS NOT NULL
-        THEN `t42`.`own_source`
-        WHEN `t42`.`five` >= 5
-        THEN `t42`.`team_source`
+        WHEN `t62`.`starts` IS NOT NULL
+        THEN `t62`.`own_source`
+        WHEN `t62`.`five` >= 5
+        THEN `t62`.`team_source`
         ELSE NULL
-      END AS `starting_source`
+      END AS `last_starting_source`
     FROM (
       SELECT
-        `t39`.`game_id`,
-        `t39`.`game_date`,
-        `t39`.`player_id`,
-        `t39`.`player_name`,
-        `t39`.`name_key`,
-        `t39`.`team_id`,
-        `t39`.`team_name`,
-        `t39`.`opponent_id`,
-        `t39`.`season`,
-        `t39`.`home`,
-        `t39`.`tip_at`,
-        `t39`.`listed`,
-        `t19`.`starts_for`,
-        `t19`.`starts`,
-        `t19`.`own_source`,
-        `t28`.`lineup_of`,
-        `t28`.`lineup_by`,
-        `t28`.`five`,
-        `t28`.`team_source`
+        `t61`.`game_id`,
+        `t61`.`game_date`,
+        `t61`.`player_id`,
+        `t61`.`player_name`,
+        `t61`.`name_key`,
+        `t61`.`team_id`,
+        `t61`.`team_name`,
+        `t61`.`opponent_id`,
+        `t61`.`season`,
+        `t61`.`home`,
+        `t61`.`tip_at`,
+        `t61`.`listed`,
+        `t61`.`starting`,
+        `t61`.`starting_source`,
+        `t32`.`starts_for`,
+        `t32`.`starts`,
+        `t32`.`own_source`,
+        `t44`.`lineup_of`,
+        `t44`.`lineup_by`,
+        `t44`.`five`,
+        `t44`.`team_source`
       FROM (
         SELECT
-          `t35`.`game_id`,
-          `t35`.`game_date`,
-          `t35`.`player_id`,
-          `t35`.`player_name`,
-          `t35`.`name_key`,
-          `t35`.`team_id`,
-          `t35`.`team_name`,
-          `t35`.`opponent_id`,
-          `t35`.`season`,
-          `t35`.`home`,
-          `t35`.`tip_at`,
+          `t53`.`game_id`,
+          `t53`.`game_date`,
+          `t53`.`player_id`,
+          `t53`.`player_name`,
+          `t53`.`name_key`,
+          `t53`.`team_id`,
+          `t53`.`team_name`,
+          `t53`.`opponent_id`,
+          `t53`.`season`,
+          `t53`.`home`,
+          `t53`.`tip_at`,
+          `t53`.`listed`,
           CASE
-            WHEN `t35`.`on_list` IS NOT NULL
-            THEN `t35`.`listed_player` IS NOT NULL
+            WHEN `t53`.`starts` IS NOT NULL
+            THEN TRUE
+            WHEN `t53`.`five` >= 5
+            THEN FALSE
             ELSE NULL
-          END AS `listed`
+          END AS `starting`,
+          CASE
+            WHEN `t53`.`starts` IS NOT NULL
+            THEN `t53`.`own_source`
+            WHEN `t53`.`five` >= 5
+            THEN `t53`.`team_source`
+            ELSE NULL
+          END AS `starting_source`
         FROM (
           SELECT
-            `t8`.`game_id`,
-            `t8`.`game_date`,
-            `t8`.`player_id`,
-            `t8`.`player_name`,
-            `t8`.`name_key`,
-            `t8`.`team_id`,
-            `t8`.`team_name`,
-            `t8`.`opponent_id`,
-            `t8`.`season`,
-            `t8`.`home`,
-            `t8`.`tip_at`,
-            `t21`.`listed_for`,
-            `t21`.`listed_player`,
-            `t22`.`list_of`,
-            `t22`.`on_list`
-          FROM `input_pool_member` AS `t8`
+            `t50`.`game_id`,
+            `t50`.`game_date`,
+            `t50`.`player_id`,
+            `t50`.`player_name`,
+            `t50`.`name_key`,
+            `t50`.`team_id`,
+            `t50`.`team_name`,
+            `t50`.`opponent_id`,
+            `t50`.`season`,
+            `t50`.`home`,
+            `t50`.`tip_at`,
+            `t50`.`listed`,
+            `t33`.`starts_for`,
+            `t33`.`starts`,
+            `t33`.`own_source`,
+            `t45`.`lineup_of`,
+            `t45`.`lineup_by`,
+            `t45`.`five`,
+            `t45`.`team_source`
+          FROM (
+            SELECT
+              `t46`.`game_id`,
+              `t46`.`game_date`,
+              `t46`.`player_id`,
+              `t46`.`player_name`,
+              `t46`.`name_key`,
+              `t46`.`team_id`,
+              `t46`.`team_name`,
+              `t46`.`opponent_id`,
+              `t46`.`season`,
+              `t46`.`home`,
+              `t46`.`tip_at`,
+              CASE
+                WHEN `t46`.`on_list` IS NOT NULL
+                THEN `t46`.`listed_player` IS NOT NULL
+                ELSE NULL
+              END AS `listed`
+            FROM (
+              SELECT
+                `t8`.`game_id`,
+                `t8`.`game_date`,
+                `t8`.`player_id`,
+                `t8`.`player_name`,
+                `t8`.`name_key`,
+                `t8`.`team_id`,
+                `t8`.`team_name`,
+                `t8`.`opponent_id`,
+                `t8`.`season`,
+                `t8`.`home`,
+                `t8`.`tip_at`,
+                `t24`.`listed_for`,
+                `t24`.`listed_player`,
+                `t25`.`list_of`,
+                `t25`.`on_list`
+              FROM `input_pool_member` AS `t8`
+              LEFT OUTER JOIN (
+                SELECT
+                  `t6`.`game_id` AS `listed_for`,
+                  `t6`.`player_id` AS `listed_player`
+                FROM `input_inactive_player` AS `t6`
+              ) AS `t24`
+                ON `t8`.`game_id` = `t24`.`listed_for` AND `t8`.`player_id` = `t24`.`listed_player`
+              LEFT OUTER JOIN (
+                SELECT
+                  `t6`.`game_id` AS `list_of`,
+                  COUNT(*) AS `on_list`
+                FROM `input_inactive_player` AS `t6`
+                GROUP BY
+                  1
+              ) AS `t25`
+                ON `t8`.`game_id` = `t25`.`list_of`
+            ) AS `t46`
+          ) AS `t50`
           LEFT OUTER JOIN (
             SELECT
-              `t6`.`game_id` AS `listed_for`,
-              `t6`.`player_id` AS `listed_player`
-            FROM `input_inactive_player` AS `t6`
-          ) AS `t21`
-            ON `t8`.`game_id` = `t21`.`listed_for` AND `t8`.`player_id` = `t21`.`listed_player`
+              `t4`.`game_id` AS `starts_for`,
+              `t4`.`player_id` AS `starts`,
+              `t4`.`source` AS `own_source`
+            FROM `input_starting_lineup` AS `t4`
+            WHERE
+              `t4`.`known_at` = 'before-tip'
+          ) AS `t33`
+            ON `t50`.`game_id` = `t33`.`starts_for` AND `t50`.`player_id` = `t33`.`starts`
           LEFT OUTER JOIN (
             SELECT
-              `t6`.`game_id` AS `list_of`,
-              COUNT(*) AS `on_list`
-            FROM `input_inactive_player` AS `t6`
+              `t23`.`game_id` AS `lineup_of`,
+              `t23`.`team_id` AS `lineup_by`,
+              COUNT(*) AS `five`,
+              MAX(`t23`.`source`) AS `team_source`
+            FROM (
+              SELECT
+                *
+              FROM `input_starting_lineup` AS `t4`
+              WHERE
+                `t4`.`known_at` = 'before-tip'
+            ) AS `t23`
             GROUP BY
-              1
-          ) AS `t22`
-            ON `t8`.`game_id` = `t22`.`list_of`
-        ) AS `t35`
-      ) AS `t39`
+              1,
+              2
+          ) AS `t45`
+            ON `t50`.`game_id` = `t45`.`lineup_of` AND `t50`.`team_id` = `t45`.`lineup_by`
+        ) AS `t53`
+      ) AS `t61`
       LEFT OUTER JOIN (
         SELECT
           `t4`.`game_id` AS `starts_for`,
           `t4`.`player_id` AS `starts`,
           `t4`.`source` AS `own_source`
         FROM `input_starting_lineup` AS `t4`
-      ) AS `t19`
-        ON `t39`.`game_id` = `t19`.`starts_for` AND `t39`.`player_id` = `t19`.`starts`
+        WHERE
+          `t4`.`known_at` = 'tip-off'
+      ) AS `t32`
+        ON `t61`.`game_id` = `t32`.`starts_for` AND `t61`.`player_id` = `t32`.`starts`
       LEFT OUTER JOIN (
         SELECT
-          `t4`.`game_id` AS `lineup_of`,
-          `t4`.`team_id` AS `lineup_by`,
+          `t21`.`game_id` AS `lineup_of`,
+          `t21`.`team_id` AS `lineup_by`,
           COUNT(*) AS `five`,
-          MAX(`t4`.`source`) AS `team_source`
-        FROM `input_starting_lineup` AS `t4`
+          MAX(`t21`.`source`) AS `team_source`
+        FROM (
+          SELECT
+            *
+          FROM `input_starting_lineup` AS `t4`
+          WHERE
+            `t4`.`known_at` = 'tip-off'
+        ) AS `t21`
         GROUP BY
           1,
           2
-      ) AS `t28`
-        ON `t39`.`game_id` = `t28`.`lineup_of` AND `t39`.`team_id` = `t28`.`lineup_by`
-    ) AS `t42`
-  ) AS `t50`
+      ) AS `t44`
+        ON `t61`.`game_id` = `t44`.`lineup_of` AND `t61`.`team_id` = `t44`.`lineup_by`
+    ) AS `t62`
+  ) AS `t64`
   LEFT OUTER JOIN (
     SELECT
       `t0`.`game_id` AS `starts_for`,
@@ -200,14 +293,14 @@ WITH `t40` AS (
     FROM `input_known_lineup` AS `t0`
     WHERE
       `t0`.`known_at` = 'morning' AND `t0`.`starter`
-  ) AS `t31`
-    ON `t50`.`game_id` = `t31`.`starts_for` AND `t50`.`player_id` = `t31`.`starts`
+  ) AS `t37`
+    ON `t64`.`game_id` = `t37`.`starts_for` AND `t64`.`player_id` = `t37`.`starts`
   LEFT OUTER JOIN (
     SELECT
-      `t26`.`game_id` AS `lineup_of`,
-      `t26`.`team_id` AS `lineup_by`,
+      `t30`.`game_id` AS `lineup_of`,
+      `t30`.`team_id` AS `lineup_by`,
       COUNT(*) AS `five`,
-      MAX(`t26`.`source`) AS `team_source`
+      MAX(`t30`.`source`) AS `team_source`
     FROM (
       SELECT
         `t0`.`game_id`,
@@ -227,485 +320,628 @@ WITH `t40` AS (
       FROM `input_known_lineup` AS `t0`
       WHERE
         `t0`.`known_at` = 'morning' AND `t0`.`starter`
-    ) AS `t26`
+    ) AS `t30`
     GROUP BY
       1,
       2
-  ) AS `t36`
-    ON `t50`.`game_id` = `t36`.`lineup_of` AND `t50`.`team_id` = `t36`.`lineup_by`
-), `t63` AS (
+  ) AS `t47`
+    ON `t64`.`game_id` = `t47`.`lineup_of` AND `t64`.`team_id` = `t47`.`lineup_by`
+), `t77` AS (
   SELECT
-    `t56`.`game_id`,
-    `t56`.`game_date`,
-    `t56`.`player_id`,
-    `t56`.`player_name`,
-    `t56`.`name_key`,
-    `t56`.`team_id`,
-    `t56`.`team_name`,
-    `t56`.`opponent_id`,
-    `t56`.`season`,
-    `t56`.`home`,
-    `t56`.`tip_at`,
-    `t56`.`listed`,
-    `t56`.`starting`,
-    `t56`.`starting_source`,
-    `t56`.`morning_starting`,
-    `t56`.`morning_starting_source`,
-    `t62`.`edition_of`,
-    `t62`.`edition_by`,
-    `t62`.`edition_at`,
-    `t47`.`listed_at`,
-    `t47`.`listed_for`,
-    `t47`.`listed_by`,
-    `t47`.`listed_player`,
-    `t47`.`reported_status`,
-    `t47`.`reported_reason`
+    `t70`.`game_id`,
+    `t70`.`game_date`,
+    `t70`.`player_id`,
+    `t70`.`player_name`,
+    `t70`.`name_key`,
+    `t70`.`team_id`,
+    `t70`.`team_name`,
+    `t70`.`opponent_id`,
+    `t70`.`season`,
+    `t70`.`home`,
+    `t70`.`tip_at`,
+    `t70`.`listed`,
+    `t70`.`starting`,
+    `t70`.`starting_source`,
+    `t70`.`last_starting`,
+    `t70`.`last_starting_source`,
+    `t70`.`morning_starting`,
+    `t70`.`morning_starting_source`,
+    `t76`.`edition_of`,
+    `t76`.`edition_by`,
+    `t76`.`edition_at`,
+    `t58`.`listed_at`,
+    `t58`.`listed_for`,
+    `t58`.`listed_by`,
+    `t58`.`listed_player`,
+    `t58`.`reported_status`,
+    `t58`.`reported_reason`
   FROM (
     SELECT
-      `t52`.`game_id`,
-      `t52`.`game_date`,
-      `t52`.`player_id`,
-      `t52`.`player_name`,
-      `t52`.`name_key`,
-      `t52`.`team_id`,
-      `t52`.`team_name`,
-      `t52`.`opponent_id`,
-      `t52`.`season`,
-      `t52`.`home`,
-      `t52`.`tip_at`,
-      `t52`.`listed`,
-      `t52`.`starting`,
-      `t52`.`starting_source`,
+      `t66`.`game_id`,
+      `t66`.`game_date`,
+      `t66`.`player_id`,
+      `t66`.`player_name`,
+      `t66`.`name_key`,
+      `t66`.`team_id`,
+      `t66`.`team_name`,
+      `t66`.`opponent_id`,
+      `t66`.`season`,
+      `t66`.`home`,
+      `t66`.`tip_at`,
+      `t66`.`listed`,
+      `t66`.`starting`,
+      `t66`.`starting_source`,
+      `t66`.`last_starting`,
+      `t66`.`last_starting_source`,
       CASE
-        WHEN `t52`.`starts` IS NOT NULL
+        WHEN `t66`.`starts` IS NOT NULL
         THEN TRUE
-        WHEN `t52`.`five` >= 5
+        WHEN `t66`.`five` >= 5
         THEN FALSE
         ELSE NULL
       END AS `morning_starting`,
       CASE
-        WHEN `t52`.`starts` IS NOT NULL
-        THEN `t52`.`own_source`
-        WHEN `t52`.`five` >= 5
-        THEN `t52`.`team_source`
+        WHEN `t66`.`starts` IS NOT NULL
+        THEN `t66`.`own_source`
+        WHEN `t66`.`five` >= 5
+        THEN `t66`.`team_source`
         ELSE NULL
       END AS `morning_starting_source`
-    FROM `t51` AS `t52`
-  ) AS `t56`
+    FROM `t65` AS `t66`
+  ) AS `t70`
   LEFT OUTER JOIN (
     SELECT
-      `t60`.`game_id` AS `edition_of`,
-      `t60`.`team_name` AS `edition_by`,
-      MAX(`t60`.`report_at`) AS `edition_at`
+      `t74`.`game_id` AS `edition_of`,
+      `t74`.`team_name` AS `edition_by`,
+      MAX(`t74`.`report_at`) AS `edition_at`
     FROM (
       SELECT
-        `t59`.`game_id`,
-        `t59`.`game_date`,
-        `t59`.`tip_at`,
-        `t59`.`team_name`,
-        `t59`.`report_at`
+        `t73`.`game_id`,
+        `t73`.`game_date`,
+        `t73`.`tip_at`,
+        `t73`.`team_name`,
+        `t73`.`report_at`
       FROM (
         SELECT
           *
         FROM (
           SELECT
-            `t54`.`game_id`,
-            `t54`.`game_date`,
-            `t54`.`tip_at`,
-            `t54`.`team_name`,
-            `t48`.`report_at`
+            `t68`.`game_id`,
+            `t68`.`game_date`,
+            `t68`.`tip_at`,
+            `t68`.`team_name`,
+            `t59`.`report_at`
           FROM (
             SELECT DISTINCT
-              `t52`.`game_id`,
-              `t52`.`game_date`,
-              `t52`.`tip_at`,
-              `t52`.`team_name`
-            FROM `t51` AS `t52`
-          ) AS `t54`
+              `t66`.`game_id`,
+              `t66`.`game_date`,
+              `t66`.`tip_at`,
+              `t66`.`team_name`
+            FROM `t65` AS `t66`
+          ) AS `t68`
           INNER JOIN (
             SELECT DISTINCT
-              `t41`.`game_date`,
-              `t41`.`report_at`
-            FROM `t40` AS `t41`
+              `t52`.`game_date`,
+              `t52`.`report_at`
+            FROM `t51` AS `t52`
             WHERE
               (
-                `t41`.`place` = 0
+                `t52`.`place` = 0
               ) OR (
-                `t41`.`player_id` IS NULL
+                `t52`.`player_id` IS NULL
               )
-          ) AS `t48`
-            ON `t54`.`game_date` = `t48`.`game_date`
-        ) AS `t57`
+          ) AS `t59`
+            ON `t68`.`game_date` = `t59`.`game_date`
+        ) AS `t71`
         WHERE
-          `t57`.`report_at` <= (
-            `t57`.`tip_at` - INTERVAL '1800' SECOND
+          `t71`.`report_at` <= (
+            `t71`.`tip_at` - INTERVAL '1800' SECOND
           )
-      ) AS `t59`
+      ) AS `t73`
       LEFT SEMI JOIN (
         SELECT
           *
         FROM `input_injury_submission` AS `t1`
         WHERE
           `t1`.`submitted`
-      ) AS `t17`
-        ON `t59`.`game_date` = `t17`.`game_date`
-        AND `t59`.`report_at` = `t17`.`report_at`
-        AND `t59`.`team_name` = `t17`.`team_name`
-    ) AS `t60`
+      ) AS `t18`
+        ON `t73`.`game_date` = `t18`.`game_date`
+        AND `t73`.`report_at` = `t18`.`report_at`
+        AND `t73`.`team_name` = `t18`.`team_name`
+    ) AS `t74`
     GROUP BY
       1,
       2
-  ) AS `t62`
-    ON `t56`.`game_id` = `t62`.`edition_of` AND `t56`.`team_name` = `t62`.`edition_by`
+  ) AS `t76`
+    ON `t70`.`game_id` = `t76`.`edition_of` AND `t70`.`team_name` = `t76`.`edition_by`
   LEFT OUTER JOIN (
     SELECT
-      `t41`.`report_at` AS `listed_at`,
-      `t41`.`game_date` AS `listed_for`,
-      `t41`.`team_name` AS `listed_by`,
-      `t41`.`player_id` AS `listed_player`,
-      `t41`.`status` AS `reported_status`,
-      `t41`.`reason` AS `reported_reason`
-    FROM `t40` AS `t41`
+      `t52`.`report_at` AS `listed_at`,
+      `t52`.`game_date` AS `listed_for`,
+      `t52`.`team_name` AS `listed_by`,
+      `t52`.`player_id` AS `listed_player`,
+      `t52`.`status` AS `reported_status`,
+      `t52`.`reason` AS `reported_reason`
+    FROM `t51` AS `t52`
     WHERE
       (
-        `t41`.`place` = 0
+        `t52`.`place` = 0
       ) OR (
-        `t41`.`player_id` IS NULL
+        `t52`.`player_id` IS NULL
       )
-  ) AS `t47`
-    ON `t62`.`edition_at` = `t47`.`listed_at`
-    AND `t56`.`game_date` = `t47`.`listed_for`
-    AND `t56`.`team_name` = `t47`.`listed_by`
-    AND `t56`.`player_id` = `t47`.`listed_player`
+  ) AS `t58`
+    ON `t76`.`edition_at` = `t58`.`listed_at`
+    AND `t70`.`game_date` = `t58`.`listed_for`
+    AND `t70`.`team_name` = `t58`.`listed_by`
+    AND `t70`.`player_id` = `t58`.`listed_player`
 )
 SELECT
-  `t81`.`game_id`,
-  `t81`.`game_date`,
-  `t81`.`player_id`,
-  `t81`.`player_name`,
-  `t81`.`name_key`,
-  `t81`.`team_id`,
-  `t81`.`opponent_id`,
-  `t81`.`season`,
-  `t81`.`home`,
-  `t81`.`tip_at`,
-  `t81`.`out`,
-  `t81`.`out_source`,
-  `t81`.`starting`,
-  `t81`.`starting_source`,
-  `t81`.`reported_out`,
-  `t81`.`reported_status`,
-  `t81`.`reported_reason`,
+  `t98`.`game_id`,
+  `t98`.`game_date`,
+  `t98`.`player_id`,
+  `t98`.`player_name`,
+  `t98`.`name_key`,
+  `t98`.`team_id`,
+  `t98`.`opponent_id`,
+  `t98`.`season`,
+  `t98`.`home`,
+  `t98`.`tip_at`,
+  `t98`.`out`,
+  `t98`.`out_source`,
+  `t98`.`starting`,
+  `t98`.`starting_source`,
+  `t98`.`last_out`,
+  `t98`.`last_out_source`,
+  `t98`.`last_starting`,
+  `t98`.`last_starting_source`,
+  `t98`.`reported_out`,
+  `t98`.`reported_status`,
+  `t98`.`reported_reason`,
   CASE
-    WHEN COALESCE(`t81`.`roster_status` = 'Inactive', FALSE)
+    WHEN COALESCE(`t98`.`roster_status` = 'Inactive', FALSE)
     THEN TRUE
-    WHEN `t81`.`morning_out` IS NOT NULL
-    THEN `t81`.`morning_out`
-    WHEN COALESCE(`t81`.`roster_status` = 'Active', FALSE)
+    WHEN `t98`.`morning_out` IS NOT NULL
+    THEN `t98`.`morning_out`
+    WHEN COALESCE(`t98`.`roster_status` = 'Active', FALSE)
     THEN FALSE
     ELSE NULL
   END AS `morning_out`,
   CASE
-    WHEN COALESCE(`t81`.`roster_status` = 'Inactive', FALSE)
+    WHEN COALESCE(`t98`.`roster_status` = 'Inactive', FALSE)
     THEN 'daily_lineup'
-    WHEN `t81`.`morning_out` IS NOT NULL
+    WHEN `t98`.`morning_out` IS NOT NULL
     THEN 'injury_report'
-    WHEN COALESCE(`t81`.`roster_status` = 'Active', FALSE)
+    WHEN COALESCE(`t98`.`roster_status` = 'Active', FALSE)
     THEN 'daily_lineup'
     ELSE NULL
   END AS `morning_out_source`,
-  `t81`.`morning_starting`,
-  `t81`.`morning_starting_source`,
-  `t81`.`morning_status`,
-  `t81`.`morning_reason`
+  `t98`.`morning_starting`,
+  `t98`.`morning_starting_source`,
+  `t98`.`morning_status`,
+  `t98`.`morning_reason`
 FROM (
   SELECT
-    `t80`.`game_id`,
-    `t80`.`game_date`,
-    `t80`.`player_id`,
-    `t80`.`player_name`,
-    `t80`.`name_key`,
-    `t80`.`team_id`,
-    `t80`.`team_name`,
-    `t80`.`opponent_id`,
-    `t80`.`season`,
-    `t80`.`home`,
-    `t80`.`tip_at`,
-    `t80`.`listed`,
-    `t80`.`starting`,
-    `t80`.`starting_source`,
-    `t80`.`morning_starting`,
-    `t80`.`morning_starting_source`,
-    `t80`.`reported_status`,
-    `t80`.`reported_reason`,
-    `t80`.`reported_out`,
-    `t80`.`morning_status`,
-    `t80`.`morning_reason`,
-    `t80`.`morning_out`,
-    `t80`.`out`,
-    `t80`.`out_source`,
-    `t23`.`status_for`,
-    `t23`.`status_of`,
-    `t23`.`roster_status`,
-    `t32`.`lineup_of`,
-    `t32`.`lineup_by`,
-    `t32`.`lineup_size`
+    `t97`.`game_id`,
+    `t97`.`game_date`,
+    `t97`.`player_id`,
+    `t97`.`player_name`,
+    `t97`.`name_key`,
+    `t97`.`team_id`,
+    `t97`.`team_name`,
+    `t97`.`opponent_id`,
+    `t97`.`season`,
+    `t97`.`home`,
+    `t97`.`tip_at`,
+    `t97`.`listed`,
+    `t97`.`starting`,
+    `t97`.`starting_source`,
+    `t97`.`last_starting`,
+    `t97`.`last_starting_source`,
+    `t97`.`morning_starting`,
+    `t97`.`morning_starting_source`,
+    `t97`.`reported_status`,
+    `t97`.`reported_reason`,
+    `t97`.`reported_out`,
+    `t97`.`morning_status`,
+    `t97`.`morning_reason`,
+    `t97`.`morning_out`,
+    `t97`.`out`,
+    `t97`.`out_source`,
+    `t97`.`last_out`,
+    `t97`.`last_out_source`,
+    `t26`.`status_for`,
+    `t26`.`status_of`,
+    `t26`.`roster_status`,
+    `t38`.`lineup_of`,
+    `t38`.`lineup_by`,
+    `t38`.`lineup_size`
   FROM (
     SELECT
-      `t78`.`game_id`,
-      `t78`.`game_date`,
-      `t78`.`player_id`,
-      `t78`.`player_name`,
-      `t78`.`name_key`,
-      `t78`.`team_id`,
-      `t78`.`team_name`,
-      `t78`.`opponent_id`,
-      `t78`.`season`,
-      `t78`.`home`,
-      `t78`.`tip_at`,
-      `t78`.`listed`,
-      `t78`.`starting`,
-      `t78`.`starting_source`,
-      `t78`.`morning_starting`,
-      `t78`.`morning_starting_source`,
-      `t78`.`reported_status`,
-      `t78`.`reported_reason`,
-      `t78`.`reported_out`,
-      `t78`.`morning_status`,
-      `t78`.`morning_reason`,
-      `t78`.`morning_out`,
+      `t95`.`game_id`,
+      `t95`.`game_date`,
+      `t95`.`player_id`,
+      `t95`.`player_name`,
+      `t95`.`name_key`,
+      `t95`.`team_id`,
+      `t95`.`team_name`,
+      `t95`.`opponent_id`,
+      `t95`.`season`,
+      `t95`.`home`,
+      `t95`.`tip_at`,
+      `t95`.`listed`,
+      `t95`.`starting`,
+      `t95`.`starting_source`,
+      `t95`.`last_starting`,
+      `t95`.`last_starting_source`,
+      `t95`.`morning_starting`,
+      `t95`.`morning_starting_source`,
+      `t95`.`reported_status`,
+      `t95`.`reported_reason`,
+      `t95`.`reported_out`,
+      `t95`.`morning_status`,
+      `t95`.`morning_reason`,
+      `t95`.`morning_out`,
+      `t95`.`out`,
+      `t95`.`out_source`,
       CASE
         WHEN NOT (
-          `t78`.`lineup_of` IS NOT NULL
+          `t95`.`lineup_of` IS NOT NULL
         ) AND (
-          `t78`.`listed` IS NOT NULL
+          `t95`.`listed` IS NOT NULL
         )
-        THEN `t78`.`listed`
-        WHEN COALESCE(`t78`.`roster_status` = 'Inactive', FALSE)
+        THEN `t95`.`listed`
+        WHEN COALESCE(`t95`.`roster_status` = 'Inactive', FALSE)
         THEN TRUE
-        WHEN `t78`.`reported_out` IS NOT NULL
-        THEN `t78`.`reported_out`
-        WHEN COALESCE(`t78`.`roster_status` = 'Active', FALSE)
+        WHEN `t95`.`reported_out` IS NOT NULL
+        THEN `t95`.`reported_out`
+        WHEN COALESCE(`t95`.`roster_status` = 'Active', FALSE)
         THEN FALSE
         ELSE NULL
-      END AS `out`,
+      END AS `last_out`,
       CASE
         WHEN NOT (
-          `t78`.`lineup_of` IS NOT NULL
+          `t95`.`lineup_of` IS NOT NULL
         ) AND (
-          `t78`.`listed` IS NOT NULL
+          `t95`.`listed` IS NOT NULL
         )
         THEN 'inactive_list'
-        WHEN COALESCE(`t78`.`roster_status` = 'Inactive', FALSE)
+        WHEN COALESCE(`t95`.`roster_status` = 'Inactive', FALSE)
         THEN 'daily_lineup'
-        WHEN `t78`.`reported_out` IS NOT NULL
+        WHEN `t95`.`reported_out` IS NOT NULL
         THEN 'injury_report'
-        WHEN COALESCE(`t78`.`roster_status` = 'Active', FALSE)
+        WHEN COALESCE(`t95`.`roster_status` = 'Active', FALSE)
         THEN 'daily_lineup'
         ELSE NULL
-      END AS `out_source`
+      END AS `last_out_source`
     FROM (
       SELECT
-        `t77`.`game_id`,
-        `t77`.`game_date`,
-        `t77`.`player_id`,
-        `t77`.`player_name`,
-        `t77`.`name_key`,
-        `t77`.`team_id`,
-        `t77`.`team_name`,
-        `t77`.`opponent_id`,
-        `t77`.`season`,
-        `t77`.`home`,
-        `t77`.`tip_at`,
-        `t77`.`listed`,
-        `t77`.`starting`,
-        `t77`.`starting_source`,
-        `t77`.`morning_starting`,
-        `t77`.`morning_starting_source`,
-        `t77`.`reported_status`,
-        `t77`.`reported_reason`,
-        `t77`.`reported_out`,
-        `t77`.`morning_status`,
-        `t77`.`morning_reason`,
-        `t77`.`morning_out`,
-        `t24`.`status_for`,
-        `t24`.`status_of`,
-        `t24`.`roster_status`,
-        `t33`.`lineup_of`,
-        `t33`.`lineup_by`,
-        `t33`.`lineup_size`
+        `t94`.`game_id`,
+        `t94`.`game_date`,
+        `t94`.`player_id`,
+        `t94`.`player_name`,
+        `t94`.`name_key`,
+        `t94`.`team_id`,
+        `t94`.`team_name`,
+        `t94`.`opponent_id`,
+        `t94`.`season`,
+        `t94`.`home`,
+        `t94`.`tip_at`,
+        `t94`.`listed`,
+        `t94`.`starting`,
+        `t94`.`starting_source`,
+        `t94`.`last_starting`,
+        `t94`.`last_starting_source`,
+        `t94`.`morning_starting`,
+        `t94`.`morning_starting_source`,
+        `t94`.`reported_status`,
+        `t94`.`reported_reason`,
+        `t94`.`reported_out`,
+        `t94`.`morning_status`,
+        `t94`.`morning_reason`,
+        `t94`.`morning_out`,
+        `t94`.`out`,
+        `t94`.`out_source`,
+        `t27`.`status_for`,
+        `t27`.`status_of`,
+        `t27`.`roster_status`,
+        `t39`.`lineup_of`,
+        `t39`.`lineup_by`,
+        `t39`.`lineup_size`
       FROM (
         SELECT
-          `t75`.`game_id`,
-          `t75`.`game_date`,
-          `t75`.`player_id`,
-          `t75`.`player_name`,
-          `t75`.`name_key`,
-          `t75`.`team_id`,
-          `t75`.`team_name`,
-          `t75`.`opponent_id`,
-          `t75`.`season`,
-          `t75`.`home`,
-          `t75`.`tip_at`,
-          `t75`.`listed`,
-          `t75`.`starting`,
-          `t75`.`starting_source`,
-          `t75`.`morning_starting`,
-          `t75`.`morning_starting_source`,
-          `t75`.`reported_status`,
-          `t75`.`reported_reason`,
-          `t75`.`reported_out`,
-          `t75`.`morning_status`,
-          `t75`.`morning_reason`,
+          `t92`.`game_id`,
+          `t92`.`game_date`,
+          `t92`.`player_id`,
+          `t92`.`player_name`,
+          `t92`.`name_key`,
+          `t92`.`team_id`,
+          `t92`.`team_name`,
+          `t92`.`opponent_id`,
+          `t92`.`season`,
+          `t92`.`home`,
+          `t92`.`tip_at`,
+          `t92`.`listed`,
+          `t92`.`starting`,
+          `t92`.`starting_source`,
+          `t92`.`last_starting`,
+          `t92`.`last_starting_source`,
+          `t92`.`morning_starting`,
+          `t92`.`morning_starting_source`,
+          `t92`.`reported_status`,
+          `t92`.`reported_reason`,
+          `t92`.`reported_out`,
+          `t92`.`morning_status`,
+          `t92`.`morning_reason`,
+          `t92`.`morning_out`,
           CASE
-            WHEN `t75`.`edition_at` IS NOT NULL
-            THEN COALESCE(`t75`.`morning_status` = 'out', FALSE)
+            WHEN NOT (
+              `t92`.`lineup_of` IS NOT NULL
+            ) AND (
+              `t92`.`listed` IS NOT NULL
+            )
+            THEN `t92`.`listed`
+            WHEN COALESCE(`t92`.`roster_status` = 'Inactive', FALSE)
+            THEN TRUE
+            WHEN `t92`.`reported_out` IS NOT NULL
+            THEN `t92`.`reported_out`
+            WHEN COALESCE(`t92`.`roster_status` = 'Active', FALSE)
+            THEN FALSE
             ELSE NULL
-          END AS `morning_out`
+          END AS `out`,
+          CASE
+            WHEN NOT (
+              `t92`.`lineup_of` IS NOT NULL
+            ) AND (
+              `t92`.`listed` IS NOT NULL
+            )
+            THEN 'inactive_list'
+            WHEN COALESCE(`t92`.`roster_status` = 'Inactive', FALSE)
+            THEN 'daily_lineup'
+            WHEN `t92`.`reported_out` IS NOT NULL
+            THEN 'injury_report'
+            WHEN COALESCE(`t92`.`roster_status` = 'Active', FALSE)
+            THEN 'daily_lineup'
+            ELSE NULL
+          END AS `out_source`
         FROM (
           SELECT
-            `t68`.`game_id`,
-            `t68`.`game_date`,
-            `t68`.`player_id`,
-            `t68`.`player_name`,
-            `t68`.`name_key`,
-            `t68`.`team_id`,
-            `t68`.`team_name`,
-            `t68`.`opponent_id`,
-            `t68`.`season`,
-            `t68`.`home`,
-            `t68`.`tip_at`,
-            `t68`.`listed`,
-            `t68`.`starting`,
-            `t68`.`starting_source`,
-            `t68`.`morning_starting`,
-            `t68`.`morning_starting_source`,
-            `t68`.`reported_status`,
-            `t68`.`reported_reason`,
-            `t68`.`reported_out`,
-            `t74`.`edition_of`,
-            `t74`.`edition_by`,
-            `t74`.`edition_at`,
-            `t46`.`listed_at`,
-            `t46`.`listed_for`,
-            `t46`.`listed_by`,
-            `t46`.`listed_player`,
-            `t46`.`morning_status`,
-            `t46`.`morning_reason`
+            `t91`.`game_id`,
+            `t91`.`game_date`,
+            `t91`.`player_id`,
+            `t91`.`player_name`,
+            `t91`.`name_key`,
+            `t91`.`team_id`,
+            `t91`.`team_name`,
+            `t91`.`opponent_id`,
+            `t91`.`season`,
+            `t91`.`home`,
+            `t91`.`tip_at`,
+            `t91`.`listed`,
+            `t91`.`starting`,
+            `t91`.`starting_source`,
+            `t91`.`last_starting`,
+            `t91`.`last_starting_source`,
+            `t91`.`morning_starting`,
+            `t91`.`morning_starting_source`,
+            `t91`.`reported_status`,
+            `t91`.`reported_reason`,
+            `t91`.`reported_out`,
+            `t91`.`morning_status`,
+            `t91`.`morning_reason`,
+            `t91`.`morning_out`,
+            `t28`.`status_for`,
+            `t28`.`status_of`,
+            `t28`.`roster_status`,
+            `t40`.`lineup_of`,
+            `t40`.`lineup_by`,
+            `t40`.`lineup_size`
           FROM (
             SELECT
-              `t64`.`game_id`,
-              `t64`.`game_date`,
-              `t64`.`player_id`,
-              `t64`.`player_name`,
-              `t64`.`name_key`,
-              `t64`.`team_id`,
-              `t64`.`team_name`,
-              `t64`.`opponent_id`,
-              `t64`.`season`,
-              `t64`.`home`,
-              `t64`.`tip_at`,
-              `t64`.`listed`,
-              `t64`.`starting`,
-              `t64`.`starting_source`,
-              `t64`.`morning_starting`,
-              `t64`.`morning_starting_source`,
-              `t64`.`reported_status`,
-              `t64`.`reported_reason`,
+              `t89`.`game_id`,
+              `t89`.`game_date`,
+              `t89`.`player_id`,
+              `t89`.`player_name`,
+              `t89`.`name_key`,
+              `t89`.`team_id`,
+              `t89`.`team_name`,
+              `t89`.`opponent_id`,
+              `t89`.`season`,
+              `t89`.`home`,
+              `t89`.`tip_at`,
+              `t89`.`listed`,
+              `t89`.`starting`,
+              `t89`.`starting_source`,
+              `t89`.`last_starting`,
+              `t89`.`last_starting_source`,
+              `t89`.`morning_starting`,
+              `t89`.`morning_starting_source`,
+              `t89`.`reported_status`,
+              `t89`.`reported_reason`,
+              `t89`.`reported_out`,
+              `t89`.`morning_status`,
+              `t89`.`morning_reason`,
               CASE
-                WHEN `t64`.`edition_at` IS NOT NULL
-                THEN COALESCE(`t64`.`reported_status` = 'out', FALSE)
+                WHEN `t89`.`edition_at` IS NOT NULL
+                THEN COALESCE(`t89`.`morning_status` = 'out', FALSE)
                 ELSE NULL
-              END AS `reported_out`
-            FROM `t63` AS `t64`
-          ) AS `t68`
-          LEFT OUTER JOIN (
-            SELECT
-              `t72`.`game_id` AS `edition_of`,
-              `t72`.`team_name` AS `edition_by`,
-              MAX(`t72`.`report_at`) AS `edition_at`
+              END AS `morning_out`
             FROM (
               SELECT
-                `t71`.`game_id`,
-                `t71`.`game_date`,
-                `t71`.`tip_at`,
-                `t71`.`team_name`,
-                `t71`.`report_at`
+                `t82`.`game_id`,
+                `t82`.`game_date`,
+                `t82`.`player_id`,
+                `t82`.`player_name`,
+                `t82`.`name_key`,
+                `t82`.`team_id`,
+                `t82`.`team_name`,
+                `t82`.`opponent_id`,
+                `t82`.`season`,
+                `t82`.`home`,
+                `t82`.`tip_at`,
+                `t82`.`listed`,
+                `t82`.`starting`,
+                `t82`.`starting_source`,
+                `t82`.`last_starting`,
+                `t82`.`last_starting_source`,
+                `t82`.`morning_starting`,
+                `t82`.`morning_starting_source`,
+                `t82`.`reported_status`,
+                `t82`.`reported_reason`,
+                `t82`.`reported_out`,
+                `t88`.`edition_of`,
+                `t88`.`edition_by`,
+                `t88`.`edition_at`,
+                `t57`.`listed_at`,
+                `t57`.`listed_for`,
+                `t57`.`listed_by`,
+                `t57`.`listed_player`,
+                `t57`.`morning_status`,
+                `t57`.`morning_reason`
               FROM (
                 SELECT
-                  *
+                  `t78`.`game_id`,
+                  `t78`.`game_date`,
+                  `t78`.`player_id`,
+                  `t78`.`player_name`,
+                  `t78`.`name_key`,
+                  `t78`.`team_id`,
+                  `t78`.`team_name`,
+                  `t78`.`opponent_id`,
+                  `t78`.`season`,
+                  `t78`.`home`,
+                  `t78`.`tip_at`,
+                  `t78`.`listed`,
+                  `t78`.`starting`,
+                  `t78`.`starting_source`,
+                  `t78`.`last_starting`,
+                  `t78`.`last_starting_source`,
+                  `t78`.`morning_starting`,
+                  `t78`.`morning_starting_source`,
+                  `t78`.`reported_status`,
+                  `t78`.`reported_reason`,
+                  CASE
+                    WHEN `t78`.`edition_at` IS NOT NULL
+                    THEN COALESCE(`t78`.`reported_status` = 'out', FALSE)
+                    ELSE NULL
+                  END AS `reported_out`
+                FROM `t77` AS `t78`
+              ) AS `t82`
+              LEFT OUTER JOIN (
+                SELECT
+                  `t86`.`game_id` AS `edition_of`,
+                  `t86`.`team_name` AS `edition_by`,
+                  MAX(`t86`.`report_at`) AS `edition_at`
                 FROM (
                   SELECT
-                    `t66`.`game_id`,
-                    `t66`.`game_date`,
-                    `t66`.`tip_at`,
-                    `t66`.`team_name`,
-                    `t48`.`report_at`
+                    `t85`.`game_id`,
+                    `t85`.`game_date`,
+                    `t85`.`tip_at`,
+                    `t85`.`team_name`,
+                    `t85`.`report_at`
                   FROM (
-                    SELECT DISTINCT
-                      `t64`.`game_id`,
-                      `t64`.`game_date`,
-                      `t64`.`tip_at`,
-                      `t64`.`team_name`
-                    FROM `t63` AS `t64`
-                  ) AS `t66`
-                  INNER JOIN (
-                    SELECT DISTINCT
-                      `t41`.`game_date`,
-                      `t41`.`report_at`
-                    FROM `t40` AS `t41`
+                    SELECT
+                      *
+                    FROM (
+                      SELECT
+                        `t80`.`game_id`,
+                        `t80`.`game_date`,
+                        `t80`.`tip_at`,
+                        `t80`.`team_name`,
+                        `t59`.`report_at`
+                      FROM (
+                        SELECT DISTINCT
+                          `t78`.`game_id`,
+                          `t78`.`game_date`,
+                          `t78`.`tip_at`,
+                          `t78`.`team_name`
+                        FROM `t77` AS `t78`
+                      ) AS `t80`
+                      INNER JOIN (
+                        SELECT DISTINCT
+                          `t52`.`game_date`,
+                          `t52`.`report_at`
+                        FROM `t51` AS `t52`
+                        WHERE
+                          (
+                            `t52`.`place` = 0
+                          ) OR (
+                            `t52`.`player_id` IS NULL
+                          )
+                      ) AS `t59`
+                        ON `t80`.`game_date` = `t59`.`game_date`
+                    ) AS `t83`
                     WHERE
-                      (
-                        `t41`.`place` = 0
-                      ) OR (
-                        `t41`.`player_id` IS NULL
+                      `t83`.`report_at` <= (
+                        `t83`.`tip_at` - INTERVAL '28800' SECOND
                       )
-                  ) AS `t48`
-                    ON `t66`.`game_date` = `t48`.`game_date`
-                ) AS `t69`
-                WHERE
-                  `t69`.`report_at` <= (
-                    `t69`.`tip_at` - INTERVAL '28800' SECOND
-                  )
-              ) AS `t71`
-              LEFT SEMI JOIN (
+                  ) AS `t85`
+                  LEFT SEMI JOIN (
+                    SELECT
+                      *
+                    FROM `input_injury_submission` AS `t1`
+                    WHERE
+                      `t1`.`submitted`
+                  ) AS `t18`
+                    ON `t85`.`game_date` = `t18`.`game_date`
+                    AND `t85`.`report_at` = `t18`.`report_at`
+                    AND `t85`.`team_name` = `t18`.`team_name`
+                ) AS `t86`
+                GROUP BY
+                  1,
+                  2
+              ) AS `t88`
+                ON `t82`.`game_id` = `t88`.`edition_of` AND `t82`.`team_name` = `t88`.`edition_by`
+              LEFT OUTER JOIN (
                 SELECT
-                  *
-                FROM `input_injury_submission` AS `t1`
+                  `t52`.`report_at` AS `listed_at`,
+                  `t52`.`game_date` AS `listed_for`,
+                  `t52`.`team_name` AS `listed_by`,
+                  `t52`.`player_id` AS `listed_player`,
+                  `t52`.`status` AS `morning_status`,
+                  `t52`.`reason` AS `morning_reason`
+                FROM `t51` AS `t52`
                 WHERE
-                  `t1`.`submitted`
-              ) AS `t17`
-                ON `t71`.`game_date` = `t17`.`game_date`
-                AND `t71`.`report_at` = `t17`.`report_at`
-                AND `t71`.`team_name` = `t17`.`team_name`
-            ) AS `t72`
+                  (
+                    `t52`.`place` = 0
+                  ) OR (
+                    `t52`.`player_id` IS NULL
+                  )
+              ) AS `t57`
+                ON `t88`.`edition_at` = `t57`.`listed_at`
+                AND `t82`.`game_date` = `t57`.`listed_for`
+                AND `t82`.`team_name` = `t57`.`listed_by`
+                AND `t82`.`player_id` = `t57`.`listed_player`
+            ) AS `t89`
+          ) AS `t91`
+          LEFT OUTER JOIN (
+            SELECT
+              `t0`.`game_id` AS `status_for`,
+              `t0`.`player_id` AS `status_of`,
+              `t0`.`roster_status`
+            FROM `input_known_lineup` AS `t0`
+            WHERE
+              `t0`.`known_at` = 'before-tip'
+          ) AS `t28`
+            ON `t91`.`game_id` = `t28`.`status_for` AND `t91`.`player_id` = `t28`.`status_of`
+          LEFT OUTER JOIN (
+            SELECT
+              `t17`.`game_id` AS `lineup_of`,
+              `t17`.`team_id` AS `lineup_by`,
+              COUNT(*) AS `lineup_size`
+            FROM (
+              SELECT
+                *
+              FROM `input_known_lineup` AS `t0`
+              WHERE
+                `t0`.`known_at` = 'before-tip'
+            ) AS `t17`
             GROUP BY
               1,
               2
-          ) AS `t74`
-            ON `t68`.`game_id` = `t74`.`edition_of` AND `t68`.`team_name` = `t74`.`edition_by`
-          LEFT OUTER JOIN (
-            SELECT
-              `t41`.`report_at` AS `listed_at`,
-              `t41`.`game_date` AS `listed_for`,
-              `t41`.`team_name` AS `listed_by`,
-              `t41`.`player_id` AS `listed_player`,
-              `t41`.`status` AS `morning_status`,
-              `t41`.`reason` AS `morning_reason`
-            FROM `t40` AS `t41`
-            WHERE
-              (
-                `t41`.`place` = 0
-              ) OR (
-                `t41`.`player_id` IS NULL
-              )
-          ) AS `t46`
-            ON `t74`.`edition_at` = `t46`.`listed_at`
-            AND `t68`.`game_date` = `t46`.`listed_for`
-            AND `t68`.`team_name` = `t46`.`listed_by`
-            AND `t68`.`player_id` = `t46`.`listed_player`
-        ) AS `t75`
-      ) AS `t77`
+          ) AS `t40`
+            ON `t91`.`game_id` = `t40`.`lineup_of` AND `t91`.`team_id` = `t40`.`lineup_by`
+        ) AS `t92`
+      ) AS `t94`
       LEFT OUTER JOIN (
         SELECT
           `t0`.`game_id` AS `status_for`,
@@ -713,28 +949,28 @@ FROM (
           `t0`.`roster_status`
         FROM `input_known_lineup` AS `t0`
         WHERE
-          `t0`.`known_at` = 'before-tip'
-      ) AS `t24`
-        ON `t77`.`game_id` = `t24`.`status_for` AND `t77`.`player_id` = `t24`.`status_of`
+          `t0`.`known_at` = 'tip-off'
+      ) AS `t27`
+        ON `t94`.`game_id` = `t27`.`status_for` AND `t94`.`player_id` = `t27`.`status_of`
       LEFT OUTER JOIN (
         SELECT
-          `t16`.`game_id` AS `lineup_of`,
-          `t16`.`team_id` AS `lineup_by`,
+          `t15`.`game_id` AS `lineup_of`,
+          `t15`.`team_id` AS `lineup_by`,
           COUNT(*) AS `lineup_size`
         FROM (
           SELECT
             *
           FROM `input_known_lineup` AS `t0`
           WHERE
-            `t0`.`known_at` = 'before-tip'
-        ) AS `t16`
+            `t0`.`known_at` = 'tip-off'
+        ) AS `t15`
         GROUP BY
           1,
           2
-      ) AS `t33`
-        ON `t77`.`game_id` = `t33`.`lineup_of` AND `t77`.`team_id` = `t33`.`lineup_by`
-    ) AS `t78`
-  ) AS `t80`
+      ) AS `t39`
+        ON `t94`.`game_id` = `t39`.`lineup_of` AND `t94`.`team_id` = `t39`.`lineup_by`
+    ) AS `t95`
+  ) AS `t97`
   LEFT OUTER JOIN (
     SELECT
       `t0`.`game_id` AS `status_for`,
@@ -743,12 +979,12 @@ FROM (
     FROM `input_known_lineup` AS `t0`
     WHERE
       `t0`.`known_at` = 'morning'
-  ) AS `t23`
-    ON `t80`.`game_id` = `t23`.`status_for` AND `t80`.`player_id` = `t23`.`status_of`
+  ) AS `t26`
+    ON `t97`.`game_id` = `t26`.`status_for` AND `t97`.`player_id` = `t26`.`status_of`
   LEFT OUTER JOIN (
     SELECT
-      `t14`.`game_id` AS `lineup_of`,
-      `t14`.`team_id` AS `lineup_by`,
+      `t13`.`game_id` AS `lineup_of`,
+      `t13`.`team_id` AS `lineup_by`,
       COUNT(*) AS `lineup_size`
     FROM (
       SELECT
@@ -756,10 +992,10 @@ FROM (
       FROM `input_known_lineup` AS `t0`
       WHERE
         `t0`.`known_at` = 'morning'
-    ) AS `t14`
+    ) AS `t13`
     GROUP BY
       1,
       2
-  ) AS `t32`
-    ON `t80`.`game_id` = `t32`.`lineup_of` AND `t80`.`team_id` = `t32`.`lineup_by`
-) AS `t81`
+  ) AS `t38`
+    ON `t97`.`game_id` = `t38`.`lineup_of` AND `t97`.`team_id` = `t38`.`lineup_by`
+) AS `t98`

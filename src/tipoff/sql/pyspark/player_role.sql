@@ -1,4 +1,4 @@
--- rows a7a4165e7452b494 6b191c1974425e10
+-- rows e9a63e5307f6c0fa 6b191c1974425e10
 WITH `t31` AS (
   SELECT
     `t26`.`game_date`,

@@ -1,4 +1,4 @@
--- rows 1e73abb115c898eb 13ed68a790dde4be
+-- rows 11d9bda3621e26ae 13ed68a790dde4be
 WITH `t5` AS (
   SELECT
     `t1`.`game_id`,

@@ -1,4 +1,4 @@
--- rows f6310064179e2d05 82e5b66e6ee9c991
+-- rows 00bbd8981bb0a96d 82e5b66e6ee9c991
 WITH `t15` AS (
   SELECT
     `t10`.`game_id`,

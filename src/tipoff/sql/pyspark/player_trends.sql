@@ -1,4 +1,4 @@
--- rows d12258b47ebc8dca bd2a19d3ad813f75
+-- rows b0f3c22d1f5de7e6 bd2a19d3ad813f75
 WITH `t24` AS (
   SELECT
     `t20`.`game_id`,

@@ -1,4 +1,4 @@
--- rows f3ce9dbedd4cf093 543fc94bff0a4090
+-- rows 650be03f834f67db 543fc94bff0a4090
 WITH `t27` AS (
   SELECT
     `t24`.`game_date`,
