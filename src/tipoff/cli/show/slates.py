@@ -8,6 +8,7 @@ from tipoff.app.market_names import market_name
 from tipoff.app.slates import GAME
 from tipoff.cli.show.console import print_line, print_table
 from tipoff.cli.show.layout import Column
+from tipoff.health.freshness import counted
 from tipoff.publishing import words
 from tipoff.publishing.page import HEADINGS, best_bets, cautions, cells
 
@@ -67,7 +68,8 @@ def show_slate(document: Mapping[str, Any], *, simulated: bool, market: str | No
         print_line(text, style="yellow")
     others = len(document["predictions"]) - len(rows[:MAX_ROWS])
     if others > 0:
-        print_line(f"and {others:,} predictions more: --market MARKET, or --json for all")
+        told = counted(others, "prediction")
+        print_line(f"and {told} more: --market MARKET, or --json for all")
     for reason in document["halt"]["reasons"]:
         print_line(f"No picks: {reason}", style="yellow")
     for notice in document["notices"]:
