@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,3 +76,12 @@ def test_an_error_of_python_is_not_taken_for_a_crash() -> None:
     wrong = _job("wrong", objective="no such objective")
     with pytest.raises(Exception, match="objective"):
         train_boosters([wrong])
+
+
+def test_a_process_that_trains_loads_no_command_line() -> None:
+    """It imports the module that was run, as Python's processes do."""
+    project = tomllib.loads(Path(__file__).parents[2].joinpath("pyproject.toml").read_text())
+    module, _ = project["project"]["scripts"]["tipoff"].split(":")
+    told = f"import sys, {module}; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    assert {"tipoff.cli", "typer", "rich"}.isdisjoint(done.stdout.split())
