@@ -16,7 +16,7 @@ from tipoff.publishing import words
 from tipoff.publishing.slate_advice import SlateAdvice
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 GAME = game(TO_COME, "002")
 SESSION = TableSession()
@@ -24,15 +24,29 @@ SESSION.load("schedule", [GAME])
 SESSION.load("player_pool", [member(GAME, AL)])
 
 
-def _row(bet: Mapping[str, Any], *offers: dict[str, Any], mean: float = 22.0) -> dict[str, Any]:
+def _row(
+    bet: Mapping[str, Any],
+    *offers: dict[str, Any],
+    mean: float = 22.0,
+    values: Sequence[dict[str, Any]] = (),
+) -> dict[str, Any]:
     """Return what is advised of one prediction among some offers."""
-    for table in ("player_prediction", "player_prop_offer"):
+    for table in ("player_prediction", "player_prop_offer", "offer_value"):
         SESSION.query(f"DELETE FROM {table}")
     SESSION.load("player_prediction", [prediction(GAME, AL, "player_points", mean, **bet)])
     SESSION.load("player_prop_offer", offers)
+    SESSION.load("offer_value", values or [_value(each) for each in offers])
     advised = SlateAdvice.read(SESSION, TO_COME, datetime.max, ())
     (row,) = advised.predictions.to_pylist()
     return dict(row)
+
+
+def _value(of: Mapping[str, Any], **more: Any) -> dict[str, Any]:
+    """Return what an offer is valued as, before tip-off."""
+    slot = prediction(GAME, AL, "player_points", 22.0)
+    names = ("game_id", "game_date", "player_id", "market", "prediction_time", "information")
+    quoted = ("bookmaker", "line", "over_price", "under_price", "captured_at", "suspect")
+    return {**{n: slot[n] for n in names}, **{n: of.get(n) for n in quoted}, **more}
 
 
 def _at(book: str, line: float, over: float, under: float, **more: Any) -> dict[str, Any]:
@@ -61,10 +75,11 @@ def test_the_probability_that_leads_makes_the_price_worth_what_is_stated(
     if (1 + worth) / pays > 0.9:
         return  # no book offers that
     row = _row(bet, mean=mean)
-    win, lose = row["p_over"], row["p_under"]
+    win, lose = row["blend_p_over"], row["blend_p_under"]
+    win_over = win
     win, lose = (win, lose) if side == "over" else (lose, win)
     assert win * (pays - 1) - lose == pytest.approx(worth, abs=0.01)
-    assert row["lead_p_over"] == pytest.approx(row["p_over"] / (row["p_over"] + row["p_under"]))
+    assert row["lead_p_over"] == pytest.approx(win_over / (win + lose))
     assert row["line"] == line
 
 
@@ -88,8 +103,57 @@ def test_the_next_best_price_is_another_books_on_the_same_side_and_line() -> Non
     assert (row["next_price"], row["next_bookmaker"]) == (-105.0, "betmgm")
     alone = _row(BET, _at("draftkings", 20.5, 100.0, -120.0))
     assert (alone["next_price"], alone["next_bookmaker"]) == (None, None)
+    sharp = _at("sharp", 20.5, 104.0, -105.0)
+    doubted = [_value(sharp, suspect="margin not between 3 and 12 %")]
+    assert _row(BET, sharp, values=doubted)["next_price"] is None
     passed = {**BET, "recommendation": "PASS"}
     assert _row(passed, _at("fanduel", 20.5, -112.0, -108.0))["next_price"] is None
+
+
+QUOTE = ("bookmaker", "line", "over_price", "under_price")
+
+
+def test_all_that_a_picks_row_says_of_a_quote_is_of_the_tickets() -> None:
+    """The reference is FanDuel's 20.5; the ticket is DraftKings' 21.5, and nobody quoted a mix."""
+    bet = {**BET, "bet_line": 21.5, "captured_at": datetime(2025, 1, 15, 12)}
+    ticket = _at("draftkings", 21.5, 100.0, -120.0)
+    row = _row(bet, ticket, _at("fanduel", 20.5, -115.0, -105.0))
+    assert [row[n] for n in (*QUOTE, "captured_at")] == [ticket[n] for n in (*QUOTE, "captured_at")]
+    assert row["p_over"] < 0.61, "the model's chance of passing 21.5, not 20.5"
+    model_decided = row["p_over"] / (row["p_over"] + row["p_under"])
+    assert row["model_p_over"] == pytest.approx(model_decided)
+    assert row["lead_p_over"] == pytest.approx(row["blend_p_over"]) == pytest.approx(0.5512)
+    passed = _row({**bet, "recommendation": "PASS"}, ticket)
+    assert [passed[n] for n in QUOTE] == ["fanduel", 20.5, -115.0, -105.0]
+
+
+def test_of_a_ticket_whose_book_has_moved_only_what_was_noted_is_said() -> None:
+    moved = _at("draftkings", 20.5, -105.0, -115.0)
+    row = _row(BET, moved)
+    assert [row[n] for n in QUOTE] == ["draftkings", 20.5, 100.0, None]
+    assert (row["captured_at"], row["price_now"]) == (None, -105.0)
+    noted_at = datetime(2025, 1, 15, 12)
+    noted = {"bookmaker": "draftkings", "over_price": 100.0, "captured_at": noted_at}
+    row = _row({**BET, **noted}, moved)
+    assert [row[n] for n in QUOTE] == ["draftkings", 20.5, 100.0, -105.0]
+    assert row["captured_at"] == noted_at
+
+
+@pytest.mark.parametrize(
+    ("recommendation", "bet_side", "bet_line", "shown"),
+    [
+        ("PASS", "over", 20.5, 0.003),
+        ("PASS", "under", 20.5, None),
+        ("PASS", "over", 21.5, None),
+        ("UNDER", "under", 20.5, 0.003),
+    ],
+)
+def test_a_worth_stands_only_beside_its_own_side_and_line(
+    recommendation: str, bet_side: str, bet_line: float, shown: float | None
+) -> None:
+    row = {"recommendation": recommendation, "bet_side": bet_side, "bet_line": bet_line}
+    row |= {"lead_p_over": 0.55, "line": 20.5, "expected_value": 0.003}
+    assert words.worth(row) == shown
 
 
 @pytest.mark.parametrize(("quoted", "market"), [(-115.0, 0.54), (-125.0, 0.5)])
@@ -106,14 +170,8 @@ def test_the_market_beside_a_pick_is_the_other_feeds_view_of_its_line(
         "expected_value": 0.03,
         "recommendation": "OVER",
     }
-    value = {name: bet[f"bet_{name}"] for name in ("bookmaker", "line")}
-    value |= {"over_price": quoted, "under_price": -105.0, "p_market": 0.54}
-    keys = ("game_id", "game_date", "player_id", "market", "prediction_time", "information")
-    of = prediction(GAME, AL, "player_points", 18.0)
-    SESSION.query("DELETE FROM offer_value")
-    SESSION.load("offer_value", [{**value, **{name: of[name] for name in keys}}])
-    row = _row(bet, _at("here", 16.5, -110.0, -110.0), mean=18.0)
-    SESSION.query("DELETE FROM offer_value")
+    values = [_value(_at("here", 16.5, quoted, -105.0), p_market=0.54)]
+    row = _row(bet, _at("here", 16.5, -110.0, -110.0), mean=18.0, values=values)
     assert row["market_p_over"] == pytest.approx(market)
 
 
@@ -125,20 +183,15 @@ def test_a_ticket_says_what_it_is_worth_as_things_stand(
     over: float, known_later: bool, worth: float
 ) -> None:
     """The morning said 56 % at even money; what was known later decides, once there is any."""
-    morning = prediction(GAME, AL, "player_points", 22.0, prediction_time="morning", **BET)
-    later = {"prediction_time": "before-tip", "information": "inactives-known"}
-    keys = ("game_id", "game_date", "player_id", "market", "prediction_time", "information")
-    quote = {"bookmaker": "draftkings", "line": 20.5, "over_price": 100.0, "under_price": -120.0}
-    said = {**{name: morning[name] for name in keys}, **quote}
-    values = [{**said, "p_over": 0.56, "p_under": 0.44}]
-    poorer = {**said, **later, "information": "absences-reported", "p_over": 0.1, "p_under": 0.9}
+    quote = _at("draftkings", 20.5, 100.0, -120.0)
+    morning = {"prediction_time": "morning", "information": "morning"}
+    values = [_value(quote, **morning, p_over=0.56, p_under=0.44)]
     if known_later:
-        values += [poorer, {**said, **later, "p_over": over, "p_under": 1 - over}]
-    SESSION.load("offer_value", values)
-    try:
-        row = _row({**BET, "prediction_time": "morning"})
-    finally:
-        SESSION.query("DELETE FROM offer_value")
+        values += [
+            _value(quote, information="absences-reported", p_over=0.1, p_under=0.9),
+            _value(quote, p_over=over, p_under=1 - over),
+        ]
+    row = _row({**BET, "prediction_time": "morning"}, values=values)
     assert row["current_expected_value"] == pytest.approx(worth)
     told = words.as_things_stand(row)
     assert told.startswith("As things stand") == (worth < 0) == bool(told)

@@ -25,13 +25,13 @@ from support.publishing_league import (
 )
 from support.table_session import TableSession
 from tipoff.predictions.evaluation.evaluation import evaluate
-from tipoff.publishing.advice import HALTED
 from tipoff.publishing.columns import decoded
 from tipoff.publishing.contracts import CONTRACTS, contract_of, schema_path
 from tipoff.publishing.documents import documents
 from tipoff.publishing.manifest import MANIFEST
 from tipoff.publishing.release import CURRENT, Publication
 from tipoff.publishing.slates import slate, slates
+from tipoff.publishing.tickets import HALTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable

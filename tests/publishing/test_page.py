@@ -31,6 +31,8 @@ ROW = {
     "market_p_over": None,
     "market": "player_points",
     "expected_value": None,
+    "bet_side": None,
+    "bet_line": None,
     "recommendation": "NO_LINE",
 }
 

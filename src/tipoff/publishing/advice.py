@@ -1,7 +1,7 @@
 """What is said of each player and market: one number that leads, two beside it, and a ticket.
 
-A row's line is the ticket's line where there is a bet, and the reference line elsewhere. Every
-probability of the row is of that line, pushes aside:
+A row's quote (line, book, both prices and the time of capture) is the ticket's where there is a
+bet, and the reference elsewhere. Every probability of the row is of that line. Pushes aside:
 
 - ``lead_p_over`` leads: the blend's where there is a market, the model's where there is none. Of a
   pick it is what the ticket's worth was computed from, so that it, the price and the worth agree;
@@ -9,6 +9,9 @@ probability of the row is of that line, pushes aside:
 - ``market_p_over`` is the median over the books that quote the line of what their prices say
   without the margin. Of a pick it is what the worth was computed from: what the other feeds say of
   the ticket's line, wherever their own lines are.
+
+``p_over``, ``p_push`` and ``p_under`` are the model's of that line, ``blend_p_over`` and
+``blend_p_under`` what leads where there is a market; of whole lines these leave room for a push.
 
 What is expected (``mean``, ``median``, ``low`` and ``high``) is the model's in every row, with a
 line or without: so a sum compares with its parts, and a past slate with the one to come.
@@ -25,7 +28,6 @@ import numpy as np
 
 from tipoff.domain.information import InformationSet
 from tipoff.predictions.distributions.mixture import CountMixture
-from tipoff.predictions.market_view import ONE_FEED
 from tipoff.predictions.models.blending import moved_to
 from tipoff.predictions.models.systems import BLEND
 from tipoff.predictions.odds.book_quotes import Quotes
@@ -33,6 +35,8 @@ from tipoff.predictions.odds.conversions import american_to_decimal, fair_americ
 from tipoff.predictions.player_prediction import PlayerPrediction
 from tipoff.predictions.system_prediction import distribution_of, parameters_of
 from tipoff.publishing import availability
+from tipoff.publishing.lined import numbers, texts
+from tipoff.publishing.tickets import picked_rows, ticket, with_quotes_of_tickets
 
 if TYPE_CHECKING:
     from datetime import date
@@ -51,8 +55,6 @@ READS = (
     *availability.READS,
 )
 """Tables that advice is made from."""
-OVER, UNDER, PASS, NO_LINE, HALTED = "OVER", "UNDER", "PASS", "NO_LINE", "HALTED"
-PICKS = (OVER, UNDER)
 SLOT = ["game_id", "player_id", "market", "prediction_time", "record"]
 PROP = SLOT[:3]
 GAME = ("home_team_code", "away_team_code", "tip_at")
@@ -109,14 +111,19 @@ ORDER BY tip_at, game_id, home DESC, player_id, market
 """
 OFFERS = """
 SELECT game_id, player_id, market, bookmaker, line, over_price, under_price, captured_at,
-    is_alternate, suspect, opened_at, opening_over_price, opening_under_price, opening_line
-FROM player_prop_offer WHERE game_date = DATE '{day}' AND stands
+    is_alternate, suspect, opened_at, opening_over_price, opening_under_price, opening_line,
+    is_valued IS NOT NULL AS is_valued
+FROM (FROM player_prop_offer WHERE game_date = DATE '{day}' AND stands)
+LEFT JOIN (SELECT DISTINCT game_id, player_id, market, bookmaker, line, TRUE AS is_valued
+    FROM offer_value WHERE game_date = DATE '{day}' AND suspect IS NULL)
+    USING (game_id, player_id, market, bookmaker, line)
 ORDER BY game_id, player_id, market, is_alternate, bookmaker, line
 """
 PASSES = 3
 ADDED = (
     *GAME,
     "lead_p_over",
+    "lead_p_push",
     "blend_dispersion",
     "blend_zero_share",
     "blend_low_share",
@@ -137,7 +144,10 @@ ADDED = (
 
 
 def offers_of(rows: Rows, day: date) -> pa.Table:
-    """Return every standing quote on a date's players, with its opening."""
+    """Return every standing quote on a date's players, with its opening.
+
+    ``is_valued`` says that the blend has a value of it and nothing speaks against its prices.
+    """
     return rows.arrow(OFFERS.format(day=day))
 
 
@@ -154,13 +164,13 @@ def advice(
         halted: whether picks are withheld.
 
     Returns:
-        The columns of ``player_prediction``, of which ``line``, ``p_over``, ``p_push`` and
-        ``p_under`` are of the number that leads, and ``ADDED``.
+        The columns of ``player_prediction``, those of a quote and of probabilities said of the
+        row's own line, and ``ADDED``.
     """
     found = rows.arrow(PREDICTIONS.format(day=day, blend=BLEND))
-    found = _of_nobody_who_is_out(found, statuses)
+    found = with_quotes_of_tickets(_of_nobody_who_is_out(found, statuses), offers)
     found = _with_columns(found, _views(found, offers))
-    return _with_columns(found, _ticket(found, offers, halted)).select(
+    return _with_columns(found, ticket(found, offers, halted)).select(
         [*PlayerPrediction.columns, *ADDED]
     )
 
@@ -176,28 +186,37 @@ def _of_nobody_who_is_out(found: pa.Table, statuses: pa.Table) -> pa.Table:
 
 def _views(found: pa.Table, offers: pa.Table) -> dict[str, Any]:
     """Return the three probabilities of each row's line."""
-    model = distribution_of(found)
-    blend = distribution_of(found, "blend_")
-    picked = np.isin(_texts(found, "recommendation"), PICKS)
-    line = np.where(picked, _numbers(found, "bet_line"), _numbers(found, "line"))
+    model, blend = distribution_of(found), distribution_of(found, "blend_")
+    picked, line = picked_rows(found), numbers(found, "line")
     leads = as_valued(_first_known(blend, model), line, picked, found)
-    valued = {f"blend_{name}": each for name, each in parameters_of(leads).items()}
-    held = {name: np.where(picked, each, _numbers(found, name)) for name, each in valued.items()}
-    over, under = leads.p_over(line), leads.p_under(line)
+    followed = picked | ~np.isnan(blend.count_mean)
+    over, push, under = leads.p_over(line), leads.p_push(line), leads.p_under(line)
+    model_over, model_under = model.sides(line)
     market = _consensus(found, offers, line)
-    others = np.where(picked, _numbers(found, "ticket_market"), np.nan)
+    others = np.where(picked, numbers(found, "ticket_market"), np.nan)
     return {
-        **held,
-        "line": line,
+        **_blend_columns(found, leads, picked),
+        "blend_p_over": np.where(followed, over, np.nan),
+        "blend_p_under": np.where(followed, under, np.nan),
         "lead_p_over": np.asarray(over / (over + under)),
-        "p_over": over,
-        "p_push": leads.p_push(line),
-        "p_under": under,
-        "fair_over": fair_american(over, under),
-        "model_p_over": _decided(model, line),
+        "lead_p_push": push,
+        "p_over": model_over,
+        "p_push": model.p_push(line),
+        "p_under": model_under,
+        "fair_over": fair_american(model_over, model_under),
+        "model_p_over": np.asarray(model_over / (model_over + model_under)),
         "market_p_over": np.where(np.isnan(others), market.p_over, others),
         "market_books": market.books,
     }
+
+
+def _blend_columns(
+    found: pa.Table, leads: CountMixture, picked: BoolArray
+) -> dict[str, FloatArray]:
+    """Return the blend's distribution, of picks the one that made the ticket worth its value."""
+    valued = {f"blend_{name}": each for name, each in parameters_of(leads).items()}
+    valued["blend_median"] = leads.median()
+    return {name: np.where(picked, each, numbers(found, name)) for name, each in valued.items()}
 
 
 def as_valued(
@@ -211,12 +230,12 @@ def as_valued(
     that of a decided bet, and the worth that per unit decided.
     """
     worth, pays = (
-        _numbers(found, "expected_value"),
-        american_to_decimal(_numbers(found, "bet_price")),
+        numbers(found, "expected_value"),
+        american_to_decimal(numbers(found, "bet_price")),
     )
     known = np.flatnonzero(picked & ~np.isnan(worth + pays + line + leads.count_mean))
     worth, pays, at = worth[known], pays[known], line[known]
-    is_over = _texts(found, "bet_side")[known] == "over"
+    is_over = texts(found, "bet_side")[known] == "over"
     moved = leads[known]
     for _ in range(PASSES):  # how likely a push is follows from where the distribution is moved to
         p_win = (1 + worth / (1 - moved.p_push(at))) / pays
@@ -227,90 +246,6 @@ def as_valued(
     return CountMixture(*parameters)
 
 
-def _ticket(found: pa.Table, offers: pa.Table, halted: bool) -> dict[str, Any]:
-    """Return what a pick's ticket adds: its fair price, and when its price was captured.
-
-    The price is the one that was recommended. ``price_captured_at`` is known while the book still
-    quotes it; else ``price_now`` is what the book quotes instead, missing where it quotes nothing.
-    """
-    recommended = _texts(found, "recommendation")
-    picked = np.isin(recommended, PICKS)
-    over, under = _numbers(found, "p_over"), _numbers(found, "p_under")
-    is_over = _texts(found, "bet_side") == "over"
-    fair = fair_american(np.where(is_over, over, under), np.where(is_over, under, over))
-    quoted = {
-        (*key, book, line): (prices, captured)
-        for *key, book, line, prices, captured in zip(
-            *(offers[n].to_pylist() for n in (*PROP, "bookmaker", "line")),
-            zip(offers["over_price"].to_pylist(), offers["under_price"].to_pylist(), strict=True),
-            offers["captured_at"].to_pylist(),
-            strict=True,
-        )
-    }
-    names = (*PROP, "bet_bookmaker", "bet_line", "bet_side", "bet_price")
-    captured, now = [], []
-    for *key, side, price in zip(*(found[n].to_pylist() for n in names), strict=True):
-        prices, at = quoted.get(tuple(key), ((None, None), None))
-        current = prices[0] if side == "over" else prices[1]
-        captured.append(at if current == price and price is not None else None)
-        now.append(current)
-    import pyarrow as pa
-
-    return {
-        "recommendation": np.where(picked & halted, HALTED, recommended),
-        "fair_price": np.where(picked, fair, np.nan),
-        "stake_share": np.where(picked & ~np.bool_(halted), _numbers(found, "stake_share"), np.nan),
-        "price_captured_at": pa.array(captured, pa.timestamp("us")),
-        "price_now": pa.array(now, pa.float64()),
-        **_elsewhere(found, offers, picked),
-        **_as_things_stand(found, picked),
-    }
-
-
-def _as_things_stand(found: pa.Table, picked: BoolArray) -> dict[str, FloatArray]:
-    """Return what a pick's side and price are worth by all that is known now, pushes aside.
-
-    NaN of what is no pick, once the book quotes the line no longer, and of a game that is over.
-    """
-    over, under = (_numbers(found, name) for name in ("current_over", "current_under"))
-    win = np.where(_texts(found, "bet_side") == "over", over, under)
-    worth = win * american_to_decimal(_numbers(found, "bet_price")) - (over + under)
-    return {
-        "current_p_over": np.where(picked, over / (over + under), np.nan),
-        "current_expected_value": np.where(picked, worth, np.nan),
-    }
-
-
-def _elsewhere(found: pa.Table, offers: pa.Table, picked: BoolArray) -> dict[str, Any]:
-    """Return the best price on a pick's side and line at a book of another feed, and that book."""
-    import pyarrow as pa
-
-    names = (*PROP, "line", "bookmaker", "over_price", "under_price", "suspect")
-    quoted: dict[tuple[Any, ...], list[tuple[float, str]]] = {}
-    for *key, book, over, under, suspect in zip(
-        *(offers[n].to_pylist() for n in names), strict=True
-    ):
-        for side, price in (("over", over), ("under", under)):
-            if price is not None and suspect is None:
-                quoted.setdefault((*key, side), []).append((price, book))
-    wanted = (*PROP, "bet_line", "bet_side", "bet_bookmaker")
-    best: list[tuple[float | None, str | None]] = []
-    rows = zip(picked, *(found[n].to_pylist() for n in wanted), strict=True)
-    for is_pick, *slot, own in rows:
-        others = [each for each in quoted.get(tuple(slot), ()) if feed_of(each[1]) != feed_of(own)]
-        most = max(others, key=lambda each: float(american_to_decimal(each[0])), default=None)
-        best.append(most if is_pick and most else (None, None))
-    return {
-        "next_price": pa.array([price for price, _ in best], pa.float64()),
-        "next_bookmaker": pa.array([book for _, book in best], pa.string()),
-    }
-
-
-def feed_of(bookmaker: str | None) -> str | None:
-    """Return the book whose prices a book takes over; itself, if it makes its own."""
-    return None if bookmaker is None else ONE_FEED.get(bookmaker, bookmaker)
-
-
 def _consensus(found: pa.Table, offers: pa.Table, line: FloatArray) -> Any:
     """Return what the books say of each row's line, suspect prices aside."""
     import pyarrow as pa
@@ -319,7 +254,7 @@ def _consensus(found: pa.Table, offers: pa.Table, line: FloatArray) -> Any:
     place = found.select(PROP).append_column("prop", pa.array(np.arange(found.num_rows)))
     quotes = offers.filter(pc.is_null(offers["suspect"])).join(place, PROP, join_type="inner")
     prop = np.asarray(quotes["prop"].to_numpy(), np.int64)
-    at, over, under = (_numbers(quotes, n) for n in ("line", "over_price", "under_price"))
+    at, over, under = (numbers(quotes, n) for n in ("line", "over_price", "under_price"))
     return Quotes(prop, at, over, under, found.num_rows).consensus(line)
 
 
@@ -327,20 +262,6 @@ def _first_known(first: CountMixture, second: CountMixture) -> CountMixture:
     missing = np.isnan(first.count_mean)
     pairs = zip(first.parameters, second.parameters, strict=True)
     return CountMixture(*(np.where(missing, other, own) for own, other in pairs))
-
-
-def _decided(outcome: CountMixture, line: FloatArray) -> FloatArray:
-    """Return the probability of over, pushes aside."""
-    over, under = outcome.p_over(line), outcome.p_under(line)
-    return np.asarray(over / (over + under))
-
-
-def _numbers(rows: pa.Table, name: str) -> FloatArray:
-    return np.asarray(rows[name].cast("float64").to_numpy(), np.float64)
-
-
-def _texts(rows: pa.Table, name: str) -> Any:
-    return np.asarray(rows[name].to_pylist(), dtype=object)
 
 
 def _with_columns(rows: pa.Table, columns: dict[str, Any]) -> pa.Table:

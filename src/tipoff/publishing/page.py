@@ -85,7 +85,7 @@ def cells(row: Mapping[str, Any]) -> tuple[str, ...]:
         words.belief(row),
         words.percent(words.probability(row, "model")),
         words.percent(words.probability(row, "market")),
-        words.signed_percent(row["expected_value"]),
+        words.signed_percent(words.worth(row)),
         words.ticket(row) or row["recommendation"],
     )
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from tipoff.predictions.checks import MIN_PICKS, ONE_SIDED
 from tipoff.publishing import availability
-from tipoff.publishing.advice import PICKS, advice, offers_of
+from tipoff.publishing.advice import advice, offers_of
+from tipoff.publishing.lined import PICKS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

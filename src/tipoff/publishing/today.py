@@ -94,7 +94,7 @@ OF_PREDICTION = (
     "under_price",
     "captured_at",
     "lead_p_over",
-    "p_push",
+    "lead_p_push",
     "model_p_over",
     "market_p_over",
     "market_books",

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from typing import TYPE_CHECKING, Any
 
-from tipoff.publishing.advice import HALTED, PICKS
+from tipoff.publishing.lined import PICKS
 from tipoff.publishing.release import Documents
 from tipoff.publishing.slate_advice import halt
+from tipoff.publishing.tickets import HALTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence

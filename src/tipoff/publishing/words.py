@@ -117,6 +117,18 @@ def ticket(row: Mapping[str, Any]) -> str:
     return f"{line} {book(row['bet_bookmaker'])}"
 
 
+def worth(row: Mapping[str, Any]) -> float | None:
+    """Return what the best price for the row's line and likelier side is worth; None if unknown.
+
+    Where no bet is recommended, the offer that comes nearest to one may be of the other side or of
+    another line: its worth does not belong beside what the row says.
+    """
+    if not is_pick(row) and (row["bet_side"], row["bet_line"]) != (side(row), row["line"]):
+        return None
+    value: float | None = row["expected_value"]
+    return value
+
+
 def belief(row: Mapping[str, Any]) -> str:
     """Return the likelier side with its probability, such as "under 56%"; empty without a line."""
     found = probability(row)

@@ -125,7 +125,7 @@ class Predictions(Part):
     under_price: Column[Number]
     captured_at: Column[Time]
     lead_p_over: Column[Number]
-    p_push: Column[Number]
+    lead_p_push: Column[Number]
     model_p_over: Column[Number]
     market_p_over: Column[Number]
     market_books: Column[int]
