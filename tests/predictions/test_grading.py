@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyarrow as pa
@@ -14,8 +14,12 @@ from hypothesis import strategies as st
 from tipoff.analytics.prop_result import result_against_line
 from tipoff.predictions.distributions.distribution import NegativeBinomial1
 from tipoff.predictions.distributions.mixture import CountMixture
+from tipoff.predictions.odds.conversions import american_to_decimal
 from tipoff.predictions.prediction_grade import graded
 from tipoff.predictions.recommendation import MINIMUM_EXPECTED_VALUE, SLOT, recommend
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 NAN = float("nan")
 maybe_points = st.one_of(st.none(), st.integers(0, 60))
@@ -85,9 +89,14 @@ def test_scores_are_of_the_whole_distribution() -> None:
     assert _grade(60, 20.5)["inside"] == 0
 
 
-def _offers(*rows: tuple[str, float, float, float, bool]) -> pa.Table:
-    """(book, line, expected value of over, of under, whether an alternate) of one player."""
-    books, lines, over, under, alternate = zip(*rows, strict=True)
+Offer = tuple[Any, ...]
+"""Book, line, expected value of over and under, whether an alternate, and maybe both prices."""
+
+
+def _offers(*rows: Offer) -> pa.Table:
+    """Return one player's offers, at -110 over and -105 under if no prices are given."""
+    full = [(*row, -110.0, -105.0)[:7] for row in rows]
+    books, lines, over, under, alternate, over_price, under_price = zip(*full, strict=True)
     slot = {
         "game_id": "g",
         "player_id": 7,
@@ -104,15 +113,21 @@ def _offers(*rows: tuple[str, float, float, float, bool]) -> pa.Table:
             "under_expected_value": list(under),
             "is_alternate": list(alternate),
             "suspect": pa.nulls(len(rows), pa.string()),
-            "over_price": [-110.0 if not math.isnan(v) else None for v in over],
-            "under_price": [-105.0 if not math.isnan(v) else None for v in under],
+            "over_price": _priced(over_price, over),
+            "under_price": _priced(under_price, under),
             "over_kelly_share": [0.1] * len(rows),
             "under_kelly_share": [0.2] * len(rows),
         }
     )
 
 
-def _advice(*rows: tuple[str, float, float, float, bool]) -> dict[str, Any] | None:
+def _priced(prices: Sequence[float], worths: Sequence[float]) -> pa.Array:
+    """Return the prices, missing where a side has no worth."""
+    known = zip(prices, worths, strict=True)
+    return pa.array([p if not math.isnan(v) else None for p, v in known], pa.float64())
+
+
+def _advice(*rows: Offer) -> dict[str, Any] | None:
     found = recommend(_offers(*rows)).to_pylist()
     return found[0] if found else None
 
@@ -161,3 +176,70 @@ def test_advice_does_not_depend_on_the_order_of_offers(
 ) -> None:
     rows = [(b, 20.5 + n, o, u, False) for n, (b, o, u) in enumerate(offers)]
     assert _advice(*rows) == _advice(*reversed(rows))
+
+
+def test_a_better_price_at_the_line_is_taken_even_if_it_is_said_to_be_worth_less() -> None:
+    """Each offer is valued by the other books: at -135 under is said to be worth more than -132."""
+    advice = _advice(
+        ("a", 7.5, -0.1, 0.06, False, 105.0, -135.0), ("b", 7.5, -0.1, 0.03, False, 100.0, -132.0)
+    )
+    assert advice is not None
+    assert (advice["bet_bookmaker"], advice["bet_price"]) == ("b", -132.0)
+    assert (advice["recommendation"], advice["expected_value"]) == ("UNDER", 0.03)
+
+
+def test_the_best_price_may_be_an_alternate_of_another_book_with_one_side_alone() -> None:
+    """Book b's main line is 25.5; it has under 24.5 at +102 where book a's main line pays -105."""
+    advice = _advice(
+        ("a", 24.5, -0.1, 0.03, False, -115.0, -105.0),
+        ("b", 25.5, -0.2, 0.01, False, -110.0, -110.0),
+        ("b", 24.5, NAN, 0.025, True, 0.0, 102.0),
+        ("b", 18.5, 0.9, NAN, True, 300.0, 0.0),
+    )
+    assert advice is not None
+    assert (advice["bet_bookmaker"], advice["bet_line"]) == ("b", 24.5)
+    assert (advice["bet_price"], advice["expected_value"]) == (102.0, 0.025)
+
+
+def test_the_best_price_decides_whether_a_bet_is_worth_making() -> None:
+    worse, best = ("a", 7.5, -0.1, 0.05, False), ("b", 7.5, -0.1, 0.01, False, -110.0, 101.0)
+    advice = _advice(worse, best)
+    assert advice is not None
+    assert (advice["recommendation"], advice["bet_price"]) == ("PASS", 101.0)
+
+
+prices = st.one_of(st.integers(-200, -100), st.integers(101, 200)).map(float)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from([20.5, 21.5]),
+            st.floats(-0.3, 0.3),
+            st.floats(-0.3, 0.3),
+            st.booleans(),
+            prices,
+            prices,
+            st.booleans(),
+        ),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_no_believed_price_beats_the_tickets_at_its_line_and_side(offers: list[Offer]) -> None:
+    found = _offers(*((f"book{n}", *offer[:6]) for n, offer in enumerate(offers)))
+    why = ["no margin" if offer[6] else None for offer in offers]
+    place = found.column_names.index("suspect")
+    found = found.set_column(place, "suspect", pa.array(why, pa.string()))
+    believed = [row for row in found.to_pylist() if row["suspect"] is None]
+    main = {row["line"] for row in believed if not row["is_alternate"]}
+    advice = recommend(found).to_pylist()
+    assert len(advice) == bool(main)
+    for bet in advice:
+        side, at = bet["bet_side"], [row for row in believed if row["line"] == bet["bet_line"]]
+        assert bet["bet_line"] in main
+        pays = [float(american_to_decimal(row[f"{side}_price"])) for row in at]
+        assert float(american_to_decimal(bet["bet_price"])) == max(pays)
+        (own,) = (row for row in at if row["bookmaker"] == bet["bet_bookmaker"])
+        assert bet["expected_value"] == own[f"{side}_expected_value"]
+        assert (bet["recommendation"] == "PASS") == (bet["expected_value"] < MINIMUM_EXPECTED_VALUE)

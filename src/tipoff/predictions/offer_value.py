@@ -21,6 +21,7 @@ from tipoff.predictions.model_dates import SERVED_DAYS, on_dates, served_dates
 from tipoff.predictions.models.blending import AtLine, decided, moved_to
 from tipoff.predictions.models.systems import ENSEMBLE, LIGHTGBM
 from tipoff.predictions.player_projection import AT_ONCE
+from tipoff.predictions.slate_games import quoted_by_then
 from tipoff.predictions.system_prediction import (
     DISTRIBUTION,
     IDENTITY,
@@ -99,6 +100,7 @@ class OfferValue(Schema, columns={**IDENTITY, **INFORMATION}):
 @table(
     schema=OfferValue,
     reads={"blend_model": through(SERVED_DAYS)},
+    columns={"schedule": ["game_id", "is_final"]},
     may_be_empty=True,
     dates_at_once=AT_ONCE,
 )
@@ -107,13 +109,18 @@ def offer_value(
     combined_prediction: Frame,
     blend_model: Frame,
     player_prop_offer: Frame,
+    schedule: Frame,
 ) -> Frame:
-    """Value every standing offer on a player who is predicted before tip-off, alternates too."""
+    """Value every standing offer on a player who is predicted before tip-off, alternates too.
+
+    A prediction values the offers that were known at its time, each against the others of them.
+    """
     import pyarrow as pa
 
     made = [frame(OfferValue, {n: [] for n in OfferValue.columns})]
     offers = player_prop_offer.filter(player_prop_offer["stands"]).select([*KEYS, *QUOTED])
     rows = _champions(system_prediction, combined_prediction).join(offers, KEYS, join_type="inner")
+    rows = chosen(rows, quoted_by_then(rows, schedule))
     order = [(n, "ascending") for n in ("game_date", *SLOT, "bookmaker", "line")]
     for market, of_market in _by(rows.sort_by(order), "market"):
         for blend, part in _by_weights(of_market, blend_model, market):
@@ -126,7 +133,7 @@ def _champions(system_prediction: Frame, combined_prediction: Frame) -> Frame:
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    names = ["game_date", *SLOT, *DISTRIBUTION]
+    names = ["game_date", *SLOT, "as_of", *DISTRIBUTION]
     ensemble = combined_prediction.filter(pc.equal(combined_prediction["system"], ENSEMBLE))
     single = system_prediction.filter(pc.equal(system_prediction["system"], LIGHTGBM))
     alone = single.join(ensemble.select(SLOT), SLOT, join_type="left anti")

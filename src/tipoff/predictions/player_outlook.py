@@ -6,9 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import numpy.typing as npt
 
-from tipoff.analytics.player_pool import PredictionTime
 from tipoff.kernel.declare.arrow import frame
 from tipoff.kernel.declare.schema import (
     Column,
@@ -27,7 +25,7 @@ from tipoff.predictions.models.systems import BLEND, SYSTEMS
 from tipoff.predictions.odds.conversions import fair_american
 from tipoff.predictions.player_projection import AT_ONCE
 from tipoff.predictions.recommendation import RECOMMENDATIONS, SLOT, recommend
-from tipoff.predictions.slate_games import is_final, richest_rows
+from tipoff.predictions.slate_games import quoted_by_then, richest_rows
 from tipoff.predictions.system_prediction import (
     DISTRIBUTION,
     IDENTITY,
@@ -39,11 +37,25 @@ from tipoff.raw.settled_name import FOR_GOOD
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tipoff.features.arrays import FloatArray
+    from tipoff.features.arrays import BoolArray, FloatArray
     from tipoff.kernel.declare.annotations import Frame
     from tipoff.predictions.distributions.mixture import CountMixture
 
 COVERAGE = 0.90
+OF_LINE = (
+    "bookmaker",
+    "over_price",
+    "under_price",
+    "captured_at",
+    "bet_bookmaker",
+    "bet_line",
+    "bet_side",
+    "bet_price",
+    "expected_value",
+    "kelly_share",
+    "stake_share",
+)
+"""The columns that say nothing where no line was known: neither a quote nor a bet."""
 SLOT_OF_PLAYER = ["game_id", "player_id", "prediction_time", "information"]
 NAMED = ["game_id", "player_id", "player_name", "team_id", "opponent_id", "season", "home"]
 """Who the player is, and the opponent."""
@@ -104,10 +116,14 @@ class PlayerOutlook(Schema, columns={**IDENTITY, **OF_LINEUPS, **DISTRIBUTION, *
     p_push = number(nullable=True, minimum=0, maximum=1, unit="probability")
     p_under = number(nullable=True, minimum=0, maximum=1, unit="probability")
     fair_over = number(nullable=True, unit="American odds", meaning="without margin, pushes aside")
-    bet_bookmaker = text(nullable=True, meaning="the book whose main line is worth most")
-    bet_line = number(nullable=True, minimum=0.5, meaning="its line")
+    bet_bookmaker = text(nullable=True, meaning="the book whose price is the bet")
+    bet_line = number(
+        nullable=True, minimum=0.5, meaning="the line that is bet on, a main line at some book"
+    )
     bet_side = text(nullable=True, choices=("over", "under"), meaning="the better side there")
-    bet_price = number(nullable=True, unit="American odds", meaning="of that side")
+    bet_price = number(
+        nullable=True, unit="American odds", meaning="of that side: the best on offer at the line"
+    )
     expected_value = number(
         nullable=True, unit="per unit staked", meaning="of that bet, by the blend"
     )
@@ -152,9 +168,9 @@ def player_outlook(
 ) -> Frame:
     """Choose the champion of each player, market and prediction time, and derive what follows.
 
-    The recommendation is the blend's, never a raw difference of points. In the morning of a game
-    that has a result only a line quoted by then counts; of a game to come every line does, as all
-    there are have been quoted by now.
+    The recommendation is the blend's, never a raw difference of points. A line counts that was
+    quoted by the prediction time (``quoted_by_then``); without one a row is NO_LINE and names
+    neither a price nor a bet.
     """
     import pyarrow as pa
     import pyarrow.compute as pc
@@ -182,7 +198,7 @@ def player_outlook(
     rows = rows.join(blended, SLOT, join_type="left outer")
     rows = rows.join(recommend(offer_value), SLOT, join_type="left outer")
     rows = rows.sort_by([(n, "ascending") for n in ("game_date", *SLOT)])
-    return _frame(rows, _line_counts(rows, schedule))
+    return _frame(rows, quoted_by_then(rows, schedule))
 
 
 def champion_rows(predictions: Frame, champion: Mapping[tuple[Any, str], tuple[str, ...]]) -> Frame:
@@ -205,7 +221,10 @@ def champion_rows(predictions: Frame, champion: Mapping[tuple[Any, str], tuple[s
     return chosen.filter(pc.equal(chosen["place"], chosen["place_min"]))
 
 
-def _frame(rows: Frame, counts: npt.NDArray[np.bool_]) -> Frame:
+def _frame(rows: Frame, counts: BoolArray) -> Frame:
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
     outcome = distribution_of(rows)
     line = np.where(counts, _numbers(rows, "line"), np.nan)
     low, high = outcome.interval(COVERAGE)
@@ -224,16 +243,8 @@ def _frame(rows: Frame, counts: npt.NDArray[np.bool_]) -> Frame:
         **_blended(rows, line),
     }
     kept = {n: rows[n] for n in PlayerOutlook.columns if n in rows.column_names}
+    kept |= {n: pc.if_else(pa.array(~np.isnan(line)), rows[n], None) for n in OF_LINE}
     return frame(PlayerOutlook, {**kept, **derived})
-
-
-def _line_counts(rows: Frame, schedule: Frame) -> npt.NDArray[np.bool_]:
-    """Return whether each row's line was quoted by its prediction time, shape (n,)."""
-    import pyarrow.compute as pc
-
-    before_tip = pc.equal(rows["prediction_time"], PredictionTime.BEFORE_TIP.value)
-    by_then = pc.less_equal(rows["captured_at"], rows["as_of"]).fill_null(False)
-    return np.asarray(pc.or_(before_tip, by_then).to_numpy()) | ~is_final(rows, schedule)
 
 
 def _blended(rows: Frame, line: FloatArray) -> dict[str, FloatArray]:
