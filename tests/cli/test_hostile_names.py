@@ -31,7 +31,7 @@ HOSTILE = (
 )
 PUBLISHED = re.compile(
     r"(app/[0-9a-f]{16}/)?([a-z]+/)*[a-z]+(\.schema)?\.(json|html|js|css|svg)"
-    r"|teams/\d+\.json|(predictions|results)/\d{4}-\d\d-\d\d\.json|graded/\d{4}-\d\d\.parquet"
+    r"|teams/\d+\.json|(predictions|results)/\d{4}-\d\d-\d\d\.json|graded/\d{4}-\d\d\.(parquet|csv\.gz)"
 )
 """Paths of words in the code, of a digest, of a team's number or of a date."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,6 +16,7 @@ from tipoff.predictions.evaluation.line_age import AGES, UNKNOWN_AGE, by_age
 from tipoff.predictions.evaluation.rule import RULE, rule_returns
 from tipoff.predictions.evaluation.scores import log_loss
 from tipoff.predictions.models.blending import expit, market_probability
+from tipoff.predictions.player_outlook import OF_LINE
 
 if TYPE_CHECKING:
     from support.prediction_tables import Frames
@@ -90,7 +92,6 @@ class _Tables:
 def _offer(
     player: int, book: str, value: float, minutes: float, **more: object
 ) -> dict[str, object]:
-    from datetime import date, datetime, timedelta
 
     tip = datetime(2024, 3, 2, 0, 30)
     return {
@@ -114,7 +115,6 @@ def _offer(
 
 
 def test_the_rule_bets_the_best_offer_above_2_percent_that_nothing_speaks_against() -> None:
-    from datetime import date, datetime
 
     final = {"information": "inactives-known"}
     offers = [
@@ -186,3 +186,40 @@ def test_no_suspect_price_is_in_any_bet(before: Frames) -> None:
     }
     assert len(bets) > 20
     assert not bets & suspects
+
+
+def test_what_was_captured_later_is_no_part_of_a_morning_that_is_told_afterwards(
+    frames: Frames, day: date
+) -> None:
+    """Neither as a price nor as a bet; nor does it say what another offer is worth.
+
+    Only one book's quotes are of before the morning; the lines of others were not known by then.
+    """
+    first = min(frames.where("player_prop_offer", "game_date", [day])["bookmaker"].to_pylist())
+    late = frames.tip(day).replace(tzinfo=None) - timedelta(hours=1)
+    early = datetime(day.year, day.month, day.day)
+    quoted = {
+        name: _captured(frames.where(name, "game_date", [day]), {first: early}, late)
+        for name in ("player_prop_offer", "reference_line")
+    }
+    found = frames.replacing(**quoted).computed([[day]], "player_outlook")
+    mornings = [r for r in found["player_outlook"].to_pylist() if r["prediction_time"] == "morning"]
+    assert {late > row["as_of"] > early for row in mornings} == {True}
+    valued = found["offer_value"].to_pylist()
+    morning = [value for value in valued if value["prediction_time"] == "morning"]
+    assert {value["bookmaker"] for value in morning} == {first}
+    assert len({value["bookmaker"] for value in valued}) > 2
+    unlined = [row for row in mornings if row["line"] is None]
+    assert any(row["market"] == "player_points" for row in unlined)
+    for row in unlined:
+        assert row["recommendation"] == "NO_LINE"
+        assert {row[name] for name in OF_LINE} == {None}
+    assert all(row["bookmaker"] == first for row in mornings if row["line"] is not None)
+
+
+def _captured(quotes: pa.Table, at: dict[str, datetime], late: datetime) -> pa.Table:
+    """Return quotes with other times of capture: of some books stated, of all others late."""
+    times = [at.get(book, late) for book in quotes["bookmaker"].to_pylist()]
+    place = quotes.column_names.index("captured_at")
+    kind = quotes.schema.field("captured_at").type
+    return quotes.set_column(place, "captured_at", pa.array(times, kind))

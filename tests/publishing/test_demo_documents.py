@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import csv
+import gzip
+import io
 import json
 import math
 import re
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,14 +18,21 @@ import pytest
 from tipoff.app.slates import read_slate
 from tipoff.domain.markets import SINGLES
 from tipoff.predictions.models.systems import PREDICTED
+from tipoff.predictions.odds.conversions import american_to_decimal
+from tipoff.publishing import words
 from tipoff.publishing.columns import decoded
 from tipoff.publishing.contracts import contract_of
 from tipoff.publishing.manifest import MANIFEST
 from tipoff.publishing.page import cells
 from tipoff.publishing.release import CURRENT, Publication
+from tipoff.publishing.slate_advice import SlateAdvice
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from conftest import World
+
+GRADES = "prediction_grade"
 
 
 @pytest.fixture(scope="module")
@@ -146,26 +156,22 @@ def test_predictions_are_the_champions_and_complete(
             assert len(document["lines"]["player"]) == lined
 
 
-def test_results_agree_with_the_grades(demo_world: World, documents: dict[str, Any]) -> None:
-    key = ("game_id", "player_id", "market", "prediction_time", "information", "record", "system")
-    graded = {tuple(r[n] for n in key): r for r in demo_world.rows("prediction_grade")}
+def test_results_say_what_everyone_did_who_was_predicted(
+    demo_world: World, documents: dict[str, Any]
+) -> None:
+    grades = {(r["game_id"], r["player_id"], r["market"]): r for r in demo_world.rows(GRADES)}
     seen = 0
     for path, document in documents.items():
         if path.startswith("results/"):
-            players, lines = decoded(document["players"]), decoded(document["lines"])
-            for place, player in enumerate(lines["player"]):
-                row = {name: values[place] for name, values in lines.items()}
-                row |= {name: values[player] for name, values in players.items()}
-                grade = graded[tuple(row[n] for n in key)]
-                assert (row["grade"], row["seconds"]) == (grade["grade"], grade["seconds"])
-                assert _count(document, row["market"], player) == grade["actual"]
-                seen += 1
-    ((published,),) = demo_world.query(
-        "SELECT count(*) FROM player_prediction p JOIN prediction_grade g"
-        " USING (game_id, player_id, market, prediction_time, information, record, system)"
-        " WHERE g.line IS NOT NULL"
-    )
-    assert seen == published > 500
+            players = decoded(document["players"])
+            for place in range(len(players["player_id"])):
+                row = {name: values[place] for name, values in players.items()}
+                grade = grades.get((row["game_id"], row["player_id"], "player_points"))
+                if grade is not None:
+                    assert row["seconds"] == grade["seconds"]
+                    assert _count(document, "player_points", place) == grade["actual"]
+                    seen += 1
+    assert seen > 500
 
 
 def _count(document: dict[str, Any], market: str, player: int) -> int | None:
@@ -184,30 +190,108 @@ def test_a_count_is_stated_once(documents: dict[str, Any]) -> None:
     assert stated <= {market.key for market in SINGLES}
 
 
+@pytest.fixture(scope="module")
+def downloaded(demo_world: World) -> list[dict[str, str]]:
+    """Every row of the CSV files to download, as text."""
+    packed = sorted((demo_world.home.published / CURRENT / "graded").glob("*.csv.gz"))
+    texts = (gzip.decompress(file.read_bytes()).decode() for file in packed)
+    return [row for text in texts for row in csv.DictReader(io.StringIO(text))]
+
+
 def test_every_graded_prediction_at_a_line_can_be_downloaded(
-    demo_world: World, documents: dict[str, Any]
+    demo_world: World, documents: dict[str, Any], downloaded: list[dict[str, str]]
 ) -> None:
-    current = demo_world.home.published / CURRENT
-    files = sorted((current / "graded").iterdir())
-    assert [file.stem for file in files] == sorted(
-        {day[:7] for day in documents["index.json"]["results"]}
-    )
-    downloaded = [row for file in files for row in pq.read_table(file).to_pylist()]
-    key = ("game_date", "game_id", "player_id", "market", "record", "prediction_time", "grade")
-    in_documents = set()
-    for path, document in documents.items():
-        if path.startswith("results/"):
-            day = date.fromisoformat(document["date"])
-            players, lines = decoded(document["players"]), decoded(document["lines"])
-            who = [[values[n] for n in lines["player"]] for values in players.values()]
-            columns = {**dict(zip(players, who, strict=True)), **lines}
-            told = zip(*(columns[name] for name in key[1:]), strict=True)
-            in_documents |= {(day, *each) for each in told}
-    assert {tuple(row[name] for name in key) for row in downloaded} == in_documents
-    assert len(downloaded) == len(in_documents)
-    for row in downloaded:
+    files = sorted((demo_world.home.published / CURRENT / "graded").glob("*.parquet"))
+    months = {day[:7] for day in documents["index.json"]["results"]}
+    assert [file.stem for file in files] == sorted(months)
+    key = ("game_id", "player_id", "market", "prediction_time", "information", "record", "system")
+    said = {tuple(r[n] for n in key): r for r in demo_world.rows("player_prediction")}
+    grades = {tuple(r[n] for n in key): r for r in demo_world.rows(GRADES)}
+    rows = [row for file in files for row in pq.read_table(file).to_pylist()]
+    assert {tuple(row[n] for n in key) for row in rows} == {
+        each for each in grades.keys() & said.keys() if said[each]["line"] is not None
+    }
+    assert len(rows) == len(downloaded) > 500
+    for row, text in zip(rows, downloaded, strict=True):
+        of = tuple(row[n] for n in key)
+        assert row["model_grade"] == grades[of]["grade"] != "NO_LINE"
+        assert (row["line"], row["actual"]) == (said[of]["line"], grades[of]["actual"])
         is_pick = row["recommendation"] in ("OVER", "UNDER")
-        assert (row["bet_price"] is not None) == is_pick
+        for name in ("bet_price", "expected_value", "bet_result", "units"):
+            assert (row[name] is not None) == is_pick
+            assert text[name] == "" or text[name] == row[name] or float(text[name]) == row[name]
+
+
+def test_the_records_numbers_follow_from_the_download_alone(
+    documents: dict[str, Any], downloaded: list[dict[str, str]]
+) -> None:
+    """Picks are settled by their tickets, and log losses are of the reference line."""
+    seen = 0
+    for season, made in documents["performance.json"]["seasons"].items():
+        groups = decoded(made["groups"])
+        for place, by in enumerate(groups["by"]):
+            if by != "all":
+                continue
+            stated = {name: values[place] for name, values in groups.items()}
+            own = [(r["season"], r["record"]) == (season, stated["record"]) for r in downloaded]
+            found = _record(row for row, is_own in zip(downloaded, own, strict=True) if is_own)
+            counts = ("lines", "picks", "won", "lost", "returned", "priced_lines")
+            assert {n: found[n] for n in counts} == {n: stated[n] for n in counts}
+            assert found["units"] == pytest.approx(stated["units"], abs=0.01)
+            for who in ("lead", "model", "market"):
+                name = f"log_loss_{who}"
+                assert found[name] == pytest.approx(stated[name], abs=2e-4)
+            seen += stated["picks"]
+    assert seen > 20
+
+
+def _record(rows: Iterable[dict[str, str]]) -> dict[str, float]:
+    """Return the record's numbers from rows of the CSV."""
+    rows = list(rows)
+    decided = [row for row in rows if row["result"] in ("OVER", "UNDER")]
+    priced = [row for row in decided if row["market_p_over"]]
+    picks = [row for row in rows if row["recommendation"] in ("OVER", "UNDER")]
+    results = [row["bet_result"] for row in picks]
+
+    def loss(who: str) -> float:
+        said = [(float(row[f"{who}_p_over"]), row["result"] == "OVER") for row in priced]
+        return -sum(math.log(p if over else 1 - p) for p, over in said) / len(said)
+
+    return {
+        "lines": len(decided),
+        "priced_lines": len(priced),
+        "picks": len(picks),
+        "won": results.count("won"),
+        "lost": results.count("lost"),
+        "returned": results.count("push") + results.count("void"),
+        "units": sum(float(row["units"]) for row in picks),
+        **{f"log_loss_{who}": loss(who) for who in ("lead", "model", "market")},
+    }
+
+
+QUOTE = ("game_id", "player_id", "market", "bookmaker", "line", "over_price", "under_price")
+
+
+def test_every_row_is_of_one_quote_that_a_book_made(demo_world: World) -> None:
+    """Line, book, both prices and the time of a row stand together in the offers, picks too."""
+    names, picks = (*QUOTE, "captured_at"), 0
+    with demo_world.home.reading() as session:
+        for day in session.contents("player_prediction").days[-5:]:
+            advised = SlateAdvice.read(session, day, datetime.max, ())
+            offers = {tuple(row[n] for n in names) for row in advised.offers.to_pylist()}
+            for row in advised.predictions.to_pylist():
+                quoted = row["over_price"] is not None or row["under_price"] is not None
+                assert not quoted or tuple(row[n] for n in names) in offers
+                if words.is_pick(row):
+                    picks += 1
+                    quote = (row["bookmaker"], row["line"], row[f"{row['bet_side']}_price"])
+                    assert quote == (row["bet_bookmaker"], row["bet_line"], row["bet_price"])
+                    assert row["next_price"] is None or _pays(row["next_price"]) <= _pays(quote[2])
+    assert picks > 5
+
+
+def _pays(price: float) -> float:
+    return float(american_to_decimal(price))
 
 
 def test_todays_slate_has_lines_and_so_no_halt(documents: dict[str, Any]) -> None:

@@ -73,6 +73,7 @@ def _is_static(path: Path) -> bool:
 
 
 GRADED = f"graded/{PLAYED:%Y-%m}.parquet"
+GRADED_FILES = {GRADED, GRADED.replace(".parquet", ".csv.gz")}
 
 
 def _publish(place: Path, inputs: Inputs) -> int:
@@ -152,7 +153,7 @@ def test_a_document_whose_inputs_did_not_change_keeps_its_time_and_bytes(
         PATHS["performance"],
         PATHS["status"],
         PATHS["index"],
-        GRADED,
+        *GRADED_FILES,
     }
 
 
@@ -374,7 +375,7 @@ def test_a_new_date_leaves_what_was_graded_in_other_months(
     league.load("prediction_grade", [grade(later, 25, "OVER", "HIT")])
     _publish(tmp_path, inputs(league))
     after = _published(tmp_path)
-    assert {p for p in _changed(before, after) if p.startswith("graded/")} == {GRADED}
+    assert {p for p in _changed(before, after) if p.startswith("graded/")} == GRADED_FILES
     assert "graded/2024-12.parquet" in before
     _publish(tmp_path / "new", inputs(league))
     anew = _published(tmp_path / "new")
@@ -449,16 +450,28 @@ def _mae(place: Path) -> float:
     return value
 
 
-def test_results_hold_every_prediction_at_a_line(
+def test_the_download_tells_the_models_grade_from_the_tickets_result(
     league: TableSession, inputs: Made, tmp_path: Path
 ) -> None:
+    """The player scored 25: the model held over 20.5 likelier; the ticket is under 24.5 at +150."""
+    ticket = {"bet_line": 24.5, "bet_side": "under", "bet_price": 150.0, "recommendation": "UNDER"}
+    of = prediction(game(PLAYED, "001"), BO, "player_assists", 21.0, **{**BET, **ticket})
+    league.load("player_prediction", [of])
+    league.load("prediction_grade", [grade(of, 25, "OVER", "HIT")])
+    late = prediction(game(PLAYED, "001"), BO, "player_assists", 21.0, prediction_time="morning")
+    league.load("player_prediction", [late])
+    league.load("prediction_grade", [grade({**late, "line": 20.5}, 25, "OVER", "HIT")])
     _publish(tmp_path, inputs(league))
-    document = orjson.loads(_published(tmp_path)[PATHS["results"]])
-    lines = decoded(document["lines"])
-    assert lines["prediction_time"] == ["before-tip", "morning"]
-    assert lines["grade"] == ["HIT", "MISS"]
-    names = decoded(document["players"])["player_name"]
-    assert [names[place] for place in lines["player"]] == [AL[1], AL[1]]
+    rows = pq.read_table(BytesIO(_published(tmp_path)[GRADED])).to_pylist()
+    said = {(r["player_name"], r["prediction_time"]): r for r in rows}
+    assert len(said) == len(rows) == 3, "what had no line by its time is not there"
+    own, under = said[AL[1], "before-tip"], said[BO[1], "before-tip"]
+    names = ("line", "model_grade", "bet_line", "bet_price", "bet_result", "units")
+    assert [own[name] for name in names] == [20.5, "HIT", 20.5, 100.0, "won", 1.0]
+    assert [under[name] for name in names] == [20.5, "HIT", 24.5, 150.0, "lost", -1.0]
+    assert own["market_p_over"] == pytest.approx(0.5111, abs=1e-3), "-115 and -105 without margin"
+    passed = said[AL[1], "morning"]
+    assert {passed[name] for name in names[2:]} == {None}
 
 
 def test_a_player_who_did_not_play_is_missing_not_zero(

@@ -1,45 +1,80 @@
-"""Every graded prediction at a line, as one Parquet file a month to download."""
+"""Every graded prediction at a line, to download: a month as one Parquet and one CSV file.
+
+The record's numbers follow from these rows alone. Every prediction is scored at the reference
+``line``: log losses are of ``lead_p_over``, ``model_p_over`` and ``market_p_over`` where the last
+is known, and ``model_grade`` says whether the side came in that the model held likelier. A pick is
+settled by its ticket: ``bet_result`` and ``units`` are of the bet's own line, side and price.
+"""
 
 from __future__ import annotations
 
+import gzip
 from calendar import monthrange
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from tipoff.kernel.declare.graph import DateRange
 from tipoff.publishing import results
+from tipoff.publishing.lined import Lined, numbers
 from tipoff.publishing.results import KEYS
+from tipoff.publishing.spreadsheets import Format, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     import pyarrow as pa
 
+    from tipoff.features.arrays import FloatArray
     from tipoff.kernel.reading import Rows
 
 READS = results.READS
 """Tables that the files are made from."""
 COMPRESSION_LEVEL = 9
-MONTHS_AT_ONCE = 12
+FILES_AT_ONCE = 24
+DECIMALS = {"mean": 2}
+"""Of a column's fractions; of others four."""
 WHO = ("game_date", "game_id", "player_id", "market", "record", "prediction_time")
-OF_BET = ("bet_bookmaker", "bet_line", "bet_side", "bet_price")
-BETS = ", ".join(f"CASE WHEN recommended THEN {name} END AS {name}" for name in OF_BET)
+OF_BET = ("bet_bookmaker", "bet_line", "bet_side", "bet_price", "expected_value")
+COLUMNS = (
+    "record",
+    "game_date",
+    "season",
+    "game_id",
+    "player_id",
+    "player_name",
+    "market",
+    "prediction_time",
+    "information",
+    "system",
+    "mean",
+    "line",
+    "model_p_over",
+    "lead_p_over",
+    "market_p_over",
+    "seconds",
+    "actual",
+    "result",
+    "model_grade",
+    "recommendation",
+    *OF_BET,
+    "bet_result",
+    "units",
+)
+"""Of a file, in their order: what a prediction is of, what was said, what came of it, and the bet.
+
+``record`` is the first, so that a reader can tell live rows from replays as it goes."""
 GRADED = f"""
 WITH graded AS MATERIALIZED (
-    SELECT {KEYS}, mean, line, p_over, seconds, actual, result, grade
+    SELECT {KEYS}, seconds, actual, result, grade AS model_grade
     FROM prediction_grade WHERE {{dates}} AND line IS NOT NULL
 )
-SELECT game_date, season, game_id, player_id, player_name, market, record, prediction_time,
-    information, system, round(mean, 2) AS mean, line, round(p_over, 4) AS p_over, recommendation,
-    {BETS}, CASE WHEN recommended THEN round(expected_value, 4) END AS expected_value,
-    seconds, actual, result, grade
+SELECT *, p_over / (p_over + p_under) AS model,
+    coalesce(blend_p_over / (blend_p_over + blend_p_under), model) AS lead
 FROM graded
-JOIN (SELECT {KEYS}, season, player_name, recommendation, {", ".join(OF_BET)}, expected_value,
-        recommendation IN ('OVER', 'UNDER') AS recommended
-    FROM player_prediction WHERE {{dates}}) USING ({KEYS})
+JOIN (FROM player_prediction WHERE {{dates}} AND line IS NOT NULL) USING ({KEYS})
 ORDER BY {", ".join(WHO)}
 """
 
@@ -48,10 +83,11 @@ def months(days: Iterable[date]) -> dict[str, DateRange]:
     """Return where the graded predictions of each month are published, and the month's dates."""
     firsts = sorted({day.replace(day=1) for day in days})
     return {
-        f"graded/{first:%Y-%m}.parquet": DateRange(
+        f"graded/{first:%Y-%m}{ending}": DateRange(
             first, first.replace(day=monthrange(first.year, first.month)[1])
         )
         for first in firsts
+        for ending in ENCODERS
     }
 
 
@@ -60,8 +96,8 @@ def files(
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the wanted files by path, months that follow each other from one query.
 
-    A row is a prediction of a player in a market at one time, live or replayed. Fractions are
-    rounded as in the documents; what a bet was is there where one was recommended.
+    A row is a prediction of a player in a market at one time, live or replayed, that had a line.
+    Fractions are rounded as in the documents; what a bet was is there where one was recommended.
 
     Args:
         rows: the tables.
@@ -76,13 +112,57 @@ def files(
             ends = np.array([spans[path].first, spans[path].last], held.dtype)
             first = np.searchsorted(held, ends[0])
             last = np.searchsorted(held, ends[1], "right")
-            yield path, _parquet(found.slice(first, last - first))
+            yield path, _encoder(path)(found.slice(first, last - first))
 
 
 def graded(rows: Rows, span: DateRange) -> pa.Table:
     """Return the champions' graded predictions at a line, in the order of dates."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
     dates = f"game_date BETWEEN DATE '{span.first}' AND DATE '{span.last}'"
-    return rows.arrow(GRADED.format(dates=dates))
+    found = rows.arrow(GRADED.format(dates=dates))
+    of = Lined.of(found)
+    picked = pa.array(of.picked)
+    made: dict[str, Any] = {
+        **{name: pc.if_else(picked, found[name], None) for name in OF_BET},
+        "model_p_over": of.model,
+        "lead_p_over": of.lead,
+        "market_p_over": of.market,
+        "bet_result": _bet_results(found, of),
+        "units": of.gain,
+    }
+    columns = [made.get(name, found[name] if name not in made else None) for name in COLUMNS]
+    return pa.table([*map(_rounded, COLUMNS, columns)], list(COLUMNS))
+
+
+def _bet_results(found: pa.Table, of: Lined) -> pa.Array:
+    """Return won, lost, push or void of each pick's ticket; missing where there is no pick."""
+    import pyarrow as pa
+
+    void = np.isnan(numbers(found, "actual"))
+    result = np.select([void, of.gain > 0, of.gain < 0], ["void", "won", "lost"], "push")
+    return pa.array(result.astype(object), pa.string(), mask=~of.picked)
+
+
+def _rounded(name: str, column: Any) -> Any:
+    """Return a column with as many decimals as the documents have, and missing for NaN."""
+    import pyarrow as pa
+
+    if isinstance(column, np.ndarray):
+        column = pa.array(column, from_pandas=True)
+    if not pa.types.is_floating(column.type):
+        return column
+    values: FloatArray = np.round(column.to_numpy(zero_copy_only=False), DECIMALS.get(name, 4))
+    return pa.array(values, from_pandas=True)
+
+
+def _encoder(path: str) -> Callable[[pa.Table], bytes]:
+    return next(encode for ending, encode in ENCODERS.items() if path.endswith(ending))
+
+
+def _csv(rows: pa.Table) -> bytes:
+    return gzip.compress(written(rows, Format.CSV), COMPRESSION_LEVEL, mtime=0)
 
 
 def _parquet(rows: pa.Table) -> bytes:
@@ -95,12 +175,16 @@ def _parquet(rows: pa.Table) -> bytes:
     return held.getvalue()
 
 
+ENCODERS = {".csv.gz": _csv, ".parquet": _parquet}
+"""How a file is written, by how its name ends."""
+
+
 def _neighbours(ordered: Sequence[str], wanted: Sequence[str]) -> Iterator[list[str]]:
     """Yield the wanted ones in order, those that follow each other together."""
     asked = set(wanted)
     together: list[str] = []
     for each in ordered:
-        if together and (each not in asked or len(together) == MONTHS_AT_ONCE):
+        if together and (each not in asked or len(together) == FILES_AT_ONCE):
             yield together
             together = []
         if each in asked:

@@ -1,4 +1,4 @@
-"""Results: what became of the champions' predictions of a date, in compact columns."""
+"""Results: what the players of a date did whom champions predicted, in compact columns."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from tipoff.domain.markets import COMBINATIONS, MINUTES
-from tipoff.publishing.columns import encoded_slices
-from tipoff.publishing.dated import SHORT_MEAN, DatedSlates, dates_of, distinct, ranked, rows_of
+from tipoff.publishing.dated import DatedSlates, dates_of, distinct, ranked, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,31 +34,7 @@ NAMES = """
 SELECT game_id, player_id, max(player_name) AS player_name FROM player_prediction WHERE {dates}
 GROUP BY ALL
 """
-GRADED = f"""
-WITH graded AS MATERIALIZED (
-    SELECT {KEYS}, mean, line, p_over, grade
-    FROM prediction_grade WHERE {{dates}} AND line IS NOT NULL
-)
-SELECT {KEYS}, {SHORT_MEAN}, line, p_over, recommendation, grade
-FROM graded JOIN (SELECT {KEYS}, recommendation FROM player_prediction WHERE {{dates}})
-    USING ({KEYS})
-"""
-"""Every champion's grade at a line."""
 OF_PLAYER = ("game_id", "player_id", "player_name", "seconds")
-LINE_ORDER = ("record", "prediction_time", "market", "player")
-OF_LINE = (
-    "player",
-    "market",
-    "record",
-    "prediction_time",
-    "information",
-    "system",
-    "mean",
-    "line",
-    "p_over",
-    "recommendation",
-    "grade",
-)
 
 
 def results(rows: Rows, days: Sequence[date]) -> Iterator[tuple[date, dict[str, Any]]]:
@@ -67,25 +42,16 @@ def results(rows: Rows, days: Sequence[date]) -> Iterator[tuple[date, dict[str, 
 
     ``players`` has a row for each player, with the seconds played, missing where the player did
     not play; ``actual`` has a column for each market, with as many rows in the same order, but for
-    those that follow from others, see ``_following``.
-    ``lines`` has every prediction at a line, live and replayed, in the morning and before tip-off,
-    and its grade; it names its player by the row in ``players``, from 0.
+    those that follow from others, see ``_following``. How predictions at a line were graded is in
+    the files of ``graded``.
     """
     days = sorted(days)
     played = _played(rows, days)
-    lined, bounds = played.beside(rows_of(rows, GRADED, days), ["game_id", "player_id"])
-    lined = lined.sort_by([(name, "ascending") for name in ("game_date", *LINE_ORDER)])
-    documents = zip(
-        days,
-        played.of_players(OF_PLAYER),
-        played.by_market(["actual"]),
-        encoded_slices(lined.select(OF_LINE), bounds.tolist()),
-        strict=True,
-    )
-    following = _following(played)
-    for (day, players, actual, lines), spared in zip(documents, following, strict=True):
+    of_players, of_markets = played.of_players(OF_PLAYER), played.by_market(["actual"])
+    documents = zip(days, of_players, of_markets, _following(played), strict=True)
+    for day, players, actual, spared in documents:
         counts = {name: own["actual"] for name, own in actual.items() if name not in spared}
-        yield day, {"date": day, "players": players, "actual": counts, "lines": lines}
+        yield day, {"date": day, "players": players, "actual": counts}
 
 
 def _following(played: DatedSlates) -> Iterator[set[str]]:

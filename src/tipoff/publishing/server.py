@@ -30,6 +30,7 @@ TYPES = {
     ".svg": "image/svg+xml",
     ".json": "application/json",
     ".parquet": "application/vnd.apache.parquet",
+    ".gz": "application/gzip",
 }
 """What is served, by the end of its name; nothing else is."""
 NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]*(/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*")

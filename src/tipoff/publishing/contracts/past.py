@@ -88,27 +88,10 @@ class ResultPlayers(Part):
     seconds: Column[int | None]
 
 
-class ResultLines(Part):
-    """Every prediction at a line, and its grade; ``actual`` has what the player did."""
-
-    player: Column[int]
-    market: Column[str]
-    record: Column[str]
-    prediction_time: Column[str]
-    information: Column[str]
-    system: Column[str]
-    mean: Column[Number]
-    line: Column[float]
-    p_over: Column[Number]
-    recommendation: Column[str]
-    grade: Column[str]
-
-
 class ResultsOfDate(Document):
-    """What became of a date's predictions."""
+    """What the players of a date did; the files under ``graded`` have how predictions fared."""
 
     date: date
     players: ResultPlayers
     actual: dict[str, Column[int | None]]
     """Of each market; one that is not there is the sum of its parts, or the whole minutes."""
-    lines: ResultLines
