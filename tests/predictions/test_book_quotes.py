@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tipoff.predictions.odds.book_quotes import Quotes, closing_line_value
+from tipoff.predictions.odds.book_quotes import Quotes, against_close, closing_line_value
 from tipoff.predictions.odds.conversions import american_to_decimal
 from tipoff.predictions.odds.no_vig import no_vig_multiplicative, no_vig_power
 
@@ -121,25 +121,32 @@ def test_impossible_quotes_are_refused() -> None:
 
 
 def test_a_better_price_than_the_close_has_value() -> None:
-    found = closing_line_value(
+    found = against_close(
         ["over", "under", "over", "under", "over"],
         [22.5, 22.5, 22.5, 22.5, 22.5],
         [2.1, 1.9, 1.9, 1.9, 1.9],
         [22.5, 22.5, 23.5, 23.5, NAN],
         [0.5, 0.5, 0.5, 0.5, 0.5],
     )
-    assert found.price[:2] == pytest.approx([0.05, -0.05])
-    assert np.isnan(found.price[2:]).all()
-    assert found.line[:4].tolist() == [0, 0, 1, -1]
-    assert np.isnan(found.line[4])
+    assert found.gain[:2] == pytest.approx([0.05, -0.05])
+    assert np.isnan(found.gain[2:]).all()
+    assert found.points[:4].tolist() == [0, 0, 1, -1]
+    assert np.isnan(found.points[4])
 
 
 @given(st.floats(0.05, 0.95), st.floats(1.01, 20))
 def test_a_price_is_worth_its_excess_over_the_fair_one(p_over: float, taken: float) -> None:
-    found = closing_line_value("over", 20.5, taken, 20.5, p_over)
-    assert found.price == pytest.approx(taken * p_over - 1)
+    found = against_close("over", 20.5, taken, 20.5, p_over)
+    assert found.gain == pytest.approx(taken * p_over - 1)
 
 
 def test_a_side_is_over_or_under() -> None:
     with pytest.raises(ValueError, match="over or under"):
-        closing_line_value(["draw"], [1.5], [2.0], [1.5], [0.5])
+        against_close(["draw"], [1.5], [2.0], [1.5], [0.5])
+
+
+@given(st.floats(1.01, 20), st.floats(1.01, 20))
+def test_the_last_price_itself_has_no_closing_line_value(taken: float, closing: float) -> None:
+    assert closing_line_value(closing, closing) == 0
+    assert (closing_line_value(taken, closing) > 0) == (taken / closing > 1)
+    assert closing_line_value(2.10, 2.00) == pytest.approx(0.05)

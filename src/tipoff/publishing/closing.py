@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from tipoff.predictions.evaluation.intervals import bootstrap_mean
-from tipoff.predictions.odds.book_quotes import closing_line_value
+from tipoff.predictions.odds.book_quotes import against_close
 from tipoff.predictions.odds.conversions import american_to_decimal
 from tipoff.predictions.odds.no_vig import no_vig_power
 
@@ -80,9 +80,9 @@ def _against(found: pa.Table) -> tuple[FloatArray, FloatArray]:
     p_over, _ = no_vig_power(*prices)
     line, taken = _numbers(found, "bet_line"), american_to_decimal(_numbers(found, "bet_price"))
     side = np.asarray(found["bet_side"].to_pylist())
-    at_line = closing_line_value(side, line, taken, line, p_over)
-    moved = closing_line_value(side, line, taken, _numbers(found, "closing_line"), p_over)
-    return at_line.price, moved.line
+    at_line = against_close(side, line, taken, line, p_over)
+    moved = against_close(side, line, taken, _numbers(found, "closing_line"), p_over)
+    return at_line.gain, moved.points
 
 
 def _summary(

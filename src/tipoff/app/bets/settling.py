@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from tipoff.analytics.prop_result import result_against_line
 from tipoff.domain.markets import MARKETS
 from tipoff.domain.names import spelling_key
@@ -15,7 +13,6 @@ from tipoff.kernel.errors import UsageError
 from tipoff.predictions.graded_games import GAME, complete_games, moved_games
 from tipoff.predictions.odds.book_quotes import closing_line_value
 from tipoff.predictions.odds.conversions import american_to_decimal
-from tipoff.predictions.odds.no_vig import no_vig_power
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -38,7 +35,7 @@ class Settled:
     gain: float | None
     closing_line: float | None
     closing_line_value: float | None
-    """Expected gain per unit if the book's last price without margin is right."""
+    """How much more the price pays than the book's last one on the same side and line."""
 
 
 def find_player(session: Rows, day: date, name: str) -> dict[str, Any]:
@@ -146,19 +143,17 @@ def _settled(session: Rows, bet: Bet, results: Results) -> Settled:
 
 def _against_the_close(session: Rows, bet: Bet) -> tuple[float | None, float | None]:
     """Return the book's last main line before tip-off, and what the price was worth against it."""
+    price = f"{bet.side}_price"
     found = session.query(
-        "SELECT line, over_price, under_price FROM player_prop_offer WHERE game_id = ?"
-        " AND game_date = ? AND player_id = ? AND market = ? AND bookmaker = ?"
-        " AND stands AND suspect IS NULL AND over_price IS NOT NULL AND under_price IS NOT NULL"
-        " ORDER BY line <> ?, is_alternate, line LIMIT 1",
+        f"SELECT line, {price} FROM player_prop_offer WHERE game_id = ? AND game_date = ?"
+        " AND player_id = ? AND market = ? AND bookmaker = ? AND stands AND suspect IS NULL"
+        f" AND {price} IS NOT NULL ORDER BY line <> ?, is_alternate, line LIMIT 1",
         [*bet.game, bet.player_id, bet.market, bet.bookmaker, bet.line],
     )
     if not found:
         return None, None
-    line, over, under = found[0]
-    p_over, _ = no_vig_power(american_to_decimal([over]), american_to_decimal([under]))
-    made = closing_line_value(
-        [bet.side], [bet.line], american_to_decimal([bet.price]), [line], p_over
-    )
-    value = float(made.price[0])
-    return line, None if np.isnan(value) else value
+    line, closing = found[0]
+    if line != bet.line:
+        return line, None
+    taken, last = (american_to_decimal(each) for each in (bet.price, closing))
+    return line, float(closing_line_value(taken, last))

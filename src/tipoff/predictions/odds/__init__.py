@@ -1,6 +1,11 @@
 """Prices: conversions between odds, no-vig probabilities and the books' quotes."""
 
-from tipoff.predictions.odds.book_quotes import Consensus, Quotes, closing_line_value
+from tipoff.predictions.odds.book_quotes import (
+    Consensus,
+    Quotes,
+    against_close,
+    closing_line_value,
+)
 from tipoff.predictions.odds.conversions import (
     american_to_decimal,
     decimal_to_american,
@@ -19,6 +24,7 @@ from tipoff.predictions.odds.no_vig import no_vig_multiplicative, no_vig_power, 
 __all__ = [
     "Consensus",
     "Quotes",
+    "against_close",
     "american_to_decimal",
     "closing_line_value",
     "decimal_to_american",

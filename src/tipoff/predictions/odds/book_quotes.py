@@ -118,23 +118,36 @@ class Quotes:
 
 
 @dataclass(frozen=True)
-class ClosingLineValue:
-    """How bets fared against the market's last word before tip-off, arrays of shape (n,)."""
+class AgainstClose:
+    """How bets fared if the market's last word before tip-off is right, arrays of shape (n,)."""
 
-    price: FloatArray
+    gain: FloatArray
     """Expected gain per unit decided if the close without margin is right; NaN at another line."""
-    line: FloatArray
+    points: FloatArray
     """How much easier the line taken is than the closing line, in the market's unit."""
 
 
-def closing_line_value(
+def closing_line_value(taken: npt.ArrayLike, closing: npt.ArrayLike) -> FloatArray:
+    """Return how much more the price taken pays than the closing price of the same side and line.
+
+    Both hold the book's margin, so the closing price itself has none to gain: 2.10 taken against
+    2.00 at the close is 0.05.
+
+    Args:
+        taken: decimal odds, shape (n,).
+        closing: decimal odds, shape (n,), NaN where unknown.
+    """
+    return np.asarray(taken, np.float64) / np.asarray(closing, np.float64) - 1
+
+
+def against_close(
     side: npt.ArrayLike,
     line: npt.ArrayLike,
     decimal: npt.ArrayLike,
     closing_line: npt.ArrayLike,
     closing_p_over: npt.ArrayLike,
-) -> ClosingLineValue:
-    """Compare what was taken with the close. Positive is good on both counts.
+) -> AgainstClose:
+    """Compare bets with the close without its margin. Positive is good on both counts.
 
     A price can only be compared at the same line. An over taken at 22.5 that closes at 23.5 has
     gained a point of line, an under has lost one.
@@ -157,4 +170,4 @@ def closing_line_value(
     p_over = np.asarray(closing_p_over, np.float64)
     p_win = np.where(over, p_over, 1 - p_over)
     value = expected_value(p_win, 1 - p_win, decimal)
-    return ClosingLineValue(np.where(moved == 0, value, np.nan), np.where(over, moved, -moved))
+    return AgainstClose(np.where(moved == 0, value, np.nan), np.where(over, moved, -moved))
