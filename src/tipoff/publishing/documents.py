@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     Dated = Callable[[Rows, Sequence[date]], Iterator[tuple[date, dict[str, Any]]]]
 
-FORM = 16
+FORM = 17
 """Rises when a document's form changes, so that every document is made again."""
 DATES_AT_ONCE = 200
 """Dates whose rows are held in memory together."""

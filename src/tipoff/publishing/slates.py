@@ -10,7 +10,7 @@ import numpy as np
 from tipoff.features.arrays import numbers
 from tipoff.predictions.system_prediction import DISTRIBUTION, distribution_of
 from tipoff.publishing import today
-from tipoff.publishing.advice import PICKS, as_valued
+from tipoff.publishing.advice import as_valued
 from tipoff.publishing.columns import encoded_slices, rounded
 from tipoff.publishing.dated import (
     SHORT_MEAN,
@@ -21,6 +21,7 @@ from tipoff.publishing.dated import (
     ranked,
     rows_of,
 )
+from tipoff.publishing.lined import PICKS
 from tipoff.publishing.slate_advice import SlateAdvice, halt, lacking
 from tipoff.publishing.words import UNLIKELY
 
