@@ -43,6 +43,34 @@ def test_history_has_every_graded_prediction(
     key = ["game_id", "player_id", "market", "prediction_time", "record"]
     assert found.group_by(key).aggregate([]).num_rows == expected, "a prediction stands once"
     assert f"{expected:,} rows" in done.stderr.replace("\n", "")
+    rows = found.to_pylist()
+    for row in rows:
+        is_pick = row["recommendation"] in ("OVER", "UNDER")
+        assert (row["bet_result"] is not None) == (row["units"] is not None) == is_pick
+        if row["recommendation"] == "NO_LINE":
+            assert row["model_grade"] == row["result"] == "NO_LINE"
+            assert {row[n] for n in ("line", "over_price", "bet_price", "expected_value")} == {None}
+    picks = [row for row in rows if row["bet_result"] is not None]
+    won = [row for row in picks if row["bet_result"] == "won"]
+    assert 0 < len(won) < len(picks)
+    assert all((r["actual"] > r["bet_line"]) == (r["bet_side"] == "over") for r in won)
+
+
+def test_p_over_is_the_models_chance_of_the_rows_line_in_every_export(
+    demo_world: World, tipoff: Tipoff
+) -> None:
+    exported: dict[str, dict[tuple[str, ...], dict[str, str]]] = {}
+    key = ("player_id", "market", "prediction_time", "record", "line")
+    for kind in ("slate", "history"):
+        done = tipoff("export", kind, "2025-01-14", world=demo_world)
+        rows = csv.DictReader(io.StringIO(done.stdout))
+        exported[kind] = {tuple(row[n] for n in key): row for row in rows if row["line"]}
+    both = exported["slate"].keys() & exported["history"].keys()
+    assert len(both) > 20
+    for each in both:
+        slate, history = exported["slate"][each], exported["history"][each]
+        for name in ("p_over", "p_push", "p_under", "model_p_over"):
+            assert float(slate[name]) == pytest.approx(float(history[name]), abs=1e-9)
 
 
 def test_features_of_some_dates_are_those_of_the_store(

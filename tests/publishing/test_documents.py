@@ -12,6 +12,7 @@ import orjson
 import pyarrow.parquet as pq
 import pytest
 
+from support.graded_download import agree_with_the_record, rows_of_csv
 from support.publishing_league import (
     AL,
     BET,
@@ -472,6 +473,58 @@ def test_the_download_tells_the_models_grade_from_the_tickets_result(
     assert own["market_p_over"] == pytest.approx(0.5111, abs=1e-3), "-115 and -105 without margin"
     passed = said[AL[1], "morning"]
     assert {passed[name] for name in names[2:]} == {None}
+
+
+def test_the_records_numbers_follow_from_the_download_alone(
+    league: TableSession, inputs: Made, tmp_path: Path
+) -> None:
+    """Tickets are of another line than the reference, at prices of their own; some are void."""
+    played, prices = game(PLAYED, "001"), (-150.0, -110.0, 104.0, 160.0)
+    said = [
+        prediction(
+            played,
+            (100 + n, f"Player {n}"),
+            "player_points",
+            20.0,
+            line=19.5 + n % 3,
+            over_price=-110.0 - n,
+            under_price=None if n % 5 == 0 else -108.0 + n % 2,
+            p_over=0.3 + n / 100,
+            p_under=0.7 - n / 100,
+            blend_p_over=0.4 + n / 200,
+            blend_p_under=0.6 - n / 200,
+            bet_bookmaker="draftkings",
+            bet_line=20.0 + n % 4 / 2,
+            bet_side=("over", "under", "over", "under")[n % 6 % 4],
+            bet_price=prices[n % 4],
+            expected_value=0.02 + n / 1000,
+            recommendation=("OVER", "UNDER", "PASS", "UNDER", "OVER", "UNDER")[n % 6],
+        )
+        for n in range(40)
+    ]
+    did = [None if n % 7 == 0 else 17 + n % 8 for n in range(40)]
+    league.load("player_prediction", said)
+    league.load(
+        "prediction_grade",
+        [
+            grade(row, count, _against(count, row["line"]), "MISS")
+            for row, count in zip(said, did, strict=True)
+        ],
+    )
+    _publish(tmp_path, inputs(league))
+    published = _published(tmp_path)
+    (packed,) = (each for path, each in published.items() if path.endswith(".csv.gz"))
+    counts = agree_with_the_record(orjson.loads(published["performance.json"]), rows_of_csv(packed))
+    assert counts["picks"] > 25
+    assert min(counts["won"], counts["lost"], counts["returned"]) > 3
+    assert counts["priced_lines"] < counts["lines"]
+
+
+def _against(count: int | None, line: float) -> str:
+    """Return what happened against a line."""
+    if count is None:
+        return "VOID"
+    return "PUSH" if count == line else "OVER" if count > line else "UNDER"
 
 
 def test_a_player_who_did_not_play_is_missing_not_zero(

@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from tipoff.kernel.errors import UsageError
+from tipoff.publishing.graded import SAID, settled
+from tipoff.publishing.results import KEYS
 from tipoff.publishing.slate_advice import SlateAdvice
 
 if TYPE_CHECKING:
@@ -26,15 +28,18 @@ class Export(StrEnum):
     FEATURES = "features"
 
 
-HISTORY = """
+HISTORY = f"""
 SELECT p.game_date, p.season, p.game_id, p.player_id, p.player_name, p.market, p.record,
-    p.prediction_time, p.system, p.mean, p.low, p.high, p.bookmaker, p.line, p.over_price,
-    p.under_price, p.captured_at, p.p_over, p.p_push, p.blend_p_over, p.bet_bookmaker, p.bet_line,
-    p.bet_side, p.bet_price, p.expected_value, p.stake_share, p.recommendation, p.as_of,
-    p.created_at, g.actual, g.seconds, g.result, g.grade
-FROM (FROM player_prediction WHERE {dates}) p
-JOIN (FROM prediction_grade WHERE {dates}) g
-    USING (game_id, game_date, player_id, market, prediction_time, information, record, system)
+    p.prediction_time, information, p.system, p.mean, p.low, p.high, p.bookmaker, p.line,
+    p.over_price, p.under_price, p.captured_at, p.p_over, p.p_push, p.p_under, p.blend_p_over,
+    p.blend_p_under, p.bet_bookmaker, p.bet_line, p.bet_side, p.bet_price, p.expected_value,
+    p.stake_share, p.recommendation, p.as_of, p.created_at, g.actual, g.seconds,
+    if(p.line IS NULL AND g.line IS NOT NULL, 'NO_LINE', g.result) AS result,
+    if(p.line IS NULL AND g.line IS NOT NULL, 'NO_LINE', g.grade) AS model_grade, p.model, p.lead
+FROM (SELECT *, {SAID} FROM player_prediction WHERE {{dates}}) p
+JOIN (SELECT {KEYS}, line, actual, seconds, result, grade FROM prediction_grade
+    WHERE {{dates}}) g
+    USING ({KEYS})
 ORDER BY game_date, game_id, player_id, market, record, prediction_time
 """
 
@@ -57,7 +62,7 @@ def export(home: Home, kind: Export, asked: DateRange | None) -> pa.Table:
                 session, _slate_date(session, asked), session.until, ()
             ).predictions
         elif kind is Export.HISTORY:
-            rows = session.arrow(HISTORY.format(dates=_within(asked)))
+            rows = _history(session, asked)
         else:
             rows = session.arrow(
                 f"FROM ml_feature_store WHERE {_within(asked)}"
@@ -66,6 +71,20 @@ def export(home: Home, kind: Export, asked: DateRange | None) -> pa.Table:
     if not rows.num_rows:
         raise UsageError(f"there is no {kind} of these dates: `tipoff status` says what there is")
     return rows
+
+
+def _history(session: HomeSession, asked: DateRange | None) -> pa.Table:
+    """Return every graded prediction as it was published, and what became of its ticket.
+
+    Probabilities are of the row's ``line``, the reference; a ticket may be of another one. What
+    had no line by its prediction time has no grade, whatever line there was later.
+    """
+    import pyarrow as pa
+
+    rows = session.arrow(HISTORY.format(dates=_within(asked)))
+    for name, values in settled(rows).items():
+        rows = rows.append_column(name, pa.array(values, from_pandas=True))
+    return rows.drop_columns(["model", "lead"])
 
 
 def _slate_date(session: HomeSession, asked: DateRange | None) -> date:

@@ -17,7 +17,7 @@ import numpy as np
 
 from tipoff.kernel.declare.graph import DateRange
 from tipoff.publishing import results
-from tipoff.publishing.lined import Lined, numbers
+from tipoff.publishing.lined import PICKS, Lined, numbers, texts
 from tipoff.publishing.results import KEYS
 from tipoff.publishing.spreadsheets import Format, written
 
@@ -66,14 +66,15 @@ COLUMNS = (
 """Of a file, in their order: what a prediction is of, what was said, what came of it, and the bet.
 
 ``record`` is the first, so that a reader can tell live rows from replays as it goes."""
+SAID = """p_over / (p_over + p_under) AS model,
+    coalesce(blend_p_over / (blend_p_over + blend_p_under), model) AS lead"""
+"""SQL of the probabilities of a row's line, pushes aside: the model's, and the one that leads."""
 GRADED = f"""
 WITH graded AS MATERIALIZED (
     SELECT {KEYS}, seconds, actual, result, grade AS model_grade
     FROM prediction_grade WHERE {{dates}} AND line IS NOT NULL
 )
-SELECT *, p_over / (p_over + p_under) AS model,
-    coalesce(blend_p_over / (blend_p_over + blend_p_under), model) AS lead
-FROM graded
+SELECT *, {SAID} FROM graded
 JOIN (FROM player_prediction WHERE {{dates}} AND line IS NOT NULL) USING ({KEYS})
 ORDER BY {", ".join(WHO)}
 """
@@ -122,18 +123,32 @@ def graded(rows: Rows, span: DateRange) -> pa.Table:
 
     dates = f"game_date BETWEEN DATE '{span.first}' AND DATE '{span.last}'"
     found = rows.arrow(GRADED.format(dates=dates))
+    picked = pa.array(np.isin(texts(found, "recommendation"), PICKS))
+    bets = {name: pc.if_else(picked, found[name], None) for name in OF_BET}
+    made: dict[str, Any] = {**bets, **settled(found)}
+    columns = [made.get(name, found[name] if name not in made else None) for name in COLUMNS]
+    return pa.table([*map(_rounded, COLUMNS, columns)], list(COLUMNS))
+
+
+def settled(found: pa.Table) -> dict[str, Any]:
+    """Return what was said at each row's line, pushes aside, and what became of its ticket.
+
+    Args:
+        found: rows of ``player_prediction`` with ``actual``, and ``SAID`` as ``model`` and
+            ``lead``.
+
+    Returns:
+        ``model_p_over``, ``lead_p_over`` and ``market_p_over``; of picks ``bet_result`` and
+        ``units``.
+    """
     of = Lined.of(found)
-    picked = pa.array(of.picked)
-    made: dict[str, Any] = {
-        **{name: pc.if_else(picked, found[name], None) for name in OF_BET},
+    return {
         "model_p_over": of.model,
         "lead_p_over": of.lead,
         "market_p_over": of.market,
         "bet_result": _bet_results(found, of),
         "units": of.gain,
     }
-    columns = [made.get(name, found[name] if name not in made else None) for name in COLUMNS]
-    return pa.table([*map(_rounded, COLUMNS, columns)], list(COLUMNS))
 
 
 def _bet_results(found: pa.Table, of: Lined) -> pa.Array:

@@ -98,6 +98,7 @@ OF_PREDICTION = (
     "model_p_over",
     "market_p_over",
     "market_books",
+    "bet_line",
     "bet_side",
     "bet_bookmaker",
     "bet_price",

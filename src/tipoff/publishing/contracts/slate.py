@@ -129,6 +129,7 @@ class Predictions(Part):
     model_p_over: Column[Number]
     market_p_over: Column[Number]
     market_books: Column[int]
+    bet_line: Column[Number]
     bet_side: Column[Text]
     bet_bookmaker: Column[Text]
     bet_price: Column[Number]

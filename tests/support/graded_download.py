@@ -1,0 +1,71 @@
+"""The record's numbers, worked out from the CSV files to download and nothing else."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import math
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tipoff.publishing.columns import decoded
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COUNTS = ("lines", "priced_lines", "picks", "won", "lost", "returned")
+
+
+def rows_of_csv(packed: bytes) -> list[dict[str, str]]:
+    """Return the rows of a compressed CSV file, as text."""
+    return list(csv.DictReader(io.StringIO(gzip.decompress(packed).decode())))
+
+
+def agree_with_the_record(
+    performance: dict[str, Any], downloaded: Sequence[dict[str, str]]
+) -> dict[str, float]:
+    """Assert that what the record says of all follows from the rows; return its counts, summed."""
+    total: dict[str, float] = dict.fromkeys(COUNTS, 0)
+    for season, made in performance["seasons"].items():
+        groups = decoded(made["groups"])
+        for values in zip(*groups.values(), strict=True):
+            stated = dict(zip(groups, values, strict=True))
+            if stated["by"] == "all":
+                own = [
+                    row
+                    for row in downloaded
+                    if (row["season"], row["record"]) == (season, stated["record"])
+                ]
+                found = _record(own)
+                assert {n: found[n] for n in COUNTS} == {n: stated[n] for n in COUNTS}
+                assert found["units"] == pytest.approx(stated["units"], abs=0.01)
+                for who in ("lead", "model", "market"):
+                    name = f"log_loss_{who}"
+                    assert found[name] == pytest.approx(stated[name], abs=2e-4)
+                total = {n: total[n] + stated[n] for n in COUNTS}
+    return total
+
+
+def _record(rows: Sequence[dict[str, str]]) -> dict[str, float]:
+    """Return counts, units and log losses of rows of the CSV."""
+    decided = [row for row in rows if row["result"] in ("OVER", "UNDER")]
+    priced = [row for row in decided if row["market_p_over"]]
+    picks = [row for row in rows if row["recommendation"] in ("OVER", "UNDER")]
+    results = [row["bet_result"] for row in picks]
+
+    def loss(who: str) -> float:
+        said = [(float(row[f"{who}_p_over"]), row["result"] == "OVER") for row in priced]
+        return -sum(math.log(p if over else 1 - p) for p, over in said) / len(said)
+
+    return {
+        "lines": len(decided),
+        "priced_lines": len(priced),
+        "picks": len(picks),
+        "won": results.count("won"),
+        "lost": results.count("lost"),
+        "returned": results.count("push") + results.count("void"),
+        "units": sum(float(row["units"]) for row in picks),
+        **{f"log_loss_{who}": loss(who) for who in ("lead", "model", "market")},
+    }
