@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 import shutil
 import urllib.request
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -326,6 +327,28 @@ def test_the_record_links_to_every_graded_prediction(page: Page, site: str) -> N
             assert answer.headers["Content-Type"] == "application/vnd.apache.parquet"
             rows += pq.read_table(BytesIO(answer.read())).num_rows
     assert rows > 500
+
+
+def test_every_graded_prediction_is_saved_as_one_csv_file(
+    page: Page, site: str, demo_world: World
+) -> None:
+    page.open(f"{site}/#/record")
+    page.evaluate("URL.createObjectURL = (blob) => { window.saved = blob; return '#'; }; 0")
+    page.evaluate(
+        "[...document.querySelectorAll('button')].find((b) => b.innerText.includes('CSV')).click()"
+    )
+    page.wait("window.saved !== undefined")
+    rows = list(
+        csv.DictReader(StringIO(page.evaluate("window.saved.text()").removeprefix("\ufeff")))
+    )
+    ((expected,),) = demo_world.query(
+        "SELECT count(*) FROM player_prediction JOIN (SELECT game_id, player_id, market,"
+        " prediction_time, information, record, system FROM prediction_grade) USING (game_id,"
+        " player_id, market, prediction_time, information, record, system) WHERE line IS NOT NULL"
+    )
+    assert len(rows) == expected > 500
+    assert {row["record"] for row in rows} == {"replayed"}
+    assert {row["model_grade"] for row in rows} >= {"HIT", "MISS"}
 
 
 def test_the_theme_is_chosen_and_kept(page: Page, site: str) -> None:
