@@ -502,7 +502,8 @@ def test_the_records_numbers_follow_from_the_download_alone(
         )
         for n in range(40)
     ]
-    did = [None if n % 7 == 0 else 17 + n % 8 for n in range(40)]
+    said += [{**row, "prediction_time": "morning", "information": "morning"} for row in said[:10]]
+    did = [None if n % 7 == 0 else 17 + n % 8 for n in [*range(40), *range(10)]]
     league.load("player_prediction", said)
     league.load(
         "prediction_grade",
@@ -518,6 +519,7 @@ def test_the_records_numbers_follow_from_the_download_alone(
     assert counts["picks"] > 25
     assert min(counts["won"], counts["lost"], counts["returned"]) > 3
     assert counts["priced_lines"] < counts["lines"]
+    assert counts["props"] < counts["picks"]
 
 
 def _against(count: int | None, line: float) -> str:

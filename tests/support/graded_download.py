@@ -15,7 +15,7 @@ from tipoff.publishing.columns import decoded
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COUNTS = ("lines", "priced_lines", "picks", "won", "lost", "returned")
+COUNTS = ("lines", "priced_lines", "picks", "won", "lost", "returned", "props")
 
 
 def rows_of_csv(packed: bytes) -> list[dict[str, str]]:
@@ -40,7 +40,8 @@ def agree_with_the_record(
                 ]
                 found = _record(own)
                 assert {n: found[n] for n in COUNTS} == {n: stated[n] for n in COUNTS}
-                assert found["units"] == pytest.approx(stated["units"], abs=0.01)
+                for name in ("units", "prop_units"):
+                    assert found[name] == pytest.approx(stated[name], abs=0.01)
                 for who in ("lead", "model", "market"):
                     name = f"log_loss_{who}"
                     assert found[name] == pytest.approx(stated[name], abs=2e-4)
@@ -53,6 +54,7 @@ def _record(rows: Sequence[dict[str, str]]) -> dict[str, float]:
     decided = [row for row in rows if row["result"] in ("OVER", "UNDER")]
     priced = [row for row in decided if row["market_p_over"]]
     picks = [row for row in rows if row["recommendation"] in ("OVER", "UNDER")]
+    first = [row for row in picks if row["picked_again"] == "false"]
     results = [row["bet_result"] for row in picks]
 
     def loss(who: str) -> float:
@@ -66,6 +68,8 @@ def _record(rows: Sequence[dict[str, str]]) -> dict[str, float]:
         "won": results.count("won"),
         "lost": results.count("lost"),
         "returned": results.count("push") + results.count("void"),
+        "props": len(first),
         "units": sum(float(row["units"]) for row in picks),
+        "prop_units": sum(float(row["units"]) for row in first),
         **{f"log_loss_{who}": loss(who) for who in ("lead", "model", "market")},
     }

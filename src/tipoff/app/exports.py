@@ -35,7 +35,8 @@ SELECT p.game_date, p.season, p.game_id, p.player_id, p.player_name, p.market, p
     p.blend_p_under, p.bet_bookmaker, p.bet_line, p.bet_side, p.bet_price, p.expected_value,
     p.stake_share, p.recommendation, p.as_of, p.created_at, g.actual, g.seconds,
     if(p.line IS NULL AND g.line IS NOT NULL, 'NO_LINE', g.result) AS result,
-    if(p.line IS NULL AND g.line IS NOT NULL, 'NO_LINE', g.grade) AS model_grade, p.model, p.lead
+    if(p.line IS NULL AND g.line IS NOT NULL, 'NO_LINE', g.grade) AS model_grade, p.model, p.lead,
+    p.picked_again
 FROM (SELECT *, {SAID} FROM player_prediction WHERE {{dates}}) p
 JOIN (SELECT {KEYS}, line, actual, seconds, result, grade FROM prediction_grade
     WHERE {{dates}}) g

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from tipoff.kernel.declare.graph import DateRange
+from tipoff.predictions.evaluation.graded_rows import PICKED
 from tipoff.publishing import results
 from tipoff.publishing.lined import PICKS, Lined, numbers, texts
 from tipoff.publishing.results import KEYS
@@ -62,13 +63,18 @@ COLUMNS = (
     *OF_BET,
     "bet_result",
     "units",
+    "picked_again",
 )
 """Of a file, in their order: what a prediction is of, what was said, what came of it, and the bet.
 
 ``record`` is the first, so that a reader can tell live rows from replays as it goes."""
-SAID = """p_over / (p_over + p_under) AS model,
-    coalesce(blend_p_over / (blend_p_over + blend_p_under), model) AS lead"""
-"""SQL of the probabilities of a row's line, pushes aside: the model's, and the one that leads."""
+SAID = f"""p_over / (p_over + p_under) AS model,
+    coalesce(blend_p_over / (blend_p_over + blend_p_under), model) AS lead,
+    {PICKED} AND prediction_time = 'before-tip' AND bool_or({PICKED}
+        AND prediction_time = 'morning') OVER (PARTITION BY game_id, player_id, market, record)
+        AS picked_again"""
+"""SQL of the probabilities of a row's line, pushes aside: the model's, and the one that leads; and
+whether a pick is of a prop that had been picked in the morning too."""
 GRADED = f"""
 WITH graded AS MATERIALIZED (
     SELECT {KEYS}, seconds, actual, result, grade AS model_grade
@@ -134,8 +140,7 @@ def settled(found: pa.Table) -> dict[str, Any]:
     """Return what was said at each row's line, pushes aside, and what became of its ticket.
 
     Args:
-        found: rows of ``player_prediction`` with ``actual``, and ``SAID`` as ``model`` and
-            ``lead``.
+        found: rows of ``player_prediction`` with ``actual`` and the columns of ``SAID``.
 
     Returns:
         ``model_p_over``, ``lead_p_over`` and ``market_p_over``; of picks ``bet_result`` and
