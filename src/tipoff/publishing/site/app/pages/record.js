@@ -151,11 +151,11 @@ function downloads({ season, groups }, record) {
 }
 
 // The lines of the months' CSV files that are of a record, under one heading. A record is the first
-// column, and no value holds a line break.
+// column, texts are quoted, and no value holds a line break.
 async function graded(months, record) {
   const files = await Promise.all(months.map((month) => unpacked(`graded/${month}.csv.gz`)));
   const lines = files.map((text) => text.split("\n").filter(Boolean));
-  return [...(lines[0]?.slice(0, 1) ?? []), ...lines.flatMap((each) => each.slice(1).filter((line) => line.startsWith(`${record},`)))];
+  return [...(lines[0]?.slice(0, 1) ?? []), ...lines.flatMap((each) => each.slice(1).filter((line) => line.startsWith(`"${record}",`)))];
 }
 
 // A compressed file as text; some hosts say that it is compressed, and a browser then unpacks it.
