@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from tipoff.analytics.prop_result import result_against_line
 from tipoff.domain.markets import MARKETS
 from tipoff.domain.names import spelling_key
