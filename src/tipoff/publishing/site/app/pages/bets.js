@@ -97,14 +97,14 @@ async function settled(held) {
   const days = [...new Set(held.map((bet) => bet.date))].filter((day) => currentIndex()?.documents[`results/${day}.json`]);
   const documents = days.length ? await load(...days.map((day) => `results/${day}.json`)) : [];
   const found = new Map();
-  for (const document of documents) {
+  for (const [number, document] of documents.entries()) {
     const people = rows(document.players);
     for (const market of new Set(held.map((bet) => bet.market))) {
-      counts(document, market)?.forEach((count, place) => found.set(`${people[place].game_id}|${people[place].player_id}|${market}`, count));
+      counts(document, market)?.forEach((count, place) => found.set(`${days[number]}|${people[place].game_id}|${people[place].player_id}|${market}`, count));
     }
   }
   return held.map((bet) => {
-    const count = found.get(`${bet.game_id}|${bet.player_id}|${bet.market}`);
+    const count = found.get(`${bet.date}|${bet.game_id}|${bet.player_id}|${bet.market}`);
     if (count === undefined) return bet;
     if (count === null || count === bet.line) return { ...bet, result: count === null ? "void" : "push", gain: 0 };
     const won = count > bet.line === (bet.side === "over");
