@@ -317,6 +317,25 @@ def test_a_bet_is_logged_settled_and_kept_in_this_browser(page: Page, site: str)
     assert page.evaluate("document.querySelectorAll('main img').length") == 0
 
 
+def test_a_bet_is_settled_by_the_results_of_its_own_date(
+    page: Page, site: str, demo_world: World
+) -> None:
+    """The same bet for another date, which its game was moved from, has no result there."""
+    ((game, player, day, other),) = demo_world.query(
+        "SELECT game_id, player_id, game_date::VARCHAR, (game_date - 1)::VARCHAR"
+        " FROM prediction_grade WHERE market = 'player_points' AND actual > 0"
+        " ORDER BY game_date DESC LIMIT 1"
+    )
+    bet = {"game_id": game, "player_id": player, "player_name": "Al", "market": "player_points"}
+    bet |= {"side": "over", "line": 0.5, "price": 100, "stake": 1}
+    held = [{**bet, "id": date, "date": date} for date in (day, other)]
+    page.open(f"{site}/#/bets")
+    page.evaluate(f"localStorage.setItem('tipoff.bets', {json.dumps(json.dumps(held))})")
+    page.open(f"{site}/#/bets")
+    assert page.text().count("won") == 1
+    assert "1 of 2 decided" in page.text()
+
+
 def test_the_record_links_to_every_graded_prediction(page: Page, site: str) -> None:
     page.open(f"{site}/#/record")
     rows = 0
