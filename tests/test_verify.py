@@ -345,7 +345,7 @@ def test_lines_that_the_catalog_has_not_read_yet_do_no_harm(shop: Shop) -> None:
         workspace.landing.index.append([{"withdraw": 2, "at": "2024"}])
     found = _verify(shop)
     assert found.is_sound
-    assert "1 lines of the index" in found.notices[0]
+    assert "1 line of the index" in found.notices[0]
     _repair(shop)
     assert shop.catalog("SELECT payload FROM payload WHERE withdrawn") == [(2,)]
 

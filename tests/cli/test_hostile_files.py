@@ -61,7 +61,7 @@ def test_a_bomb_among_recordings_costs_itself_alone(tipoff: Tipoff, tmp_path: Pa
     (rows / "2023-24.jsonl.gz").write_bytes(gzip.compress(answer))
     done = tipoff("ingest", "recorded", tmp_path / "files")
     assert done.exit_code == 1
-    assert "Landed 1 payloads" in done.stdout
+    assert "Landed 1 payload " in done.stdout
     assert "2022-23.jsonl.gz: cannot be read: it is larger than 64 MB" in done.stderr
 
 

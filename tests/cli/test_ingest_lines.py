@@ -33,7 +33,7 @@ def test_of_a_directory_the_good_files_are_landed_and_the_bad_one_is_named(
     (directory / "bad.csv").write_text(GOOD.replace("24.5", "soon"))
     done = tipoff("ingest", "lines", directory)
     assert done.exit_code == 1
-    assert "Landed 1 payloads" in done.stdout
+    assert "Landed 1 payload " in done.stdout
     assert "bad.csv: 1 of 1 lines are bad: line 2: line 'soon' is not a line" in done.stderr
 
 
