@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from support.table_session import TableSession
+from tipoff.domain.league_time import naive_utc
 from tipoff.domain.source_names import NBA, ODDS
 from tipoff.health.holes import Holes, holes
 
 TODAY = date(2024, 1, 10)
+NOW = datetime(2024, 1, 10, 16, tzinfo=UTC)
 YESTERDAY = TODAY - timedelta(1)
 OF_GAMES = ("player_box_score", "team_box_score", "player_rotation", "shot")
 
@@ -24,7 +26,7 @@ def _game(number: int, day: date = YESTERDAY, **more: Any) -> dict[str, Any]:
 
 def _found(session: TableSession, *given_up: tuple[date, str]) -> Holes:
     days = {table: held.days for table, held in session.contents.items()}
-    return holes(session, days, TODAY, given_up)
+    return holes(session, days, TODAY, NOW, given_up)
 
 
 @pytest.fixture
@@ -148,3 +150,27 @@ def test_predictions_of_a_game_that_is_not_played_are_named_until_they_are_grade
     if told is not None:
         assert f"2 predictions of {day} of game g9" in found[0]
         assert told in found[0]
+
+
+def _live(session: TableSession, game: str, day: date, prediction_time: str) -> None:
+    session.load(
+        "live_prediction",
+        [{"game_id": game, "game_date": day, "prediction_time": prediction_time}],
+    )
+
+
+def test_a_game_that_began_without_a_prediction_before_tip_off_is_told(
+    league: TableSession,
+) -> None:
+    for game, hours in (("g1", -17), ("g2", -16), ("g3", 1)):
+        tip = naive_utc(NOW + timedelta(hours=hours))
+        league.connection.execute(f"UPDATE schedule SET tip_at = '{tip}' WHERE game_id = '{game}'")
+    assert _found(league).warnings == (), "nothing is predicted live here"
+    _live(league, "g1", YESTERDAY, "before-tip")
+    _live(league, "g2", YESTERDAY, "morning")
+    assert _found(league).warnings == (
+        "live_prediction: 1 game began without a prediction before tip-off:"
+        f" A2 @ H2 of {YESTERDAY} (g2)",
+    )
+    _live(league, "g2", YESTERDAY, "before-tip")
+    assert _found(league).warnings == ()

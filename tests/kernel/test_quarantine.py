@@ -77,12 +77,12 @@ def test_how_many_bad_rows_are_tolerated(bad: int, examined: int, tolerated: boo
 
 
 @pytest.mark.parametrize(
-    ("contradicted", "examined", "tolerated"), [(1, 1, False), (29, 30, True), (30, 30, False)]
+    ("excused", "examined", "tolerated"), [(1, 1, False), (29, 30, True), (30, 30, False)]
 )
 def test_rows_that_another_table_contradicts_are_tolerated_beside_any_good_one(
-    contradicted: int, examined: int, tolerated: bool
+    excused: int, examined: int, tolerated: bool
 ) -> None:
-    assert Strict.tolerates(0, examined, contradicted) == tolerated
+    assert Strict.tolerates(0, examined, excused) == tolerated
 
 
 class Audited(Schema):

@@ -207,6 +207,14 @@ def test_simulated_and_real_payloads_are_refused_in_one_home(
         assert store.simulated_for == (NOON.date() if first == "demo" else None)
 
 
+def test_a_simulated_league_s_date_is_that_of_the_east(home: Home) -> None:
+    """After seven in the Eastern evening it is the next date by UTC, and the same slate."""
+    evening = NOON.replace(hour=1) + timedelta(days=1)
+    _land(home, [replace(_answer(b"one", source="demo"), fetched_at=evening)])
+    with _store(home) as store:
+        assert store.simulated_for == NOON.date()
+
+
 def test_newest_selects_by_resource_and_parameters(home: Home) -> None:
     players, teams = _answer(b"p", PlayerOrTeam="P"), _answer(b"t", PlayerOrTeam="T")
     _land(home, [players, teams])

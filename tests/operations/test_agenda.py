@@ -84,6 +84,17 @@ def test_the_jobs_of_a_date_are_those_of_the_worked_example() -> None:
     assert _keys(jobs)[1] == "2026-11-27 pre-tip 00:00Z"
 
 
+def test_games_without_a_time_are_looked_for_at_the_usual_hour() -> None:
+    untimed = [ScheduledGame(f"002260000{n}", DAY, None) for n in (7, 8)]
+    timed = games(eastern(DAY, 22))
+    jobs = planned_jobs(LeagueCalendar.of([*timed, *untimed]), DAY, DAY)
+    before_tip = [(j.key, j.due_at, j.games) for j in jobs if j.kind is JobKind.PRE_TIP]
+    assert before_tip == [
+        ("2026-11-27 pre-tip", eastern(DAY, 18, 30), 2),
+        ("2026-11-27 pre-tip 03:00Z", eastern(DAY, 21, 30), 1),
+    ]
+
+
 def test_each_wave_is_predicted_at_its_own_time_and_not_with_an_earlier_one() -> None:
     """Of each game a bettor reads what is known half an hour before it."""
     tips = [eastern(DAY, 19), eastern(DAY, 19, 10), eastern(DAY, 19, 30), eastern(DAY, 20)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import ibis
@@ -12,7 +12,8 @@ import pyarrow.compute as pc
 import pytest
 
 from support.prediction_tables import Frames, altered, landed
-from tipoff.predictions.prediction_grade import GAME_MOVED, PLAYER_DNP
+from tipoff.predictions.checks import live_games_are_scheduled
+from tipoff.predictions.prediction_grade import AFTER_TIP, GAME_MOVED, PLAYER_DNP
 from tipoff.predictions.slate_score import LINED, NO_VIG, THE_LINE, slate_score
 from tipoff.predictions.system_prediction import distribution_of
 
@@ -135,6 +136,76 @@ def test_a_moved_games_result_on_its_new_date_grades_nothing_on_the_old_one(
     rows = altered(landed(slate), "game_date", earlier)
     found = frames.replacing(live_prediction=rows).computed([[earlier, day]])
     assert {r["void_reason"] for r in _grades(found, "live")} == {GAME_MOVED}
+
+
+def _with_tip(frames: Frames, game: str, tip: datetime) -> Frames:
+    """Return the tables with another tip-off of one game in the schedule."""
+    games = frames["schedule"]
+    own = pc.equal(games["game_id"], game)
+    corrected = altered(games.filter(own), "tip_at", tip)
+    return frames.replacing(schedule=pa.concat_tables([games.filter(pc.invert(own)), corrected]))
+
+
+def test_what_was_made_after_the_tip_off_that_stands_now_is_void_and_in_no_score(
+    frames: Frames, slate: Payload, day: date
+) -> None:
+    rows = landed(slate)
+    made = rows["created_at"].to_pylist()[0]
+    late = rows["game_id"].to_pylist()[0]
+    live = _with_tip(frames.replacing(live_prediction=rows), late, made).computed([[day]])
+    for row in _grades(live, "live"):
+        if row["game_id"] == late:
+            said = (row["grade"], row["result"], row["void_reason"], row["actual"])
+            assert said == ("VOID", "VOID", AFTER_TIP, None)
+            assert [row[name] for name in SCORES] == [None] * 6
+        else:
+            assert row["void_reason"] in (None, PLAYER_DNP)
+    assert {row["grade"] for row in _grades(live, "live")} >= {"HIT", "MISS", "VOID"}
+    published = live.where("player_prediction", "game_id", [late])
+    assert "live" in published["record"].to_pylist(), "what was published stays"
+
+
+def test_a_second_edition_after_tip_off_gives_way_to_the_first_before_it(
+    frames: Frames, slate: Payload, day: date
+) -> None:
+    rows = landed(slate)
+    made = rows["created_at"].to_pylist()[0]
+    second = altered(altered(rows, "edition", 2), "line", 50.5)
+    second = altered(second, "created_at", made + timedelta(hours=3))
+    both = frames.replacing(live_prediction=pa.concat_tables([rows, second]))
+    found = both.computed([[day]])
+    first = frames.replacing(live_prediction=rows).computed([[day]])
+    for name in ("prediction_grade", "player_prediction"):
+        assert found[name].equals(first[name]), name
+
+
+@pytest.mark.parametrize("left", ["nothing", "nothing from the date on, and no result before"])
+def test_of_a_game_whose_schedule_is_missing_nothing_is_said(
+    frames: Frames, slate: Payload, day: date, left: str
+) -> None:
+    games = frames["schedule"]
+    games = games.filter(pc.less(games["game_date"], pa.scalar(day)))
+    unplayed = altered(games, "is_final", False)
+    schedule = unplayed.slice(0, 0) if left == "nothing" else unplayed
+    live = frames.replacing(live_prediction=landed(slate), schedule=schedule)
+    found = live.computed([[day]], "prediction_grade")["prediction_grade"]
+    assert found.num_rows == 0
+
+
+def test_a_game_whose_schedule_is_missing_is_told(
+    frames: Frames, played: Frames, day: date
+) -> None:
+    games = frames.where("schedule", "game_date", [day])
+    nothing = played["prediction_grade"].slice(0, 0)
+
+    def told(schedule: pa.Table, grades: pa.Table) -> set[bool]:
+        tables = (played["live_prediction"], schedule, grades)
+        checked = live_games_are_scheduled.function(*map(ibis.memtable, tables))
+        return {*checked.to_pyarrow()["holds"].to_pylist()}
+
+    assert told(games, nothing) == {True}
+    assert told(games.slice(0, 0), nothing) == {False}
+    assert told(games.slice(0, 0), played["prediction_grade"]) == {True}
 
 
 @pytest.mark.parametrize("log", ["player_box_score", "team_box_score"])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time, timedelta
 from typing import Any
 
 import pytest
 
 from support.worked_example import DAY, TIP, computed
+from tipoff.domain.league_time import is_tip_of
+from tipoff.raw.schedule import Schedule
 
 GAME = {
     "gameId": "0022300061",
@@ -24,6 +27,34 @@ GAME = {
     "homePoints": 110,
     "awayPoints": 102,
 }
+
+
+TIP_RULE = "tip_is_of_the_date"
+
+
+def _from_midnight(**later: int) -> datetime:
+    """Return a time after the UTC midnight with which the date begins."""
+    return datetime.combine(DAY, time()) + timedelta(**later)
+
+
+@pytest.mark.parametrize("hours", [4, 16, 24, 34])
+def test_a_game_abroad_begins_in_the_eastern_morning_and_a_late_one_past_its_midnight(
+    hours: int,
+) -> None:
+    tip = _from_midnight(hours=hours)
+    computed("schedule", league_schedule=[{**GAME, "gameDateTimeUTC": tip}]).expect(
+        "tip_at", (tip,)
+    )
+    assert is_tip_of(DAY, tip)
+    assert not is_tip_of(DAY, tip - timedelta(days=2))
+
+
+def test_games_that_wait_for_their_times_do_not_count_against_the_schedule() -> None:
+    """A service lists games of the Cup and the playoffs before it gives them a time."""
+    assert Schedule.excuses("tip_at", "not null")
+    assert Schedule.excuses("tip_at", TIP_RULE)
+    assert not Schedule.excuses("home_team_id", "not null")
+    assert Schedule.tolerates(0, 30, excused=29)
 
 
 def test_a_game_that_is_over() -> None:
@@ -62,6 +93,9 @@ def test_only_status_3_is_final(status: int, is_final: bool) -> None:
         ({"gameStatus": 4}, ("status", "<= 3")),
         ({"gameStatus": 0}, ("status", ">= 1")),
         ({"gameDateTimeUTC": None}, ("tip_at", "not null")),
+        ({"gameDateTimeUTC": datetime(1900, 1, 1)}, ("tip_at", TIP_RULE)),
+        ({"gameDateTimeUTC": _from_midnight(hours=4, seconds=-1)}, ("tip_at", TIP_RULE)),
+        ({"gameDateTimeUTC": _from_midnight(hours=34, seconds=1)}, ("tip_at", TIP_RULE)),
         ({"homePoints": -1}, ("home_points", ">= 0")),
         ({"awayTeamName": None}, ("away_team_name", "not null")),
     ],

@@ -176,3 +176,25 @@ def test_the_real_scoreboard_in_today_s_form_is_read() -> None:
     assert (game["homeTeamName"], game["homePoints"]) == ("Cleveland Cavaliers", 132)
     assert (game["awayTeamTricode"], game["awayPoints"]) == ("PHI", 121)
     assert game["gameDateTimeUTC"] == datetime(2025, 11, 6)
+
+
+@pytest.mark.parametrize(
+    ("more", "tip"),
+    [
+        ({}, datetime(2026, 12, 5)),
+        ({"gameStatusText": "TBD"}, None),
+        ({"gameDateTimeUTC": "2026-12-04T05:00:00Z"}, None),
+        ({"gameDateTimeUTC": "2026-12-04T05:00:00Z", "gameStatus": 3}, datetime(2026, 12, 4, 5)),
+        ({"gameDateTimeUTC": "1900-01-01T00:00:00Z"}, datetime(1900, 1, 1)),
+        ({"gameDateTimeUTC": ""}, None),
+    ],
+)
+def test_the_tip_off_of_a_game_whose_time_is_not_decided_is_missing(
+    more: dict[str, Any], tip: datetime | None
+) -> None:
+    """Midnight in the East is what the service sends then; a year that cannot be stays, to be told.
+
+    A game that is over keeps what it has: nothing is predicted by it.
+    """
+    (row,) = rows_of(league_schedule, _season({**_game(1), **more}))
+    assert row["gameDateTimeUTC"] == tip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -20,6 +20,19 @@ dates of the calendar still, so that windows can be counted from them."""
 def is_league_date(day: date) -> bool:
     """Return whether a date can be one of the league's."""
     return FIRST_DATE <= day <= LAST_DATE
+
+
+TIPS_FROM, TIPS_UNTIL = timedelta(hours=4), timedelta(hours=10)
+"""When games of a date tip off, by UTC: from so long after its midnight, which is midnight in the
+East, as games abroad begin in the Eastern morning; until so long after the midnight that follows,
+5 in the Eastern morning, as a late game may begin past midnight. Each is that of the part of the
+year that is more generous, with summer time or without."""
+
+
+def is_tip_of(day: date, tip: datetime) -> bool:
+    """Return whether a game of a date can tip off at a time, UTC without its zone."""
+    midnight = datetime.combine(day, time())
+    return midnight + TIPS_FROM <= tip <= midnight + timedelta(days=1) + TIPS_UNTIL
 
 
 @lru_cache(maxsize=100_000)

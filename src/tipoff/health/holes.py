@@ -10,12 +10,14 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tipoff.domain.league_time import naive_utc
+from tipoff.domain.prediction_time import PredictionTime
 from tipoff.health.freshness import counted
 from tipoff.health.grid import MAX_NAMED, find_gaps
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from tipoff.health.grid import Gap
     from tipoff.kernel.reading import Rows
@@ -38,6 +40,15 @@ LEFT JOIN schedule s ON s.game_id = p.game_id
 WHERE s.game_date IS NULL OR s.game_date <> p.game_date
 GROUP BY 1, 2 ORDER BY 1 DESC, 2
 """
+UNWRITTEN = f"""
+SELECT game_date, game_id, away_team_code || ' @ ' || home_team_code FROM schedule s
+WHERE tip_at <= TIMESTAMP '{{now}}' AND game_date >= DATE '{{today}}' - {DAYS_TOLD}
+    AND EXISTS (FROM live_prediction p WHERE p.game_date BETWEEN s.game_date - 7 AND s.game_date)
+    AND NOT EXISTS (FROM live_prediction p WHERE p.game_id = s.game_id
+        AND p.game_date = s.game_date AND p.prediction_time = '{PredictionTime.BEFORE_TIP}')
+ORDER BY 1 DESC, 2
+"""
+"""Games that have begun without a live prediction before tip-off, in a home that makes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +80,7 @@ def holes(
     rows: Rows,
     days: Mapping[str, Collection[date]],
     today: date,
+    now: datetime,
     given_up: Collection[tuple[date, str]] = frozenset(),
 ) -> Holes:
     """Find the holes of all games.
@@ -77,6 +89,7 @@ def holes(
         rows: the tables.
         days: the dates that each table has rows of.
         today: the league's date: its own games may be under way.
+        now: the time by the home's clock, aware.
         given_up: the dates and sources that are not asked any more for what is missing.
     """
     if not days.get("schedule"):
@@ -90,6 +103,8 @@ def holes(
     if days.get("player_prediction"):
         problems += _not_played(rows, today)
     warnings = [*_told(single, SINGLE), *_told(lost, AGAIN)]
+    if days.get("live_prediction"):
+        warnings += _unwritten(rows, today, now)
     return Holes(tuple(problems), tuple(warnings), tuple(_counts(gaps, lost)))
 
 
@@ -148,6 +163,16 @@ def _not_played(rows: Rows, today: date) -> list[str]:
         for day, game, predictions, moved_to in rows.query(
             NOT_PLAYED.format(today=today, days=DAYS_TOLD)
         )
+    ]
+
+
+def _unwritten(rows: Rows, today: date, now: datetime) -> list[str]:
+    games = rows.query(UNWRITTEN.format(today=today, now=naive_utc(now)))
+    if not games:
+        return []
+    return [
+        f"live_prediction: {counted(len(games), 'game')} began without a prediction before"
+        f" tip-off: {_named(games)}"
     ]
 
 

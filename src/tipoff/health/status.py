@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import logging
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tipoff.analytics.resolved_name import WAITING
 from tipoff.features.readiness import (
@@ -16,7 +17,8 @@ from tipoff.features.readiness import (
 )
 from tipoff.health.behind import behind
 from tipoff.health.feed_account import feed_account
-from tipoff.health.freshness import LIMITS, Heard, freshness, next_stale
+from tipoff.health.freshness import LIMITS, Heard, counted, freshness, next_stale
+from tipoff.health.grid import MAX_NAMED
 from tipoff.health.holes import Holes, holes
 from tipoff.health.price_account import price_account
 from tipoff.health.report import CheckStatus, ReasonStatus, Status, TableStatus
@@ -79,8 +81,9 @@ def read_status(
     heard, days = _heard(session.workspace.catalog, state), state.calendar.keys()
     held = {name: contents.days for name, contents in state.contents.items()}
     unreadable = state.unreadable()
-    found = _unless_unreadable(lambda: holes(session, held, today, given_up), Holes())
-    quarantined = accounts.quarantine_counts(session.ledger, state.considered())
+    found = _unless_unreadable(lambda: holes(session, held, today, now, given_up), Holes())
+    considered = state.considered()
+    quarantined = accounts.quarantine_counts(session.ledger, considered)
     asked = DateRange(min(state.calendar, default=until), until)
     missing = gaps(state, asked)
     return Status(
@@ -97,7 +100,11 @@ def read_status(
         feeds=_unless_unreadable(lambda: feed_account(session), {}),
         sources=freshness(limits, heard, days, now, today),
         holes=(*unreadable.values(), *kept_back, *found.problems),
-        lacking=(*behind(session, state, now), *found.warnings),
+        lacking=(
+            *behind(session, state, now),
+            *found.warnings,
+            *_without_time(accounts.quarantined(session.ledger, considered), today),
+        ),
         gaps=found.gaps,
         stale_at=next_stale(limits, heard, days, now, today),
     )
@@ -237,6 +244,24 @@ def _rows_with_reason(session: Session, state: State) -> list[tuple[str, str, in
     ]
     counts = session.query(" UNION ALL ".join(queries) + " ORDER BY 1, 2") if queries else []
     return [(table, reason, count) for table, reason, count in counts]
+
+
+def _without_time(quarantined: Sequence[Mapping[str, Any]], today: date) -> list[str]:
+    """Return which games from today on wait for a time of tip-off, or have one that cannot be."""
+    games = sorted(
+        (row["day"], json.loads(row["key"])["game_id"], row["value"])
+        for row in quarantined
+        if row["table_name"] == "schedule" and row["column_name"] == "tip_at"
+        if row["day"] is not None and row["day"] >= today
+    )
+    if not games:
+        return []
+    named = ", ".join(f"{game} of {day} ({value})" for day, game, value in games[:MAX_NAMED])
+    more = f" and {len(games) - MAX_NAMED} more" if len(games) > MAX_NAMED else ""
+    return [
+        f"schedule: {counted(len(games), 'game')} without a time of tip-off that can be:"
+        f" {named}{more}: nothing is predicted of them until the schedule has one"
+    ]
 
 
 def _games(rows: Rows, state: State) -> dict[str, int]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from tipoff.domain.league_time import eastern_date
 from tipoff.kernel import clock
 from tipoff.kernel.catalog.values import as_text, as_timestamp
 from tipoff.kernel.declare.payload import Landed, Payload, canonical
@@ -171,8 +172,8 @@ class PayloadStore:
 
     @property
     def simulated_for(self) -> date | None:
-        """The date a simulated league was made for; None of real games."""
-        return None if self.simulated_until is None else self.simulated_until.date()
+        """The league's date by a simulated league's clock, US Eastern; None of real games."""
+        return None if self.simulated_until is None else eastern_date(self.simulated_until)
 
     @property
     def newest_fetch(self) -> datetime | None:

@@ -5,7 +5,8 @@ that the catalog keeps and with the time. Nothing here reads a clock, a file or 
 
 For example, a date has tip-offs at 19:00, 19:10 and 22:00 in the East. Its jobs are the morning's
 from 11:00, two before tip-off from 18:30 (for both early games) and from 21:30, and the one after
-the last game from 1:00 of the next morning.
+the last game from 1:00 of the next morning. Games without a time have one before tip-off at the
+usual hour, which asks for the schedule again.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 GAME_LASTS = timedelta(hours=3)
 """From tip-off until results are asked for; overtime included."""
+USUAL_TIP, LATEST_TIP = time(19), time(22, 30)
+"""US Eastern: when most games tip off, and the last that do."""
 QUIET_DAY = time(10)
 """US Eastern: when a date without games is looked at."""
 RESULTS_DAYS, RESULTS_UNTIL = timedelta(days=2), time(12)
@@ -128,12 +131,16 @@ def _jobs_of(calendar: LeagueCalendar, day: date) -> Iterator[Job]:
     if not games:
         yield from _quiet_day(calendar.kind(day), day)
         return
-    first, last = (tips[0], tips[-1]) if tips else (_at(day, time(19)),) * 2
+    first, last = (tips[0], tips[-1]) if tips else (_at(day, USUAL_TIP),) * 2
     begins = max(first - PredictionTime.MORNING.before, _at(day, time()))
     yield Job(day, JobKind.MORNING, begins, last - MORNING_ENDS, len(games))
     for wave in _waves(tips):
         begins = wave[0] - PredictionTime.BEFORE_TIP.before
         yield Job(day, JobKind.PRE_TIP, begins, wave[0], len(wave), wave[0])
+    untimed = len(games) - len(tips)
+    if untimed:
+        begins = _at(day, USUAL_TIP) - PredictionTime.BEFORE_TIP.before
+        yield Job(day, JobKind.PRE_TIP, begins, _at(day, LATEST_TIP), untimed)
     until = _at(day + RESULTS_DAYS, RESULTS_UNTIL)
     yield Job(day, JobKind.POST_GAME, last + GAME_LASTS, until, len(games))
 

@@ -34,6 +34,7 @@ from tipoff.operations.notifier import (
 from tipoff.operations.records import JobRecords, answered
 from tipoff.operations.standing import Standing, read_standing
 from tipoff.operations.table_breakers import TableBreakers
+from tipoff.operations.written_slates import unwritten
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -242,9 +243,17 @@ class _Pass:
         failed = [f"{name}: {failure}" for name, failure in asked.items() if failure]
         if failed:
             return JobOutcome.INCOMPLETE if job.kind.predicts else JobOutcome.FAILED, failed
+        return self._made(job)
+
+    def _made(self, job: Job) -> tuple[JobOutcome, list[str]]:
+        """Return what came of a job whose sources answered and whose run succeeded."""
         games = self.schedule.calendar.by_day.get(job.day, ())
         if job.kind is JobKind.SCHEDULE:
             return (JobOutcome.DONE if games else JobOutcome.EMPTY_OK), []
+        if job.kind is JobKind.PRE_TIP:
+            lacking = unwritten(self.home, job, games)
+            is_failure = any(each.is_expected for each in lacking)
+            return JobOutcome.FAILED if is_failure else JobOutcome.DONE, [*map(str, lacking)]
         open_games = sum(not game.is_final for game in games)
         if job.kind is JobKind.POST_GAME and open_games:
             return JobOutcome.WAITING, [f"{open_games} of {len(games)} games are not over yet"]

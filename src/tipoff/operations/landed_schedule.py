@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from tipoff.domain.league_time import is_tip_of
 from tipoff.domain.season import MIN_OFF_SEASON
 from tipoff.kernel.errors import PayloadError
 from tipoff.operations.calendar import LeagueCalendar, ScheduledGame
@@ -108,5 +109,6 @@ def _games(columns: Mapping[str, Sequence[object]]) -> Iterator[ScheduledGame]:
     names = ("gameId", "gameDate", "gameDateTimeUTC", "gameStatus")
     for game_id, day, tip, status in zip(*(columns[n] for n in names), strict=True):
         if isinstance(day, date):
-            tip_at = tip.replace(tzinfo=UTC) if isinstance(tip, datetime) else None
+            is_known = isinstance(tip, datetime) and is_tip_of(day, tip)
+            tip_at = tip.replace(tzinfo=UTC) if is_known else None
             yield ScheduledGame(str(game_id), day, tip_at, status == FINAL)

@@ -1,4 +1,4 @@
-"""Checks of what is about to be said: picks on both sides, and as many lines as before."""
+"""Checks of what is about to be said, and of what can be graded of what was said."""
 
 from __future__ import annotations
 
@@ -42,3 +42,18 @@ def lines_are_like_before(player_outlook: Table) -> Table:
     daily = daily.filter(daily.dates >= MIN_DATES)
     holds = daily.with_line >= MIN_LINES_OF_BEFORE * daily.before
     return daily.select("game_date", "with_line", "before", holds=holds)
+
+
+@examining(may_be_nothing=True)
+def live_games_are_scheduled(
+    live_prediction: Table, schedule: Table, prediction_grade: Table
+) -> Table:
+    """Return whether each game that was predicted live is in the schedule, or known to be moved.
+
+    Otherwise its schedule is missing, and nothing can be graded until it is there again.
+    """
+    game = ["game_date", "game_id"]
+    known = schedule.select(game).union(prediction_grade.select(game)).distinct()
+    games = live_prediction.select(game).distinct()
+    found = games.left_join(known.mutate(there=True), game)
+    return found.select(*game, holds=found.there.fill_null(False))

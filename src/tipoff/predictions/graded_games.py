@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,6 +10,9 @@ if TYPE_CHECKING:
 
 GAME = ["game_id", "game_date"]
 """What tells a game on its date: a game that was moved is another one."""
+SCHEDULE_DAYS = 10
+"""How far back a schedule is looked at for whether it was known at a date that it has no games of:
+further than the longest break of a season, that of the All-Star game."""
 
 
 def complete_games(schedule: Frame, *logs: Frame) -> Frame:
@@ -44,3 +48,23 @@ def moved_games(rows: Frame, schedule: Frame) -> Frame:
         schedule: the same, of the rows' dates and any others.
     """
     return rows.join(schedule.select(GAME), GAME, join_type="left anti")
+
+
+def scheduled_dates(rows: Frame, schedule: Frame) -> Frame:
+    """Return the rows of dates whose schedule is there, so that a game it lacks was moved.
+
+    It is there if it has games of the date, or results of the days before it. A schedule that is
+    missing, or is older than those days, says nothing of any game.
+
+    Args:
+        rows: with ``GAME``.
+        schedule: with ``GAME`` and ``is_final``, of the rows' dates and ``SCHEDULE_DAYS`` before.
+    """
+    import pyarrow as pa
+
+    days = {*schedule["game_date"].to_pylist()}
+    finals = {*schedule.filter(schedule["is_final"])["game_date"].to_pylist()}
+    before = [timedelta(days=n) for n in range(1, SCHEDULE_DAYS + 1)]
+    asked = rows["game_date"].to_pylist()
+    there = {d for d in {*asked} if d in days or any(d - each in finals for each in before)}
+    return rows.filter(pa.array([day in there for day in asked], pa.bool_()))

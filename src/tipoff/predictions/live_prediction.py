@@ -77,6 +77,31 @@ def live_prediction(live_slate: Landed) -> Table:
     return live_slate.select(*LivePrediction.columns)
 
 
+def standing_editions(live_prediction: Frame, schedule: Frame) -> Frame:
+    """Return the rows, of all systems, of the edition of each slot that counts.
+
+    It is the last that was made before tip-off, by the time that the schedule has now: a schedule
+    may be corrected after a prediction was written by it. Of a slot without any it is the last.
+
+    Args:
+        live_prediction: all editions.
+        schedule: games with ``game_id``, ``game_date`` and ``tip_at``.
+
+    Returns:
+        The rows with ``is_late``: whether they were made at tip-off or after it.
+    """
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    game, slot = ["game_id", "game_date"], list(SLOT)
+    rows = live_prediction.join(schedule.select([*game, "tip_at"]), game, join_type="left outer")
+    late = pc.greater_equal(rows["created_at"], rows["tip_at"]).fill_null(False)
+    rows = rows.drop_columns(["tip_at"]).append_column("is_late", late)
+    timely = last_editions(rows.filter(pc.invert(late)))
+    others = rows.filter(late).join(timely.select(slot), slot, join_type="left anti")
+    return pa.concat_tables([timely, last_editions(others).select(timely.column_names)])
+
+
 def last_editions(live_prediction: Frame) -> Frame:
     """Return the rows, of all systems, of the last edition of each slot."""
     import pyarrow.compute as pc

@@ -9,7 +9,7 @@ import numpy as np
 from tipoff.kernel.declare.arrow import frame
 from tipoff.kernel.declare.schema import instant, text
 from tipoff.kernel.declare.table import table
-from tipoff.predictions.live_prediction import shown_editions
+from tipoff.predictions.live_prediction import standing_editions
 from tipoff.predictions.player_outlook import PlayerOutlook
 from tipoff.predictions.player_projection import AT_ONCE
 from tipoff.predictions.prediction_grade import UNRECORDED
@@ -30,7 +30,7 @@ class PlayerPrediction(PlayerOutlook, columns=RECORD):
 
 @table(
     schema=PlayerPrediction,
-    columns={"schedule": ["game_id", "is_final"]},
+    columns={"schedule": ["game_id", "game_date", "is_final", "tip_at"]},
     may_be_empty=True,
     dates_at_once=AT_ONCE,
 )
@@ -42,8 +42,7 @@ def player_prediction(player_outlook: Frame, live_prediction: Frame, schedule: F
     """
     import pyarrow as pa
 
-    shown = shown_editions(live_prediction)
-    shown = shown.filter(shown["is_shown"])
+    shown = standing_editions(live_prediction.filter(live_prediction["is_shown"]), schedule)
     replayed = player_outlook.filter(pa.array(is_final(player_outlook, schedule)))
     unknown = pa.nulls(replayed.num_rows, pa.timestamp("us"))
     return pa.concat_tables(

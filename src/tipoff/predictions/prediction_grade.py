@@ -11,9 +11,16 @@ from tipoff.domain.information import InformationSet
 from tipoff.domain.markets import GRADED as MARKETS
 from tipoff.kernel.declare.arrow import frame
 from tipoff.kernel.declare.schema import Schema, instant, integer, number, text
-from tipoff.kernel.declare.table import table
-from tipoff.predictions.graded_games import GAME, complete_games, moved_games
-from tipoff.predictions.live_prediction import last_editions
+from tipoff.kernel.declare.table import table, through
+from tipoff.predictions.checks import live_games_are_scheduled
+from tipoff.predictions.graded_games import (
+    GAME,
+    SCHEDULE_DAYS,
+    complete_games,
+    moved_games,
+    scheduled_dates,
+)
+from tipoff.predictions.live_prediction import standing_editions
 from tipoff.predictions.lookup import lookup
 from tipoff.predictions.player_projection import AT_ONCE
 from tipoff.predictions.system_prediction import (
@@ -38,7 +45,7 @@ UNRECORDED = "unrecorded"
 """The information set of a live prediction of an earlier version, which did not keep it."""
 
 
-PLAYER_DNP, GAME_MOVED = "PLAYER_DNP", "GAME_MOVED"
+PLAYER_DNP, GAME_MOVED, AFTER_TIP = VOID_REASONS = ("PLAYER_DNP", "GAME_MOVED", "MADE_AFTER_TIP")
 KEYS = ["game_id", "player_id", "market"]
 QUOTED = ["line", "over_price", "under_price"]
 QUOTES = [*KEYS, *QUOTED, "captured_at"]
@@ -70,8 +77,9 @@ class PredictionGrade(Schema, columns={**IDENTITY, **RECORD}):
     grade = text(choices=GRADES, meaning="whether the more probable side of the line came in")
     void_reason = text(
         nullable=True,
-        choices=(PLAYER_DNP, GAME_MOVED),
-        meaning="why VOID: the player did not appear, or the game left its date",
+        choices=VOID_REASONS,
+        meaning="why VOID: the player did not appear, the game left its date, or the prediction was"
+        " made when the game had begun, by the tip-off that the schedule has now",
     )
     mean = number(meaning="of the distribution")
     median = number(nullable=True, meaning="of the distribution; NULL: did not play")
@@ -108,13 +116,15 @@ class PredictionGrade(Schema, columns={**IDENTITY, **RECORD}):
 
 @table(
     schema=PredictionGrade,
+    reads={"schedule": through(SCHEDULE_DAYS)},
     columns={
-        "schedule": [*GAME, "season", "is_final", "home_team_id", "away_team_id"],
+        "schedule": [*GAME, "season", "tip_at", "is_final", "home_team_id", "away_team_id"],
         "player_box_score": [*GAME, "team_id"],
         "team_box_score": [*GAME, "team_id"],
     },
     may_be_empty=True,
     dates_at_once=AT_ONCE,
+    warnings=[live_games_are_scheduled],
 )
 def prediction_grade(
     system_prediction: Frame,
@@ -130,7 +140,8 @@ def prediction_grade(
 
     A game is graded once the schedule has its result and both teams stand in the players' and in
     the teams' log; minutes may still be mended by the rotation. A live prediction of a game that
-    is no longer on its date is VOID. So is a player who did not appear, where there is a line.
+    is no longer on its date is VOID, and so is one that was made after tip-off. So is a player who
+    did not appear, where there is a line. Of a game whose schedule is not there nothing is said.
     """
     import pyarrow as pa
 
@@ -140,17 +151,27 @@ def prediction_grade(
     replayed = predictions.join(complete, GAME, join_type="inner")
     quoted = reference_line.select(QUOTES)
     replayed = _recorded(replayed.join(quoted, KEYS, join_type="left outer"), REPLAYED)
-    live = _recorded(last_editions(live_prediction), LIVE)
-    played = live.join(complete.select(GAME), GAME, join_type="left semi")
-    moved = moved_games(live, schedule)
-    nobody = player_game_summary.slice(0, 0)
+    editions = standing_editions(live_prediction, schedule)
+    timely, late = (_recorded(rows, LIVE) for rows in _parted(editions, editions["is_late"]))
+    played, too_late = (
+        rows.join(complete.select(GAME), GAME, join_type="left semi") for rows in (timely, late)
+    )
+    moved = moved_games(scheduled_dates(timely, schedule), schedule)
     return pa.concat_tables(
         [
             frame(PredictionGrade, {n: [] for n in PredictionGrade.columns}),
             *_by_market(pa.concat_tables([replayed, played]), player_game_summary),
-            *(_voided(rows) for rows in _by_market(moved, nobody)),
+            *_voided(moved, GAME_MOVED, player_game_summary),
+            *_voided(too_late, AFTER_TIP, player_game_summary),
         ]
     )
+
+
+def _parted(rows: Frame, late: Any) -> tuple[Frame, Frame]:
+    """Return the rows of which a column of booleans is false, and those of which it is true."""
+    import pyarrow.compute as pc
+
+    return rows.filter(pc.invert(late)), rows.filter(late)
 
 
 def _recorded(rows: Frame, record: str) -> Frame:
@@ -182,11 +203,13 @@ def _graded(rows: Frame, market: str, player_game_summary: Frame) -> Frame:
     return frame(PredictionGrade, {**columns, **grades})
 
 
-def _voided(rows: Frame) -> Frame:
-    """Return the rows as VOID, whether they had a line or not: their game was not played."""
-    void = {"result": "VOID", "grade": "VOID", "void_reason": GAME_MOVED}
-    columns = {n: rows[n] for n in PredictionGrade.columns}
-    return frame(PredictionGrade, {**columns, **{n: [v] * rows.num_rows for n, v in void.items()}})
+def _voided(rows: Frame, why: str, player_game_summary: Frame) -> Iterator[Frame]:
+    """Yield the rows of each market as VOID, whether they had a line or not, without any score."""
+    void = {"result": "VOID", "grade": "VOID", "void_reason": why}
+    for graded_rows in _by_market(rows, player_game_summary.slice(0, 0)):
+        columns = {n: graded_rows[n] for n in PredictionGrade.columns}
+        same = {n: [v] * graded_rows.num_rows for n, v in void.items()}
+        yield frame(PredictionGrade, {**columns, **same})
 
 
 def graded(outcome: CountMixture, actual: FloatArray, line: FloatArray) -> dict[str, Any]:

@@ -37,7 +37,8 @@ WITH offer AS (
 SELECT p.game_date, p.market, p.bet_side, p.bet_line, p.bet_price, m.line AS closing_line,
     s.over_price, s.under_price, date_diff('minute', m.captured_at, g.tip_at) / 60.0 AS hours
 FROM pick p
-JOIN (SELECT game_id, game_date, tip_at FROM schedule WHERE {{dates}}) g USING (game_id, game_date)
+JOIN (SELECT game_id, game_date, tip_at FROM schedule WHERE {{dates}}) g
+    ON g.game_id = p.game_id AND g.game_date = p.game_date AND p.created_at < g.tip_at
 LEFT JOIN (FROM offer WHERE NOT is_alternate) m ON m.game_id = p.game_id
     AND m.game_date = p.game_date AND m.player_id = p.player_id AND m.market = p.market
     AND m.bookmaker = p.bet_bookmaker

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from tipoff.kernel.declare.schema import boolean, day, instant, integer, text
+from tipoff.domain.league_time import TIPS_FROM, TIPS_UNTIL
+from tipoff.expressions import literal
+from tipoff.kernel.declare.schema import boolean, day, instant, integer, rule, text
 from tipoff.kernel.declare.table import table
 from tipoff.raw.box_score_line import FromPayload
 from tipoff.raw.checks import teams_play_once_a_date
 
 if TYPE_CHECKING:
+    from ibis.expr.types import BooleanValue
+
     from tipoff.kernel.declare.annotations import Landed, Table
 FINAL = 3
 
 
 class Schedule(FromPayload):
-    """One game."""
+    """One game.
 
+    A game whose time is not known yet, or cannot be, is none of this table until it is: nothing
+    can be said before its tip-off. It waits in quarantine, and the status names it.
+    """
+
+    awaited = ("tip_at", "tip_is_of_the_date")
     game_id = text(key=True, meaning="the league's id of the game")
     game_date = day(partition=True, meaning="date of the game, US Eastern")
     season = text(meaning="season, such as 2023-24")
@@ -42,6 +52,15 @@ class Schedule(FromPayload):
         meaning="final score; NULL of a game that is not over",
     )
     arena = text(nullable=True, meaning="where it is played")
+
+    @rule("tip_at")
+    def tip_is_of_the_date(row: Table) -> BooleanValue:
+        """Tip-off is between midnight, US Eastern, of the date and 5 in the morning after."""
+        midnight = row.game_date.cast("timestamp")
+        next_midnight = midnight + literal(timedelta(days=1))
+        return (row.tip_at >= midnight + literal(TIPS_FROM)) & (
+            row.tip_at <= next_midnight + literal(TIPS_UNTIL)
+        )
 
 
 @table(schema=Schedule, calendar="is_final", warnings=[teams_play_once_a_date])

@@ -112,7 +112,9 @@ class Schema:
     A row that another table contradicts, or that stands in none of its rows, is set aside like
     any bad row, and does not count as one of too many: which of the two is wrong is not known,
     and one game that the schedule moved must not cost a season. Such rules are those with further
-    parameters, and that a column of ``looked_up`` is known.
+    parameters, and that a column of ``looked_up`` is known. The same goes for what a source knows
+    only later, such as the time of a game: that a column of ``awaited`` is known, and the rules
+    named there.
     """
 
     columns: ClassVar[Mapping[str, Column]] = {}
@@ -121,6 +123,8 @@ class Schema:
     tolerated_rows: ClassVar[int] = 5
     looked_up: ClassVar[tuple[str, ...]] = ()
     """The columns whose value is another table's; NULL where that has none."""
+    awaited: ClassVar[tuple[str, ...]] = ()
+    """The columns that a source fills later, and rules that are broken until it does."""
 
     def __init_subclass__(cls, columns: Mapping[str, Column] | None = None) -> None:
         """Collect the declared columns and rules, inherited ones first."""
@@ -170,14 +174,21 @@ class Schema:
         return tuple(name for name, column in cls.columns.items() if not column.provenance)
 
     @classmethod
-    def compares(cls, column: str, rule: str) -> bool:
-        """Return whether a condition compares a row with another table."""
+    def excuses(cls, column: str, rule: str) -> bool:
+        """Return whether a row that fails a condition says nothing against what it came with.
+
+        That is if another table contradicts it, or what is missing comes later.
+        """
         known = Condition(column, rule, "known")
-        is_missing = column in cls.looked_up and known in cls.columns[column].conditions(column)
-        return is_missing or any(each.name == rule and each.inputs for each in cls.rules)
+        may_lack = column in (*cls.looked_up, *cls.awaited)
+        return (
+            rule in cls.awaited
+            or any(each.name == rule and each.inputs for each in cls.rules)
+            or (may_lack and known in cls.columns[column].conditions(column))
+        )
 
     @classmethod
-    def tolerates(cls, bad: int, examined: int, contradicted: int = 0) -> bool:
+    def tolerates(cls, bad: int, examined: int, excused: int = 0) -> bool:
         """Return whether bad rows may be set aside and the rest of those examined be written.
 
         A few bad rows are tolerated beside good ones. Where no row is good there is no rest to
@@ -186,8 +197,8 @@ class Schema:
         Args:
             bad: how many rows are bad by themselves.
             examined: how many rows there are.
-            contradicted: how many more do not agree with another table.
+            excused: how many more fail only what ``excuses`` names.
         """
         tolerated = cls.tolerated_share * examined
         few = bad <= max(cls.tolerated_rows, tolerated)
-        return few and (bad + contradicted < examined or bad + contradicted <= tolerated)
+        return few and (bad + excused < examined or bad + excused <= tolerated)

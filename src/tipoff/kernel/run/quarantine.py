@@ -46,7 +46,7 @@ def bad_row(definition: TableDefinition, row: Mapping[str, Any]) -> BadRow:
 def intolerable(definition: TableDefinition, bad: Sequence[BadRow], examined: int) -> str:
     """Return why the rest of the rows may not be written without the bad ones; empty if it may."""
     schema = definition.schema
-    own = [each for each in bad if not schema.compares(each.column, each.rule)]
+    own = [each for each in bad if not schema.excuses(each.column, each.rule)]
     if schema.tolerates(len(own), examined, len(bad) - len(own)):
         return ""
     counted = bad if len(bad) == examined else own

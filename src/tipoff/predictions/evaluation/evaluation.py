@@ -15,7 +15,7 @@ from tipoff.predictions.evaluation.at_line import (
     lines_decided,
     losses_by_age,
 )
-from tipoff.predictions.evaluation.graded_rows import graded_rows
+from tipoff.predictions.evaluation.graded_rows import TIP, graded_rows
 from tipoff.predictions.evaluation.grouped import grouped
 from tipoff.predictions.evaluation.intervals import Estimate, SlateMean, estimated
 from tipoff.predictions.evaluation.rule import rule_returns
@@ -186,10 +186,12 @@ def _baselines_at_line(scores: Iterable[Score]) -> list[Score]:
 
 
 def _breakouts(rows: Rows, where: str) -> list[Score]:
-    """Return how the breakout classifier did, beside its base rate."""
+    """Return how the breakout classifier did, beside its base rate; nothing made after tip-off."""
     source = (
         "(SELECT b.*, points FROM breakout_prediction b JOIN player_game_summary s"
-        f" USING (game_id, game_date, player_id)) WHERE {where}"
+        f" USING (game_id, game_date, player_id) JOIN {TIP} USING (game_id, game_date)"
+        " WHERE b.created_at IS NULL OR b.created_at < tip_at)"
+        f" WHERE {where}"
     )
     columns = {
         "predicted": "probability",

@@ -5,15 +5,18 @@ before their teams are decided. And a game that is postponed stays listed on the
 not played on: its status text becomes "PPD" while its status stays 1 (scheduled). Once it has a
 new date the same id is listed on both, and the old listing may turn to "Final" without a score.
 ``postponedStatus`` says nothing of this: the service has sent "Y" for games that were played.
+
+A game whose time is not decided has "TBD" for its status text, and for its time midnight in the
+East, or the year 1900: its tip-off is missing.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from tipoff.domain.league_time import utc_timestamp
+from tipoff.domain.league_time import EASTERN, utc_timestamp
 from tipoff.kernel.declare.table import Columns, stream
 from tipoff.sources.parsing.json_rows import by_column, document, field, items, league_date
 
@@ -29,6 +32,7 @@ EXHIBITIONS = ("001", "003")
 """How the ids of preseason and All-Star games begin: they count for nothing, and not here."""
 POSTPONED = re.compile(r"\s*(ppd|postponed|cancell?ed)\b", re.IGNORECASE)
 """How the status text begins of a game that is not played on its date."""
+UNDECIDED_TIME = re.compile(r"\s*tbd\b", re.IGNORECASE)
 GAME_ID = re.compile(r"\d{3}(\d\d)\d{5}", re.ASCII)
 FIRST_SEASON = 46
 """The league's first began in 1946: lower years in an id are of this century."""
@@ -175,12 +179,24 @@ def _game(game: Any, season: Any, played_on: date | Any, tip: Any, arena: Any) -
         season,
         played_on,
         field(game, "gameStatus"),
-        utc_timestamp(tip),
+        _tip_off(game, tip),
         arena,
         *_team(home),
         *_team(away),
         *_score(game, home, away),
     )
+
+
+def _tip_off(game: Any, tip: Any) -> object:
+    """Return when a game tips off, UTC; NULL of a game to come whose time is not decided."""
+    at = utc_timestamp(tip)
+    if field(game, "gameStatus") == FINAL:
+        return at
+    if UNDECIDED_TIME.match(str(game.get("gameStatusText") or "")):
+        return None
+    if not isinstance(at, datetime):
+        return at
+    return None if at.replace(tzinfo=UTC).astimezone(EASTERN).time() == time() else at
 
 
 def _score(game: Any, home: Any, away: Any) -> tuple[Any, Any]:

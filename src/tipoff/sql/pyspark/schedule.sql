@@ -1,4 +1,4 @@
--- rows 0d4703aaea8c8246 de482dc48feff0e7
+-- rows 754f0d88e903ccf7 1a69255ad336c19f
 SELECT
   `t0`.`payload`,
   `t0`.`gameId` AS `game_id`,
@@ -15,7 +15,17 @@ SELECT
   `t0`.`awayTeamTricode` AS `away_team_code`,
   `t0`.`homePoints` AS `home_points`,
   `t0`.`awayPoints` AS `away_points`,
-  `t0`.`arenaName` AS `arena`
+  `t0`.`arenaName` AS `arena`,
+  (
+    `t0`.`gameDateTimeUTC` >= (
+      CAST(`t0`.`gameDate` AS TIMESTAMP) + INTERVAL '14400' SECOND
+    )
+  )
+  AND (
+    `t0`.`gameDateTimeUTC` <= (
+      CAST(`t0`.`gameDate` AS TIMESTAMP) + INTERVAL '1' DAY + INTERVAL '36000' SECOND
+    )
+  ) AS `_rule_tip_is_of_the_date`
 FROM `input_league_schedule` AS `t0`
 -- teams_play_once_a_date 276a8226dbc8d60a 841f7c0081afd8ae
 SELECT
