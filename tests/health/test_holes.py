@@ -174,3 +174,11 @@ def test_a_game_that_began_without_a_prediction_before_tip_off_is_told(
     )
     _live(league, "g2", YESTERDAY, "before-tip")
     assert _found(league).warnings == ()
+
+
+def test_what_was_predicted_live_waits_for_a_schedule_that_is_missing() -> None:
+    session = TableSession()
+    assert _found(session) == Holes()
+    _live(session, "g1", YESTERDAY, "before-tip")
+    (problem,) = _found(session).problems
+    assert problem.startswith("schedule: no game is known, and live predictions of 1 date are not")

@@ -93,7 +93,7 @@ def holes(
         given_up: the dates and sources that are not asked any more for what is missing.
     """
     if not days.get("schedule"):
-        return Holes()
+        return Holes(tuple(_unscheduled(days)))
     gaps = find_gaps(rows, days, today)
     lost = [gap for gap in gaps if (gap.day, gap.source) in given_up]
     wanted = [gap for gap in gaps if (gap.day, gap.source) not in given_up]
@@ -163,6 +163,17 @@ def _not_played(rows: Rows, today: date) -> list[str]:
         for day, game, predictions, moved_to in rows.query(
             NOT_PLAYED.format(today=today, days=DAYS_TOLD)
         )
+    ]
+
+
+def _unscheduled(days: Mapping[str, Collection[date]]) -> list[str]:
+    """Return what waits for a schedule, where there is none."""
+    live = days.get("live_prediction")
+    if not live:
+        return []
+    return [
+        f"schedule: no game is known, and live predictions of {counted(len(live), 'date')} are not"
+        " graded: `tipoff ingest nba --season SEASON` asks for the schedule anew"
     ]
 
 
