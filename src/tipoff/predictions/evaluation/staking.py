@@ -31,8 +31,8 @@ GROUP = ("season", "market", "record", "prediction_time", "information")
 def returns(rows: pa.Table) -> Iterable[tuple[Group, str, str, SlateMean]]:
     """Yield group, population, metric and mean: ``roi`` and ``win_rate`` of a unit per bet.
 
-    The bet is the offer worth most by the blend, at its own line and price, whether it was
-    recommended or not. A push returns the stake, and so does a player who does not play.
+    The bet is the ticket, at its own line and price; of a row that recommends none it is the offer
+    that came nearest to one. A push returns the stake, and so does a player who does not play.
 
     Args:
         rows: those ``published`` of ``graded_rows``.
