@@ -70,7 +70,8 @@ def test_bets_of_the_site_are_imported_once(
     demo_copy: World, tipoff: Tipoff, tmp_path: Path
 ) -> None:
     file = tmp_path / "bets.json"
-    file.write_text(json.dumps([BET, {**BET, "id": "2", "result": "won", "gain": 0.91}]))
+    bet = {**BET, "date": "2026-01-15"}
+    file.write_text(json.dumps([bet, {**bet, "id": "2", "result": "won", "gain": 0.91}]))
     for new in (2, 0):
         done = printed(tipoff("bets", "import", file, "--json", world=demo_copy))
         assert done == {"bets": 2, "new": new, "changed": 0}

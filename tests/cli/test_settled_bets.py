@@ -20,11 +20,16 @@ LATER = PLAYED + timedelta(days=10)
 
 
 def _settled(
-    *, points: int | None = 30, logs: tuple[str, ...] = LOGS, teams: Any = TEAMS, **at: Any
+    *,
+    points: int | None = 30,
+    logs: tuple[str, ...] = LOGS,
+    teams: Any = TEAMS,
+    scheduled: bool = True,
+    **at: Any,
 ) -> Settled:
     """Settle an over 20.5 points at -110 on the game, which the schedule has somewhere else."""
     session = TableSession()
-    session.load("schedule", [{**GAME, **at}])
+    session.load("schedule", [{**GAME, **at}] if scheduled else [])
     session.load("player_prop_offer", [offer(GAME, AL, "draftkings", 20.5, -110.0, -110.0)])
     on = {"game_id": "001", "game_date": at.get("game_date", PLAYED)}
     for log in logs:
@@ -53,9 +58,18 @@ def test_a_complete_game_settles_a_bet(points: int | None, result: str, gain: fl
         {"logs": LOGS[1:]},
         {"teams": TEAMS[:1]},
         {"is_final": False},
-        {"game_id": "002", "points": None},
+        {"scheduled": False},
+        {"game_date": PLAYED + timedelta(days=60)},
     ],
-    ids=["no box score", "no teams' log", "no players' log", "one team", "no result", "unknown"],
+    ids=[
+        "no box score",
+        "no teams' log",
+        "no players' log",
+        "one team",
+        "no result",
+        "no schedule",
+        "another season",
+    ],
 )
 def test_without_complete_box_scores_a_bet_is_to_come(known: dict[str, Any]) -> None:
     """A final score alone does not say that a player without a row did not play."""
@@ -64,7 +78,11 @@ def test_without_complete_box_scores_a_bet_is_to_come(known: dict[str, Any]) -> 
 
 
 def test_a_bet_on_a_game_that_was_moved_is_void_whatever_happened_later() -> None:
-    found = _settled(game_date=LATER)
+    session = TableSession()
+    session.load("schedule", [{**GAME, "game_date": LATER}, game(PLAYED, "002")])
+    played = {"game_id": "001", "game_date": LATER, "player_id": AL[0], "points": 30}
+    session.load("player_game_summary", [played])
+    (found,) = settled(session, [Bet(**{**BET, "date": str(PLAYED)})])
     assert (found.actual, found.result, found.gain) == (None, "void", 0.0)
 
 

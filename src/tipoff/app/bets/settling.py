@@ -12,7 +12,12 @@ from tipoff.analytics.prop_result import result_against_line
 from tipoff.domain.markets import MARKETS
 from tipoff.domain.names import spelling_key
 from tipoff.kernel.errors import UsageError
-from tipoff.predictions.graded_games import GAME, complete_games, moved_games
+from tipoff.predictions.graded_games import (
+    GAME,
+    complete_games,
+    moved_games,
+    scheduled_dates,
+)
 from tipoff.predictions.odds.book_quotes import closing_line_value
 from tipoff.predictions.odds.conversions import american_to_decimal
 
@@ -70,7 +75,7 @@ class Results:
     complete: frozenset[Game]
     """They have a result, and both teams are in every box score."""
     moved: frozenset[Game]
-    """They are on another date now."""
+    """The schedule has their date, and them no longer on it."""
     counts: Mapping[tuple[Game, int], Mapping[str, int]]
     """What each player counted, by game and player."""
 
@@ -90,12 +95,12 @@ class Results:
             session.arrow(f"SELECT DISTINCT {', '.join(GAME)}, team_id FROM {log} {on_dates}")
             for log in ("player_box_score", "team_box_score")
         )
-        scheduled = {*schedule["game_id"].to_pylist()}
-        known = [dict(zip(GAME, game, strict=True)) for game in games if game[0] in scheduled]
-        asked = pa.Table.from_pylist(known, schedule.select(GAME).schema)
+        asked = pa.Table.from_pylist(
+            [dict(zip(GAME, game, strict=True)) for game in games], schedule.select(GAME).schema
+        )
         return cls(
             _games(complete_games(schedule, *logs)),
-            _games(moved_games(asked, schedule)),
+            _games(moved_games(scheduled_dates(asked, schedule), schedule)),
             _counts(session, on_dates),
         )
 
