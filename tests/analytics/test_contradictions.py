@@ -110,6 +110,7 @@ def test_a_game_that_the_schedule_moved_costs_its_own_lines_and_no_others(
         (first,) = [d for d in dates if moved in {g["gameId"] for g in d["games"]}]
         (game,) = [g for g in first["games"] if g["gameId"] == moved]
         first["games"].remove(game)
+        game["gameDateTimeUTC"] = dates[-1]["games"][0]["gameDateTimeUTC"]
         dates[-1]["games"].append(game)
 
     world, aside = _set_aside(_edited(small_league, "scheduleleaguev2", later), tmp_path)

@@ -43,7 +43,7 @@ EDITS = ("deleted", "raised", "shuffled")
 class OverViews(Computation):
     """Computes over the views and tables of a database instead of files."""
 
-    def _open(self, state: State, tables: Mapping[str, Days], days: Sequence[date] | None) -> None:
+    def open(self, state: State, tables: Mapping[str, Days], days: Sequence[date] | None) -> None:
         for name, window in tables.items():
             assert days is not None
             first, last = (min(days) + timedelta(window.first), max(days) + timedelta(window.last))

@@ -127,6 +127,7 @@ def test_dagster_enters_a_home_by_nothing_but_the_entry_points_of_the_command_li
         ("tipoff.app", "runs"),
         ("tipoff.app.failures", "explained"),
         ("tipoff.app.home", "Home"),
+        ("tipoff.app.publication", "proofs"),
         ("tipoff.app.settings", "open_home"),
         ("tipoff.app.settings", "load_settings"),
         ("tipoff.kernel.run.report", "RunReport"),

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from tipoff.domain.names import spelling_key
 from tipoff.health.behind import put_back
 from tipoff.kernel.errors import UsageError
-from tipoff.predictions.system_prediction import LIVE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -114,6 +113,8 @@ def read_player(home: Home, name: str, day: date | None = None) -> PlayerView:
 
 def _over(session: HomeSession, day: date, predictions: Sequence[Mapping[str, Any]]) -> str | None:
     """Return a sentence that says of a slate that it is over; None of one to come."""
+    from tipoff.predictions.system_prediction import LIVE
+
     if day >= session.today:
         return None
     days = session.contents(PREDICTED).days

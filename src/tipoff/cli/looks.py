@@ -43,7 +43,7 @@ QUARANTINE = {
 @looks.command()
 @command
 def slate(day: Day = None, market: Market = None, json: Json = False) -> None:
-    """Print the predictions of a date; by default the next one, or the last if none is to come."""
+    """Print the predictions of a date: the next one's, or else the last's."""
     from tipoff.app.slates import read_slate
     from tipoff.cli.show.slates import show_slate
 

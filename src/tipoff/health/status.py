@@ -26,7 +26,7 @@ from tipoff.kernel.catalog import accounts
 from tipoff.kernel.catalog.values import as_timestamp
 from tipoff.kernel.declare.graph import DateRange
 from tipoff.kernel.errors import ColumnsChanged
-from tipoff.kernel.plan.payloads import Difference
+from tipoff.kernel.plan.payloads import Difference, pending
 from tipoff.kernel.plan.plan import gaps, outdated
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from tipoff.health.freshness import Limit
     from tipoff.kernel.catalog import Catalog
+    from tipoff.kernel.declare.table import TableDefinition
     from tipoff.kernel.plan.state import State
     from tipoff.kernel.reading import Rows
     from tipoff.kernel.run.session import Session
@@ -81,7 +82,9 @@ def read_status(
     heard, days = _heard(session.workspace.catalog, state), state.calendar.keys()
     held = {name: contents.days for name, contents in state.contents.items()}
     unreadable = state.unreadable()
-    found = _unless_unreadable(lambda: holes(session, held, today, now, given_up), Holes())
+    found = Holes()
+    if held[state.graph.calendar.name] or not _waits(state, state.graph.calendar):
+        found = _unless_unreadable(lambda: holes(session, held, today, now, given_up), found)
     considered = state.considered()
     quarantined = accounts.quarantine_counts(session.ledger, considered)
     asked = DateRange(min(state.calendar, default=until), until)
@@ -108,6 +111,11 @@ def read_status(
         gaps=found.gaps,
         stale_at=next_stale(limits, heard, days, now, today),
     )
+
+
+def _waits(state: State, definition: TableDefinition) -> bool:
+    """Return whether a table is to be read from what is landed: no source need be asked."""
+    return bool(pending(state, definition) or Difference.of(state, definition).reasons)
 
 
 def _unless_unreadable(read: Callable[[], T], without: T) -> T:

@@ -140,10 +140,12 @@ def as_things_stand(row: Mapping[str, Any]) -> str:
 
     A live prediction is written once; what is reported and quoted after it may take its edge away.
     """
+    worth, p_over = row["current_expected_value"], row["current_p_over"]
+    if not is_pick(row) or worth is None:
+        return ""
     from tipoff.predictions.recommendation import MINIMUM_EXPECTED_VALUE
 
-    worth, p_over = row["current_expected_value"], row["current_p_over"]
-    if not is_pick(row) or worth is None or worth >= MINIMUM_EXPECTED_VALUE:
+    if worth >= MINIMUM_EXPECTED_VALUE:
         return ""
     now = p_over if side(row) == "over" else 1 - p_over
     return (

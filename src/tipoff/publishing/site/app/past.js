@@ -59,7 +59,7 @@ export function howMade(players) {
 export function told(picks) {
   const n = Object.groupBy(picks, (row) => row.result ?? "open");
   const parts = [["won", "won"], ["lost", "lost"], ["push", "pushed"], ["void", "void"], ["open", "to come"]];
-  if (!n.won && !n.lost && !n.push && !n.void) return "";
+  if (Object.keys(n).every((key) => key === "open")) return "";
   return parts.filter(([key]) => n[key] || ["won", "lost"].includes(key)).map(([key, name]) => `${n[key]?.length ?? 0} ${name}`).join(", ");
 }
 
