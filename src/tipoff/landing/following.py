@@ -11,7 +11,7 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.errors import PayloadError, TipoffError
-from tipoff.landing.index import PAYLOAD, RESTORE, WITHDRAW
+from tipoff.landing.index import PAYLOAD, WITHDRAW, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -101,7 +101,7 @@ class Following:
         return True
 
     def _enter(self, line: Mapping[str, Any]) -> None:
-        number = line.get("payload", line.get(WITHDRAW, line.get(RESTORE)))
+        number = number_of(line)
         why = why_passed_over(line, self._held(number), self._bodies)
         if why is not None:
             logger.warning("%s: a line %s: %s", self._index.path, why, line)

@@ -133,6 +133,11 @@ class Index:
         return 0
 
 
+def number_of(values: Mapping[str, Any]) -> Any:
+    """Return the number of the payload that a line is of, as the line states it."""
+    return values.get("payload", values.get(WITHDRAW, values.get(RESTORE)))
+
+
 def as_line(values: Mapping[str, Any]) -> bytes:
     """Return a line of the index."""
     return orjson.dumps(values) + b"\n"

@@ -36,7 +36,7 @@ from tipoff.predictions.player_prediction import PlayerPrediction
 from tipoff.predictions.system_prediction import distribution_of, parameters_of
 from tipoff.publishing import availability
 from tipoff.publishing.lined import numbers, texts
-from tipoff.publishing.tickets import picked_rows, ticket, with_quotes_of_tickets
+from tipoff.publishing.tickets import picked_rows, standing_quotes, ticket, with_quotes_of_tickets
 
 if TYPE_CHECKING:
     from datetime import date
@@ -168,9 +168,10 @@ def advice(
         row's own line, and ``ADDED``.
     """
     found = rows.arrow(PREDICTIONS.format(day=day, blend=BLEND))
-    found = with_quotes_of_tickets(_of_nobody_who_is_out(found, statuses), offers)
+    standing = standing_quotes(offers)
+    found = with_quotes_of_tickets(_of_nobody_who_is_out(found, statuses), standing)
     found = _with_columns(found, _views(found, offers))
-    return _with_columns(found, ticket(found, offers, halted)).select(
+    return _with_columns(found, ticket(found, offers, standing, halted)).select(
         [*PlayerPrediction.columns, *ADDED]
     )
 

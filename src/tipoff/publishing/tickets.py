@@ -26,6 +26,8 @@ PROP = ("game_id", "player_id", "market")
 OF_QUOTE = ("bookmaker", "line", "over_price", "under_price", "captured_at")
 """The columns of a row that are of one quote."""
 TICKET = ("bet_bookmaker", "bet_line", "bet_side", "bet_price")
+Standing = dict[tuple[Any, ...], tuple[Any, ...]]
+"""Both prices and the time of capture of each quote, by prop, book and line."""
 
 
 def picked_rows(found: pa.Table) -> BoolArray:
@@ -33,16 +35,15 @@ def picked_rows(found: pa.Table) -> BoolArray:
     return np.isin(texts(found, "recommendation"), PICKS)
 
 
-def with_quotes_of_tickets(found: pa.Table, offers: pa.Table) -> pa.Table:
+def with_quotes_of_tickets(found: pa.Table, standing: Standing) -> pa.Table:
     """Return the rows, those of picks with the quote that is bet on in place of the reference.
 
     Args:
         found: rows of ``player_prediction``.
-        offers: every standing quote.
+        standing: every standing quote.
     """
     import pyarrow as pa
 
-    standing = _standing(offers)
     rows = found.select([*PROP, *OF_QUOTE, *TICKET]).to_pylist()
     made = [
         _quote(row, standing) if is_pick else row
@@ -55,7 +56,7 @@ def with_quotes_of_tickets(found: pa.Table, offers: pa.Table) -> pa.Table:
     return found
 
 
-def _quote(row: dict[str, Any], standing: dict[tuple[Any, ...], tuple[Any, ...]]) -> dict[str, Any]:
+def _quote(row: dict[str, Any], standing: Standing) -> dict[str, Any]:
     """Return the quote of a pick's ticket: as it stands, as it was noted, or the price alone."""
     side, price = f"{row['bet_side']}_price", row["bet_price"]
     ticket = {"bookmaker": row["bet_bookmaker"], "line": row["bet_line"]}
@@ -69,14 +70,14 @@ def _quote(row: dict[str, Any], standing: dict[tuple[Any, ...], tuple[Any, ...]]
     return {**ticket, **dict.fromkeys(OF_QUOTE[2:]), side: price}
 
 
-def _standing(offers: pa.Table) -> dict[tuple[Any, ...], tuple[Any, ...]]:
+def standing_quotes(offers: pa.Table) -> Standing:
     """Return both prices and the time of capture of each quote by prop, book and line."""
     keys = zip(*(offers[n].to_pylist() for n in (*PROP, "bookmaker", "line")), strict=True)
     values = zip(*(offers[n].to_pylist() for n in OF_QUOTE[2:]), strict=True)
     return dict(zip(keys, values, strict=True))
 
 
-def ticket(found: pa.Table, offers: pa.Table, halted: bool) -> dict[str, Any]:
+def ticket(found: pa.Table, offers: pa.Table, standing: Standing, halted: bool) -> dict[str, Any]:
     """Return what a pick's ticket adds: its fair price, and when its price was captured.
 
     The price is the one that was recommended. ``price_captured_at`` is known while the book still
@@ -86,7 +87,6 @@ def ticket(found: pa.Table, offers: pa.Table, halted: bool) -> dict[str, Any]:
     over, under = numbers(found, "blend_p_over"), numbers(found, "blend_p_under")
     is_over = texts(found, "bet_side") == "over"
     fair = fair_american(np.where(is_over, over, under), np.where(is_over, under, over))
-    standing = _standing(offers)
     captured, now = [], []
     for *key, side, price in zip(*(found[n].to_pylist() for n in (*PROP, *TICKET)), strict=True):
         over_now, under_now, at = standing.get(tuple(key), (None, None, None))

@@ -11,7 +11,7 @@ from tipoff.health.freshness import counted
 from tipoff.kernel.errors import PayloadError
 from tipoff.landing.bodies import brought_again
 from tipoff.landing.following import why_passed_over
-from tipoff.landing.index import PAYLOAD, RESTORE, WITHDRAW, DamagedLine, Line
+from tipoff.landing.index import PAYLOAD, WITHDRAW, DamagedLine, Line, number_of
 from tipoff.landing.store import NOT_FETCHED
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class IndexState:
 
     def _enter(self, line: Line, bodies: Bodies) -> None:
         values = line.values
-        number = values.get("payload", values.get(WITHDRAW, values.get(RESTORE)))
+        number = number_of(values)
         held = self.payloads.get(number)
         why = why_passed_over(values, held and (held.source, held.hash), bodies)
         if why is not None:
@@ -97,9 +97,8 @@ class IndexState:
             record = Record._make([*(values[name] for name in PAYLOAD), 0])
             self.payloads[record.payload] = record
             return
-        for word, flag in ((WITHDRAW, 1), (RESTORE, 0)):
-            if (number := values.get(word)) in self.payloads:
-                self.payloads[number] = self.payloads[number]._replace(withdrawn=flag)
+        if held is not None:
+            self.payloads[number] = held._replace(withdrawn=int(WITHDRAW in values))
 
 
 def verify_bodies(store: PayloadStore, known: Mapping[int, Record]) -> Findings:

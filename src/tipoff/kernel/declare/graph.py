@@ -95,11 +95,7 @@ class Graph:
     @cached_property
     def children(self) -> dict[str, list[str]]:
         """For each table, those that read it."""
-        readers: dict[str, list[str]] = {name: [] for name in self.tables}
-        for definition in self.tables.values():
-            for parent in self.parents(definition):
-                readers[parent].append(definition.name)
-        return readers
+        return _readers({name: self.parents(each) for name, each in self.tables.items()})
 
     def parents(self, definition: TableDefinition) -> dict[str, Days]:
         """Return the tables that have to be computed before this one, and how far back."""
@@ -123,11 +119,7 @@ class Graph:
 
         A fact that is written of them is not: what was written before is read whatever they are.
         """
-        readers: dict[str, list[str]] = {each: [] for each in self.tables}
-        for definition in self.tables.values():
-            for parent in definition.tables:
-                readers[parent].append(definition.name)
-        return _reached(name, readers)
+        return _reached(name, _readers({n: each.tables for n, each in self.tables.items()}))
 
     def wanted(self, asked: DateRange) -> dict[str, DateRange]:
         """Return which dates of each table the asked dates of all tables read, directly or not."""
@@ -157,6 +149,15 @@ class Graph:
         """Return the graph without some tables and all that read them."""
         gone = set(names).union(*(self.descendants(n) for n in names))
         return replace(self, tables={n: d for n, d in self.tables.items() if n not in gone})
+
+
+def _readers(parents: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    """Return, for each table, those of which it is a parent."""
+    readers: dict[str, list[str]] = {name: [] for name in parents}
+    for name, reads in parents.items():
+        for parent in reads:
+            readers[parent].append(name)
+    return readers
 
 
 def _reached(name: str, readers: Mapping[str, Iterable[str]]) -> set[str]:
