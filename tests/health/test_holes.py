@@ -126,7 +126,10 @@ def test_a_game_of_a_past_date_that_never_became_final_is_named(league: TableSes
     day = TODAY - timedelta(2)
     league.load("schedule", [_game(4, day, status=1, is_final=False)])
     (found,) = _found(league).problems
-    assert found.startswith("schedule: 1 game of past dates not final: A4 @ H4 of 2024-01-08 (g4)")
+    assert found == (
+        "schedule: 1 game of past dates not final: A4 @ H4 of 2024-01-08 (g4):"
+        " `tipoff ingest nba --season 2023-24` asks for the schedule anew"
+    )
 
 
 @pytest.mark.parametrize(
@@ -135,7 +138,7 @@ def test_a_game_of_a_past_date_that_never_became_final_is_named(league: TableSes
         (TODAY, None, "(postponed)"),
         (TODAY, TODAY + timedelta(5), "(moved to 2024-01-15)"),
         (YESTERDAY, None, "(postponed)"),
-        (TODAY - timedelta(2), None, None),  # graded VOID by now
+        (TODAY - timedelta(2), None, None),  # everybody was told
     ],
 )
 def test_predictions_of_a_game_that_is_not_played_are_named_until_they_are_graded(
@@ -150,6 +153,16 @@ def test_predictions_of_a_game_that_is_not_played_are_named_until_they_are_grade
     if told is not None:
         assert f"2 predictions of {day} of game g9" in found[0]
         assert told in found[0]
+
+
+def test_predictions_of_a_game_that_is_not_played_are_called_void_once_they_are_graded(
+    league: TableSession,
+) -> None:
+    of = {"game_id": "g9", "game_date": TODAY}
+    league.load("player_prediction", [of])
+    assert _found(league).problems[0].endswith("shown nowhere, not graded yet")
+    league.load("prediction_grade", [{**of, "grade": "VOID"}])
+    assert _found(league).problems[0].endswith("shown nowhere, graded VOID")
 
 
 def _live(session: TableSession, game: str, day: date, prediction_time: str) -> None:

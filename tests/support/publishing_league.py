@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from support.table_session import TableSession
+from tipoff.domain.markets import SINGLES
 from tipoff.health.report import Status
 from tipoff.publishing.inputs import Inputs
 
@@ -64,6 +65,29 @@ def game(day: date, number: str, season: str = "2024-25") -> dict[str, Any]:
         "away_team_code": "AAA",
         "away_team_name": "Away Aces",
     }
+
+
+def final(of: dict[str, Any]) -> dict[str, Any]:
+    """Return a game once it is over."""
+    return {**of, "status": 3, "is_final": True}
+
+
+def box_scores(
+    session: TableSession, of: dict[str, Any], played: dict[tuple[int, str], dict[str, int]]
+) -> None:
+    """Add the box scores of a game: who played half an hour, and what each counted."""
+    on = {"game_id": of["game_id"], "game_date": of["game_date"]}
+    counts = dict.fromkeys((market.counted[0] for market in SINGLES), 0)
+    session.load(
+        "player_game_summary",
+        [
+            {**on, "player_id": number, "player_name": name, "seconds": 1800, **counts, **own}
+            for (number, name), own in played.items()
+        ],
+    )
+    for log in ("player_box_score", "team_box_score"):
+        teams = (of["home_team_id"], of["away_team_id"])
+        session.load(log, [{**on, "team_id": team} for team in teams])
 
 
 KNOWN = {"before-tip": "inactives-known", "morning": "morning"}
@@ -167,7 +191,7 @@ def grade(of: dict[str, Any], actual: int | None, result: str, grade: str) -> di
 def league() -> TableSession:
     """One game played and one to come."""
     session = TableSession()
-    first, second = game(PLAYED, "001"), game(TO_COME, "002")
+    first, second = final(game(PLAYED, "001")), game(TO_COME, "002")
     played = [
         prediction(first, AL, "player_points", 21.23456, **BET),
         prediction(first, AL, "player_rebounds", 5.4321),
@@ -224,6 +248,7 @@ def league() -> TableSession:
             grade(played[4], 25, "OVER", "MISS"),
         ],
     )
+    box_scores(session, first, {AL: {"points": 25, "rebounds": 4}, CY: {"points": 2}})
     session.load("slate_score", [slate_score(PLAYED, "2024-25", 4.5)])
     return session
 

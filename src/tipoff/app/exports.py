@@ -6,8 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from tipoff.kernel.errors import UsageError
-from tipoff.publishing.graded import SAID, settled
-from tipoff.publishing.results import KEYS
+from tipoff.publishing.graded import KEYS, SAID, settled
 from tipoff.publishing.slate_advice import SlateAdvice
 
 if TYPE_CHECKING:

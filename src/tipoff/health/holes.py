@@ -26,11 +26,11 @@ WANTED = ("player_rotation", "shot")
 """Tables that services have been without for single games: told, and no reason to stop."""
 DAYS_TOLD = 1
 """For how many days after its date a prediction of a game that was not played is a problem: by
-then it is graded VOID, and everybody was told."""
+then everybody was told."""
 HEAL, AGAIN = "`tipoff heal` asks for them", "given up; `tipoff heal --again` asks once more"
 SINGLE = "single games, which services have been without; `tipoff heal` asks for them"
 NOT_FINAL = """
-SELECT game_date, game_id, away_team_code || ' @ ' || home_team_code AS game FROM schedule
+SELECT game_date, game_id, away_team_code || ' @ ' || home_team_code AS game, season FROM schedule
 WHERE NOT is_final AND game_date < DATE '{today}' - 1 ORDER BY 1 DESC, 2
 """
 NOT_PLAYED = """
@@ -39,6 +39,10 @@ FROM (FROM player_prediction WHERE game_date >= DATE '{today}' - {days}) p
 LEFT JOIN schedule s ON s.game_id = p.game_id
 WHERE s.game_date IS NULL OR s.game_date <> p.game_date
 GROUP BY 1, 2 ORDER BY 1 DESC, 2
+"""
+VOIDED = f"""
+SELECT DISTINCT game_date, game_id FROM prediction_grade
+WHERE game_date >= DATE '{{today}}' - {DAYS_TOLD} AND grade = 'VOID'
 """
 UNWRITTEN = f"""
 SELECT game_date, game_id, away_team_code || ' @ ' || home_team_code FROM schedule s
@@ -101,7 +105,7 @@ def holes(
     missing = [gap for gap in wanted if not _is_single(gap)]
     problems = [*_told(missing, HEAL), *_not_final(rows, today)]
     if days.get("player_prediction"):
-        problems += _not_played(rows, today)
+        problems += _not_played(rows, today, is_graded=bool(days.get("prediction_grade")))
     warnings = [*_told(single, SINGLE), *_told(lost, AGAIN)]
     if days.get("live_prediction"):
         warnings += _unwritten(rows, today, now)
@@ -146,20 +150,24 @@ def _counts(gaps: Sequence[Gap], lost: Sequence[Gap]) -> list[GapCount]:
 
 
 def _not_final(rows: Rows, today: date) -> list[str]:
-    games = rows.query(NOT_FINAL.format(today=today))
-    if not games:
+    found = rows.query(NOT_FINAL.format(today=today))
+    if not found:
         return []
+    games = [(day, number, name) for day, number, name, _ in found]
+    seasons = sorted({season for *_, season in found})
+    asking = ", ".join(f"`tipoff ingest nba --season {season}`" for season in seasons)
     return [
         f"schedule: {counted(len(games), 'game')} of past dates not final: {_named(games)}:"
-        " `tipoff ingest nba --season SEASON` asks for the schedule anew"
+        f" {asking} asks for the schedule anew"
     ]
 
 
-def _not_played(rows: Rows, today: date) -> list[str]:
+def _not_played(rows: Rows, today: date, *, is_graded: bool) -> list[str]:
+    voided = set(rows.query(VOIDED.format(today=today))) if is_graded else set()
     return [
         f"player_prediction: {counted(predictions, 'prediction')} of {day} of game {game}, which"
         f" is not played on that date ({f'moved to {moved_to}' if moved_to else 'postponed'}):"
-        " shown nowhere, graded VOID"
+        f" shown nowhere, {'graded VOID' if (day, game) in voided else 'not graded yet'}"
         for day, game, predictions, moved_to in rows.query(
             NOT_PLAYED.format(today=today, days=DAYS_TOLD)
         )

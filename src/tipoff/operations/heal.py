@@ -29,8 +29,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tipoff.app.home import Home
+    from tipoff.app.session import HomeSession
     from tipoff.app.settings import Settings
     from tipoff.health.grid import Gap
+    from tipoff.kernel.catalog import Catalog
     from tipoff.kernel.run.run import Progress
     from tipoff.sources.http import Limits, WebSource
 
@@ -71,9 +73,18 @@ def find_gaps(home: Home) -> Healing:
         UsageError: nothing has been ingested yet.
     """
     with home.reading() as session:
-        days = {name: contents.days for name, contents in session.state().contents.items()}
-        gaps = find_grid_gaps(session, days, session.today)
-        lost = given_up(session.workspace.catalog)
+        return _told_apart(_lacking(session), session.workspace.catalog)
+
+
+def _lacking(session: HomeSession) -> Sequence[Gap]:
+    """Return all gaps, whether they are given up or not."""
+    days = {name: contents.days for name, contents in session.state().contents.items()}
+    return find_grid_gaps(session, days, session.today)
+
+
+def _told_apart(gaps: Collection[Gap], catalog: Catalog) -> Healing:
+    """Return which gaps may still be healed, and which are given up, by the attempts so far."""
+    lost = given_up(catalog)
     return Healing(
         tuple(gap for gap in gaps if (gap.day, gap.source) not in lost),
         tuple(gap for gap in gaps if (gap.day, gap.source) in lost),
@@ -112,14 +123,15 @@ def heal(
         asked = _sources_by_day(gaps)
         begun = {day: records.begin(heal_job(day), standing.now) for day in asked}
         problems = [*_ask(home, settings, gaps, standing.sources), *_run(home, progress)]
-        after = find_gaps(home)
-        left = _sources_by_day((*after.gaps, *after.given_up))
+        with home.reading() as session:
+            lacking = _lacking(session)
+        left = _sources_by_day(lacking)
         for day, attempt in begun.items():
             failed = {source: str(left.get(day, {}).get(source, "")) for source in asked[day]}
             outcome = JobOutcome.FAILED if any(failed.values()) else JobOutcome.DONE
             records.end(replace(attempt, ended_at=standing.now, outcome=outcome, sources=failed))
         catalog.query("DELETE FROM note WHERE name = ?", [STANDSTILL])  # it may be given up now
-        after = find_gaps(home)
+        after = _told_apart(lacking, catalog)
     healed = tuple(day for day in asked if not left.get(day, {}).keys() & asked[day].keys())
     return replace(after, healed=healed, problems=tuple(problems))
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from tipoff import __version__
 from tipoff.kernel import clock
-from tipoff.publishing import graded, results, slates, teams, today
+from tipoff.publishing import graded, results, scheduled, slates, teams, today
 from tipoff.publishing.application import SCHEMAS, application, schemas
 from tipoff.publishing.inputs import digest_of
 from tipoff.publishing.kept_rows import KeptRows
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     Dated = Callable[[Rows, Sequence[date]], Iterator[tuple[date, dict[str, Any]]]]
 
-FORM = 17
+FORM = 18
 """Rises when a document's form changes, so that every document is made again."""
 DATES_AT_ONCE = 200
 """Dates whose rows are held in memory together."""
@@ -40,6 +40,7 @@ PAGE = "today.html"
 LIVE_PREDICTION = "live_prediction"
 """The table that has the dates on which something was predicted before tip-off."""
 PERFORMANCE, DIRECTORY, INDEX = "performance.json", "directory.json", "index.json"
+SCHEDULE = "schedule.json"
 PIPELINE, PIPELINE_READS = "pipeline.json", ("trained_model",)
 KINDS: dict[str, tuple[Dated, tuple[str, ...]]] = {
     "predictions": (slates.slates, slates.READS),
@@ -67,6 +68,7 @@ def documents(inputs: Inputs, publication: Publication) -> list[Documents]:
             for kind, (_, reads) in KINDS.items()
         ),
         published.unless("graded/*", graded.READS, partial(_graded, head)),
+        published.unless(SCHEDULE, scheduled.READS, partial(_scheduled, head)),
         *_today(head, published),
         *_teams(head, published),
         application(),
@@ -148,6 +150,12 @@ def _graded(head: _Head) -> Documents:
         for path, span in spans.items()
     }
     return Documents(digests, partial(graded.files, inputs.rows, spans))
+
+
+def _scheduled(head: _Head) -> Documents:
+    """Return the games of every date."""
+    made_from = [head.inputs.within(scheduled.READS)]
+    return head.document(SCHEDULE, made_from, lambda: scheduled.scheduled(head.inputs.rows))
 
 
 def _performance(head: _Head, publication: Publication) -> Documents:

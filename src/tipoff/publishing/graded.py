@@ -17,9 +17,7 @@ import numpy as np
 
 from tipoff.kernel.declare.graph import DateRange
 from tipoff.predictions.evaluation.graded_rows import PICKED
-from tipoff.publishing import results
 from tipoff.publishing.lined import PICKS, Lined, numbers, texts
-from tipoff.publishing.results import KEYS
 from tipoff.publishing.spreadsheets import Format, written
 
 if TYPE_CHECKING:
@@ -31,8 +29,10 @@ if TYPE_CHECKING:
     from tipoff.features.arrays import FloatArray
     from tipoff.kernel.reading import Rows
 
-READS = results.READS
+READS = ("prediction_grade", "player_prediction")
 """Tables that the files are made from."""
+KEYS = "game_date, game_id, player_id, market, system, prediction_time, information, record"
+"""The columns that name a grade, and the prediction that it is of."""
 COMPRESSION_LEVEL = 9
 FILES_AT_ONCE = 24
 DECIMALS = {"mean": 2}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel import clock
@@ -24,9 +25,11 @@ if TYPE_CHECKING:
     from tipoff.predictions.evaluation.graded_rows import GradedRows
     from tipoff.publishing.kept_rows import KeptRows
 
+GRADES = "prediction_grade"
+"""The table that has the dates with graded predictions."""
 READS = (
     "slate_score",
-    "prediction_grade",
+    GRADES,
     "player_prediction",
     "breakout_prediction",
     "player_game_summary",
@@ -38,15 +41,24 @@ READS = (
 
 
 def seasons(inputs: Inputs) -> dict[str, tuple[DateRange, str]]:
-    """Return each season's dates, and a digest of all that its scores are made from."""
-    found = inputs.rows.query(
-        "SELECT season, min(game_date), max(game_date) FROM schedule GROUP BY 1 ORDER BY 1"
-    )
+    """Return the graded dates of each season that has any, and a digest of what its scores read."""
     code = digest(_season_of)
+    spans = {season: DateRange(days[0], days[-1]) for season, days in _graded_dates(inputs).items()}
     return {
-        season: (DateRange(first, last), digest_of(code, inputs.within(READS, first, last)))
-        for season, first, last in found
+        season: (span, digest_of(code, inputs.within(READS, span.first, span.last)))
+        for season, span in spans.items()
     }
+
+
+def _graded_dates(inputs: Inputs) -> dict[str, list[date]]:
+    """Return the dates with grades, sorted, by the season that had begun last."""
+    began = inputs.rows.query("SELECT min(game_date), season FROM schedule GROUP BY 2 ORDER BY 1")
+    firsts = [first for first, _ in began]
+    found: dict[str, list[date]] = {}
+    for day in inputs.days(GRADES):
+        _, season = began[max(bisect_right(firsts, day) - 1, 0)]
+        found.setdefault(season, []).append(day)
+    return found
 
 
 def performance(
@@ -90,7 +102,7 @@ def _graded(inputs: Inputs, season: str, span: DateRange, kept: KeptRows) -> Gra
     code = digest(graded_rows)
     made_from = {
         day: digest_of(code, inputs.within(GRADED, day, day))
-        for day in inputs.days("prediction_grade")
+        for day in inputs.days(GRADES)
         if day in span
     }
 

@@ -48,12 +48,13 @@ SELECT game_date, season, market, record, prediction_time, information,
     line, over_price, under_price, actual, recommendation, bet_side, bet_line, bet_price,
     expected_value, {PICKED} AND was_picked AS picked_again,
     date_diff('minute', captured_at, tip_at) / 60.0 AS hours_before_tip
-FROM published JOIN {TIP} USING (game_id, game_date)
+FROM published LEFT JOIN {TIP} USING (game_id, game_date)
 JOIN grade USING ({SLOT}, record, system)
 ORDER BY record, prediction_time, game_date, game_id, player_id, market
 """
-"""What was published with a line or a bet, and what the player did; NULL: did not play.
+"""What was published with a line or a bet, and what the player did; NULL: void.
 
+A game that left its date has no tip-off there: its predictions are void like any other.
 ``picked_again`` is a pick of a prop that had been picked in the morning too.
 """
 LINEUPS_OUT = 30.0

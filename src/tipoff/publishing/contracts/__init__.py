@@ -6,7 +6,7 @@ from tipoff.publishing.contracts.branches import Branches
 from tipoff.publishing.contracts.logs import Directory, TeamLog
 from tipoff.publishing.contracts.movement import Movement
 from tipoff.publishing.contracts.parts import Document, Part
-from tipoff.publishing.contracts.past import ResultsOfDate, SlateOfDate
+from tipoff.publishing.contracts.past import ResultsOfDate, ScheduleDocument, SlateOfDate
 from tipoff.publishing.contracts.pipeline import Index, PipelineDocument, StatusDocument
 from tipoff.publishing.contracts.record import (
     Calibration,
@@ -38,6 +38,7 @@ CONTRACTS: dict[str, type[Document]] = {
     "teams/{team_id}.json": TeamLog,
     "predictions/{date}.json": SlateOfDate,
     "results/{date}.json": ResultsOfDate,
+    "schedule.json": ScheduleDocument,
     "performance.json": Performance,
     "status.json": StatusDocument,
     "pipeline.json": PipelineDocument,

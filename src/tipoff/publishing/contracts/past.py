@@ -8,15 +8,18 @@ from tipoff.publishing.contracts.parts import Column, Document, Halt, Number, Pa
 
 
 class SlatePlayers(Part):
-    """The players of a past slate, with what was known when they were predicted."""
+    """The players of a past slate, with what was known when they were predicted.
+
+    ``tip_at`` and the teams are missing of a game that the schedule does not have any more.
+    """
 
     record: Column[str]
     prediction_time: Column[str]
     as_of: Column[datetime]
     game_id: Column[str]
-    tip_at: Column[datetime]
-    away_team_code: Column[str]
-    home_team_code: Column[str]
+    tip_at: Column[Time]
+    away_team_code: Column[Text]
+    home_team_code: Column[Text]
     home: Column[bool]
     player_id: Column[int]
     player_name: Column[str]
@@ -79,19 +82,41 @@ class SlateOfDate(Document):
     halt: Halt
 
 
+class ResultGames(Part):
+    """The games of a date that have a result."""
+
+    game_id: Column[str]
+
+
 class ResultPlayers(Part):
-    """The players of a date, with the seconds they played."""
+    """Everyone who appeared in one of the games, with the seconds played."""
 
     game_id: Column[str]
     player_id: Column[int]
     player_name: Column[str]
-    seconds: Column[int | None]
+    seconds: Column[int]
 
 
 class ResultsOfDate(Document):
     """What the players of a date did; the files under ``graded`` have how predictions fared."""
 
     date: date
+    games: ResultGames
     players: ResultPlayers
-    actual: dict[str, Column[int | None]]
-    """Of each market; one that is not there is the sum of its parts, or the whole minutes."""
+    actual: dict[str, Column[int]]
+    """Of each single market; all others are sums of them, or the whole minutes."""
+
+
+class ScheduledGames(Part):
+    """The games of every date."""
+
+    game_id: Column[str]
+    game_date: Column[date]
+
+
+class ScheduleDocument(Document):
+    """Which games each date has; a game that is on neither list on a date of theirs left it."""
+
+    games: ScheduledGames
+    without_games: list[date]
+    """The dates that the schedule covers and has no game on."""

@@ -85,18 +85,16 @@ function values(column) {
 const MINUTES = "player_minutes";
 const SECONDS = 60;
 
-// What each player of a date's results did in a market, missing of who did not play; null where it
-// is not known. A market that the document does not state is the sum of the markets that it is named
-// after, or the whole minutes.
+// What each player of a date's results did in a market; null of a market that is not known. Single
+// markets are stated; others are the sum of those that they are named after, or the whole minutes.
 export function counts(document, market) {
   if (document.actual[market]) return values(document.actual[market]);
   if (market === MINUTES) {
-    return values(document.players.seconds).map((seconds) => (seconds === null ? null : Math.floor((seconds + SECONDS / 2) / SECONDS)));
+    return values(document.players.seconds).map((seconds) => Math.floor((seconds + SECONDS / 2) / SECONDS));
   }
-  const names = market.replace("player_", "").split("_");
-  const parts = names.map((name) => document.actual[`player_${name}`]);
-  if (names.length < 2 || !parts.every(Boolean)) return null;
-  return parts.map(values).reduce((total, part) => total.map((count, place) => (count === null || part[place] === null ? null : count + part[place])));
+  const parts = market.replace("player_", "").split("_").map((name) => document.actual[`player_${name}`]);
+  if (!parts.every(Boolean)) return null;
+  return parts.map(values).reduce((total, part) => total.map((count, place) => count + part[place]));
 }
 
 // A table's columns as rows.

@@ -1,36 +1,31 @@
 // A past slate as it was published: what was said of each player and market, and what became of it.
 
-import { counts, load, published, rows } from "./data.js";
+import { published, rows } from "./data.js";
 import { h } from "./dom.js";
 import * as f from "./format.js";
 import { EXPECTED, unlikely } from "./parts.js";
+import { loadWithOutcomes, settle } from "./settling.js";
 import { PICKS } from "./slate.js";
+
+const LATE = "written after tip-off";
 
 // A date's document with every prediction as a row; null where none was published.
 export async function readPast(day) {
-  const [path, results] = [`predictions/${day}.json`, `results/${day}.json`];
+  const path = `predictions/${day}.json`;
   if (!published(path)) return null;
-  const [document, outcome] = await load(...[path, published(results) ? results : null].filter(Boolean));
+  const [document, outcome] = await loadWithOutcomes([path], [day]);
   const players = rows(document.players);
   const lined = new Map(rows(document.lines).map((line) => [`${line.player}|${line.market}`, line]));
-  const actual = outcomes(outcome, Object.keys(document.predictions));
   const said = Object.entries(document.predictions).flatMap(([market, table]) => rows(table).map((row, place) => {
-    const player = players[place];
-    const count = actual?.get(`${player.game_id}|${player.player_id}|${market}`);
-    return read({ ...row, market, of: player, count, ...lined.get(`${place}|${market}`) });
+    const of = players[place];
+    const became = outcome({ date: day, market, ...of });
+    return read({ ...row, market, of, became: became && isLate(row, of) ? { why: LATE } : became, ...lined.get(`${place}|${market}`) });
   })).filter((row) => row.mean !== null);
   return { day, document, players, said, props: said.filter((row) => row.line !== undefined) };
 }
 
-function outcomes(outcome, markets) {
-  if (!outcome) return null;
-  const people = rows(outcome.players);
-  const found = new Map();
-  for (const market of markets) {
-    counts(outcome, market)?.forEach((count, place) => found.set(`${people[place].game_id}|${people[place].player_id}|${market}`, count));
-  }
-  return found;
-}
+// By the tip-off that the schedule has now: it may have been corrected since.
+const isLate = ({ created_at }, { tip_at }) => Boolean(created_at && tip_at) && new Date(created_at) >= new Date(tip_at);
 
 // A row is read from the ticket's side and line; without a bet from the likelier side of the line.
 function read(row) {
@@ -39,16 +34,12 @@ function read(row) {
   const at = isPick ? row.bet_line : row.line;
   const over = row.blend_p_over ?? row.p_over / (1 - row.p_push);
   const side = isPick ? row.bet_side : over >= 0.5 ? "over" : "under";
-  const result = row.count === undefined ? null : verdict(row, isPick, at);
+  const result = isPick ? settle(row.became, side, at) : SIDES[settle(row.became, "over", at)] ?? null;
   return { ...row, isPick, at, side, p: side === "over" ? over : 1 - over, result, p_plays: row.low_p_plays };
 }
 
-function verdict({ count, bet_side }, isPick, at) {
-  if (count === null) return "void";
-  if (count === at) return "push";
-  if (!isPick) return count > at ? "over" : "under";
-  return (count > at) === (bet_side === "over") ? "won" : "lost";
-}
+// Without a bet, what won is told: a side.
+const SIDES = { won: "over", lost: "under", push: "push", void: "void" };
 
 export function howMade(players) {
   const isLive = players.some((player) => player.record === "live");
@@ -71,8 +62,13 @@ export const COLUMNS = [
   { key: "mean", label: "Expected", numeric: true, kind: "wide", title: EXPECTED, value: (row) => row.mean, cell: (row) => [f.number(row.mean), h("span", { class: "sub" }, `${f.number(row.low, 0)}\u2013${f.number(row.high, 0)}`)] },
   { key: "p", label: "We said", numeric: true, title: "Of a pick at the ticket's line, else of the likelier side of the line", value: (row) => row.p, cell: (row) => (row.p === undefined ? faint("no line") : [f.percent(row.p, 0), h("span", { class: `sub ${row.side}` }, `${row.side} ${f.line(row.at)}`)]) },
   { key: "pick", label: "Pick", numeric: true, value: (row) => (row.isPick ? row.expected_value : row.line === undefined ? null : -1), cell: pickCell },
-  { key: "count", label: "Result", numeric: true, value: (row) => row.count, cell: (row) => (row.count === undefined ? faint("to come") : [row.count === null ? "did not play" : h("strong", null, row.count), row.result ? h("span", { class: `sub ${row.result}` }, row.result) : null]) },
+  { key: "count", label: "Result", numeric: true, value: (row) => row.became?.count, cell: resultCell },
 ];
+
+function resultCell({ became, result }) {
+  if (!became) return faint("to come");
+  return [became.why ?? h("strong", null, became.count), result ? h("span", { class: `sub ${result}` }, result) : null];
+}
 
 function pickCell(row) {
   if (row.line === undefined) return faint("\u2013");

@@ -1,10 +1,10 @@
 // The bet log, kept in this browser alone.
 
-import { counts, currentIndex, load, rows } from "../data.js";
 import { csv, h, save } from "../dom.js";
 import * as f from "../format.js";
 import * as odds from "../odds.js";
 import * as p from "../parts.js";
+import { loadWithOutcomes, settle } from "../settling.js";
 
 const KEY = "tipoff.bets";
 const FIELDS = ["id", "logged_at", "date", "game_id", "player_id", "player_name", "market", "side", "line", "price", "bookmaker", "stake", "result", "gain"];
@@ -59,7 +59,7 @@ export async function bets({ refresh }) {
   const body = held.map((bet) => [
     [h("a", { href: `#/player/${bet.player_id}/${bet.market}` }, String(bet.player_name)), h("span", { class: "sub" }, `${f.marketName(String(bet.market))} · ${bet.date}`)],
     `${String(bet.side).toUpperCase()} ${f.line(bet.line)}`, `${f.price(bet.price)}`, f.number(bet.stake, 2),
-    h("span", { class: bet.result }, bet.result ?? "to come"), bet.gain === undefined ? "\u2013" : f.signed(bet.gain, 2),
+    [h("span", { class: bet.result }, bet.result ?? "to come"), bet.why ? h("span", { class: "sub" }, bet.why) : null], bet.gain === undefined ? "\u2013" : f.signed(bet.gain, 2),
     h("button", { type: "button", class: "quiet", "aria-label": `Remove the bet on ${bet.player_name}`, onclick: () => { writeBets(readBets().filter((each) => each.id !== bet.id)); refresh(); } }, "Remove"),
   ]);
   const gained = held.reduce((total, bet) => total + (bet.gain ?? 0), 0);
@@ -94,20 +94,16 @@ function importer(refresh) {
 
 // Bets with what became of them, by the published results.
 async function settled(held) {
-  const days = [...new Set(held.map((bet) => bet.date))].filter((day) => currentIndex()?.documents[`results/${day}.json`]);
-  const documents = days.length ? await load(...days.map((day) => `results/${day}.json`)) : [];
-  const found = new Map();
-  for (const [number, document] of documents.entries()) {
-    const people = rows(document.players);
-    for (const market of new Set(held.map((bet) => bet.market))) {
-      counts(document, market)?.forEach((count, place) => found.set(`${days[number]}|${people[place].game_id}|${people[place].player_id}|${market}`, count));
-    }
-  }
+  if (!held.length) return held;
+  const [outcome] = await loadWithOutcomes([], [...new Set(held.map((bet) => bet.date))]);
   return held.map((bet) => {
-    const count = found.get(`${bet.date}|${bet.game_id}|${bet.player_id}|${bet.market}`);
-    if (count === undefined) return bet;
-    if (count === null || count === bet.line) return { ...bet, result: count === null ? "void" : "push", gain: 0 };
-    const won = count > bet.line === (bet.side === "over");
-    return { ...bet, result: won ? "won" : "lost", gain: won ? bet.stake * (odds.decimal(bet.price) - 1) : -bet.stake };
+    const became = outcome(bet);
+    const result = settle(became, bet.side, bet.line);
+    return result ? { ...bet, result, why: became.why, gain: gain(bet, result) } : bet;
   });
+}
+
+function gain({ stake, price }, result) {
+  if (result === "won") return stake * (odds.decimal(price) - 1);
+  return result === "lost" ? -stake : 0;
 }

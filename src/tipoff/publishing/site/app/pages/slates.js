@@ -66,7 +66,8 @@ function table(props, day) {
   });
 }
 
-const gameOf = (player) => `${player.away_team_code} @ ${player.home_team_code}`;
+// The schedule may not have the game any more.
+const gameOf = (player) => (player.home_team_code ? `${player.away_team_code} @ ${player.home_team_code}` : "game cancelled");
 
 // All that was said of one player on a past slate.
 function onePlayer({ day, said }, id) {
