@@ -150,7 +150,6 @@ def test_a_document_whose_inputs_did_not_change_keeps_its_time_and_bytes(
     league.query("UPDATE prediction_grade SET actual = 26 WHERE actual = 25")
     _publish(tmp_path, inputs(league))
     assert _changed(before, _published(tmp_path)) == {
-        PATHS["results"],
         PATHS["performance"],
         PATHS["status"],
         PATHS["index"],
@@ -406,11 +405,15 @@ def test_a_finished_season_is_not_evaluated_again(
     league: TableSession, inputs: Made, tmp_path: Path
 ) -> None:
     last_year = date(2024, 1, 10)
-    league.load("schedule", [game(last_year, "003", "2023-24")])
+    before_last = game(last_year, "003", "2023-24")
+    league.load("schedule", [before_last])
+    said = prediction(before_last, AL, "player_points", 20.0)
+    league.load("player_prediction", [said])
+    league.load("prediction_grade", [grade(said, 20, "NO_LINE", "NO_LINE")])
     league.load("slate_score", [slate_score(last_year, "2023-24", 3.5)])
     _publish(tmp_path, inputs(league))
     before = orjson.loads(_published(tmp_path)["performance.json"])["seasons"]
-    league.load("slate_score", [slate_score(TO_COME, "2024-25", 6.5)])
+    league.query("UPDATE slate_score SET absolute_error = 6.0 WHERE season = '2024-25'")
     _publish(tmp_path, inputs(league))
     after = orjson.loads(_published(tmp_path)["performance.json"])["seasons"]
     assert after["2023-24"] == before["2023-24"], "with the time at which it was made"
@@ -419,6 +422,70 @@ def test_a_finished_season_is_not_evaluated_again(
         scores = decoded(made["scores"])
         found = {(s.metric, round(s.value, 4)) for s in evaluate(league) if s.season == season}
         assert set(zip(scores["metric"], scores["value"], strict=True)) == found
+
+
+def test_a_mean_has_the_same_digits_on_its_day_and_ever_after(
+    league: TableSession, inputs: Made, tmp_path: Path
+) -> None:
+    """22.34567 would be rounded otherwise from one decimal than from two."""
+    _publish(tmp_path, inputs(league))
+    published = _published(tmp_path)
+    on_its_day = decoded(orjson.loads(published["today.json"])["predictions"])
+    past = orjson.loads(published[f"predictions/{TO_COME}.json"])["predictions"]
+    for market, mean in zip(on_its_day["market"], on_its_day["mean"], strict=True):
+        assert mean in decoded(past[market])["mean"]
+    files = pq.read_table(BytesIO(published[GRADED])).to_pylist()
+    assert 21.23 in {row["mean"] for row in files}
+    assert 22.35 in on_its_day["mean"]
+
+
+def test_the_record_has_the_seasons_of_the_grades(
+    league: TableSession, inputs: Made, tmp_path: Path
+) -> None:
+    """A season without a graded prediction is in the schedule alone."""
+    league.load("schedule", [game(date(2025, 10, 21), "003", "2025-26")])
+    _publish(tmp_path, inputs(league))
+    assert [*orjson.loads(_published(tmp_path)["performance.json"])["seasons"]] == ["2024-25"]
+
+
+def test_a_pick_of_a_game_that_left_its_date_is_returned_in_the_record_and_in_the_files(
+    league: TableSession, inputs: Made, tmp_path: Path
+) -> None:
+    of = prediction(game(PLAYED, "gone"), BO, "player_points", 21.0, **{**BET, "record": "live"})
+    league.load("player_prediction", [of])
+    league.load("prediction_grade", [grade(of, None, "VOID", "VOID")])
+    _publish(tmp_path, inputs(league))
+    published = _published(tmp_path)
+    groups = decoded(orjson.loads(published["performance.json"])["seasons"]["2024-25"]["groups"])
+    live = [
+        n
+        for n, row in enumerate(zip(groups["record"], groups["by"], strict=True))
+        if row == ("live", "all")
+    ]
+    assert [(groups["picks"][n], groups["returned"][n]) for n in live] == [(1, 1)]
+    rows = pq.read_table(BytesIO(published[GRADED])).to_pylist()
+    assert [r["bet_result"] for r in rows if r["record"] == "live"] == ["void"]
+
+
+def test_results_are_of_games_that_have_one_by_the_rule_of_the_grades(
+    league: TableSession, inputs: Made, tmp_path: Path
+) -> None:
+    """A final score without one team's box score tells of nobody."""
+    league.query("DELETE FROM team_box_score WHERE team_id = 2")
+    _publish(tmp_path, inputs(league))
+    made = orjson.loads(_published(tmp_path)[PATHS["results"]])
+    assert made["games"]["game_id"] == made["players"]["player_id"] == []
+
+
+def test_the_schedule_tells_the_dates_that_it_covers_and_has_no_game_on(
+    league: TableSession, inputs: Made, tmp_path: Path
+) -> None:
+    """It covers ten days after the last result, which is of the 14th; the 15th has a game."""
+    _publish(tmp_path, inputs(league))
+    made = orjson.loads(_published(tmp_path)["schedule.json"])
+    contract_of("schedule.json").model_validate(made)
+    assert decoded(made["games"])["game_id"] == ["001", "002"]
+    assert made["without_games"] == [f"2025-01-{n}" for n in range(16, 25)]
 
 
 def test_a_correction_to_a_finished_season_is_evaluated(
@@ -527,58 +594,3 @@ def _against(count: int | None, line: float) -> str:
     if count is None:
         return "VOID"
     return "PUSH" if count == line else "OVER" if count > line else "UNDER"
-
-
-def test_a_player_who_did_not_play_is_missing_not_zero(
-    league: TableSession, inputs: Made, tmp_path: Path
-) -> None:
-    of = prediction(game(PLAYED, "001"), (14, "Di Zoe"), "player_points", 3.0, **BET)
-    league.load("player_prediction", [of])
-    league.load("prediction_grade", [grade(of, None, "VOID", "VOID")])
-    _publish(tmp_path, inputs(league))
-    document = orjson.loads(_published(tmp_path)[PATHS["results"]])
-    players = decoded(document["players"])
-    place = players["player_name"].index("Di Zoe")
-    assert players["seconds"][place] is None
-    assert decoded(document["actual"])["player_points"][place] is None
-
-
-@pytest.mark.parametrize(
-    ("change", "not_stated"),
-    [
-        ("SELECT 1", {"player_points_rebounds", "player_minutes"}),
-        (
-            "UPDATE prediction_grade SET actual = NULL, seconds = NULL",
-            {"player_points_rebounds", "player_minutes"},
-        ),
-        (
-            "UPDATE prediction_grade SET actual = 7 WHERE market = 'player_rebounds'",
-            {"player_minutes"},
-        ),
-        (
-            "DELETE FROM prediction_grade WHERE market = 'player_rebounds'",
-            {"player_minutes", "player_rebounds"},
-        ),
-        ("UPDATE prediction_grade SET seconds = 1831", {"player_points_rebounds"}),
-    ],
-)
-def test_a_count_that_does_not_follow_from_others_is_stated(
-    inputs: Made, tmp_path: Path, change: str, not_stated: set[str]
-) -> None:
-    """Points and rebounds are 25 and 4; 1,770 seconds are 30 minutes, and 1,831 are 31."""
-    session, of = TableSession(), game(PLAYED, "001")
-    counted = {
-        "player_points": 25,
-        "player_rebounds": 4,
-        "player_points_rebounds": 29,
-        "player_minutes": 30,
-    }
-    said = [prediction(of, AL, market, 20.0, **BET) for market in counted]
-    grades = [grade(row, counted[row["market"]], "OVER", "HIT") for row in said]
-    session.load("schedule", [of])
-    session.load("player_prediction", said)
-    session.load("prediction_grade", [{**row, "seconds": 1770} for row in grades])
-    session.query(change)
-    _publish(tmp_path, inputs(session))
-    stated = orjson.loads(_published(tmp_path)[PATHS["results"]])["actual"]
-    assert counted.keys() - stated.keys() == not_stated

@@ -16,6 +16,7 @@ import pytest
 
 from support import browser as chromium
 from support.site_server import serving
+from tipoff.domain.markets import GRADED
 from tipoff.publishing.columns import decoded
 from tipoff.publishing.release import CURRENT, Publication
 
@@ -273,12 +274,12 @@ def test_the_browser_finds_what_players_did_in_every_market(
     page: Page, site: str, demo_world: World
 ) -> None:
     """Sums and minutes are not stated: they follow from their parts."""
-    graded = demo_world.query(
-        "SELECT market, count(actual), sum(actual)::INT FROM (SELECT DISTINCT game_id, player_id,"
-        " market, actual FROM prediction_grade SEMI JOIN player_prediction"
-        " USING (game_id, player_id, market)) GROUP BY 1"
+    totals = ", ".join(
+        f"sum(({' + '.join(market.counted)} + {market.per // 2}) // {market.per})::INT"
+        for market in GRADED.values()
     )
-    expected = {market: [count, total] for market, count, total in graded}
+    ((people, *counted),) = demo_world.query(f"SELECT count(*), {totals} FROM player_game_summary")
+    expected = {key: [people, total] for key, total in zip(GRADED, counted, strict=True)}
     page.open(f"{site}/#/slates")
     found = page.evaluate(
         f"""(async () => {{
@@ -320,7 +321,7 @@ def test_a_bet_is_logged_settled_and_kept_in_this_browser(page: Page, site: str)
 def test_a_bet_is_settled_by_the_results_of_its_own_date(
     page: Page, site: str, demo_world: World
 ) -> None:
-    """The same bet for another date, which its game was moved from, has no result there."""
+    """The same bet for another date, which its game was moved from, is void."""
     ((game, player, day, other),) = demo_world.query(
         "SELECT game_id, player_id, game_date::VARCHAR, (game_date - 1)::VARCHAR"
         " FROM prediction_grade WHERE market = 'player_points' AND actual > 0"
@@ -332,8 +333,8 @@ def test_a_bet_is_settled_by_the_results_of_its_own_date(
     page.open(f"{site}/#/bets")
     page.evaluate(f"localStorage.setItem('tipoff.bets', {json.dumps(json.dumps(held))})")
     page.open(f"{site}/#/bets")
-    assert page.text().count("won") == 1
-    assert "1 of 2 decided" in page.text()
+    assert page.text().count("won") == page.text().count("game moved") == 1
+    assert "2 of 2 decided" in page.text()
 
 
 def test_the_record_links_to_every_graded_prediction(page: Page, site: str) -> None:

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from support import browser as chromium
+from support.bets import BET as LOGGED
 from support.publishing_league import (
     AL,
     BET,
+    BO,
     CY,
     NO_STATUS,
     PLAYED,
@@ -28,6 +30,8 @@ from support.publishing_league import (
 )
 from support.site_server import serving
 from support.table_session import TableSession
+from tipoff.app.bets.bet import Bet
+from tipoff.app.bets.settling import settled
 from tipoff.publishing import words
 from tipoff.publishing.documents import documents
 from tipoff.publishing.release import CURRENT, Publication
@@ -98,6 +102,61 @@ def test_a_ticket_that_has_lost_its_worth_says_so_everywhere(
     assert told in text
     plain = (tmp_path / CURRENT / "today.html").read_text()
     assert told.replace("\u202f", "").replace("\u2212", "-") in plain
+
+
+BETS: dict[str, dict[str, Any]] = {
+    "won": {},
+    "lost": {"side": "under"},
+    "push": {"line": 25.0},
+    "a sum": {"market": "player_points_rebounds", "line": 28.5},
+    "did not play": {"player_id": BO[0]},
+    "never predicted": {"player_id": 99},
+    "moved from a date with games": {"game_id": "gone"},
+    "moved from a date without any": {"date": "2025-01-20"},
+    "no result yet": {"game_id": "open"},
+    "to come": {"game_id": "002", "date": str(TO_COME)},
+    "of a date that no schedule covers": {"date": "2024-12-01"},
+}
+"""Bets on Al's 25 points of the game played, but for what is said."""
+
+
+def test_a_bet_is_settled_on_the_page_as_it_is_in_the_terminal(
+    page: Page, league: TableSession, inputs: Made, tmp_path: Path
+) -> None:
+    league.load("schedule", [game(PLAYED, "open")])
+    held = [{**LOGGED, "date": str(PLAYED), "id": name, **own} for name, own in BETS.items()]
+    expected = [each.result or "to come" for each in settled(league, [Bet(**b) for b in held])]
+    assert {*expected} == {"won", "lost", "push", "void", "to come"}
+    publication = Publication(tmp_path)
+    publication.publish(documents(inputs(league), publication))
+    with serving(tmp_path) as url:
+        page.open(f"{url}/#/bets")
+        page.evaluate(f"localStorage.setItem('tipoff.bets', {json.dumps(json.dumps(held))})")
+        page.open(f"{url}/#/bets")
+        cells = "[...document.querySelectorAll('main tbody tr')].map((row) => row.cells[4]"
+        shown = page.evaluate(f"{cells}.firstElementChild.textContent)")
+        told = page.evaluate(f"{cells}.innerText)")
+    assert dict(zip(BETS, shown, strict=True)) == dict(zip(BETS, expected, strict=True))
+    assert [text for text in told if "game moved" in text] == ["void\ngame moved"] * 2
+
+
+def test_a_past_slate_tells_why_a_prediction_is_void(
+    page: Page, league: TableSession, inputs: Made, tmp_path: Path
+) -> None:
+    """A live one is void if its game left the date, or if it had begun when it was written."""
+    after = {**BET, "record": "live", "created_at": datetime(2025, 1, 15, 2)}
+    in_time = {**after, "created_at": datetime(2025, 1, 15, 0, 30)}
+    league.load(
+        "player_prediction",
+        [
+            prediction(game(PLAYED, "001"), CY, "player_assists", 21.0, **after),
+            prediction(game(PLAYED, "gone"), BO, "player_assists", 21.0, **in_time),
+        ],
+    )
+    text = _shown(page, tmp_path, inputs(league), f"slates/{PLAYED}")
+    assert text.count("game moved") == text.count("written after tip-off") == 1
+    assert "Assists · game cancelled" in text
+    assert "1 won, 0 lost, 2 void" in text
 
 
 def test_without_games_it_says_so_and_where_to_go(

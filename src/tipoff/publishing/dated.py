@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from tipoff.features.arrays import BoolArray, IntArray
     from tipoff.kernel.reading import Rows
 
-SHORT_MEAN = "round(mean, CASE WHEN mean < 9.995 THEN 2 ELSE 1 END) AS mean"
-"""SQL of a mean with three digits: a season of past slates and results is held to 15 MB."""
 MAX_CODE = 1 << 62
 FEW_DATES = 31
 MAX_GAP_DAYS = 14

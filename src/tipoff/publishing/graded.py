@@ -17,6 +17,7 @@ import numpy as np
 
 from tipoff.kernel.declare.graph import DateRange
 from tipoff.predictions.evaluation.graded_rows import PICKED
+from tipoff.publishing.columns import rounded
 from tipoff.publishing.lined import PICKS, Lined, numbers, texts
 from tipoff.publishing.spreadsheets import Format, written
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from tipoff.features.arrays import FloatArray
     from tipoff.kernel.reading import Rows
 
 READS = ("prediction_grade", "player_prediction")
@@ -35,8 +35,6 @@ KEYS = "game_date, game_id, player_id, market, system, prediction_time, informat
 """The columns that name a grade, and the prediction that it is of."""
 COMPRESSION_LEVEL = 9
 FILES_AT_ONCE = 24
-DECIMALS = {"mean": 2}
-"""Of a column's fractions; of others four."""
 WHO = ("game_date", "game_id", "player_id", "market", "record", "prediction_time")
 OF_BET = ("bet_bookmaker", "bet_line", "bet_side", "bet_price", "expected_value")
 COLUMNS = (
@@ -133,7 +131,7 @@ def graded(rows: Rows, span: DateRange) -> pa.Table:
     bets = {name: pc.if_else(picked, found[name], None) for name in OF_BET}
     made: dict[str, Any] = {**bets, **settled(found)}
     columns = [made.get(name, found[name] if name not in made else None) for name in COLUMNS]
-    return pa.table([*map(_rounded, COLUMNS, columns)], list(COLUMNS))
+    return pa.table([*map(_rounded, columns)], list(COLUMNS))
 
 
 def settled(found: pa.Table) -> dict[str, Any]:
@@ -165,16 +163,15 @@ def _bet_results(found: pa.Table, of: Lined) -> pa.Array:
     return pa.array(result.astype(object), pa.string(), mask=~of.picked)
 
 
-def _rounded(name: str, column: Any) -> Any:
-    """Return a column with as many decimals as the documents have, and missing for NaN."""
+def _rounded(column: Any) -> Any:
+    """Return a column with the digits of the documents, and missing for NaN."""
     import pyarrow as pa
 
     if isinstance(column, np.ndarray):
         column = pa.array(column, from_pandas=True)
     if not pa.types.is_floating(column.type):
         return column
-    values: FloatArray = np.round(column.to_numpy(zero_copy_only=False), DECIMALS.get(name, 4))
-    return pa.array(values, from_pandas=True)
+    return pa.array(rounded(column.to_numpy(zero_copy_only=False)), from_pandas=True)
 
 
 def _encoder(path: str) -> Callable[[pa.Table], bytes]:

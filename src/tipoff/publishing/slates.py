@@ -13,7 +13,6 @@ from tipoff.publishing import today
 from tipoff.publishing.advice import as_valued
 from tipoff.publishing.columns import encoded_slices, rounded
 from tipoff.publishing.dated import (
-    SHORT_MEAN,
     DatedSlates,
     date_bounds,
     dates_of,
@@ -36,10 +35,10 @@ if TYPE_CHECKING:
 READS = ("player_prediction", "breakout_prediction", "schedule")
 """Tables that a slate is made from."""
 GAME = ("home_team_code", "away_team_code", "tip_at")
-SHOWN = f"""
+SHOWN = """
 SELECT game_date, market, record, prediction_time, as_of, game_id, home, player_id, player_name,
-    system, created_at, {SHORT_MEAN}, low, high
-FROM player_prediction WHERE {{dates}}
+    system, created_at, mean, low, high
+FROM player_prediction WHERE {dates}
 QUALIFY record || ' ' || prediction_time = min(record || ' ' || prediction_time)
     OVER (PARTITION BY game_id, player_id, market)
 """

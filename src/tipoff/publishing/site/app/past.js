@@ -25,7 +25,7 @@ export async function readPast(day) {
 }
 
 // By the tip-off that the schedule has now: it may have been corrected since.
-const isLate = ({ created_at }, { tip_at }) => Boolean(created_at && tip_at) && new Date(created_at) >= new Date(tip_at);
+const isLate = ({ created_at }, { record, tip_at }) => record === "live" && tip_at !== null && new Date(created_at) >= new Date(tip_at);
 
 // A row is read from the ticket's side and line; without a bet from the likelier side of the line.
 function read(row) {
