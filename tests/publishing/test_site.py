@@ -397,6 +397,27 @@ def test_a_phone_scrolls_one_way_only(
     assert page.evaluate(BROKEN_WORDS) == [], "a table breaks between words, and scrolls in its box"
 
 
+WIDTHS = (390, 768, 1024, 1280)
+OVERHANG = """
+    [...document.querySelectorAll(".table")].filter((each) => each.scrollWidth > each.clientWidth)
+        .map((each) => each.querySelector("caption").textContent)
+"""
+"""The tables that are wider than their box."""
+
+
+@pytest.mark.parametrize("route", [*ROUTES, "player", "game"])
+def test_nothing_scrolls_sideways_at_any_width(
+    page: Page, site: str, today: dict[str, Any], route: str
+) -> None:
+    """But the grid of dates on a phone, in its own box."""
+    page.open(f"{site}/#/{_route(route, today)}")
+    for width in WIDTHS:
+        page.size(width, 900)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        grid = {"Rows of each table by date"} if width == PHONE[0] else set()
+        assert set(page.evaluate(OVERHANG)) <= grid, width
+
+
 def _route(route: str, today: dict[str, Any]) -> str:
     if route == "player":
         players, said = decoded(today["players"]), decoded(today["predictions"])

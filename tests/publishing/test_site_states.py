@@ -23,7 +23,6 @@ from support.publishing_league import (
     PLAYED,
     TO_COME,
     game,
-    grade,
     member,
     offer,
     prediction,
@@ -102,6 +101,40 @@ def test_a_ticket_that_has_lost_its_worth_says_so_everywhere(
     assert told in text
     plain = (tmp_path / CURRENT / "today.html").read_text()
     assert told.replace("\u202f", "").replace("\u2212", "-") in plain
+
+
+def test_a_pass_says_quietly_which_bet_it_is_of(
+    page: Page, league: TableSession, inputs: Made, tmp_path: Path
+) -> None:
+    """The offer that comes nearest to a bet may be of the other side, and of another line."""
+    league.query(
+        "UPDATE player_prediction SET recommendation = 'PASS', expected_value = -0.012,"
+        " bet_side = 'under', bet_line = 24.5, bet_price = 102 WHERE bet_line IS NOT NULL"
+    )
+    routes = ("today", "game/002", f"player/{AL[0]}/player_points")
+    told = "UNDER 24.5 at +102, DraftKings"
+    *tables, player = _each_shown(page, tmp_path, inputs(league, clock=NOW), *routes)
+    for text in tables:
+        assert f"pass \u22121.2\u202f%\n{told}" in text
+    assert f"The best on offer is {told}: worth \u22121.2\u202f%" in player
+
+
+def test_a_price_that_no_other_book_comes_near_is_told_on_the_ticket_and_in_the_terminal(
+    page: Page, league: TableSession, inputs: Made, tmp_path: Path
+) -> None:
+    """+100 breaks even at 50 %: -110 is next to it at 52.4 %, -125 at 55.6 % is not."""
+    of = game(TO_COME, "002")
+    said = prediction(of, AL, "player_points", 22.0)
+    keys = ("game_id", "game_date", "player_id", "market", "prediction_time", "information")
+    valued = {"bookmaker": "fanduel", "line": 20.5, "p_over": 0.55, "p_under": 0.45}
+    league.load("offer_value", [{**{name: said[name] for name in keys}, **valued}])
+    for price, is_near in ((-110.0, True), (-125.0, False)):
+        league.query("DELETE FROM player_prop_offer WHERE bookmaker = 'fanduel'")
+        league.load("player_prop_offer", [offer(of, AL, "fanduel", 20.5, price, -110.0)])
+        text = _shown(page, tmp_path, inputs(league, clock=NOW))
+        assert ("No other book comes near this price" not in text) == is_near
+        plain = (tmp_path / CURRENT / "today.html").read_text()
+        assert ("no other book comes near +100 at DraftKings" not in plain) == is_near
 
 
 BETS: dict[str, dict[str, Any]] = {
@@ -272,7 +305,7 @@ def test_a_past_slate_leads_to_what_was_said_of_a_player(
     said = {**BET, **bet, "recommendation": "UNDER", "blend_p_under": 0.4488, "p_plays": 0.177}
     row = prediction(game(PLAYED, "001"), CY, "player_rebounds", 21.0, **said)
     league.load("player_prediction", [row])
-    league.load("prediction_grade", [grade(row, None, "VOID", "VOID")])
+    league.query(f"DELETE FROM player_game_summary WHERE player_id = {CY[0]}")
     publication = Publication(tmp_path)
     publication.publish(documents(inputs(league, clock=NOW), publication))
     with serving(tmp_path) as url:

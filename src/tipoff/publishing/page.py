@@ -68,8 +68,8 @@ def best_bets(slate: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 
 
 def cautions(bets: Iterable[Mapping[str, Any]]) -> list[str]:
-    """Return a sentence of each bet that lost its worth, and of each on an unlikely player."""
-    said = (words.as_things_stand, words.unlikely_to_play)
+    """Return a sentence of each bet to think twice of: its worth, its price, or its player."""
+    said = (words.as_things_stand, words.lone_price, words.unlikely_to_play)
     told = [f"{row['player_name']}: {text}" for row in bets for of in said if (text := of(row))]
     return list(dict.fromkeys(told))
 

@@ -21,6 +21,7 @@ BOOKS = {
     "pointsbetus": "PointsBet",
     "espnbet": "ESPN BET",
     "unibet_us": "Unibet",
+    "mybookieag": "MyBookie",
 }
 """Names that books write otherwise than their keys."""
 
@@ -163,6 +164,28 @@ def unlikely_to_play(row: Mapping[str, Any]) -> str:
     if not is_pick(row) or row["p_plays"] is None or row["p_plays"] >= UNLIKELY:
         return ""
     return f"plays with {percent(row['p_plays'])}; void if not"
+
+
+FAR = 0.05
+"""A price that stands for so much less probability than the next best is said to stand alone."""
+
+
+def lone_price(row: Mapping[str, Any]) -> str:
+    """Return a warning of a bet at a price that no other book comes near; empty of any other."""
+    if not is_pick(row) or row["next_price"] is None:
+        return ""
+    taken, following = (_implied(row[name]) for name in ("bet_price", "next_price"))
+    if following - taken < FAR:
+        return ""
+    return (
+        f"no other book comes near {price(row['bet_price'])} at {book(row['bet_bookmaker'])} (next"
+        f" {price(row['next_price'])}): more often late or mistaken than generous"
+    )
+
+
+def _implied(american: float) -> float:
+    """Return the probability at which American odds break even."""
+    return 100 / (100 + american) if american > 0 else -american / (100 - american)
 
 
 NO_BLEND = (

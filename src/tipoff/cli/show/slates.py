@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 POINTS = "player_points"
 MAX_ROWS = 60
+SAID_OF_BET = (
+    words.beyond_both,
+    words.as_things_stand,
+    words.lone_price,
+    words.unlikely_to_play,
+)
 SIMULATED = "SIMULATED LEAGUE: no real players, no real prices"
 PLAYER = Column("player", min_width=14)
 OF_A_ROW = {
@@ -92,7 +98,7 @@ def show_player(view: PlayerView) -> None:
         if words.is_without_blend(view.predictions):
             print_line(words.NO_BLEND)
         for row in view.predictions:
-            for say in (words.beyond_both, words.as_things_stand, words.unlikely_to_play):
+            for say in SAID_OF_BET:
                 if why := say(row):
                     print_line(f"{words.market(row['market'])}: {why}")
     else:

@@ -76,7 +76,7 @@ export function watch(callback, milliseconds = POLL_SECONDS * 1000) {
   }, milliseconds);
 }
 
-function values(column) {
+export function values(column) {
   if (Array.isArray(column)) return column;
   if (column.codes) return column.codes.map((code) => column.values[code]);
   return column.values.flatMap((value, place) => Array(column.counts[place]).fill(value));
@@ -102,7 +102,25 @@ export function rows(table) {
   const names = Object.keys(table ?? {});
   if (!names.length) return [];
   const columns = names.map((name) => values(table[name]));
-  return columns[0].map((_, place) =>
-    Object.fromEntries(names.map((name, n) => [name, columns[n][place]])),
-  );
+  const empty = Object.fromEntries(names.map((name) => [name, null])); // All rows are of one shape.
+  return columns[0].map((_, place) => {
+    const row = { ...empty };
+    for (let n = 0; n < names.length; n += 1) row[names[n]] = columns[n][place];
+    return row;
+  });
+}
+
+// Rows that look into the columns when they are asked: of thousands of rows and dozens of columns few
+// are looked at. The columns are the prototype's: { ...row } has none of them.
+export function views(table) {
+  class Row {
+    constructor(place) {
+      this.place = place;
+    }
+  }
+  const columns = Object.entries(table).map(([name, column]) => [name, values(column)]);
+  for (const [name, held] of columns) {
+    Object.defineProperty(Row.prototype, name, { get() { return held[this.place]; } });
+  }
+  return (columns[0]?.[1] ?? []).map((_, place) => new Row(place));
 }

@@ -21,11 +21,17 @@ function build(element, attributes, children) {
 }
 
 export function append(element, children) {
-  for (const child of children.flat(Infinity)) {
+  for (const child of children) {
     if (child === null || child === undefined || child === false) continue;
-    element.append(child instanceof Node ? child : String(child));
+    if (Array.isArray(child)) append(element, child);
+    else element.append(child instanceof Node ? child : String(child));
   }
   return element;
+}
+
+// Does what is not seen at first once the browser has drawn what is.
+export function onceDrawn(task) {
+  requestAnimationFrame(() => setTimeout(task));
 }
 
 export function replace(element, ...children) {

@@ -26,6 +26,7 @@ const BOOKS = {
   pointsbetus: "PointsBet",
   espnbet: "ESPN BET",
   unibet_us: "Unibet",
+  mybookieag: "MyBookie",
   consensus: "Consensus",
 };
 
@@ -90,7 +91,7 @@ export function price(value) {
 }
 
 export function grouped(value) {
-  return known(value) ? value.toLocaleString("en-US") : "\u2013";
+  return known(value) ? String(value).replace(/\B(?=(\d{3})+$)/g, ",") : "\u2013";
 }
 
 // A number with what it counts: "1 pick", "1,204 picks".
@@ -137,35 +138,34 @@ export function untilTip(text) {
   return minutes > 0 ? `tips in ${span(minutes)}` : `tipped ${span(-minutes)} ago`;
 }
 
-const zoned = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" });
-const zonedLong = new Intl.DateTimeFormat(undefined, {
-  weekday: "short",
-  month: "short",
-  day: "numeric",
-  hour: "numeric",
-  minute: "2-digit",
-});
+// A formatter takes milliseconds to make, and no page needs all of them.
+const ofTime = { hour: "numeric", minute: "2-digit" };
+const zoned = formatter(ofTime);
+const zonedLong = formatter({ weekday: "short", month: "short", day: "numeric", ...ofTime });
+const dated = formatter({ weekday: "long", year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
+
+function formatter(options) {
+  let made = null;
+  const known = new Map(); // A slate has a few times, each told many times.
+  return (text) => {
+    made ??= new Intl.DateTimeFormat(undefined, options);
+    if (!known.has(text)) known.set(text, made.format(new Date(text)));
+    return known.get(text);
+  };
+}
 
 export function clock(text) {
-  return text ? zoned.format(new Date(text)) : "\u2013";
+  return text ? zoned(text) : "\u2013";
 }
 
 export function when(text) {
-  return text ? zonedLong.format(new Date(text)) : "\u2013";
+  return text ? zonedLong(text) : "\u2013";
 }
 
 export const zoneName = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-const dated = new Intl.DateTimeFormat(undefined, {
-  weekday: "long",
-  year: "numeric",
-  month: "long",
-  day: "numeric",
-  timeZone: "UTC",
-});
-
 export function day(text) {
-  return dated.format(new Date(`${text}T00:00:00Z`));
+  return dated(`${text}T00:00:00Z`);
 }
 
 export function stakeText(share) {

@@ -1,7 +1,7 @@
 // The application: routes, the frame around every page, and the switch to a new release.
 
 import { currentIndex, load, Missing, readIndex, watch } from "./data.js";
-import { h, replace } from "./dom.js";
+import { h, onceDrawn, replace } from "./dom.js";
 import * as f from "./format.js";
 import { notice } from "./parts.js";
 import { bets, setDate } from "./pages/bets.js";
@@ -114,5 +114,7 @@ addEventListener("hashchange", () => draw({ focus: true }));
 watch(() => draw({ focus: false }));
 await readIndex().catch(() => null);
 await draw({ focus: false });
-document.documentElement.dataset.ready = String(Boolean(currentIndex()));
-for (const module of Object.values(LATER)) module().catch(() => null); // to be there without a network
+onceDrawn(() => {
+  document.documentElement.dataset.ready = String(Boolean(currentIndex()));
+  for (const module of Object.values(LATER)) module().catch(() => null); // to be there without a network
+});

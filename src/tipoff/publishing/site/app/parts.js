@@ -1,8 +1,9 @@
 // Pieces that several pages are made of.
 
-import { h } from "./dom.js";
+import { h, onceDrawn } from "./dom.js";
 import * as f from "./format.js";
 import { sparkline } from "./charts.js";
+import * as odds from "./odds.js";
 import { contextOf, leadOf } from "./slate.js";
 
 export const EXPECTED = "By the model alone, in every market: the mean, and the 90 % interval";
@@ -25,9 +26,9 @@ export function lineupText(player, team) {
   return player.starting === false ? `${team.lineup_status} off the bench` : null;
 }
 
-// "UNDER 31.5 at −105, DraftKings, 12 min old"
-export function ticketText(row) {
-  return `${row.recommendation === "HALTED" ? "HALTED" : row.bet_side.toUpperCase()} ${f.line(row.line)} at ${f.price(row.bet_price)}, ${f.bookName(row.bet_bookmaker)}, ${priceAge(row)}`;
+// The best bet on offer, whether it is recommended or not: "UNDER 31.5 at −105, DraftKings"
+export function betText(row) {
+  return `${row.bet_side.toUpperCase()} ${f.line(row.bet_line)} at ${f.price(row.bet_price)}, ${f.bookName(row.bet_bookmaker)}`;
 }
 
 export function priceAge(row) {
@@ -84,6 +85,26 @@ export function unlikely(row) {
   return h("span", { class: "sub warn" }, `plays with ${f.percent(row.p_plays, 0)}; void if not`);
 }
 
+// Of a pick at a price that no other book comes near, by so much of the probability it stands for.
+const FAR = 0.05;
+export function lonePrice(row) {
+  if (!row.isPick || row.next_price === null || odds.implied(row.next_price) - odds.implied(row.bet_price) < FAR) return null;
+  return h("p", { class: "warn" }, "No other book comes near this price: such a price is more often late or mistaken than generous.");
+}
+
+// What the best bet on offer is worth, and which it is: quietly, where it is not recommended.
+export function betCell(row) {
+  const faint = (...parts) => h("span", { class: "faint" }, parts);
+  if (!row.hasMarket) return faint("\u2013");
+  if (row.recommendation === "HALTED") return faint("withheld");
+  if (row.expected_value === null) return faint("pass", isWithoutBlend(row) ? h("span", { class: "sub" }, "not valued yet") : null);
+  const which = h("span", { class: "sub" }, betText(row));
+  if (!row.isPick) return faint(`pass ${f.signedPercent(row.expected_value)}`, which);
+  return [h("strong", null, f.signedPercent(row.expected_value)), which,
+    asThingsStand(row) ? h("span", { class: "sub warn" }, `now ${f.signedPercent(row.current_expected_value)}`) : null,
+    unlikely(row)];
+}
+
 // Where a ticket is not worth its price any more by what was reported and quoted after it was written.
 const WORTH_A_BET = 0.02;
 export function asThingsStand(row) {
@@ -92,6 +113,8 @@ export function asThingsStand(row) {
   const now = row.side === "over" ? row.current_p_over : 1 - row.current_p_over;
   return h("p", { class: "warn" }, `As things stand ${row.side} ${f.line(row.line)} is at ${f.percent(now, 0)} and worth ${f.signedPercent(worth)} at ${f.price(row.bet_price)}: not worth the price any more.`);
 }
+
+const AT_FIRST = 25; // Rows of a new table: more than a screen shows. The others follow.
 
 // A table that can be sorted by its headings. Columns: {key, label, cell, value, numeric, wide}.
 export function sortable({ caption, columns, rows, sort, limit = 100, rowClass, onsort }) {
@@ -102,7 +125,7 @@ export function sortable({ caption, columns, rows, sort, limit = 100, rowClass, 
   const table = h("table", null, h("caption", { class: "hidden" }, caption), h("thead", null, h("tr", null, heads)), body);
 
   function heading(column) {
-    const label = h("button", { type: "button", onclick: () => reorder(column) }, column.label, h("span", { class: "arrow", "aria-hidden": "true" }));
+    const label = h("button", { type: "button", onclick: () => reorder(column) }, h("span", { class: "arrow", "aria-hidden": "true" }), column.label);
     const kind = [column.numeric ? "n" : "", column.wide ? "wide" : "", column.kind ?? ""].join(" ").trim();
     return h("th", { scope: "col", class: kind, title: column.title }, column.value ? label : column.label);
   }
@@ -124,7 +147,10 @@ export function sortable({ caption, columns, rows, sort, limit = 100, rowClass, 
       if (own) head.setAttribute("aria-sort", state.direction < 0 ? "descending" : "ascending");
       else head.removeAttribute("aria-sort");
     });
-    body.replaceChildren(...sorted.slice(0, state.limit).map(drawn));
+    const shown = sorted.slice(0, state.limit);
+    const first = body.hasChildNodes() ? shown.length : AT_FIRST;
+    body.replaceChildren(...shown.slice(0, first).map(drawn));
+    if (shown.length > first) onceDrawn(() => body.childElementCount === first && body.append(...shown.slice(first).map(drawn)));
     more.hidden = sorted.length <= state.limit;
     more.textContent = `Show all ${f.grouped(sorted.length)}`;
   }

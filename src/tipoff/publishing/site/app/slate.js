@@ -1,6 +1,6 @@
 // The slate of a document: each prediction with its player and game, read from the likelier side.
 
-import { rows } from "./data.js";
+import { rows, values, views } from "./data.js";
 import { marketPlace, setClock } from "./format.js";
 import { atLine, decided, pmf } from "./odds.js";
 
@@ -11,15 +11,17 @@ export function readSlate(document) {
   if (last?.document === document) return last.slate;
   setClock(document.clock);
   const games = rows(document.games);
-  const players = rows(document.players).map((player) => {
+  const players = rows(document.players).map((player, place) => {
     const game = games[player.game];
     const team = player.home ? game.home_team_code : game.away_team_code;
     const opponent = player.home ? game.away_team_code : game.home_team_code;
-    return { ...player, game, team, opponent, context: [] };
+    return { ...player, place, game, team, opponent, context: [] };
   });
   for (const { player, ...fact } of rows(document.context)) players[player].context.push(fact);
   const teams = rows(document.teams).map((team) => ({ ...team, game: games[team.game] }));
-  const predictions = rows(document.predictions).map((row) => read(row, players[row.player]));
+  const { player: of, ...said } = document.predictions;
+  const playerOf = values(of);
+  const predictions = views(said).map((row, place) => read(row, players[playerOf[place]]));
   predictions.sort((a, b) => marketPlace(a.market) - marketPlace(b.market));
   const slate = {
     document, games, players, teams, predictions,
@@ -35,10 +37,10 @@ function read(row, player) {
   const hasMarket = row.line !== null;
   const side = row.bet_side && isPick ? row.bet_side : row.lead_p_over === null || row.lead_p_over >= 0.5 ? "over" : "under";
   const of = (p) => (p === null ? null : side === "over" ? p : 1 - p);
-  return {
-    ...row, player, isPick, hasMarket, side,
+  return Object.assign(row, {
+    player, isPick, hasMarket, side,
     p: of(row.lead_p_over), modelP: of(row.model_p_over), marketP: of(row.market_p_over),
-  };
+  });
 }
 
 export function modelOf(row) {

@@ -58,9 +58,10 @@ export async function bets({ refresh }) {
   const held = await settled(readBets());
   const body = held.map((bet) => [
     [h("a", { href: `#/player/${bet.player_id}/${bet.market}` }, String(bet.player_name)), h("span", { class: "sub" }, `${f.marketName(String(bet.market))} · ${bet.date}`)],
-    `${String(bet.side).toUpperCase()} ${f.line(bet.line)}`, `${f.price(bet.price)}`, f.number(bet.stake, 2),
+    [`${String(bet.side).toUpperCase()} ${f.line(bet.line)}`, h("span", { class: "sub" }, h("span", { class: "narrow" }, `${f.price(bet.price)}, ${f.number(bet.stake, 2)} staked`))],
+    f.price(bet.price), f.number(bet.stake, 2),
     [h("span", { class: bet.result }, bet.result ?? "to come"), bet.why ? h("span", { class: "sub" }, bet.why) : null], bet.gain === undefined ? "\u2013" : f.signed(bet.gain, 2),
-    h("button", { type: "button", class: "quiet", "aria-label": `Remove the bet on ${bet.player_name}`, onclick: () => { writeBets(readBets().filter((each) => each.id !== bet.id)); refresh(); } }, "Remove"),
+    h("button", { type: "button", class: "quiet", "aria-label": `Remove the bet on ${bet.player_name}`, onclick: () => { writeBets(readBets().filter((each) => each.id !== bet.id)); refresh(); }, title: "Remove" }, "\u00d7"),
   ]);
   const gained = held.reduce((total, bet) => total + (bet.gain ?? 0), 0);
   const decided = held.filter((bet) => bet.result).length;
@@ -68,7 +69,7 @@ export async function bets({ refresh }) {
     p.heading("Bets", h("p", { class: "lead" }, "Kept in this browser alone; nothing is sent anywhere. Stakes are in hundredths of the bankroll.")),
     held.length ? [
       h("p", { class: "say" }, h("strong", { class: gained < 0 ? "lost" : "won" }, f.signed(gained, 2)), ` of ${f.number(held.reduce((total, bet) => total + bet.stake, 0), 2)} staked; ${decided} of ${held.length} decided.`),
-      p.plain("Logged bets", ["Player", "Bet", "Price", "Stake", "Result", "Gain", ""], body, ["", "", "n", "n", "", "n", ""]),
+      p.plain("Logged bets", ["Player", "Bet", "Price", "Stake", "Result", "Gain", ""], body, ["", "", "n wide", "n wide", "", "n", "n"]),
       h("p", null, h("button", { type: "button", onclick: () => save("tipoff-bets.csv", "text/csv", csv(FIELDS, held)) }, "Export as CSV"), " ",
         h("button", { type: "button", onclick: () => save("tipoff-bets.json", "application/json", JSON.stringify(readBets(), null, 2)) }, "Export as JSON")),
     ] : p.empty("No bet is logged.", h("p", null, "A ticket's \u201cLog this bet\u201d puts it here.")),

@@ -94,7 +94,7 @@ function propsTable(props) {
       { key: "line", label: "Line", numeric: true, value: (row) => row.line, cell: (row) => f.line(row.line) },
       { key: "expected", label: "Expected", numeric: true, kind: "wide", title: p.EXPECTED, value: (row) => row.mean, cell: (row) => f.number(row.mean) },
       { key: "p", label: "We say", numeric: true, value: (row) => row.p, cell: (row) => [h("strong", { class: row.side }, f.percent(row.p, 0)), h("span", { class: `sub ${row.side}` }, row.side)] },
-      { key: "ev", label: "Best bet", numeric: true, value: (row) => row.expected_value, cell: (row) => (row.isPick ? [h("strong", null, f.signedPercent(row.expected_value)), p.unlikely(row)] : h("span", { class: "faint" }, "pass")) },
+      { key: "ev", label: "Best bet", numeric: true, value: (row) => row.expected_value, title: "What the best bet on offer is worth per unit", cell: p.betCell },
     ],
   }));
 }

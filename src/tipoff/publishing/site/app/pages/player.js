@@ -29,7 +29,7 @@ export async function player({ parts, query, setQuery }) {
   const own = slate.predictions.filter((row) => row.player === listed);
   const games = log ? gamesOf(log, id) : [];
   const [moves] = listed && published("movement.json") ? await load("movement.json") : [null];
-  const place = listed ? slate.players.indexOf(listed) : -1;
+  const place = listed ? listed.place : -1;
   const offers = prices ? rows(prices.offers).filter((offer) => offer.player === place) : [];
   const wanted = parts[1] ?? own.find((row) => row.isPick)?.market ?? own.find((row) => row.hasMarket)?.market ?? own[0]?.market ?? "player_points";
   const name = listed?.player_name ?? named.player_name;
@@ -57,6 +57,7 @@ export async function player({ parts, query, setQuery }) {
     marketTabs(id, own, games, wanted),
     listed?.status === "out" ? p.notice(`Out by the ${listed.status_source}${listed.status_at ? `, ${f.ago(listed.status_at)}` : ""}: there is no number and no pick.`) : null,
     row?.isPick ? h("ul", { class: "tickets single" }, ticket(row)) : row ? h("p", { class: "say" }, row.p === null ? null : h("strong", null, headline(row), " "), h("span", { class: "faint" }, p.viewsText(row))) : null,
+    row ? bestOffer(row) : null,
     row && !row.isPick ? p.reasons(listed, wanted, 6) : null,
     view, cases, bars,
     listed ? zones(listed, slate) : null,
@@ -67,6 +68,12 @@ export async function player({ parts, query, setQuery }) {
 function headline(row) {
   const verdict = row.recommendation === "HALTED" ? "Picks are withheld." : "Pass.";
   return `${row.side === "over" ? "Over" : "Under"} ${f.line(row.line)}: ${f.percent(row.p)}. ${verdict}`;
+}
+
+// What a pass passes on.
+function bestOffer(row) {
+  if (row.recommendation !== "PASS" || row.expected_value === null) return null;
+  return h("p", { class: "faint" }, `The best on offer is ${p.betText(row)}: worth ${f.signedPercent(row.expected_value)}.`);
 }
 
 function setting(player, slate) {

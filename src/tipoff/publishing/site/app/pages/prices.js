@@ -12,9 +12,12 @@ const METHODS = Object.keys(odds.NO_VIG);
 export async function prices({ query, setQuery }) {
   const [document, priced] = await load("today.json", "prices.json");
   const slate = readSlate(document);
-  const said = new Map(slate.predictions.map((row) => [`${slate.players.indexOf(row.player)}|${row.market}`, leadOf(row)]));
+  const said = new Map(slate.predictions.map((row) => [`${row.player.place}|${row.market}`, row]));
+  const leads = new Map();
   const offers = rows(priced.offers).map((offer) => {
-    const lead = said.get(`${offer.player}|${offer.market}`);
+    const row = said.get(`${offer.player}|${offer.market}`);
+    if (row && !leads.has(row)) leads.set(row, leadOf(row));
+    const lead = leads.get(row);
     return { ...offer, of: slate.players[offer.player], believed: lead ? overAt(lead, offer.line) : null };
   });
   if (!offers.length) return [p.heading("Prices"), p.empty("No book quotes anybody of this slate.", h("p", null, "Prices are fetched with ", h("code", null, "tipoff ingest odds"), "."))];
@@ -63,7 +66,7 @@ function table(shown, all, state) {
     const price = offer[`${side}_price`];
     const others = (at[key(offer)] ?? []).filter((each) => each[`${side}_price`] !== null);
     const top = price !== null && !offer.suspect && others.every((each) => odds.decimal(each[`${side}_price`]) <= odds.decimal(price) + 1e-9);
-    return [top && others.length > 1 ? h("strong", { title: "the best on offer at this line" }, f.price(price), " \u2605") : f.price(price)];
+    return [top && others.length > 1 ? h("strong", { class: "whole", title: "the best on offer at this line" }, f.price(price), " \u2605") : f.price(price)];
   };
   const consensus = (offer) => {
     const others = (at[key(offer)] ?? []).filter((each) => both(each) && each.bookmaker !== offer.bookmaker);

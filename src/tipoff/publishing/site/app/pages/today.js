@@ -1,7 +1,7 @@
 // Today: the tickets, then every prop, sortable, filterable, searchable.
 
 import { load } from "../data.js";
-import { field, h, replace, select } from "../dom.js";
+import { field, h, onceDrawn, replace, select } from "../dom.js";
 import * as f from "../format.js";
 import { gameName, readSlate } from "../slate.js";
 import * as odds from "../odds.js";
@@ -43,14 +43,15 @@ export async function today({ query, setQuery }) {
     slate.predictions.length ? h("section", { "aria-labelledby": "props" },
       h("h2", { id: "props" }, "Every prop"), filters(slate, state, change), count, results) : noSlate(slate),
     slate.predictions.length ? later(async () => questionsSection(await readQuestions(slate))) : null,
-    whoIsOut(slate),
+    later(async () => whoIsOut(slate)),
   ];
 }
 
-// A section that is filled once its own document is read.
+// A section below the others, filled once they are drawn and its own document is read.
 function later(make) {
   const place = h("div");
-  make().then((made) => replace(place, made), (error) => replace(place, p.notice(`The open questions could not be read: ${error.message}`)));
+  const drawn = new Promise(onceDrawn);
+  drawn.then(make).then((made) => replace(place, made), (error) => replace(place, p.notice(`This could not be read: ${error.message}`)));
   return place;
 }
 
@@ -115,13 +116,13 @@ export function ticket(row, others = []) {
     h("dl", null,
       pair("Breaks even at", f.percent(odds.implied(row.bet_price))), pair("Fair price", f.price(row.fair_price)), pair("Worth", f.signedPercent(row.expected_value)), pair("Stake", f.stakeText(row.stake_share))),
     p.asThingsStand(row),
+    p.lonePrice(row),
     p.unlikely(row),
     p.reasons(row.player, row.market, 3) ?? h("p", { class: "why" }, "Nothing out of the ordinary is known of this game."),
     others.length ? h("p", { class: "faint" }, "Also worth a bet: ", others.map((each, place) => [place ? ", " : "", h("a", { href: `#/player/${each.player.player_id}/${each.market}` }, `${each.side} ${f.line(each.line)} ${f.marketName(each.market)}`), ` ${f.signedPercent(each.expected_value)}`])) : null,
     logButton(row));
 }
 
-// A price that no other book comes near is more often late or mistaken than generous.
 function elsewhere(row) {
   if (row.next_price === null) return "no other book has this line";
   return `next best ${f.price(row.next_price)} at ${f.bookName(row.next_bookmaker)}`;
@@ -175,7 +176,7 @@ function table(rows, state, remember) {
     { key: "p", label: "We say", numeric: true, title: "The likelier side, by the number that leads", value: (row) => row.p, cell: sayCell },
     { key: "model", label: "Model", numeric: true, kind: "wide", title: "The model alone, which has not seen the line", value: (row) => row.modelP, cell: (row) => f.percent(row.modelP, 0) },
     { key: "marketP", label: "Market", numeric: true, kind: "wide", title: "The books' median without their margin", value: (row) => row.marketP, cell: (row) => f.percent(row.marketP, 0) },
-    { key: "ev", label: "Best bet", numeric: true, title: "What the best bet on offer is worth per unit", value: (row) => row.expected_value, cell: betCell },
+    { key: "ev", label: "Best bet", numeric: true, title: "What the best bet on offer is worth per unit", value: (row) => row.expected_value, cell: p.betCell },
   ];
   return p.sortable({
     caption: "Every prop with its line, what we say of it, and the best bet",
@@ -196,16 +197,6 @@ const expectedCell = (row) => [f.number(row.mean), h("span", { class: "sub" }, `
 function sayCell(row) {
   if (row.p === null) return h("span", { class: "faint" }, "no line");
   return [h("strong", { class: row.side }, f.percent(row.p, 0)), h("span", { class: `sub ${row.side}` }, row.side)];
-}
-
-function betCell(row) {
-  if (!row.hasMarket) return h("span", { class: "faint" }, "\u2013");
-  if (row.expected_value === null) return h("span", { class: "faint" }, "pass", p.isWithoutBlend(row) ? h("span", { class: "sub" }, "not valued yet") : null);
-  if (!row.isPick) return h("span", { class: "faint" }, "pass", h("span", { class: "sub" }, f.signedPercent(row.expected_value)));
-  return [h("strong", null, f.signedPercent(row.expected_value)),
-    h("span", { class: "sub" }, `${row.recommendation.toLowerCase()} ${f.line(row.line)} ${f.price(row.bet_price)} ${f.bookName(row.bet_bookmaker)}`),
-    p.asThingsStand(row) ? h("span", { class: "sub warn" }, `now ${f.signedPercent(row.current_expected_value)}`) : null,
-    p.unlikely(row)];
 }
 
 function nothing(slate, state) {
