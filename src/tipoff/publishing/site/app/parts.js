@@ -12,7 +12,7 @@ export const playerLink = (player, market) =>
   h("a", { href: `#/player/${player.player_id}${market ? `/${market}` : ""}` }, player.player_name);
 
 export const gameLink = (game) =>
-  h("a", { href: `#/game/${game.game_id}`, class: "plain" }, `${game.away_team_code} @ ${game.home_team_code}`);
+  h("a", { href: `#/game/${game.game_id}`, class: "plain whole" }, `${game.away_team_code} @ ${game.home_team_code}`);
 
 export function statusPill(player) {
   if (!player.status) return null;
