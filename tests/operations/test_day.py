@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conftest import World
-from support.day_service import DayService, cold_start, day_service, few_days, outcomes
+from support.day_service import DayService, day_service, few_days, lived_morning, outcomes
 from tipoff.app.home import Home
 from tipoff.app.settings import Settings
 from tipoff.kernel.lock import exclusive
@@ -19,7 +18,6 @@ from tipoff.simulation.daily_world import DailyWorld, eastern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
     from pathlib import Path
 
     from tipoff.operations.notifier import DayOutcome
@@ -39,43 +37,34 @@ def service(
         yield served
 
 
-def _predictions(service: DayService, day: date) -> set[tuple[str, ...]]:
-    query = f"SELECT DISTINCT prediction_time FROM live_prediction WHERE game_date = DATE '{day}'"
-    return set(World(Home(service.home, threads=1)).query(query))
-
-
 def test_a_day_from_an_empty_home_to_the_results(
     service: DayService, world: DailyWorld, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """Cold start, morning with prices that fail, their retry, a pass before tip-off, results."""
-    day, begun = world.days[0], cold_start(tmp_path_factory)
-    cold = json.loads((begun / "pass.json").read_text())
-    shutil.copytree(begun / "home", service.home)
+    day, morning = world.days[0], lived_morning(tmp_path_factory)
+    cold, noon, again = morning.cold, morning.noon, morning.again
     assert cold["exit_code"] == 0, cold
     assert set(outcomes(cold).values()) == {"done"}
     assert f"{day} schedule" in outcomes(cold)
     assert [each["source"] for each in cold["sources"]] == ["nba"], "the others are not due yet"
     assert cold["published"] > 0
-    assert service.at(eastern(day, 9.2)).stdout.count("\n") == 1, "nothing is due: one line"
+    assert morning.idle["stdout"].count("\n") == 1, "nothing is due: one line"
 
-    service.settings["ODDS_API_URL"] = f"{service.url}/nothing"
-    morning = service.json_at(eastern(day, 12))
-    assert morning["exit_code"] == 1
-    assert outcomes(morning) == {f"{day} morning": "incomplete"}
-    failed = {each["source"]: bool(each["failure"]) for each in morning["sources"]}
+    assert noon["exit_code"] == 1
+    assert outcomes(noon) == {f"{day} morning": "incomplete"}
+    failed = {each["source"]: bool(each["failure"]) for each in noon["sources"]}
     assert failed == {"nba": False, "injuries": False, "lineups": False, "odds": True}
-    assert morning["run"] > cold["run"], "the run happens with what came"
-    assert _predictions(service, day) == {("morning",)}
+    assert noon["run"] > cold["run"], "the run happens with what came"
+    assert morning.predicted == ["morning"]
 
-    del service.settings["ODDS_API_URL"]
-    again = service.json_at(eastern(day, 12.5))
     assert outcomes(again) == {f"{day} morning": "done"}
     assert [each["source"] for each in again["sources"]] == ["odds"], "what came is not asked again"
 
+    shutil.copytree(morning.home, service.home)
     service.settings["ODDS_API_URL"] = f"{service.url}/nothing"
     before = service.json_at(eastern(day, 18.5))
     assert outcomes(before) == {f"{day} pre-tip 00:00Z": "incomplete"}
-    assert _predictions(service, day) == {("morning",), ("before-tip",)}
+    assert service.predicted(day) == ["before-tip", "morning"]
     closed = service.json_at(eastern(day, 19.1))
     assert outcomes(closed) == {f"{day} pre-tip 00:00Z": "left-incomplete"}
     assert closed["jobs"][0]["problems"][0].startswith("without odds: ")

@@ -14,6 +14,7 @@ from tipoff.predictions.distributions.mixture_head import (
     USUAL_HEAD,
     MixtureHead,
     _loss,
+    _terms,
     fit_mixture_head,
 )
 from tipoff.predictions.distributions.term_sums import Counts
@@ -109,12 +110,12 @@ def test_the_gradient_is_that_of_the_loss(seed: int) -> None:
     log_mean, read = chance.normal(1.3, 0.6, 60), chance.normal(0, 0.6, (2, 60))
     drawn = chance.poisson(np.exp(log_mean) * chance.gamma(3, 1 / 3, 60)).astype(np.float64)
     counts = Counts.of(np.sort(drawn)[::-1])
-    at = chance.normal(0, 0.1, 3 * 5 + 4)
-    _, gradient = _loss(at, counts, log_mean, read)
+    at, terms = chance.normal(0, 0.1, 3 * 5 + 4), _terms(log_mean, read)
+    _, gradient = _loss(at, counts, terms)
     for place in range(len(at)):
         step = np.zeros(len(at))
         step[place] = 1e-6
-        up, down = (_loss(at + s, counts, log_mean, read)[0] for s in (step, -step))
+        up, down = (_loss(at + s, counts, terms)[0] for s in (step, -step))
         assert gradient[place] == pytest.approx((up - down) / 2e-6, abs=1e-5)
 
 

@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from typer.testing import CliRunner
 
+from conftest import World
+from support.receiver import receiver
 from support.shared_worlds import shared_directory
+from tipoff.app.home import Home
 from tipoff.cli import app
 from tipoff.kernel import clock
 from tipoff.simulation.daily_world import DailyWorld, daily_world, eastern
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from typer.testing import Result
+
+    from support.receiver import Receiver
 
 
 @dataclass
@@ -60,6 +65,14 @@ class DayService:
         if done.exception is not None and not isinstance(done.exception, SystemExit):
             raise done.exception
         return done
+
+    def predicted(self, day: date) -> list[str]:
+        """Return the prediction times of what was predicted live of a date, in order."""
+        rows = World(Home(self.home, threads=1)).query(
+            "SELECT DISTINCT prediction_time FROM live_prediction"
+            f" WHERE game_date = DATE '{day}' ORDER BY 1"
+        )
+        return [time for (time,) in rows]
 
     def environment(self) -> Mapping[str, str]:
         """Return the settings, as environment variables."""
@@ -97,21 +110,78 @@ def few_days() -> DailyWorld:
     return daily_world(DemoLeague(date(2026, 11, 26), seasons=1, teams=4), 4, silent=3)
 
 
-def cold_start(factory: pytest.TempPathFactory) -> Path:
-    """Return a directory with a ``home`` after its first pass, at nine on the first of those days.
+@dataclass(frozen=True)
+class Morning:
+    """What became of the first morning of those days, on which the prices fail at noon.
 
-    What the pass printed as JSON is in ``pass.json``. Nobody writes to the directory.
+    The first pass, at nine, finds an empty home, and nobody is alerted yet. Then there are two
+    channels, one of which answers nothing but 404, and an address that is pinged.
     """
+
+    home: Path
+    """Nobody writes to it."""
+    cold: dict[str, Any]
+    """What the first pass printed as JSON, with its exit code, as of those at noon too."""
+    idle: dict[str, Any]
+    """The exit code and the output of the pass after it, which finds nothing due."""
+    noon: dict[str, Any]
+    """Of the pass that gets no prices."""
+    again: dict[str, Any]
+    """Of the pass half an hour later, which does."""
+    predicted: list[str]
+    """The prediction times of what was predicted live after noon."""
+    pings: list[int]
+    """How often the address had been pinged after each pass from the second on."""
+    told: list[dict[str, Any]]
+    """The messages that the working channel got, in turn."""
+    listed: str
+    """The alerts as they are listed at the end."""
+
+
+def lived_morning(factory: pytest.TempPathFactory) -> Morning:
+    """Return the first morning of those days; it is lived once for all workers."""
 
     def make(directory: Path) -> None:
         directory.mkdir()
         with pytest.MonkeyPatch.context() as patch:
             patch.chdir(directory)
-            with day_service(few_days(), directory / "home", patch) as service:
-                cold = service.json_at(eastern(few_days().days[0], 9))
-        (directory / "pass.json").write_text(json.dumps(cold))
+            with (
+                receiver() as hook,
+                receiver(404) as broken,
+                day_service(few_days(), directory / "home", patch) as service,
+            ):
+                lived = _live(service, few_days().days[0], hook, broken)
+        (directory / "morning.json").write_text(json.dumps(lived))
 
-    return shared_directory(factory, "cold-start", make)
+    made = shared_directory(factory, "morning", make)
+    return Morning(made / "home", **json.loads((made / "morning.json").read_text()))
+
+
+def _live(service: DayService, day: date, hook: Receiver, broken: Receiver) -> dict[str, Any]:
+    """Live a morning and return what a ``Morning`` has beside its home."""
+    cold = service.json_at(eastern(day, 9))
+    service.settings |= {
+        "ALERT_CHANNELS": f"{hook.address()} {broken.address()}",
+        "ALERT_PING_URL": f"http://127.0.0.1:{hook.port}/ping",
+    }
+    idle, pings = service.at(eastern(day, 9.2)), [hook.pings]
+    service.settings["ODDS_API_URL"] = f"{service.url}/nothing"
+    noon = service.json_at(eastern(day, 12))
+    pings.append(hook.pings)
+    predicted = service.predicted(day)
+    del service.settings["ODDS_API_URL"]
+    again = service.json_at(eastern(day, 12.5))
+    pings.append(hook.pings)
+    return {
+        "cold": cold,
+        "idle": {"exit_code": idle.exit_code, "stdout": idle.stdout},
+        "noon": noon,
+        "again": again,
+        "predicted": predicted,
+        "pings": pings,
+        "told": hook.messages,
+        "listed": service.call("alerts", "list").stdout,
+    }
 
 
 def outcomes(passed: Mapping[str, Any]) -> dict[str, str]:

@@ -28,13 +28,25 @@ def flags(rows: pa.Table, name: str) -> BoolArray:
     return np.asarray(rows[name].fill_null(False).to_numpy(), dtype=bool)
 
 
-def on_dates(rows: pa.Table, days: Iterable[date]) -> pa.Table:
-    """Return the rows of the given game dates."""
+def equal(rows: pa.Table, name: str, value: Any) -> BoolArray:
+    """Return where a column has a value, shape (n,); NULL is no value."""
+    import pyarrow.compute as pc
+
+    return np.asarray(pc.equal(rows[name], value).fill_null(False).to_numpy(), dtype=bool)
+
+
+def is_on(rows: pa.Table, days: Iterable[date]) -> BoolArray:
+    """Return which rows are of the given game dates, shape (n,)."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
     wanted = pa.array(list(days), pa.date32())
-    return rows.filter(pc.is_in(rows["game_date"], value_set=wanted))
+    return np.asarray(pc.is_in(rows["game_date"], value_set=wanted).to_numpy(), dtype=bool)
+
+
+def on_dates(rows: pa.Table, days: Iterable[date]) -> pa.Table:
+    """Return the rows of the given game dates."""
+    return chosen(rows, is_on(rows, days))
 
 
 def places(

@@ -8,7 +8,7 @@ import numpy as np
 
 from tipoff.domain.markets import MARKETS
 from tipoff.domain.prediction_time import PredictionTime
-from tipoff.features.arrays import chosen
+from tipoff.features.arrays import chosen, equal
 from tipoff.kernel.declare.arrow import frame
 from tipoff.kernel.declare.table import table, through
 from tipoff.predictions.blend_model import BLENDED, standing
@@ -111,10 +111,12 @@ def _by_weights(rows: Frame, blend_model: Frame, market: str) -> Iterator[tuple[
     early = [day for day in days if day not in late]
     for trained_for, month in [(None, early), *served.items()]:
         of_month = on_dates(rows, month)
-        used = np.array([blend_for(i) for i in of_month["information"].to_pylist()], dtype=object)
-        for information in sorted({*used}):
+        shown = of_month["information"].unique().to_pylist()
+        for information in sorted({blend_for(each) for each in shown}):
             blend = weights.get((trained_for, information), UNTRIED) if trained_for else UNTRIED
-            yield blend, chosen(of_month, np.asarray(used == information, dtype=bool))
+            alike = [each for each in shown if blend_for(each) == information]
+            uses = np.any([equal(of_month, "information", each) for each in alike], axis=0)
+            yield blend, chosen(of_month, uses)
 
 
 def _together(slate: Slate, market: Market, blend: Blend) -> Iterator[tuple[str, CountMixture]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tipoff.features.arrays import chosen, numbers, places
+from tipoff.features.arrays import chosen, equal, numbers, places
 from tipoff.predictions.distributions.mixture import CountMixture
 from tipoff.predictions.market_view import believable, market_at
 from tipoff.predictions.models.blending import AtLine, Blend, decided, moved_to
@@ -57,15 +57,14 @@ class Slate:
         Every system that is weighed is there, even if it predicts none of these players: which
         other rows are computed with a row never changes what the row becomes.
         """
-        import pyarrow.compute as pc
-
         told = [(n, "max") for n in ("as_of", "trained_for") if n in predictions.column_names]
         rows = predictions.group_by(SLOTS).aggregate(told)
         rows = rows.sort_by([(n, "ascending") for n in SLOTS])
-        outcomes = {
-            system: _outcome(rows, predictions.filter(pc.equal(predictions["system"], system)))
-            for system in ENSEMBLE_OF
-        }
+        at, made = places(predictions, rows, SLOTS[1:]), distribution_of(predictions)
+        outcomes = {}
+        for system in ENSEMBLE_OF:
+            of_system = equal(predictions, "system", system)
+            outcomes[system] = _spread_out(made[of_system], at[of_system], rows.num_rows)
         return cls(rows, outcomes, _joined(rows, lines), offers)
 
     def __getitem__(self, keep: BoolArray) -> Slate:
@@ -153,12 +152,9 @@ def _joined(rows: Frame, lines: Frame) -> Frame:
     return lines.select(QUOTED).take(index)
 
 
-def _outcome(rows: Frame, predictions: Frame) -> CountMixture:
-    """Return a system's distributions at the places of its rows, NaN elsewhere."""
-    at = places(rows, predictions, ("game_id", "player_id", "prediction_time", "information"))
-    there = at >= 0
-    parameters = [np.full(rows.num_rows, np.nan) for _ in DISTRIBUTION]
-    kept = distribution_of(predictions.take(at[there]))
-    for values, own in zip(parameters, kept.parameters, strict=True):
-        values[there] = own
+def _spread_out(made: CountMixture, at: IntArray, size: int) -> CountMixture:
+    """Return distributions at their places among so many rows, NaN elsewhere."""
+    parameters = [np.full(size, np.nan) for _ in DISTRIBUTION]
+    for values, own in zip(parameters, made.parameters, strict=True):
+        values[at] = own
     return CountMixture(*parameters)

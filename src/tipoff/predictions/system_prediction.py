@@ -10,7 +10,7 @@ import numpy as np
 from tipoff.domain.information import InformationSet
 from tipoff.domain.markets import MARKETS
 from tipoff.domain.prediction_time import PredictionTime
-from tipoff.features.arrays import chosen, numbers, widened
+from tipoff.features.arrays import chosen, equal, is_on, numbers, widened
 from tipoff.kernel.declare.arrow import frame
 from tipoff.kernel.declare.schema import Column, Schema, day, instant, integer, number, text
 from tipoff.kernel.declare.table import table, through
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from tipoff.features.arrays import BoolArray, FloatArray
+    from tipoff.features.arrays import FloatArray
     from tipoff.kernel.declare.annotations import Frame
 
 LIVE, REPLAYED = "live", "replayed"
@@ -103,9 +103,13 @@ class SystemPrediction(Schema, columns={**IDENTITY, **INFORMATION, **DISTRIBUTIO
     trained_for = day(meaning="the first date that its model serves")
 
 
+KEPT = ("game_id", "game_date", "player_id", "prediction_time", "information", "trained_for")
+"""What the table has of the rows that are predicted, besides their tip-off less some hours."""
+
+
 @dataclass(frozen=True)
 class SystemOutcome:
-    """What one system predicts for some rows."""
+    """What one system predicts for some rows, of which there is ``KEPT`` and ``tip_at``."""
 
     market: str
     system: str
@@ -136,7 +140,7 @@ def system_prediction(
     made = [frame(SystemPrediction, {n: [] for n in SystemPrediction.columns})]
     rows, heads = _with_store(mean_prediction, ml_feature_store), Heads.of(distribution_head)
     for trained_for in sorted({*rows["trained_for"].to_pylist()}):
-        month = chosen(rows, _equal(rows, "trained_for", trained_for))
+        month = chosen(rows, equal(rows, "trained_for", trained_for))
         made += [_frame(each) for each in _boosted(month, heads)]
         made += [_frame(each) for each in _by_formulas(month, trained_model, trained_for)]
     return pa.concat_tables(made)
@@ -172,8 +176,9 @@ class Heads:
         A date has the newest head of its market and information set, or the usual one before any.
         """
         read = covariates(mean, {n: numbers(rows, n) for n in SPREAD_TERMS})
-        final = np.array([i == FINAL_GROUP for i in rows["information"].to_pylist()], bool)
+        final = equal(rows, "information", FINAL_GROUP)
         days = rows["game_date"].unique().to_pylist()
+        shown = rows.select([*KEPT, "tip_at"])
         for group, of_group in ((FINAL_GROUP, final), (EARLY_GROUP, ~final)):
             fitted = self.heads.get((market, group), {})
             served = served_dates(days, fitted)
@@ -181,9 +186,9 @@ class Heads:
             early = [day for day in days if day not in late]
             for trained_for, month in [(None, early), *served.items()]:
                 head = USUAL_HEAD if trained_for is None else fitted[trained_for]
-                keep = ~np.isnan(mean) & of_group & _on(rows, month)
+                keep = ~np.isnan(mean) & of_group & is_on(rows, month)
                 if keep.any():
-                    yield chosen(rows, keep), head.distribution(mean[keep], read[:, keep])
+                    yield chosen(shown, keep), head.distribution(mean[keep], read[:, keep])
 
 
 def _boosted(rows: Frame, heads: Heads) -> Iterator[SystemOutcome]:
@@ -203,7 +208,7 @@ KEY_OF = {market.name: market.key for market in MARKETS.values()}
 def _by_formulas(rows: Frame, trained_model: Frame, trained_for: date) -> Iterator[SystemOutcome]:
     """Yield what the formulas predict, with the spread that they had in the month's training."""
     richest = richest_rows(rows)
-    unsteady = volatility(richest)
+    unsteady, shown = volatility(richest), richest.select([*KEPT, "tip_at"])
     of_formula = {name for market in PREDICTED for name in formulas(market)}
     for row in trained_model.to_pylist():
         if row["trained_for"] != trained_for or row["system"] not in of_formula:
@@ -214,7 +219,7 @@ def _by_formulas(rows: Frame, trained_model: Frame, trained_for: date) -> Iterat
         known = ~np.isnan(mean)
         head = DispersionFit.from_dict(Contract.from_json(row["contract"]).head)
         outcome = CountMixture.single(head.distribution(mean[known], unsteady[known]))
-        yield SystemOutcome(row["market"], row["system"], chosen(richest, known), outcome)
+        yield SystemOutcome(row["market"], row["system"], chosen(shown, known), outcome)
 
 
 def _frame(each: SystemOutcome) -> Frame:
@@ -222,13 +227,13 @@ def _frame(each: SystemOutcome) -> Frame:
 
     rows, outcome = each.rows, each.outcome
     same: dict[str, Any] = {"market": each.market, "system": each.system}
-    before = {str(t): np.timedelta64(t.before) for t in PredictionTime}
-    earlier = np.array([before[t] for t in rows["prediction_time"].to_pylist()], "timedelta64[us]")
-    kept = ("game_id", "game_date", "player_id", "prediction_time", "information", "trained_for")
+    earlier = np.zeros(rows.num_rows, "timedelta64[us]")
+    for time in PredictionTime:
+        earlier[equal(rows, "prediction_time", str(time))] = np.timedelta64(time.before)
     return frame(
         SystemPrediction,
         {
-            **{n: rows[n] for n in kept},
+            **{n: rows[n] for n in KEPT},
             **{n: pa.repeat(value, rows.num_rows) for n, value in same.items()},
             "as_of": tips_of(rows) - earlier,
             **parameters_of(outcome),
@@ -268,12 +273,3 @@ def distribution_of(rows: Frame, prefix: str = "") -> CountMixture:
         np.where(single, 1.0, ratio),
         np.where(single, dispersion, low_dispersion),
     )
-
-
-def _equal(rows: Frame, name: str, value: Any) -> BoolArray:
-    return np.array([each == value for each in rows[name].to_pylist()], bool)
-
-
-def _on(rows: Frame, days: list[date]) -> BoolArray:
-    wanted = {*days}
-    return np.array([day in wanted for day in rows["game_date"].to_pylist()], bool)

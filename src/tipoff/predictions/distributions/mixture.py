@@ -195,17 +195,22 @@ def _ranked_score(outcome: CountMixture, count: FloatArray) -> FloatArray:
     excess = np.maximum(np.stack([outcome.dispersion, outcome.low_dispersion]) - 1, NEAR_POISSON)
     size, ratio = mean / excess, excess / (1 + excess)
     mass = own * np.exp(-size * np.log1p(excess))
-    reached = outcome.zero_share + mass.sum(axis=0)
+    added = mass[0] + mass[1]
+    reached, score = outcome.zero_share + added, np.zeros(len(count))
     goes_on, k = np.ones(len(count), bool), 0
     while goes_on.any():
-        found[place] += goes_on * (reached - (count <= k)) ** 2
-        is_left = (1 - reached > NEGLIGIBLE) & (mass.sum(axis=0) > 0)
+        score += goes_on * (reached - (count <= k)) ** 2
+        is_left = (1 - reached > NEGLIGIBLE) & (added > 0)
         goes_on &= is_left | (count > k)
         if goes_on.mean() < KEPT:
-            place, count, reached = place[goes_on], count[goes_on], reached[goes_on]
+            found[place] = score
+            place, count = place[goes_on], count[goes_on]
+            reached, score = reached[goes_on], score[goes_on]
             size, ratio, mass = size[:, goes_on], ratio[:, goes_on], mass[:, goes_on]
             goes_on = goes_on[goes_on]
         mass *= (size + k) / (k + 1) * ratio
-        reached = reached + mass.sum(axis=0)
+        added = mass[0] + mass[1]
+        reached = reached + added
         k += 1
+    found[place] = score
     return found

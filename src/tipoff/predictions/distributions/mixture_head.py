@@ -57,7 +57,7 @@ class MixtureHead:
         """
         count = 3 * (TERMS + len(covariates)) + ENDS
         parameters = np.array(self.parameters) if self.parameters else np.zeros(count)
-        shape = _Shape.of(parameters, np.log(mean), covariates)
+        shape = _Shape.of(parameters, _terms(np.log(mean), covariates))
         return CountMixture.around(
             mean, 1 + shape.excess, shape.zero, shape.low, shape.ratio, 1 + shape.low_excess
         )
@@ -76,8 +76,6 @@ class MixtureHead:
 class _Shape:
     """What the parameters make of each row, arrays of shape (n,)."""
 
-    terms: FloatArray
-    log_mean: FloatArray
     excess: FloatArray
     zero: FloatArray
     low: FloatArray
@@ -85,19 +83,16 @@ class _Shape:
     low_excess: FloatArray
 
     @classmethod
-    def of(cls, parameters: FloatArray, log_mean: FloatArray, covariates: FloatArray) -> _Shape:
-        terms = np.stack([np.ones_like(log_mean), log_mean, log_mean**2, *covariates])
-        count = len(terms)
-        a, b, c = (parameters[i * count : (i + 1) * count] for i in range(3))
+    def of(cls, parameters: FloatArray, terms: FloatArray) -> _Shape:
+        log_mean, count = terms[1], len(terms)
+        added = _added(parameters[: 3 * count].reshape(3, count), terms)
         r0, r1, s0, s1 = parameters[3 * count :]
-        excess = np.exp(np.clip(_added(a, terms), *LOG_EXCESS))
+        excess = np.exp(np.clip(added[0], *LOG_EXCESS))
         wider = np.exp(np.clip(s0 + s1 * log_mean, *LOG_RATIO))
         return cls(
-            terms,
-            log_mean,
             excess,
-            np.clip(_logistic(_added(b, terms) + ZERO_LEVEL), *ZERO_LIMITS),
-            np.clip(_logistic(_added(c, terms) + LOW_LEVEL), *LOW_LIMITS),
+            np.clip(_logistic(added[1] + ZERO_LEVEL), *ZERO_LIMITS),
+            np.clip(_logistic(added[2] + LOW_LEVEL), *LOW_LIMITS),
             _logistic(r0 + r1 * log_mean + RATIO_LEVEL),
             np.maximum(excess * wider, MIN_LOW_EXCESS),
         )
@@ -126,7 +121,7 @@ def fit_mixture_head(
     result = minimize(
         _loss,
         first,
-        (Counts.of(counts[rows]), np.log(mean[rows]), covariates[:, rows]),
+        (Counts.of(counts[rows]), _terms(np.log(mean[rows]), covariates[:, rows])),
         "L-BFGS-B",
         jac=True,
         options={"maxiter": MAX_STEPS},
@@ -134,25 +129,30 @@ def fit_mixture_head(
     return MixtureHead(tuple(float(p) for p in result.x))
 
 
-def _loss(
-    parameters: FloatArray, counts: Counts, log_mean: FloatArray, covariates: FloatArray
-) -> tuple[float, FloatArray]:
+def _terms(log_mean: FloatArray, covariates: FloatArray) -> FloatArray:
+    """Return what the parameters multiply: 1, L, L^2 and the covariates, shape (terms, n)."""
+    return np.stack([np.ones_like(log_mean), log_mean, log_mean**2, *covariates])
+
+
+def _loss(parameters: FloatArray, counts: Counts, terms: FloatArray) -> tuple[float, FloatArray]:
     """Return the mean negative log likelihood with its penalty, and its gradient."""
-    shape = _Shape.of(parameters, log_mean, covariates)
-    value, by = _score(counts, shape)
-    weighted = [shape.terms @ by[n] for n in ("excess", "zero", "low")]
-    ends = [by[n] @ v for n in ("ratio", "wider") for v in (np.ones_like(log_mean), log_mean)]
-    gradient = -np.concatenate([*weighted, np.array(ends)]) / len(log_mean)
+    value, by = _score(counts, terms[1], _Shape.of(parameters, terms))
+    weighted = [terms @ by[n] for n in ("excess", "zero", "low")]
+    ends = [by[n] @ each for n in ("ratio", "wider") for each in terms[:2]]
+    gradient = -np.concatenate([*weighted, np.array(ends)]) / terms.shape[1]
     penalty = RIDGE * float(parameters @ parameters)
     return counts.log_factorial - float(value.mean()) + penalty, gradient + 2 * RIDGE * parameters
 
 
-def _score(counts: Counts, shape: _Shape) -> tuple[FloatArray, dict[str, FloatArray]]:
+def _score(
+    counts: Counts, log_mean: FloatArray, shape: _Shape
+) -> tuple[FloatArray, dict[str, FloatArray]]:
     """Return each row's log likelihood times the factorial, and its derivatives by the terms."""
     whole = 1 - shape.low + shape.low * shape.ratio
-    mean = np.exp(shape.log_mean) / (whole * (1 - shape.zero))
-    usual, usual_mean, usual_excess = _component(counts, mean, shape.excess)
-    low, low_mean, low_excess = _component(counts, mean * shape.ratio, shape.low_excess)
+    mean = np.exp(log_mean) / (whole * (1 - shape.zero))
+    (usual, low), (usual_mean, low_mean), (usual_excess, low_excess) = _components(
+        counts, np.stack([mean, mean * shape.ratio]), np.stack([shape.excess, shape.low_excess])
+    )
     first, second = np.log1p(-shape.low) + usual, np.log(shape.low) + low
     both = _log_sum(first, second)
     part = np.exp(second - both)  # how probably this was a short night
@@ -175,13 +175,13 @@ def _score(counts: Counts, shape: _Shape) -> tuple[FloatArray, dict[str, FloatAr
     }
 
 
-def _component(
+def _components(
     counts: Counts, mean: FloatArray, excess: FloatArray
 ) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """Return an NB1's log probability times the factorial, and its derivatives.
+    """Return NB1s' log probabilities times the factorial, and their derivatives, shape (m, n) each.
 
-    They are by the logs of mean and excess. ``np.log(1 + x)`` is four times as fast as ``log1p``,
-    and no excess is so small that it matters.
+    They are by the logs of mean and excess, shape (m, n) too. ``np.log(1 + x)`` is four times as
+    fast as ``log1p``, and no excess is so small that it matters.
     """
     size, log_dispersion = mean / excess, np.log(1 + excess)
     log, slope = counts.rising(size)
@@ -203,10 +203,15 @@ def _inside(value: FloatArray, limits: Sequence[float]) -> FloatArray:
 
 
 def _added(weights: FloatArray, terms: FloatArray) -> FloatArray:
-    """Add up the terms one after the other: a matrix product rounds by how many rows it has."""
-    total = np.zeros(terms.shape[1])
-    for weight, term in zip(weights, terms, strict=True):
-        total = total + weight * term
+    """Add up the terms one after the other: a matrix product rounds by how many rows it has.
+
+    Args:
+        weights: shape (m, terms).
+        terms: shape (terms, n).
+    """
+    total = np.zeros((len(weights), terms.shape[1]))
+    for weight, term in zip(weights.T, terms, strict=True):
+        total += weight[:, None] * term
     return total
 
 

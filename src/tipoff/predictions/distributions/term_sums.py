@@ -106,13 +106,16 @@ class Counts:
 
         A count of 3 has the product ``size (size + 1) (size + 2)``; logs are taken of a few factors
         at a time, before their product could overflow.
+
+        Args:
+            size: above 0, shape (n,), or (m, n) for several sizes of each count.
         """
         log, slope, product = (np.zeros_like(size), np.zeros_like(size), np.ones_like(size))
         for k, rows in enumerate(self.above):
-            factor = size[:rows] + k
-            product[:rows] *= factor
-            slope[:rows] += 1 / factor
+            factor = size[..., :rows] + k
+            product[..., :rows] *= factor
+            slope[..., :rows] += 1 / factor
             if (k + 1) % FACTORS == 0:
-                log[:rows] += np.log(product[:rows])
-                product[:rows] = 1.0
+                log[..., :rows] += np.log(product[..., :rows])
+                product[..., :rows] = 1.0
         return log + np.log(product), slope
