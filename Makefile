@@ -37,8 +37,9 @@ run: setup ## Set up, then run the demo league end to end
 	@echo
 	@echo "To call tipoff: $(BIN)/tipoff --help, or once: source $(BIN)/activate"
 
-# Files are handed out in the order of collection, which begins with the longest.
-SPREAD := --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+# Files are handed out in the order of collection, which begins with the longest; to how many
+# processes tests/conftest.py says.
+SPREAD := --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 test: $(TESTED) ## Run the tests (ARGS='-k name' for some)
 	$(BIN)/python -m pytest $(SPREAD) $(ARGS)

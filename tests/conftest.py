@@ -68,40 +68,57 @@ TESTS = Path(__file__).parent
 LONGEST = (
     "domain/test_live_facts.py",
     "domain/test_formulas.py",
-    "domain/test_point_in_time.py",
-    "cli/test_commands.py",
-    "publishing/test_site.py",
-    "simulation/test_daily_use.py",
     "sources/test_nba_client.py",
-    "operations/test_day.py",
-    "cli/test_as_of.py",
-    "domain/test_correction.py",
-    "sources/test_faults.py",
-    "operations/test_heal.py",
-    "domain/test_order.py",
-    "domain/test_random_cuts.py",
+    "cli/test_commands.py",
+    "domain/test_point_in_time.py",
+    "publishing/test_site.py",
     "catalogs/test_lease.py",
     "kernel/test_interrupted_runs.py",
-    "test_standstill.py",
-    "predictions/test_information_sets.py",
-    "publishing/test_documents.py",
-    "predictions/test_dates_alone.py",
-    "kernel/test_fingerprint.py",
-    "test_verify.py",
-    "test_shipped_sql.py",
+    "operations/test_day.py",
     "publishing/test_site_states.py",
+    "sources/test_injury_report_client.py",
+    "sources/test_faults.py",
+    "domain/test_random_cuts.py",
+    "operations/test_heal.py",
+    "simulation/test_daily_use.py",
+    "cli/test_as_of.py",
+    "domain/test_recorded_names.py",
+    "publishing/test_documents.py",
+    "domain/test_correction.py",
+    "kernel/test_raw_rows.py",
+    "test_standstill.py",
+    "test_shipped_sql.py",
+    "domain/test_order.py",
+    "test_verify.py",
+    "predictions/test_dates_alone.py",
+    "predictions/test_information_sets.py",
+    "kernel/test_power_loss.py",
+    "operations/test_agenda.py",
     "kernel/test_readers.py",
     "kernel/test_killed_processes.py",
-    "alerts/test_unattended.py",
+    "kernel/test_stale_bytecode.py",
+    "publishing/test_advice.py",
+    "storage/test_home.py",
+    "kernel/test_folding.py",
+    "kernel/test_fingerprint.py",
     "test_rebuild_home.py",
-    "kernel/test_raw_rows.py",
     "kernel/test_run.py",
 )
 """The files that take longest, longest first.
 
 They are begun first, so that no worker is left alone with one of them at the end. The first two
-begin with different worlds, which are made at the same time.
+begin with different worlds, which are made at the same time, and the third with none.
 """
+MAX_WORKERS = 4
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Return one worker more than there are cores: a sixth of the time a test waits.
+
+    It waits for another process, a browser, the disk, a lease that ends or an answer that hangs.
+    """
+    return min((os.cpu_count() or 1) + 1, MAX_WORKERS)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
