@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tipoff.kernel.declare.expression import compiled, unbound
-from tipoff.windows.as_of import YEAR, last_days, last_games, latest, too_old
+from tipoff.windows.as_of import YEAR, last_days, last_games, latest
 from tipoff.windows.rolling import Statistic, count_of, rate_of, rolling, rolling_columns
 
 if TYPE_CHECKING:
@@ -190,10 +190,6 @@ def _latest(coming: Table, history: Table) -> Table:
     return latest(coming, history, "player_id")
 
 
-def _too_old(coming: Table, history: Table) -> Table:
-    return too_old(coming, history, "player_id")
-
-
 @settings(max_examples=40, deadline=None)
 @given(GAMES, st.integers(1, 520))
 def test_the_last_games_and_days_are_those(games: list[Game], asked: int) -> None:
@@ -205,8 +201,8 @@ def test_the_last_games_and_days_are_those(games: list[Game], asked: int) -> Non
     assert ages_of(_seen(_last_four, games, asked)) == ages[:4]
     assert ages_of(_seen(_last_nine_days, games, asked)) == [a for a in ages if a <= 9]
     assert ages_of(_seen(_latest, games, asked), "last_game_date") == ages[:1]
-    (old,) = _seen(_too_old, games, asked)
-    assert old["too_old"] == sum(asked - days > YEAR for days, _, _ in games)
+    (found,) = _seen(_latest, games, asked)
+    assert found["too_old"] == sum(asked - days > YEAR for days, _, _ in games)
 
 
 def test_the_columns_made_are_the_columns_declared() -> None:

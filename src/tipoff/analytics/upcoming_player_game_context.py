@@ -9,7 +9,7 @@ from tipoff.domain.markets import POINTS
 from tipoff.expressions import cases, greatest
 from tipoff.kernel.declare.schema import Schema, boolean, day, integer, number, text
 from tipoff.kernel.declare.table import past, table
-from tipoff.windows.as_of import YEAR, days_between, in_order, last_days, latest, too_old
+from tipoff.windows.as_of import YEAR, days_between, in_order, last_days, latest
 
 if TYPE_CHECKING:
     from ibis.expr.types import Table
@@ -143,9 +143,7 @@ def _rested(player_pool: Table, player_game_summary: Table) -> Table:
     """
     coming = player_pool.select("game_id", "game_date", "player_id", "team_id")
     played = _appearances(player_game_summary)
-    at = latest(coming, played, "player_id").join(
-        too_old(coming, played, "player_id"), ["game_id", "player_id"]
-    )
+    at = latest(coming, played, "player_id")
     loads = _loads(coming, played)
     at = at.left_join(loads, [at.game_id == loads.for_game_id, at.player_id == loads.for_owner])
     away = days_between(at.last_game_date, at.game_date)
@@ -181,7 +179,7 @@ LOADS = (
 def _appearances(player_game_summary: Table) -> Table:
     """Return each appearance with the places of the last return and of the last change of team."""
     played = player_game_summary.select("game_date", "player_id", "team_id", "seconds")
-    numbered = in_order(played, "player_id").drop("next_date")
+    numbered = in_order(played, "player_id")
     so_far = {"group_by": "player_id", "order_by": "game_date"}
     gap = days_between(numbered.game_date.lag().over(**so_far), numbered.game_date)
     moved = numbered.team_id != numbered.team_id.lag().over(**so_far)

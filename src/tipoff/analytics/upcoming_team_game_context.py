@@ -224,7 +224,7 @@ LOADS = ("games_last_7_days", "games_last_14_days", "back_to_backs_last_14_days"
 
 def _nights(played: Table) -> Table:
     """Return each game with the place of the last home game, and whether it is a back-to-back."""
-    numbered = in_order(played, "team_id").drop("next_date")
+    numbered = in_order(played, "team_id")
     so_far = {"group_by": "team_id", "order_by": "game_date"}
     before = numbered.game_date.lag().over(**so_far)
     home_number = cases((numbered.home, numbered.number))

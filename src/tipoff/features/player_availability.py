@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tipoff.analytics.pool_member import team_games
-from tipoff.expressions import cases, coalesce, least, literal, ratio, union
+from tipoff.expressions import each_of, least, literal, ratio, union
 from tipoff.kernel.declare.schema import Column, Schema, day, integer, number, text
 from tipoff.kernel.declare.table import past, table, through
-from tipoff.windows.as_of import YEAR, latest
+from tipoff.windows.as_of import YEAR, in_order, latest
 
 if TYPE_CHECKING:
     from ibis.expr.types import Table
@@ -75,9 +75,10 @@ def player_availability(
 ) -> Table:
     """Compute games on record over games by the schedule, and the share of them sat out."""
     row = player_pool.select("game_id", "game_date", "player_id", "team_id")
-    row = row.join(_windows(schedule, team_offense_game_summary), ["game_id", "team_id"])
-    record = _records(player_game_summary, player_absence)
-    counts = _counts(row, record)
+    games = team_games(schedule)
+    played = _played(games, schedule, team_offense_game_summary)
+    row = row.join(_windows(games, played), ["game_id", "team_id"])
+    counts = _counts(row, _records(player_game_summary, player_absence), played)
     row = row.left_join(
         counts, [row.game_id == counts.for_game_id, row.player_id == counts.for_player_id]
     )
@@ -97,38 +98,32 @@ def _completeness(row: Table, games: int) -> Any:
     return least(ratio(row[f"recorded_{games}"].fill_null(0), row[f"games_{games}"]), 1.0)
 
 
-def _windows(schedule: Table, team_offense_game_summary: Table) -> Table:
-    """Find the last N games before each coming game of a team.
+def _windows(games: Table, played: Table) -> Table:
+    """Count the games of each team before each of its coming games.
 
     Returns:
-        ``game_id``, ``team_id``; for each N the date ``since_N`` of the first of them and their
-        number ``games_N``; ``missing``, how many of the last 20 have no box score.
+        ``game_id``, ``team_id``; ``last_number``, the place of the last game played; for each N
+        the number ``games_N`` of games among the last N; ``missing``, how many of the last 20
+        have no box score.
     """
-    games = team_games(schedule)
-    seen = team_offense_game_summary.select("game_id", "team_id", boxed="margin")
-    played = games.join(schedule.select("game_id", "is_final"), "game_id")
-    played = played.filter(played.is_final).left_join(seen, ["game_id", "team_id"])
-    so_far = {"group_by": "team_id", "order_by": "game_date"}
-    history = played.select(
-        "game_date",
-        "team_id",
-        **{f"since_{n}": played.game_date.lag(n - 1).over(**so_far) for n in GAMES},
-        first=played.game_date.min().over(**so_far, rows=(None, 0)),
-        missing=played.boxed.isnull().cast("int64").sum().over(**so_far, rows=(1 - max(GAMES), 0)),
-    )
-    at = latest(games.select("game_id", "game_date", "team_id"), history, "team_id")
+    at = latest(games.select("game_id", "game_date", "team_id"), played, "team_id")
     return at.select(
         "game_id",
         "team_id",
+        "last_number",
         missing=at.last_missing.fill_null(0).cast("int64"),
-        **{f"since_{n}": coalesce(at[f"last_since_{n}"], at.last_first) for n in GAMES},
-        **{
-            f"games_{n}": cases(
-                (at.last_number.isnull(), 0), otherwise=least(at.last_number + 1, n)
-            )
-            for n in GAMES
-        },
+        **{f"games_{n}": least(at.last_number.fill_null(-1) + 1, n) for n in GAMES},
     )
+
+
+def _played(games: Table, schedule: Table, team_offense_game_summary: Table) -> Table:
+    """Return each final game of a team, and how many of its last 20 have no box score."""
+    final = schedule.filter(schedule.is_final).select("game_id")
+    boxed = team_offense_game_summary.select("game_id", "team_id", boxed="margin")
+    played = games.join(final, "game_id").left_join(boxed, ["game_id", "team_id"])
+    last = {"group_by": "team_id", "order_by": "game_date", "rows": (1 - max(GAMES), 0)}
+    missing = played.boxed.isnull().cast("int64").sum().over(**last)
+    return played.select("game_date", "team_id", missing=missing)
 
 
 def _records(player_game_summary: Table, player_absence: Table) -> Table:
@@ -145,27 +140,29 @@ def _records(player_game_summary: Table, player_absence: Table) -> Table:
     return union(played, absent)
 
 
-def _counts(row: Table, record: Table) -> Table:
-    """Count the records in each window."""
+def _counts(row: Table, record: Table, played: Table) -> Table:
+    """Count a player's records of the last games of the team, each looked up by its place."""
+    numbered = in_order(played, "team_id").select("game_date", "team_id", "number")
+    record = record.join(numbered, ["game_date", "team_id"])
     anchor = row.select(
         for_game_id="game_id",
-        for_date="game_date",
         for_player_id="player_id",
         for_team_id="team_id",
-        **{f"since_{n}": f"since_{n}" for n in GAMES},
+        for_last="last_number",
+        games_ago=each_of(range(max(GAMES))),
     )
+    anchor = anchor.mutate(for_number=anchor.for_last - anchor.games_ago)
     recorded = anchor.join(
         record,
         [
             anchor.for_player_id == record.player_id,
             anchor.for_team_id == record.team_id,
-            record.game_date < anchor.for_date,
-            record.game_date >= anchor[f"since_{max(GAMES)}"],
+            anchor.for_number == record.number,
         ],
     )
 
     def within(n: int) -> Any:
-        return recorded.game_date >= recorded[f"since_{n}"]
+        return recorded.games_ago < n
 
     return recorded.group_by("for_game_id", "for_player_id").aggregate(
         **{f"recorded_{n}": within(n).sum().cast("int64") for n in GAMES},

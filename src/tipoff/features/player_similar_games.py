@@ -70,16 +70,7 @@ def player_similar_games(
     counts = {m.name: m.count(player_game_summary) for m in SINGLES}
     played = player_game_summary.select("game_id", "player_id", **counts)
     played = before.drop("team_id").join(played, ["game_id", "player_id"])
-    past = last_days(before, played.drop("game_id"), "player_id", YEAR)
-    coming = before.select(
-        coming_game="game_id",
-        coming_player="player_id",
-        **{f"coming_{name}": name for name in LIKENESS},
-    )
-    past = past.join(
-        coming,
-        [past.for_game_id == coming.coming_game, past.for_owner == coming.coming_player],
-    )
+    past = last_days(before, played.drop("game_id"), "player_id", YEAR, beside=LIKENESS)
     sums = _weighted_sums(past)
     row = before.select("game_id", "game_date", "player_id")
     row = row.left_join(sums, [row.game_id == sums.for_game_id, row.player_id == sums.for_owner])
@@ -128,7 +119,7 @@ def _weighted_sums(past: Table) -> Table:
     """Sum weights and weighted counts, whole numbers that add up exactly in any order."""
     alike: Any = 1
     for name, gain in LIKENESS.items():
-        alike = alike + cases((past[name] == past[f"coming_{name}"], gain), otherwise=0)
+        alike = alike + cases((past[name] == past[f"for_{name}"], gain), otherwise=0)
     weighed = past.mutate(alike=alike)
     return weighed.group_by("for_game_id", "for_owner").aggregate(
         games=weighed.count(),

@@ -1,59 +1,85 @@
 """The one way a feature reads the past: rows strictly before the date of the game.
 
 An example. A player played on the 1st, 4th and 9th; games are coming on the 4th and the 12th.
-``in_order`` gives each row its place (0, 1, 2) and the date of the next (4th, 9th, none). Then
-``latest`` joins a coming game to the one row with ``row date < game date <= next date``: the game
-of the 4th finds the row of the 1st, not its own; that of the 12th finds the row of the 9th, which
-has no next date.
+``in_order`` gives each row its place: 0, 1, 2. ``latest`` counts the rows before the date of a
+coming game and joins the row at that place less one: the game of the 4th has one row before it and
+finds that of the 1st, not its own; that of the 12th has three and finds the row of the 9th.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tipoff.expressions import each_of, interval, row_number
+from tipoff.expressions import (
+    cases,
+    each_of,
+    interval,
+    literal,
+    narrow,
+    row_number,
+    union,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ibis.expr.types import Table
 
 YEAR = 365
 """How far back any feature looks, in days: a whole season, and the one before at its start."""
 
 
-def latest(coming: Table, history: Table, by: str, *, within_days: int | None = YEAR) -> Table:
+def latest(coming: Table, history: Table, by: str) -> Table:
     """Join each coming row to the last history row of its owner before its date, if any.
 
     Args:
         coming: rows with ``game_date`` and ``by``.
         history: rows with ``game_date`` and ``by``, at most one per date and owner.
         by: whose history: ``player_id`` or ``team_id``.
-        within_days: how old the row may be; None for any age.
 
     Returns:
         The columns of ``coming``; those of ``history`` as ``last_NAME``, NULL where its owner
-        has no such row; ``last_number``, the row's place in its owner's history, from 0.
+        has no such row in the year before; ``last_number``, the row's place in its owner's
+        history, from 0; ``too_old``, how many of its owner's rows are older than a year.
     """
+    counted = _counted(coming, history, by)
     numbered = in_order(history, by)
     past = numbered.rename({f"last_{name}": name for name in numbered.columns})
-    conditions = [
-        coming[by] == past[f"last_{by}"],
-        coming.game_date > past.last_game_date,
-        past.last_next_date.isnull() | (coming.game_date <= past.last_next_date),
-    ]
-    if within_days is not None:
-        conditions.append(days_between(past.last_game_date, coming.game_date) <= within_days)
-    return coming.left_join(past, conditions)
+    last = cases((counted.entered > counted.too_old, counted.entered - 1))
+    found = counted.left_join(past, [counted[by] == past[f"last_{by}"], last == past.last_number])
+    return found.drop("entered")
 
 
-def too_old(coming: Table, history: Table, by: str) -> Table:
-    """Count, for each coming row, how many of its owner's rows are older than any feature looks.
+def _counted(coming: Table, history: Table, by: str) -> Table:
+    """Count, for each coming row, the rows of its owner before its date, and those too old.
+
+    A history row enters on its date and is too old a year later. All of this is put in one order,
+    each coming row before what else is of its date, and counted along it: an engine that joined on
+    a range of dates would compare each coming row with all rows of its owner.
 
     Returns:
-        ``game_id``, ``by`` and ``too_old``.
+        The columns of ``coming``, ``entered`` and ``too_old``.
     """
-    a_year_before = coming.select("game_id", by, game_date=days_before(coming.game_date, YEAR))
-    found = latest(a_year_before, history.select("game_date", by), by, within_days=None)
-    return found.select("game_id", by, too_old=found.last_number.fill_null(-1) + 1)
+    unknown = {
+        name: literal(None, dtype)
+        for name, dtype in coming.schema().items()
+        if name not in (by, "game_date")
+    }
+    enters = history.select(by, "game_date")
+    leaves = enters.mutate(game_date=days_before(enters.game_date, -YEAR))
+    history_events = [rows.mutate(**unknown).select(*coming.columns) for rows in (enters, leaves)]
+    events = union(
+        *(
+            rows.mutate(kind=literal(kind, "int64"))
+            for kind, rows in enumerate([coming, *history_events])
+        )
+    )
+    so_far = {"group_by": by, "order_by": ["game_date", "kind"], "rows": (None, 0)}
+    counted = events.mutate(
+        entered=narrow((events.kind == 1).sum().over(**so_far)),
+        too_old=narrow((events.kind == 2).sum().over(**so_far)),
+    )
+    return counted.filter(counted.kind == 0).drop("kind")
 
 
 def last_games(coming: Table, history: Table, by: str, games: int) -> Table:
@@ -85,7 +111,15 @@ def last_games(coming: Table, history: Table, by: str, games: int) -> Table:
     return found.drop("for_number")
 
 
-def last_days(coming: Table, history: Table, by: str, days: int, *, same: str = "") -> Table:
+def last_days(
+    coming: Table,
+    history: Table,
+    by: str,
+    days: int,
+    *,
+    same: str = "",
+    beside: Iterable[str] = (),
+) -> Table:
     """Join each coming row to its owner's history rows of the ``days`` days before its date.
 
     Args:
@@ -94,16 +128,21 @@ def last_days(coming: Table, history: Table, by: str, days: int, *, same: str = 
         by: whose history: ``player_id`` or ``team_id``.
         days: how far back.
         same: a further column that must be equal, such as ``opponent_id``.
+        beside: further columns of the coming row.
 
     Returns:
-        The columns of ``history``; ``for_game_id``, ``for_date`` and ``for_owner`` of the
-        coming row.
+        The columns of ``history``; of the coming row ``for_game_id``, ``for_date``,
+        ``for_owner`` and ``for_NAME`` of each column beside.
     """
     anchor = coming.select(
-        for_game_id="game_id", for_date="game_date", for_owner=by, for_same=same or by
+        for_game_id="game_id",
+        for_date="game_date",
+        for_owner=by,
+        for_same=same or by,
+        **{f"for_{name}": name for name in beside},
     )
     age = days_between(history.game_date, anchor.for_date)
-    beside = anchor.join(
+    found = anchor.join(
         history,
         [
             anchor.for_owner == history[by],
@@ -112,7 +151,7 @@ def last_days(coming: Table, history: Table, by: str, days: int, *, same: str = 
             age <= days,
         ],
     )
-    return beside.drop("for_same")
+    return found.drop("for_same")
 
 
 def days_before(day: Any, days: int) -> Any:
@@ -126,8 +165,5 @@ def days_between(earlier: Any, later: Any) -> Any:
 
 
 def in_order(history: Table, by: str) -> Table:
-    """Return history with each row's place among its owner's, and the date of the next."""
-    return history.mutate(
-        number=row_number().over(group_by=by, order_by="game_date"),
-        next_date=history.game_date.lead().over(group_by=by, order_by="game_date"),
-    )
+    """Return history with each row's place among its owner's, from 0."""
+    return history.mutate(number=row_number().over(group_by=by, order_by="game_date"))

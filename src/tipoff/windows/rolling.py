@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING, Any
 
 from tipoff.expressions import cases, greatest, literal, narrow
 from tipoff.kernel.declare.schema import Column, integer, number
-from tipoff.windows.as_of import in_order, latest, too_old
+from tipoff.windows.as_of import in_order, latest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -251,7 +251,6 @@ def _sums(coming: Table, history: Table, by: str, statistics: Sequence[Statistic
     """
     totals = _running_totals(history, by, statistics)
     found = latest(coming.select("game_id", "game_date", "season", by), totals, by)
-    found = found.join(too_old(coming, history, by), ["game_id", by])
     sums: dict[str, Any] = {"last_games": found.last_games}
     for window in _windows(statistics):
         summed = _summed(statistics, window)

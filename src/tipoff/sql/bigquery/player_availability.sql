@@ -1,34 +1,67 @@
--- rows 05e41f1d7f0bf8b0 4b1edb1f879d5d57
-WITH `t14` AS (
+-- rows 25231435689c7852 4d1cd704a7b8093b
+WITH `t15` AS (
   SELECT
     *
   FROM (
     SELECT
-      `t1`.`game_id`,
-      `t1`.`game_date`,
-      `t1`.`season`,
-      `t1`.`tip_at`,
-      `t1`.`home_team_id` AS `team_id`,
-      `t1`.`home_team_name` AS `team_name`,
-      `t1`.`away_team_id` AS `opponent_id`,
-      `t1`.`home_team_id` = `t1`.`home_team_id` AS `home`
-    FROM `input_schedule` AS `t1`
+      `t3`.`game_id`,
+      `t3`.`game_date`,
+      `t3`.`season`,
+      `t3`.`tip_at`,
+      `t3`.`home_team_id` AS `team_id`,
+      `t3`.`home_team_name` AS `team_name`,
+      `t3`.`away_team_id` AS `opponent_id`,
+      `t3`.`home_team_id` = `t3`.`home_team_id` AS `home`
+    FROM `input_schedule` AS `t3`
   ) AS `t10`
   UNION ALL
   SELECT
     *
   FROM (
     SELECT
-      `t1`.`game_id`,
-      `t1`.`game_date`,
-      `t1`.`season`,
-      `t1`.`tip_at`,
-      `t1`.`away_team_id` AS `team_id`,
-      `t1`.`away_team_name` AS `team_name`,
-      `t1`.`home_team_id` AS `opponent_id`,
-      `t1`.`home_team_id` = `t1`.`away_team_id` AS `home`
-    FROM `input_schedule` AS `t1`
+      `t3`.`game_id`,
+      `t3`.`game_date`,
+      `t3`.`season`,
+      `t3`.`tip_at`,
+      `t3`.`away_team_id` AS `team_id`,
+      `t3`.`away_team_name` AS `team_name`,
+      `t3`.`home_team_id` AS `opponent_id`,
+      `t3`.`home_team_id` = `t3`.`away_team_id` AS `home`
+    FROM `input_schedule` AS `t3`
   ) AS `t11`
+), `t21` AS (
+  SELECT
+    `t19`.`game_date`,
+    `t19`.`team_id`,
+    SUM(CAST(`t13`.`boxed` IS NULL AS INT64)) OVER (
+      PARTITION BY `t19`.`team_id`
+      ORDER BY `t19`.`game_date` ASC
+      ROWS BETWEEN 19 preceding AND CURRENT ROW
+    ) AS `missing`
+  FROM `t15` AS `t19`
+  INNER JOIN (
+    SELECT
+      `t3`.`game_id`
+    FROM `input_schedule` AS `t3`
+    WHERE
+      `t3`.`is_final`
+  ) AS `t12`
+    ON `t19`.`game_id` = `t12`.`game_id`
+  LEFT OUTER JOIN (
+    SELECT
+      `t4`.`game_id`,
+      `t4`.`team_id`,
+      `t4`.`margin` AS `boxed`
+    FROM `input_team_offense_game_summary` AS `t4`
+  ) AS `t13`
+    ON `t19`.`game_id` = `t13`.`game_id` AND `t19`.`team_id` = `t13`.`team_id`
+), `t27` AS (
+  SELECT
+    `t22`.`game_date`,
+    `t22`.`team_id`,
+    `t22`.`missing`,
+    ROW_NUMBER() OVER (PARTITION BY `t22`.`team_id` ORDER BY `t22`.`game_date` ASC) - 1 AS `number`
+  FROM `t21` AS `t22`
 )
 SELECT
   *
@@ -37,37 +70,37 @@ FROM (
     `t9`.`game_id`,
     `t9`.`game_date`,
     `t9`.`player_id`,
-    ieee_divide(CAST(COALESCE(`t33`.`sat_out`, 0) AS FLOAT64), NULLIF(`t30`.`games_10`, 0)) AS `dnp_rate`,
-    COALESCE(`t33`.`without_clock`, 0) AS `games_without_clock`,
-    `t30`.`missing` AS `team_games_missing`,
+    ieee_divide(CAST(COALESCE(`t46`.`sat_out`, 0) AS FLOAT64), NULLIF(`t40`.`games_10`, 0)) AS `dnp_rate`,
+    COALESCE(`t46`.`without_clock`, 0) AS `games_without_clock`,
+    `t40`.`missing` AS `team_games_missing`,
     CASE
-      WHEN ieee_divide(CAST(COALESCE(`t33`.`recorded_3`, 0) AS FLOAT64), NULLIF(`t30`.`games_3`, 0)) IS NOT NULL
+      WHEN ieee_divide(CAST(COALESCE(`t46`.`recorded_3`, 0) AS FLOAT64), NULLIF(`t40`.`games_3`, 0)) IS NOT NULL
       THEN LEAST(
-        ieee_divide(CAST(COALESCE(`t33`.`recorded_3`, 0) AS FLOAT64), NULLIF(`t30`.`games_3`, 0)),
+        ieee_divide(CAST(COALESCE(`t46`.`recorded_3`, 0) AS FLOAT64), NULLIF(`t40`.`games_3`, 0)),
         1.0
       )
       ELSE NULL
     END AS `completeness_last_3`,
     CASE
-      WHEN ieee_divide(CAST(COALESCE(`t33`.`recorded_5`, 0) AS FLOAT64), NULLIF(`t30`.`games_5`, 0)) IS NOT NULL
+      WHEN ieee_divide(CAST(COALESCE(`t46`.`recorded_5`, 0) AS FLOAT64), NULLIF(`t40`.`games_5`, 0)) IS NOT NULL
       THEN LEAST(
-        ieee_divide(CAST(COALESCE(`t33`.`recorded_5`, 0) AS FLOAT64), NULLIF(`t30`.`games_5`, 0)),
+        ieee_divide(CAST(COALESCE(`t46`.`recorded_5`, 0) AS FLOAT64), NULLIF(`t40`.`games_5`, 0)),
         1.0
       )
       ELSE NULL
     END AS `completeness_last_5`,
     CASE
-      WHEN ieee_divide(CAST(COALESCE(`t33`.`recorded_10`, 0) AS FLOAT64), NULLIF(`t30`.`games_10`, 0)) IS NOT NULL
+      WHEN ieee_divide(CAST(COALESCE(`t46`.`recorded_10`, 0) AS FLOAT64), NULLIF(`t40`.`games_10`, 0)) IS NOT NULL
       THEN LEAST(
-        ieee_divide(CAST(COALESCE(`t33`.`recorded_10`, 0) AS FLOAT64), NULLIF(`t30`.`games_10`, 0)),
+        ieee_divide(CAST(COALESCE(`t46`.`recorded_10`, 0) AS FLOAT64), NULLIF(`t40`.`games_10`, 0)),
         1.0
       )
       ELSE NULL
     END AS `completeness_last_10`,
     CASE
-      WHEN ieee_divide(CAST(COALESCE(`t33`.`recorded_20`, 0) AS FLOAT64), NULLIF(`t30`.`games_20`, 0)) IS NOT NULL
+      WHEN ieee_divide(CAST(COALESCE(`t46`.`recorded_20`, 0) AS FLOAT64), NULLIF(`t40`.`games_20`, 0)) IS NOT NULL
       THEN LEAST(
-        ieee_divide(CAST(COALESCE(`t33`.`recorded_20`, 0) AS FLOAT64), NULLIF(`t30`.`games_20`, 0)),
+        ieee_divide(CAST(COALESCE(`t46`.`recorded_20`, 0) AS FLOAT64), NULLIF(`t40`.`games_20`, 0)),
         1.0
       )
       ELSE NULL
@@ -82,376 +115,373 @@ FROM (
   ) AS `t9`
   INNER JOIN (
     SELECT
-      `t21`.`game_id`,
-      `t21`.`team_id`,
-      COALESCE(`t28`.`last_missing`, 0) AS `missing`,
-      COALESCE(`t28`.`last_since_3`, `t28`.`last_first`) AS `since_3`,
-      COALESCE(`t28`.`last_since_5`, `t28`.`last_first`) AS `since_5`,
-      COALESCE(`t28`.`last_since_10`, `t28`.`last_first`) AS `since_10`,
-      COALESCE(`t28`.`last_since_20`, `t28`.`last_first`) AS `since_20`,
+      `t38`.`game_id`,
+      `t38`.`team_id`,
+      `t38`.`last_number`,
+      COALESCE(`t38`.`last_missing`, 0) AS `missing`,
       CASE
-        WHEN `t28`.`last_number` IS NULL
-        THEN 0
-        ELSE CASE
-          WHEN (
-            `t28`.`last_number` + 1
-          ) IS NOT NULL
-          THEN LEAST(`t28`.`last_number` + 1, 3)
-          ELSE NULL
-        END
+        WHEN (
+          COALESCE(`t38`.`last_number`, -1) + 1
+        ) IS NOT NULL
+        THEN LEAST(COALESCE(`t38`.`last_number`, -1) + 1, 3)
+        ELSE NULL
       END AS `games_3`,
       CASE
-        WHEN `t28`.`last_number` IS NULL
-        THEN 0
-        ELSE CASE
-          WHEN (
-            `t28`.`last_number` + 1
-          ) IS NOT NULL
-          THEN LEAST(`t28`.`last_number` + 1, 5)
-          ELSE NULL
-        END
+        WHEN (
+          COALESCE(`t38`.`last_number`, -1) + 1
+        ) IS NOT NULL
+        THEN LEAST(COALESCE(`t38`.`last_number`, -1) + 1, 5)
+        ELSE NULL
       END AS `games_5`,
       CASE
-        WHEN `t28`.`last_number` IS NULL
-        THEN 0
-        ELSE CASE
-          WHEN (
-            `t28`.`last_number` + 1
-          ) IS NOT NULL
-          THEN LEAST(`t28`.`last_number` + 1, 10)
-          ELSE NULL
-        END
+        WHEN (
+          COALESCE(`t38`.`last_number`, -1) + 1
+        ) IS NOT NULL
+        THEN LEAST(COALESCE(`t38`.`last_number`, -1) + 1, 10)
+        ELSE NULL
       END AS `games_10`,
       CASE
-        WHEN `t28`.`last_number` IS NULL
-        THEN 0
-        ELSE CASE
-          WHEN (
-            `t28`.`last_number` + 1
-          ) IS NOT NULL
-          THEN LEAST(`t28`.`last_number` + 1, 20)
-          ELSE NULL
-        END
+        WHEN (
+          COALESCE(`t38`.`last_number`, -1) + 1
+        ) IS NOT NULL
+        THEN LEAST(COALESCE(`t38`.`last_number`, -1) + 1, 20)
+        ELSE NULL
       END AS `games_20`
     FROM (
       SELECT
-        `t16`.`game_id`,
-        `t16`.`game_date`,
-        `t16`.`team_id`
-      FROM `t14` AS `t16`
-    ) AS `t21`
-    LEFT OUTER JOIN (
-      SELECT
-        `t26`.`game_date` AS `last_game_date`,
-        `t26`.`team_id` AS `last_team_id`,
-        `t26`.`since_3` AS `last_since_3`,
-        `t26`.`since_5` AS `last_since_5`,
-        `t26`.`since_10` AS `last_since_10`,
-        `t26`.`since_20` AS `last_since_20`,
-        `t26`.`first` AS `last_first`,
-        `t26`.`missing` AS `last_missing`,
-        `t26`.`number` AS `last_number`,
-        `t26`.`next_date` AS `last_next_date`
+        `t36`.`game_id`,
+        `t36`.`game_date`,
+        `t36`.`team_id`,
+        `t36`.`entered`,
+        `t36`.`too_old`,
+        `t31`.`last_game_date`,
+        `t31`.`last_team_id`,
+        `t31`.`last_missing`,
+        `t31`.`last_number`
       FROM (
         SELECT
-          `t25`.`game_date`,
-          `t25`.`team_id`,
-          `t25`.`since_3`,
-          `t25`.`since_5`,
-          `t25`.`since_10`,
-          `t25`.`since_20`,
-          `t25`.`first`,
-          `t25`.`missing`,
-          ROW_NUMBER() OVER (PARTITION BY `t25`.`team_id` ORDER BY `t25`.`game_date` ASC) - 1 AS `number`,
-          LEAD(`t25`.`game_date`) OVER (PARTITION BY `t25`.`team_id` ORDER BY `t25`.`game_date` ASC) AS `next_date`
+          `t33`.`game_id`,
+          `t33`.`game_date`,
+          `t33`.`team_id`,
+          `t33`.`entered`,
+          `t33`.`too_old`
         FROM (
           SELECT
-            `t24`.`game_date`,
-            `t24`.`team_id`,
-            LAG(`t24`.`game_date`, 2) OVER (PARTITION BY `t24`.`team_id` ORDER BY `t24`.`game_date` ASC) AS `since_3`,
-            LAG(`t24`.`game_date`, 4) OVER (PARTITION BY `t24`.`team_id` ORDER BY `t24`.`game_date` ASC) AS `since_5`,
-            LAG(`t24`.`game_date`, 9) OVER (PARTITION BY `t24`.`team_id` ORDER BY `t24`.`game_date` ASC) AS `since_10`,
-            LAG(`t24`.`game_date`, 19) OVER (PARTITION BY `t24`.`team_id` ORDER BY `t24`.`game_date` ASC) AS `since_20`,
-            MIN(`t24`.`game_date`) OVER (
-              PARTITION BY `t24`.`team_id`
-              ORDER BY `t24`.`game_date` ASC
+            `t26`.`game_id`,
+            `t26`.`game_date`,
+            `t26`.`team_id`,
+            `t26`.`kind`,
+            CAST(SUM(CAST(`t26`.`kind` = 1 AS INT64)) OVER (
+              PARTITION BY `t26`.`team_id`
+              ORDER BY `t26`.`game_date` ASC, `t26`.`kind` ASC
               ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-            ) AS `first`,
-            SUM(CAST(`t13`.`boxed` IS NULL AS INT64)) OVER (
-              PARTITION BY `t24`.`team_id`
-              ORDER BY `t24`.`game_date` ASC
-              ROWS BETWEEN 19 preceding AND CURRENT ROW
-            ) AS `missing`
+            ) AS INT64) AS `entered`,
+            CAST(SUM(CAST(`t26`.`kind` = 2 AS INT64)) OVER (
+              PARTITION BY `t26`.`team_id`
+              ORDER BY `t26`.`game_date` ASC, `t26`.`kind` ASC
+              ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+            ) AS INT64) AS `too_old`
           FROM (
             SELECT
               *
             FROM (
               SELECT
-                `t18`.`game_id`,
-                `t18`.`game_date`,
-                `t18`.`season`,
-                `t18`.`tip_at`,
-                `t18`.`team_id`,
-                `t18`.`team_name`,
-                `t18`.`opponent_id`,
-                `t18`.`home`,
-                `t12`.`is_final`
-              FROM `t14` AS `t18`
-              INNER JOIN (
-                SELECT
-                  `t1`.`game_id`,
-                  `t1`.`is_final`
-                FROM `input_schedule` AS `t1`
-              ) AS `t12`
-                ON `t18`.`game_id` = `t12`.`game_id`
-            ) AS `t22`
-            WHERE
-              `t22`.`is_final`
-          ) AS `t24`
-          LEFT OUTER JOIN (
+                CAST(NULL AS STRING) AS `game_id`,
+                DATE_SUB(`t22`.`game_date`, INTERVAL '-365' DAY) AS `game_date`,
+                `t22`.`team_id`,
+                2 AS `kind`
+              FROM `t21` AS `t22`
+            ) AS `t24`
+            UNION ALL
             SELECT
-              `t4`.`game_id`,
-              `t4`.`team_id`,
-              `t4`.`margin` AS `boxed`
-            FROM `input_team_offense_game_summary` AS `t4`
-          ) AS `t13`
-            ON `t24`.`game_id` = `t13`.`game_id` AND `t24`.`team_id` = `t13`.`team_id`
-        ) AS `t25`
-      ) AS `t26`
-    ) AS `t28`
-      ON `t21`.`team_id` = `t28`.`last_team_id`
-      AND `t21`.`game_date` > `t28`.`last_game_date`
-      AND (
-        (
-          `t28`.`last_next_date` IS NULL
-        )
-        OR (
-          `t21`.`game_date` <= `t28`.`last_next_date`
-        )
-      )
-      AND DATE_DIFF(`t21`.`game_date`, `t28`.`last_game_date`, DAY) <= 365
-  ) AS `t30`
-    ON `t9`.`game_id` = `t30`.`game_id` AND `t9`.`team_id` = `t30`.`team_id`
-  LEFT OUTER JOIN (
-    SELECT
-      `t31`.`for_game_id`,
-      `t31`.`for_player_id`,
-      SUM(CAST(`t31`.`game_date` >= `t31`.`since_3` AS INT64)) AS `recorded_3`,
-      SUM(CAST(`t31`.`game_date` >= `t31`.`since_5` AS INT64)) AS `recorded_5`,
-      SUM(CAST(`t31`.`game_date` >= `t31`.`since_10` AS INT64)) AS `recorded_10`,
-      SUM(CAST(`t31`.`game_date` >= `t31`.`since_20` AS INT64)) AS `recorded_20`,
-      SUM(IF(`t31`.`game_date` >= `t31`.`since_10`, `t31`.`sat_out`, NULL)) AS `sat_out`,
-      SUM(IF(`t31`.`game_date` >= `t31`.`since_10`, `t31`.`without_clock`, NULL)) AS `without_clock`
-    FROM (
-      SELECT
-        `t9`.`game_id` AS `for_game_id`,
-        `t9`.`game_date` AS `for_date`,
-        `t9`.`player_id` AS `for_player_id`,
-        `t9`.`team_id` AS `for_team_id`,
-        `t30`.`since_3`,
-        `t30`.`since_5`,
-        `t30`.`since_10`,
-        `t30`.`since_20`,
-        `t19`.`game_date`,
-        `t19`.`player_id`,
-        `t19`.`team_id`,
-        `t19`.`sat_out`,
-        `t19`.`without_clock`
-      FROM (
-        SELECT
-          `t0`.`game_id`,
-          `t0`.`game_date`,
-          `t0`.`player_id`,
-          `t0`.`team_id`
-        FROM `input_player_pool` AS `t0`
-      ) AS `t9`
-      INNER JOIN (
-        SELECT
-          `t21`.`game_id`,
-          `t21`.`team_id`,
-          COALESCE(`t28`.`last_missing`, 0) AS `missing`,
-          COALESCE(`t28`.`last_since_3`, `t28`.`last_first`) AS `since_3`,
-          COALESCE(`t28`.`last_since_5`, `t28`.`last_first`) AS `since_5`,
-          COALESCE(`t28`.`last_since_10`, `t28`.`last_first`) AS `since_10`,
-          COALESCE(`t28`.`last_since_20`, `t28`.`last_first`) AS `since_20`,
-          CASE
-            WHEN `t28`.`last_number` IS NULL
-            THEN 0
-            ELSE CASE
-              WHEN (
-                `t28`.`last_number` + 1
-              ) IS NOT NULL
-              THEN LEAST(`t28`.`last_number` + 1, 3)
-              ELSE NULL
-            END
-          END AS `games_3`,
-          CASE
-            WHEN `t28`.`last_number` IS NULL
-            THEN 0
-            ELSE CASE
-              WHEN (
-                `t28`.`last_number` + 1
-              ) IS NOT NULL
-              THEN LEAST(`t28`.`last_number` + 1, 5)
-              ELSE NULL
-            END
-          END AS `games_5`,
-          CASE
-            WHEN `t28`.`last_number` IS NULL
-            THEN 0
-            ELSE CASE
-              WHEN (
-                `t28`.`last_number` + 1
-              ) IS NOT NULL
-              THEN LEAST(`t28`.`last_number` + 1, 10)
-              ELSE NULL
-            END
-          END AS `games_10`,
-          CASE
-            WHEN `t28`.`last_number` IS NULL
-            THEN 0
-            ELSE CASE
-              WHEN (
-                `t28`.`last_number` + 1
-              ) IS NOT NULL
-              THEN LEAST(`t28`.`last_number` + 1, 20)
-              ELSE NULL
-            END
-          END AS `games_20`
-        FROM (
-          SELECT
-            `t16`.`game_id`,
-            `t16`.`game_date`,
-            `t16`.`team_id`
-          FROM `t14` AS `t16`
-        ) AS `t21`
-        LEFT OUTER JOIN (
-          SELECT
-            `t26`.`game_date` AS `last_game_date`,
-            `t26`.`team_id` AS `last_team_id`,
-            `t26`.`since_3` AS `last_since_3`,
-            `t26`.`since_5` AS `last_since_5`,
-            `t26`.`since_10` AS `last_since_10`,
-            `t26`.`since_20` AS `last_since_20`,
-            `t26`.`first` AS `last_first`,
-            `t26`.`missing` AS `last_missing`,
-            `t26`.`number` AS `last_number`,
-            `t26`.`next_date` AS `last_next_date`
-          FROM (
-            SELECT
-              `t25`.`game_date`,
-              `t25`.`team_id`,
-              `t25`.`since_3`,
-              `t25`.`since_5`,
-              `t25`.`since_10`,
-              `t25`.`since_20`,
-              `t25`.`first`,
-              `t25`.`missing`,
-              ROW_NUMBER() OVER (PARTITION BY `t25`.`team_id` ORDER BY `t25`.`game_date` ASC) - 1 AS `number`,
-              LEAD(`t25`.`game_date`) OVER (PARTITION BY `t25`.`team_id` ORDER BY `t25`.`game_date` ASC) AS `next_date`
+              *
             FROM (
               SELECT
-                `t24`.`game_date`,
-                `t24`.`team_id`,
-                LAG(`t24`.`game_date`, 2) OVER (PARTITION BY `t24`.`team_id` ORDER BY `t24`.`game_date` ASC) AS `since_3`,
-                LAG(`t24`.`game_date`, 4) OVER (PARTITION BY `t24`.`team_id` ORDER BY `t24`.`game_date` ASC) AS `since_5`,
-                LAG(`t24`.`game_date`, 9) OVER (PARTITION BY `t24`.`team_id` ORDER BY `t24`.`game_date` ASC) AS `since_10`,
-                LAG(`t24`.`game_date`, 19) OVER (PARTITION BY `t24`.`team_id` ORDER BY `t24`.`game_date` ASC) AS `since_20`,
-                MIN(`t24`.`game_date`) OVER (
-                  PARTITION BY `t24`.`team_id`
-                  ORDER BY `t24`.`game_date` ASC
-                  ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-                ) AS `first`,
-                SUM(CAST(`t13`.`boxed` IS NULL AS INT64)) OVER (
-                  PARTITION BY `t24`.`team_id`
-                  ORDER BY `t24`.`game_date` ASC
-                  ROWS BETWEEN 19 preceding AND CURRENT ROW
-                ) AS `missing`
+                *
               FROM (
                 SELECT
-                  *
-                FROM (
-                  SELECT
-                    `t18`.`game_id`,
-                    `t18`.`game_date`,
-                    `t18`.`season`,
-                    `t18`.`tip_at`,
-                    `t18`.`team_id`,
-                    `t18`.`team_name`,
-                    `t18`.`opponent_id`,
-                    `t18`.`home`,
-                    `t12`.`is_final`
-                  FROM `t14` AS `t18`
-                  INNER JOIN (
-                    SELECT
-                      `t1`.`game_id`,
-                      `t1`.`is_final`
-                    FROM `input_schedule` AS `t1`
-                  ) AS `t12`
-                    ON `t18`.`game_id` = `t12`.`game_id`
-                ) AS `t22`
-                WHERE
-                  `t22`.`is_final`
-              ) AS `t24`
-              LEFT OUTER JOIN (
+                  `t17`.`game_id`,
+                  `t17`.`game_date`,
+                  `t17`.`team_id`,
+                  0 AS `kind`
+                FROM `t15` AS `t17`
+              ) AS `t20`
+              UNION ALL
+              SELECT
+                *
+              FROM (
                 SELECT
-                  `t4`.`game_id`,
-                  `t4`.`team_id`,
-                  `t4`.`margin` AS `boxed`
-                FROM `input_team_offense_game_summary` AS `t4`
-              ) AS `t13`
-                ON `t24`.`game_id` = `t13`.`game_id` AND `t24`.`team_id` = `t13`.`team_id`
+                  CAST(NULL AS STRING) AS `game_id`,
+                  `t22`.`game_date`,
+                  `t22`.`team_id`,
+                  1 AS `kind`
+                FROM `t21` AS `t22`
+              ) AS `t23`
             ) AS `t25`
           ) AS `t26`
-        ) AS `t28`
-          ON `t21`.`team_id` = `t28`.`last_team_id`
-          AND `t21`.`game_date` > `t28`.`last_game_date`
-          AND (
-            (
-              `t28`.`last_next_date` IS NULL
-            )
+        ) AS `t33`
+        WHERE
+          `t33`.`kind` = 0
+      ) AS `t36`
+      LEFT OUTER JOIN (
+        SELECT
+          `t28`.`game_date` AS `last_game_date`,
+          `t28`.`team_id` AS `last_team_id`,
+          `t28`.`missing` AS `last_missing`,
+          `t28`.`number` AS `last_number`
+        FROM `t27` AS `t28`
+      ) AS `t31`
+        ON `t36`.`team_id` = `t31`.`last_team_id`
+        AND CASE WHEN `t36`.`entered` > `t36`.`too_old` THEN `t36`.`entered` - 1 ELSE NULL END = `t31`.`last_number`
+    ) AS `t38`
+  ) AS `t40`
+    ON `t9`.`game_id` = `t40`.`game_id` AND `t9`.`team_id` = `t40`.`team_id`
+  LEFT OUTER JOIN (
+    SELECT
+      `t44`.`for_game_id`,
+      `t44`.`for_player_id`,
+      SUM(CAST(`t44`.`games_ago` < 3 AS INT64)) AS `recorded_3`,
+      SUM(CAST(`t44`.`games_ago` < 5 AS INT64)) AS `recorded_5`,
+      SUM(CAST(`t44`.`games_ago` < 10 AS INT64)) AS `recorded_10`,
+      SUM(CAST(`t44`.`games_ago` < 20 AS INT64)) AS `recorded_20`,
+      SUM(IF(`t44`.`games_ago` < 10, `t44`.`sat_out`, NULL)) AS `sat_out`,
+      SUM(IF(`t44`.`games_ago` < 10, `t44`.`without_clock`, NULL)) AS `without_clock`
+    FROM (
+      SELECT
+        `t43`.`for_game_id`,
+        `t43`.`for_player_id`,
+        `t43`.`for_team_id`,
+        `t43`.`for_last`,
+        `t43`.`games_ago`,
+        `t43`.`for_number`,
+        `t37`.`game_date`,
+        `t37`.`player_id`,
+        `t37`.`team_id`,
+        `t37`.`sat_out`,
+        `t37`.`without_clock`,
+        `t37`.`number`
+      FROM (
+        SELECT
+          `t41`.`for_game_id`,
+          `t41`.`for_player_id`,
+          `t41`.`for_team_id`,
+          `t41`.`for_last`,
+          `t41`.`games_ago`,
+          `t41`.`for_last` - `t41`.`games_ago` AS `for_number`
+        FROM (
+          SELECT
+            `t9`.`game_id` AS `for_game_id`,
+            `t9`.`player_id` AS `for_player_id`,
+            `t9`.`team_id` AS `for_team_id`,
+            `t40`.`last_number` AS `for_last`,
+            IF(pos = pos_2, `games_ago`, NULL) AS `games_ago`
+          FROM (
+            SELECT
+              `t0`.`game_id`,
+              `t0`.`game_date`,
+              `t0`.`player_id`,
+              `t0`.`team_id`
+            FROM `input_player_pool` AS `t0`
+          ) AS `t9`
+          INNER JOIN (
+            SELECT
+              `t38`.`game_id`,
+              `t38`.`team_id`,
+              `t38`.`last_number`,
+              COALESCE(`t38`.`last_missing`, 0) AS `missing`,
+              CASE
+                WHEN (
+                  COALESCE(`t38`.`last_number`, -1) + 1
+                ) IS NOT NULL
+                THEN LEAST(COALESCE(`t38`.`last_number`, -1) + 1, 3)
+                ELSE NULL
+              END AS `games_3`,
+              CASE
+                WHEN (
+                  COALESCE(`t38`.`last_number`, -1) + 1
+                ) IS NOT NULL
+                THEN LEAST(COALESCE(`t38`.`last_number`, -1) + 1, 5)
+                ELSE NULL
+              END AS `games_5`,
+              CASE
+                WHEN (
+                  COALESCE(`t38`.`last_number`, -1) + 1
+                ) IS NOT NULL
+                THEN LEAST(COALESCE(`t38`.`last_number`, -1) + 1, 10)
+                ELSE NULL
+              END AS `games_10`,
+              CASE
+                WHEN (
+                  COALESCE(`t38`.`last_number`, -1) + 1
+                ) IS NOT NULL
+                THEN LEAST(COALESCE(`t38`.`last_number`, -1) + 1, 20)
+                ELSE NULL
+              END AS `games_20`
+            FROM (
+              SELECT
+                `t36`.`game_id`,
+                `t36`.`game_date`,
+                `t36`.`team_id`,
+                `t36`.`entered`,
+                `t36`.`too_old`,
+                `t31`.`last_game_date`,
+                `t31`.`last_team_id`,
+                `t31`.`last_missing`,
+                `t31`.`last_number`
+              FROM (
+                SELECT
+                  `t33`.`game_id`,
+                  `t33`.`game_date`,
+                  `t33`.`team_id`,
+                  `t33`.`entered`,
+                  `t33`.`too_old`
+                FROM (
+                  SELECT
+                    `t26`.`game_id`,
+                    `t26`.`game_date`,
+                    `t26`.`team_id`,
+                    `t26`.`kind`,
+                    CAST(SUM(CAST(`t26`.`kind` = 1 AS INT64)) OVER (
+                      PARTITION BY `t26`.`team_id`
+                      ORDER BY `t26`.`game_date` ASC, `t26`.`kind` ASC
+                      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                    ) AS INT64) AS `entered`,
+                    CAST(SUM(CAST(`t26`.`kind` = 2 AS INT64)) OVER (
+                      PARTITION BY `t26`.`team_id`
+                      ORDER BY `t26`.`game_date` ASC, `t26`.`kind` ASC
+                      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                    ) AS INT64) AS `too_old`
+                  FROM (
+                    SELECT
+                      *
+                    FROM (
+                      SELECT
+                        CAST(NULL AS STRING) AS `game_id`,
+                        DATE_SUB(`t22`.`game_date`, INTERVAL '-365' DAY) AS `game_date`,
+                        `t22`.`team_id`,
+                        2 AS `kind`
+                      FROM `t21` AS `t22`
+                    ) AS `t24`
+                    UNION ALL
+                    SELECT
+                      *
+                    FROM (
+                      SELECT
+                        *
+                      FROM (
+                        SELECT
+                          `t17`.`game_id`,
+                          `t17`.`game_date`,
+                          `t17`.`team_id`,
+                          0 AS `kind`
+                        FROM `t15` AS `t17`
+                      ) AS `t20`
+                      UNION ALL
+                      SELECT
+                        *
+                      FROM (
+                        SELECT
+                          CAST(NULL AS STRING) AS `game_id`,
+                          `t22`.`game_date`,
+                          `t22`.`team_id`,
+                          1 AS `kind`
+                        FROM `t21` AS `t22`
+                      ) AS `t23`
+                    ) AS `t25`
+                  ) AS `t26`
+                ) AS `t33`
+                WHERE
+                  `t33`.`kind` = 0
+              ) AS `t36`
+              LEFT OUTER JOIN (
+                SELECT
+                  `t28`.`game_date` AS `last_game_date`,
+                  `t28`.`team_id` AS `last_team_id`,
+                  `t28`.`missing` AS `last_missing`,
+                  `t28`.`number` AS `last_number`
+                FROM `t27` AS `t28`
+              ) AS `t31`
+                ON `t36`.`team_id` = `t31`.`last_team_id`
+                AND CASE WHEN `t36`.`entered` > `t36`.`too_old` THEN `t36`.`entered` - 1 ELSE NULL END = `t31`.`last_number`
+            ) AS `t38`
+          ) AS `t40`
+            ON `t9`.`game_id` = `t40`.`game_id` AND `t9`.`team_id` = `t40`.`team_id`
+          CROSS JOIN UNNEST(GENERATE_ARRAY(
+            0,
+            GREATEST(
+              ARRAY_LENGTH(
+                ARRAY<INT64>[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19]
+              )
+            ) - 1
+          )) AS pos
+          CROSS JOIN UNNEST(ARRAY<INT64>[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19]) AS `games_ago` WITH OFFSET AS pos_2
+          WHERE
+            pos = pos_2
             OR (
-              `t21`.`game_date` <= `t28`.`last_next_date`
+              pos > (
+                ARRAY_LENGTH(
+                  ARRAY<INT64>[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19]
+                ) - 1
+              )
+              AND pos_2 = (
+                ARRAY_LENGTH(
+                  ARRAY<INT64>[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19]
+                ) - 1
+              )
             )
-          )
-          AND DATE_DIFF(`t21`.`game_date`, `t28`.`last_game_date`, DAY) <= 365
-      ) AS `t30`
-        ON `t9`.`game_id` = `t30`.`game_id` AND `t9`.`team_id` = `t30`.`team_id`
+        ) AS `t41`
+      ) AS `t43`
       INNER JOIN (
         SELECT
-          *
+          `t18`.`game_date`,
+          `t18`.`player_id`,
+          `t18`.`team_id`,
+          `t18`.`sat_out`,
+          `t18`.`without_clock`,
+          `t32`.`number`
         FROM (
           SELECT
-            `t2`.`game_date`,
-            `t2`.`player_id`,
-            `t2`.`team_id`,
-            0 AS `sat_out`,
-            CAST(NOT (
-              `t2`.`seconds_are_exact`
-            ) AS INT64) AS `without_clock`
-          FROM `input_player_game_summary` AS `t2`
-        ) AS `t15`
-        UNION ALL
-        SELECT
-          *
-        FROM (
+            *
+          FROM (
+            SELECT
+              `t1`.`game_date`,
+              `t1`.`player_id`,
+              `t1`.`team_id`,
+              0 AS `sat_out`,
+              CAST(NOT (
+                `t1`.`seconds_are_exact`
+              ) AS INT64) AS `without_clock`
+            FROM `input_player_game_summary` AS `t1`
+          ) AS `t14`
+          UNION ALL
           SELECT
-            `t3`.`game_date`,
-            `t3`.`player_id`,
-            `t3`.`team_id`,
-            1 AS `sat_out`,
-            0 AS `without_clock`
-          FROM `input_player_absence` AS `t3`
-        ) AS `t7`
-      ) AS `t19`
-        ON `t9`.`player_id` = `t19`.`player_id`
-        AND `t9`.`team_id` = `t19`.`team_id`
-        AND `t19`.`game_date` < `t9`.`game_date`
-        AND `t19`.`game_date` >= `t30`.`since_20`
-    ) AS `t31`
+            *
+          FROM (
+            SELECT
+              `t2`.`game_date`,
+              `t2`.`player_id`,
+              `t2`.`team_id`,
+              1 AS `sat_out`,
+              0 AS `without_clock`
+            FROM `input_player_absence` AS `t2`
+          ) AS `t6`
+        ) AS `t18`
+        INNER JOIN (
+          SELECT
+            `t28`.`game_date`,
+            `t28`.`team_id`,
+            `t28`.`number`
+          FROM `t27` AS `t28`
+        ) AS `t32`
+          ON `t18`.`game_date` = `t32`.`game_date` AND `t18`.`team_id` = `t32`.`team_id`
+      ) AS `t37`
+        ON `t43`.`for_player_id` = `t37`.`player_id`
+        AND `t43`.`for_team_id` = `t37`.`team_id`
+        AND `t43`.`for_number` = `t37`.`number`
+    ) AS `t44`
     GROUP BY
       1,
       2
-  ) AS `t33`
-    ON `t9`.`game_id` = `t33`.`for_game_id` AND `t9`.`player_id` = `t33`.`for_player_id`
-) AS `t34`
+  ) AS `t46`
+    ON `t9`.`game_id` = `t46`.`for_game_id` AND `t9`.`player_id` = `t46`.`for_player_id`
+) AS `t47`

@@ -1,4 +1,4 @@
--- rows 8cc2da8e111b9f56 ce3580dc83d78829
+-- rows e571902b10b225d2 ce3580dc83d78829
 SELECT
   *
 FROM (

@@ -1,328 +1,320 @@
--- rows 11d9bda3621e26ae 8f9fc63a565670fe
-WITH `t5` AS (
+-- rows 1b7d07a5092e51ce e8ab54e66978f669
+WITH `t17` AS (
   SELECT
-    `t1`.`game_id`,
-    `t1`.`player_id`,
-    `t1`.`game_date`,
-    `t1`.`season`
-  FROM `input_player_pool` AS `t1`
-), `t15` AS (
-  SELECT
-    `t4`.`game_id`,
-    `t4`.`game_date`,
-    `t4`.`player_id`,
-    `t4`.`player_name`,
-    `t4`.`name_key`,
-    `t4`.`team_id`,
-    `t4`.`opponent_id`,
-    `t4`.`season`,
-    `t4`.`home`,
-    `t4`.`starter`,
-    `t4`.`seconds`,
-    `t4`.`seconds_are_exact`,
-    `t4`.`points`,
-    `t4`.`rebounds`,
-    `t4`.`offensive_rebounds`,
-    `t4`.`defensive_rebounds`,
-    `t4`.`assists`,
-    `t4`.`steals`,
-    `t4`.`blocks`,
-    `t4`.`turnovers`,
-    `t4`.`field_goals_made`,
-    `t4`.`field_goals_attempted`,
-    `t4`.`threes_made`,
-    `t4`.`threes_attempted`,
-    `t4`.`free_throws_made`,
-    `t4`.`free_throws_attempted`,
-    `t4`.`personal_fouls`,
-    `t4`.`plus_minus`,
-    `t4`.`effective_field_goal_share`,
-    `t4`.`true_shooting_share`,
-    `t4`.`usage_rate`,
-    `t4`.`usage_rate_reason`,
-    `t4`.`paint_attempts`,
-    `t4`.`paint_makes`,
-    `t4`.`mid_range_attempts`,
-    `t4`.`mid_range_makes`,
-    `t4`.`corner_three_attempts`,
-    `t4`.`corner_three_makes`,
-    `t4`.`above_break_three_attempts`,
-    `t4`.`above_break_three_makes`,
-    `t10`.`game_id` AS `game_id_right`,
-    `t10`.`player_id` AS `player_id_right`,
-    `t10`.`assisted_makes`,
-    `t10`.`unassisted_makes`
-  FROM `input_player_game_summary` AS `t4`
-  LEFT OUTER JOIN (
-    SELECT
-      `t3`.`game_id`,
-      `t3`.`player_id`,
-      `t3`.`assisted_makes`,
-      `t3`.`unassisted_makes`
-    FROM `input_player_play_summary` AS `t3`
-  ) AS `t10`
-    ON `t4`.`game_id` = `t10`.`game_id` AND `t4`.`player_id` = `t10`.`player_id`
-), `t27` AS (
-  SELECT
-    `t26`.`game_date`,
-    `t26`.`season`,
-    `t26`.`player_id`,
-    `t26`.`games`,
-    `t26`.`paint_attempts_count`,
-    `t26`.`paint_attempts_parts`,
-    `t26`.`paint_makes_count`,
-    `t26`.`paint_makes_parts`,
-    `t26`.`mid_range_attempts_count`,
-    `t26`.`mid_range_attempts_parts`,
-    `t26`.`mid_range_makes_count`,
-    `t26`.`mid_range_makes_parts`,
-    `t26`.`corner_three_attempts_count`,
-    `t26`.`corner_three_attempts_parts`,
-    `t26`.`corner_three_makes_count`,
-    `t26`.`corner_three_makes_parts`,
-    `t26`.`above_break_three_attempts_count`,
-    `t26`.`above_break_three_attempts_parts`,
-    `t26`.`above_break_three_makes_count`,
-    `t26`.`above_break_three_makes_parts`,
-    `t26`.`assisted_makes_count`,
-    `t26`.`assisted_makes_parts`,
-    `t26`.`unassisted_makes_count`,
-    `t26`.`unassisted_makes_parts`,
-    MIN(`t26`.`games`) OVER (
-      PARTITION BY `t26`.`player_id`, `t26`.`season`
+    `t16`.`game_date`,
+    `t16`.`season`,
+    `t16`.`player_id`,
+    `t16`.`games`,
+    `t16`.`paint_attempts_count`,
+    `t16`.`paint_attempts_parts`,
+    `t16`.`paint_makes_count`,
+    `t16`.`paint_makes_parts`,
+    `t16`.`mid_range_attempts_count`,
+    `t16`.`mid_range_attempts_parts`,
+    `t16`.`mid_range_makes_count`,
+    `t16`.`mid_range_makes_parts`,
+    `t16`.`corner_three_attempts_count`,
+    `t16`.`corner_three_attempts_parts`,
+    `t16`.`corner_three_makes_count`,
+    `t16`.`corner_three_makes_parts`,
+    `t16`.`above_break_three_attempts_count`,
+    `t16`.`above_break_three_attempts_parts`,
+    `t16`.`above_break_three_makes_count`,
+    `t16`.`above_break_three_makes_parts`,
+    `t16`.`assisted_makes_count`,
+    `t16`.`assisted_makes_parts`,
+    `t16`.`unassisted_makes_count`,
+    `t16`.`unassisted_makes_parts`,
+    MIN(`t16`.`games`) OVER (
+      PARTITION BY `t16`.`player_id`, `t16`.`season`
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
     ) - 1 AS `games_before_season`
   FROM (
     SELECT
-      `t23`.`game_date`,
-      `t23`.`season`,
-      `t23`.`player_id`,
-      CAST(SUM(`t23`.`games`) OVER (
-        PARTITION BY `t23`.`player_id`
-        ORDER BY `t23`.`game_date` ASC
+      `t15`.`game_date`,
+      `t15`.`season`,
+      `t15`.`player_id`,
+      CAST(SUM(`t15`.`games`) OVER (
+        PARTITION BY `t15`.`player_id`
+        ORDER BY `t15`.`game_date` ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS INT64) AS `games`,
-      CAST(SUM(`t23`.`paint_attempts_count`) OVER (
-        PARTITION BY `t23`.`player_id`
-        ORDER BY `t23`.`game_date` ASC
+      CAST(SUM(`t15`.`paint_attempts_count`) OVER (
+        PARTITION BY `t15`.`player_id`
+        ORDER BY `t15`.`game_date` ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS INT64) AS `paint_attempts_count`,
-      CAST(SUM(`t23`.`paint_attempts_parts`) OVER (
-        PARTITION BY `t23`.`player_id`
-        ORDER BY `t23`.`game_date` ASC
+      CAST(SUM(`t15`.`paint_attempts_parts`) OVER (
+        PARTITION BY `t15`.`player_id`
+        ORDER BY `t15`.`game_date` ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS INT64) AS `paint_attempts_parts`,
-      CAST(SUM(`t23`.`paint_makes_count`) OVER (
-        PARTITION BY `t23`.`player_id`
-        ORDER BY `t23`.`game_date` ASC
+      CAST(SUM(`t15`.`paint_makes_count`) OVER (
+        PARTITION BY `t15`.`player_id`
+        ORDER BY `t15`.`game_date` ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS INT64) AS `paint_makes_count`,
-      CAST(SUM(`t23`.`paint_makes_parts`) OVER (
-        PARTITION BY `t23`.`player_id`
-        ORDER BY `t23`.`game_date` ASC
+      CAST(SUM(`t15`.`paint_makes_parts`) OVER (
+        PARTITION BY `t15`.`player_id`
+        ORDER BY `t15`.`game_date` ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS INT64) AS `paint_makes_parts`,
-      CAST(SUM(`t23`.`mid_range_attempts_count`) OVER (
-        PARTITION BY `t23`.`player_id`
-        ORDER BY `t23`.`game_date` ASC
+      CAST(SUM(`t15`.`mid_range_attempts_count`) OVER (
+        PARTITION BY `t15`.`player_id`
+        ORDER BY `t15`.`game_date` ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS INT64) AS `mid_range_attempts_count`,
-      CAST(SUM(`t23`.`mid_range_attempts_parts`) OVER (
-        PARTITION BY `t23`.`player_id`
-        ORDER BY `t23`.`game_date` ASC
+      CAST(SUM(`t15`.`mid_range_attempts_parts`) OVER (
+        PARTITION BY `t15`.`player_id`
+        ORDER BY `t15`.`game_date` ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS INT64) AS `mid_range_attempts_parts`,
-      CAST(SUM(`t23`.`mid_range_makes_count`) OVER (
-        PARTITION BY `t23`.`player_id`
-        ORDER BY `t23`.`game_date` ASC
+      CAST(SUM(`t15`.`mid_range_makes_count`) OVER (
+        PARTITION BY `t15`.`player_id`
+        ORDER BY `t15`.`game_date` ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS INT64) AS `mid_range_makes_count`,
-      CAST(SUM(`t23`.`mid_range_makes_parts`) OVER (
-        PARTITION BY `t23`.`player_id`
-        ORDER BY `t23`.`game_date` ASC
+      CAST(SUM(`t15`.`mid_range_makes_parts`) OVER (
+        PARTITION BY `t15`.`player_id`
+        ORDER BY `t15`.`game_date` ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS INT64) AS `mid_range_makes_parts`,
-      CAST(SUM(`t23`.`corner_three_attempts_count`) OVER (
-        PARTITION BY `t23`.`player_id`
-        ORDER BY `t23`.`game_date` ASC
+      CAST(SUM(`t15`.`corner_three_attempts_count`) OVER (
+        PARTITION BY `t15`.`player_id`
+        ORDER BY `t15`.`game_date` ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS INT64) AS `corner_three_attempts_count`,
-      CAST(SUM(`t23`.`corner_three_attempts_parts`) OVER (
-        PARTITION BY `t23`.`player_id`
-        ORDER BY `t23`.`game_date` ASC
+      CAST(SUM(`t15`.`corner_three_attempts_parts`) OVER (
+        PARTITION BY `t15`.`player_id`
+        ORDER BY `t15`.`game_date` ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS INT64) AS `corner_three_attempts_parts`,
-      CAST(SUM(`t23`.`corner_three_makes_count`) OVER (
-        PARTITION BY `t23`.`player_id`
-        ORDER BY `t23`.`game_date` ASC
+      CAST(SUM(`t15`.`corner_three_makes_count`) OVER (
+        PARTITION BY `t15`.`player_id`
+        ORDER BY `t15`.`game_date` ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS INT64) AS `corner_three_makes_count`,
-      CAST(SUM(`t23`.`corner_three_makes_parts`) OVER (
-        PARTITION BY `t23`.`player_id`
-        ORDER BY `t23`.`game_date` ASC
+      CAST(SUM(`t15`.`corner_three_makes_parts`) OVER (
+        PARTITION BY `t15`.`player_id`
+        ORDER BY `t15`.`game_date` ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS INT64) AS `corner_three_makes_parts`,
-      CAST(SUM(`t23`.`above_break_three_attempts_count`) OVER (
-        PARTITION BY `t23`.`player_id`
-        ORDER BY `t23`.`game_date` ASC
+      CAST(SUM(`t15`.`above_break_three_attempts_count`) OVER (
+        PARTITION BY `t15`.`player_id`
+        ORDER BY `t15`.`game_date` ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS INT64) AS `above_break_three_attempts_count`,
-      CAST(SUM(`t23`.`above_break_three_attempts_parts`) OVER (
-        PARTITION BY `t23`.`player_id`
-        ORDER BY `t23`.`game_date` ASC
+      CAST(SUM(`t15`.`above_break_three_attempts_parts`) OVER (
+        PARTITION BY `t15`.`player_id`
+        ORDER BY `t15`.`game_date` ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS INT64) AS `above_break_three_attempts_parts`,
-      CAST(SUM(`t23`.`above_break_three_makes_count`) OVER (
-        PARTITION BY `t23`.`player_id`
-        ORDER BY `t23`.`game_date` ASC
+      CAST(SUM(`t15`.`above_break_three_makes_count`) OVER (
+        PARTITION BY `t15`.`player_id`
+        ORDER BY `t15`.`game_date` ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS INT64) AS `above_break_three_makes_count`,
-      CAST(SUM(`t23`.`above_break_three_makes_parts`) OVER (
-        PARTITION BY `t23`.`player_id`
-        ORDER BY `t23`.`game_date` ASC
+      CAST(SUM(`t15`.`above_break_three_makes_parts`) OVER (
+        PARTITION BY `t15`.`player_id`
+        ORDER BY `t15`.`game_date` ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS INT64) AS `above_break_three_makes_parts`,
-      CAST(SUM(`t23`.`assisted_makes_count`) OVER (
-        PARTITION BY `t23`.`player_id`
-        ORDER BY `t23`.`game_date` ASC
+      CAST(SUM(`t15`.`assisted_makes_count`) OVER (
+        PARTITION BY `t15`.`player_id`
+        ORDER BY `t15`.`game_date` ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS INT64) AS `assisted_makes_count`,
-      CAST(SUM(`t23`.`assisted_makes_parts`) OVER (
-        PARTITION BY `t23`.`player_id`
-        ORDER BY `t23`.`game_date` ASC
+      CAST(SUM(`t15`.`assisted_makes_parts`) OVER (
+        PARTITION BY `t15`.`player_id`
+        ORDER BY `t15`.`game_date` ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS INT64) AS `assisted_makes_parts`,
-      CAST(SUM(`t23`.`unassisted_makes_count`) OVER (
-        PARTITION BY `t23`.`player_id`
-        ORDER BY `t23`.`game_date` ASC
+      CAST(SUM(`t15`.`unassisted_makes_count`) OVER (
+        PARTITION BY `t15`.`player_id`
+        ORDER BY `t15`.`game_date` ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS INT64) AS `unassisted_makes_count`,
-      CAST(SUM(`t23`.`unassisted_makes_parts`) OVER (
-        PARTITION BY `t23`.`player_id`
-        ORDER BY `t23`.`game_date` ASC
+      CAST(SUM(`t15`.`unassisted_makes_parts`) OVER (
+        PARTITION BY `t15`.`player_id`
+        ORDER BY `t15`.`game_date` ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS INT64) AS `unassisted_makes_parts`
     FROM (
       SELECT
-        `t20`.`game_date`,
-        `t20`.`season`,
-        `t20`.`player_id`,
+        `t14`.`game_date`,
+        `t14`.`season`,
+        `t14`.`player_id`,
         1 AS `games`,
-        CAST(`t20`.`paint_attempts` IS NOT NULL AS INT64) AS `paint_attempts_count`,
-        COALESCE(`t20`.`paint_attempts`, 0) AS `paint_attempts_parts`,
-        CAST(`t20`.`paint_makes` IS NOT NULL AS INT64) AS `paint_makes_count`,
-        COALESCE(`t20`.`paint_makes`, 0) AS `paint_makes_parts`,
-        CAST(`t20`.`mid_range_attempts` IS NOT NULL AS INT64) AS `mid_range_attempts_count`,
-        COALESCE(`t20`.`mid_range_attempts`, 0) AS `mid_range_attempts_parts`,
-        CAST(`t20`.`mid_range_makes` IS NOT NULL AS INT64) AS `mid_range_makes_count`,
-        COALESCE(`t20`.`mid_range_makes`, 0) AS `mid_range_makes_parts`,
-        CAST(`t20`.`corner_three_attempts` IS NOT NULL AS INT64) AS `corner_three_attempts_count`,
-        COALESCE(`t20`.`corner_three_attempts`, 0) AS `corner_three_attempts_parts`,
-        CAST(`t20`.`corner_three_makes` IS NOT NULL AS INT64) AS `corner_three_makes_count`,
-        COALESCE(`t20`.`corner_three_makes`, 0) AS `corner_three_makes_parts`,
-        CAST(`t20`.`above_break_three_attempts` IS NOT NULL AS INT64) AS `above_break_three_attempts_count`,
-        COALESCE(`t20`.`above_break_three_attempts`, 0) AS `above_break_three_attempts_parts`,
-        CAST(`t20`.`above_break_three_makes` IS NOT NULL AS INT64) AS `above_break_three_makes_count`,
-        COALESCE(`t20`.`above_break_three_makes`, 0) AS `above_break_three_makes_parts`,
-        CAST(`t20`.`assisted_makes` IS NOT NULL AS INT64) AS `assisted_makes_count`,
-        COALESCE(`t20`.`assisted_makes`, 0) AS `assisted_makes_parts`,
-        CAST(`t20`.`unassisted_makes` IS NOT NULL AS INT64) AS `unassisted_makes_count`,
-        COALESCE(`t20`.`unassisted_makes`, 0) AS `unassisted_makes_parts`
+        CAST(`t14`.`paint_attempts` IS NOT NULL AS INT64) AS `paint_attempts_count`,
+        COALESCE(`t14`.`paint_attempts`, 0) AS `paint_attempts_parts`,
+        CAST(`t14`.`paint_makes` IS NOT NULL AS INT64) AS `paint_makes_count`,
+        COALESCE(`t14`.`paint_makes`, 0) AS `paint_makes_parts`,
+        CAST(`t14`.`mid_range_attempts` IS NOT NULL AS INT64) AS `mid_range_attempts_count`,
+        COALESCE(`t14`.`mid_range_attempts`, 0) AS `mid_range_attempts_parts`,
+        CAST(`t14`.`mid_range_makes` IS NOT NULL AS INT64) AS `mid_range_makes_count`,
+        COALESCE(`t14`.`mid_range_makes`, 0) AS `mid_range_makes_parts`,
+        CAST(`t14`.`corner_three_attempts` IS NOT NULL AS INT64) AS `corner_three_attempts_count`,
+        COALESCE(`t14`.`corner_three_attempts`, 0) AS `corner_three_attempts_parts`,
+        CAST(`t14`.`corner_three_makes` IS NOT NULL AS INT64) AS `corner_three_makes_count`,
+        COALESCE(`t14`.`corner_three_makes`, 0) AS `corner_three_makes_parts`,
+        CAST(`t14`.`above_break_three_attempts` IS NOT NULL AS INT64) AS `above_break_three_attempts_count`,
+        COALESCE(`t14`.`above_break_three_attempts`, 0) AS `above_break_three_attempts_parts`,
+        CAST(`t14`.`above_break_three_makes` IS NOT NULL AS INT64) AS `above_break_three_makes_count`,
+        COALESCE(`t14`.`above_break_three_makes`, 0) AS `above_break_three_makes_parts`,
+        CAST(`t14`.`assisted_makes` IS NOT NULL AS INT64) AS `assisted_makes_count`,
+        COALESCE(`t14`.`assisted_makes`, 0) AS `assisted_makes_parts`,
+        CAST(`t14`.`unassisted_makes` IS NOT NULL AS INT64) AS `unassisted_makes_count`,
+        COALESCE(`t14`.`unassisted_makes`, 0) AS `unassisted_makes_parts`
       FROM (
         SELECT
-          `t18`.`game_id`,
-          `t18`.`game_date`,
-          `t18`.`player_id`,
-          `t18`.`player_name`,
-          `t18`.`name_key`,
-          `t18`.`team_id`,
-          `t18`.`opponent_id`,
-          `t18`.`season`,
-          `t18`.`home`,
-          `t18`.`starter`,
-          `t18`.`seconds`,
-          `t18`.`seconds_are_exact`,
-          `t18`.`points`,
-          `t18`.`rebounds`,
-          `t18`.`offensive_rebounds`,
-          `t18`.`defensive_rebounds`,
-          `t18`.`assists`,
-          `t18`.`steals`,
-          `t18`.`blocks`,
-          `t18`.`turnovers`,
-          `t18`.`field_goals_made`,
-          `t18`.`field_goals_attempted`,
-          `t18`.`threes_made`,
-          `t18`.`threes_attempted`,
-          `t18`.`free_throws_made`,
-          `t18`.`free_throws_attempted`,
-          `t18`.`personal_fouls`,
-          `t18`.`plus_minus`,
-          `t18`.`effective_field_goal_share`,
-          `t18`.`true_shooting_share`,
-          `t18`.`usage_rate`,
-          `t18`.`usage_rate_reason`,
-          `t18`.`paint_attempts`,
-          `t18`.`paint_makes`,
-          `t18`.`mid_range_attempts`,
-          `t18`.`mid_range_makes`,
-          `t18`.`corner_three_attempts`,
-          `t18`.`corner_three_makes`,
-          `t18`.`above_break_three_attempts`,
-          `t18`.`above_break_three_makes`,
-          `t18`.`assisted_makes`,
-          `t18`.`unassisted_makes`,
-          ROW_NUMBER() OVER (PARTITION BY `t18`.`player_id` ORDER BY `t18`.`game_date` ASC) - 1 AS `number`,
-          LEAD(`t18`.`game_date`) OVER (PARTITION BY `t18`.`player_id` ORDER BY `t18`.`game_date` ASC) AS `next_date`
+          `t13`.`game_id`,
+          `t13`.`game_date`,
+          `t13`.`player_id`,
+          `t13`.`player_name`,
+          `t13`.`name_key`,
+          `t13`.`team_id`,
+          `t13`.`opponent_id`,
+          `t13`.`season`,
+          `t13`.`home`,
+          `t13`.`starter`,
+          `t13`.`seconds`,
+          `t13`.`seconds_are_exact`,
+          `t13`.`points`,
+          `t13`.`rebounds`,
+          `t13`.`offensive_rebounds`,
+          `t13`.`defensive_rebounds`,
+          `t13`.`assists`,
+          `t13`.`steals`,
+          `t13`.`blocks`,
+          `t13`.`turnovers`,
+          `t13`.`field_goals_made`,
+          `t13`.`field_goals_attempted`,
+          `t13`.`threes_made`,
+          `t13`.`threes_attempted`,
+          `t13`.`free_throws_made`,
+          `t13`.`free_throws_attempted`,
+          `t13`.`personal_fouls`,
+          `t13`.`plus_minus`,
+          `t13`.`effective_field_goal_share`,
+          `t13`.`true_shooting_share`,
+          `t13`.`usage_rate`,
+          `t13`.`usage_rate_reason`,
+          `t13`.`paint_attempts`,
+          `t13`.`paint_makes`,
+          `t13`.`mid_range_attempts`,
+          `t13`.`mid_range_makes`,
+          `t13`.`corner_three_attempts`,
+          `t13`.`corner_three_makes`,
+          `t13`.`above_break_three_attempts`,
+          `t13`.`above_break_three_makes`,
+          `t13`.`assisted_makes`,
+          `t13`.`unassisted_makes`,
+          ROW_NUMBER() OVER (PARTITION BY `t13`.`player_id` ORDER BY `t13`.`game_date` ASC) - 1 AS `number`
         FROM (
           SELECT
-            `t16`.`game_id`,
-            `t16`.`game_date`,
-            `t16`.`player_id`,
-            `t16`.`player_name`,
-            `t16`.`name_key`,
-            `t16`.`team_id`,
-            `t16`.`opponent_id`,
-            `t16`.`season`,
-            `t16`.`home`,
-            `t16`.`starter`,
-            `t16`.`seconds`,
-            `t16`.`seconds_are_exact`,
-            `t16`.`points`,
-            `t16`.`rebounds`,
-            `t16`.`offensive_rebounds`,
-            `t16`.`defensive_rebounds`,
-            `t16`.`assists`,
-            `t16`.`steals`,
-            `t16`.`blocks`,
-            `t16`.`turnovers`,
-            `t16`.`field_goals_made`,
-            `t16`.`field_goals_attempted`,
-            `t16`.`threes_made`,
-            `t16`.`threes_attempted`,
-            `t16`.`free_throws_made`,
-            `t16`.`free_throws_attempted`,
-            `t16`.`personal_fouls`,
-            `t16`.`plus_minus`,
-            `t16`.`effective_field_goal_share`,
-            `t16`.`true_shooting_share`,
-            `t16`.`usage_rate`,
-            `t16`.`usage_rate_reason`,
-            `t16`.`paint_attempts`,
-            `t16`.`paint_makes`,
-            `t16`.`mid_range_attempts`,
-            `t16`.`mid_range_makes`,
-            `t16`.`corner_three_attempts`,
-            `t16`.`corner_three_makes`,
-            `t16`.`above_break_three_attempts`,
-            `t16`.`above_break_three_makes`,
-            `t16`.`assisted_makes`,
-            `t16`.`unassisted_makes`
-          FROM `t15` AS `t16`
-        ) AS `t18`
-      ) AS `t20`
-    ) AS `t23`
-  ) AS `t26`
+            `t12`.`game_id`,
+            `t12`.`game_date`,
+            `t12`.`player_id`,
+            `t12`.`player_name`,
+            `t12`.`name_key`,
+            `t12`.`team_id`,
+            `t12`.`opponent_id`,
+            `t12`.`season`,
+            `t12`.`home`,
+            `t12`.`starter`,
+            `t12`.`seconds`,
+            `t12`.`seconds_are_exact`,
+            `t12`.`points`,
+            `t12`.`rebounds`,
+            `t12`.`offensive_rebounds`,
+            `t12`.`defensive_rebounds`,
+            `t12`.`assists`,
+            `t12`.`steals`,
+            `t12`.`blocks`,
+            `t12`.`turnovers`,
+            `t12`.`field_goals_made`,
+            `t12`.`field_goals_attempted`,
+            `t12`.`threes_made`,
+            `t12`.`threes_attempted`,
+            `t12`.`free_throws_made`,
+            `t12`.`free_throws_attempted`,
+            `t12`.`personal_fouls`,
+            `t12`.`plus_minus`,
+            `t12`.`effective_field_goal_share`,
+            `t12`.`true_shooting_share`,
+            `t12`.`usage_rate`,
+            `t12`.`usage_rate_reason`,
+            `t12`.`paint_attempts`,
+            `t12`.`paint_makes`,
+            `t12`.`mid_range_attempts`,
+            `t12`.`mid_range_makes`,
+            `t12`.`corner_three_attempts`,
+            `t12`.`corner_three_makes`,
+            `t12`.`above_break_three_attempts`,
+            `t12`.`above_break_three_makes`,
+            `t12`.`assisted_makes`,
+            `t12`.`unassisted_makes`
+          FROM (
+            SELECT
+              `t4`.`game_id`,
+              `t4`.`game_date`,
+              `t4`.`player_id`,
+              `t4`.`player_name`,
+              `t4`.`name_key`,
+              `t4`.`team_id`,
+              `t4`.`opponent_id`,
+              `t4`.`season`,
+              `t4`.`home`,
+              `t4`.`starter`,
+              `t4`.`seconds`,
+              `t4`.`seconds_are_exact`,
+              `t4`.`points`,
+              `t4`.`rebounds`,
+              `t4`.`offensive_rebounds`,
+              `t4`.`defensive_rebounds`,
+              `t4`.`assists`,
+              `t4`.`steals`,
+              `t4`.`blocks`,
+              `t4`.`turnovers`,
+              `t4`.`field_goals_made`,
+              `t4`.`field_goals_attempted`,
+              `t4`.`threes_made`,
+              `t4`.`threes_attempted`,
+              `t4`.`free_throws_made`,
+              `t4`.`free_throws_attempted`,
+              `t4`.`personal_fouls`,
+              `t4`.`plus_minus`,
+              `t4`.`effective_field_goal_share`,
+              `t4`.`true_shooting_share`,
+              `t4`.`usage_rate`,
+              `t4`.`usage_rate_reason`,
+              `t4`.`paint_attempts`,
+              `t4`.`paint_makes`,
+              `t4`.`mid_range_attempts`,
+              `t4`.`mid_range_makes`,
+              `t4`.`corner_three_attempts`,
+              `t4`.`corner_three_makes`,
+              `t4`.`above_break_three_attempts`,
+              `t4`.`above_break_three_makes`,
+              `t10`.`game_id` AS `game_id_right`,
+              `t10`.`player_id` AS `player_id_right`,
+              `t10`.`assisted_makes`,
+              `t10`.`unassisted_makes`
+            FROM `input_player_game_summary` AS `t4`
+            LEFT OUTER JOIN (
+              SELECT
+                `t3`.`game_id`,
+                `t3`.`player_id`,
+                `t3`.`assisted_makes`,
+                `t3`.`unassisted_makes`
+              FROM `input_player_play_summary` AS `t3`
+            ) AS `t10`
+              ON `t4`.`game_id` = `t10`.`game_id` AND `t4`.`player_id` = `t10`.`player_id`
+          ) AS `t12`
+        ) AS `t13`
+      ) AS `t14`
+    ) AS `t15`
+  ) AS `t16`
 )
 SELECT
   `t46`.`game_id`,
@@ -929,8 +921,8 @@ FROM (
             `t39`.`assisted_makes_avg_last_20`,
             `t39`.`unassisted_makes_avg_last_10`,
             `t39`.`unassisted_makes_avg_last_20`,
-            `t13`.`game_date`,
-            `t13`.`season`
+            `t9`.`game_date`,
+            `t9`.`season`
           FROM (
             SELECT
               `t37`.`game_id`,
@@ -1019,195 +1011,278 @@ FROM (
               ) AS `unassisted_makes_avg_last_20`
             FROM (
               SELECT
-                `t14`.`game_id`,
-                `t14`.`player_id`,
+                `t35`.`game_id`,
+                `t35`.`player_id`,
                 `t35`.`last_games`,
-                `t35`.`last_games` - COALESCE(`t31`.`last_10_games`, 0) AS `games_last_10`,
-                `t35`.`last_paint_attempts_count` - COALESCE(`t31`.`last_10_paint_attempts_count`, 0) AS `paint_attempts_count_last_10`,
-                `t35`.`last_paint_attempts_parts` - COALESCE(`t31`.`last_10_paint_attempts_parts`, 0) AS `paint_attempts_parts_last_10`,
-                `t35`.`last_paint_makes_count` - COALESCE(`t31`.`last_10_paint_makes_count`, 0) AS `paint_makes_count_last_10`,
-                `t35`.`last_paint_makes_parts` - COALESCE(`t31`.`last_10_paint_makes_parts`, 0) AS `paint_makes_parts_last_10`,
-                `t35`.`last_mid_range_attempts_count` - COALESCE(`t31`.`last_10_mid_range_attempts_count`, 0) AS `mid_range_attempts_count_last_10`,
-                `t35`.`last_mid_range_attempts_parts` - COALESCE(`t31`.`last_10_mid_range_attempts_parts`, 0) AS `mid_range_attempts_parts_last_10`,
-                `t35`.`last_mid_range_makes_count` - COALESCE(`t31`.`last_10_mid_range_makes_count`, 0) AS `mid_range_makes_count_last_10`,
-                `t35`.`last_mid_range_makes_parts` - COALESCE(`t31`.`last_10_mid_range_makes_parts`, 0) AS `mid_range_makes_parts_last_10`,
-                `t35`.`last_corner_three_attempts_count` - COALESCE(`t31`.`last_10_corner_three_attempts_count`, 0) AS `corner_three_attempts_count_last_10`,
-                `t35`.`last_corner_three_attempts_parts` - COALESCE(`t31`.`last_10_corner_three_attempts_parts`, 0) AS `corner_three_attempts_parts_last_10`,
-                `t35`.`last_corner_three_makes_count` - COALESCE(`t31`.`last_10_corner_three_makes_count`, 0) AS `corner_three_makes_count_last_10`,
-                `t35`.`last_corner_three_makes_parts` - COALESCE(`t31`.`last_10_corner_three_makes_parts`, 0) AS `corner_three_makes_parts_last_10`,
-                `t35`.`last_above_break_three_attempts_count` - COALESCE(`t31`.`last_10_above_break_three_attempts_count`, 0) AS `above_break_three_attempts_count_last_10`,
-                `t35`.`last_above_break_three_attempts_parts` - COALESCE(`t31`.`last_10_above_break_three_attempts_parts`, 0) AS `above_break_three_attempts_parts_last_10`,
-                `t35`.`last_above_break_three_makes_count` - COALESCE(`t31`.`last_10_above_break_three_makes_count`, 0) AS `above_break_three_makes_count_last_10`,
-                `t35`.`last_above_break_three_makes_parts` - COALESCE(`t31`.`last_10_above_break_three_makes_parts`, 0) AS `above_break_three_makes_parts_last_10`,
-                `t35`.`last_assisted_makes_count` - COALESCE(`t31`.`last_10_assisted_makes_count`, 0) AS `assisted_makes_count_last_10`,
-                `t35`.`last_assisted_makes_parts` - COALESCE(`t31`.`last_10_assisted_makes_parts`, 0) AS `assisted_makes_parts_last_10`,
-                `t35`.`last_unassisted_makes_count` - COALESCE(`t31`.`last_10_unassisted_makes_count`, 0) AS `unassisted_makes_count_last_10`,
-                `t35`.`last_unassisted_makes_parts` - COALESCE(`t31`.`last_10_unassisted_makes_parts`, 0) AS `unassisted_makes_parts_last_10`,
-                `t35`.`last_games` - COALESCE(`t32`.`last_20_games`, 0) AS `games_last_20`,
-                `t35`.`last_paint_attempts_count` - COALESCE(`t32`.`last_20_paint_attempts_count`, 0) AS `paint_attempts_count_last_20`,
-                `t35`.`last_paint_attempts_parts` - COALESCE(`t32`.`last_20_paint_attempts_parts`, 0) AS `paint_attempts_parts_last_20`,
-                `t35`.`last_paint_makes_count` - COALESCE(`t32`.`last_20_paint_makes_count`, 0) AS `paint_makes_count_last_20`,
-                `t35`.`last_paint_makes_parts` - COALESCE(`t32`.`last_20_paint_makes_parts`, 0) AS `paint_makes_parts_last_20`,
-                `t35`.`last_mid_range_attempts_count` - COALESCE(`t32`.`last_20_mid_range_attempts_count`, 0) AS `mid_range_attempts_count_last_20`,
-                `t35`.`last_mid_range_attempts_parts` - COALESCE(`t32`.`last_20_mid_range_attempts_parts`, 0) AS `mid_range_attempts_parts_last_20`,
-                `t35`.`last_mid_range_makes_count` - COALESCE(`t32`.`last_20_mid_range_makes_count`, 0) AS `mid_range_makes_count_last_20`,
-                `t35`.`last_mid_range_makes_parts` - COALESCE(`t32`.`last_20_mid_range_makes_parts`, 0) AS `mid_range_makes_parts_last_20`,
-                `t35`.`last_corner_three_attempts_count` - COALESCE(`t32`.`last_20_corner_three_attempts_count`, 0) AS `corner_three_attempts_count_last_20`,
-                `t35`.`last_corner_three_attempts_parts` - COALESCE(`t32`.`last_20_corner_three_attempts_parts`, 0) AS `corner_three_attempts_parts_last_20`,
-                `t35`.`last_corner_three_makes_count` - COALESCE(`t32`.`last_20_corner_three_makes_count`, 0) AS `corner_three_makes_count_last_20`,
-                `t35`.`last_corner_three_makes_parts` - COALESCE(`t32`.`last_20_corner_three_makes_parts`, 0) AS `corner_three_makes_parts_last_20`,
-                `t35`.`last_above_break_three_attempts_count` - COALESCE(`t32`.`last_20_above_break_three_attempts_count`, 0) AS `above_break_three_attempts_count_last_20`,
-                `t35`.`last_above_break_three_attempts_parts` - COALESCE(`t32`.`last_20_above_break_three_attempts_parts`, 0) AS `above_break_three_attempts_parts_last_20`,
-                `t35`.`last_above_break_three_makes_count` - COALESCE(`t32`.`last_20_above_break_three_makes_count`, 0) AS `above_break_three_makes_count_last_20`,
-                `t35`.`last_above_break_three_makes_parts` - COALESCE(`t32`.`last_20_above_break_three_makes_parts`, 0) AS `above_break_three_makes_parts_last_20`,
-                `t35`.`last_assisted_makes_count` - COALESCE(`t32`.`last_20_assisted_makes_count`, 0) AS `assisted_makes_count_last_20`,
-                `t35`.`last_assisted_makes_parts` - COALESCE(`t32`.`last_20_assisted_makes_parts`, 0) AS `assisted_makes_parts_last_20`,
-                `t35`.`last_unassisted_makes_count` - COALESCE(`t32`.`last_20_unassisted_makes_count`, 0) AS `unassisted_makes_count_last_20`,
-                `t35`.`last_unassisted_makes_parts` - COALESCE(`t32`.`last_20_unassisted_makes_parts`, 0) AS `unassisted_makes_parts_last_20`
-              FROM `t5` AS `t14`
-              LEFT OUTER JOIN (
+                `t35`.`last_games` - COALESCE(`t22`.`last_10_games`, 0) AS `games_last_10`,
+                `t35`.`last_paint_attempts_count` - COALESCE(`t22`.`last_10_paint_attempts_count`, 0) AS `paint_attempts_count_last_10`,
+                `t35`.`last_paint_attempts_parts` - COALESCE(`t22`.`last_10_paint_attempts_parts`, 0) AS `paint_attempts_parts_last_10`,
+                `t35`.`last_paint_makes_count` - COALESCE(`t22`.`last_10_paint_makes_count`, 0) AS `paint_makes_count_last_10`,
+                `t35`.`last_paint_makes_parts` - COALESCE(`t22`.`last_10_paint_makes_parts`, 0) AS `paint_makes_parts_last_10`,
+                `t35`.`last_mid_range_attempts_count` - COALESCE(`t22`.`last_10_mid_range_attempts_count`, 0) AS `mid_range_attempts_count_last_10`,
+                `t35`.`last_mid_range_attempts_parts` - COALESCE(`t22`.`last_10_mid_range_attempts_parts`, 0) AS `mid_range_attempts_parts_last_10`,
+                `t35`.`last_mid_range_makes_count` - COALESCE(`t22`.`last_10_mid_range_makes_count`, 0) AS `mid_range_makes_count_last_10`,
+                `t35`.`last_mid_range_makes_parts` - COALESCE(`t22`.`last_10_mid_range_makes_parts`, 0) AS `mid_range_makes_parts_last_10`,
+                `t35`.`last_corner_three_attempts_count` - COALESCE(`t22`.`last_10_corner_three_attempts_count`, 0) AS `corner_three_attempts_count_last_10`,
+                `t35`.`last_corner_three_attempts_parts` - COALESCE(`t22`.`last_10_corner_three_attempts_parts`, 0) AS `corner_three_attempts_parts_last_10`,
+                `t35`.`last_corner_three_makes_count` - COALESCE(`t22`.`last_10_corner_three_makes_count`, 0) AS `corner_three_makes_count_last_10`,
+                `t35`.`last_corner_three_makes_parts` - COALESCE(`t22`.`last_10_corner_three_makes_parts`, 0) AS `corner_three_makes_parts_last_10`,
+                `t35`.`last_above_break_three_attempts_count` - COALESCE(`t22`.`last_10_above_break_three_attempts_count`, 0) AS `above_break_three_attempts_count_last_10`,
+                `t35`.`last_above_break_three_attempts_parts` - COALESCE(`t22`.`last_10_above_break_three_attempts_parts`, 0) AS `above_break_three_attempts_parts_last_10`,
+                `t35`.`last_above_break_three_makes_count` - COALESCE(`t22`.`last_10_above_break_three_makes_count`, 0) AS `above_break_three_makes_count_last_10`,
+                `t35`.`last_above_break_three_makes_parts` - COALESCE(`t22`.`last_10_above_break_three_makes_parts`, 0) AS `above_break_three_makes_parts_last_10`,
+                `t35`.`last_assisted_makes_count` - COALESCE(`t22`.`last_10_assisted_makes_count`, 0) AS `assisted_makes_count_last_10`,
+                `t35`.`last_assisted_makes_parts` - COALESCE(`t22`.`last_10_assisted_makes_parts`, 0) AS `assisted_makes_parts_last_10`,
+                `t35`.`last_unassisted_makes_count` - COALESCE(`t22`.`last_10_unassisted_makes_count`, 0) AS `unassisted_makes_count_last_10`,
+                `t35`.`last_unassisted_makes_parts` - COALESCE(`t22`.`last_10_unassisted_makes_parts`, 0) AS `unassisted_makes_parts_last_10`,
+                `t35`.`last_games` - COALESCE(`t23`.`last_20_games`, 0) AS `games_last_20`,
+                `t35`.`last_paint_attempts_count` - COALESCE(`t23`.`last_20_paint_attempts_count`, 0) AS `paint_attempts_count_last_20`,
+                `t35`.`last_paint_attempts_parts` - COALESCE(`t23`.`last_20_paint_attempts_parts`, 0) AS `paint_attempts_parts_last_20`,
+                `t35`.`last_paint_makes_count` - COALESCE(`t23`.`last_20_paint_makes_count`, 0) AS `paint_makes_count_last_20`,
+                `t35`.`last_paint_makes_parts` - COALESCE(`t23`.`last_20_paint_makes_parts`, 0) AS `paint_makes_parts_last_20`,
+                `t35`.`last_mid_range_attempts_count` - COALESCE(`t23`.`last_20_mid_range_attempts_count`, 0) AS `mid_range_attempts_count_last_20`,
+                `t35`.`last_mid_range_attempts_parts` - COALESCE(`t23`.`last_20_mid_range_attempts_parts`, 0) AS `mid_range_attempts_parts_last_20`,
+                `t35`.`last_mid_range_makes_count` - COALESCE(`t23`.`last_20_mid_range_makes_count`, 0) AS `mid_range_makes_count_last_20`,
+                `t35`.`last_mid_range_makes_parts` - COALESCE(`t23`.`last_20_mid_range_makes_parts`, 0) AS `mid_range_makes_parts_last_20`,
+                `t35`.`last_corner_three_attempts_count` - COALESCE(`t23`.`last_20_corner_three_attempts_count`, 0) AS `corner_three_attempts_count_last_20`,
+                `t35`.`last_corner_three_attempts_parts` - COALESCE(`t23`.`last_20_corner_three_attempts_parts`, 0) AS `corner_three_attempts_parts_last_20`,
+                `t35`.`last_corner_three_makes_count` - COALESCE(`t23`.`last_20_corner_three_makes_count`, 0) AS `corner_three_makes_count_last_20`,
+                `t35`.`last_corner_three_makes_parts` - COALESCE(`t23`.`last_20_corner_three_makes_parts`, 0) AS `corner_three_makes_parts_last_20`,
+                `t35`.`last_above_break_three_attempts_count` - COALESCE(`t23`.`last_20_above_break_three_attempts_count`, 0) AS `above_break_three_attempts_count_last_20`,
+                `t35`.`last_above_break_three_attempts_parts` - COALESCE(`t23`.`last_20_above_break_three_attempts_parts`, 0) AS `above_break_three_attempts_parts_last_20`,
+                `t35`.`last_above_break_three_makes_count` - COALESCE(`t23`.`last_20_above_break_three_makes_count`, 0) AS `above_break_three_makes_count_last_20`,
+                `t35`.`last_above_break_three_makes_parts` - COALESCE(`t23`.`last_20_above_break_three_makes_parts`, 0) AS `above_break_three_makes_parts_last_20`,
+                `t35`.`last_assisted_makes_count` - COALESCE(`t23`.`last_20_assisted_makes_count`, 0) AS `assisted_makes_count_last_20`,
+                `t35`.`last_assisted_makes_parts` - COALESCE(`t23`.`last_20_assisted_makes_parts`, 0) AS `assisted_makes_parts_last_20`,
+                `t35`.`last_unassisted_makes_count` - COALESCE(`t23`.`last_20_unassisted_makes_count`, 0) AS `unassisted_makes_count_last_20`,
+                `t35`.`last_unassisted_makes_parts` - COALESCE(`t23`.`last_20_unassisted_makes_parts`, 0) AS `unassisted_makes_parts_last_20`
+              FROM (
                 SELECT
-                  `t33`.`game_date` AS `last_game_date`,
-                  `t33`.`season` AS `last_season`,
-                  `t33`.`player_id` AS `last_player_id`,
-                  `t33`.`games` AS `last_games`,
-                  `t33`.`paint_attempts_count` AS `last_paint_attempts_count`,
-                  `t33`.`paint_attempts_parts` AS `last_paint_attempts_parts`,
-                  `t33`.`paint_makes_count` AS `last_paint_makes_count`,
-                  `t33`.`paint_makes_parts` AS `last_paint_makes_parts`,
-                  `t33`.`mid_range_attempts_count` AS `last_mid_range_attempts_count`,
-                  `t33`.`mid_range_attempts_parts` AS `last_mid_range_attempts_parts`,
-                  `t33`.`mid_range_makes_count` AS `last_mid_range_makes_count`,
-                  `t33`.`mid_range_makes_parts` AS `last_mid_range_makes_parts`,
-                  `t33`.`corner_three_attempts_count` AS `last_corner_three_attempts_count`,
-                  `t33`.`corner_three_attempts_parts` AS `last_corner_three_attempts_parts`,
-                  `t33`.`corner_three_makes_count` AS `last_corner_three_makes_count`,
-                  `t33`.`corner_three_makes_parts` AS `last_corner_three_makes_parts`,
-                  `t33`.`above_break_three_attempts_count` AS `last_above_break_three_attempts_count`,
-                  `t33`.`above_break_three_attempts_parts` AS `last_above_break_three_attempts_parts`,
-                  `t33`.`above_break_three_makes_count` AS `last_above_break_three_makes_count`,
-                  `t33`.`above_break_three_makes_parts` AS `last_above_break_three_makes_parts`,
-                  `t33`.`assisted_makes_count` AS `last_assisted_makes_count`,
-                  `t33`.`assisted_makes_parts` AS `last_assisted_makes_parts`,
-                  `t33`.`unassisted_makes_count` AS `last_unassisted_makes_count`,
-                  `t33`.`unassisted_makes_parts` AS `last_unassisted_makes_parts`,
-                  `t33`.`games_before_season` AS `last_games_before_season`,
-                  `t33`.`number` AS `last_number`,
-                  `t33`.`next_date` AS `last_next_date`
+                  `t33`.`game_id`,
+                  `t33`.`game_date`,
+                  `t33`.`season`,
+                  `t33`.`player_id`,
+                  `t33`.`too_old`,
+                  `t33`.`last_game_date`,
+                  `t33`.`last_season`,
+                  `t33`.`last_player_id`,
+                  `t33`.`last_games`,
+                  `t33`.`last_paint_attempts_count`,
+                  `t33`.`last_paint_attempts_parts`,
+                  `t33`.`last_paint_makes_count`,
+                  `t33`.`last_paint_makes_parts`,
+                  `t33`.`last_mid_range_attempts_count`,
+                  `t33`.`last_mid_range_attempts_parts`,
+                  `t33`.`last_mid_range_makes_count`,
+                  `t33`.`last_mid_range_makes_parts`,
+                  `t33`.`last_corner_three_attempts_count`,
+                  `t33`.`last_corner_three_attempts_parts`,
+                  `t33`.`last_corner_three_makes_count`,
+                  `t33`.`last_corner_three_makes_parts`,
+                  `t33`.`last_above_break_three_attempts_count`,
+                  `t33`.`last_above_break_three_attempts_parts`,
+                  `t33`.`last_above_break_three_makes_count`,
+                  `t33`.`last_above_break_three_makes_parts`,
+                  `t33`.`last_assisted_makes_count`,
+                  `t33`.`last_assisted_makes_parts`,
+                  `t33`.`last_unassisted_makes_count`,
+                  `t33`.`last_unassisted_makes_parts`,
+                  `t33`.`last_games_before_season`,
+                  `t33`.`last_number`
                 FROM (
                   SELECT
-                    `t28`.`game_date`,
-                    `t28`.`season`,
-                    `t28`.`player_id`,
-                    `t28`.`games`,
-                    `t28`.`paint_attempts_count`,
-                    `t28`.`paint_attempts_parts`,
-                    `t28`.`paint_makes_count`,
-                    `t28`.`paint_makes_parts`,
-                    `t28`.`mid_range_attempts_count`,
-                    `t28`.`mid_range_attempts_parts`,
-                    `t28`.`mid_range_makes_count`,
-                    `t28`.`mid_range_makes_parts`,
-                    `t28`.`corner_three_attempts_count`,
-                    `t28`.`corner_three_attempts_parts`,
-                    `t28`.`corner_three_makes_count`,
-                    `t28`.`corner_three_makes_parts`,
-                    `t28`.`above_break_three_attempts_count`,
-                    `t28`.`above_break_three_attempts_parts`,
-                    `t28`.`above_break_three_makes_count`,
-                    `t28`.`above_break_three_makes_parts`,
-                    `t28`.`assisted_makes_count`,
-                    `t28`.`assisted_makes_parts`,
-                    `t28`.`unassisted_makes_count`,
-                    `t28`.`unassisted_makes_parts`,
-                    `t28`.`games_before_season`,
-                    ROW_NUMBER() OVER (PARTITION BY `t28`.`player_id` ORDER BY `t28`.`game_date` ASC) - 1 AS `number`,
-                    LEAD(`t28`.`game_date`) OVER (PARTITION BY `t28`.`player_id` ORDER BY `t28`.`game_date` ASC) AS `next_date`
-                  FROM `t27` AS `t28`
-                ) AS `t33`
-              ) AS `t35`
-                ON `t14`.`player_id` = `t35`.`last_player_id`
-                AND `t14`.`game_date` > `t35`.`last_game_date`
-                AND (
-                  (
-                    `t35`.`last_next_date` IS NULL
-                  )
-                  OR (
-                    `t14`.`game_date` <= `t35`.`last_next_date`
-                  )
-                )
-                AND DATE_DIFF(`t14`.`game_date`, `t35`.`last_game_date`, DAY) <= 365
-              INNER JOIN (
-                SELECT
-                  `t12`.`game_id`,
-                  `t12`.`player_id`,
-                  COALESCE(`t22`.`last_number`, -1) + 1 AS `too_old`
-                FROM (
-                  SELECT
-                    `t1`.`game_id`,
-                    `t1`.`player_id`,
-                    DATE_SUB(`t1`.`game_date`, INTERVAL '365' DAY) AS `game_date`
-                  FROM `input_player_pool` AS `t1`
-                ) AS `t12`
-                LEFT OUTER JOIN (
-                  SELECT
-                    `t19`.`game_date` AS `last_game_date`,
-                    `t19`.`player_id` AS `last_player_id`,
-                    `t19`.`number` AS `last_number`,
-                    `t19`.`next_date` AS `last_next_date`
+                    `t32`.`game_id`,
+                    `t32`.`game_date`,
+                    `t32`.`season`,
+                    `t32`.`player_id`,
+                    `t32`.`entered`,
+                    `t32`.`too_old`,
+                    `t29`.`last_game_date`,
+                    `t29`.`last_season`,
+                    `t29`.`last_player_id`,
+                    `t29`.`last_games`,
+                    `t29`.`last_paint_attempts_count`,
+                    `t29`.`last_paint_attempts_parts`,
+                    `t29`.`last_paint_makes_count`,
+                    `t29`.`last_paint_makes_parts`,
+                    `t29`.`last_mid_range_attempts_count`,
+                    `t29`.`last_mid_range_attempts_parts`,
+                    `t29`.`last_mid_range_makes_count`,
+                    `t29`.`last_mid_range_makes_parts`,
+                    `t29`.`last_corner_three_attempts_count`,
+                    `t29`.`last_corner_three_attempts_parts`,
+                    `t29`.`last_corner_three_makes_count`,
+                    `t29`.`last_corner_three_makes_parts`,
+                    `t29`.`last_above_break_three_attempts_count`,
+                    `t29`.`last_above_break_three_attempts_parts`,
+                    `t29`.`last_above_break_three_makes_count`,
+                    `t29`.`last_above_break_three_makes_parts`,
+                    `t29`.`last_assisted_makes_count`,
+                    `t29`.`last_assisted_makes_parts`,
+                    `t29`.`last_unassisted_makes_count`,
+                    `t29`.`last_unassisted_makes_parts`,
+                    `t29`.`last_games_before_season`,
+                    `t29`.`last_number`
                   FROM (
                     SELECT
-                      `t17`.`game_date`,
-                      `t17`.`player_id`,
-                      ROW_NUMBER() OVER (PARTITION BY `t17`.`player_id` ORDER BY `t17`.`game_date` ASC) - 1 AS `number`,
-                      LEAD(`t17`.`game_date`) OVER (PARTITION BY `t17`.`player_id` ORDER BY `t17`.`game_date` ASC) AS `next_date`
+                      `t30`.`game_id`,
+                      `t30`.`game_date`,
+                      `t30`.`season`,
+                      `t30`.`player_id`,
+                      `t30`.`entered`,
+                      `t30`.`too_old`
                     FROM (
                       SELECT
-                        `t16`.`game_date`,
-                        `t16`.`player_id`
-                      FROM `t15` AS `t16`
-                    ) AS `t17`
-                  ) AS `t19`
-                ) AS `t22`
-                  ON `t12`.`player_id` = `t22`.`last_player_id`
-                  AND `t12`.`game_date` > `t22`.`last_game_date`
-                  AND (
-                    (
-                      `t22`.`last_next_date` IS NULL
-                    )
-                    OR (
-                      `t12`.`game_date` <= `t22`.`last_next_date`
-                    )
-                  )
-              ) AS `t25`
-                ON `t14`.`game_id` = `t25`.`game_id` AND `t14`.`player_id` = `t25`.`player_id`
+                        `t26`.`game_id`,
+                        `t26`.`game_date`,
+                        `t26`.`season`,
+                        `t26`.`player_id`,
+                        `t26`.`kind`,
+                        CAST(SUM(CAST(`t26`.`kind` = 1 AS INT64)) OVER (
+                          PARTITION BY `t26`.`player_id`
+                          ORDER BY `t26`.`game_date` ASC, `t26`.`kind` ASC
+                          ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                        ) AS INT64) AS `entered`,
+                        CAST(SUM(CAST(`t26`.`kind` = 2 AS INT64)) OVER (
+                          PARTITION BY `t26`.`player_id`
+                          ORDER BY `t26`.`game_date` ASC, `t26`.`kind` ASC
+                          ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                        ) AS INT64) AS `too_old`
+                      FROM (
+                        SELECT
+                          *
+                        FROM (
+                          SELECT
+                            CAST(NULL AS STRING) AS `game_id`,
+                            DATE_SUB(`t18`.`game_date`, INTERVAL '-365' DAY) AS `game_date`,
+                            CAST(NULL AS STRING) AS `season`,
+                            `t18`.`player_id`,
+                            2 AS `kind`
+                          FROM `t17` AS `t18`
+                        ) AS `t24`
+                        UNION ALL
+                        SELECT
+                          *
+                        FROM (
+                          SELECT
+                            *
+                          FROM (
+                            SELECT
+                              `t1`.`game_id`,
+                              `t1`.`game_date`,
+                              `t1`.`season`,
+                              `t1`.`player_id`,
+                              0 AS `kind`
+                            FROM `input_player_pool` AS `t1`
+                          ) AS `t6`
+                          UNION ALL
+                          SELECT
+                            *
+                          FROM (
+                            SELECT
+                              CAST(NULL AS STRING) AS `game_id`,
+                              `t18`.`game_date`,
+                              CAST(NULL AS STRING) AS `season`,
+                              `t18`.`player_id`,
+                              1 AS `kind`
+                            FROM `t17` AS `t18`
+                          ) AS `t21`
+                        ) AS `t25`
+                      ) AS `t26`
+                    ) AS `t30`
+                    WHERE
+                      `t30`.`kind` = 0
+                  ) AS `t32`
+                  LEFT OUTER JOIN (
+                    SELECT
+                      `t27`.`game_date` AS `last_game_date`,
+                      `t27`.`season` AS `last_season`,
+                      `t27`.`player_id` AS `last_player_id`,
+                      `t27`.`games` AS `last_games`,
+                      `t27`.`paint_attempts_count` AS `last_paint_attempts_count`,
+                      `t27`.`paint_attempts_parts` AS `last_paint_attempts_parts`,
+                      `t27`.`paint_makes_count` AS `last_paint_makes_count`,
+                      `t27`.`paint_makes_parts` AS `last_paint_makes_parts`,
+                      `t27`.`mid_range_attempts_count` AS `last_mid_range_attempts_count`,
+                      `t27`.`mid_range_attempts_parts` AS `last_mid_range_attempts_parts`,
+                      `t27`.`mid_range_makes_count` AS `last_mid_range_makes_count`,
+                      `t27`.`mid_range_makes_parts` AS `last_mid_range_makes_parts`,
+                      `t27`.`corner_three_attempts_count` AS `last_corner_three_attempts_count`,
+                      `t27`.`corner_three_attempts_parts` AS `last_corner_three_attempts_parts`,
+                      `t27`.`corner_three_makes_count` AS `last_corner_three_makes_count`,
+                      `t27`.`corner_three_makes_parts` AS `last_corner_three_makes_parts`,
+                      `t27`.`above_break_three_attempts_count` AS `last_above_break_three_attempts_count`,
+                      `t27`.`above_break_three_attempts_parts` AS `last_above_break_three_attempts_parts`,
+                      `t27`.`above_break_three_makes_count` AS `last_above_break_three_makes_count`,
+                      `t27`.`above_break_three_makes_parts` AS `last_above_break_three_makes_parts`,
+                      `t27`.`assisted_makes_count` AS `last_assisted_makes_count`,
+                      `t27`.`assisted_makes_parts` AS `last_assisted_makes_parts`,
+                      `t27`.`unassisted_makes_count` AS `last_unassisted_makes_count`,
+                      `t27`.`unassisted_makes_parts` AS `last_unassisted_makes_parts`,
+                      `t27`.`games_before_season` AS `last_games_before_season`,
+                      `t27`.`number` AS `last_number`
+                    FROM (
+                      SELECT
+                        `t18`.`game_date`,
+                        `t18`.`season`,
+                        `t18`.`player_id`,
+                        `t18`.`games`,
+                        `t18`.`paint_attempts_count`,
+                        `t18`.`paint_attempts_parts`,
+                        `t18`.`paint_makes_count`,
+                        `t18`.`paint_makes_parts`,
+                        `t18`.`mid_range_attempts_count`,
+                        `t18`.`mid_range_attempts_parts`,
+                        `t18`.`mid_range_makes_count`,
+                        `t18`.`mid_range_makes_parts`,
+                        `t18`.`corner_three_attempts_count`,
+                        `t18`.`corner_three_attempts_parts`,
+                        `t18`.`corner_three_makes_count`,
+                        `t18`.`corner_three_makes_parts`,
+                        `t18`.`above_break_three_attempts_count`,
+                        `t18`.`above_break_three_attempts_parts`,
+                        `t18`.`above_break_three_makes_count`,
+                        `t18`.`above_break_three_makes_parts`,
+                        `t18`.`assisted_makes_count`,
+                        `t18`.`assisted_makes_parts`,
+                        `t18`.`unassisted_makes_count`,
+                        `t18`.`unassisted_makes_parts`,
+                        `t18`.`games_before_season`,
+                        ROW_NUMBER() OVER (PARTITION BY `t18`.`player_id` ORDER BY `t18`.`game_date` ASC) - 1 AS `number`
+                      FROM `t17` AS `t18`
+                    ) AS `t27`
+                  ) AS `t29`
+                    ON `t32`.`player_id` = `t29`.`last_player_id`
+                    AND CASE WHEN `t32`.`entered` > `t32`.`too_old` THEN `t32`.`entered` - 1 ELSE NULL END = `t29`.`last_number`
+                ) AS `t33`
+              ) AS `t35`
               LEFT OUTER JOIN (
                 SELECT
-                  `t28`.`player_id` AS `last_10_owner`,
-                  `t28`.`games` AS `last_10_games`,
-                  `t28`.`paint_attempts_count` AS `last_10_paint_attempts_count`,
-                  `t28`.`paint_attempts_parts` AS `last_10_paint_attempts_parts`,
-                  `t28`.`paint_makes_count` AS `last_10_paint_makes_count`,
-                  `t28`.`paint_makes_parts` AS `last_10_paint_makes_parts`,
-                  `t28`.`mid_range_attempts_count` AS `last_10_mid_range_attempts_count`,
-                  `t28`.`mid_range_attempts_parts` AS `last_10_mid_range_attempts_parts`,
-                  `t28`.`mid_range_makes_count` AS `last_10_mid_range_makes_count`,
-                  `t28`.`mid_range_makes_parts` AS `last_10_mid_range_makes_parts`,
-                  `t28`.`corner_three_attempts_count` AS `last_10_corner_three_attempts_count`,
-                  `t28`.`corner_three_attempts_parts` AS `last_10_corner_three_attempts_parts`,
-                  `t28`.`corner_three_makes_count` AS `last_10_corner_three_makes_count`,
-                  `t28`.`corner_three_makes_parts` AS `last_10_corner_three_makes_parts`,
-                  `t28`.`above_break_three_attempts_count` AS `last_10_above_break_three_attempts_count`,
-                  `t28`.`above_break_three_attempts_parts` AS `last_10_above_break_three_attempts_parts`,
-                  `t28`.`above_break_three_makes_count` AS `last_10_above_break_three_makes_count`,
-                  `t28`.`above_break_three_makes_parts` AS `last_10_above_break_three_makes_parts`,
-                  `t28`.`assisted_makes_count` AS `last_10_assisted_makes_count`,
-                  `t28`.`assisted_makes_parts` AS `last_10_assisted_makes_parts`,
-                  `t28`.`unassisted_makes_count` AS `last_10_unassisted_makes_count`,
-                  `t28`.`unassisted_makes_parts` AS `last_10_unassisted_makes_parts`
-                FROM `t27` AS `t28`
-              ) AS `t31`
-                ON `t14`.`player_id` = `t31`.`last_10_owner`
+                  `t18`.`player_id` AS `last_10_owner`,
+                  `t18`.`games` AS `last_10_games`,
+                  `t18`.`paint_attempts_count` AS `last_10_paint_attempts_count`,
+                  `t18`.`paint_attempts_parts` AS `last_10_paint_attempts_parts`,
+                  `t18`.`paint_makes_count` AS `last_10_paint_makes_count`,
+                  `t18`.`paint_makes_parts` AS `last_10_paint_makes_parts`,
+                  `t18`.`mid_range_attempts_count` AS `last_10_mid_range_attempts_count`,
+                  `t18`.`mid_range_attempts_parts` AS `last_10_mid_range_attempts_parts`,
+                  `t18`.`mid_range_makes_count` AS `last_10_mid_range_makes_count`,
+                  `t18`.`mid_range_makes_parts` AS `last_10_mid_range_makes_parts`,
+                  `t18`.`corner_three_attempts_count` AS `last_10_corner_three_attempts_count`,
+                  `t18`.`corner_three_attempts_parts` AS `last_10_corner_three_attempts_parts`,
+                  `t18`.`corner_three_makes_count` AS `last_10_corner_three_makes_count`,
+                  `t18`.`corner_three_makes_parts` AS `last_10_corner_three_makes_parts`,
+                  `t18`.`above_break_three_attempts_count` AS `last_10_above_break_three_attempts_count`,
+                  `t18`.`above_break_three_attempts_parts` AS `last_10_above_break_three_attempts_parts`,
+                  `t18`.`above_break_three_makes_count` AS `last_10_above_break_three_makes_count`,
+                  `t18`.`above_break_three_makes_parts` AS `last_10_above_break_three_makes_parts`,
+                  `t18`.`assisted_makes_count` AS `last_10_assisted_makes_count`,
+                  `t18`.`assisted_makes_parts` AS `last_10_assisted_makes_parts`,
+                  `t18`.`unassisted_makes_count` AS `last_10_unassisted_makes_count`,
+                  `t18`.`unassisted_makes_parts` AS `last_10_unassisted_makes_parts`
+                FROM `t17` AS `t18`
+              ) AS `t22`
+                ON `t35`.`player_id` = `t22`.`last_10_owner`
                 AND CASE
                   WHEN (
                     (
@@ -1215,38 +1290,38 @@ FROM (
                     ) IS NOT NULL
                   )
                   AND (
-                    `t25`.`too_old` IS NOT NULL
+                    `t35`.`too_old` IS NOT NULL
                   )
-                  THEN GREATEST(`t35`.`last_games` - 10, `t25`.`too_old`)
+                  THEN GREATEST(`t35`.`last_games` - 10, `t35`.`too_old`)
                   ELSE NULL
-                END = `t31`.`last_10_games`
+                END = `t22`.`last_10_games`
               LEFT OUTER JOIN (
                 SELECT
-                  `t28`.`player_id` AS `last_20_owner`,
-                  `t28`.`games` AS `last_20_games`,
-                  `t28`.`paint_attempts_count` AS `last_20_paint_attempts_count`,
-                  `t28`.`paint_attempts_parts` AS `last_20_paint_attempts_parts`,
-                  `t28`.`paint_makes_count` AS `last_20_paint_makes_count`,
-                  `t28`.`paint_makes_parts` AS `last_20_paint_makes_parts`,
-                  `t28`.`mid_range_attempts_count` AS `last_20_mid_range_attempts_count`,
-                  `t28`.`mid_range_attempts_parts` AS `last_20_mid_range_attempts_parts`,
-                  `t28`.`mid_range_makes_count` AS `last_20_mid_range_makes_count`,
-                  `t28`.`mid_range_makes_parts` AS `last_20_mid_range_makes_parts`,
-                  `t28`.`corner_three_attempts_count` AS `last_20_corner_three_attempts_count`,
-                  `t28`.`corner_three_attempts_parts` AS `last_20_corner_three_attempts_parts`,
-                  `t28`.`corner_three_makes_count` AS `last_20_corner_three_makes_count`,
-                  `t28`.`corner_three_makes_parts` AS `last_20_corner_three_makes_parts`,
-                  `t28`.`above_break_three_attempts_count` AS `last_20_above_break_three_attempts_count`,
-                  `t28`.`above_break_three_attempts_parts` AS `last_20_above_break_three_attempts_parts`,
-                  `t28`.`above_break_three_makes_count` AS `last_20_above_break_three_makes_count`,
-                  `t28`.`above_break_three_makes_parts` AS `last_20_above_break_three_makes_parts`,
-                  `t28`.`assisted_makes_count` AS `last_20_assisted_makes_count`,
-                  `t28`.`assisted_makes_parts` AS `last_20_assisted_makes_parts`,
-                  `t28`.`unassisted_makes_count` AS `last_20_unassisted_makes_count`,
-                  `t28`.`unassisted_makes_parts` AS `last_20_unassisted_makes_parts`
-                FROM `t27` AS `t28`
-              ) AS `t32`
-                ON `t14`.`player_id` = `t32`.`last_20_owner`
+                  `t18`.`player_id` AS `last_20_owner`,
+                  `t18`.`games` AS `last_20_games`,
+                  `t18`.`paint_attempts_count` AS `last_20_paint_attempts_count`,
+                  `t18`.`paint_attempts_parts` AS `last_20_paint_attempts_parts`,
+                  `t18`.`paint_makes_count` AS `last_20_paint_makes_count`,
+                  `t18`.`paint_makes_parts` AS `last_20_paint_makes_parts`,
+                  `t18`.`mid_range_attempts_count` AS `last_20_mid_range_attempts_count`,
+                  `t18`.`mid_range_attempts_parts` AS `last_20_mid_range_attempts_parts`,
+                  `t18`.`mid_range_makes_count` AS `last_20_mid_range_makes_count`,
+                  `t18`.`mid_range_makes_parts` AS `last_20_mid_range_makes_parts`,
+                  `t18`.`corner_three_attempts_count` AS `last_20_corner_three_attempts_count`,
+                  `t18`.`corner_three_attempts_parts` AS `last_20_corner_three_attempts_parts`,
+                  `t18`.`corner_three_makes_count` AS `last_20_corner_three_makes_count`,
+                  `t18`.`corner_three_makes_parts` AS `last_20_corner_three_makes_parts`,
+                  `t18`.`above_break_three_attempts_count` AS `last_20_above_break_three_attempts_count`,
+                  `t18`.`above_break_three_attempts_parts` AS `last_20_above_break_three_attempts_parts`,
+                  `t18`.`above_break_three_makes_count` AS `last_20_above_break_three_makes_count`,
+                  `t18`.`above_break_three_makes_parts` AS `last_20_above_break_three_makes_parts`,
+                  `t18`.`assisted_makes_count` AS `last_20_assisted_makes_count`,
+                  `t18`.`assisted_makes_parts` AS `last_20_assisted_makes_parts`,
+                  `t18`.`unassisted_makes_count` AS `last_20_unassisted_makes_count`,
+                  `t18`.`unassisted_makes_parts` AS `last_20_unassisted_makes_parts`
+                FROM `t17` AS `t18`
+              ) AS `t23`
+                ON `t35`.`player_id` = `t23`.`last_20_owner`
                 AND CASE
                   WHEN (
                     (
@@ -1254,15 +1329,22 @@ FROM (
                     ) IS NOT NULL
                   )
                   AND (
-                    `t25`.`too_old` IS NOT NULL
+                    `t35`.`too_old` IS NOT NULL
                   )
-                  THEN GREATEST(`t35`.`last_games` - 20, `t25`.`too_old`)
+                  THEN GREATEST(`t35`.`last_games` - 20, `t35`.`too_old`)
                   ELSE NULL
-                END = `t32`.`last_20_games`
+                END = `t23`.`last_20_games`
             ) AS `t37`
           ) AS `t39`
-          INNER JOIN `t5` AS `t13`
-            ON `t39`.`game_id` = `t13`.`game_id` AND `t39`.`player_id` = `t13`.`player_id`
+          INNER JOIN (
+            SELECT
+              `t1`.`game_id`,
+              `t1`.`player_id`,
+              `t1`.`game_date`,
+              `t1`.`season`
+            FROM `input_player_pool` AS `t1`
+          ) AS `t9`
+            ON `t39`.`game_id` = `t9`.`game_id` AND `t39`.`player_id` = `t9`.`player_id`
         ) AS `t40`
       ) AS `t42`
       INNER JOIN (

@@ -1,4 +1,4 @@
--- rows 00bbd8981bb0a96d 1c40fdea0ca892ef
+-- rows 1af0558773c51a00 57267fb7ab31480b
 WITH `t15` AS (
   SELECT
     `t10`.`game_id`,
@@ -64,43 +64,43 @@ SELECT
   *
 FROM (
   SELECT
-    `t21`.`game_id`,
-    `t21`.`game_date`,
-    `t21`.`player_id`,
-    COALESCE(`t34`.`games`, 0) AS `similar_games`,
+    `t20`.`game_id`,
+    `t20`.`game_date`,
+    `t20`.`player_id`,
+    COALESCE(`t29`.`games`, 0) AS `similar_games`,
     CASE
-      WHEN `t34`.`games` >= 5
-      THEN ieee_divide(CAST(`t34`.`sum_points` AS FLOAT64), NULLIF(`t34`.`weight`, 0))
+      WHEN `t29`.`games` >= 5
+      THEN ieee_divide(CAST(`t29`.`sum_points` AS FLOAT64), NULLIF(`t29`.`weight`, 0))
       ELSE NULL
     END AS `points_avg_similar`,
     CASE
-      WHEN `t34`.`games` >= 5
-      THEN ieee_divide(CAST(`t34`.`sum_rebounds` AS FLOAT64), NULLIF(`t34`.`weight`, 0))
+      WHEN `t29`.`games` >= 5
+      THEN ieee_divide(CAST(`t29`.`sum_rebounds` AS FLOAT64), NULLIF(`t29`.`weight`, 0))
       ELSE NULL
     END AS `rebounds_avg_similar`,
     CASE
-      WHEN `t34`.`games` >= 5
-      THEN ieee_divide(CAST(`t34`.`sum_assists` AS FLOAT64), NULLIF(`t34`.`weight`, 0))
+      WHEN `t29`.`games` >= 5
+      THEN ieee_divide(CAST(`t29`.`sum_assists` AS FLOAT64), NULLIF(`t29`.`weight`, 0))
       ELSE NULL
     END AS `assists_avg_similar`,
     CASE
-      WHEN `t34`.`games` >= 5
-      THEN ieee_divide(CAST(`t34`.`sum_threes` AS FLOAT64), NULLIF(`t34`.`weight`, 0))
+      WHEN `t29`.`games` >= 5
+      THEN ieee_divide(CAST(`t29`.`sum_threes` AS FLOAT64), NULLIF(`t29`.`weight`, 0))
       ELSE NULL
     END AS `threes_avg_similar`,
     CASE
-      WHEN `t34`.`games` >= 5
-      THEN ieee_divide(CAST(`t34`.`sum_steals` AS FLOAT64), NULLIF(`t34`.`weight`, 0))
+      WHEN `t29`.`games` >= 5
+      THEN ieee_divide(CAST(`t29`.`sum_steals` AS FLOAT64), NULLIF(`t29`.`weight`, 0))
       ELSE NULL
     END AS `steals_avg_similar`,
     CASE
-      WHEN `t34`.`games` >= 5
-      THEN ieee_divide(CAST(`t34`.`sum_blocks` AS FLOAT64), NULLIF(`t34`.`weight`, 0))
+      WHEN `t29`.`games` >= 5
+      THEN ieee_divide(CAST(`t29`.`sum_blocks` AS FLOAT64), NULLIF(`t29`.`weight`, 0))
       ELSE NULL
     END AS `blocks_avg_similar`,
     CASE
-      WHEN `t34`.`games` >= 5
-      THEN ieee_divide(CAST(`t34`.`sum_turnovers` AS FLOAT64), NULLIF(`t34`.`weight`, 0))
+      WHEN `t29`.`games` >= 5
+      THEN ieee_divide(CAST(`t29`.`sum_turnovers` AS FLOAT64), NULLIF(`t29`.`weight`, 0))
       ELSE NULL
     END AS `turnovers_avg_similar`
   FROM (
@@ -109,195 +109,145 @@ FROM (
       `t16`.`game_date`,
       `t16`.`player_id`
     FROM `t15` AS `t16`
-  ) AS `t21`
+  ) AS `t20`
   LEFT OUTER JOIN (
     SELECT
-      `t32`.`for_game_id`,
-      `t32`.`for_owner`,
+      `t27`.`for_game_id`,
+      `t27`.`for_owner`,
       COUNT(*) AS `games`,
-      SUM(`t32`.`alike`) AS `weight`,
-      SUM(`t32`.`alike` * `t32`.`points`) AS `sum_points`,
-      SUM(`t32`.`alike` * `t32`.`rebounds`) AS `sum_rebounds`,
-      SUM(`t32`.`alike` * `t32`.`assists`) AS `sum_assists`,
-      SUM(`t32`.`alike` * `t32`.`threes`) AS `sum_threes`,
-      SUM(`t32`.`alike` * `t32`.`steals`) AS `sum_steals`,
-      SUM(`t32`.`alike` * `t32`.`blocks`) AS `sum_blocks`,
-      SUM(`t32`.`alike` * `t32`.`turnovers`) AS `sum_turnovers`
+      SUM(`t27`.`alike`) AS `weight`,
+      SUM(`t27`.`alike` * `t27`.`points`) AS `sum_points`,
+      SUM(`t27`.`alike` * `t27`.`rebounds`) AS `sum_rebounds`,
+      SUM(`t27`.`alike` * `t27`.`assists`) AS `sum_assists`,
+      SUM(`t27`.`alike` * `t27`.`threes`) AS `sum_threes`,
+      SUM(`t27`.`alike` * `t27`.`steals`) AS `sum_steals`,
+      SUM(`t27`.`alike` * `t27`.`blocks`) AS `sum_blocks`,
+      SUM(`t27`.`alike` * `t27`.`turnovers`) AS `sum_turnovers`
     FROM (
       SELECT
-        `t31`.`for_game_id`,
-        `t31`.`for_date`,
-        `t31`.`for_owner`,
-        `t31`.`player_id`,
-        `t31`.`game_date`,
-        `t31`.`tier`,
-        `t31`.`venue`,
-        `t31`.`rest`,
-        `t31`.`form`,
-        `t31`.`points`,
-        `t31`.`rebounds`,
-        `t31`.`assists`,
-        `t31`.`threes`,
-        `t31`.`steals`,
-        `t31`.`blocks`,
-        `t31`.`turnovers`,
-        `t31`.`coming_game`,
-        `t31`.`coming_player`,
-        `t31`.`coming_tier`,
-        `t31`.`coming_venue`,
-        `t31`.`coming_rest`,
-        `t31`.`coming_form`,
-        CASE WHEN `t31`.`tier` = `t31`.`coming_tier` THEN 3 ELSE 0 END + 1 + CASE WHEN `t31`.`venue` = `t31`.`coming_venue` THEN 2 ELSE 0 END + CASE WHEN `t31`.`rest` = `t31`.`coming_rest` THEN 2 ELSE 0 END + CASE WHEN `t31`.`form` = `t31`.`coming_form` THEN 2 ELSE 0 END AS `alike`
+        `t26`.`for_game_id`,
+        `t26`.`for_date`,
+        `t26`.`for_owner`,
+        `t26`.`for_tier`,
+        `t26`.`for_venue`,
+        `t26`.`for_rest`,
+        `t26`.`for_form`,
+        `t26`.`player_id`,
+        `t26`.`game_date`,
+        `t26`.`tier`,
+        `t26`.`venue`,
+        `t26`.`rest`,
+        `t26`.`form`,
+        `t26`.`points`,
+        `t26`.`rebounds`,
+        `t26`.`assists`,
+        `t26`.`threes`,
+        `t26`.`steals`,
+        `t26`.`blocks`,
+        `t26`.`turnovers`,
+        CASE WHEN `t26`.`tier` = `t26`.`for_tier` THEN 3 ELSE 0 END + 1 + CASE WHEN `t26`.`venue` = `t26`.`for_venue` THEN 2 ELSE 0 END + CASE WHEN `t26`.`rest` = `t26`.`for_rest` THEN 2 ELSE 0 END + CASE WHEN `t26`.`form` = `t26`.`for_form` THEN 2 ELSE 0 END AS `alike`
       FROM (
         SELECT
-          `t30`.`for_game_id`,
-          `t30`.`for_date`,
-          `t30`.`for_owner`,
-          `t30`.`player_id`,
-          `t30`.`game_date`,
-          `t30`.`tier`,
-          `t30`.`venue`,
-          `t30`.`rest`,
-          `t30`.`form`,
-          `t30`.`points`,
-          `t30`.`rebounds`,
-          `t30`.`assists`,
-          `t30`.`threes`,
-          `t30`.`steals`,
-          `t30`.`blocks`,
-          `t30`.`turnovers`,
-          `t23`.`coming_game`,
-          `t23`.`coming_player`,
-          `t23`.`coming_tier`,
-          `t23`.`coming_venue`,
-          `t23`.`coming_rest`,
-          `t23`.`coming_form`
+          `t21`.`for_game_id`,
+          `t21`.`for_date`,
+          `t21`.`for_owner`,
+          `t21`.`for_same`,
+          `t21`.`for_tier`,
+          `t21`.`for_venue`,
+          `t21`.`for_rest`,
+          `t21`.`for_form`,
+          `t25`.`player_id`,
+          `t25`.`game_date`,
+          `t25`.`tier`,
+          `t25`.`venue`,
+          `t25`.`rest`,
+          `t25`.`form`,
+          `t25`.`points`,
+          `t25`.`rebounds`,
+          `t25`.`assists`,
+          `t25`.`threes`,
+          `t25`.`steals`,
+          `t25`.`blocks`,
+          `t25`.`turnovers`
         FROM (
           SELECT
-            `t28`.`for_game_id`,
-            `t28`.`for_date`,
-            `t28`.`for_owner`,
-            `t28`.`player_id`,
-            `t28`.`game_date`,
-            `t28`.`tier`,
-            `t28`.`venue`,
-            `t28`.`rest`,
-            `t28`.`form`,
-            `t28`.`points`,
-            `t28`.`rebounds`,
-            `t28`.`assists`,
-            `t28`.`threes`,
-            `t28`.`steals`,
-            `t28`.`blocks`,
-            `t28`.`turnovers`
+            `t16`.`game_id` AS `for_game_id`,
+            `t16`.`game_date` AS `for_date`,
+            `t16`.`player_id` AS `for_owner`,
+            `t16`.`player_id` AS `for_same`,
+            `t16`.`tier` AS `for_tier`,
+            `t16`.`venue` AS `for_venue`,
+            `t16`.`rest` AS `for_rest`,
+            `t16`.`form` AS `for_form`
+          FROM `t15` AS `t16`
+        ) AS `t21`
+        INNER JOIN (
+          SELECT
+            `t23`.`player_id`,
+            `t23`.`game_date`,
+            `t23`.`tier`,
+            `t23`.`venue`,
+            `t23`.`rest`,
+            `t23`.`form`,
+            `t23`.`points`,
+            `t23`.`rebounds`,
+            `t23`.`assists`,
+            `t23`.`threes`,
+            `t23`.`steals`,
+            `t23`.`blocks`,
+            `t23`.`turnovers`
           FROM (
             SELECT
-              `t22`.`for_game_id`,
-              `t22`.`for_date`,
-              `t22`.`for_owner`,
-              `t22`.`for_same`,
-              `t27`.`player_id`,
-              `t27`.`game_date`,
-              `t27`.`tier`,
-              `t27`.`venue`,
-              `t27`.`rest`,
-              `t27`.`form`,
-              `t27`.`points`,
-              `t27`.`rebounds`,
-              `t27`.`assists`,
-              `t27`.`threes`,
-              `t27`.`steals`,
-              `t27`.`blocks`,
-              `t27`.`turnovers`
+              `t22`.`game_id`,
+              `t22`.`player_id`,
+              `t22`.`game_date`,
+              `t22`.`tier`,
+              `t22`.`venue`,
+              `t22`.`rest`,
+              `t22`.`form`,
+              `t14`.`points`,
+              `t14`.`rebounds`,
+              `t14`.`assists`,
+              `t14`.`threes`,
+              `t14`.`steals`,
+              `t14`.`blocks`,
+              `t14`.`turnovers`
             FROM (
               SELECT
-                `t16`.`game_id` AS `for_game_id`,
-                `t16`.`game_date` AS `for_date`,
-                `t16`.`player_id` AS `for_owner`,
-                `t16`.`player_id` AS `for_same`
+                `t16`.`game_id`,
+                `t16`.`player_id`,
+                `t16`.`game_date`,
+                `t16`.`tier`,
+                `t16`.`venue`,
+                `t16`.`rest`,
+                `t16`.`form`
               FROM `t15` AS `t16`
             ) AS `t22`
             INNER JOIN (
               SELECT
-                `t25`.`player_id`,
-                `t25`.`game_date`,
-                `t25`.`tier`,
-                `t25`.`venue`,
-                `t25`.`rest`,
-                `t25`.`form`,
-                `t25`.`points`,
-                `t25`.`rebounds`,
-                `t25`.`assists`,
-                `t25`.`threes`,
-                `t25`.`steals`,
-                `t25`.`blocks`,
-                `t25`.`turnovers`
-              FROM (
-                SELECT
-                  `t24`.`game_id`,
-                  `t24`.`player_id`,
-                  `t24`.`game_date`,
-                  `t24`.`tier`,
-                  `t24`.`venue`,
-                  `t24`.`rest`,
-                  `t24`.`form`,
-                  `t14`.`points`,
-                  `t14`.`rebounds`,
-                  `t14`.`assists`,
-                  `t14`.`threes`,
-                  `t14`.`steals`,
-                  `t14`.`blocks`,
-                  `t14`.`turnovers`
-                FROM (
-                  SELECT
-                    `t16`.`game_id`,
-                    `t16`.`player_id`,
-                    `t16`.`game_date`,
-                    `t16`.`tier`,
-                    `t16`.`venue`,
-                    `t16`.`rest`,
-                    `t16`.`form`
-                  FROM `t15` AS `t16`
-                ) AS `t24`
-                INNER JOIN (
-                  SELECT
-                    `t4`.`game_id`,
-                    `t4`.`player_id`,
-                    `t4`.`points`,
-                    `t4`.`rebounds`,
-                    `t4`.`assists`,
-                    `t4`.`threes_made` AS `threes`,
-                    `t4`.`steals`,
-                    `t4`.`blocks`,
-                    `t4`.`turnovers`
-                  FROM `input_player_game_summary` AS `t4`
-                ) AS `t14`
-                  ON `t24`.`game_id` = `t14`.`game_id` AND `t24`.`player_id` = `t14`.`player_id`
-              ) AS `t25`
-            ) AS `t27`
-              ON `t22`.`for_owner` = `t27`.`player_id`
-              AND `t22`.`for_same` = `t27`.`player_id`
-              AND DATE_DIFF(`t22`.`for_date`, `t27`.`game_date`, DAY) >= 1
-              AND DATE_DIFF(`t22`.`for_date`, `t27`.`game_date`, DAY) <= 365
-          ) AS `t28`
-        ) AS `t30`
-        INNER JOIN (
-          SELECT
-            `t16`.`game_id` AS `coming_game`,
-            `t16`.`player_id` AS `coming_player`,
-            `t16`.`tier` AS `coming_tier`,
-            `t16`.`venue` AS `coming_venue`,
-            `t16`.`rest` AS `coming_rest`,
-            `t16`.`form` AS `coming_form`
-          FROM `t15` AS `t16`
-        ) AS `t23`
-          ON `t30`.`for_game_id` = `t23`.`coming_game`
-          AND `t30`.`for_owner` = `t23`.`coming_player`
-      ) AS `t31`
-    ) AS `t32`
+                `t4`.`game_id`,
+                `t4`.`player_id`,
+                `t4`.`points`,
+                `t4`.`rebounds`,
+                `t4`.`assists`,
+                `t4`.`threes_made` AS `threes`,
+                `t4`.`steals`,
+                `t4`.`blocks`,
+                `t4`.`turnovers`
+              FROM `input_player_game_summary` AS `t4`
+            ) AS `t14`
+              ON `t22`.`game_id` = `t14`.`game_id` AND `t22`.`player_id` = `t14`.`player_id`
+          ) AS `t23`
+        ) AS `t25`
+          ON `t21`.`for_owner` = `t25`.`player_id`
+          AND `t21`.`for_same` = `t25`.`player_id`
+          AND DATE_DIFF(`t21`.`for_date`, `t25`.`game_date`, DAY) >= 1
+          AND DATE_DIFF(`t21`.`for_date`, `t25`.`game_date`, DAY) <= 365
+      ) AS `t26`
+    ) AS `t27`
     GROUP BY
       1,
       2
-  ) AS `t34`
-    ON `t21`.`game_id` = `t34`.`for_game_id` AND `t21`.`player_id` = `t34`.`for_owner`
-) AS `t35`
+  ) AS `t29`
+    ON `t20`.`game_id` = `t29`.`for_game_id` AND `t20`.`player_id` = `t29`.`for_owner`
+) AS `t30`

@@ -1,64 +1,45 @@
--- rows b0f3c22d1f5de7e6 4682eb39b7cb75f4
-WITH `t24` AS (
+-- rows e7e84f465e4abc8e 4575d1120956bf96
+WITH `t6` AS (
   SELECT
-    `t20`.`game_id`,
-    `t20`.`game_date`,
-    `t20`.`season`,
-    `t20`.`player_id`,
-    `t20`.`points`,
-    `t16`.`game_id` AS `game_id_right`,
-    `t16`.`player_id` AS `player_id_right`,
-    `t16`.`expected`
-  FROM (
-    SELECT
-      `t4`.`game_id`,
-      `t4`.`game_date`,
-      `t4`.`season`,
-      `t4`.`player_id`,
-      `t4`.`points`
-    FROM `input_player_game_summary` AS `t4`
-  ) AS `t20`
-  LEFT OUTER JOIN (
-    SELECT
-      `t1`.`game_id`,
-      `t1`.`player_id`,
-      `t1`.`points_avg_season` AS `expected`
-    FROM `input_player_daily_cache` AS `t1`
-  ) AS `t16`
-    ON `t20`.`game_id` = `t16`.`game_id` AND `t20`.`player_id` = `t16`.`player_id`
-), `t36` AS (
+    `t0`.`game_id`,
+    `t0`.`game_date`,
+    `t0`.`season`,
+    `t0`.`player_id`,
+    0 AS `kind`
+  FROM `input_player_pool` AS `t0`
+), `t25` AS (
   SELECT
-    `t30`.`game_date`,
-    `t30`.`season`,
-    `t30`.`player_id`,
-    `t30`.`games`,
-    `t30`.`points_parts`,
-    MIN(`t30`.`games`) OVER (
-      PARTITION BY `t30`.`player_id`, `t30`.`season`
+    `t23`.`game_date`,
+    `t23`.`season`,
+    `t23`.`player_id`,
+    `t23`.`games`,
+    `t23`.`points_parts`,
+    MIN(`t23`.`games`) OVER (
+      PARTITION BY `t23`.`player_id`, `t23`.`season`
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
     ) - 1 AS `games_before_season`
   FROM (
     SELECT
-      `t25`.`game_date`,
-      `t25`.`season`,
-      `t25`.`player_id`,
-      CAST(SUM(`t25`.`games`) OVER (
-        PARTITION BY `t25`.`player_id`
-        ORDER BY `t25`.`game_date` ASC
+      `t21`.`game_date`,
+      `t21`.`season`,
+      `t21`.`player_id`,
+      CAST(SUM(`t21`.`games`) OVER (
+        PARTITION BY `t21`.`player_id`
+        ORDER BY `t21`.`game_date` ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS INT64) AS `games`,
-      CAST(SUM(`t25`.`points_parts`) OVER (
-        PARTITION BY `t25`.`player_id`
-        ORDER BY `t25`.`game_date` ASC
+      CAST(SUM(`t21`.`points_parts`) OVER (
+        PARTITION BY `t21`.`player_id`
+        ORDER BY `t21`.`game_date` ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS INT64) AS `points_parts`
     FROM (
       SELECT
-        `t22`.`game_date`,
-        `t22`.`season`,
-        `t22`.`player_id`,
+        `t19`.`game_date`,
+        `t19`.`season`,
+        `t19`.`player_id`,
         1 AS `games`,
-        COALESCE(`t22`.`points`, 0) AS `points_parts`
+        COALESCE(`t19`.`points`, 0) AS `points_parts`
       FROM (
         SELECT
           `t4`.`game_id`,
@@ -101,168 +82,193 @@ WITH `t24` AS (
           `t4`.`corner_three_makes`,
           `t4`.`above_break_three_attempts`,
           `t4`.`above_break_three_makes`,
-          ROW_NUMBER() OVER (PARTITION BY `t4`.`player_id` ORDER BY `t4`.`game_date` ASC) - 1 AS `number`,
-          LEAD(`t4`.`game_date`) OVER (PARTITION BY `t4`.`player_id` ORDER BY `t4`.`game_date` ASC) AS `next_date`
+          ROW_NUMBER() OVER (PARTITION BY `t4`.`player_id` ORDER BY `t4`.`game_date` ASC) - 1 AS `number`
         FROM `input_player_game_summary` AS `t4`
-      ) AS `t22`
-    ) AS `t25`
-  ) AS `t30`
-), `t51` AS (
+      ) AS `t19`
+    ) AS `t21`
+  ) AS `t23`
+), `t41` AS (
   SELECT
-    `t50`.`game_date`,
-    `t50`.`season`,
-    `t50`.`player_id`,
-    `t50`.`games`,
-    `t50`.`breakouts_count`,
-    `t50`.`breakouts_parts`,
-    MIN(`t50`.`games`) OVER (
-      PARTITION BY `t50`.`player_id`, `t50`.`season`
+    `t38`.`game_date`,
+    `t38`.`season`,
+    `t38`.`player_id`,
+    `t38`.`games`,
+    `t38`.`breakouts_count`,
+    `t38`.`breakouts_parts`,
+    MIN(`t38`.`games`) OVER (
+      PARTITION BY `t38`.`player_id`, `t38`.`season`
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
     ) - 1 AS `games_before_season`
   FROM (
     SELECT
-      `t44`.`game_date`,
-      `t44`.`season`,
-      `t44`.`player_id`,
-      CAST(SUM(`t44`.`games`) OVER (
-        PARTITION BY `t44`.`player_id`
-        ORDER BY `t44`.`game_date` ASC
+      `t30`.`game_date`,
+      `t30`.`season`,
+      `t30`.`player_id`,
+      CAST(SUM(`t30`.`games`) OVER (
+        PARTITION BY `t30`.`player_id`
+        ORDER BY `t30`.`game_date` ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS INT64) AS `games`,
-      CAST(SUM(`t44`.`breakouts_count`) OVER (
-        PARTITION BY `t44`.`player_id`
-        ORDER BY `t44`.`game_date` ASC
+      CAST(SUM(`t30`.`breakouts_count`) OVER (
+        PARTITION BY `t30`.`player_id`
+        ORDER BY `t30`.`game_date` ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS INT64) AS `breakouts_count`,
-      CAST(SUM(`t44`.`breakouts_parts`) OVER (
-        PARTITION BY `t44`.`player_id`
-        ORDER BY `t44`.`game_date` ASC
+      CAST(SUM(`t30`.`breakouts_parts`) OVER (
+        PARTITION BY `t30`.`player_id`
+        ORDER BY `t30`.`game_date` ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS INT64) AS `breakouts_parts`
     FROM (
       SELECT
-        `t38`.`game_date`,
-        `t38`.`season`,
-        `t38`.`player_id`,
+        `t24`.`game_date`,
+        `t24`.`season`,
+        `t24`.`player_id`,
         1 AS `games`,
-        CAST(`t38`.`breakout` IS NOT NULL AS INT64) AS `breakouts_count`,
-        COALESCE(`t38`.`breakout`, 0) AS `breakouts_parts`
+        CAST(`t24`.`breakout` IS NOT NULL AS INT64) AS `breakouts_count`,
+        COALESCE(`t24`.`breakout`, 0) AS `breakouts_parts`
       FROM (
         SELECT
-          `t31`.`game_id`,
-          `t31`.`game_date`,
-          `t31`.`season`,
-          `t31`.`player_id`,
-          `t31`.`points`,
-          `t31`.`game_id_right`,
-          `t31`.`player_id_right`,
-          `t31`.`expected`,
-          `t31`.`breakout`,
-          ROW_NUMBER() OVER (PARTITION BY `t31`.`player_id` ORDER BY `t31`.`game_date` ASC) - 1 AS `number`,
-          LEAD(`t31`.`game_date`) OVER (PARTITION BY `t31`.`player_id` ORDER BY `t31`.`game_date` ASC) AS `next_date`
+          `t22`.`game_id`,
+          `t22`.`game_date`,
+          `t22`.`season`,
+          `t22`.`player_id`,
+          `t22`.`points`,
+          `t22`.`game_id_right`,
+          `t22`.`player_id_right`,
+          `t22`.`expected`,
+          `t22`.`breakout`,
+          ROW_NUMBER() OVER (PARTITION BY `t22`.`player_id` ORDER BY `t22`.`game_date` ASC) - 1 AS `number`
         FROM (
           SELECT
-            `t26`.`game_id`,
-            `t26`.`game_date`,
-            `t26`.`season`,
-            `t26`.`player_id`,
-            `t26`.`points`,
-            `t26`.`game_id_right`,
-            `t26`.`player_id_right`,
-            `t26`.`expected`,
-            CAST(`t26`.`points` >= (
-              `t26`.`expected` * 1.5
+            `t20`.`game_id`,
+            `t20`.`game_date`,
+            `t20`.`season`,
+            `t20`.`player_id`,
+            `t20`.`points`,
+            `t20`.`game_id_right`,
+            `t20`.`player_id_right`,
+            `t20`.`expected`,
+            CAST(`t20`.`points` >= (
+              `t20`.`expected` * 1.5
             ) AS INT64) AS `breakout`
-          FROM `t24` AS `t26`
-        ) AS `t31`
-      ) AS `t38`
-    ) AS `t44`
-  ) AS `t50`
+          FROM (
+            SELECT
+              `t18`.`game_id`,
+              `t18`.`game_date`,
+              `t18`.`season`,
+              `t18`.`player_id`,
+              `t18`.`points`,
+              `t14`.`game_id` AS `game_id_right`,
+              `t14`.`player_id` AS `player_id_right`,
+              `t14`.`expected`
+            FROM (
+              SELECT
+                `t4`.`game_id`,
+                `t4`.`game_date`,
+                `t4`.`season`,
+                `t4`.`player_id`,
+                `t4`.`points`
+              FROM `input_player_game_summary` AS `t4`
+            ) AS `t18`
+            LEFT OUTER JOIN (
+              SELECT
+                `t1`.`game_id`,
+                `t1`.`player_id`,
+                `t1`.`points_avg_season` AS `expected`
+              FROM `input_player_daily_cache` AS `t1`
+            ) AS `t14`
+              ON `t18`.`game_id` = `t14`.`game_id` AND `t18`.`player_id` = `t14`.`player_id`
+          ) AS `t20`
+        ) AS `t22`
+      ) AS `t24`
+    ) AS `t30`
+  ) AS `t38`
 )
 SELECT
   *
 FROM (
   SELECT
-    `t14`.`game_id`,
-    `t14`.`player_id`,
-    `t14`.`game_date`,
+    `t12`.`game_id`,
+    `t12`.`player_id`,
+    `t12`.`game_date`,
     CASE
-      WHEN `t14`.`reported_status` = 'available'
+      WHEN `t12`.`reported_status` = 'available'
       THEN 0
-      WHEN `t14`.`reported_status` = 'probable'
+      WHEN `t12`.`reported_status` = 'probable'
       THEN 1
-      WHEN `t14`.`reported_status` = 'questionable'
+      WHEN `t12`.`reported_status` = 'questionable'
       THEN 2
-      WHEN `t14`.`reported_status` = 'doubtful'
+      WHEN `t12`.`reported_status` = 'doubtful'
       THEN 3
-      WHEN `t14`.`reported_status` = 'out'
+      WHEN `t12`.`reported_status` = 'out'
       THEN 3
-      WHEN `t14`.`reported_out` IS NOT NULL
+      WHEN `t12`.`reported_out` IS NOT NULL
       THEN 0
       ELSE NULL
     END AS `injury_risk`,
     CASE
       WHEN CASE
-        WHEN `t60`.`games_last_5` > 2
-        THEN `t60`.`points_avg_last_2` - ieee_divide(
+        WHEN `t66`.`games_last_5` > 2
+        THEN `t66`.`points_avg_last_2` - ieee_divide(
           (
-            `t17`.`points_avg_last_5` * `t60`.`games_last_5`
+            `t15`.`points_avg_last_5` * `t66`.`games_last_5`
           ) - (
-            `t60`.`points_avg_last_2` * 2
+            `t66`.`points_avg_last_2` * 2
           ),
-          NULLIF(`t60`.`games_last_5` - 2, 0)
+          NULLIF(`t66`.`games_last_5` - 2, 0)
         )
         ELSE NULL
       END >= 4.999999999
       THEN 2
       WHEN CASE
-        WHEN `t60`.`games_last_5` > 2
-        THEN `t60`.`points_avg_last_2` - ieee_divide(
+        WHEN `t66`.`games_last_5` > 2
+        THEN `t66`.`points_avg_last_2` - ieee_divide(
           (
-            `t17`.`points_avg_last_5` * `t60`.`games_last_5`
+            `t15`.`points_avg_last_5` * `t66`.`games_last_5`
           ) - (
-            `t60`.`points_avg_last_2` * 2
+            `t66`.`points_avg_last_2` * 2
           ),
-          NULLIF(`t60`.`games_last_5` - 2, 0)
+          NULLIF(`t66`.`games_last_5` - 2, 0)
         )
         ELSE NULL
       END >= 1.999999999
       THEN 1
       WHEN CASE
-        WHEN `t60`.`games_last_5` > 2
-        THEN `t60`.`points_avg_last_2` - ieee_divide(
+        WHEN `t66`.`games_last_5` > 2
+        THEN `t66`.`points_avg_last_2` - ieee_divide(
           (
-            `t17`.`points_avg_last_5` * `t60`.`games_last_5`
+            `t15`.`points_avg_last_5` * `t66`.`games_last_5`
           ) - (
-            `t60`.`points_avg_last_2` * 2
+            `t66`.`points_avg_last_2` * 2
           ),
-          NULLIF(`t60`.`games_last_5` - 2, 0)
+          NULLIF(`t66`.`games_last_5` - 2, 0)
         )
         ELSE NULL
       END <= -4.999999999
       THEN -2
       WHEN CASE
-        WHEN `t60`.`games_last_5` > 2
-        THEN `t60`.`points_avg_last_2` - ieee_divide(
+        WHEN `t66`.`games_last_5` > 2
+        THEN `t66`.`points_avg_last_2` - ieee_divide(
           (
-            `t17`.`points_avg_last_5` * `t60`.`games_last_5`
+            `t15`.`points_avg_last_5` * `t66`.`games_last_5`
           ) - (
-            `t60`.`points_avg_last_2` * 2
+            `t66`.`points_avg_last_2` * 2
           ),
-          NULLIF(`t60`.`games_last_5` - 2, 0)
+          NULLIF(`t66`.`games_last_5` - 2, 0)
         )
         ELSE NULL
       END <= -1.999999999
       THEN -1
       WHEN CASE
-        WHEN `t60`.`games_last_5` > 2
-        THEN `t60`.`points_avg_last_2` - ieee_divide(
+        WHEN `t66`.`games_last_5` > 2
+        THEN `t66`.`points_avg_last_2` - ieee_divide(
           (
-            `t17`.`points_avg_last_5` * `t60`.`games_last_5`
+            `t15`.`points_avg_last_5` * `t66`.`games_last_5`
           ) - (
-            `t60`.`points_avg_last_2` * 2
+            `t66`.`points_avg_last_2` * 2
           ),
-          NULLIF(`t60`.`games_last_5` - 2, 0)
+          NULLIF(`t66`.`games_last_5` - 2, 0)
         )
         ELSE NULL
       END IS NOT NULL
@@ -271,39 +277,39 @@ FROM (
     END AS `recent_trend`,
     CASE
       WHEN (
-        ieee_divide(`t17`.`minutes_avg_last_10`, NULLIF(`t17`.`minutes_avg_season`, 0)) - 1
+        ieee_divide(`t15`.`minutes_avg_last_10`, NULLIF(`t15`.`minutes_avg_season`, 0)) - 1
       ) >= 0.199999999
       THEN 2
       WHEN (
-        ieee_divide(`t17`.`minutes_avg_last_10`, NULLIF(`t17`.`minutes_avg_season`, 0)) - 1
+        ieee_divide(`t15`.`minutes_avg_last_10`, NULLIF(`t15`.`minutes_avg_season`, 0)) - 1
       ) >= 0.099999999
       THEN 1
       WHEN (
-        ieee_divide(`t17`.`minutes_avg_last_10`, NULLIF(`t17`.`minutes_avg_season`, 0)) - 1
+        ieee_divide(`t15`.`minutes_avg_last_10`, NULLIF(`t15`.`minutes_avg_season`, 0)) - 1
       ) <= -0.199999999
       THEN -2
       WHEN (
-        ieee_divide(`t17`.`minutes_avg_last_10`, NULLIF(`t17`.`minutes_avg_season`, 0)) - 1
+        ieee_divide(`t15`.`minutes_avg_last_10`, NULLIF(`t15`.`minutes_avg_season`, 0)) - 1
       ) <= -0.099999999
       THEN -1
       WHEN (
-        ieee_divide(`t17`.`minutes_avg_last_10`, NULLIF(`t17`.`minutes_avg_season`, 0)) - 1
+        ieee_divide(`t15`.`minutes_avg_last_10`, NULLIF(`t15`.`minutes_avg_season`, 0)) - 1
       ) IS NOT NULL
       THEN 0
       ELSE NULL
     END AS `minutes_change`,
-    ieee_divide(`t17`.`free_throws_made_avg_last_10`, NULLIF(`t17`.`points_avg_last_10`, 0)) AS `free_throw_points_share`,
-    ieee_divide(`t17`.`points_avg_last_10`, NULLIF(`t17`.`minutes_avg_last_10`, 0)) AS `points_per_minute`,
+    ieee_divide(`t15`.`free_throws_made_avg_last_10`, NULLIF(`t15`.`points_avg_last_10`, 0)) AS `free_throw_points_share`,
+    ieee_divide(`t15`.`points_avg_last_10`, NULLIF(`t15`.`minutes_avg_last_10`, 0)) AS `points_per_minute`,
     CASE
       WHEN CASE
         WHEN ieee_divide(
-          `t17`.`points_avg_last_5` - `t17`.`points_avg_season`,
-          NULLIF(`t17`.`points_std_season`, 0)
+          `t15`.`points_avg_last_5` - `t15`.`points_avg_season`,
+          NULLIF(`t15`.`points_std_season`, 0)
         ) IS NOT NULL
         THEN LEAST(
           ieee_divide(
-            `t17`.`points_avg_last_5` - `t17`.`points_avg_season`,
-            NULLIF(`t17`.`points_std_season`, 0)
+            `t15`.`points_avg_last_5` - `t15`.`points_avg_season`,
+            NULLIF(`t15`.`points_std_season`, 0)
           ),
           3.0
         )
@@ -312,13 +318,13 @@ FROM (
       THEN GREATEST(
         CASE
           WHEN ieee_divide(
-            `t17`.`points_avg_last_5` - `t17`.`points_avg_season`,
-            NULLIF(`t17`.`points_std_season`, 0)
+            `t15`.`points_avg_last_5` - `t15`.`points_avg_season`,
+            NULLIF(`t15`.`points_std_season`, 0)
           ) IS NOT NULL
           THEN LEAST(
             ieee_divide(
-              `t17`.`points_avg_last_5` - `t17`.`points_avg_season`,
-              NULLIF(`t17`.`points_std_season`, 0)
+              `t15`.`points_avg_last_5` - `t15`.`points_avg_season`,
+              NULLIF(`t15`.`points_std_season`, 0)
             ),
             3.0
           )
@@ -328,23 +334,23 @@ FROM (
       )
       ELSE NULL
     END AS `points_zscore`,
-    `t17`.`points_avg_last_5` > (
-      `t17`.`points_avg_season` + (
-        `t17`.`points_std_season` * 1.5
+    `t15`.`points_avg_last_5` > (
+      `t15`.`points_avg_season` + (
+        `t15`.`points_std_season` * 1.5
       )
     ) AS `breakout_flag`,
-    `t65`.`breakouts_avg_last_20` AS `breakout_rate_last_20`,
+    `t70`.`breakouts_avg_last_20` AS `breakout_rate_last_20`,
     (
       (
         CASE
           WHEN CASE
             WHEN ieee_divide(
-              ieee_divide(`t17`.`points_avg_last_3`, NULLIF(`t17`.`points_avg_season`, 0)) - 1,
+              ieee_divide(`t15`.`points_avg_last_3`, NULLIF(`t15`.`points_avg_season`, 0)) - 1,
               0.5
             ) IS NOT NULL
             THEN LEAST(
               ieee_divide(
-                ieee_divide(`t17`.`points_avg_last_3`, NULLIF(`t17`.`points_avg_season`, 0)) - 1,
+                ieee_divide(`t15`.`points_avg_last_3`, NULLIF(`t15`.`points_avg_season`, 0)) - 1,
                 0.5
               ),
               1.0
@@ -354,12 +360,12 @@ FROM (
           THEN GREATEST(
             CASE
               WHEN ieee_divide(
-                ieee_divide(`t17`.`points_avg_last_3`, NULLIF(`t17`.`points_avg_season`, 0)) - 1,
+                ieee_divide(`t15`.`points_avg_last_3`, NULLIF(`t15`.`points_avg_season`, 0)) - 1,
                 0.5
               ) IS NOT NULL
               THEN LEAST(
                 ieee_divide(
-                  ieee_divide(`t17`.`points_avg_last_3`, NULLIF(`t17`.`points_avg_season`, 0)) - 1,
+                  ieee_divide(`t15`.`points_avg_last_3`, NULLIF(`t15`.`points_avg_season`, 0)) - 1,
                   0.5
                 ),
                 1.0
@@ -374,12 +380,12 @@ FROM (
         CASE
           WHEN CASE
             WHEN ieee_divide(
-              1 - ieee_divide(`t17`.`points_avg_last_5`, NULLIF(`t17`.`points_avg_season`, 0)),
+              1 - ieee_divide(`t15`.`points_avg_last_5`, NULLIF(`t15`.`points_avg_season`, 0)),
               0.3
             ) IS NOT NULL
             THEN LEAST(
               ieee_divide(
-                1 - ieee_divide(`t17`.`points_avg_last_5`, NULLIF(`t17`.`points_avg_season`, 0)),
+                1 - ieee_divide(`t15`.`points_avg_last_5`, NULLIF(`t15`.`points_avg_season`, 0)),
                 0.3
               ),
               1.0
@@ -389,12 +395,12 @@ FROM (
           THEN GREATEST(
             CASE
               WHEN ieee_divide(
-                1 - ieee_divide(`t17`.`points_avg_last_5`, NULLIF(`t17`.`points_avg_season`, 0)),
+                1 - ieee_divide(`t15`.`points_avg_last_5`, NULLIF(`t15`.`points_avg_season`, 0)),
                 0.3
               ) IS NOT NULL
               THEN LEAST(
                 ieee_divide(
-                  1 - ieee_divide(`t17`.`points_avg_last_5`, NULLIF(`t17`.`points_avg_season`, 0)),
+                  1 - ieee_divide(`t15`.`points_avg_last_5`, NULLIF(`t15`.`points_avg_season`, 0)),
                   0.3
                 ),
                 1.0
@@ -409,12 +415,12 @@ FROM (
         CASE
           WHEN CASE
             WHEN ieee_divide(
-              ieee_divide(`t17`.`points_std_last_10`, NULLIF(`t17`.`points_avg_last_10`, 0)),
+              ieee_divide(`t15`.`points_std_last_10`, NULLIF(`t15`.`points_avg_last_10`, 0)),
               0.8
             ) IS NOT NULL
             THEN LEAST(
               ieee_divide(
-                ieee_divide(`t17`.`points_std_last_10`, NULLIF(`t17`.`points_avg_last_10`, 0)),
+                ieee_divide(`t15`.`points_std_last_10`, NULLIF(`t15`.`points_avg_last_10`, 0)),
                 0.8
               ),
               1.0
@@ -424,12 +430,12 @@ FROM (
           THEN GREATEST(
             CASE
               WHEN ieee_divide(
-                ieee_divide(`t17`.`points_std_last_10`, NULLIF(`t17`.`points_avg_last_10`, 0)),
+                ieee_divide(`t15`.`points_std_last_10`, NULLIF(`t15`.`points_avg_last_10`, 0)),
                 0.8
               ) IS NOT NULL
               THEN LEAST(
                 ieee_divide(
-                  ieee_divide(`t17`.`points_std_last_10`, NULLIF(`t17`.`points_avg_last_10`, 0)),
+                  ieee_divide(`t15`.`points_std_last_10`, NULLIF(`t15`.`points_avg_last_10`, 0)),
                   0.8
                 ),
                 1.0
@@ -444,17 +450,17 @@ FROM (
         CASE
           WHEN CASE
             WHEN (
-              ieee_divide(`t19`.`opponent_strength_score`, 6) + 0.5
+              ieee_divide(`t17`.`opponent_strength_score`, 6) + 0.5
             ) IS NOT NULL
-            THEN LEAST(ieee_divide(`t19`.`opponent_strength_score`, 6) + 0.5, 1.0)
+            THEN LEAST(ieee_divide(`t17`.`opponent_strength_score`, 6) + 0.5, 1.0)
             ELSE NULL
           END IS NOT NULL
           THEN GREATEST(
             CASE
               WHEN (
-                ieee_divide(`t19`.`opponent_strength_score`, 6) + 0.5
+                ieee_divide(`t17`.`opponent_strength_score`, 6) + 0.5
               ) IS NOT NULL
-              THEN LEAST(ieee_divide(`t19`.`opponent_strength_score`, 6) + 0.5, 1.0)
+              THEN LEAST(ieee_divide(`t17`.`opponent_strength_score`, 6) + 0.5, 1.0)
               ELSE NULL
             END,
             0.0
@@ -464,14 +470,14 @@ FROM (
       ) + (
         CASE
           WHEN CASE
-            WHEN ieee_divide(`t18`.`teammates_newly_out_points`, 30) IS NOT NULL
-            THEN LEAST(ieee_divide(`t18`.`teammates_newly_out_points`, 30), 1.0)
+            WHEN ieee_divide(`t16`.`teammates_newly_out_points`, 30) IS NOT NULL
+            THEN LEAST(ieee_divide(`t16`.`teammates_newly_out_points`, 30), 1.0)
             ELSE NULL
           END IS NOT NULL
           THEN GREATEST(
             CASE
-              WHEN ieee_divide(`t18`.`teammates_newly_out_points`, 30) IS NOT NULL
-              THEN LEAST(ieee_divide(`t18`.`teammates_newly_out_points`, 30), 1.0)
+              WHEN ieee_divide(`t16`.`teammates_newly_out_points`, 30) IS NOT NULL
+              THEN LEAST(ieee_divide(`t16`.`teammates_newly_out_points`, 30), 1.0)
               ELSE NULL
             END,
             0.0
@@ -481,14 +487,14 @@ FROM (
       ) + (
         CASE
           WHEN CASE
-            WHEN ieee_divide(`t65`.`breakouts_avg_last_20`, 0.3) IS NOT NULL
-            THEN LEAST(ieee_divide(`t65`.`breakouts_avg_last_20`, 0.3), 1.0)
+            WHEN ieee_divide(`t70`.`breakouts_avg_last_20`, 0.3) IS NOT NULL
+            THEN LEAST(ieee_divide(`t70`.`breakouts_avg_last_20`, 0.3), 1.0)
             ELSE NULL
           END IS NOT NULL
           THEN GREATEST(
             CASE
-              WHEN ieee_divide(`t65`.`breakouts_avg_last_20`, 0.3) IS NOT NULL
-              THEN LEAST(ieee_divide(`t65`.`breakouts_avg_last_20`, 0.3), 1.0)
+              WHEN ieee_divide(`t70`.`breakouts_avg_last_20`, 0.3) IS NOT NULL
+              THEN LEAST(ieee_divide(`t70`.`breakouts_avg_last_20`, 0.3), 1.0)
               ELSE NULL
             END,
             0.0
@@ -497,16 +503,16 @@ FROM (
         END * 0.15
       )
     ) * 100 AS `breakout_risk_score`,
-    CAST(`t17`.`points_std_last_10` >= (
-      `t17`.`points_avg_last_10` * 0.6
-    ) AS INT64) + 0 + CAST(`t17`.`points_avg_last_5` <= (
-      `t17`.`points_avg_last_10` * 0.8
+    CAST(`t15`.`points_std_last_10` >= (
+      `t15`.`points_avg_last_10` * 0.6
+    ) AS INT64) + 0 + CAST(`t15`.`points_avg_last_5` <= (
+      `t15`.`points_avg_last_10` * 0.8
     ) AS INT64) + CAST((
-      `t17`.`starts_avg_last_10` >= 0.5
+      `t15`.`starts_avg_last_10` >= 0.5
     )
     AND (
-      `t17`.`usage_rate_avg_last_10` >= 18
-    ) AS INT64) + CAST(`t14`.`home` AS INT64) + CAST(`t18`.`games_last_7_days` <= 2 AS INT64) AS `composite_breakout_signal`
+      `t15`.`usage_rate_avg_last_10` >= 18
+    ) AS INT64) + CAST(`t12`.`home` AS INT64) + CAST(`t16`.`games_last_7_days` <= 2 AS INT64) AS `composite_breakout_signal`
   FROM (
     SELECT
       `t0`.`game_id`,
@@ -516,7 +522,7 @@ FROM (
       `t0`.`reported_status`,
       `t0`.`reported_out`
     FROM `input_player_pool` AS `t0`
-  ) AS `t14`
+  ) AS `t12`
   INNER JOIN (
     SELECT
       `t1`.`game_id`,
@@ -533,283 +539,345 @@ FROM (
       `t1`.`starts_avg_last_10`,
       `t1`.`usage_rate_avg_last_10`
     FROM `input_player_daily_cache` AS `t1`
-  ) AS `t17`
-    ON `t14`.`game_id` = `t17`.`game_id` AND `t14`.`player_id` = `t17`.`player_id`
+  ) AS `t15`
+    ON `t12`.`game_id` = `t15`.`game_id` AND `t12`.`player_id` = `t15`.`player_id`
   INNER JOIN (
     SELECT
-      `t55`.`game_id`,
-      `t55`.`player_id`,
-      COALESCE(`t55`.`games_last_2`, 0) AS `games_last_2`,
-      COALESCE(`t55`.`games_last_5`, 0) AS `games_last_5`,
-      ieee_divide(ieee_divide(`t55`.`points_parts_last_2`, 1), NULLIF(`t55`.`games_last_2`, 0)) AS `points_avg_last_2`,
-      ieee_divide(ieee_divide(`t55`.`points_parts_last_5`, 1), NULLIF(`t55`.`games_last_5`, 0)) AS `points_avg_last_5`
+      `t61`.`game_id`,
+      `t61`.`player_id`,
+      COALESCE(`t61`.`games_last_2`, 0) AS `games_last_2`,
+      COALESCE(`t61`.`games_last_5`, 0) AS `games_last_5`,
+      ieee_divide(ieee_divide(`t61`.`points_parts_last_2`, 1), NULLIF(`t61`.`games_last_2`, 0)) AS `points_avg_last_2`,
+      ieee_divide(ieee_divide(`t61`.`points_parts_last_5`, 1), NULLIF(`t61`.`games_last_5`, 0)) AS `points_avg_last_5`
     FROM (
       SELECT
-        `t15`.`game_id`,
-        `t15`.`player_id`,
-        `t49`.`last_games`,
-        `t49`.`last_games` - COALESCE(`t42`.`last_2_games`, 0) AS `games_last_2`,
-        `t49`.`last_points_parts` - COALESCE(`t42`.`last_2_points_parts`, 0) AS `points_parts_last_2`,
-        `t49`.`last_games` - COALESCE(`t43`.`last_5_games`, 0) AS `games_last_5`,
-        `t49`.`last_points_parts` - COALESCE(`t43`.`last_5_points_parts`, 0) AS `points_parts_last_5`
+        `t56`.`game_id`,
+        `t56`.`player_id`,
+        `t56`.`last_games`,
+        `t56`.`last_games` - COALESCE(`t31`.`last_2_games`, 0) AS `games_last_2`,
+        `t56`.`last_points_parts` - COALESCE(`t31`.`last_2_points_parts`, 0) AS `points_parts_last_2`,
+        `t56`.`last_games` - COALESCE(`t32`.`last_5_games`, 0) AS `games_last_5`,
+        `t56`.`last_points_parts` - COALESCE(`t32`.`last_5_points_parts`, 0) AS `points_parts_last_5`
       FROM (
         SELECT
-          `t0`.`game_id`,
-          `t0`.`game_date`,
-          `t0`.`season`,
-          `t0`.`player_id`
-        FROM `input_player_pool` AS `t0`
-      ) AS `t15`
-      LEFT OUTER JOIN (
-        SELECT
-          `t46`.`game_date` AS `last_game_date`,
-          `t46`.`season` AS `last_season`,
-          `t46`.`player_id` AS `last_player_id`,
-          `t46`.`games` AS `last_games`,
-          `t46`.`points_parts` AS `last_points_parts`,
-          `t46`.`games_before_season` AS `last_games_before_season`,
-          `t46`.`number` AS `last_number`,
-          `t46`.`next_date` AS `last_next_date`
+          `t52`.`game_id`,
+          `t52`.`game_date`,
+          `t52`.`season`,
+          `t52`.`player_id`,
+          `t52`.`too_old`,
+          `t52`.`last_game_date`,
+          `t52`.`last_season`,
+          `t52`.`last_player_id`,
+          `t52`.`last_games`,
+          `t52`.`last_points_parts`,
+          `t52`.`last_games_before_season`,
+          `t52`.`last_number`
         FROM (
           SELECT
-            `t39`.`game_date`,
-            `t39`.`season`,
-            `t39`.`player_id`,
-            `t39`.`games`,
-            `t39`.`points_parts`,
-            `t39`.`games_before_season`,
-            ROW_NUMBER() OVER (PARTITION BY `t39`.`player_id` ORDER BY `t39`.`game_date` ASC) - 1 AS `number`,
-            LEAD(`t39`.`game_date`) OVER (PARTITION BY `t39`.`player_id` ORDER BY `t39`.`game_date` ASC) AS `next_date`
-          FROM `t36` AS `t39`
-        ) AS `t46`
-      ) AS `t49`
-        ON `t15`.`player_id` = `t49`.`last_player_id`
-        AND `t15`.`game_date` > `t49`.`last_game_date`
-        AND (
-          (
-            `t49`.`last_next_date` IS NULL
-          )
-          OR (
-            `t15`.`game_date` <= `t49`.`last_next_date`
-          )
-        )
-        AND DATE_DIFF(`t15`.`game_date`, `t49`.`last_game_date`, DAY) <= 365
-      INNER JOIN (
-        SELECT
-          `t21`.`game_id`,
-          `t21`.`player_id`,
-          COALESCE(`t28`.`last_number`, -1) + 1 AS `too_old`
-        FROM (
-          SELECT
-            `t0`.`game_id`,
-            `t0`.`player_id`,
-            DATE_SUB(`t0`.`game_date`, INTERVAL '365' DAY) AS `game_date`
-          FROM `input_player_pool` AS `t0`
-        ) AS `t21`
-        LEFT OUTER JOIN (
-          SELECT
-            `t23`.`game_date` AS `last_game_date`,
-            `t23`.`player_id` AS `last_player_id`,
-            `t23`.`number` AS `last_number`,
-            `t23`.`next_date` AS `last_next_date`
+            `t44`.`game_id`,
+            `t44`.`game_date`,
+            `t44`.`season`,
+            `t44`.`player_id`,
+            `t44`.`entered`,
+            `t44`.`too_old`,
+            `t39`.`last_game_date`,
+            `t39`.`last_season`,
+            `t39`.`last_player_id`,
+            `t39`.`last_games`,
+            `t39`.`last_points_parts`,
+            `t39`.`last_games_before_season`,
+            `t39`.`last_number`
           FROM (
             SELECT
-              `t11`.`game_date`,
-              `t11`.`player_id`,
-              ROW_NUMBER() OVER (PARTITION BY `t11`.`player_id` ORDER BY `t11`.`game_date` ASC) - 1 AS `number`,
-              LEAD(`t11`.`game_date`) OVER (PARTITION BY `t11`.`player_id` ORDER BY `t11`.`game_date` ASC) AS `next_date`
+              `t40`.`game_id`,
+              `t40`.`game_date`,
+              `t40`.`season`,
+              `t40`.`player_id`,
+              `t40`.`entered`,
+              `t40`.`too_old`
             FROM (
               SELECT
-                `t4`.`game_date`,
-                `t4`.`player_id`
-              FROM `input_player_game_summary` AS `t4`
-            ) AS `t11`
-          ) AS `t23`
-        ) AS `t28`
-          ON `t21`.`player_id` = `t28`.`last_player_id`
-          AND `t21`.`game_date` > `t28`.`last_game_date`
-          AND (
-            (
-              `t28`.`last_next_date` IS NULL
-            )
-            OR (
-              `t21`.`game_date` <= `t28`.`last_next_date`
-            )
-          )
-      ) AS `t34`
-        ON `t15`.`game_id` = `t34`.`game_id` AND `t15`.`player_id` = `t34`.`player_id`
-      LEFT OUTER JOIN (
-        SELECT
-          `t39`.`player_id` AS `last_2_owner`,
-          `t39`.`games` AS `last_2_games`,
-          `t39`.`points_parts` AS `last_2_points_parts`
-        FROM `t36` AS `t39`
-      ) AS `t42`
-        ON `t15`.`player_id` = `t42`.`last_2_owner`
-        AND CASE
-          WHEN (
-            (
-              `t49`.`last_games` - 2
-            ) IS NOT NULL
-          )
-          AND (
-            `t34`.`too_old` IS NOT NULL
-          )
-          THEN GREATEST(`t49`.`last_games` - 2, `t34`.`too_old`)
-          ELSE NULL
-        END = `t42`.`last_2_games`
-      LEFT OUTER JOIN (
-        SELECT
-          `t39`.`player_id` AS `last_5_owner`,
-          `t39`.`games` AS `last_5_games`,
-          `t39`.`points_parts` AS `last_5_points_parts`
-        FROM `t36` AS `t39`
-      ) AS `t43`
-        ON `t15`.`player_id` = `t43`.`last_5_owner`
-        AND CASE
-          WHEN (
-            (
-              `t49`.`last_games` - 5
-            ) IS NOT NULL
-          )
-          AND (
-            `t34`.`too_old` IS NOT NULL
-          )
-          THEN GREATEST(`t49`.`last_games` - 5, `t34`.`too_old`)
-          ELSE NULL
-        END = `t43`.`last_5_games`
-    ) AS `t55`
-  ) AS `t60`
-    ON `t14`.`game_id` = `t60`.`game_id` AND `t14`.`player_id` = `t60`.`player_id`
-  INNER JOIN (
-    SELECT
-      `t63`.`game_id`,
-      `t63`.`player_id`,
-      COALESCE(`t63`.`games_last_20`, 0) AS `games_last_20`,
-      ieee_divide(
-        ieee_divide(`t63`.`breakouts_parts_last_20`, 1),
-        NULLIF(`t63`.`breakouts_count_last_20`, 0)
-      ) AS `breakouts_avg_last_20`
-    FROM (
-      SELECT
-        `t15`.`game_id`,
-        `t15`.`player_id`,
-        `t61`.`last_games`,
-        `t61`.`last_games` - COALESCE(`t56`.`last_20_games`, 0) AS `games_last_20`,
-        `t61`.`last_breakouts_count` - COALESCE(`t56`.`last_20_breakouts_count`, 0) AS `breakouts_count_last_20`,
-        `t61`.`last_breakouts_parts` - COALESCE(`t56`.`last_20_breakouts_parts`, 0) AS `breakouts_parts_last_20`
-      FROM (
-        SELECT
-          `t0`.`game_id`,
-          `t0`.`game_date`,
-          `t0`.`season`,
-          `t0`.`player_id`
-        FROM `input_player_pool` AS `t0`
-      ) AS `t15`
-      LEFT OUTER JOIN (
-        SELECT
-          `t57`.`game_date` AS `last_game_date`,
-          `t57`.`season` AS `last_season`,
-          `t57`.`player_id` AS `last_player_id`,
-          `t57`.`games` AS `last_games`,
-          `t57`.`breakouts_count` AS `last_breakouts_count`,
-          `t57`.`breakouts_parts` AS `last_breakouts_parts`,
-          `t57`.`games_before_season` AS `last_games_before_season`,
-          `t57`.`number` AS `last_number`,
-          `t57`.`next_date` AS `last_next_date`
-        FROM (
-          SELECT
-            `t52`.`game_date`,
-            `t52`.`season`,
-            `t52`.`player_id`,
-            `t52`.`games`,
-            `t52`.`breakouts_count`,
-            `t52`.`breakouts_parts`,
-            `t52`.`games_before_season`,
-            ROW_NUMBER() OVER (PARTITION BY `t52`.`player_id` ORDER BY `t52`.`game_date` ASC) - 1 AS `number`,
-            LEAD(`t52`.`game_date`) OVER (PARTITION BY `t52`.`player_id` ORDER BY `t52`.`game_date` ASC) AS `next_date`
-          FROM `t51` AS `t52`
-        ) AS `t57`
-      ) AS `t61`
-        ON `t15`.`player_id` = `t61`.`last_player_id`
-        AND `t15`.`game_date` > `t61`.`last_game_date`
-        AND (
-          (
-            `t61`.`last_next_date` IS NULL
-          )
-          OR (
-            `t15`.`game_date` <= `t61`.`last_next_date`
-          )
-        )
-        AND DATE_DIFF(`t15`.`game_date`, `t61`.`last_game_date`, DAY) <= 365
-      INNER JOIN (
-        SELECT
-          `t21`.`game_id`,
-          `t21`.`player_id`,
-          COALESCE(`t37`.`last_number`, -1) + 1 AS `too_old`
-        FROM (
-          SELECT
-            `t0`.`game_id`,
-            `t0`.`player_id`,
-            DATE_SUB(`t0`.`game_date`, INTERVAL '365' DAY) AS `game_date`
-          FROM `input_player_pool` AS `t0`
-        ) AS `t21`
-        LEFT OUTER JOIN (
-          SELECT
-            `t33`.`game_date` AS `last_game_date`,
-            `t33`.`player_id` AS `last_player_id`,
-            `t33`.`number` AS `last_number`,
-            `t33`.`next_date` AS `last_next_date`
-          FROM (
+                `t35`.`game_id`,
+                `t35`.`game_date`,
+                `t35`.`season`,
+                `t35`.`player_id`,
+                `t35`.`kind`,
+                CAST(SUM(CAST(`t35`.`kind` = 1 AS INT64)) OVER (
+                  PARTITION BY `t35`.`player_id`
+                  ORDER BY `t35`.`game_date` ASC, `t35`.`kind` ASC
+                  ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                ) AS INT64) AS `entered`,
+                CAST(SUM(CAST(`t35`.`kind` = 2 AS INT64)) OVER (
+                  PARTITION BY `t35`.`player_id`
+                  ORDER BY `t35`.`game_date` ASC, `t35`.`kind` ASC
+                  ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                ) AS INT64) AS `too_old`
+              FROM (
+                SELECT
+                  *
+                FROM (
+                  SELECT
+                    CAST(NULL AS STRING) AS `game_id`,
+                    DATE_SUB(`t26`.`game_date`, INTERVAL '-365' DAY) AS `game_date`,
+                    CAST(NULL AS STRING) AS `season`,
+                    `t26`.`player_id`,
+                    2 AS `kind`
+                  FROM `t25` AS `t26`
+                ) AS `t33`
+                UNION ALL
+                SELECT
+                  *
+                FROM (
+                  SELECT
+                    *
+                  FROM `t6` AS `t13`
+                  UNION ALL
+                  SELECT
+                    *
+                  FROM (
+                    SELECT
+                      CAST(NULL AS STRING) AS `game_id`,
+                      `t26`.`game_date`,
+                      CAST(NULL AS STRING) AS `season`,
+                      `t26`.`player_id`,
+                      1 AS `kind`
+                    FROM `t25` AS `t26`
+                  ) AS `t29`
+                ) AS `t34`
+              ) AS `t35`
+            ) AS `t40`
+            WHERE
+              `t40`.`kind` = 0
+          ) AS `t44`
+          LEFT OUTER JOIN (
             SELECT
-              `t29`.`game_date`,
-              `t29`.`player_id`,
-              ROW_NUMBER() OVER (PARTITION BY `t29`.`player_id` ORDER BY `t29`.`game_date` ASC) - 1 AS `number`,
-              LEAD(`t29`.`game_date`) OVER (PARTITION BY `t29`.`player_id` ORDER BY `t29`.`game_date` ASC) AS `next_date`
+              `t36`.`game_date` AS `last_game_date`,
+              `t36`.`season` AS `last_season`,
+              `t36`.`player_id` AS `last_player_id`,
+              `t36`.`games` AS `last_games`,
+              `t36`.`points_parts` AS `last_points_parts`,
+              `t36`.`games_before_season` AS `last_games_before_season`,
+              `t36`.`number` AS `last_number`
             FROM (
               SELECT
                 `t26`.`game_date`,
-                `t26`.`player_id`
-              FROM `t24` AS `t26`
-            ) AS `t29`
-          ) AS `t33`
-        ) AS `t37`
-          ON `t21`.`player_id` = `t37`.`last_player_id`
-          AND `t21`.`game_date` > `t37`.`last_game_date`
-          AND (
-            (
-              `t37`.`last_next_date` IS NULL
-            )
-            OR (
-              `t21`.`game_date` <= `t37`.`last_next_date`
-            )
-          )
-      ) AS `t47`
-        ON `t15`.`game_id` = `t47`.`game_id` AND `t15`.`player_id` = `t47`.`player_id`
+                `t26`.`season`,
+                `t26`.`player_id`,
+                `t26`.`games`,
+                `t26`.`points_parts`,
+                `t26`.`games_before_season`,
+                ROW_NUMBER() OVER (PARTITION BY `t26`.`player_id` ORDER BY `t26`.`game_date` ASC) - 1 AS `number`
+              FROM `t25` AS `t26`
+            ) AS `t36`
+          ) AS `t39`
+            ON `t44`.`player_id` = `t39`.`last_player_id`
+            AND CASE WHEN `t44`.`entered` > `t44`.`too_old` THEN `t44`.`entered` - 1 ELSE NULL END = `t39`.`last_number`
+        ) AS `t52`
+      ) AS `t56`
       LEFT OUTER JOIN (
         SELECT
-          `t52`.`player_id` AS `last_20_owner`,
-          `t52`.`games` AS `last_20_games`,
-          `t52`.`breakouts_count` AS `last_20_breakouts_count`,
-          `t52`.`breakouts_parts` AS `last_20_breakouts_parts`
-        FROM `t51` AS `t52`
-      ) AS `t56`
-        ON `t15`.`player_id` = `t56`.`last_20_owner`
+          `t26`.`player_id` AS `last_2_owner`,
+          `t26`.`games` AS `last_2_games`,
+          `t26`.`points_parts` AS `last_2_points_parts`
+        FROM `t25` AS `t26`
+      ) AS `t31`
+        ON `t56`.`player_id` = `t31`.`last_2_owner`
         AND CASE
           WHEN (
             (
-              `t61`.`last_games` - 20
+              `t56`.`last_games` - 2
             ) IS NOT NULL
           )
           AND (
-            `t47`.`too_old` IS NOT NULL
+            `t56`.`too_old` IS NOT NULL
           )
-          THEN GREATEST(`t61`.`last_games` - 20, `t47`.`too_old`)
+          THEN GREATEST(`t56`.`last_games` - 2, `t56`.`too_old`)
           ELSE NULL
-        END = `t56`.`last_20_games`
-    ) AS `t63`
-  ) AS `t65`
-    ON `t14`.`game_id` = `t65`.`game_id` AND `t14`.`player_id` = `t65`.`player_id`
+        END = `t31`.`last_2_games`
+      LEFT OUTER JOIN (
+        SELECT
+          `t26`.`player_id` AS `last_5_owner`,
+          `t26`.`games` AS `last_5_games`,
+          `t26`.`points_parts` AS `last_5_points_parts`
+        FROM `t25` AS `t26`
+      ) AS `t32`
+        ON `t56`.`player_id` = `t32`.`last_5_owner`
+        AND CASE
+          WHEN (
+            (
+              `t56`.`last_games` - 5
+            ) IS NOT NULL
+          )
+          AND (
+            `t56`.`too_old` IS NOT NULL
+          )
+          THEN GREATEST(`t56`.`last_games` - 5, `t56`.`too_old`)
+          ELSE NULL
+        END = `t32`.`last_5_games`
+    ) AS `t61`
+  ) AS `t66`
+    ON `t12`.`game_id` = `t66`.`game_id` AND `t12`.`player_id` = `t66`.`player_id`
+  INNER JOIN (
+    SELECT
+      `t68`.`game_id`,
+      `t68`.`player_id`,
+      COALESCE(`t68`.`games_last_20`, 0) AS `games_last_20`,
+      ieee_divide(
+        ieee_divide(`t68`.`breakouts_parts_last_20`, 1),
+        NULLIF(`t68`.`breakouts_count_last_20`, 0)
+      ) AS `breakouts_avg_last_20`
+    FROM (
+      SELECT
+        `t65`.`game_id`,
+        `t65`.`player_id`,
+        `t65`.`last_games`,
+        `t65`.`last_games` - COALESCE(`t47`.`last_20_games`, 0) AS `games_last_20`,
+        `t65`.`last_breakouts_count` - COALESCE(`t47`.`last_20_breakouts_count`, 0) AS `breakouts_count_last_20`,
+        `t65`.`last_breakouts_parts` - COALESCE(`t47`.`last_20_breakouts_parts`, 0) AS `breakouts_parts_last_20`
+      FROM (
+        SELECT
+          `t62`.`game_id`,
+          `t62`.`game_date`,
+          `t62`.`season`,
+          `t62`.`player_id`,
+          `t62`.`too_old`,
+          `t62`.`last_game_date`,
+          `t62`.`last_season`,
+          `t62`.`last_player_id`,
+          `t62`.`last_games`,
+          `t62`.`last_breakouts_count`,
+          `t62`.`last_breakouts_parts`,
+          `t62`.`last_games_before_season`,
+          `t62`.`last_number`
+        FROM (
+          SELECT
+            `t59`.`game_id`,
+            `t59`.`game_date`,
+            `t59`.`season`,
+            `t59`.`player_id`,
+            `t59`.`entered`,
+            `t59`.`too_old`,
+            `t54`.`last_game_date`,
+            `t54`.`last_season`,
+            `t54`.`last_player_id`,
+            `t54`.`last_games`,
+            `t54`.`last_breakouts_count`,
+            `t54`.`last_breakouts_parts`,
+            `t54`.`last_games_before_season`,
+            `t54`.`last_number`
+          FROM (
+            SELECT
+              `t57`.`game_id`,
+              `t57`.`game_date`,
+              `t57`.`season`,
+              `t57`.`player_id`,
+              `t57`.`entered`,
+              `t57`.`too_old`
+            FROM (
+              SELECT
+                `t50`.`game_id`,
+                `t50`.`game_date`,
+                `t50`.`season`,
+                `t50`.`player_id`,
+                `t50`.`kind`,
+                CAST(SUM(CAST(`t50`.`kind` = 1 AS INT64)) OVER (
+                  PARTITION BY `t50`.`player_id`
+                  ORDER BY `t50`.`game_date` ASC, `t50`.`kind` ASC
+                  ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                ) AS INT64) AS `entered`,
+                CAST(SUM(CAST(`t50`.`kind` = 2 AS INT64)) OVER (
+                  PARTITION BY `t50`.`player_id`
+                  ORDER BY `t50`.`game_date` ASC, `t50`.`kind` ASC
+                  ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                ) AS INT64) AS `too_old`
+              FROM (
+                SELECT
+                  *
+                FROM (
+                  SELECT
+                    CAST(NULL AS STRING) AS `game_id`,
+                    DATE_SUB(`t43`.`game_date`, INTERVAL '-365' DAY) AS `game_date`,
+                    CAST(NULL AS STRING) AS `season`,
+                    `t43`.`player_id`,
+                    2 AS `kind`
+                  FROM `t41` AS `t43`
+                ) AS `t48`
+                UNION ALL
+                SELECT
+                  *
+                FROM (
+                  SELECT
+                    *
+                  FROM `t6` AS `t13`
+                  UNION ALL
+                  SELECT
+                    *
+                  FROM (
+                    SELECT
+                      CAST(NULL AS STRING) AS `game_id`,
+                      `t43`.`game_date`,
+                      CAST(NULL AS STRING) AS `season`,
+                      `t43`.`player_id`,
+                      1 AS `kind`
+                    FROM `t41` AS `t43`
+                  ) AS `t46`
+                ) AS `t49`
+              ) AS `t50`
+            ) AS `t57`
+            WHERE
+              `t57`.`kind` = 0
+          ) AS `t59`
+          LEFT OUTER JOIN (
+            SELECT
+              `t51`.`game_date` AS `last_game_date`,
+              `t51`.`season` AS `last_season`,
+              `t51`.`player_id` AS `last_player_id`,
+              `t51`.`games` AS `last_games`,
+              `t51`.`breakouts_count` AS `last_breakouts_count`,
+              `t51`.`breakouts_parts` AS `last_breakouts_parts`,
+              `t51`.`games_before_season` AS `last_games_before_season`,
+              `t51`.`number` AS `last_number`
+            FROM (
+              SELECT
+                `t43`.`game_date`,
+                `t43`.`season`,
+                `t43`.`player_id`,
+                `t43`.`games`,
+                `t43`.`breakouts_count`,
+                `t43`.`breakouts_parts`,
+                `t43`.`games_before_season`,
+                ROW_NUMBER() OVER (PARTITION BY `t43`.`player_id` ORDER BY `t43`.`game_date` ASC) - 1 AS `number`
+              FROM `t41` AS `t43`
+            ) AS `t51`
+          ) AS `t54`
+            ON `t59`.`player_id` = `t54`.`last_player_id`
+            AND CASE WHEN `t59`.`entered` > `t59`.`too_old` THEN `t59`.`entered` - 1 ELSE NULL END = `t54`.`last_number`
+        ) AS `t62`
+      ) AS `t65`
+      LEFT OUTER JOIN (
+        SELECT
+          `t43`.`player_id` AS `last_20_owner`,
+          `t43`.`games` AS `last_20_games`,
+          `t43`.`breakouts_count` AS `last_20_breakouts_count`,
+          `t43`.`breakouts_parts` AS `last_20_breakouts_parts`
+        FROM `t41` AS `t43`
+      ) AS `t47`
+        ON `t65`.`player_id` = `t47`.`last_20_owner`
+        AND CASE
+          WHEN (
+            (
+              `t65`.`last_games` - 20
+            ) IS NOT NULL
+          )
+          AND (
+            `t65`.`too_old` IS NOT NULL
+          )
+          THEN GREATEST(`t65`.`last_games` - 20, `t65`.`too_old`)
+          ELSE NULL
+        END = `t47`.`last_20_games`
+    ) AS `t68`
+  ) AS `t70`
+    ON `t12`.`game_id` = `t70`.`game_id` AND `t12`.`player_id` = `t70`.`player_id`
   INNER JOIN (
     SELECT
       `t2`.`game_id`,
@@ -817,14 +885,14 @@ FROM (
       `t2`.`games_last_7_days`,
       `t2`.`teammates_newly_out_points`
     FROM `input_upcoming_player_game_context` AS `t2`
-  ) AS `t18`
-    ON `t14`.`game_id` = `t18`.`game_id` AND `t14`.`player_id` = `t18`.`player_id`
+  ) AS `t16`
+    ON `t12`.`game_id` = `t16`.`game_id` AND `t12`.`player_id` = `t16`.`player_id`
   INNER JOIN (
     SELECT
       `t3`.`game_id`,
       `t3`.`player_id`,
       `t3`.`opponent_strength_score`
     FROM `input_player_composite_factors` AS `t3`
-  ) AS `t19`
-    ON `t14`.`game_id` = `t19`.`game_id` AND `t14`.`player_id` = `t19`.`player_id`
-) AS `t66`
+  ) AS `t17`
+    ON `t12`.`game_id` = `t17`.`game_id` AND `t12`.`player_id` = `t17`.`player_id`
+) AS `t71`

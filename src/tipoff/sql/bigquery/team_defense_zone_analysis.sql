@@ -1,4 +1,4 @@
--- rows ef7edd434d07c574 92847070572b9192
+-- rows a47a7be32098dc0b 1b41ac3efcd7d301
 WITH `t12` AS (
   SELECT
     *
@@ -29,7 +29,7 @@ WITH `t12` AS (
       `t0`.`home_team_id` = `t0`.`away_team_id` AS `home`
     FROM `input_schedule` AS `t0`
   ) AS `t9`
-), `t20` AS (
+), `t19` AS (
   SELECT
     `t4`.`game_id`,
     `t4`.`game_date`,
@@ -79,97 +79,97 @@ WITH `t12` AS (
     ON `t4`.`game_id` = `t13`.`game_id` AND `t4`.`team_id` = `t13`.`team_id`
 )
 SELECT
-  `t44`.`game_id`,
-  `t44`.`game_date`,
-  `t44`.`team_id`,
-  `t44`.`games`,
-  `t44`.`defensive_rating`,
-  `t44`.`opponent_pace`,
+  `t52`.`game_id`,
+  `t52`.`game_date`,
+  `t52`.`team_id`,
+  `t52`.`games`,
+  `t52`.`defensive_rating`,
+  `t52`.`opponent_pace`,
   CASE
-    WHEN `t44`.`paint_weakness` = CASE
+    WHEN `t52`.`paint_weakness` = CASE
       WHEN (
-        `t44`.`paint_weakness` IS NOT NULL
+        `t52`.`paint_weakness` IS NOT NULL
       )
       AND (
-        `t44`.`mid_range_weakness` IS NOT NULL
+        `t52`.`mid_range_weakness` IS NOT NULL
       )
       AND (
-        `t44`.`corner_three_weakness` IS NOT NULL
+        `t52`.`corner_three_weakness` IS NOT NULL
       )
       AND (
-        `t44`.`above_break_three_weakness` IS NOT NULL
+        `t52`.`above_break_three_weakness` IS NOT NULL
       )
       THEN LEAST(
-        `t44`.`paint_weakness`,
-        `t44`.`mid_range_weakness`,
-        `t44`.`corner_three_weakness`,
-        `t44`.`above_break_three_weakness`
+        `t52`.`paint_weakness`,
+        `t52`.`mid_range_weakness`,
+        `t52`.`corner_three_weakness`,
+        `t52`.`above_break_three_weakness`
       )
       ELSE NULL
     END
     THEN 'paint'
-    WHEN `t44`.`mid_range_weakness` = CASE
+    WHEN `t52`.`mid_range_weakness` = CASE
       WHEN (
-        `t44`.`paint_weakness` IS NOT NULL
+        `t52`.`paint_weakness` IS NOT NULL
       )
       AND (
-        `t44`.`mid_range_weakness` IS NOT NULL
+        `t52`.`mid_range_weakness` IS NOT NULL
       )
       AND (
-        `t44`.`corner_three_weakness` IS NOT NULL
+        `t52`.`corner_three_weakness` IS NOT NULL
       )
       AND (
-        `t44`.`above_break_three_weakness` IS NOT NULL
+        `t52`.`above_break_three_weakness` IS NOT NULL
       )
       THEN LEAST(
-        `t44`.`paint_weakness`,
-        `t44`.`mid_range_weakness`,
-        `t44`.`corner_three_weakness`,
-        `t44`.`above_break_three_weakness`
+        `t52`.`paint_weakness`,
+        `t52`.`mid_range_weakness`,
+        `t52`.`corner_three_weakness`,
+        `t52`.`above_break_three_weakness`
       )
       ELSE NULL
     END
     THEN 'mid_range'
-    WHEN `t44`.`corner_three_weakness` = CASE
+    WHEN `t52`.`corner_three_weakness` = CASE
       WHEN (
-        `t44`.`paint_weakness` IS NOT NULL
+        `t52`.`paint_weakness` IS NOT NULL
       )
       AND (
-        `t44`.`mid_range_weakness` IS NOT NULL
+        `t52`.`mid_range_weakness` IS NOT NULL
       )
       AND (
-        `t44`.`corner_three_weakness` IS NOT NULL
+        `t52`.`corner_three_weakness` IS NOT NULL
       )
       AND (
-        `t44`.`above_break_three_weakness` IS NOT NULL
+        `t52`.`above_break_three_weakness` IS NOT NULL
       )
       THEN LEAST(
-        `t44`.`paint_weakness`,
-        `t44`.`mid_range_weakness`,
-        `t44`.`corner_three_weakness`,
-        `t44`.`above_break_three_weakness`
+        `t52`.`paint_weakness`,
+        `t52`.`mid_range_weakness`,
+        `t52`.`corner_three_weakness`,
+        `t52`.`above_break_three_weakness`
       )
       ELSE NULL
     END
     THEN 'corner_three'
-    WHEN `t44`.`above_break_three_weakness` = CASE
+    WHEN `t52`.`above_break_three_weakness` = CASE
       WHEN (
-        `t44`.`paint_weakness` IS NOT NULL
+        `t52`.`paint_weakness` IS NOT NULL
       )
       AND (
-        `t44`.`mid_range_weakness` IS NOT NULL
+        `t52`.`mid_range_weakness` IS NOT NULL
       )
       AND (
-        `t44`.`corner_three_weakness` IS NOT NULL
+        `t52`.`corner_three_weakness` IS NOT NULL
       )
       AND (
-        `t44`.`above_break_three_weakness` IS NOT NULL
+        `t52`.`above_break_three_weakness` IS NOT NULL
       )
       THEN LEAST(
-        `t44`.`paint_weakness`,
-        `t44`.`mid_range_weakness`,
-        `t44`.`corner_three_weakness`,
-        `t44`.`above_break_three_weakness`
+        `t52`.`paint_weakness`,
+        `t52`.`mid_range_weakness`,
+        `t52`.`corner_three_weakness`,
+        `t52`.`above_break_three_weakness`
       )
       ELSE NULL
     END
@@ -177,412 +177,412 @@ SELECT
     ELSE NULL
   END AS `strongest_zone`,
   CASE
-    WHEN `t44`.`paint_weakness` = CASE
+    WHEN `t52`.`paint_weakness` = CASE
       WHEN (
-        `t44`.`paint_weakness` IS NOT NULL
+        `t52`.`paint_weakness` IS NOT NULL
       )
       AND (
-        `t44`.`mid_range_weakness` IS NOT NULL
+        `t52`.`mid_range_weakness` IS NOT NULL
       )
       AND (
-        `t44`.`corner_three_weakness` IS NOT NULL
+        `t52`.`corner_three_weakness` IS NOT NULL
       )
       AND (
-        `t44`.`above_break_three_weakness` IS NOT NULL
+        `t52`.`above_break_three_weakness` IS NOT NULL
       )
       THEN GREATEST(
-        `t44`.`paint_weakness`,
-        `t44`.`mid_range_weakness`,
-        `t44`.`corner_three_weakness`,
-        `t44`.`above_break_three_weakness`
+        `t52`.`paint_weakness`,
+        `t52`.`mid_range_weakness`,
+        `t52`.`corner_three_weakness`,
+        `t52`.`above_break_three_weakness`
       )
       ELSE NULL
     END
     THEN 'paint'
-    WHEN `t44`.`mid_range_weakness` = CASE
+    WHEN `t52`.`mid_range_weakness` = CASE
       WHEN (
-        `t44`.`paint_weakness` IS NOT NULL
+        `t52`.`paint_weakness` IS NOT NULL
       )
       AND (
-        `t44`.`mid_range_weakness` IS NOT NULL
+        `t52`.`mid_range_weakness` IS NOT NULL
       )
       AND (
-        `t44`.`corner_three_weakness` IS NOT NULL
+        `t52`.`corner_three_weakness` IS NOT NULL
       )
       AND (
-        `t44`.`above_break_three_weakness` IS NOT NULL
+        `t52`.`above_break_three_weakness` IS NOT NULL
       )
       THEN GREATEST(
-        `t44`.`paint_weakness`,
-        `t44`.`mid_range_weakness`,
-        `t44`.`corner_three_weakness`,
-        `t44`.`above_break_three_weakness`
+        `t52`.`paint_weakness`,
+        `t52`.`mid_range_weakness`,
+        `t52`.`corner_three_weakness`,
+        `t52`.`above_break_three_weakness`
       )
       ELSE NULL
     END
     THEN 'mid_range'
-    WHEN `t44`.`corner_three_weakness` = CASE
+    WHEN `t52`.`corner_three_weakness` = CASE
       WHEN (
-        `t44`.`paint_weakness` IS NOT NULL
+        `t52`.`paint_weakness` IS NOT NULL
       )
       AND (
-        `t44`.`mid_range_weakness` IS NOT NULL
+        `t52`.`mid_range_weakness` IS NOT NULL
       )
       AND (
-        `t44`.`corner_three_weakness` IS NOT NULL
+        `t52`.`corner_three_weakness` IS NOT NULL
       )
       AND (
-        `t44`.`above_break_three_weakness` IS NOT NULL
+        `t52`.`above_break_three_weakness` IS NOT NULL
       )
       THEN GREATEST(
-        `t44`.`paint_weakness`,
-        `t44`.`mid_range_weakness`,
-        `t44`.`corner_three_weakness`,
-        `t44`.`above_break_three_weakness`
+        `t52`.`paint_weakness`,
+        `t52`.`mid_range_weakness`,
+        `t52`.`corner_three_weakness`,
+        `t52`.`above_break_three_weakness`
       )
       ELSE NULL
     END
     THEN 'corner_three'
-    WHEN `t44`.`above_break_three_weakness` = CASE
+    WHEN `t52`.`above_break_three_weakness` = CASE
       WHEN (
-        `t44`.`paint_weakness` IS NOT NULL
+        `t52`.`paint_weakness` IS NOT NULL
       )
       AND (
-        `t44`.`mid_range_weakness` IS NOT NULL
+        `t52`.`mid_range_weakness` IS NOT NULL
       )
       AND (
-        `t44`.`corner_three_weakness` IS NOT NULL
+        `t52`.`corner_three_weakness` IS NOT NULL
       )
       AND (
-        `t44`.`above_break_three_weakness` IS NOT NULL
+        `t52`.`above_break_three_weakness` IS NOT NULL
       )
       THEN GREATEST(
-        `t44`.`paint_weakness`,
-        `t44`.`mid_range_weakness`,
-        `t44`.`corner_three_weakness`,
-        `t44`.`above_break_three_weakness`
+        `t52`.`paint_weakness`,
+        `t52`.`mid_range_weakness`,
+        `t52`.`corner_three_weakness`,
+        `t52`.`above_break_three_weakness`
       )
       ELSE NULL
     END
     THEN 'above_break_three'
     ELSE NULL
   END AS `weakest_zone`,
-  `t44`.`paint_field_goal_share_allowed`,
-  `t44`.`paint_attempts_allowed`,
-  `t44`.`paint_points_allowed`,
-  `t44`.`paint_blocks`,
-  `t44`.`paint_weakness`,
-  `t44`.`mid_range_field_goal_share_allowed`,
-  `t44`.`mid_range_attempts_allowed`,
-  `t44`.`mid_range_points_allowed`,
-  `t44`.`mid_range_blocks`,
-  `t44`.`mid_range_weakness`,
-  `t44`.`corner_three_field_goal_share_allowed`,
-  `t44`.`corner_three_attempts_allowed`,
-  `t44`.`corner_three_points_allowed`,
-  `t44`.`corner_three_blocks`,
-  `t44`.`corner_three_weakness`,
-  `t44`.`above_break_three_field_goal_share_allowed`,
-  `t44`.`above_break_three_attempts_allowed`,
-  `t44`.`above_break_three_points_allowed`,
-  `t44`.`above_break_three_blocks`,
-  `t44`.`above_break_three_weakness`,
-  `t44`.`games_required`,
-  `t44`.`reason`,
-  `t44`.`reason_is_curable`
+  `t52`.`paint_field_goal_share_allowed`,
+  `t52`.`paint_attempts_allowed`,
+  `t52`.`paint_points_allowed`,
+  `t52`.`paint_blocks`,
+  `t52`.`paint_weakness`,
+  `t52`.`mid_range_field_goal_share_allowed`,
+  `t52`.`mid_range_attempts_allowed`,
+  `t52`.`mid_range_points_allowed`,
+  `t52`.`mid_range_blocks`,
+  `t52`.`mid_range_weakness`,
+  `t52`.`corner_three_field_goal_share_allowed`,
+  `t52`.`corner_three_attempts_allowed`,
+  `t52`.`corner_three_points_allowed`,
+  `t52`.`corner_three_blocks`,
+  `t52`.`corner_three_weakness`,
+  `t52`.`above_break_three_field_goal_share_allowed`,
+  `t52`.`above_break_three_attempts_allowed`,
+  `t52`.`above_break_three_points_allowed`,
+  `t52`.`above_break_three_blocks`,
+  `t52`.`above_break_three_weakness`,
+  `t52`.`games_required`,
+  `t52`.`reason`,
+  `t52`.`reason_is_curable`
 FROM (
   SELECT
-    `t42`.`game_id`,
-    `t42`.`game_date`,
-    `t42`.`team_id`,
-    `t42`.`season`,
-    `t42`.`for_game_id`,
-    `t42`.`for_owner`,
-    COALESCE(`t42`.`games`, 0) AS `games`,
-    `t42`.`rating`,
-    `t42`.`pace`,
+    `t50`.`game_id`,
+    `t50`.`game_date`,
+    `t50`.`team_id`,
+    `t50`.`season`,
+    `t50`.`for_game_id`,
+    `t50`.`for_owner`,
+    COALESCE(`t50`.`games`, 0) AS `games`,
+    `t50`.`rating`,
+    `t50`.`pace`,
     CASE
-      WHEN `t42`.`reason` IS NULL
+      WHEN `t50`.`reason` IS NULL
       THEN ieee_divide(
-        CAST(`t42`.`paint_attempts_allowed` AS FLOAT64),
-        NULLIF(`t42`.`paint_attempts_allowed_games`, 0)
+        CAST(`t50`.`paint_attempts_allowed` AS FLOAT64),
+        NULLIF(`t50`.`paint_attempts_allowed_games`, 0)
       )
       ELSE NULL
     END AS `paint_attempts_allowed`,
-    `t42`.`paint_makes_allowed`,
+    `t50`.`paint_makes_allowed`,
     CASE
-      WHEN `t42`.`reason` IS NULL
-      THEN ieee_divide(CAST(`t42`.`paint_blocks` AS FLOAT64), NULLIF(`t42`.`paint_blocks_games`, 0))
+      WHEN `t50`.`reason` IS NULL
+      THEN ieee_divide(CAST(`t50`.`paint_blocks` AS FLOAT64), NULLIF(`t50`.`paint_blocks_games`, 0))
       ELSE NULL
     END AS `paint_blocks`,
     CASE
-      WHEN `t42`.`reason` IS NULL
+      WHEN `t50`.`reason` IS NULL
       THEN ieee_divide(
-        CAST(`t42`.`mid_range_attempts_allowed` AS FLOAT64),
-        NULLIF(`t42`.`mid_range_attempts_allowed_games`, 0)
+        CAST(`t50`.`mid_range_attempts_allowed` AS FLOAT64),
+        NULLIF(`t50`.`mid_range_attempts_allowed_games`, 0)
       )
       ELSE NULL
     END AS `mid_range_attempts_allowed`,
-    `t42`.`mid_range_makes_allowed`,
+    `t50`.`mid_range_makes_allowed`,
     CASE
-      WHEN `t42`.`reason` IS NULL
+      WHEN `t50`.`reason` IS NULL
       THEN ieee_divide(
-        CAST(`t42`.`mid_range_blocks` AS FLOAT64),
-        NULLIF(`t42`.`mid_range_blocks_games`, 0)
+        CAST(`t50`.`mid_range_blocks` AS FLOAT64),
+        NULLIF(`t50`.`mid_range_blocks_games`, 0)
       )
       ELSE NULL
     END AS `mid_range_blocks`,
     CASE
-      WHEN `t42`.`reason` IS NULL
+      WHEN `t50`.`reason` IS NULL
       THEN ieee_divide(
-        CAST(`t42`.`corner_three_attempts_allowed` AS FLOAT64),
-        NULLIF(`t42`.`corner_three_attempts_allowed_games`, 0)
+        CAST(`t50`.`corner_three_attempts_allowed` AS FLOAT64),
+        NULLIF(`t50`.`corner_three_attempts_allowed_games`, 0)
       )
       ELSE NULL
     END AS `corner_three_attempts_allowed`,
-    `t42`.`corner_three_makes_allowed`,
+    `t50`.`corner_three_makes_allowed`,
     CASE
-      WHEN `t42`.`reason` IS NULL
+      WHEN `t50`.`reason` IS NULL
       THEN ieee_divide(
-        CAST(`t42`.`corner_three_blocks` AS FLOAT64),
-        NULLIF(`t42`.`corner_three_blocks_games`, 0)
+        CAST(`t50`.`corner_three_blocks` AS FLOAT64),
+        NULLIF(`t50`.`corner_three_blocks_games`, 0)
       )
       ELSE NULL
     END AS `corner_three_blocks`,
     CASE
-      WHEN `t42`.`reason` IS NULL
+      WHEN `t50`.`reason` IS NULL
       THEN ieee_divide(
-        CAST(`t42`.`above_break_three_attempts_allowed` AS FLOAT64),
-        NULLIF(`t42`.`above_break_three_attempts_allowed_games`, 0)
+        CAST(`t50`.`above_break_three_attempts_allowed` AS FLOAT64),
+        NULLIF(`t50`.`above_break_three_attempts_allowed_games`, 0)
       )
       ELSE NULL
     END AS `above_break_three_attempts_allowed`,
-    `t42`.`above_break_three_makes_allowed`,
+    `t50`.`above_break_three_makes_allowed`,
     CASE
-      WHEN `t42`.`reason` IS NULL
+      WHEN `t50`.`reason` IS NULL
       THEN ieee_divide(
-        CAST(`t42`.`above_break_three_blocks` AS FLOAT64),
-        NULLIF(`t42`.`above_break_three_blocks_games`, 0)
+        CAST(`t50`.`above_break_three_blocks` AS FLOAT64),
+        NULLIF(`t50`.`above_break_three_blocks_games`, 0)
       )
       ELSE NULL
     END AS `above_break_three_blocks`,
-    `t42`.`paint_attempts_allowed_games`,
-    `t42`.`paint_makes_allowed_games`,
-    `t42`.`paint_blocks_games`,
-    `t42`.`mid_range_attempts_allowed_games`,
-    `t42`.`mid_range_makes_allowed_games`,
-    `t42`.`mid_range_blocks_games`,
-    `t42`.`corner_three_attempts_allowed_games`,
-    `t42`.`corner_three_makes_allowed_games`,
-    `t42`.`corner_three_blocks_games`,
-    `t42`.`above_break_three_attempts_allowed_games`,
-    `t42`.`above_break_three_makes_allowed_games`,
-    `t42`.`above_break_three_blocks_games`,
-    `t42`.`league_date`,
-    `t42`.`league_paint_attempts_allowed`,
-    `t42`.`league_paint_makes_allowed`,
-    `t42`.`league_mid_range_attempts_allowed`,
-    `t42`.`league_mid_range_makes_allowed`,
-    `t42`.`league_corner_three_attempts_allowed`,
-    `t42`.`league_corner_three_makes_allowed`,
-    `t42`.`league_above_break_three_attempts_allowed`,
-    `t42`.`league_above_break_three_makes_allowed`,
-    `t42`.`games_required`,
-    `t42`.`reason`,
-    `t42`.`reason_is_curable`,
+    `t50`.`paint_attempts_allowed_games`,
+    `t50`.`paint_makes_allowed_games`,
+    `t50`.`paint_blocks_games`,
+    `t50`.`mid_range_attempts_allowed_games`,
+    `t50`.`mid_range_makes_allowed_games`,
+    `t50`.`mid_range_blocks_games`,
+    `t50`.`corner_three_attempts_allowed_games`,
+    `t50`.`corner_three_makes_allowed_games`,
+    `t50`.`corner_three_blocks_games`,
+    `t50`.`above_break_three_attempts_allowed_games`,
+    `t50`.`above_break_three_makes_allowed_games`,
+    `t50`.`above_break_three_blocks_games`,
+    `t50`.`league_date`,
+    `t50`.`league_paint_attempts_allowed`,
+    `t50`.`league_paint_makes_allowed`,
+    `t50`.`league_mid_range_attempts_allowed`,
+    `t50`.`league_mid_range_makes_allowed`,
+    `t50`.`league_corner_three_attempts_allowed`,
+    `t50`.`league_corner_three_makes_allowed`,
+    `t50`.`league_above_break_three_attempts_allowed`,
+    `t50`.`league_above_break_three_makes_allowed`,
+    `t50`.`games_required`,
+    `t50`.`reason`,
+    `t50`.`reason_is_curable`,
     CASE
-      WHEN `t42`.`reason` IS NULL
+      WHEN `t50`.`reason` IS NULL
       THEN ieee_divide(
-        CAST(`t42`.`paint_makes_allowed` AS FLOAT64),
-        NULLIF(`t42`.`paint_attempts_allowed`, 0)
+        CAST(`t50`.`paint_makes_allowed` AS FLOAT64),
+        NULLIF(`t50`.`paint_attempts_allowed`, 0)
       )
       ELSE NULL
     END AS `paint_field_goal_share_allowed`,
     CASE
-      WHEN `t42`.`reason` IS NULL
+      WHEN `t50`.`reason` IS NULL
       THEN ieee_divide(
-        CAST(`t42`.`paint_makes_allowed` * 2 AS FLOAT64),
-        NULLIF(`t42`.`paint_attempts_allowed_games`, 0)
+        CAST(`t50`.`paint_makes_allowed` * 2 AS FLOAT64),
+        NULLIF(`t50`.`paint_attempts_allowed_games`, 0)
       )
       ELSE NULL
     END AS `paint_points_allowed`,
     CASE
-      WHEN `t42`.`reason` IS NULL
+      WHEN `t50`.`reason` IS NULL
       THEN (
         ieee_divide(
-          CAST(`t42`.`paint_makes_allowed` AS FLOAT64),
-          NULLIF(`t42`.`paint_attempts_allowed`, 0)
+          CAST(`t50`.`paint_makes_allowed` AS FLOAT64),
+          NULLIF(`t50`.`paint_attempts_allowed`, 0)
         ) - ieee_divide(
-          CAST(`t42`.`league_paint_makes_allowed` AS FLOAT64),
-          NULLIF(`t42`.`league_paint_attempts_allowed`, 0)
+          CAST(`t50`.`league_paint_makes_allowed` AS FLOAT64),
+          NULLIF(`t50`.`league_paint_attempts_allowed`, 0)
         )
       ) * 100
       ELSE NULL
     END AS `paint_weakness`,
     CASE
-      WHEN `t42`.`reason` IS NULL
+      WHEN `t50`.`reason` IS NULL
       THEN ieee_divide(
-        CAST(`t42`.`mid_range_makes_allowed` AS FLOAT64),
-        NULLIF(`t42`.`mid_range_attempts_allowed`, 0)
+        CAST(`t50`.`mid_range_makes_allowed` AS FLOAT64),
+        NULLIF(`t50`.`mid_range_attempts_allowed`, 0)
       )
       ELSE NULL
     END AS `mid_range_field_goal_share_allowed`,
     CASE
-      WHEN `t42`.`reason` IS NULL
+      WHEN `t50`.`reason` IS NULL
       THEN ieee_divide(
-        CAST(`t42`.`mid_range_makes_allowed` * 2 AS FLOAT64),
-        NULLIF(`t42`.`mid_range_attempts_allowed_games`, 0)
+        CAST(`t50`.`mid_range_makes_allowed` * 2 AS FLOAT64),
+        NULLIF(`t50`.`mid_range_attempts_allowed_games`, 0)
       )
       ELSE NULL
     END AS `mid_range_points_allowed`,
     CASE
-      WHEN `t42`.`reason` IS NULL
+      WHEN `t50`.`reason` IS NULL
       THEN (
         ieee_divide(
-          CAST(`t42`.`mid_range_makes_allowed` AS FLOAT64),
-          NULLIF(`t42`.`mid_range_attempts_allowed`, 0)
+          CAST(`t50`.`mid_range_makes_allowed` AS FLOAT64),
+          NULLIF(`t50`.`mid_range_attempts_allowed`, 0)
         ) - ieee_divide(
-          CAST(`t42`.`league_mid_range_makes_allowed` AS FLOAT64),
-          NULLIF(`t42`.`league_mid_range_attempts_allowed`, 0)
+          CAST(`t50`.`league_mid_range_makes_allowed` AS FLOAT64),
+          NULLIF(`t50`.`league_mid_range_attempts_allowed`, 0)
         )
       ) * 100
       ELSE NULL
     END AS `mid_range_weakness`,
     CASE
-      WHEN `t42`.`reason` IS NULL
+      WHEN `t50`.`reason` IS NULL
       THEN ieee_divide(
-        CAST(`t42`.`corner_three_makes_allowed` AS FLOAT64),
-        NULLIF(`t42`.`corner_three_attempts_allowed`, 0)
+        CAST(`t50`.`corner_three_makes_allowed` AS FLOAT64),
+        NULLIF(`t50`.`corner_three_attempts_allowed`, 0)
       )
       ELSE NULL
     END AS `corner_three_field_goal_share_allowed`,
     CASE
-      WHEN `t42`.`reason` IS NULL
+      WHEN `t50`.`reason` IS NULL
       THEN ieee_divide(
-        CAST(`t42`.`corner_three_makes_allowed` * 3 AS FLOAT64),
-        NULLIF(`t42`.`corner_three_attempts_allowed_games`, 0)
+        CAST(`t50`.`corner_three_makes_allowed` * 3 AS FLOAT64),
+        NULLIF(`t50`.`corner_three_attempts_allowed_games`, 0)
       )
       ELSE NULL
     END AS `corner_three_points_allowed`,
     CASE
-      WHEN `t42`.`reason` IS NULL
+      WHEN `t50`.`reason` IS NULL
       THEN (
         ieee_divide(
-          CAST(`t42`.`corner_three_makes_allowed` AS FLOAT64),
-          NULLIF(`t42`.`corner_three_attempts_allowed`, 0)
+          CAST(`t50`.`corner_three_makes_allowed` AS FLOAT64),
+          NULLIF(`t50`.`corner_three_attempts_allowed`, 0)
         ) - ieee_divide(
-          CAST(`t42`.`league_corner_three_makes_allowed` AS FLOAT64),
-          NULLIF(`t42`.`league_corner_three_attempts_allowed`, 0)
+          CAST(`t50`.`league_corner_three_makes_allowed` AS FLOAT64),
+          NULLIF(`t50`.`league_corner_three_attempts_allowed`, 0)
         )
       ) * 100
       ELSE NULL
     END AS `corner_three_weakness`,
     CASE
-      WHEN `t42`.`reason` IS NULL
+      WHEN `t50`.`reason` IS NULL
       THEN ieee_divide(
-        CAST(`t42`.`above_break_three_makes_allowed` AS FLOAT64),
-        NULLIF(`t42`.`above_break_three_attempts_allowed`, 0)
+        CAST(`t50`.`above_break_three_makes_allowed` AS FLOAT64),
+        NULLIF(`t50`.`above_break_three_attempts_allowed`, 0)
       )
       ELSE NULL
     END AS `above_break_three_field_goal_share_allowed`,
     CASE
-      WHEN `t42`.`reason` IS NULL
+      WHEN `t50`.`reason` IS NULL
       THEN ieee_divide(
-        CAST(`t42`.`above_break_three_makes_allowed` * 3 AS FLOAT64),
-        NULLIF(`t42`.`above_break_three_attempts_allowed_games`, 0)
+        CAST(`t50`.`above_break_three_makes_allowed` * 3 AS FLOAT64),
+        NULLIF(`t50`.`above_break_three_attempts_allowed_games`, 0)
       )
       ELSE NULL
     END AS `above_break_three_points_allowed`,
     CASE
-      WHEN `t42`.`reason` IS NULL
+      WHEN `t50`.`reason` IS NULL
       THEN (
         ieee_divide(
-          CAST(`t42`.`above_break_three_makes_allowed` AS FLOAT64),
-          NULLIF(`t42`.`above_break_three_attempts_allowed`, 0)
+          CAST(`t50`.`above_break_three_makes_allowed` AS FLOAT64),
+          NULLIF(`t50`.`above_break_three_attempts_allowed`, 0)
         ) - ieee_divide(
-          CAST(`t42`.`league_above_break_three_makes_allowed` AS FLOAT64),
-          NULLIF(`t42`.`league_above_break_three_attempts_allowed`, 0)
+          CAST(`t50`.`league_above_break_three_makes_allowed` AS FLOAT64),
+          NULLIF(`t50`.`league_above_break_three_attempts_allowed`, 0)
         )
       ) * 100
       ELSE NULL
     END AS `above_break_three_weakness`,
     CASE
-      WHEN `t42`.`reason` IS NULL
-      THEN ieee_divide(ieee_divide(`t42`.`rating`, 1000000000), `t42`.`games`)
+      WHEN `t50`.`reason` IS NULL
+      THEN ieee_divide(ieee_divide(`t50`.`rating`, 1000000000), `t50`.`games`)
       ELSE NULL
     END AS `defensive_rating`,
     CASE
-      WHEN `t42`.`reason` IS NULL
-      THEN ieee_divide(ieee_divide(`t42`.`pace`, 1000000000), `t42`.`games`)
+      WHEN `t50`.`reason` IS NULL
+      THEN ieee_divide(ieee_divide(`t50`.`pace`, 1000000000), `t50`.`games`)
       ELSE NULL
     END AS `opponent_pace`
   FROM (
     SELECT
-      `t41`.`game_id`,
-      `t41`.`game_date`,
-      `t41`.`team_id`,
-      `t41`.`season`,
-      `t41`.`for_game_id`,
-      `t41`.`for_owner`,
-      `t41`.`games`,
-      `t41`.`rating`,
-      `t41`.`pace`,
-      `t41`.`paint_attempts_allowed`,
-      `t41`.`paint_makes_allowed`,
-      `t41`.`paint_blocks`,
-      `t41`.`mid_range_attempts_allowed`,
-      `t41`.`mid_range_makes_allowed`,
-      `t41`.`mid_range_blocks`,
-      `t41`.`corner_three_attempts_allowed`,
-      `t41`.`corner_three_makes_allowed`,
-      `t41`.`corner_three_blocks`,
-      `t41`.`above_break_three_attempts_allowed`,
-      `t41`.`above_break_three_makes_allowed`,
-      `t41`.`above_break_three_blocks`,
-      `t41`.`paint_attempts_allowed_games`,
-      `t41`.`paint_makes_allowed_games`,
-      `t41`.`paint_blocks_games`,
-      `t41`.`mid_range_attempts_allowed_games`,
-      `t41`.`mid_range_makes_allowed_games`,
-      `t41`.`mid_range_blocks_games`,
-      `t41`.`corner_three_attempts_allowed_games`,
-      `t41`.`corner_three_makes_allowed_games`,
-      `t41`.`corner_three_blocks_games`,
-      `t41`.`above_break_three_attempts_allowed_games`,
-      `t41`.`above_break_three_makes_allowed_games`,
-      `t41`.`above_break_three_blocks_games`,
-      `t41`.`league_date`,
-      `t41`.`league_paint_attempts_allowed`,
-      `t41`.`league_paint_makes_allowed`,
-      `t41`.`league_mid_range_attempts_allowed`,
-      `t41`.`league_mid_range_makes_allowed`,
-      `t41`.`league_corner_three_attempts_allowed`,
-      `t41`.`league_corner_three_makes_allowed`,
-      `t41`.`league_above_break_three_attempts_allowed`,
-      `t41`.`league_above_break_three_makes_allowed`,
+      `t49`.`game_id`,
+      `t49`.`game_date`,
+      `t49`.`team_id`,
+      `t49`.`season`,
+      `t49`.`for_game_id`,
+      `t49`.`for_owner`,
+      `t49`.`games`,
+      `t49`.`rating`,
+      `t49`.`pace`,
+      `t49`.`paint_attempts_allowed`,
+      `t49`.`paint_makes_allowed`,
+      `t49`.`paint_blocks`,
+      `t49`.`mid_range_attempts_allowed`,
+      `t49`.`mid_range_makes_allowed`,
+      `t49`.`mid_range_blocks`,
+      `t49`.`corner_three_attempts_allowed`,
+      `t49`.`corner_three_makes_allowed`,
+      `t49`.`corner_three_blocks`,
+      `t49`.`above_break_three_attempts_allowed`,
+      `t49`.`above_break_three_makes_allowed`,
+      `t49`.`above_break_three_blocks`,
+      `t49`.`paint_attempts_allowed_games`,
+      `t49`.`paint_makes_allowed_games`,
+      `t49`.`paint_blocks_games`,
+      `t49`.`mid_range_attempts_allowed_games`,
+      `t49`.`mid_range_makes_allowed_games`,
+      `t49`.`mid_range_blocks_games`,
+      `t49`.`corner_three_attempts_allowed_games`,
+      `t49`.`corner_three_makes_allowed_games`,
+      `t49`.`corner_three_blocks_games`,
+      `t49`.`above_break_three_attempts_allowed_games`,
+      `t49`.`above_break_three_makes_allowed_games`,
+      `t49`.`above_break_three_blocks_games`,
+      `t49`.`league_date`,
+      `t49`.`league_paint_attempts_allowed`,
+      `t49`.`league_paint_makes_allowed`,
+      `t49`.`league_mid_range_attempts_allowed`,
+      `t49`.`league_mid_range_makes_allowed`,
+      `t49`.`league_corner_three_attempts_allowed`,
+      `t49`.`league_corner_three_makes_allowed`,
+      `t49`.`league_above_break_three_attempts_allowed`,
+      `t49`.`league_above_break_three_makes_allowed`,
       CASE
         WHEN (
-          3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t41`.`game_date`, `t41`.`starts_on`, DAY), 3)) AS INT64)
+          3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t49`.`game_date`, `t49`.`starts_on`, DAY), 3)) AS INT64)
         ) IS NOT NULL
         THEN LEAST(
-          3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t41`.`game_date`, `t41`.`starts_on`, DAY), 3)) AS INT64),
+          3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t49`.`game_date`, `t49`.`starts_on`, DAY), 3)) AS INT64),
           10
         )
         ELSE NULL
       END AS `games_required`,
       CASE
-        WHEN `t41`.`counted` < CASE
+        WHEN `t49`.`counted` < CASE
           WHEN (
-            3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t41`.`game_date`, `t41`.`starts_on`, DAY), 3)) AS INT64)
+            3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t49`.`game_date`, `t49`.`starts_on`, DAY), 3)) AS INT64)
           ) IS NOT NULL
           THEN LEAST(
-            3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t41`.`game_date`, `t41`.`starts_on`, DAY), 3)) AS INT64),
+            3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t49`.`game_date`, `t49`.`starts_on`, DAY), 3)) AS INT64),
             10
           )
           ELSE NULL
         END
         THEN CASE
-          WHEN DATE_DIFF(`t41`.`game_date`, `t41`.`starts_on`, DAY) < 21
+          WHEN DATE_DIFF(`t49`.`game_date`, `t49`.`starts_on`, DAY) < 21
           THEN 'EXPECTED_INCOMPLETE'
           ELSE 'INSUFFICIENT_HISTORY'
         END
@@ -590,18 +590,18 @@ FROM (
       END AS `reason`,
       CASE
         WHEN CASE
-          WHEN `t41`.`counted` < CASE
+          WHEN `t49`.`counted` < CASE
             WHEN (
-              3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t41`.`game_date`, `t41`.`starts_on`, DAY), 3)) AS INT64)
+              3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t49`.`game_date`, `t49`.`starts_on`, DAY), 3)) AS INT64)
             ) IS NOT NULL
             THEN LEAST(
-              3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t41`.`game_date`, `t41`.`starts_on`, DAY), 3)) AS INT64),
+              3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t49`.`game_date`, `t49`.`starts_on`, DAY), 3)) AS INT64),
               10
             )
             ELSE NULL
           END
           THEN CASE
-            WHEN DATE_DIFF(`t41`.`game_date`, `t41`.`starts_on`, DAY) < 21
+            WHEN DATE_DIFF(`t49`.`game_date`, `t49`.`starts_on`, DAY) < 21
             THEN 'EXPECTED_INCOMPLETE'
             ELSE 'INSUFFICIENT_HISTORY'
           END
@@ -609,18 +609,18 @@ FROM (
         END = 'EXPECTED_INCOMPLETE'
         THEN FALSE
         WHEN CASE
-          WHEN `t41`.`counted` < CASE
+          WHEN `t49`.`counted` < CASE
             WHEN (
-              3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t41`.`game_date`, `t41`.`starts_on`, DAY), 3)) AS INT64)
+              3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t49`.`game_date`, `t49`.`starts_on`, DAY), 3)) AS INT64)
             ) IS NOT NULL
             THEN LEAST(
-              3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t41`.`game_date`, `t41`.`starts_on`, DAY), 3)) AS INT64),
+              3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t49`.`game_date`, `t49`.`starts_on`, DAY), 3)) AS INT64),
               10
             )
             ELSE NULL
           END
           THEN CASE
-            WHEN DATE_DIFF(`t41`.`game_date`, `t41`.`starts_on`, DAY) < 21
+            WHEN DATE_DIFF(`t49`.`game_date`, `t49`.`starts_on`, DAY) < 21
             THEN 'EXPECTED_INCOMPLETE'
             ELSE 'INSUFFICIENT_HISTORY'
           END
@@ -628,18 +628,18 @@ FROM (
         END = 'INSUFFICIENT_HISTORY'
         THEN FALSE
         WHEN CASE
-          WHEN `t41`.`counted` < CASE
+          WHEN `t49`.`counted` < CASE
             WHEN (
-              3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t41`.`game_date`, `t41`.`starts_on`, DAY), 3)) AS INT64)
+              3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t49`.`game_date`, `t49`.`starts_on`, DAY), 3)) AS INT64)
             ) IS NOT NULL
             THEN LEAST(
-              3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t41`.`game_date`, `t41`.`starts_on`, DAY), 3)) AS INT64),
+              3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t49`.`game_date`, `t49`.`starts_on`, DAY), 3)) AS INT64),
               10
             )
             ELSE NULL
           END
           THEN CASE
-            WHEN DATE_DIFF(`t41`.`game_date`, `t41`.`starts_on`, DAY) < 21
+            WHEN DATE_DIFF(`t49`.`game_date`, `t49`.`starts_on`, DAY) < 21
             THEN 'EXPECTED_INCOMPLETE'
             ELSE 'INSUFFICIENT_HISTORY'
           END
@@ -647,18 +647,18 @@ FROM (
         END = 'MISSING_UPSTREAM'
         THEN TRUE
         WHEN CASE
-          WHEN `t41`.`counted` < CASE
+          WHEN `t49`.`counted` < CASE
             WHEN (
-              3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t41`.`game_date`, `t41`.`starts_on`, DAY), 3)) AS INT64)
+              3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t49`.`game_date`, `t49`.`starts_on`, DAY), 3)) AS INT64)
             ) IS NOT NULL
             THEN LEAST(
-              3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t41`.`game_date`, `t41`.`starts_on`, DAY), 3)) AS INT64),
+              3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t49`.`game_date`, `t49`.`starts_on`, DAY), 3)) AS INT64),
               10
             )
             ELSE NULL
           END
           THEN CASE
-            WHEN DATE_DIFF(`t41`.`game_date`, `t41`.`starts_on`, DAY) < 21
+            WHEN DATE_DIFF(`t49`.`game_date`, `t49`.`starts_on`, DAY) < 21
             THEN 'EXPECTED_INCOMPLETE'
             ELSE 'INSUFFICIENT_HISTORY'
           END
@@ -666,18 +666,18 @@ FROM (
         END = 'INCOMPLETE_UPSTREAM'
         THEN TRUE
         WHEN CASE
-          WHEN `t41`.`counted` < CASE
+          WHEN `t49`.`counted` < CASE
             WHEN (
-              3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t41`.`game_date`, `t41`.`starts_on`, DAY), 3)) AS INT64)
+              3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t49`.`game_date`, `t49`.`starts_on`, DAY), 3)) AS INT64)
             ) IS NOT NULL
             THEN LEAST(
-              3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t41`.`game_date`, `t41`.`starts_on`, DAY), 3)) AS INT64),
+              3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t49`.`game_date`, `t49`.`starts_on`, DAY), 3)) AS INT64),
               10
             )
             ELSE NULL
           END
           THEN CASE
-            WHEN DATE_DIFF(`t41`.`game_date`, `t41`.`starts_on`, DAY) < 21
+            WHEN DATE_DIFF(`t49`.`game_date`, `t49`.`starts_on`, DAY) < 21
             THEN 'EXPECTED_INCOMPLETE'
             ELSE 'INSUFFICIENT_HISTORY'
           END
@@ -685,18 +685,18 @@ FROM (
         END = 'STALE_UPSTREAM'
         THEN TRUE
         WHEN CASE
-          WHEN `t41`.`counted` < CASE
+          WHEN `t49`.`counted` < CASE
             WHEN (
-              3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t41`.`game_date`, `t41`.`starts_on`, DAY), 3)) AS INT64)
+              3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t49`.`game_date`, `t49`.`starts_on`, DAY), 3)) AS INT64)
             ) IS NOT NULL
             THEN LEAST(
-              3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t41`.`game_date`, `t41`.`starts_on`, DAY), 3)) AS INT64),
+              3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t49`.`game_date`, `t49`.`starts_on`, DAY), 3)) AS INT64),
               10
             )
             ELSE NULL
           END
           THEN CASE
-            WHEN DATE_DIFF(`t41`.`game_date`, `t41`.`starts_on`, DAY) < 21
+            WHEN DATE_DIFF(`t49`.`game_date`, `t49`.`starts_on`, DAY) < 21
             THEN 'EXPECTED_INCOMPLETE'
             ELSE 'INSUFFICIENT_HISTORY'
           END
@@ -704,18 +704,18 @@ FROM (
         END = 'PLAYER_DNP'
         THEN FALSE
         WHEN CASE
-          WHEN `t41`.`counted` < CASE
+          WHEN `t49`.`counted` < CASE
             WHEN (
-              3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t41`.`game_date`, `t41`.`starts_on`, DAY), 3)) AS INT64)
+              3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t49`.`game_date`, `t49`.`starts_on`, DAY), 3)) AS INT64)
             ) IS NOT NULL
             THEN LEAST(
-              3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t41`.`game_date`, `t41`.`starts_on`, DAY), 3)) AS INT64),
+              3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t49`.`game_date`, `t49`.`starts_on`, DAY), 3)) AS INT64),
               10
             )
             ELSE NULL
           END
           THEN CASE
-            WHEN DATE_DIFF(`t41`.`game_date`, `t41`.`starts_on`, DAY) < 21
+            WHEN DATE_DIFF(`t49`.`game_date`, `t49`.`starts_on`, DAY) < 21
             THEN 'EXPECTED_INCOMPLETE'
             ELSE 'INSUFFICIENT_HISTORY'
           END
@@ -723,18 +723,18 @@ FROM (
         END = 'NAME_UNRESOLVED'
         THEN TRUE
         WHEN CASE
-          WHEN `t41`.`counted` < CASE
+          WHEN `t49`.`counted` < CASE
             WHEN (
-              3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t41`.`game_date`, `t41`.`starts_on`, DAY), 3)) AS INT64)
+              3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t49`.`game_date`, `t49`.`starts_on`, DAY), 3)) AS INT64)
             ) IS NOT NULL
             THEN LEAST(
-              3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t41`.`game_date`, `t41`.`starts_on`, DAY), 3)) AS INT64),
+              3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t49`.`game_date`, `t49`.`starts_on`, DAY), 3)) AS INT64),
               10
             )
             ELSE NULL
           END
           THEN CASE
-            WHEN DATE_DIFF(`t41`.`game_date`, `t41`.`starts_on`, DAY) < 21
+            WHEN DATE_DIFF(`t49`.`game_date`, `t49`.`starts_on`, DAY) < 21
             THEN 'EXPECTED_INCOMPLETE'
             ELSE 'INSUFFICIENT_HISTORY'
           END
@@ -742,18 +742,18 @@ FROM (
         END = 'VALIDATION_ERROR'
         THEN TRUE
         WHEN CASE
-          WHEN `t41`.`counted` < CASE
+          WHEN `t49`.`counted` < CASE
             WHEN (
-              3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t41`.`game_date`, `t41`.`starts_on`, DAY), 3)) AS INT64)
+              3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t49`.`game_date`, `t49`.`starts_on`, DAY), 3)) AS INT64)
             ) IS NOT NULL
             THEN LEAST(
-              3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t41`.`game_date`, `t41`.`starts_on`, DAY), 3)) AS INT64),
+              3 + CAST(FLOOR(ieee_divide(DATE_DIFF(`t49`.`game_date`, `t49`.`starts_on`, DAY), 3)) AS INT64),
               10
             )
             ELSE NULL
           END
           THEN CASE
-            WHEN DATE_DIFF(`t41`.`game_date`, `t41`.`starts_on`, DAY) < 21
+            WHEN DATE_DIFF(`t49`.`game_date`, `t49`.`starts_on`, DAY) < 21
             THEN 'EXPECTED_INCOMPLETE'
             ELSE 'INSUFFICIENT_HISTORY'
           END
@@ -764,131 +764,131 @@ FROM (
       END AS `reason_is_curable`
     FROM (
       SELECT
-        `t40`.`game_id`,
-        `t40`.`game_date`,
-        `t40`.`team_id`,
-        `t40`.`season`,
-        `t40`.`for_game_id`,
-        `t40`.`for_owner`,
-        `t40`.`games`,
-        `t40`.`rating`,
-        `t40`.`pace`,
-        `t40`.`paint_attempts_allowed`,
-        `t40`.`paint_makes_allowed`,
-        `t40`.`paint_blocks`,
-        `t40`.`mid_range_attempts_allowed`,
-        `t40`.`mid_range_makes_allowed`,
-        `t40`.`mid_range_blocks`,
-        `t40`.`corner_three_attempts_allowed`,
-        `t40`.`corner_three_makes_allowed`,
-        `t40`.`corner_three_blocks`,
-        `t40`.`above_break_three_attempts_allowed`,
-        `t40`.`above_break_three_makes_allowed`,
-        `t40`.`above_break_three_blocks`,
-        `t40`.`paint_attempts_allowed_games`,
-        `t40`.`paint_makes_allowed_games`,
-        `t40`.`paint_blocks_games`,
-        `t40`.`mid_range_attempts_allowed_games`,
-        `t40`.`mid_range_makes_allowed_games`,
-        `t40`.`mid_range_blocks_games`,
-        `t40`.`corner_three_attempts_allowed_games`,
-        `t40`.`corner_three_makes_allowed_games`,
-        `t40`.`corner_three_blocks_games`,
-        `t40`.`above_break_three_attempts_allowed_games`,
-        `t40`.`above_break_three_makes_allowed_games`,
-        `t40`.`above_break_three_blocks_games`,
-        `t40`.`league_date`,
-        `t40`.`league_paint_attempts_allowed`,
-        `t40`.`league_paint_makes_allowed`,
-        `t40`.`league_mid_range_attempts_allowed`,
-        `t40`.`league_mid_range_makes_allowed`,
-        `t40`.`league_corner_three_attempts_allowed`,
-        `t40`.`league_corner_three_makes_allowed`,
-        `t40`.`league_above_break_three_attempts_allowed`,
-        `t40`.`league_above_break_three_makes_allowed`,
-        `t40`.`counted`,
+        `t48`.`game_id`,
+        `t48`.`game_date`,
+        `t48`.`team_id`,
+        `t48`.`season`,
+        `t48`.`for_game_id`,
+        `t48`.`for_owner`,
+        `t48`.`games`,
+        `t48`.`rating`,
+        `t48`.`pace`,
+        `t48`.`paint_attempts_allowed`,
+        `t48`.`paint_makes_allowed`,
+        `t48`.`paint_blocks`,
+        `t48`.`mid_range_attempts_allowed`,
+        `t48`.`mid_range_makes_allowed`,
+        `t48`.`mid_range_blocks`,
+        `t48`.`corner_three_attempts_allowed`,
+        `t48`.`corner_three_makes_allowed`,
+        `t48`.`corner_three_blocks`,
+        `t48`.`above_break_three_attempts_allowed`,
+        `t48`.`above_break_three_makes_allowed`,
+        `t48`.`above_break_three_blocks`,
+        `t48`.`paint_attempts_allowed_games`,
+        `t48`.`paint_makes_allowed_games`,
+        `t48`.`paint_blocks_games`,
+        `t48`.`mid_range_attempts_allowed_games`,
+        `t48`.`mid_range_makes_allowed_games`,
+        `t48`.`mid_range_blocks_games`,
+        `t48`.`corner_three_attempts_allowed_games`,
+        `t48`.`corner_three_makes_allowed_games`,
+        `t48`.`corner_three_blocks_games`,
+        `t48`.`above_break_three_attempts_allowed_games`,
+        `t48`.`above_break_three_makes_allowed_games`,
+        `t48`.`above_break_three_blocks_games`,
+        `t48`.`league_date`,
+        `t48`.`league_paint_attempts_allowed`,
+        `t48`.`league_paint_makes_allowed`,
+        `t48`.`league_mid_range_attempts_allowed`,
+        `t48`.`league_mid_range_makes_allowed`,
+        `t48`.`league_corner_three_attempts_allowed`,
+        `t48`.`league_corner_three_makes_allowed`,
+        `t48`.`league_above_break_three_attempts_allowed`,
+        `t48`.`league_above_break_three_makes_allowed`,
+        `t48`.`counted`,
         `t11`.`start_of`,
         `t11`.`starts_on`
       FROM (
         SELECT
-          `t38`.`game_id`,
-          `t38`.`game_date`,
-          `t38`.`team_id`,
-          `t38`.`season`,
-          `t38`.`for_game_id`,
-          `t38`.`for_owner`,
-          `t38`.`games`,
-          `t38`.`rating`,
-          `t38`.`pace`,
-          `t38`.`paint_attempts_allowed`,
-          `t38`.`paint_makes_allowed`,
-          `t38`.`paint_blocks`,
-          `t38`.`mid_range_attempts_allowed`,
-          `t38`.`mid_range_makes_allowed`,
-          `t38`.`mid_range_blocks`,
-          `t38`.`corner_three_attempts_allowed`,
-          `t38`.`corner_three_makes_allowed`,
-          `t38`.`corner_three_blocks`,
-          `t38`.`above_break_three_attempts_allowed`,
-          `t38`.`above_break_three_makes_allowed`,
-          `t38`.`above_break_three_blocks`,
-          `t38`.`paint_attempts_allowed_games`,
-          `t38`.`paint_makes_allowed_games`,
-          `t38`.`paint_blocks_games`,
-          `t38`.`mid_range_attempts_allowed_games`,
-          `t38`.`mid_range_makes_allowed_games`,
-          `t38`.`mid_range_blocks_games`,
-          `t38`.`corner_three_attempts_allowed_games`,
-          `t38`.`corner_three_makes_allowed_games`,
-          `t38`.`corner_three_blocks_games`,
-          `t38`.`above_break_three_attempts_allowed_games`,
-          `t38`.`above_break_three_makes_allowed_games`,
-          `t38`.`above_break_three_blocks_games`,
-          `t38`.`league_date`,
-          `t38`.`league_paint_attempts_allowed`,
-          `t38`.`league_paint_makes_allowed`,
-          `t38`.`league_mid_range_attempts_allowed`,
-          `t38`.`league_mid_range_makes_allowed`,
-          `t38`.`league_corner_three_attempts_allowed`,
-          `t38`.`league_corner_three_makes_allowed`,
-          `t38`.`league_above_break_three_attempts_allowed`,
-          `t38`.`league_above_break_three_makes_allowed`,
-          COALESCE(`t38`.`games`, 0) AS `counted`
+          `t46`.`game_id`,
+          `t46`.`game_date`,
+          `t46`.`team_id`,
+          `t46`.`season`,
+          `t46`.`for_game_id`,
+          `t46`.`for_owner`,
+          `t46`.`games`,
+          `t46`.`rating`,
+          `t46`.`pace`,
+          `t46`.`paint_attempts_allowed`,
+          `t46`.`paint_makes_allowed`,
+          `t46`.`paint_blocks`,
+          `t46`.`mid_range_attempts_allowed`,
+          `t46`.`mid_range_makes_allowed`,
+          `t46`.`mid_range_blocks`,
+          `t46`.`corner_three_attempts_allowed`,
+          `t46`.`corner_three_makes_allowed`,
+          `t46`.`corner_three_blocks`,
+          `t46`.`above_break_three_attempts_allowed`,
+          `t46`.`above_break_three_makes_allowed`,
+          `t46`.`above_break_three_blocks`,
+          `t46`.`paint_attempts_allowed_games`,
+          `t46`.`paint_makes_allowed_games`,
+          `t46`.`paint_blocks_games`,
+          `t46`.`mid_range_attempts_allowed_games`,
+          `t46`.`mid_range_makes_allowed_games`,
+          `t46`.`mid_range_blocks_games`,
+          `t46`.`corner_three_attempts_allowed_games`,
+          `t46`.`corner_three_makes_allowed_games`,
+          `t46`.`corner_three_blocks_games`,
+          `t46`.`above_break_three_attempts_allowed_games`,
+          `t46`.`above_break_three_makes_allowed_games`,
+          `t46`.`above_break_three_blocks_games`,
+          `t46`.`league_date`,
+          `t46`.`league_paint_attempts_allowed`,
+          `t46`.`league_paint_makes_allowed`,
+          `t46`.`league_mid_range_attempts_allowed`,
+          `t46`.`league_mid_range_makes_allowed`,
+          `t46`.`league_corner_three_attempts_allowed`,
+          `t46`.`league_corner_three_makes_allowed`,
+          `t46`.`league_above_break_three_attempts_allowed`,
+          `t46`.`league_above_break_three_makes_allowed`,
+          COALESCE(`t46`.`games`, 0) AS `counted`
         FROM (
           SELECT
-            `t19`.`game_id`,
-            `t19`.`game_date`,
-            `t19`.`team_id`,
-            `t19`.`season`,
-            `t37`.`for_game_id`,
-            `t37`.`for_owner`,
-            `t37`.`games`,
-            `t37`.`rating`,
-            `t37`.`pace`,
-            `t37`.`paint_attempts_allowed`,
-            `t37`.`paint_makes_allowed`,
-            `t37`.`paint_blocks`,
-            `t37`.`mid_range_attempts_allowed`,
-            `t37`.`mid_range_makes_allowed`,
-            `t37`.`mid_range_blocks`,
-            `t37`.`corner_three_attempts_allowed`,
-            `t37`.`corner_three_makes_allowed`,
-            `t37`.`corner_three_blocks`,
-            `t37`.`above_break_three_attempts_allowed`,
-            `t37`.`above_break_three_makes_allowed`,
-            `t37`.`above_break_three_blocks`,
-            `t37`.`paint_attempts_allowed_games`,
-            `t37`.`paint_makes_allowed_games`,
-            `t37`.`paint_blocks_games`,
-            `t37`.`mid_range_attempts_allowed_games`,
-            `t37`.`mid_range_makes_allowed_games`,
-            `t37`.`mid_range_blocks_games`,
-            `t37`.`corner_three_attempts_allowed_games`,
-            `t37`.`corner_three_makes_allowed_games`,
-            `t37`.`corner_three_blocks_games`,
-            `t37`.`above_break_three_attempts_allowed_games`,
-            `t37`.`above_break_three_makes_allowed_games`,
-            `t37`.`above_break_three_blocks_games`,
+            `t18`.`game_id`,
+            `t18`.`game_date`,
+            `t18`.`team_id`,
+            `t18`.`season`,
+            `t45`.`for_game_id`,
+            `t45`.`for_owner`,
+            `t45`.`games`,
+            `t45`.`rating`,
+            `t45`.`pace`,
+            `t45`.`paint_attempts_allowed`,
+            `t45`.`paint_makes_allowed`,
+            `t45`.`paint_blocks`,
+            `t45`.`mid_range_attempts_allowed`,
+            `t45`.`mid_range_makes_allowed`,
+            `t45`.`mid_range_blocks`,
+            `t45`.`corner_three_attempts_allowed`,
+            `t45`.`corner_three_makes_allowed`,
+            `t45`.`corner_three_blocks`,
+            `t45`.`above_break_three_attempts_allowed`,
+            `t45`.`above_break_three_makes_allowed`,
+            `t45`.`above_break_three_blocks`,
+            `t45`.`paint_attempts_allowed_games`,
+            `t45`.`paint_makes_allowed_games`,
+            `t45`.`paint_blocks_games`,
+            `t45`.`mid_range_attempts_allowed_games`,
+            `t45`.`mid_range_makes_allowed_games`,
+            `t45`.`mid_range_blocks_games`,
+            `t45`.`corner_three_attempts_allowed_games`,
+            `t45`.`corner_three_makes_allowed_games`,
+            `t45`.`corner_three_blocks_games`,
+            `t45`.`above_break_three_attempts_allowed_games`,
+            `t45`.`above_break_three_makes_allowed_games`,
+            `t45`.`above_break_three_blocks_games`,
             `t25`.`league_date`,
             `t25`.`league_paint_attempts_allowed`,
             `t25`.`league_paint_makes_allowed`,
@@ -905,170 +905,236 @@ FROM (
               `t14`.`team_id`,
               `t14`.`season`
             FROM `t12` AS `t14`
-          ) AS `t19`
+          ) AS `t18`
           LEFT OUTER JOIN (
             SELECT
-              `t35`.`for_game_id`,
-              `t35`.`for_owner`,
+              `t43`.`for_game_id`,
+              `t43`.`for_owner`,
               COUNT(*) AS `games`,
-              SUM(CAST(ROUND(`t35`.`defensive_rating` * 1000000000, 0) AS INT64)) AS `rating`,
-              SUM(CAST(ROUND(`t35`.`opponent_pace` * 1000000000, 0) AS INT64)) AS `pace`,
-              SUM(`t35`.`paint_attempts_allowed`) AS `paint_attempts_allowed`,
-              SUM(`t35`.`paint_makes_allowed`) AS `paint_makes_allowed`,
-              SUM(`t35`.`paint_blocks`) AS `paint_blocks`,
-              SUM(`t35`.`mid_range_attempts_allowed`) AS `mid_range_attempts_allowed`,
-              SUM(`t35`.`mid_range_makes_allowed`) AS `mid_range_makes_allowed`,
-              SUM(`t35`.`mid_range_blocks`) AS `mid_range_blocks`,
-              SUM(`t35`.`corner_three_attempts_allowed`) AS `corner_three_attempts_allowed`,
-              SUM(`t35`.`corner_three_makes_allowed`) AS `corner_three_makes_allowed`,
-              SUM(`t35`.`corner_three_blocks`) AS `corner_three_blocks`,
-              SUM(`t35`.`above_break_three_attempts_allowed`) AS `above_break_three_attempts_allowed`,
-              SUM(`t35`.`above_break_three_makes_allowed`) AS `above_break_three_makes_allowed`,
-              SUM(`t35`.`above_break_three_blocks`) AS `above_break_three_blocks`,
-              COUNT(`t35`.`paint_attempts_allowed`) AS `paint_attempts_allowed_games`,
-              COUNT(`t35`.`paint_makes_allowed`) AS `paint_makes_allowed_games`,
-              COUNT(`t35`.`paint_blocks`) AS `paint_blocks_games`,
-              COUNT(`t35`.`mid_range_attempts_allowed`) AS `mid_range_attempts_allowed_games`,
-              COUNT(`t35`.`mid_range_makes_allowed`) AS `mid_range_makes_allowed_games`,
-              COUNT(`t35`.`mid_range_blocks`) AS `mid_range_blocks_games`,
-              COUNT(`t35`.`corner_three_attempts_allowed`) AS `corner_three_attempts_allowed_games`,
-              COUNT(`t35`.`corner_three_makes_allowed`) AS `corner_three_makes_allowed_games`,
-              COUNT(`t35`.`corner_three_blocks`) AS `corner_three_blocks_games`,
-              COUNT(`t35`.`above_break_three_attempts_allowed`) AS `above_break_three_attempts_allowed_games`,
-              COUNT(`t35`.`above_break_three_makes_allowed`) AS `above_break_three_makes_allowed_games`,
-              COUNT(`t35`.`above_break_three_blocks`) AS `above_break_three_blocks_games`
+              SUM(CAST(ROUND(`t43`.`defensive_rating` * 1000000000, 0) AS INT64)) AS `rating`,
+              SUM(CAST(ROUND(`t43`.`opponent_pace` * 1000000000, 0) AS INT64)) AS `pace`,
+              SUM(`t43`.`paint_attempts_allowed`) AS `paint_attempts_allowed`,
+              SUM(`t43`.`paint_makes_allowed`) AS `paint_makes_allowed`,
+              SUM(`t43`.`paint_blocks`) AS `paint_blocks`,
+              SUM(`t43`.`mid_range_attempts_allowed`) AS `mid_range_attempts_allowed`,
+              SUM(`t43`.`mid_range_makes_allowed`) AS `mid_range_makes_allowed`,
+              SUM(`t43`.`mid_range_blocks`) AS `mid_range_blocks`,
+              SUM(`t43`.`corner_three_attempts_allowed`) AS `corner_three_attempts_allowed`,
+              SUM(`t43`.`corner_three_makes_allowed`) AS `corner_three_makes_allowed`,
+              SUM(`t43`.`corner_three_blocks`) AS `corner_three_blocks`,
+              SUM(`t43`.`above_break_three_attempts_allowed`) AS `above_break_three_attempts_allowed`,
+              SUM(`t43`.`above_break_three_makes_allowed`) AS `above_break_three_makes_allowed`,
+              SUM(`t43`.`above_break_three_blocks`) AS `above_break_three_blocks`,
+              COUNT(`t43`.`paint_attempts_allowed`) AS `paint_attempts_allowed_games`,
+              COUNT(`t43`.`paint_makes_allowed`) AS `paint_makes_allowed_games`,
+              COUNT(`t43`.`paint_blocks`) AS `paint_blocks_games`,
+              COUNT(`t43`.`mid_range_attempts_allowed`) AS `mid_range_attempts_allowed_games`,
+              COUNT(`t43`.`mid_range_makes_allowed`) AS `mid_range_makes_allowed_games`,
+              COUNT(`t43`.`mid_range_blocks`) AS `mid_range_blocks_games`,
+              COUNT(`t43`.`corner_three_attempts_allowed`) AS `corner_three_attempts_allowed_games`,
+              COUNT(`t43`.`corner_three_makes_allowed`) AS `corner_three_makes_allowed_games`,
+              COUNT(`t43`.`corner_three_blocks`) AS `corner_three_blocks_games`,
+              COUNT(`t43`.`above_break_three_attempts_allowed`) AS `above_break_three_attempts_allowed_games`,
+              COUNT(`t43`.`above_break_three_makes_allowed`) AS `above_break_three_makes_allowed_games`,
+              COUNT(`t43`.`above_break_three_blocks`) AS `above_break_three_blocks_games`
             FROM (
               SELECT
-                `t34`.`for_game_id`,
-                `t34`.`for_date`,
-                `t34`.`for_owner`,
-                `t34`.`last_number`,
-                `t34`.`games_ago`,
-                `t34`.`game_id`,
-                `t34`.`game_date`,
-                `t34`.`team_id`,
-                `t34`.`opponent_id`,
-                `t34`.`points_allowed`,
-                `t34`.`rebounds_allowed`,
-                `t34`.`assists_allowed`,
-                `t34`.`threes_allowed`,
-                `t34`.`steals_allowed`,
-                `t34`.`blocks_allowed`,
-                `t34`.`defensive_rating`,
-                `t34`.`opponent_pace`,
-                `t34`.`opponent_true_shooting_share`,
-                `t34`.`defensive_rebounds`,
-                `t34`.`blocks`,
-                `t34`.`steals`,
-                `t34`.`turnovers_forced`,
-                `t34`.`paint_attempts_allowed`,
-                `t34`.`paint_makes_allowed`,
-                `t34`.`mid_range_attempts_allowed`,
-                `t34`.`mid_range_makes_allowed`,
-                `t34`.`corner_three_attempts_allowed`,
-                `t34`.`corner_three_makes_allowed`,
-                `t34`.`above_break_three_attempts_allowed`,
-                `t34`.`above_break_three_makes_allowed`,
-                `t34`.`paint_blocks`,
-                `t34`.`mid_range_blocks`,
-                `t34`.`corner_three_blocks`,
-                `t34`.`above_break_three_blocks`,
-                `t34`.`number`,
-                `t34`.`next_date`
+                `t42`.`for_game_id`,
+                `t42`.`for_date`,
+                `t42`.`for_owner`,
+                `t42`.`last_number`,
+                `t42`.`games_ago`,
+                `t42`.`game_id`,
+                `t42`.`game_date`,
+                `t42`.`team_id`,
+                `t42`.`opponent_id`,
+                `t42`.`points_allowed`,
+                `t42`.`rebounds_allowed`,
+                `t42`.`assists_allowed`,
+                `t42`.`threes_allowed`,
+                `t42`.`steals_allowed`,
+                `t42`.`blocks_allowed`,
+                `t42`.`defensive_rating`,
+                `t42`.`opponent_pace`,
+                `t42`.`opponent_true_shooting_share`,
+                `t42`.`defensive_rebounds`,
+                `t42`.`blocks`,
+                `t42`.`steals`,
+                `t42`.`turnovers_forced`,
+                `t42`.`paint_attempts_allowed`,
+                `t42`.`paint_makes_allowed`,
+                `t42`.`mid_range_attempts_allowed`,
+                `t42`.`mid_range_makes_allowed`,
+                `t42`.`corner_three_attempts_allowed`,
+                `t42`.`corner_three_makes_allowed`,
+                `t42`.`above_break_three_attempts_allowed`,
+                `t42`.`above_break_three_makes_allowed`,
+                `t42`.`paint_blocks`,
+                `t42`.`mid_range_blocks`,
+                `t42`.`corner_three_blocks`,
+                `t42`.`above_break_three_blocks`,
+                `t42`.`number`
               FROM (
                 SELECT
-                  `t33`.`for_game_id`,
-                  `t33`.`for_date`,
-                  `t33`.`for_owner`,
-                  `t33`.`last_number`,
-                  `t33`.`games_ago`,
-                  `t33`.`for_number`,
-                  `t28`.`game_id`,
-                  `t28`.`game_date`,
-                  `t28`.`team_id`,
-                  `t28`.`opponent_id`,
-                  `t28`.`points_allowed`,
-                  `t28`.`rebounds_allowed`,
-                  `t28`.`assists_allowed`,
-                  `t28`.`threes_allowed`,
-                  `t28`.`steals_allowed`,
-                  `t28`.`blocks_allowed`,
-                  `t28`.`defensive_rating`,
-                  `t28`.`opponent_pace`,
-                  `t28`.`opponent_true_shooting_share`,
-                  `t28`.`defensive_rebounds`,
-                  `t28`.`blocks`,
-                  `t28`.`steals`,
-                  `t28`.`turnovers_forced`,
-                  `t28`.`paint_attempts_allowed`,
-                  `t28`.`paint_makes_allowed`,
-                  `t28`.`mid_range_attempts_allowed`,
-                  `t28`.`mid_range_makes_allowed`,
-                  `t28`.`corner_three_attempts_allowed`,
-                  `t28`.`corner_three_makes_allowed`,
-                  `t28`.`above_break_three_attempts_allowed`,
-                  `t28`.`above_break_three_makes_allowed`,
-                  `t28`.`paint_blocks`,
-                  `t28`.`mid_range_blocks`,
-                  `t28`.`corner_three_blocks`,
-                  `t28`.`above_break_three_blocks`,
-                  `t28`.`number`,
-                  `t28`.`next_date`
+                  `t41`.`for_game_id`,
+                  `t41`.`for_date`,
+                  `t41`.`for_owner`,
+                  `t41`.`last_number`,
+                  `t41`.`games_ago`,
+                  `t41`.`for_number`,
+                  `t31`.`game_id`,
+                  `t31`.`game_date`,
+                  `t31`.`team_id`,
+                  `t31`.`opponent_id`,
+                  `t31`.`points_allowed`,
+                  `t31`.`rebounds_allowed`,
+                  `t31`.`assists_allowed`,
+                  `t31`.`threes_allowed`,
+                  `t31`.`steals_allowed`,
+                  `t31`.`blocks_allowed`,
+                  `t31`.`defensive_rating`,
+                  `t31`.`opponent_pace`,
+                  `t31`.`opponent_true_shooting_share`,
+                  `t31`.`defensive_rebounds`,
+                  `t31`.`blocks`,
+                  `t31`.`steals`,
+                  `t31`.`turnovers_forced`,
+                  `t31`.`paint_attempts_allowed`,
+                  `t31`.`paint_makes_allowed`,
+                  `t31`.`mid_range_attempts_allowed`,
+                  `t31`.`mid_range_makes_allowed`,
+                  `t31`.`corner_three_attempts_allowed`,
+                  `t31`.`corner_three_makes_allowed`,
+                  `t31`.`above_break_three_attempts_allowed`,
+                  `t31`.`above_break_three_makes_allowed`,
+                  `t31`.`paint_blocks`,
+                  `t31`.`mid_range_blocks`,
+                  `t31`.`corner_three_blocks`,
+                  `t31`.`above_break_three_blocks`,
+                  `t31`.`number`
                 FROM (
                   SELECT
-                    `t31`.`for_game_id`,
-                    `t31`.`for_date`,
-                    `t31`.`for_owner`,
-                    `t31`.`last_number`,
-                    `t31`.`games_ago`,
+                    `t39`.`for_game_id`,
+                    `t39`.`for_date`,
+                    `t39`.`for_owner`,
+                    `t39`.`last_number`,
+                    `t39`.`games_ago`,
                     (
-                      `t31`.`last_number` - `t31`.`games_ago`
+                      `t39`.`last_number` - `t39`.`games_ago`
                     ) + 1 AS `for_number`
                   FROM (
                     SELECT
-                      `t18`.`game_id` AS `for_game_id`,
-                      `t18`.`game_date` AS `for_date`,
-                      `t18`.`team_id` AS `for_owner`,
-                      `t30`.`last_number`,
+                      `t38`.`game_id` AS `for_game_id`,
+                      `t38`.`game_date` AS `for_date`,
+                      `t38`.`team_id` AS `for_owner`,
+                      `t38`.`last_number`,
                       IF(pos = pos_2, `games_ago`, NULL) AS `games_ago`
                     FROM (
                       SELECT
-                        `t14`.`game_id`,
-                        `t14`.`game_date`,
-                        `t14`.`team_id`
-                      FROM `t12` AS `t14`
-                    ) AS `t18`
-                    LEFT OUTER JOIN (
-                      SELECT
-                        `t26`.`game_date` AS `last_game_date`,
-                        `t26`.`team_id` AS `last_team_id`,
-                        `t26`.`number` AS `last_number`,
-                        `t26`.`next_date` AS `last_next_date`
+                        `t37`.`game_id`,
+                        `t37`.`game_date`,
+                        `t37`.`team_id`,
+                        `t37`.`too_old`,
+                        `t37`.`last_game_date`,
+                        `t37`.`last_team_id`,
+                        `t37`.`last_number`
                       FROM (
                         SELECT
-                          `t23`.`game_date`,
-                          `t23`.`team_id`,
-                          ROW_NUMBER() OVER (PARTITION BY `t23`.`team_id` ORDER BY `t23`.`game_date` ASC) - 1 AS `number`,
-                          LEAD(`t23`.`game_date`) OVER (PARTITION BY `t23`.`team_id` ORDER BY `t23`.`game_date` ASC) AS `next_date`
+                          `t36`.`game_id`,
+                          `t36`.`game_date`,
+                          `t36`.`team_id`,
+                          `t36`.`entered`,
+                          `t36`.`too_old`,
+                          `t33`.`last_game_date`,
+                          `t33`.`last_team_id`,
+                          `t33`.`last_number`
                         FROM (
                           SELECT
-                            `t21`.`game_date`,
-                            `t21`.`team_id`
-                          FROM `t20` AS `t21`
-                        ) AS `t23`
-                      ) AS `t26`
-                    ) AS `t30`
-                      ON `t18`.`team_id` = `t30`.`last_team_id`
-                      AND `t18`.`game_date` > `t30`.`last_game_date`
-                      AND (
-                        (
-                          `t30`.`last_next_date` IS NULL
-                        )
-                        OR (
-                          `t18`.`game_date` <= `t30`.`last_next_date`
-                        )
-                      )
-                      AND DATE_DIFF(`t18`.`game_date`, `t30`.`last_game_date`, DAY) <= 365
+                            `t34`.`game_id`,
+                            `t34`.`game_date`,
+                            `t34`.`team_id`,
+                            `t34`.`entered`,
+                            `t34`.`too_old`
+                          FROM (
+                            SELECT
+                              `t28`.`game_id`,
+                              `t28`.`game_date`,
+                              `t28`.`team_id`,
+                              `t28`.`kind`,
+                              CAST(SUM(CAST(`t28`.`kind` = 1 AS INT64)) OVER (
+                                PARTITION BY `t28`.`team_id`
+                                ORDER BY `t28`.`game_date` ASC, `t28`.`kind` ASC
+                                ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                              ) AS INT64) AS `entered`,
+                              CAST(SUM(CAST(`t28`.`kind` = 2 AS INT64)) OVER (
+                                PARTITION BY `t28`.`team_id`
+                                ORDER BY `t28`.`game_date` ASC, `t28`.`kind` ASC
+                                ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                              ) AS INT64) AS `too_old`
+                            FROM (
+                              SELECT
+                                *
+                              FROM (
+                                SELECT
+                                  CAST(NULL AS STRING) AS `game_id`,
+                                  DATE_SUB(`t20`.`game_date`, INTERVAL '-365' DAY) AS `game_date`,
+                                  `t20`.`team_id`,
+                                  2 AS `kind`
+                                FROM `t19` AS `t20`
+                              ) AS `t26`
+                              UNION ALL
+                              SELECT
+                                *
+                              FROM (
+                                SELECT
+                                  *
+                                FROM (
+                                  SELECT
+                                    `t14`.`game_id`,
+                                    `t14`.`game_date`,
+                                    `t14`.`team_id`,
+                                    0 AS `kind`
+                                  FROM `t12` AS `t14`
+                                ) AS `t15`
+                                UNION ALL
+                                SELECT
+                                  *
+                                FROM (
+                                  SELECT
+                                    CAST(NULL AS STRING) AS `game_id`,
+                                    `t20`.`game_date`,
+                                    `t20`.`team_id`,
+                                    1 AS `kind`
+                                  FROM `t19` AS `t20`
+                                ) AS `t23`
+                              ) AS `t27`
+                            ) AS `t28`
+                          ) AS `t34`
+                          WHERE
+                            `t34`.`kind` = 0
+                        ) AS `t36`
+                        LEFT OUTER JOIN (
+                          SELECT
+                            `t29`.`game_date` AS `last_game_date`,
+                            `t29`.`team_id` AS `last_team_id`,
+                            `t29`.`number` AS `last_number`
+                          FROM (
+                            SELECT
+                              `t22`.`game_date`,
+                              `t22`.`team_id`,
+                              ROW_NUMBER() OVER (PARTITION BY `t22`.`team_id` ORDER BY `t22`.`game_date` ASC) - 1 AS `number`
+                            FROM (
+                              SELECT
+                                `t20`.`game_date`,
+                                `t20`.`team_id`
+                              FROM `t19` AS `t20`
+                            ) AS `t22`
+                          ) AS `t29`
+                        ) AS `t33`
+                          ON `t36`.`team_id` = `t33`.`last_team_id`
+                          AND CASE WHEN `t36`.`entered` > `t36`.`too_old` THEN `t36`.`entered` - 1 ELSE NULL END = `t33`.`last_number`
+                      ) AS `t37`
+                    ) AS `t38`
                     CROSS JOIN UNNEST(GENERATE_ARRAY(
                       0,
                       GREATEST(ARRAY_LENGTH(ARRAY<INT64>[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15])) - 1
@@ -1084,8 +1150,8 @@ FROM (
                           ARRAY_LENGTH(ARRAY<INT64>[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]) - 1
                         )
                       )
-                  ) AS `t31`
-                ) AS `t33`
+                  ) AS `t39`
+                ) AS `t41`
                 INNER JOIN (
                   SELECT
                     `t24`.`game_id`,
@@ -1117,52 +1183,51 @@ FROM (
                     `t24`.`mid_range_blocks`,
                     `t24`.`corner_three_blocks`,
                     `t24`.`above_break_three_blocks`,
-                    ROW_NUMBER() OVER (PARTITION BY `t24`.`team_id` ORDER BY `t24`.`game_date` ASC) - 1 AS `number`,
-                    LEAD(`t24`.`game_date`) OVER (PARTITION BY `t24`.`team_id` ORDER BY `t24`.`game_date` ASC) AS `next_date`
+                    ROW_NUMBER() OVER (PARTITION BY `t24`.`team_id` ORDER BY `t24`.`game_date` ASC) - 1 AS `number`
                   FROM (
                     SELECT
-                      `t21`.`game_id`,
-                      `t21`.`game_date`,
-                      `t21`.`team_id`,
-                      `t21`.`opponent_id`,
-                      `t21`.`points_allowed`,
-                      `t21`.`rebounds_allowed`,
-                      `t21`.`assists_allowed`,
-                      `t21`.`threes_allowed`,
-                      `t21`.`steals_allowed`,
-                      `t21`.`blocks_allowed`,
-                      `t21`.`defensive_rating`,
-                      `t21`.`opponent_pace`,
-                      `t21`.`opponent_true_shooting_share`,
-                      `t21`.`defensive_rebounds`,
-                      `t21`.`blocks`,
-                      `t21`.`steals`,
-                      `t21`.`turnovers_forced`,
-                      `t21`.`paint_attempts_allowed`,
-                      `t21`.`paint_makes_allowed`,
-                      `t21`.`mid_range_attempts_allowed`,
-                      `t21`.`mid_range_makes_allowed`,
-                      `t21`.`corner_three_attempts_allowed`,
-                      `t21`.`corner_three_makes_allowed`,
-                      `t21`.`above_break_three_attempts_allowed`,
-                      `t21`.`above_break_three_makes_allowed`,
-                      `t21`.`paint_blocks`,
-                      `t21`.`mid_range_blocks`,
-                      `t21`.`corner_three_blocks`,
-                      `t21`.`above_break_three_blocks`
-                    FROM `t20` AS `t21`
+                      `t20`.`game_id`,
+                      `t20`.`game_date`,
+                      `t20`.`team_id`,
+                      `t20`.`opponent_id`,
+                      `t20`.`points_allowed`,
+                      `t20`.`rebounds_allowed`,
+                      `t20`.`assists_allowed`,
+                      `t20`.`threes_allowed`,
+                      `t20`.`steals_allowed`,
+                      `t20`.`blocks_allowed`,
+                      `t20`.`defensive_rating`,
+                      `t20`.`opponent_pace`,
+                      `t20`.`opponent_true_shooting_share`,
+                      `t20`.`defensive_rebounds`,
+                      `t20`.`blocks`,
+                      `t20`.`steals`,
+                      `t20`.`turnovers_forced`,
+                      `t20`.`paint_attempts_allowed`,
+                      `t20`.`paint_makes_allowed`,
+                      `t20`.`mid_range_attempts_allowed`,
+                      `t20`.`mid_range_makes_allowed`,
+                      `t20`.`corner_three_attempts_allowed`,
+                      `t20`.`corner_three_makes_allowed`,
+                      `t20`.`above_break_three_attempts_allowed`,
+                      `t20`.`above_break_three_makes_allowed`,
+                      `t20`.`paint_blocks`,
+                      `t20`.`mid_range_blocks`,
+                      `t20`.`corner_three_blocks`,
+                      `t20`.`above_break_three_blocks`
+                    FROM `t19` AS `t20`
                   ) AS `t24`
-                ) AS `t28`
-                  ON `t33`.`for_owner` = `t28`.`team_id`
-                  AND `t33`.`for_number` = `t28`.`number`
-                  AND DATE_DIFF(`t33`.`for_date`, `t28`.`game_date`, DAY) <= 365
-              ) AS `t34`
-            ) AS `t35`
+                ) AS `t31`
+                  ON `t41`.`for_owner` = `t31`.`team_id`
+                  AND `t41`.`for_number` = `t31`.`number`
+                  AND DATE_DIFF(`t41`.`for_date`, `t31`.`game_date`, DAY) <= 365
+              ) AS `t42`
+            ) AS `t43`
             GROUP BY
               1,
               2
-          ) AS `t37`
-            ON `t19`.`game_id` = `t37`.`for_game_id` AND `t19`.`team_id` = `t37`.`for_owner`
+          ) AS `t45`
+            ON `t18`.`game_id` = `t45`.`for_game_id` AND `t18`.`team_id` = `t45`.`for_owner`
           INNER JOIN (
             SELECT
               `t17`.`league_date`,
@@ -1214,9 +1279,9 @@ FROM (
             GROUP BY
               1
           ) AS `t25`
-            ON `t19`.`game_date` = `t25`.`league_date`
-        ) AS `t38`
-      ) AS `t40`
+            ON `t18`.`game_date` = `t25`.`league_date`
+        ) AS `t46`
+      ) AS `t48`
       INNER JOIN (
         SELECT
           `t0`.`season` AS `start_of`,
@@ -1225,7 +1290,7 @@ FROM (
         GROUP BY
           1
       ) AS `t11`
-        ON `t40`.`season` = `t11`.`start_of`
-    ) AS `t41`
-  ) AS `t42`
-) AS `t44`
+        ON `t48`.`season` = `t11`.`start_of`
+    ) AS `t49`
+  ) AS `t50`
+) AS `t52`

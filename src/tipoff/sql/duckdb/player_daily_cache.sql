@@ -1,392 +1,392 @@
--- rows 662cca14baca8932 6d92d94046d60581
-WITH "t17" AS (
+-- rows 4427a4d04d295eaa 0c80a40d0e38e478
+WITH "t8" AS (
   SELECT
-    "t16"."game_date",
-    "t16"."season",
-    "t16"."player_id",
-    "t16"."games",
-    "t16"."points_parts",
-    "t16"."points_squares",
-    "t16"."points_numbered",
-    "t16"."rebounds_parts",
-    "t16"."rebounds_squares",
-    "t16"."rebounds_numbered",
-    "t16"."assists_parts",
-    "t16"."assists_squares",
-    "t16"."assists_numbered",
-    "t16"."threes_parts",
-    "t16"."threes_squares",
-    "t16"."threes_numbered",
-    "t16"."steals_parts",
-    "t16"."steals_squares",
-    "t16"."steals_numbered",
-    "t16"."blocks_parts",
-    "t16"."blocks_squares",
-    "t16"."blocks_numbered",
-    "t16"."turnovers_parts",
-    "t16"."turnovers_squares",
-    "t16"."turnovers_numbered",
-    "t16"."points_rebounds_assists_parts",
-    "t16"."points_rebounds_assists_squares",
-    "t16"."points_rebounds_parts",
-    "t16"."points_rebounds_squares",
-    "t16"."points_assists_parts",
-    "t16"."points_assists_squares",
-    "t16"."rebounds_assists_parts",
-    "t16"."rebounds_assists_squares",
-    "t16"."blocks_steals_parts",
-    "t16"."blocks_steals_squares",
-    "t16"."minutes_parts",
-    "t16"."minutes_squares",
-    "t16"."usage_rate_count",
-    "t16"."usage_rate_parts",
-    "t16"."usage_rate_squares",
-    "t16"."true_shooting_share_count",
-    "t16"."true_shooting_share_parts",
-    "t16"."starts_count",
-    "t16"."starts_parts",
-    "t16"."field_goals_attempted_parts",
-    "t16"."field_goals_made_parts",
-    "t16"."threes_attempted_parts",
-    "t16"."free_throws_attempted_parts",
-    "t16"."free_throws_made_parts",
-    MIN("t16"."games") OVER (
-      PARTITION BY "t16"."player_id", "t16"."season"
+    "t7"."game_date",
+    "t7"."season",
+    "t7"."player_id",
+    "t7"."games",
+    "t7"."points_parts",
+    "t7"."points_squares",
+    "t7"."points_numbered",
+    "t7"."rebounds_parts",
+    "t7"."rebounds_squares",
+    "t7"."rebounds_numbered",
+    "t7"."assists_parts",
+    "t7"."assists_squares",
+    "t7"."assists_numbered",
+    "t7"."threes_parts",
+    "t7"."threes_squares",
+    "t7"."threes_numbered",
+    "t7"."steals_parts",
+    "t7"."steals_squares",
+    "t7"."steals_numbered",
+    "t7"."blocks_parts",
+    "t7"."blocks_squares",
+    "t7"."blocks_numbered",
+    "t7"."turnovers_parts",
+    "t7"."turnovers_squares",
+    "t7"."turnovers_numbered",
+    "t7"."points_rebounds_assists_parts",
+    "t7"."points_rebounds_assists_squares",
+    "t7"."points_rebounds_parts",
+    "t7"."points_rebounds_squares",
+    "t7"."points_assists_parts",
+    "t7"."points_assists_squares",
+    "t7"."rebounds_assists_parts",
+    "t7"."rebounds_assists_squares",
+    "t7"."blocks_steals_parts",
+    "t7"."blocks_steals_squares",
+    "t7"."minutes_parts",
+    "t7"."minutes_squares",
+    "t7"."usage_rate_count",
+    "t7"."usage_rate_parts",
+    "t7"."usage_rate_squares",
+    "t7"."true_shooting_share_count",
+    "t7"."true_shooting_share_parts",
+    "t7"."starts_count",
+    "t7"."starts_parts",
+    "t7"."field_goals_attempted_parts",
+    "t7"."field_goals_made_parts",
+    "t7"."threes_attempted_parts",
+    "t7"."free_throws_attempted_parts",
+    "t7"."free_throws_made_parts",
+    MIN("t7"."games") OVER (
+      PARTITION BY "t7"."player_id", "t7"."season"
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
     ) - 1 AS "games_before_season"
   FROM (
     SELECT
-      "t13"."game_date",
-      "t13"."season",
-      "t13"."player_id",
-      CAST(SUM("t13"."games") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      "t6"."game_date",
+      "t6"."season",
+      "t6"."player_id",
+      CAST(SUM("t6"."games") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "games",
-      CAST(SUM("t13"."points_parts") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."points_parts") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "points_parts",
-      CAST(SUM("t13"."points_squares") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."points_squares") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "points_squares",
-      CAST(SUM("t13"."points_numbered") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."points_numbered") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "points_numbered",
-      CAST(SUM("t13"."rebounds_parts") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."rebounds_parts") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "rebounds_parts",
-      CAST(SUM("t13"."rebounds_squares") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."rebounds_squares") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "rebounds_squares",
-      CAST(SUM("t13"."rebounds_numbered") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."rebounds_numbered") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "rebounds_numbered",
-      CAST(SUM("t13"."assists_parts") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."assists_parts") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "assists_parts",
-      CAST(SUM("t13"."assists_squares") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."assists_squares") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "assists_squares",
-      CAST(SUM("t13"."assists_numbered") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."assists_numbered") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "assists_numbered",
-      CAST(SUM("t13"."threes_parts") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."threes_parts") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "threes_parts",
-      CAST(SUM("t13"."threes_squares") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."threes_squares") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "threes_squares",
-      CAST(SUM("t13"."threes_numbered") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."threes_numbered") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "threes_numbered",
-      CAST(SUM("t13"."steals_parts") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."steals_parts") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "steals_parts",
-      CAST(SUM("t13"."steals_squares") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."steals_squares") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "steals_squares",
-      CAST(SUM("t13"."steals_numbered") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."steals_numbered") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "steals_numbered",
-      CAST(SUM("t13"."blocks_parts") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."blocks_parts") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "blocks_parts",
-      CAST(SUM("t13"."blocks_squares") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."blocks_squares") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "blocks_squares",
-      CAST(SUM("t13"."blocks_numbered") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."blocks_numbered") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "blocks_numbered",
-      CAST(SUM("t13"."turnovers_parts") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."turnovers_parts") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "turnovers_parts",
-      CAST(SUM("t13"."turnovers_squares") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."turnovers_squares") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "turnovers_squares",
-      CAST(SUM("t13"."turnovers_numbered") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."turnovers_numbered") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "turnovers_numbered",
-      CAST(SUM("t13"."points_rebounds_assists_parts") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."points_rebounds_assists_parts") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "points_rebounds_assists_parts",
-      CAST(SUM("t13"."points_rebounds_assists_squares") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."points_rebounds_assists_squares") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "points_rebounds_assists_squares",
-      CAST(SUM("t13"."points_rebounds_parts") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."points_rebounds_parts") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "points_rebounds_parts",
-      CAST(SUM("t13"."points_rebounds_squares") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."points_rebounds_squares") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "points_rebounds_squares",
-      CAST(SUM("t13"."points_assists_parts") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."points_assists_parts") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "points_assists_parts",
-      CAST(SUM("t13"."points_assists_squares") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."points_assists_squares") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "points_assists_squares",
-      CAST(SUM("t13"."rebounds_assists_parts") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."rebounds_assists_parts") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "rebounds_assists_parts",
-      CAST(SUM("t13"."rebounds_assists_squares") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."rebounds_assists_squares") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "rebounds_assists_squares",
-      CAST(SUM("t13"."blocks_steals_parts") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."blocks_steals_parts") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "blocks_steals_parts",
-      CAST(SUM("t13"."blocks_steals_squares") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."blocks_steals_squares") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "blocks_steals_squares",
-      CAST(SUM("t13"."minutes_parts") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."minutes_parts") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "minutes_parts",
-      CAST(SUM("t13"."minutes_squares") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."minutes_squares") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "minutes_squares",
-      CAST(SUM("t13"."usage_rate_count") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."usage_rate_count") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "usage_rate_count",
-      CAST(SUM("t13"."usage_rate_parts") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."usage_rate_parts") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "usage_rate_parts",
-      CAST(SUM("t13"."usage_rate_squares") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."usage_rate_squares") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "usage_rate_squares",
-      CAST(SUM("t13"."true_shooting_share_count") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."true_shooting_share_count") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "true_shooting_share_count",
-      CAST(SUM("t13"."true_shooting_share_parts") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."true_shooting_share_parts") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "true_shooting_share_parts",
-      CAST(SUM("t13"."starts_count") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."starts_count") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "starts_count",
-      CAST(SUM("t13"."starts_parts") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."starts_parts") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "starts_parts",
-      CAST(SUM("t13"."field_goals_attempted_parts") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."field_goals_attempted_parts") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "field_goals_attempted_parts",
-      CAST(SUM("t13"."field_goals_made_parts") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."field_goals_made_parts") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "field_goals_made_parts",
-      CAST(SUM("t13"."threes_attempted_parts") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."threes_attempted_parts") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "threes_attempted_parts",
-      CAST(SUM("t13"."free_throws_attempted_parts") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."free_throws_attempted_parts") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "free_throws_attempted_parts",
-      CAST(SUM("t13"."free_throws_made_parts") OVER (
-        PARTITION BY "t13"."player_id"
-        ORDER BY "t13"."game_date" ASC
+      CAST(SUM("t6"."free_throws_made_parts") OVER (
+        PARTITION BY "t6"."player_id"
+        ORDER BY "t6"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "free_throws_made_parts"
     FROM (
       SELECT
-        "t9"."game_date",
-        "t9"."season",
-        "t9"."player_id",
+        "t5"."game_date",
+        "t5"."season",
+        "t5"."player_id",
         1 AS "games",
-        COALESCE("t9"."points", 0) AS "points_parts",
-        COALESCE("t9"."points" * "t9"."points", 0) AS "points_squares",
-        "t9"."points" * (
-          "t9"."number" + 1
+        COALESCE("t5"."points", 0) AS "points_parts",
+        COALESCE("t5"."points" * "t5"."points", 0) AS "points_squares",
+        "t5"."points" * (
+          "t5"."number" + 1
         ) AS "points_numbered",
-        COALESCE("t9"."rebounds", 0) AS "rebounds_parts",
-        COALESCE("t9"."rebounds" * "t9"."rebounds", 0) AS "rebounds_squares",
-        "t9"."rebounds" * (
-          "t9"."number" + 1
+        COALESCE("t5"."rebounds", 0) AS "rebounds_parts",
+        COALESCE("t5"."rebounds" * "t5"."rebounds", 0) AS "rebounds_squares",
+        "t5"."rebounds" * (
+          "t5"."number" + 1
         ) AS "rebounds_numbered",
-        COALESCE("t9"."assists", 0) AS "assists_parts",
-        COALESCE("t9"."assists" * "t9"."assists", 0) AS "assists_squares",
-        "t9"."assists" * (
-          "t9"."number" + 1
+        COALESCE("t5"."assists", 0) AS "assists_parts",
+        COALESCE("t5"."assists" * "t5"."assists", 0) AS "assists_squares",
+        "t5"."assists" * (
+          "t5"."number" + 1
         ) AS "assists_numbered",
-        COALESCE("t9"."threes_made", 0) AS "threes_parts",
-        COALESCE("t9"."threes_made" * "t9"."threes_made", 0) AS "threes_squares",
-        "t9"."threes_made" * (
-          "t9"."number" + 1
+        COALESCE("t5"."threes_made", 0) AS "threes_parts",
+        COALESCE("t5"."threes_made" * "t5"."threes_made", 0) AS "threes_squares",
+        "t5"."threes_made" * (
+          "t5"."number" + 1
         ) AS "threes_numbered",
-        COALESCE("t9"."steals", 0) AS "steals_parts",
-        COALESCE("t9"."steals" * "t9"."steals", 0) AS "steals_squares",
-        "t9"."steals" * (
-          "t9"."number" + 1
+        COALESCE("t5"."steals", 0) AS "steals_parts",
+        COALESCE("t5"."steals" * "t5"."steals", 0) AS "steals_squares",
+        "t5"."steals" * (
+          "t5"."number" + 1
         ) AS "steals_numbered",
-        COALESCE("t9"."blocks", 0) AS "blocks_parts",
-        COALESCE("t9"."blocks" * "t9"."blocks", 0) AS "blocks_squares",
-        "t9"."blocks" * (
-          "t9"."number" + 1
+        COALESCE("t5"."blocks", 0) AS "blocks_parts",
+        COALESCE("t5"."blocks" * "t5"."blocks", 0) AS "blocks_squares",
+        "t5"."blocks" * (
+          "t5"."number" + 1
         ) AS "blocks_numbered",
-        COALESCE("t9"."turnovers", 0) AS "turnovers_parts",
-        COALESCE("t9"."turnovers" * "t9"."turnovers", 0) AS "turnovers_squares",
-        "t9"."turnovers" * (
-          "t9"."number" + 1
+        COALESCE("t5"."turnovers", 0) AS "turnovers_parts",
+        COALESCE("t5"."turnovers" * "t5"."turnovers", 0) AS "turnovers_squares",
+        "t5"."turnovers" * (
+          "t5"."number" + 1
         ) AS "turnovers_numbered",
-        COALESCE("t9"."points" + "t9"."rebounds" + "t9"."assists", 0) AS "points_rebounds_assists_parts",
+        COALESCE("t5"."points" + "t5"."rebounds" + "t5"."assists", 0) AS "points_rebounds_assists_parts",
         COALESCE(
           (
-            "t9"."points" + "t9"."rebounds" + "t9"."assists"
+            "t5"."points" + "t5"."rebounds" + "t5"."assists"
           ) * (
-            "t9"."points" + "t9"."rebounds" + "t9"."assists"
+            "t5"."points" + "t5"."rebounds" + "t5"."assists"
           ),
           0
         ) AS "points_rebounds_assists_squares",
-        COALESCE("t9"."points" + "t9"."rebounds", 0) AS "points_rebounds_parts",
+        COALESCE("t5"."points" + "t5"."rebounds", 0) AS "points_rebounds_parts",
         COALESCE((
-          "t9"."points" + "t9"."rebounds"
+          "t5"."points" + "t5"."rebounds"
         ) * (
-          "t9"."points" + "t9"."rebounds"
+          "t5"."points" + "t5"."rebounds"
         ), 0) AS "points_rebounds_squares",
-        COALESCE("t9"."points" + "t9"."assists", 0) AS "points_assists_parts",
+        COALESCE("t5"."points" + "t5"."assists", 0) AS "points_assists_parts",
         COALESCE((
-          "t9"."points" + "t9"."assists"
+          "t5"."points" + "t5"."assists"
         ) * (
-          "t9"."points" + "t9"."assists"
+          "t5"."points" + "t5"."assists"
         ), 0) AS "points_assists_squares",
-        COALESCE("t9"."rebounds" + "t9"."assists", 0) AS "rebounds_assists_parts",
+        COALESCE("t5"."rebounds" + "t5"."assists", 0) AS "rebounds_assists_parts",
         COALESCE((
-          "t9"."rebounds" + "t9"."assists"
+          "t5"."rebounds" + "t5"."assists"
         ) * (
-          "t9"."rebounds" + "t9"."assists"
+          "t5"."rebounds" + "t5"."assists"
         ), 0) AS "rebounds_assists_squares",
-        COALESCE("t9"."blocks" + "t9"."steals", 0) AS "blocks_steals_parts",
+        COALESCE("t5"."blocks" + "t5"."steals", 0) AS "blocks_steals_parts",
         COALESCE((
-          "t9"."blocks" + "t9"."steals"
+          "t5"."blocks" + "t5"."steals"
         ) * (
-          "t9"."blocks" + "t9"."steals"
+          "t5"."blocks" + "t5"."steals"
         ), 0) AS "blocks_steals_squares",
-        COALESCE("t9"."seconds", 0) AS "minutes_parts",
-        COALESCE("t9"."seconds" * "t9"."seconds", 0) AS "minutes_squares",
-        CAST(CAST(ROUND("t9"."usage_rate" * 1000000000, 0) AS BIGINT) IS NOT NULL AS BIGINT) AS "usage_rate_count",
-        COALESCE(CAST(ROUND("t9"."usage_rate" * 1000000000, 0) AS BIGINT), 0) AS "usage_rate_parts",
+        COALESCE("t5"."seconds", 0) AS "minutes_parts",
+        COALESCE("t5"."seconds" * "t5"."seconds", 0) AS "minutes_squares",
+        CAST(CAST(ROUND("t5"."usage_rate" * 1000000000, 0) AS BIGINT) IS NOT NULL AS BIGINT) AS "usage_rate_count",
+        COALESCE(CAST(ROUND("t5"."usage_rate" * 1000000000, 0) AS BIGINT), 0) AS "usage_rate_parts",
         COALESCE(
           CAST(ROUND(
             (
-              CAST(CAST(ROUND("t9"."usage_rate" * 1000000000, 0) AS BIGINT) AS DOUBLE) / 1000000000
+              CAST(CAST(ROUND("t5"."usage_rate" * 1000000000, 0) AS BIGINT) AS DOUBLE) / 1000000000
             ) * (
-              CAST(CAST(ROUND("t9"."usage_rate" * 1000000000, 0) AS BIGINT) AS DOUBLE) / 1000000000
+              CAST(CAST(ROUND("t5"."usage_rate" * 1000000000, 0) AS BIGINT) AS DOUBLE) / 1000000000
             ) * 1000000000,
             0
           ) AS BIGINT),
           0
         ) AS "usage_rate_squares",
-        CAST(CAST(ROUND("t9"."true_shooting_share" * 1000000000, 0) AS BIGINT) IS NOT NULL AS BIGINT) AS "true_shooting_share_count",
-        COALESCE(CAST(ROUND("t9"."true_shooting_share" * 1000000000, 0) AS BIGINT), 0) AS "true_shooting_share_parts",
-        CAST(CAST("t9"."starter" AS BIGINT) IS NOT NULL AS BIGINT) AS "starts_count",
-        COALESCE(CAST("t9"."starter" AS BIGINT), 0) AS "starts_parts",
-        COALESCE("t9"."field_goals_attempted", 0) AS "field_goals_attempted_parts",
-        COALESCE("t9"."field_goals_made", 0) AS "field_goals_made_parts",
-        COALESCE("t9"."threes_attempted", 0) AS "threes_attempted_parts",
-        COALESCE("t9"."free_throws_attempted", 0) AS "free_throws_attempted_parts",
-        COALESCE("t9"."free_throws_made", 0) AS "free_throws_made_parts"
+        CAST(CAST(ROUND("t5"."true_shooting_share" * 1000000000, 0) AS BIGINT) IS NOT NULL AS BIGINT) AS "true_shooting_share_count",
+        COALESCE(CAST(ROUND("t5"."true_shooting_share" * 1000000000, 0) AS BIGINT), 0) AS "true_shooting_share_parts",
+        CAST(CAST("t5"."starter" AS BIGINT) IS NOT NULL AS BIGINT) AS "starts_count",
+        COALESCE(CAST("t5"."starter" AS BIGINT), 0) AS "starts_parts",
+        COALESCE("t5"."field_goals_attempted", 0) AS "field_goals_attempted_parts",
+        COALESCE("t5"."field_goals_made", 0) AS "field_goals_made_parts",
+        COALESCE("t5"."threes_attempted", 0) AS "threes_attempted_parts",
+        COALESCE("t5"."free_throws_attempted", 0) AS "free_throws_attempted_parts",
+        COALESCE("t5"."free_throws_made", 0) AS "free_throws_made_parts"
       FROM (
         SELECT
           "t1"."game_id",
@@ -433,264 +433,259 @@ WITH "t17" AS (
             PARTITION BY "t1"."player_id"
             ORDER BY "t1"."game_date" ASC
             ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-          ) - 1 AS "number",
-          LEAD("t1"."game_date") OVER (
-            PARTITION BY "t1"."player_id"
-            ORDER BY "t1"."game_date" ASC
-            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-          ) AS "next_date"
+          ) - 1 AS "number"
         FROM "input_player_game_summary" AS "t1"
-      ) AS "t9"
-    ) AS "t13"
-  ) AS "t16"
+      ) AS "t5"
+    ) AS "t6"
+  ) AS "t7"
 )
 SELECT
   *
 FROM (
   SELECT
-    "t5"."game_id",
-    "t5"."player_id",
-    "t5"."game_date",
-    "t35"."games_last_3",
-    "t35"."games_last_5",
-    "t35"."games_last_10",
-    "t35"."games_last_20",
-    "t35"."games_season",
-    "t35"."points_avg_last_3",
-    "t35"."points_avg_last_5",
-    "t35"."points_avg_last_10",
-    "t35"."points_std_last_10",
-    "t35"."points_avg_last_20",
-    "t35"."points_avg_season",
-    "t35"."points_std_season",
-    "t35"."points_avg_recent",
-    "t35"."points_slope_last_10",
-    "t35"."rebounds_avg_last_3",
-    "t35"."rebounds_avg_last_5",
-    "t35"."rebounds_avg_last_10",
-    "t35"."rebounds_std_last_10",
-    "t35"."rebounds_avg_last_20",
-    "t35"."rebounds_avg_season",
-    "t35"."rebounds_std_season",
-    "t35"."rebounds_avg_recent",
-    "t35"."rebounds_slope_last_10",
-    "t35"."assists_avg_last_3",
-    "t35"."assists_avg_last_5",
-    "t35"."assists_avg_last_10",
-    "t35"."assists_std_last_10",
-    "t35"."assists_avg_last_20",
-    "t35"."assists_avg_season",
-    "t35"."assists_std_season",
-    "t35"."assists_avg_recent",
-    "t35"."assists_slope_last_10",
-    "t35"."threes_avg_last_3",
-    "t35"."threes_avg_last_5",
-    "t35"."threes_avg_last_10",
-    "t35"."threes_std_last_10",
-    "t35"."threes_avg_last_20",
-    "t35"."threes_avg_season",
-    "t35"."threes_std_season",
-    "t35"."threes_avg_recent",
-    "t35"."threes_slope_last_10",
-    "t35"."steals_avg_last_10",
-    "t35"."steals_std_last_10",
-    "t35"."steals_avg_last_20",
-    "t35"."steals_avg_season",
-    "t35"."steals_std_season",
-    "t35"."steals_avg_recent",
-    "t35"."steals_slope_last_10",
-    "t35"."blocks_avg_last_10",
-    "t35"."blocks_std_last_10",
-    "t35"."blocks_avg_last_20",
-    "t35"."blocks_avg_season",
-    "t35"."blocks_std_season",
-    "t35"."blocks_avg_recent",
-    "t35"."blocks_slope_last_10",
-    "t35"."turnovers_avg_last_10",
-    "t35"."turnovers_std_last_10",
-    "t35"."turnovers_avg_last_20",
-    "t35"."turnovers_avg_season",
-    "t35"."turnovers_std_season",
-    "t35"."turnovers_avg_recent",
-    "t35"."turnovers_slope_last_10",
-    "t35"."points_rebounds_assists_avg_last_5",
-    "t35"."points_rebounds_assists_avg_last_10",
-    "t35"."points_rebounds_assists_std_last_10",
-    "t35"."points_rebounds_assists_avg_season",
-    "t35"."points_rebounds_assists_std_season",
-    "t35"."points_rebounds_avg_last_5",
-    "t35"."points_rebounds_avg_last_10",
-    "t35"."points_rebounds_std_last_10",
-    "t35"."points_rebounds_avg_season",
-    "t35"."points_rebounds_std_season",
-    "t35"."points_assists_avg_last_5",
-    "t35"."points_assists_avg_last_10",
-    "t35"."points_assists_std_last_10",
-    "t35"."points_assists_avg_season",
-    "t35"."points_assists_std_season",
-    "t35"."rebounds_assists_avg_last_5",
-    "t35"."rebounds_assists_avg_last_10",
-    "t35"."rebounds_assists_std_last_10",
-    "t35"."rebounds_assists_avg_season",
-    "t35"."rebounds_assists_std_season",
-    "t35"."blocks_steals_avg_last_5",
-    "t35"."blocks_steals_avg_last_10",
-    "t35"."blocks_steals_std_last_10",
-    "t35"."blocks_steals_avg_season",
-    "t35"."blocks_steals_std_season",
-    "t35"."minutes_avg_last_3",
-    "t35"."minutes_avg_last_5",
-    "t35"."minutes_avg_last_10",
-    "t35"."minutes_std_last_10",
-    "t35"."minutes_avg_last_20",
-    "t35"."minutes_avg_season",
-    "t35"."minutes_std_season",
-    "t35"."minutes_avg_recent",
-    "t35"."usage_rate_avg_last_3",
-    "t35"."usage_rate_avg_last_5",
-    "t35"."usage_rate_avg_last_10",
-    "t35"."usage_rate_std_last_10",
-    "t35"."usage_rate_avg_last_20",
-    "t35"."usage_rate_avg_season",
-    "t35"."usage_rate_std_season",
-    "t35"."usage_rate_avg_recent",
-    "t35"."true_shooting_share_avg_last_3",
-    "t35"."true_shooting_share_avg_last_5",
-    "t35"."true_shooting_share_avg_last_10",
-    "t35"."true_shooting_share_avg_last_20",
-    "t35"."true_shooting_share_avg_season",
-    "t35"."starts_avg_last_5",
-    "t35"."starts_avg_last_10",
-    "t35"."starts_avg_last_20",
-    "t35"."starts_avg_season",
-    "t35"."field_goals_attempted_avg_last_5",
-    "t35"."field_goals_attempted_avg_last_10",
-    "t35"."field_goals_attempted_avg_last_20",
-    "t35"."field_goals_attempted_avg_season",
-    "t35"."field_goals_attempted_avg_recent",
-    "t35"."field_goals_made_avg_last_5",
-    "t35"."field_goals_made_avg_last_10",
-    "t35"."field_goals_made_avg_last_20",
-    "t35"."field_goals_made_avg_season",
-    "t35"."field_goals_made_avg_recent",
-    "t35"."threes_attempted_avg_last_5",
-    "t35"."threes_attempted_avg_last_10",
-    "t35"."threes_attempted_avg_last_20",
-    "t35"."threes_attempted_avg_season",
-    "t35"."threes_attempted_avg_recent",
-    "t35"."free_throws_attempted_avg_last_5",
-    "t35"."free_throws_attempted_avg_last_10",
-    "t35"."free_throws_attempted_avg_last_20",
-    "t35"."free_throws_attempted_avg_season",
-    "t35"."free_throws_attempted_avg_recent",
-    "t35"."free_throws_made_avg_last_5",
-    "t35"."free_throws_made_avg_last_10",
-    "t35"."free_throws_made_avg_last_20",
-    "t35"."free_throws_made_avg_season",
-    "t35"."free_throws_made_avg_recent"
+    "t4"."game_id",
+    "t4"."player_id",
+    "t4"."game_date",
+    "t36"."games_last_3",
+    "t36"."games_last_5",
+    "t36"."games_last_10",
+    "t36"."games_last_20",
+    "t36"."games_season",
+    "t36"."points_avg_last_3",
+    "t36"."points_avg_last_5",
+    "t36"."points_avg_last_10",
+    "t36"."points_std_last_10",
+    "t36"."points_avg_last_20",
+    "t36"."points_avg_season",
+    "t36"."points_std_season",
+    "t36"."points_avg_recent",
+    "t36"."points_slope_last_10",
+    "t36"."rebounds_avg_last_3",
+    "t36"."rebounds_avg_last_5",
+    "t36"."rebounds_avg_last_10",
+    "t36"."rebounds_std_last_10",
+    "t36"."rebounds_avg_last_20",
+    "t36"."rebounds_avg_season",
+    "t36"."rebounds_std_season",
+    "t36"."rebounds_avg_recent",
+    "t36"."rebounds_slope_last_10",
+    "t36"."assists_avg_last_3",
+    "t36"."assists_avg_last_5",
+    "t36"."assists_avg_last_10",
+    "t36"."assists_std_last_10",
+    "t36"."assists_avg_last_20",
+    "t36"."assists_avg_season",
+    "t36"."assists_std_season",
+    "t36"."assists_avg_recent",
+    "t36"."assists_slope_last_10",
+    "t36"."threes_avg_last_3",
+    "t36"."threes_avg_last_5",
+    "t36"."threes_avg_last_10",
+    "t36"."threes_std_last_10",
+    "t36"."threes_avg_last_20",
+    "t36"."threes_avg_season",
+    "t36"."threes_std_season",
+    "t36"."threes_avg_recent",
+    "t36"."threes_slope_last_10",
+    "t36"."steals_avg_last_10",
+    "t36"."steals_std_last_10",
+    "t36"."steals_avg_last_20",
+    "t36"."steals_avg_season",
+    "t36"."steals_std_season",
+    "t36"."steals_avg_recent",
+    "t36"."steals_slope_last_10",
+    "t36"."blocks_avg_last_10",
+    "t36"."blocks_std_last_10",
+    "t36"."blocks_avg_last_20",
+    "t36"."blocks_avg_season",
+    "t36"."blocks_std_season",
+    "t36"."blocks_avg_recent",
+    "t36"."blocks_slope_last_10",
+    "t36"."turnovers_avg_last_10",
+    "t36"."turnovers_std_last_10",
+    "t36"."turnovers_avg_last_20",
+    "t36"."turnovers_avg_season",
+    "t36"."turnovers_std_season",
+    "t36"."turnovers_avg_recent",
+    "t36"."turnovers_slope_last_10",
+    "t36"."points_rebounds_assists_avg_last_5",
+    "t36"."points_rebounds_assists_avg_last_10",
+    "t36"."points_rebounds_assists_std_last_10",
+    "t36"."points_rebounds_assists_avg_season",
+    "t36"."points_rebounds_assists_std_season",
+    "t36"."points_rebounds_avg_last_5",
+    "t36"."points_rebounds_avg_last_10",
+    "t36"."points_rebounds_std_last_10",
+    "t36"."points_rebounds_avg_season",
+    "t36"."points_rebounds_std_season",
+    "t36"."points_assists_avg_last_5",
+    "t36"."points_assists_avg_last_10",
+    "t36"."points_assists_std_last_10",
+    "t36"."points_assists_avg_season",
+    "t36"."points_assists_std_season",
+    "t36"."rebounds_assists_avg_last_5",
+    "t36"."rebounds_assists_avg_last_10",
+    "t36"."rebounds_assists_std_last_10",
+    "t36"."rebounds_assists_avg_season",
+    "t36"."rebounds_assists_std_season",
+    "t36"."blocks_steals_avg_last_5",
+    "t36"."blocks_steals_avg_last_10",
+    "t36"."blocks_steals_std_last_10",
+    "t36"."blocks_steals_avg_season",
+    "t36"."blocks_steals_std_season",
+    "t36"."minutes_avg_last_3",
+    "t36"."minutes_avg_last_5",
+    "t36"."minutes_avg_last_10",
+    "t36"."minutes_std_last_10",
+    "t36"."minutes_avg_last_20",
+    "t36"."minutes_avg_season",
+    "t36"."minutes_std_season",
+    "t36"."minutes_avg_recent",
+    "t36"."usage_rate_avg_last_3",
+    "t36"."usage_rate_avg_last_5",
+    "t36"."usage_rate_avg_last_10",
+    "t36"."usage_rate_std_last_10",
+    "t36"."usage_rate_avg_last_20",
+    "t36"."usage_rate_avg_season",
+    "t36"."usage_rate_std_season",
+    "t36"."usage_rate_avg_recent",
+    "t36"."true_shooting_share_avg_last_3",
+    "t36"."true_shooting_share_avg_last_5",
+    "t36"."true_shooting_share_avg_last_10",
+    "t36"."true_shooting_share_avg_last_20",
+    "t36"."true_shooting_share_avg_season",
+    "t36"."starts_avg_last_5",
+    "t36"."starts_avg_last_10",
+    "t36"."starts_avg_last_20",
+    "t36"."starts_avg_season",
+    "t36"."field_goals_attempted_avg_last_5",
+    "t36"."field_goals_attempted_avg_last_10",
+    "t36"."field_goals_attempted_avg_last_20",
+    "t36"."field_goals_attempted_avg_season",
+    "t36"."field_goals_attempted_avg_recent",
+    "t36"."field_goals_made_avg_last_5",
+    "t36"."field_goals_made_avg_last_10",
+    "t36"."field_goals_made_avg_last_20",
+    "t36"."field_goals_made_avg_season",
+    "t36"."field_goals_made_avg_recent",
+    "t36"."threes_attempted_avg_last_5",
+    "t36"."threes_attempted_avg_last_10",
+    "t36"."threes_attempted_avg_last_20",
+    "t36"."threes_attempted_avg_season",
+    "t36"."threes_attempted_avg_recent",
+    "t36"."free_throws_attempted_avg_last_5",
+    "t36"."free_throws_attempted_avg_last_10",
+    "t36"."free_throws_attempted_avg_last_20",
+    "t36"."free_throws_attempted_avg_season",
+    "t36"."free_throws_attempted_avg_recent",
+    "t36"."free_throws_made_avg_last_5",
+    "t36"."free_throws_made_avg_last_10",
+    "t36"."free_throws_made_avg_last_20",
+    "t36"."free_throws_made_avg_season",
+    "t36"."free_throws_made_avg_recent"
   FROM (
     SELECT
       "t0"."game_id",
       "t0"."player_id",
       "t0"."game_date"
     FROM "input_player_pool" AS "t0"
-  ) AS "t5"
+  ) AS "t4"
   INNER JOIN (
     SELECT
-      "t33"."game_id",
-      "t33"."player_id",
-      COALESCE("t33"."games_last_3", 0) AS "games_last_3",
-      COALESCE("t33"."games_last_5", 0) AS "games_last_5",
-      COALESCE("t33"."games_last_10", 0) AS "games_last_10",
-      COALESCE("t33"."games_last_20", 0) AS "games_last_20",
-      COALESCE("t33"."games_season", 0) AS "games_season",
+      "t34"."game_id",
+      "t34"."player_id",
+      COALESCE("t34"."games_last_3", 0) AS "games_last_3",
+      COALESCE("t34"."games_last_5", 0) AS "games_last_5",
+      COALESCE("t34"."games_last_10", 0) AS "games_last_10",
+      COALESCE("t34"."games_last_20", 0) AS "games_last_20",
+      COALESCE("t34"."games_season", 0) AS "games_season",
       (
-        "t33"."points_parts_last_3" / 1
-      ) / NULLIF("t33"."games_last_3", 0) AS "points_avg_last_3",
+        "t34"."points_parts_last_3" / 1
+      ) / NULLIF("t34"."games_last_3", 0) AS "points_avg_last_3",
       (
-        "t33"."points_parts_last_5" / 1
-      ) / NULLIF("t33"."games_last_5", 0) AS "points_avg_last_5",
+        "t34"."points_parts_last_5" / 1
+      ) / NULLIF("t34"."games_last_5", 0) AS "points_avg_last_5",
       (
-        "t33"."points_parts_last_10" / 1
-      ) / NULLIF("t33"."games_last_10", 0) AS "points_avg_last_10",
+        "t34"."points_parts_last_10" / 1
+      ) / NULLIF("t34"."games_last_10", 0) AS "points_avg_last_10",
       CASE
-        WHEN "t33"."games_last_10" > 1
+        WHEN "t34"."games_last_10" > 1
         THEN SQRT(
           CASE
             WHEN (
               (
-                "t33"."points_squares_last_10" / 1
+                "t34"."points_squares_last_10" / 1
               ) - (
                 (
                   (
-                    "t33"."points_parts_last_10" / 1
+                    "t34"."points_parts_last_10" / 1
                   ) * (
-                    "t33"."points_parts_last_10" / 1
+                    "t34"."points_parts_last_10" / 1
                   )
-                ) / "t33"."games_last_10"
+                ) / "t34"."games_last_10"
               )
             ) IS NOT NULL
             THEN GREATEST(
               (
-                "t33"."points_squares_last_10" / 1
+                "t34"."points_squares_last_10" / 1
               ) - (
                 (
                   (
-                    "t33"."points_parts_last_10" / 1
+                    "t34"."points_parts_last_10" / 1
                   ) * (
-                    "t33"."points_parts_last_10" / 1
+                    "t34"."points_parts_last_10" / 1
                   )
-                ) / "t33"."games_last_10"
+                ) / "t34"."games_last_10"
               ),
               0.0
             )
             ELSE NULL
           END / (
-            "t33"."games_last_10" - 1
+            "t34"."games_last_10" - 1
           )
         )
         ELSE NULL
       END AS "points_std_last_10",
       (
-        "t33"."points_parts_last_20" / 1
-      ) / NULLIF("t33"."games_last_20", 0) AS "points_avg_last_20",
+        "t34"."points_parts_last_20" / 1
+      ) / NULLIF("t34"."games_last_20", 0) AS "points_avg_last_20",
       (
-        "t33"."points_parts_season" / 1
-      ) / NULLIF("t33"."games_season", 0) AS "points_avg_season",
+        "t34"."points_parts_season" / 1
+      ) / NULLIF("t34"."games_season", 0) AS "points_avg_season",
       CASE
-        WHEN "t33"."games_season" > 1
+        WHEN "t34"."games_season" > 1
         THEN SQRT(
           CASE
             WHEN (
               (
-                "t33"."points_squares_season" / 1
+                "t34"."points_squares_season" / 1
               ) - (
                 (
                   (
-                    "t33"."points_parts_season" / 1
+                    "t34"."points_parts_season" / 1
                   ) * (
-                    "t33"."points_parts_season" / 1
+                    "t34"."points_parts_season" / 1
                   )
-                ) / "t33"."games_season"
+                ) / "t34"."games_season"
               )
             ) IS NOT NULL
             THEN GREATEST(
               (
-                "t33"."points_squares_season" / 1
+                "t34"."points_squares_season" / 1
               ) - (
                 (
                   (
-                    "t33"."points_parts_season" / 1
+                    "t34"."points_parts_season" / 1
                   ) * (
-                    "t33"."points_parts_season" / 1
+                    "t34"."points_parts_season" / 1
                   )
-                ) / "t33"."games_season"
+                ) / "t34"."games_season"
               ),
               0.0
             )
             ELSE NULL
           END / (
-            "t33"."games_season" - 1
+            "t34"."games_season" - 1
           )
         )
         ELSE NULL
@@ -698,131 +693,131 @@ FROM (
       (
         (
           (
-            "t33"."points_parts_last_3" / 1
-          ) / NULLIF("t33"."games_last_3", 0)
+            "t34"."points_parts_last_3" / 1
+          ) / NULLIF("t34"."games_last_3", 0)
         ) + (
           (
-            "t33"."points_parts_last_5" / 1
-          ) / NULLIF("t33"."games_last_5", 0)
+            "t34"."points_parts_last_5" / 1
+          ) / NULLIF("t34"."games_last_5", 0)
         ) + (
           (
-            "t33"."points_parts_last_10" / 1
-          ) / NULLIF("t33"."games_last_10", 0)
+            "t34"."points_parts_last_10" / 1
+          ) / NULLIF("t34"."games_last_10", 0)
         ) + (
           (
-            "t33"."points_parts_last_20" / 1
-          ) / NULLIF("t33"."games_last_20", 0)
+            "t34"."points_parts_last_20" / 1
+          ) / NULLIF("t34"."games_last_20", 0)
         )
       ) / 4 AS "points_avg_recent",
       (
         (
           (
-            "t33"."games_last_10" * 12 * "t33"."points_numbered_last_10"
+            "t34"."games_last_10" * 12 * "t34"."points_numbered_last_10"
           ) - (
-            "t33"."games_last_10" * (
+            "t34"."games_last_10" * (
               (
                 (
-                  "t33"."last_games" * 2
-                ) - "t33"."games_last_10"
+                  "t34"."last_games" * 2
+                ) - "t34"."games_last_10"
               ) + 1
-            ) * 6 * "t33"."points_parts_last_10"
+            ) * 6 * "t34"."points_parts_last_10"
           )
         ) / 1
       ) / NULLIF(
-        "t33"."games_last_10" * "t33"."games_last_10" * (
+        "t34"."games_last_10" * "t34"."games_last_10" * (
           (
-            "t33"."games_last_10" * "t33"."games_last_10"
+            "t34"."games_last_10" * "t34"."games_last_10"
           ) - 1
         ),
         0
       ) AS "points_slope_last_10",
       (
-        "t33"."rebounds_parts_last_3" / 1
-      ) / NULLIF("t33"."games_last_3", 0) AS "rebounds_avg_last_3",
+        "t34"."rebounds_parts_last_3" / 1
+      ) / NULLIF("t34"."games_last_3", 0) AS "rebounds_avg_last_3",
       (
-        "t33"."rebounds_parts_last_5" / 1
-      ) / NULLIF("t33"."games_last_5", 0) AS "rebounds_avg_last_5",
+        "t34"."rebounds_parts_last_5" / 1
+      ) / NULLIF("t34"."games_last_5", 0) AS "rebounds_avg_last_5",
       (
-        "t33"."rebounds_parts_last_10" / 1
-      ) / NULLIF("t33"."games_last_10", 0) AS "rebounds_avg_last_10",
+        "t34"."rebounds_parts_last_10" / 1
+      ) / NULLIF("t34"."games_last_10", 0) AS "rebounds_avg_last_10",
       CASE
-        WHEN "t33"."games_last_10" > 1
+        WHEN "t34"."games_last_10" > 1
         THEN SQRT(
           CASE
             WHEN (
               (
-                "t33"."rebounds_squares_last_10" / 1
+                "t34"."rebounds_squares_last_10" / 1
               ) - (
                 (
                   (
-                    "t33"."rebounds_parts_last_10" / 1
+                    "t34"."rebounds_parts_last_10" / 1
                   ) * (
-                    "t33"."rebounds_parts_last_10" / 1
+                    "t34"."rebounds_parts_last_10" / 1
                   )
-                ) / "t33"."games_last_10"
+                ) / "t34"."games_last_10"
               )
             ) IS NOT NULL
             THEN GREATEST(
               (
-                "t33"."rebounds_squares_last_10" / 1
+                "t34"."rebounds_squares_last_10" / 1
               ) - (
                 (
                   (
-                    "t33"."rebounds_parts_last_10" / 1
+                    "t34"."rebounds_parts_last_10" / 1
                   ) * (
-                    "t33"."rebounds_parts_last_10" / 1
+                    "t34"."rebounds_parts_last_10" / 1
                   )
-                ) / "t33"."games_last_10"
+                ) / "t34"."games_last_10"
               ),
               0.0
             )
             ELSE NULL
           END / (
-            "t33"."games_last_10" - 1
+            "t34"."games_last_10" - 1
           )
         )
         ELSE NULL
       END AS "rebounds_std_last_10",
       (
-        "t33"."rebounds_parts_last_20" / 1
-      ) / NULLIF("t33"."games_last_20", 0) AS "rebounds_avg_last_20",
+        "t34"."rebounds_parts_last_20" / 1
+      ) / NULLIF("t34"."games_last_20", 0) AS "rebounds_avg_last_20",
       (
-        "t33"."rebounds_parts_season" / 1
-      ) / NULLIF("t33"."games_season", 0) AS "rebounds_avg_season",
+        "t34"."rebounds_parts_season" / 1
+      ) / NULLIF("t34"."games_season", 0) AS "rebounds_avg_season",
       CASE
-        WHEN "t33"."games_season" > 1
+        WHEN "t34"."games_season" > 1
         THEN SQRT(
           CASE
             WHEN (
               (
-                "t33"."rebounds_squares_season" / 1
+                "t34"."rebounds_squares_season" / 1
               ) - (
                 (
                   (
-                    "t33"."rebounds_parts_season" / 1
+                    "t34"."rebounds_parts_season" / 1
                   ) * (
-                    "t33"."rebounds_parts_season" / 1
+                    "t34"."rebounds_parts_season" / 1
                   )
-                ) / "t33"."games_season"
+                ) / "t34"."games_season"
               )
             ) IS NOT NULL
             THEN GREATEST(
               (
-                "t33"."rebounds_squares_season" / 1
+                "t34"."rebounds_squares_season" / 1
               ) - (
                 (
                   (
-                    "t33"."rebounds_parts_season" / 1
+                    "t34"."rebounds_parts_season" / 1
                   ) * (
-                    "t33"."rebounds_parts_season" / 1
+                    "t34"."rebounds_parts_season" / 1
                   )
-                ) / "t33"."games_season"
+                ) / "t34"."games_season"
               ),
               0.0
             )
             ELSE NULL
           END / (
-            "t33"."games_season" - 1
+            "t34"."games_season" - 1
           )
         )
         ELSE NULL
@@ -830,131 +825,131 @@ FROM (
       (
         (
           (
-            "t33"."rebounds_parts_last_3" / 1
-          ) / NULLIF("t33"."games_last_3", 0)
+            "t34"."rebounds_parts_last_3" / 1
+          ) / NULLIF("t34"."games_last_3", 0)
         ) + (
           (
-            "t33"."rebounds_parts_last_5" / 1
-          ) / NULLIF("t33"."games_last_5", 0)
+            "t34"."rebounds_parts_last_5" / 1
+          ) / NULLIF("t34"."games_last_5", 0)
         ) + (
           (
-            "t33"."rebounds_parts_last_10" / 1
-          ) / NULLIF("t33"."games_last_10", 0)
+            "t34"."rebounds_parts_last_10" / 1
+          ) / NULLIF("t34"."games_last_10", 0)
         ) + (
           (
-            "t33"."rebounds_parts_last_20" / 1
-          ) / NULLIF("t33"."games_last_20", 0)
+            "t34"."rebounds_parts_last_20" / 1
+          ) / NULLIF("t34"."games_last_20", 0)
         )
       ) / 4 AS "rebounds_avg_recent",
       (
         (
           (
-            "t33"."games_last_10" * 12 * "t33"."rebounds_numbered_last_10"
+            "t34"."games_last_10" * 12 * "t34"."rebounds_numbered_last_10"
           ) - (
-            "t33"."games_last_10" * (
+            "t34"."games_last_10" * (
               (
                 (
-                  "t33"."last_games" * 2
-                ) - "t33"."games_last_10"
+                  "t34"."last_games" * 2
+                ) - "t34"."games_last_10"
               ) + 1
-            ) * 6 * "t33"."rebounds_parts_last_10"
+            ) * 6 * "t34"."rebounds_parts_last_10"
           )
         ) / 1
       ) / NULLIF(
-        "t33"."games_last_10" * "t33"."games_last_10" * (
+        "t34"."games_last_10" * "t34"."games_last_10" * (
           (
-            "t33"."games_last_10" * "t33"."games_last_10"
+            "t34"."games_last_10" * "t34"."games_last_10"
           ) - 1
         ),
         0
       ) AS "rebounds_slope_last_10",
       (
-        "t33"."assists_parts_last_3" / 1
-      ) / NULLIF("t33"."games_last_3", 0) AS "assists_avg_last_3",
+        "t34"."assists_parts_last_3" / 1
+      ) / NULLIF("t34"."games_last_3", 0) AS "assists_avg_last_3",
       (
-        "t33"."assists_parts_last_5" / 1
-      ) / NULLIF("t33"."games_last_5", 0) AS "assists_avg_last_5",
+        "t34"."assists_parts_last_5" / 1
+      ) / NULLIF("t34"."games_last_5", 0) AS "assists_avg_last_5",
       (
-        "t33"."assists_parts_last_10" / 1
-      ) / NULLIF("t33"."games_last_10", 0) AS "assists_avg_last_10",
+        "t34"."assists_parts_last_10" / 1
+      ) / NULLIF("t34"."games_last_10", 0) AS "assists_avg_last_10",
       CASE
-        WHEN "t33"."games_last_10" > 1
+        WHEN "t34"."games_last_10" > 1
         THEN SQRT(
           CASE
             WHEN (
               (
-                "t33"."assists_squares_last_10" / 1
+                "t34"."assists_squares_last_10" / 1
               ) - (
                 (
                   (
-                    "t33"."assists_parts_last_10" / 1
+                    "t34"."assists_parts_last_10" / 1
                   ) * (
-                    "t33"."assists_parts_last_10" / 1
+                    "t34"."assists_parts_last_10" / 1
                   )
-                ) / "t33"."games_last_10"
+                ) / "t34"."games_last_10"
               )
             ) IS NOT NULL
             THEN GREATEST(
               (
-                "t33"."assists_squares_last_10" / 1
+                "t34"."assists_squares_last_10" / 1
               ) - (
                 (
                   (
-                    "t33"."assists_parts_last_10" / 1
+                    "t34"."assists_parts_last_10" / 1
                   ) * (
-                    "t33"."assists_parts_last_10" / 1
+                    "t34"."assists_parts_last_10" / 1
                   )
-                ) / "t33"."games_last_10"
+                ) / "t34"."games_last_10"
               ),
               0.0
             )
             ELSE NULL
           END / (
-            "t33"."games_last_10" - 1
+            "t34"."games_last_10" - 1
           )
         )
         ELSE NULL
       END AS "assists_std_last_10",
       (
-        "t33"."assists_parts_last_20" / 1
-      ) / NULLIF("t33"."games_last_20", 0) AS "assists_avg_last_20",
+        "t34"."assists_parts_last_20" / 1
+      ) / NULLIF("t34"."games_last_20", 0) AS "assists_avg_last_20",
       (
-        "t33"."assists_parts_season" / 1
-      ) / NULLIF("t33"."games_season", 0) AS "assists_avg_season",
+        "t34"."assists_parts_season" / 1
+      ) / NULLIF("t34"."games_season", 0) AS "assists_avg_season",
       CASE
-        WHEN "t33"."games_season" > 1
+        WHEN "t34"."games_season" > 1
         THEN SQRT(
           CASE
             WHEN (
               (
-                "t33"."assists_squares_season" / 1
+                "t34"."assists_squares_season" / 1
               ) - (
                 (
                   (
-                    "t33"."assists_parts_season" / 1
+                    "t34"."assists_parts_season" / 1
                   ) * (
-                    "t33"."assists_parts_season" / 1
+                    "t34"."assists_parts_season" / 1
                   )
-                ) / "t33"."games_season"
+                ) / "t34"."games_season"
               )
             ) IS NOT NULL
             THEN GREATEST(
               (
-                "t33"."assists_squares_season" / 1
+                "t34"."assists_squares_season" / 1
               ) - (
                 (
                   (
-                    "t33"."assists_parts_season" / 1
+                    "t34"."assists_parts_season" / 1
                   ) * (
-                    "t33"."assists_parts_season" / 1
+                    "t34"."assists_parts_season" / 1
                   )
-                ) / "t33"."games_season"
+                ) / "t34"."games_season"
               ),
               0.0
             )
             ELSE NULL
           END / (
-            "t33"."games_season" - 1
+            "t34"."games_season" - 1
           )
         )
         ELSE NULL
@@ -962,131 +957,131 @@ FROM (
       (
         (
           (
-            "t33"."assists_parts_last_3" / 1
-          ) / NULLIF("t33"."games_last_3", 0)
+            "t34"."assists_parts_last_3" / 1
+          ) / NULLIF("t34"."games_last_3", 0)
         ) + (
           (
-            "t33"."assists_parts_last_5" / 1
-          ) / NULLIF("t33"."games_last_5", 0)
+            "t34"."assists_parts_last_5" / 1
+          ) / NULLIF("t34"."games_last_5", 0)
         ) + (
           (
-            "t33"."assists_parts_last_10" / 1
-          ) / NULLIF("t33"."games_last_10", 0)
+            "t34"."assists_parts_last_10" / 1
+          ) / NULLIF("t34"."games_last_10", 0)
         ) + (
           (
-            "t33"."assists_parts_last_20" / 1
-          ) / NULLIF("t33"."games_last_20", 0)
+            "t34"."assists_parts_last_20" / 1
+          ) / NULLIF("t34"."games_last_20", 0)
         )
       ) / 4 AS "assists_avg_recent",
       (
         (
           (
-            "t33"."games_last_10" * 12 * "t33"."assists_numbered_last_10"
+            "t34"."games_last_10" * 12 * "t34"."assists_numbered_last_10"
           ) - (
-            "t33"."games_last_10" * (
+            "t34"."games_last_10" * (
               (
                 (
-                  "t33"."last_games" * 2
-                ) - "t33"."games_last_10"
+                  "t34"."last_games" * 2
+                ) - "t34"."games_last_10"
               ) + 1
-            ) * 6 * "t33"."assists_parts_last_10"
+            ) * 6 * "t34"."assists_parts_last_10"
           )
         ) / 1
       ) / NULLIF(
-        "t33"."games_last_10" * "t33"."games_last_10" * (
+        "t34"."games_last_10" * "t34"."games_last_10" * (
           (
-            "t33"."games_last_10" * "t33"."games_last_10"
+            "t34"."games_last_10" * "t34"."games_last_10"
           ) - 1
         ),
         0
       ) AS "assists_slope_last_10",
       (
-        "t33"."threes_parts_last_3" / 1
-      ) / NULLIF("t33"."games_last_3", 0) AS "threes_avg_last_3",
+        "t34"."threes_parts_last_3" / 1
+      ) / NULLIF("t34"."games_last_3", 0) AS "threes_avg_last_3",
       (
-        "t33"."threes_parts_last_5" / 1
-      ) / NULLIF("t33"."games_last_5", 0) AS "threes_avg_last_5",
+        "t34"."threes_parts_last_5" / 1
+      ) / NULLIF("t34"."games_last_5", 0) AS "threes_avg_last_5",
       (
-        "t33"."threes_parts_last_10" / 1
-      ) / NULLIF("t33"."games_last_10", 0) AS "threes_avg_last_10",
+        "t34"."threes_parts_last_10" / 1
+      ) / NULLIF("t34"."games_last_10", 0) AS "threes_avg_last_10",
       CASE
-        WHEN "t33"."games_last_10" > 1
+        WHEN "t34"."games_last_10" > 1
         THEN SQRT(
           CASE
             WHEN (
               (
-                "t33"."threes_squares_last_10" / 1
+                "t34"."threes_squares_last_10" / 1
               ) - (
                 (
                   (
-                    "t33"."threes_parts_last_10" / 1
+                    "t34"."threes_parts_last_10" / 1
                   ) * (
-                    "t33"."threes_parts_last_10" / 1
+                    "t34"."threes_parts_last_10" / 1
                   )
-                ) / "t33"."games_last_10"
+                ) / "t34"."games_last_10"
               )
             ) IS NOT NULL
             THEN GREATEST(
               (
-                "t33"."threes_squares_last_10" / 1
+                "t34"."threes_squares_last_10" / 1
               ) - (
                 (
                   (
-                    "t33"."threes_parts_last_10" / 1
+                    "t34"."threes_parts_last_10" / 1
                   ) * (
-                    "t33"."threes_parts_last_10" / 1
+                    "t34"."threes_parts_last_10" / 1
                   )
-                ) / "t33"."games_last_10"
+                ) / "t34"."games_last_10"
               ),
               0.0
             )
             ELSE NULL
           END / (
-            "t33"."games_last_10" - 1
+            "t34"."games_last_10" - 1
           )
         )
         ELSE NULL
       END AS "threes_std_last_10",
       (
-        "t33"."threes_parts_last_20" / 1
-      ) / NULLIF("t33"."games_last_20", 0) AS "threes_avg_last_20",
+        "t34"."threes_parts_last_20" / 1
+      ) / NULLIF("t34"."games_last_20", 0) AS "threes_avg_last_20",
       (
-        "t33"."threes_parts_season" / 1
-      ) / NULLIF("t33"."games_season", 0) AS "threes_avg_season",
+        "t34"."threes_parts_season" / 1
+      ) / NULLIF("t34"."games_season", 0) AS "threes_avg_season",
       CASE
-        WHEN "t33"."games_season" > 1
+        WHEN "t34"."games_season" > 1
         THEN SQRT(
           CASE
             WHEN (
               (
-                "t33"."threes_squares_season" / 1
+                "t34"."threes_squares_season" / 1
               ) - (
                 (
                   (
-                    "t33"."threes_parts_season" / 1
+                    "t34"."threes_parts_season" / 1
                   ) * (
-                    "t33"."threes_parts_season" / 1
+                    "t34"."threes_parts_season" / 1
                   )
-                ) / "t33"."games_season"
+                ) / "t34"."games_season"
               )
             ) IS NOT NULL
             THEN GREATEST(
               (
-                "t33"."threes_squares_season" / 1
+                "t34"."threes_squares_season" / 1
               ) - (
                 (
                   (
-                    "t33"."threes_parts_season" / 1
+                    "t34"."threes_parts_season" / 1
                   ) * (
-                    "t33"."threes_parts_season" / 1
+                    "t34"."threes_parts_season" / 1
                   )
-                ) / "t33"."games_season"
+                ) / "t34"."games_season"
               ),
               0.0
             )
             ELSE NULL
           END / (
-            "t33"."games_season" - 1
+            "t34"."games_season" - 1
           )
         )
         ELSE NULL
@@ -1094,125 +1089,125 @@ FROM (
       (
         (
           (
-            "t33"."threes_parts_last_3" / 1
-          ) / NULLIF("t33"."games_last_3", 0)
+            "t34"."threes_parts_last_3" / 1
+          ) / NULLIF("t34"."games_last_3", 0)
         ) + (
           (
-            "t33"."threes_parts_last_5" / 1
-          ) / NULLIF("t33"."games_last_5", 0)
+            "t34"."threes_parts_last_5" / 1
+          ) / NULLIF("t34"."games_last_5", 0)
         ) + (
           (
-            "t33"."threes_parts_last_10" / 1
-          ) / NULLIF("t33"."games_last_10", 0)
+            "t34"."threes_parts_last_10" / 1
+          ) / NULLIF("t34"."games_last_10", 0)
         ) + (
           (
-            "t33"."threes_parts_last_20" / 1
-          ) / NULLIF("t33"."games_last_20", 0)
+            "t34"."threes_parts_last_20" / 1
+          ) / NULLIF("t34"."games_last_20", 0)
         )
       ) / 4 AS "threes_avg_recent",
       (
         (
           (
-            "t33"."games_last_10" * 12 * "t33"."threes_numbered_last_10"
+            "t34"."games_last_10" * 12 * "t34"."threes_numbered_last_10"
           ) - (
-            "t33"."games_last_10" * (
+            "t34"."games_last_10" * (
               (
                 (
-                  "t33"."last_games" * 2
-                ) - "t33"."games_last_10"
+                  "t34"."last_games" * 2
+                ) - "t34"."games_last_10"
               ) + 1
-            ) * 6 * "t33"."threes_parts_last_10"
+            ) * 6 * "t34"."threes_parts_last_10"
           )
         ) / 1
       ) / NULLIF(
-        "t33"."games_last_10" * "t33"."games_last_10" * (
+        "t34"."games_last_10" * "t34"."games_last_10" * (
           (
-            "t33"."games_last_10" * "t33"."games_last_10"
+            "t34"."games_last_10" * "t34"."games_last_10"
           ) - 1
         ),
         0
       ) AS "threes_slope_last_10",
       (
-        "t33"."steals_parts_last_10" / 1
-      ) / NULLIF("t33"."games_last_10", 0) AS "steals_avg_last_10",
+        "t34"."steals_parts_last_10" / 1
+      ) / NULLIF("t34"."games_last_10", 0) AS "steals_avg_last_10",
       CASE
-        WHEN "t33"."games_last_10" > 1
+        WHEN "t34"."games_last_10" > 1
         THEN SQRT(
           CASE
             WHEN (
               (
-                "t33"."steals_squares_last_10" / 1
+                "t34"."steals_squares_last_10" / 1
               ) - (
                 (
                   (
-                    "t33"."steals_parts_last_10" / 1
+                    "t34"."steals_parts_last_10" / 1
                   ) * (
-                    "t33"."steals_parts_last_10" / 1
+                    "t34"."steals_parts_last_10" / 1
                   )
-                ) / "t33"."games_last_10"
+                ) / "t34"."games_last_10"
               )
             ) IS NOT NULL
             THEN GREATEST(
               (
-                "t33"."steals_squares_last_10" / 1
+                "t34"."steals_squares_last_10" / 1
               ) - (
                 (
                   (
-                    "t33"."steals_parts_last_10" / 1
+                    "t34"."steals_parts_last_10" / 1
                   ) * (
-                    "t33"."steals_parts_last_10" / 1
+                    "t34"."steals_parts_last_10" / 1
                   )
-                ) / "t33"."games_last_10"
+                ) / "t34"."games_last_10"
               ),
               0.0
             )
             ELSE NULL
           END / (
-            "t33"."games_last_10" - 1
+            "t34"."games_last_10" - 1
           )
         )
         ELSE NULL
       END AS "steals_std_last_10",
       (
-        "t33"."steals_parts_last_20" / 1
-      ) / NULLIF("t33"."games_last_20", 0) AS "steals_avg_last_20",
+        "t34"."steals_parts_last_20" / 1
+      ) / NULLIF("t34"."games_last_20", 0) AS "steals_avg_last_20",
       (
-        "t33"."steals_parts_season" / 1
-      ) / NULLIF("t33"."games_season", 0) AS "steals_avg_season",
+        "t34"."steals_parts_season" / 1
+      ) / NULLIF("t34"."games_season", 0) AS "steals_avg_season",
       CASE
-        WHEN "t33"."games_season" > 1
+        WHEN "t34"."games_season" > 1
         THEN SQRT(
           CASE
             WHEN (
               (
-                "t33"."steals_squares_season" / 1
+                "t34"."steals_squares_season" / 1
               ) - (
                 (
                   (
-                    "t33"."steals_parts_season" / 1
+                    "t34"."steals_parts_season" / 1
                   ) * (
-                    "t33"."steals_parts_season" / 1
+                    "t34"."steals_parts_season" / 1
                   )
-                ) / "t33"."games_season"
+                ) / "t34"."games_season"
               )
             ) IS NOT NULL
             THEN GREATEST(
               (
-                "t33"."steals_squares_season" / 1
+                "t34"."steals_squares_season" / 1
               ) - (
                 (
                   (
-                    "t33"."steals_parts_season" / 1
+                    "t34"."steals_parts_season" / 1
                   ) * (
-                    "t33"."steals_parts_season" / 1
+                    "t34"."steals_parts_season" / 1
                   )
-                ) / "t33"."games_season"
+                ) / "t34"."games_season"
               ),
               0.0
             )
             ELSE NULL
           END / (
-            "t33"."games_season" - 1
+            "t34"."games_season" - 1
           )
         )
         ELSE NULL
@@ -1220,117 +1215,117 @@ FROM (
       (
         (
           (
-            "t33"."steals_parts_last_10" / 1
-          ) / NULLIF("t33"."games_last_10", 0)
+            "t34"."steals_parts_last_10" / 1
+          ) / NULLIF("t34"."games_last_10", 0)
         ) + (
           (
-            "t33"."steals_parts_last_20" / 1
-          ) / NULLIF("t33"."games_last_20", 0)
+            "t34"."steals_parts_last_20" / 1
+          ) / NULLIF("t34"."games_last_20", 0)
         )
       ) / 2 AS "steals_avg_recent",
       (
         (
           (
-            "t33"."games_last_10" * 12 * "t33"."steals_numbered_last_10"
+            "t34"."games_last_10" * 12 * "t34"."steals_numbered_last_10"
           ) - (
-            "t33"."games_last_10" * (
+            "t34"."games_last_10" * (
               (
                 (
-                  "t33"."last_games" * 2
-                ) - "t33"."games_last_10"
+                  "t34"."last_games" * 2
+                ) - "t34"."games_last_10"
               ) + 1
-            ) * 6 * "t33"."steals_parts_last_10"
+            ) * 6 * "t34"."steals_parts_last_10"
           )
         ) / 1
       ) / NULLIF(
-        "t33"."games_last_10" * "t33"."games_last_10" * (
+        "t34"."games_last_10" * "t34"."games_last_10" * (
           (
-            "t33"."games_last_10" * "t33"."games_last_10"
+            "t34"."games_last_10" * "t34"."games_last_10"
           ) - 1
         ),
         0
       ) AS "steals_slope_last_10",
       (
-        "t33"."blocks_parts_last_10" / 1
-      ) / NULLIF("t33"."games_last_10", 0) AS "blocks_avg_last_10",
+        "t34"."blocks_parts_last_10" / 1
+      ) / NULLIF("t34"."games_last_10", 0) AS "blocks_avg_last_10",
       CASE
-        WHEN "t33"."games_last_10" > 1
+        WHEN "t34"."games_last_10" > 1
         THEN SQRT(
           CASE
             WHEN (
               (
-                "t33"."blocks_squares_last_10" / 1
+                "t34"."blocks_squares_last_10" / 1
               ) - (
                 (
                   (
-                    "t33"."blocks_parts_last_10" / 1
+                    "t34"."blocks_parts_last_10" / 1
                   ) * (
-                    "t33"."blocks_parts_last_10" / 1
+                    "t34"."blocks_parts_last_10" / 1
                   )
-                ) / "t33"."games_last_10"
+                ) / "t34"."games_last_10"
               )
             ) IS NOT NULL
             THEN GREATEST(
               (
-                "t33"."blocks_squares_last_10" / 1
+                "t34"."blocks_squares_last_10" / 1
               ) - (
                 (
                   (
-                    "t33"."blocks_parts_last_10" / 1
+                    "t34"."blocks_parts_last_10" / 1
                   ) * (
-                    "t33"."blocks_parts_last_10" / 1
+                    "t34"."blocks_parts_last_10" / 1
                   )
-                ) / "t33"."games_last_10"
+                ) / "t34"."games_last_10"
               ),
               0.0
             )
             ELSE NULL
           END / (
-            "t33"."games_last_10" - 1
+            "t34"."games_last_10" - 1
           )
         )
         ELSE NULL
       END AS "blocks_std_last_10",
       (
-        "t33"."blocks_parts_last_20" / 1
-      ) / NULLIF("t33"."games_last_20", 0) AS "blocks_avg_last_20",
+        "t34"."blocks_parts_last_20" / 1
+      ) / NULLIF("t34"."games_last_20", 0) AS "blocks_avg_last_20",
       (
-        "t33"."blocks_parts_season" / 1
-      ) / NULLIF("t33"."games_season", 0) AS "blocks_avg_season",
+        "t34"."blocks_parts_season" / 1
+      ) / NULLIF("t34"."games_season", 0) AS "blocks_avg_season",
       CASE
-        WHEN "t33"."games_season" > 1
+        WHEN "t34"."games_season" > 1
         THEN SQRT(
           CASE
             WHEN (
               (
-                "t33"."blocks_squares_season" / 1
+                "t34"."blocks_squares_season" / 1
               ) - (
                 (
                   (
-                    "t33"."blocks_parts_season" / 1
+                    "t34"."blocks_parts_season" / 1
                   ) * (
-                    "t33"."blocks_parts_season" / 1
+                    "t34"."blocks_parts_season" / 1
                   )
-                ) / "t33"."games_season"
+                ) / "t34"."games_season"
               )
             ) IS NOT NULL
             THEN GREATEST(
               (
-                "t33"."blocks_squares_season" / 1
+                "t34"."blocks_squares_season" / 1
               ) - (
                 (
                   (
-                    "t33"."blocks_parts_season" / 1
+                    "t34"."blocks_parts_season" / 1
                   ) * (
-                    "t33"."blocks_parts_season" / 1
+                    "t34"."blocks_parts_season" / 1
                   )
-                ) / "t33"."games_season"
+                ) / "t34"."games_season"
               ),
               0.0
             )
             ELSE NULL
           END / (
-            "t33"."games_season" - 1
+            "t34"."games_season" - 1
           )
         )
         ELSE NULL
@@ -1338,117 +1333,117 @@ FROM (
       (
         (
           (
-            "t33"."blocks_parts_last_10" / 1
-          ) / NULLIF("t33"."games_last_10", 0)
+            "t34"."blocks_parts_last_10" / 1
+          ) / NULLIF("t34"."games_last_10", 0)
         ) + (
           (
-            "t33"."blocks_parts_last_20" / 1
-          ) / NULLIF("t33"."games_last_20", 0)
+            "t34"."blocks_parts_last_20" / 1
+          ) / NULLIF("t34"."games_last_20", 0)
         )
       ) / 2 AS "blocks_avg_recent",
       (
         (
           (
-            "t33"."games_last_10" * 12 * "t33"."blocks_numbered_last_10"
+            "t34"."games_last_10" * 12 * "t34"."blocks_numbered_last_10"
           ) - (
-            "t33"."games_last_10" * (
+            "t34"."games_last_10" * (
               (
                 (
-                  "t33"."last_games" * 2
-                ) - "t33"."games_last_10"
+                  "t34"."last_games" * 2
+                ) - "t34"."games_last_10"
               ) + 1
-            ) * 6 * "t33"."blocks_parts_last_10"
+            ) * 6 * "t34"."blocks_parts_last_10"
           )
         ) / 1
       ) / NULLIF(
-        "t33"."games_last_10" * "t33"."games_last_10" * (
+        "t34"."games_last_10" * "t34"."games_last_10" * (
           (
-            "t33"."games_last_10" * "t33"."games_last_10"
+            "t34"."games_last_10" * "t34"."games_last_10"
           ) - 1
         ),
         0
       ) AS "blocks_slope_last_10",
       (
-        "t33"."turnovers_parts_last_10" / 1
-      ) / NULLIF("t33"."games_last_10", 0) AS "turnovers_avg_last_10",
+        "t34"."turnovers_parts_last_10" / 1
+      ) / NULLIF("t34"."games_last_10", 0) AS "turnovers_avg_last_10",
       CASE
-        WHEN "t33"."games_last_10" > 1
+        WHEN "t34"."games_last_10" > 1
         THEN SQRT(
           CASE
             WHEN (
               (
-                "t33"."turnovers_squares_last_10" / 1
+                "t34"."turnovers_squares_last_10" / 1
               ) - (
                 (
                   (
-                    "t33"."turnovers_parts_last_10" / 1
+                    "t34"."turnovers_parts_last_10" / 1
                   ) * (
-                    "t33"."turnovers_parts_last_10" / 1
+                    "t34"."turnovers_parts_last_10" / 1
                   )
-                ) / "t33"."games_last_10"
+                ) / "t34"."games_last_10"
               )
             ) IS NOT NULL
             THEN GREATEST(
               (
-                "t33"."turnovers_squares_last_10" / 1
+                "t34"."turnovers_squares_last_10" / 1
               ) - (
                 (
                   (
-                    "t33"."turnovers_parts_last_10" / 1
+                    "t34"."turnovers_parts_last_10" / 1
                   ) * (
-                    "t33"."turnovers_parts_last_10" / 1
+                    "t34"."turnovers_parts_last_10" / 1
                   )
-                ) / "t33"."games_last_10"
+                ) / "t34"."games_last_10"
               ),
               0.0
             )
             ELSE NULL
           END / (
-            "t33"."games_last_10" - 1
+            "t34"."games_last_10" - 1
           )
         )
         ELSE NULL
       END AS "turnovers_std_last_10",
       (
-        "t33"."turnovers_parts_last_20" / 1
-      ) / NULLIF("t33"."games_last_20", 0) AS "turnovers_avg_last_20",
+        "t34"."turnovers_parts_last_20" / 1
+      ) / NULLIF("t34"."games_last_20", 0) AS "turnovers_avg_last_20",
       (
-        "t33"."turnovers_parts_season" / 1
-      ) / NULLIF("t33"."games_season", 0) AS "turnovers_avg_season",
+        "t34"."turnovers_parts_season" / 1
+      ) / NULLIF("t34"."games_season", 0) AS "turnovers_avg_season",
       CASE
-        WHEN "t33"."games_season" > 1
+        WHEN "t34"."games_season" > 1
         THEN SQRT(
           CASE
             WHEN (
               (
-                "t33"."turnovers_squares_season" / 1
+                "t34"."turnovers_squares_season" / 1
               ) - (
                 (
                   (
-                    "t33"."turnovers_parts_season" / 1
+                    "t34"."turnovers_parts_season" / 1
                   ) * (
-                    "t33"."turnovers_parts_season" / 1
+                    "t34"."turnovers_parts_season" / 1
                   )
-                ) / "t33"."games_season"
+                ) / "t34"."games_season"
               )
             ) IS NOT NULL
             THEN GREATEST(
               (
-                "t33"."turnovers_squares_season" / 1
+                "t34"."turnovers_squares_season" / 1
               ) - (
                 (
                   (
-                    "t33"."turnovers_parts_season" / 1
+                    "t34"."turnovers_parts_season" / 1
                   ) * (
-                    "t33"."turnovers_parts_season" / 1
+                    "t34"."turnovers_parts_season" / 1
                   )
-                ) / "t33"."games_season"
+                ) / "t34"."games_season"
               ),
               0.0
             )
             ELSE NULL
           END / (
-            "t33"."games_season" - 1
+            "t34"."games_season" - 1
           )
         )
         ELSE NULL
@@ -1456,548 +1451,548 @@ FROM (
       (
         (
           (
-            "t33"."turnovers_parts_last_10" / 1
-          ) / NULLIF("t33"."games_last_10", 0)
+            "t34"."turnovers_parts_last_10" / 1
+          ) / NULLIF("t34"."games_last_10", 0)
         ) + (
           (
-            "t33"."turnovers_parts_last_20" / 1
-          ) / NULLIF("t33"."games_last_20", 0)
+            "t34"."turnovers_parts_last_20" / 1
+          ) / NULLIF("t34"."games_last_20", 0)
         )
       ) / 2 AS "turnovers_avg_recent",
       (
         (
           (
-            "t33"."games_last_10" * 12 * "t33"."turnovers_numbered_last_10"
+            "t34"."games_last_10" * 12 * "t34"."turnovers_numbered_last_10"
           ) - (
-            "t33"."games_last_10" * (
+            "t34"."games_last_10" * (
               (
                 (
-                  "t33"."last_games" * 2
-                ) - "t33"."games_last_10"
+                  "t34"."last_games" * 2
+                ) - "t34"."games_last_10"
               ) + 1
-            ) * 6 * "t33"."turnovers_parts_last_10"
+            ) * 6 * "t34"."turnovers_parts_last_10"
           )
         ) / 1
       ) / NULLIF(
-        "t33"."games_last_10" * "t33"."games_last_10" * (
+        "t34"."games_last_10" * "t34"."games_last_10" * (
           (
-            "t33"."games_last_10" * "t33"."games_last_10"
+            "t34"."games_last_10" * "t34"."games_last_10"
           ) - 1
         ),
         0
       ) AS "turnovers_slope_last_10",
       (
-        "t33"."points_rebounds_assists_parts_last_5" / 1
-      ) / NULLIF("t33"."games_last_5", 0) AS "points_rebounds_assists_avg_last_5",
+        "t34"."points_rebounds_assists_parts_last_5" / 1
+      ) / NULLIF("t34"."games_last_5", 0) AS "points_rebounds_assists_avg_last_5",
       (
-        "t33"."points_rebounds_assists_parts_last_10" / 1
-      ) / NULLIF("t33"."games_last_10", 0) AS "points_rebounds_assists_avg_last_10",
+        "t34"."points_rebounds_assists_parts_last_10" / 1
+      ) / NULLIF("t34"."games_last_10", 0) AS "points_rebounds_assists_avg_last_10",
       CASE
-        WHEN "t33"."games_last_10" > 1
+        WHEN "t34"."games_last_10" > 1
         THEN SQRT(
           CASE
             WHEN (
               (
-                "t33"."points_rebounds_assists_squares_last_10" / 1
+                "t34"."points_rebounds_assists_squares_last_10" / 1
               ) - (
                 (
                   (
-                    "t33"."points_rebounds_assists_parts_last_10" / 1
+                    "t34"."points_rebounds_assists_parts_last_10" / 1
                   ) * (
-                    "t33"."points_rebounds_assists_parts_last_10" / 1
+                    "t34"."points_rebounds_assists_parts_last_10" / 1
                   )
-                ) / "t33"."games_last_10"
+                ) / "t34"."games_last_10"
               )
             ) IS NOT NULL
             THEN GREATEST(
               (
-                "t33"."points_rebounds_assists_squares_last_10" / 1
+                "t34"."points_rebounds_assists_squares_last_10" / 1
               ) - (
                 (
                   (
-                    "t33"."points_rebounds_assists_parts_last_10" / 1
+                    "t34"."points_rebounds_assists_parts_last_10" / 1
                   ) * (
-                    "t33"."points_rebounds_assists_parts_last_10" / 1
+                    "t34"."points_rebounds_assists_parts_last_10" / 1
                   )
-                ) / "t33"."games_last_10"
+                ) / "t34"."games_last_10"
               ),
               0.0
             )
             ELSE NULL
           END / (
-            "t33"."games_last_10" - 1
+            "t34"."games_last_10" - 1
           )
         )
         ELSE NULL
       END AS "points_rebounds_assists_std_last_10",
       (
-        "t33"."points_rebounds_assists_parts_season" / 1
-      ) / NULLIF("t33"."games_season", 0) AS "points_rebounds_assists_avg_season",
+        "t34"."points_rebounds_assists_parts_season" / 1
+      ) / NULLIF("t34"."games_season", 0) AS "points_rebounds_assists_avg_season",
       CASE
-        WHEN "t33"."games_season" > 1
+        WHEN "t34"."games_season" > 1
         THEN SQRT(
           CASE
             WHEN (
               (
-                "t33"."points_rebounds_assists_squares_season" / 1
+                "t34"."points_rebounds_assists_squares_season" / 1
               ) - (
                 (
                   (
-                    "t33"."points_rebounds_assists_parts_season" / 1
+                    "t34"."points_rebounds_assists_parts_season" / 1
                   ) * (
-                    "t33"."points_rebounds_assists_parts_season" / 1
+                    "t34"."points_rebounds_assists_parts_season" / 1
                   )
-                ) / "t33"."games_season"
+                ) / "t34"."games_season"
               )
             ) IS NOT NULL
             THEN GREATEST(
               (
-                "t33"."points_rebounds_assists_squares_season" / 1
+                "t34"."points_rebounds_assists_squares_season" / 1
               ) - (
                 (
                   (
-                    "t33"."points_rebounds_assists_parts_season" / 1
+                    "t34"."points_rebounds_assists_parts_season" / 1
                   ) * (
-                    "t33"."points_rebounds_assists_parts_season" / 1
+                    "t34"."points_rebounds_assists_parts_season" / 1
                   )
-                ) / "t33"."games_season"
+                ) / "t34"."games_season"
               ),
               0.0
             )
             ELSE NULL
           END / (
-            "t33"."games_season" - 1
+            "t34"."games_season" - 1
           )
         )
         ELSE NULL
       END AS "points_rebounds_assists_std_season",
       (
-        "t33"."points_rebounds_parts_last_5" / 1
-      ) / NULLIF("t33"."games_last_5", 0) AS "points_rebounds_avg_last_5",
+        "t34"."points_rebounds_parts_last_5" / 1
+      ) / NULLIF("t34"."games_last_5", 0) AS "points_rebounds_avg_last_5",
       (
-        "t33"."points_rebounds_parts_last_10" / 1
-      ) / NULLIF("t33"."games_last_10", 0) AS "points_rebounds_avg_last_10",
+        "t34"."points_rebounds_parts_last_10" / 1
+      ) / NULLIF("t34"."games_last_10", 0) AS "points_rebounds_avg_last_10",
       CASE
-        WHEN "t33"."games_last_10" > 1
+        WHEN "t34"."games_last_10" > 1
         THEN SQRT(
           CASE
             WHEN (
               (
-                "t33"."points_rebounds_squares_last_10" / 1
+                "t34"."points_rebounds_squares_last_10" / 1
               ) - (
                 (
                   (
-                    "t33"."points_rebounds_parts_last_10" / 1
+                    "t34"."points_rebounds_parts_last_10" / 1
                   ) * (
-                    "t33"."points_rebounds_parts_last_10" / 1
+                    "t34"."points_rebounds_parts_last_10" / 1
                   )
-                ) / "t33"."games_last_10"
+                ) / "t34"."games_last_10"
               )
             ) IS NOT NULL
             THEN GREATEST(
               (
-                "t33"."points_rebounds_squares_last_10" / 1
+                "t34"."points_rebounds_squares_last_10" / 1
               ) - (
                 (
                   (
-                    "t33"."points_rebounds_parts_last_10" / 1
+                    "t34"."points_rebounds_parts_last_10" / 1
                   ) * (
-                    "t33"."points_rebounds_parts_last_10" / 1
+                    "t34"."points_rebounds_parts_last_10" / 1
                   )
-                ) / "t33"."games_last_10"
+                ) / "t34"."games_last_10"
               ),
               0.0
             )
             ELSE NULL
           END / (
-            "t33"."games_last_10" - 1
+            "t34"."games_last_10" - 1
           )
         )
         ELSE NULL
       END AS "points_rebounds_std_last_10",
       (
-        "t33"."points_rebounds_parts_season" / 1
-      ) / NULLIF("t33"."games_season", 0) AS "points_rebounds_avg_season",
+        "t34"."points_rebounds_parts_season" / 1
+      ) / NULLIF("t34"."games_season", 0) AS "points_rebounds_avg_season",
       CASE
-        WHEN "t33"."games_season" > 1
+        WHEN "t34"."games_season" > 1
         THEN SQRT(
           CASE
             WHEN (
               (
-                "t33"."points_rebounds_squares_season" / 1
+                "t34"."points_rebounds_squares_season" / 1
               ) - (
                 (
                   (
-                    "t33"."points_rebounds_parts_season" / 1
+                    "t34"."points_rebounds_parts_season" / 1
                   ) * (
-                    "t33"."points_rebounds_parts_season" / 1
+                    "t34"."points_rebounds_parts_season" / 1
                   )
-                ) / "t33"."games_season"
+                ) / "t34"."games_season"
               )
             ) IS NOT NULL
             THEN GREATEST(
               (
-                "t33"."points_rebounds_squares_season" / 1
+                "t34"."points_rebounds_squares_season" / 1
               ) - (
                 (
                   (
-                    "t33"."points_rebounds_parts_season" / 1
+                    "t34"."points_rebounds_parts_season" / 1
                   ) * (
-                    "t33"."points_rebounds_parts_season" / 1
+                    "t34"."points_rebounds_parts_season" / 1
                   )
-                ) / "t33"."games_season"
+                ) / "t34"."games_season"
               ),
               0.0
             )
             ELSE NULL
           END / (
-            "t33"."games_season" - 1
+            "t34"."games_season" - 1
           )
         )
         ELSE NULL
       END AS "points_rebounds_std_season",
       (
-        "t33"."points_assists_parts_last_5" / 1
-      ) / NULLIF("t33"."games_last_5", 0) AS "points_assists_avg_last_5",
+        "t34"."points_assists_parts_last_5" / 1
+      ) / NULLIF("t34"."games_last_5", 0) AS "points_assists_avg_last_5",
       (
-        "t33"."points_assists_parts_last_10" / 1
-      ) / NULLIF("t33"."games_last_10", 0) AS "points_assists_avg_last_10",
+        "t34"."points_assists_parts_last_10" / 1
+      ) / NULLIF("t34"."games_last_10", 0) AS "points_assists_avg_last_10",
       CASE
-        WHEN "t33"."games_last_10" > 1
+        WHEN "t34"."games_last_10" > 1
         THEN SQRT(
           CASE
             WHEN (
               (
-                "t33"."points_assists_squares_last_10" / 1
+                "t34"."points_assists_squares_last_10" / 1
               ) - (
                 (
                   (
-                    "t33"."points_assists_parts_last_10" / 1
+                    "t34"."points_assists_parts_last_10" / 1
                   ) * (
-                    "t33"."points_assists_parts_last_10" / 1
+                    "t34"."points_assists_parts_last_10" / 1
                   )
-                ) / "t33"."games_last_10"
+                ) / "t34"."games_last_10"
               )
             ) IS NOT NULL
             THEN GREATEST(
               (
-                "t33"."points_assists_squares_last_10" / 1
+                "t34"."points_assists_squares_last_10" / 1
               ) - (
                 (
                   (
-                    "t33"."points_assists_parts_last_10" / 1
+                    "t34"."points_assists_parts_last_10" / 1
                   ) * (
-                    "t33"."points_assists_parts_last_10" / 1
+                    "t34"."points_assists_parts_last_10" / 1
                   )
-                ) / "t33"."games_last_10"
+                ) / "t34"."games_last_10"
               ),
               0.0
             )
             ELSE NULL
           END / (
-            "t33"."games_last_10" - 1
+            "t34"."games_last_10" - 1
           )
         )
         ELSE NULL
       END AS "points_assists_std_last_10",
       (
-        "t33"."points_assists_parts_season" / 1
-      ) / NULLIF("t33"."games_season", 0) AS "points_assists_avg_season",
+        "t34"."points_assists_parts_season" / 1
+      ) / NULLIF("t34"."games_season", 0) AS "points_assists_avg_season",
       CASE
-        WHEN "t33"."games_season" > 1
+        WHEN "t34"."games_season" > 1
         THEN SQRT(
           CASE
             WHEN (
               (
-                "t33"."points_assists_squares_season" / 1
+                "t34"."points_assists_squares_season" / 1
               ) - (
                 (
                   (
-                    "t33"."points_assists_parts_season" / 1
+                    "t34"."points_assists_parts_season" / 1
                   ) * (
-                    "t33"."points_assists_parts_season" / 1
+                    "t34"."points_assists_parts_season" / 1
                   )
-                ) / "t33"."games_season"
+                ) / "t34"."games_season"
               )
             ) IS NOT NULL
             THEN GREATEST(
               (
-                "t33"."points_assists_squares_season" / 1
+                "t34"."points_assists_squares_season" / 1
               ) - (
                 (
                   (
-                    "t33"."points_assists_parts_season" / 1
+                    "t34"."points_assists_parts_season" / 1
                   ) * (
-                    "t33"."points_assists_parts_season" / 1
+                    "t34"."points_assists_parts_season" / 1
                   )
-                ) / "t33"."games_season"
+                ) / "t34"."games_season"
               ),
               0.0
             )
             ELSE NULL
           END / (
-            "t33"."games_season" - 1
+            "t34"."games_season" - 1
           )
         )
         ELSE NULL
       END AS "points_assists_std_season",
       (
-        "t33"."rebounds_assists_parts_last_5" / 1
-      ) / NULLIF("t33"."games_last_5", 0) AS "rebounds_assists_avg_last_5",
+        "t34"."rebounds_assists_parts_last_5" / 1
+      ) / NULLIF("t34"."games_last_5", 0) AS "rebounds_assists_avg_last_5",
       (
-        "t33"."rebounds_assists_parts_last_10" / 1
-      ) / NULLIF("t33"."games_last_10", 0) AS "rebounds_assists_avg_last_10",
+        "t34"."rebounds_assists_parts_last_10" / 1
+      ) / NULLIF("t34"."games_last_10", 0) AS "rebounds_assists_avg_last_10",
       CASE
-        WHEN "t33"."games_last_10" > 1
+        WHEN "t34"."games_last_10" > 1
         THEN SQRT(
           CASE
             WHEN (
               (
-                "t33"."rebounds_assists_squares_last_10" / 1
+                "t34"."rebounds_assists_squares_last_10" / 1
               ) - (
                 (
                   (
-                    "t33"."rebounds_assists_parts_last_10" / 1
+                    "t34"."rebounds_assists_parts_last_10" / 1
                   ) * (
-                    "t33"."rebounds_assists_parts_last_10" / 1
+                    "t34"."rebounds_assists_parts_last_10" / 1
                   )
-                ) / "t33"."games_last_10"
+                ) / "t34"."games_last_10"
               )
             ) IS NOT NULL
             THEN GREATEST(
               (
-                "t33"."rebounds_assists_squares_last_10" / 1
+                "t34"."rebounds_assists_squares_last_10" / 1
               ) - (
                 (
                   (
-                    "t33"."rebounds_assists_parts_last_10" / 1
+                    "t34"."rebounds_assists_parts_last_10" / 1
                   ) * (
-                    "t33"."rebounds_assists_parts_last_10" / 1
+                    "t34"."rebounds_assists_parts_last_10" / 1
                   )
-                ) / "t33"."games_last_10"
+                ) / "t34"."games_last_10"
               ),
               0.0
             )
             ELSE NULL
           END / (
-            "t33"."games_last_10" - 1
+            "t34"."games_last_10" - 1
           )
         )
         ELSE NULL
       END AS "rebounds_assists_std_last_10",
       (
-        "t33"."rebounds_assists_parts_season" / 1
-      ) / NULLIF("t33"."games_season", 0) AS "rebounds_assists_avg_season",
+        "t34"."rebounds_assists_parts_season" / 1
+      ) / NULLIF("t34"."games_season", 0) AS "rebounds_assists_avg_season",
       CASE
-        WHEN "t33"."games_season" > 1
+        WHEN "t34"."games_season" > 1
         THEN SQRT(
           CASE
             WHEN (
               (
-                "t33"."rebounds_assists_squares_season" / 1
+                "t34"."rebounds_assists_squares_season" / 1
               ) - (
                 (
                   (
-                    "t33"."rebounds_assists_parts_season" / 1
+                    "t34"."rebounds_assists_parts_season" / 1
                   ) * (
-                    "t33"."rebounds_assists_parts_season" / 1
+                    "t34"."rebounds_assists_parts_season" / 1
                   )
-                ) / "t33"."games_season"
+                ) / "t34"."games_season"
               )
             ) IS NOT NULL
             THEN GREATEST(
               (
-                "t33"."rebounds_assists_squares_season" / 1
+                "t34"."rebounds_assists_squares_season" / 1
               ) - (
                 (
                   (
-                    "t33"."rebounds_assists_parts_season" / 1
+                    "t34"."rebounds_assists_parts_season" / 1
                   ) * (
-                    "t33"."rebounds_assists_parts_season" / 1
+                    "t34"."rebounds_assists_parts_season" / 1
                   )
-                ) / "t33"."games_season"
+                ) / "t34"."games_season"
               ),
               0.0
             )
             ELSE NULL
           END / (
-            "t33"."games_season" - 1
+            "t34"."games_season" - 1
           )
         )
         ELSE NULL
       END AS "rebounds_assists_std_season",
       (
-        "t33"."blocks_steals_parts_last_5" / 1
-      ) / NULLIF("t33"."games_last_5", 0) AS "blocks_steals_avg_last_5",
+        "t34"."blocks_steals_parts_last_5" / 1
+      ) / NULLIF("t34"."games_last_5", 0) AS "blocks_steals_avg_last_5",
       (
-        "t33"."blocks_steals_parts_last_10" / 1
-      ) / NULLIF("t33"."games_last_10", 0) AS "blocks_steals_avg_last_10",
+        "t34"."blocks_steals_parts_last_10" / 1
+      ) / NULLIF("t34"."games_last_10", 0) AS "blocks_steals_avg_last_10",
       CASE
-        WHEN "t33"."games_last_10" > 1
+        WHEN "t34"."games_last_10" > 1
         THEN SQRT(
           CASE
             WHEN (
               (
-                "t33"."blocks_steals_squares_last_10" / 1
+                "t34"."blocks_steals_squares_last_10" / 1
               ) - (
                 (
                   (
-                    "t33"."blocks_steals_parts_last_10" / 1
+                    "t34"."blocks_steals_parts_last_10" / 1
                   ) * (
-                    "t33"."blocks_steals_parts_last_10" / 1
+                    "t34"."blocks_steals_parts_last_10" / 1
                   )
-                ) / "t33"."games_last_10"
+                ) / "t34"."games_last_10"
               )
             ) IS NOT NULL
             THEN GREATEST(
               (
-                "t33"."blocks_steals_squares_last_10" / 1
+                "t34"."blocks_steals_squares_last_10" / 1
               ) - (
                 (
                   (
-                    "t33"."blocks_steals_parts_last_10" / 1
+                    "t34"."blocks_steals_parts_last_10" / 1
                   ) * (
-                    "t33"."blocks_steals_parts_last_10" / 1
+                    "t34"."blocks_steals_parts_last_10" / 1
                   )
-                ) / "t33"."games_last_10"
+                ) / "t34"."games_last_10"
               ),
               0.0
             )
             ELSE NULL
           END / (
-            "t33"."games_last_10" - 1
+            "t34"."games_last_10" - 1
           )
         )
         ELSE NULL
       END AS "blocks_steals_std_last_10",
       (
-        "t33"."blocks_steals_parts_season" / 1
-      ) / NULLIF("t33"."games_season", 0) AS "blocks_steals_avg_season",
+        "t34"."blocks_steals_parts_season" / 1
+      ) / NULLIF("t34"."games_season", 0) AS "blocks_steals_avg_season",
       CASE
-        WHEN "t33"."games_season" > 1
+        WHEN "t34"."games_season" > 1
         THEN SQRT(
           CASE
             WHEN (
               (
-                "t33"."blocks_steals_squares_season" / 1
+                "t34"."blocks_steals_squares_season" / 1
               ) - (
                 (
                   (
-                    "t33"."blocks_steals_parts_season" / 1
+                    "t34"."blocks_steals_parts_season" / 1
                   ) * (
-                    "t33"."blocks_steals_parts_season" / 1
+                    "t34"."blocks_steals_parts_season" / 1
                   )
-                ) / "t33"."games_season"
+                ) / "t34"."games_season"
               )
             ) IS NOT NULL
             THEN GREATEST(
               (
-                "t33"."blocks_steals_squares_season" / 1
+                "t34"."blocks_steals_squares_season" / 1
               ) - (
                 (
                   (
-                    "t33"."blocks_steals_parts_season" / 1
+                    "t34"."blocks_steals_parts_season" / 1
                   ) * (
-                    "t33"."blocks_steals_parts_season" / 1
+                    "t34"."blocks_steals_parts_season" / 1
                   )
-                ) / "t33"."games_season"
+                ) / "t34"."games_season"
               ),
               0.0
             )
             ELSE NULL
           END / (
-            "t33"."games_season" - 1
+            "t34"."games_season" - 1
           )
         )
         ELSE NULL
       END AS "blocks_steals_std_season",
       (
-        "t33"."minutes_parts_last_3" / 60
-      ) / NULLIF("t33"."games_last_3", 0) AS "minutes_avg_last_3",
+        "t34"."minutes_parts_last_3" / 60
+      ) / NULLIF("t34"."games_last_3", 0) AS "minutes_avg_last_3",
       (
-        "t33"."minutes_parts_last_5" / 60
-      ) / NULLIF("t33"."games_last_5", 0) AS "minutes_avg_last_5",
+        "t34"."minutes_parts_last_5" / 60
+      ) / NULLIF("t34"."games_last_5", 0) AS "minutes_avg_last_5",
       (
-        "t33"."minutes_parts_last_10" / 60
-      ) / NULLIF("t33"."games_last_10", 0) AS "minutes_avg_last_10",
+        "t34"."minutes_parts_last_10" / 60
+      ) / NULLIF("t34"."games_last_10", 0) AS "minutes_avg_last_10",
       CASE
-        WHEN "t33"."games_last_10" > 1
+        WHEN "t34"."games_last_10" > 1
         THEN SQRT(
           CASE
             WHEN (
               (
-                "t33"."minutes_squares_last_10" / 3600
+                "t34"."minutes_squares_last_10" / 3600
               ) - (
                 (
                   (
-                    "t33"."minutes_parts_last_10" / 60
+                    "t34"."minutes_parts_last_10" / 60
                   ) * (
-                    "t33"."minutes_parts_last_10" / 60
+                    "t34"."minutes_parts_last_10" / 60
                   )
-                ) / "t33"."games_last_10"
+                ) / "t34"."games_last_10"
               )
             ) IS NOT NULL
             THEN GREATEST(
               (
-                "t33"."minutes_squares_last_10" / 3600
+                "t34"."minutes_squares_last_10" / 3600
               ) - (
                 (
                   (
-                    "t33"."minutes_parts_last_10" / 60
+                    "t34"."minutes_parts_last_10" / 60
                   ) * (
-                    "t33"."minutes_parts_last_10" / 60
+                    "t34"."minutes_parts_last_10" / 60
                   )
-                ) / "t33"."games_last_10"
+                ) / "t34"."games_last_10"
               ),
               0.0
             )
             ELSE NULL
           END / (
-            "t33"."games_last_10" - 1
+            "t34"."games_last_10" - 1
           )
         )
         ELSE NULL
       END AS "minutes_std_last_10",
       (
-        "t33"."minutes_parts_last_20" / 60
-      ) / NULLIF("t33"."games_last_20", 0) AS "minutes_avg_last_20",
+        "t34"."minutes_parts_last_20" / 60
+      ) / NULLIF("t34"."games_last_20", 0) AS "minutes_avg_last_20",
       (
-        "t33"."minutes_parts_season" / 60
-      ) / NULLIF("t33"."games_season", 0) AS "minutes_avg_season",
+        "t34"."minutes_parts_season" / 60
+      ) / NULLIF("t34"."games_season", 0) AS "minutes_avg_season",
       CASE
-        WHEN "t33"."games_season" > 1
+        WHEN "t34"."games_season" > 1
         THEN SQRT(
           CASE
             WHEN (
               (
-                "t33"."minutes_squares_season" / 3600
+                "t34"."minutes_squares_season" / 3600
               ) - (
                 (
                   (
-                    "t33"."minutes_parts_season" / 60
+                    "t34"."minutes_parts_season" / 60
                   ) * (
-                    "t33"."minutes_parts_season" / 60
+                    "t34"."minutes_parts_season" / 60
                   )
-                ) / "t33"."games_season"
+                ) / "t34"."games_season"
               )
             ) IS NOT NULL
             THEN GREATEST(
               (
-                "t33"."minutes_squares_season" / 3600
+                "t34"."minutes_squares_season" / 3600
               ) - (
                 (
                   (
-                    "t33"."minutes_parts_season" / 60
+                    "t34"."minutes_parts_season" / 60
                   ) * (
-                    "t33"."minutes_parts_season" / 60
+                    "t34"."minutes_parts_season" / 60
                   )
-                ) / "t33"."games_season"
+                ) / "t34"."games_season"
               ),
               0.0
             )
             ELSE NULL
           END / (
-            "t33"."games_season" - 1
+            "t34"."games_season" - 1
           )
         )
         ELSE NULL
@@ -2005,109 +2000,109 @@ FROM (
       (
         (
           (
-            "t33"."minutes_parts_last_3" / 60
-          ) / NULLIF("t33"."games_last_3", 0)
+            "t34"."minutes_parts_last_3" / 60
+          ) / NULLIF("t34"."games_last_3", 0)
         ) + (
           (
-            "t33"."minutes_parts_last_5" / 60
-          ) / NULLIF("t33"."games_last_5", 0)
+            "t34"."minutes_parts_last_5" / 60
+          ) / NULLIF("t34"."games_last_5", 0)
         ) + (
           (
-            "t33"."minutes_parts_last_10" / 60
-          ) / NULLIF("t33"."games_last_10", 0)
+            "t34"."minutes_parts_last_10" / 60
+          ) / NULLIF("t34"."games_last_10", 0)
         ) + (
           (
-            "t33"."minutes_parts_last_20" / 60
-          ) / NULLIF("t33"."games_last_20", 0)
+            "t34"."minutes_parts_last_20" / 60
+          ) / NULLIF("t34"."games_last_20", 0)
         )
       ) / 4 AS "minutes_avg_recent",
       (
-        "t33"."usage_rate_parts_last_3" / 1000000000
-      ) / NULLIF("t33"."usage_rate_count_last_3", 0) AS "usage_rate_avg_last_3",
+        "t34"."usage_rate_parts_last_3" / 1000000000
+      ) / NULLIF("t34"."usage_rate_count_last_3", 0) AS "usage_rate_avg_last_3",
       (
-        "t33"."usage_rate_parts_last_5" / 1000000000
-      ) / NULLIF("t33"."usage_rate_count_last_5", 0) AS "usage_rate_avg_last_5",
+        "t34"."usage_rate_parts_last_5" / 1000000000
+      ) / NULLIF("t34"."usage_rate_count_last_5", 0) AS "usage_rate_avg_last_5",
       (
-        "t33"."usage_rate_parts_last_10" / 1000000000
-      ) / NULLIF("t33"."usage_rate_count_last_10", 0) AS "usage_rate_avg_last_10",
+        "t34"."usage_rate_parts_last_10" / 1000000000
+      ) / NULLIF("t34"."usage_rate_count_last_10", 0) AS "usage_rate_avg_last_10",
       CASE
-        WHEN "t33"."usage_rate_count_last_10" > 1
+        WHEN "t34"."usage_rate_count_last_10" > 1
         THEN SQRT(
           CASE
             WHEN (
               (
-                "t33"."usage_rate_squares_last_10" / 1000000000
+                "t34"."usage_rate_squares_last_10" / 1000000000
               ) - (
                 (
                   (
-                    "t33"."usage_rate_parts_last_10" / 1000000000
+                    "t34"."usage_rate_parts_last_10" / 1000000000
                   ) * (
-                    "t33"."usage_rate_parts_last_10" / 1000000000
+                    "t34"."usage_rate_parts_last_10" / 1000000000
                   )
-                ) / "t33"."usage_rate_count_last_10"
+                ) / "t34"."usage_rate_count_last_10"
               )
             ) IS NOT NULL
             THEN GREATEST(
               (
-                "t33"."usage_rate_squares_last_10" / 1000000000
+                "t34"."usage_rate_squares_last_10" / 1000000000
               ) - (
                 (
                   (
-                    "t33"."usage_rate_parts_last_10" / 1000000000
+                    "t34"."usage_rate_parts_last_10" / 1000000000
                   ) * (
-                    "t33"."usage_rate_parts_last_10" / 1000000000
+                    "t34"."usage_rate_parts_last_10" / 1000000000
                   )
-                ) / "t33"."usage_rate_count_last_10"
+                ) / "t34"."usage_rate_count_last_10"
               ),
               0.0
             )
             ELSE NULL
           END / (
-            "t33"."usage_rate_count_last_10" - 1
+            "t34"."usage_rate_count_last_10" - 1
           )
         )
         ELSE NULL
       END AS "usage_rate_std_last_10",
       (
-        "t33"."usage_rate_parts_last_20" / 1000000000
-      ) / NULLIF("t33"."usage_rate_count_last_20", 0) AS "usage_rate_avg_last_20",
+        "t34"."usage_rate_parts_last_20" / 1000000000
+      ) / NULLIF("t34"."usage_rate_count_last_20", 0) AS "usage_rate_avg_last_20",
       (
-        "t33"."usage_rate_parts_season" / 1000000000
-      ) / NULLIF("t33"."usage_rate_count_season", 0) AS "usage_rate_avg_season",
+        "t34"."usage_rate_parts_season" / 1000000000
+      ) / NULLIF("t34"."usage_rate_count_season", 0) AS "usage_rate_avg_season",
       CASE
-        WHEN "t33"."usage_rate_count_season" > 1
+        WHEN "t34"."usage_rate_count_season" > 1
         THEN SQRT(
           CASE
             WHEN (
               (
-                "t33"."usage_rate_squares_season" / 1000000000
+                "t34"."usage_rate_squares_season" / 1000000000
               ) - (
                 (
                   (
-                    "t33"."usage_rate_parts_season" / 1000000000
+                    "t34"."usage_rate_parts_season" / 1000000000
                   ) * (
-                    "t33"."usage_rate_parts_season" / 1000000000
+                    "t34"."usage_rate_parts_season" / 1000000000
                   )
-                ) / "t33"."usage_rate_count_season"
+                ) / "t34"."usage_rate_count_season"
               )
             ) IS NOT NULL
             THEN GREATEST(
               (
-                "t33"."usage_rate_squares_season" / 1000000000
+                "t34"."usage_rate_squares_season" / 1000000000
               ) - (
                 (
                   (
-                    "t33"."usage_rate_parts_season" / 1000000000
+                    "t34"."usage_rate_parts_season" / 1000000000
                   ) * (
-                    "t33"."usage_rate_parts_season" / 1000000000
+                    "t34"."usage_rate_parts_season" / 1000000000
                   )
-                ) / "t33"."usage_rate_count_season"
+                ) / "t34"."usage_rate_count_season"
               ),
               0.0
             )
             ELSE NULL
           END / (
-            "t33"."usage_rate_count_season" - 1
+            "t34"."usage_rate_count_season" - 1
           )
         )
         ELSE NULL
@@ -2115,898 +2110,1012 @@ FROM (
       (
         (
           (
-            "t33"."usage_rate_parts_last_3" / 1000000000
-          ) / NULLIF("t33"."usage_rate_count_last_3", 0)
+            "t34"."usage_rate_parts_last_3" / 1000000000
+          ) / NULLIF("t34"."usage_rate_count_last_3", 0)
         ) + (
           (
-            "t33"."usage_rate_parts_last_5" / 1000000000
-          ) / NULLIF("t33"."usage_rate_count_last_5", 0)
+            "t34"."usage_rate_parts_last_5" / 1000000000
+          ) / NULLIF("t34"."usage_rate_count_last_5", 0)
         ) + (
           (
-            "t33"."usage_rate_parts_last_10" / 1000000000
-          ) / NULLIF("t33"."usage_rate_count_last_10", 0)
+            "t34"."usage_rate_parts_last_10" / 1000000000
+          ) / NULLIF("t34"."usage_rate_count_last_10", 0)
         ) + (
           (
-            "t33"."usage_rate_parts_last_20" / 1000000000
-          ) / NULLIF("t33"."usage_rate_count_last_20", 0)
+            "t34"."usage_rate_parts_last_20" / 1000000000
+          ) / NULLIF("t34"."usage_rate_count_last_20", 0)
         )
       ) / 4 AS "usage_rate_avg_recent",
       (
-        "t33"."true_shooting_share_parts_last_3" / 1000000000
-      ) / NULLIF("t33"."true_shooting_share_count_last_3", 0) AS "true_shooting_share_avg_last_3",
+        "t34"."true_shooting_share_parts_last_3" / 1000000000
+      ) / NULLIF("t34"."true_shooting_share_count_last_3", 0) AS "true_shooting_share_avg_last_3",
       (
-        "t33"."true_shooting_share_parts_last_5" / 1000000000
-      ) / NULLIF("t33"."true_shooting_share_count_last_5", 0) AS "true_shooting_share_avg_last_5",
+        "t34"."true_shooting_share_parts_last_5" / 1000000000
+      ) / NULLIF("t34"."true_shooting_share_count_last_5", 0) AS "true_shooting_share_avg_last_5",
       (
-        "t33"."true_shooting_share_parts_last_10" / 1000000000
-      ) / NULLIF("t33"."true_shooting_share_count_last_10", 0) AS "true_shooting_share_avg_last_10",
+        "t34"."true_shooting_share_parts_last_10" / 1000000000
+      ) / NULLIF("t34"."true_shooting_share_count_last_10", 0) AS "true_shooting_share_avg_last_10",
       (
-        "t33"."true_shooting_share_parts_last_20" / 1000000000
-      ) / NULLIF("t33"."true_shooting_share_count_last_20", 0) AS "true_shooting_share_avg_last_20",
+        "t34"."true_shooting_share_parts_last_20" / 1000000000
+      ) / NULLIF("t34"."true_shooting_share_count_last_20", 0) AS "true_shooting_share_avg_last_20",
       (
-        "t33"."true_shooting_share_parts_season" / 1000000000
-      ) / NULLIF("t33"."true_shooting_share_count_season", 0) AS "true_shooting_share_avg_season",
+        "t34"."true_shooting_share_parts_season" / 1000000000
+      ) / NULLIF("t34"."true_shooting_share_count_season", 0) AS "true_shooting_share_avg_season",
       (
-        "t33"."starts_parts_last_5" / 1
-      ) / NULLIF("t33"."starts_count_last_5", 0) AS "starts_avg_last_5",
+        "t34"."starts_parts_last_5" / 1
+      ) / NULLIF("t34"."starts_count_last_5", 0) AS "starts_avg_last_5",
       (
-        "t33"."starts_parts_last_10" / 1
-      ) / NULLIF("t33"."starts_count_last_10", 0) AS "starts_avg_last_10",
+        "t34"."starts_parts_last_10" / 1
+      ) / NULLIF("t34"."starts_count_last_10", 0) AS "starts_avg_last_10",
       (
-        "t33"."starts_parts_last_20" / 1
-      ) / NULLIF("t33"."starts_count_last_20", 0) AS "starts_avg_last_20",
+        "t34"."starts_parts_last_20" / 1
+      ) / NULLIF("t34"."starts_count_last_20", 0) AS "starts_avg_last_20",
       (
-        "t33"."starts_parts_season" / 1
-      ) / NULLIF("t33"."starts_count_season", 0) AS "starts_avg_season",
+        "t34"."starts_parts_season" / 1
+      ) / NULLIF("t34"."starts_count_season", 0) AS "starts_avg_season",
       (
-        "t33"."field_goals_attempted_parts_last_5" / 1
-      ) / NULLIF("t33"."games_last_5", 0) AS "field_goals_attempted_avg_last_5",
+        "t34"."field_goals_attempted_parts_last_5" / 1
+      ) / NULLIF("t34"."games_last_5", 0) AS "field_goals_attempted_avg_last_5",
       (
-        "t33"."field_goals_attempted_parts_last_10" / 1
-      ) / NULLIF("t33"."games_last_10", 0) AS "field_goals_attempted_avg_last_10",
+        "t34"."field_goals_attempted_parts_last_10" / 1
+      ) / NULLIF("t34"."games_last_10", 0) AS "field_goals_attempted_avg_last_10",
       (
-        "t33"."field_goals_attempted_parts_last_20" / 1
-      ) / NULLIF("t33"."games_last_20", 0) AS "field_goals_attempted_avg_last_20",
+        "t34"."field_goals_attempted_parts_last_20" / 1
+      ) / NULLIF("t34"."games_last_20", 0) AS "field_goals_attempted_avg_last_20",
       (
-        "t33"."field_goals_attempted_parts_season" / 1
-      ) / NULLIF("t33"."games_season", 0) AS "field_goals_attempted_avg_season",
+        "t34"."field_goals_attempted_parts_season" / 1
+      ) / NULLIF("t34"."games_season", 0) AS "field_goals_attempted_avg_season",
       (
         (
           (
-            "t33"."field_goals_attempted_parts_last_5" / 1
-          ) / NULLIF("t33"."games_last_5", 0)
+            "t34"."field_goals_attempted_parts_last_5" / 1
+          ) / NULLIF("t34"."games_last_5", 0)
         ) + (
           (
-            "t33"."field_goals_attempted_parts_last_10" / 1
-          ) / NULLIF("t33"."games_last_10", 0)
+            "t34"."field_goals_attempted_parts_last_10" / 1
+          ) / NULLIF("t34"."games_last_10", 0)
         ) + (
           (
-            "t33"."field_goals_attempted_parts_last_20" / 1
-          ) / NULLIF("t33"."games_last_20", 0)
+            "t34"."field_goals_attempted_parts_last_20" / 1
+          ) / NULLIF("t34"."games_last_20", 0)
         )
       ) / 3 AS "field_goals_attempted_avg_recent",
       (
-        "t33"."field_goals_made_parts_last_5" / 1
-      ) / NULLIF("t33"."games_last_5", 0) AS "field_goals_made_avg_last_5",
+        "t34"."field_goals_made_parts_last_5" / 1
+      ) / NULLIF("t34"."games_last_5", 0) AS "field_goals_made_avg_last_5",
       (
-        "t33"."field_goals_made_parts_last_10" / 1
-      ) / NULLIF("t33"."games_last_10", 0) AS "field_goals_made_avg_last_10",
+        "t34"."field_goals_made_parts_last_10" / 1
+      ) / NULLIF("t34"."games_last_10", 0) AS "field_goals_made_avg_last_10",
       (
-        "t33"."field_goals_made_parts_last_20" / 1
-      ) / NULLIF("t33"."games_last_20", 0) AS "field_goals_made_avg_last_20",
+        "t34"."field_goals_made_parts_last_20" / 1
+      ) / NULLIF("t34"."games_last_20", 0) AS "field_goals_made_avg_last_20",
       (
-        "t33"."field_goals_made_parts_season" / 1
-      ) / NULLIF("t33"."games_season", 0) AS "field_goals_made_avg_season",
+        "t34"."field_goals_made_parts_season" / 1
+      ) / NULLIF("t34"."games_season", 0) AS "field_goals_made_avg_season",
       (
         (
           (
-            "t33"."field_goals_made_parts_last_5" / 1
-          ) / NULLIF("t33"."games_last_5", 0)
+            "t34"."field_goals_made_parts_last_5" / 1
+          ) / NULLIF("t34"."games_last_5", 0)
         ) + (
           (
-            "t33"."field_goals_made_parts_last_10" / 1
-          ) / NULLIF("t33"."games_last_10", 0)
+            "t34"."field_goals_made_parts_last_10" / 1
+          ) / NULLIF("t34"."games_last_10", 0)
         ) + (
           (
-            "t33"."field_goals_made_parts_last_20" / 1
-          ) / NULLIF("t33"."games_last_20", 0)
+            "t34"."field_goals_made_parts_last_20" / 1
+          ) / NULLIF("t34"."games_last_20", 0)
         )
       ) / 3 AS "field_goals_made_avg_recent",
       (
-        "t33"."threes_attempted_parts_last_5" / 1
-      ) / NULLIF("t33"."games_last_5", 0) AS "threes_attempted_avg_last_5",
+        "t34"."threes_attempted_parts_last_5" / 1
+      ) / NULLIF("t34"."games_last_5", 0) AS "threes_attempted_avg_last_5",
       (
-        "t33"."threes_attempted_parts_last_10" / 1
-      ) / NULLIF("t33"."games_last_10", 0) AS "threes_attempted_avg_last_10",
+        "t34"."threes_attempted_parts_last_10" / 1
+      ) / NULLIF("t34"."games_last_10", 0) AS "threes_attempted_avg_last_10",
       (
-        "t33"."threes_attempted_parts_last_20" / 1
-      ) / NULLIF("t33"."games_last_20", 0) AS "threes_attempted_avg_last_20",
+        "t34"."threes_attempted_parts_last_20" / 1
+      ) / NULLIF("t34"."games_last_20", 0) AS "threes_attempted_avg_last_20",
       (
-        "t33"."threes_attempted_parts_season" / 1
-      ) / NULLIF("t33"."games_season", 0) AS "threes_attempted_avg_season",
+        "t34"."threes_attempted_parts_season" / 1
+      ) / NULLIF("t34"."games_season", 0) AS "threes_attempted_avg_season",
       (
         (
           (
-            "t33"."threes_attempted_parts_last_5" / 1
-          ) / NULLIF("t33"."games_last_5", 0)
+            "t34"."threes_attempted_parts_last_5" / 1
+          ) / NULLIF("t34"."games_last_5", 0)
         ) + (
           (
-            "t33"."threes_attempted_parts_last_10" / 1
-          ) / NULLIF("t33"."games_last_10", 0)
+            "t34"."threes_attempted_parts_last_10" / 1
+          ) / NULLIF("t34"."games_last_10", 0)
         ) + (
           (
-            "t33"."threes_attempted_parts_last_20" / 1
-          ) / NULLIF("t33"."games_last_20", 0)
+            "t34"."threes_attempted_parts_last_20" / 1
+          ) / NULLIF("t34"."games_last_20", 0)
         )
       ) / 3 AS "threes_attempted_avg_recent",
       (
-        "t33"."free_throws_attempted_parts_last_5" / 1
-      ) / NULLIF("t33"."games_last_5", 0) AS "free_throws_attempted_avg_last_5",
+        "t34"."free_throws_attempted_parts_last_5" / 1
+      ) / NULLIF("t34"."games_last_5", 0) AS "free_throws_attempted_avg_last_5",
       (
-        "t33"."free_throws_attempted_parts_last_10" / 1
-      ) / NULLIF("t33"."games_last_10", 0) AS "free_throws_attempted_avg_last_10",
+        "t34"."free_throws_attempted_parts_last_10" / 1
+      ) / NULLIF("t34"."games_last_10", 0) AS "free_throws_attempted_avg_last_10",
       (
-        "t33"."free_throws_attempted_parts_last_20" / 1
-      ) / NULLIF("t33"."games_last_20", 0) AS "free_throws_attempted_avg_last_20",
+        "t34"."free_throws_attempted_parts_last_20" / 1
+      ) / NULLIF("t34"."games_last_20", 0) AS "free_throws_attempted_avg_last_20",
       (
-        "t33"."free_throws_attempted_parts_season" / 1
-      ) / NULLIF("t33"."games_season", 0) AS "free_throws_attempted_avg_season",
+        "t34"."free_throws_attempted_parts_season" / 1
+      ) / NULLIF("t34"."games_season", 0) AS "free_throws_attempted_avg_season",
       (
         (
           (
-            "t33"."free_throws_attempted_parts_last_5" / 1
-          ) / NULLIF("t33"."games_last_5", 0)
+            "t34"."free_throws_attempted_parts_last_5" / 1
+          ) / NULLIF("t34"."games_last_5", 0)
         ) + (
           (
-            "t33"."free_throws_attempted_parts_last_10" / 1
-          ) / NULLIF("t33"."games_last_10", 0)
+            "t34"."free_throws_attempted_parts_last_10" / 1
+          ) / NULLIF("t34"."games_last_10", 0)
         ) + (
           (
-            "t33"."free_throws_attempted_parts_last_20" / 1
-          ) / NULLIF("t33"."games_last_20", 0)
+            "t34"."free_throws_attempted_parts_last_20" / 1
+          ) / NULLIF("t34"."games_last_20", 0)
         )
       ) / 3 AS "free_throws_attempted_avg_recent",
       (
-        "t33"."free_throws_made_parts_last_5" / 1
-      ) / NULLIF("t33"."games_last_5", 0) AS "free_throws_made_avg_last_5",
+        "t34"."free_throws_made_parts_last_5" / 1
+      ) / NULLIF("t34"."games_last_5", 0) AS "free_throws_made_avg_last_5",
       (
-        "t33"."free_throws_made_parts_last_10" / 1
-      ) / NULLIF("t33"."games_last_10", 0) AS "free_throws_made_avg_last_10",
+        "t34"."free_throws_made_parts_last_10" / 1
+      ) / NULLIF("t34"."games_last_10", 0) AS "free_throws_made_avg_last_10",
       (
-        "t33"."free_throws_made_parts_last_20" / 1
-      ) / NULLIF("t33"."games_last_20", 0) AS "free_throws_made_avg_last_20",
+        "t34"."free_throws_made_parts_last_20" / 1
+      ) / NULLIF("t34"."games_last_20", 0) AS "free_throws_made_avg_last_20",
       (
-        "t33"."free_throws_made_parts_season" / 1
-      ) / NULLIF("t33"."games_season", 0) AS "free_throws_made_avg_season",
+        "t34"."free_throws_made_parts_season" / 1
+      ) / NULLIF("t34"."games_season", 0) AS "free_throws_made_avg_season",
       (
         (
           (
-            "t33"."free_throws_made_parts_last_5" / 1
-          ) / NULLIF("t33"."games_last_5", 0)
+            "t34"."free_throws_made_parts_last_5" / 1
+          ) / NULLIF("t34"."games_last_5", 0)
         ) + (
           (
-            "t33"."free_throws_made_parts_last_10" / 1
-          ) / NULLIF("t33"."games_last_10", 0)
+            "t34"."free_throws_made_parts_last_10" / 1
+          ) / NULLIF("t34"."games_last_10", 0)
         ) + (
           (
-            "t33"."free_throws_made_parts_last_20" / 1
-          ) / NULLIF("t33"."games_last_20", 0)
+            "t34"."free_throws_made_parts_last_20" / 1
+          ) / NULLIF("t34"."games_last_20", 0)
         )
       ) / 3 AS "free_throws_made_avg_recent"
     FROM (
       SELECT
-        "t7"."game_id",
-        "t7"."player_id",
-        "t31"."last_games",
-        "t31"."last_games" - COALESCE("t24"."last_3_games", 0) AS "games_last_3",
-        "t31"."last_points_parts" - COALESCE("t24"."last_3_points_parts", 0) AS "points_parts_last_3",
-        "t31"."last_rebounds_parts" - COALESCE("t24"."last_3_rebounds_parts", 0) AS "rebounds_parts_last_3",
-        "t31"."last_assists_parts" - COALESCE("t24"."last_3_assists_parts", 0) AS "assists_parts_last_3",
-        "t31"."last_threes_parts" - COALESCE("t24"."last_3_threes_parts", 0) AS "threes_parts_last_3",
-        "t31"."last_minutes_parts" - COALESCE("t24"."last_3_minutes_parts", 0) AS "minutes_parts_last_3",
-        "t31"."last_usage_rate_count" - COALESCE("t24"."last_3_usage_rate_count", 0) AS "usage_rate_count_last_3",
-        "t31"."last_usage_rate_parts" - COALESCE("t24"."last_3_usage_rate_parts", 0) AS "usage_rate_parts_last_3",
-        "t31"."last_true_shooting_share_count" - COALESCE("t24"."last_3_true_shooting_share_count", 0) AS "true_shooting_share_count_last_3",
-        "t31"."last_true_shooting_share_parts" - COALESCE("t24"."last_3_true_shooting_share_parts", 0) AS "true_shooting_share_parts_last_3",
-        "t31"."last_games" - COALESCE("t25"."last_5_games", 0) AS "games_last_5",
-        "t31"."last_points_parts" - COALESCE("t25"."last_5_points_parts", 0) AS "points_parts_last_5",
-        "t31"."last_rebounds_parts" - COALESCE("t25"."last_5_rebounds_parts", 0) AS "rebounds_parts_last_5",
-        "t31"."last_assists_parts" - COALESCE("t25"."last_5_assists_parts", 0) AS "assists_parts_last_5",
-        "t31"."last_threes_parts" - COALESCE("t25"."last_5_threes_parts", 0) AS "threes_parts_last_5",
-        "t31"."last_points_rebounds_assists_parts" - COALESCE("t25"."last_5_points_rebounds_assists_parts", 0) AS "points_rebounds_assists_parts_last_5",
-        "t31"."last_points_rebounds_parts" - COALESCE("t25"."last_5_points_rebounds_parts", 0) AS "points_rebounds_parts_last_5",
-        "t31"."last_points_assists_parts" - COALESCE("t25"."last_5_points_assists_parts", 0) AS "points_assists_parts_last_5",
-        "t31"."last_rebounds_assists_parts" - COALESCE("t25"."last_5_rebounds_assists_parts", 0) AS "rebounds_assists_parts_last_5",
-        "t31"."last_blocks_steals_parts" - COALESCE("t25"."last_5_blocks_steals_parts", 0) AS "blocks_steals_parts_last_5",
-        "t31"."last_minutes_parts" - COALESCE("t25"."last_5_minutes_parts", 0) AS "minutes_parts_last_5",
-        "t31"."last_usage_rate_count" - COALESCE("t25"."last_5_usage_rate_count", 0) AS "usage_rate_count_last_5",
-        "t31"."last_usage_rate_parts" - COALESCE("t25"."last_5_usage_rate_parts", 0) AS "usage_rate_parts_last_5",
-        "t31"."last_true_shooting_share_count" - COALESCE("t25"."last_5_true_shooting_share_count", 0) AS "true_shooting_share_count_last_5",
-        "t31"."last_true_shooting_share_parts" - COALESCE("t25"."last_5_true_shooting_share_parts", 0) AS "true_shooting_share_parts_last_5",
-        "t31"."last_starts_count" - COALESCE("t25"."last_5_starts_count", 0) AS "starts_count_last_5",
-        "t31"."last_starts_parts" - COALESCE("t25"."last_5_starts_parts", 0) AS "starts_parts_last_5",
-        "t31"."last_field_goals_attempted_parts" - COALESCE("t25"."last_5_field_goals_attempted_parts", 0) AS "field_goals_attempted_parts_last_5",
-        "t31"."last_field_goals_made_parts" - COALESCE("t25"."last_5_field_goals_made_parts", 0) AS "field_goals_made_parts_last_5",
-        "t31"."last_threes_attempted_parts" - COALESCE("t25"."last_5_threes_attempted_parts", 0) AS "threes_attempted_parts_last_5",
-        "t31"."last_free_throws_attempted_parts" - COALESCE("t25"."last_5_free_throws_attempted_parts", 0) AS "free_throws_attempted_parts_last_5",
-        "t31"."last_free_throws_made_parts" - COALESCE("t25"."last_5_free_throws_made_parts", 0) AS "free_throws_made_parts_last_5",
-        "t31"."last_games" - COALESCE("t27"."last_10_games", 0) AS "games_last_10",
-        "t31"."last_points_parts" - COALESCE("t27"."last_10_points_parts", 0) AS "points_parts_last_10",
-        "t31"."last_points_squares" - COALESCE("t27"."last_10_points_squares", 0) AS "points_squares_last_10",
-        "t31"."last_points_numbered" - COALESCE("t27"."last_10_points_numbered", 0) AS "points_numbered_last_10",
-        "t31"."last_rebounds_parts" - COALESCE("t27"."last_10_rebounds_parts", 0) AS "rebounds_parts_last_10",
-        "t31"."last_rebounds_squares" - COALESCE("t27"."last_10_rebounds_squares", 0) AS "rebounds_squares_last_10",
-        "t31"."last_rebounds_numbered" - COALESCE("t27"."last_10_rebounds_numbered", 0) AS "rebounds_numbered_last_10",
-        "t31"."last_assists_parts" - COALESCE("t27"."last_10_assists_parts", 0) AS "assists_parts_last_10",
-        "t31"."last_assists_squares" - COALESCE("t27"."last_10_assists_squares", 0) AS "assists_squares_last_10",
-        "t31"."last_assists_numbered" - COALESCE("t27"."last_10_assists_numbered", 0) AS "assists_numbered_last_10",
-        "t31"."last_threes_parts" - COALESCE("t27"."last_10_threes_parts", 0) AS "threes_parts_last_10",
-        "t31"."last_threes_squares" - COALESCE("t27"."last_10_threes_squares", 0) AS "threes_squares_last_10",
-        "t31"."last_threes_numbered" - COALESCE("t27"."last_10_threes_numbered", 0) AS "threes_numbered_last_10",
-        "t31"."last_steals_parts" - COALESCE("t27"."last_10_steals_parts", 0) AS "steals_parts_last_10",
-        "t31"."last_steals_squares" - COALESCE("t27"."last_10_steals_squares", 0) AS "steals_squares_last_10",
-        "t31"."last_steals_numbered" - COALESCE("t27"."last_10_steals_numbered", 0) AS "steals_numbered_last_10",
-        "t31"."last_blocks_parts" - COALESCE("t27"."last_10_blocks_parts", 0) AS "blocks_parts_last_10",
-        "t31"."last_blocks_squares" - COALESCE("t27"."last_10_blocks_squares", 0) AS "blocks_squares_last_10",
-        "t31"."last_blocks_numbered" - COALESCE("t27"."last_10_blocks_numbered", 0) AS "blocks_numbered_last_10",
-        "t31"."last_turnovers_parts" - COALESCE("t27"."last_10_turnovers_parts", 0) AS "turnovers_parts_last_10",
-        "t31"."last_turnovers_squares" - COALESCE("t27"."last_10_turnovers_squares", 0) AS "turnovers_squares_last_10",
-        "t31"."last_turnovers_numbered" - COALESCE("t27"."last_10_turnovers_numbered", 0) AS "turnovers_numbered_last_10",
-        "t31"."last_points_rebounds_assists_parts" - COALESCE("t27"."last_10_points_rebounds_assists_parts", 0) AS "points_rebounds_assists_parts_last_10",
-        "t31"."last_points_rebounds_assists_squares" - COALESCE("t27"."last_10_points_rebounds_assists_squares", 0) AS "points_rebounds_assists_squares_last_10",
-        "t31"."last_points_rebounds_parts" - COALESCE("t27"."last_10_points_rebounds_parts", 0) AS "points_rebounds_parts_last_10",
-        "t31"."last_points_rebounds_squares" - COALESCE("t27"."last_10_points_rebounds_squares", 0) AS "points_rebounds_squares_last_10",
-        "t31"."last_points_assists_parts" - COALESCE("t27"."last_10_points_assists_parts", 0) AS "points_assists_parts_last_10",
-        "t31"."last_points_assists_squares" - COALESCE("t27"."last_10_points_assists_squares", 0) AS "points_assists_squares_last_10",
-        "t31"."last_rebounds_assists_parts" - COALESCE("t27"."last_10_rebounds_assists_parts", 0) AS "rebounds_assists_parts_last_10",
-        "t31"."last_rebounds_assists_squares" - COALESCE("t27"."last_10_rebounds_assists_squares", 0) AS "rebounds_assists_squares_last_10",
-        "t31"."last_blocks_steals_parts" - COALESCE("t27"."last_10_blocks_steals_parts", 0) AS "blocks_steals_parts_last_10",
-        "t31"."last_blocks_steals_squares" - COALESCE("t27"."last_10_blocks_steals_squares", 0) AS "blocks_steals_squares_last_10",
-        "t31"."last_minutes_parts" - COALESCE("t27"."last_10_minutes_parts", 0) AS "minutes_parts_last_10",
-        "t31"."last_minutes_squares" - COALESCE("t27"."last_10_minutes_squares", 0) AS "minutes_squares_last_10",
-        "t31"."last_usage_rate_count" - COALESCE("t27"."last_10_usage_rate_count", 0) AS "usage_rate_count_last_10",
-        "t31"."last_usage_rate_parts" - COALESCE("t27"."last_10_usage_rate_parts", 0) AS "usage_rate_parts_last_10",
-        "t31"."last_usage_rate_squares" - COALESCE("t27"."last_10_usage_rate_squares", 0) AS "usage_rate_squares_last_10",
-        "t31"."last_true_shooting_share_count" - COALESCE("t27"."last_10_true_shooting_share_count", 0) AS "true_shooting_share_count_last_10",
-        "t31"."last_true_shooting_share_parts" - COALESCE("t27"."last_10_true_shooting_share_parts", 0) AS "true_shooting_share_parts_last_10",
-        "t31"."last_starts_count" - COALESCE("t27"."last_10_starts_count", 0) AS "starts_count_last_10",
-        "t31"."last_starts_parts" - COALESCE("t27"."last_10_starts_parts", 0) AS "starts_parts_last_10",
-        "t31"."last_field_goals_attempted_parts" - COALESCE("t27"."last_10_field_goals_attempted_parts", 0) AS "field_goals_attempted_parts_last_10",
-        "t31"."last_field_goals_made_parts" - COALESCE("t27"."last_10_field_goals_made_parts", 0) AS "field_goals_made_parts_last_10",
-        "t31"."last_threes_attempted_parts" - COALESCE("t27"."last_10_threes_attempted_parts", 0) AS "threes_attempted_parts_last_10",
-        "t31"."last_free_throws_attempted_parts" - COALESCE("t27"."last_10_free_throws_attempted_parts", 0) AS "free_throws_attempted_parts_last_10",
-        "t31"."last_free_throws_made_parts" - COALESCE("t27"."last_10_free_throws_made_parts", 0) AS "free_throws_made_parts_last_10",
-        "t31"."last_games" - COALESCE("t26"."last_20_games", 0) AS "games_last_20",
-        "t31"."last_points_parts" - COALESCE("t26"."last_20_points_parts", 0) AS "points_parts_last_20",
-        "t31"."last_rebounds_parts" - COALESCE("t26"."last_20_rebounds_parts", 0) AS "rebounds_parts_last_20",
-        "t31"."last_assists_parts" - COALESCE("t26"."last_20_assists_parts", 0) AS "assists_parts_last_20",
-        "t31"."last_threes_parts" - COALESCE("t26"."last_20_threes_parts", 0) AS "threes_parts_last_20",
-        "t31"."last_steals_parts" - COALESCE("t26"."last_20_steals_parts", 0) AS "steals_parts_last_20",
-        "t31"."last_blocks_parts" - COALESCE("t26"."last_20_blocks_parts", 0) AS "blocks_parts_last_20",
-        "t31"."last_turnovers_parts" - COALESCE("t26"."last_20_turnovers_parts", 0) AS "turnovers_parts_last_20",
-        "t31"."last_minutes_parts" - COALESCE("t26"."last_20_minutes_parts", 0) AS "minutes_parts_last_20",
-        "t31"."last_usage_rate_count" - COALESCE("t26"."last_20_usage_rate_count", 0) AS "usage_rate_count_last_20",
-        "t31"."last_usage_rate_parts" - COALESCE("t26"."last_20_usage_rate_parts", 0) AS "usage_rate_parts_last_20",
-        "t31"."last_true_shooting_share_count" - COALESCE("t26"."last_20_true_shooting_share_count", 0) AS "true_shooting_share_count_last_20",
-        "t31"."last_true_shooting_share_parts" - COALESCE("t26"."last_20_true_shooting_share_parts", 0) AS "true_shooting_share_parts_last_20",
-        "t31"."last_starts_count" - COALESCE("t26"."last_20_starts_count", 0) AS "starts_count_last_20",
-        "t31"."last_starts_parts" - COALESCE("t26"."last_20_starts_parts", 0) AS "starts_parts_last_20",
-        "t31"."last_field_goals_attempted_parts" - COALESCE("t26"."last_20_field_goals_attempted_parts", 0) AS "field_goals_attempted_parts_last_20",
-        "t31"."last_field_goals_made_parts" - COALESCE("t26"."last_20_field_goals_made_parts", 0) AS "field_goals_made_parts_last_20",
-        "t31"."last_threes_attempted_parts" - COALESCE("t26"."last_20_threes_attempted_parts", 0) AS "threes_attempted_parts_last_20",
-        "t31"."last_free_throws_attempted_parts" - COALESCE("t26"."last_20_free_throws_attempted_parts", 0) AS "free_throws_attempted_parts_last_20",
-        "t31"."last_free_throws_made_parts" - COALESCE("t26"."last_20_free_throws_made_parts", 0) AS "free_throws_made_parts_last_20",
+        "t32"."game_id",
+        "t32"."player_id",
+        "t32"."last_games",
+        "t32"."last_games" - COALESCE("t16"."last_3_games", 0) AS "games_last_3",
+        "t32"."last_points_parts" - COALESCE("t16"."last_3_points_parts", 0) AS "points_parts_last_3",
+        "t32"."last_rebounds_parts" - COALESCE("t16"."last_3_rebounds_parts", 0) AS "rebounds_parts_last_3",
+        "t32"."last_assists_parts" - COALESCE("t16"."last_3_assists_parts", 0) AS "assists_parts_last_3",
+        "t32"."last_threes_parts" - COALESCE("t16"."last_3_threes_parts", 0) AS "threes_parts_last_3",
+        "t32"."last_minutes_parts" - COALESCE("t16"."last_3_minutes_parts", 0) AS "minutes_parts_last_3",
+        "t32"."last_usage_rate_count" - COALESCE("t16"."last_3_usage_rate_count", 0) AS "usage_rate_count_last_3",
+        "t32"."last_usage_rate_parts" - COALESCE("t16"."last_3_usage_rate_parts", 0) AS "usage_rate_parts_last_3",
+        "t32"."last_true_shooting_share_count" - COALESCE("t16"."last_3_true_shooting_share_count", 0) AS "true_shooting_share_count_last_3",
+        "t32"."last_true_shooting_share_parts" - COALESCE("t16"."last_3_true_shooting_share_parts", 0) AS "true_shooting_share_parts_last_3",
+        "t32"."last_games" - COALESCE("t17"."last_5_games", 0) AS "games_last_5",
+        "t32"."last_points_parts" - COALESCE("t17"."last_5_points_parts", 0) AS "points_parts_last_5",
+        "t32"."last_rebounds_parts" - COALESCE("t17"."last_5_rebounds_parts", 0) AS "rebounds_parts_last_5",
+        "t32"."last_assists_parts" - COALESCE("t17"."last_5_assists_parts", 0) AS "assists_parts_last_5",
+        "t32"."last_threes_parts" - COALESCE("t17"."last_5_threes_parts", 0) AS "threes_parts_last_5",
+        "t32"."last_points_rebounds_assists_parts" - COALESCE("t17"."last_5_points_rebounds_assists_parts", 0) AS "points_rebounds_assists_parts_last_5",
+        "t32"."last_points_rebounds_parts" - COALESCE("t17"."last_5_points_rebounds_parts", 0) AS "points_rebounds_parts_last_5",
+        "t32"."last_points_assists_parts" - COALESCE("t17"."last_5_points_assists_parts", 0) AS "points_assists_parts_last_5",
+        "t32"."last_rebounds_assists_parts" - COALESCE("t17"."last_5_rebounds_assists_parts", 0) AS "rebounds_assists_parts_last_5",
+        "t32"."last_blocks_steals_parts" - COALESCE("t17"."last_5_blocks_steals_parts", 0) AS "blocks_steals_parts_last_5",
+        "t32"."last_minutes_parts" - COALESCE("t17"."last_5_minutes_parts", 0) AS "minutes_parts_last_5",
+        "t32"."last_usage_rate_count" - COALESCE("t17"."last_5_usage_rate_count", 0) AS "usage_rate_count_last_5",
+        "t32"."last_usage_rate_parts" - COALESCE("t17"."last_5_usage_rate_parts", 0) AS "usage_rate_parts_last_5",
+        "t32"."last_true_shooting_share_count" - COALESCE("t17"."last_5_true_shooting_share_count", 0) AS "true_shooting_share_count_last_5",
+        "t32"."last_true_shooting_share_parts" - COALESCE("t17"."last_5_true_shooting_share_parts", 0) AS "true_shooting_share_parts_last_5",
+        "t32"."last_starts_count" - COALESCE("t17"."last_5_starts_count", 0) AS "starts_count_last_5",
+        "t32"."last_starts_parts" - COALESCE("t17"."last_5_starts_parts", 0) AS "starts_parts_last_5",
+        "t32"."last_field_goals_attempted_parts" - COALESCE("t17"."last_5_field_goals_attempted_parts", 0) AS "field_goals_attempted_parts_last_5",
+        "t32"."last_field_goals_made_parts" - COALESCE("t17"."last_5_field_goals_made_parts", 0) AS "field_goals_made_parts_last_5",
+        "t32"."last_threes_attempted_parts" - COALESCE("t17"."last_5_threes_attempted_parts", 0) AS "threes_attempted_parts_last_5",
+        "t32"."last_free_throws_attempted_parts" - COALESCE("t17"."last_5_free_throws_attempted_parts", 0) AS "free_throws_attempted_parts_last_5",
+        "t32"."last_free_throws_made_parts" - COALESCE("t17"."last_5_free_throws_made_parts", 0) AS "free_throws_made_parts_last_5",
+        "t32"."last_games" - COALESCE("t19"."last_10_games", 0) AS "games_last_10",
+        "t32"."last_points_parts" - COALESCE("t19"."last_10_points_parts", 0) AS "points_parts_last_10",
+        "t32"."last_points_squares" - COALESCE("t19"."last_10_points_squares", 0) AS "points_squares_last_10",
+        "t32"."last_points_numbered" - COALESCE("t19"."last_10_points_numbered", 0) AS "points_numbered_last_10",
+        "t32"."last_rebounds_parts" - COALESCE("t19"."last_10_rebounds_parts", 0) AS "rebounds_parts_last_10",
+        "t32"."last_rebounds_squares" - COALESCE("t19"."last_10_rebounds_squares", 0) AS "rebounds_squares_last_10",
+        "t32"."last_rebounds_numbered" - COALESCE("t19"."last_10_rebounds_numbered", 0) AS "rebounds_numbered_last_10",
+        "t32"."last_assists_parts" - COALESCE("t19"."last_10_assists_parts", 0) AS "assists_parts_last_10",
+        "t32"."last_assists_squares" - COALESCE("t19"."last_10_assists_squares", 0) AS "assists_squares_last_10",
+        "t32"."last_assists_numbered" - COALESCE("t19"."last_10_assists_numbered", 0) AS "assists_numbered_last_10",
+        "t32"."last_threes_parts" - COALESCE("t19"."last_10_threes_parts", 0) AS "threes_parts_last_10",
+        "t32"."last_threes_squares" - COALESCE("t19"."last_10_threes_squares", 0) AS "threes_squares_last_10",
+        "t32"."last_threes_numbered" - COALESCE("t19"."last_10_threes_numbered", 0) AS "threes_numbered_last_10",
+        "t32"."last_steals_parts" - COALESCE("t19"."last_10_steals_parts", 0) AS "steals_parts_last_10",
+        "t32"."last_steals_squares" - COALESCE("t19"."last_10_steals_squares", 0) AS "steals_squares_last_10",
+        "t32"."last_steals_numbered" - COALESCE("t19"."last_10_steals_numbered", 0) AS "steals_numbered_last_10",
+        "t32"."last_blocks_parts" - COALESCE("t19"."last_10_blocks_parts", 0) AS "blocks_parts_last_10",
+        "t32"."last_blocks_squares" - COALESCE("t19"."last_10_blocks_squares", 0) AS "blocks_squares_last_10",
+        "t32"."last_blocks_numbered" - COALESCE("t19"."last_10_blocks_numbered", 0) AS "blocks_numbered_last_10",
+        "t32"."last_turnovers_parts" - COALESCE("t19"."last_10_turnovers_parts", 0) AS "turnovers_parts_last_10",
+        "t32"."last_turnovers_squares" - COALESCE("t19"."last_10_turnovers_squares", 0) AS "turnovers_squares_last_10",
+        "t32"."last_turnovers_numbered" - COALESCE("t19"."last_10_turnovers_numbered", 0) AS "turnovers_numbered_last_10",
+        "t32"."last_points_rebounds_assists_parts" - COALESCE("t19"."last_10_points_rebounds_assists_parts", 0) AS "points_rebounds_assists_parts_last_10",
+        "t32"."last_points_rebounds_assists_squares" - COALESCE("t19"."last_10_points_rebounds_assists_squares", 0) AS "points_rebounds_assists_squares_last_10",
+        "t32"."last_points_rebounds_parts" - COALESCE("t19"."last_10_points_rebounds_parts", 0) AS "points_rebounds_parts_last_10",
+        "t32"."last_points_rebounds_squares" - COALESCE("t19"."last_10_points_rebounds_squares", 0) AS "points_rebounds_squares_last_10",
+        "t32"."last_points_assists_parts" - COALESCE("t19"."last_10_points_assists_parts", 0) AS "points_assists_parts_last_10",
+        "t32"."last_points_assists_squares" - COALESCE("t19"."last_10_points_assists_squares", 0) AS "points_assists_squares_last_10",
+        "t32"."last_rebounds_assists_parts" - COALESCE("t19"."last_10_rebounds_assists_parts", 0) AS "rebounds_assists_parts_last_10",
+        "t32"."last_rebounds_assists_squares" - COALESCE("t19"."last_10_rebounds_assists_squares", 0) AS "rebounds_assists_squares_last_10",
+        "t32"."last_blocks_steals_parts" - COALESCE("t19"."last_10_blocks_steals_parts", 0) AS "blocks_steals_parts_last_10",
+        "t32"."last_blocks_steals_squares" - COALESCE("t19"."last_10_blocks_steals_squares", 0) AS "blocks_steals_squares_last_10",
+        "t32"."last_minutes_parts" - COALESCE("t19"."last_10_minutes_parts", 0) AS "minutes_parts_last_10",
+        "t32"."last_minutes_squares" - COALESCE("t19"."last_10_minutes_squares", 0) AS "minutes_squares_last_10",
+        "t32"."last_usage_rate_count" - COALESCE("t19"."last_10_usage_rate_count", 0) AS "usage_rate_count_last_10",
+        "t32"."last_usage_rate_parts" - COALESCE("t19"."last_10_usage_rate_parts", 0) AS "usage_rate_parts_last_10",
+        "t32"."last_usage_rate_squares" - COALESCE("t19"."last_10_usage_rate_squares", 0) AS "usage_rate_squares_last_10",
+        "t32"."last_true_shooting_share_count" - COALESCE("t19"."last_10_true_shooting_share_count", 0) AS "true_shooting_share_count_last_10",
+        "t32"."last_true_shooting_share_parts" - COALESCE("t19"."last_10_true_shooting_share_parts", 0) AS "true_shooting_share_parts_last_10",
+        "t32"."last_starts_count" - COALESCE("t19"."last_10_starts_count", 0) AS "starts_count_last_10",
+        "t32"."last_starts_parts" - COALESCE("t19"."last_10_starts_parts", 0) AS "starts_parts_last_10",
+        "t32"."last_field_goals_attempted_parts" - COALESCE("t19"."last_10_field_goals_attempted_parts", 0) AS "field_goals_attempted_parts_last_10",
+        "t32"."last_field_goals_made_parts" - COALESCE("t19"."last_10_field_goals_made_parts", 0) AS "field_goals_made_parts_last_10",
+        "t32"."last_threes_attempted_parts" - COALESCE("t19"."last_10_threes_attempted_parts", 0) AS "threes_attempted_parts_last_10",
+        "t32"."last_free_throws_attempted_parts" - COALESCE("t19"."last_10_free_throws_attempted_parts", 0) AS "free_throws_attempted_parts_last_10",
+        "t32"."last_free_throws_made_parts" - COALESCE("t19"."last_10_free_throws_made_parts", 0) AS "free_throws_made_parts_last_10",
+        "t32"."last_games" - COALESCE("t18"."last_20_games", 0) AS "games_last_20",
+        "t32"."last_points_parts" - COALESCE("t18"."last_20_points_parts", 0) AS "points_parts_last_20",
+        "t32"."last_rebounds_parts" - COALESCE("t18"."last_20_rebounds_parts", 0) AS "rebounds_parts_last_20",
+        "t32"."last_assists_parts" - COALESCE("t18"."last_20_assists_parts", 0) AS "assists_parts_last_20",
+        "t32"."last_threes_parts" - COALESCE("t18"."last_20_threes_parts", 0) AS "threes_parts_last_20",
+        "t32"."last_steals_parts" - COALESCE("t18"."last_20_steals_parts", 0) AS "steals_parts_last_20",
+        "t32"."last_blocks_parts" - COALESCE("t18"."last_20_blocks_parts", 0) AS "blocks_parts_last_20",
+        "t32"."last_turnovers_parts" - COALESCE("t18"."last_20_turnovers_parts", 0) AS "turnovers_parts_last_20",
+        "t32"."last_minutes_parts" - COALESCE("t18"."last_20_minutes_parts", 0) AS "minutes_parts_last_20",
+        "t32"."last_usage_rate_count" - COALESCE("t18"."last_20_usage_rate_count", 0) AS "usage_rate_count_last_20",
+        "t32"."last_usage_rate_parts" - COALESCE("t18"."last_20_usage_rate_parts", 0) AS "usage_rate_parts_last_20",
+        "t32"."last_true_shooting_share_count" - COALESCE("t18"."last_20_true_shooting_share_count", 0) AS "true_shooting_share_count_last_20",
+        "t32"."last_true_shooting_share_parts" - COALESCE("t18"."last_20_true_shooting_share_parts", 0) AS "true_shooting_share_parts_last_20",
+        "t32"."last_starts_count" - COALESCE("t18"."last_20_starts_count", 0) AS "starts_count_last_20",
+        "t32"."last_starts_parts" - COALESCE("t18"."last_20_starts_parts", 0) AS "starts_parts_last_20",
+        "t32"."last_field_goals_attempted_parts" - COALESCE("t18"."last_20_field_goals_attempted_parts", 0) AS "field_goals_attempted_parts_last_20",
+        "t32"."last_field_goals_made_parts" - COALESCE("t18"."last_20_field_goals_made_parts", 0) AS "field_goals_made_parts_last_20",
+        "t32"."last_threes_attempted_parts" - COALESCE("t18"."last_20_threes_attempted_parts", 0) AS "threes_attempted_parts_last_20",
+        "t32"."last_free_throws_attempted_parts" - COALESCE("t18"."last_20_free_throws_attempted_parts", 0) AS "free_throws_attempted_parts_last_20",
+        "t32"."last_free_throws_made_parts" - COALESCE("t18"."last_20_free_throws_made_parts", 0) AS "free_throws_made_parts_last_20",
         CASE
-          WHEN "t7"."season" = "t31"."last_season"
-          THEN "t31"."last_games" - COALESCE("t28"."season_games", 0)
+          WHEN "t32"."season" = "t32"."last_season"
+          THEN "t32"."last_games" - COALESCE("t20"."season_games", 0)
           ELSE NULL
         END AS "games_season",
         CASE
-          WHEN "t7"."season" = "t31"."last_season"
-          THEN "t31"."last_points_parts" - COALESCE("t28"."season_points_parts", 0)
+          WHEN "t32"."season" = "t32"."last_season"
+          THEN "t32"."last_points_parts" - COALESCE("t20"."season_points_parts", 0)
           ELSE NULL
         END AS "points_parts_season",
         CASE
-          WHEN "t7"."season" = "t31"."last_season"
-          THEN "t31"."last_points_squares" - COALESCE("t28"."season_points_squares", 0)
+          WHEN "t32"."season" = "t32"."last_season"
+          THEN "t32"."last_points_squares" - COALESCE("t20"."season_points_squares", 0)
           ELSE NULL
         END AS "points_squares_season",
         CASE
-          WHEN "t7"."season" = "t31"."last_season"
-          THEN "t31"."last_rebounds_parts" - COALESCE("t28"."season_rebounds_parts", 0)
+          WHEN "t32"."season" = "t32"."last_season"
+          THEN "t32"."last_rebounds_parts" - COALESCE("t20"."season_rebounds_parts", 0)
           ELSE NULL
         END AS "rebounds_parts_season",
         CASE
-          WHEN "t7"."season" = "t31"."last_season"
-          THEN "t31"."last_rebounds_squares" - COALESCE("t28"."season_rebounds_squares", 0)
+          WHEN "t32"."season" = "t32"."last_season"
+          THEN "t32"."last_rebounds_squares" - COALESCE("t20"."season_rebounds_squares", 0)
           ELSE NULL
         END AS "rebounds_squares_season",
         CASE
-          WHEN "t7"."season" = "t31"."last_season"
-          THEN "t31"."last_assists_parts" - COALESCE("t28"."season_assists_parts", 0)
+          WHEN "t32"."season" = "t32"."last_season"
+          THEN "t32"."last_assists_parts" - COALESCE("t20"."season_assists_parts", 0)
           ELSE NULL
         END AS "assists_parts_season",
         CASE
-          WHEN "t7"."season" = "t31"."last_season"
-          THEN "t31"."last_assists_squares" - COALESCE("t28"."season_assists_squares", 0)
+          WHEN "t32"."season" = "t32"."last_season"
+          THEN "t32"."last_assists_squares" - COALESCE("t20"."season_assists_squares", 0)
           ELSE NULL
         END AS "assists_squares_season",
         CASE
-          WHEN "t7"."season" = "t31"."last_season"
-          THEN "t31"."last_threes_parts" - COALESCE("t28"."season_threes_parts", 0)
+          WHEN "t32"."season" = "t32"."last_season"
+          THEN "t32"."last_threes_parts" - COALESCE("t20"."season_threes_parts", 0)
           ELSE NULL
         END AS "threes_parts_season",
         CASE
-          WHEN "t7"."season" = "t31"."last_season"
-          THEN "t31"."last_threes_squares" - COALESCE("t28"."season_threes_squares", 0)
+          WHEN "t32"."season" = "t32"."last_season"
+          THEN "t32"."last_threes_squares" - COALESCE("t20"."season_threes_squares", 0)
           ELSE NULL
         END AS "threes_squares_season",
         CASE
-          WHEN "t7"."season" = "t31"."last_season"
-          THEN "t31"."last_steals_parts" - COALESCE("t28"."season_steals_parts", 0)
+          WHEN "t32"."season" = "t32"."last_season"
+          THEN "t32"."last_steals_parts" - COALESCE("t20"."season_steals_parts", 0)
           ELSE NULL
         END AS "steals_parts_season",
         CASE
-          WHEN "t7"."season" = "t31"."last_season"
-          THEN "t31"."last_steals_squares" - COALESCE("t28"."season_steals_squares", 0)
+          WHEN "t32"."season" = "t32"."last_season"
+          THEN "t32"."last_steals_squares" - COALESCE("t20"."season_steals_squares", 0)
           ELSE NULL
         END AS "steals_squares_season",
         CASE
-          WHEN "t7"."season" = "t31"."last_season"
-          THEN "t31"."last_blocks_parts" - COALESCE("t28"."season_blocks_parts", 0)
+          WHEN "t32"."season" = "t32"."last_season"
+          THEN "t32"."last_blocks_parts" - COALESCE("t20"."season_blocks_parts", 0)
           ELSE NULL
         END AS "blocks_parts_season",
         CASE
-          WHEN "t7"."season" = "t31"."last_season"
-          THEN "t31"."last_blocks_squares" - COALESCE("t28"."season_blocks_squares", 0)
+          WHEN "t32"."season" = "t32"."last_season"
+          THEN "t32"."last_blocks_squares" - COALESCE("t20"."season_blocks_squares", 0)
           ELSE NULL
         END AS "blocks_squares_season",
         CASE
-          WHEN "t7"."season" = "t31"."last_season"
-          THEN "t31"."last_turnovers_parts" - COALESCE("t28"."season_turnovers_parts", 0)
+          WHEN "t32"."season" = "t32"."last_season"
+          THEN "t32"."last_turnovers_parts" - COALESCE("t20"."season_turnovers_parts", 0)
           ELSE NULL
         END AS "turnovers_parts_season",
         CASE
-          WHEN "t7"."season" = "t31"."last_season"
-          THEN "t31"."last_turnovers_squares" - COALESCE("t28"."season_turnovers_squares", 0)
+          WHEN "t32"."season" = "t32"."last_season"
+          THEN "t32"."last_turnovers_squares" - COALESCE("t20"."season_turnovers_squares", 0)
           ELSE NULL
         END AS "turnovers_squares_season",
         CASE
-          WHEN "t7"."season" = "t31"."last_season"
-          THEN "t31"."last_points_rebounds_assists_parts" - COALESCE("t28"."season_points_rebounds_assists_parts", 0)
+          WHEN "t32"."season" = "t32"."last_season"
+          THEN "t32"."last_points_rebounds_assists_parts" - COALESCE("t20"."season_points_rebounds_assists_parts", 0)
           ELSE NULL
         END AS "points_rebounds_assists_parts_season",
         CASE
-          WHEN "t7"."season" = "t31"."last_season"
-          THEN "t31"."last_points_rebounds_assists_squares" - COALESCE("t28"."season_points_rebounds_assists_squares", 0)
+          WHEN "t32"."season" = "t32"."last_season"
+          THEN "t32"."last_points_rebounds_assists_squares" - COALESCE("t20"."season_points_rebounds_assists_squares", 0)
           ELSE NULL
         END AS "points_rebounds_assists_squares_season",
         CASE
-          WHEN "t7"."season" = "t31"."last_season"
-          THEN "t31"."last_points_rebounds_parts" - COALESCE("t28"."season_points_rebounds_parts", 0)
+          WHEN "t32"."season" = "t32"."last_season"
+          THEN "t32"."last_points_rebounds_parts" - COALESCE("t20"."season_points_rebounds_parts", 0)
           ELSE NULL
         END AS "points_rebounds_parts_season",
         CASE
-          WHEN "t7"."season" = "t31"."last_season"
-          THEN "t31"."last_points_rebounds_squares" - COALESCE("t28"."season_points_rebounds_squares", 0)
+          WHEN "t32"."season" = "t32"."last_season"
+          THEN "t32"."last_points_rebounds_squares" - COALESCE("t20"."season_points_rebounds_squares", 0)
           ELSE NULL
         END AS "points_rebounds_squares_season",
         CASE
-          WHEN "t7"."season" = "t31"."last_season"
-          THEN "t31"."last_points_assists_parts" - COALESCE("t28"."season_points_assists_parts", 0)
+          WHEN "t32"."season" = "t32"."last_season"
+          THEN "t32"."last_points_assists_parts" - COALESCE("t20"."season_points_assists_parts", 0)
           ELSE NULL
         END AS "points_assists_parts_season",
         CASE
-          WHEN "t7"."season" = "t31"."last_season"
-          THEN "t31"."last_points_assists_squares" - COALESCE("t28"."season_points_assists_squares", 0)
+          WHEN "t32"."season" = "t32"."last_season"
+          THEN "t32"."last_points_assists_squares" - COALESCE("t20"."season_points_assists_squares", 0)
           ELSE NULL
         END AS "points_assists_squares_season",
         CASE
-          WHEN "t7"."season" = "t31"."last_season"
-          THEN "t31"."last_rebounds_assists_parts" - COALESCE("t28"."season_rebounds_assists_parts", 0)
+          WHEN "t32"."season" = "t32"."last_season"
+          THEN "t32"."last_rebounds_assists_parts" - COALESCE("t20"."season_rebounds_assists_parts", 0)
           ELSE NULL
         END AS "rebounds_assists_parts_season",
         CASE
-          WHEN "t7"."season" = "t31"."last_season"
-          THEN "t31"."last_rebounds_assists_squares" - COALESCE("t28"."season_rebounds_assists_squares", 0)
+          WHEN "t32"."season" = "t32"."last_season"
+          THEN "t32"."last_rebounds_assists_squares" - COALESCE("t20"."season_rebounds_assists_squares", 0)
           ELSE NULL
         END AS "rebounds_assists_squares_season",
         CASE
-          WHEN "t7"."season" = "t31"."last_season"
-          THEN "t31"."last_blocks_steals_parts" - COALESCE("t28"."season_blocks_steals_parts", 0)
+          WHEN "t32"."season" = "t32"."last_season"
+          THEN "t32"."last_blocks_steals_parts" - COALESCE("t20"."season_blocks_steals_parts", 0)
           ELSE NULL
         END AS "blocks_steals_parts_season",
         CASE
-          WHEN "t7"."season" = "t31"."last_season"
-          THEN "t31"."last_blocks_steals_squares" - COALESCE("t28"."season_blocks_steals_squares", 0)
+          WHEN "t32"."season" = "t32"."last_season"
+          THEN "t32"."last_blocks_steals_squares" - COALESCE("t20"."season_blocks_steals_squares", 0)
           ELSE NULL
         END AS "blocks_steals_squares_season",
         CASE
-          WHEN "t7"."season" = "t31"."last_season"
-          THEN "t31"."last_minutes_parts" - COALESCE("t28"."season_minutes_parts", 0)
+          WHEN "t32"."season" = "t32"."last_season"
+          THEN "t32"."last_minutes_parts" - COALESCE("t20"."season_minutes_parts", 0)
           ELSE NULL
         END AS "minutes_parts_season",
         CASE
-          WHEN "t7"."season" = "t31"."last_season"
-          THEN "t31"."last_minutes_squares" - COALESCE("t28"."season_minutes_squares", 0)
+          WHEN "t32"."season" = "t32"."last_season"
+          THEN "t32"."last_minutes_squares" - COALESCE("t20"."season_minutes_squares", 0)
           ELSE NULL
         END AS "minutes_squares_season",
         CASE
-          WHEN "t7"."season" = "t31"."last_season"
-          THEN "t31"."last_usage_rate_count" - COALESCE("t28"."season_usage_rate_count", 0)
+          WHEN "t32"."season" = "t32"."last_season"
+          THEN "t32"."last_usage_rate_count" - COALESCE("t20"."season_usage_rate_count", 0)
           ELSE NULL
         END AS "usage_rate_count_season",
         CASE
-          WHEN "t7"."season" = "t31"."last_season"
-          THEN "t31"."last_usage_rate_parts" - COALESCE("t28"."season_usage_rate_parts", 0)
+          WHEN "t32"."season" = "t32"."last_season"
+          THEN "t32"."last_usage_rate_parts" - COALESCE("t20"."season_usage_rate_parts", 0)
           ELSE NULL
         END AS "usage_rate_parts_season",
         CASE
-          WHEN "t7"."season" = "t31"."last_season"
-          THEN "t31"."last_usage_rate_squares" - COALESCE("t28"."season_usage_rate_squares", 0)
+          WHEN "t32"."season" = "t32"."last_season"
+          THEN "t32"."last_usage_rate_squares" - COALESCE("t20"."season_usage_rate_squares", 0)
           ELSE NULL
         END AS "usage_rate_squares_season",
         CASE
-          WHEN "t7"."season" = "t31"."last_season"
-          THEN "t31"."last_true_shooting_share_count" - COALESCE("t28"."season_true_shooting_share_count", 0)
+          WHEN "t32"."season" = "t32"."last_season"
+          THEN "t32"."last_true_shooting_share_count" - COALESCE("t20"."season_true_shooting_share_count", 0)
           ELSE NULL
         END AS "true_shooting_share_count_season",
         CASE
-          WHEN "t7"."season" = "t31"."last_season"
-          THEN "t31"."last_true_shooting_share_parts" - COALESCE("t28"."season_true_shooting_share_parts", 0)
+          WHEN "t32"."season" = "t32"."last_season"
+          THEN "t32"."last_true_shooting_share_parts" - COALESCE("t20"."season_true_shooting_share_parts", 0)
           ELSE NULL
         END AS "true_shooting_share_parts_season",
         CASE
-          WHEN "t7"."season" = "t31"."last_season"
-          THEN "t31"."last_starts_count" - COALESCE("t28"."season_starts_count", 0)
+          WHEN "t32"."season" = "t32"."last_season"
+          THEN "t32"."last_starts_count" - COALESCE("t20"."season_starts_count", 0)
           ELSE NULL
         END AS "starts_count_season",
         CASE
-          WHEN "t7"."season" = "t31"."last_season"
-          THEN "t31"."last_starts_parts" - COALESCE("t28"."season_starts_parts", 0)
+          WHEN "t32"."season" = "t32"."last_season"
+          THEN "t32"."last_starts_parts" - COALESCE("t20"."season_starts_parts", 0)
           ELSE NULL
         END AS "starts_parts_season",
         CASE
-          WHEN "t7"."season" = "t31"."last_season"
-          THEN "t31"."last_field_goals_attempted_parts" - COALESCE("t28"."season_field_goals_attempted_parts", 0)
+          WHEN "t32"."season" = "t32"."last_season"
+          THEN "t32"."last_field_goals_attempted_parts" - COALESCE("t20"."season_field_goals_attempted_parts", 0)
           ELSE NULL
         END AS "field_goals_attempted_parts_season",
         CASE
-          WHEN "t7"."season" = "t31"."last_season"
-          THEN "t31"."last_field_goals_made_parts" - COALESCE("t28"."season_field_goals_made_parts", 0)
+          WHEN "t32"."season" = "t32"."last_season"
+          THEN "t32"."last_field_goals_made_parts" - COALESCE("t20"."season_field_goals_made_parts", 0)
           ELSE NULL
         END AS "field_goals_made_parts_season",
         CASE
-          WHEN "t7"."season" = "t31"."last_season"
-          THEN "t31"."last_threes_attempted_parts" - COALESCE("t28"."season_threes_attempted_parts", 0)
+          WHEN "t32"."season" = "t32"."last_season"
+          THEN "t32"."last_threes_attempted_parts" - COALESCE("t20"."season_threes_attempted_parts", 0)
           ELSE NULL
         END AS "threes_attempted_parts_season",
         CASE
-          WHEN "t7"."season" = "t31"."last_season"
-          THEN "t31"."last_free_throws_attempted_parts" - COALESCE("t28"."season_free_throws_attempted_parts", 0)
+          WHEN "t32"."season" = "t32"."last_season"
+          THEN "t32"."last_free_throws_attempted_parts" - COALESCE("t20"."season_free_throws_attempted_parts", 0)
           ELSE NULL
         END AS "free_throws_attempted_parts_season",
         CASE
-          WHEN "t7"."season" = "t31"."last_season"
-          THEN "t31"."last_free_throws_made_parts" - COALESCE("t28"."season_free_throws_made_parts", 0)
+          WHEN "t32"."season" = "t32"."last_season"
+          THEN "t32"."last_free_throws_made_parts" - COALESCE("t20"."season_free_throws_made_parts", 0)
           ELSE NULL
         END AS "free_throws_made_parts_season"
       FROM (
         SELECT
-          "t0"."game_id",
-          "t0"."game_date",
-          "t0"."season",
-          "t0"."player_id"
-        FROM "input_player_pool" AS "t0"
-      ) AS "t7"
-      LEFT OUTER JOIN (
-        SELECT
-          "t29"."game_date" AS "last_game_date",
-          "t29"."season" AS "last_season",
-          "t29"."player_id" AS "last_player_id",
-          "t29"."games" AS "last_games",
-          "t29"."points_parts" AS "last_points_parts",
-          "t29"."points_squares" AS "last_points_squares",
-          "t29"."points_numbered" AS "last_points_numbered",
-          "t29"."rebounds_parts" AS "last_rebounds_parts",
-          "t29"."rebounds_squares" AS "last_rebounds_squares",
-          "t29"."rebounds_numbered" AS "last_rebounds_numbered",
-          "t29"."assists_parts" AS "last_assists_parts",
-          "t29"."assists_squares" AS "last_assists_squares",
-          "t29"."assists_numbered" AS "last_assists_numbered",
-          "t29"."threes_parts" AS "last_threes_parts",
-          "t29"."threes_squares" AS "last_threes_squares",
-          "t29"."threes_numbered" AS "last_threes_numbered",
-          "t29"."steals_parts" AS "last_steals_parts",
-          "t29"."steals_squares" AS "last_steals_squares",
-          "t29"."steals_numbered" AS "last_steals_numbered",
-          "t29"."blocks_parts" AS "last_blocks_parts",
-          "t29"."blocks_squares" AS "last_blocks_squares",
-          "t29"."blocks_numbered" AS "last_blocks_numbered",
-          "t29"."turnovers_parts" AS "last_turnovers_parts",
-          "t29"."turnovers_squares" AS "last_turnovers_squares",
-          "t29"."turnovers_numbered" AS "last_turnovers_numbered",
-          "t29"."points_rebounds_assists_parts" AS "last_points_rebounds_assists_parts",
-          "t29"."points_rebounds_assists_squares" AS "last_points_rebounds_assists_squares",
-          "t29"."points_rebounds_parts" AS "last_points_rebounds_parts",
-          "t29"."points_rebounds_squares" AS "last_points_rebounds_squares",
-          "t29"."points_assists_parts" AS "last_points_assists_parts",
-          "t29"."points_assists_squares" AS "last_points_assists_squares",
-          "t29"."rebounds_assists_parts" AS "last_rebounds_assists_parts",
-          "t29"."rebounds_assists_squares" AS "last_rebounds_assists_squares",
-          "t29"."blocks_steals_parts" AS "last_blocks_steals_parts",
-          "t29"."blocks_steals_squares" AS "last_blocks_steals_squares",
-          "t29"."minutes_parts" AS "last_minutes_parts",
-          "t29"."minutes_squares" AS "last_minutes_squares",
-          "t29"."usage_rate_count" AS "last_usage_rate_count",
-          "t29"."usage_rate_parts" AS "last_usage_rate_parts",
-          "t29"."usage_rate_squares" AS "last_usage_rate_squares",
-          "t29"."true_shooting_share_count" AS "last_true_shooting_share_count",
-          "t29"."true_shooting_share_parts" AS "last_true_shooting_share_parts",
-          "t29"."starts_count" AS "last_starts_count",
-          "t29"."starts_parts" AS "last_starts_parts",
-          "t29"."field_goals_attempted_parts" AS "last_field_goals_attempted_parts",
-          "t29"."field_goals_made_parts" AS "last_field_goals_made_parts",
-          "t29"."threes_attempted_parts" AS "last_threes_attempted_parts",
-          "t29"."free_throws_attempted_parts" AS "last_free_throws_attempted_parts",
-          "t29"."free_throws_made_parts" AS "last_free_throws_made_parts",
-          "t29"."games_before_season" AS "last_games_before_season",
-          "t29"."number" AS "last_number",
-          "t29"."next_date" AS "last_next_date"
+          "t30"."game_id",
+          "t30"."game_date",
+          "t30"."season",
+          "t30"."player_id",
+          "t30"."too_old",
+          "t30"."last_game_date",
+          "t30"."last_season",
+          "t30"."last_player_id",
+          "t30"."last_games",
+          "t30"."last_points_parts",
+          "t30"."last_points_squares",
+          "t30"."last_points_numbered",
+          "t30"."last_rebounds_parts",
+          "t30"."last_rebounds_squares",
+          "t30"."last_rebounds_numbered",
+          "t30"."last_assists_parts",
+          "t30"."last_assists_squares",
+          "t30"."last_assists_numbered",
+          "t30"."last_threes_parts",
+          "t30"."last_threes_squares",
+          "t30"."last_threes_numbered",
+          "t30"."last_steals_parts",
+          "t30"."last_steals_squares",
+          "t30"."last_steals_numbered",
+          "t30"."last_blocks_parts",
+          "t30"."last_blocks_squares",
+          "t30"."last_blocks_numbered",
+          "t30"."last_turnovers_parts",
+          "t30"."last_turnovers_squares",
+          "t30"."last_turnovers_numbered",
+          "t30"."last_points_rebounds_assists_parts",
+          "t30"."last_points_rebounds_assists_squares",
+          "t30"."last_points_rebounds_parts",
+          "t30"."last_points_rebounds_squares",
+          "t30"."last_points_assists_parts",
+          "t30"."last_points_assists_squares",
+          "t30"."last_rebounds_assists_parts",
+          "t30"."last_rebounds_assists_squares",
+          "t30"."last_blocks_steals_parts",
+          "t30"."last_blocks_steals_squares",
+          "t30"."last_minutes_parts",
+          "t30"."last_minutes_squares",
+          "t30"."last_usage_rate_count",
+          "t30"."last_usage_rate_parts",
+          "t30"."last_usage_rate_squares",
+          "t30"."last_true_shooting_share_count",
+          "t30"."last_true_shooting_share_parts",
+          "t30"."last_starts_count",
+          "t30"."last_starts_parts",
+          "t30"."last_field_goals_attempted_parts",
+          "t30"."last_field_goals_made_parts",
+          "t30"."last_threes_attempted_parts",
+          "t30"."last_free_throws_attempted_parts",
+          "t30"."last_free_throws_made_parts",
+          "t30"."last_games_before_season",
+          "t30"."last_number"
         FROM (
           SELECT
-            "t18"."game_date",
-            "t18"."season",
-            "t18"."player_id",
-            "t18"."games",
-            "t18"."points_parts",
-            "t18"."points_squares",
-            "t18"."points_numbered",
-            "t18"."rebounds_parts",
-            "t18"."rebounds_squares",
-            "t18"."rebounds_numbered",
-            "t18"."assists_parts",
-            "t18"."assists_squares",
-            "t18"."assists_numbered",
-            "t18"."threes_parts",
-            "t18"."threes_squares",
-            "t18"."threes_numbered",
-            "t18"."steals_parts",
-            "t18"."steals_squares",
-            "t18"."steals_numbered",
-            "t18"."blocks_parts",
-            "t18"."blocks_squares",
-            "t18"."blocks_numbered",
-            "t18"."turnovers_parts",
-            "t18"."turnovers_squares",
-            "t18"."turnovers_numbered",
-            "t18"."points_rebounds_assists_parts",
-            "t18"."points_rebounds_assists_squares",
-            "t18"."points_rebounds_parts",
-            "t18"."points_rebounds_squares",
-            "t18"."points_assists_parts",
-            "t18"."points_assists_squares",
-            "t18"."rebounds_assists_parts",
-            "t18"."rebounds_assists_squares",
-            "t18"."blocks_steals_parts",
-            "t18"."blocks_steals_squares",
-            "t18"."minutes_parts",
-            "t18"."minutes_squares",
-            "t18"."usage_rate_count",
-            "t18"."usage_rate_parts",
-            "t18"."usage_rate_squares",
-            "t18"."true_shooting_share_count",
-            "t18"."true_shooting_share_parts",
-            "t18"."starts_count",
-            "t18"."starts_parts",
-            "t18"."field_goals_attempted_parts",
-            "t18"."field_goals_made_parts",
-            "t18"."threes_attempted_parts",
-            "t18"."free_throws_attempted_parts",
-            "t18"."free_throws_made_parts",
-            "t18"."games_before_season",
-            ROW_NUMBER() OVER (
-              PARTITION BY "t18"."player_id"
-              ORDER BY "t18"."game_date" ASC
-              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-            ) - 1 AS "number",
-            LEAD("t18"."game_date") OVER (
-              PARTITION BY "t18"."player_id"
-              ORDER BY "t18"."game_date" ASC
-              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-            ) AS "next_date"
-          FROM "t17" AS "t18"
-        ) AS "t29"
-      ) AS "t31"
-        ON "t7"."player_id" = "t31"."last_player_id"
-        AND "t7"."game_date" > "t31"."last_game_date"
-        AND (
-          (
-            "t31"."last_next_date" IS NULL
-          )
-          OR (
-            "t7"."game_date" <= "t31"."last_next_date"
-          )
-        )
-        AND DATE_DIFF('DAY', "t31"."last_game_date", "t7"."game_date") <= 365
-      INNER JOIN (
-        SELECT
-          "t8"."game_id",
-          "t8"."player_id",
-          COALESCE("t12"."last_number", -1) + 1 AS "too_old"
-        FROM (
-          SELECT
-            "t0"."game_id",
-            "t0"."player_id",
-            "t0"."game_date" - INTERVAL '365' DAY AS "game_date"
-          FROM "input_player_pool" AS "t0"
-        ) AS "t8"
-        LEFT OUTER JOIN (
-          SELECT
-            "t10"."game_date" AS "last_game_date",
-            "t10"."player_id" AS "last_player_id",
-            "t10"."number" AS "last_number",
-            "t10"."next_date" AS "last_next_date"
+            "t29"."game_id",
+            "t29"."game_date",
+            "t29"."season",
+            "t29"."player_id",
+            "t29"."entered",
+            "t29"."too_old",
+            "t26"."last_game_date",
+            "t26"."last_season",
+            "t26"."last_player_id",
+            "t26"."last_games",
+            "t26"."last_points_parts",
+            "t26"."last_points_squares",
+            "t26"."last_points_numbered",
+            "t26"."last_rebounds_parts",
+            "t26"."last_rebounds_squares",
+            "t26"."last_rebounds_numbered",
+            "t26"."last_assists_parts",
+            "t26"."last_assists_squares",
+            "t26"."last_assists_numbered",
+            "t26"."last_threes_parts",
+            "t26"."last_threes_squares",
+            "t26"."last_threes_numbered",
+            "t26"."last_steals_parts",
+            "t26"."last_steals_squares",
+            "t26"."last_steals_numbered",
+            "t26"."last_blocks_parts",
+            "t26"."last_blocks_squares",
+            "t26"."last_blocks_numbered",
+            "t26"."last_turnovers_parts",
+            "t26"."last_turnovers_squares",
+            "t26"."last_turnovers_numbered",
+            "t26"."last_points_rebounds_assists_parts",
+            "t26"."last_points_rebounds_assists_squares",
+            "t26"."last_points_rebounds_parts",
+            "t26"."last_points_rebounds_squares",
+            "t26"."last_points_assists_parts",
+            "t26"."last_points_assists_squares",
+            "t26"."last_rebounds_assists_parts",
+            "t26"."last_rebounds_assists_squares",
+            "t26"."last_blocks_steals_parts",
+            "t26"."last_blocks_steals_squares",
+            "t26"."last_minutes_parts",
+            "t26"."last_minutes_squares",
+            "t26"."last_usage_rate_count",
+            "t26"."last_usage_rate_parts",
+            "t26"."last_usage_rate_squares",
+            "t26"."last_true_shooting_share_count",
+            "t26"."last_true_shooting_share_parts",
+            "t26"."last_starts_count",
+            "t26"."last_starts_parts",
+            "t26"."last_field_goals_attempted_parts",
+            "t26"."last_field_goals_made_parts",
+            "t26"."last_threes_attempted_parts",
+            "t26"."last_free_throws_attempted_parts",
+            "t26"."last_free_throws_made_parts",
+            "t26"."last_games_before_season",
+            "t26"."last_number"
           FROM (
             SELECT
-              "t4"."game_date",
-              "t4"."player_id",
-              ROW_NUMBER() OVER (
-                PARTITION BY "t4"."player_id"
-                ORDER BY "t4"."game_date" ASC
-                ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-              ) - 1 AS "number",
-              LEAD("t4"."game_date") OVER (
-                PARTITION BY "t4"."player_id"
-                ORDER BY "t4"."game_date" ASC
-                ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-              ) AS "next_date"
+              "t27"."game_id",
+              "t27"."game_date",
+              "t27"."season",
+              "t27"."player_id",
+              "t27"."entered",
+              "t27"."too_old"
             FROM (
               SELECT
-                "t1"."game_date",
-                "t1"."player_id"
-              FROM "input_player_game_summary" AS "t1"
-            ) AS "t4"
-          ) AS "t10"
-        ) AS "t12"
-          ON "t8"."player_id" = "t12"."last_player_id"
-          AND "t8"."game_date" > "t12"."last_game_date"
-          AND (
-            (
-              "t12"."last_next_date" IS NULL
-            )
-            OR (
-              "t8"."game_date" <= "t12"."last_next_date"
-            )
-          )
-      ) AS "t15"
-        ON "t7"."game_id" = "t15"."game_id" AND "t7"."player_id" = "t15"."player_id"
+                "t23"."game_id",
+                "t23"."game_date",
+                "t23"."season",
+                "t23"."player_id",
+                "t23"."kind",
+                CAST(SUM(CAST("t23"."kind" = 1 AS INT)) OVER (
+                  PARTITION BY "t23"."player_id"
+                  ORDER BY "t23"."game_date" ASC, "t23"."kind" ASC
+                  ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                ) AS BIGINT) AS "entered",
+                CAST(SUM(CAST("t23"."kind" = 2 AS INT)) OVER (
+                  PARTITION BY "t23"."player_id"
+                  ORDER BY "t23"."game_date" ASC, "t23"."kind" ASC
+                  ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                ) AS BIGINT) AS "too_old"
+              FROM (
+                SELECT
+                  *
+                FROM (
+                  SELECT
+                    CAST(NULL AS TEXT) AS "game_id",
+                    "t9"."game_date" - INTERVAL '-365' DAY AS "game_date",
+                    CAST(NULL AS TEXT) AS "season",
+                    "t9"."player_id",
+                    2 AS "kind"
+                  FROM "t8" AS "t9"
+                ) AS "t21"
+                UNION ALL
+                SELECT
+                  *
+                FROM (
+                  SELECT
+                    *
+                  FROM (
+                    SELECT
+                      "t0"."game_id",
+                      "t0"."game_date",
+                      "t0"."season",
+                      "t0"."player_id",
+                      0 AS "kind"
+                    FROM "input_player_pool" AS "t0"
+                  ) AS "t3"
+                  UNION ALL
+                  SELECT
+                    *
+                  FROM (
+                    SELECT
+                      CAST(NULL AS TEXT) AS "game_id",
+                      "t9"."game_date",
+                      CAST(NULL AS TEXT) AS "season",
+                      "t9"."player_id",
+                      1 AS "kind"
+                    FROM "t8" AS "t9"
+                  ) AS "t15"
+                ) AS "t22"
+              ) AS "t23"
+            ) AS "t27"
+            WHERE
+              "t27"."kind" = 0
+          ) AS "t29"
+          LEFT OUTER JOIN (
+            SELECT
+              "t24"."game_date" AS "last_game_date",
+              "t24"."season" AS "last_season",
+              "t24"."player_id" AS "last_player_id",
+              "t24"."games" AS "last_games",
+              "t24"."points_parts" AS "last_points_parts",
+              "t24"."points_squares" AS "last_points_squares",
+              "t24"."points_numbered" AS "last_points_numbered",
+              "t24"."rebounds_parts" AS "last_rebounds_parts",
+              "t24"."rebounds_squares" AS "last_rebounds_squares",
+              "t24"."rebounds_numbered" AS "last_rebounds_numbered",
+              "t24"."assists_parts" AS "last_assists_parts",
+              "t24"."assists_squares" AS "last_assists_squares",
+              "t24"."assists_numbered" AS "last_assists_numbered",
+              "t24"."threes_parts" AS "last_threes_parts",
+              "t24"."threes_squares" AS "last_threes_squares",
+              "t24"."threes_numbered" AS "last_threes_numbered",
+              "t24"."steals_parts" AS "last_steals_parts",
+              "t24"."steals_squares" AS "last_steals_squares",
+              "t24"."steals_numbered" AS "last_steals_numbered",
+              "t24"."blocks_parts" AS "last_blocks_parts",
+              "t24"."blocks_squares" AS "last_blocks_squares",
+              "t24"."blocks_numbered" AS "last_blocks_numbered",
+              "t24"."turnovers_parts" AS "last_turnovers_parts",
+              "t24"."turnovers_squares" AS "last_turnovers_squares",
+              "t24"."turnovers_numbered" AS "last_turnovers_numbered",
+              "t24"."points_rebounds_assists_parts" AS "last_points_rebounds_assists_parts",
+              "t24"."points_rebounds_assists_squares" AS "last_points_rebounds_assists_squares",
+              "t24"."points_rebounds_parts" AS "last_points_rebounds_parts",
+              "t24"."points_rebounds_squares" AS "last_points_rebounds_squares",
+              "t24"."points_assists_parts" AS "last_points_assists_parts",
+              "t24"."points_assists_squares" AS "last_points_assists_squares",
+              "t24"."rebounds_assists_parts" AS "last_rebounds_assists_parts",
+              "t24"."rebounds_assists_squares" AS "last_rebounds_assists_squares",
+              "t24"."blocks_steals_parts" AS "last_blocks_steals_parts",
+              "t24"."blocks_steals_squares" AS "last_blocks_steals_squares",
+              "t24"."minutes_parts" AS "last_minutes_parts",
+              "t24"."minutes_squares" AS "last_minutes_squares",
+              "t24"."usage_rate_count" AS "last_usage_rate_count",
+              "t24"."usage_rate_parts" AS "last_usage_rate_parts",
+              "t24"."usage_rate_squares" AS "last_usage_rate_squares",
+              "t24"."true_shooting_share_count" AS "last_true_shooting_share_count",
+              "t24"."true_shooting_share_parts" AS "last_true_shooting_share_parts",
+              "t24"."starts_count" AS "last_starts_count",
+              "t24"."starts_parts" AS "last_starts_parts",
+              "t24"."field_goals_attempted_parts" AS "last_field_goals_attempted_parts",
+              "t24"."field_goals_made_parts" AS "last_field_goals_made_parts",
+              "t24"."threes_attempted_parts" AS "last_threes_attempted_parts",
+              "t24"."free_throws_attempted_parts" AS "last_free_throws_attempted_parts",
+              "t24"."free_throws_made_parts" AS "last_free_throws_made_parts",
+              "t24"."games_before_season" AS "last_games_before_season",
+              "t24"."number" AS "last_number"
+            FROM (
+              SELECT
+                "t9"."game_date",
+                "t9"."season",
+                "t9"."player_id",
+                "t9"."games",
+                "t9"."points_parts",
+                "t9"."points_squares",
+                "t9"."points_numbered",
+                "t9"."rebounds_parts",
+                "t9"."rebounds_squares",
+                "t9"."rebounds_numbered",
+                "t9"."assists_parts",
+                "t9"."assists_squares",
+                "t9"."assists_numbered",
+                "t9"."threes_parts",
+                "t9"."threes_squares",
+                "t9"."threes_numbered",
+                "t9"."steals_parts",
+                "t9"."steals_squares",
+                "t9"."steals_numbered",
+                "t9"."blocks_parts",
+                "t9"."blocks_squares",
+                "t9"."blocks_numbered",
+                "t9"."turnovers_parts",
+                "t9"."turnovers_squares",
+                "t9"."turnovers_numbered",
+                "t9"."points_rebounds_assists_parts",
+                "t9"."points_rebounds_assists_squares",
+                "t9"."points_rebounds_parts",
+                "t9"."points_rebounds_squares",
+                "t9"."points_assists_parts",
+                "t9"."points_assists_squares",
+                "t9"."rebounds_assists_parts",
+                "t9"."rebounds_assists_squares",
+                "t9"."blocks_steals_parts",
+                "t9"."blocks_steals_squares",
+                "t9"."minutes_parts",
+                "t9"."minutes_squares",
+                "t9"."usage_rate_count",
+                "t9"."usage_rate_parts",
+                "t9"."usage_rate_squares",
+                "t9"."true_shooting_share_count",
+                "t9"."true_shooting_share_parts",
+                "t9"."starts_count",
+                "t9"."starts_parts",
+                "t9"."field_goals_attempted_parts",
+                "t9"."field_goals_made_parts",
+                "t9"."threes_attempted_parts",
+                "t9"."free_throws_attempted_parts",
+                "t9"."free_throws_made_parts",
+                "t9"."games_before_season",
+                ROW_NUMBER() OVER (
+                  PARTITION BY "t9"."player_id"
+                  ORDER BY "t9"."game_date" ASC
+                  ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                ) - 1 AS "number"
+              FROM "t8" AS "t9"
+            ) AS "t24"
+          ) AS "t26"
+            ON "t29"."player_id" = "t26"."last_player_id"
+            AND CASE WHEN "t29"."entered" > "t29"."too_old" THEN "t29"."entered" - 1 ELSE NULL END = "t26"."last_number"
+        ) AS "t30"
+      ) AS "t32"
       LEFT OUTER JOIN (
         SELECT
-          "t18"."player_id" AS "last_3_owner",
-          "t18"."games" AS "last_3_games",
-          "t18"."points_parts" AS "last_3_points_parts",
-          "t18"."rebounds_parts" AS "last_3_rebounds_parts",
-          "t18"."assists_parts" AS "last_3_assists_parts",
-          "t18"."threes_parts" AS "last_3_threes_parts",
-          "t18"."minutes_parts" AS "last_3_minutes_parts",
-          "t18"."usage_rate_count" AS "last_3_usage_rate_count",
-          "t18"."usage_rate_parts" AS "last_3_usage_rate_parts",
-          "t18"."true_shooting_share_count" AS "last_3_true_shooting_share_count",
-          "t18"."true_shooting_share_parts" AS "last_3_true_shooting_share_parts"
-        FROM "t17" AS "t18"
-      ) AS "t24"
-        ON "t7"."player_id" = "t24"."last_3_owner"
+          "t9"."player_id" AS "last_3_owner",
+          "t9"."games" AS "last_3_games",
+          "t9"."points_parts" AS "last_3_points_parts",
+          "t9"."rebounds_parts" AS "last_3_rebounds_parts",
+          "t9"."assists_parts" AS "last_3_assists_parts",
+          "t9"."threes_parts" AS "last_3_threes_parts",
+          "t9"."minutes_parts" AS "last_3_minutes_parts",
+          "t9"."usage_rate_count" AS "last_3_usage_rate_count",
+          "t9"."usage_rate_parts" AS "last_3_usage_rate_parts",
+          "t9"."true_shooting_share_count" AS "last_3_true_shooting_share_count",
+          "t9"."true_shooting_share_parts" AS "last_3_true_shooting_share_parts"
+        FROM "t8" AS "t9"
+      ) AS "t16"
+        ON "t32"."player_id" = "t16"."last_3_owner"
         AND CASE
           WHEN (
             (
-              "t31"."last_games" - 3
+              "t32"."last_games" - 3
             ) IS NOT NULL
           )
           AND (
-            "t15"."too_old" IS NOT NULL
+            "t32"."too_old" IS NOT NULL
           )
-          THEN GREATEST("t31"."last_games" - 3, "t15"."too_old")
+          THEN GREATEST("t32"."last_games" - 3, "t32"."too_old")
           ELSE NULL
-        END = "t24"."last_3_games"
+        END = "t16"."last_3_games"
       LEFT OUTER JOIN (
         SELECT
-          "t18"."player_id" AS "last_5_owner",
-          "t18"."games" AS "last_5_games",
-          "t18"."points_parts" AS "last_5_points_parts",
-          "t18"."rebounds_parts" AS "last_5_rebounds_parts",
-          "t18"."assists_parts" AS "last_5_assists_parts",
-          "t18"."threes_parts" AS "last_5_threes_parts",
-          "t18"."points_rebounds_assists_parts" AS "last_5_points_rebounds_assists_parts",
-          "t18"."points_rebounds_parts" AS "last_5_points_rebounds_parts",
-          "t18"."points_assists_parts" AS "last_5_points_assists_parts",
-          "t18"."rebounds_assists_parts" AS "last_5_rebounds_assists_parts",
-          "t18"."blocks_steals_parts" AS "last_5_blocks_steals_parts",
-          "t18"."minutes_parts" AS "last_5_minutes_parts",
-          "t18"."usage_rate_count" AS "last_5_usage_rate_count",
-          "t18"."usage_rate_parts" AS "last_5_usage_rate_parts",
-          "t18"."true_shooting_share_count" AS "last_5_true_shooting_share_count",
-          "t18"."true_shooting_share_parts" AS "last_5_true_shooting_share_parts",
-          "t18"."starts_count" AS "last_5_starts_count",
-          "t18"."starts_parts" AS "last_5_starts_parts",
-          "t18"."field_goals_attempted_parts" AS "last_5_field_goals_attempted_parts",
-          "t18"."field_goals_made_parts" AS "last_5_field_goals_made_parts",
-          "t18"."threes_attempted_parts" AS "last_5_threes_attempted_parts",
-          "t18"."free_throws_attempted_parts" AS "last_5_free_throws_attempted_parts",
-          "t18"."free_throws_made_parts" AS "last_5_free_throws_made_parts"
-        FROM "t17" AS "t18"
-      ) AS "t25"
-        ON "t7"."player_id" = "t25"."last_5_owner"
+          "t9"."player_id" AS "last_5_owner",
+          "t9"."games" AS "last_5_games",
+          "t9"."points_parts" AS "last_5_points_parts",
+          "t9"."rebounds_parts" AS "last_5_rebounds_parts",
+          "t9"."assists_parts" AS "last_5_assists_parts",
+          "t9"."threes_parts" AS "last_5_threes_parts",
+          "t9"."points_rebounds_assists_parts" AS "last_5_points_rebounds_assists_parts",
+          "t9"."points_rebounds_parts" AS "last_5_points_rebounds_parts",
+          "t9"."points_assists_parts" AS "last_5_points_assists_parts",
+          "t9"."rebounds_assists_parts" AS "last_5_rebounds_assists_parts",
+          "t9"."blocks_steals_parts" AS "last_5_blocks_steals_parts",
+          "t9"."minutes_parts" AS "last_5_minutes_parts",
+          "t9"."usage_rate_count" AS "last_5_usage_rate_count",
+          "t9"."usage_rate_parts" AS "last_5_usage_rate_parts",
+          "t9"."true_shooting_share_count" AS "last_5_true_shooting_share_count",
+          "t9"."true_shooting_share_parts" AS "last_5_true_shooting_share_parts",
+          "t9"."starts_count" AS "last_5_starts_count",
+          "t9"."starts_parts" AS "last_5_starts_parts",
+          "t9"."field_goals_attempted_parts" AS "last_5_field_goals_attempted_parts",
+          "t9"."field_goals_made_parts" AS "last_5_field_goals_made_parts",
+          "t9"."threes_attempted_parts" AS "last_5_threes_attempted_parts",
+          "t9"."free_throws_attempted_parts" AS "last_5_free_throws_attempted_parts",
+          "t9"."free_throws_made_parts" AS "last_5_free_throws_made_parts"
+        FROM "t8" AS "t9"
+      ) AS "t17"
+        ON "t32"."player_id" = "t17"."last_5_owner"
         AND CASE
           WHEN (
             (
-              "t31"."last_games" - 5
+              "t32"."last_games" - 5
             ) IS NOT NULL
           )
           AND (
-            "t15"."too_old" IS NOT NULL
+            "t32"."too_old" IS NOT NULL
           )
-          THEN GREATEST("t31"."last_games" - 5, "t15"."too_old")
+          THEN GREATEST("t32"."last_games" - 5, "t32"."too_old")
           ELSE NULL
-        END = "t25"."last_5_games"
+        END = "t17"."last_5_games"
       LEFT OUTER JOIN (
         SELECT
-          "t18"."player_id" AS "last_10_owner",
-          "t18"."games" AS "last_10_games",
-          "t18"."points_parts" AS "last_10_points_parts",
-          "t18"."points_squares" AS "last_10_points_squares",
-          "t18"."points_numbered" AS "last_10_points_numbered",
-          "t18"."rebounds_parts" AS "last_10_rebounds_parts",
-          "t18"."rebounds_squares" AS "last_10_rebounds_squares",
-          "t18"."rebounds_numbered" AS "last_10_rebounds_numbered",
-          "t18"."assists_parts" AS "last_10_assists_parts",
-          "t18"."assists_squares" AS "last_10_assists_squares",
-          "t18"."assists_numbered" AS "last_10_assists_numbered",
-          "t18"."threes_parts" AS "last_10_threes_parts",
-          "t18"."threes_squares" AS "last_10_threes_squares",
-          "t18"."threes_numbered" AS "last_10_threes_numbered",
-          "t18"."steals_parts" AS "last_10_steals_parts",
-          "t18"."steals_squares" AS "last_10_steals_squares",
-          "t18"."steals_numbered" AS "last_10_steals_numbered",
-          "t18"."blocks_parts" AS "last_10_blocks_parts",
-          "t18"."blocks_squares" AS "last_10_blocks_squares",
-          "t18"."blocks_numbered" AS "last_10_blocks_numbered",
-          "t18"."turnovers_parts" AS "last_10_turnovers_parts",
-          "t18"."turnovers_squares" AS "last_10_turnovers_squares",
-          "t18"."turnovers_numbered" AS "last_10_turnovers_numbered",
-          "t18"."points_rebounds_assists_parts" AS "last_10_points_rebounds_assists_parts",
-          "t18"."points_rebounds_assists_squares" AS "last_10_points_rebounds_assists_squares",
-          "t18"."points_rebounds_parts" AS "last_10_points_rebounds_parts",
-          "t18"."points_rebounds_squares" AS "last_10_points_rebounds_squares",
-          "t18"."points_assists_parts" AS "last_10_points_assists_parts",
-          "t18"."points_assists_squares" AS "last_10_points_assists_squares",
-          "t18"."rebounds_assists_parts" AS "last_10_rebounds_assists_parts",
-          "t18"."rebounds_assists_squares" AS "last_10_rebounds_assists_squares",
-          "t18"."blocks_steals_parts" AS "last_10_blocks_steals_parts",
-          "t18"."blocks_steals_squares" AS "last_10_blocks_steals_squares",
-          "t18"."minutes_parts" AS "last_10_minutes_parts",
-          "t18"."minutes_squares" AS "last_10_minutes_squares",
-          "t18"."usage_rate_count" AS "last_10_usage_rate_count",
-          "t18"."usage_rate_parts" AS "last_10_usage_rate_parts",
-          "t18"."usage_rate_squares" AS "last_10_usage_rate_squares",
-          "t18"."true_shooting_share_count" AS "last_10_true_shooting_share_count",
-          "t18"."true_shooting_share_parts" AS "last_10_true_shooting_share_parts",
-          "t18"."starts_count" AS "last_10_starts_count",
-          "t18"."starts_parts" AS "last_10_starts_parts",
-          "t18"."field_goals_attempted_parts" AS "last_10_field_goals_attempted_parts",
-          "t18"."field_goals_made_parts" AS "last_10_field_goals_made_parts",
-          "t18"."threes_attempted_parts" AS "last_10_threes_attempted_parts",
-          "t18"."free_throws_attempted_parts" AS "last_10_free_throws_attempted_parts",
-          "t18"."free_throws_made_parts" AS "last_10_free_throws_made_parts"
-        FROM "t17" AS "t18"
-      ) AS "t27"
-        ON "t7"."player_id" = "t27"."last_10_owner"
+          "t9"."player_id" AS "last_10_owner",
+          "t9"."games" AS "last_10_games",
+          "t9"."points_parts" AS "last_10_points_parts",
+          "t9"."points_squares" AS "last_10_points_squares",
+          "t9"."points_numbered" AS "last_10_points_numbered",
+          "t9"."rebounds_parts" AS "last_10_rebounds_parts",
+          "t9"."rebounds_squares" AS "last_10_rebounds_squares",
+          "t9"."rebounds_numbered" AS "last_10_rebounds_numbered",
+          "t9"."assists_parts" AS "last_10_assists_parts",
+          "t9"."assists_squares" AS "last_10_assists_squares",
+          "t9"."assists_numbered" AS "last_10_assists_numbered",
+          "t9"."threes_parts" AS "last_10_threes_parts",
+          "t9"."threes_squares" AS "last_10_threes_squares",
+          "t9"."threes_numbered" AS "last_10_threes_numbered",
+          "t9"."steals_parts" AS "last_10_steals_parts",
+          "t9"."steals_squares" AS "last_10_steals_squares",
+          "t9"."steals_numbered" AS "last_10_steals_numbered",
+          "t9"."blocks_parts" AS "last_10_blocks_parts",
+          "t9"."blocks_squares" AS "last_10_blocks_squares",
+          "t9"."blocks_numbered" AS "last_10_blocks_numbered",
+          "t9"."turnovers_parts" AS "last_10_turnovers_parts",
+          "t9"."turnovers_squares" AS "last_10_turnovers_squares",
+          "t9"."turnovers_numbered" AS "last_10_turnovers_numbered",
+          "t9"."points_rebounds_assists_parts" AS "last_10_points_rebounds_assists_parts",
+          "t9"."points_rebounds_assists_squares" AS "last_10_points_rebounds_assists_squares",
+          "t9"."points_rebounds_parts" AS "last_10_points_rebounds_parts",
+          "t9"."points_rebounds_squares" AS "last_10_points_rebounds_squares",
+          "t9"."points_assists_parts" AS "last_10_points_assists_parts",
+          "t9"."points_assists_squares" AS "last_10_points_assists_squares",
+          "t9"."rebounds_assists_parts" AS "last_10_rebounds_assists_parts",
+          "t9"."rebounds_assists_squares" AS "last_10_rebounds_assists_squares",
+          "t9"."blocks_steals_parts" AS "last_10_blocks_steals_parts",
+          "t9"."blocks_steals_squares" AS "last_10_blocks_steals_squares",
+          "t9"."minutes_parts" AS "last_10_minutes_parts",
+          "t9"."minutes_squares" AS "last_10_minutes_squares",
+          "t9"."usage_rate_count" AS "last_10_usage_rate_count",
+          "t9"."usage_rate_parts" AS "last_10_usage_rate_parts",
+          "t9"."usage_rate_squares" AS "last_10_usage_rate_squares",
+          "t9"."true_shooting_share_count" AS "last_10_true_shooting_share_count",
+          "t9"."true_shooting_share_parts" AS "last_10_true_shooting_share_parts",
+          "t9"."starts_count" AS "last_10_starts_count",
+          "t9"."starts_parts" AS "last_10_starts_parts",
+          "t9"."field_goals_attempted_parts" AS "last_10_field_goals_attempted_parts",
+          "t9"."field_goals_made_parts" AS "last_10_field_goals_made_parts",
+          "t9"."threes_attempted_parts" AS "last_10_threes_attempted_parts",
+          "t9"."free_throws_attempted_parts" AS "last_10_free_throws_attempted_parts",
+          "t9"."free_throws_made_parts" AS "last_10_free_throws_made_parts"
+        FROM "t8" AS "t9"
+      ) AS "t19"
+        ON "t32"."player_id" = "t19"."last_10_owner"
         AND CASE
           WHEN (
             (
-              "t31"."last_games" - 10
+              "t32"."last_games" - 10
             ) IS NOT NULL
           )
           AND (
-            "t15"."too_old" IS NOT NULL
+            "t32"."too_old" IS NOT NULL
           )
-          THEN GREATEST("t31"."last_games" - 10, "t15"."too_old")
+          THEN GREATEST("t32"."last_games" - 10, "t32"."too_old")
           ELSE NULL
-        END = "t27"."last_10_games"
+        END = "t19"."last_10_games"
       LEFT OUTER JOIN (
         SELECT
-          "t18"."player_id" AS "last_20_owner",
-          "t18"."games" AS "last_20_games",
-          "t18"."points_parts" AS "last_20_points_parts",
-          "t18"."rebounds_parts" AS "last_20_rebounds_parts",
-          "t18"."assists_parts" AS "last_20_assists_parts",
-          "t18"."threes_parts" AS "last_20_threes_parts",
-          "t18"."steals_parts" AS "last_20_steals_parts",
-          "t18"."blocks_parts" AS "last_20_blocks_parts",
-          "t18"."turnovers_parts" AS "last_20_turnovers_parts",
-          "t18"."minutes_parts" AS "last_20_minutes_parts",
-          "t18"."usage_rate_count" AS "last_20_usage_rate_count",
-          "t18"."usage_rate_parts" AS "last_20_usage_rate_parts",
-          "t18"."true_shooting_share_count" AS "last_20_true_shooting_share_count",
-          "t18"."true_shooting_share_parts" AS "last_20_true_shooting_share_parts",
-          "t18"."starts_count" AS "last_20_starts_count",
-          "t18"."starts_parts" AS "last_20_starts_parts",
-          "t18"."field_goals_attempted_parts" AS "last_20_field_goals_attempted_parts",
-          "t18"."field_goals_made_parts" AS "last_20_field_goals_made_parts",
-          "t18"."threes_attempted_parts" AS "last_20_threes_attempted_parts",
-          "t18"."free_throws_attempted_parts" AS "last_20_free_throws_attempted_parts",
-          "t18"."free_throws_made_parts" AS "last_20_free_throws_made_parts"
-        FROM "t17" AS "t18"
-      ) AS "t26"
-        ON "t7"."player_id" = "t26"."last_20_owner"
+          "t9"."player_id" AS "last_20_owner",
+          "t9"."games" AS "last_20_games",
+          "t9"."points_parts" AS "last_20_points_parts",
+          "t9"."rebounds_parts" AS "last_20_rebounds_parts",
+          "t9"."assists_parts" AS "last_20_assists_parts",
+          "t9"."threes_parts" AS "last_20_threes_parts",
+          "t9"."steals_parts" AS "last_20_steals_parts",
+          "t9"."blocks_parts" AS "last_20_blocks_parts",
+          "t9"."turnovers_parts" AS "last_20_turnovers_parts",
+          "t9"."minutes_parts" AS "last_20_minutes_parts",
+          "t9"."usage_rate_count" AS "last_20_usage_rate_count",
+          "t9"."usage_rate_parts" AS "last_20_usage_rate_parts",
+          "t9"."true_shooting_share_count" AS "last_20_true_shooting_share_count",
+          "t9"."true_shooting_share_parts" AS "last_20_true_shooting_share_parts",
+          "t9"."starts_count" AS "last_20_starts_count",
+          "t9"."starts_parts" AS "last_20_starts_parts",
+          "t9"."field_goals_attempted_parts" AS "last_20_field_goals_attempted_parts",
+          "t9"."field_goals_made_parts" AS "last_20_field_goals_made_parts",
+          "t9"."threes_attempted_parts" AS "last_20_threes_attempted_parts",
+          "t9"."free_throws_attempted_parts" AS "last_20_free_throws_attempted_parts",
+          "t9"."free_throws_made_parts" AS "last_20_free_throws_made_parts"
+        FROM "t8" AS "t9"
+      ) AS "t18"
+        ON "t32"."player_id" = "t18"."last_20_owner"
         AND CASE
           WHEN (
             (
-              "t31"."last_games" - 20
+              "t32"."last_games" - 20
             ) IS NOT NULL
           )
           AND (
-            "t15"."too_old" IS NOT NULL
+            "t32"."too_old" IS NOT NULL
           )
-          THEN GREATEST("t31"."last_games" - 20, "t15"."too_old")
+          THEN GREATEST("t32"."last_games" - 20, "t32"."too_old")
           ELSE NULL
-        END = "t26"."last_20_games"
+        END = "t18"."last_20_games"
       LEFT OUTER JOIN (
         SELECT
-          "t18"."player_id" AS "season_owner",
-          "t18"."games" AS "season_games",
-          "t18"."points_parts" AS "season_points_parts",
-          "t18"."points_squares" AS "season_points_squares",
-          "t18"."rebounds_parts" AS "season_rebounds_parts",
-          "t18"."rebounds_squares" AS "season_rebounds_squares",
-          "t18"."assists_parts" AS "season_assists_parts",
-          "t18"."assists_squares" AS "season_assists_squares",
-          "t18"."threes_parts" AS "season_threes_parts",
-          "t18"."threes_squares" AS "season_threes_squares",
-          "t18"."steals_parts" AS "season_steals_parts",
-          "t18"."steals_squares" AS "season_steals_squares",
-          "t18"."blocks_parts" AS "season_blocks_parts",
-          "t18"."blocks_squares" AS "season_blocks_squares",
-          "t18"."turnovers_parts" AS "season_turnovers_parts",
-          "t18"."turnovers_squares" AS "season_turnovers_squares",
-          "t18"."points_rebounds_assists_parts" AS "season_points_rebounds_assists_parts",
-          "t18"."points_rebounds_assists_squares" AS "season_points_rebounds_assists_squares",
-          "t18"."points_rebounds_parts" AS "season_points_rebounds_parts",
-          "t18"."points_rebounds_squares" AS "season_points_rebounds_squares",
-          "t18"."points_assists_parts" AS "season_points_assists_parts",
-          "t18"."points_assists_squares" AS "season_points_assists_squares",
-          "t18"."rebounds_assists_parts" AS "season_rebounds_assists_parts",
-          "t18"."rebounds_assists_squares" AS "season_rebounds_assists_squares",
-          "t18"."blocks_steals_parts" AS "season_blocks_steals_parts",
-          "t18"."blocks_steals_squares" AS "season_blocks_steals_squares",
-          "t18"."minutes_parts" AS "season_minutes_parts",
-          "t18"."minutes_squares" AS "season_minutes_squares",
-          "t18"."usage_rate_count" AS "season_usage_rate_count",
-          "t18"."usage_rate_parts" AS "season_usage_rate_parts",
-          "t18"."usage_rate_squares" AS "season_usage_rate_squares",
-          "t18"."true_shooting_share_count" AS "season_true_shooting_share_count",
-          "t18"."true_shooting_share_parts" AS "season_true_shooting_share_parts",
-          "t18"."starts_count" AS "season_starts_count",
-          "t18"."starts_parts" AS "season_starts_parts",
-          "t18"."field_goals_attempted_parts" AS "season_field_goals_attempted_parts",
-          "t18"."field_goals_made_parts" AS "season_field_goals_made_parts",
-          "t18"."threes_attempted_parts" AS "season_threes_attempted_parts",
-          "t18"."free_throws_attempted_parts" AS "season_free_throws_attempted_parts",
-          "t18"."free_throws_made_parts" AS "season_free_throws_made_parts"
-        FROM "t17" AS "t18"
-      ) AS "t28"
-        ON "t7"."player_id" = "t28"."season_owner"
+          "t9"."player_id" AS "season_owner",
+          "t9"."games" AS "season_games",
+          "t9"."points_parts" AS "season_points_parts",
+          "t9"."points_squares" AS "season_points_squares",
+          "t9"."rebounds_parts" AS "season_rebounds_parts",
+          "t9"."rebounds_squares" AS "season_rebounds_squares",
+          "t9"."assists_parts" AS "season_assists_parts",
+          "t9"."assists_squares" AS "season_assists_squares",
+          "t9"."threes_parts" AS "season_threes_parts",
+          "t9"."threes_squares" AS "season_threes_squares",
+          "t9"."steals_parts" AS "season_steals_parts",
+          "t9"."steals_squares" AS "season_steals_squares",
+          "t9"."blocks_parts" AS "season_blocks_parts",
+          "t9"."blocks_squares" AS "season_blocks_squares",
+          "t9"."turnovers_parts" AS "season_turnovers_parts",
+          "t9"."turnovers_squares" AS "season_turnovers_squares",
+          "t9"."points_rebounds_assists_parts" AS "season_points_rebounds_assists_parts",
+          "t9"."points_rebounds_assists_squares" AS "season_points_rebounds_assists_squares",
+          "t9"."points_rebounds_parts" AS "season_points_rebounds_parts",
+          "t9"."points_rebounds_squares" AS "season_points_rebounds_squares",
+          "t9"."points_assists_parts" AS "season_points_assists_parts",
+          "t9"."points_assists_squares" AS "season_points_assists_squares",
+          "t9"."rebounds_assists_parts" AS "season_rebounds_assists_parts",
+          "t9"."rebounds_assists_squares" AS "season_rebounds_assists_squares",
+          "t9"."blocks_steals_parts" AS "season_blocks_steals_parts",
+          "t9"."blocks_steals_squares" AS "season_blocks_steals_squares",
+          "t9"."minutes_parts" AS "season_minutes_parts",
+          "t9"."minutes_squares" AS "season_minutes_squares",
+          "t9"."usage_rate_count" AS "season_usage_rate_count",
+          "t9"."usage_rate_parts" AS "season_usage_rate_parts",
+          "t9"."usage_rate_squares" AS "season_usage_rate_squares",
+          "t9"."true_shooting_share_count" AS "season_true_shooting_share_count",
+          "t9"."true_shooting_share_parts" AS "season_true_shooting_share_parts",
+          "t9"."starts_count" AS "season_starts_count",
+          "t9"."starts_parts" AS "season_starts_parts",
+          "t9"."field_goals_attempted_parts" AS "season_field_goals_attempted_parts",
+          "t9"."field_goals_made_parts" AS "season_field_goals_made_parts",
+          "t9"."threes_attempted_parts" AS "season_threes_attempted_parts",
+          "t9"."free_throws_attempted_parts" AS "season_free_throws_attempted_parts",
+          "t9"."free_throws_made_parts" AS "season_free_throws_made_parts"
+        FROM "t8" AS "t9"
+      ) AS "t20"
+        ON "t32"."player_id" = "t20"."season_owner"
         AND CASE
           WHEN (
-            "t31"."last_games_before_season" IS NOT NULL
+            "t32"."last_games_before_season" IS NOT NULL
           )
           AND (
-            "t15"."too_old" IS NOT NULL
+            "t32"."too_old" IS NOT NULL
           )
-          THEN GREATEST("t31"."last_games_before_season", "t15"."too_old")
+          THEN GREATEST("t32"."last_games_before_season", "t32"."too_old")
           ELSE NULL
-        END = "t28"."season_games"
-    ) AS "t33"
-  ) AS "t35"
-    ON "t5"."game_id" = "t35"."game_id" AND "t5"."player_id" = "t35"."player_id"
-) AS "t36"
+        END = "t20"."season_games"
+    ) AS "t34"
+  ) AS "t36"
+    ON "t4"."game_id" = "t36"."game_id" AND "t4"."player_id" = "t36"."player_id"
+) AS "t37"

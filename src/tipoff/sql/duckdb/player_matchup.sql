@@ -1,4 +1,4 @@
--- rows 8cc2da8e111b9f56 b0928d999af3695b
+-- rows e571902b10b225d2 b0928d999af3695b
 SELECT
   *
 FROM (

@@ -1,5 +1,17 @@
--- rows c8bef9e7797f9f57 002452be298f8ebe
-WITH "t7" AS (
+-- rows 3cf88ac3c05c2cfc 0aa06ff32db191a6
+WITH "t5" AS (
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t0"."game_date",
+      "t0"."team_id",
+      "t0"."player_id",
+      "t0"."player_name",
+      "t0"."name_key"
+    FROM "input_player_game_summary" AS "t0"
+  ) AS "t3"
+  UNION ALL
   SELECT
     *
   FROM (
@@ -9,245 +21,392 @@ WITH "t7" AS (
       "t1"."player_id",
       "t1"."player_name",
       "t1"."name_key"
-    FROM "input_player_game_summary" AS "t1"
-  ) AS "t3"
-  UNION ALL
-  SELECT
-    *
-  FROM (
-    SELECT
-      "t2"."game_date",
-      "t2"."team_id",
-      "t2"."player_id",
-      "t2"."player_name",
-      "t2"."name_key"
-    FROM "input_player_absence" AS "t2"
+    FROM "input_player_absence" AS "t1"
   ) AS "t4"
-), "t8" AS (
+), "t9" AS (
   SELECT
     *
   FROM (
     SELECT
-      "t0"."game_id",
-      "t0"."game_date",
-      "t0"."season",
-      "t0"."tip_at",
-      "t0"."home_team_id" AS "team_id",
-      "t0"."home_team_name" AS "team_name",
-      "t0"."away_team_id" AS "opponent_id",
-      "t0"."home_team_id" = "t0"."home_team_id" AS "home"
-    FROM "input_schedule" AS "t0"
-  ) AS "t5"
+      "t2"."game_id",
+      "t2"."game_date",
+      "t2"."season",
+      "t2"."tip_at",
+      "t2"."home_team_id" AS "team_id",
+      "t2"."home_team_name" AS "team_name",
+      "t2"."away_team_id" AS "opponent_id",
+      "t2"."home_team_id" = "t2"."home_team_id" AS "home"
+    FROM "input_schedule" AS "t2"
+  ) AS "t6"
   UNION ALL
   SELECT
     *
   FROM (
     SELECT
-      "t0"."game_id",
-      "t0"."game_date",
-      "t0"."season",
-      "t0"."tip_at",
-      "t0"."away_team_id" AS "team_id",
-      "t0"."away_team_name" AS "team_name",
-      "t0"."home_team_id" AS "opponent_id",
-      "t0"."home_team_id" = "t0"."away_team_id" AS "home"
-    FROM "input_schedule" AS "t0"
-  ) AS "t6"
-), "t17" AS (
+      "t2"."game_id",
+      "t2"."game_date",
+      "t2"."season",
+      "t2"."tip_at",
+      "t2"."away_team_id" AS "team_id",
+      "t2"."away_team_name" AS "team_name",
+      "t2"."home_team_id" AS "opponent_id",
+      "t2"."home_team_id" = "t2"."away_team_id" AS "home"
+    FROM "input_schedule" AS "t2"
+  ) AS "t7"
+), "t12" AS (
+  SELECT DISTINCT
+    "t8"."game_date",
+    "t8"."team_id"
+  FROM "t5" AS "t8"
+), "t16" AS (
   SELECT
-    "t13"."game_date",
-    "t13"."team_id",
+    "t8"."game_date",
+    "t8"."team_id",
+    "t8"."player_id",
+    "t8"."player_name",
+    "t8"."name_key",
     ROW_NUMBER() OVER (
-      PARTITION BY "t13"."team_id"
-      ORDER BY "t13"."game_date" ASC
+      PARTITION BY "t8"."player_id", "t8"."game_date"
+      ORDER BY "t8"."team_id" ASC
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-    ) - 1 AS "number",
-    LEAD("t13"."game_date") OVER (
-      PARTITION BY "t13"."team_id"
-      ORDER BY "t13"."game_date" ASC
+    ) - 1 AS "place"
+  FROM "t5" AS "t8"
+), "t22" AS (
+  SELECT
+    "t14"."game_date",
+    "t14"."team_id",
+    ROW_NUMBER() OVER (
+      PARTITION BY "t14"."team_id"
+      ORDER BY "t14"."game_date" ASC
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-    ) AS "next_date"
-  FROM (
-    SELECT DISTINCT
-      "t9"."game_date",
-      "t9"."team_id"
-    FROM "t7" AS "t9"
-  ) AS "t13"
+    ) - 1 AS "number"
+  FROM "t12" AS "t14"
 )
 SELECT
-  "t35"."game_id",
-  "t35"."game_date",
-  "t35"."season",
-  "t35"."tip_at",
-  "t35"."team_id",
-  "t35"."team_name",
-  "t35"."opponent_id",
-  "t35"."home",
-  "t35"."player_id",
-  "t35"."last_player_name" AS "player_name",
-  "t35"."last_name_key" AS "name_key"
+  "t54"."game_id",
+  "t54"."game_date",
+  "t54"."season",
+  "t54"."tip_at",
+  "t54"."team_id",
+  "t54"."team_name",
+  "t54"."opponent_id",
+  "t54"."home",
+  "t54"."player_id",
+  "t54"."last_player_name" AS "player_name",
+  "t54"."last_name_key" AS "name_key"
 FROM (
   SELECT
-    "t12"."game_id",
-    "t12"."game_date",
-    "t12"."season",
-    "t12"."tip_at",
-    "t12"."team_id",
-    "t12"."team_name",
-    "t12"."opponent_id",
-    "t12"."home",
-    "t34"."player_id",
-    "t25"."last_game_date",
-    "t25"."last_team_id",
-    "t25"."last_player_id",
-    "t25"."last_player_name",
-    "t25"."last_name_key",
-    "t25"."last_number",
-    "t25"."last_next_date"
-  FROM "t8" AS "t12"
-  INNER JOIN (
-    SELECT DISTINCT
-      *
+    "t53"."game_id",
+    "t53"."game_date",
+    "t53"."season",
+    "t53"."tip_at",
+    "t53"."team_id",
+    "t53"."team_name",
+    "t53"."opponent_id",
+    "t53"."home",
+    "t53"."player_id",
+    "t53"."entered",
+    "t53"."too_old",
+    "t34"."last_game_date",
+    "t34"."last_team_id",
+    "t34"."last_player_id",
+    "t34"."last_player_name",
+    "t34"."last_name_key",
+    "t34"."last_number"
+  FROM (
+    SELECT
+      "t51"."game_id",
+      "t51"."game_date",
+      "t51"."season",
+      "t51"."tip_at",
+      "t51"."team_id",
+      "t51"."team_name",
+      "t51"."opponent_id",
+      "t51"."home",
+      "t51"."player_id",
+      "t51"."entered",
+      "t51"."too_old"
     FROM (
       SELECT
-        "t31"."for_game_id",
-        "t11"."player_id"
+        "t50"."game_id",
+        "t50"."game_date",
+        "t50"."season",
+        "t50"."tip_at",
+        "t50"."team_id",
+        "t50"."team_name",
+        "t50"."opponent_id",
+        "t50"."home",
+        "t50"."player_id",
+        "t50"."kind",
+        CAST(SUM(CAST("t50"."kind" = 1 AS INT)) OVER (
+          PARTITION BY "t50"."player_id"
+          ORDER BY "t50"."game_date" ASC, "t50"."kind" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+        ) AS BIGINT) AS "entered",
+        CAST(SUM(CAST("t50"."kind" = 2 AS INT)) OVER (
+          PARTITION BY "t50"."player_id"
+          ORDER BY "t50"."game_date" ASC, "t50"."kind" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+        ) AS BIGINT) AS "too_old"
       FROM (
         SELECT
-          "t29"."for_game_id",
-          "t29"."team_id",
-          "t29"."game_date"
+          *
         FROM (
           SELECT
-            "t28"."for_game_id",
-            "t28"."for_date",
-            "t28"."for_owner",
-            "t28"."last_number",
-            "t28"."games_ago",
-            "t28"."for_number",
-            "t20"."game_date",
-            "t20"."team_id",
-            "t20"."number",
-            "t20"."next_date"
+            CAST(NULL AS TEXT) AS "game_id",
+            "t18"."game_date" - INTERVAL '-365' DAY AS "game_date",
+            CAST(NULL AS TEXT) AS "season",
+            CAST(NULL AS TIMESTAMP) AS "tip_at",
+            CAST(NULL AS BIGINT) AS "team_id",
+            CAST(NULL AS TEXT) AS "team_name",
+            CAST(NULL AS BIGINT) AS "opponent_id",
+            CAST(NULL AS BOOLEAN) AS "home",
+            "t18"."player_id",
+            2 AS "kind"
+          FROM "t16" AS "t18"
+          WHERE
+            "t18"."place" = 0
+        ) AS "t23"
+        UNION ALL
+        SELECT
+          *
+        FROM (
+          SELECT
+            *
           FROM (
             SELECT
-              "t26"."for_game_id",
-              "t26"."for_date",
-              "t26"."for_owner",
-              "t26"."last_number",
-              "t26"."games_ago",
-              (
-                "t26"."last_number" - "t26"."games_ago"
-              ) + 1 AS "for_number"
+              "t47"."game_id",
+              "t47"."game_date",
+              "t47"."season",
+              "t47"."tip_at",
+              "t47"."team_id",
+              "t47"."team_name",
+              "t47"."opponent_id",
+              "t47"."home",
+              "t47"."player_id",
+              0 AS "kind"
             FROM (
               SELECT
-                "t15"."game_id" AS "for_game_id",
-                "t15"."game_date" AS "for_date",
-                "t15"."team_id" AS "for_owner",
-                "t22"."last_number",
-                UNNEST(CAST(CAST([1, 2, 3, 4, 5, 6, 7, 8, 9, 10] AS TINYINT[]) AS BIGINT[])) AS "games_ago"
-              FROM (
-                SELECT
-                  "t10"."game_id",
-                  "t10"."game_date",
-                  "t10"."team_id"
-                FROM "t8" AS "t10"
-              ) AS "t15"
-              LEFT OUTER JOIN (
-                SELECT
-                  "t19"."game_date" AS "last_game_date",
-                  "t19"."team_id" AS "last_team_id",
-                  "t19"."number" AS "last_number",
-                  "t19"."next_date" AS "last_next_date"
-                FROM "t17" AS "t19"
-              ) AS "t22"
-                ON "t15"."team_id" = "t22"."last_team_id"
-                AND "t15"."game_date" > "t22"."last_game_date"
-                AND (
-                  (
-                    "t22"."last_next_date" IS NULL
-                  )
-                  OR (
-                    "t15"."game_date" <= "t22"."last_next_date"
-                  )
-                )
-                AND DATE_DIFF('DAY', "t22"."last_game_date", "t15"."game_date") <= 365
-            ) AS "t26"
-          ) AS "t28"
-          INNER JOIN "t17" AS "t20"
-            ON "t28"."for_owner" = "t20"."team_id"
-            AND "t28"."for_number" = "t20"."number"
-            AND DATE_DIFF('DAY', "t20"."game_date", "t28"."for_date") <= 365
-        ) AS "t29"
-      ) AS "t31"
-      INNER JOIN "t7" AS "t11"
-        ON "t31"."team_id" = "t11"."team_id" AND "t31"."game_date" = "t11"."game_date"
-    ) AS "t32"
-  ) AS "t34"
-    ON "t12"."game_id" = "t34"."for_game_id"
+                "t13"."game_id",
+                "t13"."game_date",
+                "t13"."season",
+                "t13"."tip_at",
+                "t13"."team_id",
+                "t13"."team_name",
+                "t13"."opponent_id",
+                "t13"."home",
+                "t46"."player_id"
+              FROM "t9" AS "t13"
+              INNER JOIN (
+                SELECT DISTINCT
+                  *
+                FROM (
+                  SELECT
+                    "t43"."for_game_id",
+                    "t10"."player_id"
+                  FROM (
+                    SELECT
+                      "t41"."for_game_id",
+                      "t41"."team_id",
+                      "t41"."game_date"
+                    FROM (
+                      SELECT
+                        "t40"."for_game_id",
+                        "t40"."for_date",
+                        "t40"."for_owner",
+                        "t40"."last_number",
+                        "t40"."games_ago",
+                        "t40"."for_number",
+                        "t27"."game_date",
+                        "t27"."team_id",
+                        "t27"."number"
+                      FROM (
+                        SELECT
+                          "t38"."for_game_id",
+                          "t38"."for_date",
+                          "t38"."for_owner",
+                          "t38"."last_number",
+                          "t38"."games_ago",
+                          (
+                            "t38"."last_number" - "t38"."games_ago"
+                          ) + 1 AS "for_number"
+                        FROM (
+                          SELECT
+                            "t37"."game_id" AS "for_game_id",
+                            "t37"."game_date" AS "for_date",
+                            "t37"."team_id" AS "for_owner",
+                            "t37"."last_number",
+                            UNNEST(CAST(CAST([1, 2, 3, 4, 5, 6, 7, 8, 9, 10] AS TINYINT[]) AS BIGINT[])) AS "games_ago"
+                          FROM (
+                            SELECT
+                              "t36"."game_id",
+                              "t36"."game_date",
+                              "t36"."team_id",
+                              "t36"."too_old",
+                              "t36"."last_game_date",
+                              "t36"."last_team_id",
+                              "t36"."last_number"
+                            FROM (
+                              SELECT
+                                "t35"."game_id",
+                                "t35"."game_date",
+                                "t35"."team_id",
+                                "t35"."entered",
+                                "t35"."too_old",
+                                "t29"."last_game_date",
+                                "t29"."last_team_id",
+                                "t29"."last_number"
+                              FROM (
+                                SELECT
+                                  "t30"."game_id",
+                                  "t30"."game_date",
+                                  "t30"."team_id",
+                                  "t30"."entered",
+                                  "t30"."too_old"
+                                FROM (
+                                  SELECT
+                                    "t21"."game_id",
+                                    "t21"."game_date",
+                                    "t21"."team_id",
+                                    "t21"."kind",
+                                    CAST(SUM(CAST("t21"."kind" = 1 AS INT)) OVER (
+                                      PARTITION BY "t21"."team_id"
+                                      ORDER BY "t21"."game_date" ASC, "t21"."kind" ASC
+                                      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                                    ) AS BIGINT) AS "entered",
+                                    CAST(SUM(CAST("t21"."kind" = 2 AS INT)) OVER (
+                                      PARTITION BY "t21"."team_id"
+                                      ORDER BY "t21"."game_date" ASC, "t21"."kind" ASC
+                                      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                                    ) AS BIGINT) AS "too_old"
+                                  FROM (
+                                    SELECT
+                                      *
+                                    FROM (
+                                      SELECT
+                                        CAST(NULL AS TEXT) AS "game_id",
+                                        "t14"."game_date" - INTERVAL '-365' DAY AS "game_date",
+                                        "t14"."team_id",
+                                        2 AS "kind"
+                                      FROM "t12" AS "t14"
+                                    ) AS "t19"
+                                    UNION ALL
+                                    SELECT
+                                      *
+                                    FROM (
+                                      SELECT
+                                        *
+                                      FROM (
+                                        SELECT
+                                          "t11"."game_id",
+                                          "t11"."game_date",
+                                          "t11"."team_id",
+                                          0 AS "kind"
+                                        FROM "t9" AS "t11"
+                                      ) AS "t15"
+                                      UNION ALL
+                                      SELECT
+                                        *
+                                      FROM (
+                                        SELECT
+                                          CAST(NULL AS TEXT) AS "game_id",
+                                          "t14"."game_date",
+                                          "t14"."team_id",
+                                          1 AS "kind"
+                                        FROM "t12" AS "t14"
+                                      ) AS "t17"
+                                    ) AS "t20"
+                                  ) AS "t21"
+                                ) AS "t30"
+                                WHERE
+                                  "t30"."kind" = 0
+                              ) AS "t35"
+                              LEFT OUTER JOIN (
+                                SELECT
+                                  "t26"."game_date" AS "last_game_date",
+                                  "t26"."team_id" AS "last_team_id",
+                                  "t26"."number" AS "last_number"
+                                FROM "t22" AS "t26"
+                              ) AS "t29"
+                                ON "t35"."team_id" = "t29"."last_team_id"
+                                AND CASE WHEN "t35"."entered" > "t35"."too_old" THEN "t35"."entered" - 1 ELSE NULL END = "t29"."last_number"
+                            ) AS "t36"
+                          ) AS "t37"
+                        ) AS "t38"
+                      ) AS "t40"
+                      INNER JOIN "t22" AS "t27"
+                        ON "t40"."for_owner" = "t27"."team_id"
+                        AND "t40"."for_number" = "t27"."number"
+                        AND DATE_DIFF('DAY', "t27"."game_date", "t40"."for_date") <= 365
+                    ) AS "t41"
+                  ) AS "t43"
+                  INNER JOIN "t5" AS "t10"
+                    ON "t43"."team_id" = "t10"."team_id" AND "t43"."game_date" = "t10"."game_date"
+                ) AS "t44"
+              ) AS "t46"
+                ON "t13"."game_id" = "t46"."for_game_id"
+            ) AS "t47"
+          ) AS "t48"
+          UNION ALL
+          SELECT
+            *
+          FROM (
+            SELECT
+              CAST(NULL AS TEXT) AS "game_id",
+              "t18"."game_date",
+              CAST(NULL AS TEXT) AS "season",
+              CAST(NULL AS TIMESTAMP) AS "tip_at",
+              CAST(NULL AS BIGINT) AS "team_id",
+              CAST(NULL AS TEXT) AS "team_name",
+              CAST(NULL AS BIGINT) AS "opponent_id",
+              CAST(NULL AS BOOLEAN) AS "home",
+              "t18"."player_id",
+              1 AS "kind"
+            FROM "t16" AS "t18"
+            WHERE
+              "t18"."place" = 0
+          ) AS "t25"
+        ) AS "t49"
+      ) AS "t50"
+    ) AS "t51"
+    WHERE
+      "t51"."kind" = 0
+  ) AS "t53"
   LEFT OUTER JOIN (
     SELECT
-      "t23"."game_date" AS "last_game_date",
-      "t23"."team_id" AS "last_team_id",
-      "t23"."player_id" AS "last_player_id",
-      "t23"."player_name" AS "last_player_name",
-      "t23"."name_key" AS "last_name_key",
-      "t23"."number" AS "last_number",
-      "t23"."next_date" AS "last_next_date"
+      "t31"."game_date" AS "last_game_date",
+      "t31"."team_id" AS "last_team_id",
+      "t31"."player_id" AS "last_player_id",
+      "t31"."player_name" AS "last_player_name",
+      "t31"."name_key" AS "last_name_key",
+      "t31"."number" AS "last_number"
     FROM (
       SELECT
-        "t18"."game_date",
-        "t18"."team_id",
-        "t18"."player_id",
-        "t18"."player_name",
-        "t18"."name_key",
+        "t24"."game_date",
+        "t24"."team_id",
+        "t24"."player_id",
+        "t24"."player_name",
+        "t24"."name_key",
         ROW_NUMBER() OVER (
-          PARTITION BY "t18"."player_id"
-          ORDER BY "t18"."game_date" ASC
+          PARTITION BY "t24"."player_id"
+          ORDER BY "t24"."game_date" ASC
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) - 1 AS "number",
-        LEAD("t18"."game_date") OVER (
-          PARTITION BY "t18"."player_id"
-          ORDER BY "t18"."game_date" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) AS "next_date"
+        ) - 1 AS "number"
       FROM (
         SELECT
-          "t16"."game_date",
-          "t16"."team_id",
-          "t16"."player_id",
-          "t16"."player_name",
-          "t16"."name_key"
-        FROM (
-          SELECT
-            "t9"."game_date",
-            "t9"."team_id",
-            "t9"."player_id",
-            "t9"."player_name",
-            "t9"."name_key",
-            ROW_NUMBER() OVER (
-              PARTITION BY "t9"."player_id", "t9"."game_date"
-              ORDER BY "t9"."team_id" ASC
-              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-            ) - 1 AS "place"
-          FROM "t7" AS "t9"
-        ) AS "t16"
+          "t18"."game_date",
+          "t18"."team_id",
+          "t18"."player_id",
+          "t18"."player_name",
+          "t18"."name_key"
+        FROM "t16" AS "t18"
         WHERE
-          "t16"."place" = 0
-      ) AS "t18"
-    ) AS "t23"
-  ) AS "t25"
-    ON "t34"."player_id" = "t25"."last_player_id"
-    AND "t12"."game_date" > "t25"."last_game_date"
-    AND (
-      (
-        "t25"."last_next_date" IS NULL
-      )
-      OR (
-        "t12"."game_date" <= "t25"."last_next_date"
-      )
-    )
-    AND DATE_DIFF('DAY', "t25"."last_game_date", "t12"."game_date") <= 365
-) AS "t35"
+          "t18"."place" = 0
+      ) AS "t24"
+    ) AS "t31"
+  ) AS "t34"
+    ON "t53"."player_id" = "t34"."last_player_id"
+    AND CASE WHEN "t53"."entered" > "t53"."too_old" THEN "t53"."entered" - 1 ELSE NULL END = "t34"."last_number"
+) AS "t54"
 WHERE
-  "t35"."team_id" = "t35"."last_team_id"
+  "t54"."team_id" = "t54"."last_team_id"

@@ -1,58 +1,143 @@
--- rows 650be03f834f67db 70b3fca5b15cc5a8
-WITH "t27" AS (
+-- rows 5a4da4683786263b d552a3986c6bef93
+WITH "t16" AS (
   SELECT
-    "t24"."game_date",
-    "t24"."season",
-    "t24"."player_id",
-    "t24"."games",
-    "t24"."minutes_parts",
-    "t24"."points_parts",
-    "t24"."usage_rate_count",
-    "t24"."usage_rate_parts",
-    MIN("t24"."games") OVER (
-      PARTITION BY "t24"."player_id", "t24"."season"
+    "t14"."game_date",
+    "t14"."player_id",
+    "t14"."team_id",
+    "t14"."seconds",
+    "t14"."number",
+    "t14"."back_to_back",
+    "t14"."returned",
+    "t14"."moved",
+    MAX("t14"."returned") OVER (
+      PARTITION BY "t14"."player_id"
+      ORDER BY "t14"."game_date" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+    ) AS "return_number",
+    MAX("t14"."moved") OVER (
+      PARTITION BY "t14"."player_id"
+      ORDER BY "t14"."game_date" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+    ) AS "trade_number"
+  FROM (
+    SELECT
+      "t12"."game_date",
+      "t12"."player_id",
+      "t12"."team_id",
+      "t12"."seconds",
+      "t12"."number",
+      COALESCE(
+        DATE_DIFF(
+          'DAY',
+          LAG("t12"."game_date") OVER (
+            PARTITION BY "t12"."player_id"
+            ORDER BY "t12"."game_date" ASC
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          ),
+          "t12"."game_date"
+        ) = 1,
+        FALSE
+      ) AS "back_to_back",
+      CASE
+        WHEN COALESCE(
+          DATE_DIFF(
+            'DAY',
+            LAG("t12"."game_date") OVER (
+              PARTITION BY "t12"."player_id"
+              ORDER BY "t12"."game_date" ASC
+              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+            ),
+            "t12"."game_date"
+          ),
+          365
+        ) >= 14
+        THEN "t12"."number"
+        ELSE NULL
+      END AS "returned",
+      CASE
+        WHEN "t12"."team_id" <> LAG("t12"."team_id") OVER (
+          PARTITION BY "t12"."player_id"
+          ORDER BY "t12"."game_date" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        )
+        THEN "t12"."number"
+        ELSE NULL
+      END AS "moved"
+    FROM (
+      SELECT
+        "t7"."game_date",
+        "t7"."player_id",
+        "t7"."team_id",
+        "t7"."seconds",
+        ROW_NUMBER() OVER (
+          PARTITION BY "t7"."player_id"
+          ORDER BY "t7"."game_date" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) - 1 AS "number"
+      FROM (
+        SELECT
+          "t2"."game_date",
+          "t2"."player_id",
+          "t2"."team_id",
+          "t2"."seconds"
+        FROM "input_player_game_summary" AS "t2"
+      ) AS "t7"
+    ) AS "t12"
+  ) AS "t14"
+), "t18" AS (
+  SELECT
+    "t15"."game_date",
+    "t15"."season",
+    "t15"."player_id",
+    "t15"."games",
+    "t15"."minutes_parts",
+    "t15"."points_parts",
+    "t15"."usage_rate_count",
+    "t15"."usage_rate_parts",
+    MIN("t15"."games") OVER (
+      PARTITION BY "t15"."player_id", "t15"."season"
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
     ) - 1 AS "games_before_season"
   FROM (
     SELECT
-      "t22"."game_date",
-      "t22"."season",
-      "t22"."player_id",
-      CAST(SUM("t22"."games") OVER (
-        PARTITION BY "t22"."player_id"
-        ORDER BY "t22"."game_date" ASC
+      "t13"."game_date",
+      "t13"."season",
+      "t13"."player_id",
+      CAST(SUM("t13"."games") OVER (
+        PARTITION BY "t13"."player_id"
+        ORDER BY "t13"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "games",
-      CAST(SUM("t22"."minutes_parts") OVER (
-        PARTITION BY "t22"."player_id"
-        ORDER BY "t22"."game_date" ASC
+      CAST(SUM("t13"."minutes_parts") OVER (
+        PARTITION BY "t13"."player_id"
+        ORDER BY "t13"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "minutes_parts",
-      CAST(SUM("t22"."points_parts") OVER (
-        PARTITION BY "t22"."player_id"
-        ORDER BY "t22"."game_date" ASC
+      CAST(SUM("t13"."points_parts") OVER (
+        PARTITION BY "t13"."player_id"
+        ORDER BY "t13"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "points_parts",
-      CAST(SUM("t22"."usage_rate_count") OVER (
-        PARTITION BY "t22"."player_id"
-        ORDER BY "t22"."game_date" ASC
+      CAST(SUM("t13"."usage_rate_count") OVER (
+        PARTITION BY "t13"."player_id"
+        ORDER BY "t13"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "usage_rate_count",
-      CAST(SUM("t22"."usage_rate_parts") OVER (
-        PARTITION BY "t22"."player_id"
-        ORDER BY "t22"."game_date" ASC
+      CAST(SUM("t13"."usage_rate_parts") OVER (
+        PARTITION BY "t13"."player_id"
+        ORDER BY "t13"."game_date" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "usage_rate_parts"
     FROM (
       SELECT
-        "t16"."game_date",
-        "t16"."season",
-        "t16"."player_id",
+        "t11"."game_date",
+        "t11"."season",
+        "t11"."player_id",
         1 AS "games",
-        COALESCE("t16"."seconds", 0) AS "minutes_parts",
-        COALESCE("t16"."points", 0) AS "points_parts",
-        CAST(CAST(ROUND("t16"."usage_rate" * 1000000000, 0) AS BIGINT) IS NOT NULL AS BIGINT) AS "usage_rate_count",
-        COALESCE(CAST(ROUND("t16"."usage_rate" * 1000000000, 0) AS BIGINT), 0) AS "usage_rate_parts"
+        COALESCE("t11"."seconds", 0) AS "minutes_parts",
+        COALESCE("t11"."points", 0) AS "points_parts",
+        CAST(CAST(ROUND("t11"."usage_rate" * 1000000000, 0) AS BIGINT) IS NOT NULL AS BIGINT) AS "usage_rate_count",
+        COALESCE(CAST(ROUND("t11"."usage_rate" * 1000000000, 0) AS BIGINT), 0) AS "usage_rate_parts"
       FROM (
         SELECT
           "t2"."game_id",
@@ -99,543 +184,468 @@ WITH "t27" AS (
             PARTITION BY "t2"."player_id"
             ORDER BY "t2"."game_date" ASC
             ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-          ) - 1 AS "number",
-          LEAD("t2"."game_date") OVER (
-            PARTITION BY "t2"."player_id"
-            ORDER BY "t2"."game_date" ASC
-            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-          ) AS "next_date"
+          ) - 1 AS "number"
         FROM "input_player_game_summary" AS "t2"
-      ) AS "t16"
-    ) AS "t22"
-  ) AS "t24"
-), "t28" AS (
+      ) AS "t11"
+    ) AS "t13"
+  ) AS "t15"
+), "t21" AS (
   SELECT
-    "t26"."game_date",
-    "t26"."player_id",
-    "t26"."team_id",
-    "t26"."seconds",
-    "t26"."number",
-    "t26"."back_to_back",
-    "t26"."returned",
-    "t26"."moved",
-    MAX("t26"."returned") OVER (
-      PARTITION BY "t26"."player_id"
-      ORDER BY "t26"."game_date" ASC
-      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-    ) AS "return_number",
-    MAX("t26"."moved") OVER (
-      PARTITION BY "t26"."player_id"
-      ORDER BY "t26"."game_date" ASC
-      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-    ) AS "trade_number"
-  FROM (
-    SELECT
-      "t20"."game_date",
-      "t20"."player_id",
-      "t20"."team_id",
-      "t20"."seconds",
-      "t20"."number",
-      COALESCE(
-        DATE_DIFF(
-          'DAY',
-          LAG("t20"."game_date") OVER (
-            PARTITION BY "t20"."player_id"
-            ORDER BY "t20"."game_date" ASC
-            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-          ),
-          "t20"."game_date"
-        ) = 1,
-        FALSE
-      ) AS "back_to_back",
-      CASE
-        WHEN COALESCE(
-          DATE_DIFF(
-            'DAY',
-            LAG("t20"."game_date") OVER (
-              PARTITION BY "t20"."player_id"
-              ORDER BY "t20"."game_date" ASC
-              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-            ),
-            "t20"."game_date"
-          ),
-          365
-        ) >= 14
-        THEN "t20"."number"
-        ELSE NULL
-      END AS "returned",
-      CASE
-        WHEN "t20"."team_id" <> LAG("t20"."team_id") OVER (
-          PARTITION BY "t20"."player_id"
-          ORDER BY "t20"."game_date" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        )
-        THEN "t20"."number"
-        ELSE NULL
-      END AS "moved"
-    FROM (
-      SELECT
-        "t18"."game_date",
-        "t18"."player_id",
-        "t18"."team_id",
-        "t18"."seconds",
-        "t18"."number"
-      FROM (
-        SELECT
-          "t8"."game_date",
-          "t8"."player_id",
-          "t8"."team_id",
-          "t8"."seconds",
-          ROW_NUMBER() OVER (
-            PARTITION BY "t8"."player_id"
-            ORDER BY "t8"."game_date" ASC
-            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-          ) - 1 AS "number",
-          LEAD("t8"."game_date") OVER (
-            PARTITION BY "t8"."player_id"
-            ORDER BY "t8"."game_date" ASC
-            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-          ) AS "next_date"
-        FROM (
-          SELECT
-            "t2"."game_date",
-            "t2"."player_id",
-            "t2"."team_id",
-            "t2"."seconds"
-          FROM "input_player_game_summary" AS "t2"
-        ) AS "t8"
-      ) AS "t18"
-    ) AS "t20"
-  ) AS "t26"
-), "t33" AS (
-  SELECT
-    "t30"."game_date",
-    "t30"."player_id",
-    "t30"."team_id",
-    "t30"."seconds",
-    "t30"."back_to_back",
-    "t30"."return_number",
-    "t30"."trade_number"
-  FROM "t28" AS "t30"
+    "t17"."game_date",
+    "t17"."player_id",
+    "t17"."team_id",
+    "t17"."seconds",
+    "t17"."back_to_back",
+    "t17"."return_number",
+    "t17"."trade_number"
+  FROM "t16" AS "t17"
 )
 SELECT
-  "t63"."game_id",
-  "t63"."game_date",
-  "t63"."player_id",
-  "t63"."days_since_played",
-  "t63"."games_last_7_days",
-  "t63"."games_last_14_days",
-  "t63"."minutes_last_7_days",
-  "t63"."minutes_last_14_days",
-  "t63"."back_to_backs_last_14_days",
-  "t63"."games_since_long_absence",
-  "t63"."games_since_trade",
-  "t63"."points_line",
-  "t63"."points_opening_line",
-  "t63"."points_line_move",
-  "t63"."points_line" IS NOT NULL AS "has_points_line",
-  "t63"."teammates_out",
-  "t63"."teammates_out_minutes",
-  "t63"."teammates_out_points",
-  "t63"."teammates_newly_out_minutes",
-  "t63"."teammates_newly_out_points",
-  "t63"."teammates_newly_out_usage",
-  "t63"."teammates_back_minutes",
-  "t63"."teammates_available_minutes",
-  "t63"."teammates_available_usage_minutes",
-  "t63"."teammates_newly_out_usage_minutes",
-  "t63"."morning_teammates_out",
-  "t63"."morning_teammates_out_minutes",
-  "t63"."morning_teammates_out_points",
-  "t63"."morning_teammates_newly_out_minutes",
-  "t63"."morning_teammates_newly_out_points",
-  "t63"."morning_teammates_newly_out_usage",
-  "t63"."morning_teammates_back_minutes",
-  "t63"."morning_teammates_available_minutes",
-  "t63"."morning_teammates_available_usage_minutes",
-  "t63"."morning_teammates_newly_out_usage_minutes"
+  "t66"."game_id",
+  "t66"."game_date",
+  "t66"."player_id",
+  "t66"."days_since_played",
+  "t66"."games_last_7_days",
+  "t66"."games_last_14_days",
+  "t66"."minutes_last_7_days",
+  "t66"."minutes_last_14_days",
+  "t66"."back_to_backs_last_14_days",
+  "t66"."games_since_long_absence",
+  "t66"."games_since_trade",
+  "t66"."points_line",
+  "t66"."points_opening_line",
+  "t66"."points_line_move",
+  "t66"."points_line" IS NOT NULL AS "has_points_line",
+  "t66"."teammates_out",
+  "t66"."teammates_out_minutes",
+  "t66"."teammates_out_points",
+  "t66"."teammates_newly_out_minutes",
+  "t66"."teammates_newly_out_points",
+  "t66"."teammates_newly_out_usage",
+  "t66"."teammates_back_minutes",
+  "t66"."teammates_available_minutes",
+  "t66"."teammates_available_usage_minutes",
+  "t66"."teammates_newly_out_usage_minutes",
+  "t66"."morning_teammates_out",
+  "t66"."morning_teammates_out_minutes",
+  "t66"."morning_teammates_out_points",
+  "t66"."morning_teammates_newly_out_minutes",
+  "t66"."morning_teammates_newly_out_points",
+  "t66"."morning_teammates_newly_out_usage",
+  "t66"."morning_teammates_back_minutes",
+  "t66"."morning_teammates_available_minutes",
+  "t66"."morning_teammates_available_usage_minutes",
+  "t66"."morning_teammates_newly_out_usage_minutes"
 FROM (
   SELECT
-    "t11"."game_id",
-    "t11"."game_date",
-    "t11"."player_id",
-    DATE_DIFF('DAY', "t46"."last_game_date", "t11"."game_date") AS "days_since_played",
-    COALESCE("t53"."games_last_7_days", 0) AS "games_last_7_days",
-    COALESCE("t53"."games_last_14_days", 0) AS "games_last_14_days",
-    COALESCE("t53"."minutes_last_7_days", 0) AS "minutes_last_7_days",
-    COALESCE("t53"."minutes_last_14_days", 0) AS "minutes_last_14_days",
-    COALESCE("t53"."back_to_backs_last_14_days", 0) AS "back_to_backs_last_14_days",
+    "t52"."game_id",
+    "t52"."game_date",
+    "t52"."player_id",
+    DATE_DIFF('DAY', "t52"."last_game_date", "t52"."game_date") AS "days_since_played",
+    COALESCE("t48"."games_last_7_days", 0) AS "games_last_7_days",
+    COALESCE("t48"."games_last_14_days", 0) AS "games_last_14_days",
+    COALESCE("t48"."minutes_last_7_days", 0) AS "minutes_last_7_days",
+    COALESCE("t48"."minutes_last_14_days", 0) AS "minutes_last_14_days",
+    COALESCE("t48"."back_to_backs_last_14_days", 0) AS "back_to_backs_last_14_days",
     CASE
-      WHEN DATE_DIFF('DAY', "t46"."last_game_date", "t11"."game_date") >= 14
+      WHEN DATE_DIFF('DAY', "t52"."last_game_date", "t52"."game_date") >= 14
       THEN 0
       ELSE (
-        "t46"."last_number" + 1
+        "t52"."last_number" + 1
       ) - CASE
         WHEN (
-          "t46"."last_return_number" IS NOT NULL
+          "t52"."last_return_number" IS NOT NULL
         )
         AND (
-          "t50"."too_old" IS NOT NULL
+          "t52"."too_old" IS NOT NULL
         )
-        THEN GREATEST("t46"."last_return_number", "t50"."too_old")
+        THEN GREATEST("t52"."last_return_number", "t52"."too_old")
         ELSE NULL
       END
     END AS "games_since_long_absence",
     CASE
-      WHEN "t46"."last_team_id" <> "t11"."team_id"
+      WHEN "t52"."last_team_id" <> "t52"."team_id"
       THEN 0
-      WHEN "t46"."last_trade_number" > "t50"."too_old"
+      WHEN "t52"."last_trade_number" > "t52"."too_old"
       THEN (
-        "t46"."last_number" + 1
-      ) - "t46"."last_trade_number"
+        "t52"."last_number" + 1
+      ) - "t52"."last_trade_number"
       ELSE NULL
     END AS "games_since_trade",
-    "t62"."teammates_out",
-    "t62"."teammates_out_minutes",
-    "t62"."teammates_out_points",
-    "t62"."teammates_newly_out_minutes",
-    "t62"."teammates_newly_out_points",
-    "t62"."teammates_newly_out_usage",
-    "t62"."teammates_back_minutes",
-    "t62"."teammates_available_minutes",
-    "t62"."teammates_available_usage_minutes",
-    "t62"."teammates_newly_out_usage_minutes",
-    "t62"."morning_teammates_out",
-    "t62"."morning_teammates_out_minutes",
-    "t62"."morning_teammates_out_points",
-    "t62"."morning_teammates_newly_out_minutes",
-    "t62"."morning_teammates_newly_out_points",
-    "t62"."morning_teammates_newly_out_usage",
-    "t62"."morning_teammates_back_minutes",
-    "t62"."morning_teammates_available_minutes",
-    "t62"."morning_teammates_available_usage_minutes",
-    "t62"."morning_teammates_newly_out_usage_minutes",
-    "t15"."game_id" AS "game_id_right",
-    "t15"."player_id" AS "player_id_right",
-    "t15"."points_line",
-    "t15"."points_opening_line",
-    "t15"."points_line_move"
+    "t65"."teammates_out",
+    "t65"."teammates_out_minutes",
+    "t65"."teammates_out_points",
+    "t65"."teammates_newly_out_minutes",
+    "t65"."teammates_newly_out_points",
+    "t65"."teammates_newly_out_usage",
+    "t65"."teammates_back_minutes",
+    "t65"."teammates_available_minutes",
+    "t65"."teammates_available_usage_minutes",
+    "t65"."teammates_newly_out_usage_minutes",
+    "t65"."morning_teammates_out",
+    "t65"."morning_teammates_out_minutes",
+    "t65"."morning_teammates_out_points",
+    "t65"."morning_teammates_newly_out_minutes",
+    "t65"."morning_teammates_newly_out_points",
+    "t65"."morning_teammates_newly_out_usage",
+    "t65"."morning_teammates_back_minutes",
+    "t65"."morning_teammates_available_minutes",
+    "t65"."morning_teammates_available_usage_minutes",
+    "t65"."morning_teammates_newly_out_usage_minutes",
+    "t10"."game_id" AS "game_id_right",
+    "t10"."player_id" AS "player_id_right",
+    "t10"."points_line",
+    "t10"."points_opening_line",
+    "t10"."points_line_move"
   FROM (
     SELECT
-      "t0"."game_id",
-      "t0"."game_date",
-      "t0"."player_id",
-      "t0"."team_id"
-    FROM "input_player_pool" AS "t0"
-  ) AS "t11"
-  LEFT OUTER JOIN (
-    SELECT
-      "t41"."game_date" AS "last_game_date",
-      "t41"."player_id" AS "last_player_id",
-      "t41"."team_id" AS "last_team_id",
-      "t41"."seconds" AS "last_seconds",
-      "t41"."back_to_back" AS "last_back_to_back",
-      "t41"."return_number" AS "last_return_number",
-      "t41"."trade_number" AS "last_trade_number",
-      "t41"."number" AS "last_number",
-      "t41"."next_date" AS "last_next_date"
+      "t49"."game_id",
+      "t49"."game_date",
+      "t49"."player_id",
+      "t49"."team_id",
+      "t49"."too_old",
+      "t49"."last_game_date",
+      "t49"."last_player_id",
+      "t49"."last_team_id",
+      "t49"."last_seconds",
+      "t49"."last_back_to_back",
+      "t49"."last_return_number",
+      "t49"."last_trade_number",
+      "t49"."last_number"
     FROM (
       SELECT
-        "t35"."game_date",
-        "t35"."player_id",
-        "t35"."team_id",
-        "t35"."seconds",
-        "t35"."back_to_back",
-        "t35"."return_number",
-        "t35"."trade_number",
-        ROW_NUMBER() OVER (
-          PARTITION BY "t35"."player_id"
-          ORDER BY "t35"."game_date" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) - 1 AS "number",
-        LEAD("t35"."game_date") OVER (
-          PARTITION BY "t35"."player_id"
-          ORDER BY "t35"."game_date" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) AS "next_date"
-      FROM "t33" AS "t35"
-    ) AS "t41"
-  ) AS "t46"
-    ON "t11"."player_id" = "t46"."last_player_id"
-    AND "t11"."game_date" > "t46"."last_game_date"
-    AND (
-      (
-        "t46"."last_next_date" IS NULL
-      )
-      OR (
-        "t11"."game_date" <= "t46"."last_next_date"
-      )
-    )
-    AND DATE_DIFF('DAY', "t46"."last_game_date", "t11"."game_date") <= 365
-  INNER JOIN (
-    SELECT
-      "t14"."game_id",
-      "t14"."player_id",
-      COALESCE("t44"."last_number", -1) + 1 AS "too_old"
-    FROM (
-      SELECT
-        "t0"."game_id",
-        "t0"."player_id",
-        "t0"."game_date" - INTERVAL '365' DAY AS "game_date"
-      FROM "input_player_pool" AS "t0"
-    ) AS "t14"
-    LEFT OUTER JOIN (
-      SELECT
-        "t39"."game_date" AS "last_game_date",
-        "t39"."player_id" AS "last_player_id",
-        "t39"."number" AS "last_number",
-        "t39"."next_date" AS "last_next_date"
+        "t44"."game_id",
+        "t44"."game_date",
+        "t44"."player_id",
+        "t44"."team_id",
+        "t44"."entered",
+        "t44"."too_old",
+        "t41"."last_game_date",
+        "t41"."last_player_id",
+        "t41"."last_team_id",
+        "t41"."last_seconds",
+        "t41"."last_back_to_back",
+        "t41"."last_return_number",
+        "t41"."last_trade_number",
+        "t41"."last_number"
       FROM (
         SELECT
-          "t32"."game_date",
-          "t32"."player_id",
-          ROW_NUMBER() OVER (
-            PARTITION BY "t32"."player_id"
-            ORDER BY "t32"."game_date" ASC
-            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-          ) - 1 AS "number",
-          LEAD("t32"."game_date") OVER (
-            PARTITION BY "t32"."player_id"
-            ORDER BY "t32"."game_date" ASC
-            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-          ) AS "next_date"
+          "t38"."game_id",
+          "t38"."game_date",
+          "t38"."player_id",
+          "t38"."team_id",
+          "t38"."entered",
+          "t38"."too_old"
         FROM (
           SELECT
-            "t30"."game_date",
-            "t30"."player_id"
-          FROM "t28" AS "t30"
-        ) AS "t32"
-      ) AS "t39"
-    ) AS "t44"
-      ON "t14"."player_id" = "t44"."last_player_id"
-      AND "t14"."game_date" > "t44"."last_game_date"
-      AND (
-        (
-          "t44"."last_next_date" IS NULL
-        )
-        OR (
-          "t14"."game_date" <= "t44"."last_next_date"
-        )
-      )
-  ) AS "t50"
-    ON "t11"."game_id" = "t50"."game_id" AND "t11"."player_id" = "t50"."player_id"
+            "t27"."game_id",
+            "t27"."game_date",
+            "t27"."player_id",
+            "t27"."team_id",
+            "t27"."kind",
+            CAST(SUM(CAST("t27"."kind" = 1 AS INT)) OVER (
+              PARTITION BY "t27"."player_id"
+              ORDER BY "t27"."game_date" ASC, "t27"."kind" ASC
+              ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+            ) AS BIGINT) AS "entered",
+            CAST(SUM(CAST("t27"."kind" = 2 AS INT)) OVER (
+              PARTITION BY "t27"."player_id"
+              ORDER BY "t27"."game_date" ASC, "t27"."kind" ASC
+              ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+            ) AS BIGINT) AS "too_old"
+          FROM (
+            SELECT
+              *
+            FROM (
+              SELECT
+                CAST(NULL AS TEXT) AS "game_id",
+                "t17"."game_date" - INTERVAL '-365' DAY AS "game_date",
+                "t17"."player_id",
+                CAST(NULL AS BIGINT) AS "team_id",
+                2 AS "kind"
+              FROM "t16" AS "t17"
+            ) AS "t22"
+            UNION ALL
+            SELECT
+              *
+            FROM (
+              SELECT
+                *
+              FROM (
+                SELECT
+                  "t1"."game_id",
+                  "t1"."game_date",
+                  "t1"."player_id",
+                  "t1"."team_id",
+                  0 AS "kind"
+                FROM "input_player_pool" AS "t1"
+              ) AS "t5"
+              UNION ALL
+              SELECT
+                *
+              FROM (
+                SELECT
+                  CAST(NULL AS TEXT) AS "game_id",
+                  "t17"."game_date",
+                  "t17"."player_id",
+                  CAST(NULL AS BIGINT) AS "team_id",
+                  1 AS "kind"
+                FROM "t16" AS "t17"
+              ) AS "t20"
+            ) AS "t23"
+          ) AS "t27"
+        ) AS "t38"
+        WHERE
+          "t38"."kind" = 0
+      ) AS "t44"
+      LEFT OUTER JOIN (
+        SELECT
+          "t34"."game_date" AS "last_game_date",
+          "t34"."player_id" AS "last_player_id",
+          "t34"."team_id" AS "last_team_id",
+          "t34"."seconds" AS "last_seconds",
+          "t34"."back_to_back" AS "last_back_to_back",
+          "t34"."return_number" AS "last_return_number",
+          "t34"."trade_number" AS "last_trade_number",
+          "t34"."number" AS "last_number"
+        FROM (
+          SELECT
+            "t24"."game_date",
+            "t24"."player_id",
+            "t24"."team_id",
+            "t24"."seconds",
+            "t24"."back_to_back",
+            "t24"."return_number",
+            "t24"."trade_number",
+            ROW_NUMBER() OVER (
+              PARTITION BY "t24"."player_id"
+              ORDER BY "t24"."game_date" ASC
+              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+            ) - 1 AS "number"
+          FROM "t21" AS "t24"
+        ) AS "t34"
+      ) AS "t41"
+        ON "t44"."player_id" = "t41"."last_player_id"
+        AND CASE WHEN "t44"."entered" > "t44"."too_old" THEN "t44"."entered" - 1 ELSE NULL END = "t41"."last_number"
+    ) AS "t49"
+  ) AS "t52"
   LEFT OUTER JOIN (
     SELECT
-      "t47"."for_game_id",
-      "t47"."for_owner",
-      SUM(CAST(DATE_DIFF('DAY', "t47"."game_date", "t47"."for_date") <= 7 AS INT)) AS "games_last_7_days",
+      "t40"."for_game_id",
+      "t40"."for_owner",
+      SUM(CAST(DATE_DIFF('DAY', "t40"."game_date", "t40"."for_date") <= 7 AS INT)) AS "games_last_7_days",
       COUNT(*) AS "games_last_14_days",
-      SUM("t47"."seconds") FILTER(WHERE
-        DATE_DIFF('DAY', "t47"."game_date", "t47"."for_date") <= 7) / 60 AS "minutes_last_7_days",
-      SUM("t47"."seconds") / 60 AS "minutes_last_14_days",
-      SUM(CAST("t47"."back_to_back" AS INT)) AS "back_to_backs_last_14_days"
+      SUM("t40"."seconds") FILTER(WHERE
+        DATE_DIFF('DAY', "t40"."game_date", "t40"."for_date") <= 7) / 60 AS "minutes_last_7_days",
+      SUM("t40"."seconds") / 60 AS "minutes_last_14_days",
+      SUM(CAST("t40"."back_to_back" AS INT)) AS "back_to_backs_last_14_days"
     FROM (
       SELECT
-        "t43"."for_game_id",
-        "t43"."for_date",
-        "t43"."for_owner",
-        "t43"."game_date",
-        "t43"."player_id",
-        "t43"."team_id",
-        "t43"."seconds",
-        "t43"."back_to_back",
-        "t43"."return_number",
-        "t43"."trade_number"
+        "t36"."for_game_id",
+        "t36"."for_date",
+        "t36"."for_owner",
+        "t36"."game_date",
+        "t36"."player_id",
+        "t36"."team_id",
+        "t36"."seconds",
+        "t36"."back_to_back",
+        "t36"."return_number",
+        "t36"."trade_number"
       FROM (
         SELECT
-          "t10"."for_game_id",
-          "t10"."for_date",
-          "t10"."for_owner",
-          "t10"."for_same",
-          "t36"."game_date",
-          "t36"."player_id",
-          "t36"."team_id",
-          "t36"."seconds",
-          "t36"."back_to_back",
-          "t36"."return_number",
-          "t36"."trade_number"
+          "t9"."for_game_id",
+          "t9"."for_date",
+          "t9"."for_owner",
+          "t9"."for_same",
+          "t28"."game_date",
+          "t28"."player_id",
+          "t28"."team_id",
+          "t28"."seconds",
+          "t28"."back_to_back",
+          "t28"."return_number",
+          "t28"."trade_number"
         FROM (
           SELECT
-            "t0"."game_id" AS "for_game_id",
-            "t0"."game_date" AS "for_date",
-            "t0"."player_id" AS "for_owner",
-            "t0"."player_id" AS "for_same"
-          FROM "input_player_pool" AS "t0"
-        ) AS "t10"
-        INNER JOIN "t33" AS "t36"
-          ON "t10"."for_owner" = "t36"."player_id"
-          AND "t10"."for_same" = "t36"."player_id"
-          AND DATE_DIFF('DAY', "t36"."game_date", "t10"."for_date") >= 1
-          AND DATE_DIFF('DAY', "t36"."game_date", "t10"."for_date") <= 14
-      ) AS "t43"
-    ) AS "t47"
+            "t1"."game_id" AS "for_game_id",
+            "t1"."game_date" AS "for_date",
+            "t1"."player_id" AS "for_owner",
+            "t1"."player_id" AS "for_same"
+          FROM "input_player_pool" AS "t1"
+        ) AS "t9"
+        INNER JOIN "t21" AS "t28"
+          ON "t9"."for_owner" = "t28"."player_id"
+          AND "t9"."for_same" = "t28"."player_id"
+          AND DATE_DIFF('DAY', "t28"."game_date", "t9"."for_date") >= 1
+          AND DATE_DIFF('DAY', "t28"."game_date", "t9"."for_date") <= 14
+      ) AS "t36"
+    ) AS "t40"
     GROUP BY
       1,
       2
-  ) AS "t53"
-    ON "t11"."game_id" = "t53"."for_game_id" AND "t11"."player_id" = "t53"."for_owner"
+  ) AS "t48"
+    ON "t52"."game_id" = "t48"."for_game_id" AND "t52"."player_id" = "t48"."for_owner"
   INNER JOIN (
     SELECT
-      "t60"."game_id",
-      "t60"."player_id",
+      "t63"."game_id",
+      "t63"."player_id",
       CASE
-        WHEN "t60"."out" IS NOT NULL
-        THEN SUM("t60"."teammates_out") OVER (
-          PARTITION BY "t60"."game_id", "t60"."team_id"
+        WHEN "t63"."out" IS NOT NULL
+        THEN SUM("t63"."teammates_out") OVER (
+          PARTITION BY "t63"."game_id", "t63"."team_id"
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) - "t60"."teammates_out"
+        ) - "t63"."teammates_out"
         ELSE NULL
       END AS "teammates_out",
       CASE
-        WHEN "t60"."out" IS NOT NULL
-        THEN CAST(SUM("t60"."teammates_out_minutes") OVER (
-          PARTITION BY "t60"."game_id", "t60"."team_id"
+        WHEN "t63"."out" IS NOT NULL
+        THEN CAST(SUM("t63"."teammates_out_minutes") OVER (
+          PARTITION BY "t63"."game_id", "t63"."team_id"
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) - "t60"."teammates_out_minutes" AS DOUBLE) / 1000000000
+        ) - "t63"."teammates_out_minutes" AS DOUBLE) / 1000000000
         ELSE NULL
       END AS "teammates_out_minutes",
       CASE
-        WHEN "t60"."out" IS NOT NULL
-        THEN CAST(SUM("t60"."teammates_out_points") OVER (
-          PARTITION BY "t60"."game_id", "t60"."team_id"
+        WHEN "t63"."out" IS NOT NULL
+        THEN CAST(SUM("t63"."teammates_out_points") OVER (
+          PARTITION BY "t63"."game_id", "t63"."team_id"
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) - "t60"."teammates_out_points" AS DOUBLE) / 1000000000
+        ) - "t63"."teammates_out_points" AS DOUBLE) / 1000000000
         ELSE NULL
       END AS "teammates_out_points",
       CASE
-        WHEN "t60"."out" IS NOT NULL
-        THEN CAST(SUM("t60"."teammates_newly_out_minutes") OVER (
-          PARTITION BY "t60"."game_id", "t60"."team_id"
+        WHEN "t63"."out" IS NOT NULL
+        THEN CAST(SUM("t63"."teammates_newly_out_minutes") OVER (
+          PARTITION BY "t63"."game_id", "t63"."team_id"
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) - "t60"."teammates_newly_out_minutes" AS DOUBLE) / 1000000000
+        ) - "t63"."teammates_newly_out_minutes" AS DOUBLE) / 1000000000
         ELSE NULL
       END AS "teammates_newly_out_minutes",
       CASE
-        WHEN "t60"."out" IS NOT NULL
-        THEN CAST(SUM("t60"."teammates_newly_out_points") OVER (
-          PARTITION BY "t60"."game_id", "t60"."team_id"
+        WHEN "t63"."out" IS NOT NULL
+        THEN CAST(SUM("t63"."teammates_newly_out_points") OVER (
+          PARTITION BY "t63"."game_id", "t63"."team_id"
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) - "t60"."teammates_newly_out_points" AS DOUBLE) / 1000000000
+        ) - "t63"."teammates_newly_out_points" AS DOUBLE) / 1000000000
         ELSE NULL
       END AS "teammates_newly_out_points",
       CASE
-        WHEN "t60"."out" IS NOT NULL
-        THEN CAST(SUM("t60"."teammates_newly_out_usage") OVER (
-          PARTITION BY "t60"."game_id", "t60"."team_id"
+        WHEN "t63"."out" IS NOT NULL
+        THEN CAST(SUM("t63"."teammates_newly_out_usage") OVER (
+          PARTITION BY "t63"."game_id", "t63"."team_id"
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) - "t60"."teammates_newly_out_usage" AS DOUBLE) / 1000000000
+        ) - "t63"."teammates_newly_out_usage" AS DOUBLE) / 1000000000
         ELSE NULL
       END AS "teammates_newly_out_usage",
       CASE
-        WHEN "t60"."out" IS NOT NULL
-        THEN CAST(SUM("t60"."teammates_back_minutes") OVER (
-          PARTITION BY "t60"."game_id", "t60"."team_id"
+        WHEN "t63"."out" IS NOT NULL
+        THEN CAST(SUM("t63"."teammates_back_minutes") OVER (
+          PARTITION BY "t63"."game_id", "t63"."team_id"
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) - "t60"."teammates_back_minutes" AS DOUBLE) / 1000000000
+        ) - "t63"."teammates_back_minutes" AS DOUBLE) / 1000000000
         ELSE NULL
       END AS "teammates_back_minutes",
       CASE
-        WHEN "t60"."out" IS NOT NULL
-        THEN CAST(SUM("t60"."teammates_available_minutes") OVER (
-          PARTITION BY "t60"."game_id", "t60"."team_id"
+        WHEN "t63"."out" IS NOT NULL
+        THEN CAST(SUM("t63"."teammates_available_minutes") OVER (
+          PARTITION BY "t63"."game_id", "t63"."team_id"
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) - "t60"."teammates_available_minutes" AS DOUBLE) / 1000000000
+        ) - "t63"."teammates_available_minutes" AS DOUBLE) / 1000000000
         ELSE NULL
       END AS "teammates_available_minutes",
       CASE
-        WHEN "t60"."out" IS NOT NULL
-        THEN CAST(SUM("t60"."teammates_available_usage_minutes") OVER (
-          PARTITION BY "t60"."game_id", "t60"."team_id"
+        WHEN "t63"."out" IS NOT NULL
+        THEN CAST(SUM("t63"."teammates_available_usage_minutes") OVER (
+          PARTITION BY "t63"."game_id", "t63"."team_id"
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) - "t60"."teammates_available_usage_minutes" AS DOUBLE) / 1000000000
+        ) - "t63"."teammates_available_usage_minutes" AS DOUBLE) / 1000000000
         ELSE NULL
       END AS "teammates_available_usage_minutes",
       CASE
-        WHEN "t60"."out" IS NOT NULL
-        THEN CAST(SUM("t60"."teammates_newly_out_usage_minutes") OVER (
-          PARTITION BY "t60"."game_id", "t60"."team_id"
+        WHEN "t63"."out" IS NOT NULL
+        THEN CAST(SUM("t63"."teammates_newly_out_usage_minutes") OVER (
+          PARTITION BY "t63"."game_id", "t63"."team_id"
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) - "t60"."teammates_newly_out_usage_minutes" AS DOUBLE) / 1000000000
+        ) - "t63"."teammates_newly_out_usage_minutes" AS DOUBLE) / 1000000000
         ELSE NULL
       END AS "teammates_newly_out_usage_minutes",
       CASE
-        WHEN "t60"."morning_out" IS NOT NULL
-        THEN SUM("t60"."morning_teammates_out") OVER (
-          PARTITION BY "t60"."game_id", "t60"."team_id"
+        WHEN "t63"."morning_out" IS NOT NULL
+        THEN SUM("t63"."morning_teammates_out") OVER (
+          PARTITION BY "t63"."game_id", "t63"."team_id"
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) - "t60"."morning_teammates_out"
+        ) - "t63"."morning_teammates_out"
         ELSE NULL
       END AS "morning_teammates_out",
       CASE
-        WHEN "t60"."morning_out" IS NOT NULL
-        THEN CAST(SUM("t60"."morning_teammates_out_minutes") OVER (
-          PARTITION BY "t60"."game_id", "t60"."team_id"
+        WHEN "t63"."morning_out" IS NOT NULL
+        THEN CAST(SUM("t63"."morning_teammates_out_minutes") OVER (
+          PARTITION BY "t63"."game_id", "t63"."team_id"
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) - "t60"."morning_teammates_out_minutes" AS DOUBLE) / 1000000000
+        ) - "t63"."morning_teammates_out_minutes" AS DOUBLE) / 1000000000
         ELSE NULL
       END AS "morning_teammates_out_minutes",
       CASE
-        WHEN "t60"."morning_out" IS NOT NULL
-        THEN CAST(SUM("t60"."morning_teammates_out_points") OVER (
-          PARTITION BY "t60"."game_id", "t60"."team_id"
+        WHEN "t63"."morning_out" IS NOT NULL
+        THEN CAST(SUM("t63"."morning_teammates_out_points") OVER (
+          PARTITION BY "t63"."game_id", "t63"."team_id"
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) - "t60"."morning_teammates_out_points" AS DOUBLE) / 1000000000
+        ) - "t63"."morning_teammates_out_points" AS DOUBLE) / 1000000000
         ELSE NULL
       END AS "morning_teammates_out_points",
       CASE
-        WHEN "t60"."morning_out" IS NOT NULL
-        THEN CAST(SUM("t60"."morning_teammates_newly_out_minutes") OVER (
-          PARTITION BY "t60"."game_id", "t60"."team_id"
+        WHEN "t63"."morning_out" IS NOT NULL
+        THEN CAST(SUM("t63"."morning_teammates_newly_out_minutes") OVER (
+          PARTITION BY "t63"."game_id", "t63"."team_id"
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) - "t60"."morning_teammates_newly_out_minutes" AS DOUBLE) / 1000000000
+        ) - "t63"."morning_teammates_newly_out_minutes" AS DOUBLE) / 1000000000
         ELSE NULL
       END AS "morning_teammates_newly_out_minutes",
       CASE
-        WHEN "t60"."morning_out" IS NOT NULL
-        THEN CAST(SUM("t60"."morning_teammates_newly_out_points") OVER (
-          PARTITION BY "t60"."game_id", "t60"."team_id"
+        WHEN "t63"."morning_out" IS NOT NULL
+        THEN CAST(SUM("t63"."morning_teammates_newly_out_points") OVER (
+          PARTITION BY "t63"."game_id", "t63"."team_id"
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) - "t60"."morning_teammates_newly_out_points" AS DOUBLE) / 1000000000
+        ) - "t63"."morning_teammates_newly_out_points" AS DOUBLE) / 1000000000
         ELSE NULL
       END AS "morning_teammates_newly_out_points",
       CASE
-        WHEN "t60"."morning_out" IS NOT NULL
-        THEN CAST(SUM("t60"."morning_teammates_newly_out_usage") OVER (
-          PARTITION BY "t60"."game_id", "t60"."team_id"
+        WHEN "t63"."morning_out" IS NOT NULL
+        THEN CAST(SUM("t63"."morning_teammates_newly_out_usage") OVER (
+          PARTITION BY "t63"."game_id", "t63"."team_id"
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) - "t60"."morning_teammates_newly_out_usage" AS DOUBLE) / 1000000000
+        ) - "t63"."morning_teammates_newly_out_usage" AS DOUBLE) / 1000000000
         ELSE NULL
       END AS "morning_teammates_newly_out_usage",
       CASE
-        WHEN "t60"."morning_out" IS NOT NULL
-        THEN CAST(SUM("t60"."morning_teammates_back_minutes") OVER (
-          PARTITION BY "t60"."game_id", "t60"."team_id"
+        WHEN "t63"."morning_out" IS NOT NULL
+        THEN CAST(SUM("t63"."morning_teammates_back_minutes") OVER (
+          PARTITION BY "t63"."game_id", "t63"."team_id"
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) - "t60"."morning_teammates_back_minutes" AS DOUBLE) / 1000000000
+        ) - "t63"."morning_teammates_back_minutes" AS DOUBLE) / 1000000000
         ELSE NULL
       END AS "morning_teammates_back_minutes",
       CASE
-        WHEN "t60"."morning_out" IS NOT NULL
-        THEN CAST(SUM("t60"."morning_teammates_available_minutes") OVER (
-          PARTITION BY "t60"."game_id", "t60"."team_id"
+        WHEN "t63"."morning_out" IS NOT NULL
+        THEN CAST(SUM("t63"."morning_teammates_available_minutes") OVER (
+          PARTITION BY "t63"."game_id", "t63"."team_id"
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) - "t60"."morning_teammates_available_minutes" AS DOUBLE) / 1000000000
+        ) - "t63"."morning_teammates_available_minutes" AS DOUBLE) / 1000000000
         ELSE NULL
       END AS "morning_teammates_available_minutes",
       CASE
-        WHEN "t60"."morning_out" IS NOT NULL
-        THEN CAST(SUM("t60"."morning_teammates_available_usage_minutes") OVER (
-          PARTITION BY "t60"."game_id", "t60"."team_id"
+        WHEN "t63"."morning_out" IS NOT NULL
+        THEN CAST(SUM("t63"."morning_teammates_available_usage_minutes") OVER (
+          PARTITION BY "t63"."game_id", "t63"."team_id"
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) - "t60"."morning_teammates_available_usage_minutes" AS DOUBLE) / 1000000000
+        ) - "t63"."morning_teammates_available_usage_minutes" AS DOUBLE) / 1000000000
         ELSE NULL
       END AS "morning_teammates_available_usage_minutes",
       CASE
-        WHEN "t60"."morning_out" IS NOT NULL
-        THEN CAST(SUM("t60"."morning_teammates_newly_out_usage_minutes") OVER (
-          PARTITION BY "t60"."game_id", "t60"."team_id"
+        WHEN "t63"."morning_out" IS NOT NULL
+        THEN CAST(SUM("t63"."morning_teammates_newly_out_usage_minutes") OVER (
+          PARTITION BY "t63"."game_id", "t63"."team_id"
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) - "t60"."morning_teammates_newly_out_usage_minutes" AS DOUBLE) / 1000000000
+        ) - "t63"."morning_teammates_newly_out_usage_minutes" AS DOUBLE) / 1000000000
         ELSE NULL
       END AS "morning_teammates_newly_out_usage_minutes"
     FROM (
@@ -656,7 +666,7 @@ FROM (
         COALESCE(
           CASE
             WHEN COALESCE("t3"."out", FALSE)
-            THEN CAST(ROUND("t57"."minutes" * 1000000000, 0) AS BIGINT)
+            THEN CAST(ROUND("t62"."minutes" * 1000000000, 0) AS BIGINT)
             ELSE 0
           END,
           0
@@ -664,7 +674,7 @@ FROM (
         COALESCE(
           CASE
             WHEN COALESCE("t3"."out", FALSE)
-            THEN CAST(ROUND("t57"."points" * 1000000000, 0) AS BIGINT)
+            THEN CAST(ROUND("t62"."points" * 1000000000, 0) AS BIGINT)
             ELSE 0
           END,
           0
@@ -672,9 +682,9 @@ FROM (
         COALESCE(
           CASE
             WHEN COALESCE("t3"."out", FALSE) AND (
-              "t59"."days_since_played" <= 12
+              "t58"."days_since_played" <= 12
             )
-            THEN CAST(ROUND("t57"."minutes" * 1000000000, 0) AS BIGINT)
+            THEN CAST(ROUND("t62"."minutes" * 1000000000, 0) AS BIGINT)
             ELSE 0
           END,
           0
@@ -682,9 +692,9 @@ FROM (
         COALESCE(
           CASE
             WHEN COALESCE("t3"."out", FALSE) AND (
-              "t59"."days_since_played" <= 12
+              "t58"."days_since_played" <= 12
             )
-            THEN CAST(ROUND("t57"."points" * 1000000000, 0) AS BIGINT)
+            THEN CAST(ROUND("t62"."points" * 1000000000, 0) AS BIGINT)
             ELSE 0
           END,
           0
@@ -692,9 +702,9 @@ FROM (
         COALESCE(
           CASE
             WHEN COALESCE("t3"."out", FALSE) AND (
-              "t59"."days_since_played" <= 12
+              "t58"."days_since_played" <= 12
             )
-            THEN CAST(ROUND("t57"."usage" * 1000000000, 0) AS BIGINT)
+            THEN CAST(ROUND("t62"."usage" * 1000000000, 0) AS BIGINT)
             ELSE 0
           END,
           0
@@ -704,9 +714,9 @@ FROM (
             WHEN NOT (
               COALESCE("t3"."out", FALSE)
             ) AND (
-              "t59"."days_since_played" > 12
+              "t58"."days_since_played" > 12
             )
-            THEN CAST(ROUND("t57"."minutes" * 1000000000, 0) AS BIGINT)
+            THEN CAST(ROUND("t62"."minutes" * 1000000000, 0) AS BIGINT)
             ELSE 0
           END,
           0
@@ -716,7 +726,7 @@ FROM (
             WHEN NOT (
               COALESCE("t3"."out", FALSE)
             )
-            THEN CAST(ROUND("t57"."minutes" * 1000000000, 0) AS BIGINT)
+            THEN CAST(ROUND("t62"."minutes" * 1000000000, 0) AS BIGINT)
             ELSE 0
           END,
           0
@@ -726,7 +736,7 @@ FROM (
             WHEN NOT (
               COALESCE("t3"."out", FALSE)
             )
-            THEN CAST(ROUND("t57"."usage_minutes" * 1000000000, 0) AS BIGINT)
+            THEN CAST(ROUND("t62"."usage_minutes" * 1000000000, 0) AS BIGINT)
             ELSE 0
           END,
           0
@@ -734,9 +744,9 @@ FROM (
         COALESCE(
           CASE
             WHEN COALESCE("t3"."out", FALSE) AND (
-              "t59"."days_since_played" <= 12
+              "t58"."days_since_played" <= 12
             )
-            THEN CAST(ROUND("t57"."usage_minutes" * 1000000000, 0) AS BIGINT)
+            THEN CAST(ROUND("t62"."usage_minutes" * 1000000000, 0) AS BIGINT)
             ELSE 0
           END,
           0
@@ -752,7 +762,7 @@ FROM (
         COALESCE(
           CASE
             WHEN COALESCE("t3"."morning_out", FALSE)
-            THEN CAST(ROUND("t57"."minutes" * 1000000000, 0) AS BIGINT)
+            THEN CAST(ROUND("t62"."minutes" * 1000000000, 0) AS BIGINT)
             ELSE 0
           END,
           0
@@ -760,7 +770,7 @@ FROM (
         COALESCE(
           CASE
             WHEN COALESCE("t3"."morning_out", FALSE)
-            THEN CAST(ROUND("t57"."points" * 1000000000, 0) AS BIGINT)
+            THEN CAST(ROUND("t62"."points" * 1000000000, 0) AS BIGINT)
             ELSE 0
           END,
           0
@@ -768,9 +778,9 @@ FROM (
         COALESCE(
           CASE
             WHEN COALESCE("t3"."morning_out", FALSE) AND (
-              "t59"."days_since_played" <= 12
+              "t58"."days_since_played" <= 12
             )
-            THEN CAST(ROUND("t57"."minutes" * 1000000000, 0) AS BIGINT)
+            THEN CAST(ROUND("t62"."minutes" * 1000000000, 0) AS BIGINT)
             ELSE 0
           END,
           0
@@ -778,9 +788,9 @@ FROM (
         COALESCE(
           CASE
             WHEN COALESCE("t3"."morning_out", FALSE) AND (
-              "t59"."days_since_played" <= 12
+              "t58"."days_since_played" <= 12
             )
-            THEN CAST(ROUND("t57"."points" * 1000000000, 0) AS BIGINT)
+            THEN CAST(ROUND("t62"."points" * 1000000000, 0) AS BIGINT)
             ELSE 0
           END,
           0
@@ -788,9 +798,9 @@ FROM (
         COALESCE(
           CASE
             WHEN COALESCE("t3"."morning_out", FALSE) AND (
-              "t59"."days_since_played" <= 12
+              "t58"."days_since_played" <= 12
             )
-            THEN CAST(ROUND("t57"."usage" * 1000000000, 0) AS BIGINT)
+            THEN CAST(ROUND("t62"."usage" * 1000000000, 0) AS BIGINT)
             ELSE 0
           END,
           0
@@ -801,9 +811,9 @@ FROM (
               COALESCE("t3"."morning_out", FALSE)
             )
             AND (
-              "t59"."days_since_played" > 12
+              "t58"."days_since_played" > 12
             )
-            THEN CAST(ROUND("t57"."minutes" * 1000000000, 0) AS BIGINT)
+            THEN CAST(ROUND("t62"."minutes" * 1000000000, 0) AS BIGINT)
             ELSE 0
           END,
           0
@@ -813,7 +823,7 @@ FROM (
             WHEN NOT (
               COALESCE("t3"."morning_out", FALSE)
             )
-            THEN CAST(ROUND("t57"."minutes" * 1000000000, 0) AS BIGINT)
+            THEN CAST(ROUND("t62"."minutes" * 1000000000, 0) AS BIGINT)
             ELSE 0
           END,
           0
@@ -823,7 +833,7 @@ FROM (
             WHEN NOT (
               COALESCE("t3"."morning_out", FALSE)
             )
-            THEN CAST(ROUND("t57"."usage_minutes" * 1000000000, 0) AS BIGINT)
+            THEN CAST(ROUND("t62"."usage_minutes" * 1000000000, 0) AS BIGINT)
             ELSE 0
           END,
           0
@@ -831,9 +841,9 @@ FROM (
         COALESCE(
           CASE
             WHEN COALESCE("t3"."morning_out", FALSE) AND (
-              "t59"."days_since_played" <= 12
+              "t58"."days_since_played" <= 12
             )
-            THEN CAST(ROUND("t57"."usage_minutes" * 1000000000, 0) AS BIGINT)
+            THEN CAST(ROUND("t62"."usage_minutes" * 1000000000, 0) AS BIGINT)
             ELSE 0
           END,
           0
@@ -846,382 +856,442 @@ FROM (
           "t55"."days_since_played"
         FROM (
           SELECT
-            "t11"."game_id",
-            "t11"."game_date",
-            "t11"."player_id",
-            DATE_DIFF('DAY', "t46"."last_game_date", "t11"."game_date") AS "days_since_played",
-            COALESCE("t53"."games_last_7_days", 0) AS "games_last_7_days",
-            COALESCE("t53"."games_last_14_days", 0) AS "games_last_14_days",
-            COALESCE("t53"."minutes_last_7_days", 0) AS "minutes_last_7_days",
-            COALESCE("t53"."minutes_last_14_days", 0) AS "minutes_last_14_days",
-            COALESCE("t53"."back_to_backs_last_14_days", 0) AS "back_to_backs_last_14_days",
+            "t52"."game_id",
+            "t52"."game_date",
+            "t52"."player_id",
+            DATE_DIFF('DAY', "t52"."last_game_date", "t52"."game_date") AS "days_since_played",
+            COALESCE("t48"."games_last_7_days", 0) AS "games_last_7_days",
+            COALESCE("t48"."games_last_14_days", 0) AS "games_last_14_days",
+            COALESCE("t48"."minutes_last_7_days", 0) AS "minutes_last_7_days",
+            COALESCE("t48"."minutes_last_14_days", 0) AS "minutes_last_14_days",
+            COALESCE("t48"."back_to_backs_last_14_days", 0) AS "back_to_backs_last_14_days",
             CASE
-              WHEN DATE_DIFF('DAY', "t46"."last_game_date", "t11"."game_date") >= 14
+              WHEN DATE_DIFF('DAY', "t52"."last_game_date", "t52"."game_date") >= 14
               THEN 0
               ELSE (
-                "t46"."last_number" + 1
+                "t52"."last_number" + 1
               ) - CASE
                 WHEN (
-                  "t46"."last_return_number" IS NOT NULL
+                  "t52"."last_return_number" IS NOT NULL
                 )
                 AND (
-                  "t50"."too_old" IS NOT NULL
+                  "t52"."too_old" IS NOT NULL
                 )
-                THEN GREATEST("t46"."last_return_number", "t50"."too_old")
+                THEN GREATEST("t52"."last_return_number", "t52"."too_old")
                 ELSE NULL
               END
             END AS "games_since_long_absence",
             CASE
-              WHEN "t46"."last_team_id" <> "t11"."team_id"
+              WHEN "t52"."last_team_id" <> "t52"."team_id"
               THEN 0
-              WHEN "t46"."last_trade_number" > "t50"."too_old"
+              WHEN "t52"."last_trade_number" > "t52"."too_old"
               THEN (
-                "t46"."last_number" + 1
-              ) - "t46"."last_trade_number"
+                "t52"."last_number" + 1
+              ) - "t52"."last_trade_number"
               ELSE NULL
             END AS "games_since_trade"
           FROM (
             SELECT
-              "t0"."game_id",
-              "t0"."game_date",
-              "t0"."player_id",
-              "t0"."team_id"
-            FROM "input_player_pool" AS "t0"
-          ) AS "t11"
-          LEFT OUTER JOIN (
-            SELECT
-              "t41"."game_date" AS "last_game_date",
-              "t41"."player_id" AS "last_player_id",
-              "t41"."team_id" AS "last_team_id",
-              "t41"."seconds" AS "last_seconds",
-              "t41"."back_to_back" AS "last_back_to_back",
-              "t41"."return_number" AS "last_return_number",
-              "t41"."trade_number" AS "last_trade_number",
-              "t41"."number" AS "last_number",
-              "t41"."next_date" AS "last_next_date"
+              "t49"."game_id",
+              "t49"."game_date",
+              "t49"."player_id",
+              "t49"."team_id",
+              "t49"."too_old",
+              "t49"."last_game_date",
+              "t49"."last_player_id",
+              "t49"."last_team_id",
+              "t49"."last_seconds",
+              "t49"."last_back_to_back",
+              "t49"."last_return_number",
+              "t49"."last_trade_number",
+              "t49"."last_number"
             FROM (
               SELECT
-                "t35"."game_date",
-                "t35"."player_id",
-                "t35"."team_id",
-                "t35"."seconds",
-                "t35"."back_to_back",
-                "t35"."return_number",
-                "t35"."trade_number",
-                ROW_NUMBER() OVER (
-                  PARTITION BY "t35"."player_id"
-                  ORDER BY "t35"."game_date" ASC
-                  ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                ) - 1 AS "number",
-                LEAD("t35"."game_date") OVER (
-                  PARTITION BY "t35"."player_id"
-                  ORDER BY "t35"."game_date" ASC
-                  ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                ) AS "next_date"
-              FROM "t33" AS "t35"
-            ) AS "t41"
-          ) AS "t46"
-            ON "t11"."player_id" = "t46"."last_player_id"
-            AND "t11"."game_date" > "t46"."last_game_date"
-            AND (
-              (
-                "t46"."last_next_date" IS NULL
-              )
-              OR (
-                "t11"."game_date" <= "t46"."last_next_date"
-              )
-            )
-            AND DATE_DIFF('DAY', "t46"."last_game_date", "t11"."game_date") <= 365
-          INNER JOIN (
-            SELECT
-              "t14"."game_id",
-              "t14"."player_id",
-              COALESCE("t44"."last_number", -1) + 1 AS "too_old"
-            FROM (
-              SELECT
-                "t0"."game_id",
-                "t0"."player_id",
-                "t0"."game_date" - INTERVAL '365' DAY AS "game_date"
-              FROM "input_player_pool" AS "t0"
-            ) AS "t14"
-            LEFT OUTER JOIN (
-              SELECT
-                "t39"."game_date" AS "last_game_date",
-                "t39"."player_id" AS "last_player_id",
-                "t39"."number" AS "last_number",
-                "t39"."next_date" AS "last_next_date"
+                "t44"."game_id",
+                "t44"."game_date",
+                "t44"."player_id",
+                "t44"."team_id",
+                "t44"."entered",
+                "t44"."too_old",
+                "t41"."last_game_date",
+                "t41"."last_player_id",
+                "t41"."last_team_id",
+                "t41"."last_seconds",
+                "t41"."last_back_to_back",
+                "t41"."last_return_number",
+                "t41"."last_trade_number",
+                "t41"."last_number"
               FROM (
                 SELECT
-                  "t32"."game_date",
-                  "t32"."player_id",
-                  ROW_NUMBER() OVER (
-                    PARTITION BY "t32"."player_id"
-                    ORDER BY "t32"."game_date" ASC
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                  ) - 1 AS "number",
-                  LEAD("t32"."game_date") OVER (
-                    PARTITION BY "t32"."player_id"
-                    ORDER BY "t32"."game_date" ASC
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                  ) AS "next_date"
+                  "t38"."game_id",
+                  "t38"."game_date",
+                  "t38"."player_id",
+                  "t38"."team_id",
+                  "t38"."entered",
+                  "t38"."too_old"
                 FROM (
                   SELECT
-                    "t30"."game_date",
-                    "t30"."player_id"
-                  FROM "t28" AS "t30"
-                ) AS "t32"
-              ) AS "t39"
-            ) AS "t44"
-              ON "t14"."player_id" = "t44"."last_player_id"
-              AND "t14"."game_date" > "t44"."last_game_date"
-              AND (
-                (
-                  "t44"."last_next_date" IS NULL
-                )
-                OR (
-                  "t14"."game_date" <= "t44"."last_next_date"
-                )
-              )
-          ) AS "t50"
-            ON "t11"."game_id" = "t50"."game_id" AND "t11"."player_id" = "t50"."player_id"
+                    "t27"."game_id",
+                    "t27"."game_date",
+                    "t27"."player_id",
+                    "t27"."team_id",
+                    "t27"."kind",
+                    CAST(SUM(CAST("t27"."kind" = 1 AS INT)) OVER (
+                      PARTITION BY "t27"."player_id"
+                      ORDER BY "t27"."game_date" ASC, "t27"."kind" ASC
+                      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                    ) AS BIGINT) AS "entered",
+                    CAST(SUM(CAST("t27"."kind" = 2 AS INT)) OVER (
+                      PARTITION BY "t27"."player_id"
+                      ORDER BY "t27"."game_date" ASC, "t27"."kind" ASC
+                      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                    ) AS BIGINT) AS "too_old"
+                  FROM (
+                    SELECT
+                      *
+                    FROM (
+                      SELECT
+                        CAST(NULL AS TEXT) AS "game_id",
+                        "t17"."game_date" - INTERVAL '-365' DAY AS "game_date",
+                        "t17"."player_id",
+                        CAST(NULL AS BIGINT) AS "team_id",
+                        2 AS "kind"
+                      FROM "t16" AS "t17"
+                    ) AS "t22"
+                    UNION ALL
+                    SELECT
+                      *
+                    FROM (
+                      SELECT
+                        *
+                      FROM (
+                        SELECT
+                          "t1"."game_id",
+                          "t1"."game_date",
+                          "t1"."player_id",
+                          "t1"."team_id",
+                          0 AS "kind"
+                        FROM "input_player_pool" AS "t1"
+                      ) AS "t5"
+                      UNION ALL
+                      SELECT
+                        *
+                      FROM (
+                        SELECT
+                          CAST(NULL AS TEXT) AS "game_id",
+                          "t17"."game_date",
+                          "t17"."player_id",
+                          CAST(NULL AS BIGINT) AS "team_id",
+                          1 AS "kind"
+                        FROM "t16" AS "t17"
+                      ) AS "t20"
+                    ) AS "t23"
+                  ) AS "t27"
+                ) AS "t38"
+                WHERE
+                  "t38"."kind" = 0
+              ) AS "t44"
+              LEFT OUTER JOIN (
+                SELECT
+                  "t34"."game_date" AS "last_game_date",
+                  "t34"."player_id" AS "last_player_id",
+                  "t34"."team_id" AS "last_team_id",
+                  "t34"."seconds" AS "last_seconds",
+                  "t34"."back_to_back" AS "last_back_to_back",
+                  "t34"."return_number" AS "last_return_number",
+                  "t34"."trade_number" AS "last_trade_number",
+                  "t34"."number" AS "last_number"
+                FROM (
+                  SELECT
+                    "t24"."game_date",
+                    "t24"."player_id",
+                    "t24"."team_id",
+                    "t24"."seconds",
+                    "t24"."back_to_back",
+                    "t24"."return_number",
+                    "t24"."trade_number",
+                    ROW_NUMBER() OVER (
+                      PARTITION BY "t24"."player_id"
+                      ORDER BY "t24"."game_date" ASC
+                      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                    ) - 1 AS "number"
+                  FROM "t21" AS "t24"
+                ) AS "t34"
+              ) AS "t41"
+                ON "t44"."player_id" = "t41"."last_player_id"
+                AND CASE WHEN "t44"."entered" > "t44"."too_old" THEN "t44"."entered" - 1 ELSE NULL END = "t41"."last_number"
+            ) AS "t49"
+          ) AS "t52"
           LEFT OUTER JOIN (
             SELECT
-              "t47"."for_game_id",
-              "t47"."for_owner",
-              SUM(CAST(DATE_DIFF('DAY', "t47"."game_date", "t47"."for_date") <= 7 AS INT)) AS "games_last_7_days",
+              "t40"."for_game_id",
+              "t40"."for_owner",
+              SUM(CAST(DATE_DIFF('DAY', "t40"."game_date", "t40"."for_date") <= 7 AS INT)) AS "games_last_7_days",
               COUNT(*) AS "games_last_14_days",
-              SUM("t47"."seconds") FILTER(WHERE
-                DATE_DIFF('DAY', "t47"."game_date", "t47"."for_date") <= 7) / 60 AS "minutes_last_7_days",
-              SUM("t47"."seconds") / 60 AS "minutes_last_14_days",
-              SUM(CAST("t47"."back_to_back" AS INT)) AS "back_to_backs_last_14_days"
+              SUM("t40"."seconds") FILTER(WHERE
+                DATE_DIFF('DAY', "t40"."game_date", "t40"."for_date") <= 7) / 60 AS "minutes_last_7_days",
+              SUM("t40"."seconds") / 60 AS "minutes_last_14_days",
+              SUM(CAST("t40"."back_to_back" AS INT)) AS "back_to_backs_last_14_days"
             FROM (
               SELECT
-                "t43"."for_game_id",
-                "t43"."for_date",
-                "t43"."for_owner",
-                "t43"."game_date",
-                "t43"."player_id",
-                "t43"."team_id",
-                "t43"."seconds",
-                "t43"."back_to_back",
-                "t43"."return_number",
-                "t43"."trade_number"
+                "t36"."for_game_id",
+                "t36"."for_date",
+                "t36"."for_owner",
+                "t36"."game_date",
+                "t36"."player_id",
+                "t36"."team_id",
+                "t36"."seconds",
+                "t36"."back_to_back",
+                "t36"."return_number",
+                "t36"."trade_number"
               FROM (
                 SELECT
-                  "t10"."for_game_id",
-                  "t10"."for_date",
-                  "t10"."for_owner",
-                  "t10"."for_same",
-                  "t36"."game_date",
-                  "t36"."player_id",
-                  "t36"."team_id",
-                  "t36"."seconds",
-                  "t36"."back_to_back",
-                  "t36"."return_number",
-                  "t36"."trade_number"
+                  "t9"."for_game_id",
+                  "t9"."for_date",
+                  "t9"."for_owner",
+                  "t9"."for_same",
+                  "t28"."game_date",
+                  "t28"."player_id",
+                  "t28"."team_id",
+                  "t28"."seconds",
+                  "t28"."back_to_back",
+                  "t28"."return_number",
+                  "t28"."trade_number"
                 FROM (
                   SELECT
-                    "t0"."game_id" AS "for_game_id",
-                    "t0"."game_date" AS "for_date",
-                    "t0"."player_id" AS "for_owner",
-                    "t0"."player_id" AS "for_same"
-                  FROM "input_player_pool" AS "t0"
-                ) AS "t10"
-                INNER JOIN "t33" AS "t36"
-                  ON "t10"."for_owner" = "t36"."player_id"
-                  AND "t10"."for_same" = "t36"."player_id"
-                  AND DATE_DIFF('DAY', "t36"."game_date", "t10"."for_date") >= 1
-                  AND DATE_DIFF('DAY', "t36"."game_date", "t10"."for_date") <= 14
-              ) AS "t43"
-            ) AS "t47"
+                    "t1"."game_id" AS "for_game_id",
+                    "t1"."game_date" AS "for_date",
+                    "t1"."player_id" AS "for_owner",
+                    "t1"."player_id" AS "for_same"
+                  FROM "input_player_pool" AS "t1"
+                ) AS "t9"
+                INNER JOIN "t21" AS "t28"
+                  ON "t9"."for_owner" = "t28"."player_id"
+                  AND "t9"."for_same" = "t28"."player_id"
+                  AND DATE_DIFF('DAY', "t28"."game_date", "t9"."for_date") >= 1
+                  AND DATE_DIFF('DAY', "t28"."game_date", "t9"."for_date") <= 14
+              ) AS "t36"
+            ) AS "t40"
             GROUP BY
               1,
               2
-          ) AS "t53"
-            ON "t11"."game_id" = "t53"."for_game_id" AND "t11"."player_id" = "t53"."for_owner"
+          ) AS "t48"
+            ON "t52"."game_id" = "t48"."for_game_id" AND "t52"."player_id" = "t48"."for_owner"
         ) AS "t55"
-      ) AS "t59"
-        ON "t3"."game_id" = "t59"."game_id" AND "t3"."player_id" = "t59"."player_id"
+      ) AS "t58"
+        ON "t3"."game_id" = "t58"."game_id" AND "t3"."player_id" = "t58"."player_id"
       INNER JOIN (
         SELECT
-          "t54"."game_id",
-          "t54"."player_id",
-          "t54"."minutes_avg_last_10" AS "minutes",
-          "t54"."points_avg_last_10" AS "points",
-          "t54"."usage_rate_avg_last_10" AS "usage",
-          "t54"."usage_rate_avg_last_10" * "t54"."minutes_avg_last_10" AS "usage_minutes"
+          "t60"."game_id",
+          "t60"."player_id",
+          "t60"."minutes_avg_last_10" AS "minutes",
+          "t60"."points_avg_last_10" AS "points",
+          "t60"."usage_rate_avg_last_10" AS "usage",
+          "t60"."usage_rate_avg_last_10" * "t60"."minutes_avg_last_10" AS "usage_minutes"
         FROM (
           SELECT
-            "t51"."game_id",
-            "t51"."player_id",
-            COALESCE("t51"."games_last_10", 0) AS "games_last_10",
+            "t59"."game_id",
+            "t59"."player_id",
+            COALESCE("t59"."games_last_10", 0) AS "games_last_10",
             (
-              "t51"."minutes_parts_last_10" / 60
-            ) / NULLIF("t51"."games_last_10", 0) AS "minutes_avg_last_10",
+              "t59"."minutes_parts_last_10" / 60
+            ) / NULLIF("t59"."games_last_10", 0) AS "minutes_avg_last_10",
             (
-              "t51"."points_parts_last_10" / 1
-            ) / NULLIF("t51"."games_last_10", 0) AS "points_avg_last_10",
+              "t59"."points_parts_last_10" / 1
+            ) / NULLIF("t59"."games_last_10", 0) AS "points_avg_last_10",
             (
-              "t51"."usage_rate_parts_last_10" / 1000000000
-            ) / NULLIF("t51"."usage_rate_count_last_10", 0) AS "usage_rate_avg_last_10"
+              "t59"."usage_rate_parts_last_10" / 1000000000
+            ) / NULLIF("t59"."usage_rate_count_last_10", 0) AS "usage_rate_avg_last_10"
           FROM (
             SELECT
-              "t12"."game_id",
-              "t12"."player_id",
-              "t40"."last_games",
-              "t40"."last_games" - COALESCE("t34"."last_10_games", 0) AS "games_last_10",
-              "t40"."last_minutes_parts" - COALESCE("t34"."last_10_minutes_parts", 0) AS "minutes_parts_last_10",
-              "t40"."last_points_parts" - COALESCE("t34"."last_10_points_parts", 0) AS "points_parts_last_10",
-              "t40"."last_usage_rate_count" - COALESCE("t34"."last_10_usage_rate_count", 0) AS "usage_rate_count_last_10",
-              "t40"."last_usage_rate_parts" - COALESCE("t34"."last_10_usage_rate_parts", 0) AS "usage_rate_parts_last_10"
+              "t54"."game_id",
+              "t54"."player_id",
+              "t54"."last_games",
+              "t54"."last_games" - COALESCE("t29"."last_10_games", 0) AS "games_last_10",
+              "t54"."last_minutes_parts" - COALESCE("t29"."last_10_minutes_parts", 0) AS "minutes_parts_last_10",
+              "t54"."last_points_parts" - COALESCE("t29"."last_10_points_parts", 0) AS "points_parts_last_10",
+              "t54"."last_usage_rate_count" - COALESCE("t29"."last_10_usage_rate_count", 0) AS "usage_rate_count_last_10",
+              "t54"."last_usage_rate_parts" - COALESCE("t29"."last_10_usage_rate_parts", 0) AS "usage_rate_parts_last_10"
             FROM (
               SELECT
-                "t0"."game_id",
-                "t0"."game_date",
-                "t0"."season",
-                "t0"."player_id"
-              FROM "input_player_pool" AS "t0"
-            ) AS "t12"
-            LEFT OUTER JOIN (
-              SELECT
-                "t37"."game_date" AS "last_game_date",
-                "t37"."season" AS "last_season",
-                "t37"."player_id" AS "last_player_id",
-                "t37"."games" AS "last_games",
-                "t37"."minutes_parts" AS "last_minutes_parts",
-                "t37"."points_parts" AS "last_points_parts",
-                "t37"."usage_rate_count" AS "last_usage_rate_count",
-                "t37"."usage_rate_parts" AS "last_usage_rate_parts",
-                "t37"."games_before_season" AS "last_games_before_season",
-                "t37"."number" AS "last_number",
-                "t37"."next_date" AS "last_next_date"
+                "t50"."game_id",
+                "t50"."game_date",
+                "t50"."season",
+                "t50"."player_id",
+                "t50"."too_old",
+                "t50"."last_game_date",
+                "t50"."last_season",
+                "t50"."last_player_id",
+                "t50"."last_games",
+                "t50"."last_minutes_parts",
+                "t50"."last_points_parts",
+                "t50"."last_usage_rate_count",
+                "t50"."last_usage_rate_parts",
+                "t50"."last_games_before_season",
+                "t50"."last_number"
               FROM (
                 SELECT
-                  "t29"."game_date",
-                  "t29"."season",
-                  "t29"."player_id",
-                  "t29"."games",
-                  "t29"."minutes_parts",
-                  "t29"."points_parts",
-                  "t29"."usage_rate_count",
-                  "t29"."usage_rate_parts",
-                  "t29"."games_before_season",
-                  ROW_NUMBER() OVER (
-                    PARTITION BY "t29"."player_id"
-                    ORDER BY "t29"."game_date" ASC
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                  ) - 1 AS "number",
-                  LEAD("t29"."game_date") OVER (
-                    PARTITION BY "t29"."player_id"
-                    ORDER BY "t29"."game_date" ASC
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                  ) AS "next_date"
-                FROM "t27" AS "t29"
-              ) AS "t37"
-            ) AS "t40"
-              ON "t12"."player_id" = "t40"."last_player_id"
-              AND "t12"."game_date" > "t40"."last_game_date"
-              AND (
-                (
-                  "t40"."last_next_date" IS NULL
-                )
-                OR (
-                  "t12"."game_date" <= "t40"."last_next_date"
-                )
-              )
-              AND DATE_DIFF('DAY', "t40"."last_game_date", "t12"."game_date") <= 365
-            INNER JOIN (
-              SELECT
-                "t14"."game_id",
-                "t14"."player_id",
-                COALESCE("t21"."last_number", -1) + 1 AS "too_old"
-              FROM (
-                SELECT
-                  "t0"."game_id",
-                  "t0"."player_id",
-                  "t0"."game_date" - INTERVAL '365' DAY AS "game_date"
-                FROM "input_player_pool" AS "t0"
-              ) AS "t14"
-              LEFT OUTER JOIN (
-                SELECT
-                  "t17"."game_date" AS "last_game_date",
-                  "t17"."player_id" AS "last_player_id",
-                  "t17"."number" AS "last_number",
-                  "t17"."next_date" AS "last_next_date"
+                  "t46"."game_id",
+                  "t46"."game_date",
+                  "t46"."season",
+                  "t46"."player_id",
+                  "t46"."entered",
+                  "t46"."too_old",
+                  "t37"."last_game_date",
+                  "t37"."last_season",
+                  "t37"."last_player_id",
+                  "t37"."last_games",
+                  "t37"."last_minutes_parts",
+                  "t37"."last_points_parts",
+                  "t37"."last_usage_rate_count",
+                  "t37"."last_usage_rate_parts",
+                  "t37"."last_games_before_season",
+                  "t37"."last_number"
                 FROM (
                   SELECT
-                    "t7"."game_date",
-                    "t7"."player_id",
-                    ROW_NUMBER() OVER (
-                      PARTITION BY "t7"."player_id"
-                      ORDER BY "t7"."game_date" ASC
-                      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                    ) - 1 AS "number",
-                    LEAD("t7"."game_date") OVER (
-                      PARTITION BY "t7"."player_id"
-                      ORDER BY "t7"."game_date" ASC
-                      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                    ) AS "next_date"
+                    "t42"."game_id",
+                    "t42"."game_date",
+                    "t42"."season",
+                    "t42"."player_id",
+                    "t42"."entered",
+                    "t42"."too_old"
                   FROM (
                     SELECT
-                      "t2"."game_date",
-                      "t2"."player_id"
-                    FROM "input_player_game_summary" AS "t2"
-                  ) AS "t7"
-                ) AS "t17"
-              ) AS "t21"
-                ON "t14"."player_id" = "t21"."last_player_id"
-                AND "t14"."game_date" > "t21"."last_game_date"
-                AND (
-                  (
-                    "t21"."last_next_date" IS NULL
-                  )
-                  OR (
-                    "t14"."game_date" <= "t21"."last_next_date"
-                  )
-                )
-            ) AS "t25"
-              ON "t12"."game_id" = "t25"."game_id" AND "t12"."player_id" = "t25"."player_id"
+                      "t32"."game_id",
+                      "t32"."game_date",
+                      "t32"."season",
+                      "t32"."player_id",
+                      "t32"."kind",
+                      CAST(SUM(CAST("t32"."kind" = 1 AS INT)) OVER (
+                        PARTITION BY "t32"."player_id"
+                        ORDER BY "t32"."game_date" ASC, "t32"."kind" ASC
+                        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                      ) AS BIGINT) AS "entered",
+                      CAST(SUM(CAST("t32"."kind" = 2 AS INT)) OVER (
+                        PARTITION BY "t32"."player_id"
+                        ORDER BY "t32"."game_date" ASC, "t32"."kind" ASC
+                        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                      ) AS BIGINT) AS "too_old"
+                    FROM (
+                      SELECT
+                        *
+                      FROM (
+                        SELECT
+                          CAST(NULL AS TEXT) AS "game_id",
+                          "t19"."game_date" - INTERVAL '-365' DAY AS "game_date",
+                          CAST(NULL AS TEXT) AS "season",
+                          "t19"."player_id",
+                          2 AS "kind"
+                        FROM "t18" AS "t19"
+                      ) AS "t30"
+                      UNION ALL
+                      SELECT
+                        *
+                      FROM (
+                        SELECT
+                          *
+                        FROM (
+                          SELECT
+                            "t1"."game_id",
+                            "t1"."game_date",
+                            "t1"."season",
+                            "t1"."player_id",
+                            0 AS "kind"
+                          FROM "input_player_pool" AS "t1"
+                        ) AS "t6"
+                        UNION ALL
+                        SELECT
+                          *
+                        FROM (
+                          SELECT
+                            CAST(NULL AS TEXT) AS "game_id",
+                            "t19"."game_date",
+                            CAST(NULL AS TEXT) AS "season",
+                            "t19"."player_id",
+                            1 AS "kind"
+                          FROM "t18" AS "t19"
+                        ) AS "t26"
+                      ) AS "t31"
+                    ) AS "t32"
+                  ) AS "t42"
+                  WHERE
+                    "t42"."kind" = 0
+                ) AS "t46"
+                LEFT OUTER JOIN (
+                  SELECT
+                    "t33"."game_date" AS "last_game_date",
+                    "t33"."season" AS "last_season",
+                    "t33"."player_id" AS "last_player_id",
+                    "t33"."games" AS "last_games",
+                    "t33"."minutes_parts" AS "last_minutes_parts",
+                    "t33"."points_parts" AS "last_points_parts",
+                    "t33"."usage_rate_count" AS "last_usage_rate_count",
+                    "t33"."usage_rate_parts" AS "last_usage_rate_parts",
+                    "t33"."games_before_season" AS "last_games_before_season",
+                    "t33"."number" AS "last_number"
+                  FROM (
+                    SELECT
+                      "t19"."game_date",
+                      "t19"."season",
+                      "t19"."player_id",
+                      "t19"."games",
+                      "t19"."minutes_parts",
+                      "t19"."points_parts",
+                      "t19"."usage_rate_count",
+                      "t19"."usage_rate_parts",
+                      "t19"."games_before_season",
+                      ROW_NUMBER() OVER (
+                        PARTITION BY "t19"."player_id"
+                        ORDER BY "t19"."game_date" ASC
+                        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                      ) - 1 AS "number"
+                    FROM "t18" AS "t19"
+                  ) AS "t33"
+                ) AS "t37"
+                  ON "t46"."player_id" = "t37"."last_player_id"
+                  AND CASE WHEN "t46"."entered" > "t46"."too_old" THEN "t46"."entered" - 1 ELSE NULL END = "t37"."last_number"
+              ) AS "t50"
+            ) AS "t54"
             LEFT OUTER JOIN (
               SELECT
-                "t29"."player_id" AS "last_10_owner",
-                "t29"."games" AS "last_10_games",
-                "t29"."minutes_parts" AS "last_10_minutes_parts",
-                "t29"."points_parts" AS "last_10_points_parts",
-                "t29"."usage_rate_count" AS "last_10_usage_rate_count",
-                "t29"."usage_rate_parts" AS "last_10_usage_rate_parts"
-              FROM "t27" AS "t29"
-            ) AS "t34"
-              ON "t12"."player_id" = "t34"."last_10_owner"
+                "t19"."player_id" AS "last_10_owner",
+                "t19"."games" AS "last_10_games",
+                "t19"."minutes_parts" AS "last_10_minutes_parts",
+                "t19"."points_parts" AS "last_10_points_parts",
+                "t19"."usage_rate_count" AS "last_10_usage_rate_count",
+                "t19"."usage_rate_parts" AS "last_10_usage_rate_parts"
+              FROM "t18" AS "t19"
+            ) AS "t29"
+              ON "t54"."player_id" = "t29"."last_10_owner"
               AND CASE
                 WHEN (
                   (
-                    "t40"."last_games" - 10
+                    "t54"."last_games" - 10
                   ) IS NOT NULL
                 )
                 AND (
-                  "t25"."too_old" IS NOT NULL
+                  "t54"."too_old" IS NOT NULL
                 )
-                THEN GREATEST("t40"."last_games" - 10, "t25"."too_old")
+                THEN GREATEST("t54"."last_games" - 10, "t54"."too_old")
                 ELSE NULL
-              END = "t34"."last_10_games"
-          ) AS "t51"
-        ) AS "t54"
-      ) AS "t57"
-        ON "t3"."game_id" = "t57"."game_id" AND "t3"."player_id" = "t57"."player_id"
-    ) AS "t60"
-  ) AS "t62"
-    ON "t11"."game_id" = "t62"."game_id" AND "t11"."player_id" = "t62"."player_id"
+              END = "t29"."last_10_games"
+          ) AS "t59"
+        ) AS "t60"
+      ) AS "t62"
+        ON "t3"."game_id" = "t62"."game_id" AND "t3"."player_id" = "t62"."player_id"
+    ) AS "t63"
+  ) AS "t65"
+    ON "t52"."game_id" = "t65"."game_id" AND "t52"."player_id" = "t65"."player_id"
   LEFT OUTER JOIN (
     SELECT
-      "t1"."game_id",
-      "t1"."player_id",
-      "t1"."line" AS "points_line",
-      "t1"."opening_line" AS "points_opening_line",
-      "t1"."line_move" AS "points_line_move"
-    FROM "input_reference_line" AS "t1"
+      "t0"."game_id",
+      "t0"."player_id",
+      "t0"."line" AS "points_line",
+      "t0"."opening_line" AS "points_opening_line",
+      "t0"."line_move" AS "points_line_move"
+    FROM "input_reference_line" AS "t0"
     WHERE
-      "t1"."market" = 'player_points'
-  ) AS "t15"
-    ON "t11"."game_id" = "t15"."game_id" AND "t11"."player_id" = "t15"."player_id"
-) AS "t63"
+      "t0"."market" = 'player_points'
+  ) AS "t10"
+    ON "t52"."game_id" = "t10"."game_id" AND "t52"."player_id" = "t10"."player_id"
+) AS "t66"

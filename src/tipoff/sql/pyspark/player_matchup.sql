@@ -1,4 +1,4 @@
--- rows 8cc2da8e111b9f56 b825ee23c7a2b3a0
+-- rows e571902b10b225d2 b825ee23c7a2b3a0
 SELECT
   *
 FROM (

@@ -1,335 +1,341 @@
--- rows e9a63e5307f6c0fa 6b191c1974425e10
-WITH `t31` AS (
+-- rows 3c6837585e15b217 61096c4dcbe73298
+WITH `t4` AS (
   SELECT
-    `t26`.`game_date`,
-    `t26`.`season`,
-    `t26`.`player_id`,
-    `t26`.`games`,
-    `t26`.`minutes_parts`,
-    `t26`.`points_parts`,
-    MIN(`t26`.`games`) OVER (
-      PARTITION BY `t26`.`player_id`, `t26`.`season`
+    `t0`.`game_id`,
+    `t0`.`game_date`,
+    `t0`.`season`,
+    `t0`.`player_id`,
+    0 AS `kind`
+  FROM `input_player_pool` AS `t0`
+), `t17` AS (
+  SELECT
+    `t15`.`game_date`,
+    `t15`.`season`,
+    `t15`.`player_id`,
+    `t15`.`games`,
+    `t15`.`minutes_parts`,
+    `t15`.`points_parts`,
+    MIN(`t15`.`games`) OVER (
+      PARTITION BY `t15`.`player_id`, `t15`.`season`
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
     ) - 1 AS `games_before_season`
   FROM (
     SELECT
-      `t22`.`game_date`,
-      `t22`.`season`,
-      `t22`.`player_id`,
-      CAST(SUM(`t22`.`games`) OVER (
-        PARTITION BY `t22`.`player_id`
-        ORDER BY `t22`.`game_date` ASC NULLS LAST
+      `t13`.`game_date`,
+      `t13`.`season`,
+      `t13`.`player_id`,
+      CAST(SUM(`t13`.`games`) OVER (
+        PARTITION BY `t13`.`player_id`
+        ORDER BY `t13`.`game_date` ASC NULLS LAST
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS `games`,
-      CAST(SUM(`t22`.`minutes_parts`) OVER (
-        PARTITION BY `t22`.`player_id`
-        ORDER BY `t22`.`game_date` ASC NULLS LAST
+      CAST(SUM(`t13`.`minutes_parts`) OVER (
+        PARTITION BY `t13`.`player_id`
+        ORDER BY `t13`.`game_date` ASC NULLS LAST
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS `minutes_parts`,
-      CAST(SUM(`t22`.`points_parts`) OVER (
-        PARTITION BY `t22`.`player_id`
-        ORDER BY `t22`.`game_date` ASC NULLS LAST
+      CAST(SUM(`t13`.`points_parts`) OVER (
+        PARTITION BY `t13`.`player_id`
+        ORDER BY `t13`.`game_date` ASC NULLS LAST
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS `points_parts`
     FROM (
       SELECT
-        `t16`.`game_date`,
-        `t16`.`season`,
-        `t16`.`player_id`,
+        `t11`.`game_date`,
+        `t11`.`season`,
+        `t11`.`player_id`,
         1 AS `games`,
-        COALESCE(`t16`.`seconds`, 0) AS `minutes_parts`,
-        COALESCE(`t16`.`points`, 0) AS `points_parts`
+        COALESCE(`t11`.`seconds`, 0) AS `minutes_parts`,
+        COALESCE(`t11`.`points`, 0) AS `points_parts`
       FROM (
         SELECT
-          `t11`.`game_id`,
-          `t11`.`game_date`,
-          `t11`.`player_id`,
-          `t11`.`player_name`,
-          `t11`.`name_key`,
-          `t11`.`team_id`,
-          `t11`.`opponent_id`,
-          `t11`.`season`,
-          `t11`.`home`,
-          `t11`.`starter`,
-          `t11`.`seconds`,
-          `t11`.`seconds_are_exact`,
-          `t11`.`points`,
-          `t11`.`rebounds`,
-          `t11`.`offensive_rebounds`,
-          `t11`.`defensive_rebounds`,
-          `t11`.`assists`,
-          `t11`.`steals`,
-          `t11`.`blocks`,
-          `t11`.`turnovers`,
-          `t11`.`field_goals_made`,
-          `t11`.`field_goals_attempted`,
-          `t11`.`threes_made`,
-          `t11`.`threes_attempted`,
-          `t11`.`free_throws_made`,
-          `t11`.`free_throws_attempted`,
-          `t11`.`personal_fouls`,
-          `t11`.`plus_minus`,
-          `t11`.`effective_field_goal_share`,
-          `t11`.`true_shooting_share`,
-          `t11`.`usage_rate`,
-          `t11`.`usage_rate_reason`,
-          `t11`.`paint_attempts`,
-          `t11`.`paint_makes`,
-          `t11`.`mid_range_attempts`,
-          `t11`.`mid_range_makes`,
-          `t11`.`corner_three_attempts`,
-          `t11`.`corner_three_makes`,
-          `t11`.`above_break_three_attempts`,
-          `t11`.`above_break_three_makes`,
-          ROW_NUMBER() OVER (PARTITION BY `t11`.`player_id` ORDER BY `t11`.`game_date` ASC NULLS LAST) - 1 AS `number`,
-          LEAD(`t11`.`game_date`) OVER (PARTITION BY `t11`.`player_id` ORDER BY `t11`.`game_date` ASC NULLS LAST) AS `next_date`
+          `t9`.`game_id`,
+          `t9`.`game_date`,
+          `t9`.`player_id`,
+          `t9`.`player_name`,
+          `t9`.`name_key`,
+          `t9`.`team_id`,
+          `t9`.`opponent_id`,
+          `t9`.`season`,
+          `t9`.`home`,
+          `t9`.`starter`,
+          `t9`.`seconds`,
+          `t9`.`seconds_are_exact`,
+          `t9`.`points`,
+          `t9`.`rebounds`,
+          `t9`.`offensive_rebounds`,
+          `t9`.`defensive_rebounds`,
+          `t9`.`assists`,
+          `t9`.`steals`,
+          `t9`.`blocks`,
+          `t9`.`turnovers`,
+          `t9`.`field_goals_made`,
+          `t9`.`field_goals_attempted`,
+          `t9`.`threes_made`,
+          `t9`.`threes_attempted`,
+          `t9`.`free_throws_made`,
+          `t9`.`free_throws_attempted`,
+          `t9`.`personal_fouls`,
+          `t9`.`plus_minus`,
+          `t9`.`effective_field_goal_share`,
+          `t9`.`true_shooting_share`,
+          `t9`.`usage_rate`,
+          `t9`.`usage_rate_reason`,
+          `t9`.`paint_attempts`,
+          `t9`.`paint_makes`,
+          `t9`.`mid_range_attempts`,
+          `t9`.`mid_range_makes`,
+          `t9`.`corner_three_attempts`,
+          `t9`.`corner_three_makes`,
+          `t9`.`above_break_three_attempts`,
+          `t9`.`above_break_three_makes`,
+          ROW_NUMBER() OVER (PARTITION BY `t9`.`player_id` ORDER BY `t9`.`game_date` ASC NULLS LAST) - 1 AS `number`
         FROM (
           SELECT
             *
           FROM `input_player_game_summary` AS `t2`
           WHERE
             `t2`.`starter` = TRUE
-        ) AS `t11`
-      ) AS `t16`
-    ) AS `t22`
-  ) AS `t26`
-), `t32` AS (
+        ) AS `t9`
+      ) AS `t11`
+    ) AS `t13`
+  ) AS `t15`
+), `t18` AS (
   SELECT
-    `t28`.`game_date`,
-    `t28`.`season`,
-    `t28`.`player_id`,
-    `t28`.`games`,
-    `t28`.`minutes_parts`,
-    `t28`.`points_parts`,
-    MIN(`t28`.`games`) OVER (
-      PARTITION BY `t28`.`player_id`, `t28`.`season`
+    `t16`.`game_date`,
+    `t16`.`season`,
+    `t16`.`player_id`,
+    `t16`.`games`,
+    `t16`.`minutes_parts`,
+    `t16`.`points_parts`,
+    MIN(`t16`.`games`) OVER (
+      PARTITION BY `t16`.`player_id`, `t16`.`season`
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
     ) - 1 AS `games_before_season`
   FROM (
     SELECT
-      `t24`.`game_date`,
-      `t24`.`season`,
-      `t24`.`player_id`,
-      CAST(SUM(`t24`.`games`) OVER (
-        PARTITION BY `t24`.`player_id`
-        ORDER BY `t24`.`game_date` ASC NULLS LAST
+      `t14`.`game_date`,
+      `t14`.`season`,
+      `t14`.`player_id`,
+      CAST(SUM(`t14`.`games`) OVER (
+        PARTITION BY `t14`.`player_id`
+        ORDER BY `t14`.`game_date` ASC NULLS LAST
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS `games`,
-      CAST(SUM(`t24`.`minutes_parts`) OVER (
-        PARTITION BY `t24`.`player_id`
-        ORDER BY `t24`.`game_date` ASC NULLS LAST
+      CAST(SUM(`t14`.`minutes_parts`) OVER (
+        PARTITION BY `t14`.`player_id`
+        ORDER BY `t14`.`game_date` ASC NULLS LAST
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS `minutes_parts`,
-      CAST(SUM(`t24`.`points_parts`) OVER (
-        PARTITION BY `t24`.`player_id`
-        ORDER BY `t24`.`game_date` ASC NULLS LAST
+      CAST(SUM(`t14`.`points_parts`) OVER (
+        PARTITION BY `t14`.`player_id`
+        ORDER BY `t14`.`game_date` ASC NULLS LAST
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS `points_parts`
     FROM (
       SELECT
-        `t18`.`game_date`,
-        `t18`.`season`,
-        `t18`.`player_id`,
+        `t12`.`game_date`,
+        `t12`.`season`,
+        `t12`.`player_id`,
         1 AS `games`,
-        COALESCE(`t18`.`seconds`, 0) AS `minutes_parts`,
-        COALESCE(`t18`.`points`, 0) AS `points_parts`
+        COALESCE(`t12`.`seconds`, 0) AS `minutes_parts`,
+        COALESCE(`t12`.`points`, 0) AS `points_parts`
       FROM (
         SELECT
-          `t13`.`game_id`,
-          `t13`.`game_date`,
-          `t13`.`player_id`,
-          `t13`.`player_name`,
-          `t13`.`name_key`,
-          `t13`.`team_id`,
-          `t13`.`opponent_id`,
-          `t13`.`season`,
-          `t13`.`home`,
-          `t13`.`starter`,
-          `t13`.`seconds`,
-          `t13`.`seconds_are_exact`,
-          `t13`.`points`,
-          `t13`.`rebounds`,
-          `t13`.`offensive_rebounds`,
-          `t13`.`defensive_rebounds`,
-          `t13`.`assists`,
-          `t13`.`steals`,
-          `t13`.`blocks`,
-          `t13`.`turnovers`,
-          `t13`.`field_goals_made`,
-          `t13`.`field_goals_attempted`,
-          `t13`.`threes_made`,
-          `t13`.`threes_attempted`,
-          `t13`.`free_throws_made`,
-          `t13`.`free_throws_attempted`,
-          `t13`.`personal_fouls`,
-          `t13`.`plus_minus`,
-          `t13`.`effective_field_goal_share`,
-          `t13`.`true_shooting_share`,
-          `t13`.`usage_rate`,
-          `t13`.`usage_rate_reason`,
-          `t13`.`paint_attempts`,
-          `t13`.`paint_makes`,
-          `t13`.`mid_range_attempts`,
-          `t13`.`mid_range_makes`,
-          `t13`.`corner_three_attempts`,
-          `t13`.`corner_three_makes`,
-          `t13`.`above_break_three_attempts`,
-          `t13`.`above_break_three_makes`,
-          ROW_NUMBER() OVER (PARTITION BY `t13`.`player_id` ORDER BY `t13`.`game_date` ASC NULLS LAST) - 1 AS `number`,
-          LEAD(`t13`.`game_date`) OVER (PARTITION BY `t13`.`player_id` ORDER BY `t13`.`game_date` ASC NULLS LAST) AS `next_date`
+          `t10`.`game_id`,
+          `t10`.`game_date`,
+          `t10`.`player_id`,
+          `t10`.`player_name`,
+          `t10`.`name_key`,
+          `t10`.`team_id`,
+          `t10`.`opponent_id`,
+          `t10`.`season`,
+          `t10`.`home`,
+          `t10`.`starter`,
+          `t10`.`seconds`,
+          `t10`.`seconds_are_exact`,
+          `t10`.`points`,
+          `t10`.`rebounds`,
+          `t10`.`offensive_rebounds`,
+          `t10`.`defensive_rebounds`,
+          `t10`.`assists`,
+          `t10`.`steals`,
+          `t10`.`blocks`,
+          `t10`.`turnovers`,
+          `t10`.`field_goals_made`,
+          `t10`.`field_goals_attempted`,
+          `t10`.`threes_made`,
+          `t10`.`threes_attempted`,
+          `t10`.`free_throws_made`,
+          `t10`.`free_throws_attempted`,
+          `t10`.`personal_fouls`,
+          `t10`.`plus_minus`,
+          `t10`.`effective_field_goal_share`,
+          `t10`.`true_shooting_share`,
+          `t10`.`usage_rate`,
+          `t10`.`usage_rate_reason`,
+          `t10`.`paint_attempts`,
+          `t10`.`paint_makes`,
+          `t10`.`mid_range_attempts`,
+          `t10`.`mid_range_makes`,
+          `t10`.`corner_three_attempts`,
+          `t10`.`corner_three_makes`,
+          `t10`.`above_break_three_attempts`,
+          `t10`.`above_break_three_makes`,
+          ROW_NUMBER() OVER (PARTITION BY `t10`.`player_id` ORDER BY `t10`.`game_date` ASC NULLS LAST) - 1 AS `number`
         FROM (
           SELECT
             *
           FROM `input_player_game_summary` AS `t2`
           WHERE
             `t2`.`starter` = FALSE
-        ) AS `t13`
-      ) AS `t18`
-    ) AS `t24`
-  ) AS `t28`
+        ) AS `t10`
+      ) AS `t12`
+    ) AS `t14`
+  ) AS `t16`
 )
 SELECT
-  `t55`.`game_id`,
-  `t55`.`game_date`,
-  `t55`.`player_id`,
-  `t55`.`starting`,
-  `t55`.`starting_minutes_avg_last_10`,
-  `t55`.`starting_points_avg_last_10`,
-  `t55`.`off_bench_minutes_avg_last_10`,
-  `t55`.`off_bench_points_avg_last_10`,
-  `t55`.`role_minutes`,
-  `t55`.`role_points`,
-  `t55`.`minutes_rank`,
-  `t55`.`teammates_available_points`,
-  `t55`.`teammates_starting_minutes`,
-  `t55`.`usual_starters_missing_minutes`
+  `t61`.`game_id`,
+  `t61`.`game_date`,
+  `t61`.`player_id`,
+  `t61`.`starting`,
+  `t61`.`starting_minutes_avg_last_10`,
+  `t61`.`starting_points_avg_last_10`,
+  `t61`.`off_bench_minutes_avg_last_10`,
+  `t61`.`off_bench_points_avg_last_10`,
+  `t61`.`role_minutes`,
+  `t61`.`role_points`,
+  `t61`.`minutes_rank`,
+  `t61`.`teammates_available_points`,
+  `t61`.`teammates_starting_minutes`,
+  `t61`.`usual_starters_missing_minutes`
 FROM (
   SELECT
-    `t54`.`game_id`,
-    `t54`.`player_id`,
-    `t54`.`game_date`,
-    `t54`.`team_id`,
-    `t54`.`out`,
-    `t54`.`starting`,
-    `t54`.`starting_minutes_avg_last_10`,
-    `t54`.`starting_points_avg_last_10`,
-    `t54`.`off_bench_minutes_avg_last_10`,
-    `t54`.`off_bench_points_avg_last_10`,
-    `t54`.`minutes`,
-    `t54`.`points`,
-    `t54`.`starts`,
-    `t54`.`role_minutes`,
-    `t54`.`role_points`,
-    `t54`.`available`,
-    CAST(SUM(`t54`.`teammates_available_points`) OVER (
-      PARTITION BY `t54`.`game_id`, `t54`.`team_id`
+    `t60`.`game_id`,
+    `t60`.`player_id`,
+    `t60`.`game_date`,
+    `t60`.`team_id`,
+    `t60`.`out`,
+    `t60`.`starting`,
+    `t60`.`starting_minutes_avg_last_10`,
+    `t60`.`starting_points_avg_last_10`,
+    `t60`.`off_bench_minutes_avg_last_10`,
+    `t60`.`off_bench_points_avg_last_10`,
+    `t60`.`minutes`,
+    `t60`.`points`,
+    `t60`.`starts`,
+    `t60`.`role_minutes`,
+    `t60`.`role_points`,
+    `t60`.`available`,
+    CAST(SUM(`t60`.`teammates_available_points`) OVER (
+      PARTITION BY `t60`.`game_id`, `t60`.`team_id`
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-    ) - `t54`.`teammates_available_points` AS DOUBLE) / 1000000000 AS `teammates_available_points`,
+    ) - `t60`.`teammates_available_points` AS DOUBLE) / 1000000000 AS `teammates_available_points`,
     CASE
-      WHEN `t54`.`starting` IS NOT NULL
-      THEN CAST(SUM(`t54`.`teammates_starting_minutes`) OVER (
-        PARTITION BY `t54`.`game_id`, `t54`.`team_id`
+      WHEN `t60`.`starting` IS NOT NULL
+      THEN CAST(SUM(`t60`.`teammates_starting_minutes`) OVER (
+        PARTITION BY `t60`.`game_id`, `t60`.`team_id`
         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-      ) - `t54`.`teammates_starting_minutes` AS DOUBLE) / 1000000000
+      ) - `t60`.`teammates_starting_minutes` AS DOUBLE) / 1000000000
       ELSE NULL
     END AS `teammates_starting_minutes`,
     CASE
-      WHEN `t54`.`starting` IS NOT NULL
-      THEN CAST(SUM(`t54`.`usual_starters_missing_minutes`) OVER (
-        PARTITION BY `t54`.`game_id`, `t54`.`team_id`
+      WHEN `t60`.`starting` IS NOT NULL
+      THEN CAST(SUM(`t60`.`usual_starters_missing_minutes`) OVER (
+        PARTITION BY `t60`.`game_id`, `t60`.`team_id`
         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-      ) - `t54`.`usual_starters_missing_minutes` AS DOUBLE) / 1000000000
+      ) - `t60`.`usual_starters_missing_minutes` AS DOUBLE) / 1000000000
       ELSE NULL
     END AS `usual_starters_missing_minutes`,
     CASE
-      WHEN `t54`.`available`
+      WHEN `t60`.`available`
       THEN (
         RANK() OVER (
-          PARTITION BY `t54`.`game_id`, `t54`.`team_id`, `t54`.`available`
-          ORDER BY COALESCE(`t54`.`minutes`, 0) DESC
+          PARTITION BY `t60`.`game_id`, `t60`.`team_id`, `t60`.`available`
+          ORDER BY COALESCE(`t60`.`minutes`, 0) DESC
         ) - 1
       ) + 1
       ELSE NULL
     END AS `minutes_rank`
   FROM (
     SELECT
-      `t53`.`game_id`,
-      `t53`.`player_id`,
-      `t53`.`game_date`,
-      `t53`.`team_id`,
-      `t53`.`out`,
-      `t53`.`starting`,
-      `t53`.`starting_minutes_avg_last_10`,
-      `t53`.`starting_points_avg_last_10`,
-      `t53`.`off_bench_minutes_avg_last_10`,
-      `t53`.`off_bench_points_avg_last_10`,
-      `t53`.`minutes`,
-      `t53`.`points`,
-      `t53`.`starts`,
+      `t59`.`game_id`,
+      `t59`.`player_id`,
+      `t59`.`game_date`,
+      `t59`.`team_id`,
+      `t59`.`out`,
+      `t59`.`starting`,
+      `t59`.`starting_minutes_avg_last_10`,
+      `t59`.`starting_points_avg_last_10`,
+      `t59`.`off_bench_minutes_avg_last_10`,
+      `t59`.`off_bench_points_avg_last_10`,
+      `t59`.`minutes`,
+      `t59`.`points`,
+      `t59`.`starts`,
       CASE
-        WHEN `t53`.`starting`
-        THEN `t53`.`starting_minutes_avg_last_10`
+        WHEN `t59`.`starting`
+        THEN `t59`.`starting_minutes_avg_last_10`
         WHEN NOT (
-          `t53`.`starting`
+          `t59`.`starting`
         )
-        THEN `t53`.`off_bench_minutes_avg_last_10`
+        THEN `t59`.`off_bench_minutes_avg_last_10`
         ELSE NULL
       END AS `role_minutes`,
       CASE
-        WHEN `t53`.`starting`
-        THEN `t53`.`starting_points_avg_last_10`
+        WHEN `t59`.`starting`
+        THEN `t59`.`starting_points_avg_last_10`
         WHEN NOT (
-          `t53`.`starting`
+          `t59`.`starting`
         )
-        THEN `t53`.`off_bench_points_avg_last_10`
+        THEN `t59`.`off_bench_points_avg_last_10`
         ELSE NULL
       END AS `role_points`,
       NOT (
-        COALESCE(`t53`.`out`, FALSE)
+        COALESCE(`t59`.`out`, FALSE)
       ) AS `available`,
       COALESCE(
         CASE
           WHEN NOT (
-            COALESCE(`t53`.`out`, FALSE)
+            COALESCE(`t59`.`out`, FALSE)
           )
-          THEN CAST(ROUND(`t53`.`points` * 1000000000, 0) AS BIGINT)
+          THEN CAST(ROUND(`t59`.`points` * 1000000000, 0) AS BIGINT)
           ELSE 0
         END,
         0
       ) AS `teammates_available_points`,
       COALESCE(
         CASE
-          WHEN COALESCE(`t53`.`starting`, FALSE)
-          THEN CAST(ROUND(`t53`.`minutes` * 1000000000, 0) AS BIGINT)
+          WHEN COALESCE(`t59`.`starting`, FALSE)
+          THEN CAST(ROUND(`t59`.`minutes` * 1000000000, 0) AS BIGINT)
           ELSE 0
         END,
         0
       ) AS `teammates_starting_minutes`,
       COALESCE(
         CASE
-          WHEN COALESCE(`t53`.`starts` >= 0.5, FALSE) AND NOT (
-            `t53`.`starting`
+          WHEN COALESCE(`t59`.`starts` >= 0.5, FALSE) AND NOT (
+            `t59`.`starting`
           )
-          THEN CAST(ROUND(`t53`.`minutes` * 1000000000, 0) AS BIGINT)
+          THEN CAST(ROUND(`t59`.`minutes` * 1000000000, 0) AS BIGINT)
           ELSE 0
         END,
         0
       ) AS `usual_starters_missing_minutes`
     FROM (
       SELECT
-        `t7`.`game_id`,
-        `t7`.`player_id`,
-        `t7`.`game_date`,
-        `t7`.`team_id`,
-        `t7`.`out`,
-        `t7`.`starting`,
-        `t51`.`starting_minutes_avg_last_10`,
-        `t51`.`starting_points_avg_last_10`,
-        `t52`.`off_bench_minutes_avg_last_10`,
-        `t52`.`off_bench_points_avg_last_10`,
-        `t9`.`minutes`,
-        `t9`.`points`,
-        `t9`.`starts`
+        `t6`.`game_id`,
+        `t6`.`player_id`,
+        `t6`.`game_date`,
+        `t6`.`team_id`,
+        `t6`.`out`,
+        `t6`.`starting`,
+        `t57`.`starting_minutes_avg_last_10`,
+        `t57`.`starting_points_avg_last_10`,
+        `t58`.`off_bench_minutes_avg_last_10`,
+        `t58`.`off_bench_points_avg_last_10`,
+        `t8`.`minutes`,
+        `t8`.`points`,
+        `t8`.`starts`
       FROM (
         SELECT
           `t0`.`game_id`,
@@ -339,271 +345,331 @@ FROM (
           `t0`.`out`,
           `t0`.`starting`
         FROM `input_player_pool` AS `t0`
-      ) AS `t7`
+      ) AS `t6`
       INNER JOIN (
         SELECT
-          `t47`.`game_id`,
-          `t47`.`player_id`,
+          `t53`.`game_id`,
+          `t53`.`player_id`,
           (
-            `t47`.`minutes_parts_last_10` / 60
-          ) / NULLIF(`t47`.`games_last_10`, 0) AS `starting_minutes_avg_last_10`,
+            `t53`.`minutes_parts_last_10` / 60
+          ) / NULLIF(`t53`.`games_last_10`, 0) AS `starting_minutes_avg_last_10`,
           (
-            `t47`.`points_parts_last_10` / 1
-          ) / NULLIF(`t47`.`games_last_10`, 0) AS `starting_points_avg_last_10`
+            `t53`.`points_parts_last_10` / 1
+          ) / NULLIF(`t53`.`games_last_10`, 0) AS `starting_points_avg_last_10`
         FROM (
           SELECT
-            `t8`.`game_id`,
-            `t8`.`player_id`,
-            `t43`.`last_games`,
-            `t43`.`last_games` - COALESCE(`t37`.`last_10_games`, 0) AS `games_last_10`,
-            `t43`.`last_minutes_parts` - COALESCE(`t37`.`last_10_minutes_parts`, 0) AS `minutes_parts_last_10`,
-            `t43`.`last_points_parts` - COALESCE(`t37`.`last_10_points_parts`, 0) AS `points_parts_last_10`
+            `t49`.`game_id`,
+            `t49`.`player_id`,
+            `t49`.`last_games`,
+            `t49`.`last_games` - COALESCE(`t25`.`last_10_games`, 0) AS `games_last_10`,
+            `t49`.`last_minutes_parts` - COALESCE(`t25`.`last_10_minutes_parts`, 0) AS `minutes_parts_last_10`,
+            `t49`.`last_points_parts` - COALESCE(`t25`.`last_10_points_parts`, 0) AS `points_parts_last_10`
           FROM (
             SELECT
-              `t0`.`game_id`,
-              `t0`.`game_date`,
-              `t0`.`season`,
-              `t0`.`player_id`
-            FROM `input_player_pool` AS `t0`
-          ) AS `t8`
-          LEFT OUTER JOIN (
-            SELECT
-              `t39`.`game_date` AS `last_game_date`,
-              `t39`.`season` AS `last_season`,
-              `t39`.`player_id` AS `last_player_id`,
-              `t39`.`games` AS `last_games`,
-              `t39`.`minutes_parts` AS `last_minutes_parts`,
-              `t39`.`points_parts` AS `last_points_parts`,
-              `t39`.`games_before_season` AS `last_games_before_season`,
-              `t39`.`number` AS `last_number`,
-              `t39`.`next_date` AS `last_next_date`
+              `t45`.`game_id`,
+              `t45`.`game_date`,
+              `t45`.`season`,
+              `t45`.`player_id`,
+              `t45`.`too_old`,
+              `t45`.`last_game_date`,
+              `t45`.`last_season`,
+              `t45`.`last_player_id`,
+              `t45`.`last_games`,
+              `t45`.`last_minutes_parts`,
+              `t45`.`last_points_parts`,
+              `t45`.`last_games_before_season`,
+              `t45`.`last_number`
             FROM (
               SELECT
-                `t33`.`game_date`,
-                `t33`.`season`,
-                `t33`.`player_id`,
-                `t33`.`games`,
-                `t33`.`minutes_parts`,
-                `t33`.`points_parts`,
-                `t33`.`games_before_season`,
-                ROW_NUMBER() OVER (PARTITION BY `t33`.`player_id` ORDER BY `t33`.`game_date` ASC NULLS LAST) - 1 AS `number`,
-                LEAD(`t33`.`game_date`) OVER (PARTITION BY `t33`.`player_id` ORDER BY `t33`.`game_date` ASC NULLS LAST) AS `next_date`
-              FROM `t31` AS `t33`
-            ) AS `t39`
-          ) AS `t43`
-            ON `t8`.`player_id` = `t43`.`last_player_id`
-            AND `t8`.`game_date` > `t43`.`last_game_date`
-            AND (
-              (
-                `t43`.`last_next_date` IS NULL
-              )
-              OR (
-                `t8`.`game_date` <= `t43`.`last_next_date`
-              )
-            )
-            AND DATEDIFF(DAY, `t43`.`last_game_date`, `t8`.`game_date`) <= 365
-          INNER JOIN (
-            SELECT
-              `t14`.`game_id`,
-              `t14`.`player_id`,
-              COALESCE(`t21`.`last_number`, -1) + 1 AS `too_old`
-            FROM (
-              SELECT
-                `t0`.`game_id`,
-                `t0`.`player_id`,
-                `t0`.`game_date` - INTERVAL '365' DAY AS `game_date`
-              FROM `input_player_pool` AS `t0`
-            ) AS `t14`
-            LEFT OUTER JOIN (
-              SELECT
-                `t15`.`game_date` AS `last_game_date`,
-                `t15`.`player_id` AS `last_player_id`,
-                `t15`.`number` AS `last_number`,
-                `t15`.`next_date` AS `last_next_date`
+                `t43`.`game_id`,
+                `t43`.`game_date`,
+                `t43`.`season`,
+                `t43`.`player_id`,
+                `t43`.`entered`,
+                `t43`.`too_old`,
+                `t37`.`last_game_date`,
+                `t37`.`last_season`,
+                `t37`.`last_player_id`,
+                `t37`.`last_games`,
+                `t37`.`last_minutes_parts`,
+                `t37`.`last_points_parts`,
+                `t37`.`last_games_before_season`,
+                `t37`.`last_number`
               FROM (
                 SELECT
-                  `t10`.`game_date`,
-                  `t10`.`player_id`,
-                  ROW_NUMBER() OVER (PARTITION BY `t10`.`player_id` ORDER BY `t10`.`game_date` ASC NULLS LAST) - 1 AS `number`,
-                  LEAD(`t10`.`game_date`) OVER (PARTITION BY `t10`.`player_id` ORDER BY `t10`.`game_date` ASC NULLS LAST) AS `next_date`
+                  `t39`.`game_id`,
+                  `t39`.`game_date`,
+                  `t39`.`season`,
+                  `t39`.`player_id`,
+                  `t39`.`entered`,
+                  `t39`.`too_old`
                 FROM (
                   SELECT
-                    `t2`.`game_date`,
-                    `t2`.`player_id`
-                  FROM `input_player_game_summary` AS `t2`
-                  WHERE
-                    `t2`.`starter` = TRUE
-                ) AS `t10`
-              ) AS `t15`
-            ) AS `t21`
-              ON `t14`.`player_id` = `t21`.`last_player_id`
-              AND `t14`.`game_date` > `t21`.`last_game_date`
-              AND (
-                (
-                  `t21`.`last_next_date` IS NULL
-                )
-                OR (
-                  `t14`.`game_date` <= `t21`.`last_next_date`
-                )
-              )
-          ) AS `t29`
-            ON `t8`.`game_id` = `t29`.`game_id` AND `t8`.`player_id` = `t29`.`player_id`
+                    `t31`.`game_id`,
+                    `t31`.`game_date`,
+                    `t31`.`season`,
+                    `t31`.`player_id`,
+                    `t31`.`kind`,
+                    CAST(SUM(CAST(`t31`.`kind` = 1 AS INT)) OVER (
+                      PARTITION BY `t31`.`player_id`
+                      ORDER BY `t31`.`game_date` ASC NULLS LAST, `t31`.`kind` ASC NULLS LAST
+                      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                    ) AS BIGINT) AS `entered`,
+                    CAST(SUM(CAST(`t31`.`kind` = 2 AS INT)) OVER (
+                      PARTITION BY `t31`.`player_id`
+                      ORDER BY `t31`.`game_date` ASC NULLS LAST, `t31`.`kind` ASC NULLS LAST
+                      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                    ) AS BIGINT) AS `too_old`
+                  FROM (
+                    SELECT
+                      *
+                    FROM (
+                      SELECT
+                        CAST(NULL AS STRING) AS `game_id`,
+                        `t19`.`game_date` - INTERVAL '-365' DAY AS `game_date`,
+                        CAST(NULL AS STRING) AS `season`,
+                        `t19`.`player_id`,
+                        2 AS `kind`
+                      FROM `t17` AS `t19`
+                    ) AS `t26`
+                    UNION ALL
+                    SELECT
+                      *
+                    FROM (
+                      SELECT
+                        *
+                      FROM `t4` AS `t7`
+                      UNION ALL
+                      SELECT
+                        *
+                      FROM (
+                        SELECT
+                          CAST(NULL AS STRING) AS `game_id`,
+                          `t19`.`game_date`,
+                          CAST(NULL AS STRING) AS `season`,
+                          `t19`.`player_id`,
+                          1 AS `kind`
+                        FROM `t17` AS `t19`
+                      ) AS `t22`
+                    ) AS `t27`
+                  ) AS `t31`
+                ) AS `t39`
+                WHERE
+                  `t39`.`kind` = 0
+              ) AS `t43`
+              LEFT OUTER JOIN (
+                SELECT
+                  `t33`.`game_date` AS `last_game_date`,
+                  `t33`.`season` AS `last_season`,
+                  `t33`.`player_id` AS `last_player_id`,
+                  `t33`.`games` AS `last_games`,
+                  `t33`.`minutes_parts` AS `last_minutes_parts`,
+                  `t33`.`points_parts` AS `last_points_parts`,
+                  `t33`.`games_before_season` AS `last_games_before_season`,
+                  `t33`.`number` AS `last_number`
+                FROM (
+                  SELECT
+                    `t19`.`game_date`,
+                    `t19`.`season`,
+                    `t19`.`player_id`,
+                    `t19`.`games`,
+                    `t19`.`minutes_parts`,
+                    `t19`.`points_parts`,
+                    `t19`.`games_before_season`,
+                    ROW_NUMBER() OVER (PARTITION BY `t19`.`player_id` ORDER BY `t19`.`game_date` ASC NULLS LAST) - 1 AS `number`
+                  FROM `t17` AS `t19`
+                ) AS `t33`
+              ) AS `t37`
+                ON `t43`.`player_id` = `t37`.`last_player_id`
+                AND CASE WHEN `t43`.`entered` > `t43`.`too_old` THEN `t43`.`entered` - 1 ELSE NULL END = `t37`.`last_number`
+            ) AS `t45`
+          ) AS `t49`
           LEFT OUTER JOIN (
             SELECT
-              `t33`.`player_id` AS `last_10_owner`,
-              `t33`.`games` AS `last_10_games`,
-              `t33`.`minutes_parts` AS `last_10_minutes_parts`,
-              `t33`.`points_parts` AS `last_10_points_parts`
-            FROM `t31` AS `t33`
-          ) AS `t37`
-            ON `t8`.`player_id` = `t37`.`last_10_owner`
+              `t19`.`player_id` AS `last_10_owner`,
+              `t19`.`games` AS `last_10_games`,
+              `t19`.`minutes_parts` AS `last_10_minutes_parts`,
+              `t19`.`points_parts` AS `last_10_points_parts`
+            FROM `t17` AS `t19`
+          ) AS `t25`
+            ON `t49`.`player_id` = `t25`.`last_10_owner`
             AND CASE
               WHEN (
                 (
-                  `t43`.`last_games` - 10
+                  `t49`.`last_games` - 10
                 ) IS NOT NULL
               )
               AND (
-                `t29`.`too_old` IS NOT NULL
+                `t49`.`too_old` IS NOT NULL
               )
-              THEN GREATEST(`t43`.`last_games` - 10, `t29`.`too_old`)
+              THEN GREATEST(`t49`.`last_games` - 10, `t49`.`too_old`)
               ELSE NULL
-            END = `t37`.`last_10_games`
-        ) AS `t47`
-      ) AS `t51`
-        ON `t7`.`game_id` = `t51`.`game_id` AND `t7`.`player_id` = `t51`.`player_id`
+            END = `t25`.`last_10_games`
+        ) AS `t53`
+      ) AS `t57`
+        ON `t6`.`game_id` = `t57`.`game_id` AND `t6`.`player_id` = `t57`.`player_id`
       INNER JOIN (
         SELECT
-          `t48`.`game_id`,
-          `t48`.`player_id`,
+          `t54`.`game_id`,
+          `t54`.`player_id`,
           (
-            `t48`.`minutes_parts_last_10` / 60
-          ) / NULLIF(`t48`.`games_last_10`, 0) AS `off_bench_minutes_avg_last_10`,
+            `t54`.`minutes_parts_last_10` / 60
+          ) / NULLIF(`t54`.`games_last_10`, 0) AS `off_bench_minutes_avg_last_10`,
           (
-            `t48`.`points_parts_last_10` / 1
-          ) / NULLIF(`t48`.`games_last_10`, 0) AS `off_bench_points_avg_last_10`
+            `t54`.`points_parts_last_10` / 1
+          ) / NULLIF(`t54`.`games_last_10`, 0) AS `off_bench_points_avg_last_10`
         FROM (
           SELECT
-            `t8`.`game_id`,
-            `t8`.`player_id`,
-            `t44`.`last_games`,
-            `t44`.`last_games` - COALESCE(`t38`.`last_10_games`, 0) AS `games_last_10`,
-            `t44`.`last_minutes_parts` - COALESCE(`t38`.`last_10_minutes_parts`, 0) AS `minutes_parts_last_10`,
-            `t44`.`last_points_parts` - COALESCE(`t38`.`last_10_points_parts`, 0) AS `points_parts_last_10`
+            `t50`.`game_id`,
+            `t50`.`player_id`,
+            `t50`.`last_games`,
+            `t50`.`last_games` - COALESCE(`t28`.`last_10_games`, 0) AS `games_last_10`,
+            `t50`.`last_minutes_parts` - COALESCE(`t28`.`last_10_minutes_parts`, 0) AS `minutes_parts_last_10`,
+            `t50`.`last_points_parts` - COALESCE(`t28`.`last_10_points_parts`, 0) AS `points_parts_last_10`
           FROM (
             SELECT
-              `t0`.`game_id`,
-              `t0`.`game_date`,
-              `t0`.`season`,
-              `t0`.`player_id`
-            FROM `input_player_pool` AS `t0`
-          ) AS `t8`
-          LEFT OUTER JOIN (
-            SELECT
-              `t40`.`game_date` AS `last_game_date`,
-              `t40`.`season` AS `last_season`,
-              `t40`.`player_id` AS `last_player_id`,
-              `t40`.`games` AS `last_games`,
-              `t40`.`minutes_parts` AS `last_minutes_parts`,
-              `t40`.`points_parts` AS `last_points_parts`,
-              `t40`.`games_before_season` AS `last_games_before_season`,
-              `t40`.`number` AS `last_number`,
-              `t40`.`next_date` AS `last_next_date`
+              `t46`.`game_id`,
+              `t46`.`game_date`,
+              `t46`.`season`,
+              `t46`.`player_id`,
+              `t46`.`too_old`,
+              `t46`.`last_game_date`,
+              `t46`.`last_season`,
+              `t46`.`last_player_id`,
+              `t46`.`last_games`,
+              `t46`.`last_minutes_parts`,
+              `t46`.`last_points_parts`,
+              `t46`.`last_games_before_season`,
+              `t46`.`last_number`
             FROM (
               SELECT
-                `t34`.`game_date`,
-                `t34`.`season`,
-                `t34`.`player_id`,
-                `t34`.`games`,
-                `t34`.`minutes_parts`,
-                `t34`.`points_parts`,
-                `t34`.`games_before_season`,
-                ROW_NUMBER() OVER (PARTITION BY `t34`.`player_id` ORDER BY `t34`.`game_date` ASC NULLS LAST) - 1 AS `number`,
-                LEAD(`t34`.`game_date`) OVER (PARTITION BY `t34`.`player_id` ORDER BY `t34`.`game_date` ASC NULLS LAST) AS `next_date`
-              FROM `t32` AS `t34`
-            ) AS `t40`
-          ) AS `t44`
-            ON `t8`.`player_id` = `t44`.`last_player_id`
-            AND `t8`.`game_date` > `t44`.`last_game_date`
-            AND (
-              (
-                `t44`.`last_next_date` IS NULL
-              )
-              OR (
-                `t8`.`game_date` <= `t44`.`last_next_date`
-              )
-            )
-            AND DATEDIFF(DAY, `t44`.`last_game_date`, `t8`.`game_date`) <= 365
-          INNER JOIN (
-            SELECT
-              `t14`.`game_id`,
-              `t14`.`player_id`,
-              COALESCE(`t23`.`last_number`, -1) + 1 AS `too_old`
-            FROM (
-              SELECT
-                `t0`.`game_id`,
-                `t0`.`player_id`,
-                `t0`.`game_date` - INTERVAL '365' DAY AS `game_date`
-              FROM `input_player_pool` AS `t0`
-            ) AS `t14`
-            LEFT OUTER JOIN (
-              SELECT
-                `t17`.`game_date` AS `last_game_date`,
-                `t17`.`player_id` AS `last_player_id`,
-                `t17`.`number` AS `last_number`,
-                `t17`.`next_date` AS `last_next_date`
+                `t44`.`game_id`,
+                `t44`.`game_date`,
+                `t44`.`season`,
+                `t44`.`player_id`,
+                `t44`.`entered`,
+                `t44`.`too_old`,
+                `t38`.`last_game_date`,
+                `t38`.`last_season`,
+                `t38`.`last_player_id`,
+                `t38`.`last_games`,
+                `t38`.`last_minutes_parts`,
+                `t38`.`last_points_parts`,
+                `t38`.`last_games_before_season`,
+                `t38`.`last_number`
               FROM (
                 SELECT
-                  `t12`.`game_date`,
-                  `t12`.`player_id`,
-                  ROW_NUMBER() OVER (PARTITION BY `t12`.`player_id` ORDER BY `t12`.`game_date` ASC NULLS LAST) - 1 AS `number`,
-                  LEAD(`t12`.`game_date`) OVER (PARTITION BY `t12`.`player_id` ORDER BY `t12`.`game_date` ASC NULLS LAST) AS `next_date`
+                  `t40`.`game_id`,
+                  `t40`.`game_date`,
+                  `t40`.`season`,
+                  `t40`.`player_id`,
+                  `t40`.`entered`,
+                  `t40`.`too_old`
                 FROM (
                   SELECT
-                    `t2`.`game_date`,
-                    `t2`.`player_id`
-                  FROM `input_player_game_summary` AS `t2`
-                  WHERE
-                    `t2`.`starter` = FALSE
-                ) AS `t12`
-              ) AS `t17`
-            ) AS `t23`
-              ON `t14`.`player_id` = `t23`.`last_player_id`
-              AND `t14`.`game_date` > `t23`.`last_game_date`
-              AND (
-                (
-                  `t23`.`last_next_date` IS NULL
-                )
-                OR (
-                  `t14`.`game_date` <= `t23`.`last_next_date`
-                )
-              )
-          ) AS `t30`
-            ON `t8`.`game_id` = `t30`.`game_id` AND `t8`.`player_id` = `t30`.`player_id`
+                    `t32`.`game_id`,
+                    `t32`.`game_date`,
+                    `t32`.`season`,
+                    `t32`.`player_id`,
+                    `t32`.`kind`,
+                    CAST(SUM(CAST(`t32`.`kind` = 1 AS INT)) OVER (
+                      PARTITION BY `t32`.`player_id`
+                      ORDER BY `t32`.`game_date` ASC NULLS LAST, `t32`.`kind` ASC NULLS LAST
+                      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                    ) AS BIGINT) AS `entered`,
+                    CAST(SUM(CAST(`t32`.`kind` = 2 AS INT)) OVER (
+                      PARTITION BY `t32`.`player_id`
+                      ORDER BY `t32`.`game_date` ASC NULLS LAST, `t32`.`kind` ASC NULLS LAST
+                      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                    ) AS BIGINT) AS `too_old`
+                  FROM (
+                    SELECT
+                      *
+                    FROM (
+                      SELECT
+                        CAST(NULL AS STRING) AS `game_id`,
+                        `t20`.`game_date` - INTERVAL '-365' DAY AS `game_date`,
+                        CAST(NULL AS STRING) AS `season`,
+                        `t20`.`player_id`,
+                        2 AS `kind`
+                      FROM `t18` AS `t20`
+                    ) AS `t29`
+                    UNION ALL
+                    SELECT
+                      *
+                    FROM (
+                      SELECT
+                        *
+                      FROM `t4` AS `t7`
+                      UNION ALL
+                      SELECT
+                        *
+                      FROM (
+                        SELECT
+                          CAST(NULL AS STRING) AS `game_id`,
+                          `t20`.`game_date`,
+                          CAST(NULL AS STRING) AS `season`,
+                          `t20`.`player_id`,
+                          1 AS `kind`
+                        FROM `t18` AS `t20`
+                      ) AS `t24`
+                    ) AS `t30`
+                  ) AS `t32`
+                ) AS `t40`
+                WHERE
+                  `t40`.`kind` = 0
+              ) AS `t44`
+              LEFT OUTER JOIN (
+                SELECT
+                  `t34`.`game_date` AS `last_game_date`,
+                  `t34`.`season` AS `last_season`,
+                  `t34`.`player_id` AS `last_player_id`,
+                  `t34`.`games` AS `last_games`,
+                  `t34`.`minutes_parts` AS `last_minutes_parts`,
+                  `t34`.`points_parts` AS `last_points_parts`,
+                  `t34`.`games_before_season` AS `last_games_before_season`,
+                  `t34`.`number` AS `last_number`
+                FROM (
+                  SELECT
+                    `t20`.`game_date`,
+                    `t20`.`season`,
+                    `t20`.`player_id`,
+                    `t20`.`games`,
+                    `t20`.`minutes_parts`,
+                    `t20`.`points_parts`,
+                    `t20`.`games_before_season`,
+                    ROW_NUMBER() OVER (PARTITION BY `t20`.`player_id` ORDER BY `t20`.`game_date` ASC NULLS LAST) - 1 AS `number`
+                  FROM `t18` AS `t20`
+                ) AS `t34`
+              ) AS `t38`
+                ON `t44`.`player_id` = `t38`.`last_player_id`
+                AND CASE WHEN `t44`.`entered` > `t44`.`too_old` THEN `t44`.`entered` - 1 ELSE NULL END = `t38`.`last_number`
+            ) AS `t46`
+          ) AS `t50`
           LEFT OUTER JOIN (
             SELECT
-              `t34`.`player_id` AS `last_10_owner`,
-              `t34`.`games` AS `last_10_games`,
-              `t34`.`minutes_parts` AS `last_10_minutes_parts`,
-              `t34`.`points_parts` AS `last_10_points_parts`
-            FROM `t32` AS `t34`
-          ) AS `t38`
-            ON `t8`.`player_id` = `t38`.`last_10_owner`
+              `t20`.`player_id` AS `last_10_owner`,
+              `t20`.`games` AS `last_10_games`,
+              `t20`.`minutes_parts` AS `last_10_minutes_parts`,
+              `t20`.`points_parts` AS `last_10_points_parts`
+            FROM `t18` AS `t20`
+          ) AS `t28`
+            ON `t50`.`player_id` = `t28`.`last_10_owner`
             AND CASE
               WHEN (
                 (
-                  `t44`.`last_games` - 10
+                  `t50`.`last_games` - 10
                 ) IS NOT NULL
               )
               AND (
-                `t30`.`too_old` IS NOT NULL
+                `t50`.`too_old` IS NOT NULL
               )
-              THEN GREATEST(`t44`.`last_games` - 10, `t30`.`too_old`)
+              THEN GREATEST(`t50`.`last_games` - 10, `t50`.`too_old`)
               ELSE NULL
-            END = `t38`.`last_10_games`
-        ) AS `t48`
-      ) AS `t52`
-        ON `t7`.`game_id` = `t52`.`game_id` AND `t7`.`player_id` = `t52`.`player_id`
+            END = `t28`.`last_10_games`
+        ) AS `t54`
+      ) AS `t58`
+        ON `t6`.`game_id` = `t58`.`game_id` AND `t6`.`player_id` = `t58`.`player_id`
       INNER JOIN (
         SELECT
           `t1`.`game_id`,
@@ -612,8 +678,8 @@ FROM (
           `t1`.`points_avg_last_10` AS `points`,
           `t1`.`starts_avg_last_10` AS `starts`
         FROM `input_player_daily_cache` AS `t1`
-      ) AS `t9`
-        ON `t7`.`game_id` = `t9`.`game_id` AND `t7`.`player_id` = `t9`.`player_id`
-    ) AS `t53`
-  ) AS `t54`
-) AS `t55`
+      ) AS `t8`
+        ON `t6`.`game_id` = `t8`.`game_id` AND `t6`.`player_id` = `t8`.`player_id`
+    ) AS `t59`
+  ) AS `t60`
+) AS `t61`
