@@ -26,7 +26,7 @@ from support.toy_shop import (
 from tipoff.kernel.catalog import Entry
 from tipoff.kernel.declare.graph import DateRange, Graph
 from tipoff.kernel.declare.schema import Schema, day, text
-from tipoff.kernel.declare.table import Stream, TableDefinition, past, table
+from tipoff.kernel.declare.table import Days, Stream, TableDefinition, past, table
 from tipoff.kernel.errors import DeclarationError
 from tipoff.kernel.plan.contents import Contents
 from tipoff.kernel.plan.plan import gaps, plan
@@ -197,6 +197,16 @@ def test_a_window_digest_depends_on_what_the_window_holds_and_on_nothing_else(
     last = first + timedelta(days)
     inside = {d: e for d, e in held.items() if first <= d <= last}
     assert Contents(held).within(first, last) == Contents(inside).within(date.min, date.max)
+
+
+@given(entries, st.integers(-9, -5), st.integers(-5, 0))
+def test_the_windows_around_many_dates_are_those_around_each(
+    held: dict[date, Entry], first: int, last: int
+) -> None:
+    contents, asked = Contents(held), [date(2024, 1, 1) + timedelta(n) for n in range(35)]
+    around = contents.around(tuple(day.toordinal() for day in asked), Days(first, last))
+    each = [contents.within(day + timedelta(first), day + timedelta(last)) for day in asked]
+    assert around == each
 
 
 def test_a_plan_tells_what_a_change_may_reach(shop: Shop) -> None:

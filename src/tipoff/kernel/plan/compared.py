@@ -10,6 +10,7 @@ from tipoff.kernel.plan.reasons import Reason, Why
 if TYPE_CHECKING:
     from datetime import date
 
+    from tipoff.kernel.catalog.entries import Digests
     from tipoff.kernel.declare.table import TableDefinition
     from tipoff.kernel.plan.state import State
 
@@ -18,7 +19,8 @@ def reason_of(
     state: State,
     definition: TableDefinition,
     entry: Entry | PayloadEntry | None,
-    span: tuple[date, date],
+    now: Digests,
+    first: date,
 ) -> Reason | None:
     """Return why a date or payload is to be worked on; None if it is as it should be.
 
@@ -26,15 +28,15 @@ def reason_of(
         state: what is true now.
         definition: the table.
         entry: what the ledger holds of the date or payload, if anything.
-        span: the date twice, or the first and last date of the payload's rows.
+        now: a digest of each input over the date, or over the dates of the payload's rows.
+        first: the date, or the first of those dates.
     """
     if entry is None or not entry.fingerprint:
         return Reason(Why.NEW)
     if entry.fingerprint != state.fingerprints[definition.name]:
         return Reason(Why.CODE)
-    now = state.inputs(definition, *span) if definition.windows else ()
     if entry.inputs == now:
         empty = isinstance(entry, Entry) and not entry.rows
-        return Reason(Why.EMPTY) if empty and not state.excused(definition, span[0]) else None
+        return Reason(Why.EMPTY) if empty and not state.excused(definition, first) else None
     pairs = zip(definition.windows, entry.inputs, now, strict=True)
     return Reason(Why.INPUTS, tuple(name for (name, _), a, b in pairs if a != b))

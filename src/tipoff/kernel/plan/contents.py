@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from tipoff.kernel.declare.table import Days
+
 MODULUS = 1 << 64
 
 
@@ -42,21 +44,35 @@ class Contents:
         )
 
     @cached_property
-    def _digests(self) -> dict[tuple[date, date], int]:
+    def _ordinals(self) -> list[int]:
+        return [day.toordinal() for day in self.days]
+
+    @cached_property
+    def _digests(self) -> dict[tuple[int, int, tuple[int, ...]], list[int]]:
         return {}
 
     def within(self, first: date, last: date) -> int:
-        """Return a digest of what the dates from ``first`` to ``last`` hold, in no order.
+        """Return a digest of what the dates from ``first`` to ``last`` hold, in no order."""
+        return self._within(first.toordinal(), last.toordinal())
 
-        The digest of a window is the sum of its dates' digests, modulo 2 to the 64: the
-        difference of two running sums. So a window of three years costs as much as one of a day.
+    def around(self, days: tuple[int, ...], window: Days) -> list[int]:
+        """Return, for each of some dates, given as ordinals, a digest of a window around it."""
+        asked = (window.first, window.last, days)
+        digests = self._digests.get(asked)
+        if digests is None:  # the same windows are asked for by every reader
+            first, last = window.first, window.last
+            digests = [self._within(day + first, day + last) for day in days]
+            self._digests[asked] = digests
+        return digests
+
+    def _within(self, first: int, last: int) -> int:
+        """Return the digest of a window: the sum of its dates' digests, modulo 2 to the 64.
+
+        It is the difference of two running sums, so a window of three years costs as much as one
+        of a day.
         """
-        digest = self._digests.get((first, last))
-        if digest is None:  # the same windows are asked for by every reader
-            low, high = bisect_left(self.days, first), bisect_right(self.days, last)
-            digest = (self._sums[high] - self._sums[low]) % MODULUS
-            self._digests[first, last] = digest
-        return digest
+        low, high = bisect_left(self._ordinals, first), bisect_right(self._ordinals, last)
+        return (self._sums[high] - self._sums[low]) % MODULUS
 
 
 @cache

@@ -61,7 +61,9 @@ def pending(
         for landed in answers:
             entry = entries.get(landed.number)
             if landed.number not in tried:
-                reason = reason_of(state, definition, entry, entry.span if entry else ALWAYS)
+                first, last = entry.span if entry else ALWAYS
+                now = state.inputs(definition, first, last) if entry else ()
+                reason = reason_of(state, definition, entry, now, first)
                 if reason is not None:
                     is_new = reason.why is Why.NEW
                     found[landed.number] = Reason(Why.NEW_PAYLOAD) if is_new else reason

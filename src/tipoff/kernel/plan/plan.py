@@ -96,8 +96,8 @@ def step(state: State, definition: TableDefinition, within: DateRange) -> Step:
     entries = state.contents[definition.name].entries
     reasons = {}
     expected = state.expected(definition, within)
-    for day in expected:
-        reason = reason_of(state, definition, entries.get(day), (day, day))
+    for day, now in zip(expected, state.inputs_of(definition, expected), strict=True):
+        reason = reason_of(state, definition, entries.get(day), now, day)
         if reason is not None:
             reasons[day] = reason
     unexpected = _unexpected(state, definition, within)

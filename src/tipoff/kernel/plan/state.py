@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from tipoff.kernel.errors import ColumnsChanged
@@ -50,6 +51,16 @@ class State:
                 self.contents[name].within(shifted(first, d.first), shifted(last, d.last))
                 for name, d in definition.windows
             ]
+        )
+
+    def inputs_of(self, definition: TableDefinition, days: Sequence[date]) -> Iterator[Digests]:
+        """Yield, for each date, a digest of each input in the order of their names."""
+        if not definition.windows:
+            return repeat((), len(days))
+        ordinals = tuple([day.toordinal() for day in days])
+        return zip(
+            *(self.contents[name].around(ordinals, window) for name, window in definition.windows),
+            strict=True,
         )
 
     def excused(self, definition: TableDefinition, day: date) -> bool:
