@@ -24,7 +24,7 @@ from tipoff.app.settings import Settings
 from tipoff.app.settings_reference import settings_reference
 from tipoff.cli import app
 from tipoff.kernel.declare.graph import Graph
-from tipoff.kernel.declare.table import Stream, TableDefinition
+from tipoff.kernel.declare.table import TableDefinition
 from tipoff.sources.manual.lines import LinesFile
 from tipoff.sources.manual.lines_form import FORMS
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conftest import World
+    from tipoff.kernel.declare.stream import Stream
 
 ROOT = Path(__file__).parents[1]
 TUTORIAL = ROOT / "docs" / "tutorial.md"

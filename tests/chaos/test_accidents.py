@@ -63,7 +63,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from tipoff.kernel.declare.table import Stream, TableDefinition
+    from tipoff.kernel.declare.stream import Stream
+    from tipoff.kernel.declare.table import TableDefinition
 
 DAYS = 8
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tipoff.kernel.declare.payload import Payload
-    from tipoff.kernel.declare.table import Stream, TableDefinition
+    from tipoff.kernel.declare.stream import Stream
+    from tipoff.kernel.declare.table import TableDefinition
 
 ANALYTICS = pipeline().without(
     "player_pool", "team_daily_cache", "team_defense_zone_analysis", "upcoming_team_game_context"

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from tipoff.kernel.declare.table import Days, TableDefinition
+    from tipoff.kernel.declare.inputs import Days
+    from tipoff.kernel.declare.table import TableDefinition
     from tipoff.kernel.plan.state import State
     from tipoff.kernel.run.session import Session
 

@@ -14,8 +14,9 @@ from support.stopping import Stopped, stopping
 from support.toy_shop import Shop, answer, many, sale, sales
 from tipoff.app.ingest import ingest
 from tipoff.kernel.declare.graph import Graph
+from tipoff.kernel.declare.inputs import past
 from tipoff.kernel.declare.schema import Schema, boolean, day, integer, number, text
-from tipoff.kernel.declare.table import past, table
+from tipoff.kernel.declare.table import table
 from tipoff.kernel.errors import Blocked, TipoffError, UsageError
 
 if TYPE_CHECKING:

@@ -10,9 +10,10 @@ from support.homes import undo
 from support.stopping import Stopped
 from support.toy_shop import DailyTotal, Shop, answer, many, sale, sales, sold
 from tipoff.kernel.catalog import Ledger, accounts
+from tipoff.kernel.declare.check import examining
 from tipoff.kernel.declare.graph import Graph
 from tipoff.kernel.declare.schema import Schema, day, number, text
-from tipoff.kernel.declare.table import examining, table
+from tipoff.kernel.declare.table import table
 from tipoff.kernel.errors import Blocked
 
 if TYPE_CHECKING:

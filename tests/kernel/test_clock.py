@@ -26,8 +26,9 @@ from support.toy_shop import (
 )
 from tipoff.app.clock import distrusted_clock
 from tipoff.kernel.declare.graph import DateRange, Graph
+from tipoff.kernel.declare.inputs import past
 from tipoff.kernel.declare.schema import Schema, boolean, day, integer, text
-from tipoff.kernel.declare.table import past, table
+from tipoff.kernel.declare.table import table
 from tipoff.kernel.plan.plan import plan
 from tipoff.kernel.plan.reasons import Why
 from tipoff.kernel.run.run import Run

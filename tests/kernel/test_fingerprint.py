@@ -361,7 +361,9 @@ def shaped(value):
 DECLARED = """
 from __future__ import annotations
 from tipoff.kernel.declare.schema import Schema, day, integer, rule
-from tipoff.kernel.declare.table import past, stream, table
+from tipoff.kernel.declare.inputs import past
+from tipoff.kernel.declare.stream import stream
+from tipoff.kernel.declare.table import table
 class Counted(Schema):
     \"\"\"Counts.\"\"\"
     %(members)s

@@ -25,14 +25,16 @@ from support.toy_shop import (
 )
 from tipoff.kernel.catalog import Entry
 from tipoff.kernel.declare.graph import DateRange, Graph
+from tipoff.kernel.declare.inputs import Days, past
 from tipoff.kernel.declare.schema import Schema, day, text
-from tipoff.kernel.declare.table import Days, Stream, TableDefinition, past, table
+from tipoff.kernel.declare.table import TableDefinition, table
 from tipoff.kernel.errors import DeclarationError
 from tipoff.kernel.plan.contents import Contents
 from tipoff.kernel.plan.plan import gaps, plan
 
 if TYPE_CHECKING:
     from tipoff.kernel.declare.annotations import Frame, Option, Table
+    from tipoff.kernel.declare.stream import Stream
 
 MEMBERS: tuple[TableDefinition | Stream, ...] = (sales, sale, daily_total, recent_mean, forecast)
 

@@ -10,13 +10,13 @@ import pytest
 
 from support.toy_shop import Shop, answer, many, sale, sales, sold
 from tipoff.kernel.declare.graph import Graph
-from tipoff.kernel.declare.table import stream
+from tipoff.kernel.declare.stream import stream
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tipoff.kernel.declare.payload import Payload
-    from tipoff.kernel.declare.table import Columns
+    from tipoff.kernel.declare.stream import Columns
 
 ROWS = many(10)
 TODAY = [sold("apple", 9, 42), sold("dates", 9, 1)]

@@ -10,7 +10,8 @@ import pytest
 from support.toy_shop import Shop, answer, many, sale, sales, sold
 from tipoff.kernel.declare.graph import Graph
 from tipoff.kernel.declare.schema import Schema, day, integer, rule, text
-from tipoff.kernel.declare.table import Columns, stream, table
+from tipoff.kernel.declare.stream import Columns, stream
+from tipoff.kernel.declare.table import table
 from tipoff.kernel.run import run as run_module
 
 if TYPE_CHECKING:

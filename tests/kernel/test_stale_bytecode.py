@@ -27,7 +27,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, cached_property, partial, wraps
 from tipoff.kernel.declare.schema import Schema, day, integer, rule
-from tipoff.kernel.declare.table import stream, table
+from tipoff.kernel.declare.stream import stream
+from tipoff.kernel.declare.table import table
 
 def plain(value):
     return value + 1

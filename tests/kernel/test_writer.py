@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tipoff.kernel.declare.table import Input, past, stream, writer
+from tipoff.kernel.declare.inputs import Input, past
+from tipoff.kernel.declare.stream import stream, writer
 from tipoff.kernel.errors import DeclarationError
 
 if TYPE_CHECKING:
     from tipoff.kernel.declare.annotations import Frame, Table
     from tipoff.kernel.declare.payload import Payload
-    from tipoff.kernel.declare.table import Columns
+    from tipoff.kernel.declare.stream import Columns
 
 
 @writer(written="notes", reads={"sale": past(7)}, columns={"sale": ["shop", "day", "shop"]})

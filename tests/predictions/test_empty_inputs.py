@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from conftest import World
-    from tipoff.kernel.declare.table import Input
+    from tipoff.kernel.declare.inputs import Input
 
 ON_ARROW = {n: d for n, d in pipeline(catboost=True).tables.items() if d.kind == "Frame"}
 READ = {i.name: i for d in ON_ARROW.values() for i in d.inputs if i.kind == "Frame"}

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from tipoff.kernel.declare.table import Stream
+    from tipoff.kernel.declare.stream import Stream
 
 ROWS = 6
 """Of each list in a seed: as many as a schema tolerates bad ones, and one more."""

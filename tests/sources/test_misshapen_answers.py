@@ -19,7 +19,7 @@ from tipoff.sources.nba.league_schedule import league_schedule
 from tipoff.sources.odds.price_streams import player_props
 
 if TYPE_CHECKING:
-    from tipoff.kernel.declare.table import Columns, Stream
+    from tipoff.kernel.declare.stream import Columns, Stream
 
 QUOTE = b"2024-01-05,Al Doe,player_points,book,20.5,-110,-110,"
 

@@ -13,7 +13,7 @@ from tipoff.kernel.errors import PayloadError
 from tipoff.sources.nba import nba_stats
 
 if TYPE_CHECKING:
-    from tipoff.kernel.declare.table import Stream
+    from tipoff.kernel.declare.stream import Stream
 
 LIVE = "2026/nba_cdn_boxscore_0022000001.json.gz"
 

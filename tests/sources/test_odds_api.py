@@ -20,7 +20,7 @@ from tipoff.sources.odds.price import american
 from tipoff.sources.odds.price_streams import game_odds, player_props
 
 if TYPE_CHECKING:
-    from tipoff.kernel.declare.table import Stream
+    from tipoff.kernel.declare.stream import Stream
 
 TEAMS = ("Los Angeles Clippers", "Some Team")
 TIP = datetime(2024, 3, 10, 2, 40)

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from conftest import World
+    from tipoff.kernel.declare.inputs import Input
     from tipoff.kernel.declare.payload import Payload
     from tipoff.kernel.declare.schema import Schema
-    from tipoff.kernel.declare.table import Input
 
 TABLES = pipeline().tables
 COMPUTED = (

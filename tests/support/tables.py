@@ -10,9 +10,11 @@ import pyarrow as pa
 
 from support.toy_shop import Shop, daily_total, forecast, recent_mean, sale, sales
 from tipoff.kernel.declare.graph import Graph
+from tipoff.kernel.declare.inputs import past
 from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.declare.schema import Schema, day, integer, number, text
-from tipoff.kernel.declare.table import Columns, past, stream, table, writer
+from tipoff.kernel.declare.stream import Columns, stream, writer
+from tipoff.kernel.declare.table import table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

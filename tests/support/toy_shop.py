@@ -21,9 +21,11 @@ from tipoff.health.status import payload_rows
 from tipoff.kernel.catalog import accounts
 from tipoff.kernel.declare.expression import Expressions, compiled
 from tipoff.kernel.declare.graph import DateRange, Graph
+from tipoff.kernel.declare.inputs import past
 from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.declare.schema import Schema, boolean, day, integer, number, rule, text
-from tipoff.kernel.declare.table import Columns, past, stream, table
+from tipoff.kernel.declare.stream import Columns, stream
+from tipoff.kernel.declare.table import table
 from tipoff.kernel.errors import PayloadError, RunInProgress
 from tipoff.kernel.fingerprints import ContentDigests
 from tipoff.kernel.plan.plan import plan

@@ -14,7 +14,7 @@ from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.parse.typed_columns import read_columns, typed
 
 if TYPE_CHECKING:
-    from tipoff.kernel.declare.table import Stream
+    from tipoff.kernel.declare.stream import Stream
 
 NOW = datetime(2025, 1, 1, tzinfo=UTC)
 SHARED = Path(__file__).parents[3] / "shared"

@@ -26,8 +26,9 @@ from tipoff.kernel.declare.expression import compiled, unbound
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from tipoff.kernel.declare.inputs import Input
     from tipoff.kernel.declare.schema import DataType, Schema
-    from tipoff.kernel.declare.table import Input, TableDefinition
+    from tipoff.kernel.declare.table import TableDefinition
 
 Row = dict[str, Any]
 DAY = date(2024, 1, 10)

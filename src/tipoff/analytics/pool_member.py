@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tipoff.expressions import row_number, union
+from tipoff.kernel.declare.inputs import past
 from tipoff.kernel.declare.schema import Schema, boolean, day, instant, integer, text
-from tipoff.kernel.declare.table import past, table
+from tipoff.kernel.declare.table import table
 from tipoff.windows.as_of import YEAR, last_games, latest
 
 if TYPE_CHECKING:

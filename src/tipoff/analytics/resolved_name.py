@@ -15,8 +15,9 @@ from tipoff.analytics.name_matching import Method
 from tipoff.analytics.seen_name import INJURIES, PRICES
 from tipoff.domain.names import spelling_key
 from tipoff.kernel.declare.arrow import frame
+from tipoff.kernel.declare.inputs import through
 from tipoff.kernel.declare.schema import Schema, day, integer, text
-from tipoff.kernel.declare.table import table, through
+from tipoff.kernel.declare.table import table
 from tipoff.raw.settled_name import FOR_GOOD
 from tipoff.windows.as_of import YEAR
 

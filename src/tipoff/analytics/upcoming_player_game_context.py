@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from tipoff.analytics.teammates import TEAMMATES, recent_form, teammates
 from tipoff.domain.markets import POINTS
 from tipoff.expressions import cases, greatest
+from tipoff.kernel.declare.inputs import past
 from tipoff.kernel.declare.schema import Schema, boolean, day, integer, number, text
-from tipoff.kernel.declare.table import past, table
+from tipoff.kernel.declare.table import table
 from tipoff.windows.as_of import YEAR, days_between, in_order, last_days, latest
 
 if TYPE_CHECKING:

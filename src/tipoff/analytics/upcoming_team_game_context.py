@@ -12,8 +12,9 @@ from tipoff.analytics.arenas import (
 )
 from tipoff.analytics.pool_member import team_games
 from tipoff.expressions import cases, greatest, least
+from tipoff.kernel.declare.inputs import through
 from tipoff.kernel.declare.schema import Schema, boolean, day, instant, integer, number, text
-from tipoff.kernel.declare.table import table, through
+from tipoff.kernel.declare.table import table
 from tipoff.windows.as_of import YEAR, days_between, in_order, last_days, latest
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tipoff.expressions import unless_rare
-from tipoff.kernel.declare.table import examining
+from tipoff.kernel.declare.check import examining
 from tipoff.windows.steady import DAYS_BACK, steady
 
 if TYPE_CHECKING:

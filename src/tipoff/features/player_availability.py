@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from tipoff.analytics.pool_member import team_games
 from tipoff.expressions import each_of, least, literal, ratio, union
+from tipoff.kernel.declare.inputs import past, through
 from tipoff.kernel.declare.schema import Column, Schema, day, integer, number, text
-from tipoff.kernel.declare.table import past, table, through
+from tipoff.kernel.declare.table import table
 from tipoff.windows.as_of import YEAR, in_order, latest
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from tipoff.expressions import cases, greatest, least, literal, ratio
 from tipoff.features.player_shot_zone_analysis import BALANCED
+from tipoff.kernel.declare.inputs import past, through
 from tipoff.kernel.declare.schema import Schema, day, integer, number, text
-from tipoff.kernel.declare.table import past, table, through
+from tipoff.kernel.declare.table import table
 from tipoff.raw.shot import ZONES
 from tipoff.windows.as_of import YEAR
 from tipoff.windows.rolling import BILLION, billionths

@@ -10,8 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tipoff.domain.markets import COMBINATIONS, SINGLES, Market
+from tipoff.kernel.declare.inputs import past
 from tipoff.kernel.declare.schema import Schema, day, integer, text
-from tipoff.kernel.declare.table import past, table
+from tipoff.kernel.declare.table import table
 from tipoff.windows.as_of import YEAR
 from tipoff.windows.rolling import WINDOWS, Statistic, count_of, rate_of, rolling, rolling_columns
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from tipoff.domain.markets import COMBINATIONS, SINGLES
 from tipoff.expressions import ratio
+from tipoff.kernel.declare.inputs import past
 from tipoff.kernel.declare.schema import Column, Schema, day, integer, number, text
-from tipoff.kernel.declare.table import past, table
+from tipoff.kernel.declare.table import table
 from tipoff.windows.as_of import YEAR, last_days
 
 if TYPE_CHECKING:

@@ -15,8 +15,9 @@ import numpy as np
 from tipoff.features.arrays import BoolArray, FloatArray, among, flags, numbers, on_dates
 from tipoff.features.decay import Decay, Games, decayed_sums
 from tipoff.kernel.declare.arrow import frame
+from tipoff.kernel.declare.inputs import past, through
 from tipoff.kernel.declare.schema import Column, Schema, day, integer, number, text
-from tipoff.kernel.declare.table import past, table, through
+from tipoff.kernel.declare.table import table
 from tipoff.windows.as_of import YEAR
 
 if TYPE_CHECKING:

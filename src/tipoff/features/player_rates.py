@@ -19,8 +19,9 @@ from tipoff.analytics.shooting import FREE_THROW_WEIGHT
 from tipoff.features.arrays import FloatArray, numbers
 from tipoff.features.decay import Decay, Games, decayed_sums
 from tipoff.kernel.declare.arrow import frame
+from tipoff.kernel.declare.inputs import past
 from tipoff.kernel.declare.schema import Column, Schema, day, integer, number, text
-from tipoff.kernel.declare.table import past, table
+from tipoff.kernel.declare.table import table
 from tipoff.windows.as_of import YEAR
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from tipoff.analytics.teammates import exact_part
 from tipoff.expressions import cases, rank
+from tipoff.kernel.declare.inputs import past
 from tipoff.kernel.declare.schema import Schema, boolean, day, integer, number, text
-from tipoff.kernel.declare.table import past, table
+from tipoff.kernel.declare.table import table
 from tipoff.windows.as_of import YEAR
 from tipoff.windows.rolling import BILLION, Statistic, count_of, rolling
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from tipoff.analytics.shooting import ZONE_COUNTS
 from tipoff.expressions import cases, ratio
 from tipoff.features.readiness import READINESS, readiness, zone_minimum
+from tipoff.kernel.declare.inputs import past, through
 from tipoff.kernel.declare.schema import Column, Schema, day, integer, number, text
-from tipoff.kernel.declare.table import past, table, through
+from tipoff.kernel.declare.table import table
 from tipoff.raw.shot import ZONES
 from tipoff.windows.as_of import YEAR
 from tipoff.windows.rolling import count_of, rolling, rolling_columns

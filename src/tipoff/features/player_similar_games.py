@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from tipoff.domain.markets import SINGLES
 from tipoff.expressions import cases, ratio
+from tipoff.kernel.declare.inputs import past, through
 from tipoff.kernel.declare.schema import Column, Schema, day, integer, number, text
-from tipoff.kernel.declare.table import past, table, through
+from tipoff.kernel.declare.table import table
 from tipoff.windows.as_of import YEAR, last_days
 
 if TYPE_CHECKING:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tipoff.expressions import cases, greatest, least, ratio
+from tipoff.kernel.declare.inputs import past, through
 from tipoff.kernel.declare.schema import Schema, boolean, day, integer, number, text
-from tipoff.kernel.declare.table import past, table, through
+from tipoff.kernel.declare.table import table
 from tipoff.windows.as_of import YEAR
 from tipoff.windows.rolling import Statistic, count_of, rolling
 

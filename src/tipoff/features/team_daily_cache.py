@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from tipoff.analytics.pool_member import team_games
 from tipoff.domain.markets import SINGLES
+from tipoff.kernel.declare.inputs import past, through
 from tipoff.kernel.declare.schema import Schema, day, integer, text
-from tipoff.kernel.declare.table import past, table, through
+from tipoff.kernel.declare.table import table
 from tipoff.windows.as_of import YEAR
 from tipoff.windows.rolling import Statistic, count_of, rate_of, rolling, rolling_columns
 

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 from tipoff.analytics.pool_member import team_games
 from tipoff.expressions import cases, greatest, least, ratio
 from tipoff.features.readiness import READINESS, readiness, zone_minimum
+from tipoff.kernel.declare.inputs import past, through
 from tipoff.kernel.declare.schema import Column, Schema, day, integer, number, text
-from tipoff.kernel.declare.table import past, table, through
+from tipoff.kernel.declare.table import table
 from tipoff.raw.shot import ZONES
 from tipoff.windows.as_of import YEAR, last_games
 from tipoff.windows.rolling import BILLION, billionths

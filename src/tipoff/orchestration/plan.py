@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tipoff.kernel.declare.graph import Graph
-    from tipoff.kernel.declare.table import Stream, TableDefinition
+    from tipoff.kernel.declare.stream import Stream
+    from tipoff.kernel.declare.table import TableDefinition
     from tipoff.operations.agenda import Agenda
     from tipoff.operations.calendar import LeagueCalendar
 

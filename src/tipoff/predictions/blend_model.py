@@ -10,8 +10,9 @@ from tipoff.domain.information import InformationSet
 from tipoff.domain.markets import MARKETS
 from tipoff.features.arrays import places, taken
 from tipoff.kernel.declare.arrow import frame
+from tipoff.kernel.declare.inputs import past
 from tipoff.kernel.declare.schema import Schema, day, text
-from tipoff.kernel.declare.table import past, table
+from tipoff.kernel.declare.table import table
 from tipoff.predictions.combined_slate import ENSEMBLE_OF, KEYS, OFFERED, SLOTS, Slate
 from tipoff.predictions.models.blending import Blend, fit_at_line, fit_members
 from tipoff.predictions.models.systems import LIGHTGBM

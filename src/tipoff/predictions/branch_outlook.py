@@ -19,8 +19,9 @@ from tipoff.features.arrays import chosen, numbers
 from tipoff.features.projection import MAX_MINUTES, MIN_PLAYS
 from tipoff.features.situation import TEAM_MINUTES, situation
 from tipoff.kernel.declare.arrow import frame
+from tipoff.kernel.declare.inputs import through
 from tipoff.kernel.declare.schema import Column, Schema, integer, number, text
-from tipoff.kernel.declare.table import table, through
+from tipoff.kernel.declare.table import table
 from tipoff.predictions.branch_rows import (
     Branch,
     Copies,

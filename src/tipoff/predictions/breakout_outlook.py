@@ -8,8 +8,9 @@ import numpy as np
 
 from tipoff.analytics.player_pool import KNOWN, PredictionTime
 from tipoff.kernel.declare.arrow import frame
+from tipoff.kernel.declare.inputs import through
 from tipoff.kernel.declare.schema import Schema, boolean, day, instant, integer, number, text
-from tipoff.kernel.declare.table import table, through
+from tipoff.kernel.declare.table import table
 from tipoff.predictions.model_dates import SERVED_DAYS, on_dates, served_dates
 from tipoff.predictions.models.breakout import (
     FEATURES,

@@ -12,8 +12,9 @@ import numpy as np
 from tipoff.domain.markets import GRADED
 from tipoff.features.arrays import chosen, numbers, places
 from tipoff.kernel.declare.arrow import frame
+from tipoff.kernel.declare.inputs import past
 from tipoff.kernel.declare.schema import Schema, day, integer, text
-from tipoff.kernel.declare.table import past, table
+from tipoff.kernel.declare.table import table
 from tipoff.predictions.distributions.mixture_head import fit_mixture_head
 from tipoff.predictions.expected_counts import expected_count, predicted_markets
 from tipoff.predictions.mean_prediction import KEYS, MEANS

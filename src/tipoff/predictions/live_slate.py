@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from tipoff.domain.league_time import utc_timestamp
-from tipoff.kernel.declare.table import Columns, stream
+from tipoff.kernel.declare.stream import Columns, stream
 from tipoff.kernel.errors import PayloadError
 from tipoff.predictions.chain import BREAKOUTS, PREDICTIONS, body_of, rows_of
 from tipoff.predictions.live_breakout import LiveBreakout

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tipoff.domain.league_time import eastern_date, naive_utc
 from tipoff.domain.prediction_time import MORNING_ENDS, PredictionTime
 from tipoff.kernel.declare.payload import Payload
-from tipoff.kernel.declare.table import writer
+from tipoff.kernel.declare.stream import writer
 from tipoff.predictions.chain import BREAKOUTS, PREDICTIONS, sealed
 from tipoff.predictions.live_breakout import LiveBreakout
 from tipoff.predictions.live_prediction import (

@@ -14,8 +14,9 @@ from tipoff.features.market_sets import FOR_MARKETS
 from tipoff.features.readiness import INSUFFICIENT_HISTORY
 from tipoff.features.situation import SITUATION, situation
 from tipoff.kernel.declare.arrow import frame
+from tipoff.kernel.declare.inputs import past
 from tipoff.kernel.declare.schema import Schema, day, text
-from tipoff.kernel.declare.table import past, table
+from tipoff.kernel.declare.table import table
 from tipoff.predictions.known_rows import POOL, Slate, training_slates
 from tipoff.predictions.lookup import lookup
 from tipoff.predictions.models.gradient_boosting import Boosting, matrix

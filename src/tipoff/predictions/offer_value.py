@@ -13,8 +13,9 @@ import numpy as np
 from tipoff.analytics.suspect_prices import SUSPICIONS
 from tipoff.features.arrays import chosen, numbers
 from tipoff.kernel.declare.arrow import frame
+from tipoff.kernel.declare.inputs import through
 from tipoff.kernel.declare.schema import Schema, boolean, instant, number, text
-from tipoff.kernel.declare.table import table, through
+from tipoff.kernel.declare.table import table
 from tipoff.predictions.combined_prediction import blend_for, blends_of
 from tipoff.predictions.market_view import believable, market_at
 from tipoff.predictions.model_dates import SERVED_DAYS, on_dates, served_dates

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from tipoff.kernel.declare.arrow import frame
+from tipoff.kernel.declare.inputs import through
 from tipoff.kernel.declare.schema import (
     Column,
     Schema,
@@ -18,7 +19,7 @@ from tipoff.kernel.declare.schema import (
     number,
     text,
 )
-from tipoff.kernel.declare.table import table, through
+from tipoff.kernel.declare.table import table
 from tipoff.predictions.champions import champions
 from tipoff.predictions.checks import lines_are_like_before, picks_are_on_both_sides
 from tipoff.predictions.models.systems import BLEND, SYSTEMS

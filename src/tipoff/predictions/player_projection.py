@@ -16,8 +16,9 @@ from tipoff.features.arrays import chosen
 from tipoff.features.projection import PROJECTION, projection
 from tipoff.features.situation import SITUATION
 from tipoff.kernel.declare.arrow import frame
+from tipoff.kernel.declare.inputs import through
 from tipoff.kernel.declare.schema import Column, Schema, boolean, day, integer, number, text
-from tipoff.kernel.declare.table import table, through
+from tipoff.kernel.declare.table import table
 from tipoff.predictions.known_rows import POOL, Slate, coming_slates, replayed_slates
 from tipoff.predictions.minutes_model import MINUTES, PLAYS, STORED, minutes_features
 from tipoff.predictions.model_dates import SERVED_DAYS, on_dates, served_dates

@@ -16,8 +16,9 @@ from tipoff.domain.information import InformationSet
 from tipoff.features.arrays import chosen, numbers, places, taken
 from tipoff.features.decay import Decay, Games, decayed_sums
 from tipoff.kernel.declare.arrow import frame
+from tipoff.kernel.declare.inputs import past
 from tipoff.kernel.declare.schema import Column, Schema, day, integer, number, text
-from tipoff.kernel.declare.table import past, table
+from tipoff.kernel.declare.table import table
 from tipoff.windows.as_of import YEAR
 
 if TYPE_CHECKING:

@@ -10,8 +10,9 @@ from tipoff.analytics.prop_result import RESULTS, result_against_line
 from tipoff.domain.information import InformationSet
 from tipoff.domain.markets import GRADED as MARKETS
 from tipoff.kernel.declare.arrow import frame
+from tipoff.kernel.declare.inputs import through
 from tipoff.kernel.declare.schema import Schema, instant, integer, number, text
-from tipoff.kernel.declare.table import table, through
+from tipoff.kernel.declare.table import table
 from tipoff.predictions.checks import live_games_are_scheduled
 from tipoff.predictions.graded_games import (
     GAME,

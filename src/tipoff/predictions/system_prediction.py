@@ -12,8 +12,9 @@ from tipoff.domain.markets import MARKETS
 from tipoff.domain.prediction_time import PredictionTime
 from tipoff.features.arrays import chosen, equal, is_on, numbers, widened
 from tipoff.kernel.declare.arrow import frame
+from tipoff.kernel.declare.inputs import through
 from tipoff.kernel.declare.schema import Column, Schema, day, instant, integer, number, text
-from tipoff.kernel.declare.table import table, through
+from tipoff.kernel.declare.table import table
 from tipoff.predictions.distributions.dispersion import DispersionFit
 from tipoff.predictions.distributions.mixture import CountMixture
 from tipoff.predictions.distributions.mixture_head import USUAL_HEAD, MixtureHead

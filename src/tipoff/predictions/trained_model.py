@@ -9,8 +9,9 @@ import numpy as np
 from tipoff.features.arrays import chosen
 from tipoff.features.readiness import INSUFFICIENT_HISTORY
 from tipoff.kernel.declare.arrow import frame
+from tipoff.kernel.declare.inputs import past
 from tipoff.kernel.declare.schema import Schema, day, text
-from tipoff.kernel.declare.table import past, table
+from tipoff.kernel.declare.table import table
 from tipoff.predictions.known_rows import EARLY, early_set
 from tipoff.predictions.models.groups import EARLY_GROUP, FINAL_GROUP, GROUPS
 from tipoff.predictions.models.model_features import (

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
     from ibis.expr.types import Table
 
+    from tipoff.kernel.declare.check import Check
     from tipoff.kernel.declare.graph import Graph
     from tipoff.kernel.declare.schema import DataType, Rule
-    from tipoff.kernel.declare.table import Check, TableDefinition
+    from tipoff.kernel.declare.table import TableDefinition
 
 ROWS = "rows"
 """The part of a table's SQL that yields its rows; the others are its checks, by name."""

@@ -10,13 +10,16 @@ from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
-from tipoff.kernel.declare.table import Days, Stream, TableDefinition
+from tipoff.kernel.declare.stream import Stream
+from tipoff.kernel.declare.table import TableDefinition
 from tipoff.kernel.errors import DeclarationError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
     from types import ModuleType
+
+    from tipoff.kernel.declare.inputs import Days
 
 
 @dataclass(frozen=True, slots=True)

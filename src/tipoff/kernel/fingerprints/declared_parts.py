@@ -13,7 +13,8 @@ from tipoff.kernel.declare.schema import Column, Schema
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from tipoff.kernel.declare.table import Stream, TableDefinition
+    from tipoff.kernel.declare.stream import Stream
+    from tipoff.kernel.declare.table import TableDefinition
 
 Part = tuple[str, Any]
 PLANNED_ONLY = {"calendar", "dates_at_once", "may_be_empty"}

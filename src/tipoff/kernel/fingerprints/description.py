@@ -18,7 +18,8 @@ from types import (
 )
 from typing import TYPE_CHECKING, Any, cast
 
-from tipoff.kernel.declare.table import Stream, TableDefinition
+from tipoff.kernel.declare.stream import Stream
+from tipoff.kernel.declare.table import TableDefinition
 from tipoff.kernel.errors import DeclarationError
 from tipoff.kernel.fingerprints.bytecode import instructions
 from tipoff.kernel.fingerprints.declared_parts import class_parts, stream_parts, table_parts

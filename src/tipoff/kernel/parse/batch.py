@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from tipoff.kernel.declare.payload import Payload
-    from tipoff.kernel.declare.table import Columns, Stream, TableDefinition
+    from tipoff.kernel.declare.stream import Columns, Stream
+    from tipoff.kernel.declare.table import TableDefinition
 
 
 @dataclass

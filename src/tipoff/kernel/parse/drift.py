@@ -11,7 +11,7 @@ from tipoff.kernel.declare.arrow import readable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from tipoff.kernel.declare.table import Columns, Stream
+    from tipoff.kernel.declare.stream import Columns, Stream
 
 ALIKE = 0.5
 """From what likeness of two names on, 0 to 1, one is taken for the other under a new name."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from tipoff.kernel.declare.payload import Landing, Payload
-    from tipoff.kernel.declare.table import Stream
+    from tipoff.kernel.declare.stream import Stream
 
 Turn = tuple["Stream", list[int]]
 """The payloads of a stream that its table has not read yet, by number."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from tipoff.kernel.declare.payload import Payload
-    from tipoff.kernel.declare.table import Columns, Stream
+    from tipoff.kernel.declare.stream import Columns, Stream
 
 
 def read_columns(stream: Stream, payload: Payload) -> Columns:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from tipoff.kernel.declare.table import Days
+    from tipoff.kernel.declare.inputs import Days
 
 MODULUS = 1 << 64
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from tipoff.kernel.declare.table import Days, TableDefinition
+    from tipoff.kernel.declare.inputs import Days
+    from tipoff.kernel.declare.table import TableDefinition
     from tipoff.kernel.plan.state import Calendar, State
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.catalog import CheckResult
 from tipoff.kernel.declare.expression import Expressions, compare_columns
-from tipoff.kernel.declare.table import Check, Days, Input, TableDefinition
+from tipoff.kernel.declare.inputs import Days, Input
 from tipoff.kernel.run.compiled_sql import CompiledSql
 
 if TYPE_CHECKING:
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from tipoff.kernel.catalog import Catalog
+    from tipoff.kernel.declare.check import Check
     from tipoff.kernel.declare.graph import Graph
+    from tipoff.kernel.declare.table import TableDefinition
     from tipoff.kernel.engine import Engine
     from tipoff.kernel.plan.state import State
     from tipoff.kernel.run.store import Store

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tipoff.kernel.declare.graph import DateRange
     from tipoff.kernel.declare.payload import Landing, Payload
-    from tipoff.kernel.declare.table import Stream
+    from tipoff.kernel.declare.stream import Stream
     from tipoff.kernel.plan.plan import Step
     from tipoff.kernel.plan.state import State
     from tipoff.kernel.run.workspace import Workspace

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from tipoff.kernel.catalog.entries import Checked
     from tipoff.kernel.declare.graph import DateRange, Graph
-    from tipoff.kernel.declare.table import Stream, TableDefinition
+    from tipoff.kernel.declare.stream import Stream
+    from tipoff.kernel.declare.table import TableDefinition
     from tipoff.kernel.parse.batch import Batch
     from tipoff.kernel.parse.read_ahead import ReadAhead, Turn
     from tipoff.kernel.plan.plan import Step

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tipoff.domain.names import name_key, team_name
 from tipoff.kernel.declare.payload import Payload
-from tipoff.kernel.declare.table import Columns, stream
+from tipoff.kernel.declare.stream import Columns, stream
 from tipoff.kernel.errors import PayloadError, UsageError
 from tipoff.sources.injuries.editions import (
     EDITION_FORM,

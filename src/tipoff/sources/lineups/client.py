@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from tipoff.kernel.declare.payload import Landing
-    from tipoff.kernel.declare.table import Columns
+    from tipoff.kernel.declare.stream import Columns
     from tipoff.sources.http import Answer, Check, Fetcher
 
 logger = logging.getLogger(__name__)

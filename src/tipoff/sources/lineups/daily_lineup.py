@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from tipoff.domain.league_time import naive_utc, utc_timestamp
 from tipoff.domain.names import name_key
-from tipoff.kernel.declare.table import Columns, stream
+from tipoff.kernel.declare.stream import Columns, stream
 from tipoff.sources.nba.league_schedule import EXHIBITIONS, SIDES
 from tipoff.sources.parsing.json_rows import by_column, field, full_name, items, load
 

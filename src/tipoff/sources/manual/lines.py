@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from tipoff.kernel.declare.table import Columns
+    from tipoff.kernel.declare.stream import Columns
 
 logger = logging.getLogger(__name__)
 

@@ -10,7 +10,7 @@ import orjson
 
 from tipoff.domain.league_time import utc_timestamp
 from tipoff.kernel.declare.payload import Payload
-from tipoff.kernel.declare.table import Columns, stream
+from tipoff.kernel.declare.stream import Columns, stream
 from tipoff.sources.manual.settled_names import SOURCE
 from tipoff.sources.parsing.json_rows import field, load
 

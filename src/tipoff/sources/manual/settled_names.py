@@ -11,7 +11,7 @@ import orjson
 from tipoff.domain.league_time import utc_timestamp
 from tipoff.domain.names import spelling_key
 from tipoff.kernel.declare.payload import Payload
-from tipoff.kernel.declare.table import Columns, stream
+from tipoff.kernel.declare.stream import Columns, stream
 from tipoff.sources.parsing.json_rows import field, load
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from tipoff.domain.names import name_key
-from tipoff.kernel.declare.table import Columns, stream
+from tipoff.kernel.declare.stream import Columns, stream
 from tipoff.sources.nba.box_clock import box_seconds
 from tipoff.sources.nba.live_box_score import (
     LIVE_BOX_SCORE,

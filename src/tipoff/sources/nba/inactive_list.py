@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tipoff.domain.names import name_key
-from tipoff.kernel.declare.table import Columns, stream
+from tipoff.kernel.declare.stream import Columns, stream
 from tipoff.kernel.errors import PayloadError
 from tipoff.sources.nba.live_box_score import (
     LIVE_BOX_SCORE,

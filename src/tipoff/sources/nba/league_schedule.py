@@ -17,7 +17,7 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from tipoff.domain.league_time import EASTERN, utc_timestamp
-from tipoff.kernel.declare.table import Columns, stream
+from tipoff.kernel.declare.stream import Columns, stream
 from tipoff.sources.parsing.json_rows import by_column, document, field, items, league_date
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from itertools import compress, count
 from typing import TYPE_CHECKING, Any
 
 from tipoff.domain.names import name_key
-from tipoff.kernel.declare.table import Columns, stream
+from tipoff.kernel.declare.stream import Columns, stream
 from tipoff.sources.nba.live_box_score import LIVE_BOX_SCORE
 from tipoff.sources.nba.live_game_log import live_player_lines, live_team_lines
 from tipoff.sources.parsing.json_rows import by_column, convert, league_date, result_set
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tipoff.kernel.declare.payload import Payload
     from tipoff.kernel.declare.schema import DataType
-    from tipoff.kernel.declare.table import Stream
+    from tipoff.kernel.declare.stream import Stream
 
 BOX_SCORE: dict[str, DataType] = {
     "FGM": "int64",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from tipoff.kernel.declare.table import Columns, stream
+from tipoff.kernel.declare.stream import Columns, stream
 from tipoff.sources.nba.play_by_play_v3 import is_of_the_service, live_actions
 from tipoff.sources.parsing.json_rows import document, field, items
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from tipoff.domain.names import name_key
-from tipoff.kernel.declare.table import Columns, stream
+from tipoff.kernel.declare.stream import Columns, stream
 from tipoff.kernel.errors import PayloadError
 from tipoff.sources.parsing.json_rows import convert, result_set
 

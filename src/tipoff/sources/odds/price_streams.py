@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tipoff.kernel.declare.table import Columns, stream
+from tipoff.kernel.declare.stream import Columns, stream
 from tipoff.sources.manual.lines import csv_game_odds, csv_player_props
 from tipoff.sources.odds.odds_api import ODDS, EventOdds, event_odds, game_rows, prop_rows
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tipoff.kernel.declare.payload import Payload
-    from tipoff.kernel.declare.table import Stream
+    from tipoff.kernel.declare.stream import Stream
 
 
 @stream(

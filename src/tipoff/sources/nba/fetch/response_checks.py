@@ -28,7 +28,7 @@ from tipoff.sources.parsing.json_rows import load
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from tipoff.kernel.declare.table import Columns, Stream
+    from tipoff.kernel.declare.stream import Columns, Stream
     from tipoff.sources.http import Check, Request
     from tipoff.sources.nba.fetch.season import Game
 
