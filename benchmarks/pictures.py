@@ -1,11 +1,17 @@
-"""The pictures of the documentation, taken anew: ``python -m benchmarks.pictures HOME DIRECTORY``.
+"""The pictures of the documentation, taken anew: ``python -m benchmarks.pictures HOME docs``.
 
 HOME is a demo league: no picture shows real players or prices. ``tests`` must be on the path: the
-browser of the tests is driven. Look at what was taken before it is kept.
+browser of the tests is driven. Look at what was taken, and reduce it to a palette (a third of the
+bytes), before it is kept.
 """
 
 from __future__ import annotations
 
+import base64
+import io
+import json
+import os
+import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +42,14 @@ class Picture:
     dark: bool = False
 
 
+TIME_ZONE = "America/New_York"
+TERMINAL_COLUMNS = 106
+BOX = """
+(({ right, bottom }) => ({ width: right, height: bottom }))(
+    document.querySelector("pre").getBoundingClientRect())
+"""
+MARGIN = 18
+"""Pixels around what the terminal prints."""
 PICTURES = (
     Picture("today", "'today'", (1280, 1250)),
     Picture("player", FIRST_TICKET, (1280, 1500)),
@@ -45,11 +59,13 @@ PICTURES = (
 )
 
 
-def main(home: Path, directory: Path) -> None:
-    """Take every picture of a home's site."""
+def main(home: Path, docs: Path) -> None:
+    """Take every picture of a home's site, and of its slate in the terminal."""
     with serving(home / "published") as url, browser() as page:
+        page.send("Emulation.setTimezoneOverride", timezoneId=TIME_ZONE)
         for picture in PICTURES:
-            _take(page, url, picture, directory / f"{picture.name}.png")
+            _take(page, url, picture, docs / "site" / f"{picture.name}.png")
+        _take_terminal(page, home, docs / "slate.png")
 
 
 def _take(page: Page, url: str, picture: Picture, path: Path) -> None:
@@ -58,6 +74,31 @@ def _take(page: Page, url: str, picture: Picture, path: Path) -> None:
     route = page.evaluate(picture.route)
     page.open(f"{url}/#/{route}")
     page.screenshot(path)
+
+
+def _take_terminal(page: Page, home: Path, path: Path) -> None:
+    """Take a picture of what ``tipoff slate`` prints."""
+    from rich.console import Console
+    from rich.terminal_theme import DIMMED_MONOKAI
+    from rich.text import Text
+
+    colored = {"TIPOFF_HOME": str(home), "COLUMNS": str(TERMINAL_COLUMNS), "FORCE_COLOR": "1"}
+    command = [sys.executable, "-m", "tipoff", "slate"]
+    told = subprocess.run(
+        command, env=os.environ | colored, capture_output=True, text=True, check=True
+    ).stdout
+    console = Console(record=True, width=TERMINAL_COLUMNS + 10, file=io.StringIO())
+    console.print("[dim]$ tipoff slate[/]")
+    console.print(Text.from_ansi(told.strip()))
+    made = console.export_html(theme=DIMMED_MONOKAI, inline_styles=True)
+    page.size(1280, 900)
+    page.send("Page.navigate", url="about:blank")
+    page.evaluate(f"document.documentElement.innerHTML = {json.dumps(made)}; 0")
+    style = f"margin: 0; width: max-content; padding: {MARGIN}px; font-size: 15px"
+    page.evaluate(f"document.body.style = {json.dumps(style)}; 0")
+    box = {side: edge + MARGIN for side, edge in page.evaluate(BOX).items()}
+    shot = page.send("Page.captureScreenshot", clip={"x": 0, "y": 0, "scale": 1, **box})
+    path.write_bytes(base64.b64decode(shot["data"]))
 
 
 if __name__ == "__main__":

@@ -31,7 +31,8 @@ const BOOKS = {
 };
 
 export const MARKET_ORDER = Object.keys(MARKETS);
-export const marketPlace = (key) => MARKET_ORDER.indexOf(key) + 1 || MARKET_ORDER.length + 1;
+const PLACES = new Map(MARKET_ORDER.map((key, place) => [key, place]));
+export const marketPlace = (key) => PLACES.get(key) ?? MARKET_ORDER.length;
 
 export function marketName(key) {
   return MARKETS[key] ?? words(key.replace(/^player_/, ""));

@@ -11,17 +11,18 @@ export function readSlate(document) {
   if (last?.document === document) return last.slate;
   setClock(document.clock);
   const games = rows(document.games);
-  const players = rows(document.players).map((player, place) => {
-    const game = games[player.game];
+  const [people, gameOf] = apart(document.players, "game");
+  const players = people.map((player, place) => {
+    const game = games[gameOf[place]];
     const team = player.home ? game.home_team_code : game.away_team_code;
     const opponent = player.home ? game.away_team_code : game.home_team_code;
-    return { ...player, place, game, team, opponent, context: [] };
+    return Object.assign(player, { game, team, opponent, context: [] });
   });
-  for (const { player, ...fact } of rows(document.context)) players[player].context.push(fact);
+  const [facts, ofWhom] = apart(document.context, "player");
+  facts.forEach((fact, place) => players[ofWhom[place]].context.push(fact));
   const teams = rows(document.teams).map((team) => ({ ...team, game: games[team.game] }));
-  const { player: of, ...said } = document.predictions;
-  const playerOf = values(of);
-  const predictions = views(said).map((row, place) => read(row, players[playerOf[place]]));
+  const [said, playerOf] = apart(document.predictions, "player");
+  const predictions = said.map((row, place) => read(row, players[playerOf[place]]));
   predictions.sort((a, b) => marketPlace(a.market) - marketPlace(b.market));
   const slate = {
     document, games, players, teams, predictions,
@@ -30,6 +31,12 @@ export function readSlate(document) {
   };
   last = { document, slate };
   return slate;
+}
+
+// A table's rows, and a column of it beside them: it says by a number what the rows will say.
+function apart(table, name) {
+  const { [name]: column, ...others } = table;
+  return [views(others), values(column)];
 }
 
 function read(row, player) {

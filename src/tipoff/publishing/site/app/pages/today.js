@@ -150,10 +150,8 @@ function filters(slate, state, change) {
 }
 
 function matches(row, state) {
-  const q = state.q.trim().toLocaleLowerCase();
-  const text = `${row.player.player_name} ${row.player.team} ${row.player.opponent}`.toLocaleLowerCase();
   return (state.all || row.hasMarket)
-    && (!q || plainText(text).includes(plainText(q)))
+    && (!state.q || isNamed(row.player, state.q))
     && (!state.game || row.player.game.game_id === state.game)
     && (!state.team || row.player.team === state.team)
     && (!state.market || row.market === state.market)
@@ -162,8 +160,12 @@ function matches(row, state) {
     && (state.ev === "" || (row.expected_value !== null && row.expected_value >= Number(state.ev)));
 }
 
-// Accents do not matter in a search.
-const plainText = (text) => text.normalize("NFD").replace(/\p{M}/gu, "");
+function isNamed(player, q) {
+  return plainText(`${player.player_name} ${player.team} ${player.opponent}`).includes(plainText(q.trim()));
+}
+
+// Accents and capitals do not matter in a search.
+const plainText = (text) => text.toLocaleLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 
 function table(rows, state, remember) {
   const columns = [
