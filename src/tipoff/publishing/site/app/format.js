@@ -145,6 +145,8 @@ const zoned = formatter(ofTime);
 const zonedLong = formatter({ weekday: "short", month: "short", day: "numeric", ...ofTime });
 const dated = formatter({ weekday: "long", year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
 
+const ofMonth = formatter({ year: "numeric", month: "long", timeZone: "UTC" });
+
 function formatter(options) {
   let made = null;
   const known = new Map(); // A slate has a few times, each told many times.
@@ -167,6 +169,11 @@ export const zoneName = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 export function day(text) {
   return dated(`${text}T00:00:00Z`);
+}
+
+// A month such as "2024-04".
+export function month(text) {
+  return ofMonth(`${text}-01T00:00:00Z`);
 }
 
 export function stakeText(share) {

@@ -20,7 +20,7 @@ function listed() {
   const months = Object.entries(Object.groupBy([...index.predictions].reverse(), (day) => day.slice(0, 7)));
   if (!months.length) return [p.heading("Past slates"), p.empty("No slate has been published yet.")];
   return [p.heading("Past slates", h("p", { class: "lead" }, datesMade(index))),
-    months.map(([month, days]) => h("section", null, h("h2", null, month), h("ul", { class: "days" },
+    months.map(([month, days]) => h("section", null, h("h2", null, f.month(month)), h("ul", { class: "days" },
       [...days].reverse().map((day) => h("li", null, h("a", { href: `#/slates/${day}`, class: [live.has(day) ? "live" : "", graded.has(day) ? "" : "pending"].join(" ").trim() || null, "aria-label": `${f.day(day)}, ${live.has(day) ? "live" : "replayed"}` }, Number(day.slice(8))))))))];
 }
 
