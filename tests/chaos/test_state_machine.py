@@ -128,7 +128,7 @@ class HomeMachine(RuleBasedStateMachine):
         self.place = Path(tempfile.mkdtemp(prefix="home-machine-"))
         self.shop = Shop(self.place / "shop", CODE["first"])
         self.now = self.newest = MORNING
-        self.hours = self.landed = self.rebuilds = 0
+        self.hours = self.landed = self.rebuilds = self.stops = 0
         self.facts: list[tuple[int, str]] = []
         self.seen: Seen = {}
 
@@ -192,7 +192,7 @@ class HomeMachine(RuleBasedStateMachine):
             with stopping(kind, stop_at):
                 self._run()
         except Stopped:
-            pass
+            self.stops += 1
         self._remember()
 
     @precondition(lambda self: head(self.shop) > 1)
@@ -237,11 +237,17 @@ class HomeMachine(RuleBasedStateMachine):
             assert len(dates) == len({*dates}), "a date is told once"
 
     def teardown(self) -> None:
-        """End with a whole run, after which nothing is left over, and remove the home."""
+        """End with a whole run, after which no table has anything left over; remove the home.
+
+        Of what was about to be told when a run was stopped, the body may stay in the landing,
+        where nothing names it: by another clock it is not told again.
+        """
         if self.landed:
             self.run_whole()
             self.shop.run(now=self.now, retention=NO_RETENTION)
-            assert unnamed(self.shop.home) == []
+            left = [Path(path) for path in unnamed(self.shop.home)]
+            assert all(path.is_relative_to(self.shop.home.landing) for path in left)
+            assert len(left) <= self.stops, "a landing that is cut short leaves one unnamed body"
         shutil.rmtree(self.place)
         os.environ.pop("TZ", None)
         time.tzset()
