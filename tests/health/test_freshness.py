@@ -51,6 +51,13 @@ def test_prices_that_are_silent_for_three_dates_are_stale() -> None:
     assert judged("prop_price", Heard(date(2024, 1, 4), ago(hours=2))).stale == ""
 
 
+def test_a_cure_names_the_season_that_the_schedule_has() -> None:
+    heard = {"shot": Heard(date(2024, 1, 3), ago(hours=2))}
+    (late,) = freshness(LIMITS, heard, JANUARY, NOON, TODAY, "2023-24")
+    assert late.stale.endswith(": `tipoff ingest nba --season 2023-24`")
+    assert judged("shot", heard["shot"]).stale.endswith(" --season SEASON`")
+
+
 def test_in_a_break_prices_may_be_silent() -> None:
     around = [day for day in JANUARY if not 3 < day.day < 12]
     assert judged("prop_price", Heard(date(2024, 1, 3), ago(days=4)), around).stale == ""

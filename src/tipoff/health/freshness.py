@@ -15,7 +15,7 @@ lack is a problem by itself.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -44,8 +44,14 @@ class Limit:
     required: bool = False
     """Whether a home cannot do without it; another one that was never asked is not used."""
 
+    def naming(self, season: str) -> Limit:
+        """Return the limit with a cure that names the season to ask for."""
+        return replace(self, cure=self.cure.replace(SEASON, season))
 
-NBA, DAILY = INGEST.format("nba --season SEASON"), "--date DATE"
+
+SEASON = "SEASON"
+"""What stands in a cure for a season whose name is not known."""
+NBA, DAILY = INGEST.format(f"nba --season {SEASON}"), "--date DATE"
 LIMITS = (
     Limit(
         "schedule",
@@ -73,7 +79,7 @@ LIMITS = (
     Limit("injury reports", "injury_report", INGEST.format(f"injuries {DAILY}"), max_dates=3),
     Limit("player props", "prop_price", INGEST.format(f"odds {DAILY}"), max_dates=3),
     Limit("game odds", "game_price", INGEST.format(f"odds {DAILY}"), max_dates=3),
-    Limit("play-by-play", "play", INGEST.format("nba --season SEASON --plays"), max_dates=7),
+    Limit("play-by-play", "play", INGEST.format(f"nba --season {SEASON} --plays"), max_dates=7),
     Limit("live predictions", "live_prediction", "`tipoff run`", max_dates=1),
 )
 """Of each source of rows that the calendar expects. Words of people, names and promotions, come
@@ -125,6 +131,7 @@ def freshness(
     game_dates: Collection[date],
     now: datetime,
     today: date,
+    season: str | None = None,
 ) -> tuple[SourceStatus, ...]:
     """Judge every source.
 
@@ -134,10 +141,12 @@ def freshness(
         game_dates: the dates on which the schedule has games.
         now: the time, aware.
         today: the league's date at that time.
+        season: the one that the schedule has on that date; None if it has none.
     """
+    asked = limits if season is None else [limit.naming(season) for limit in limits]
     return tuple(
         _judged(limit, heard[limit.table], game_dates, now, today)
-        for limit in limits
+        for limit in asked
         if limit.table in heard
     )
 

@@ -7,6 +7,7 @@ import logging
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tipoff.analytics.resolved_name import WAITING
+from tipoff.domain.season import Phase, season_on
 from tipoff.features.readiness import (
     CURABLE,
     MISSING_UPSTREAM,
@@ -44,6 +45,7 @@ T = TypeVar("T")
 logger = logging.getLogger(__name__)
 RESOLVED = "resolved_name"
 FINAL = "SELECT count(*) FROM schedule WHERE is_final"
+SEASON = "SELECT max(season) FROM schedule WHERE game_date = DATE '{day}'"
 ANSWERED = """
 SELECT resource, max(at) FROM (
     SELECT resource, fetched_at AS at FROM payload
@@ -101,7 +103,7 @@ def read_status(
         games=_games(session, state),
         prices=_unless_unreadable(lambda: price_account(session), {}),
         feeds=_unless_unreadable(lambda: feed_account(session), {}),
-        sources=freshness(limits, heard, days, now, today),
+        sources=freshness(limits, heard, days, now, today, _season(session, days, today)),
         holes=(*unreadable.values(), *kept_back, *found.problems),
         lacking=(
             *behind(session, state, now),
@@ -148,6 +150,16 @@ def _heard(catalog: Catalog, state: State) -> dict[str, Heard]:
         for name, definition in state.graph.tables.items()
         if definition.stream is not None
     }
+
+
+def _season(rows: Rows, days: Collection[date], today: date) -> str | None:
+    """Return the season that is under way by the schedule; None where it tells of none."""
+    found = season_on(today, days)
+    day = found.next_game or found.last_game
+    if day is None or found.phase not in (Phase.IN_SEASON, Phase.BREAK):
+        return None
+    season: str | None = _unless_unreadable(lambda: rows.query(SEASON.format(day=day))[0][0], None)
+    return season
 
 
 def _last_known(state: State, name: str) -> date | None:
