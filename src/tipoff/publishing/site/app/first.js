@@ -7,9 +7,8 @@ try {
   // Storage may be switched off; the system's theme is used.
 }
 if (location.protocol === "file:") location.replace("today.html");
-const isToday = /^(#\/?(today)?([?].*)?)?$/.test(location.hash);
 globalThis.asked = Object.fromEntries(
-  ["index.json", "today.json", ...(isToday ? ["branches.json"] : [])].map((path) => {
+  ["index.json", "today.json"].map((path) => {
     const answer = fetch(path, { cache: "no-cache" });
     answer.catch(() => null); // whoever needs the document is told
     return [path, answer];

@@ -1,10 +1,10 @@
 // The application: routes, the frame around every page, and the switch to a new release.
 
+import { setDate } from "./betlog.js";
 import { currentIndex, load, Missing, readIndex, watch } from "./data.js";
 import { h, onceDrawn, replace } from "./dom.js";
 import * as f from "./format.js";
 import { notice } from "./parts.js";
-import { bets, setDate } from "./pages/bets.js";
 import { today } from "./pages/today.js";
 
 // The modules of other pages are asked for when a page is opened, or once the first one stands.
@@ -15,8 +15,9 @@ const LATER = {
   record: () => import("./pages/record.js"),
   pipeline: () => import("./pages/pipeline.js"),
   slates: () => import("./pages/slates.js"),
+  bets: () => import("./pages/bets.js"),
 };
-const PAGES = { today, bets };
+const PAGES = { today };
 for (const [name, module] of Object.entries(LATER)) PAGES[name] = async (asked) => (await module())[name](asked);
 const NAMED = [["today", "Today"], ["prices", "Prices"], ["record", "Record"], ["slates", "Slates"], ["bets", "Bets"], ["pipeline", "Pipeline"]];
 const main = document.getElementById("main");

@@ -6,8 +6,7 @@ import * as f from "../format.js";
 import { gameName, readSlate } from "../slate.js";
 import * as odds from "../odds.js";
 import * as p from "../parts.js";
-import { questionsSection, readQuestions } from "../cases.js";
-import { logButton } from "./bets.js";
+import { logButton } from "../betlog.js";
 
 const MAX_TICKETS = 12;
 const MUCH = 0.1; // Of the bankroll in one night.
@@ -42,9 +41,14 @@ export async function today({ query, setQuery }) {
     tickets(slate),
     slate.predictions.length ? h("section", { "aria-labelledby": "props" },
       h("h2", { id: "props" }, "Every prop"), filters(slate, state, change), count, results) : noSlate(slate),
-    slate.predictions.length ? later(async () => questionsSection(await readQuestions(slate))) : null,
+    slate.predictions.length ? later(() => questions(slate)) : null,
     later(async () => whoIsOut(slate)),
   ];
+}
+
+async function questions(slate) {
+  const { questionsSection, readQuestions } = await import("../cases.js");
+  return questionsSection(await readQuestions(slate));
 }
 
 // A section below the others, filled once they are drawn and its own document is read.
