@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 YEAR = 365
 """How far back any feature looks, in days: a whole season, and the one before at its start."""
 
+COMING, ENTERS, LEAVES = range(3)
+"""Events along an owner's time, in the order in which they count on one date."""
+
 
 def latest(coming: Table, history: Table, by: str) -> Table:
     """Join each coming row to the last history row of its owner before its date, if any.
@@ -65,21 +68,17 @@ def _counted(coming: Table, history: Table, by: str) -> Table:
         for name, dtype in coming.schema().items()
         if name not in (by, "game_date")
     }
-    enters = history.select(by, "game_date")
-    leaves = enters.mutate(game_date=days_before(enters.game_date, -YEAR))
-    history_events = [rows.mutate(**unknown).select(*coming.columns) for rows in (enters, leaves)]
-    events = union(
-        *(
-            rows.mutate(kind=literal(kind, "int64"))
-            for kind, rows in enumerate([coming, *history_events])
-        )
-    )
-    so_far = {"group_by": by, "order_by": ["game_date", "kind"], "rows": (None, 0)}
+    entering = history.select(by, "game_date")
+    leaving = entering.mutate(game_date=days_before(entering.game_date, -YEAR))
+    past = [rows.mutate(**unknown).select(*coming.columns) for rows in (entering, leaving)]
+    kinds = zip((COMING, ENTERS, LEAVES), (coming, *past), strict=True)
+    events = union(*(rows.mutate(event=literal(kind, "int64")) for kind, rows in kinds))
+    so_far = {"group_by": by, "order_by": ["game_date", "event"], "rows": (None, 0)}
     counted = events.mutate(
-        entered=narrow((events.kind == 1).sum().over(**so_far)),
-        too_old=narrow((events.kind == 2).sum().over(**so_far)),
+        entered=narrow((events.event == ENTERS).sum().over(**so_far)),
+        too_old=narrow((events.event == LEAVES).sum().over(**so_far)),
     )
-    return counted.filter(counted.kind == 0).drop("kind")
+    return counted.filter(counted.event == COMING).drop("event")
 
 
 def last_games(coming: Table, history: Table, by: str, games: int) -> Table:

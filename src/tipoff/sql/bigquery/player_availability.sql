@@ -1,4 +1,4 @@
--- rows 25231435689c7852 4d1cd704a7b8093b
+-- rows c65a64e83db2f8a3 f5c4ff32a663c478
 WITH `t15` AS (
   SELECT
     *
@@ -170,15 +170,15 @@ FROM (
             `t26`.`game_id`,
             `t26`.`game_date`,
             `t26`.`team_id`,
-            `t26`.`kind`,
-            CAST(SUM(CAST(`t26`.`kind` = 1 AS INT64)) OVER (
+            `t26`.`event`,
+            CAST(SUM(CAST(`t26`.`event` = 1 AS INT64)) OVER (
               PARTITION BY `t26`.`team_id`
-              ORDER BY `t26`.`game_date` ASC, `t26`.`kind` ASC
+              ORDER BY `t26`.`game_date` ASC, `t26`.`event` ASC
               ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
             ) AS INT64) AS `entered`,
-            CAST(SUM(CAST(`t26`.`kind` = 2 AS INT64)) OVER (
+            CAST(SUM(CAST(`t26`.`event` = 2 AS INT64)) OVER (
               PARTITION BY `t26`.`team_id`
-              ORDER BY `t26`.`game_date` ASC, `t26`.`kind` ASC
+              ORDER BY `t26`.`game_date` ASC, `t26`.`event` ASC
               ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
             ) AS INT64) AS `too_old`
           FROM (
@@ -189,7 +189,7 @@ FROM (
                 CAST(NULL AS STRING) AS `game_id`,
                 DATE_SUB(`t22`.`game_date`, INTERVAL '-365' DAY) AS `game_date`,
                 `t22`.`team_id`,
-                2 AS `kind`
+                2 AS `event`
               FROM `t21` AS `t22`
             ) AS `t24`
             UNION ALL
@@ -203,7 +203,7 @@ FROM (
                   `t17`.`game_id`,
                   `t17`.`game_date`,
                   `t17`.`team_id`,
-                  0 AS `kind`
+                  0 AS `event`
                 FROM `t15` AS `t17`
               ) AS `t20`
               UNION ALL
@@ -214,14 +214,14 @@ FROM (
                   CAST(NULL AS STRING) AS `game_id`,
                   `t22`.`game_date`,
                   `t22`.`team_id`,
-                  1 AS `kind`
+                  1 AS `event`
                 FROM `t21` AS `t22`
               ) AS `t23`
             ) AS `t25`
           ) AS `t26`
         ) AS `t33`
         WHERE
-          `t33`.`kind` = 0
+          `t33`.`event` = 0
       ) AS `t36`
       LEFT OUTER JOIN (
         SELECT
@@ -340,15 +340,15 @@ FROM (
                     `t26`.`game_id`,
                     `t26`.`game_date`,
                     `t26`.`team_id`,
-                    `t26`.`kind`,
-                    CAST(SUM(CAST(`t26`.`kind` = 1 AS INT64)) OVER (
+                    `t26`.`event`,
+                    CAST(SUM(CAST(`t26`.`event` = 1 AS INT64)) OVER (
                       PARTITION BY `t26`.`team_id`
-                      ORDER BY `t26`.`game_date` ASC, `t26`.`kind` ASC
+                      ORDER BY `t26`.`game_date` ASC, `t26`.`event` ASC
                       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                     ) AS INT64) AS `entered`,
-                    CAST(SUM(CAST(`t26`.`kind` = 2 AS INT64)) OVER (
+                    CAST(SUM(CAST(`t26`.`event` = 2 AS INT64)) OVER (
                       PARTITION BY `t26`.`team_id`
-                      ORDER BY `t26`.`game_date` ASC, `t26`.`kind` ASC
+                      ORDER BY `t26`.`game_date` ASC, `t26`.`event` ASC
                       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                     ) AS INT64) AS `too_old`
                   FROM (
@@ -359,7 +359,7 @@ FROM (
                         CAST(NULL AS STRING) AS `game_id`,
                         DATE_SUB(`t22`.`game_date`, INTERVAL '-365' DAY) AS `game_date`,
                         `t22`.`team_id`,
-                        2 AS `kind`
+                        2 AS `event`
                       FROM `t21` AS `t22`
                     ) AS `t24`
                     UNION ALL
@@ -373,7 +373,7 @@ FROM (
                           `t17`.`game_id`,
                           `t17`.`game_date`,
                           `t17`.`team_id`,
-                          0 AS `kind`
+                          0 AS `event`
                         FROM `t15` AS `t17`
                       ) AS `t20`
                       UNION ALL
@@ -384,14 +384,14 @@ FROM (
                           CAST(NULL AS STRING) AS `game_id`,
                           `t22`.`game_date`,
                           `t22`.`team_id`,
-                          1 AS `kind`
+                          1 AS `event`
                         FROM `t21` AS `t22`
                       ) AS `t23`
                     ) AS `t25`
                   ) AS `t26`
                 ) AS `t33`
                 WHERE
-                  `t33`.`kind` = 0
+                  `t33`.`event` = 0
               ) AS `t36`
               LEFT OUTER JOIN (
                 SELECT

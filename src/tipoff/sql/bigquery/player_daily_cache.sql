@@ -1,4 +1,4 @@
--- rows 4427a4d04d295eaa 26b798e35c5e54fb
+-- rows 8b905f29c97727ad 8e55ed72f747ee80
 WITH `t8` AS (
   SELECT
     `t7`.`game_date`,
@@ -2237,15 +2237,15 @@ FROM (
                 `t23`.`game_date`,
                 `t23`.`season`,
                 `t23`.`player_id`,
-                `t23`.`kind`,
-                CAST(SUM(CAST(`t23`.`kind` = 1 AS INT64)) OVER (
+                `t23`.`event`,
+                CAST(SUM(CAST(`t23`.`event` = 1 AS INT64)) OVER (
                   PARTITION BY `t23`.`player_id`
-                  ORDER BY `t23`.`game_date` ASC, `t23`.`kind` ASC
+                  ORDER BY `t23`.`game_date` ASC, `t23`.`event` ASC
                   ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                 ) AS INT64) AS `entered`,
-                CAST(SUM(CAST(`t23`.`kind` = 2 AS INT64)) OVER (
+                CAST(SUM(CAST(`t23`.`event` = 2 AS INT64)) OVER (
                   PARTITION BY `t23`.`player_id`
-                  ORDER BY `t23`.`game_date` ASC, `t23`.`kind` ASC
+                  ORDER BY `t23`.`game_date` ASC, `t23`.`event` ASC
                   ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                 ) AS INT64) AS `too_old`
               FROM (
@@ -2257,7 +2257,7 @@ FROM (
                     DATE_SUB(`t9`.`game_date`, INTERVAL '-365' DAY) AS `game_date`,
                     CAST(NULL AS STRING) AS `season`,
                     `t9`.`player_id`,
-                    2 AS `kind`
+                    2 AS `event`
                   FROM `t8` AS `t9`
                 ) AS `t21`
                 UNION ALL
@@ -2272,7 +2272,7 @@ FROM (
                       `t0`.`game_date`,
                       `t0`.`season`,
                       `t0`.`player_id`,
-                      0 AS `kind`
+                      0 AS `event`
                     FROM `input_player_pool` AS `t0`
                   ) AS `t3`
                   UNION ALL
@@ -2284,14 +2284,14 @@ FROM (
                       `t9`.`game_date`,
                       CAST(NULL AS STRING) AS `season`,
                       `t9`.`player_id`,
-                      1 AS `kind`
+                      1 AS `event`
                     FROM `t8` AS `t9`
                   ) AS `t15`
                 ) AS `t22`
               ) AS `t23`
             ) AS `t27`
             WHERE
-              `t27`.`kind` = 0
+              `t27`.`event` = 0
           ) AS `t29`
           LEFT OUTER JOIN (
             SELECT

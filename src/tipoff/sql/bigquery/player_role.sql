@@ -1,11 +1,11 @@
--- rows 3c6837585e15b217 d58da00a69d06b7a
+-- rows df12d53ad5106a5d 9a92e9edf3bce70c
 WITH `t4` AS (
   SELECT
     `t0`.`game_id`,
     `t0`.`game_date`,
     `t0`.`season`,
     `t0`.`player_id`,
-    0 AS `kind`
+    0 AS `event`
   FROM `input_player_pool` AS `t0`
 ), `t17` AS (
   SELECT
@@ -414,15 +414,15 @@ FROM (
                     `t31`.`game_date`,
                     `t31`.`season`,
                     `t31`.`player_id`,
-                    `t31`.`kind`,
-                    CAST(SUM(CAST(`t31`.`kind` = 1 AS INT64)) OVER (
+                    `t31`.`event`,
+                    CAST(SUM(CAST(`t31`.`event` = 1 AS INT64)) OVER (
                       PARTITION BY `t31`.`player_id`
-                      ORDER BY `t31`.`game_date` ASC, `t31`.`kind` ASC
+                      ORDER BY `t31`.`game_date` ASC, `t31`.`event` ASC
                       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                     ) AS INT64) AS `entered`,
-                    CAST(SUM(CAST(`t31`.`kind` = 2 AS INT64)) OVER (
+                    CAST(SUM(CAST(`t31`.`event` = 2 AS INT64)) OVER (
                       PARTITION BY `t31`.`player_id`
-                      ORDER BY `t31`.`game_date` ASC, `t31`.`kind` ASC
+                      ORDER BY `t31`.`game_date` ASC, `t31`.`event` ASC
                       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                     ) AS INT64) AS `too_old`
                   FROM (
@@ -434,7 +434,7 @@ FROM (
                         DATE_SUB(`t19`.`game_date`, INTERVAL '-365' DAY) AS `game_date`,
                         CAST(NULL AS STRING) AS `season`,
                         `t19`.`player_id`,
-                        2 AS `kind`
+                        2 AS `event`
                       FROM `t17` AS `t19`
                     ) AS `t26`
                     UNION ALL
@@ -453,14 +453,14 @@ FROM (
                           `t19`.`game_date`,
                           CAST(NULL AS STRING) AS `season`,
                           `t19`.`player_id`,
-                          1 AS `kind`
+                          1 AS `event`
                         FROM `t17` AS `t19`
                       ) AS `t22`
                     ) AS `t27`
                   ) AS `t31`
                 ) AS `t39`
                 WHERE
-                  `t39`.`kind` = 0
+                  `t39`.`event` = 0
               ) AS `t43`
               LEFT OUTER JOIN (
                 SELECT
@@ -572,15 +572,15 @@ FROM (
                     `t32`.`game_date`,
                     `t32`.`season`,
                     `t32`.`player_id`,
-                    `t32`.`kind`,
-                    CAST(SUM(CAST(`t32`.`kind` = 1 AS INT64)) OVER (
+                    `t32`.`event`,
+                    CAST(SUM(CAST(`t32`.`event` = 1 AS INT64)) OVER (
                       PARTITION BY `t32`.`player_id`
-                      ORDER BY `t32`.`game_date` ASC, `t32`.`kind` ASC
+                      ORDER BY `t32`.`game_date` ASC, `t32`.`event` ASC
                       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                     ) AS INT64) AS `entered`,
-                    CAST(SUM(CAST(`t32`.`kind` = 2 AS INT64)) OVER (
+                    CAST(SUM(CAST(`t32`.`event` = 2 AS INT64)) OVER (
                       PARTITION BY `t32`.`player_id`
-                      ORDER BY `t32`.`game_date` ASC, `t32`.`kind` ASC
+                      ORDER BY `t32`.`game_date` ASC, `t32`.`event` ASC
                       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                     ) AS INT64) AS `too_old`
                   FROM (
@@ -592,7 +592,7 @@ FROM (
                         DATE_SUB(`t20`.`game_date`, INTERVAL '-365' DAY) AS `game_date`,
                         CAST(NULL AS STRING) AS `season`,
                         `t20`.`player_id`,
-                        2 AS `kind`
+                        2 AS `event`
                       FROM `t18` AS `t20`
                     ) AS `t29`
                     UNION ALL
@@ -611,14 +611,14 @@ FROM (
                           `t20`.`game_date`,
                           CAST(NULL AS STRING) AS `season`,
                           `t20`.`player_id`,
-                          1 AS `kind`
+                          1 AS `event`
                         FROM `t18` AS `t20`
                       ) AS `t24`
                     ) AS `t30`
                   ) AS `t32`
                 ) AS `t40`
                 WHERE
-                  `t40`.`kind` = 0
+                  `t40`.`event` = 0
               ) AS `t44`
               LEFT OUTER JOIN (
                 SELECT

@@ -1,4 +1,4 @@
--- rows 1b7d07a5092e51ce e8ab54e66978f669
+-- rows 7d40651205088825 0795a2b515ffa598
 WITH `t17` AS (
   SELECT
     `t16`.`game_date`,
@@ -1137,15 +1137,15 @@ FROM (
                         `t26`.`game_date`,
                         `t26`.`season`,
                         `t26`.`player_id`,
-                        `t26`.`kind`,
-                        CAST(SUM(CAST(`t26`.`kind` = 1 AS INT64)) OVER (
+                        `t26`.`event`,
+                        CAST(SUM(CAST(`t26`.`event` = 1 AS INT64)) OVER (
                           PARTITION BY `t26`.`player_id`
-                          ORDER BY `t26`.`game_date` ASC, `t26`.`kind` ASC
+                          ORDER BY `t26`.`game_date` ASC, `t26`.`event` ASC
                           ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                         ) AS INT64) AS `entered`,
-                        CAST(SUM(CAST(`t26`.`kind` = 2 AS INT64)) OVER (
+                        CAST(SUM(CAST(`t26`.`event` = 2 AS INT64)) OVER (
                           PARTITION BY `t26`.`player_id`
-                          ORDER BY `t26`.`game_date` ASC, `t26`.`kind` ASC
+                          ORDER BY `t26`.`game_date` ASC, `t26`.`event` ASC
                           ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                         ) AS INT64) AS `too_old`
                       FROM (
@@ -1157,7 +1157,7 @@ FROM (
                             DATE_SUB(`t18`.`game_date`, INTERVAL '-365' DAY) AS `game_date`,
                             CAST(NULL AS STRING) AS `season`,
                             `t18`.`player_id`,
-                            2 AS `kind`
+                            2 AS `event`
                           FROM `t17` AS `t18`
                         ) AS `t24`
                         UNION ALL
@@ -1172,7 +1172,7 @@ FROM (
                               `t1`.`game_date`,
                               `t1`.`season`,
                               `t1`.`player_id`,
-                              0 AS `kind`
+                              0 AS `event`
                             FROM `input_player_pool` AS `t1`
                           ) AS `t6`
                           UNION ALL
@@ -1184,14 +1184,14 @@ FROM (
                               `t18`.`game_date`,
                               CAST(NULL AS STRING) AS `season`,
                               `t18`.`player_id`,
-                              1 AS `kind`
+                              1 AS `event`
                             FROM `t17` AS `t18`
                           ) AS `t21`
                         ) AS `t25`
                       ) AS `t26`
                     ) AS `t30`
                     WHERE
-                      `t30`.`kind` = 0
+                      `t30`.`event` = 0
                   ) AS `t32`
                   LEFT OUTER JOIN (
                     SELECT

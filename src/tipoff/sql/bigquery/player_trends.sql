@@ -1,11 +1,11 @@
--- rows e7e84f465e4abc8e 4575d1120956bf96
+-- rows 8809636ae89b1b07 93abafe22f714bdc
 WITH `t6` AS (
   SELECT
     `t0`.`game_id`,
     `t0`.`game_date`,
     `t0`.`season`,
     `t0`.`player_id`,
-    0 AS `kind`
+    0 AS `event`
   FROM `input_player_pool` AS `t0`
 ), `t25` AS (
   SELECT
@@ -601,15 +601,15 @@ FROM (
                 `t35`.`game_date`,
                 `t35`.`season`,
                 `t35`.`player_id`,
-                `t35`.`kind`,
-                CAST(SUM(CAST(`t35`.`kind` = 1 AS INT64)) OVER (
+                `t35`.`event`,
+                CAST(SUM(CAST(`t35`.`event` = 1 AS INT64)) OVER (
                   PARTITION BY `t35`.`player_id`
-                  ORDER BY `t35`.`game_date` ASC, `t35`.`kind` ASC
+                  ORDER BY `t35`.`game_date` ASC, `t35`.`event` ASC
                   ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                 ) AS INT64) AS `entered`,
-                CAST(SUM(CAST(`t35`.`kind` = 2 AS INT64)) OVER (
+                CAST(SUM(CAST(`t35`.`event` = 2 AS INT64)) OVER (
                   PARTITION BY `t35`.`player_id`
-                  ORDER BY `t35`.`game_date` ASC, `t35`.`kind` ASC
+                  ORDER BY `t35`.`game_date` ASC, `t35`.`event` ASC
                   ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                 ) AS INT64) AS `too_old`
               FROM (
@@ -621,7 +621,7 @@ FROM (
                     DATE_SUB(`t26`.`game_date`, INTERVAL '-365' DAY) AS `game_date`,
                     CAST(NULL AS STRING) AS `season`,
                     `t26`.`player_id`,
-                    2 AS `kind`
+                    2 AS `event`
                   FROM `t25` AS `t26`
                 ) AS `t33`
                 UNION ALL
@@ -640,14 +640,14 @@ FROM (
                       `t26`.`game_date`,
                       CAST(NULL AS STRING) AS `season`,
                       `t26`.`player_id`,
-                      1 AS `kind`
+                      1 AS `event`
                     FROM `t25` AS `t26`
                   ) AS `t29`
                 ) AS `t34`
               ) AS `t35`
             ) AS `t40`
             WHERE
-              `t40`.`kind` = 0
+              `t40`.`event` = 0
           ) AS `t44`
           LEFT OUTER JOIN (
             SELECT
@@ -779,15 +779,15 @@ FROM (
                 `t50`.`game_date`,
                 `t50`.`season`,
                 `t50`.`player_id`,
-                `t50`.`kind`,
-                CAST(SUM(CAST(`t50`.`kind` = 1 AS INT64)) OVER (
+                `t50`.`event`,
+                CAST(SUM(CAST(`t50`.`event` = 1 AS INT64)) OVER (
                   PARTITION BY `t50`.`player_id`
-                  ORDER BY `t50`.`game_date` ASC, `t50`.`kind` ASC
+                  ORDER BY `t50`.`game_date` ASC, `t50`.`event` ASC
                   ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                 ) AS INT64) AS `entered`,
-                CAST(SUM(CAST(`t50`.`kind` = 2 AS INT64)) OVER (
+                CAST(SUM(CAST(`t50`.`event` = 2 AS INT64)) OVER (
                   PARTITION BY `t50`.`player_id`
-                  ORDER BY `t50`.`game_date` ASC, `t50`.`kind` ASC
+                  ORDER BY `t50`.`game_date` ASC, `t50`.`event` ASC
                   ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                 ) AS INT64) AS `too_old`
               FROM (
@@ -799,7 +799,7 @@ FROM (
                     DATE_SUB(`t43`.`game_date`, INTERVAL '-365' DAY) AS `game_date`,
                     CAST(NULL AS STRING) AS `season`,
                     `t43`.`player_id`,
-                    2 AS `kind`
+                    2 AS `event`
                   FROM `t41` AS `t43`
                 ) AS `t48`
                 UNION ALL
@@ -818,14 +818,14 @@ FROM (
                       `t43`.`game_date`,
                       CAST(NULL AS STRING) AS `season`,
                       `t43`.`player_id`,
-                      1 AS `kind`
+                      1 AS `event`
                     FROM `t41` AS `t43`
                   ) AS `t46`
                 ) AS `t49`
               ) AS `t50`
             ) AS `t57`
             WHERE
-              `t57`.`kind` = 0
+              `t57`.`event` = 0
           ) AS `t59`
           LEFT OUTER JOIN (
             SELECT

@@ -1,4 +1,4 @@
--- rows 3cf88ac3c05c2cfc 71442bc0d2e948eb
+-- rows d9fa0803a75f10d8 89faf2f5b99aca6f
 WITH `t5` AS (
   SELECT
     *
@@ -129,15 +129,15 @@ FROM (
         `t50`.`opponent_id`,
         `t50`.`home`,
         `t50`.`player_id`,
-        `t50`.`kind`,
-        CAST(SUM(CAST(`t50`.`kind` = 1 AS INT64)) OVER (
+        `t50`.`event`,
+        CAST(SUM(CAST(`t50`.`event` = 1 AS INT64)) OVER (
           PARTITION BY `t50`.`player_id`
-          ORDER BY `t50`.`game_date` ASC, `t50`.`kind` ASC
+          ORDER BY `t50`.`game_date` ASC, `t50`.`event` ASC
           ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
         ) AS INT64) AS `entered`,
-        CAST(SUM(CAST(`t50`.`kind` = 2 AS INT64)) OVER (
+        CAST(SUM(CAST(`t50`.`event` = 2 AS INT64)) OVER (
           PARTITION BY `t50`.`player_id`
-          ORDER BY `t50`.`game_date` ASC, `t50`.`kind` ASC
+          ORDER BY `t50`.`game_date` ASC, `t50`.`event` ASC
           ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
         ) AS INT64) AS `too_old`
       FROM (
@@ -154,7 +154,7 @@ FROM (
             CAST(NULL AS INT64) AS `opponent_id`,
             CAST(NULL AS BOOL) AS `home`,
             `t18`.`player_id`,
-            2 AS `kind`
+            2 AS `event`
           FROM `t16` AS `t18`
           WHERE
             `t18`.`place` = 0
@@ -176,7 +176,7 @@ FROM (
               `t47`.`opponent_id`,
               `t47`.`home`,
               `t47`.`player_id`,
-              0 AS `kind`
+              0 AS `event`
             FROM (
               SELECT
                 `t13`.`game_id`,
@@ -260,15 +260,15 @@ FROM (
                                     `t21`.`game_id`,
                                     `t21`.`game_date`,
                                     `t21`.`team_id`,
-                                    `t21`.`kind`,
-                                    CAST(SUM(CAST(`t21`.`kind` = 1 AS INT64)) OVER (
+                                    `t21`.`event`,
+                                    CAST(SUM(CAST(`t21`.`event` = 1 AS INT64)) OVER (
                                       PARTITION BY `t21`.`team_id`
-                                      ORDER BY `t21`.`game_date` ASC, `t21`.`kind` ASC
+                                      ORDER BY `t21`.`game_date` ASC, `t21`.`event` ASC
                                       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                                     ) AS INT64) AS `entered`,
-                                    CAST(SUM(CAST(`t21`.`kind` = 2 AS INT64)) OVER (
+                                    CAST(SUM(CAST(`t21`.`event` = 2 AS INT64)) OVER (
                                       PARTITION BY `t21`.`team_id`
-                                      ORDER BY `t21`.`game_date` ASC, `t21`.`kind` ASC
+                                      ORDER BY `t21`.`game_date` ASC, `t21`.`event` ASC
                                       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                                     ) AS INT64) AS `too_old`
                                   FROM (
@@ -279,7 +279,7 @@ FROM (
                                         CAST(NULL AS STRING) AS `game_id`,
                                         DATE_SUB(`t14`.`game_date`, INTERVAL '-365' DAY) AS `game_date`,
                                         `t14`.`team_id`,
-                                        2 AS `kind`
+                                        2 AS `event`
                                       FROM `t12` AS `t14`
                                     ) AS `t19`
                                     UNION ALL
@@ -293,7 +293,7 @@ FROM (
                                           `t11`.`game_id`,
                                           `t11`.`game_date`,
                                           `t11`.`team_id`,
-                                          0 AS `kind`
+                                          0 AS `event`
                                         FROM `t9` AS `t11`
                                       ) AS `t15`
                                       UNION ALL
@@ -304,14 +304,14 @@ FROM (
                                           CAST(NULL AS STRING) AS `game_id`,
                                           `t14`.`game_date`,
                                           `t14`.`team_id`,
-                                          1 AS `kind`
+                                          1 AS `event`
                                         FROM `t12` AS `t14`
                                       ) AS `t17`
                                     ) AS `t20`
                                   ) AS `t21`
                                 ) AS `t30`
                                 WHERE
-                                  `t30`.`kind` = 0
+                                  `t30`.`event` = 0
                               ) AS `t35`
                               LEFT OUTER JOIN (
                                 SELECT
@@ -365,7 +365,7 @@ FROM (
               CAST(NULL AS INT64) AS `opponent_id`,
               CAST(NULL AS BOOL) AS `home`,
               `t18`.`player_id`,
-              1 AS `kind`
+              1 AS `event`
             FROM `t16` AS `t18`
             WHERE
               `t18`.`place` = 0
@@ -374,7 +374,7 @@ FROM (
       ) AS `t50`
     ) AS `t51`
     WHERE
-      `t51`.`kind` = 0
+      `t51`.`event` = 0
   ) AS `t53`
   LEFT OUTER JOIN (
     SELECT

@@ -1,4 +1,4 @@
--- rows a47a7be32098dc0b 1b41ac3efcd7d301
+-- rows 52886bff56166226 91196fc19c63d02b
 WITH `t12` AS (
   SELECT
     *
@@ -1060,15 +1060,15 @@ FROM (
                               `t28`.`game_id`,
                               `t28`.`game_date`,
                               `t28`.`team_id`,
-                              `t28`.`kind`,
-                              CAST(SUM(CAST(`t28`.`kind` = 1 AS INT64)) OVER (
+                              `t28`.`event`,
+                              CAST(SUM(CAST(`t28`.`event` = 1 AS INT64)) OVER (
                                 PARTITION BY `t28`.`team_id`
-                                ORDER BY `t28`.`game_date` ASC, `t28`.`kind` ASC
+                                ORDER BY `t28`.`game_date` ASC, `t28`.`event` ASC
                                 ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                               ) AS INT64) AS `entered`,
-                              CAST(SUM(CAST(`t28`.`kind` = 2 AS INT64)) OVER (
+                              CAST(SUM(CAST(`t28`.`event` = 2 AS INT64)) OVER (
                                 PARTITION BY `t28`.`team_id`
-                                ORDER BY `t28`.`game_date` ASC, `t28`.`kind` ASC
+                                ORDER BY `t28`.`game_date` ASC, `t28`.`event` ASC
                                 ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                               ) AS INT64) AS `too_old`
                             FROM (
@@ -1079,7 +1079,7 @@ FROM (
                                   CAST(NULL AS STRING) AS `game_id`,
                                   DATE_SUB(`t20`.`game_date`, INTERVAL '-365' DAY) AS `game_date`,
                                   `t20`.`team_id`,
-                                  2 AS `kind`
+                                  2 AS `event`
                                 FROM `t19` AS `t20`
                               ) AS `t26`
                               UNION ALL
@@ -1093,7 +1093,7 @@ FROM (
                                     `t14`.`game_id`,
                                     `t14`.`game_date`,
                                     `t14`.`team_id`,
-                                    0 AS `kind`
+                                    0 AS `event`
                                   FROM `t12` AS `t14`
                                 ) AS `t15`
                                 UNION ALL
@@ -1104,14 +1104,14 @@ FROM (
                                     CAST(NULL AS STRING) AS `game_id`,
                                     `t20`.`game_date`,
                                     `t20`.`team_id`,
-                                    1 AS `kind`
+                                    1 AS `event`
                                   FROM `t19` AS `t20`
                                 ) AS `t23`
                               ) AS `t27`
                             ) AS `t28`
                           ) AS `t34`
                           WHERE
-                            `t34`.`kind` = 0
+                            `t34`.`event` = 0
                         ) AS `t36`
                         LEFT OUTER JOIN (
                           SELECT

@@ -1,4 +1,4 @@
--- rows ae3295fdcfb38e0a f5c3ce225b396183
+-- rows 1d45204f53c2ccd4 47f9511376c146ea
 WITH `t6` AS (
   SELECT
     *
@@ -737,15 +737,15 @@ WITH `t6` AS (
                   `t21`.`team_id`,
                   `t21`.`home`,
                   `t21`.`arena`,
-                  `t21`.`kind`,
-                  CAST(SUM(CAST(`t21`.`kind` = 1 AS INT64)) OVER (
+                  `t21`.`event`,
+                  CAST(SUM(CAST(`t21`.`event` = 1 AS INT64)) OVER (
                     PARTITION BY `t21`.`team_id`
-                    ORDER BY `t21`.`game_date` ASC, `t21`.`kind` ASC
+                    ORDER BY `t21`.`game_date` ASC, `t21`.`event` ASC
                     ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                   ) AS INT64) AS `entered`,
-                  CAST(SUM(CAST(`t21`.`kind` = 2 AS INT64)) OVER (
+                  CAST(SUM(CAST(`t21`.`event` = 2 AS INT64)) OVER (
                     PARTITION BY `t21`.`team_id`
-                    ORDER BY `t21`.`game_date` ASC, `t21`.`kind` ASC
+                    ORDER BY `t21`.`game_date` ASC, `t21`.`event` ASC
                     ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                   ) AS INT64) AS `too_old`
                 FROM (
@@ -758,7 +758,7 @@ WITH `t6` AS (
                       `t15`.`team_id`,
                       CAST(NULL AS BOOL) AS `home`,
                       CAST(NULL AS INT64) AS `arena`,
-                      2 AS `kind`
+                      2 AS `event`
                     FROM `t14` AS `t15`
                   ) AS `t18`
                   UNION ALL
@@ -774,7 +774,7 @@ WITH `t6` AS (
                         `t7`.`team_id`,
                         `t7`.`home`,
                         CASE WHEN `t7`.`home` THEN `t7`.`team_id` ELSE `t7`.`opponent_id` END AS `arena`,
-                        0 AS `kind`
+                        0 AS `event`
                       FROM `t6` AS `t7`
                     ) AS `t11`
                     UNION ALL
@@ -787,14 +787,14 @@ WITH `t6` AS (
                         `t15`.`team_id`,
                         CAST(NULL AS BOOL) AS `home`,
                         CAST(NULL AS INT64) AS `arena`,
-                        1 AS `kind`
+                        1 AS `event`
                       FROM `t14` AS `t15`
                     ) AS `t16`
                   ) AS `t19`
                 ) AS `t21`
               ) AS `t25`
               WHERE
-                `t25`.`kind` = 0
+                `t25`.`event` = 0
             ) AS `t30`
             LEFT OUTER JOIN (
               SELECT

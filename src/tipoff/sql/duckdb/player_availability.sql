@@ -1,4 +1,4 @@
--- rows 25231435689c7852 6da31c602e5e52e9
+-- rows c65a64e83db2f8a3 cbd22811deee0234
 WITH "t15" AS (
   SELECT
     *
@@ -176,15 +176,15 @@ FROM (
             "t26"."game_id",
             "t26"."game_date",
             "t26"."team_id",
-            "t26"."kind",
-            CAST(SUM(CAST("t26"."kind" = 1 AS INT)) OVER (
+            "t26"."event",
+            CAST(SUM(CAST("t26"."event" = 1 AS INT)) OVER (
               PARTITION BY "t26"."team_id"
-              ORDER BY "t26"."game_date" ASC, "t26"."kind" ASC
+              ORDER BY "t26"."game_date" ASC, "t26"."event" ASC
               ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
             ) AS BIGINT) AS "entered",
-            CAST(SUM(CAST("t26"."kind" = 2 AS INT)) OVER (
+            CAST(SUM(CAST("t26"."event" = 2 AS INT)) OVER (
               PARTITION BY "t26"."team_id"
-              ORDER BY "t26"."game_date" ASC, "t26"."kind" ASC
+              ORDER BY "t26"."game_date" ASC, "t26"."event" ASC
               ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
             ) AS BIGINT) AS "too_old"
           FROM (
@@ -195,7 +195,7 @@ FROM (
                 CAST(NULL AS TEXT) AS "game_id",
                 "t22"."game_date" - INTERVAL '-365' DAY AS "game_date",
                 "t22"."team_id",
-                2 AS "kind"
+                2 AS "event"
               FROM "t21" AS "t22"
             ) AS "t24"
             UNION ALL
@@ -209,7 +209,7 @@ FROM (
                   "t17"."game_id",
                   "t17"."game_date",
                   "t17"."team_id",
-                  0 AS "kind"
+                  0 AS "event"
                 FROM "t15" AS "t17"
               ) AS "t20"
               UNION ALL
@@ -220,14 +220,14 @@ FROM (
                   CAST(NULL AS TEXT) AS "game_id",
                   "t22"."game_date",
                   "t22"."team_id",
-                  1 AS "kind"
+                  1 AS "event"
                 FROM "t21" AS "t22"
               ) AS "t23"
             ) AS "t25"
           ) AS "t26"
         ) AS "t33"
         WHERE
-          "t33"."kind" = 0
+          "t33"."event" = 0
       ) AS "t36"
       LEFT OUTER JOIN (
         SELECT
@@ -350,15 +350,15 @@ FROM (
                     "t26"."game_id",
                     "t26"."game_date",
                     "t26"."team_id",
-                    "t26"."kind",
-                    CAST(SUM(CAST("t26"."kind" = 1 AS INT)) OVER (
+                    "t26"."event",
+                    CAST(SUM(CAST("t26"."event" = 1 AS INT)) OVER (
                       PARTITION BY "t26"."team_id"
-                      ORDER BY "t26"."game_date" ASC, "t26"."kind" ASC
+                      ORDER BY "t26"."game_date" ASC, "t26"."event" ASC
                       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                     ) AS BIGINT) AS "entered",
-                    CAST(SUM(CAST("t26"."kind" = 2 AS INT)) OVER (
+                    CAST(SUM(CAST("t26"."event" = 2 AS INT)) OVER (
                       PARTITION BY "t26"."team_id"
-                      ORDER BY "t26"."game_date" ASC, "t26"."kind" ASC
+                      ORDER BY "t26"."game_date" ASC, "t26"."event" ASC
                       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                     ) AS BIGINT) AS "too_old"
                   FROM (
@@ -369,7 +369,7 @@ FROM (
                         CAST(NULL AS TEXT) AS "game_id",
                         "t22"."game_date" - INTERVAL '-365' DAY AS "game_date",
                         "t22"."team_id",
-                        2 AS "kind"
+                        2 AS "event"
                       FROM "t21" AS "t22"
                     ) AS "t24"
                     UNION ALL
@@ -383,7 +383,7 @@ FROM (
                           "t17"."game_id",
                           "t17"."game_date",
                           "t17"."team_id",
-                          0 AS "kind"
+                          0 AS "event"
                         FROM "t15" AS "t17"
                       ) AS "t20"
                       UNION ALL
@@ -394,14 +394,14 @@ FROM (
                           CAST(NULL AS TEXT) AS "game_id",
                           "t22"."game_date",
                           "t22"."team_id",
-                          1 AS "kind"
+                          1 AS "event"
                         FROM "t21" AS "t22"
                       ) AS "t23"
                     ) AS "t25"
                   ) AS "t26"
                 ) AS "t33"
                 WHERE
-                  "t33"."kind" = 0
+                  "t33"."event" = 0
               ) AS "t36"
               LEFT OUTER JOIN (
                 SELECT

@@ -1,4 +1,4 @@
--- rows 4427a4d04d295eaa 0c80a40d0e38e478
+-- rows 8b905f29c97727ad 540224641a722456
 WITH "t8" AS (
   SELECT
     "t7"."game_date",
@@ -2717,15 +2717,15 @@ FROM (
                 "t23"."game_date",
                 "t23"."season",
                 "t23"."player_id",
-                "t23"."kind",
-                CAST(SUM(CAST("t23"."kind" = 1 AS INT)) OVER (
+                "t23"."event",
+                CAST(SUM(CAST("t23"."event" = 1 AS INT)) OVER (
                   PARTITION BY "t23"."player_id"
-                  ORDER BY "t23"."game_date" ASC, "t23"."kind" ASC
+                  ORDER BY "t23"."game_date" ASC, "t23"."event" ASC
                   ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                 ) AS BIGINT) AS "entered",
-                CAST(SUM(CAST("t23"."kind" = 2 AS INT)) OVER (
+                CAST(SUM(CAST("t23"."event" = 2 AS INT)) OVER (
                   PARTITION BY "t23"."player_id"
-                  ORDER BY "t23"."game_date" ASC, "t23"."kind" ASC
+                  ORDER BY "t23"."game_date" ASC, "t23"."event" ASC
                   ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                 ) AS BIGINT) AS "too_old"
               FROM (
@@ -2737,7 +2737,7 @@ FROM (
                     "t9"."game_date" - INTERVAL '-365' DAY AS "game_date",
                     CAST(NULL AS TEXT) AS "season",
                     "t9"."player_id",
-                    2 AS "kind"
+                    2 AS "event"
                   FROM "t8" AS "t9"
                 ) AS "t21"
                 UNION ALL
@@ -2752,7 +2752,7 @@ FROM (
                       "t0"."game_date",
                       "t0"."season",
                       "t0"."player_id",
-                      0 AS "kind"
+                      0 AS "event"
                     FROM "input_player_pool" AS "t0"
                   ) AS "t3"
                   UNION ALL
@@ -2764,14 +2764,14 @@ FROM (
                       "t9"."game_date",
                       CAST(NULL AS TEXT) AS "season",
                       "t9"."player_id",
-                      1 AS "kind"
+                      1 AS "event"
                     FROM "t8" AS "t9"
                   ) AS "t15"
                 ) AS "t22"
               ) AS "t23"
             ) AS "t27"
             WHERE
-              "t27"."kind" = 0
+              "t27"."event" = 0
           ) AS "t29"
           LEFT OUTER JOIN (
             SELECT

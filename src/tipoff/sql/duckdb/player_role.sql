@@ -1,11 +1,11 @@
--- rows 3c6837585e15b217 f59c67959407309e
+-- rows df12d53ad5106a5d a44b7025e5d690f5
 WITH "t4" AS (
   SELECT
     "t0"."game_id",
     "t0"."game_date",
     "t0"."season",
     "t0"."player_id",
-    0 AS "kind"
+    0 AS "event"
   FROM "input_player_pool" AS "t0"
 ), "t17" AS (
   SELECT
@@ -418,15 +418,15 @@ FROM (
                     "t31"."game_date",
                     "t31"."season",
                     "t31"."player_id",
-                    "t31"."kind",
-                    CAST(SUM(CAST("t31"."kind" = 1 AS INT)) OVER (
+                    "t31"."event",
+                    CAST(SUM(CAST("t31"."event" = 1 AS INT)) OVER (
                       PARTITION BY "t31"."player_id"
-                      ORDER BY "t31"."game_date" ASC, "t31"."kind" ASC
+                      ORDER BY "t31"."game_date" ASC, "t31"."event" ASC
                       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                     ) AS BIGINT) AS "entered",
-                    CAST(SUM(CAST("t31"."kind" = 2 AS INT)) OVER (
+                    CAST(SUM(CAST("t31"."event" = 2 AS INT)) OVER (
                       PARTITION BY "t31"."player_id"
-                      ORDER BY "t31"."game_date" ASC, "t31"."kind" ASC
+                      ORDER BY "t31"."game_date" ASC, "t31"."event" ASC
                       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                     ) AS BIGINT) AS "too_old"
                   FROM (
@@ -438,7 +438,7 @@ FROM (
                         "t19"."game_date" - INTERVAL '-365' DAY AS "game_date",
                         CAST(NULL AS TEXT) AS "season",
                         "t19"."player_id",
-                        2 AS "kind"
+                        2 AS "event"
                       FROM "t17" AS "t19"
                     ) AS "t26"
                     UNION ALL
@@ -457,14 +457,14 @@ FROM (
                           "t19"."game_date",
                           CAST(NULL AS TEXT) AS "season",
                           "t19"."player_id",
-                          1 AS "kind"
+                          1 AS "event"
                         FROM "t17" AS "t19"
                       ) AS "t22"
                     ) AS "t27"
                   ) AS "t31"
                 ) AS "t39"
                 WHERE
-                  "t39"."kind" = 0
+                  "t39"."event" = 0
               ) AS "t43"
               LEFT OUTER JOIN (
                 SELECT
@@ -584,15 +584,15 @@ FROM (
                     "t32"."game_date",
                     "t32"."season",
                     "t32"."player_id",
-                    "t32"."kind",
-                    CAST(SUM(CAST("t32"."kind" = 1 AS INT)) OVER (
+                    "t32"."event",
+                    CAST(SUM(CAST("t32"."event" = 1 AS INT)) OVER (
                       PARTITION BY "t32"."player_id"
-                      ORDER BY "t32"."game_date" ASC, "t32"."kind" ASC
+                      ORDER BY "t32"."game_date" ASC, "t32"."event" ASC
                       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                     ) AS BIGINT) AS "entered",
-                    CAST(SUM(CAST("t32"."kind" = 2 AS INT)) OVER (
+                    CAST(SUM(CAST("t32"."event" = 2 AS INT)) OVER (
                       PARTITION BY "t32"."player_id"
-                      ORDER BY "t32"."game_date" ASC, "t32"."kind" ASC
+                      ORDER BY "t32"."game_date" ASC, "t32"."event" ASC
                       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                     ) AS BIGINT) AS "too_old"
                   FROM (
@@ -604,7 +604,7 @@ FROM (
                         "t20"."game_date" - INTERVAL '-365' DAY AS "game_date",
                         CAST(NULL AS TEXT) AS "season",
                         "t20"."player_id",
-                        2 AS "kind"
+                        2 AS "event"
                       FROM "t18" AS "t20"
                     ) AS "t29"
                     UNION ALL
@@ -623,14 +623,14 @@ FROM (
                           "t20"."game_date",
                           CAST(NULL AS TEXT) AS "season",
                           "t20"."player_id",
-                          1 AS "kind"
+                          1 AS "event"
                         FROM "t18" AS "t20"
                       ) AS "t24"
                     ) AS "t30"
                   ) AS "t32"
                 ) AS "t40"
                 WHERE
-                  "t40"."kind" = 0
+                  "t40"."event" = 0
               ) AS "t44"
               LEFT OUTER JOIN (
                 SELECT

@@ -1,4 +1,4 @@
--- rows 1b7d07a5092e51ce 00f7ff22b132220f
+-- rows 7d40651205088825 a342c503f2722b57
 WITH "t17" AS (
   SELECT
     "t16"."game_date",
@@ -1159,15 +1159,15 @@ FROM (
                         "t26"."game_date",
                         "t26"."season",
                         "t26"."player_id",
-                        "t26"."kind",
-                        CAST(SUM(CAST("t26"."kind" = 1 AS INT)) OVER (
+                        "t26"."event",
+                        CAST(SUM(CAST("t26"."event" = 1 AS INT)) OVER (
                           PARTITION BY "t26"."player_id"
-                          ORDER BY "t26"."game_date" ASC, "t26"."kind" ASC
+                          ORDER BY "t26"."game_date" ASC, "t26"."event" ASC
                           ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                         ) AS BIGINT) AS "entered",
-                        CAST(SUM(CAST("t26"."kind" = 2 AS INT)) OVER (
+                        CAST(SUM(CAST("t26"."event" = 2 AS INT)) OVER (
                           PARTITION BY "t26"."player_id"
-                          ORDER BY "t26"."game_date" ASC, "t26"."kind" ASC
+                          ORDER BY "t26"."game_date" ASC, "t26"."event" ASC
                           ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                         ) AS BIGINT) AS "too_old"
                       FROM (
@@ -1179,7 +1179,7 @@ FROM (
                             "t18"."game_date" - INTERVAL '-365' DAY AS "game_date",
                             CAST(NULL AS TEXT) AS "season",
                             "t18"."player_id",
-                            2 AS "kind"
+                            2 AS "event"
                           FROM "t17" AS "t18"
                         ) AS "t24"
                         UNION ALL
@@ -1194,7 +1194,7 @@ FROM (
                               "t1"."game_date",
                               "t1"."season",
                               "t1"."player_id",
-                              0 AS "kind"
+                              0 AS "event"
                             FROM "input_player_pool" AS "t1"
                           ) AS "t6"
                           UNION ALL
@@ -1206,14 +1206,14 @@ FROM (
                               "t18"."game_date",
                               CAST(NULL AS TEXT) AS "season",
                               "t18"."player_id",
-                              1 AS "kind"
+                              1 AS "event"
                             FROM "t17" AS "t18"
                           ) AS "t21"
                         ) AS "t25"
                       ) AS "t26"
                     ) AS "t30"
                     WHERE
-                      "t30"."kind" = 0
+                      "t30"."event" = 0
                   ) AS "t32"
                   LEFT OUTER JOIN (
                     SELECT

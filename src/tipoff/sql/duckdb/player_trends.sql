@@ -1,11 +1,11 @@
--- rows e7e84f465e4abc8e 969409976f27b973
+-- rows 8809636ae89b1b07 86c6d958df6996b6
 WITH "t6" AS (
   SELECT
     "t0"."game_id",
     "t0"."game_date",
     "t0"."season",
     "t0"."player_id",
-    0 AS "kind"
+    0 AS "event"
   FROM "input_player_pool" AS "t0"
 ), "t25" AS (
   SELECT
@@ -660,15 +660,15 @@ FROM (
                 "t35"."game_date",
                 "t35"."season",
                 "t35"."player_id",
-                "t35"."kind",
-                CAST(SUM(CAST("t35"."kind" = 1 AS INT)) OVER (
+                "t35"."event",
+                CAST(SUM(CAST("t35"."event" = 1 AS INT)) OVER (
                   PARTITION BY "t35"."player_id"
-                  ORDER BY "t35"."game_date" ASC, "t35"."kind" ASC
+                  ORDER BY "t35"."game_date" ASC, "t35"."event" ASC
                   ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                 ) AS BIGINT) AS "entered",
-                CAST(SUM(CAST("t35"."kind" = 2 AS INT)) OVER (
+                CAST(SUM(CAST("t35"."event" = 2 AS INT)) OVER (
                   PARTITION BY "t35"."player_id"
-                  ORDER BY "t35"."game_date" ASC, "t35"."kind" ASC
+                  ORDER BY "t35"."game_date" ASC, "t35"."event" ASC
                   ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                 ) AS BIGINT) AS "too_old"
               FROM (
@@ -680,7 +680,7 @@ FROM (
                     "t26"."game_date" - INTERVAL '-365' DAY AS "game_date",
                     CAST(NULL AS TEXT) AS "season",
                     "t26"."player_id",
-                    2 AS "kind"
+                    2 AS "event"
                   FROM "t25" AS "t26"
                 ) AS "t33"
                 UNION ALL
@@ -699,14 +699,14 @@ FROM (
                       "t26"."game_date",
                       CAST(NULL AS TEXT) AS "season",
                       "t26"."player_id",
-                      1 AS "kind"
+                      1 AS "event"
                     FROM "t25" AS "t26"
                   ) AS "t29"
                 ) AS "t34"
               ) AS "t35"
             ) AS "t40"
             WHERE
-              "t40"."kind" = 0
+              "t40"."event" = 0
           ) AS "t44"
           LEFT OUTER JOIN (
             SELECT
@@ -841,15 +841,15 @@ FROM (
                 "t50"."game_date",
                 "t50"."season",
                 "t50"."player_id",
-                "t50"."kind",
-                CAST(SUM(CAST("t50"."kind" = 1 AS INT)) OVER (
+                "t50"."event",
+                CAST(SUM(CAST("t50"."event" = 1 AS INT)) OVER (
                   PARTITION BY "t50"."player_id"
-                  ORDER BY "t50"."game_date" ASC, "t50"."kind" ASC
+                  ORDER BY "t50"."game_date" ASC, "t50"."event" ASC
                   ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                 ) AS BIGINT) AS "entered",
-                CAST(SUM(CAST("t50"."kind" = 2 AS INT)) OVER (
+                CAST(SUM(CAST("t50"."event" = 2 AS INT)) OVER (
                   PARTITION BY "t50"."player_id"
-                  ORDER BY "t50"."game_date" ASC, "t50"."kind" ASC
+                  ORDER BY "t50"."game_date" ASC, "t50"."event" ASC
                   ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                 ) AS BIGINT) AS "too_old"
               FROM (
@@ -861,7 +861,7 @@ FROM (
                     "t43"."game_date" - INTERVAL '-365' DAY AS "game_date",
                     CAST(NULL AS TEXT) AS "season",
                     "t43"."player_id",
-                    2 AS "kind"
+                    2 AS "event"
                   FROM "t41" AS "t43"
                 ) AS "t48"
                 UNION ALL
@@ -880,14 +880,14 @@ FROM (
                       "t43"."game_date",
                       CAST(NULL AS TEXT) AS "season",
                       "t43"."player_id",
-                      1 AS "kind"
+                      1 AS "event"
                     FROM "t41" AS "t43"
                   ) AS "t46"
                 ) AS "t49"
               ) AS "t50"
             ) AS "t57"
             WHERE
-              "t57"."kind" = 0
+              "t57"."event" = 0
           ) AS "t59"
           LEFT OUTER JOIN (
             SELECT

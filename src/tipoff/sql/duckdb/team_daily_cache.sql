@@ -1,4 +1,4 @@
--- rows 786f2634bcd64e35 80b7970c263c031e
+-- rows 8c53d7af9c0e48d0 b1a1668515da9cfe
 WITH "t10" AS (
   SELECT
     *
@@ -620,15 +620,15 @@ FROM (
                 "t34"."game_date",
                 "t34"."season",
                 "t34"."team_id",
-                "t34"."kind",
-                CAST(SUM(CAST("t34"."kind" = 1 AS INT)) OVER (
+                "t34"."event",
+                CAST(SUM(CAST("t34"."event" = 1 AS INT)) OVER (
                   PARTITION BY "t34"."team_id"
-                  ORDER BY "t34"."game_date" ASC, "t34"."kind" ASC
+                  ORDER BY "t34"."game_date" ASC, "t34"."event" ASC
                   ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                 ) AS BIGINT) AS "entered",
-                CAST(SUM(CAST("t34"."kind" = 2 AS INT)) OVER (
+                CAST(SUM(CAST("t34"."event" = 2 AS INT)) OVER (
                   PARTITION BY "t34"."team_id"
-                  ORDER BY "t34"."game_date" ASC, "t34"."kind" ASC
+                  ORDER BY "t34"."game_date" ASC, "t34"."event" ASC
                   ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                 ) AS BIGINT) AS "too_old"
               FROM (
@@ -640,7 +640,7 @@ FROM (
                     "t20"."game_date" - INTERVAL '-365' DAY AS "game_date",
                     CAST(NULL AS TEXT) AS "season",
                     "t20"."team_id",
-                    2 AS "kind"
+                    2 AS "event"
                   FROM "t19" AS "t20"
                 ) AS "t32"
                 UNION ALL
@@ -655,7 +655,7 @@ FROM (
                       "t11"."game_date",
                       "t11"."season",
                       "t11"."team_id",
-                      0 AS "kind"
+                      0 AS "event"
                     FROM "t10" AS "t11"
                   ) AS "t13"
                   UNION ALL
@@ -667,14 +667,14 @@ FROM (
                       "t20"."game_date",
                       CAST(NULL AS TEXT) AS "season",
                       "t20"."team_id",
-                      1 AS "kind"
+                      1 AS "event"
                     FROM "t19" AS "t20"
                   ) AS "t26"
                 ) AS "t33"
               ) AS "t34"
             ) AS "t38"
             WHERE
-              "t38"."kind" = 0
+              "t38"."event" = 0
           ) AS "t40"
           LEFT OUTER JOIN (
             SELECT

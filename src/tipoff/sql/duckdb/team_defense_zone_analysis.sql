@@ -1,4 +1,4 @@
--- rows a47a7be32098dc0b 66e1d26ae4202e30
+-- rows 52886bff56166226 de405312c35f6905
 WITH "t12" AS (
   SELECT
     *
@@ -1101,15 +1101,15 @@ FROM (
                               "t28"."game_id",
                               "t28"."game_date",
                               "t28"."team_id",
-                              "t28"."kind",
-                              CAST(SUM(CAST("t28"."kind" = 1 AS INT)) OVER (
+                              "t28"."event",
+                              CAST(SUM(CAST("t28"."event" = 1 AS INT)) OVER (
                                 PARTITION BY "t28"."team_id"
-                                ORDER BY "t28"."game_date" ASC, "t28"."kind" ASC
+                                ORDER BY "t28"."game_date" ASC, "t28"."event" ASC
                                 ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                               ) AS BIGINT) AS "entered",
-                              CAST(SUM(CAST("t28"."kind" = 2 AS INT)) OVER (
+                              CAST(SUM(CAST("t28"."event" = 2 AS INT)) OVER (
                                 PARTITION BY "t28"."team_id"
-                                ORDER BY "t28"."game_date" ASC, "t28"."kind" ASC
+                                ORDER BY "t28"."game_date" ASC, "t28"."event" ASC
                                 ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                               ) AS BIGINT) AS "too_old"
                             FROM (
@@ -1120,7 +1120,7 @@ FROM (
                                   CAST(NULL AS TEXT) AS "game_id",
                                   "t20"."game_date" - INTERVAL '-365' DAY AS "game_date",
                                   "t20"."team_id",
-                                  2 AS "kind"
+                                  2 AS "event"
                                 FROM "t19" AS "t20"
                               ) AS "t26"
                               UNION ALL
@@ -1134,7 +1134,7 @@ FROM (
                                     "t14"."game_id",
                                     "t14"."game_date",
                                     "t14"."team_id",
-                                    0 AS "kind"
+                                    0 AS "event"
                                   FROM "t12" AS "t14"
                                 ) AS "t15"
                                 UNION ALL
@@ -1145,14 +1145,14 @@ FROM (
                                     CAST(NULL AS TEXT) AS "game_id",
                                     "t20"."game_date",
                                     "t20"."team_id",
-                                    1 AS "kind"
+                                    1 AS "event"
                                   FROM "t19" AS "t20"
                                 ) AS "t23"
                               ) AS "t27"
                             ) AS "t28"
                           ) AS "t34"
                           WHERE
-                            "t34"."kind" = 0
+                            "t34"."event" = 0
                         ) AS "t36"
                         LEFT OUTER JOIN (
                           SELECT

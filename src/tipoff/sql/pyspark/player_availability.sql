@@ -1,4 +1,4 @@
--- rows 25231435689c7852 1b36c564ef2bcf8a
+-- rows c65a64e83db2f8a3 6ec3fbf0e2c63910
 WITH `t15` AS (
   SELECT
     *
@@ -176,15 +176,15 @@ FROM (
             `t26`.`game_id`,
             `t26`.`game_date`,
             `t26`.`team_id`,
-            `t26`.`kind`,
-            CAST(SUM(CAST(`t26`.`kind` = 1 AS INT)) OVER (
+            `t26`.`event`,
+            CAST(SUM(CAST(`t26`.`event` = 1 AS INT)) OVER (
               PARTITION BY `t26`.`team_id`
-              ORDER BY `t26`.`game_date` ASC NULLS LAST, `t26`.`kind` ASC NULLS LAST
+              ORDER BY `t26`.`game_date` ASC NULLS LAST, `t26`.`event` ASC NULLS LAST
               ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
             ) AS BIGINT) AS `entered`,
-            CAST(SUM(CAST(`t26`.`kind` = 2 AS INT)) OVER (
+            CAST(SUM(CAST(`t26`.`event` = 2 AS INT)) OVER (
               PARTITION BY `t26`.`team_id`
-              ORDER BY `t26`.`game_date` ASC NULLS LAST, `t26`.`kind` ASC NULLS LAST
+              ORDER BY `t26`.`game_date` ASC NULLS LAST, `t26`.`event` ASC NULLS LAST
               ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
             ) AS BIGINT) AS `too_old`
           FROM (
@@ -195,7 +195,7 @@ FROM (
                 CAST(NULL AS STRING) AS `game_id`,
                 `t22`.`game_date` - INTERVAL '-365' DAY AS `game_date`,
                 `t22`.`team_id`,
-                2 AS `kind`
+                2 AS `event`
               FROM `t21` AS `t22`
             ) AS `t24`
             UNION ALL
@@ -209,7 +209,7 @@ FROM (
                   `t17`.`game_id`,
                   `t17`.`game_date`,
                   `t17`.`team_id`,
-                  0 AS `kind`
+                  0 AS `event`
                 FROM `t15` AS `t17`
               ) AS `t20`
               UNION ALL
@@ -220,14 +220,14 @@ FROM (
                   CAST(NULL AS STRING) AS `game_id`,
                   `t22`.`game_date`,
                   `t22`.`team_id`,
-                  1 AS `kind`
+                  1 AS `event`
                 FROM `t21` AS `t22`
               ) AS `t23`
             ) AS `t25`
           ) AS `t26`
         ) AS `t33`
         WHERE
-          `t33`.`kind` = 0
+          `t33`.`event` = 0
       ) AS `t36`
       LEFT OUTER JOIN (
         SELECT
@@ -348,15 +348,15 @@ FROM (
                     `t26`.`game_id`,
                     `t26`.`game_date`,
                     `t26`.`team_id`,
-                    `t26`.`kind`,
-                    CAST(SUM(CAST(`t26`.`kind` = 1 AS INT)) OVER (
+                    `t26`.`event`,
+                    CAST(SUM(CAST(`t26`.`event` = 1 AS INT)) OVER (
                       PARTITION BY `t26`.`team_id`
-                      ORDER BY `t26`.`game_date` ASC NULLS LAST, `t26`.`kind` ASC NULLS LAST
+                      ORDER BY `t26`.`game_date` ASC NULLS LAST, `t26`.`event` ASC NULLS LAST
                       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                     ) AS BIGINT) AS `entered`,
-                    CAST(SUM(CAST(`t26`.`kind` = 2 AS INT)) OVER (
+                    CAST(SUM(CAST(`t26`.`event` = 2 AS INT)) OVER (
                       PARTITION BY `t26`.`team_id`
-                      ORDER BY `t26`.`game_date` ASC NULLS LAST, `t26`.`kind` ASC NULLS LAST
+                      ORDER BY `t26`.`game_date` ASC NULLS LAST, `t26`.`event` ASC NULLS LAST
                       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                     ) AS BIGINT) AS `too_old`
                   FROM (
@@ -367,7 +367,7 @@ FROM (
                         CAST(NULL AS STRING) AS `game_id`,
                         `t22`.`game_date` - INTERVAL '-365' DAY AS `game_date`,
                         `t22`.`team_id`,
-                        2 AS `kind`
+                        2 AS `event`
                       FROM `t21` AS `t22`
                     ) AS `t24`
                     UNION ALL
@@ -381,7 +381,7 @@ FROM (
                           `t17`.`game_id`,
                           `t17`.`game_date`,
                           `t17`.`team_id`,
-                          0 AS `kind`
+                          0 AS `event`
                         FROM `t15` AS `t17`
                       ) AS `t20`
                       UNION ALL
@@ -392,14 +392,14 @@ FROM (
                           CAST(NULL AS STRING) AS `game_id`,
                           `t22`.`game_date`,
                           `t22`.`team_id`,
-                          1 AS `kind`
+                          1 AS `event`
                         FROM `t21` AS `t22`
                       ) AS `t23`
                     ) AS `t25`
                   ) AS `t26`
                 ) AS `t33`
                 WHERE
-                  `t33`.`kind` = 0
+                  `t33`.`event` = 0
               ) AS `t36`
               LEFT OUTER JOIN (
                 SELECT

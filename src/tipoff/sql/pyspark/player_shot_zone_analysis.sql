@@ -1,4 +1,4 @@
--- rows 1b7d07a5092e51ce 66be2caebcb5000e
+-- rows 7d40651205088825 f31a6c298c820591
 WITH `t17` AS (
   SELECT
     `t16`.`game_date`,
@@ -1156,15 +1156,15 @@ FROM (
                         `t26`.`game_date`,
                         `t26`.`season`,
                         `t26`.`player_id`,
-                        `t26`.`kind`,
-                        CAST(SUM(CAST(`t26`.`kind` = 1 AS INT)) OVER (
+                        `t26`.`event`,
+                        CAST(SUM(CAST(`t26`.`event` = 1 AS INT)) OVER (
                           PARTITION BY `t26`.`player_id`
-                          ORDER BY `t26`.`game_date` ASC NULLS LAST, `t26`.`kind` ASC NULLS LAST
+                          ORDER BY `t26`.`game_date` ASC NULLS LAST, `t26`.`event` ASC NULLS LAST
                           ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                         ) AS BIGINT) AS `entered`,
-                        CAST(SUM(CAST(`t26`.`kind` = 2 AS INT)) OVER (
+                        CAST(SUM(CAST(`t26`.`event` = 2 AS INT)) OVER (
                           PARTITION BY `t26`.`player_id`
-                          ORDER BY `t26`.`game_date` ASC NULLS LAST, `t26`.`kind` ASC NULLS LAST
+                          ORDER BY `t26`.`game_date` ASC NULLS LAST, `t26`.`event` ASC NULLS LAST
                           ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                         ) AS BIGINT) AS `too_old`
                       FROM (
@@ -1176,7 +1176,7 @@ FROM (
                             `t18`.`game_date` - INTERVAL '-365' DAY AS `game_date`,
                             CAST(NULL AS STRING) AS `season`,
                             `t18`.`player_id`,
-                            2 AS `kind`
+                            2 AS `event`
                           FROM `t17` AS `t18`
                         ) AS `t24`
                         UNION ALL
@@ -1191,7 +1191,7 @@ FROM (
                               `t1`.`game_date`,
                               `t1`.`season`,
                               `t1`.`player_id`,
-                              0 AS `kind`
+                              0 AS `event`
                             FROM `input_player_pool` AS `t1`
                           ) AS `t6`
                           UNION ALL
@@ -1203,14 +1203,14 @@ FROM (
                               `t18`.`game_date`,
                               CAST(NULL AS STRING) AS `season`,
                               `t18`.`player_id`,
-                              1 AS `kind`
+                              1 AS `event`
                             FROM `t17` AS `t18`
                           ) AS `t21`
                         ) AS `t25`
                       ) AS `t26`
                     ) AS `t30`
                     WHERE
-                      `t30`.`kind` = 0
+                      `t30`.`event` = 0
                   ) AS `t32`
                   LEFT OUTER JOIN (
                     SELECT

@@ -1,11 +1,11 @@
--- rows e7e84f465e4abc8e e956a8b88ab797a2
+-- rows 8809636ae89b1b07 5421df380c3929c9
 WITH `t6` AS (
   SELECT
     `t0`.`game_id`,
     `t0`.`game_date`,
     `t0`.`season`,
     `t0`.`player_id`,
-    0 AS `kind`
+    0 AS `event`
   FROM `input_player_pool` AS `t0`
 ), `t25` AS (
   SELECT
@@ -854,15 +854,15 @@ FROM (
                 `t35`.`game_date`,
                 `t35`.`season`,
                 `t35`.`player_id`,
-                `t35`.`kind`,
-                CAST(SUM(CAST(`t35`.`kind` = 1 AS INT)) OVER (
+                `t35`.`event`,
+                CAST(SUM(CAST(`t35`.`event` = 1 AS INT)) OVER (
                   PARTITION BY `t35`.`player_id`
-                  ORDER BY `t35`.`game_date` ASC NULLS LAST, `t35`.`kind` ASC NULLS LAST
+                  ORDER BY `t35`.`game_date` ASC NULLS LAST, `t35`.`event` ASC NULLS LAST
                   ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                 ) AS BIGINT) AS `entered`,
-                CAST(SUM(CAST(`t35`.`kind` = 2 AS INT)) OVER (
+                CAST(SUM(CAST(`t35`.`event` = 2 AS INT)) OVER (
                   PARTITION BY `t35`.`player_id`
-                  ORDER BY `t35`.`game_date` ASC NULLS LAST, `t35`.`kind` ASC NULLS LAST
+                  ORDER BY `t35`.`game_date` ASC NULLS LAST, `t35`.`event` ASC NULLS LAST
                   ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                 ) AS BIGINT) AS `too_old`
               FROM (
@@ -874,7 +874,7 @@ FROM (
                     `t26`.`game_date` - INTERVAL '-365' DAY AS `game_date`,
                     CAST(NULL AS STRING) AS `season`,
                     `t26`.`player_id`,
-                    2 AS `kind`
+                    2 AS `event`
                   FROM `t25` AS `t26`
                 ) AS `t33`
                 UNION ALL
@@ -893,14 +893,14 @@ FROM (
                       `t26`.`game_date`,
                       CAST(NULL AS STRING) AS `season`,
                       `t26`.`player_id`,
-                      1 AS `kind`
+                      1 AS `event`
                     FROM `t25` AS `t26`
                   ) AS `t29`
                 ) AS `t34`
               ) AS `t35`
             ) AS `t40`
             WHERE
-              `t40`.`kind` = 0
+              `t40`.`event` = 0
           ) AS `t44`
           LEFT OUTER JOIN (
             SELECT
@@ -1031,15 +1031,15 @@ FROM (
                 `t50`.`game_date`,
                 `t50`.`season`,
                 `t50`.`player_id`,
-                `t50`.`kind`,
-                CAST(SUM(CAST(`t50`.`kind` = 1 AS INT)) OVER (
+                `t50`.`event`,
+                CAST(SUM(CAST(`t50`.`event` = 1 AS INT)) OVER (
                   PARTITION BY `t50`.`player_id`
-                  ORDER BY `t50`.`game_date` ASC NULLS LAST, `t50`.`kind` ASC NULLS LAST
+                  ORDER BY `t50`.`game_date` ASC NULLS LAST, `t50`.`event` ASC NULLS LAST
                   ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                 ) AS BIGINT) AS `entered`,
-                CAST(SUM(CAST(`t50`.`kind` = 2 AS INT)) OVER (
+                CAST(SUM(CAST(`t50`.`event` = 2 AS INT)) OVER (
                   PARTITION BY `t50`.`player_id`
-                  ORDER BY `t50`.`game_date` ASC NULLS LAST, `t50`.`kind` ASC NULLS LAST
+                  ORDER BY `t50`.`game_date` ASC NULLS LAST, `t50`.`event` ASC NULLS LAST
                   ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                 ) AS BIGINT) AS `too_old`
               FROM (
@@ -1051,7 +1051,7 @@ FROM (
                     `t43`.`game_date` - INTERVAL '-365' DAY AS `game_date`,
                     CAST(NULL AS STRING) AS `season`,
                     `t43`.`player_id`,
-                    2 AS `kind`
+                    2 AS `event`
                   FROM `t41` AS `t43`
                 ) AS `t48`
                 UNION ALL
@@ -1070,14 +1070,14 @@ FROM (
                       `t43`.`game_date`,
                       CAST(NULL AS STRING) AS `season`,
                       `t43`.`player_id`,
-                      1 AS `kind`
+                      1 AS `event`
                     FROM `t41` AS `t43`
                   ) AS `t46`
                 ) AS `t49`
               ) AS `t50`
             ) AS `t57`
             WHERE
-              `t57`.`kind` = 0
+              `t57`.`event` = 0
           ) AS `t59`
           LEFT OUTER JOIN (
             SELECT

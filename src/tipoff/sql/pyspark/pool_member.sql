@@ -1,4 +1,4 @@
--- rows 3cf88ac3c05c2cfc b11ad4a0661b854f
+-- rows d9fa0803a75f10d8 f081ea83bb6047ef
 WITH `t5` AS (
   SELECT
     *
@@ -132,15 +132,15 @@ FROM (
         `t50`.`opponent_id`,
         `t50`.`home`,
         `t50`.`player_id`,
-        `t50`.`kind`,
-        CAST(SUM(CAST(`t50`.`kind` = 1 AS INT)) OVER (
+        `t50`.`event`,
+        CAST(SUM(CAST(`t50`.`event` = 1 AS INT)) OVER (
           PARTITION BY `t50`.`player_id`
-          ORDER BY `t50`.`game_date` ASC NULLS LAST, `t50`.`kind` ASC NULLS LAST
+          ORDER BY `t50`.`game_date` ASC NULLS LAST, `t50`.`event` ASC NULLS LAST
           ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
         ) AS BIGINT) AS `entered`,
-        CAST(SUM(CAST(`t50`.`kind` = 2 AS INT)) OVER (
+        CAST(SUM(CAST(`t50`.`event` = 2 AS INT)) OVER (
           PARTITION BY `t50`.`player_id`
-          ORDER BY `t50`.`game_date` ASC NULLS LAST, `t50`.`kind` ASC NULLS LAST
+          ORDER BY `t50`.`game_date` ASC NULLS LAST, `t50`.`event` ASC NULLS LAST
           ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
         ) AS BIGINT) AS `too_old`
       FROM (
@@ -157,7 +157,7 @@ FROM (
             CAST(NULL AS BIGINT) AS `opponent_id`,
             CAST(NULL AS BOOLEAN) AS `home`,
             `t18`.`player_id`,
-            2 AS `kind`
+            2 AS `event`
           FROM `t16` AS `t18`
           WHERE
             `t18`.`place` = 0
@@ -179,7 +179,7 @@ FROM (
               `t47`.`opponent_id`,
               `t47`.`home`,
               `t47`.`player_id`,
-              0 AS `kind`
+              0 AS `event`
             FROM (
               SELECT
                 `t13`.`game_id`,
@@ -263,15 +263,15 @@ FROM (
                                     `t21`.`game_id`,
                                     `t21`.`game_date`,
                                     `t21`.`team_id`,
-                                    `t21`.`kind`,
-                                    CAST(SUM(CAST(`t21`.`kind` = 1 AS INT)) OVER (
+                                    `t21`.`event`,
+                                    CAST(SUM(CAST(`t21`.`event` = 1 AS INT)) OVER (
                                       PARTITION BY `t21`.`team_id`
-                                      ORDER BY `t21`.`game_date` ASC NULLS LAST, `t21`.`kind` ASC NULLS LAST
+                                      ORDER BY `t21`.`game_date` ASC NULLS LAST, `t21`.`event` ASC NULLS LAST
                                       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                                     ) AS BIGINT) AS `entered`,
-                                    CAST(SUM(CAST(`t21`.`kind` = 2 AS INT)) OVER (
+                                    CAST(SUM(CAST(`t21`.`event` = 2 AS INT)) OVER (
                                       PARTITION BY `t21`.`team_id`
-                                      ORDER BY `t21`.`game_date` ASC NULLS LAST, `t21`.`kind` ASC NULLS LAST
+                                      ORDER BY `t21`.`game_date` ASC NULLS LAST, `t21`.`event` ASC NULLS LAST
                                       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                                     ) AS BIGINT) AS `too_old`
                                   FROM (
@@ -282,7 +282,7 @@ FROM (
                                         CAST(NULL AS STRING) AS `game_id`,
                                         `t14`.`game_date` - INTERVAL '-365' DAY AS `game_date`,
                                         `t14`.`team_id`,
-                                        2 AS `kind`
+                                        2 AS `event`
                                       FROM `t12` AS `t14`
                                     ) AS `t19`
                                     UNION ALL
@@ -296,7 +296,7 @@ FROM (
                                           `t11`.`game_id`,
                                           `t11`.`game_date`,
                                           `t11`.`team_id`,
-                                          0 AS `kind`
+                                          0 AS `event`
                                         FROM `t9` AS `t11`
                                       ) AS `t15`
                                       UNION ALL
@@ -307,14 +307,14 @@ FROM (
                                           CAST(NULL AS STRING) AS `game_id`,
                                           `t14`.`game_date`,
                                           `t14`.`team_id`,
-                                          1 AS `kind`
+                                          1 AS `event`
                                         FROM `t12` AS `t14`
                                       ) AS `t17`
                                     ) AS `t20`
                                   ) AS `t21`
                                 ) AS `t30`
                                 WHERE
-                                  `t30`.`kind` = 0
+                                  `t30`.`event` = 0
                               ) AS `t35`
                               LEFT OUTER JOIN (
                                 SELECT
@@ -356,7 +356,7 @@ FROM (
               CAST(NULL AS BIGINT) AS `opponent_id`,
               CAST(NULL AS BOOLEAN) AS `home`,
               `t18`.`player_id`,
-              1 AS `kind`
+              1 AS `event`
             FROM `t16` AS `t18`
             WHERE
               `t18`.`place` = 0
@@ -365,7 +365,7 @@ FROM (
       ) AS `t50`
     ) AS `t51`
     WHERE
-      `t51`.`kind` = 0
+      `t51`.`event` = 0
   ) AS `t53`
   LEFT OUTER JOIN (
     SELECT

@@ -1,4 +1,4 @@
--- rows 786f2634bcd64e35 4e325581b97114c7
+-- rows 8c53d7af9c0e48d0 f5fa8d9e43fcb3d6
 WITH `t10` AS (
   SELECT
     *
@@ -616,15 +616,15 @@ FROM (
                 `t34`.`game_date`,
                 `t34`.`season`,
                 `t34`.`team_id`,
-                `t34`.`kind`,
-                CAST(SUM(CAST(`t34`.`kind` = 1 AS INT)) OVER (
+                `t34`.`event`,
+                CAST(SUM(CAST(`t34`.`event` = 1 AS INT)) OVER (
                   PARTITION BY `t34`.`team_id`
-                  ORDER BY `t34`.`game_date` ASC NULLS LAST, `t34`.`kind` ASC NULLS LAST
+                  ORDER BY `t34`.`game_date` ASC NULLS LAST, `t34`.`event` ASC NULLS LAST
                   ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                 ) AS BIGINT) AS `entered`,
-                CAST(SUM(CAST(`t34`.`kind` = 2 AS INT)) OVER (
+                CAST(SUM(CAST(`t34`.`event` = 2 AS INT)) OVER (
                   PARTITION BY `t34`.`team_id`
-                  ORDER BY `t34`.`game_date` ASC NULLS LAST, `t34`.`kind` ASC NULLS LAST
+                  ORDER BY `t34`.`game_date` ASC NULLS LAST, `t34`.`event` ASC NULLS LAST
                   ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                 ) AS BIGINT) AS `too_old`
               FROM (
@@ -636,7 +636,7 @@ FROM (
                     `t20`.`game_date` - INTERVAL '-365' DAY AS `game_date`,
                     CAST(NULL AS STRING) AS `season`,
                     `t20`.`team_id`,
-                    2 AS `kind`
+                    2 AS `event`
                   FROM `t19` AS `t20`
                 ) AS `t32`
                 UNION ALL
@@ -651,7 +651,7 @@ FROM (
                       `t11`.`game_date`,
                       `t11`.`season`,
                       `t11`.`team_id`,
-                      0 AS `kind`
+                      0 AS `event`
                     FROM `t10` AS `t11`
                   ) AS `t13`
                   UNION ALL
@@ -663,14 +663,14 @@ FROM (
                       `t20`.`game_date`,
                       CAST(NULL AS STRING) AS `season`,
                       `t20`.`team_id`,
-                      1 AS `kind`
+                      1 AS `event`
                     FROM `t19` AS `t20`
                   ) AS `t26`
                 ) AS `t33`
               ) AS `t34`
             ) AS `t38`
             WHERE
-              `t38`.`kind` = 0
+              `t38`.`event` = 0
           ) AS `t40`
           LEFT OUTER JOIN (
             SELECT

@@ -1,4 +1,4 @@
--- rows 5a4da4683786263b a948b99ff03be1a7
+-- rows f01f8070e6430687 3e32e7a6e6f2c0b5
 WITH `t16` AS (
   SELECT
     `t14`.`game_date`,
@@ -322,15 +322,15 @@ FROM (
             `t27`.`game_date`,
             `t27`.`player_id`,
             `t27`.`team_id`,
-            `t27`.`kind`,
-            CAST(SUM(CAST(`t27`.`kind` = 1 AS INT)) OVER (
+            `t27`.`event`,
+            CAST(SUM(CAST(`t27`.`event` = 1 AS INT)) OVER (
               PARTITION BY `t27`.`player_id`
-              ORDER BY `t27`.`game_date` ASC NULLS LAST, `t27`.`kind` ASC NULLS LAST
+              ORDER BY `t27`.`game_date` ASC NULLS LAST, `t27`.`event` ASC NULLS LAST
               ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
             ) AS BIGINT) AS `entered`,
-            CAST(SUM(CAST(`t27`.`kind` = 2 AS INT)) OVER (
+            CAST(SUM(CAST(`t27`.`event` = 2 AS INT)) OVER (
               PARTITION BY `t27`.`player_id`
-              ORDER BY `t27`.`game_date` ASC NULLS LAST, `t27`.`kind` ASC NULLS LAST
+              ORDER BY `t27`.`game_date` ASC NULLS LAST, `t27`.`event` ASC NULLS LAST
               ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
             ) AS BIGINT) AS `too_old`
           FROM (
@@ -342,7 +342,7 @@ FROM (
                 `t17`.`game_date` - INTERVAL '-365' DAY AS `game_date`,
                 `t17`.`player_id`,
                 CAST(NULL AS BIGINT) AS `team_id`,
-                2 AS `kind`
+                2 AS `event`
               FROM `t16` AS `t17`
             ) AS `t22`
             UNION ALL
@@ -357,7 +357,7 @@ FROM (
                   `t1`.`game_date`,
                   `t1`.`player_id`,
                   `t1`.`team_id`,
-                  0 AS `kind`
+                  0 AS `event`
                 FROM `input_player_pool` AS `t1`
               ) AS `t5`
               UNION ALL
@@ -369,14 +369,14 @@ FROM (
                   `t17`.`game_date`,
                   `t17`.`player_id`,
                   CAST(NULL AS BIGINT) AS `team_id`,
-                  1 AS `kind`
+                  1 AS `event`
                 FROM `t16` AS `t17`
               ) AS `t20`
             ) AS `t23`
           ) AS `t27`
         ) AS `t38`
         WHERE
-          `t38`.`kind` = 0
+          `t38`.`event` = 0
       ) AS `t44`
       LEFT OUTER JOIN (
         SELECT
@@ -912,15 +912,15 @@ FROM (
                     `t27`.`game_date`,
                     `t27`.`player_id`,
                     `t27`.`team_id`,
-                    `t27`.`kind`,
-                    CAST(SUM(CAST(`t27`.`kind` = 1 AS INT)) OVER (
+                    `t27`.`event`,
+                    CAST(SUM(CAST(`t27`.`event` = 1 AS INT)) OVER (
                       PARTITION BY `t27`.`player_id`
-                      ORDER BY `t27`.`game_date` ASC NULLS LAST, `t27`.`kind` ASC NULLS LAST
+                      ORDER BY `t27`.`game_date` ASC NULLS LAST, `t27`.`event` ASC NULLS LAST
                       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                     ) AS BIGINT) AS `entered`,
-                    CAST(SUM(CAST(`t27`.`kind` = 2 AS INT)) OVER (
+                    CAST(SUM(CAST(`t27`.`event` = 2 AS INT)) OVER (
                       PARTITION BY `t27`.`player_id`
-                      ORDER BY `t27`.`game_date` ASC NULLS LAST, `t27`.`kind` ASC NULLS LAST
+                      ORDER BY `t27`.`game_date` ASC NULLS LAST, `t27`.`event` ASC NULLS LAST
                       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                     ) AS BIGINT) AS `too_old`
                   FROM (
@@ -932,7 +932,7 @@ FROM (
                         `t17`.`game_date` - INTERVAL '-365' DAY AS `game_date`,
                         `t17`.`player_id`,
                         CAST(NULL AS BIGINT) AS `team_id`,
-                        2 AS `kind`
+                        2 AS `event`
                       FROM `t16` AS `t17`
                     ) AS `t22`
                     UNION ALL
@@ -947,7 +947,7 @@ FROM (
                           `t1`.`game_date`,
                           `t1`.`player_id`,
                           `t1`.`team_id`,
-                          0 AS `kind`
+                          0 AS `event`
                         FROM `input_player_pool` AS `t1`
                       ) AS `t5`
                       UNION ALL
@@ -959,14 +959,14 @@ FROM (
                           `t17`.`game_date`,
                           `t17`.`player_id`,
                           CAST(NULL AS BIGINT) AS `team_id`,
-                          1 AS `kind`
+                          1 AS `event`
                         FROM `t16` AS `t17`
                       ) AS `t20`
                     ) AS `t23`
                   ) AS `t27`
                 ) AS `t38`
                 WHERE
-                  `t38`.`kind` = 0
+                  `t38`.`event` = 0
               ) AS `t44`
               LEFT OUTER JOIN (
                 SELECT
@@ -1135,15 +1135,15 @@ FROM (
                       `t32`.`game_date`,
                       `t32`.`season`,
                       `t32`.`player_id`,
-                      `t32`.`kind`,
-                      CAST(SUM(CAST(`t32`.`kind` = 1 AS INT)) OVER (
+                      `t32`.`event`,
+                      CAST(SUM(CAST(`t32`.`event` = 1 AS INT)) OVER (
                         PARTITION BY `t32`.`player_id`
-                        ORDER BY `t32`.`game_date` ASC NULLS LAST, `t32`.`kind` ASC NULLS LAST
+                        ORDER BY `t32`.`game_date` ASC NULLS LAST, `t32`.`event` ASC NULLS LAST
                         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                       ) AS BIGINT) AS `entered`,
-                      CAST(SUM(CAST(`t32`.`kind` = 2 AS INT)) OVER (
+                      CAST(SUM(CAST(`t32`.`event` = 2 AS INT)) OVER (
                         PARTITION BY `t32`.`player_id`
-                        ORDER BY `t32`.`game_date` ASC NULLS LAST, `t32`.`kind` ASC NULLS LAST
+                        ORDER BY `t32`.`game_date` ASC NULLS LAST, `t32`.`event` ASC NULLS LAST
                         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                       ) AS BIGINT) AS `too_old`
                     FROM (
@@ -1155,7 +1155,7 @@ FROM (
                           `t19`.`game_date` - INTERVAL '-365' DAY AS `game_date`,
                           CAST(NULL AS STRING) AS `season`,
                           `t19`.`player_id`,
-                          2 AS `kind`
+                          2 AS `event`
                         FROM `t18` AS `t19`
                       ) AS `t30`
                       UNION ALL
@@ -1170,7 +1170,7 @@ FROM (
                             `t1`.`game_date`,
                             `t1`.`season`,
                             `t1`.`player_id`,
-                            0 AS `kind`
+                            0 AS `event`
                           FROM `input_player_pool` AS `t1`
                         ) AS `t6`
                         UNION ALL
@@ -1182,14 +1182,14 @@ FROM (
                             `t19`.`game_date`,
                             CAST(NULL AS STRING) AS `season`,
                             `t19`.`player_id`,
-                            1 AS `kind`
+                            1 AS `event`
                           FROM `t18` AS `t19`
                         ) AS `t26`
                       ) AS `t31`
                     ) AS `t32`
                   ) AS `t42`
                   WHERE
-                    `t42`.`kind` = 0
+                    `t42`.`event` = 0
                 ) AS `t46`
                 LEFT OUTER JOIN (
                   SELECT

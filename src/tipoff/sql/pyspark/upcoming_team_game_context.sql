@@ -1,4 +1,4 @@
--- rows ae3295fdcfb38e0a 0f5fe1d1986c2222
+-- rows 1d45204f53c2ccd4 32014458b5039596
 WITH `t6` AS (
   SELECT
     *
@@ -735,15 +735,15 @@ WITH `t6` AS (
                   `t21`.`team_id`,
                   `t21`.`home`,
                   `t21`.`arena`,
-                  `t21`.`kind`,
-                  CAST(SUM(CAST(`t21`.`kind` = 1 AS INT)) OVER (
+                  `t21`.`event`,
+                  CAST(SUM(CAST(`t21`.`event` = 1 AS INT)) OVER (
                     PARTITION BY `t21`.`team_id`
-                    ORDER BY `t21`.`game_date` ASC NULLS LAST, `t21`.`kind` ASC NULLS LAST
+                    ORDER BY `t21`.`game_date` ASC NULLS LAST, `t21`.`event` ASC NULLS LAST
                     ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                   ) AS BIGINT) AS `entered`,
-                  CAST(SUM(CAST(`t21`.`kind` = 2 AS INT)) OVER (
+                  CAST(SUM(CAST(`t21`.`event` = 2 AS INT)) OVER (
                     PARTITION BY `t21`.`team_id`
-                    ORDER BY `t21`.`game_date` ASC NULLS LAST, `t21`.`kind` ASC NULLS LAST
+                    ORDER BY `t21`.`game_date` ASC NULLS LAST, `t21`.`event` ASC NULLS LAST
                     ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                   ) AS BIGINT) AS `too_old`
                 FROM (
@@ -756,7 +756,7 @@ WITH `t6` AS (
                       `t15`.`team_id`,
                       CAST(NULL AS BOOLEAN) AS `home`,
                       CAST(NULL AS BIGINT) AS `arena`,
-                      2 AS `kind`
+                      2 AS `event`
                     FROM `t14` AS `t15`
                   ) AS `t18`
                   UNION ALL
@@ -772,7 +772,7 @@ WITH `t6` AS (
                         `t7`.`team_id`,
                         `t7`.`home`,
                         CASE WHEN `t7`.`home` THEN `t7`.`team_id` ELSE `t7`.`opponent_id` END AS `arena`,
-                        0 AS `kind`
+                        0 AS `event`
                       FROM `t6` AS `t7`
                     ) AS `t11`
                     UNION ALL
@@ -785,14 +785,14 @@ WITH `t6` AS (
                         `t15`.`team_id`,
                         CAST(NULL AS BOOLEAN) AS `home`,
                         CAST(NULL AS BIGINT) AS `arena`,
-                        1 AS `kind`
+                        1 AS `event`
                       FROM `t14` AS `t15`
                     ) AS `t16`
                   ) AS `t19`
                 ) AS `t21`
               ) AS `t25`
               WHERE
-                `t25`.`kind` = 0
+                `t25`.`event` = 0
             ) AS `t30`
             LEFT OUTER JOIN (
               SELECT
