@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from support.homes import damage, rebuilt, undo
+from support.homes import damage, fetched, rebuilt, undo
 from support.stopping import Stopped, stopping
 from support.tables import order, orders, place_order
 from support.toy_shop import (
@@ -29,7 +29,7 @@ from tipoff.kernel.declare.graph import DateRange, Graph
 from tipoff.kernel.declare.inputs import past
 from tipoff.kernel.declare.schema import Schema, boolean, day, integer, text
 from tipoff.kernel.declare.table import table
-from tipoff.kernel.plan.plan import plan
+from tipoff.kernel.plan.plan import gaps, plan
 from tipoff.kernel.plan.reasons import Why
 from tipoff.kernel.run.run import Run
 from tipoff.kernel.run.state import load_state
@@ -88,6 +88,36 @@ def test_what_is_due_by_time_alone_is_written_and_read_in_the_same_run(ordering:
     assert (_landed(ordering), ordering.days("order")) == (1, [4])
     assert ordering.query('SELECT rows_seen FROM "order"') == [(6,)]
     assert ordering.unaccounted("order") == 0
+
+
+class OrderedSale(Schema):
+    """What was sold on a day that something was ordered for."""
+
+    item = text(key=True)
+    sold_on = day(key=True, partition=True)
+
+
+@table(schema=OrderedSale)
+def ordered_sale(order: Table, sale: Table) -> Table:
+    """Sales of the days of orders."""
+    days = order.select(sold_on="ordered_on")
+    return sale.join(days, "sold_on").select("item", "sold_on")
+
+
+def test_what_follows_from_a_fact_of_a_date_that_left_the_calendar_is_no_gap(
+    tmp_path: Path,
+) -> None:
+    tables = [sales, sale, daily_total, recent_mean, orders, order, ordered_sale]
+    shop = Shop(tmp_path / "shop", Graph.of(tables))
+    shop.land(answer(_coming(4)))
+    shop.run(now=LATE)
+    assert (shop.days("order"), shop.days("ordered_sale")) == ([4], [4])
+    kept = [row for row in _coming(4) if row["day"] != str(TODAY)]
+    shop.land(fetched(answer(kept), 1))
+    shop.run(now=LATE)
+    assert (shop.days("order"), shop.days("ordered_sale")) == ([4], [])
+    without_orders = [FIRST + timedelta(n) for n in range(4)]
+    assert gaps(shop.state(), DateRange(FIRST, TODAY)) == {"ordered_sale": without_orders}
 
 
 def test_a_second_run_at_the_same_time_writes_nothing_new(ordering: Shop) -> None:
