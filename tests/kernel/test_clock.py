@@ -107,8 +107,8 @@ def ordered_sale(order: Table, sale: Table) -> Table:
 def test_what_follows_from_a_fact_of_a_date_that_left_the_calendar_is_no_gap(
     tmp_path: Path,
 ) -> None:
-    tables = [sales, sale, daily_total, recent_mean, orders, order, ordered_sale]
-    shop = Shop(tmp_path / "shop", Graph.of(tables))
+    graph = Graph.of([sales, sale, daily_total, recent_mean, orders, order, ordered_sale])
+    shop = Shop(tmp_path / "shop", graph)
     shop.land(answer(_coming(4)))
     shop.run(now=LATE)
     assert (shop.days("order"), shop.days("ordered_sale")) == ([4], [4])
