@@ -15,8 +15,14 @@ import pytest
 from support.children import ENVIRONMENT
 from support.crashing import crash_always, crash_once
 from tipoff.kernel.errors import Blocked
+from tipoff.predictions.distributions.mixture_head import HeadJob, fit_head
 from tipoff.predictions.models.gradient_boosting import PARAMETERS
-from tipoff.predictions.training.booster_jobs import BoosterJob, train_booster, train_boosters
+from tipoff.predictions.training.booster_jobs import (
+    BoosterJob,
+    in_processes,
+    train_booster,
+    train_boosters,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,11 +41,21 @@ def test_processes_give_what_this_process_gives_in_the_jobs_order() -> None:
     assert train_boosters([]) == []
 
 
+def test_heads_are_fitted_in_processes_as_in_this_one() -> None:
+    chance = np.random.default_rng(3)
+    mean, read = chance.uniform(1, 20, 300), chance.normal(0, 1, (2, 300))
+    counts = chance.poisson(mean).astype(np.float64)
+    jobs = [HeadJob(f"head {rows}", counts, mean, read, rows) for rows in (300, 100)]
+    heads = in_processes(jobs, fit_head)
+    assert heads == [fit_head(job) for job in jobs]
+    assert heads[0] != heads[1], "the second is fitted on fewer rows"
+
+
 def test_a_native_crash_is_told_in_one_sentence_that_names_the_model() -> None:
     with pytest.raises(Blocked) as told:
         train_boosters([_job("good"), _job("bad"), _job("fine")], crash_always)
     message = str(told.value)
-    assert message.startswith("training of bad crashed in LightGBM 2 times")
+    assert message.startswith("training of bad crashed 2 times")
     assert "good" not in message
 
 

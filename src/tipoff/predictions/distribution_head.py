@@ -15,15 +15,18 @@ from tipoff.kernel.declare.arrow import frame
 from tipoff.kernel.declare.inputs import past
 from tipoff.kernel.declare.schema import Schema, day, integer, text
 from tipoff.kernel.declare.table import table
-from tipoff.predictions.distributions.mixture_head import fit_mixture_head
+from tipoff.predictions.distributions.mixture_head import HeadJob, fit_head
 from tipoff.predictions.expected_counts import expected_count, predicted_markets
 from tipoff.predictions.mean_prediction import KEYS, MEANS
 from tipoff.predictions.model_dates import is_due
 from tipoff.predictions.models.groups import EARLY_GROUP, FINAL_GROUP, GROUPS
 from tipoff.predictions.spread_terms import SPREAD_TERMS, covariates
+from tipoff.predictions.training.booster_jobs import in_processes
 from tipoff.predictions.training.training_rows import COUNTED
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tipoff.kernel.declare.annotations import Dates, Frame
 
 FITTED_DAYS = 400
@@ -64,28 +67,27 @@ def distribution_head(mean_prediction: Frame, player_game_summary: Frame, dates:
     (trained_for,) = dates
     at = places(mean_prediction, player_game_summary)
     rows, results = chosen(mean_prediction, at >= 0), player_game_summary.take(at[at >= 0])
-    made: dict[tuple[str, str], tuple[str, int]] = {}
+    jobs: dict[tuple[str, str], HeadJob] = {}
     if is_due(trained_for, MONTHS, rows, MIN_ROWS):
         final = np.array([i == FINAL_GROUP for i in rows["information"].to_pylist()], bool)
         for group, of_group in ((FINAL_GROUP, final), (EARLY_GROUP, ~final)):
-            fitted = _heads(chosen(rows, of_group), chosen(results, of_group), MAX_ROWS[group])
-            made |= {(market, group): head for market, head in fitted.items()}
+            found = _jobs(chosen(rows, of_group), chosen(results, of_group), MAX_ROWS[group])
+            jobs |= {(market, group): job for market, job in found}
     return frame(
         DistributionHead,
         {
-            "trained_for": [trained_for] * len(made),
-            "market": [market for market, _ in made],
-            "serves": [group for _, group in made],
-            "parameters": [parameters for parameters, _ in made.values()],
-            "rows": [count for _, count in made.values()],
+            "trained_for": [trained_for] * len(jobs),
+            "market": [market for market, _ in jobs],
+            "serves": [group for _, group in jobs],
+            "parameters": in_processes([*jobs.values()], fit_head),
+            "rows": [len(job.counts) for job in jobs.values()],
         },
     )
 
 
-def _heads(rows: Frame, results: Frame, max_rows: int) -> dict[str, tuple[str, int]]:
-    """Return the head of each market, as text, with how many predictions there were."""
+def _jobs(rows: Frame, results: Frame, max_rows: int) -> Iterator[tuple[str, HeadJob]]:
+    """Yield each market of which there are enough predictions, and what its head is fitted on."""
     terms = {n: numbers(rows, n) for n in SPREAD_TERMS}
-    made = {}
     for market in predicted_markets(rows):
         mean = expected_count(rows, market)
         known = ~np.isnan(mean)
@@ -93,6 +95,5 @@ def _heads(rows: Frame, results: Frame, max_rows: int) -> dict[str, tuple[str, i
             continue
         counts = np.asarray(market.sum_of(results).cast("float64").to_numpy())[known]
         read = covariates(mean, terms)[:, known]
-        head = fit_mixture_head(counts, mean[known], read, max_rows)
-        made[market.key] = (head.to_json(), int(known.sum()))
-    return made
+        name = f"the spread of {market.key}"
+        yield market.key, HeadJob(name, counts, mean[known], read, max_rows)

@@ -129,6 +129,23 @@ def fit_mixture_head(
     return MixtureHead(tuple(float(p) for p in result.x))
 
 
+@dataclass(frozen=True)
+class HeadJob:
+    """One head to fit, as it is sent to another process; arrays as ``fit_mixture_head`` takes."""
+
+    name: str
+    """What a message calls it, such as ``the spread of player_points``."""
+    counts: FloatArray
+    mean: FloatArray
+    covariates: FloatArray
+    max_rows: int
+
+
+def fit_head(job: HeadJob) -> str:
+    """Fit a job's head and return it as text."""
+    return fit_mixture_head(job.counts, job.mean, job.covariates, job.max_rows).to_json()
+
+
 def _terms(log_mean: FloatArray, covariates: FloatArray) -> FloatArray:
     """Return what the parameters multiply: 1, L, L^2 and the covariates, shape (terms, n)."""
     return np.stack([np.ones_like(log_mean), log_mean, log_mean**2, *covariates])

@@ -1,4 +1,4 @@
-"""Boosters trained in processes of their own, several at a time.
+"""Models trained in processes of their own, several at a time.
 
 LightGBM has crashed with a segmentation fault while several boosters trained in threads of one
 process. A crash in a process of its own ends that process alone: the job is tried once more in a
@@ -15,7 +15,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing.connection import wait
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from tipoff.kernel.errors import Blocked
 from tipoff.kernel.memory import available_bytes, training_processes
@@ -25,12 +25,30 @@ from tipoff.predictions.models.log_linear import fit_log_linear
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from multiprocessing.context import BaseContext
+    from multiprocessing.synchronize import Event
 
     from tipoff.features.arrays import FloatArray
 
 log = logging.getLogger(__name__)
 ATTEMPTS = 2
-PRELOADED = ["lightgbm", "tipoff.predictions.training.booster_jobs"]
+PRELOADED = [
+    "lightgbm",
+    "scipy.optimize",
+    "tipoff.predictions.distributions.mixture_head",
+    "tipoff.predictions.training.booster_jobs",
+]
+
+
+class Job(Protocol):
+    """What is trained at a time."""
+
+    @property
+    def name(self) -> str:
+        """What a message calls it, such as ``player_points of inactives-known``."""
+        ...
+
+
+J = TypeVar("J", bound=Job)
 
 
 @dataclass(frozen=True)
@@ -72,7 +90,16 @@ def train_booster(job: BoosterJob) -> str:
 def train_boosters(
     jobs: Sequence[BoosterJob], train: Callable[[BoosterJob], str] = train_booster
 ) -> list[str]:
-    """Train boosters in as many processes as there are cores; return them in the jobs' order.
+    """Train boosters in processes of their own; return them in the jobs' order.
+
+    Raises:
+        Blocked: as ``in_processes`` does.
+    """
+    return in_processes(jobs, train)
+
+
+def in_processes(jobs: Sequence[J], train: Callable[[J], str]) -> list[str]:
+    """Train in as many processes as there are cores; return the models in the jobs' order.
 
     Raises:
         Blocked: a job's process ended without a word twice; the message names it.
@@ -88,27 +115,30 @@ def train_boosters(
     lost = [job.name for place, job in enumerate(jobs) if place not in found]
     if lost:
         raise Blocked(
-            f"training of {', '.join(lost)} crashed in LightGBM {ATTEMPTS} times, without a Python"
-            " error, or was killed for lack of memory; what was trained before is kept, and the"
+            f"training of {', '.join(lost)} crashed {ATTEMPTS} times, without an error of Python,"
+            " or was killed for lack of memory; what was trained before is kept, and the"
             " next run tries again"
         )
     return [found[place] for place in range(len(jobs))]
 
 
-def _trained(
-    jobs: Sequence[BoosterJob], train: Callable[[BoosterJob], str]
-) -> Iterator[tuple[int, str]]:
+def _trained(jobs: Sequence[J], train: Callable[[J], str]) -> Iterator[tuple[int, str]]:
     """Yield the place and the artifact of each job whose process did not crash."""
     if not jobs:
         return
     workers = min(os.cpu_count() or 1, training_processes(available_bytes()), len(jobs))
-    with ProcessPoolExecutor(workers, _context(), initializer=_end_with_parent) as pool:
-        waiting = [pool.submit(train, job) for job in jobs]
+    context = _context()
+    all_started = context.Event()
+    with ProcessPoolExecutor(workers, context, initializer=_begin, initargs=(all_started,)) as pool:
+        try:
+            waiting = [pool.submit(train, job) for job in jobs]
+        finally:
+            all_started.set()
         for place, result in enumerate(waiting):
             try:
                 artifact = result.result()
             except BrokenProcessPool:
-                log.warning("a process that trained boosters crashed: %s", jobs[place].name)
+                log.warning("a process that trained models crashed: %s", jobs[place].name)
                 continue
             yield place, artifact
 
@@ -118,6 +148,15 @@ def _context() -> BaseContext:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(PRELOADED)
     return context
+
+
+def _begin(all_started: Event) -> None:
+    """Wait in a new process until all are started.
+
+    If one crashed while another is started, Python 3.11 would wait for ever for that other to end.
+    """
+    _end_with_parent()
+    all_started.wait()
 
 
 def _end_with_parent() -> None:

@@ -109,7 +109,12 @@ def leaks(features: Features, counts: FloatArray, expected: FloatArray) -> list[
 
 
 def _correlations(features: Features, surprise: FloatArray) -> Iterable[tuple[str, float]]:
+    """Yield Pearson's correlation of each feature that varies, where it is known, by name."""
     for name, values in features.items():
         rows = ~np.isnan(values)
-        if rows.sum() >= MIN_ROWS and values[rows].std() > 0:
-            yield name, float(np.corrcoef(values[rows], surprise[rows])[0, 1])
+        if rows.sum() < MIN_ROWS:
+            continue
+        own, left = (each[rows] - each[rows].mean() for each in (values, surprise))
+        scale = (own @ own) * (left @ left)
+        if scale > 0:
+            yield name, float(own @ left / np.sqrt(scale))
