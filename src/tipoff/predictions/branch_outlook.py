@@ -15,7 +15,7 @@ import numpy as np
 from tipoff.analytics.player_prop_offer import PlayerPropOffer
 from tipoff.analytics.reference_line import ReferenceLine
 from tipoff.domain.prediction_time import PredictionTime
-from tipoff.features.arrays import chosen, numbers
+from tipoff.features.arrays import chosen, numbers, on_dates
 from tipoff.features.projection import MAX_MINUTES, MIN_PLAYS
 from tipoff.features.situation import TEAM_MINUTES, situation
 from tipoff.kernel.declare.arrow import frame
@@ -35,7 +35,7 @@ from tipoff.predictions.combined_prediction import combined_prediction
 from tipoff.predictions.known_rows import POOL, coming_slates
 from tipoff.predictions.mean_prediction import BOOSTED, mean_prediction
 from tipoff.predictions.minutes_model import STORED as OF_MINUTES
-from tipoff.predictions.model_dates import SERVED_DAYS, on_dates, served_dates
+from tipoff.predictions.model_dates import SERVED_DAYS, served_dates
 from tipoff.predictions.models.model_features import residual_features, stored_features
 from tipoff.predictions.models.systems import PREDICTED, SYSTEMS
 from tipoff.predictions.player_outlook import champion_rows

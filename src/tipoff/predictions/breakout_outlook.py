@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from tipoff.analytics.player_pool import KNOWN, PredictionTime
+from tipoff.features.arrays import on_dates
 from tipoff.kernel.declare.arrow import frame
 from tipoff.kernel.declare.inputs import through
 from tipoff.kernel.declare.schema import Schema, boolean, day, instant, integer, number, text
 from tipoff.kernel.declare.table import table
-from tipoff.predictions.model_dates import SERVED_DAYS, on_dates, served_dates
+from tipoff.predictions.model_dates import SERVED_DAYS, served_dates
 from tipoff.predictions.models.breakout import (
     FEATURES,
     MARKET,

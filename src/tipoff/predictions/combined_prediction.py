@@ -8,13 +8,13 @@ import numpy as np
 
 from tipoff.domain.markets import MARKETS
 from tipoff.domain.prediction_time import PredictionTime
-from tipoff.features.arrays import chosen, equal
+from tipoff.features.arrays import chosen, equal, on_dates
 from tipoff.kernel.declare.arrow import frame
 from tipoff.kernel.declare.inputs import through
 from tipoff.kernel.declare.table import table
 from tipoff.predictions.blend_model import BLENDED, standing
 from tipoff.predictions.combined_slate import ENSEMBLE_OF, Slate
-from tipoff.predictions.model_dates import SERVED_DAYS, on_dates, served_dates
+from tipoff.predictions.model_dates import SERVED_DAYS, served_dates
 from tipoff.predictions.models.blending import Blend
 from tipoff.predictions.models.systems import BLEND, ENSEMBLE, LIGHTGBM, PLAYED_OUT, formulas
 from tipoff.predictions.player_projection import AT_ONCE

@@ -8,12 +8,12 @@ import numpy as np
 
 from tipoff.domain.information import InformationSet
 from tipoff.domain.markets import MARKETS, MINUTES, SINGLES
-from tipoff.features.arrays import chosen, numbers
+from tipoff.features.arrays import chosen, numbers, on_dates
 from tipoff.kernel.declare.arrow import frame
 from tipoff.kernel.declare.inputs import through
 from tipoff.kernel.declare.schema import Column, Schema, day, number
 from tipoff.kernel.declare.table import table
-from tipoff.predictions.model_dates import SERVED_DAYS, on_dates, served_dates
+from tipoff.predictions.model_dates import SERVED_DAYS, served_dates
 from tipoff.predictions.model_rows import model_rows
 from tipoff.predictions.models.catboost_mean import CatBoostMean
 from tipoff.predictions.models.contract import Contract

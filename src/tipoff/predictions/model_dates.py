@@ -60,12 +60,3 @@ def served_dates(days: Iterable[date], trained: Iterable[date]) -> Mapping[date,
         if usable:
             served.setdefault(usable[-1], []).append(day)
     return served
-
-
-def on_dates(rows: Frame, days: Iterable[date]) -> Frame:
-    """Return the rows of the given game dates."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    wanted = pa.array(list(days), pa.date32())
-    return rows.filter(pc.is_in(rows["game_date"], value_set=wanted))

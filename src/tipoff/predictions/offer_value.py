@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tipoff.analytics.suspect_prices import SUSPICIONS
-from tipoff.features.arrays import chosen, numbers
+from tipoff.features.arrays import chosen, numbers, on_dates
 from tipoff.kernel.declare.arrow import frame
 from tipoff.kernel.declare.inputs import through
 from tipoff.kernel.declare.schema import Schema, boolean, instant, number, text
 from tipoff.kernel.declare.table import table
 from tipoff.predictions.combined_prediction import blend_for, blends_of
 from tipoff.predictions.market_view import believable, market_at
-from tipoff.predictions.model_dates import SERVED_DAYS, on_dates, served_dates
+from tipoff.predictions.model_dates import SERVED_DAYS, served_dates
 from tipoff.predictions.models.blending import AtLine, decided, moved_to
 from tipoff.predictions.models.systems import ENSEMBLE, LIGHTGBM
 from tipoff.predictions.player_projection import AT_ONCE

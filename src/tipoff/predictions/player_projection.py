@@ -12,7 +12,7 @@ import numpy as np
 
 from tipoff.domain.information import InformationSet
 from tipoff.domain.prediction_time import PredictionTime
-from tipoff.features.arrays import chosen
+from tipoff.features.arrays import chosen, on_dates
 from tipoff.features.projection import PROJECTION, projection
 from tipoff.features.situation import SITUATION
 from tipoff.kernel.declare.arrow import frame
@@ -21,7 +21,7 @@ from tipoff.kernel.declare.schema import Column, Schema, boolean, day, integer, 
 from tipoff.kernel.declare.table import table
 from tipoff.predictions.known_rows import POOL, Slate, coming_slates, replayed_slates
 from tipoff.predictions.minutes_model import MINUTES, PLAYS, STORED, minutes_features
-from tipoff.predictions.model_dates import SERVED_DAYS, on_dates, served_dates
+from tipoff.predictions.model_dates import SERVED_DAYS, served_dates
 from tipoff.predictions.models.gradient_boosting import BoostedMean
 from tipoff.predictions.models.groups import group_of
 from tipoff.predictions.pool_rows import FOR_LINEUPS, pool_rows
