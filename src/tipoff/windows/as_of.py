@@ -155,7 +155,8 @@ def last_days(
 
 def days_before(day: Any, days: int) -> Any:
     """Return the date some days earlier."""
-    return (day - interval(days)).cast("date")
+    earlier = day - interval(days)  # a date to Ibis, which would leave a cast out; engines: a time
+    return earlier.cast("timestamp").cast("date")
 
 
 def days_between(earlier: Any, later: Any) -> Any:

@@ -1,4 +1,4 @@
--- rows c65a64e83db2f8a3 f5c4ff32a663c478
+-- rows 6000f42ae8e52a14 74631ee1d6f78171
 WITH `t15` AS (
   SELECT
     *
@@ -55,7 +55,7 @@ WITH `t15` AS (
     FROM `input_team_offense_game_summary` AS `t4`
   ) AS `t13`
     ON `t19`.`game_id` = `t13`.`game_id` AND `t19`.`team_id` = `t13`.`team_id`
-), `t27` AS (
+), `t26` AS (
   SELECT
     `t22`.`game_date`,
     `t22`.`team_id`,
@@ -149,11 +149,11 @@ FROM (
       END AS `games_20`
     FROM (
       SELECT
-        `t36`.`game_id`,
-        `t36`.`game_date`,
-        `t36`.`team_id`,
-        `t36`.`entered`,
-        `t36`.`too_old`,
+        `t37`.`game_id`,
+        `t37`.`game_date`,
+        `t37`.`team_id`,
+        `t37`.`entered`,
+        `t37`.`too_old`,
         `t31`.`last_game_date`,
         `t31`.`last_team_id`,
         `t31`.`last_missing`,
@@ -167,18 +167,18 @@ FROM (
           `t33`.`too_old`
         FROM (
           SELECT
-            `t26`.`game_id`,
-            `t26`.`game_date`,
-            `t26`.`team_id`,
-            `t26`.`event`,
-            CAST(SUM(CAST(`t26`.`event` = 1 AS INT64)) OVER (
-              PARTITION BY `t26`.`team_id`
-              ORDER BY `t26`.`game_date` ASC, `t26`.`event` ASC
+            `t27`.`game_id`,
+            `t27`.`game_date`,
+            `t27`.`team_id`,
+            `t27`.`event`,
+            CAST(SUM(CAST(`t27`.`event` = 1 AS INT64)) OVER (
+              PARTITION BY `t27`.`team_id`
+              ORDER BY `t27`.`game_date` ASC, `t27`.`event` ASC
               ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
             ) AS INT64) AS `entered`,
-            CAST(SUM(CAST(`t26`.`event` = 2 AS INT64)) OVER (
-              PARTITION BY `t26`.`team_id`
-              ORDER BY `t26`.`game_date` ASC, `t26`.`event` ASC
+            CAST(SUM(CAST(`t27`.`event` = 2 AS INT64)) OVER (
+              PARTITION BY `t27`.`team_id`
+              ORDER BY `t27`.`game_date` ASC, `t27`.`event` ASC
               ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
             ) AS INT64) AS `too_old`
           FROM (
@@ -187,11 +187,11 @@ FROM (
             FROM (
               SELECT
                 CAST(NULL AS STRING) AS `game_id`,
-                DATE_SUB(`t22`.`game_date`, INTERVAL '-365' DAY) AS `game_date`,
+                CAST(CAST(DATE_SUB(`t22`.`game_date`, INTERVAL '-365' DAY) AS DATETIME) AS DATE) AS `game_date`,
                 `t22`.`team_id`,
                 2 AS `event`
               FROM `t21` AS `t22`
-            ) AS `t24`
+            ) AS `t25`
             UNION ALL
             SELECT
               *
@@ -217,22 +217,22 @@ FROM (
                   1 AS `event`
                 FROM `t21` AS `t22`
               ) AS `t23`
-            ) AS `t25`
-          ) AS `t26`
+            ) AS `t24`
+          ) AS `t27`
         ) AS `t33`
         WHERE
           `t33`.`event` = 0
-      ) AS `t36`
+      ) AS `t37`
       LEFT OUTER JOIN (
         SELECT
           `t28`.`game_date` AS `last_game_date`,
           `t28`.`team_id` AS `last_team_id`,
           `t28`.`missing` AS `last_missing`,
           `t28`.`number` AS `last_number`
-        FROM `t27` AS `t28`
+        FROM `t26` AS `t28`
       ) AS `t31`
-        ON `t36`.`team_id` = `t31`.`last_team_id`
-        AND CASE WHEN `t36`.`entered` > `t36`.`too_old` THEN `t36`.`entered` - 1 ELSE NULL END = `t31`.`last_number`
+        ON `t37`.`team_id` = `t31`.`last_team_id`
+        AND CASE WHEN `t37`.`entered` > `t37`.`too_old` THEN `t37`.`entered` - 1 ELSE NULL END = `t31`.`last_number`
     ) AS `t38`
   ) AS `t40`
     ON `t9`.`game_id` = `t40`.`game_id` AND `t9`.`team_id` = `t40`.`team_id`
@@ -254,12 +254,12 @@ FROM (
         `t43`.`for_last`,
         `t43`.`games_ago`,
         `t43`.`for_number`,
-        `t37`.`game_date`,
-        `t37`.`player_id`,
-        `t37`.`team_id`,
-        `t37`.`sat_out`,
-        `t37`.`without_clock`,
-        `t37`.`number`
+        `t35`.`game_date`,
+        `t35`.`player_id`,
+        `t35`.`team_id`,
+        `t35`.`sat_out`,
+        `t35`.`without_clock`,
+        `t35`.`number`
       FROM (
         SELECT
           `t41`.`for_game_id`,
@@ -319,11 +319,11 @@ FROM (
               END AS `games_20`
             FROM (
               SELECT
-                `t36`.`game_id`,
-                `t36`.`game_date`,
-                `t36`.`team_id`,
-                `t36`.`entered`,
-                `t36`.`too_old`,
+                `t37`.`game_id`,
+                `t37`.`game_date`,
+                `t37`.`team_id`,
+                `t37`.`entered`,
+                `t37`.`too_old`,
                 `t31`.`last_game_date`,
                 `t31`.`last_team_id`,
                 `t31`.`last_missing`,
@@ -337,18 +337,18 @@ FROM (
                   `t33`.`too_old`
                 FROM (
                   SELECT
-                    `t26`.`game_id`,
-                    `t26`.`game_date`,
-                    `t26`.`team_id`,
-                    `t26`.`event`,
-                    CAST(SUM(CAST(`t26`.`event` = 1 AS INT64)) OVER (
-                      PARTITION BY `t26`.`team_id`
-                      ORDER BY `t26`.`game_date` ASC, `t26`.`event` ASC
+                    `t27`.`game_id`,
+                    `t27`.`game_date`,
+                    `t27`.`team_id`,
+                    `t27`.`event`,
+                    CAST(SUM(CAST(`t27`.`event` = 1 AS INT64)) OVER (
+                      PARTITION BY `t27`.`team_id`
+                      ORDER BY `t27`.`game_date` ASC, `t27`.`event` ASC
                       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                     ) AS INT64) AS `entered`,
-                    CAST(SUM(CAST(`t26`.`event` = 2 AS INT64)) OVER (
-                      PARTITION BY `t26`.`team_id`
-                      ORDER BY `t26`.`game_date` ASC, `t26`.`event` ASC
+                    CAST(SUM(CAST(`t27`.`event` = 2 AS INT64)) OVER (
+                      PARTITION BY `t27`.`team_id`
+                      ORDER BY `t27`.`game_date` ASC, `t27`.`event` ASC
                       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                     ) AS INT64) AS `too_old`
                   FROM (
@@ -357,11 +357,11 @@ FROM (
                     FROM (
                       SELECT
                         CAST(NULL AS STRING) AS `game_id`,
-                        DATE_SUB(`t22`.`game_date`, INTERVAL '-365' DAY) AS `game_date`,
+                        CAST(CAST(DATE_SUB(`t22`.`game_date`, INTERVAL '-365' DAY) AS DATETIME) AS DATE) AS `game_date`,
                         `t22`.`team_id`,
                         2 AS `event`
                       FROM `t21` AS `t22`
-                    ) AS `t24`
+                    ) AS `t25`
                     UNION ALL
                     SELECT
                       *
@@ -387,22 +387,22 @@ FROM (
                           1 AS `event`
                         FROM `t21` AS `t22`
                       ) AS `t23`
-                    ) AS `t25`
-                  ) AS `t26`
+                    ) AS `t24`
+                  ) AS `t27`
                 ) AS `t33`
                 WHERE
                   `t33`.`event` = 0
-              ) AS `t36`
+              ) AS `t37`
               LEFT OUTER JOIN (
                 SELECT
                   `t28`.`game_date` AS `last_game_date`,
                   `t28`.`team_id` AS `last_team_id`,
                   `t28`.`missing` AS `last_missing`,
                   `t28`.`number` AS `last_number`
-                FROM `t27` AS `t28`
+                FROM `t26` AS `t28`
               ) AS `t31`
-                ON `t36`.`team_id` = `t31`.`last_team_id`
-                AND CASE WHEN `t36`.`entered` > `t36`.`too_old` THEN `t36`.`entered` - 1 ELSE NULL END = `t31`.`last_number`
+                ON `t37`.`team_id` = `t31`.`last_team_id`
+                AND CASE WHEN `t37`.`entered` > `t37`.`too_old` THEN `t37`.`entered` - 1 ELSE NULL END = `t31`.`last_number`
             ) AS `t38`
           ) AS `t40`
             ON `t9`.`game_id` = `t40`.`game_id` AND `t9`.`team_id` = `t40`.`team_id`
@@ -471,13 +471,13 @@ FROM (
             `t28`.`game_date`,
             `t28`.`team_id`,
             `t28`.`number`
-          FROM `t27` AS `t28`
+          FROM `t26` AS `t28`
         ) AS `t32`
           ON `t18`.`game_date` = `t32`.`game_date` AND `t18`.`team_id` = `t32`.`team_id`
-      ) AS `t37`
-        ON `t43`.`for_player_id` = `t37`.`player_id`
-        AND `t43`.`for_team_id` = `t37`.`team_id`
-        AND `t43`.`for_number` = `t37`.`number`
+      ) AS `t35`
+        ON `t43`.`for_player_id` = `t35`.`player_id`
+        AND `t43`.`for_team_id` = `t35`.`team_id`
+        AND `t43`.`for_number` = `t35`.`number`
     ) AS `t44`
     GROUP BY
       1,

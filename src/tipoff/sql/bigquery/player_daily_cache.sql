@@ -1,4 +1,4 @@
--- rows 8b905f29c97727ad 8e55ed72f747ee80
+-- rows 2743374cdc56ef15 3eb3f74342922603
 WITH `t8` AS (
   SELECT
     `t7`.`game_date`,
@@ -2233,19 +2233,19 @@ FROM (
               `t27`.`too_old`
             FROM (
               SELECT
-                `t23`.`game_id`,
-                `t23`.`game_date`,
-                `t23`.`season`,
-                `t23`.`player_id`,
-                `t23`.`event`,
-                CAST(SUM(CAST(`t23`.`event` = 1 AS INT64)) OVER (
-                  PARTITION BY `t23`.`player_id`
-                  ORDER BY `t23`.`game_date` ASC, `t23`.`event` ASC
+                `t24`.`game_id`,
+                `t24`.`game_date`,
+                `t24`.`season`,
+                `t24`.`player_id`,
+                `t24`.`event`,
+                CAST(SUM(CAST(`t24`.`event` = 1 AS INT64)) OVER (
+                  PARTITION BY `t24`.`player_id`
+                  ORDER BY `t24`.`game_date` ASC, `t24`.`event` ASC
                   ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                 ) AS INT64) AS `entered`,
-                CAST(SUM(CAST(`t23`.`event` = 2 AS INT64)) OVER (
-                  PARTITION BY `t23`.`player_id`
-                  ORDER BY `t23`.`game_date` ASC, `t23`.`event` ASC
+                CAST(SUM(CAST(`t24`.`event` = 2 AS INT64)) OVER (
+                  PARTITION BY `t24`.`player_id`
+                  ORDER BY `t24`.`game_date` ASC, `t24`.`event` ASC
                   ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                 ) AS INT64) AS `too_old`
               FROM (
@@ -2254,12 +2254,12 @@ FROM (
                 FROM (
                   SELECT
                     CAST(NULL AS STRING) AS `game_id`,
-                    DATE_SUB(`t9`.`game_date`, INTERVAL '-365' DAY) AS `game_date`,
+                    CAST(CAST(DATE_SUB(`t9`.`game_date`, INTERVAL '-365' DAY) AS DATETIME) AS DATE) AS `game_date`,
                     CAST(NULL AS STRING) AS `season`,
                     `t9`.`player_id`,
                     2 AS `event`
                   FROM `t8` AS `t9`
-                ) AS `t21`
+                ) AS `t23`
                 UNION ALL
                 SELECT
                   *
@@ -2287,65 +2287,65 @@ FROM (
                       1 AS `event`
                     FROM `t8` AS `t9`
                   ) AS `t15`
-                ) AS `t22`
-              ) AS `t23`
+                ) AS `t21`
+              ) AS `t24`
             ) AS `t27`
             WHERE
               `t27`.`event` = 0
           ) AS `t29`
           LEFT OUTER JOIN (
             SELECT
-              `t24`.`game_date` AS `last_game_date`,
-              `t24`.`season` AS `last_season`,
-              `t24`.`player_id` AS `last_player_id`,
-              `t24`.`games` AS `last_games`,
-              `t24`.`points_parts` AS `last_points_parts`,
-              `t24`.`points_squares` AS `last_points_squares`,
-              `t24`.`points_numbered` AS `last_points_numbered`,
-              `t24`.`rebounds_parts` AS `last_rebounds_parts`,
-              `t24`.`rebounds_squares` AS `last_rebounds_squares`,
-              `t24`.`rebounds_numbered` AS `last_rebounds_numbered`,
-              `t24`.`assists_parts` AS `last_assists_parts`,
-              `t24`.`assists_squares` AS `last_assists_squares`,
-              `t24`.`assists_numbered` AS `last_assists_numbered`,
-              `t24`.`threes_parts` AS `last_threes_parts`,
-              `t24`.`threes_squares` AS `last_threes_squares`,
-              `t24`.`threes_numbered` AS `last_threes_numbered`,
-              `t24`.`steals_parts` AS `last_steals_parts`,
-              `t24`.`steals_squares` AS `last_steals_squares`,
-              `t24`.`steals_numbered` AS `last_steals_numbered`,
-              `t24`.`blocks_parts` AS `last_blocks_parts`,
-              `t24`.`blocks_squares` AS `last_blocks_squares`,
-              `t24`.`blocks_numbered` AS `last_blocks_numbered`,
-              `t24`.`turnovers_parts` AS `last_turnovers_parts`,
-              `t24`.`turnovers_squares` AS `last_turnovers_squares`,
-              `t24`.`turnovers_numbered` AS `last_turnovers_numbered`,
-              `t24`.`points_rebounds_assists_parts` AS `last_points_rebounds_assists_parts`,
-              `t24`.`points_rebounds_assists_squares` AS `last_points_rebounds_assists_squares`,
-              `t24`.`points_rebounds_parts` AS `last_points_rebounds_parts`,
-              `t24`.`points_rebounds_squares` AS `last_points_rebounds_squares`,
-              `t24`.`points_assists_parts` AS `last_points_assists_parts`,
-              `t24`.`points_assists_squares` AS `last_points_assists_squares`,
-              `t24`.`rebounds_assists_parts` AS `last_rebounds_assists_parts`,
-              `t24`.`rebounds_assists_squares` AS `last_rebounds_assists_squares`,
-              `t24`.`blocks_steals_parts` AS `last_blocks_steals_parts`,
-              `t24`.`blocks_steals_squares` AS `last_blocks_steals_squares`,
-              `t24`.`minutes_parts` AS `last_minutes_parts`,
-              `t24`.`minutes_squares` AS `last_minutes_squares`,
-              `t24`.`usage_rate_count` AS `last_usage_rate_count`,
-              `t24`.`usage_rate_parts` AS `last_usage_rate_parts`,
-              `t24`.`usage_rate_squares` AS `last_usage_rate_squares`,
-              `t24`.`true_shooting_share_count` AS `last_true_shooting_share_count`,
-              `t24`.`true_shooting_share_parts` AS `last_true_shooting_share_parts`,
-              `t24`.`starts_count` AS `last_starts_count`,
-              `t24`.`starts_parts` AS `last_starts_parts`,
-              `t24`.`field_goals_attempted_parts` AS `last_field_goals_attempted_parts`,
-              `t24`.`field_goals_made_parts` AS `last_field_goals_made_parts`,
-              `t24`.`threes_attempted_parts` AS `last_threes_attempted_parts`,
-              `t24`.`free_throws_attempted_parts` AS `last_free_throws_attempted_parts`,
-              `t24`.`free_throws_made_parts` AS `last_free_throws_made_parts`,
-              `t24`.`games_before_season` AS `last_games_before_season`,
-              `t24`.`number` AS `last_number`
+              `t22`.`game_date` AS `last_game_date`,
+              `t22`.`season` AS `last_season`,
+              `t22`.`player_id` AS `last_player_id`,
+              `t22`.`games` AS `last_games`,
+              `t22`.`points_parts` AS `last_points_parts`,
+              `t22`.`points_squares` AS `last_points_squares`,
+              `t22`.`points_numbered` AS `last_points_numbered`,
+              `t22`.`rebounds_parts` AS `last_rebounds_parts`,
+              `t22`.`rebounds_squares` AS `last_rebounds_squares`,
+              `t22`.`rebounds_numbered` AS `last_rebounds_numbered`,
+              `t22`.`assists_parts` AS `last_assists_parts`,
+              `t22`.`assists_squares` AS `last_assists_squares`,
+              `t22`.`assists_numbered` AS `last_assists_numbered`,
+              `t22`.`threes_parts` AS `last_threes_parts`,
+              `t22`.`threes_squares` AS `last_threes_squares`,
+              `t22`.`threes_numbered` AS `last_threes_numbered`,
+              `t22`.`steals_parts` AS `last_steals_parts`,
+              `t22`.`steals_squares` AS `last_steals_squares`,
+              `t22`.`steals_numbered` AS `last_steals_numbered`,
+              `t22`.`blocks_parts` AS `last_blocks_parts`,
+              `t22`.`blocks_squares` AS `last_blocks_squares`,
+              `t22`.`blocks_numbered` AS `last_blocks_numbered`,
+              `t22`.`turnovers_parts` AS `last_turnovers_parts`,
+              `t22`.`turnovers_squares` AS `last_turnovers_squares`,
+              `t22`.`turnovers_numbered` AS `last_turnovers_numbered`,
+              `t22`.`points_rebounds_assists_parts` AS `last_points_rebounds_assists_parts`,
+              `t22`.`points_rebounds_assists_squares` AS `last_points_rebounds_assists_squares`,
+              `t22`.`points_rebounds_parts` AS `last_points_rebounds_parts`,
+              `t22`.`points_rebounds_squares` AS `last_points_rebounds_squares`,
+              `t22`.`points_assists_parts` AS `last_points_assists_parts`,
+              `t22`.`points_assists_squares` AS `last_points_assists_squares`,
+              `t22`.`rebounds_assists_parts` AS `last_rebounds_assists_parts`,
+              `t22`.`rebounds_assists_squares` AS `last_rebounds_assists_squares`,
+              `t22`.`blocks_steals_parts` AS `last_blocks_steals_parts`,
+              `t22`.`blocks_steals_squares` AS `last_blocks_steals_squares`,
+              `t22`.`minutes_parts` AS `last_minutes_parts`,
+              `t22`.`minutes_squares` AS `last_minutes_squares`,
+              `t22`.`usage_rate_count` AS `last_usage_rate_count`,
+              `t22`.`usage_rate_parts` AS `last_usage_rate_parts`,
+              `t22`.`usage_rate_squares` AS `last_usage_rate_squares`,
+              `t22`.`true_shooting_share_count` AS `last_true_shooting_share_count`,
+              `t22`.`true_shooting_share_parts` AS `last_true_shooting_share_parts`,
+              `t22`.`starts_count` AS `last_starts_count`,
+              `t22`.`starts_parts` AS `last_starts_parts`,
+              `t22`.`field_goals_attempted_parts` AS `last_field_goals_attempted_parts`,
+              `t22`.`field_goals_made_parts` AS `last_field_goals_made_parts`,
+              `t22`.`threes_attempted_parts` AS `last_threes_attempted_parts`,
+              `t22`.`free_throws_attempted_parts` AS `last_free_throws_attempted_parts`,
+              `t22`.`free_throws_made_parts` AS `last_free_throws_made_parts`,
+              `t22`.`games_before_season` AS `last_games_before_season`,
+              `t22`.`number` AS `last_number`
             FROM (
               SELECT
                 `t9`.`game_date`,
@@ -2400,7 +2400,7 @@ FROM (
                 `t9`.`games_before_season`,
                 ROW_NUMBER() OVER (PARTITION BY `t9`.`player_id` ORDER BY `t9`.`game_date` ASC) - 1 AS `number`
               FROM `t8` AS `t9`
-            ) AS `t24`
+            ) AS `t22`
           ) AS `t26`
             ON `t29`.`player_id` = `t26`.`last_player_id`
             AND CASE WHEN `t29`.`entered` > `t29`.`too_old` THEN `t29`.`entered` - 1 ELSE NULL END = `t26`.`last_number`

@@ -1,4 +1,4 @@
--- rows df12d53ad5106a5d 9a92e9edf3bce70c
+-- rows 78ab208829c1893c 0a970d2f68f6dbfc
 WITH `t4` AS (
   SELECT
     `t0`.`game_id`,
@@ -410,19 +410,19 @@ FROM (
                   `t39`.`too_old`
                 FROM (
                   SELECT
-                    `t31`.`game_id`,
-                    `t31`.`game_date`,
-                    `t31`.`season`,
-                    `t31`.`player_id`,
-                    `t31`.`event`,
-                    CAST(SUM(CAST(`t31`.`event` = 1 AS INT64)) OVER (
-                      PARTITION BY `t31`.`player_id`
-                      ORDER BY `t31`.`game_date` ASC, `t31`.`event` ASC
+                    `t33`.`game_id`,
+                    `t33`.`game_date`,
+                    `t33`.`season`,
+                    `t33`.`player_id`,
+                    `t33`.`event`,
+                    CAST(SUM(CAST(`t33`.`event` = 1 AS INT64)) OVER (
+                      PARTITION BY `t33`.`player_id`
+                      ORDER BY `t33`.`game_date` ASC, `t33`.`event` ASC
                       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                     ) AS INT64) AS `entered`,
-                    CAST(SUM(CAST(`t31`.`event` = 2 AS INT64)) OVER (
-                      PARTITION BY `t31`.`player_id`
-                      ORDER BY `t31`.`game_date` ASC, `t31`.`event` ASC
+                    CAST(SUM(CAST(`t33`.`event` = 2 AS INT64)) OVER (
+                      PARTITION BY `t33`.`player_id`
+                      ORDER BY `t33`.`game_date` ASC, `t33`.`event` ASC
                       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                     ) AS INT64) AS `too_old`
                   FROM (
@@ -431,12 +431,12 @@ FROM (
                     FROM (
                       SELECT
                         CAST(NULL AS STRING) AS `game_id`,
-                        DATE_SUB(`t19`.`game_date`, INTERVAL '-365' DAY) AS `game_date`,
+                        CAST(CAST(DATE_SUB(`t19`.`game_date`, INTERVAL '-365' DAY) AS DATETIME) AS DATE) AS `game_date`,
                         CAST(NULL AS STRING) AS `season`,
                         `t19`.`player_id`,
                         2 AS `event`
                       FROM `t17` AS `t19`
-                    ) AS `t26`
+                    ) AS `t30`
                     UNION ALL
                     SELECT
                       *
@@ -456,22 +456,22 @@ FROM (
                           1 AS `event`
                         FROM `t17` AS `t19`
                       ) AS `t22`
-                    ) AS `t27`
-                  ) AS `t31`
+                    ) AS `t26`
+                  ) AS `t33`
                 ) AS `t39`
                 WHERE
                   `t39`.`event` = 0
               ) AS `t43`
               LEFT OUTER JOIN (
                 SELECT
-                  `t33`.`game_date` AS `last_game_date`,
-                  `t33`.`season` AS `last_season`,
-                  `t33`.`player_id` AS `last_player_id`,
-                  `t33`.`games` AS `last_games`,
-                  `t33`.`minutes_parts` AS `last_minutes_parts`,
-                  `t33`.`points_parts` AS `last_points_parts`,
-                  `t33`.`games_before_season` AS `last_games_before_season`,
-                  `t33`.`number` AS `last_number`
+                  `t29`.`game_date` AS `last_game_date`,
+                  `t29`.`season` AS `last_season`,
+                  `t29`.`player_id` AS `last_player_id`,
+                  `t29`.`games` AS `last_games`,
+                  `t29`.`minutes_parts` AS `last_minutes_parts`,
+                  `t29`.`points_parts` AS `last_points_parts`,
+                  `t29`.`games_before_season` AS `last_games_before_season`,
+                  `t29`.`number` AS `last_number`
                 FROM (
                   SELECT
                     `t19`.`game_date`,
@@ -483,7 +483,7 @@ FROM (
                     `t19`.`games_before_season`,
                     ROW_NUMBER() OVER (PARTITION BY `t19`.`player_id` ORDER BY `t19`.`game_date` ASC) - 1 AS `number`
                   FROM `t17` AS `t19`
-                ) AS `t33`
+                ) AS `t29`
               ) AS `t37`
                 ON `t43`.`player_id` = `t37`.`last_player_id`
                 AND CASE WHEN `t43`.`entered` > `t43`.`too_old` THEN `t43`.`entered` - 1 ELSE NULL END = `t37`.`last_number`
@@ -524,9 +524,9 @@ FROM (
             `t50`.`game_id`,
             `t50`.`player_id`,
             `t50`.`last_games`,
-            `t50`.`last_games` - COALESCE(`t28`.`last_10_games`, 0) AS `games_last_10`,
-            `t50`.`last_minutes_parts` - COALESCE(`t28`.`last_10_minutes_parts`, 0) AS `minutes_parts_last_10`,
-            `t50`.`last_points_parts` - COALESCE(`t28`.`last_10_points_parts`, 0) AS `points_parts_last_10`
+            `t50`.`last_games` - COALESCE(`t27`.`last_10_games`, 0) AS `games_last_10`,
+            `t50`.`last_minutes_parts` - COALESCE(`t27`.`last_10_minutes_parts`, 0) AS `minutes_parts_last_10`,
+            `t50`.`last_points_parts` - COALESCE(`t27`.`last_10_points_parts`, 0) AS `points_parts_last_10`
           FROM (
             SELECT
               `t46`.`game_id`,
@@ -568,19 +568,19 @@ FROM (
                   `t40`.`too_old`
                 FROM (
                   SELECT
-                    `t32`.`game_id`,
-                    `t32`.`game_date`,
-                    `t32`.`season`,
-                    `t32`.`player_id`,
-                    `t32`.`event`,
-                    CAST(SUM(CAST(`t32`.`event` = 1 AS INT64)) OVER (
-                      PARTITION BY `t32`.`player_id`
-                      ORDER BY `t32`.`game_date` ASC, `t32`.`event` ASC
+                    `t34`.`game_id`,
+                    `t34`.`game_date`,
+                    `t34`.`season`,
+                    `t34`.`player_id`,
+                    `t34`.`event`,
+                    CAST(SUM(CAST(`t34`.`event` = 1 AS INT64)) OVER (
+                      PARTITION BY `t34`.`player_id`
+                      ORDER BY `t34`.`game_date` ASC, `t34`.`event` ASC
                       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                     ) AS INT64) AS `entered`,
-                    CAST(SUM(CAST(`t32`.`event` = 2 AS INT64)) OVER (
-                      PARTITION BY `t32`.`player_id`
-                      ORDER BY `t32`.`game_date` ASC, `t32`.`event` ASC
+                    CAST(SUM(CAST(`t34`.`event` = 2 AS INT64)) OVER (
+                      PARTITION BY `t34`.`player_id`
+                      ORDER BY `t34`.`game_date` ASC, `t34`.`event` ASC
                       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                     ) AS INT64) AS `too_old`
                   FROM (
@@ -589,12 +589,12 @@ FROM (
                     FROM (
                       SELECT
                         CAST(NULL AS STRING) AS `game_id`,
-                        DATE_SUB(`t20`.`game_date`, INTERVAL '-365' DAY) AS `game_date`,
+                        CAST(CAST(DATE_SUB(`t20`.`game_date`, INTERVAL '-365' DAY) AS DATETIME) AS DATE) AS `game_date`,
                         CAST(NULL AS STRING) AS `season`,
                         `t20`.`player_id`,
                         2 AS `event`
                       FROM `t18` AS `t20`
-                    ) AS `t29`
+                    ) AS `t32`
                     UNION ALL
                     SELECT
                       *
@@ -614,22 +614,22 @@ FROM (
                           1 AS `event`
                         FROM `t18` AS `t20`
                       ) AS `t24`
-                    ) AS `t30`
-                  ) AS `t32`
+                    ) AS `t28`
+                  ) AS `t34`
                 ) AS `t40`
                 WHERE
                   `t40`.`event` = 0
               ) AS `t44`
               LEFT OUTER JOIN (
                 SELECT
-                  `t34`.`game_date` AS `last_game_date`,
-                  `t34`.`season` AS `last_season`,
-                  `t34`.`player_id` AS `last_player_id`,
-                  `t34`.`games` AS `last_games`,
-                  `t34`.`minutes_parts` AS `last_minutes_parts`,
-                  `t34`.`points_parts` AS `last_points_parts`,
-                  `t34`.`games_before_season` AS `last_games_before_season`,
-                  `t34`.`number` AS `last_number`
+                  `t31`.`game_date` AS `last_game_date`,
+                  `t31`.`season` AS `last_season`,
+                  `t31`.`player_id` AS `last_player_id`,
+                  `t31`.`games` AS `last_games`,
+                  `t31`.`minutes_parts` AS `last_minutes_parts`,
+                  `t31`.`points_parts` AS `last_points_parts`,
+                  `t31`.`games_before_season` AS `last_games_before_season`,
+                  `t31`.`number` AS `last_number`
                 FROM (
                   SELECT
                     `t20`.`game_date`,
@@ -641,7 +641,7 @@ FROM (
                     `t20`.`games_before_season`,
                     ROW_NUMBER() OVER (PARTITION BY `t20`.`player_id` ORDER BY `t20`.`game_date` ASC) - 1 AS `number`
                   FROM `t18` AS `t20`
-                ) AS `t34`
+                ) AS `t31`
               ) AS `t38`
                 ON `t44`.`player_id` = `t38`.`last_player_id`
                 AND CASE WHEN `t44`.`entered` > `t44`.`too_old` THEN `t44`.`entered` - 1 ELSE NULL END = `t38`.`last_number`
@@ -654,8 +654,8 @@ FROM (
               `t20`.`minutes_parts` AS `last_10_minutes_parts`,
               `t20`.`points_parts` AS `last_10_points_parts`
             FROM `t18` AS `t20`
-          ) AS `t28`
-            ON `t50`.`player_id` = `t28`.`last_10_owner`
+          ) AS `t27`
+            ON `t50`.`player_id` = `t27`.`last_10_owner`
             AND CASE
               WHEN (
                 (
@@ -667,7 +667,7 @@ FROM (
               )
               THEN GREATEST(`t50`.`last_games` - 10, `t50`.`too_old`)
               ELSE NULL
-            END = `t28`.`last_10_games`
+            END = `t27`.`last_10_games`
         ) AS `t54`
       ) AS `t58`
         ON `t6`.`game_id` = `t58`.`game_id` AND `t6`.`player_id` = `t58`.`player_id`

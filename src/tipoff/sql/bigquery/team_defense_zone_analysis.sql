@@ -1,4 +1,4 @@
--- rows 52886bff56166226 91196fc19c63d02b
+-- rows 10577db1e859ac46 6027c05457c093ff
 WITH `t12` AS (
   SELECT
     *
@@ -1077,11 +1077,11 @@ FROM (
                               FROM (
                                 SELECT
                                   CAST(NULL AS STRING) AS `game_id`,
-                                  DATE_SUB(`t20`.`game_date`, INTERVAL '-365' DAY) AS `game_date`,
+                                  CAST(CAST(DATE_SUB(`t20`.`game_date`, INTERVAL '-365' DAY) AS DATETIME) AS DATE) AS `game_date`,
                                   `t20`.`team_id`,
                                   2 AS `event`
                                 FROM `t19` AS `t20`
-                              ) AS `t26`
+                              ) AS `t27`
                               UNION ALL
                               SELECT
                                 *
@@ -1107,7 +1107,7 @@ FROM (
                                     1 AS `event`
                                   FROM `t19` AS `t20`
                                 ) AS `t23`
-                              ) AS `t27`
+                              ) AS `t26`
                             ) AS `t28`
                           ) AS `t34`
                           WHERE

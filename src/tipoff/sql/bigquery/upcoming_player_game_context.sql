@@ -1,4 +1,4 @@
--- rows f01f8070e6430687 d91994195a25fb69
+-- rows 58c7b19bf1e9f13d d0a79177f128637a
 WITH `t16` AS (
   SELECT
     `t14`.`game_date`,
@@ -300,37 +300,37 @@ FROM (
         `t44`.`team_id`,
         `t44`.`entered`,
         `t44`.`too_old`,
-        `t41`.`last_game_date`,
-        `t41`.`last_player_id`,
-        `t41`.`last_team_id`,
-        `t41`.`last_seconds`,
-        `t41`.`last_back_to_back`,
-        `t41`.`last_return_number`,
-        `t41`.`last_trade_number`,
-        `t41`.`last_number`
+        `t40`.`last_game_date`,
+        `t40`.`last_player_id`,
+        `t40`.`last_team_id`,
+        `t40`.`last_seconds`,
+        `t40`.`last_back_to_back`,
+        `t40`.`last_return_number`,
+        `t40`.`last_trade_number`,
+        `t40`.`last_number`
       FROM (
         SELECT
-          `t38`.`game_id`,
-          `t38`.`game_date`,
-          `t38`.`player_id`,
-          `t38`.`team_id`,
-          `t38`.`entered`,
-          `t38`.`too_old`
+          `t41`.`game_id`,
+          `t41`.`game_date`,
+          `t41`.`player_id`,
+          `t41`.`team_id`,
+          `t41`.`entered`,
+          `t41`.`too_old`
         FROM (
           SELECT
-            `t27`.`game_id`,
-            `t27`.`game_date`,
-            `t27`.`player_id`,
-            `t27`.`team_id`,
-            `t27`.`event`,
-            CAST(SUM(CAST(`t27`.`event` = 1 AS INT64)) OVER (
-              PARTITION BY `t27`.`player_id`
-              ORDER BY `t27`.`game_date` ASC, `t27`.`event` ASC
+            `t30`.`game_id`,
+            `t30`.`game_date`,
+            `t30`.`player_id`,
+            `t30`.`team_id`,
+            `t30`.`event`,
+            CAST(SUM(CAST(`t30`.`event` = 1 AS INT64)) OVER (
+              PARTITION BY `t30`.`player_id`
+              ORDER BY `t30`.`game_date` ASC, `t30`.`event` ASC
               ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
             ) AS INT64) AS `entered`,
-            CAST(SUM(CAST(`t27`.`event` = 2 AS INT64)) OVER (
-              PARTITION BY `t27`.`player_id`
-              ORDER BY `t27`.`game_date` ASC, `t27`.`event` ASC
+            CAST(SUM(CAST(`t30`.`event` = 2 AS INT64)) OVER (
+              PARTITION BY `t30`.`player_id`
+              ORDER BY `t30`.`game_date` ASC, `t30`.`event` ASC
               ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
             ) AS INT64) AS `too_old`
           FROM (
@@ -339,12 +339,12 @@ FROM (
             FROM (
               SELECT
                 CAST(NULL AS STRING) AS `game_id`,
-                DATE_SUB(`t17`.`game_date`, INTERVAL '-365' DAY) AS `game_date`,
+                CAST(CAST(DATE_SUB(`t17`.`game_date`, INTERVAL '-365' DAY) AS DATETIME) AS DATE) AS `game_date`,
                 `t17`.`player_id`,
                 CAST(NULL AS INT64) AS `team_id`,
                 2 AS `event`
               FROM `t16` AS `t17`
-            ) AS `t22`
+            ) AS `t29`
             UNION ALL
             SELECT
               *
@@ -372,11 +372,11 @@ FROM (
                   1 AS `event`
                 FROM `t16` AS `t17`
               ) AS `t20`
-            ) AS `t23`
-          ) AS `t27`
-        ) AS `t38`
+            ) AS `t22`
+          ) AS `t30`
+        ) AS `t41`
         WHERE
-          `t38`.`event` = 0
+          `t41`.`event` = 0
       ) AS `t44`
       LEFT OUTER JOIN (
         SELECT
@@ -390,35 +390,35 @@ FROM (
           `t34`.`number` AS `last_number`
         FROM (
           SELECT
-            `t24`.`game_date`,
-            `t24`.`player_id`,
-            `t24`.`team_id`,
-            `t24`.`seconds`,
-            `t24`.`back_to_back`,
-            `t24`.`return_number`,
-            `t24`.`trade_number`,
-            ROW_NUMBER() OVER (PARTITION BY `t24`.`player_id` ORDER BY `t24`.`game_date` ASC) - 1 AS `number`
-          FROM `t21` AS `t24`
+            `t23`.`game_date`,
+            `t23`.`player_id`,
+            `t23`.`team_id`,
+            `t23`.`seconds`,
+            `t23`.`back_to_back`,
+            `t23`.`return_number`,
+            `t23`.`trade_number`,
+            ROW_NUMBER() OVER (PARTITION BY `t23`.`player_id` ORDER BY `t23`.`game_date` ASC) - 1 AS `number`
+          FROM `t21` AS `t23`
         ) AS `t34`
-      ) AS `t41`
-        ON `t44`.`player_id` = `t41`.`last_player_id`
-        AND CASE WHEN `t44`.`entered` > `t44`.`too_old` THEN `t44`.`entered` - 1 ELSE NULL END = `t41`.`last_number`
+      ) AS `t40`
+        ON `t44`.`player_id` = `t40`.`last_player_id`
+        AND CASE WHEN `t44`.`entered` > `t44`.`too_old` THEN `t44`.`entered` - 1 ELSE NULL END = `t40`.`last_number`
     ) AS `t49`
   ) AS `t52`
   LEFT OUTER JOIN (
     SELECT
-      `t40`.`for_game_id`,
-      `t40`.`for_owner`,
-      SUM(CAST(DATE_DIFF(`t40`.`for_date`, `t40`.`game_date`, DAY) <= 7 AS INT64)) AS `games_last_7_days`,
+      `t39`.`for_game_id`,
+      `t39`.`for_owner`,
+      SUM(CAST(DATE_DIFF(`t39`.`for_date`, `t39`.`game_date`, DAY) <= 7 AS INT64)) AS `games_last_7_days`,
       COUNT(*) AS `games_last_14_days`,
       ieee_divide(
         SUM(
-          IF(DATE_DIFF(`t40`.`for_date`, `t40`.`game_date`, DAY) <= 7, `t40`.`seconds`, NULL)
+          IF(DATE_DIFF(`t39`.`for_date`, `t39`.`game_date`, DAY) <= 7, `t39`.`seconds`, NULL)
         ),
         60
       ) AS `minutes_last_7_days`,
-      ieee_divide(SUM(`t40`.`seconds`), 60) AS `minutes_last_14_days`,
-      SUM(CAST(`t40`.`back_to_back` AS INT64)) AS `back_to_backs_last_14_days`
+      ieee_divide(SUM(`t39`.`seconds`), 60) AS `minutes_last_14_days`,
+      SUM(CAST(`t39`.`back_to_back` AS INT64)) AS `back_to_backs_last_14_days`
     FROM (
       SELECT
         `t36`.`for_game_id`,
@@ -437,13 +437,13 @@ FROM (
           `t9`.`for_date`,
           `t9`.`for_owner`,
           `t9`.`for_same`,
-          `t28`.`game_date`,
-          `t28`.`player_id`,
-          `t28`.`team_id`,
-          `t28`.`seconds`,
-          `t28`.`back_to_back`,
-          `t28`.`return_number`,
-          `t28`.`trade_number`
+          `t26`.`game_date`,
+          `t26`.`player_id`,
+          `t26`.`team_id`,
+          `t26`.`seconds`,
+          `t26`.`back_to_back`,
+          `t26`.`return_number`,
+          `t26`.`trade_number`
         FROM (
           SELECT
             `t1`.`game_id` AS `for_game_id`,
@@ -452,13 +452,13 @@ FROM (
             `t1`.`player_id` AS `for_same`
           FROM `input_player_pool` AS `t1`
         ) AS `t9`
-        INNER JOIN `t21` AS `t28`
-          ON `t9`.`for_owner` = `t28`.`player_id`
-          AND `t9`.`for_same` = `t28`.`player_id`
-          AND DATE_DIFF(`t9`.`for_date`, `t28`.`game_date`, DAY) >= 1
-          AND DATE_DIFF(`t9`.`for_date`, `t28`.`game_date`, DAY) <= 14
+        INNER JOIN `t21` AS `t26`
+          ON `t9`.`for_owner` = `t26`.`player_id`
+          AND `t9`.`for_same` = `t26`.`player_id`
+          AND DATE_DIFF(`t9`.`for_date`, `t26`.`game_date`, DAY) >= 1
+          AND DATE_DIFF(`t9`.`for_date`, `t26`.`game_date`, DAY) <= 14
       ) AS `t36`
-    ) AS `t40`
+    ) AS `t39`
     GROUP BY
       1,
       2
@@ -947,37 +947,37 @@ FROM (
                 `t44`.`team_id`,
                 `t44`.`entered`,
                 `t44`.`too_old`,
-                `t41`.`last_game_date`,
-                `t41`.`last_player_id`,
-                `t41`.`last_team_id`,
-                `t41`.`last_seconds`,
-                `t41`.`last_back_to_back`,
-                `t41`.`last_return_number`,
-                `t41`.`last_trade_number`,
-                `t41`.`last_number`
+                `t40`.`last_game_date`,
+                `t40`.`last_player_id`,
+                `t40`.`last_team_id`,
+                `t40`.`last_seconds`,
+                `t40`.`last_back_to_back`,
+                `t40`.`last_return_number`,
+                `t40`.`last_trade_number`,
+                `t40`.`last_number`
               FROM (
                 SELECT
-                  `t38`.`game_id`,
-                  `t38`.`game_date`,
-                  `t38`.`player_id`,
-                  `t38`.`team_id`,
-                  `t38`.`entered`,
-                  `t38`.`too_old`
+                  `t41`.`game_id`,
+                  `t41`.`game_date`,
+                  `t41`.`player_id`,
+                  `t41`.`team_id`,
+                  `t41`.`entered`,
+                  `t41`.`too_old`
                 FROM (
                   SELECT
-                    `t27`.`game_id`,
-                    `t27`.`game_date`,
-                    `t27`.`player_id`,
-                    `t27`.`team_id`,
-                    `t27`.`event`,
-                    CAST(SUM(CAST(`t27`.`event` = 1 AS INT64)) OVER (
-                      PARTITION BY `t27`.`player_id`
-                      ORDER BY `t27`.`game_date` ASC, `t27`.`event` ASC
+                    `t30`.`game_id`,
+                    `t30`.`game_date`,
+                    `t30`.`player_id`,
+                    `t30`.`team_id`,
+                    `t30`.`event`,
+                    CAST(SUM(CAST(`t30`.`event` = 1 AS INT64)) OVER (
+                      PARTITION BY `t30`.`player_id`
+                      ORDER BY `t30`.`game_date` ASC, `t30`.`event` ASC
                       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                     ) AS INT64) AS `entered`,
-                    CAST(SUM(CAST(`t27`.`event` = 2 AS INT64)) OVER (
-                      PARTITION BY `t27`.`player_id`
-                      ORDER BY `t27`.`game_date` ASC, `t27`.`event` ASC
+                    CAST(SUM(CAST(`t30`.`event` = 2 AS INT64)) OVER (
+                      PARTITION BY `t30`.`player_id`
+                      ORDER BY `t30`.`game_date` ASC, `t30`.`event` ASC
                       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                     ) AS INT64) AS `too_old`
                   FROM (
@@ -986,12 +986,12 @@ FROM (
                     FROM (
                       SELECT
                         CAST(NULL AS STRING) AS `game_id`,
-                        DATE_SUB(`t17`.`game_date`, INTERVAL '-365' DAY) AS `game_date`,
+                        CAST(CAST(DATE_SUB(`t17`.`game_date`, INTERVAL '-365' DAY) AS DATETIME) AS DATE) AS `game_date`,
                         `t17`.`player_id`,
                         CAST(NULL AS INT64) AS `team_id`,
                         2 AS `event`
                       FROM `t16` AS `t17`
-                    ) AS `t22`
+                    ) AS `t29`
                     UNION ALL
                     SELECT
                       *
@@ -1019,11 +1019,11 @@ FROM (
                           1 AS `event`
                         FROM `t16` AS `t17`
                       ) AS `t20`
-                    ) AS `t23`
-                  ) AS `t27`
-                ) AS `t38`
+                    ) AS `t22`
+                  ) AS `t30`
+                ) AS `t41`
                 WHERE
-                  `t38`.`event` = 0
+                  `t41`.`event` = 0
               ) AS `t44`
               LEFT OUTER JOIN (
                 SELECT
@@ -1037,35 +1037,35 @@ FROM (
                   `t34`.`number` AS `last_number`
                 FROM (
                   SELECT
-                    `t24`.`game_date`,
-                    `t24`.`player_id`,
-                    `t24`.`team_id`,
-                    `t24`.`seconds`,
-                    `t24`.`back_to_back`,
-                    `t24`.`return_number`,
-                    `t24`.`trade_number`,
-                    ROW_NUMBER() OVER (PARTITION BY `t24`.`player_id` ORDER BY `t24`.`game_date` ASC) - 1 AS `number`
-                  FROM `t21` AS `t24`
+                    `t23`.`game_date`,
+                    `t23`.`player_id`,
+                    `t23`.`team_id`,
+                    `t23`.`seconds`,
+                    `t23`.`back_to_back`,
+                    `t23`.`return_number`,
+                    `t23`.`trade_number`,
+                    ROW_NUMBER() OVER (PARTITION BY `t23`.`player_id` ORDER BY `t23`.`game_date` ASC) - 1 AS `number`
+                  FROM `t21` AS `t23`
                 ) AS `t34`
-              ) AS `t41`
-                ON `t44`.`player_id` = `t41`.`last_player_id`
-                AND CASE WHEN `t44`.`entered` > `t44`.`too_old` THEN `t44`.`entered` - 1 ELSE NULL END = `t41`.`last_number`
+              ) AS `t40`
+                ON `t44`.`player_id` = `t40`.`last_player_id`
+                AND CASE WHEN `t44`.`entered` > `t44`.`too_old` THEN `t44`.`entered` - 1 ELSE NULL END = `t40`.`last_number`
             ) AS `t49`
           ) AS `t52`
           LEFT OUTER JOIN (
             SELECT
-              `t40`.`for_game_id`,
-              `t40`.`for_owner`,
-              SUM(CAST(DATE_DIFF(`t40`.`for_date`, `t40`.`game_date`, DAY) <= 7 AS INT64)) AS `games_last_7_days`,
+              `t39`.`for_game_id`,
+              `t39`.`for_owner`,
+              SUM(CAST(DATE_DIFF(`t39`.`for_date`, `t39`.`game_date`, DAY) <= 7 AS INT64)) AS `games_last_7_days`,
               COUNT(*) AS `games_last_14_days`,
               ieee_divide(
                 SUM(
-                  IF(DATE_DIFF(`t40`.`for_date`, `t40`.`game_date`, DAY) <= 7, `t40`.`seconds`, NULL)
+                  IF(DATE_DIFF(`t39`.`for_date`, `t39`.`game_date`, DAY) <= 7, `t39`.`seconds`, NULL)
                 ),
                 60
               ) AS `minutes_last_7_days`,
-              ieee_divide(SUM(`t40`.`seconds`), 60) AS `minutes_last_14_days`,
-              SUM(CAST(`t40`.`back_to_back` AS INT64)) AS `back_to_backs_last_14_days`
+              ieee_divide(SUM(`t39`.`seconds`), 60) AS `minutes_last_14_days`,
+              SUM(CAST(`t39`.`back_to_back` AS INT64)) AS `back_to_backs_last_14_days`
             FROM (
               SELECT
                 `t36`.`for_game_id`,
@@ -1084,13 +1084,13 @@ FROM (
                   `t9`.`for_date`,
                   `t9`.`for_owner`,
                   `t9`.`for_same`,
-                  `t28`.`game_date`,
-                  `t28`.`player_id`,
-                  `t28`.`team_id`,
-                  `t28`.`seconds`,
-                  `t28`.`back_to_back`,
-                  `t28`.`return_number`,
-                  `t28`.`trade_number`
+                  `t26`.`game_date`,
+                  `t26`.`player_id`,
+                  `t26`.`team_id`,
+                  `t26`.`seconds`,
+                  `t26`.`back_to_back`,
+                  `t26`.`return_number`,
+                  `t26`.`trade_number`
                 FROM (
                   SELECT
                     `t1`.`game_id` AS `for_game_id`,
@@ -1099,13 +1099,13 @@ FROM (
                     `t1`.`player_id` AS `for_same`
                   FROM `input_player_pool` AS `t1`
                 ) AS `t9`
-                INNER JOIN `t21` AS `t28`
-                  ON `t9`.`for_owner` = `t28`.`player_id`
-                  AND `t9`.`for_same` = `t28`.`player_id`
-                  AND DATE_DIFF(`t9`.`for_date`, `t28`.`game_date`, DAY) >= 1
-                  AND DATE_DIFF(`t9`.`for_date`, `t28`.`game_date`, DAY) <= 14
+                INNER JOIN `t21` AS `t26`
+                  ON `t9`.`for_owner` = `t26`.`player_id`
+                  AND `t9`.`for_same` = `t26`.`player_id`
+                  AND DATE_DIFF(`t9`.`for_date`, `t26`.`game_date`, DAY) >= 1
+                  AND DATE_DIFF(`t9`.`for_date`, `t26`.`game_date`, DAY) <= 14
               ) AS `t36`
-            ) AS `t40`
+            ) AS `t39`
             GROUP BY
               1,
               2
@@ -1138,11 +1138,11 @@ FROM (
               `t54`.`game_id`,
               `t54`.`player_id`,
               `t54`.`last_games`,
-              `t54`.`last_games` - COALESCE(`t29`.`last_10_games`, 0) AS `games_last_10`,
-              `t54`.`last_minutes_parts` - COALESCE(`t29`.`last_10_minutes_parts`, 0) AS `minutes_parts_last_10`,
-              `t54`.`last_points_parts` - COALESCE(`t29`.`last_10_points_parts`, 0) AS `points_parts_last_10`,
-              `t54`.`last_usage_rate_count` - COALESCE(`t29`.`last_10_usage_rate_count`, 0) AS `usage_rate_count_last_10`,
-              `t54`.`last_usage_rate_parts` - COALESCE(`t29`.`last_10_usage_rate_parts`, 0) AS `usage_rate_parts_last_10`
+              `t54`.`last_games` - COALESCE(`t27`.`last_10_games`, 0) AS `games_last_10`,
+              `t54`.`last_minutes_parts` - COALESCE(`t27`.`last_10_minutes_parts`, 0) AS `minutes_parts_last_10`,
+              `t54`.`last_points_parts` - COALESCE(`t27`.`last_10_points_parts`, 0) AS `points_parts_last_10`,
+              `t54`.`last_usage_rate_count` - COALESCE(`t27`.`last_10_usage_rate_count`, 0) AS `usage_rate_count_last_10`,
+              `t54`.`last_usage_rate_parts` - COALESCE(`t27`.`last_10_usage_rate_parts`, 0) AS `usage_rate_parts_last_10`
             FROM (
               SELECT
                 `t50`.`game_id`,
@@ -1162,12 +1162,12 @@ FROM (
                 `t50`.`last_number`
               FROM (
                 SELECT
-                  `t46`.`game_id`,
-                  `t46`.`game_date`,
-                  `t46`.`season`,
-                  `t46`.`player_id`,
-                  `t46`.`entered`,
-                  `t46`.`too_old`,
+                  `t47`.`game_id`,
+                  `t47`.`game_date`,
+                  `t47`.`season`,
+                  `t47`.`player_id`,
+                  `t47`.`entered`,
+                  `t47`.`too_old`,
                   `t37`.`last_game_date`,
                   `t37`.`last_season`,
                   `t37`.`last_player_id`,
@@ -1188,19 +1188,19 @@ FROM (
                     `t42`.`too_old`
                   FROM (
                     SELECT
-                      `t32`.`game_id`,
-                      `t32`.`game_date`,
-                      `t32`.`season`,
-                      `t32`.`player_id`,
-                      `t32`.`event`,
-                      CAST(SUM(CAST(`t32`.`event` = 1 AS INT64)) OVER (
-                        PARTITION BY `t32`.`player_id`
-                        ORDER BY `t32`.`game_date` ASC, `t32`.`event` ASC
+                      `t33`.`game_id`,
+                      `t33`.`game_date`,
+                      `t33`.`season`,
+                      `t33`.`player_id`,
+                      `t33`.`event`,
+                      CAST(SUM(CAST(`t33`.`event` = 1 AS INT64)) OVER (
+                        PARTITION BY `t33`.`player_id`
+                        ORDER BY `t33`.`game_date` ASC, `t33`.`event` ASC
                         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                       ) AS INT64) AS `entered`,
-                      CAST(SUM(CAST(`t32`.`event` = 2 AS INT64)) OVER (
-                        PARTITION BY `t32`.`player_id`
-                        ORDER BY `t32`.`game_date` ASC, `t32`.`event` ASC
+                      CAST(SUM(CAST(`t33`.`event` = 2 AS INT64)) OVER (
+                        PARTITION BY `t33`.`player_id`
+                        ORDER BY `t33`.`game_date` ASC, `t33`.`event` ASC
                         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                       ) AS INT64) AS `too_old`
                     FROM (
@@ -1209,12 +1209,12 @@ FROM (
                       FROM (
                         SELECT
                           CAST(NULL AS STRING) AS `game_id`,
-                          DATE_SUB(`t19`.`game_date`, INTERVAL '-365' DAY) AS `game_date`,
+                          CAST(CAST(DATE_SUB(`t19`.`game_date`, INTERVAL '-365' DAY) AS DATETIME) AS DATE) AS `game_date`,
                           CAST(NULL AS STRING) AS `season`,
                           `t19`.`player_id`,
                           2 AS `event`
                         FROM `t18` AS `t19`
-                      ) AS `t30`
+                      ) AS `t32`
                       UNION ALL
                       SELECT
                         *
@@ -1241,25 +1241,25 @@ FROM (
                             `t19`.`player_id`,
                             1 AS `event`
                           FROM `t18` AS `t19`
-                        ) AS `t26`
-                      ) AS `t31`
-                    ) AS `t32`
+                        ) AS `t25`
+                      ) AS `t28`
+                    ) AS `t33`
                   ) AS `t42`
                   WHERE
                     `t42`.`event` = 0
-                ) AS `t46`
+                ) AS `t47`
                 LEFT OUTER JOIN (
                   SELECT
-                    `t33`.`game_date` AS `last_game_date`,
-                    `t33`.`season` AS `last_season`,
-                    `t33`.`player_id` AS `last_player_id`,
-                    `t33`.`games` AS `last_games`,
-                    `t33`.`minutes_parts` AS `last_minutes_parts`,
-                    `t33`.`points_parts` AS `last_points_parts`,
-                    `t33`.`usage_rate_count` AS `last_usage_rate_count`,
-                    `t33`.`usage_rate_parts` AS `last_usage_rate_parts`,
-                    `t33`.`games_before_season` AS `last_games_before_season`,
-                    `t33`.`number` AS `last_number`
+                    `t31`.`game_date` AS `last_game_date`,
+                    `t31`.`season` AS `last_season`,
+                    `t31`.`player_id` AS `last_player_id`,
+                    `t31`.`games` AS `last_games`,
+                    `t31`.`minutes_parts` AS `last_minutes_parts`,
+                    `t31`.`points_parts` AS `last_points_parts`,
+                    `t31`.`usage_rate_count` AS `last_usage_rate_count`,
+                    `t31`.`usage_rate_parts` AS `last_usage_rate_parts`,
+                    `t31`.`games_before_season` AS `last_games_before_season`,
+                    `t31`.`number` AS `last_number`
                   FROM (
                     SELECT
                       `t19`.`game_date`,
@@ -1273,10 +1273,10 @@ FROM (
                       `t19`.`games_before_season`,
                       ROW_NUMBER() OVER (PARTITION BY `t19`.`player_id` ORDER BY `t19`.`game_date` ASC) - 1 AS `number`
                     FROM `t18` AS `t19`
-                  ) AS `t33`
+                  ) AS `t31`
                 ) AS `t37`
-                  ON `t46`.`player_id` = `t37`.`last_player_id`
-                  AND CASE WHEN `t46`.`entered` > `t46`.`too_old` THEN `t46`.`entered` - 1 ELSE NULL END = `t37`.`last_number`
+                  ON `t47`.`player_id` = `t37`.`last_player_id`
+                  AND CASE WHEN `t47`.`entered` > `t47`.`too_old` THEN `t47`.`entered` - 1 ELSE NULL END = `t37`.`last_number`
               ) AS `t50`
             ) AS `t54`
             LEFT OUTER JOIN (
@@ -1288,8 +1288,8 @@ FROM (
                 `t19`.`usage_rate_count` AS `last_10_usage_rate_count`,
                 `t19`.`usage_rate_parts` AS `last_10_usage_rate_parts`
               FROM `t18` AS `t19`
-            ) AS `t29`
-              ON `t54`.`player_id` = `t29`.`last_10_owner`
+            ) AS `t27`
+              ON `t54`.`player_id` = `t27`.`last_10_owner`
               AND CASE
                 WHEN (
                   (
@@ -1301,7 +1301,7 @@ FROM (
                 )
                 THEN GREATEST(`t54`.`last_games` - 10, `t54`.`too_old`)
                 ELSE NULL
-              END = `t29`.`last_10_games`
+              END = `t27`.`last_10_games`
           ) AS `t59`
         ) AS `t60`
       ) AS `t62`

@@ -1,4 +1,4 @@
--- rows 7d40651205088825 a342c503f2722b57
+-- rows e1e3427991dd12df 8dc4a93b2a1333c8
 WITH "t17" AS (
   SELECT
     "t16"."game_date",
@@ -1155,19 +1155,19 @@ FROM (
                       "t30"."too_old"
                     FROM (
                       SELECT
-                        "t26"."game_id",
-                        "t26"."game_date",
-                        "t26"."season",
-                        "t26"."player_id",
-                        "t26"."event",
-                        CAST(SUM(CAST("t26"."event" = 1 AS INT)) OVER (
-                          PARTITION BY "t26"."player_id"
-                          ORDER BY "t26"."game_date" ASC, "t26"."event" ASC
+                        "t27"."game_id",
+                        "t27"."game_date",
+                        "t27"."season",
+                        "t27"."player_id",
+                        "t27"."event",
+                        CAST(SUM(CAST("t27"."event" = 1 AS INT)) OVER (
+                          PARTITION BY "t27"."player_id"
+                          ORDER BY "t27"."game_date" ASC, "t27"."event" ASC
                           ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                         ) AS BIGINT) AS "entered",
-                        CAST(SUM(CAST("t26"."event" = 2 AS INT)) OVER (
-                          PARTITION BY "t26"."player_id"
-                          ORDER BY "t26"."game_date" ASC, "t26"."event" ASC
+                        CAST(SUM(CAST("t27"."event" = 2 AS INT)) OVER (
+                          PARTITION BY "t27"."player_id"
+                          ORDER BY "t27"."game_date" ASC, "t27"."event" ASC
                           ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                         ) AS BIGINT) AS "too_old"
                       FROM (
@@ -1176,12 +1176,12 @@ FROM (
                         FROM (
                           SELECT
                             CAST(NULL AS TEXT) AS "game_id",
-                            "t18"."game_date" - INTERVAL '-365' DAY AS "game_date",
+                            CAST(CAST("t18"."game_date" - INTERVAL '-365' DAY AS TIMESTAMP) AS DATE) AS "game_date",
                             CAST(NULL AS TEXT) AS "season",
                             "t18"."player_id",
                             2 AS "event"
                           FROM "t17" AS "t18"
-                        ) AS "t24"
+                        ) AS "t26"
                         UNION ALL
                         SELECT
                           *
@@ -1209,40 +1209,40 @@ FROM (
                               1 AS "event"
                             FROM "t17" AS "t18"
                           ) AS "t21"
-                        ) AS "t25"
-                      ) AS "t26"
+                        ) AS "t24"
+                      ) AS "t27"
                     ) AS "t30"
                     WHERE
                       "t30"."event" = 0
                   ) AS "t32"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t27"."game_date" AS "last_game_date",
-                      "t27"."season" AS "last_season",
-                      "t27"."player_id" AS "last_player_id",
-                      "t27"."games" AS "last_games",
-                      "t27"."paint_attempts_count" AS "last_paint_attempts_count",
-                      "t27"."paint_attempts_parts" AS "last_paint_attempts_parts",
-                      "t27"."paint_makes_count" AS "last_paint_makes_count",
-                      "t27"."paint_makes_parts" AS "last_paint_makes_parts",
-                      "t27"."mid_range_attempts_count" AS "last_mid_range_attempts_count",
-                      "t27"."mid_range_attempts_parts" AS "last_mid_range_attempts_parts",
-                      "t27"."mid_range_makes_count" AS "last_mid_range_makes_count",
-                      "t27"."mid_range_makes_parts" AS "last_mid_range_makes_parts",
-                      "t27"."corner_three_attempts_count" AS "last_corner_three_attempts_count",
-                      "t27"."corner_three_attempts_parts" AS "last_corner_three_attempts_parts",
-                      "t27"."corner_three_makes_count" AS "last_corner_three_makes_count",
-                      "t27"."corner_three_makes_parts" AS "last_corner_three_makes_parts",
-                      "t27"."above_break_three_attempts_count" AS "last_above_break_three_attempts_count",
-                      "t27"."above_break_three_attempts_parts" AS "last_above_break_three_attempts_parts",
-                      "t27"."above_break_three_makes_count" AS "last_above_break_three_makes_count",
-                      "t27"."above_break_three_makes_parts" AS "last_above_break_three_makes_parts",
-                      "t27"."assisted_makes_count" AS "last_assisted_makes_count",
-                      "t27"."assisted_makes_parts" AS "last_assisted_makes_parts",
-                      "t27"."unassisted_makes_count" AS "last_unassisted_makes_count",
-                      "t27"."unassisted_makes_parts" AS "last_unassisted_makes_parts",
-                      "t27"."games_before_season" AS "last_games_before_season",
-                      "t27"."number" AS "last_number"
+                      "t25"."game_date" AS "last_game_date",
+                      "t25"."season" AS "last_season",
+                      "t25"."player_id" AS "last_player_id",
+                      "t25"."games" AS "last_games",
+                      "t25"."paint_attempts_count" AS "last_paint_attempts_count",
+                      "t25"."paint_attempts_parts" AS "last_paint_attempts_parts",
+                      "t25"."paint_makes_count" AS "last_paint_makes_count",
+                      "t25"."paint_makes_parts" AS "last_paint_makes_parts",
+                      "t25"."mid_range_attempts_count" AS "last_mid_range_attempts_count",
+                      "t25"."mid_range_attempts_parts" AS "last_mid_range_attempts_parts",
+                      "t25"."mid_range_makes_count" AS "last_mid_range_makes_count",
+                      "t25"."mid_range_makes_parts" AS "last_mid_range_makes_parts",
+                      "t25"."corner_three_attempts_count" AS "last_corner_three_attempts_count",
+                      "t25"."corner_three_attempts_parts" AS "last_corner_three_attempts_parts",
+                      "t25"."corner_three_makes_count" AS "last_corner_three_makes_count",
+                      "t25"."corner_three_makes_parts" AS "last_corner_three_makes_parts",
+                      "t25"."above_break_three_attempts_count" AS "last_above_break_three_attempts_count",
+                      "t25"."above_break_three_attempts_parts" AS "last_above_break_three_attempts_parts",
+                      "t25"."above_break_three_makes_count" AS "last_above_break_three_makes_count",
+                      "t25"."above_break_three_makes_parts" AS "last_above_break_three_makes_parts",
+                      "t25"."assisted_makes_count" AS "last_assisted_makes_count",
+                      "t25"."assisted_makes_parts" AS "last_assisted_makes_parts",
+                      "t25"."unassisted_makes_count" AS "last_unassisted_makes_count",
+                      "t25"."unassisted_makes_parts" AS "last_unassisted_makes_parts",
+                      "t25"."games_before_season" AS "last_games_before_season",
+                      "t25"."number" AS "last_number"
                     FROM (
                       SELECT
                         "t18"."game_date",
@@ -1276,7 +1276,7 @@ FROM (
                           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                         ) - 1 AS "number"
                       FROM "t17" AS "t18"
-                    ) AS "t27"
+                    ) AS "t25"
                   ) AS "t29"
                     ON "t32"."player_id" = "t29"."last_player_id"
                     AND CASE WHEN "t32"."entered" > "t32"."too_old" THEN "t32"."entered" - 1 ELSE NULL END = "t29"."last_number"

@@ -1,4 +1,4 @@
--- rows 8c53d7af9c0e48d0 b1a1668515da9cfe
+-- rows f66c8a6b054dd292 820a0304449c38b1
 WITH "t10" AS (
   SELECT
     *
@@ -616,19 +616,19 @@ FROM (
               "t38"."too_old"
             FROM (
               SELECT
-                "t34"."game_id",
-                "t34"."game_date",
-                "t34"."season",
-                "t34"."team_id",
-                "t34"."event",
-                CAST(SUM(CAST("t34"."event" = 1 AS INT)) OVER (
-                  PARTITION BY "t34"."team_id"
-                  ORDER BY "t34"."game_date" ASC, "t34"."event" ASC
+                "t35"."game_id",
+                "t35"."game_date",
+                "t35"."season",
+                "t35"."team_id",
+                "t35"."event",
+                CAST(SUM(CAST("t35"."event" = 1 AS INT)) OVER (
+                  PARTITION BY "t35"."team_id"
+                  ORDER BY "t35"."game_date" ASC, "t35"."event" ASC
                   ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                 ) AS BIGINT) AS "entered",
-                CAST(SUM(CAST("t34"."event" = 2 AS INT)) OVER (
-                  PARTITION BY "t34"."team_id"
-                  ORDER BY "t34"."game_date" ASC, "t34"."event" ASC
+                CAST(SUM(CAST("t35"."event" = 2 AS INT)) OVER (
+                  PARTITION BY "t35"."team_id"
+                  ORDER BY "t35"."game_date" ASC, "t35"."event" ASC
                   ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                 ) AS BIGINT) AS "too_old"
               FROM (
@@ -637,12 +637,12 @@ FROM (
                 FROM (
                   SELECT
                     CAST(NULL AS TEXT) AS "game_id",
-                    "t20"."game_date" - INTERVAL '-365' DAY AS "game_date",
+                    CAST(CAST("t20"."game_date" - INTERVAL '-365' DAY AS TIMESTAMP) AS DATE) AS "game_date",
                     CAST(NULL AS TEXT) AS "season",
                     "t20"."team_id",
                     2 AS "event"
                   FROM "t19" AS "t20"
-                ) AS "t32"
+                ) AS "t34"
                 UNION ALL
                 SELECT
                   *
@@ -670,32 +670,32 @@ FROM (
                       1 AS "event"
                     FROM "t19" AS "t20"
                   ) AS "t26"
-                ) AS "t33"
-              ) AS "t34"
+                ) AS "t32"
+              ) AS "t35"
             ) AS "t38"
             WHERE
               "t38"."event" = 0
           ) AS "t40"
           LEFT OUTER JOIN (
             SELECT
-              "t35"."game_date" AS "last_game_date",
-              "t35"."season" AS "last_season",
-              "t35"."team_id" AS "last_team_id",
-              "t35"."games" AS "last_games",
-              "t35"."pace_parts" AS "last_pace_parts",
-              "t35"."offensive_rating_parts" AS "last_offensive_rating_parts",
-              "t35"."defensive_rating_parts" AS "last_defensive_rating_parts",
-              "t35"."points_parts" AS "last_points_parts",
-              "t35"."wins_parts" AS "last_wins_parts",
-              "t35"."points_allowed_parts" AS "last_points_allowed_parts",
-              "t35"."rebounds_allowed_parts" AS "last_rebounds_allowed_parts",
-              "t35"."assists_allowed_parts" AS "last_assists_allowed_parts",
-              "t35"."threes_allowed_parts" AS "last_threes_allowed_parts",
-              "t35"."steals_allowed_parts" AS "last_steals_allowed_parts",
-              "t35"."blocks_allowed_parts" AS "last_blocks_allowed_parts",
-              "t35"."turnovers_forced_parts" AS "last_turnovers_forced_parts",
-              "t35"."games_before_season" AS "last_games_before_season",
-              "t35"."number" AS "last_number"
+              "t33"."game_date" AS "last_game_date",
+              "t33"."season" AS "last_season",
+              "t33"."team_id" AS "last_team_id",
+              "t33"."games" AS "last_games",
+              "t33"."pace_parts" AS "last_pace_parts",
+              "t33"."offensive_rating_parts" AS "last_offensive_rating_parts",
+              "t33"."defensive_rating_parts" AS "last_defensive_rating_parts",
+              "t33"."points_parts" AS "last_points_parts",
+              "t33"."wins_parts" AS "last_wins_parts",
+              "t33"."points_allowed_parts" AS "last_points_allowed_parts",
+              "t33"."rebounds_allowed_parts" AS "last_rebounds_allowed_parts",
+              "t33"."assists_allowed_parts" AS "last_assists_allowed_parts",
+              "t33"."threes_allowed_parts" AS "last_threes_allowed_parts",
+              "t33"."steals_allowed_parts" AS "last_steals_allowed_parts",
+              "t33"."blocks_allowed_parts" AS "last_blocks_allowed_parts",
+              "t33"."turnovers_forced_parts" AS "last_turnovers_forced_parts",
+              "t33"."games_before_season" AS "last_games_before_season",
+              "t33"."number" AS "last_number"
             FROM (
               SELECT
                 "t20"."game_date",
@@ -721,7 +721,7 @@ FROM (
                   ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                 ) - 1 AS "number"
               FROM "t19" AS "t20"
-            ) AS "t35"
+            ) AS "t33"
           ) AS "t37"
             ON "t40"."team_id" = "t37"."last_team_id"
             AND CASE WHEN "t40"."entered" > "t40"."too_old" THEN "t40"."entered" - 1 ELSE NULL END = "t37"."last_number"

@@ -1,4 +1,4 @@
--- rows 52886bff56166226 de405312c35f6905
+-- rows 10577db1e859ac46 0ea379361c94ebad
 WITH "t12" AS (
   SELECT
     *
@@ -1118,11 +1118,11 @@ FROM (
                               FROM (
                                 SELECT
                                   CAST(NULL AS TEXT) AS "game_id",
-                                  "t20"."game_date" - INTERVAL '-365' DAY AS "game_date",
+                                  CAST(CAST("t20"."game_date" - INTERVAL '-365' DAY AS TIMESTAMP) AS DATE) AS "game_date",
                                   "t20"."team_id",
                                   2 AS "event"
                                 FROM "t19" AS "t20"
-                              ) AS "t26"
+                              ) AS "t27"
                               UNION ALL
                               SELECT
                                 *
@@ -1148,7 +1148,7 @@ FROM (
                                     1 AS "event"
                                   FROM "t19" AS "t20"
                                 ) AS "t23"
-                              ) AS "t27"
+                              ) AS "t26"
                             ) AS "t28"
                           ) AS "t34"
                           WHERE

@@ -1,4 +1,4 @@
--- rows 8809636ae89b1b07 5421df380c3929c9
+-- rows a06d1686e454d045 6763020fff8d871c
 WITH `t6` AS (
   SELECT
     `t0`.`game_id`,
@@ -813,26 +813,26 @@ FROM (
         `t56`.`last_points_parts` - COALESCE(`t32`.`last_5_points_parts`, 0) AS `points_parts_last_5`
       FROM (
         SELECT
-          `t52`.`game_id`,
-          `t52`.`game_date`,
-          `t52`.`season`,
-          `t52`.`player_id`,
-          `t52`.`too_old`,
-          `t52`.`last_game_date`,
-          `t52`.`last_season`,
-          `t52`.`last_player_id`,
-          `t52`.`last_games`,
-          `t52`.`last_points_parts`,
-          `t52`.`last_games_before_season`,
-          `t52`.`last_number`
+          `t54`.`game_id`,
+          `t54`.`game_date`,
+          `t54`.`season`,
+          `t54`.`player_id`,
+          `t54`.`too_old`,
+          `t54`.`last_game_date`,
+          `t54`.`last_season`,
+          `t54`.`last_player_id`,
+          `t54`.`last_games`,
+          `t54`.`last_points_parts`,
+          `t54`.`last_games_before_season`,
+          `t54`.`last_number`
         FROM (
           SELECT
-            `t44`.`game_id`,
-            `t44`.`game_date`,
-            `t44`.`season`,
-            `t44`.`player_id`,
-            `t44`.`entered`,
-            `t44`.`too_old`,
+            `t46`.`game_id`,
+            `t46`.`game_date`,
+            `t46`.`season`,
+            `t46`.`player_id`,
+            `t46`.`entered`,
+            `t46`.`too_old`,
             `t39`.`last_game_date`,
             `t39`.`last_season`,
             `t39`.`last_player_id`,
@@ -850,19 +850,19 @@ FROM (
               `t40`.`too_old`
             FROM (
               SELECT
-                `t35`.`game_id`,
-                `t35`.`game_date`,
-                `t35`.`season`,
-                `t35`.`player_id`,
-                `t35`.`event`,
-                CAST(SUM(CAST(`t35`.`event` = 1 AS INT)) OVER (
-                  PARTITION BY `t35`.`player_id`
-                  ORDER BY `t35`.`game_date` ASC NULLS LAST, `t35`.`event` ASC NULLS LAST
+                `t36`.`game_id`,
+                `t36`.`game_date`,
+                `t36`.`season`,
+                `t36`.`player_id`,
+                `t36`.`event`,
+                CAST(SUM(CAST(`t36`.`event` = 1 AS INT)) OVER (
+                  PARTITION BY `t36`.`player_id`
+                  ORDER BY `t36`.`game_date` ASC NULLS LAST, `t36`.`event` ASC NULLS LAST
                   ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                 ) AS BIGINT) AS `entered`,
-                CAST(SUM(CAST(`t35`.`event` = 2 AS INT)) OVER (
-                  PARTITION BY `t35`.`player_id`
-                  ORDER BY `t35`.`game_date` ASC NULLS LAST, `t35`.`event` ASC NULLS LAST
+                CAST(SUM(CAST(`t36`.`event` = 2 AS INT)) OVER (
+                  PARTITION BY `t36`.`player_id`
+                  ORDER BY `t36`.`game_date` ASC NULLS LAST, `t36`.`event` ASC NULLS LAST
                   ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                 ) AS BIGINT) AS `too_old`
               FROM (
@@ -871,12 +871,12 @@ FROM (
                 FROM (
                   SELECT
                     CAST(NULL AS STRING) AS `game_id`,
-                    `t26`.`game_date` - INTERVAL '-365' DAY AS `game_date`,
+                    CAST(CAST(`t26`.`game_date` - INTERVAL '-365' DAY AS TIMESTAMP) AS DATE) AS `game_date`,
                     CAST(NULL AS STRING) AS `season`,
                     `t26`.`player_id`,
                     2 AS `event`
                   FROM `t25` AS `t26`
-                ) AS `t33`
+                ) AS `t35`
                 UNION ALL
                 SELECT
                   *
@@ -896,21 +896,21 @@ FROM (
                       1 AS `event`
                     FROM `t25` AS `t26`
                   ) AS `t29`
-                ) AS `t34`
-              ) AS `t35`
+                ) AS `t33`
+              ) AS `t36`
             ) AS `t40`
             WHERE
               `t40`.`event` = 0
-          ) AS `t44`
+          ) AS `t46`
           LEFT OUTER JOIN (
             SELECT
-              `t36`.`game_date` AS `last_game_date`,
-              `t36`.`season` AS `last_season`,
-              `t36`.`player_id` AS `last_player_id`,
-              `t36`.`games` AS `last_games`,
-              `t36`.`points_parts` AS `last_points_parts`,
-              `t36`.`games_before_season` AS `last_games_before_season`,
-              `t36`.`number` AS `last_number`
+              `t34`.`game_date` AS `last_game_date`,
+              `t34`.`season` AS `last_season`,
+              `t34`.`player_id` AS `last_player_id`,
+              `t34`.`games` AS `last_games`,
+              `t34`.`points_parts` AS `last_points_parts`,
+              `t34`.`games_before_season` AS `last_games_before_season`,
+              `t34`.`number` AS `last_number`
             FROM (
               SELECT
                 `t26`.`game_date`,
@@ -921,11 +921,11 @@ FROM (
                 `t26`.`games_before_season`,
                 ROW_NUMBER() OVER (PARTITION BY `t26`.`player_id` ORDER BY `t26`.`game_date` ASC NULLS LAST) - 1 AS `number`
               FROM `t25` AS `t26`
-            ) AS `t36`
+            ) AS `t34`
           ) AS `t39`
-            ON `t44`.`player_id` = `t39`.`last_player_id`
-            AND CASE WHEN `t44`.`entered` > `t44`.`too_old` THEN `t44`.`entered` - 1 ELSE NULL END = `t39`.`last_number`
-        ) AS `t52`
+            ON `t46`.`player_id` = `t39`.`last_player_id`
+            AND CASE WHEN `t46`.`entered` > `t46`.`too_old` THEN `t46`.`entered` - 1 ELSE NULL END = `t39`.`last_number`
+        ) AS `t54`
       ) AS `t56`
       LEFT OUTER JOIN (
         SELECT
@@ -1009,14 +1009,14 @@ FROM (
             `t59`.`player_id`,
             `t59`.`entered`,
             `t59`.`too_old`,
-            `t54`.`last_game_date`,
-            `t54`.`last_season`,
-            `t54`.`last_player_id`,
-            `t54`.`last_games`,
-            `t54`.`last_breakouts_count`,
-            `t54`.`last_breakouts_parts`,
-            `t54`.`last_games_before_season`,
-            `t54`.`last_number`
+            `t53`.`last_game_date`,
+            `t53`.`last_season`,
+            `t53`.`last_player_id`,
+            `t53`.`last_games`,
+            `t53`.`last_breakouts_count`,
+            `t53`.`last_breakouts_parts`,
+            `t53`.`last_games_before_season`,
+            `t53`.`last_number`
           FROM (
             SELECT
               `t57`.`game_id`,
@@ -1027,19 +1027,19 @@ FROM (
               `t57`.`too_old`
             FROM (
               SELECT
-                `t50`.`game_id`,
-                `t50`.`game_date`,
-                `t50`.`season`,
-                `t50`.`player_id`,
-                `t50`.`event`,
-                CAST(SUM(CAST(`t50`.`event` = 1 AS INT)) OVER (
-                  PARTITION BY `t50`.`player_id`
-                  ORDER BY `t50`.`game_date` ASC NULLS LAST, `t50`.`event` ASC NULLS LAST
+                `t51`.`game_id`,
+                `t51`.`game_date`,
+                `t51`.`season`,
+                `t51`.`player_id`,
+                `t51`.`event`,
+                CAST(SUM(CAST(`t51`.`event` = 1 AS INT)) OVER (
+                  PARTITION BY `t51`.`player_id`
+                  ORDER BY `t51`.`game_date` ASC NULLS LAST, `t51`.`event` ASC NULLS LAST
                   ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                 ) AS BIGINT) AS `entered`,
-                CAST(SUM(CAST(`t50`.`event` = 2 AS INT)) OVER (
-                  PARTITION BY `t50`.`player_id`
-                  ORDER BY `t50`.`game_date` ASC NULLS LAST, `t50`.`event` ASC NULLS LAST
+                CAST(SUM(CAST(`t51`.`event` = 2 AS INT)) OVER (
+                  PARTITION BY `t51`.`player_id`
+                  ORDER BY `t51`.`game_date` ASC NULLS LAST, `t51`.`event` ASC NULLS LAST
                   ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                 ) AS BIGINT) AS `too_old`
               FROM (
@@ -1048,12 +1048,12 @@ FROM (
                 FROM (
                   SELECT
                     CAST(NULL AS STRING) AS `game_id`,
-                    `t43`.`game_date` - INTERVAL '-365' DAY AS `game_date`,
+                    CAST(CAST(`t42`.`game_date` - INTERVAL '-365' DAY AS TIMESTAMP) AS DATE) AS `game_date`,
                     CAST(NULL AS STRING) AS `season`,
-                    `t43`.`player_id`,
+                    `t42`.`player_id`,
                     2 AS `event`
-                  FROM `t41` AS `t43`
-                ) AS `t48`
+                  FROM `t41` AS `t42`
+                ) AS `t50`
                 UNION ALL
                 SELECT
                   *
@@ -1067,52 +1067,52 @@ FROM (
                   FROM (
                     SELECT
                       CAST(NULL AS STRING) AS `game_id`,
-                      `t43`.`game_date`,
+                      `t42`.`game_date`,
                       CAST(NULL AS STRING) AS `season`,
-                      `t43`.`player_id`,
+                      `t42`.`player_id`,
                       1 AS `event`
-                    FROM `t41` AS `t43`
-                  ) AS `t46`
-                ) AS `t49`
-              ) AS `t50`
+                    FROM `t41` AS `t42`
+                  ) AS `t45`
+                ) AS `t48`
+              ) AS `t51`
             ) AS `t57`
             WHERE
               `t57`.`event` = 0
           ) AS `t59`
           LEFT OUTER JOIN (
             SELECT
-              `t51`.`game_date` AS `last_game_date`,
-              `t51`.`season` AS `last_season`,
-              `t51`.`player_id` AS `last_player_id`,
-              `t51`.`games` AS `last_games`,
-              `t51`.`breakouts_count` AS `last_breakouts_count`,
-              `t51`.`breakouts_parts` AS `last_breakouts_parts`,
-              `t51`.`games_before_season` AS `last_games_before_season`,
-              `t51`.`number` AS `last_number`
+              `t49`.`game_date` AS `last_game_date`,
+              `t49`.`season` AS `last_season`,
+              `t49`.`player_id` AS `last_player_id`,
+              `t49`.`games` AS `last_games`,
+              `t49`.`breakouts_count` AS `last_breakouts_count`,
+              `t49`.`breakouts_parts` AS `last_breakouts_parts`,
+              `t49`.`games_before_season` AS `last_games_before_season`,
+              `t49`.`number` AS `last_number`
             FROM (
               SELECT
-                `t43`.`game_date`,
-                `t43`.`season`,
-                `t43`.`player_id`,
-                `t43`.`games`,
-                `t43`.`breakouts_count`,
-                `t43`.`breakouts_parts`,
-                `t43`.`games_before_season`,
-                ROW_NUMBER() OVER (PARTITION BY `t43`.`player_id` ORDER BY `t43`.`game_date` ASC NULLS LAST) - 1 AS `number`
-              FROM `t41` AS `t43`
-            ) AS `t51`
-          ) AS `t54`
-            ON `t59`.`player_id` = `t54`.`last_player_id`
-            AND CASE WHEN `t59`.`entered` > `t59`.`too_old` THEN `t59`.`entered` - 1 ELSE NULL END = `t54`.`last_number`
+                `t42`.`game_date`,
+                `t42`.`season`,
+                `t42`.`player_id`,
+                `t42`.`games`,
+                `t42`.`breakouts_count`,
+                `t42`.`breakouts_parts`,
+                `t42`.`games_before_season`,
+                ROW_NUMBER() OVER (PARTITION BY `t42`.`player_id` ORDER BY `t42`.`game_date` ASC NULLS LAST) - 1 AS `number`
+              FROM `t41` AS `t42`
+            ) AS `t49`
+          ) AS `t53`
+            ON `t59`.`player_id` = `t53`.`last_player_id`
+            AND CASE WHEN `t59`.`entered` > `t59`.`too_old` THEN `t59`.`entered` - 1 ELSE NULL END = `t53`.`last_number`
         ) AS `t62`
       ) AS `t65`
       LEFT OUTER JOIN (
         SELECT
-          `t43`.`player_id` AS `last_20_owner`,
-          `t43`.`games` AS `last_20_games`,
-          `t43`.`breakouts_count` AS `last_20_breakouts_count`,
-          `t43`.`breakouts_parts` AS `last_20_breakouts_parts`
-        FROM `t41` AS `t43`
+          `t42`.`player_id` AS `last_20_owner`,
+          `t42`.`games` AS `last_20_games`,
+          `t42`.`breakouts_count` AS `last_20_breakouts_count`,
+          `t42`.`breakouts_parts` AS `last_20_breakouts_parts`
+        FROM `t41` AS `t42`
       ) AS `t47`
         ON `t65`.`player_id` = `t47`.`last_20_owner`
         AND CASE

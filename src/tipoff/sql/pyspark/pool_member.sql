@@ -1,4 +1,4 @@
--- rows d9fa0803a75f10d8 f081ea83bb6047ef
+-- rows 4f7d9e97623044bc 8fcd9c55865f3b94
 WITH `t5` AS (
   SELECT
     *
@@ -70,7 +70,7 @@ WITH `t5` AS (
       ORDER BY `t8`.`team_id` ASC NULLS LAST
     ) - 1 AS `place`
   FROM `t5` AS `t8`
-), `t22` AS (
+), `t20` AS (
   SELECT
     `t14`.`game_date`,
     `t14`.`team_id`,
@@ -102,12 +102,12 @@ FROM (
     `t53`.`player_id`,
     `t53`.`entered`,
     `t53`.`too_old`,
-    `t34`.`last_game_date`,
-    `t34`.`last_team_id`,
-    `t34`.`last_player_id`,
-    `t34`.`last_player_name`,
-    `t34`.`last_name_key`,
-    `t34`.`last_number`
+    `t33`.`last_game_date`,
+    `t33`.`last_team_id`,
+    `t33`.`last_player_id`,
+    `t33`.`last_player_name`,
+    `t33`.`last_name_key`,
+    `t33`.`last_number`
   FROM (
     SELECT
       `t51`.`game_id`,
@@ -149,7 +149,7 @@ FROM (
         FROM (
           SELECT
             CAST(NULL AS STRING) AS `game_id`,
-            `t18`.`game_date` - INTERVAL '-365' DAY AS `game_date`,
+            CAST(CAST(`t18`.`game_date` - INTERVAL '-365' DAY AS TIMESTAMP) AS DATE) AS `game_date`,
             CAST(NULL AS STRING) AS `season`,
             CAST(NULL AS TIMESTAMP) AS `tip_at`,
             CAST(NULL AS BIGINT) AS `team_id`,
@@ -161,7 +161,7 @@ FROM (
           FROM `t16` AS `t18`
           WHERE
             `t18`.`place` = 0
-        ) AS `t23`
+        ) AS `t27`
         UNION ALL
         SELECT
           *
@@ -212,9 +212,9 @@ FROM (
                         `t40`.`last_number`,
                         `t40`.`games_ago`,
                         `t40`.`for_number`,
-                        `t27`.`game_date`,
-                        `t27`.`team_id`,
-                        `t27`.`number`
+                        `t26`.`game_date`,
+                        `t26`.`team_id`,
+                        `t26`.`number`
                       FROM (
                         SELECT
                           `t38`.`for_game_id`,
@@ -253,25 +253,25 @@ FROM (
                                 `t29`.`last_number`
                               FROM (
                                 SELECT
-                                  `t30`.`game_id`,
-                                  `t30`.`game_date`,
-                                  `t30`.`team_id`,
-                                  `t30`.`entered`,
-                                  `t30`.`too_old`
+                                  `t31`.`game_id`,
+                                  `t31`.`game_date`,
+                                  `t31`.`team_id`,
+                                  `t31`.`entered`,
+                                  `t31`.`too_old`
                                 FROM (
                                   SELECT
-                                    `t21`.`game_id`,
-                                    `t21`.`game_date`,
-                                    `t21`.`team_id`,
-                                    `t21`.`event`,
-                                    CAST(SUM(CAST(`t21`.`event` = 1 AS INT)) OVER (
-                                      PARTITION BY `t21`.`team_id`
-                                      ORDER BY `t21`.`game_date` ASC NULLS LAST, `t21`.`event` ASC NULLS LAST
+                                    `t25`.`game_id`,
+                                    `t25`.`game_date`,
+                                    `t25`.`team_id`,
+                                    `t25`.`event`,
+                                    CAST(SUM(CAST(`t25`.`event` = 1 AS INT)) OVER (
+                                      PARTITION BY `t25`.`team_id`
+                                      ORDER BY `t25`.`game_date` ASC NULLS LAST, `t25`.`event` ASC NULLS LAST
                                       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                                     ) AS BIGINT) AS `entered`,
-                                    CAST(SUM(CAST(`t21`.`event` = 2 AS INT)) OVER (
-                                      PARTITION BY `t21`.`team_id`
-                                      ORDER BY `t21`.`game_date` ASC NULLS LAST, `t21`.`event` ASC NULLS LAST
+                                    CAST(SUM(CAST(`t25`.`event` = 2 AS INT)) OVER (
+                                      PARTITION BY `t25`.`team_id`
+                                      ORDER BY `t25`.`game_date` ASC NULLS LAST, `t25`.`event` ASC NULLS LAST
                                       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                                     ) AS BIGINT) AS `too_old`
                                   FROM (
@@ -280,11 +280,11 @@ FROM (
                                     FROM (
                                       SELECT
                                         CAST(NULL AS STRING) AS `game_id`,
-                                        `t14`.`game_date` - INTERVAL '-365' DAY AS `game_date`,
+                                        CAST(CAST(`t14`.`game_date` - INTERVAL '-365' DAY AS TIMESTAMP) AS DATE) AS `game_date`,
                                         `t14`.`team_id`,
                                         2 AS `event`
                                       FROM `t12` AS `t14`
-                                    ) AS `t19`
+                                    ) AS `t21`
                                     UNION ALL
                                     SELECT
                                       *
@@ -310,18 +310,18 @@ FROM (
                                           1 AS `event`
                                         FROM `t12` AS `t14`
                                       ) AS `t17`
-                                    ) AS `t20`
-                                  ) AS `t21`
-                                ) AS `t30`
+                                    ) AS `t19`
+                                  ) AS `t25`
+                                ) AS `t31`
                                 WHERE
-                                  `t30`.`event` = 0
+                                  `t31`.`event` = 0
                               ) AS `t35`
                               LEFT OUTER JOIN (
                                 SELECT
-                                  `t26`.`game_date` AS `last_game_date`,
-                                  `t26`.`team_id` AS `last_team_id`,
-                                  `t26`.`number` AS `last_number`
-                                FROM `t22` AS `t26`
+                                  `t24`.`game_date` AS `last_game_date`,
+                                  `t24`.`team_id` AS `last_team_id`,
+                                  `t24`.`number` AS `last_number`
+                                FROM `t20` AS `t24`
                               ) AS `t29`
                                 ON `t35`.`team_id` = `t29`.`last_team_id`
                                 AND CASE WHEN `t35`.`entered` > `t35`.`too_old` THEN `t35`.`entered` - 1 ELSE NULL END = `t29`.`last_number`
@@ -329,10 +329,10 @@ FROM (
                           ) AS `t37`
                         ) AS `t38`
                       ) AS `t40`
-                      INNER JOIN `t22` AS `t27`
-                        ON `t40`.`for_owner` = `t27`.`team_id`
-                        AND `t40`.`for_number` = `t27`.`number`
-                        AND DATEDIFF(DAY, `t27`.`game_date`, `t40`.`for_date`) <= 365
+                      INNER JOIN `t20` AS `t26`
+                        ON `t40`.`for_owner` = `t26`.`team_id`
+                        AND `t40`.`for_number` = `t26`.`number`
+                        AND DATEDIFF(DAY, `t26`.`game_date`, `t40`.`for_date`) <= 365
                     ) AS `t41`
                   ) AS `t43`
                   INNER JOIN `t5` AS `t10`
@@ -360,7 +360,7 @@ FROM (
             FROM `t16` AS `t18`
             WHERE
               `t18`.`place` = 0
-          ) AS `t25`
+          ) AS `t23`
         ) AS `t49`
       ) AS `t50`
     ) AS `t51`
@@ -369,20 +369,20 @@ FROM (
   ) AS `t53`
   LEFT OUTER JOIN (
     SELECT
-      `t31`.`game_date` AS `last_game_date`,
-      `t31`.`team_id` AS `last_team_id`,
-      `t31`.`player_id` AS `last_player_id`,
-      `t31`.`player_name` AS `last_player_name`,
-      `t31`.`name_key` AS `last_name_key`,
-      `t31`.`number` AS `last_number`
+      `t30`.`game_date` AS `last_game_date`,
+      `t30`.`team_id` AS `last_team_id`,
+      `t30`.`player_id` AS `last_player_id`,
+      `t30`.`player_name` AS `last_player_name`,
+      `t30`.`name_key` AS `last_name_key`,
+      `t30`.`number` AS `last_number`
     FROM (
       SELECT
-        `t24`.`game_date`,
-        `t24`.`team_id`,
-        `t24`.`player_id`,
-        `t24`.`player_name`,
-        `t24`.`name_key`,
-        ROW_NUMBER() OVER (PARTITION BY `t24`.`player_id` ORDER BY `t24`.`game_date` ASC NULLS LAST) - 1 AS `number`
+        `t22`.`game_date`,
+        `t22`.`team_id`,
+        `t22`.`player_id`,
+        `t22`.`player_name`,
+        `t22`.`name_key`,
+        ROW_NUMBER() OVER (PARTITION BY `t22`.`player_id` ORDER BY `t22`.`game_date` ASC NULLS LAST) - 1 AS `number`
       FROM (
         SELECT
           `t18`.`game_date`,
@@ -393,11 +393,11 @@ FROM (
         FROM `t16` AS `t18`
         WHERE
           `t18`.`place` = 0
-      ) AS `t24`
-    ) AS `t31`
-  ) AS `t34`
-    ON `t53`.`player_id` = `t34`.`last_player_id`
-    AND CASE WHEN `t53`.`entered` > `t53`.`too_old` THEN `t53`.`entered` - 1 ELSE NULL END = `t34`.`last_number`
+      ) AS `t22`
+    ) AS `t30`
+  ) AS `t33`
+    ON `t53`.`player_id` = `t33`.`last_player_id`
+    AND CASE WHEN `t53`.`entered` > `t53`.`too_old` THEN `t53`.`entered` - 1 ELSE NULL END = `t33`.`last_number`
 ) AS `t54`
 WHERE
   `t54`.`team_id` = `t54`.`last_team_id`

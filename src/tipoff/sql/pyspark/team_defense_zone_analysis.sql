@@ -1,4 +1,4 @@
--- rows 52886bff56166226 28295f4b6f602033
+-- rows 10577db1e859ac46 d6c537d196c1dadd
 WITH `t12` AS (
   SELECT
     *
@@ -1124,11 +1124,11 @@ FROM (
                               FROM (
                                 SELECT
                                   CAST(NULL AS STRING) AS `game_id`,
-                                  `t20`.`game_date` - INTERVAL '-365' DAY AS `game_date`,
+                                  CAST(CAST(`t20`.`game_date` - INTERVAL '-365' DAY AS TIMESTAMP) AS DATE) AS `game_date`,
                                   `t20`.`team_id`,
                                   2 AS `event`
                                 FROM `t19` AS `t20`
-                              ) AS `t26`
+                              ) AS `t27`
                               UNION ALL
                               SELECT
                                 *
@@ -1154,7 +1154,7 @@ FROM (
                                     1 AS `event`
                                   FROM `t19` AS `t20`
                                 ) AS `t23`
-                              ) AS `t27`
+                              ) AS `t26`
                             ) AS `t28`
                           ) AS `t34`
                           WHERE

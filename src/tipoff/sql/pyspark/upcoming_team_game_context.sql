@@ -1,4 +1,4 @@
--- rows 1d45204f53c2ccd4 32014458b5039596
+-- rows a554c2e62bdd228e c6de106200856d9c
 WITH `t6` AS (
   SELECT
     *
@@ -712,38 +712,38 @@ WITH `t6` AS (
               `t30`.`arena`,
               `t30`.`entered`,
               `t30`.`too_old`,
-              `t28`.`last_game_date`,
-              `t28`.`last_team_id`,
-              `t28`.`last_home`,
-              `t28`.`last_arena`,
-              `t28`.`last_back_to_back`,
-              `t28`.`last_home_number`,
-              `t28`.`last_number`
+              `t27`.`last_game_date`,
+              `t27`.`last_team_id`,
+              `t27`.`last_home`,
+              `t27`.`last_arena`,
+              `t27`.`last_back_to_back`,
+              `t27`.`last_home_number`,
+              `t27`.`last_number`
             FROM (
               SELECT
-                `t25`.`game_id`,
-                `t25`.`game_date`,
-                `t25`.`team_id`,
-                `t25`.`home`,
-                `t25`.`arena`,
-                `t25`.`entered`,
-                `t25`.`too_old`
+                `t28`.`game_id`,
+                `t28`.`game_date`,
+                `t28`.`team_id`,
+                `t28`.`home`,
+                `t28`.`arena`,
+                `t28`.`entered`,
+                `t28`.`too_old`
               FROM (
                 SELECT
-                  `t21`.`game_id`,
-                  `t21`.`game_date`,
-                  `t21`.`team_id`,
-                  `t21`.`home`,
-                  `t21`.`arena`,
-                  `t21`.`event`,
-                  CAST(SUM(CAST(`t21`.`event` = 1 AS INT)) OVER (
-                    PARTITION BY `t21`.`team_id`
-                    ORDER BY `t21`.`game_date` ASC NULLS LAST, `t21`.`event` ASC NULLS LAST
+                  `t22`.`game_id`,
+                  `t22`.`game_date`,
+                  `t22`.`team_id`,
+                  `t22`.`home`,
+                  `t22`.`arena`,
+                  `t22`.`event`,
+                  CAST(SUM(CAST(`t22`.`event` = 1 AS INT)) OVER (
+                    PARTITION BY `t22`.`team_id`
+                    ORDER BY `t22`.`game_date` ASC NULLS LAST, `t22`.`event` ASC NULLS LAST
                     ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                   ) AS BIGINT) AS `entered`,
-                  CAST(SUM(CAST(`t21`.`event` = 2 AS INT)) OVER (
-                    PARTITION BY `t21`.`team_id`
-                    ORDER BY `t21`.`game_date` ASC NULLS LAST, `t21`.`event` ASC NULLS LAST
+                  CAST(SUM(CAST(`t22`.`event` = 2 AS INT)) OVER (
+                    PARTITION BY `t22`.`team_id`
+                    ORDER BY `t22`.`game_date` ASC NULLS LAST, `t22`.`event` ASC NULLS LAST
                     ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                   ) AS BIGINT) AS `too_old`
                 FROM (
@@ -752,13 +752,13 @@ WITH `t6` AS (
                   FROM (
                     SELECT
                       CAST(NULL AS STRING) AS `game_id`,
-                      `t15`.`game_date` - INTERVAL '-365' DAY AS `game_date`,
+                      CAST(CAST(`t15`.`game_date` - INTERVAL '-365' DAY AS TIMESTAMP) AS DATE) AS `game_date`,
                       `t15`.`team_id`,
                       CAST(NULL AS BOOLEAN) AS `home`,
                       CAST(NULL AS BIGINT) AS `arena`,
                       2 AS `event`
                     FROM `t14` AS `t15`
-                  ) AS `t18`
+                  ) AS `t21`
                   UNION ALL
                   SELECT
                     *
@@ -788,11 +788,11 @@ WITH `t6` AS (
                         1 AS `event`
                       FROM `t14` AS `t15`
                     ) AS `t16`
-                  ) AS `t19`
-                ) AS `t21`
-              ) AS `t25`
+                  ) AS `t18`
+                ) AS `t22`
+              ) AS `t28`
               WHERE
-                `t25`.`event` = 0
+                `t28`.`event` = 0
             ) AS `t30`
             LEFT OUTER JOIN (
               SELECT
@@ -805,27 +805,27 @@ WITH `t6` AS (
                 `t23`.`number` AS `last_number`
               FROM (
                 SELECT
-                  `t20`.`game_date`,
-                  `t20`.`team_id`,
-                  `t20`.`home`,
-                  `t20`.`arena`,
-                  `t20`.`back_to_back`,
-                  `t20`.`home_number`,
-                  ROW_NUMBER() OVER (PARTITION BY `t20`.`team_id` ORDER BY `t20`.`game_date` ASC NULLS LAST) - 1 AS `number`
-                FROM `t17` AS `t20`
+                  `t19`.`game_date`,
+                  `t19`.`team_id`,
+                  `t19`.`home`,
+                  `t19`.`arena`,
+                  `t19`.`back_to_back`,
+                  `t19`.`home_number`,
+                  ROW_NUMBER() OVER (PARTITION BY `t19`.`team_id` ORDER BY `t19`.`game_date` ASC NULLS LAST) - 1 AS `number`
+                FROM `t17` AS `t19`
               ) AS `t23`
-            ) AS `t28`
-              ON `t30`.`team_id` = `t28`.`last_team_id`
-              AND CASE WHEN `t30`.`entered` > `t30`.`too_old` THEN `t30`.`entered` - 1 ELSE NULL END = `t28`.`last_number`
+            ) AS `t27`
+              ON `t30`.`team_id` = `t27`.`last_team_id`
+              AND CASE WHEN `t30`.`entered` > `t30`.`too_old` THEN `t30`.`entered` - 1 ELSE NULL END = `t27`.`last_number`
           ) AS `t33`
         ) AS `t35`
         LEFT OUTER JOIN (
           SELECT
-            `t27`.`for_game_id`,
-            `t27`.`for_owner`,
-            SUM(CAST(DATEDIFF(DAY, `t27`.`game_date`, `t27`.`for_date`) <= 7 AS INT)) AS `games_last_7_days`,
+            `t26`.`for_game_id`,
+            `t26`.`for_owner`,
+            SUM(CAST(DATEDIFF(DAY, `t26`.`game_date`, `t26`.`for_date`) <= 7 AS INT)) AS `games_last_7_days`,
             COUNT(*) AS `games_last_14_days`,
-            SUM(CAST(`t27`.`back_to_back` AS INT)) AS `back_to_backs_last_14_days`
+            SUM(CAST(`t26`.`back_to_back` AS INT)) AS `back_to_backs_last_14_days`
           FROM (
             SELECT
               `t24`.`for_game_id`,
@@ -843,12 +843,12 @@ WITH `t6` AS (
                 `t10`.`for_date`,
                 `t10`.`for_owner`,
                 `t10`.`for_same`,
-                `t22`.`game_date`,
-                `t22`.`team_id`,
-                `t22`.`home`,
-                `t22`.`arena`,
-                `t22`.`back_to_back`,
-                `t22`.`home_number`
+                `t20`.`game_date`,
+                `t20`.`team_id`,
+                `t20`.`home`,
+                `t20`.`arena`,
+                `t20`.`back_to_back`,
+                `t20`.`home_number`
               FROM (
                 SELECT
                   `t7`.`game_id` AS `for_game_id`,
@@ -857,13 +857,13 @@ WITH `t6` AS (
                   `t7`.`team_id` AS `for_same`
                 FROM `t6` AS `t7`
               ) AS `t10`
-              INNER JOIN `t17` AS `t22`
-                ON `t10`.`for_owner` = `t22`.`team_id`
-                AND `t10`.`for_same` = `t22`.`team_id`
-                AND DATEDIFF(DAY, `t22`.`game_date`, `t10`.`for_date`) >= 1
-                AND DATEDIFF(DAY, `t22`.`game_date`, `t10`.`for_date`) <= 14
+              INNER JOIN `t17` AS `t20`
+                ON `t10`.`for_owner` = `t20`.`team_id`
+                AND `t10`.`for_same` = `t20`.`team_id`
+                AND DATEDIFF(DAY, `t20`.`game_date`, `t10`.`for_date`) >= 1
+                AND DATEDIFF(DAY, `t20`.`game_date`, `t10`.`for_date`) <= 14
             ) AS `t24`
-          ) AS `t27`
+          ) AS `t26`
           GROUP BY
             1,
             2
