@@ -19,11 +19,9 @@ from tipoff.engines.duckdb import DuckDB
 from tipoff.kernel.errors import OutOfMemory
 from tipoff.kernel.memory import (
     MAX_ENGINE_BYTES,
-    MAX_FRAME_BYTES,
     MIN_ENGINE_BYTES,
     available_bytes,
     batch_bytes,
-    chunk_bytes,
     engine_bytes,
     engine_threads,
     training_processes,
@@ -96,8 +94,6 @@ def test_what_is_shared_out_stays_within_its_bounds(available: int) -> None:
     assert training_processes(available) >= 1
     assert 1 <= engine_threads(engine_bytes(available)) <= (os.cpu_count() or 1)
     assert engine_bytes(available) <= engine_bytes(2 * available)
-    assert chunk_bytes(available, as_frame=True) <= MAX_FRAME_BYTES
-    assert chunk_bytes(available, as_frame=True) <= chunk_bytes(available, as_frame=False)
 
 
 @pytest.fixture

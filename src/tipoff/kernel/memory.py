@@ -23,8 +23,6 @@ ENGINE_THREAD_BYTES = 150_000_000
 """What each thread of the engine needs: a date of a wide table does not fit into less."""
 CHUNK_SHARE = 8
 """One chunk's rows may take this part of the memory: they lie there several times over."""
-MAX_FRAME_BYTES = 250_000_000
-"""One chunk's rows take no more where Python computes them: more at a time saves no time."""
 BATCH_SHARE = 64
 """So may payloads that are parsed together: parsed they take about ten times their bytes."""
 MIN_BATCH_BYTES, MAX_BATCH_BYTES = 2_000_000, 32_000_000
@@ -49,12 +47,6 @@ def engine_bytes(available: int) -> int:
 def engine_threads(engine: int) -> int:
     """Return how many threads an engine of so many bytes may have."""
     return max(1, min(os.cpu_count() or 1, engine // ENGINE_THREAD_BYTES))
-
-
-def chunk_bytes(available: int, *, as_frame: bool) -> int:
-    """Return how many bytes of rows are computed at a time, by the engine or ``as_frame``."""
-    share = available // CHUNK_SHARE
-    return min(share, MAX_FRAME_BYTES) if as_frame else share
 
 
 def batch_bytes(available: int) -> int:

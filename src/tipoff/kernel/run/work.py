@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tipoff.kernel.disk import is_full, no_space
 from tipoff.kernel.errors import Blocked, OutOfMemory, TipoffError
-from tipoff.kernel.memory import chunk_bytes
+from tipoff.kernel.memory import CHUNK_SHARE
 from tipoff.kernel.plan.contents import Contents
 from tipoff.kernel.plan.payloads import pending
 from tipoff.kernel.plan.reasons import Why
@@ -195,9 +195,7 @@ class Work:
             definition,
             days,
             most_days=min(most, definition.dates_at_once or most),
-            most_bytes=chunk_bytes(
-                self._workspace.memory_bytes, as_frame=definition.kind == "Frame"
-            ),
+            most_bytes=self._workspace.memory_bytes // CHUNK_SHARE,
         )
 
     def _smaller(
