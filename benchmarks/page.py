@@ -31,7 +31,10 @@ def main(home: Path) -> None:
         page.send("Page.addScriptToEvaluateOnNewDocument", source=WATCH)
         for _ in range(LOADS):
             page.open(f"{url}/#/today")
-            taken.append(float(page.evaluate("window.readyAt")))
+            ready = page.evaluate("window.readyAt")
+            if ready is None:
+                raise SystemExit(f"{home}: today's page shows no slate; a demo's does")
+            taken.append(float(ready))
         rows = page.evaluate("document.querySelectorAll('tbody tr').length")
     warm = sorted(taken[1:])
     told = {"first": taken[0], "median": median(warm), "slowest": warm[-1], "rows": rows}
