@@ -56,7 +56,7 @@ from tipoff.kernel.lock import exclusive
 from tipoff.kernel.plan.plan import gaps, plan
 from tipoff.kernel.run import work as work_module
 from tipoff.predictions.models.systems import MissingFeature, columns_of
-from tipoff.predictions.training.booster_jobs import BoosterJob, train_boosters
+from tipoff.predictions.training.booster_jobs import BoosterJob, in_processes
 from tipoff.publishing.release import Documents, Publication
 
 if TYPE_CHECKING:
@@ -221,7 +221,7 @@ def test_per_player_sequential_loading(tmp_path: Path, monkeypatch: pytest.Monke
 def test_worker_killed_by_memory() -> None:
     jobs = [BoosterJob(name, None, (), np.zeros(0), {}, 0) for name in ("good", "bad")]
     with pytest.raises(Blocked, match="training of bad crashed") as told:
-        train_boosters(jobs, crash_always)
+        in_processes(jobs, crash_always)
     assert "what was trained before is kept, and the next run tries again" in str(told.value)
 
 

@@ -21,7 +21,6 @@ from tipoff.predictions.training.booster_jobs import (
     BoosterJob,
     in_processes,
     train_booster,
-    train_boosters,
 )
 
 if TYPE_CHECKING:
@@ -37,8 +36,8 @@ def _job(name: str, **parameters: object) -> BoosterJob:
 
 def test_processes_give_what_this_process_gives_in_the_jobs_order() -> None:
     jobs = [_job("one"), _job("two", num_leaves=4)]
-    assert train_boosters(jobs) == [train_booster(job) for job in jobs]
-    assert train_boosters([]) == []
+    assert in_processes(jobs, train_booster) == [train_booster(job) for job in jobs]
+    assert in_processes([], train_booster) == []
 
 
 def test_heads_are_fitted_in_processes_as_in_this_one() -> None:
@@ -53,7 +52,7 @@ def test_heads_are_fitted_in_processes_as_in_this_one() -> None:
 
 def test_a_native_crash_is_told_in_one_sentence_that_names_the_model() -> None:
     with pytest.raises(Blocked) as told:
-        train_boosters([_job("good"), _job("bad"), _job("fine")], crash_always)
+        in_processes([_job("good"), _job("bad"), _job("fine")], crash_always)
     message = str(told.value)
     assert message.startswith("training of bad crashed 2 times")
     assert "good" not in message
@@ -61,7 +60,7 @@ def test_a_native_crash_is_told_in_one_sentence_that_names_the_model() -> None:
 
 def test_a_crash_that_does_not_come_back_costs_a_second_try_and_no_model(tmp_path: Path) -> None:
     bad = _job("bad", tried=str(tmp_path / "tried"))
-    found = train_boosters([_job("good"), bad, _job("fine")], crash_once)
+    found = in_processes([_job("good"), bad, _job("fine")], crash_once)
     assert found == ["model of good", "model of bad", "model of fine"]
 
 
@@ -91,7 +90,7 @@ def _wait(holds: Callable[[], bool]) -> None:
 def test_an_error_of_python_is_not_taken_for_a_crash() -> None:
     wrong = _job("wrong", objective="no such objective")
     with pytest.raises(Exception, match="objective"):
-        train_boosters([wrong])
+        in_processes([wrong], train_booster)
 
 
 def test_a_process_that_trains_loads_no_command_line() -> None:

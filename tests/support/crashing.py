@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from tipoff.predictions.training.booster_jobs import BoosterJob, train_boosters
+from tipoff.predictions.training.booster_jobs import BoosterJob, in_processes
 
 
 def crash_always(job: BoosterJob) -> str:
@@ -41,7 +41,7 @@ def train_for_a_minute(job: BoosterJob) -> str:
 
 def main(file: str) -> None:
     """Have a job done that says in a file which process is at it."""
-    train_boosters([BoosterJob(file, None, (), np.zeros(0), {}, 0)], train_for_a_minute)
+    in_processes([BoosterJob(file, None, (), np.zeros(0), {}, 0)], train_for_a_minute)
 
 
 if __name__ == "__main__":

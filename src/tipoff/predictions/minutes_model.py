@@ -22,7 +22,7 @@ from tipoff.predictions.lookup import lookup
 from tipoff.predictions.models.gradient_boosting import Boosting, matrix
 from tipoff.predictions.models.groups import EARLY_GROUP, FINAL_GROUP, GROUPS, group_of
 from tipoff.predictions.pool_rows import FOR_LINEUPS, features_of, pool_rows, withheld
-from tipoff.predictions.training.booster_jobs import BoosterJob, train_boosters
+from tipoff.predictions.training.booster_jobs import BoosterJob, in_processes, train_booster
 from tipoff.windows.as_of import YEAR
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def minutes_model(
     for slate in training_slates(pool):
         parts[group_of(slate.known.information)].append(_available(pool, slate, minutes))
     jobs = [job for serves, of_group in parts.items() for job in _jobs(serves, of_group)]
-    artifacts = train_boosters([job for _, job in jobs])
+    artifacts = in_processes([job for _, job in jobs], train_booster)
     return _frame(
         [
             _row(trained_for, *named, job.features, artifact)

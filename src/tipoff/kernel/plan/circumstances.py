@@ -19,7 +19,7 @@ def circumstances(state: State, definition: TableDefinition, step: Step) -> str:
     if step.due:
         return ""
     name = definition.name
-    inputs = [(day, state.inputs(definition, day, day)) for day in step.days]
+    inputs = [*zip(step.days, state.inputs_of(definition, step.days), strict=True)]
     stated = repr(
         (state.fingerprints[name], state.contents[name].digest, inputs, sorted(step.payloads))
     )

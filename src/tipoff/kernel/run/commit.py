@@ -80,10 +80,10 @@ def commit_days(
         day: Entry(
             None,
             state.fingerprints[definition.name],
-            state.inputs(definition, day, day),
+            inputs,
             *_content(found.get(day)),
         )
-        for day in days
+        for day, inputs in zip(days, state.inputs_of(definition, days), strict=True)
     }
     contents = enter_days(bench, state, definition, entries, bad, path)
     return Committed(len(bad), contents=contents)
@@ -95,7 +95,8 @@ def empty_days(
     """Enter that dates which are no longer expected hold nothing; return what the table holds."""
     fingerprint = state.fingerprints[definition.name]
     entries = {
-        day: Entry(None, fingerprint, state.inputs(definition, day, day), 0, 0) for day in days
+        day: Entry(None, fingerprint, inputs, 0, 0)
+        for day, inputs in zip(days, state.inputs_of(definition, days), strict=True)
     }
     return enter_days(bench, state, definition, entries, [], None)
 

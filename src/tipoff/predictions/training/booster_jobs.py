@@ -87,17 +87,6 @@ def train_booster(job: BoosterJob) -> str:
     return joined(trained, start)
 
 
-def train_boosters(
-    jobs: Sequence[BoosterJob], train: Callable[[BoosterJob], str] = train_booster
-) -> list[str]:
-    """Train boosters in processes of their own; return them in the jobs' order.
-
-    Raises:
-        Blocked: as ``in_processes`` does.
-    """
-    return in_processes(jobs, train)
-
-
 def in_processes(jobs: Sequence[J], train: Callable[[J], str]) -> list[str]:
     """Train in as many processes as there are cores; return the models in the jobs' order.
 

@@ -26,7 +26,7 @@ from tipoff.predictions.models.groups import FINAL_GROUP
 from tipoff.predictions.models.model_features import features_of_market
 from tipoff.predictions.models.systems import CATBOOST, LIGHTGBM, PLAYED_OUT, MeanModel, formulas
 from tipoff.predictions.pool_rows import withheld
-from tipoff.predictions.training.booster_jobs import BoosterJob, train_boosters
+from tipoff.predictions.training.booster_jobs import BoosterJob, in_processes, train_booster
 from tipoff.predictions.training.leaks import refuse_leaks
 from tipoff.predictions.training.training_rows import VOLATILITY
 
@@ -126,7 +126,9 @@ def train(
     also = breakout.Training.of(final) if POINTS in markets else None
     with ThreadPoolExecutor(1) as aside:  # the formulas are fitted while other processes train
         started = aside.submit(
-            train_boosters, [*(job for *_, job in jobs), *([also.job] if also else [])]
+            in_processes,
+            [*(job for *_, job in jobs), *([also.job] if also else [])],
+            train_booster,
         )
         by_formula = [each for market in markets for each in _formulas(final, market)]
         artifacts = started.result()
