@@ -47,6 +47,7 @@ from tipoff.app.home import Home
 from tipoff.app.pipeline import pipeline
 from tipoff.cli import app
 from tipoff.engines.duckdb import DuckDB
+from tipoff.engines.processes import Processes
 from tipoff.features.player_composite_factors import PlayerCompositeFactors
 from tipoff.health.freshness import LIMITS, Heard, freshness
 from tipoff.kernel.declare.graph import DateRange, Graph
@@ -56,7 +57,7 @@ from tipoff.kernel.lock import exclusive
 from tipoff.kernel.plan.plan import gaps, plan
 from tipoff.kernel.run import work as work_module
 from tipoff.predictions.models.systems import MissingFeature, columns_of
-from tipoff.predictions.training.booster_jobs import BoosterJob, in_processes
+from tipoff.predictions.training.booster_jobs import BoosterJob
 from tipoff.publishing.release import Documents, Publication
 
 if TYPE_CHECKING:
@@ -220,9 +221,9 @@ def test_per_player_sequential_loading(tmp_path: Path, monkeypatch: pytest.Monke
 
 def test_worker_killed_by_memory() -> None:
     jobs = [BoosterJob(name, None, (), np.zeros(0), {}, 0) for name in ("good", "bad")]
-    with pytest.raises(Blocked, match="training of bad crashed") as told:
-        in_processes(jobs, crash_always)
-    assert "what was trained before is kept, and the next run tries again" in str(told.value)
+    with pytest.raises(Blocked, match="the work on bad crashed") as told:
+        Processes().run(jobs, crash_always)
+    assert "what was done before is kept, and the next run tries again" in str(told.value)
 
 
 def test_odds_silent() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from support.children import ENVIRONMENT
 from support.postgresql import Server, server
 from support.toy_shop import Shop, shop_graph
 
@@ -39,9 +40,14 @@ def _missing(*names: str) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def master() -> str:
-    """The address of a cluster of two workers, each a process with one core and 1,024 MB."""
-    return "local-cluster[2,1,1024]"
+def master() -> Iterator[str]:
+    """The address of a cluster of two workers, each a process with one core and 1,024 MB.
+
+    They find the modules of the tests where this process does.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", ENVIRONMENT["PYTHONPATH"])
+        yield "local-cluster[2,1,1024]"
 
 
 @pytest.fixture

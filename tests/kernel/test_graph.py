@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from support.side_by_side import side_by_side_graph
 from support.toy_shop import (
     Forecast,
     Sale,
@@ -170,6 +172,15 @@ def test_an_option_is_given_to_the_function_and_is_in_the_fingerprint(shop: Shop
     assert shop.query("SELECT DISTINCT item FROM forecast") == [("bread",)]
     with pytest.raises(DeclarationError, match="forecast has no option colour"):
         forecast.configured(colour="red")
+
+
+def test_pieces_of_a_tables_work_are_done_by_the_engines_workers(shop: Shop) -> None:
+    shop.graph = side_by_side_graph()
+    shop.land(answer(many(6)))
+    assert shop.run().exit_code == 0
+    processes = {int(number) for (number,) in shop.query("SELECT forecast FROM forecast")}
+    assert processes
+    assert os.getpid() not in processes
 
 
 def test_an_option_without_a_default_is_refused() -> None:

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pytest
 
 from tipoff.features.feature_sets import V2_37, V2_39, FeatureSet
-from tipoff.predictions.mean_prediction import Boosters, expected_mean
+from tipoff.predictions.mean_prediction import Boosters, predict
 from tipoff.predictions.models.contract import Contract
 from tipoff.predictions.models.gradient_boosting import Boosting, matrix
 from tipoff.predictions.models.groups import FINAL_GROUP
@@ -70,7 +70,9 @@ def _model(world: World, features: FeatureSet) -> Boosters:
 
 
 def _means(models: Boosters, rows: pa.Table) -> FloatArray:
-    return expected_mean(rows, models, (LIGHTGBM, FINAL_GROUP, "player_points"))
+    job = models.job(rows, (LIGHTGBM, FINAL_GROUP, "player_points"))
+    assert job is not None
+    return predict(job)
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from conftest import THROUGH
 from tipoff.app.record import scores, write_plots
 from tipoff.kernel.errors import Blocked
 from tipoff.predictions.evaluation.evaluation import Score, evaluate
-from tipoff.predictions.mean_prediction import Boosters, expected_mean
+from tipoff.predictions.mean_prediction import Boosters, predict
 from tipoff.predictions.model_rows import model_rows
 from tipoff.predictions.models.systems import ENSEMBLE, LAST_10_MEAN, LIGHTGBM, PREDICTED
 from tipoff.predictions.slate_score import ALL, LINED
@@ -142,8 +142,9 @@ def _again(engine: Session, row: dict[str, Any], models: Boosters) -> float:
         )
     )
     rows = model_rows(*tables)
-    name = (LIGHTGBM, "inactives-known", row["market"])
-    return float(expected_mean(rows, models, name)[0])
+    job = models.job(rows, (LIGHTGBM, "inactives-known", row["market"]))
+    assert job is not None
+    return float(predict(job)[0])
 
 
 def test_a_prediction_is_void_exactly_where_its_player_did_not_appear(demo_world: World) -> None:

@@ -13,7 +13,16 @@ from pathlib import Path
 
 import numpy as np
 
-from tipoff.predictions.training.booster_jobs import BoosterJob, in_processes
+from tipoff.engines.processes import Processes
+from tipoff.predictions.models.gradient_boosting import PARAMETERS
+from tipoff.predictions.training.booster_jobs import BoosterJob
+
+
+def booster_job(name: str, **parameters: object) -> BoosterJob:
+    """Return a small booster to train, with other parameters than usual if given."""
+    rows = np.random.default_rng(2).uniform(0, 20, (400, 2)).astype(np.float32)
+    how = {**PARAMETERS, "min_data_in_leaf": 20, **parameters}
+    return BoosterJob(name, rows, ("a", "b"), rows[:, 0].astype(np.float64), how, 10)
 
 
 def crash_always(job: BoosterJob) -> str:
@@ -41,7 +50,7 @@ def train_for_a_minute(job: BoosterJob) -> str:
 
 def main(file: str) -> None:
     """Have a job done that says in a file which process is at it."""
-    in_processes([BoosterJob(file, None, (), np.zeros(0), {}, 0)], train_for_a_minute)
+    Processes().run([BoosterJob(file, None, (), np.zeros(0), {}, 0)], train_for_a_minute)
 
 
 if __name__ == "__main__":

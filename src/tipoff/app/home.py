@@ -34,6 +34,15 @@ DEMO, LEAGUE = "demo", "league.json"
 """Where in a home `tipoff demo` puts its own, and the file by which that is known."""
 EARLIER_FORM = "tipoff.duckdb"
 """The file by which a home of the first version is known."""
+PRELOADED = (
+    "lightgbm",
+    "scipy.optimize",
+    "tipoff.predictions.blend_model",
+    "tipoff.predictions.distributions.mixture_head",
+    "tipoff.predictions.mean_prediction",
+    "tipoff.predictions.training.booster_jobs",
+)
+"""What jobs of models read, loaded once for all processes that do them."""
 
 
 @dataclass(frozen=True)
@@ -241,8 +250,12 @@ class Home:
             from tipoff.engines.duckdb import DuckDB
 
             def start() -> DuckDB:
-                engine = DuckDB(threads=threads, memory_limit=limit, temporary=spilled)
-                return interruptible(engine)
+                from tipoff.engines.processes import Processes
+
+                workers = Processes(PRELOADED)
+                return interruptible(
+                    DuckDB(threads=threads, memory_limit=limit, temporary=spilled, workers=workers)
+                )
 
             return EngineStart(DuckDB, DuckDB.dialect, DuckDB.version, start)
         from tipoff.engines.spark import Spark

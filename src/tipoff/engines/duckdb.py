@@ -21,6 +21,7 @@ from tipoff.engines.duckdb_sql import (
 )
 from tipoff.kernel.catalog.entries import Staged, Written
 from tipoff.kernel.errors import OutOfMemory, TipoffError, UsageError
+from tipoff.kernel.workers import HERE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from tipoff.kernel.declare.schema import Schema
     from tipoff.kernel.files import Relation
+    from tipoff.kernel.workers import Workers
 
 GOOD = "_failed IS NULL"
 ROW_GROUP = 16_384
@@ -55,6 +57,7 @@ class DuckDB:
         threads: int | None = None,
         memory_limit: str = "1GB",
         temporary: Path | None = None,
+        workers: Workers = HERE,
     ) -> None:
         """Start the engine.
 
@@ -62,6 +65,7 @@ class DuckDB:
             threads: how many it uses; all cores if None.
             memory_limit: how much memory it uses before it goes to disk.
             temporary: the directory it goes to.
+            workers: whoever does pieces of work that no query does.
 
         Raises:
             UsageError: DuckDB does not take one of the settings.
@@ -76,6 +80,7 @@ class DuckDB:
                 f"settings threads={threads}, memory_limit={memory_limit!r}:"
                 f" {str(error).splitlines()[0]}"
             ) from None
+        self.workers = workers
         self._views: dict[str, str] = {}
         """What each view selects: most tables read the same files as the one before them did."""
         self.connection.execute("SET TimeZone = 'UTC'; SET enable_progress_bar = false")

@@ -2,9 +2,10 @@
 
 The query of a table, its casts and its rules run in Spark, whose workers read the Parquet files of
 the home and write the rows to a directory of the home; both must be on storage that the workers and
-this process share. What follows is a small part of the work and stays with the DuckDB of this
-process, so that there is one definition of it: to check the rows against the schema, to hash them,
-to put them into one file in order, and to decide which payload's row of a key stands.
+this process share. Models are trained, and predict, in the Python of the workers. What follows is a
+small part of the work and stays with the DuckDB of this process, so that there is one definition of
+it: to check the rows against the schema, to hash them, to put them into one file in order, and to
+decide which payload's row of a key stands.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import sys
 from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, version
 from secrets import token_hex
@@ -19,7 +21,9 @@ from typing import TYPE_CHECKING
 
 from tipoff.engines.duckdb import DuckDB
 from tipoff.engines.duckdb_sql import listed
-from tipoff.kernel.errors import TipoffError, UsageError
+from tipoff.engines.spark_errors import naming_failure
+from tipoff.engines.spark_workers import SparkWorkers
+from tipoff.kernel.errors import UsageError
 from tipoff.kernel.files import Relation, make_directory
 
 if TYPE_CHECKING:
@@ -80,7 +84,12 @@ class Spark(DuckDB):
             UsageError: Spark or Java is not installed.
         """
         _refuse_missing()
-        super().__init__(threads=threads, memory_limit=memory_limit, temporary=directory)
+        super().__init__(
+            threads=threads,
+            memory_limit=memory_limit,
+            temporary=directory,
+            workers=SparkWorkers(self._connect, self._under_way),
+        )
         self.version = f"{version('pyspark')} {DuckDB.version}"
         self._master = master
         self._directory = directory
@@ -120,7 +129,7 @@ class Spark(DuckDB):
         condition = where.replace('"', "`")
         with self._under_way() as rows:
             computed = self._computed(f"SELECT {chosen} FROM ({query}) WHERE {condition}")
-            with _naming_failure():
+            with naming_failure():
                 computed.write.parquet(str(rows))
             columns = listed([*schema.columns, *rules])
             read = f"SELECT {columns} FROM read_parquet('{rows}/*.parquet')"
@@ -129,7 +138,7 @@ class Spark(DuckDB):
     def evaluate(self, query: str) -> pa.Table:
         """Run one query in Spark and return its rows as Arrow."""
         computed = self._computed(query)
-        with _naming_failure():
+        with naming_failure():
             return computed.toArrow()
 
     @contextmanager
@@ -144,7 +153,7 @@ class Spark(DuckDB):
 
     def _computed(self, query: str) -> DataFrame:
         """Return a query in Spark's SQL that is not computed yet, with the views that it names."""
-        with _naming_failure():
+        with naming_failure():
             session = self._connect()
             for name in {*WORD.findall(query)} & {*self._relations, *self._loaded}:
                 self._open(session, name)
@@ -181,6 +190,8 @@ class Spark(DuckDB):
             for name, value in settings.items():
                 builder = builder.config(name, value)
             self._session = builder.getOrCreate()
+            if self._master.startswith("local") and "PYSPARK_PYTHON" not in os.environ:
+                self._session.sparkContext.pythonExec = sys.executable
         return self._session
 
 
@@ -231,20 +242,3 @@ def _refuse_missing() -> None:
         raise UsageError(
             "setting engine: Spark needs Java 17: apt-get install openjdk-17-jre-headless"
         )
-
-
-@contextmanager
-def _naming_failure() -> Iterator[None]:
-    """Turn what Spark raises into one line.
-
-    Raises:
-        TipoffError: in the place of any error of Spark or of the connection to it.
-    """
-    from py4j.protocol import Py4JError
-    from pyspark.errors import PySparkException
-
-    try:
-        yield
-    except (PySparkException, Py4JError, ConnectionError) as error:
-        told = " ".join(str(error).split())[:500] or type(error).__name__
-        raise TipoffError(f"Spark: {told}") from error

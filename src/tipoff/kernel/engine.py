@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tipoff.kernel.catalog.entries import Staged, Written
     from tipoff.kernel.declare.schema import Schema
     from tipoff.kernel.files import Relation
+    from tipoff.kernel.workers import Workers
 
 
 class Engine(Protocol):
@@ -30,6 +31,11 @@ class Engine(Protocol):
     """The name that Ibis knows the SQL by in which the engine computes tables and checks."""
     version: str
     """The engine's version: another may hash or compute otherwise."""
+
+    @property
+    def workers(self) -> Workers:
+        """Whoever does pieces of work that a table function has, side by side."""
+        ...
 
     def close(self) -> None:
         """Free what the engine holds; nothing is kept."""

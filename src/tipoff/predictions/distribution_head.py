@@ -15,19 +15,19 @@ from tipoff.kernel.declare.arrow import frame
 from tipoff.kernel.declare.inputs import past
 from tipoff.kernel.declare.schema import Schema, day, integer, text
 from tipoff.kernel.declare.table import table
+from tipoff.kernel.workers import HERE
 from tipoff.predictions.distributions.mixture_head import HeadJob, fit_head
 from tipoff.predictions.expected_counts import expected_count, predicted_markets
 from tipoff.predictions.mean_prediction import KEYS, MEANS
 from tipoff.predictions.model_dates import is_due
 from tipoff.predictions.models.groups import EARLY_GROUP, FINAL_GROUP, GROUPS
 from tipoff.predictions.spread_terms import SPREAD_TERMS, covariates
-from tipoff.predictions.training.booster_jobs import in_processes
 from tipoff.predictions.training.training_rows import COUNTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tipoff.kernel.declare.annotations import Dates, Frame
+    from tipoff.kernel.declare.annotations import Dates, Frame, Workers
 
 FITTED_DAYS = 400
 MONTHS = 2
@@ -57,7 +57,9 @@ class DistributionHead(Schema):
     },
     may_be_empty=True,
 )
-def distribution_head(mean_prediction: Frame, player_game_summary: Frame, dates: Dates) -> Frame:
+def distribution_head(
+    mean_prediction: Frame, player_game_summary: Frame, dates: Dates, workers: Workers = HERE
+) -> Frame:
     """Fit the spread of every market on the predictions of the 400 days before.
 
     The last word before tip-off has heads of its own; all earlier information sets share theirs. A
@@ -79,7 +81,7 @@ def distribution_head(mean_prediction: Frame, player_game_summary: Frame, dates:
             "trained_for": [trained_for] * len(jobs),
             "market": [market for market, _ in jobs],
             "serves": [group for _, group in jobs],
-            "parameters": in_processes([*jobs.values()], fit_head),
+            "parameters": workers.run([*jobs.values()], fit_head),
             "rows": [len(job.counts) for job in jobs.values()],
         },
     )

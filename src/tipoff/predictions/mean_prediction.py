@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,6 +14,7 @@ from tipoff.kernel.declare.arrow import frame
 from tipoff.kernel.declare.inputs import through
 from tipoff.kernel.declare.schema import Column, Schema, day, number
 from tipoff.kernel.declare.table import table
+from tipoff.kernel.workers import HERE
 from tipoff.predictions.model_dates import SERVED_DAYS, served_dates
 from tipoff.predictions.model_rows import model_rows
 from tipoff.predictions.models.catboost_mean import CatBoostMean
@@ -30,11 +32,12 @@ from tipoff.predictions.spread_terms import SPREAD_TERMS, STORED, spread_terms
 from tipoff.predictions.training.training import MIN_MEAN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from tipoff.features.arrays import FloatArray
-    from tipoff.kernel.declare.annotations import Frame
+    from tipoff.kernel.declare.annotations import Frame, Workers
+    from tipoff.predictions.models.systems import Features
 
 BOOSTED = tuple(m for m in PREDICTED if m in SINGLES)
 KEYS = ("game_id", "player_id")
@@ -84,6 +87,7 @@ def mean_prediction(
     player_projection: Frame,
     player_residuals: Frame,
     trained_model: Frame,
+    workers: Workers = HERE,
 ) -> Frame:
     """Predict expected counts by the models of the month, each row by models of its own set.
 
@@ -98,22 +102,36 @@ def mean_prediction(
     order = [(n, "ascending") for n in ("game_date", *KEYS, "prediction_time", "information")]
     days = rows["game_date"].unique().to_pylist()
     trained = trained_model["trained_for"].unique().to_pylist()
+    served = served_dates(days, trained)
+    parts = [
+        part
+        for trained_for, month in served.items()
+        for part in parts_of(on_dates(rows, month), trained_model, trained_for)
+    ]
+    jobs = {(p, column): job for p, part in enumerate(parts) for column, job in part.jobs()}
+    # One month is predicted before other processes would have started.
+    means = (workers if len(served) > 1 else HERE).run([*jobs.values()], predict)
+    found = dict(zip(jobs, means, strict=True))
     made = [frame(MeanPrediction, {n: [] for n in MeanPrediction.columns})]
-    for trained_for, month in served_dates(days, trained).items():
-        models = Boosters.of(trained_model, trained_for)
-        if not models:
-            continue
-        for group, of_group in _groups(on_dates(rows, month)):
-            made.append(_frame(of_group, models, group, trained_for))
+    made += [
+        part.with_means({column: mean for (of, column), mean in found.items() if of == p})
+        for p, part in enumerate(parts)
+    ]
     return pa.concat_tables(made).sort_by(order)
 
 
-def _groups(rows: Frame) -> Iterator[tuple[str, Frame]]:
-    """Yield the rows of each group of information sets."""
-    shown = rows["information"].to_pylist()
-    group = np.array([group_of(InformationSet(i)) for i in shown], dtype=object)
-    for each in sorted({*group}):
-        yield each, chosen(rows, np.asarray(group == each, dtype=bool))
+@dataclass(frozen=True)
+class MeanJob:
+    """What one booster expects of some rows, as another process is asked for it."""
+
+    name: str
+    model: BoostedMean | CatBoostMean
+    features: Features
+
+
+def predict(job: MeanJob) -> FloatArray:
+    """Return expected counts, shape (n,)."""
+    return np.maximum(job.model.mean(job.features), MIN_MEAN)
 
 
 class Boosters(dict[tuple[str, str, str], BoostedMean | CatBoostMean]):
@@ -136,44 +154,69 @@ class Boosters(dict[tuple[str, str, str], BoostedMean | CatBoostMean]):
             found[row["system"], row["serves"], row["market"]] = kind(row["artifact"], features)
         return found
 
+    def job(self, rows: Frame, name: tuple[str, str, str]) -> MeanJob | None:
+        """Return what is asked of a booster; None if there is no such one.
 
-def _frame(rows: Frame, models: Boosters, group: str, trained_for: date) -> Frame:
-    import pyarrow as pa
+        Args:
+            rows: with every feature of its contract; what they have beyond it is ignored.
+            name: system, group of information sets and market.
 
-    means = {m.name: expected_mean(rows, models, (LIGHTGBM, group, m.key)) for m in BOOSTED}
-    second = {
-        f"{CATBOOST}_{name}": expected_mean(rows, models, (CATBOOST, group, KEY_OF[name]))
-        for name in PLAYED_OUT
-    }
-    return frame(
-        MeanPrediction,
-        {
-            **{n: rows[n] for n in IDENTITY},
-            "trained_for": pa.repeat(trained_for, rows.num_rows),
-            **means,
-            **second,
-            MINUTES.name: np.maximum(numbers(rows, "minutes_if_plays"), MIN_MEAN),
-            "p_plays": numbers(rows, "p_plays"),
-            **spread_terms(rows),
-        },
-    )
+        Raises:
+            MissingFeature: the rows lack a feature of the contract; the message names it.
+        """
+        model = self.get(name)
+        if model is None:
+            return None
+        return MeanJob(" of ".join(name), model, columns_of(rows, model.features))
 
 
 KEY_OF = {market.name: market.key for market in MARKETS.values()}
+COUNTS = {
+    **{m.name: (LIGHTGBM, m.key) for m in BOOSTED},
+    **{f"{CATBOOST}_{name}": (CATBOOST, KEY_OF[name]) for name in PLAYED_OUT},
+}
+"""The columns of expected counts, each with the system and the market it is of."""
 
 
-def expected_mean(rows: Frame, models: Boosters, name: tuple[str, str, str]) -> FloatArray:
-    """Return expected counts, shape (n,); NaN without such a model.
+@dataclass(frozen=True)
+class Part:
+    """The rows of a month's dates and one group of information sets, and the boosters they have."""
 
-    Args:
-        rows: with every feature of the model's contract; what they have beyond it is ignored.
-        models: the boosters of a month.
-        name: system, group of information sets and market.
+    rows: Frame
+    group: str
+    trained_for: date
+    models: Boosters
 
-    Raises:
-        MissingFeature: the rows lack a feature of the contract; the message names it.
-    """
-    if name not in models:
-        return np.full(rows.num_rows, np.nan)
-    model = models[name]
-    return np.maximum(model.mean(columns_of(rows, model.features)), MIN_MEAN)
+    def jobs(self) -> Iterator[tuple[str, MeanJob]]:
+        """Yield the columns of expected counts for which there is a booster."""
+        for column, (system, market) in COUNTS.items():
+            job = self.models.job(self.rows, (system, self.group, market))
+            if job is not None:
+                yield column, job
+
+    def with_means(self, means: Mapping[str, FloatArray]) -> Frame:
+        """Return the rows with expected counts by column, NaN where there is no booster."""
+        import pyarrow as pa
+
+        unknown = np.full(self.rows.num_rows, np.nan)
+        return frame(
+            MeanPrediction,
+            {
+                **{n: self.rows[n] for n in IDENTITY},
+                "trained_for": pa.repeat(self.trained_for, self.rows.num_rows),
+                **{column: means.get(column, unknown) for column in COUNTS},
+                MINUTES.name: np.maximum(numbers(self.rows, "minutes_if_plays"), MIN_MEAN),
+                "p_plays": numbers(self.rows, "p_plays"),
+                **spread_terms(self.rows),
+            },
+        )
+
+
+def parts_of(rows: Frame, trained_model: Frame, trained_for: date) -> Iterator[Part]:
+    """Yield a month's rows by group of information sets, if there are any boosters by then."""
+    models = Boosters.of(trained_model, trained_for)
+    shown = rows["information"].to_pylist() if models else []
+    group = np.array([group_of(InformationSet(i)) for i in shown], dtype=object)
+    for each in sorted({*group}):
+        of_group = chosen(rows, np.asarray(group == each, dtype=bool))
+        yield Part(of_group, each, trained_for, models)

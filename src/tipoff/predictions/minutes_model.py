@@ -17,17 +17,18 @@ from tipoff.kernel.declare.arrow import frame
 from tipoff.kernel.declare.inputs import past
 from tipoff.kernel.declare.schema import Schema, day, text
 from tipoff.kernel.declare.table import table
+from tipoff.kernel.workers import HERE
 from tipoff.predictions.known_rows import POOL, Slate, training_slates
 from tipoff.predictions.lookup import lookup
 from tipoff.predictions.models.gradient_boosting import Boosting, matrix
 from tipoff.predictions.models.groups import EARLY_GROUP, FINAL_GROUP, GROUPS, group_of
 from tipoff.predictions.pool_rows import FOR_LINEUPS, features_of, pool_rows, withheld
-from tipoff.predictions.training.booster_jobs import BoosterJob, in_processes, train_booster
+from tipoff.predictions.training.booster_jobs import BoosterJob, train_booster
 from tipoff.windows.as_of import YEAR
 
 if TYPE_CHECKING:
     from tipoff.features.arrays import FloatArray
-    from tipoff.kernel.declare.annotations import Dates, Frame
+    from tipoff.kernel.declare.annotations import Dates, Frame, Workers
 
 TRAINING_DAYS = 3 * YEAR
 MIN_ROWS = 1_000
@@ -67,7 +68,11 @@ class MinutesModel(Schema):
     },
 )
 def minutes_model(
-    player_pool: Frame, ml_feature_store: Frame, player_game_summary: Frame, dates: Dates
+    player_pool: Frame,
+    ml_feature_store: Frame,
+    player_game_summary: Frame,
+    dates: Dates,
+    workers: Workers = HERE,
 ) -> Frame:
     """Train expected minutes and the probability to play, for each group of information sets."""
     (trained_for,) = dates
@@ -80,7 +85,7 @@ def minutes_model(
     for slate in training_slates(pool):
         parts[group_of(slate.known.information)].append(_available(pool, slate, minutes))
     jobs = [job for serves, of_group in parts.items() for job in _jobs(serves, of_group)]
-    artifacts = in_processes([job for _, job in jobs], train_booster)
+    artifacts = workers.run([job for _, job in jobs], train_booster)
     return _frame(
         [
             _row(trained_for, *named, job.features, artifact)

@@ -12,6 +12,7 @@ from tipoff.kernel.declare.arrow import frame
 from tipoff.kernel.declare.inputs import past
 from tipoff.kernel.declare.schema import Schema, day, text
 from tipoff.kernel.declare.table import table
+from tipoff.kernel.workers import HERE
 from tipoff.predictions.known_rows import EARLY, early_set
 from tipoff.predictions.models.groups import EARLY_GROUP, FINAL_GROUP, GROUPS
 from tipoff.predictions.models.model_features import (
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tipoff.domain.markets import Market
-    from tipoff.kernel.declare.annotations import Dates, Frame, Option
+    from tipoff.kernel.declare.annotations import Dates, Frame, Option, Workers
 
 TRAINING_DAYS = 3 * YEAR
 MIN_ROWS = 1_000
@@ -91,6 +92,7 @@ def trained_model(
     player_residuals: Frame,
     player_game_summary: Frame,
     dates: Dates,
+    workers: Workers = HERE,
     markets: Option[tuple[Market, ...]] = PREDICTED,
     catboost: Option[bool] = False,
     retrain_months: Option[int] = 1,
@@ -109,7 +111,7 @@ def trained_model(
     }
     if groups[FINAL_GROUP].rows.num_rows < MIN_ROWS:
         return _none(trained_for, markets)
-    return _rows(trained_for, train(groups, markets, plan))
+    return _rows(trained_for, train(groups, markets, plan, workers))
 
 
 def _groups(player_projection: Frame) -> dict[str, Frame]:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from ibis.expr.types import Table as IbisTable
 
+    from tipoff.kernel import workers
+
     Table: TypeAlias = IbisTable
     """A table's rows as an expression."""
     Landed: TypeAlias = IbisTable
@@ -25,3 +27,5 @@ if TYPE_CHECKING:
     Value = TypeVar("Value")
     Option: TypeAlias = Annotated[Value, "option"]
     """A value that settings may change, such as ``Option[int]``; its default is the parameter's."""
+    Workers: TypeAlias = workers.Workers
+    """Whoever does pieces of the work, side by side; by default this process."""

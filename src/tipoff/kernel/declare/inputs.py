@@ -11,8 +11,10 @@ from tipoff.kernel.errors import DeclarationError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-Kind = Literal["Table", "Frame", "Landed", "Dates", "Option"]
-KINDS: tuple[Kind, ...] = ("Table", "Frame", "Landed", "Dates", "Option")
+Kind = Literal["Table", "Frame", "Landed", "Dates", "Option", "Workers"]
+KINDS: tuple[Kind, ...] = ("Table", "Frame", "Landed", "Dates", "Option", "Workers")
+UNREAD = ("Option", "Workers")
+"""The kinds of parameters that are no inputs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def inputs_of(
     return tuple(
         Input(name, kind, windows.get(name, same_day), narrowed.get(name), chosen.get(name, ()))
         for name, kind in kinds.items()
-        if name != "return" and kind != "Option"
+        if name != "return" and kind not in UNREAD
     )
 
 

@@ -43,6 +43,8 @@ class TableDefinition:
     checks: tuple[Check, ...] = ()
     options: Mapping[str, Any] = field(default_factory=dict)
     """Values of the function's parameters that are annotated Option."""
+    workers: str | None = None
+    """The function's parameter that is annotated Workers, if it has one."""
 
     def configured(self, **options: Any) -> TableDefinition:
         """Return the table with other values of some options.
@@ -123,8 +125,8 @@ def table(
         warnings: comparisons that are only told when they fail.
 
     Raises:
-        DeclarationError: a parameter's annotation is not one of Table, Frame, Landed, Dates and
-            Option, or an option has no default.
+        DeclarationError: a parameter's annotation is not one of Table, Frame, Landed, Dates,
+            Option and Workers, or an option has no default.
     """
 
     def declare(function: Callable[..., Any]) -> TableDefinition:
@@ -147,6 +149,7 @@ def table(
                 *(as_check(each, warns=True) for each in warnings),
             ),
             options=options,
+            workers=next((name for name, kind in kinds.items() if kind == "Workers"), None),
         )
 
     return declare

@@ -106,6 +106,8 @@ class Computation:
             each.name: tuple(days) if each.kind == "Dates" else self.arrow(each)
             for each in definition.inputs
         }
+        if definition.workers:
+            arguments[definition.workers] = self._engine.workers
         rows = definition.function(**arguments, **definition.options)
         compare_columns(definition, rows.column_names)
         return rows

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -111,7 +110,6 @@ class Training:
         enough = fitted.rows.num_rows + held_out.rows.num_rows >= MIN_ROWS
         return cls(rows, fitted, held_out) if enough else None
 
-    @cached_property
     def job(self) -> BoosterJob:
         """Return the booster to train."""
         features = matrix(self.fitted.features(FEATURES), FEATURES)
@@ -124,7 +122,8 @@ class Training:
         rows = self.held_out.rows
         predicted = BreakoutModel(artifact, FEATURES).probability(rows)
         dates = np.array(rows["game_date"].cast("int32").to_pylist())
-        metrics = judged(predicted, _outcome(self.held_out), float(self.job.target.mean()), dates)
+        outcome, base_rate = _outcome(self.held_out), float(_outcome(self.fitted).mean())
+        metrics = judged(predicted, outcome, base_rate, dates)
         contract = Contract(
             system=LIGHTGBM,
             market=MARKET,

@@ -57,18 +57,26 @@ class CatBoostMean:
         return np.asarray(np.exp(raw), dtype=np.float64)
 
 
-def boost_by_catboost(features: Features, counts: FloatArray) -> str:
-    """Fit expected counts; the same rows give the same text.
+@dataclass(frozen=True)
+class CatBoostJob:
+    """One booster to train, as it is sent to another process."""
 
-    Args:
-        features: name -> values, shape (n,), NaN where missing.
-        counts: what happened, shape (n,).
+    name: str
+    """What a message calls it, such as ``player_points by catboost``."""
+    features: Features
+    """Name -> values, shape (n,), NaN where missing."""
+    counts: FloatArray
+    """What happened, shape (n,)."""
+
+
+def boost_by_catboost(job: CatBoostJob) -> str:
+    """Fit expected counts; the same rows give the same text.
 
     Raises:
         UsageError: CatBoost is not installed.
     """
     model = _library().CatBoost(dict(PARAMETERS))
-    model.fit(matrix(features, tuple(features)), counts)
+    model.fit(matrix(job.features, tuple(job.features)), job.counts)
     with tempfile.TemporaryDirectory() as directory:
         path = Path(directory) / "model.json"
         model.save_model(str(path), format="json")

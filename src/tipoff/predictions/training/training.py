@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from tipoff.domain.markets import POINTS, Market
 from tipoff.kernel.fingerprints import digest
+from tipoff.kernel.workers import HERE, MadeWhenDue
 from tipoff.predictions.distributions.dispersion import DispersionFit, fit_dispersion
 from tipoff.predictions.model_dates import is_due
 from tipoff.predictions.models import breakout
 from tipoff.predictions.models.catboost_mean import PARAMETERS as CATBOOST_PARAMETERS
-from tipoff.predictions.models.catboost_mean import boost_by_catboost, catboost_version
+from tipoff.predictions.models.catboost_mean import (
+    CatBoostJob,
+    boost_by_catboost,
+    catboost_version,
+)
 from tipoff.predictions.models.contract import Contract
 from tipoff.predictions.models.gradient_boosting import (
     SEED,
@@ -26,14 +32,15 @@ from tipoff.predictions.models.groups import FINAL_GROUP
 from tipoff.predictions.models.model_features import features_of_market
 from tipoff.predictions.models.systems import CATBOOST, LIGHTGBM, PLAYED_OUT, MeanModel, formulas
 from tipoff.predictions.pool_rows import withheld
-from tipoff.predictions.training.booster_jobs import BoosterJob, in_processes, train_booster
+from tipoff.predictions.training.booster_jobs import BoosterJob, train_booster
 from tipoff.predictions.training.leaks import refuse_leaks
 from tipoff.predictions.training.training_rows import VOLATILITY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from tipoff.kernel.workers import Workers
     from tipoff.predictions.training.training_rows import TrainingRows
 
 MIN_MEAN = 0.02
@@ -99,7 +106,10 @@ def boosted_markets(markets: Iterable[Market]) -> list[Market]:
 
 
 def train(
-    groups: Mapping[str, TrainingRows], markets: Sequence[Market], plan: TrainingPlan
+    groups: Mapping[str, TrainingRows],
+    markets: Sequence[Market],
+    plan: TrainingPlan,
+    workers: Workers = HERE,
 ) -> list[Trained]:
     """Train every system of the markets that is due.
 
@@ -107,6 +117,7 @@ def train(
         groups: what was known and what happened, by group of information sets.
         markets: what is predicted.
         plan: for when, how often, and by which libraries.
+        workers: whoever trains the boosters.
 
     Raises:
         Blocked: a feature tells more of the outcome than anything known before tip-off can, or a
@@ -116,58 +127,66 @@ def train(
     boosted = boosted_markets(markets)
     for market in boosted:
         refuse_leaks(final.features(features_of_market(market)), final.counts(market), market.name)
-    jobs = [
-        (market, group, rows, _job(market, group, rows))
+    due = [
+        (rows, market, group)
         for group, rows in groups.items()
         if rows.rows.num_rows >= MIN_ROWS
         for market in boosted
         if is_due(plan.trained_for, plan.months(market), rows.rows, MIN_ROWS)
     ]
     also = breakout.Training.of(final) if POINTS in markets else None
-    with ThreadPoolExecutor(1) as aside:  # the formulas are fitted while other processes train
-        started = aside.submit(
-            in_processes,
-            [*(job for *_, job in jobs), *([also.job] if also else [])],
-            train_booster,
-        )
+    makers: list[Callable[[], BoosterJob]] = [partial(_job, *each) for each in due]
+    jobs = MadeWhenDue([*makers, *([also.job] if also else [])])
+    with ThreadPoolExecutor(1) as aside:  # the formulas are fitted while others train
+        started = aside.submit(workers.run, jobs, train_booster)
         by_formula = [each for market in markets for each in _formulas(final, market)]
         artifacts = started.result()
     trained = [
-        Trained(_boosted_contract(rows, market, group, job), artifact)
-        for (market, group, rows, job), artifact in zip(jobs, artifacts[: len(jobs)], strict=True)
+        Trained(_boosted_contract(*each), artifact)
+        for each, artifact in zip(due, artifacts[: len(due)], strict=True)
     ]
     trained += by_formula
     if plan.catboost:
-        trained += [_catboost(final, m) for m in boosted if m.name in PLAYED_OUT]
+        trained += _by_catboost(final, [m for m in boosted if m.name in PLAYED_OUT], workers)
     return trained + ([Trained(*also.with_contract(artifacts[-1]))] if also else [])
 
 
-def _job(market: Market, group: str, rows: TrainingRows) -> BoosterJob:
-    names, hyperparameters = features_of_market(market), HYPERPARAMETERS[market.name]
-    share = 1.0 if group == FINAL_GROUP else EARLY_ROUNDS
+def _job(rows: TrainingRows, market: Market, group: str) -> BoosterJob:
+    names = features_of_market(market)
     features = withheld(rows.rows, rows.features(names))
-    starts = rows.rows.num_rows >= MIN_ROWS_PER_FEATURE * len(names)
     return BoosterJob(
         f"{market.key} of {group}",
         matrix(features, names),
         names,
         rows.counts(market),
-        hyperparameters.parameters,
-        round(share * hyperparameters.rounds * (1 if starts else ROUNDS_ALONE)),
-        hyperparameters.seeds,
-        tuple(name.format(market.name) for name in BENT) if starts else None,
+        **_how(rows, market, group),
     )
 
 
-def _boosted_contract(rows: TrainingRows, market: Market, group: str, job: BoosterJob) -> Contract:
-    parameters = {
-        **job.parameters,
-        "rounds": job.rounds,
-        "seeds": job.seeds,
-        "start": "none" if job.bent is None else "log-linear",
-        "bent": list(job.bent or ()),
+def _how(rows: TrainingRows, market: Market, group: str) -> dict[str, Any]:
+    """Return how a booster is trained."""
+    hyperparameters = HYPERPARAMETERS[market.name]
+    share = 1.0 if group == FINAL_GROUP else EARLY_ROUNDS
+    starts = rows.rows.num_rows >= MIN_ROWS_PER_FEATURE * len(features_of_market(market))
+    return {
+        "parameters": hyperparameters.parameters,
+        "rounds": round(share * hyperparameters.rounds * (1 if starts else ROUNDS_ALONE)),
+        "seeds": hyperparameters.seeds,
+        "bent": tuple(name.format(market.name) for name in BENT) if starts else None,
     }
-    return _contract(rows, market, LIGHTGBM, group, job.features, library_version(), parameters)
+
+
+def _boosted_contract(rows: TrainingRows, market: Market, group: str) -> Contract:
+    how = _how(rows, market, group)
+    parameters = {
+        **how["parameters"],
+        "rounds": how["rounds"],
+        "seeds": how["seeds"],
+        "start": "none" if how["bent"] is None else "log-linear",
+        "bent": list(how["bent"] or ()),
+    }
+    names = features_of_market(market)
+    return _contract(rows, market, LIGHTGBM, group, names, library_version(), parameters)
 
 
 def _formulas(rows: TrainingRows, market: Market) -> Iterator[Trained]:
@@ -203,14 +222,22 @@ def _formula(
     return Trained(replace(contract, head=head.to_dict(), metrics=metrics), None)
 
 
-def _catboost(rows: TrainingRows, market: Market) -> Trained:
-    names = features_of_market(market)
-    artifact = boost_by_catboost(rows.features(names), rows.counts(market))
-    hyperparameters = dict(CATBOOST_PARAMETERS)
-    contract = _contract(
-        rows, market, CATBOOST, FINAL_GROUP, names, catboost_version(), hyperparameters
-    )
-    return Trained(contract, artifact)
+def _by_catboost(
+    rows: TrainingRows, markets: Sequence[Market], workers: Workers
+) -> Iterator[Trained]:
+    """Yield the boosters of the second backend."""
+    jobs = MadeWhenDue([partial(_catboost_job, rows, market) for market in markets])
+    artifacts = workers.run(jobs, boost_by_catboost)
+    version, hyperparameters = catboost_version(), dict(CATBOOST_PARAMETERS)
+    for market, artifact in zip(markets, artifacts, strict=True):
+        names = features_of_market(market)
+        contract = _contract(rows, market, CATBOOST, FINAL_GROUP, names, version, hyperparameters)
+        yield Trained(contract, artifact)
+
+
+def _catboost_job(rows: TrainingRows, market: Market) -> CatBoostJob:
+    features = rows.features(features_of_market(market))
+    return CatBoostJob(f"{market.key} by {CATBOOST}", features, rows.counts(market))
 
 
 def _contract(

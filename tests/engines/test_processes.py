@@ -1,4 +1,4 @@
-"""Boosters train in processes of their own: a native crash is a sentence, and loses nothing."""
+"""Work in processes of its own: a native crash is a sentence, and loses nothing."""
 
 from __future__ import annotations
 
@@ -13,31 +13,23 @@ import numpy as np
 import pytest
 
 from support.children import ENVIRONMENT
-from support.crashing import crash_always, crash_once
+from support.crashing import booster_job, crash_always, crash_once
+from tipoff.app.home import PRELOADED
+from tipoff.engines.processes import Processes
 from tipoff.kernel.errors import Blocked
 from tipoff.predictions.distributions.mixture_head import HeadJob, fit_head
-from tipoff.predictions.models.gradient_boosting import PARAMETERS
-from tipoff.predictions.training.booster_jobs import (
-    BoosterJob,
-    in_processes,
-    train_booster,
-)
+from tipoff.predictions.training.booster_jobs import train_booster
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-
-def _job(name: str, **parameters: object) -> BoosterJob:
-    chance = np.random.default_rng(2)
-    rows = chance.uniform(0, 20, (400, 2)).astype(np.float32)
-    how = {**PARAMETERS, "min_data_in_leaf": 20, **parameters}
-    return BoosterJob(name, rows, ("a", "b"), rows[:, 0].astype(np.float64), how, 10)
+PROCESSES = Processes(PRELOADED)
 
 
 def test_processes_give_what_this_process_gives_in_the_jobs_order() -> None:
-    jobs = [_job("one"), _job("two", num_leaves=4)]
-    assert in_processes(jobs, train_booster) == [train_booster(job) for job in jobs]
-    assert in_processes([], train_booster) == []
+    jobs = [booster_job("one"), booster_job("two", num_leaves=4)]
+    assert PROCESSES.run(jobs, train_booster) == [train_booster(job) for job in jobs]
+    assert PROCESSES.run([], train_booster) == []
 
 
 def test_heads_are_fitted_in_processes_as_in_this_one() -> None:
@@ -45,22 +37,22 @@ def test_heads_are_fitted_in_processes_as_in_this_one() -> None:
     mean, read = chance.uniform(1, 20, 300), chance.normal(0, 1, (2, 300))
     counts = chance.poisson(mean).astype(np.float64)
     jobs = [HeadJob(f"head {rows}", counts, mean, read, rows) for rows in (300, 100)]
-    heads = in_processes(jobs, fit_head)
+    heads = PROCESSES.run(jobs, fit_head)
     assert heads == [fit_head(job) for job in jobs]
     assert heads[0] != heads[1], "the second is fitted on fewer rows"
 
 
 def test_a_native_crash_is_told_in_one_sentence_that_names_the_model() -> None:
     with pytest.raises(Blocked) as told:
-        in_processes([_job("good"), _job("bad"), _job("fine")], crash_always)
+        PROCESSES.run([booster_job("good"), booster_job("bad"), booster_job("fine")], crash_always)
     message = str(told.value)
-    assert message.startswith("training of bad crashed 2 times")
+    assert message.startswith("the work on bad crashed 2 times")
     assert "good" not in message
 
 
 def test_a_crash_that_does_not_come_back_costs_a_second_try_and_no_model(tmp_path: Path) -> None:
-    bad = _job("bad", tried=str(tmp_path / "tried"))
-    found = in_processes([_job("good"), bad, _job("fine")], crash_once)
+    bad = booster_job("bad", tried=str(tmp_path / "tried"))
+    found = PROCESSES.run([booster_job("good"), bad, booster_job("fine")], crash_once)
     assert found == ["model of good", "model of bad", "model of fine"]
 
 
@@ -88,9 +80,9 @@ def _wait(holds: Callable[[], bool]) -> None:
 
 
 def test_an_error_of_python_is_not_taken_for_a_crash() -> None:
-    wrong = _job("wrong", objective="no such objective")
+    wrong = booster_job("wrong", objective="no such objective")
     with pytest.raises(Exception, match="objective"):
-        in_processes([wrong], train_booster)
+        PROCESSES.run([wrong], train_booster)
 
 
 def test_a_process_that_trains_loads_no_command_line() -> None:
