@@ -70,9 +70,7 @@ def _model(world: World, features: FeatureSet) -> Boosters:
 
 
 def _means(models: Boosters, rows: pa.Table) -> FloatArray:
-    job = models.job(rows, (LIGHTGBM, FINAL_GROUP, "player_points"))
-    assert job is not None
-    return predict(job)
+    return predict(models.job(rows, (LIGHTGBM, FINAL_GROUP, "player_points")))
 
 
 @pytest.fixture

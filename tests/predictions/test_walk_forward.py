@@ -143,7 +143,6 @@ def _again(engine: Session, row: dict[str, Any], models: Boosters) -> float:
     )
     rows = model_rows(*tables)
     job = models.job(rows, (LIGHTGBM, "inactives-known", row["market"]))
-    assert job is not None
     return float(predict(job)[0])
 
 

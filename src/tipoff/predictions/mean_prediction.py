@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,7 +15,7 @@ from tipoff.kernel.declare.arrow import frame
 from tipoff.kernel.declare.inputs import through
 from tipoff.kernel.declare.schema import Column, Schema, day, number
 from tipoff.kernel.declare.table import table
-from tipoff.kernel.workers import HERE
+from tipoff.kernel.workers import HERE, MadeWhenDue
 from tipoff.predictions.model_dates import SERVED_DAYS, served_dates
 from tipoff.predictions.model_rows import model_rows
 from tipoff.predictions.models.catboost_mean import CatBoostMean
@@ -108,15 +109,11 @@ def mean_prediction(
         for trained_for, month in served.items()
         for part in parts_of(on_dates(rows, month), trained_model, trained_for)
     ]
-    jobs = {(p, column): job for p, part in enumerate(parts) for column, job in part.jobs()}
+    jobs = MadeWhenDue([partial(part.job, column) for part in parts for column in part.columns])
     # One month is predicted before other processes would have started.
-    means = (workers if len(served) > 1 else HERE).run([*jobs.values()], predict)
-    found = dict(zip(jobs, means, strict=True))
+    means = iter((workers if len(served) > 1 else HERE).run(jobs, predict))
     made = [frame(MeanPrediction, {n: [] for n in MeanPrediction.columns})]
-    made += [
-        part.with_means({column: mean for (of, column), mean in found.items() if of == p})
-        for p, part in enumerate(parts)
-    ]
+    made += [part.with_means({n: next(means) for n in part.columns}) for part in parts]
     return pa.concat_tables(made).sort_by(order)
 
 
@@ -154,19 +151,17 @@ class Boosters(dict[tuple[str, str, str], BoostedMean | CatBoostMean]):
             found[row["system"], row["serves"], row["market"]] = kind(row["artifact"], features)
         return found
 
-    def job(self, rows: Frame, name: tuple[str, str, str]) -> MeanJob | None:
-        """Return what is asked of a booster; None if there is no such one.
+    def job(self, rows: Frame, name: tuple[str, str, str]) -> MeanJob:
+        """Return what is asked of a booster.
 
         Args:
             rows: with every feature of its contract; what they have beyond it is ignored.
-            name: system, group of information sets and market.
+            name: system, group of information sets and market, of which there is a booster.
 
         Raises:
             MissingFeature: the rows lack a feature of the contract; the message names it.
         """
-        model = self.get(name)
-        if model is None:
-            return None
+        model = self[name]
         return MeanJob(" of ".join(name), model, columns_of(rows, model.features))
 
 
@@ -187,12 +182,18 @@ class Part:
     trained_for: date
     models: Boosters
 
-    def jobs(self) -> Iterator[tuple[str, MeanJob]]:
-        """Yield the columns of expected counts for which there is a booster."""
-        for column, (system, market) in COUNTS.items():
-            job = self.models.job(self.rows, (system, self.group, market))
-            if job is not None:
-                yield column, job
+    @property
+    def columns(self) -> list[str]:
+        """Return the columns of expected counts for which there is a booster."""
+        return [n for n in COUNTS if self._booster(n) in self.models]
+
+    def job(self, column: str) -> MeanJob:
+        """Return what is asked of a column's booster."""
+        return self.models.job(self.rows, self._booster(column))
+
+    def _booster(self, column: str) -> tuple[str, str, str]:
+        system, market = COUNTS[column]
+        return system, self.group, market
 
     def with_means(self, means: Mapping[str, FloatArray]) -> Frame:
         """Return the rows with expected counts by column, NaN where there is no booster."""
