@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from support.toy_shop import Shop, answer, many
+from tipoff.kernel.catalog import sqlite
 from tipoff.kernel.errors import TipoffError
 
 if TYPE_CHECKING:
@@ -48,6 +49,20 @@ def test_a_value_that_was_never_written_is_damage_and_no_fault_of_ours(
         workspace.catalog.query(f"{of_all} WHERE table_name = 'forecast'")
     with pytest.raises(TipoffError, match=r"the catalog is damaged: .*`tipoff rebuild`"):
         shop.hashes()
+
+
+def test_a_reader_in_the_midst_of_reading_holds_no_writer_up(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite, "WAIT_SECONDS", 0.0)
+    with shop.home.writing() as writing, shop.home.opened() as reading:
+        notes = "SELECT name, value FROM note"
+        reading.catalog.query("BEGIN")
+        before = reading.catalog.query(notes)
+        writing.catalog.keep_note("written", "meanwhile")
+        assert reading.catalog.query(notes) == before
+        reading.catalog.query("COMMIT")
+        assert reading.catalog.query(notes) == [*before, ("written", "meanwhile")]
 
 
 def test_a_table_that_could_not_be_committed_is_a_failure_and_the_next_run_completes_it(

@@ -1,100 +1,120 @@
-"""Which tests reach which lines of some modules, and how long each takes: a pytest plugin."""
+"""Which tests reach which lines of some modules, and how long each takes."""
 
 from __future__ import annotations
 
 import json
-import sys
-import threading
-import time
 from collections import defaultdict
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Self
 
 import pytest
+from coverage import Coverage
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-IMPORT = "import"
+IMPORT = ""
 """Who reaches what runs when a module is imported, before any test does."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class Reach:
-    """Traces every test, and keeps those that pass."""
+    """What the tests reach that pass: one that does not can notice nothing."""
 
-    files: Collection[str]
-    """The modules' paths."""
-    lines: dict[tuple[str, int], set[str]] = field(default_factory=lambda: defaultdict(set))
-    """The tests that reach a line."""
-    seconds: dict[str, float] = field(default_factory=dict)
-    """How long each test that passed took."""
+    lines: dict[str, dict[int, list[str]]]
+    """For each module's path, the tests that reach a line."""
+    seconds: dict[str, float]
+    """How long each test takes, without its fixtures."""
 
     def tests(self, file: str, line: int) -> list[str]:
         """Return the tests that reach a line, the fastest first.
 
-        What runs at import is reached by whatever reaches anything of the module. Of an expression
-        of several lines Python may tell the first alone.
+        What runs at import is reached by whatever reaches anything of the module, after those that
+        reach the line itself. Of an expression of several lines Python may tell the first alone.
         """
-        known = (self.lines[file, n] for n in range(line, 0, -1) if (file, n) in self.lines)
-        reached = next(known, set())
-        if IMPORT in reached:
-            reached = set().union(*(t for (f, _), t in self.lines.items() if f == file))
-        return sorted(reached & self.seconds.keys(), key=lambda test: (self.seconds[test], test))
+        lines = self.lines.get(file, {})
+        told = max((number for number in lines if number <= line), default=0)
+        reached = set(lines.get(told, ()))
+        others = set().union(*lines.values()) if IMPORT in reached else set()
+        return [*self._ordered(reached), *self._ordered(others - reached)]
+
+    def _ordered(self, tests: set[str]) -> list[str]:
+        return sorted(tests & self.seconds.keys(), key=lambda test: (self.seconds[test], test))
 
     def to_json(self) -> str:
-        """Return what was seen as JSON."""
-        lines = [[file, line, sorted(tests)] for (file, line), tests in self.lines.items()]
-        return json.dumps({"lines": lines, "seconds": self.seconds})
+        """Return it as JSON."""
+        return json.dumps([self.lines, self.seconds])
 
     @classmethod
-    def from_json(cls, files: Collection[str], text: str) -> Reach:
-        """Return what another process saw."""
-        seen = json.loads(text)
-        found = cls(files, seconds=seen["seconds"])
-        found.lines.update({(file, line): set(tests) for file, line, tests in seen["lines"]})
-        return found
+    def from_json(cls, text: str) -> Self:
+        """Read what another process saw."""
+        lines, seconds = json.loads(text)
+        return cls({f: {int(n): t for n, t in of.items()} for f, of in lines.items()}, seconds)
+
+
+class Tracer:
+    """Follows every test of a session, and what is imported before: a pytest plugin."""
+
+    def __init__(self, files: Sequence[str]) -> None:
+        self._files = files
+        self._coverage = Coverage(data_file=None, config_file=False, include=files, messages=False)
+        self._context = IMPORT
+        self._users: dict[str, set[str]] = defaultdict(set)
+        """The tests that use a fixture."""
+        self._seconds: dict[str, float] = {}
+        self._failed: set[str] = set()
+        self._coverage.start()
+
+    def reach(self) -> Reach:
+        """Return what was seen, and see no more."""
+        self._coverage.stop()
+        lines = {}
+        for file in self._files:
+            found = self._coverage.get_data().contexts_by_lineno(file)
+            lines[file] = {line: self._tests(contexts) for line, contexts in found.items()}
+        return Reach(lines, {t: s for t, s in self._seconds.items() if t not in self._failed})
+
+    def _tests(self, contexts: Iterable[str]) -> list[str]:
+        """Return the tests, and in the place of fixtures those that use them."""
+        return sorted({test for each in contexts for test in self._users.get(each, {each})})
+
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        """Note who uses which fixture."""
+        for item in session.items:
+            for name in item.fixturenames if isinstance(item, pytest.Function) else ():
+                self._users[_shared(name)].add(item.nodeid)
 
     @pytest.hookimpl(wrapper=True)
-    def pytest_collection(self) -> Iterator[None]:
-        """Trace what is imported."""
-        yield from self._traced(IMPORT)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        """Follow a test."""
+        with self._within(item.nodeid):
+            return (yield)
 
     @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_setup(self, item: pytest.Item) -> Iterator[None]:
-        """Trace a test's fixtures."""
-        yield from self._traced(item.nodeid)
-
-    @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_call(self, item: pytest.Item) -> Iterator[None]:
-        """Trace a test."""
-        started = time.perf_counter()
-        self.seconds[item.nodeid] = 0.0
-        yield from self._traced(item.nodeid)
-        if item.nodeid in self.seconds:
-            self.seconds[item.nodeid] = time.perf_counter() - started
+    def pytest_fixture_setup(self, fixturedef: pytest.FixtureDef[Any]) -> Iterator[None]:
+        """Follow what is made once for several tests as what each of them reaches."""
+        own = fixturedef.scope == "function"
+        with self._within(self._context if own else _shared(fixturedef.argname)):
+            return (yield)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Leave out a test that does not pass: it can notice nothing."""
+        """Note how long a test took, or that it does not pass."""
         if not report.passed:
-            self.seconds.pop(report.nodeid, None)
+            self._failed.add(report.nodeid)
+        elif report.when == "call":
+            self._seconds[report.nodeid] = report.duration
 
-    def _traced(self, test: str) -> Iterator[None]:
-        def local(frame: Any, event: str, _argument: Any) -> Any:
-            if event == "line":
-                self.lines[frame.f_code.co_filename, frame.f_lineno].add(test)
-            return local
-
-        def trace(frame: Any, _event: str, _argument: Any) -> Any:
-            if frame.f_code.co_filename not in self.files:
-                return None
-            self.lines[frame.f_code.co_filename, frame.f_lineno].add(test)
-            return local
-
-        threading.settrace(trace)
-        sys.settrace(trace)
+    @contextmanager
+    def _within(self, context: str) -> Iterator[None]:
+        before, self._context = self._context, context
+        self._coverage.switch_context(context)
         try:
             yield
         finally:
-            sys.settrace(None)
-            threading.settrace(None)
+            self._context = before
+            self._coverage.switch_context(before)
+
+
+def _shared(fixture: str) -> str:
+    return f"fixture {fixture}"

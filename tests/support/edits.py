@@ -697,6 +697,12 @@ def shaped(value):
         return first, second, None
     return value * inner(2)[0]
 """,
+    "the first annotation of a nested function": """
+def shaped(value):
+    def inner(first«|: int»):
+        return first, None
+    return value * inner(2)[0]
+""",
     "the annotation of a variable": """
 def shaped(value):
     factor«|: int» = 2

@@ -74,10 +74,7 @@ def _operations(code: CodeType, loads: Iterable[int], annotations: Collection[in
     """Return the bytecode without the indices of constants and without annotations."""
     operations, arguments = bytearray(code.co_code[::2]), bytearray(code.co_code[1::2])
     for load in (*loads, *annotations):
-        place = load
-        while place and operations[place - 1] == dis.EXTENDED_ARG:
-            place -= 1
-        arguments[place : load + 1] = bytes(load + 1 - place)
+        arguments[load] = 0
     if annotations:
         for made in _FUNCTIONS_MADE.finditer(operations):
             arguments[made.start()] &= ~_ANNOTATED
