@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -63,6 +64,21 @@ def test_a_reader_in_the_midst_of_reading_holds_no_writer_up(
         assert reading.catalog.query(notes) == before
         reading.catalog.query("COMMIT")
         assert reading.catalog.query(notes) == [*before, ("written", "meanwhile")]
+
+
+def test_a_catalog_that_is_filled_from_another_holds_what_that_one_does(tmp_path: Path) -> None:
+    own, other = (sqlite.SQLiteCatalog(tmp_path / name) for name in ("own", "other"))
+    with closing(own), closing(other):
+        own.keep_note("mine", "1")
+        other.keep_note("yours", "2")
+        requests = [(what, "{}", "2024", "", "", 1, "", "") for what in ("second", "first")]
+        other.insert("request", requests)
+        with own.transaction():
+            own.fill_from(other)
+        for table in other.tables():
+            assert own.query(f"SELECT * FROM {table}") == other.query(f"SELECT * FROM {table}")
+        assert own.query("SELECT * FROM request ORDER BY rowid") == requests
+        assert own.note("yours") == "2"
 
 
 def test_a_table_that_could_not_be_committed_is_a_failure_and_the_next_run_completes_it(

@@ -149,6 +149,8 @@ def test_what_a_function_imports_is_followed(modules: Modules, source: str) -> N
         "import shop_parts\nimport shop_parts.steps\ndef shaped(value):\n"
         "    return shop_parts.steps.once(value) + value.unrelated\n",
         "def shaped(value):\n    from shop_parts import steps\n    return steps.once(value)\n",
+        "from shop_parts import steps\ndef shaped(value):\n"
+        "    return steps.once(value).steps + value.steps() + len('steps')\n",
     ],
 )
 def test_what_a_module_holds_besides_and_which_others_are_loaded_does_not_matter(
@@ -162,6 +164,16 @@ def test_what_a_module_holds_besides_and_which_others_are_loaded_does_not_matter
     modules.write("shop_parts.steps", after)
     again = modules.fingerprints("import shop_parts.unrelated\n" + source)
     assert first == again
+
+
+def test_what_a_module_that_is_handed_on_says_of_itself_does_not_matter(modules: Modules) -> None:
+    source = "from shop_parts import steps\nALL = [steps]\ndef shaped(value):\n    return ALL\n"
+    modules.write("shop_parts.__init__", "")
+    found = []
+    for words in ("Twice.", "Two times."):
+        modules.write("shop_parts.steps", f'"""{words}"""\n{sides(STEPS)[0]}')
+        found.append(modules.fingerprints(source))
+    assert found[0] == found[1]
 
 
 def test_an_import_of_nothing_is_refused(modules: Modules) -> None:
@@ -195,14 +207,14 @@ LIBRARY_USES = {
 }
 
 
-def _install(directory: Path, name: str, version: str) -> None:
+def _install(directory: Path, name: str, version: str, packages: str = "site-packages") -> None:
     """Install a library, as far as Python's import system and its metadata tell."""
-    library = directory / "site-packages" / name
+    library = directory / packages / name
     library.mkdir(parents=True, exist_ok=True)
     source = "class Base:\n    pass\ndef twice(value):\n    return value\n"
     (library / "__init__.py").write_text(source)
     (library / "parts.py").write_text(source)
-    metadata = directory / "site-packages" / f"{name}_dist-1.dist-info"
+    metadata = directory / packages / f"{name}_dist-1.dist-info"
     metadata.mkdir(exist_ok=True)
     (metadata / "METADATA").write_text(f"Name: {name}-dist\nVersion: {version}\n")
     (metadata / "top_level.txt").write_text(f"{name}\n")
@@ -223,7 +235,8 @@ for name, fingerprint in fingerprints(Graph.of([sales, sale, *made])).items():
 def _in_a_process(directory: Path, first: str = "", hash_seed: str = "0") -> dict[str, str]:
     """The fingerprints of the tables in ``directory``, as a process of its own tells them."""
     beside = Path(__file__).parent.parent
-    path = [str(directory), str(directory / "site-packages"), str(beside), *sys.path]
+    installed = [str(directory / packages) for packages in ("site-packages", "dist-packages")]
+    path = [str(directory), *installed, str(beside), *sys.path]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path), "PYTHONHASHSEED": hash_seed}
     told = subprocess.run(
         [sys.executable, "-B", "-c", first + PRINT_FINGERPRINTS],
@@ -243,6 +256,17 @@ def test_a_library_counts_with_its_version_where_it_is_used(tmp_path: Path, use:
     before = _in_a_process(tmp_path)
     _install(tmp_path, "measures", "1.1")
     assert different(before, _in_a_process(tmp_path)) == REACHED
+
+
+def test_a_library_of_the_system_counts_with_its_version(tmp_path: Path) -> None:
+    (tmp_path / "shop_tables.py").write_text(
+        TABLES + LIBRARY_USES["a member"].replace("«{0}»", "measures")
+    )
+    found = []
+    for version in ("1.0", "1.1"):
+        _install(tmp_path, "measures", version, "dist-packages")
+        found.append(_in_a_process(tmp_path))
+    assert different(*found) == REACHED
 
 
 def test_a_library_that_is_not_installed_yet_may_be_named_inside_a_function(
@@ -295,6 +319,21 @@ def test_a_fingerprint_is_the_same_in_every_process_and_order_of_imports(tmp_pat
     backwards = "\n".join(reversed(parts)) + "\nimport ibis, json, decimal\n"
     assert _in_a_process(tmp_path, hash_seed="1") == first
     assert _in_a_process(tmp_path, backwards, hash_seed="2") == first
+
+
+def test_where_the_code_lies_does_not_matter(tmp_path: Path) -> None:
+    source = (
+        "import shop_parts\nfrom shop_parts import steps\nALL = [shop_parts, steps]\n"
+        "def shaped(value):\n    return ALL[1].twice(value)\n"
+    )
+    found = []
+    for place in (tmp_path / "here", tmp_path / "there"):
+        modules = Modules(place)
+        modules.write("shop_parts.__init__", "from shop_parts.steps import once")
+        modules.write("shop_parts.steps", sides(STEPS)[0])
+        modules.write("shop_tables", TABLES + source)
+        found.append(_in_a_process(place))
+    assert found[0] == found[1]
 
 
 def test_use_does_not_change_a_fingerprint(modules: Modules) -> None:

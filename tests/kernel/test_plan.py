@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 
 from support.toy_shop import FIRST, Shop, answer, daily_total, done, many, sale, sales, sold
 from tipoff.kernel.declare.graph import DateRange, Graph
+from tipoff.kernel.plan.circumstances import circumstances
 from tipoff.kernel.plan.plan import outdated, plan
+from tipoff.kernel.plan.reasons import Reason, Why
 
 if TYPE_CHECKING:
     from tipoff.kernel.declare.annotations import Landed, Table
+    from tipoff.kernel.plan.plan import Step
+    from tipoff.kernel.plan.state import State
 
 DAYS = 8
 WHOLE = DateRange(FIRST, FIRST + timedelta(DAYS - 1))
@@ -82,3 +86,34 @@ def test_under_other_code_a_raw_table_reads_what_it_has_read(shop: Shop) -> None
         "sale": "code changed (2)",
         **dict.fromkeys(("daily_total", "recent_mean", "forecast"), of_all),
     }
+
+
+def test_dates_that_were_never_computed_are_not_outdated(shop: Shop) -> None:
+    shop.land(answer(many(DAYS)))
+    shop.run(0, 3)
+    assert _why(shop)["daily_total"] == "new (4)"
+    assert outdated(shop.state(), WHOLE) == {}
+
+
+def test_a_step_ends_as_before_while_code_inputs_payloads_and_what_the_table_holds_are_the_same(
+    shop: Shop,
+) -> None:
+    shop.land(answer(many(DAYS)))
+    shop.run(0, 3)
+    state = shop.state()
+    (step,) = [each for each in plan(state, WHOLE) if each.table == "daily_total"]
+
+    def told(state: State, step: Step = step) -> str:
+        return circumstances(state, state.graph.tables[step.table], step)
+
+    before = told(state)
+    assert before == told(shop.state())
+    assert before != told(replace(state, fingerprints={**state.fingerprints, step.table: "other"}))
+    assert before != told(state, replace(step, payloads={1: Reason(Why.NEW_PAYLOAD)}))
+    assert told(state, replace(step, due=[FIRST])) == "", "the time is an input too"
+    shop.land(answer([sold("apple", 5, 500)], "correction"))
+    shop.run(0, 0)
+    corrected = told(shop.state())
+    assert corrected != before
+    shop.run(7, 7)
+    assert told(shop.state()) not in {before, corrected}

@@ -116,6 +116,12 @@ class Step:
 def shaped(value, step=Step(«2|3»)):
     return value * step.factor
 """,
+    "whether a function takes many arguments by place or by name": """
+def taken(«*|**»many):
+    return len(many)
+def shaped(value):
+    return value * taken()
+""",
     "an enclosed variable": """
 def scaled(factor):
     def inner(value):
