@@ -24,9 +24,13 @@ RELATIVE = 1e-9
 """By which a float may differ: sums are added up in another order."""
 MONTH = DateRange(date(2024, 11, 15), date(2024, 12, 14))
 SEASONS = ("2022-23", "2023-24")
+UNRECORDED = (
+    *("daily_lineup", "injury_report", "injury_submission", "play", "player_listing", "roster"),
+    *("injury_status_change", "player_play_summary"),  # they follow from those
+)
 EMPTY = {
     "month": {"known_lineup", "pickem_offer", "player_listing", "promotion", "settled_name"},
-    "seasons": set[str](),
+    "seasons": {"known_lineup", "pickem_offer", "promotion", "settled_name", *UNRECORDED},
 }
 """What a month of so small a league, and what the recorded seasons have no rows of."""
 
