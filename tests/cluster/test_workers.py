@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from support.crashing import booster_job, crash_always
+from support.crashing import booster_job, crash_always, head_job
 from support.side_by_side import side_by_side_graph
 from support.toy_shop import answer, many
 from tipoff.engines import spark_workers
 from tipoff.engines.spark import Spark
 from tipoff.kernel.errors import Blocked, TipoffError
 from tipoff.kernel.workers import HERE
+from tipoff.predictions.distributions.mixture_head import fit_head
 from tipoff.predictions.training.booster_jobs import train_booster
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.inputs import Input
     from tipoff.kernel.workers import Workers
 
-MONTHLY = ("minutes_model", "trained_model", "distribution_head", "blend_model")
+MONTHLY = ("minutes_model", "trained_model", "blend_model")
+"""The demo league has too few predictions for heads."""
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +56,11 @@ def test_boosters_are_the_same_to_the_byte_in_the_jobs_order(
     assert workers.run(jobs, train_booster) == [train_booster(job) for job in jobs]
     assert workers.run([], train_booster) == []
     assert list(spilled.iterdir()) == [], "nothing is left on its way"
+
+
+def test_heads_are_the_same_to_the_byte(workers: Workers) -> None:
+    jobs = [head_job(300), head_job(100)]
+    assert workers.run(jobs, fit_head) == [fit_head(job) for job in jobs]
 
 
 @pytest.mark.parametrize("name", MONTHLY)

@@ -9,15 +9,14 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pytest
 
 from support.children import ENVIRONMENT
-from support.crashing import booster_job, crash_always, crash_once
+from support.crashing import booster_job, crash_always, crash_once, head_job
 from tipoff.app.home import PRELOADED
 from tipoff.engines.processes import Processes
 from tipoff.kernel.errors import Blocked
-from tipoff.predictions.distributions.mixture_head import HeadJob, fit_head
+from tipoff.predictions.distributions.mixture_head import fit_head
 from tipoff.predictions.training.booster_jobs import train_booster
 
 if TYPE_CHECKING:
@@ -33,10 +32,7 @@ def test_processes_give_what_this_process_gives_in_the_jobs_order() -> None:
 
 
 def test_heads_are_fitted_in_processes_as_in_this_one() -> None:
-    chance = np.random.default_rng(3)
-    mean, read = chance.uniform(1, 20, 300), chance.normal(0, 1, (2, 300))
-    counts = chance.poisson(mean).astype(np.float64)
-    jobs = [HeadJob(f"head {rows}", counts, mean, read, rows) for rows in (300, 100)]
+    jobs = [head_job(300), head_job(100)]
     heads = PROCESSES.run(jobs, fit_head)
     assert heads == [fit_head(job) for job in jobs]
     assert heads[0] != heads[1], "the second is fitted on fewer rows"

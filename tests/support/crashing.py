@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from tipoff.engines.processes import Processes
+from tipoff.predictions.distributions.mixture_head import HeadJob
 from tipoff.predictions.models.gradient_boosting import PARAMETERS
 from tipoff.predictions.training.booster_jobs import BoosterJob
 
@@ -23,6 +24,14 @@ def booster_job(name: str, **parameters: object) -> BoosterJob:
     rows = np.random.default_rng(2).uniform(0, 20, (400, 2)).astype(np.float32)
     how = {**PARAMETERS, "min_data_in_leaf": 20, **parameters}
     return BoosterJob(name, rows, ("a", "b"), rows[:, 0].astype(np.float64), how, 10)
+
+
+def head_job(max_rows: int) -> HeadJob:
+    """Return a small head to fit."""
+    chance = np.random.default_rng(3)
+    mean, read = chance.uniform(1, 20, 300), chance.normal(0, 1, (2, 300))
+    counts = chance.poisson(mean).astype(np.float64)
+    return HeadJob(f"head {max_rows}", counts, mean, read, max_rows)
 
 
 def crash_always(job: BoosterJob) -> str:
