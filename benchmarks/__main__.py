@@ -19,30 +19,26 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from benchmarks import odds
-from benchmarks.measure import Measured, run
+from benchmarks.chart import POOL, WAYS, WINDOWS, as_times
+from benchmarks.measure import Measured, run, tipoff
 from benchmarks.results import HERE, Result, as_json, keep, table, worse
-from tipoff.app.pipeline import pipeline
+from benchmarks.runs import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PARTS = ("demo", "prices", "scale", "phases", "rolling", "whole")
-OTHERS = {
-    "pandas": "by pandas over whole columns",
-    "loop": "by a loop over games in lists",
-    "frames": "by a loop that takes a frame of the games before each",
-}
-FIRST, LAST_BUT_ONE, LAST = "2020-12-22", "2024-04-13", "2024-04-14"
 
 
 def demo(place: Path) -> Iterator[Result]:
-    """Measure the simulated league: two seasons of thirty teams."""
+    """Measure the simulated league, two seasons of thirty teams, and its site."""
     code = (
         "from datetime import date; from tipoff.simulation.league import DemoLeague;"
         "print(sum(len(p.body) for p in DemoLeague(date(2025, 1, 15)).payloads()))"
     )
     yield Result("simulate two seasons of 30 teams", run("python", "-c", code), "10 s")
     yield Result("tipoff demo, all of it", run("tipoff", "demo", TIPOFF_HOME=str(place / "demo")))
+    yield from site(place)
 
 
 def site(place: Path) -> Iterator[Result]:
@@ -79,7 +75,7 @@ def prices(place: Path) -> Iterator[Result]:
 def phases(recorded: Path, place: Path) -> Iterator[Result]:
     """Measure raw, analytics and features of four recorded seasons, and the bare script."""
     home = place / "phases"
-    yield Result("ingest four recorded seasons", _tipoff(home, "ingest", "recorded", recorded))
+    yield Result("ingest four recorded seasons", tipoff(home, "ingest", "recorded", recorded))
     script = run("python", "-m", "benchmarks.reference", recorded, place / "reference.duckdb")
     ours = run("python", "-m", "benchmarks.phases", home)
     again = run("python", "-m", "benchmarks.reference", recorded, place / "reference.duckdb")
@@ -98,19 +94,24 @@ def phases(recorded: Path, place: Path) -> Iterator[Result]:
 
 
 def rolling(recorded: Path, place: Path) -> Iterator[Result]:
-    """Measure the same rolling features by SQL, by pandas and by a loop in Python."""
+    """Measure the same rolling features by SQL, by Polars, by pandas and by loops in Python."""
     home = place / "phases"
     if not home.exists():
-        _tipoff(home, "ingest", "recorded", recorded)
+        tipoff(home, "ingest", "recorded", recorded)
         run("python", "-m", "benchmarks.phases", home)
     told = json.loads(run("python", "-m", "benchmarks.rolling", home).said)
     many = f"{told['features']} rolling features of {told['rows']:,} player-games"
-    seconds = {name: Measured(math.nan, told[name], math.nan) for name in ("windows", *OTHERS)}
-    yield Result(f"{many}, by windows of SQL", seconds["windows"])
-    for name, how in OTHERS.items():
+    took = Measured(told["windows_clock"], told["windows"], math.nan)
+    yield Result(f"{many}, {WINDOWS}", took)
+    for name, how in WAYS.items():
         ratio = told["windows"] / told[name]
-        note = f"ratio: windows to this, which takes {1 / ratio:,.0f}x the processor time"
-        yield Result(f"{many}, {how}", seconds[name], "", note, ratio)
+        note = f"ratio: windows to this, which takes {as_times(1 / ratio)} the processor time"
+        took = Measured(math.nan, told[name], math.nan)
+        yield Result(f"{many}, {how}", took, "", note, ratio)
+    ratio = told["windows_clock"] / told["pool_clock"]
+    note = f"ratio: windows to this, which takes {as_times(1 / ratio)} the time of each core"
+    took = Measured(told["pool_clock"], math.nan, math.nan)
+    yield Result(f"{many}, {POOL}", took, "50x a core", note, ratio)
 
 
 def scale(place: Path, largest: int) -> Iterator[Result]:
@@ -142,57 +143,6 @@ def _features(what: str, whole: Measured, target: str = "") -> Result:
     note = f"{told['rows']:,} rows, {told['rows'] / seconds:,.0f} a second; of {told['played']:,}"
     note += f" player-games played, {told['played'] / seconds:,.0f} a second"
     return Result(what, Measured(seconds, math.nan, whole.peak_megabytes), target, note)
-
-
-def whole(recorded: Path, place: Path) -> Iterator[Result]:
-    """Measure everything, from payloads to documents, then nothing to do, then one day more."""
-    span = ("run", "--from", FIRST, "--to")
-    for markets, targets in (('["points"]', ("240 s", "120 s")), ("[]", ("", "600 s"))):
-        home = place / f"whole {len(markets)}"
-        named = "points only" if "points" in markets else "all markets"
-        _tipoff(home, "ingest", "recorded", recorded)
-        ran = _tipoff(home, *span, LAST_BUT_ONE, "--json", markets=markets)
-        yield Result(f"tipoff run to {LAST_BUT_ONE}, {named}", ran, targets[0])
-        yield _predictions(f"of this, models, predictions and grades, {named}", ran, targets[1])
-        again = _tipoff(home, *span, LAST_BUT_ONE, markets=markets)
-        yield Result(f"the same again: nothing to do, {named}", again, "0.9 s")
-        more = _tipoff(home, *span, LAST, markets=markets)
-        yield Result(f"one more day, {named}", more, "3 s")
-        yield Result(f"tipoff status, {named}", _tipoff(home, "status", markets=markets), "0.8 s")
-        yield _sizes(home, named)
-    told = json.loads(run("python", "-m", "benchmarks.slate", home).said)
-    yield Result(
-        f"a slate of {told['players']} players, {told['markets']} markets, in memory",
-        Measured(told["predict"], math.nan, math.nan),
-        "1 s",
-        f"{told['systems']} distributions a player; {told['load']:.2f} s with parsing the models",
-    )
-
-
-def _sizes(home: Path, named: str) -> Result:
-    """Return how many bytes a home's parts take on disk."""
-    parts = {
-        part: sum(p.stat().st_size for p in (home / part).rglob("*") if p.is_file())
-        for part in ("landing", "tables", "published/current/")
-    }
-    note = ", ".join(f"{part} {size / 1e6:.0f} MB" for part, size in parts.items())
-    return Result(f"disk, {named}", Measured(math.nan, math.nan, math.nan), "published 60 MB", note)
-
-
-def _predictions(what: str, ran: Measured, target: str) -> Result:
-    """Return the part of a run that the tables of predictions took."""
-    tables = json.loads(ran.said)["tables"]
-    room = {
-        name: table["seconds"]
-        for name, table in tables.items()
-        if pipeline().tables[name].function.__module__.startswith("tipoff.predictions")
-    }
-    note = ", ".join(f"{n} {s:.0f} s" for n, s in room.items() if s >= 1)
-    return Result(what, Measured(sum(room.values()), math.nan, math.nan), target, note)
-
-
-def _tipoff(home: Path, *arguments: object, markets: str = "[]") -> Measured:
-    return run("tipoff", *arguments, TIPOFF_HOME=str(home), TIPOFF_MARKETS=markets)
 
 
 def main() -> None:
@@ -229,7 +179,7 @@ def _parts(asked: argparse.Namespace, recorded: Path) -> list[str]:
     if not recorded.is_dir():
         sys.stderr.write(f"no recorded seasons at {recorded}: the simulated league only\n")
     left_out = {"whole"} if asked.quick else set()
-    left_out |= set() if recorded.is_dir() else {"phases", "whole"}
+    left_out |= set() if recorded.is_dir() else {"phases", "rolling", "whole"}
     return [name for name in PARTS if name not in left_out]
 
 

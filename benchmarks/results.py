@@ -1,4 +1,4 @@
-"""What was measured: as a table, as JSON, and as ratios that are compared with those kept."""
+"""What was measured: as a table, chart and JSON, and as ratios compared with those kept."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from benchmarks.chart import chart
 from benchmarks.measure import Measured
 
 if TYPE_CHECKING:
@@ -17,13 +18,15 @@ HERE = Path(__file__).parent
 KEPT = HERE / "kept.json"
 """The last results that were kept, from which the page is made."""
 PAGE = HERE.parent / "docs" / "benchmarks.md"
+CHART = PAGE.with_suffix(".svg")
 TOLERANCE = 1.25
 """How much worse than the one kept a ratio may be."""
 TOP = """# Benchmarks
 
 Written by `make bench ARGS=--keep`. Seconds are those of a machine with other work to do; what
 holds elsewhere are the ratios, each of two things measured in one run, smaller being better.
-`make bench ARGS=--check` fails if one of them is more than a quarter worse than here.
+`make bench ARGS=--check` fails if one of them is more than a quarter worse than here. Processor
+seconds are those of all processes of a command, the peak is that of the largest.
 
 """
 
@@ -90,7 +93,11 @@ def keep(results: Iterable[Result]) -> None:
     machines = "".join(
         f"- {each}\n" for each in dict.fromkeys(r.machine for r in together.values())
     )
-    PAGE.write_text(f"{TOP}{table(together.values())}\nMeasured:\n\n{machines}")
+    drawn = chart(together.values())
+    if drawn:
+        CHART.write_text(drawn)
+    picture = f"![The ratios as bars]({CHART.name})\n\n" if drawn else ""
+    PAGE.write_text(f"{TOP}{picture}{table(together.values())}\nMeasured:\n\n{machines}")
 
 
 def worse(results: Iterable[Result]) -> list[str]:

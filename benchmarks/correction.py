@@ -1,0 +1,77 @@
+"""A correction of a game some weeks back, landed: ``python -m benchmarks.correction HOME``.
+
+One free throw of a player turns out to be a teammate's, so that no total of a team changes. Lands
+the season's log with it, as the service would send it later, and prints the game's date.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from tipoff.app.home import Home
+from tipoff.app.ingest import ingest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tipoff.kernel.declare.payload import Payload
+
+WEEKS = 3
+"""How far before the newest game the corrected one is, at least."""
+COUNTS = ("FTM", "FTA", "PTS")
+
+
+@dataclass(frozen=True)
+class Correction:
+    """The answer to a request, fetched again and changed."""
+
+    payload: Payload
+
+    def payloads(self) -> Iterator[Payload]:
+        """Yield the one payload."""
+        yield self.payload
+
+
+def corrected(log: Payload) -> tuple[Payload, date]:
+    """Return a later log of players in which one free throw is another's, and the game's date."""
+    document = orjson.loads(log.body)
+    result = document["resultSets"][0]
+    place = {name: number for number, name in enumerate(result["headers"])}
+    day, one, other = _teammates(result["rowSet"], place)
+    for name in COUNTS:
+        one[place[name]] -= 1
+        other[place[name]] += 1
+    later = log.fetched_at + timedelta(seconds=1)
+    return replace(log, body=orjson.dumps(document), fetched_at=later), day
+
+
+def _teammates(rows: Sequence[list[Any]], place: dict[str, int]) -> tuple[date, list[Any], Any]:
+    """Return a game's date, the line of a player who made a free throw, and a teammate's."""
+    days = {row[place["GAME_DATE"]] for row in rows}
+    latest = date.fromisoformat(max(days)) - timedelta(weeks=WEEKS)
+    day = max(day for day in days if date.fromisoformat(day) <= latest)
+    played = [row for row in rows if row[place["GAME_DATE"]] == day]
+    one = next(row for row in played if row[place["FTM"]])
+    team = place["TEAM_ID"]
+    other = next(row for row in played if row is not one and row[team] == one[team])
+    return date.fromisoformat(day), one, other
+
+
+def main(home: Home) -> date:
+    """Land a correction in the newest season's log."""
+    with home.reading() as session:
+        logs = session.landing.newest("leaguegamelog", {"PlayerOrTeam": "P"})
+        newest = max(logs, key=lambda log: log.parameters["Season"])
+        payload, day = corrected(session.landing.read(newest.number))
+    ingest(home, Correction(payload))
+    return day
+
+
+if __name__ == "__main__":
+    sys.stdout.write(f"{main(Home(Path(sys.argv[1])))}")

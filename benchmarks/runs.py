@@ -1,0 +1,131 @@
+"""Runs of everything, and what follows them: nothing to do, a day more, a correction, the site."""
+
+from __future__ import annotations
+
+import json
+import math
+import shutil
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from benchmarks.measure import Measured, run, tipoff
+from benchmarks.results import Result
+from tipoff.app.pipeline import pipeline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from tipoff.kernel.declare.table import TableDefinition
+
+FIRST, LAST_BUT_ONE, LAST = "2020-12-22", "2024-04-13", "2024-04-14"
+CORRECTION = "a correction three weeks later: a free throw was a teammate's"
+TRAINED = "trained_for"
+"""What a table calls its dates if they are those that models are trained for."""
+
+
+@dataclass(frozen=True)
+class Markets:
+    """What is predicted, and what it may take."""
+
+    named: str
+    setting: str
+    everything: str = ""
+    predictions: str = ""
+    training: str = ""
+
+
+MARKETS = (
+    Markets("points only", '["points"]', "240 s", "120 s"),
+    Markets("all markets", "[]", predictions="600 s", training="150 s"),
+)
+
+
+def whole(recorded: Path, place: Path) -> Iterator[Result]:
+    """Measure four recorded seasons, from payloads to documents, and then day by day."""
+    by_hand = run("python", "-m", "benchmarks.reference", recorded, place / "beside.duckdb")
+    for markets in MARKETS:
+        home = place / markets.named
+        tipoff(home, "ingest", "recorded", recorded)
+        days = FIRST, LAST_BUT_ONE, LAST
+        yield from life(home, days, markets, by_hand.processor_seconds)
+    told = json.loads(run("python", "-m", "benchmarks.slate", home).said)
+    yield Result(
+        f"a slate of {told['players']} players, {told['markets']} markets, in memory",
+        Measured(told["predict"], math.nan, math.nan),
+        "1 s",
+        f"{told['systems']} distributions a player; {told['load']:.2f} s with parsing the models",
+    )
+
+
+def life(
+    home: Path, days: tuple[str, str, str], markets: Markets, by_hand: float
+) -> Iterator[Result]:
+    """Measure what becomes of a home with landed payloads, as each command finds it.
+
+    Args:
+        home: the home.
+        days: the first date that is run, the last but one and the last.
+        markets: what is predicted.
+        by_hand: the processor seconds that the script by hand takes for the same payloads, which
+            those of every command are compared with.
+    """
+
+    def done(what: str, *arguments: object, target: str = "") -> Result:
+        ran = tipoff(home, *arguments, "--json", markets=markets.setting)
+        note = "ratio: of processor time to raw, analytics and features by hand"
+        ratio = ran.processor_seconds / by_hand
+        return Result(f"{what}, {markets.named}", ran, target, note, ratio)
+
+    first, last_but_one, last = days
+    before, all_days = ("run", "--from", first, "--to", last_but_one), ("run", "--from", first)
+    everything = done(f"tipoff run to {last_but_one}", *before, target=markets.everything)
+    yield everything
+    yield from parts(everything.measured, markets)
+    yield done("the same again: nothing to do", *before, target="0.9 s")
+    yield done("one more day", *all_days, "--to", last, target="3 s")
+    yield done("tipoff status", "status", target="0.8 s")
+    day = run("python", "-m", "benchmarks.correction", home).said
+    yield counted(done(CORRECTION, *all_days, "--to", last), day)
+    shutil.rmtree(home / "published")
+    yield done("tipoff site, from nothing", "site", target="20 s")
+    yield _sizes(home, markets.named)
+
+
+def counted(correction: Result, day: str) -> Result:
+    """Return the run after a correction, with how much it computed again."""
+    tables = json.loads(correction.measured.said)["tables"]
+    dates = [table["dates"] for table in tables.values() if table["dates"]]
+    again = f"of {day}; {sum(dates):,} dates of {len(dates)} of {len(tables)} tables computed again"
+    return replace(correction, note=f"{again}; {correction.note}")
+
+
+def parts(ran: Measured, markets: Markets) -> Iterator[Result]:
+    """Yield what of a run the tables of predictions took, and what those of them that train."""
+    of_tables: Mapping[str, float] = {
+        name: table["seconds"] for name, table in json.loads(ran.said)["tables"].items()
+    }
+    known = pipeline().tables
+    predicting = [n for n in of_tables if _room(known[n]) == "tipoff.predictions"]
+    training = [n for n in predicting if known[n].schema.partition() == TRAINED]
+    for what, names, target in (
+        ("models, predictions and grades", predicting, markets.predictions),
+        ("training", training, markets.training),
+    ):
+        note = ", ".join(f"{n} {of_tables[n]:.0f} s" for n in names if of_tables[n] >= 1)
+        took = Measured(sum(of_tables[n] for n in names), math.nan, ran.peak_megabytes)
+        yield Result(f"of this, {what}, {markets.named}", took, target, note)
+
+
+def _room(table: TableDefinition) -> str:
+    return table.function.__module__.rpartition(".")[0]
+
+
+def _sizes(home: Path, named: str) -> Result:
+    """Return how many bytes a home's parts take on disk."""
+    parts = {
+        part: sum(p.stat().st_size for p in (home / part).rglob("*") if p.is_file())
+        for part in ("landing", "tables", "published/current/")
+    }
+    note = ", ".join(f"{part} {size / 1e6:.0f} MB" for part, size in parts.items())
+    return Result(f"disk, {named}", Measured(math.nan, math.nan, math.nan), "published 60 MB", note)
