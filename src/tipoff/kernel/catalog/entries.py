@@ -116,9 +116,8 @@ class PayloadEntry:
     @property
     def span(self) -> tuple[date, date]:
         """The dates of its rows; all dates where none of them could be read."""
-        if self.first_day is None or self.last_day is None:
-            return ALWAYS
-        return self.first_day, self.last_day
+        first, last = ALWAYS
+        return self.first_day or first, self.last_day or last
 
 
 @dataclass(frozen=True, slots=True)
