@@ -25,6 +25,12 @@ def _fill(catalog: Catalog) -> None:
         catalog.insert("note", [(f"note {n}", "x" * 1_000) for n in range(100)])
 
 
+def _keep_in_vain(catalog: Catalog) -> None:
+    with catalog.transaction():
+        catalog.keep_note("kept", "in vain")
+        raise LookupError
+
+
 def test_a_full_disk_is_told_as_such_and_nothing_of_the_transaction_stays(shop: Shop) -> None:
     shop.land(answer(many(2)))
     with shop.home.writing() as workspace:
@@ -37,6 +43,17 @@ def test_a_full_disk_is_told_as_such_and_nothing_of_the_transaction_stays(shop: 
             catalog.query("DELETE FROM note WHERE name = 'none'")
     shop.run()
     assert shop.days("sale") == [0, 1]
+
+
+def test_what_fails_inside_a_transaction_leaves_nothing_and_the_next_one_begins(shop: Shop) -> None:
+    with shop.home.writing() as workspace:
+        catalog = workspace.catalog
+        with pytest.raises(LookupError):
+            _keep_in_vain(catalog)
+        assert catalog.note("kept") is None
+        catalog.keep_note("kept", "for good")
+    with shop.home.opened() as workspace:
+        assert workspace.catalog.note("kept") == "for good"
 
 
 @pytest.mark.parametrize(("column", "value"), [("content", "'7d03z'"), ("day", "-day")])

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+import tipoff
 from support.edits import IMPORTS, SHAPING, UNIMPORTANT, sides
 from support.toy_shop import (
     Shop,
@@ -256,6 +257,26 @@ def test_a_library_counts_with_its_version_where_it_is_used(tmp_path: Path, use:
     before = _in_a_process(tmp_path)
     _install(tmp_path, "measures", "1.1")
     assert different(before, _in_a_process(tmp_path)) == REACHED
+
+
+def test_tipoff_is_followed_by_its_content_where_it_is_installed_too(tmp_path: Path) -> None:
+    installed = tmp_path / "site-packages"
+    installed.mkdir()
+    (installed / "tipoff").symlink_to(Path(tipoff.__file__).parent)
+    asked = (
+        "import tipoff; from tipoff.kernel.fingerprints.ownership import is_ours;"
+        "print(tipoff.__file__, is_ours('tipoff'))"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", asked],
+        env={**os.environ, "PYTHONPATH": str(installed)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    place, ours = told.stdout.split()
+    assert Path(place).is_relative_to(installed)
+    assert ours == "True"
 
 
 def test_a_library_of_the_system_counts_with_its_version(tmp_path: Path) -> None:
@@ -556,6 +577,11 @@ def test_another_definition_of_a_table_changes_its_fingerprint_and_what_reads_it
     other = replace(recent_mean, function=_other_mean)
     before, after = fingerprints(whole), fingerprints(whole.replacing(other))
     assert different(before, after) == {"recent_mean", "forecast"}
+
+
+def test_another_column_of_the_calendar_changes_which_dates_are_expected_and_no_rows() -> None:
+    other = replace(sale, calendar="item")
+    assert fingerprints(Graph.of(MEMBERS).replacing(other)) == fingerprints(Graph.of(MEMBERS))
 
 
 def _other_mean(sale: Table, daily_total: Table) -> Table:

@@ -159,6 +159,15 @@ def test_a_row_that_is_read_again_and_is_as_bad_as_before_is_counted_once(shop: 
     assert shop.quarantine() == [("sale", ">= 0", "sold", "-1")]
 
 
+def test_what_a_later_run_sets_aside_stands_beside_what_an_earlier_one_did(shop: Shop) -> None:
+    shop.land(answer([*ROWS, sold("apple", 30, "many")], "first"))
+    shop.run()
+    shop.land(answer([sold("bread", 31, 1), sold("bread", 32, "more")], "second"))
+    shop.run()
+    unreadable = ("sale", "readable as int64", "sold")
+    assert shop.quarantine() == [(*unreadable, "many"), (*unreadable, "more")]
+
+
 def test_a_refused_payload_keeps_its_reason_beside_one_with_bad_rows(shop: Shop) -> None:
     renamed = [{"units": 1, "item": "bread", "day": "2024-01-08", "stock": 5}]
     shop.land(answer(renamed, "renamed"), answer([*ROWS, sold("dates", 3, -1)], "good"))

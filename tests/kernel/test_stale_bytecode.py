@@ -278,7 +278,7 @@ def test_what_was_compared_is_not_compared_again(
     path: Path, tmp_path: Path, compared: list[str]
 ) -> None:
     gc.unfreeze()  # the functions of the second module have long been there
-    verified = tmp_path / "some" / "verified.json"
+    verified = tmp_path / "in" / "some" / "verified.json"
     loaded = _load(path)
     refuse_stale_bytecode([loaded, stale_bytecode], verified)
     assert sorted(compared) == sorted([str(path), str(stale_bytecode.__file__)])
@@ -288,6 +288,7 @@ def test_what_was_compared_is_not_compared_again(
     assert compared == []
     assert (verified.stat().st_mtime_ns, verified.read_bytes()) == written
     refuse_stale_bytecode([_load(path, SOURCE + "\nMORE = 1\n"), stale_bytecode], verified)
+    refuse_stale_bytecode([_again(path)], verified)
     assert compared == [str(path)]
     assert len(json.loads(verified.read_text())) == 2
     assert list(verified.parent.iterdir()) == [verified]

@@ -722,6 +722,16 @@ class Step:
 def shaped(value):
     return value * Step().factor
 """,
+    "the parameter of a generic base class": """
+from typing import Generic, TypeVar
+Value = TypeVar("Value")
+class Base(Generic[Value]):
+    factor = 2
+class Step(Base[«int|float»]):
+    pass
+def shaped(value):
+    return value * Step.factor
+""",
     "an import for type checkers": """
 from typing import TYPE_CHECKING
 if TYPE_CHECKING:

@@ -108,7 +108,7 @@ class SQLiteCatalog(Catalog):
     def _naming(self, error: BaseException) -> Exception | None:
         """Return what to say if the disk is full, which SQLite may call a fault of the disk."""
         if isinstance(error, sqlite3.Error):
-            code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+            code = _code(error)
             full = code == sqlite3.SQLITE_FULL
             full = full or (code == sqlite3.SQLITE_IOERR and has_no_room(self.path))
         else:
@@ -125,7 +125,7 @@ class SQLiteCatalog(Catalog):
         try:
             yield
         except sqlite3.DatabaseError as error:
-            if getattr(error, "sqlite_errorcode", 0) & 0xFF not in DAMAGE:
+            if _code(error) not in DAMAGE:
                 raise
             raise self._damaged(error) from None
 
@@ -133,3 +133,8 @@ class SQLiteCatalog(Catalog):
         return TipoffError(
             f"{self.path} is damaged ({why}): `tipoff rebuild` makes it anew from landing/"
         )
+
+
+def _code(error: sqlite3.Error) -> int:
+    """Return SQLite's own code of an error, without its details; 0 if Python raised it."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF

@@ -130,7 +130,7 @@ def _bound(name: str, members: Sequence[str] | None, stores: Mapping[str, str]) 
         yield from ((variable, _attribute(module, stores[variable])) for variable in stores)
     else:
         variable, member = next(iter(stores.items()))
-        yield variable, module if member else _module(name.split(".", maxsplit=1)[0])
+        yield variable, module if member else _module(name.partition(".")[0])
 
 
 def _module(name: str) -> Any:

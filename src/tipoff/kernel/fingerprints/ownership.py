@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import PurePath
 from typing import Any
 
-OWN = __name__.split(".", maxsplit=1)[0]
+OWN = __name__.partition(".")[0]
 INSTALLED = {"site-packages", "dist-packages"}
 COMPILERS = {"ibis", "sqlglot"}
 """Libraries that only compile a table's SQL, which is kept beside the versions it came from."""
@@ -23,7 +23,7 @@ def is_ours(module: str) -> bool:
     It is, unless the module belongs to the standard library or to an installed distribution
     other than this package.
     """
-    top = module.split(".", maxsplit=1)[0]
+    top = module.partition(".")[0]
     if top in {OWN, "__main__"}:
         return True
     return top not in sys.stdlib_module_names and not _is_installed(module, top)
@@ -41,13 +41,13 @@ def module_of(value: Any) -> str:
 
 def is_available(module: str) -> bool:
     """Return whether the top-level package of the named module can be imported."""
-    top = module.split(".", maxsplit=1)[0]
+    top = module.partition(".")[0]
     return top in sys.modules or importlib.util.find_spec(top) is not None
 
 
 def versioned(module: str) -> str:
     """Return the module's name, with the version of its library if that can shape rows."""
-    top = module.split(".", maxsplit=1)[0]
+    top = module.partition(".")[0]
     if is_ours(module) or top in sys.stdlib_module_names or top in COMPILERS:
         return module
     return f"{module} {_version(top)}"
