@@ -50,6 +50,22 @@ def test_a_run_of_some_days_computes_what_they_read(shop: Shop) -> None:
     assert shop.days("daily_total") == [8, 9]
 
 
+def test_how_long_a_table_takes_is_known_of_its_largest_run(shop: Shop) -> None:
+    shop.land(answer(many(DAYS)))
+    shop.run()
+    shop.land(answer([sold("apple", DAYS, 1)], "more"))
+    shop.run()
+    with shop.session() as session:
+        times = session.ledger.times()
+    assert {name: known[:2] for name, known in times.items()} == {
+        "sale": (0, 1),
+        "daily_total": (DAYS, 0),
+        "recent_mean": (DAYS, 0),
+        "forecast": (DAYS, 0),
+    }
+    assert all(seconds > 0 for _, _, seconds in times.values())
+
+
 def test_a_correction_reaches_the_days_that_read_it_and_no_others(shop: Shop) -> None:
     rows = many(DAYS)
     shop.land(answer(rows))
