@@ -31,12 +31,15 @@ class Reach:
         """Return the tests that reach a line, the fastest first.
 
         What runs at import is reached by whatever reaches anything of the module, after those that
-        reach the line itself. Of an expression of several lines Python may tell the first alone.
+        reach the line itself; by all tests, if nothing else of the module runs. Of an expression of
+        several lines Python may tell the first alone.
         """
         lines = self.lines.get(file, {})
         told = max((number for number in lines if number <= line), default=0)
         reached = set(lines.get(told, ()))
         others = set().union(*lines.values()) if IMPORT in reached else set()
+        if others == {IMPORT}:
+            others = {*self.seconds}
         return [*self._ordered(reached), *self._ordered(others - reached)]
 
     def _ordered(self, tests: set[str]) -> list[str]:
