@@ -137,6 +137,8 @@ def test_what_a_function_imports_is_followed(modules: Modules, source: str) -> N
         modules.write("shop_parts.__init__", "")
         modules.write("shop_parts.relative", RELATIVE)
         modules.write("shop_parts.steps", steps)
+        modules.write("shop_parts.inner.__init__", "")
+        modules.write("shop_parts.inner.steps", steps)
         modules.write("shop_parts.lacking", "import a_library_that_there_is_not" + lacking)
         return modules.fingerprints(source)
 

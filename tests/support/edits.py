@@ -797,6 +797,11 @@ def shaped(value):
     import shop_parts.steps as steps
     return steps.twice(value)
 """,
+    "a module two packages down under another name": """
+def shaped(value):
+    import shop_parts.inner.steps as steps
+    return steps.twice(value)
+""",
     "a module from its package": """
 def shaped(value):
     from shop_parts import steps
