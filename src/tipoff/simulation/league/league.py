@@ -22,6 +22,7 @@ from tipoff.simulation.league.people import (
     Teams,
     make_players,
     make_teams,
+    of_season,
 )
 from tipoff.simulation.league.responses import SeasonWire
 from tipoff.simulation.league.shots import shot_columns
@@ -115,12 +116,13 @@ class DemoLeague:
         """Yield the seasons, the oldest first; a season's payloads are drawn before the next."""
         random = np.random.default_rng(self.seed)
         teams = make_teams(self.teams, random)
-        players = make_players(self.teams * ROSTER, random)
+        players = make_players(self.teams * ROSTER, random, self.seed)
         rosters = initial_rosters(self.teams)
         for years_ago in reversed(range(self.seasons)):
             fixtures = season_fixtures(self.teams, self.through, years_ago, random)
             made, rosters = play(fixtures, teams, players, rosters, random)
-            yield Season(made, teams, players, years_ago == 0, random)
+            playing = of_season(players, int(fixtures.label[:4]))
+            yield Season(made, teams, playing, years_ago == 0, random)
             rosters, players = _summer(rosters, random), _aged(players, random)
 
     def _of_season(self, season: Season, days: int = lineups.DAYS) -> Iterator[Payload]:
@@ -161,7 +163,7 @@ class DemoLeague:
     def _news(self, made: Played, teams: Teams, players: Players) -> Iterator[Payload]:
         """Yield rosters and injury reports, from a random generator of their own."""
         season = {"Season": made.fixtures.label}
-        for team_id, body in news.rosters(made, teams, players, self.seed):
+        for team_id, body in news.rosters(made, teams, players):
             yield self._payload("commonteamroster", {**season, "TeamID": str(team_id)}, body)
         known = sum(day <= self.through for day in made.fixtures.dates)
         for edition, body in news.injury_reports(made, teams, players, known, self.seed):

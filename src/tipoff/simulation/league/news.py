@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,22 +13,20 @@ from tipoff.sources.injuries.injury_report import HEADER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from tipoff.simulation.league.games import Played
     from tipoff.simulation.league.people import Players, Teams
 
 ROSTER_HEADERS = ("TeamID", "SEASON", "LeagueID", "PLAYER", "POSITION", "BIRTH_DATE", "PLAYER_ID")
-OLDEST = date(1985, 1, 1)
-YOUNGEST_DAYS = 20 * 365
 MORNING, EVENING = "09_30AM", "05_30PM"
 SAID_OF_OUT = {"Out": 0.7, "Doubtful": 0.2, "Questionable": 0.1}
 LISTED_FIT = 0.05
 """Share of those who will dress that a morning's edition lists as questionable."""
 
 
-def rosters(made: Played, teams: Teams, players: Players, seed: int) -> Iterator[tuple[int, bytes]]:
+def rosters(made: Played, teams: Teams, players: Players) -> Iterator[tuple[int, bytes]]:
     """Yield ``commonteamroster`` of each team: (team id, body) of all who were with it."""
-    born = np.random.default_rng([seed, 1]).integers(0, YOUNGEST_DAYS, len(players.ids))
     season = made.fixtures.label[:4]
     for place, team_id in enumerate(teams.ids.tolist()):
         members = np.unique(made.player[made.team == place]).tolist()
@@ -40,7 +37,7 @@ def rosters(made: Played, teams: Teams, players: Players, seed: int) -> Iterator
                 LEAGUE,
                 players.names[m],
                 "G-F",
-                f"{OLDEST + timedelta(int(born[m])):%b %d, %Y}".upper(),
+                f"{players.born[m]:%b %d, %Y}".upper(),
                 int(players.ids[m]),
             ]
             for m in members

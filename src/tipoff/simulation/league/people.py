@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +21,11 @@ IntArray = npt.NDArray[np.int64]
 ROSTER = 15
 FIRST_TEAM_ID = 9_900_000_001
 FIRST_PLAYER_ID = 9_910_000_001
+OLDEST = date(1985, 1, 1)
+YOUNGEST_DAYS = 20 * 365
+DEBUT_AGE, CAREER_YEARS = 18, 20
+PREDECESSORS = 2
+"""As many as have held a place before, in the longest league that there is."""
 ZONES = ("Restricted Area", "In The Paint (Non-RA)", "Mid-Range", "Corner 3", "Above the Break 3")
 ZONE_VALUE = np.array([2, 2, 2, 3, 3])
 ZONE_ACCURACY = np.array([0.66, 0.44, 0.42, 0.385, 0.355])
@@ -45,6 +51,9 @@ class Players:
 
     ids: IntArray
     names: tuple[str, ...]
+    born: tuple[date, ...]
+    names_before: tuple[str, ...]
+    """Of those who held the places before them, and of those who did before those."""
     role: FloatArray
     """Weight in the sharing of minutes."""
     shooting: FloatArray
@@ -74,14 +83,18 @@ def make_teams(count: int, random: np.random.Generator) -> Teams:
     )
 
 
-def make_players(count: int, random: np.random.Generator) -> Players:
+def make_players(count: int, random: np.random.Generator, seed: int) -> Players:
     """Return players with invented names: of each fifteen the first is a star."""
+    days = np.random.default_rng([seed, 1]).integers(0, YOUNGEST_DAYS, count).tolist()
+    names = _names(count * (1 + PREDECESSORS), random)
     slot = np.arange(count) % ROSTER
     role = np.array([35, 33, 31, 29, 27, 22, 19, 16, 13, 10, 7, 5, 3, 2, 1.5])[slot]
     minute_rates = np.array([0.044, 0.138, 0.105, 0.031, 0.021, 0.058, 0.083])
     return Players(
         ids=FIRST_PLAYER_ID + np.arange(count),
-        names=_names(count, random),
+        names=names[:count],
+        born=tuple(OLDEST + timedelta(each) for each in days),
+        names_before=names[count:],
         role=role * random.lognormal(0, 0.12, count),
         shooting=np.linspace(1.35, 0.75, ROSTER)[slot] * random.lognormal(0, 0.22, count),
         habit=random.dirichlet(ZONE_HABIT, count),
@@ -89,6 +102,26 @@ def make_players(count: int, random: np.random.Generator) -> Players:
         drawing=random.gamma(6, 0.042, count),
         free_throws=random.beta(16, 4.5, count),
         rates=minute_rates * random.gamma(5, 0.2, (count, len(minute_rates))),
+    )
+
+
+def of_season(players: Players, year: int) -> Players:
+    """Return who holds the players' places in the season that begins in a year.
+
+    Whoever is too young for it has a predecessor there, born a career earlier and just as good.
+    """
+    count = len(players.ids)
+    missing = [max(born.year + DEBUT_AGE - year, 0) for born in players.born]
+    turns = [-(-years // CAREER_YEARS) for years in missing]
+    every = [*players.names, *players.names_before]
+    return replace(
+        players,
+        ids=players.ids + count * np.array(turns),
+        names=tuple(every[turn * count + place] for place, turn in enumerate(turns)),
+        born=tuple(
+            born.replace(year=born.year - turn * CAREER_YEARS)
+            for born, turn in zip(players.born, turns, strict=True)
+        ),
     )
 
 
