@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from resource import struct_rusage
 
 BIN = Path(sys.executable).parent
@@ -34,8 +35,13 @@ class Measured:
     """What it printed."""
 
 
-def run(*arguments: object, **environment: str) -> Measured:
+def run(*arguments: object, answers: Collection[int] = (0,), **environment: str) -> Measured:
     """Run a command of this environment to its end.
+
+    Args:
+        arguments: the command and what it is given.
+        answers: the exit codes with which it has done what it should.
+        environment: variables besides those of this process.
 
     Raises:
         subprocess.CalledProcessError: it failed.
@@ -58,15 +64,18 @@ def run(*arguments: object, **environment: str) -> Measured:
         said = printed.read()
     code = os.waitstatus_to_exitcode(status)
     child.returncode = code
-    if code:
+    if code not in answers:
         raise subprocess.CalledProcessError(code, command)
     processor = sum(each.ru_utime + each.ru_stime for each in every)
     return Measured(seconds, processor, max(each.ru_maxrss for each in every) / 1024, said)
 
 
-def tipoff(home: Path, *arguments: object, markets: str = "[]") -> Measured:
+def tipoff(
+    home: Path, *arguments: object, markets: str = "[]", answers: Collection[int] = (0,)
+) -> Measured:
     """Run ``tipoff`` on a home, for some markets; for all if the list is empty."""
-    return run("tipoff", *arguments, TIPOFF_HOME=str(home), TIPOFF_MARKETS=markets)
+    variables = {"TIPOFF_HOME": str(home), "TIPOFF_MARKETS": markets}
+    return run("tipoff", *arguments, answers=answers, **variables)
 
 
 def _adopt_orphans() -> None:
