@@ -18,21 +18,20 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing.connection import wait
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from tipoff.kernel.errors import Blocked
 from tipoff.kernel.memory import available_bytes, training_processes
-from tipoff.kernel.workers import Job
+from tipoff.kernel.workers import crashed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from multiprocessing.context import BaseContext
     from multiprocessing.synchronize import Event
 
+    from tipoff.kernel.workers import J, R
+
 log = logging.getLogger(__name__)
 ATTEMPTS = 2
-J = TypeVar("J", bound=Job)
-R = TypeVar("R")
 
 
 @dataclass(frozen=True)
@@ -57,11 +56,7 @@ class Processes:
                 found.update(self._done(jobs, share, work))
         lost = [jobs[place].name for place in range(len(jobs)) if place not in found]
         if lost:
-            raise Blocked(
-                f"the work on {', '.join(lost)} crashed {ATTEMPTS} times, without an error of"
-                " Python, or was killed for lack of memory; what was done before is kept, and the"
-                " next run tries again"
-            )
+            raise crashed(", ".join(lost), f"{ATTEMPTS} times")
         return [found[place] for place in range(len(jobs))]
 
     def _done(

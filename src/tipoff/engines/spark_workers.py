@@ -11,12 +11,12 @@ import re
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from tipoff.engines.spark_errors import naming_failure
-from tipoff.kernel.errors import Blocked, TipoffError
+from tipoff.kernel.errors import TipoffError
 from tipoff.kernel.fingerprints import digest
-from tipoff.kernel.workers import Job
+from tipoff.kernel.workers import crashed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from pyspark.sql import SparkSession
 
-J = TypeVar("J", bound=Job)
-R = TypeVar("R")
+    from tipoff.kernel.workers import J, Job, R
+
 RESULTS = "place BIGINT, result BINARY"
 CRASHED = re.compile(r"Task (\d+) in stage .*Python worker exited unexpectedly", re.DOTALL)
 LACKING = re.compile(r"No module named '([\w.]+)'")
@@ -57,7 +57,7 @@ class SparkWorkers:
         if not jobs:
             return []
         with self.under_way() as directory:
-            directory.mkdir(parents=True)
+            directory.mkdir()
             for place, job in enumerate(jobs):
                 (directory / str(place)).write_bytes(pickle.dumps(job))
             do = partial(_done, directory, work, _code(work))
@@ -119,13 +119,10 @@ def _naming(jobs: Sequence[Job]) -> Iterator[None]:
             yield
     except TipoffError as error:
         told = str(error.__cause__)
-        crashed, lacking = CRASHED.search(told), LACKING.search(told)
-        if crashed:
-            raise Blocked(
-                f"the work on {jobs[int(crashed[1])].name} crashed each time that Spark tried it,"
-                " without an error of Python, or was killed for lack of memory; what was done"
-                " before is kept, and the next run tries again"
-            ) from error
+        failed, lacking = CRASHED.search(told), LACKING.search(told)
+        if failed:
+            name = jobs[int(failed[1])].name
+            raise crashed(name, "each time that Spark tried it") from error
         if lacking:
             raise TipoffError(
                 f"Spark: a worker has no {lacking[1]}: install there what is installed here, and"

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from tipoff.kernel.errors import Blocked
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -41,6 +43,14 @@ class Workers(Protocol):
             Blocked: a process that did a job crashed each time; the message names the job.
         """
         ...
+
+
+def crashed(names: str, how_often: str) -> Blocked:
+    """Return what to say of jobs whose processes ended without a word, however often tried."""
+    return Blocked(
+        f"the work on {names} crashed {how_often}, without an error of Python, or was killed for"
+        " lack of memory; what was done before is kept, and the next run tries again"
+    )
 
 
 class MadeWhenDue(Sequence[J]):
