@@ -8,9 +8,7 @@ from math import ceil, floor, log10
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from benchmarks.results import Result
+    from collections.abc import Iterator, Mapping, Sequence
 
 WINDOWS = "by windows of SQL"
 WAYS = {
@@ -56,9 +54,8 @@ class Panel:
     bars: tuple[Bar, ...]
 
 
-def panels(results: Iterable[Result]) -> list[Panel]:
-    """Return what is charted of results: those that something else was measured beside."""
-    ratios = {r.what: r.ratio for r in results if r.ratio}
+def panels(ratios: Mapping[str, float]) -> list[Panel]:
+    """Return what is charted of the ratios of results, by what was measured."""
     rolling = [
         Bar(how[3:4].upper() + how[4:], 1 / ratio)
         for how in (*WAYS.values(), POOL)
@@ -77,9 +74,9 @@ def panels(results: Iterable[Result]) -> list[Panel]:
     return made
 
 
-def chart(results: Iterable[Result]) -> str:
-    """Return results as a drawing; an empty text if there is nothing to draw."""
-    drawn = panels(results)
+def chart(ratios: Mapping[str, float]) -> str:
+    """Return ratios as a drawing; an empty text if there is nothing to draw."""
+    drawn = panels(ratios)
     if not drawn:
         return ""
     every = [bar.times for panel in drawn for bar in panel.bars]

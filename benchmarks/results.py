@@ -93,22 +93,25 @@ def keep(results: Iterable[Result]) -> None:
     machines = "".join(
         f"- {each}\n" for each in dict.fromkeys(r.machine for r in together.values())
     )
-    drawn = chart(together.values())
+    drawn = chart(ratios(together.values()))
     if drawn:
         CHART.write_text(drawn)
     picture = f"![The ratios as bars]({CHART.name})\n\n" if drawn else ""
     PAGE.write_text(f"{TOP}{picture}{table(together.values())}\nMeasured:\n\n{machines}")
 
 
+def ratios(results: Iterable[Result]) -> dict[str, float]:
+    """Return the ratios, by what was measured beside something else."""
+    return {r.what: r.ratio for r in results if r.ratio is not None}
+
+
 def worse(results: Iterable[Result]) -> list[str]:
     """Return a line for each ratio that is worse than the one kept."""
-    before = {r.what: r.ratio for r in kept()}
+    before = ratios(kept())
     return [
-        f"{r.what}: the ratio is {r.ratio:.3g}, and was {earlier:.3g}"
-        for r in results
-        if r.ratio is not None
-        and (earlier := before.get(r.what)) is not None
-        and r.ratio > TOLERANCE * earlier
+        f"{what}: the ratio is {ratio:.3g}, and was {before[what]:.3g}"
+        for what, ratio in ratios(results).items()
+        if what in before and ratio > TOLERANCE * before[what]
     ]
 
 

@@ -1,4 +1,4 @@
-"""The structure of the package: no circles, no arrow against the way of the data."""
+"""The structure of the package and its benchmarks: no circles, no arrow against the data's way."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ import pytest
 
 from conftest import LONGEST, TESTS
 
-SOURCE = Path(__file__).parents[1] / "src" / "tipoff"
+ROOT = Path(__file__).parents[1]
+PACKAGES = (ROOT / "src" / "tipoff", ROOT / "benchmarks")
 ROOMS = ("sources", "landing", "raw", "analytics", "features", "predictions", "publishing")
 """From left to right; a room imports from itself and from those to its left."""
 GENERAL = {
@@ -22,16 +23,19 @@ GENERAL = {
     "expressions": {"expressions", "kernel"},
 }
 """What knows nothing of the rooms, and what each may import."""
-OUTSIDE = ("app", "cli", "operations", "orchestration")
+OUTSIDE = ("app", "cli", "operations", "orchestration", "benchmarks")
 """What imports from everywhere, and is imported by no room."""
 
 
 def _modules() -> dict[str, Path]:
-    paths = {p: p.relative_to(SOURCE).with_suffix("") for p in SOURCE.rglob("*.py")}
-    return {
-        ".".join(("tipoff", *place.parts)).removesuffix(".__init__"): path
-        for path, place in paths.items()
-    }
+    return {_name(path): path for package in PACKAGES for path in package.rglob("*.py")}
+
+
+def _name(path: Path) -> str:
+    """Return the name that a module is imported by."""
+    (package,) = (each for each in PACKAGES if path.is_relative_to(each))
+    parts = path.relative_to(package.parent).with_suffix("").parts
+    return ".".join(parts).removesuffix(".__init__")
 
 
 def _imports(path: Path, modules: dict[str, Path], *, for_types: bool = False) -> set[str]:
@@ -44,7 +48,7 @@ def _imports(path: Path, modules: dict[str, Path], *, for_types: bool = False) -
             node.body = [ast.Pass()]
     found = set()
     for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("tipoff"):
+        if isinstance(node, ast.ImportFrom):
             named = {f"{node.module}.{each.name}" for each in node.names}
             found |= {name if name in modules else str(node.module) for name in named}
     return found & modules.keys()
@@ -60,7 +64,7 @@ def arrows() -> dict[str, set[str]]:
 
 
 def _package(module: str) -> str:
-    return module.split(".")[1] if "." in module else ""
+    return module.removeprefix("tipoff").removeprefix(".").partition(".")[0]
 
 
 def test_no_two_modules_import_each_other(arrows: dict[str, set[str]]) -> None:
